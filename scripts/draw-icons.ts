@@ -1,37 +1,37 @@
 /**
- * Draws the icons that the manifest names from their SVG sources, with headless Chromium, so that what ships is exactly
- * what was drawn. Run from the project's root: npm run icons
+ * Draws the icons that the manifest names from their SVG sources, with headless Chromium: npm run icons
  */
-import chromium from '@sparticuz/chromium';
 import { readFile, writeFile } from 'node:fs/promises';
-import { chromium as browserType } from 'playwright-core';
+import path from 'node:path';
+import { launchBrowser } from './browser';
+import { report, runCommand } from './command';
+import { projectRoot } from './project';
 
 /** Width and height in pixels, and the drawing for that size: a ribbon's 16 pixels cannot hold the full one. */
 const icons = [
-  { size: 16, drawing: 'assets/icon-small.svg' },
-  { size: 32, drawing: 'assets/icon-small.svg' },
-  { size: 64, drawing: 'assets/icon.svg' },
-  { size: 80, drawing: 'assets/icon.svg' },
+  { size: 16, drawing: 'icon-small.svg' },
+  { size: 32, drawing: 'icon-small.svg' },
+  { size: 64, drawing: 'icon.svg' },
+  { size: 80, drawing: 'icon.svg' },
 ];
 
-async function drawIcons(): Promise<void> {
-  const browser = await browserType.launch({
-    executablePath: await chromium.executablePath(),
-    args: ['--no-sandbox', '--force-color-profile=srgb'],
-  });
+const inAssets = (file: string): string => path.join(projectRoot, 'assets', file);
+
+async function drawIcons(): Promise<number> {
+  const browser = await launchBrowser({ headed: false });
   try {
-    const page = await browser.newPage();
+    const page = await browser.context.newPage();
     for (const { size, drawing } of icons) {
-      const svg = await readFile(drawing, 'utf8');
+      const svg = await readFile(inAssets(drawing), 'utf8');
       await page.setViewportSize({ width: size, height: size });
       await page.setContent(`<style>body { margin: 0 } svg { display: block; width: 100vw; height: 100vh }</style>${svg}`);
-      const file = `assets/icon-${size}.png`;
-      await writeFile(file, await page.screenshot({ omitBackground: true }));
-      console.log(`${file}: ${size} x ${size} pixels from ${drawing}`);
+      await writeFile(inAssets(`icon-${size}.png`), await page.screenshot({ omitBackground: true }));
+      report(`assets/icon-${size}.png: ${size} x ${size} pixels from assets/${drawing}`);
     }
   } finally {
     await browser.close();
   }
+  return 0;
 }
 
-void drawIcons();
+runCommand(drawIcons);
