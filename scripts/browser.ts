@@ -1,0 +1,94 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { chromium, type BrowserContext } from 'playwright-core';
+import { localhostCertificate, publicKeyFingerprint } from './certificate';
+import { UserError } from './command';
+import { findHeadlessBrowser, findInstalledBrowser, reasonForNoWindow, type Browser } from './find-browser';
+
+const LAUNCH_TIMEOUT_MS = 30_000;
+const ACTION_TIMEOUT_MS = 30_000;
+const HEADLESS_WINDOW = { width: 1440, height: 900 };
+
+/** A browser on a profile of its own, which is deleted afterwards. */
+export interface RunningBrowser {
+  readonly context: BrowserContext;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a browser that trusts this project's key for https://localhost and nothing else that other browsers would not.
+ *
+ * @param headed a window for a person; otherwise headless, and then no request can leave the machine
+ */
+export async function launchBrowser({ headed }: { headed: boolean }): Promise<RunningBrowser> {
+  const browser = headed ? browserWithWindow() : await findHeadlessBrowser();
+  const profile = await mkdtemp(path.join(tmpdir(), 'ai-spend-browser-'));
+  try {
+    const context = await chromium.launchPersistentContext(profile, {
+      executablePath: browser.executable,
+      headless: !headed,
+      viewport: headed ? null : HEADLESS_WINDOW,
+      args: await browserFlags(browser, headed),
+      ignoreDefaultArgs: headed ? ['--enable-automation'] : [],
+      env: browserEnvironment(browser),
+      handleSIGINT: false,
+      timeout: LAUNCH_TIMEOUT_MS,
+    });
+    context.setDefaultTimeout(ACTION_TIMEOUT_MS);
+    return {
+      context,
+      close: async () => {
+        await context.close();
+        await removeProfile(profile);
+      },
+    };
+  } catch (error) {
+    await removeProfile(profile);
+    throw new UserError(`${browser.executable} did not start: ${String(error)}`);
+  }
+}
+
+function browserWithWindow(): Browser {
+  const browser = findInstalledBrowser();
+  if (browser === undefined) {
+    throw new UserError(reasonForNoWindow() ?? 'No window can be opened here.');
+  }
+  return browser;
+}
+
+async function browserFlags(browser: Browser, headed: boolean): Promise<string[]> {
+  const flags = [
+    `--ignore-certificate-errors-spki-list=${publicKeyFingerprint(await localhostCertificate())}`,
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-domain-reliability',
+    '--disable-sync',
+    '--no-pings',
+    '--no-default-browser-check',
+    '--no-first-run',
+  ];
+  if (headed) {
+    // Without this Chrome warns above the page about the flag that trusts our key.
+    flags.push('--test-type');
+  } else {
+    flags.push('--disable-dev-shm-usage', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost');
+  }
+  if (!browser.installed || process.getuid?.() === 0) {
+    // Chromium refuses to start as root with its sandbox, and the packed one has none; only our own pages are opened.
+    flags.push('--no-sandbox');
+  }
+  return flags;
+}
+
+/** A bare container may have no fonts at all; the packed Chromium brings a few. */
+function browserEnvironment(browser: Browser): NodeJS.ProcessEnv {
+  const bare = !browser.installed && !existsSync('/etc/fonts');
+  return bare ? { ...process.env, FONTCONFIG_PATH: path.join(path.dirname(browser.executable), 'fonts') } : process.env;
+}
+
+/** The browser may still write to its profile for a moment after it has closed. */
+async function removeProfile(profile: string): Promise<void> {
+  await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+}

@@ -1,0 +1,76 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { report, UserError } from './command';
+import { withLock } from './lock';
+import { buildFolder, cacheFolder, projectRoot } from './project';
+
+/** Everything that the development build is made from. */
+const SOURCES = ['src', 'assets', 'manifest.xml', 'webpack.config.js', 'tsconfig.json', 'package-lock.json'];
+const STAMP = path.join(buildFolder, '.sources');
+const LOCK = path.join(cacheFolder, 'build.lock');
+const PATIENCE_MS = 300_000;
+
+/** Makes build/, the add-in for https://localhost:3000 and the local workbook, unless it is up to date. */
+export async function buildForDevelopment(): Promise<void> {
+  await withLock(LOCK, PATIENCE_MS, async () => {
+    const digest = await digestOfSources();
+    if (digest === (await readFile(STAMP, 'utf8').catch(() => ''))) {
+      return;
+    }
+    report('Building the add-in and the local workbook ...');
+    await webpack([]);
+    await writeFile(STAMP, digest);
+  });
+}
+
+/**
+ * Makes dist/, the add-in for the server it will live on.
+ *
+ * @param base its address, normalised
+ */
+export async function buildForDeployment(base: string): Promise<void> {
+  await withLock(LOCK, PATIENCE_MS, () => webpack(['--env', `base=${base}`]));
+}
+
+async function digestOfSources(): Promise<string> {
+  const hash = createHash('sha256');
+  for (const source of SOURCES) {
+    for (const file of await filesOf(path.join(projectRoot, source))) {
+      hash.update(`${path.relative(projectRoot, file)}\0`).update(await readFile(file));
+    }
+  }
+  return hash.digest('hex');
+}
+
+async function filesOf(source: string): Promise<string[]> {
+  const entries = await readdir(source, { recursive: true, withFileTypes: true }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOTDIR') {
+        return undefined;
+      }
+      throw error;
+    },
+  );
+  if (entries === undefined) {
+    return [source];
+  }
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .sort();
+}
+
+async function webpack(args: string[]): Promise<void> {
+  const cli = path.join(projectRoot, 'node_modules/webpack-cli/bin/cli.js');
+  const child = spawn(process.execPath, [cli, '--stats', 'errors-warnings', ...args], {
+    cwd: projectRoot,
+    stdio: ['ignore', process.stderr, process.stderr],
+  });
+  const [code] = (await once(child, 'exit')) as [number | null];
+  if (code !== 0) {
+    throw new UserError('The build failed; the reasons are above.');
+  }
+}

@@ -1,0 +1,4 @@
+/** Stops the server that the global set-up started. */
+export default async function globalTeardown(): Promise<void> {
+  await globalThis.e2eServer?.close();
+}

@@ -1,0 +1,145 @@
+/**
+ * Two bundles: the add-in, as Excel loads it, and the local workbook, the page that hosts it on a machine without Excel.
+ *
+ * Without `env.base` both go to build/ for https://localhost:3000; with it the add-in alone goes to dist/, ready for that address.
+ */
+const fs = require('node:fs');
+const path = require('node:path');
+const CopyPlugin = require('copy-webpack-plugin');
+const CustomFunctionsMetadataPlugin = require('custom-functions-metadata-plugin');
+const HtmlWebpackPlugin = require('html-webpack-plugin');
+const MiniCssExtractPlugin = require('mini-css-extract-plugin');
+const TerserPlugin = require('terser-webpack-plugin');
+const { Compilation, IgnorePlugin, sources } = require('webpack');
+
+const DEVELOPMENT_BASE = 'https://localhost:3000';
+const FUNCTIONS_ROOM = path.join(__dirname, 'src/functions');
+
+/** The files that declare custom functions, in a fixed order, so that functions.json comes out the same everywhere. */
+function functionFiles() {
+  return fs
+    .readdirSync(FUNCTIONS_ROOM)
+    .filter((name) => name.endsWith('.ts'))
+    .sort()
+    .map((name) => path.join(FUNCTIONS_ROOM, name))
+    .filter((file) => fs.readFileSync(file, 'utf8').includes('@customfunction '));
+}
+
+/** Rewrites text assets just before they are written. */
+class RewriteAssetsPlugin {
+  /**
+   * @param {RegExp} names which assets
+   * @param {(text: string) => string} rewrite
+   */
+  constructor(names, rewrite) {
+    this.names = names;
+    this.rewrite = rewrite;
+  }
+
+  apply(compiler) {
+    const stage = Compilation.PROCESS_ASSETS_STAGE_REPORT;
+    compiler.hooks.thisCompilation.tap(RewriteAssetsPlugin.name, (compilation) => {
+      compilation.hooks.processAssets.tap({ name: RewriteAssetsPlugin.name, stage }, (assets) => {
+        for (const name of Object.keys(assets).filter((asset) => this.names.test(asset))) {
+          compilation.updateAsset(name, (source) => new sources.RawSource(this.rewrite(source.source().toString())));
+        }
+      });
+    });
+  }
+}
+
+/** Lets errors reach our functions as values; the metadata generator has no tag for this flag. */
+function allowErrors(json) {
+  return JSON.stringify({ allowErrorForDataTypeAny: true, ...JSON.parse(json) }, null, 4);
+}
+
+const typescript = {
+  test: /\.tsx?$/,
+  exclude: /node_modules/,
+  loader: 'ts-loader',
+  options: { transpileOnly: true, compilerOptions: { noEmit: false } },
+};
+
+function common(name) {
+  return {
+    name,
+    mode: 'production',
+    context: __dirname,
+    target: 'web',
+    resolve: { extensions: ['.ts', '.tsx', '.js', '.mjs'] },
+    performance: { hints: false },
+    cache: {
+      type: 'filesystem',
+      name,
+      cacheDirectory: path.join(__dirname, 'node_modules/.cache/webpack'),
+      buildDependencies: { config: [__filename] },
+    },
+  };
+}
+
+/**
+ * The pane's script depends on the functions' script, so that both share one ledger; the pane's own code is a chunk that is
+ * fetched when the pane is shown. File names stay the same from version to version (Excel keeps functions.js for up to a
+ * day, and an older copy must still find its chunks); a query tells one version's chunk from another's.
+ */
+function addIn(base, folder) {
+  return {
+    ...common(`add-in-${folder}`),
+    entry: {
+      functions: './src/functions/index.ts',
+      taskpane: { import: './src/taskpane/index.ts', dependOn: 'functions' },
+    },
+    output: {
+      path: path.join(__dirname, folder),
+      filename: '[name].js',
+      chunkFilename: '[name].js?v=[contenthash:8]',
+      clean: { keep: /^local/ },
+    },
+    devtool: folder === 'dist' ? false : 'source-map',
+    module: { rules: [typescript, { test: /\.css$/, use: [MiniCssExtractPlugin.loader, 'css-loader'] }] },
+    optimization: { chunkIds: 'named' },
+    plugins: [
+      new CustomFunctionsMetadataPlugin({ output: 'functions.json', input: functionFiles() }),
+      new RewriteAssetsPlugin(/^functions\.json$/, allowErrors),
+      new HtmlWebpackPlugin({
+        filename: 'taskpane.html',
+        template: './src/taskpane/taskpane.html',
+        chunks: ['functions', 'taskpane'],
+        chunksSortMode: 'manual',
+        scriptLoading: 'defer',
+        hash: true,
+      }),
+      new MiniCssExtractPlugin({ filename: '[name].css', chunkFilename: '[name].css?v=[contenthash:8]' }),
+      new CopyPlugin({ patterns: ['manifest.xml', { from: 'assets', to: 'assets' }] }),
+      new RewriteAssetsPlugin(/\.(html|json|xml)$/, (text) => text.replaceAll(DEVELOPMENT_BASE, base)),
+    ],
+  };
+}
+
+function localWorkbook() {
+  return {
+    ...common('local-workbook'),
+    entry: { local: './src/local/index.ts' },
+    output: {
+      path: path.join(__dirname, 'build'),
+      filename: 'local/[name].js',
+      assetModuleFilename: 'local/[name][ext]',
+      clean: { keep: (file) => !file.startsWith('local') },
+    },
+    devtool: false,
+    module: { rules: [typescript, { test: /\.css$/, use: [MiniCssExtractPlugin.loader, 'css-loader'] }] },
+    optimization: { minimizer: [new TerserPlugin({ minify: TerserPlugin.esbuildMinify })] },
+    plugins: [
+      new HtmlWebpackPlugin({ filename: 'local.html', template: './src/local/local.html', scriptLoading: 'defer' }),
+      new MiniCssExtractPlugin({ filename: 'local/[name].css' }),
+      // Univer brings hyphenation for some seventy languages, 6 MB in all; only English is ever loaded.
+      new IgnorePlugin({
+        resourceRegExp: /^\.\/(?!en-gb)[a-z]{2,3}(-[A-Za-z0-9]+)*-[\w-]{8}\.js$/,
+        contextRegExp: /engine-render/,
+      }),
+    ],
+  };
+}
+
+module.exports = (env = {}) =>
+  env.base ? [addIn(env.base, 'dist')] : [addIn(DEVELOPMENT_BASE, 'build'), localWorkbook()];
