@@ -1,0 +1,49 @@
+import { ClientLedger } from './client-ledger';
+import { parseFiscalYearStart } from './period';
+import { RateTable } from './rate-table';
+import { ReturnTable } from './return-table';
+import type { RawTable } from './table';
+import type { TableName } from './tables';
+
+/**
+ * Everything in a workbook that a figure can depend on. Each part is checked when it is first asked for, and throws
+ * the Problem it has, so that a broken table troubles only the questions that need it.
+ */
+export interface Book {
+  clients(): ClientLedger;
+  returns(): ReturnTable;
+  rates(): RateTable;
+  /** 1 for January to 12 for December. */
+  fiscalYearStart(): number;
+}
+
+/** The workbook as read: a table that it does not have is null, and so is a name that it does not have. */
+export interface RawBook {
+  readonly tables: Readonly<Record<TableName, RawTable | null>>;
+  readonly fiscalYearStart: unknown;
+}
+
+export function bookOf(raw: RawBook): Book {
+  return {
+    clients: once(() => ClientLedger.of(raw.tables.AIClients)),
+    returns: once(() => ReturnTable.of(raw.tables.AIReturns)),
+    rates: once(() => RateTable.of(raw.tables.AIRates)),
+    fiscalYearStart: once(() => parseFiscalYearStart(raw.fiscalYearStart)),
+  };
+}
+
+/** Computes on the first call and remembers the outcome, a failure too. */
+function once<T>(compute: () => T): () => T {
+  let outcome: { value: T } | { failure: unknown } | null = null;
+  return () => {
+    if (outcome === null) {
+      try {
+        outcome = { value: compute() };
+      } catch (failure) {
+        outcome = { failure };
+      }
+    }
+    if ('failure' in outcome) throw outcome.failure;
+    return outcome.value;
+  };
+}

@@ -1,0 +1,40 @@
+import { Decimal as DecimalJs } from 'decimal.js';
+
+/**
+ * Decimal arithmetic that is exact for sums, differences and products.
+ *
+ * The precision is far beyond what doubles and our formulas can need (a sum of 1e308 and 1e-308 has 617
+ * digits), and decimal.js does not pay for digits that are not there. Only a quotient can be inexact: use `divide`.
+ */
+export const Decimal = DecimalJs.clone({ precision: 2000, defaults: true, toExpNeg: -9e15, toExpPos: 9e15 });
+export type Decimal = DecimalJs;
+
+/** Significant digits that a quotient or a power keeps. */
+export const QUOTIENT_DIGITS = 34;
+
+/** For quotients and powers: IEEE 754 decimal128's digits and its rounding, half to even. */
+export const Quotient = DecimalJs.clone({
+  precision: QUOTIENT_DIGITS,
+  rounding: DecimalJs.ROUND_HALF_EVEN,
+  defaults: true,
+});
+
+export const ZERO = new Decimal(0);
+export const ONE = new Decimal(1);
+
+/** `a / b`, rounded to 34 significant digits, half to even. The caller has made sure that `b` is not zero. */
+export function divide(a: Decimal, b: Decimal): Decimal {
+  return new Decimal(Quotient.div(a, b));
+}
+
+/** The exact sum of `amounts`; 0 for none. */
+export function sum(amounts: Iterable<Decimal>): Decimal {
+  let total = ZERO;
+  for (const amount of amounts) total = total.plus(amount);
+  return total;
+}
+
+/** The double nearest to `value`, which is what a cell can hold. */
+export function toDouble(value: Decimal): number {
+  return value.toNumber();
+}

@@ -1,0 +1,153 @@
+import type { Currency } from './currency';
+import { formatExactly, type Money } from './money';
+import { formatMonth, type Month } from './month';
+
+/**
+ * Every message that a function can give, in one place. Each says what is wrong, with the value, and what to do next
+ * where that is not plain from the first.
+ */
+export const messages = {
+  needs: (functionName: string, what: string) => `${functionName} needs ${what}.`,
+
+  // Names and tables
+  noTable: (table: string) => `This workbook has no table ${table}. Load reference data in the AI Spend pane.`,
+  noColumn: (table: string, column: string, found: readonly string[]) =>
+    `${table} has no column "${column}"; it has ${list(found.map((name) => `"${name}"`))}. Rename or add the column.`,
+  twoColumns: (table: string, column: string) => `${table} has two columns named "${column}". Rename one of them.`,
+  unknownName: (kind: 'client' | 'vendor', written: string, table: string, nearest: string | null) =>
+    `No ${kind} ${quote(written)} in ${table}.${nearest === null ? '' : ` Did you mean ${quote(nearest)}?`}`,
+  unknownSegment: (written: string, known: readonly string[]) =>
+    `No segment ${quote(written)} in AIReturns${known.length === 0 ? '' : `; it has ${list(known)}`}.`,
+  noRows: (table: string) => `${table} has no rows. Load reference data in the AI Spend pane, or type rows of your own.`,
+  brokenRow: (table: string, row: number, what: string) => `${table} row ${row}: ${what}`,
+
+  // What is wrong in one cell of a table
+  cellNotNumber: (column: string, value: unknown) =>
+    `${column} is ${quote(value)}, not a number.${looksNumeric(value) ? ' It is stored as text: convert it to a number.' : ''}`,
+  cellNotMonth: (column: string, value: unknown) => `${column} is ${quote(value)}, not a date or a month such as 2024-11.`,
+  cellBlank: (column: string) => `${column} is blank.`,
+  cellNotCurrency: (column: string, value: unknown) => `${column} is ${quote(value)}, not an ISO 4217 code such as EUR.`,
+  cellNotBasis: (column: string, value: unknown) => `${column} is ${quote(value)}. Use reported, billed or superseded.`,
+  cellNotShare: (column: string, value: unknown) =>
+    `${column} is ${quote(value)}, not a fraction from 0 to 1. Write fifteen percent as 15% or 0.15.`,
+  cellNotPositive: (column: string, value: unknown) => `${column} is ${quote(value)}, not a number above 0.`,
+  cellNotYear: (column: string, value: unknown) => `${column} is ${quote(value)}, not a year such as 2024.`,
+
+  // Figures
+  notDisclosed: (client: string, source: string) =>
+    `${possessive(client)} spend is not disclosed${source === '' ? '' : ` (${source})`}.`,
+  nothingOnRecord: (whose: string, period: string | null, months: readonly Month[]) =>
+    `${whose} has no spend on record${period === null ? '' : ` in ${period}`}` +
+    `${months.length === 0 ? '' : `; on record: ${describeMonths(months)}`}.`,
+  sourcesDisagree: (client: string, month: Month, claims: readonly Claim[]) =>
+    `${capital(countWord(claims.length))} sources disagree on ${client}, ${formatMonth(month)}: ` +
+    `${list(claims.map((claim) => `${formatExactly(claim.money)}${inBrackets(claim.source)}`))}. ${keepOne(claims.length)}`,
+  sharesDisagree: (client: string, vendor: string, month: Month, claims: readonly { share: string; source: string }[]) =>
+    `${capital(countWord(claims.length))} sources disagree on ${possessive(client)} share of ${possessive(vendor)} AI revenue, ${formatMonth(month)}: ` +
+    `${list(claims.map((claim) => `${claim.share}${inBrackets(claim.source)}`))}. ${keepOne(claims.length)}`,
+  studiesDisagree: (segment: string, year: number, claims: readonly { study: string; returnPer1: string }[]) =>
+    `${capital(countWord(claims.length))} studies disagree on the return of ${segment}, ${year}: ` +
+    `${list(claims.map((claim) => `${claim.returnPer1} (${claim.study})`))}. Keep one, or give the others another segment.`,
+  mixedCurrencies: (currencies: readonly Currency[]) => `Spend on record is in ${list(currencies)}: name a currency.`,
+  mixedCurrenciesInvestment: (currencies: readonly Currency[], client: string) =>
+    `Spend on record is in ${list(currencies)}: name a currency, as in AIROI(AISPEND(${quote(client)},"year","${currencies[0] ?? 'EUR'}")).`,
+  nameAVendor: (client: string, vendors: readonly string[]) =>
+    `${client} pays ${list(vendors)}: name a vendor.`,
+  noRevenueImplied: (vendor: string, period: string | null) =>
+    `No row of ${vendor}${period === null ? '' : ` in ${period}`} states both a spend and a share, so its AI revenue cannot be worked out.`,
+  revenueIsZero: (vendor: string) => `The AI revenue of ${vendor} comes to 0, so there is no share of it.`,
+  sharesAreZero: (vendor: string) => `The shares stated for ${vendor} add up to 0, so its AI revenue cannot be worked out.`,
+
+  // Rates
+  noRate: (currency: Currency, month: Month) => `No ${currency} rate for ${formatMonth(month)} in AIRates.`,
+  ratesDisagree: (currency: Currency, month: Month, rates: readonly { perEur: string; row: number }[]) =>
+    `AIRates has ${countWord(rates.length)} ${currency} rates for ${formatMonth(month)}: ` +
+    `${list(rates.map((rate) => `${rate.perEur} (row ${rate.row})`))}. Keep one.`,
+  noCommonRate: (from: Currency, to: Currency) => `AIRates has no month with a rate for both ${from} and ${to}.`,
+
+  // Arguments
+  badPeriod: (value: unknown) =>
+    `${quote(value)} is not a period. Use 2024-11, 2024-Q4, 2024, FY2025, month, quarter, year, ttm or ytd.`,
+  badCurrency: (value: unknown) => `${quote(value)} is not a currency. Use an ISO 4217 code such as EUR or USD.`,
+  badMeasure: (value: unknown, words: readonly string[]) => `${quote(value)} is not a measure. Use ${list(words, 'or')}.`,
+  badName: (what: string, value: unknown) => `${quote(value)} is not ${what}. Write a name, or a cell that holds one.`,
+  badFiscalYearStart: (value: unknown) =>
+    `The workbook name AIFiscalYearStart holds ${quote(value)}. Use the number of a month, 1 to 12.`,
+  shapesDiffer: (functionName: string, shapes: readonly string[]) =>
+    `${functionName} cannot combine ranges of ${list(shapes)}. Give ranges of one shape, or a row and a column.`,
+  oneVendor: (functionName: string) => `${functionName} needs one vendor, not "*".`,
+  shareTakes: (value: unknown) =>
+    `REVSHARE takes a client and a vendor, or two amounts (spend and revenue); ${quote(value)} is neither.`,
+
+  // Returns
+  investmentIsZero: () => 'The investment is 0, so there is no return on it.',
+  revenueArgumentIsZero: () => 'The revenue is 0, so there is no share of it.',
+  flowNotNumber: (what: string, position: number, value: unknown) =>
+    `${capital(what)} ${position} is ${quote(value)}, not a number. Costs and benefits by period are numbers; leave a cell empty for none.`,
+  flowsNotALine: (what: string, rows: number, columns: number) =>
+    `The ${what} range has ${rows} rows and ${columns} columns. Give one row or one column, a cell for each period.`,
+  flowsDiffer: (costs: number, benefits: number) =>
+    `There are ${costs} costs but ${benefits} benefits. Give ranges of one length, a cell for each period; write 0 where there is none.`,
+  badRate: (value: unknown) => `${quote(value)} is not a discount rate. Use a number above -1, for example 8% or 0.08.`,
+  badAmount: (what: string, value: unknown) => `${quote(value)} is not ${what}.`,
+  neverPaysBack: (periods: number) =>
+    `The cumulated net flow is still negative after ${periods} ${periods === 1 ? 'period' : 'periods'}: the investment is not paid back.`,
+  noInternalRate: () => 'No rate between -100% and 1,000,000 makes the net present value 0.',
+  severalInternalRates: (rates: readonly string[]) => `The net present value is 0 at ${list(rates)}: there is no single rate of return.`,
+
+  // The workbook could not be read
+  workbookUnreadable: (reason: string) =>
+    `The tables could not be read (${reason}). Press Recalculate in the AI Spend pane to try again.`,
+  unexpected: (reason: string) => `AI Spend met an error it did not expect (${reason}). Please report it; Help in the pane says how.`,
+} as const;
+
+interface Claim {
+  readonly money: Money;
+  readonly source: string;
+}
+
+/** `"text"` as the user wrote it, cut at 60 characters; numbers and words without quotes. */
+export function quote(value: unknown): string {
+  if (typeof value !== 'string') return value === true ? 'TRUE' : value === false ? 'FALSE' : String(value);
+  const shown = value.length > 60 ? `${value.slice(0, 59)}…` : value;
+  return `"${shown}"`;
+}
+
+/** `EUR`, `EUR and USD`, `EUR, GBP and USD`. */
+export function list(items: readonly string[], conjunction: 'and' | 'or' = 'and'): string {
+  const last = items.at(-1) ?? '';
+  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} ${conjunction} ${last}`;
+}
+
+/** Up to six months by name; more as the first, the last and their number. */
+export function describeMonths(months: readonly Month[]): string {
+  const first = months[0];
+  const last = months.at(-1);
+  if (first === undefined || last === undefined) return 'none';
+  if (months.length <= 6) return months.map(formatMonth).join(', ');
+  return `${formatMonth(first)} to ${formatMonth(last)} (${months.length} months)`;
+}
+
+function keepOne(rivals: number): string {
+  return `Mark ${rivals === 2 ? 'one' : 'all but one'} superseded.`;
+}
+
+function possessive(name: string): string {
+  return `${name}'s`;
+}
+
+function inBrackets(source: string): string {
+  return source === '' ? '' : ` (${source})`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function countWord(count: number): string {
+  return ['no', 'one', 'two', 'three', 'four', 'five', 'six'][count] ?? String(count);
+}
+
+function looksNumeric(value: unknown): boolean {
+  return typeof value === 'string' && /^\s*[-+]?[\d.,\s]*\d[\d.,\s]*%?\s*$/.test(value);
+}

@@ -1,0 +1,32 @@
+import { decimalsOf, type Currency } from './currency';
+import { Decimal } from './decimal';
+
+/** An amount in one currency. Amounts in different currencies are never added. */
+export interface Money {
+  readonly amount: Decimal;
+  readonly currency: Currency;
+}
+
+/** Excel's number format for amounts in `currency`: `#,##0.00 [$EUR]`, with the currency's own number of decimals. */
+export function amountFormat(currency: Currency): string {
+  const decimals = decimalsOf(currency);
+  return `#,##0${decimals > 0 ? `.${'0'.repeat(decimals)}` : ''} [$${currency}]`;
+}
+
+/** `20,000,000 EUR`, `0.0125 USD`: every digit, in the notation of the messages, for a person to read. */
+export function formatExactly(money: Money): string {
+  return `${groupThousands(money.amount.toFixed())} ${money.currency}`;
+}
+
+/** `20,000,000.00 EUR`: rounded to the currency's minor unit (half up, as a cell's number format does), as the cell shows it. */
+export function formatAmount(money: Money): string {
+  const rounded = money.amount.toFixed(decimalsOf(money.currency), Decimal.ROUND_HALF_UP);
+  return `${groupThousands(rounded)} ${money.currency}`;
+}
+
+/** `1234567.5` -> `1,234,567.5`. */
+export function groupThousands(plain: string): string {
+  const [whole = '', fraction] = plain.split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+}

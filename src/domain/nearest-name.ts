@@ -1,0 +1,25 @@
+import { distance } from 'fastest-levenshtein';
+import { nameKey } from './name-key';
+
+/**
+ * The one of `names` that `written` was probably meant to be, or null where none is near: at most a third of the
+ * letters differ, or its name begins with what was written ("Byte" for "ByteDance"; three letters at least).
+ */
+export function nearestName(written: string, names: Iterable<string>): string | null {
+  const key = nameKey(written);
+  const tolerance = Math.max(1, Math.floor(key.length / 3));
+  let nearest: string | null = null;
+  let least = Infinity;
+  for (const name of names) {
+    const candidate = nameKey(name);
+    const begins = key.length >= 3 && candidate.startsWith(key);
+    const difference = distance(key, candidate);
+    // Where two are equally near, the first in the alphabet: the order of rows must not matter.
+    const nearer = difference < least || (difference === least && nearest !== null && name < nearest);
+    if (nearer && (difference <= tolerance || begins)) {
+      nearest = name;
+      least = difference;
+    }
+  }
+  return nearest;
+}

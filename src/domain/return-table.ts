@@ -1,0 +1,108 @@
+import { Decimal } from './decimal';
+import { messages } from './messages';
+import { nameKey } from './name-key';
+import { nearestName } from './nearest-name';
+import { Problem } from './problem';
+import { compareText } from './spend-group';
+import { readRows, textOf, type RawRow, type RawTable } from './table';
+
+/** One row of AIReturns: what a study found to come back for each unit spent. */
+export interface StudyReturn {
+  readonly row: number;
+  readonly study: string;
+  readonly year: number;
+  readonly segment: string;
+  /** Units that come back for 1 unit invested. */
+  readonly returnPer1: Decimal;
+  readonly source: string;
+}
+
+export interface BrokenReturn {
+  readonly row: number;
+  readonly segment: string;
+  readonly problem: string;
+}
+
+/** The segment that is meant where none is named. */
+export const ALL_SEGMENT = 'All';
+
+/** AIReturns, checked. */
+export class ReturnTable {
+  private constructor(
+    readonly studies: readonly StudyReturn[],
+    readonly broken: readonly BrokenReturn[],
+  ) {}
+
+  /**
+   * @throws Problem `#N/A` where the workbook has no table AIReturns, `#VALUE!` where a column is missing
+   */
+  static of(table: RawTable | null): ReturnTable {
+    if (table === null) throw new Problem('#N/A', messages.noTable('AIReturns'), { kind: 'load-reference-data' });
+    const studies: StudyReturn[] = [];
+    const broken: BrokenReturn[] = [];
+    for (const raw of readRows(table)) {
+      const checked = checkReturn(raw);
+      if ('problem' in checked) broken.push(checked);
+      else studies.push(checked);
+    }
+    return new ReturnTable(studies, broken);
+  }
+
+  /**
+   * The return of a segment in the latest year on record.
+   * @throws Problem `#N/A` for a segment that AIReturns does not have; `#VALUE!` where studies of that year disagree
+   */
+  returnOf(segment: string): StudyReturn {
+    const key = nameKey(segment);
+    const broken = this.broken.find((row) => nameKey(row.segment) === key);
+    if (broken) {
+      throw new Problem('#VALUE!', messages.brokenRow('AIReturns', broken.row, broken.problem), {
+        kind: 'go-to-row',
+        table: 'AIReturns',
+        row: broken.row,
+      });
+    }
+    const ofSegment = this.studies.filter((study) => nameKey(study.segment) === key);
+    const latest = Math.max(...ofSegment.map((study) => study.year));
+    const rivals = ofSegment
+      .filter((study) => study.year === latest)
+      .sort((a, b) => compareText(a.study, b.study) || a.row - b.row);
+    const [first, ...others] = rivals;
+    if (first === undefined) throw this.unknownSegment(segment);
+    if (others.some((study) => !study.returnPer1.eq(first.returnPer1))) {
+      const claims = rivals.map((study) => ({ study: study.study, returnPer1: study.returnPer1.toFixed() }));
+      throw new Problem('#VALUE!', messages.studiesDisagree(first.segment, latest, claims));
+    }
+    return first;
+  }
+
+  private unknownSegment(written: string): Problem {
+    const known = [...new Set(this.studies.map((study) => study.segment))].sort(compareText);
+    const nearest = nearestName(written, known);
+    return new Problem(
+      '#N/A',
+      messages.unknownSegment(written, known),
+      nearest === null ? null : { kind: 'use-name', written, name: nearest },
+    );
+  }
+}
+
+function checkReturn(raw: RawRow): StudyReturn | BrokenReturn {
+  const segment = textOf(raw.cell('Segment'));
+  const broken = (problem: string): BrokenReturn => ({ row: raw.row, segment, problem });
+  if (segment === '') return broken(messages.cellBlank('Segment'));
+  const year = Number(raw.cell('Year') ?? Number.NaN);
+  if (!Number.isInteger(year) || year < 1900 || year > 9999) return broken(messages.cellNotYear('Year', raw.cell('Year')));
+  const returnPer1 = raw.cell('Return per 1');
+  if (typeof returnPer1 !== 'number') {
+    return broken(returnPer1 === null ? messages.cellBlank('Return per 1') : messages.cellNotNumber('Return per 1', returnPer1));
+  }
+  return {
+    row: raw.row,
+    study: textOf(raw.cell('Study')),
+    year,
+    segment,
+    returnPer1: new Decimal(returnPer1),
+    source: textOf(raw.cell('Source')),
+  };
+}

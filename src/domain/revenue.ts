@@ -1,0 +1,90 @@
+import type { Book } from './book';
+import { ALL, type Account, type AccountMonth } from './client-ledger';
+import type { Currency } from './currency';
+import { Decimal, divide, sum } from './decimal';
+import { messages } from './messages';
+import type { Money } from './money';
+import { resolvePeriod, type Period, type ResolvedPeriod } from './period';
+import { Problem } from './problem';
+import { requireShare, type StatingRow } from './share';
+import { convertMonth, refuse, soleCurrency, type MonthSpend } from './spend';
+import { addByCurrency, agreed, type CountedRow, type SpendGroup } from './spend-group';
+
+export interface RevenueQuestion {
+  readonly vendor: string;
+  readonly period: Period;
+  /** Null: that of the rows. */
+  readonly currency: Currency | null;
+}
+
+/** The vendor's AI revenue that stated shares imply, and what it rests on. */
+export interface RevenueFigure {
+  readonly account: Account;
+  readonly period: ResolvedPeriod;
+  /** The rows with both a spend and a share that count, of the latest month that has any. */
+  readonly rows: readonly ImplyingRow[];
+  readonly spend: MonthSpend;
+  readonly shares: Decimal;
+  /** Spend over shares, times `period.times`. */
+  readonly revenue: Money;
+}
+
+/** A row with both a spend and a share: together they imply the vendor's revenue. */
+export type ImplyingRow = CountedRow & StatingRow;
+
+/**
+ * A vendor's AI revenue: in the latest month of the period that has rows with both spend and share, the sum of those
+ * spends over the sum of those shares.
+ *
+ * @throws Problem `#N/A` for an unknown vendor or where no row of the period has both; `#VALUE!` for sources that
+ *   disagree, mixed currencies without one named, a broken row that is needed; `#DIV/0!` where the shares add up to 0
+ */
+export function revenue(book: Book, question: RevenueQuestion): RevenueFigure {
+  const account = book.clients().account(ALL, question.vendor);
+  const vendor = account.vendor;
+  if (vendor === null) throw new Problem('#VALUE!', messages.oneVendor('AIREVENUE'));
+  refuse(account.undated);
+  const implying = account.months.filter(impliesRevenue);
+  const period = resolvePeriod(question.period, implying.at(-1)?.month ?? null, book.fiscalYearStart);
+  const month = period === null ? undefined : implying.filter((m) => m.month >= period.from && m.month <= period.to).at(-1);
+  if (period === null || month === undefined) {
+    throw new Problem('#N/A', messages.noRevenueImplied(vendor, period?.label ?? null));
+  }
+
+  refuse(month.broken);
+  const rows = month.groups.flatMap(countedImplying);
+  const amounts = addByCurrency(rows.map((row) => row.spend));
+  const currency = question.currency ?? soleCurrency(amounts, messages.mixedCurrencies);
+  const spend = convertMonth(book, month, amounts, currency);
+  const shares = sum(rows.map((row) => row.share));
+  if (shares.isZero()) throw new Problem('#DIV/0!', messages.sharesAreZero(vendor));
+  // The run rate is taken before the division, so that only one step is rounded.
+  const amount = divide(spend.converted.amount.times(period.times), shares);
+  return { account, period, rows, spend, shares, revenue: { amount, currency } };
+}
+
+function impliesRevenue(month: AccountMonth): boolean {
+  return month.groups.some((group) => candidates(group).length > 0) || month.broken.some((row) => row.couldCount);
+}
+
+/** The rows of a group that have both, or have a spend and a share that cannot be read. */
+function candidates(group: SpendGroup): CountedRow[] {
+  return group.rows.filter(
+    (row): row is CountedRow => row.spend !== null && row.share !== null && row.basis !== 'superseded',
+  );
+}
+
+/** Of a group's rows with both, those that count: billed before reported, and of agreeing reports one. */
+function countedImplying(group: SpendGroup): ImplyingRow[] {
+  const rows = candidates(group).map((row) => ({ ...row, ...requireShare(row), spend: row.spend }));
+  const billed = rows.filter((row) => row.basis === 'billed');
+  if (billed.length > 0) return billed;
+  agreed(rows, group.client, group.month);
+  const [first, ...others] = rows;
+  const rival = others.find((row) => first !== undefined && !row.share.eq(first.share));
+  if (first !== undefined && rival !== undefined) {
+    const claims = [first, rival].map((row) => ({ share: `${row.share.times(100).toFixed()}%`, source: row.source }));
+    throw new Problem('#VALUE!', messages.sharesDisagree(group.client, group.vendor, group.month, claims));
+  }
+  return first === undefined ? [] : [first];
+}

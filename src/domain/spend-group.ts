@@ -1,0 +1,100 @@
+import type { ClientRow } from './client-rows';
+import type { Currency } from './currency';
+import { Decimal, sum } from './decimal';
+import { messages } from './messages';
+import type { Money } from './money';
+import type { Month } from './month';
+import { Problem } from './problem';
+
+/**
+ * The rows for one client, vendor, service and month: the unit in which it is decided what counts.
+ * Billed rows add up; reported rows are rival claims, of which one counts where they agree; billed goes before reported.
+ */
+export class SpendGroup {
+  readonly client: string;
+  readonly vendor: string;
+  readonly service: string;
+  readonly month: Month;
+
+  constructor(readonly rows: readonly [ClientRow, ...ClientRow[]]) {
+    const [first] = rows;
+    this.client = first.client;
+    this.vendor = first.vendor;
+    this.service = first.service;
+    this.month = first.month;
+  }
+
+  /** A month is on record where it has a spend that is not superseded. */
+  get onRecord(): boolean {
+    return this.rows.some((row) => row.spend !== null && row.basis !== 'superseded');
+  }
+
+  /**
+   * The rows whose spend counts.
+   * @throws Problem `#VALUE!` where reported rows disagree, naming them
+   */
+  counted(): readonly CountedRow[] {
+    const billed = this.rows.filter((row): row is CountedRow => row.basis === 'billed' && row.spend !== null);
+    if (billed.length > 0) return billed;
+    const reported = this.rows.filter((row): row is CountedRow => row.basis === 'reported' && row.spend !== null);
+    return agreed(reported, this.client, this.month);
+  }
+
+  /** The sum of what counts, by currency. */
+  amounts(): Money[] {
+    const [only, ...more] = this.counted();
+    if (only === undefined) return [];
+    return more.length === 0 ? [only.spend] : addByCurrency([only, ...more].map((row) => row.spend));
+  }
+}
+
+/** A row with a spend. */
+export type CountedRow = ClientRow & { readonly spend: NonNullable<ClientRow['spend']> };
+
+/**
+ * The one of several reported rows that counts: the first by source, so that the order of rows does not matter.
+ * @throws Problem where two of them name different amounts
+ */
+export function agreed(reported: readonly CountedRow[], client: string, month: Month): readonly CountedRow[] {
+  const [first, ...others] = reported;
+  if (first === undefined || others.length === 0) return reported;
+  const rivals = distinctClaims(reported);
+  if (rivals.length > 1) {
+    const claims = rivals.map((row) => ({ money: row.spend, source: row.source }));
+    throw new Problem('#VALUE!', messages.sourcesDisagree(client, month, claims));
+  }
+  return rivals;
+}
+
+/** One row for each different amount, the largest first, and among equals the first by source. */
+function distinctClaims(rows: readonly CountedRow[]): CountedRow[] {
+  const sorted = [...rows].sort(
+    (a, b) =>
+      b.spend.amount.comparedTo(a.spend.amount) ||
+      compareText(a.spend.currency, b.spend.currency) ||
+      compareText(a.source, b.source) ||
+      a.row - b.row,
+  );
+  return sorted.filter((row, index) => {
+    const before = sorted[index - 1];
+    return before === undefined || before.spend.currency !== row.spend.currency || !before.spend.amount.eq(row.spend.amount);
+  });
+}
+
+/** Adds amounts of one currency each; sorted by currency code. */
+export function addByCurrency(amounts: readonly Money[]): Money[] {
+  const byCurrency = new Map<Currency, Decimal[]>();
+  for (const { amount, currency } of amounts) {
+    const known = byCurrency.get(currency);
+    if (known) known.push(amount);
+    else byCurrency.set(currency, [amount]);
+  }
+  return [...byCurrency]
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([currency, parts]) => ({ amount: sum(parts), currency }));
+}
+
+/** Code unit order: the same on every machine, whatever its language. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,182 @@
+import type { Book } from './book';
+import { type Account, type AccountMonth } from './client-ledger';
+import type { BrokenRow } from './client-rows';
+import type { Currency } from './currency';
+import { Decimal, sum } from './decimal';
+import { messages } from './messages';
+import type { Money } from './money';
+import type { Month } from './month';
+import { resolvePeriod, type Period, type ResolvedPeriod } from './period';
+import { Problem } from './problem';
+import type { CrossRate } from './rate-table';
+import { addByCurrency, compareText } from './spend-group';
+
+export interface SpendQuestion {
+  /** A client's name, or `*` for all clients. */
+  readonly client: string;
+  readonly period: Period;
+  /** Null: that of the rows. */
+  readonly currency: Currency | null;
+  /** A vendor's name; `*`: every vendor. */
+  readonly vendor: string;
+}
+
+/** What was spent, with everything it rests on. The amount of a cell and its explanation are both taken from here. */
+export interface SpendFigure {
+  readonly account: Account;
+  readonly period: ResolvedPeriod;
+  /** The months on record in the period, earliest first. */
+  readonly months: readonly MonthSpend[];
+  /** The sum of the months. */
+  readonly sum: Money;
+  /** The sum times `period.times`. */
+  readonly total: Money;
+}
+
+/** One month's spend, in the figure's currency, and how it came into it. */
+export interface MonthSpend {
+  readonly source: AccountMonth;
+  /** What counts, by currency, as the rows have it. */
+  readonly amounts: readonly Money[];
+  /** One for each of `amounts` in another currency than the figure's. */
+  readonly conversions: readonly Conversion[];
+  readonly converted: Money;
+}
+
+export interface Conversion {
+  readonly amount: Money;
+  readonly rate: CrossRate;
+  readonly converted: Money;
+}
+
+/**
+ * What a client spent on AI in a period.
+ *
+ * @param mixedCurrencies what to say where the rows are in several currencies and none is named
+ * @throws Problem `#N/A` for a name or a period that is not on record, an amount not disclosed, a missing rate;
+ *   `#VALUE!` for sources that disagree, mixed currencies without one named, a broken row that is needed
+ */
+export function spend(
+  book: Book,
+  question: SpendQuestion,
+  mixedCurrencies: (currencies: Currency[]) => string = messages.mixedCurrencies,
+): SpendFigure {
+  const account = book.clients().account(question.client, question.vendor);
+  const period = resolvePeriod(question.period, latestOnRecord(account), book.fiscalYearStart);
+  const months = period === null ? [] : monthsOnRecord(account, period);
+  if (period === null || months.length === 0) throw nothingToCount(account, period);
+
+  const amounts = months.map(amountsOf);
+  const currency = question.currency ?? soleCurrency(amounts.flat(), mixedCurrencies);
+  const spends = months.map((source, index) => convertMonth(book, source, amounts[index] ?? [], currency));
+  const total = sum(spends.map((month) => month.converted.amount));
+  return {
+    account,
+    period,
+    months: spends,
+    sum: { amount: total, currency },
+    total: { amount: total.times(period.times), currency },
+  };
+}
+
+/** The latest month that has a spend, or a broken row that may have one; null where there is none. */
+export function latestOnRecord(account: Account): Month | null {
+  refuse(account.undated);
+  for (let index = account.months.length - 1; index >= 0; index -= 1) {
+    const month = account.months[index];
+    if (month && onRecord(month)) return month.month;
+  }
+  return null;
+}
+
+/** The months on record from `from` to `to`. */
+export function monthsOnRecord(account: Account, { from, to }: Pick<ResolvedPeriod, 'from' | 'to'>): AccountMonth[] {
+  return monthsBetween(account, from, to).filter(onRecord);
+}
+
+/** The account's months from `from` to `to`, whether on record or not. Found by halving: a ledger has many months, a cell asks for one. */
+export function monthsBetween(account: Account, from: Month, to: Month): AccountMonth[] {
+  const { months } = account;
+  let low = 0;
+  let high = months.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((months[middle]?.month ?? from) < from) low = middle + 1;
+    else high = middle;
+  }
+  const found: AccountMonth[] = [];
+  for (let month = months[low]; month !== undefined && month.month <= to; month = months[++low]) found.push(month);
+  return found;
+}
+
+function onRecord(month: AccountMonth): boolean {
+  return month.groups.some((group) => group.onRecord) || month.broken.some((row) => row.couldCount);
+}
+
+/** What counts in a month, by currency. Throws what stands in the way: a broken row, sources that disagree. */
+export function amountsOf(month: AccountMonth): Money[] {
+  refuse(month.broken);
+  const [only, ...more] = month.groups;
+  if (only !== undefined && more.length === 0) return only.amounts();
+  return addByCurrency(month.groups.flatMap((group) => group.amounts()));
+}
+
+/** @throws Problem for the first broken row that could have counted, by its place on the sheet */
+export function refuse(rows: readonly BrokenRow[]): void {
+  const counting = rows.filter((row) => row.couldCount).sort((a, b) => a.row - b.row);
+  const [first] = counting;
+  if (first === undefined) return;
+  throw new Problem('#VALUE!', messages.brokenRow('AIClients', first.row, first.problem), {
+    kind: 'go-to-row',
+    table: 'AIClients',
+    row: first.row,
+  });
+}
+
+/** @throws Problem where the amounts are in several currencies; `message` says what to do about it */
+export function soleCurrency(amounts: readonly Money[], message: (currencies: Currency[]) => string): Currency {
+  const [first] = amounts;
+  if (first === undefined) throw new Error('soleCurrency needs an amount');
+  if (amounts.every((amount) => amount.currency === first.currency)) return first.currency;
+  const currencies = [...new Set(amounts.map((amount) => amount.currency))].sort(compareText);
+  throw new Problem('#VALUE!', message(currencies));
+}
+
+/** A month's amounts in one currency, at the mean rates of that month. */
+export function convertMonth(book: Book, source: AccountMonth, amounts: readonly Money[], currency: Currency): MonthSpend {
+  const conversions: Conversion[] = [];
+  const converted: Decimal[] = [];
+  for (const amount of amounts) {
+    if (amount.currency === currency) converted.push(amount.amount);
+    else {
+      const rate = book.rates().cross(amount.currency, currency, source.month);
+      const result = amount.amount.times(rate.rate);
+      conversions.push({ amount, rate, converted: { amount: result, currency } });
+      converted.push(result);
+    }
+  }
+  return { source, amounts, conversions, converted: { amount: sum(converted), currency } };
+}
+
+/** Why there is no figure: the amount is not disclosed, or nothing is on record in the period. */
+export function nothingToCount(account: Account, period: ResolvedPeriod | null): Problem {
+  const asked = period === null ? account.months : monthsBetween(account, period.from, period.to);
+  const undisclosed = asked
+    .flatMap((month) => month.groups)
+    .flatMap((group) => group.rows)
+    .filter((row) => row.spend === null && row.basis !== 'superseded')
+    .sort((a, b) => b.month - a.month || compareText(a.source, b.source));
+  const [latest] = undisclosed;
+  if (latest !== undefined && account.client !== null) {
+    return new Problem('#N/A', messages.notDisclosed(account.client, latest.source));
+  }
+  const recorded = account.months.filter(onRecord).map((month) => month.month);
+  return new Problem('#N/A', messages.nothingOnRecord(nameOf(account), period?.label ?? null, recorded));
+}
+
+/** How messages call an account: `ByteDance`, `ByteDance with Google`, `AIClients`. */
+function nameOf(account: Account): string {
+  const client = account.client ?? 'AIClients';
+  return account.vendor === null ? client : `${client} with ${account.vendor}`;
+}
+

@@ -1,0 +1,51 @@
+import type { CellValue } from '../domain/table';
+
+/** An error that stands in a cell, for example `#REF!`, passed to a function as an argument. */
+export class CellError {
+  constructor(
+    readonly code: string,
+    /** As the host gave it, to be handed back unchanged. */
+    readonly original: unknown,
+  ) {}
+}
+
+/** One element of an argument, made plain. */
+export type CellInput = CellValue | CellError;
+
+/** One argument, made plain: rows of cells, at least one. Omitted and blank are both one blank cell. */
+export type Matrix = readonly (readonly CellInput[])[];
+
+/**
+ * Makes an argument plain, whatever shape the host gives it in: omitted (`null` or `undefined`), one value, a range;
+ * numbers that carry a number format or a data type's card, errors, blanks.
+ */
+export function plainMatrix(argument: unknown): Matrix {
+  if (!Array.isArray(argument)) return [[plainCell(argument)]];
+  const rows: CellInput[][] = argument.map((row: unknown) => (Array.isArray(row) ? row.map(plainCell) : [plainCell(row)]));
+  return rows.length === 0 || rows[0]?.length === 0 ? [[null]] : rows;
+}
+
+/** A blank and an empty text mean the same: null. */
+function plainCell(value: unknown): CellInput {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'string') return value.trim() === '' ? null : value;
+  if (typeof value === 'number' || typeof value === 'boolean') return value;
+  return plainObject(value);
+}
+
+/** A data type: a number with a format, an error, or a card, whose text stands for it. */
+function plainObject(value: object): CellInput {
+  const { type, code, basicValue, text } = value as Partial<Record<'type' | 'code' | 'basicValue' | 'text', unknown>>;
+  const isError = type === 'Error' || type === 'CustomFunctionError' || value instanceof hostError();
+  if (isError) return new CellError(String(code ?? basicValue ?? '#VALUE!'), value);
+  if (typeof text === 'string') return plainCell(text);
+  const isPlain = typeof basicValue === 'string' || typeof basicValue === 'number' || typeof basicValue === 'boolean';
+  return isPlain ? plainCell(basicValue) : new CellError('#VALUE!', value);
+}
+
+/** The host's class of error values; a class of nothing where no host is (in unit tests). */
+function hostError(): new (...input: never[]) => object {
+  return typeof CustomFunctions === 'undefined' ? Nothing : CustomFunctions.Error;
+}
+
+class Nothing {}

@@ -1,0 +1,43 @@
+import { toDouble, type Decimal } from '../domain/decimal';
+import { amountFormat, type Money } from '../domain/money';
+import { Problem } from '../domain/problem';
+import { CellError } from './cell-input';
+
+/** What a function puts into one cell. */
+export type CellOutput = NumberCell | string | Problem | CellError;
+
+export interface NumberCell {
+  readonly value: Decimal;
+  /** Excel's number format, for example `#,##0.00 [$EUR]`. */
+  readonly format: string;
+}
+
+export const PERCENT_FORMAT = '0.0%';
+export const RATIO_FORMAT = '0.00';
+export const PLAIN_AMOUNT_FORMAT = '#,##0.00';
+
+export function amountCell(money: Money): NumberCell {
+  return { value: money.amount, format: amountFormat(money.currency) };
+}
+
+export function percentCell(value: Decimal): NumberCell {
+  return { value, format: PERCENT_FORMAT };
+}
+
+/** Whether the host shows the number format of a result. */
+export type FormatSupport = boolean;
+
+/** A cell as the custom-functions runtime takes it. */
+export function hostCell(output: CellOutput, formats: FormatSupport): unknown {
+  if (typeof output === 'string') return output;
+  if (output instanceof Problem || output instanceof CellError) return hostErrorOf(output);
+  const basicValue = toDouble(output.value);
+  if (!Number.isFinite(basicValue)) return hostErrorOf(new Problem('#NUM!', 'The figure is too large for a cell.'));
+  return formats ? { type: 'FormattedNumber', basicValue, numberFormat: output.format } : basicValue;
+}
+
+/** The host's error for a problem of ours, or the very error that was passed in. */
+export function hostErrorOf(output: Problem | CellError): unknown {
+  if (output instanceof CellError) return output.original;
+  return new CustomFunctions.Error(output.code as CustomFunctions.ErrorCode, output.message);
+}

@@ -1,0 +1,81 @@
+import type { Book } from '../domain/book';
+import { messages } from '../domain/messages';
+import { Problem } from '../domain/problem';
+import type { CellValue } from '../domain/table';
+import { commonShape, elementAt, isOne, shapeOf } from './broadcast';
+import { CellError, plainMatrix, type CellInput, type Matrix } from './cell-input';
+import type { CellOutput } from './cell-output';
+import type { Declaration, Parameters, Values } from './declaration';
+import { MissingArgument, type Parameter } from './parameters';
+
+/**
+ * Calls a function for every element of its arguments.
+ *
+ * What stands in the way of one element (an error passed in, a Problem) becomes that element; what stands in the way
+ * of all (ranges that do not fit together) becomes the only cell.
+ *
+ * @param rawArguments as the host gives them: fewer than the function has parameters where an older version of its
+ *   metadata is in use, more where the host adds its own
+ */
+export function evaluate<P extends Parameters>(
+  declaration: Declaration<P>,
+  rawArguments: readonly unknown[],
+  book: Book,
+): CellOutput[][] {
+  const inputs = Object.entries(declaration.parameters).map(
+    ([name, parameter], index): Input => ({ name, parameter, matrix: plainMatrix(rawArguments[index]) }),
+  );
+  const elements = inputs.filter(({ parameter }) => parameter.takes === 'element').map(({ matrix }) => matrix);
+  let shape;
+  try {
+    shape = commonShape(declaration.name, elements);
+  } catch (problem) {
+    return [[asOutput(problem)]];
+  }
+  const rows: CellOutput[][] = [];
+  for (let row = 0; row < shape.rows; row += 1) {
+    const line: CellOutput[] = [];
+    for (let column = 0; column < shape.columns; column += 1) line.push(evaluateAt(declaration, inputs, row, column, book));
+    rows.push(line);
+  }
+  return rows;
+}
+
+interface Input {
+  readonly name: string;
+  readonly parameter: Parameter<unknown>;
+  readonly matrix: Matrix;
+}
+
+function evaluateAt<P extends Parameters>(
+  declaration: Declaration<P>,
+  inputs: readonly Input[],
+  row: number,
+  column: number,
+  book: Book,
+): CellOutput {
+  try {
+    const values: Record<string, unknown> = {};
+    for (const { name, parameter, matrix } of inputs) {
+      values[name] = parameter.takes === 'whole' ? parameter.read(matrix) : parameter.read(plain(elementAt(matrix, row, column)));
+    }
+    return declaration.compute(book, values as Values<P>);
+  } catch (thrown) {
+    if (!(thrown instanceof MissingArgument)) return asOutput(thrown);
+    // A gap in a list that a formula was filled over stays a gap.
+    const gap = inputs.some(({ name, matrix }) => name === thrown.parameter && !isOne(shapeOf(matrix)));
+    return gap ? '' : new Problem('#VALUE!', messages.needs(declaration.name, thrown.what));
+  }
+}
+
+/** @throws the error that stands in the cell, to be passed on */
+function plain(cell: CellInput): CellValue {
+  if (cell instanceof CellError) throw cell;
+  return cell;
+}
+
+/** A Problem or an error passed in is an answer; anything else is a mistake of ours, and says so. */
+function asOutput(thrown: unknown): CellOutput {
+  if (thrown instanceof Problem || thrown instanceof CellError) return thrown;
+  return new Problem('#VALUE!', messages.unexpected(thrown instanceof Error ? thrown.message : String(thrown)));
+}

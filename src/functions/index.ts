@@ -1,0 +1,8 @@
+/**
+ * The script that Excel loads for the custom functions. Each file associates its function with its id when it is
+ * loaded: the metadata plugin appends the call at build time.
+ */
+import './aispend';
+import './revshare';
+import './airoi';
+import './airevenue';

@@ -1,0 +1,94 @@
+import { requireCurrency, type Currency } from '../domain/currency';
+import { Decimal } from '../domain/decimal';
+import { messages } from '../domain/messages';
+import { parsePeriod, type Period } from '../domain/period';
+import { Problem } from '../domain/problem';
+import type { CellValue } from '../domain/table';
+import type { Matrix } from './cell-input';
+
+/** How a parameter of a function is read. */
+export type Parameter<T> = ElementParameter<T> | WholeParameter<T>;
+
+/** A parameter that takes one value; given a range, the function is called once for each of its elements. */
+export interface ElementParameter<T> {
+  readonly takes: 'element';
+  /** A blank is null. Throws MissingArgument for a blank where the function cannot do without. */
+  read(value: CellValue): T;
+}
+
+/** A parameter that takes a range as a whole. */
+export interface WholeParameter<T> {
+  readonly takes: 'whole';
+  read(matrix: Matrix): T;
+}
+
+/** Thrown for a blank where a value is needed: `#VALUE!` for one cell, an empty text for a gap in a range. */
+export class MissingArgument {
+  constructor(
+    readonly parameter: string,
+    /** As in "AISPEND needs a client". */
+    readonly what: string,
+  ) {}
+}
+
+/** A client's or vendor's name that must be given, for the parameter `client` or `vendor`. */
+export function requiredName(parameter: 'client' | 'vendor'): ElementParameter<string> {
+  return {
+    takes: 'element',
+    read: (value) => {
+      const name = readName(`a ${parameter}`, value);
+      if (name === null) throw new MissingArgument(parameter, `a ${parameter}`);
+      return name;
+    },
+  };
+}
+
+export function optionalName(parameter: 'client' | 'vendor'): ElementParameter<string | null> {
+  return { takes: 'element', read: (value) => readName(`a ${parameter}`, value) };
+}
+
+function readName(what: string, value: CellValue): string | null {
+  if (isBlankName(value)) return null;
+  if (typeof value === 'boolean') throw new Problem('#VALUE!', messages.badName(what, value));
+  return String(value);
+}
+
+/** A blank cell arrives as 0 on some versions of Excel, so where a name is expected 0 is a blank. */
+export function isBlankName(value: CellValue): boolean {
+  return value === null || value === 0;
+}
+
+export const period: ElementParameter<Period> = { takes: 'element', read: parsePeriod };
+
+/** Null: the currency of the rows. */
+export const currency: ElementParameter<Currency | null> = {
+  takes: 'element',
+  read: (value) => (value === null || value === 0 ? null : requireCurrency(value)),
+};
+
+/** Any one value, for a function that tells names from amounts itself. */
+export const anyValue: ElementParameter<CellValue> = { takes: 'element', read: (value) => value };
+
+/** One of a few words, case ignored; the first is the default. */
+export function word<W extends string>(words: readonly [W, ...W[]]): ElementParameter<W> {
+  return {
+    takes: 'element',
+    read: (value) => {
+      if (isBlankName(value)) return words[0];
+      const written = typeof value === 'string' ? value.trim().toLowerCase() : value;
+      const found = words.find((candidate) => candidate === written);
+      if (found === undefined) throw new Problem('#VALUE!', messages.badMeasure(value, words));
+      return found;
+    },
+  };
+}
+
+/** A discount rate per period, above -1; null where none is given. */
+export const discountRate: ElementParameter<Decimal | null> = {
+  takes: 'element',
+  read: (value) => {
+    if (value === null) return null;
+    if (typeof value !== 'number' || value <= -1) throw new Problem('#VALUE!', messages.badRate(value));
+    return new Decimal(value);
+  },
+};
