@@ -1,0 +1,46 @@
+import type { CellReading, CellValue } from './local-page';
+
+/** What one formula gave: the form in which scripts get it. */
+export interface FormulaResult {
+  readonly cell: string;
+  readonly formula: string;
+  /** A number, a text, a boolean, the rows of a spilled range, or null beside an error. */
+  readonly value: CellValue | readonly (readonly CellValue[])[] | null;
+  /** As shown in the cell. */
+  readonly text: string;
+  readonly error: { readonly code: string; readonly message: string } | null;
+}
+
+/**
+ * @param cell where the formula stands
+ * @param formula as it was entered
+ */
+export function resultOf(cell: string, formula: string, reading: CellReading): FormulaResult {
+  const { error, spill, text } = reading;
+  return { cell, formula, value: error === null ? (spill ?? reading.value) : null, text, error };
+}
+
+/** For people: one line a formula, errors with their message, spilled ranges row by row below. */
+export function resultLines(results: readonly FormulaResult[]): string[] {
+  const cells = columnWidth('Cell', results.map((it) => it.cell));
+  const formulas = columnWidth('Formula', results.map((it) => it.formula));
+  const line = (cell: string, formula: string, shown: string): string =>
+    `${cell.padEnd(cells)}  ${formula.padEnd(formulas)}  ${shown}`;
+  return [
+    line('Cell', 'Formula', 'Shown'),
+    line('-'.repeat(cells), '-'.repeat(formulas), '-----'),
+    ...results.flatMap((it) => [line(it.cell, it.formula, shown(it)), ...spilledRows(it).map((row) => line('', '', row))]),
+  ];
+}
+
+function columnWidth(heading: string, texts: readonly string[]): number {
+  return Math.max(heading.length, ...texts.map((text) => text.length));
+}
+
+function shown({ text, error }: FormulaResult): string {
+  return error === null || error.message === '' ? text : `${text}  ${error.message}`;
+}
+
+function spilledRows({ value }: FormulaResult): string[] {
+  return Array.isArray(value) ? value.map((row: readonly CellValue[]) => row.join(' | ')) : [];
+}

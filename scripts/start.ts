@@ -1,0 +1,67 @@
+import path from 'node:path';
+import { launchBrowser, type RunningBrowser } from './browser';
+import { print, readArguments, report, runCommand, UserError } from './command';
+import { reasonForNoWindow } from './find-browser';
+import { interruption } from './interruption';
+import { LocalPage } from './local-page';
+import { buildFolder } from './project';
+import { resultLines } from './results';
+import { runTour } from './run-tour';
+import { startServer } from './server';
+import { buildForDevelopment } from './webpack-build';
+
+const DEFAULT_PORT = '3000';
+const SCREENSHOT = path.join(buildFolder, 'tour.png');
+
+runCommand(async () => {
+  const { values } = readArguments({ options: { port: { type: 'string' } } });
+  const server = await startServer({ port: portOf(values.port ?? process.env['PORT'] ?? DEFAULT_PORT) });
+  await buildForDevelopment();
+  const stopped = interruption();
+  const browser = await show(server.origin);
+  report(`Serving ${server.origin} until Ctrl+C.`);
+  await stopped;
+  await browser?.close();
+  await server.close();
+  return 0;
+});
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+    throw new UserError(`"${text}" is not a port. Give a number from 1 to 65535, for example: npm start -- --port 3001`);
+  }
+  return port;
+}
+
+/** Opens the local workbook in a window; where there is none to open, takes the tour without one. */
+async function show(origin: string): Promise<RunningBrowser | undefined> {
+  const obstacle = reasonForNoWindow();
+  if (obstacle !== undefined) {
+    report(`${obstacle} Taking the tour without a window instead.`);
+    await tourWithoutWindow(origin);
+    return undefined;
+  }
+  const browser = await launchBrowser({ headed: true });
+  const page = browser.context.pages()[0] ?? (await browser.context.newPage());
+  await page.goto(origin);
+  browser.context.once('close', () => report('The window is closed; run npm start again for another.'));
+  return browser;
+}
+
+/** A failed tour is told, and the server goes on: a browser elsewhere on this machine may still want it. */
+async function tourWithoutWindow(origin: string): Promise<void> {
+  const browser = await launchBrowser({ headed: false });
+  try {
+    const local = await LocalPage.open(browser.context, origin);
+    const { loaded, surprises } = await runTour(local);
+    print(resultLines(loaded).join('\n'));
+    surprises.forEach(report);
+    await local.page.screenshot({ path: SCREENSHOT });
+    report(`A picture of the local workbook after the tour: ${SCREENSHOT}`);
+  } catch (error) {
+    report(`The tour failed: ${error instanceof Error ? error.message : String(error)}`);
+  } finally {
+    await browser.close();
+  }
+}
