@@ -1,0 +1,37 @@
+import type { CellReading } from '../../scripts/local-page';
+import { resultLines, resultOf } from '../../scripts/results';
+
+const empty: CellReading = { formula: '', value: null, text: '', error: null, busy: false, spill: null };
+
+describe('what a formula gave', () => {
+  it('is the value of its cell', () => {
+    const result = resultOf('A1', '=1', { ...empty, value: 1, text: '1.00' });
+    expect(result).toEqual({ cell: 'A1', formula: '=1', value: 1, text: '1.00', error: null });
+  });
+
+  it('is the whole range where it spills', () => {
+    const result = resultOf('A1', '={1;2}', { ...empty, value: 1, text: '1', spill: [[1], [2]] });
+    expect(result.value).toEqual([[1], [2]]);
+  });
+
+  it('is nothing beside an error', () => {
+    const error = { code: '#N/A', message: 'No client "X" in AIClients.' };
+    const result = resultOf('A1', '=AISPEND("X")', { ...empty, value: '#N/A', text: '#N/A', error });
+    expect(result).toEqual({ cell: 'A1', formula: '=AISPEND("X")', value: null, text: '#N/A', error });
+  });
+
+  it('is printed in columns, with the message of an error and the rows of a spill', () => {
+    const lines = resultLines([
+      resultOf('A1', '=AISPEND("X")', { ...empty, text: '#N/A', error: { code: '#N/A', message: 'No client "X".' } }),
+      resultOf('A12', '={1,2;3,4}', { ...empty, text: '1', spill: [[1, 2], [3, 4]] }),
+    ]);
+    expect(lines).toEqual([
+      'Cell  Formula        Shown',
+      '----  -------------  -----',
+      'A1    =AISPEND("X")  #N/A  No client "X".',
+      'A12   ={1,2;3,4}     1',
+      '                     1 | 2',
+      '                     3 | 4',
+    ]);
+  });
+});

@@ -1,0 +1,114 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import type { IncomingHttpHeaders } from 'node:http';
+import { request } from 'node:https';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { text } from 'node:stream/consumers';
+import { localhostCertificate, type Certificate } from '../../scripts/certificate';
+import { startServer, type RunningServer, type ServerOptions } from '../../scripts/server';
+
+const CDN = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
+const PAGE = `<meta http-equiv="Content-Security-Policy" content="script-src 'self' https://appsforoffice.microsoft.com">
+<script src="${CDN}"></script>`;
+const MANIFEST = '<Url DefaultValue="https://localhost:3000/taskpane.html"/>';
+
+interface Answer {
+  status: number | undefined;
+  headers: IncomingHttpHeaders;
+  body: string;
+}
+
+describe('the server', () => {
+  let certificate: Certificate;
+  let folder: string;
+  const running: RunningServer[] = [];
+
+  beforeAll(async () => {
+    certificate = await localhostCertificate();
+    folder = await mkdtemp(path.join(tmpdir(), 'served-'));
+    await writeFile(path.join(folder, 'page.html'), PAGE);
+    await writeFile(path.join(folder, 'manifest.xml'), MANIFEST);
+    await writeFile(path.join(folder, 'script.js'), `'${CDN}'`);
+  });
+
+  afterAll(async () => {
+    await Promise.all(running.map((server) => server.close()));
+    await rm(folder, { recursive: true });
+  });
+
+  async function serve(options: Partial<ServerOptions> = {}): Promise<string> {
+    const server = await startServer({ port: 0, folders: { '/it/': folder }, ...options });
+    running.push(server);
+    return server.origin;
+  }
+
+  /** Trusts the server's key and nothing else. The path is sent as it is written. */
+  function get(origin: string, pathname: string): Promise<Answer> {
+    const { port } = new URL(origin);
+    return new Promise((resolve, reject) => {
+      request({ host: 'localhost', port, path: pathname, ca: certificate.cert, agent: false }, (response) => {
+        text(response).then((body) => resolve({ status: response.statusCode, headers: response.headers, body }), reject);
+      })
+        .on('error', reject)
+        .end();
+    });
+  }
+
+  it('gives pages Office.js from the installed package, and their policy allows it', async () => {
+    const { body } = await get(await serve(), '/it/page.html');
+    expect(body).toContain(`content="script-src 'self' 'self'"`);
+    expect(body).toContain('<script src="/office-js/office.js">');
+  });
+
+  it('leaves Office.js on its CDN where Excel itself is the host', async () => {
+    const { body } = await get(await serve({ officeJs: 'cdn' }), '/it/page.html');
+    expect(body).toBe(PAGE);
+  });
+
+  it('writes its own port into the manifest', async () => {
+    const origin = await serve();
+    const { body } = await get(origin, '/it/manifest.xml');
+    expect(body).toBe(`<Url DefaultValue="${origin}/taskpane.html"/>`);
+  });
+
+  it('never touches a script', async () => {
+    const { body, headers } = await get(await serve(), '/it/script.js');
+    expect(body).toBe(`'${CDN}'`);
+    expect(headers['content-type']).toMatch(/^text\/javascript/);
+  });
+
+  it('finds the files of Office.js in whatever case they are asked for', async () => {
+    const { status, body } = await get(await serve(), '/office-js/EN-US/Office_Strings.js');
+    expect(status).toBe(200);
+    expect(body).toContain('Strings');
+  });
+
+  it('lets nothing be cached, sniffed or kept from Excel on the web', async () => {
+    const { headers } = await get(await serve(), '/it/page.html');
+    expect(headers).toMatchObject({
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      'access-control-allow-origin': '*',
+    });
+  });
+
+  it('opens on the local workbook', async () => {
+    const { status, headers } = await get(await serve(), '/');
+    expect([status, headers.location]).toEqual([302, '/local.html']);
+  });
+
+  it.each(['/it/../package.json', '/it/..%2fpackage.json', '/it/%2e%2e/package.json', '/it/..%5cpackage.json', '/it/%zz'])(
+    'does not leave its folders for %s',
+    async (pathname) => {
+      const { status } = await get(await serve(), pathname);
+      expect([400, 404]).toContain(status);
+    },
+  );
+
+  it('says what to do about a busy port', async () => {
+    const port = Number(new URL(await serve()).port);
+    await expect(startServer({ port })).rejects.toThrow(
+      `Port ${port} is in use by another program. End that one, or choose another port: npm start -- --port ${port + 1}`,
+    );
+  });
+});
