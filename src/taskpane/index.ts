@@ -1,0 +1,72 @@
+import { followTheme } from './host-theme';
+import './tokens.css';
+import './page.css';
+
+/** What Office says when it is ready; `addin` is there in a shared runtime, and missing from the published types. */
+interface ReadyInfo {
+  host: unknown;
+  addin?: { visibilityMode?: string };
+}
+
+/** The messages that stand ready in the page, for when there is no pane to show. */
+type MessageId = 'outside-excel' | 'no-office' | 'no-pane';
+
+/** An element that the page is known to have. */
+function element(id: MessageId | 'pane' | 'open-again'): HTMLElement {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`taskpane.html has no element "${id}".`);
+  return found;
+}
+
+function showMessage(id: MessageId): void {
+  element('pane').hidden = true;
+  element(id).hidden = false;
+}
+
+/** Fetches the pane's own script and shows the pane; on a failure the page offers to try again. */
+async function openPane(): Promise<void> {
+  try {
+    const { showPane } = await import(/* webpackChunkName: "pane" */ './show-pane');
+    showPane(element('pane'));
+  } catch (error) {
+    console.error(error);
+    showMessage('no-pane');
+  }
+}
+
+/**
+ * Resolves when the pane is first shown, so that a runtime started by a formula never pays for it. The pointer and the
+ * focus tell it too: the pane may have been shown in the moment before Office took the listener.
+ */
+function shown(): Promise<void> {
+  return new Promise((resolve) => {
+    const once = { once: true };
+    window.addEventListener('pointermove', () => resolve(), once);
+    window.addEventListener('focusin', () => resolve(), once);
+    Office.addin
+      .onVisibilityModeChanged(({ visibilityMode }) => {
+        if (visibilityMode === Office.VisibilityMode.taskpane) resolve();
+      })
+      .catch((error: unknown) => {
+        console.error(error);
+        resolve();
+      });
+  });
+}
+
+async function start(): Promise<void> {
+  element('open-again').addEventListener('click', () => {
+    element('no-pane').hidden = true;
+    element('pane').hidden = false;
+    void openPane();
+  });
+  if (typeof Office === 'undefined') return showMessage('no-office');
+
+  const info: ReadyInfo = await Office.onReady();
+  if (!info.host) return showMessage('outside-excel');
+  followTheme();
+  if (info.addin?.visibilityMode === 'Hidden') await shown();
+  await openPane();
+}
+
+void start();

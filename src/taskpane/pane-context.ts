@@ -1,0 +1,16 @@
+import type { PaneServices, Snapshot } from './services';
+import type { Task } from './state/use-task';
+
+/** The views that the tabs choose between. */
+export type ViewId = 'clients' | 'data';
+
+/** What every view works with. */
+export interface PaneContext {
+  services: PaneServices;
+  snapshot: Snapshot;
+  /** A task is running: others have to wait. */
+  busy: boolean;
+  run(task: Task): void;
+  /** Goes to another view and takes the focus to its tab. */
+  show(view: ViewId): void;
+}

@@ -1,0 +1,36 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+
+/** So much of a long list is shown at once: quick to draw, and more than anyone reads before searching. */
+const PAGE = 100;
+
+/** A long list, shown piece by piece. */
+export interface Pages<Item> {
+  shown: readonly Item[];
+  /** How many more the next piece has; 0 at the end. */
+  next: number;
+  showMore(): void;
+  /** Goes to the list element, so that the focus can move on to the first new item. */
+  list: { current: HTMLUListElement | null };
+}
+
+/**
+ * Shows the first items of a list and more on demand. The focus then goes to the first new item: the button that was
+ * pressed stands after it, or is gone.
+ */
+export function usePages<Item>(items: readonly Item[]): Pages<Item> {
+  const [limit, setLimit] = useState(PAGE);
+  const list = useRef<HTMLUListElement>(null);
+  const firstNew = useRef<number | null>(null);
+
+  useEffect(() => {
+    if (firstNew.current === null) return;
+    list.current?.children[firstNew.current]?.querySelector<HTMLElement>('button')?.focus();
+    firstNew.current = null;
+  }, [limit]);
+
+  const showMore = (): void => {
+    firstNew.current = limit;
+    setLimit(limit + PAGE);
+  };
+  return { shown: items.slice(0, limit), next: Math.min(PAGE, Math.max(0, items.length - limit)), showMore, list };
+}

@@ -1,0 +1,104 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { Button } from '../controls/button';
+import { FailureBar } from '../controls/failure-bar';
+import { MessageBar } from '../controls/message-bar';
+import { TaskBar } from '../controls/task-bar';
+import { tabElementId, Tabs, type TabView } from '../controls/tabs';
+import type { PaneContext, ViewId } from '../pane-context';
+import { moment } from '../phrases';
+import { TABLE_NAMES, type PaneServices, type Snapshot } from '../services';
+import { useLate } from '../state/use-late';
+import { useSnapshot, type KnownWorkbook } from '../state/use-snapshot';
+import { useTask } from '../state/use-task';
+import { Clients } from './clients';
+import { Data } from './data';
+import { FirstRun } from './first-run';
+import { Loading } from './loading';
+
+/** The whole pane: what there is to show, and the bar where tasks report. */
+export function Workspace({ services }: { services: PaneServices }): JSX.Element {
+  const workbook = useSnapshot(services);
+  const { task, run, dismiss } = useTask();
+  const [view, setView] = useState<ViewId>('clients');
+
+  const show = (id: ViewId): void => {
+    setView(id);
+    document.getElementById(tabElementId(id))?.focus();
+  };
+  const { snapshot } = workbook;
+  const pane = snapshot && { services, snapshot, busy: task.kind === 'running', run, show };
+  return (
+    <>
+      {pane ? <Views pane={pane} workbook={workbook} view={view} onView={setView} /> : <BeforeFirstReading {...workbook} />}
+      <TaskBar task={task} onDismiss={dismiss} />
+    </>
+  );
+}
+
+function BeforeFirstReading({ failure, reading, readAgain }: KnownWorkbook): JSX.Element {
+  if (!failure || reading) return <Loading />;
+  return (
+    <div class="panel alone" role="alert">
+      <FailureBar failure={failure} actions={<Button onClick={readAgain}>Try again</Button>} />
+    </div>
+  );
+}
+
+interface ViewsProps {
+  pane: PaneContext;
+  workbook: KnownWorkbook;
+  view: ViewId;
+  onView(view: ViewId): void;
+}
+
+function Views({ pane, workbook, view, onView }: ViewsProps): JSX.Element {
+  const empty = isEmpty(pane.snapshot);
+  useFocusAfterFirstRun(empty, view);
+  const tabs: TabView<ViewId>[] = [
+    { id: 'clients', label: 'Clients', view: () => <Clients {...pane} /> },
+    { id: 'data', label: 'Data', view: () => <Data {...pane} /> },
+  ];
+  return (
+    <>
+      {!empty && <Tabs label="AI Spend" tabs={tabs} selected={view} onSelect={onView} />}
+      {empty && <FirstRun {...pane} />}
+      <Staleness {...workbook} />
+    </>
+  );
+}
+
+/** No table of ours is in the workbook. */
+function isEmpty(snapshot: Snapshot): boolean {
+  return TABLE_NAMES.every((name) => snapshot.tables[name].kind === 'missing');
+}
+
+/** The first load takes its own button away; the keyboard then goes on at the tab that came in its place. */
+function useFocusAfterFirstRun(empty: boolean, view: ViewId): void {
+  const wasEmpty = useRef(empty);
+  useEffect(() => {
+    const focusIsLost = document.activeElement === document.body;
+    if (wasEmpty.current && !empty && focusIsLost && document.hasFocus()) document.getElementById(tabElementId(view))?.focus();
+    wasEmpty.current = empty;
+  }, [empty, view]);
+}
+
+/** Says when what is shown may no longer be what the workbook holds. */
+function Staleness({ failure, readAt, reading, readAgain }: KnownWorkbook): JSX.Element {
+  const late = useLate(reading);
+  return (
+    <div class="staleness" role="status">
+      {failure ? (
+        <MessageBar
+          tone="warning"
+          title={`These figures are from ${readAt ? moment(readAt, new Date()) : 'before'}.`}
+          actions={<Button look="link" onClick={readAgain}>Try again</Button>}
+        >
+          {failure.what} {failure.why} {failure.next}
+        </MessageBar>
+      ) : (
+        late && <p class="hint">Reading the changes…</p>
+      )}
+    </div>
+  );
+}
