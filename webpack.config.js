@@ -11,6 +11,8 @@ const HtmlWebpackPlugin = require('html-webpack-plugin');
 const MiniCssExtractPlugin = require('mini-css-extract-plugin');
 const TerserPlugin = require('terser-webpack-plugin');
 const { Compilation, IgnorePlugin, sources } = require('webpack');
+const { readFunctionDocs } = require('./scripts/function-docs');
+const { functionHelp } = require('./scripts/function-help');
 
 const DEVELOPMENT_BASE = 'https://localhost:3000';
 const FUNCTIONS_ROOM = path.join(__dirname, 'src/functions');
@@ -53,6 +55,11 @@ function allowErrors(json) {
   return JSON.stringify({ allowErrorForDataTypeAny: true, ...JSON.parse(json) }, null, 4);
 }
 
+/** The help page, with its chapter on the functions written from their own comments. */
+function withFunctionHelp(page) {
+  return page.toString().replace('<!-- functions -->', () => functionHelp(readFunctionDocs(functionFiles())));
+}
+
 const typescript = {
   test: /\.tsx?$/,
   exclude: /node_modules/,
@@ -65,7 +72,7 @@ function common(name) {
     name,
     mode: 'production',
     context: __dirname,
-    target: 'web',
+    target: ['web', 'es2020'],
     resolve: { extensions: ['.ts', '.tsx', '.js', '.mjs'] },
     performance: { hints: false },
     cache: {
@@ -97,7 +104,8 @@ function addIn(base, folder) {
     },
     devtool: folder === 'dist' ? false : 'source-map',
     module: { rules: [typescript, { test: /\.css$/, use: [MiniCssExtractPlugin.loader, 'css-loader'] }] },
-    optimization: { chunkIds: 'named' },
+    // Scripts only: the help page's policy names its style sheet by hash.
+    optimization: { chunkIds: 'named', minimizer: [new TerserPlugin()] },
     plugins: [
       new CustomFunctionsMetadataPlugin({ output: 'functions.json', input: functionFiles() }),
       new RewriteAssetsPlugin(/^functions\.json$/, allowErrors),
@@ -108,9 +116,16 @@ function addIn(base, folder) {
         chunksSortMode: 'manual',
         scriptLoading: 'defer',
         hash: true,
+        minify: { collapseWhitespace: true, removeComments: true },
       }),
       new MiniCssExtractPlugin({ filename: '[name].css', chunkFilename: '[name].css?v=[contenthash:8]' }),
-      new CopyPlugin({ patterns: ['manifest.xml', { from: 'assets', to: 'assets' }] }),
+      new CopyPlugin({
+        patterns: [
+          'manifest.xml',
+          { from: 'assets', to: 'assets', globOptions: { ignore: ['**/help.html'] } },
+          { from: 'assets/help.html', transform: { transformer: withFunctionHelp } },
+        ],
+      }),
       new RewriteAssetsPlugin(/\.(html|json|xml)$/, (text) => text.replaceAll(DEVELOPMENT_BASE, base)),
     ],
   };

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -42,11 +43,11 @@ describe('npm run build -- --base', () => {
   });
 
   it('points every address of the manifest to the base, and each to a file that is there', () => {
-    const own = [...read('manifest.xml').matchAll(/DefaultValue="(https:\/\/addins\.example\.com[^"]*)"/g)].map(([, url]) => url!);
+    const own = [...read('manifest.xml').matchAll(/DefaultValue="https:\/\/addins\.example\.com([^"]*)"/g)].map(([, rest]) => rest!);
     expect(own.length).toBeGreaterThan(5);
-    for (const url of own) {
-      expect(url.startsWith(`${BASE}/`)).toBe(true);
-      expect(files).toContain(new URL(url.slice(BASE.length + 1), 'file:///').pathname.slice(1).replaceAll('/', path.sep));
+    for (const rest of own) {
+      expect(rest).toMatch(/^\/ai-spend\//);
+      expect(files).toContain(path.normalize(rest.replace('/ai-spend/', '')));
     }
   });
 
@@ -62,6 +63,16 @@ describe('npm run build -- --base', () => {
     for (const { helpUrl } of metadata.functions) {
       expect(helpUrl.startsWith(`${BASE}/`)).toBe(true);
     }
+  });
+
+  it('explains each of them on the help page, whose own style sheet it still allows', () => {
+    const page = read('help.html');
+    const { functions } = JSON.parse(read('functions.json')) as Metadata;
+    for (const { id } of functions) {
+      expect(page).toContain(`<h3 id="${id.toLowerCase()}"><code>${id}(`);
+    }
+    const style = /<style>([^]*)<\/style>/.exec(page)?.[1] ?? '';
+    expect(page).toContain(`'sha256-${createHash('sha256').update(style).digest('base64')}'`);
   });
 
   it('ties every function of the metadata to its code', () => {
