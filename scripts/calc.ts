@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { calculate } from './calculate';
 import { print, readArguments, runCommand, UserError } from './command';
-import { resultLines } from './results';
+import { resultJson, resultLines } from './results';
 import { withLocalWorkbook } from './session';
 
 const USAGE = `npm run calc -- [--json] [--formulas FILE] [FORMULA...], for example: npm run calc -- '=AISPEND("ByteDance")'`;
@@ -20,7 +20,7 @@ runCommand(async () => {
     await local.loadReferenceData();
     return calculate(local, formulas);
   });
-  print(values.json === true ? JSON.stringify(results, null, 2) : resultLines(results).join('\n'));
+  print(values.json === true ? resultJson(results) : resultLines(results).join('\n'));
   return 0;
 });
 

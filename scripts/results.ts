@@ -20,6 +20,11 @@ export function resultOf(cell: string, formula: string, reading: CellReading): F
   return { cell, formula, value: error === null ? (spill ?? reading.value) : null, text, error };
 }
 
+/** For scripts: JSON, one formula a line. */
+export function resultJson(results: readonly FormulaResult[]): string {
+  return `[\n${results.map((result) => JSON.stringify(result)).join(',\n')}\n]`;
+}
+
 /** For people: one line a formula, errors with their message, spilled ranges row by row below. */
 export function resultLines(results: readonly FormulaResult[]): string[] {
   const cells = columnWidth('Cell', results.map((it) => it.cell));

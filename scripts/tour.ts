@@ -1,5 +1,5 @@
 import { print, readArguments, report, runCommand } from './command';
-import { resultLines } from './results';
+import { resultJson, resultLines } from './results';
 import { runTour } from './run-tour';
 import { withLocalWorkbook } from './session';
 import { EDITED_SPEND } from './tour-steps';
@@ -8,7 +8,7 @@ runCommand(async () => {
   const { values } = readArguments({ options: { json: { type: 'boolean' } } });
   const { loaded, edited, surprises } = await withLocalWorkbook(runTour);
   if (values.json === true) {
-    print(JSON.stringify(loaded, null, 2));
+    print(resultJson(loaded));
   } else {
     print(['On the reference data:', ...resultLines(loaded)].join('\n'));
     print(['', `After ByteDance's Spend became ${EDITED_SPEND}:`, ...resultLines(edited)].join('\n'));

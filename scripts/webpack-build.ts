@@ -8,7 +8,16 @@ import { withLock } from './lock';
 import { buildFolder, cacheFolder, projectRoot } from './project';
 
 /** Everything that the development build is made from. */
-const SOURCES = ['src', 'assets', 'manifest.xml', 'webpack.config.js', 'scripts/function-docs.js', 'scripts/function-help.js', 'tsconfig.json', 'package-lock.json'];
+const SOURCES = [
+  'src',
+  'assets',
+  'manifest.xml',
+  'webpack.config.js',
+  'scripts/function-docs.js',
+  'scripts/function-help.js',
+  'tsconfig.json',
+  'package-lock.json',
+];
 const STAMP = path.join(buildFolder, '.sources');
 const LOCK = path.join(cacheFolder, 'build.lock');
 const PATIENCE_MS = 300_000;
