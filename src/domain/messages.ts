@@ -16,8 +16,9 @@ export const messages = {
   twoColumns: (table: string, column: string) => `${table} has two columns named "${column}". Rename one of them.`,
   unknownName: (kind: 'client' | 'vendor', written: string, table: string, nearest: string | null) =>
     `No ${kind} ${quote(written)} in ${table}.${nearest === null ? '' : ` Did you mean ${quote(nearest)}?`}`,
-  unknownSegment: (written: string, known: readonly string[]) =>
-    `No segment ${quote(written)} in AIReturns${known.length === 0 ? '' : `; it has ${list(known)}`}.`,
+  unknownSegment: (written: string, known: readonly string[], nearest: string | null) =>
+    `No segment ${quote(written)} in AIReturns${known.length === 0 ? '' : `; it has ${list(known)}`}.` +
+    `${nearest === null ? '' : ` Did you mean ${quote(nearest)}?`}`,
   noRows: (table: string) => `${table} has no rows. Load reference data in the AI Spend pane, or type rows of your own.`,
   brokenRow: (table: string, row: number, what: string) => `${table} row ${row}: ${what}`,
 
@@ -87,13 +88,16 @@ export const messages = {
   flowsNotALine: (what: string, rows: number, columns: number) =>
     `The ${what} range has ${rows} rows and ${columns} columns. Give one row or one column, a cell for each period.`,
   flowsDiffer: (costs: number, benefits: number) =>
-    `There are ${costs} costs but ${benefits} benefits. Give ranges of one length, a cell for each period; write 0 where there is none.`,
+    `There ${costs === 1 ? 'is 1 cost' : `are ${costs} costs`} but ${benefits} ${benefits === 1 ? 'benefit' : 'benefits'}. Give ranges of one length, a cell for each period; write 0 where there is none.`,
   badRate: (value: unknown) => `${quote(value)} is not a discount rate. Use a number above -1, for example 8% or 0.08.`,
-  badAmount: (what: string, value: unknown) => `${quote(value)} is not ${what}.`,
+  badInvestment: (value: unknown) => `${quote(value)} is not an investment. Give an amount, a range of costs, or a client's name.`,
+  badBenefit: (value: unknown) => `${quote(value)} is not a benefit. Give an amount, a range of benefits, or a segment's name.`,
   neverPaysBack: (periods: number) =>
     `The cumulated net flow is still negative after ${periods} ${periods === 1 ? 'period' : 'periods'}: the investment is not paid back.`,
   noInternalRate: () => 'No rate between -100% and 1,000,000 makes the net present value 0.',
   severalInternalRates: (rates: readonly string[]) => `The net present value is 0 at ${list(rates)}: there is no single rate of return.`,
+  ratesTooClose: (flows: number, changes: number) =>
+    `The ${flows} net flows change sign ${changes} times: their rates of return are too many or too close together to tell apart. Use longer periods, or "net" with a rate.`,
 
   // The workbook could not be read
   workbookUnreadable: (reason: string) =>
