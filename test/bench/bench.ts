@@ -1,0 +1,22 @@
+import { print, report, runCommand } from '../../scripts/command';
+import { buildForDevelopment } from '../../scripts/webpack-build';
+import type { BenchLine } from './bench-line';
+import { crossing } from './crossing';
+import { firstPaint } from './first-paint';
+import { scriptSize } from './script-size';
+
+const parts: readonly (() => Promise<BenchLine[]>)[] = [crossing, firstPaint, scriptSize];
+
+runCommand(async () => {
+  await buildForDevelopment();
+  print(row({ what: 'Compared', ratio: 'Ratio', aim: 'Aim' }));
+  for (const part of parts) {
+    report(`Measuring: ${part.name}`);
+    (await part()).map(row).forEach(print);
+  }
+  return 0;
+});
+
+function row({ what, ratio, aim }: BenchLine): string {
+  return `${what.padEnd(72)} ${ratio.padStart(8)}  ${aim}`;
+}
