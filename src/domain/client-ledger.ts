@@ -1,10 +1,10 @@
 import { checkClientRows, type BrokenRow, type CheckedRows, type ClientRow } from './client-rows';
 import { messages } from './messages';
 import type { Month } from './month';
-import { nameKey } from './name-key';
+import { compareText, nameKey, spellings } from './name-key';
 import { nearestName } from './nearest-name';
 import { Problem } from './problem';
-import { compareText, SpendGroup } from './spend-group';
+import { SpendGroup } from './spend-group';
 import type { RawTable } from './table';
 
 /** Stands for all clients, or all vendors, where a name is expected. */
@@ -39,23 +39,13 @@ export class ClientLedger {
   private readonly anonymous: BrokenRow[] = [];
 
   private constructor(readonly rows: CheckedRows) {
-    for (const row of rows.sound) {
-      const entries = this.entriesOf(row.client);
-      entries.spell(row.client);
-      const key = `${nameKey(row.vendor)}\n${nameKey(row.service)}\n${row.month}`;
-      const group = entries.groups.get(key);
-      if (group) group.push(row);
-      else entries.groups.set(key, [row]);
-      this.spellVendor(row.vendor);
-    }
+    const all = [...rows.sound, ...rows.broken];
+    for (const [name, key] of spellings(all.flatMap((row) => row.client ?? []))) this.clients.set(key, new Entries(name));
+    for (const [name, key] of spellings(all.map((row) => row.vendor))) this.vendorNames.set(key, name);
+    for (const row of rows.sound) this.clients.get(nameKey(row.client))?.add(row);
     for (const row of rows.broken) {
       if (row.client === null) this.anonymous.push(row);
-      else {
-        const entries = this.entriesOf(row.client);
-        entries.spell(row.client);
-        entries.broken.push(row);
-      }
-      this.spellVendor(row.vendor);
+      else this.clients.get(nameKey(row.client))?.broken.push(row);
     }
   }
 
@@ -91,11 +81,13 @@ export class ClientLedger {
     const entries = one === null ? [...this.clients.values()] : [one];
     const ofVendor = (name: string): boolean => vendorName === null || nameKey(name) === nameKey(vendorName);
 
-    const groups = entries.flatMap((entry) => [...entry.groups.values()]).filter(([first]) => ofVendor(first.vendor));
+    const groups = entries
+      .flatMap((entry) => [...entry.groups.values()].map((rows) => new SpendGroup(rows, entry.name, this.spellVendor(rows[0].vendor))))
+      .filter((group) => ofVendor(group.vendor));
     const broken = [...entries.flatMap((entry) => entry.broken), ...(one === null ? this.anonymous : [])].filter(
       (row) => row.vendor === '' || ofVendor(row.vendor),
     );
-    const vendors = new Set(groups.map(([first]) => this.vendorNames.get(nameKey(first.vendor)) ?? first.vendor));
+    const vendors = new Set(groups.map((group) => group.vendor));
     return {
       client: one?.name ?? null,
       vendor: vendorName,
@@ -105,19 +97,8 @@ export class ClientLedger {
     };
   }
 
-  private entriesOf(client: string): Entries {
-    const key = nameKey(client);
-    const known = this.clients.get(key);
-    if (known) return known;
-    const entries = new Entries(client);
-    this.clients.set(key, entries);
-    return entries;
-  }
-
-  private spellVendor(vendor: string): void {
-    const key = nameKey(vendor);
-    const known = this.vendorNames.get(key);
-    if (known === undefined || vendor < known) this.vendorNames.set(key, vendor);
+  private spellVendor(vendor: string): string {
+    return this.vendorNames.get(nameKey(vendor)) ?? vendor;
   }
 
   private requireClient(written: string): Entries {
@@ -143,20 +124,23 @@ function unknown(kind: 'client' | 'vendor', written: string, names: readonly str
   );
 }
 
-/** One client's rows while the ledger is built. */
+/** One client's rows. */
 class Entries {
+  /** By vendor, service and month. */
   readonly groups = new Map<string, [ClientRow, ...ClientRow[]]>();
   readonly broken: BrokenRow[] = [];
 
-  constructor(public name: string) {}
+  constructor(readonly name: string) {}
 
-  /** Of several spellings the first in code unit order is shown, so that the order of rows does not matter. */
-  spell(name: string): void {
-    if (name < this.name) this.name = name;
+  add(row: ClientRow): void {
+    const key = `${nameKey(row.vendor)}\n${nameKey(row.service)}\n${row.month}`;
+    const group = this.groups.get(key);
+    if (group) group.push(row);
+    else this.groups.set(key, [row]);
   }
 }
 
-function byMonth(groups: readonly [ClientRow, ...ClientRow[]][], broken: readonly BrokenRow[]): AccountMonth[] {
+function byMonth(groups: readonly SpendGroup[], broken: readonly BrokenRow[]): AccountMonth[] {
   const months = new Map<Month, { groups: SpendGroup[]; broken: BrokenRow[] }>();
   const at = (month: Month) => {
     const known = months.get(month);
@@ -165,7 +149,7 @@ function byMonth(groups: readonly [ClientRow, ...ClientRow[]][], broken: readonl
     months.set(month, fresh);
     return fresh;
   };
-  for (const rows of groups) at(rows[0].month).groups.push(new SpendGroup(rows));
+  for (const group of groups) at(group.month).groups.push(group);
   for (const row of broken) if (row.month !== null) at(row.month).broken.push(row);
   return [...months].sort(([a], [b]) => a - b).map(([month, content]) => ({ month, ...content }));
 }

@@ -1,9 +1,8 @@
 import { Decimal } from './decimal';
 import { messages } from './messages';
-import { nameKey } from './name-key';
+import { compareText, nameKey, spellings } from './name-key';
 import { nearestName } from './nearest-name';
 import { Problem } from './problem';
-import { compareText } from './spend-group';
 import { readRows, textOf, type RawRow, type RawTable } from './table';
 
 /** One row of AIReturns: what a study found to come back for each unit spent. */
@@ -77,11 +76,11 @@ export class ReturnTable {
   }
 
   private unknownSegment(written: string): Problem {
-    const known = [...new Set(this.studies.map((study) => study.segment))].sort(compareText);
+    const known = spellings(this.studies.map((study) => study.segment)).map(([name]) => name);
     const nearest = nearestName(written, known);
     return new Problem(
       '#N/A',
-      messages.unknownSegment(written, known),
+      messages.unknownSegment(written, known, nearest),
       nearest === null ? null : { kind: 'use-name', written, name: nearest },
     );
   }

@@ -1,12 +1,13 @@
 import type { Book } from './book';
 import { ALL, type Account, type AccountMonth } from './client-ledger';
 import type { Currency } from './currency';
-import { Decimal, divide, sum } from './decimal';
+import type { Decimal} from './decimal';
+import { divide, sum } from './decimal';
 import { messages } from './messages';
 import type { Money } from './money';
 import { resolvePeriod, type Period, type ResolvedPeriod } from './period';
 import { Problem } from './problem';
-import { requireShare, type StatingRow } from './share';
+import { requireAgreement, requireShare, type StatingRow } from './share';
 import { convertMonth, refuse, soleCurrency, type MonthSpend } from './spend';
 import { addByCurrency, agreed, type CountedRow, type SpendGroup } from './spend-group';
 
@@ -80,11 +81,5 @@ function countedImplying(group: SpendGroup): ImplyingRow[] {
   const billed = rows.filter((row) => row.basis === 'billed');
   if (billed.length > 0) return billed;
   agreed(rows, group.client, group.month);
-  const [first, ...others] = rows;
-  const rival = others.find((row) => first !== undefined && !row.share.eq(first.share));
-  if (first !== undefined && rival !== undefined) {
-    const claims = [first, rival].map((row) => ({ share: `${row.share.times(100).toFixed()}%`, source: row.source }));
-    throw new Problem('#VALUE!', messages.sharesDisagree(group.client, group.vendor, group.month, claims));
-  }
-  return first === undefined ? [] : [first];
+  return requireAgreement(rows, group.client, group.vendor).slice(0, 1);
 }

@@ -18,7 +18,8 @@ import {
   refuse,
   type MonthSpend,
 } from './spend';
-import { compareText, type SpendGroup } from './spend-group';
+import { compareText } from './name-key';
+import type { SpendGroup } from './spend-group';
 
 export interface ShareQuestion {
   readonly client: string;
@@ -77,7 +78,7 @@ export function share(book: Book, question: ShareQuestion): ShareFigure {
   const stated = statedMonths.filter(({ month }) => month >= period.from && month <= period.to).at(-1);
   if (stated !== undefined) {
     refuse(stated.broken);
-    const rows = agreedShare(stated, vendor);
+    const rows = agreedShare(stated, account.client ?? question.client, vendor);
     return { kind: 'stated', account, period, month: stated.month, rows, share: rows[0].share };
   }
   return computed(book, account, ledger.account(ALL, vendor), period);
@@ -104,16 +105,25 @@ function statingRows(group: SpendGroup): ClientRow[] {
   return billed.length > 0 ? billed : stated;
 }
 
-function agreedShare(month: AccountMonth, vendor: string): readonly [StatingRow, ...StatingRow[]] {
-  const rows = stating(month).map(requireShare).sort((a, b) => b.share.comparedTo(a.share) || compareText(a.source, b.source) || a.row - b.row);
-  const [first, ...others] = rows;
+function agreedShare(month: AccountMonth, client: string, vendor: string): readonly [StatingRow, ...StatingRow[]] {
+  const [first, ...others] = requireAgreement(stating(month).map(requireShare), client, vendor);
   if (first === undefined) throw new Error('agreedShare needs a month that states a share');
-  const rivals = [first, ...others.filter((row, index) => !row.share.eq((rows[index] ?? first).share))];
-  if (rivals.length > 1) {
-    const claims = rivals.map((row) => ({ share: percent(row.share), source: row.source }));
-    throw new Problem('#VALUE!', messages.sharesDisagree(first.client, vendor, month.month, claims));
-  }
   return [first, ...others];
+}
+
+/**
+ * Rows that state one client's share in one month, in an order that does not depend on that of the table.
+ * @throws Problem where they state different shares, naming them
+ */
+export function requireAgreement<Row extends StatingRow>(rows: readonly Row[], client: string, vendor: string): Row[] {
+  const sorted = [...rows].sort(
+    (a, b) => b.share.comparedTo(a.share) || compareText(a.source, b.source) || a.row - b.row,
+  );
+  const rivals = sorted.filter((row, index) => !row.share.eq(sorted[index - 1]?.share ?? -1));
+  const [first] = rivals;
+  if (first === undefined || rivals.length === 1) return sorted;
+  const claims = rivals.map((row) => ({ share: `${row.share.times(100).toFixed()}%`, source: row.source }));
+  throw new Problem('#VALUE!', messages.sharesDisagree(client, vendor, first.month, claims));
 }
 
 /** @throws Problem where the row's Share is not a fraction */
@@ -124,10 +134,6 @@ export function requireShare(row: ClientRow): StatingRow {
     table: 'AIClients',
     row: row.row,
   });
-}
-
-function percent(share: Decimal): string {
-  return `${share.times(100).toFixed()}%`;
 }
 
 function computed(book: Book, account: Account, everyone: Account, period: ResolvedPeriod): ComputedShare {

@@ -1,9 +1,11 @@
 import type { ClientRow } from './client-rows';
 import type { Currency } from './currency';
-import { Decimal, sum } from './decimal';
+import type { Decimal} from './decimal';
+import { sum } from './decimal';
 import { messages } from './messages';
 import type { Money } from './money';
 import type { Month } from './month';
+import { compareText } from './name-key';
 import { Problem } from './problem';
 
 /**
@@ -11,17 +13,15 @@ import { Problem } from './problem';
  * Billed rows add up; reported rows are rival claims, of which one counts where they agree; billed goes before reported.
  */
 export class SpendGroup {
-  readonly client: string;
-  readonly vendor: string;
-  readonly service: string;
   readonly month: Month;
 
-  constructor(readonly rows: readonly [ClientRow, ...ClientRow[]]) {
-    const [first] = rows;
-    this.client = first.client;
-    this.vendor = first.vendor;
-    this.service = first.service;
-    this.month = first.month;
+  constructor(
+    readonly rows: readonly [ClientRow, ...ClientRow[]],
+    /** As messages spell them. */
+    readonly client: string,
+    readonly vendor: string,
+  ) {
+    this.month = rows[0].month;
   }
 
   /** A month is on record where it has a spend that is not superseded. */
@@ -92,9 +92,4 @@ export function addByCurrency(amounts: readonly Money[]): Money[] {
   return [...byCurrency]
     .sort(([a], [b]) => compareText(a, b))
     .map(([currency, parts]) => ({ amount: sum(parts), currency }));
-}
-
-/** Code unit order: the same on every machine, whatever its language. */
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -2,14 +2,16 @@ import type { Book } from './book';
 import { type Account, type AccountMonth } from './client-ledger';
 import type { BrokenRow } from './client-rows';
 import type { Currency } from './currency';
-import { Decimal, sum } from './decimal';
+import type { Decimal} from './decimal';
+import { sum } from './decimal';
 import { messages } from './messages';
 import type { Money } from './money';
 import type { Month } from './month';
 import { resolvePeriod, type Period, type ResolvedPeriod } from './period';
 import { Problem } from './problem';
 import type { CrossRate } from './rate-table';
-import { addByCurrency, compareText } from './spend-group';
+import { compareText } from './name-key';
+import { addByCurrency } from './spend-group';
 
 export interface SpendQuestion {
   /** A client's name, or `*` for all clients. */

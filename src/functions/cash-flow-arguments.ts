@@ -12,6 +12,7 @@ export const investment: WholeParameter<Investment> = {
   read: (matrix) => {
     const only = onlyCell(matrix);
     if (typeof only === 'string') return { kind: 'client', client: only };
+    if (typeof only === 'boolean') throw new Problem('#VALUE!', messages.badInvestment(only));
     if (only === null || isEmpty(matrix)) throw new MissingArgument('investment', 'an investment: an amount, a range of costs, or a client');
     return { kind: 'flows', flows: flowsOf('cost', matrix) };
   },
@@ -23,6 +24,7 @@ export const benefit: WholeParameter<Benefit> = {
   read: (matrix) => {
     const only = onlyCell(matrix);
     if (typeof only === 'string') return { kind: 'segment', segment: only };
+    if (typeof only === 'boolean') throw new Problem('#VALUE!', messages.badBenefit(only));
     if (only === null) return { kind: 'segment', segment: null };
     return { kind: 'flows', flows: flowsOf('benefit', matrix) };
   },

@@ -36,16 +36,14 @@ function plainCell(value: unknown): CellInput {
 /** A data type: a number with a format, an error, or a card, whose text stands for it. */
 function plainObject(value: object): CellInput {
   const { type, code, basicValue, text } = value as Partial<Record<'type' | 'code' | 'basicValue' | 'text', unknown>>;
-  const isError = type === 'Error' || type === 'CustomFunctionError' || value instanceof hostError();
+  const isError = type === 'Error' || type === 'CustomFunctionError' || isHostError(value);
   if (isError) return new CellError(String(code ?? basicValue ?? '#VALUE!'), value);
   if (typeof text === 'string') return plainCell(text);
   const isPlain = typeof basicValue === 'string' || typeof basicValue === 'number' || typeof basicValue === 'boolean';
   return isPlain ? plainCell(basicValue) : new CellError('#VALUE!', value);
 }
 
-/** The host's class of error values; a class of nothing where no host is (in unit tests). */
-function hostError(): new (...input: never[]) => object {
-  return typeof CustomFunctions === 'undefined' ? Nothing : CustomFunctions.Error;
+/** Whether the value is of the host's class of errors; in unit tests there is no host. */
+function isHostError(value: object): boolean {
+  return typeof CustomFunctions !== 'undefined' && value instanceof CustomFunctions.Error;
 }
-
-class Nothing {}

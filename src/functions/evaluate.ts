@@ -63,7 +63,9 @@ function evaluateAt<P extends Parameters>(
   } catch (thrown) {
     if (!(thrown instanceof MissingArgument)) return asOutput(thrown);
     // A gap in a list that a formula was filled over stays a gap.
-    const gap = inputs.some(({ name, matrix }) => name === thrown.parameter && !isOne(shapeOf(matrix)));
+    const gap = inputs.some(
+      ({ name, parameter, matrix }) => name === thrown.parameter && parameter.takes === 'element' && !isOne(shapeOf(matrix)),
+    );
     return gap ? '' : new Problem('#VALUE!', messages.needs(declaration.name, thrown.what));
   }
 }

@@ -1,6 +1,70 @@
+import { currentRead, lastChange, onBookChange, rereadBook } from '../workbook/current-book';
+import { insertFormula } from '../workbook/formula-insert';
+import { goToTable } from '../workbook/go-to';
+import { recalculateAndWait } from '../workbook/recalculate';
+import { loadReference } from '../workbook/reference-load';
+import { paneFailure } from './office-failure';
+import { referenceTables } from './reference-tables';
 import { PaneFailure, type PaneServices } from './services';
+import { snapshotOf } from './snapshot';
+import { VERSION } from './version';
 
-/** The workbook behind the pane. */
+/** The workbook behind the pane, through Office.js. */
 export function officeServices(): PaneServices {
-  throw new PaneFailure('The pane has no workbook.', 'The service of this build is missing.', 'Build again.');
+  return {
+    snapshot: () =>
+      orFailure('The tables could not be read.', async () => snapshotOf(await currentRead(), lastChange(), isReadOnly())),
+
+    onChange: onBookChange,
+
+    loadReferenceData: (progress) =>
+      orFailure('The reference data was not loaded; the workbook is as it was.', async () => {
+        refuseReadOnly('The reference data was not loaded.');
+        const outcome = await loadReference(referenceTables(), {
+          waiting: () => progress({ kind: 'waiting-for-cell-edit' }),
+          reading: () => progress({ kind: 'reading' }),
+          writing: (done, total) => progress({ kind: 'writing', done, total }),
+        });
+        await rereadBook();
+        return { ...outcome, tables: [...outcome.tables] };
+      }),
+
+    recalculate: (progress, cancel) =>
+      orFailure('The cells were not all recalculated.', async () => {
+        progress({ kind: 'reading' });
+        await rereadBook();
+        return recalculateAndWait({
+          progress: (done, total) => progress({ kind: 'recalculating', done, total }),
+          waiting: () => progress({ kind: 'waiting-for-cell-edit' }),
+          cancel,
+        });
+      }),
+
+    insertFormula: (formula) =>
+      orFailure('The formula was not inserted.', async () => {
+        refuseReadOnly('The formula was not inserted.');
+        return insertFormula(formula);
+      }),
+
+    select: (table, row) => orFailure(`${table} could not be shown.`, () => goToTable(table, row)),
+
+    version: VERSION,
+    helpUrl: new URL('help.html', location.href).href,
+  };
+}
+
+async function orFailure<T>(what: string, action: () => Promise<T>): Promise<T> {
+  try {
+    return await action();
+  } catch (failure) {
+    throw paneFailure(what, failure);
+  }
+}
+
+function isReadOnly(): boolean {
+  return Office.context.document.mode === Office.DocumentMode.ReadOnly;
+}
+
+function refuseReadOnly(what: string): void {
+  if (isReadOnly()) throw new PaneFailure(what, 'The workbook is open for reading only.', 'Save a copy that you may change, then try again.');
 }

@@ -1,0 +1,40 @@
+import { Problem } from '../domain/problem';
+import { OccupiedCell } from '../workbook/formula-insert';
+import { PaneFailure } from './services';
+
+/** Why the host refused, in a user's words, and what to do. The codes are those of Office.js. */
+const REASONS: Readonly<Record<string, { why: string; next: string }>> = {
+  AccessDenied: {
+    why: 'The workbook or a sheet is protected or read-only.',
+    next: 'Unprotect it, or save a copy that you may change, then try again.',
+  },
+  InvalidOperationInCellEditMode: {
+    why: 'A cell is being edited.',
+    next: 'Finish editing the cell (Enter or Esc), then try again.',
+  },
+  RequestPayloadSizeLimitExceeded: {
+    why: 'The request was larger than Excel on the web takes.',
+    next: 'Try again in Excel for Windows or Mac, and report it, please: this should not happen.',
+  },
+  ItemAlreadyExists: {
+    why: 'The workbook has another table or name of this name.',
+    next: 'Rename it in Formulas > Name Manager, then try again.',
+  },
+  InvalidOrTimedOutSession: { why: 'The session with the workbook has ended.', next: 'Reload the workbook, then try again.' },
+  ActivityLimitReached: { why: 'Excel is busy.', next: 'Wait a moment, then try again.' },
+};
+
+/** Any failure of an action as one that the pane can show. `what`: "The reference data was not loaded." */
+export function paneFailure(what: string, failure: unknown): PaneFailure {
+  if (failure instanceof PaneFailure) return failure;
+  if (failure instanceof Problem) return new PaneFailure(what, failure.message, '');
+  if (failure instanceof OccupiedCell) {
+    return new PaneFailure(what, `${failure.address} is not empty, and nothing is overwritten.`, 'Select an empty cell, then try again.');
+  }
+  const code = failure instanceof OfficeExtension.Error ? failure.code : '';
+  const known = REASONS[code];
+  if (known) return new PaneFailure(what, known.why, known.next, code === 'InvalidOperationInCellEditMode' ? 'editing' : 'failed');
+  console.error(failure);
+  const said = failure instanceof Error ? failure.message : String(failure);
+  return new PaneFailure(what, `Excel says: ${said}`, 'Try again; if it happens again, report it with this message.');
+}

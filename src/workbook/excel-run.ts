@@ -1,0 +1,62 @@
+/** How often it is tried whether the user has finished editing a cell, and for how long. */
+const TRY_AGAIN_MS = 250;
+const LONGEST_EDIT_MS = 10 * 60_000;
+
+/** The batch of a run. It may run more than once, so it takes nothing for granted that an earlier run did. */
+type Batch<T> = (context: Excel.RequestContext) => Promise<T>;
+
+/**
+ * Runs a batch, or, while the user is editing a cell and the host refuses, as soon as the editing ends.
+ *
+ * @param waiting called once where the batch has to wait
+ */
+export async function runWhenNotEditing<T>(batch: Batch<T>, waiting?: () => void): Promise<T> {
+  return untilNotEditing(() => Excel.run({ delayForCellEdit: true }, batch), waiting);
+}
+
+/** As `runWhenNotEditing`; all that the batch writes is one step to undo, where the host can. */
+export async function runAsOneUndoStep<T>(batch: Batch<T>, waiting?: () => void): Promise<T> {
+  const mergeUndoGroup = Office.context.requirements.isSetSupported('ExcelApi', '1.20');
+  const options = mergeUndoGroup ? { delayForCellEdit: true, mergeUndoGroup } : { delayForCellEdit: true };
+  return untilNotEditing(() => Excel.run(options, batch), waiting);
+}
+
+/** Hosts that do not know `delayForCellEdit` refuse at once, so the wait is ours. */
+async function untilNotEditing<T>(run: () => Promise<T>, waiting?: () => void): Promise<T> {
+  const end = Date.now() + LONGEST_EDIT_MS;
+  for (let told = false; ; told = true) {
+    try {
+      return await run();
+    } catch (failure) {
+      if (!isCellEditFailure(failure) || Date.now() > end) throw failure;
+      if (!told) waiting?.();
+      await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN_MS));
+    }
+  }
+}
+
+export function isCellEditFailure(failure: unknown): boolean {
+  return failure instanceof OfficeExtension.Error && failure.code === String(Excel.ErrorCodes.invalidOperationInCellEditMode);
+}
+
+/** Cells that one request may carry: far below the 5 MB and 5,000,000 cells that Excel on the web allows, even where each holds a sentence. */
+export const CELLS_PER_REQUEST = 20_000;
+
+/** Splits `total` rows of `columns` cells into blocks that one request may carry. */
+export function rowBlocks(total: number, columns: number): { first: number; count: number }[] {
+  const height = Math.max(1, Math.floor(CELLS_PER_REQUEST / Math.max(1, columns)));
+  const blocks: { first: number; count: number }[] = [];
+  for (let first = 0; first < total; first += height) blocks.push({ first, count: Math.min(height, total - first) });
+  return blocks;
+}
+
+/** Sends one request for each part, so that none carries more than a host takes. Returns what `queue` gave for each. */
+export async function inRequests<T, R>(context: Excel.RequestContext, parts: readonly T[], queue: (part: T) => R): Promise<R[]> {
+  const results: R[] = [];
+  for (const part of parts) {
+    results.push(queue(part));
+    // eslint-disable-next-line office-addins/no-context-sync-in-loop -- a request for each part is what this is for
+    await context.sync();
+  }
+  return results;
+}

@@ -1,0 +1,77 @@
+import { columnKey, isBlank, locateColumns, monthOfCell, type CellValue, type RawTable } from '../domain/table';
+import { nameKey } from '../domain/name-key';
+import { TABLES, type TableName, type TableSchema } from '../domain/tables';
+
+/** The rows that the reference data has for one table. */
+export interface ReferenceTable {
+  readonly name: TableName;
+  /** One value for each column of the schema, in its order. */
+  readonly rows: readonly (readonly CellValue[])[];
+  /** The columns that tell one row from another. Together with Source they say which rows came from the reference data. */
+  readonly key: readonly string[];
+}
+
+/** What a refresh will do to a table that is there. Rows are counted from 0. */
+export interface RefreshPlan {
+  /** Rows that came from the reference data and differ from it now: each is given the schema's values again. */
+  readonly replaced: readonly { readonly row: number; readonly values: readonly CellValue[] }[];
+  /** Second copies of rows that came from the reference data. */
+  readonly removed: readonly number[];
+  /** Rows that the table does not have yet. */
+  readonly added: readonly (readonly CellValue[])[];
+  /** The user's own rows. */
+  readonly kept: number;
+}
+
+/**
+ * Compares a table with the reference data. A row came from the reference data if its Source and its key columns are
+ * those of a reference row; every other row is the user's own and is kept.
+ *
+ * @throws Problem where the table lacks a column that is needed, or has it twice
+ */
+export function planRefresh(existing: RawTable, reference: ReferenceTable): RefreshPlan {
+  const schema = TABLES[reference.name];
+  const position = locateColumns(existing);
+  const identify = identifier(schema, reference.key);
+  const wanted = new Map(reference.rows.map((values) => [identify(values), values]));
+  const seen = new Set<string>();
+  const replaced: { row: number; values: readonly CellValue[] }[] = [];
+  const removed: number[] = [];
+  let kept = 0;
+
+  existing.rows.forEach((cells, row) => {
+    if (cells.every(isBlank)) return;
+    const current = schema.columns.map((column) => cells[position.get(columnKey(column.name)) ?? -1] ?? null);
+    const identity = identify(current);
+    const values = wanted.get(identity);
+    if (values === undefined) kept += 1;
+    else if (seen.has(identity)) removed.push(row);
+    else {
+      seen.add(identity);
+      if (!sameRow(schema, current, values, position)) replaced.push({ row, values });
+    }
+  });
+  const added = reference.rows.filter((values) => !seen.has(identify(values)));
+  return { replaced, removed, added, kept };
+}
+
+/** What makes a row of this table the same as another: its Source and its key columns, spelling apart. */
+function identifier(schema: TableSchema, key: readonly string[]): (values: readonly CellValue[]) => string {
+  const positions = [...key, 'Source'].map((name) => schema.columns.findIndex((column) => column.name === name));
+  return (values) => positions.map((at) => normal(schema, at, values[at] ?? null)).join('\n');
+}
+
+function normal(schema: TableSchema, at: number, value: CellValue): string {
+  if (schema.columns[at]?.type === 'month') return String(monthOfCell(value) ?? value ?? '');
+  return nameKey(String(value ?? ''));
+}
+
+function sameRow(schema: TableSchema, a: readonly CellValue[], b: readonly CellValue[], position: ReadonlyMap<string, number>): boolean {
+  return schema.columns.every((column, at) => {
+    if (!position.has(columnKey(column.name))) return true;
+    const [left, right] = [a[at] ?? null, b[at] ?? null];
+    if (isBlank(left) && isBlank(right)) return true;
+    if (column.type === 'month') return monthOfCell(left) === monthOfCell(right);
+    return left === right;
+  });
+}

@@ -1,0 +1,31 @@
+import { bookOf, type Book } from '../../src/domain/book';
+import type { CellValue, RawTable } from '../../src/domain/table';
+import { TABLES, type TableName } from '../../src/domain/tables';
+import { referenceTables } from '../../src/taskpane/reference-tables';
+
+/** A workbook in a golden folder: each table as rows with a header row, or "reference" for what ships; left out where it is missing. */
+export type WorkbookFile = Partial<Record<TableName, CellValue[][] | 'reference'>> & { fiscalYearStart?: unknown };
+
+export function bookOfFile(file: WorkbookFile): Book {
+  return bookOf({
+    tables: { AIClients: tableOf('AIClients', file), AIReturns: tableOf('AIReturns', file), AIRates: tableOf('AIRates', file) },
+    fiscalYearStart: file.fiscalYearStart ?? null,
+  });
+}
+
+/** The tables stand at the top of their sheets: the first data row is row 2. */
+function tableOf(name: TableName, file: WorkbookFile): RawTable | null {
+  const content = file[name];
+  if (content === undefined) return null;
+  if (content === 'reference') return referenceTable(name);
+  const [header = [], ...rows] = content;
+  return { name, firstRow: 2, header, rows };
+}
+
+export function referenceTable(name: TableName): RawTable {
+  const reference = referenceTables().find((table) => table.name === name);
+  return { name, firstRow: 2, header: TABLES[name].columns.map((column) => column.name), rows: reference?.rows ?? [] };
+}
+
+/** A workbook with the reference data and nothing else. */
+export const REFERENCE_WORKBOOK: WorkbookFile = { AIClients: 'reference', AIReturns: 'reference', AIRates: 'reference' };
