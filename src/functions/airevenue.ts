@@ -1,4 +1,4 @@
-import { revenue } from '../domain/revenue';
+import { revenue } from '../domain/figures/revenue';
 import { calculate } from './calculate';
 import { amountCell } from './cell-output';
 import { declare } from './declaration';

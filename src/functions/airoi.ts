@@ -1,6 +1,6 @@
-import { MEASURES, returnOnInvestment, type Measure } from '../domain/return-on-investment';
-import type { Currency } from '../domain/currency';
-import type { Decimal } from '../domain/decimal';
+import { MEASURES, returnOnInvestment, type Measure } from '../domain/figures/return-on-investment';
+import type { Currency } from '../domain/money/currency';
+import type { Decimal } from '../domain/money/decimal';
 import { calculate } from './calculate';
 import { benefit, investment } from './cash-flow-arguments';
 import { amountCell, PERCENT_FORMAT, PLAIN_AMOUNT_FORMAT, RATIO_FORMAT, type NumberCell } from './cell-output';

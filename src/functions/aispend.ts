@@ -1,5 +1,5 @@
-import { ALL } from '../domain/client-ledger';
-import { spend } from '../domain/spend';
+import { ALL } from '../domain/ledger/client-ledger';
+import { spend } from '../domain/figures/spend';
 import { calculate } from './calculate';
 import { amountCell } from './cell-output';
 import { declare } from './declaration';

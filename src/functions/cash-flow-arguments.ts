@@ -1,8 +1,8 @@
-import { Decimal } from '../domain/decimal';
+import { Decimal } from '../domain/money/decimal';
 import { messages } from '../domain/messages';
 import { Problem } from '../domain/problem';
-import type { Benefit, Investment } from '../domain/return-on-investment';
-import type { CellValue } from '../domain/table';
+import type { Benefit, Investment } from '../domain/figures/return-on-investment';
+import type { CellValue } from '../domain/ledger/table';
 import { CellError, type CellInput, type Matrix } from './cell-input';
 import { MissingArgument, type WholeParameter } from './parameters';
 

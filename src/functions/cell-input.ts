@@ -1,4 +1,4 @@
-import type { CellValue } from '../domain/table';
+import type { CellValue } from '../domain/ledger/table';
 
 /** An error that stands in a cell, for example `#REF!`, passed to a function as an argument. */
 export class CellError {

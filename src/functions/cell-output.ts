@@ -1,5 +1,5 @@
-import { toDouble, type Decimal } from '../domain/decimal';
-import { amountFormat, type Money } from '../domain/money';
+import { toDouble, type Decimal } from '../domain/money/decimal';
+import { amountFormat, type Money } from '../domain/money/money';
 import { Problem } from '../domain/problem';
 import { CellError } from './cell-input';
 

@@ -1,4 +1,4 @@
-import type { Book } from '../domain/book';
+import type { Book } from '../domain/ledger/book';
 import type { CellOutput } from './cell-output';
 import type { Parameter } from './parameters';
 

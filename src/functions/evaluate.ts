@@ -1,7 +1,7 @@
-import type { Book } from '../domain/book';
+import type { Book } from '../domain/ledger/book';
 import { messages } from '../domain/messages';
 import { Problem } from '../domain/problem';
-import type { CellValue } from '../domain/table';
+import type { CellValue } from '../domain/ledger/table';
 import { commonShape, elementAt, isOne, shapeOf } from './broadcast';
 import { CellError, plainMatrix, type CellInput, type Matrix } from './cell-input';
 import type { CellOutput } from './cell-output';

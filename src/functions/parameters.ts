@@ -1,9 +1,9 @@
-import { requireCurrency, type Currency } from '../domain/currency';
-import { Decimal } from '../domain/decimal';
+import { requireCurrency, type Currency } from '../domain/money/currency';
+import { Decimal } from '../domain/money/decimal';
 import { messages } from '../domain/messages';
-import { parsePeriod, type Period } from '../domain/period';
+import { parsePeriod, type Period } from '../domain/calendar/period';
 import { Problem } from '../domain/problem';
-import type { CellValue } from '../domain/table';
+import type { CellValue } from '../domain/ledger/table';
 import type { Matrix } from './cell-input';
 
 /** How a parameter of a function is read. */

@@ -1,8 +1,8 @@
-import { Decimal } from '../domain/decimal';
+import { Decimal } from '../domain/money/decimal';
 import { messages } from '../domain/messages';
 import { Problem } from '../domain/problem';
-import { quotient, share } from '../domain/share';
-import type { CellValue } from '../domain/table';
+import { quotient, share } from '../domain/figures/share';
+import type { CellValue } from '../domain/ledger/table';
 import { calculate } from './calculate';
 import { percentCell } from './cell-output';
 import { declare } from './declaration';

@@ -1,4 +1,4 @@
-import { nameKey } from '../domain/name-key';
+import { nameKey } from '../domain/ledger/name-key';
 import type { ClientLine } from './services';
 
 /** The clients whose name or vendor contains the text, ignoring case, width and outer or repeated spaces. */

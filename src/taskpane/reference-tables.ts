@@ -1,7 +1,7 @@
 import { referenceClients } from '../data/reference/clients';
 import { referenceRates } from '../data/reference/rates';
 import { referenceReturns } from '../data/reference/returns';
-import { parseMonth, serialOf } from '../domain/month';
+import { parseMonth, serialOf } from '../domain/calendar/month';
 import type { ReferenceTable } from '../workbook/refresh-plan';
 
 /** The reference data as rows of the three tables, in the order of their columns. */

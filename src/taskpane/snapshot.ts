@@ -1,14 +1,14 @@
-import type { Book } from '../domain/book';
-import { ALL, type Account, type ClientLedger } from '../domain/client-ledger';
-import type { ClientRow } from '../domain/client-rows';
+import type { Book } from '../domain/ledger/book';
+import { ALL, type Account, type ClientLedger } from '../domain/ledger/client-ledger';
+import type { ClientRow } from '../domain/ledger/client-rows';
 import { messages } from '../domain/messages';
-import { formatAmount } from '../domain/money';
-import { formatMonth, type Month } from '../domain/month';
-import { parsePeriod } from '../domain/period';
+import { formatAmount } from '../domain/money/money';
+import { formatMonth, type Month } from '../domain/calendar/month';
+import { parsePeriod } from '../domain/calendar/period';
 import { Problem } from '../domain/problem';
-import { share } from '../domain/share';
-import { spend, type SpendFigure } from '../domain/spend';
-import type { TableName } from '../domain/tables';
+import { share } from '../domain/figures/share';
+import { spend, type SpendFigure } from '../domain/figures/spend';
+import type { TableName } from '../domain/ledger/tables';
 import type { ReadBook } from '../workbook/current-book';
 import type { ClientLine, RateLine, ReturnLine, RowProblem, Snapshot, TableState } from './services';
 

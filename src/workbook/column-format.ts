@@ -1,4 +1,4 @@
-import type { ColumnType } from '../domain/tables';
+import type { ColumnType } from '../domain/ledger/tables';
 
 /** Number formats of the tables' columns. Text is `@`, so that nothing written there can become a formula or a date. */
 const FORMATS: Readonly<Record<ColumnType, string>> = {

@@ -1,7 +1,7 @@
-import { bookOf, type Book } from '../domain/book';
+import { bookOf, type Book } from '../domain/ledger/book';
 import { messages } from '../domain/messages';
 import { Problem } from '../domain/problem';
-import { TABLE_NAMES, type TableName } from '../domain/tables';
+import { TABLE_NAMES, type TableName } from '../domain/ledger/tables';
 import { runWhenNotEditing } from './excel-run';
 import { readFiscalYearName, type FiscalYearName } from './fiscal-year-name';
 import { readTable, type ReadTable } from './table-reader';

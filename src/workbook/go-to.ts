@@ -1,4 +1,4 @@
-import type { TableName } from '../domain/tables';
+import type { TableName } from '../domain/ledger/tables';
 
 /** Shows a table, or one row of it (as the sheet numbers it), to the user. */
 export async function goToTable(name: TableName, row: number | null): Promise<void> {

@@ -1,4 +1,4 @@
-import type { TableName } from '../domain/tables';
+import type { TableName } from '../domain/ledger/tables';
 import { runAsOneUndoStep, runWhenNotEditing } from './excel-run';
 import { planRefresh, type ReferenceTable, type RefreshPlan } from './refresh-plan';
 import { readTable, type ReadTable } from './table-reader';

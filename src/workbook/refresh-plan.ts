@@ -1,6 +1,6 @@
-import { columnKey, isBlank, locateColumns, monthOfCell, type CellValue, type RawTable } from '../domain/table';
-import { nameKey } from '../domain/name-key';
-import { TABLES, type TableName, type TableSchema } from '../domain/tables';
+import { columnKey, isBlank, locateColumns, monthOfCell, type CellValue, type RawTable } from '../domain/ledger/table';
+import { nameKey } from '../domain/ledger/name-key';
+import { TABLES, type TableName, type TableSchema } from '../domain/ledger/tables';
 
 /** The rows that the reference data has for one table. */
 export interface ReferenceTable {

@@ -1,5 +1,5 @@
-import type { CellValue, RawTable } from '../domain/table';
-import type { TableName } from '../domain/tables';
+import type { CellValue, RawTable } from '../domain/ledger/table';
+import type { TableName } from '../domain/ledger/tables';
 import { inRequests, rowBlocks } from './excel-run';
 
 /** A table as read, with what is needed to follow its changes. */

@@ -1,5 +1,5 @@
-import { columnKey, locateColumns, type CellValue, type RawTable } from '../domain/table';
-import { TABLES, type TableSchema } from '../domain/tables';
+import { columnKey, locateColumns, type CellValue, type RawTable } from '../domain/ledger/table';
+import { TABLES, type TableSchema } from '../domain/ledger/tables';
 import { columnFormat, widthInPoints } from './column-format';
 import { inRequests, rowBlocks } from './excel-run';
 import type { ReferenceTable, RefreshPlan } from './refresh-plan';

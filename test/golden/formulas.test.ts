@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { toDouble } from '../../src/domain/decimal';
+import { toDouble } from '../../src/domain/money/decimal';
 import { Problem } from '../../src/domain/problem';
 import { AIREVENUE } from '../../src/functions/airevenue';
 import { AIROI } from '../../src/functions/airoi';

@@ -1,6 +1,6 @@
-import { bookOf, type Book } from '../../src/domain/book';
-import type { CellValue, RawTable } from '../../src/domain/table';
-import { TABLES, type TableName } from '../../src/domain/tables';
+import { bookOf, type Book } from '../../src/domain/ledger/book';
+import type { CellValue, RawTable } from '../../src/domain/ledger/table';
+import { TABLES, type TableName } from '../../src/domain/ledger/tables';
 import { referenceTables } from '../../src/taskpane/reference-tables';
 
 /** A workbook in a golden folder: each table as rows with a header row, or "reference" for what ships; left out where it is missing. */

@@ -1,15 +1,15 @@
-import type { Book } from './book';
-import { ALL, type Account, type AccountMonth } from './client-ledger';
-import type { Currency } from './currency';
-import type { Decimal} from './decimal';
-import { divide, sum } from './decimal';
-import { messages } from './messages';
-import type { Money } from './money';
-import { resolvePeriod, type Period, type ResolvedPeriod } from './period';
-import { Problem } from './problem';
+import type { Book } from '../ledger/book';
+import { ALL, type Account, type AccountMonth } from '../ledger/client-ledger';
+import type { Currency } from '../money/currency';
+import type { Decimal} from '../money/decimal';
+import { divide, sum } from '../money/decimal';
+import { messages } from '../messages';
+import type { Money } from '../money/money';
+import { resolvePeriod, type Period, type ResolvedPeriod } from '../calendar/period';
+import { Problem } from '../problem';
 import { requireAgreement, requireShare, type StatingRow } from './share';
 import { convertMonth, refuse, soleCurrency, type MonthSpend } from './spend';
-import { addByCurrency, agreed, type CountedRow, type SpendGroup } from './spend-group';
+import { addByCurrency, agreed, type CountedRow, type SpendGroup } from '../ledger/spend-group';
 
 export interface RevenueQuestion {
   readonly vendor: string;

@@ -1,13 +1,13 @@
-import type { Book } from './book';
-import { ALL, type Account, type AccountMonth } from './client-ledger';
-import type { ClientRow } from './client-rows';
-import { EUR, type Currency } from './currency';
-import { Decimal, divide, sum } from './decimal';
-import { messages } from './messages';
-import type { Money } from './money';
-import type { Month } from './month';
-import { resolvePeriod, type Period, type ResolvedPeriod } from './period';
-import { Problem } from './problem';
+import type { Book } from '../ledger/book';
+import { ALL, type Account, type AccountMonth } from '../ledger/client-ledger';
+import type { ClientRow } from '../ledger/client-rows';
+import { EUR, type Currency } from '../money/currency';
+import { Decimal, divide, sum } from '../money/decimal';
+import { messages } from '../messages';
+import type { Money } from '../money/money';
+import type { Month } from '../calendar/month';
+import { resolvePeriod, type Period, type ResolvedPeriod } from '../calendar/period';
+import { Problem } from '../problem';
 import {
   amountsOf,
   convertMonth,
@@ -18,8 +18,8 @@ import {
   refuse,
   type MonthSpend,
 } from './spend';
-import { compareText } from './name-key';
-import type { SpendGroup } from './spend-group';
+import { compareText } from '../ledger/name-key';
+import type { SpendGroup } from '../ledger/spend-group';
 
 export interface ShareQuestion {
   readonly client: string;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { primitivePart } from '../../src/domain/polynomial';
-import { Problem } from '../../src/domain/problem';
-import { squareFreePart } from '../../src/domain/square-free';
-import { WorkBudget } from '../../src/domain/work-budget';
+import { primitivePart } from '../../../src/domain/cash-flow/polynomial';
+import { Problem } from '../../../src/domain/problem';
+import { squareFreePart } from '../../../src/domain/cash-flow/square-free';
+import { WorkBudget } from '../../../src/domain/cash-flow/work-budget';
 
 const ample = (): WorkBudget => new WorkBudget(1e9, () => new Problem('#NUM!', 'Too much work.'));
 

@@ -1,4 +1,4 @@
-import { messages } from './messages';
+import { messages } from '../messages';
 import {
   addMonths,
   LAST_DATE_SERIAL,
@@ -10,7 +10,7 @@ import {
   formatMonth,
   type Month,
 } from './month';
-import { Problem } from './problem';
+import { Problem } from '../problem';
 
 /** The words of the period grammar, as the pick-list offers them. */
 export const PERIOD_WORDS = ['month', 'quarter', 'year', 'ttm', 'ytd'] as const;

@@ -1,12 +1,12 @@
 import type { ClientRow } from './client-rows';
-import type { Currency } from './currency';
-import type { Decimal} from './decimal';
-import { sum } from './decimal';
-import { messages } from './messages';
-import type { Money } from './money';
-import type { Month } from './month';
+import type { Currency } from '../money/currency';
+import type { Decimal} from '../money/decimal';
+import { sum } from '../money/decimal';
+import { messages } from '../messages';
+import type { Money } from '../money/money';
+import type { Month } from '../calendar/month';
 import { compareText } from './name-key';
-import { Problem } from './problem';
+import { Problem } from '../problem';
 
 /**
  * The rows for one client, vendor, service and month: the unit in which it is decided what counts.

@@ -1,15 +1,15 @@
-import { Decimal, divide, ONE, QUOTIENT_DIGITS, sum, ZERO } from './decimal';
-import { messages } from './messages';
-import { Problem } from './problem';
+import { Decimal, divide, ONE, sum, ZERO } from '../money/decimal';
+import { messages } from '../messages';
+import { Problem } from '../problem';
 
-/** Discount factors are powers: 16 guard digits keep each one right to 34 digits for any number of periods a sheet can hold. */
-const Factor = Decimal.clone({ precision: QUOTIENT_DIGITS + 16, rounding: Decimal.ROUND_HALF_EVEN });
+/** Powers of 1 + rate are exact for rates of a few digits, and otherwise keep enough digits that each present value is right to 34. */
+const Power = Decimal.clone({ precision: 100, rounding: Decimal.ROUND_HALF_EVEN });
 
 /**
  * Each flow as its own present value, `flow_t / (1 + rate)^t` (Brealey, Myers and Allen, "Principles of Corporate Finance", ch. 2), in
  * the currency of the flows. The first flow belongs to period 0, today, and is not discounted.
  *
- * Exact where the rate is 0; otherwise each factor `1 / (1 + rate)^t` has 34 significant digits and the product is exact.
+ * Exact where the rate is 0; otherwise each present value has 34 significant digits, so that 110 in a year at 10 % is 100, not nearly 100.
  *
  * @param rate per period, larger than -1: 0.1 is 10 %
  * @throws Problem `#VALUE!` where the rate is -1 or less: there is no discount factor
@@ -21,11 +21,10 @@ export function discountedFlows(flows: readonly Decimal[], rate: Decimal): Decim
   const growth = ONE.plus(rate);
   if (!growth.greaterThan(ZERO)) throw new Problem('#VALUE!', messages.badRate(rate.toString()));
   if (rate.isZero()) return [...flows];
-  const perPeriod = Factor.div(ONE, growth);
-  let factor = new Factor(1);
+  let power = new Power(1);
   return flows.map((flow) => {
-    const present = flow.times(factor.toSignificantDigits(QUOTIENT_DIGITS));
-    factor = factor.times(perPeriod);
+    const present = divide(flow, power);
+    power = power.times(growth);
     return present;
   });
 }

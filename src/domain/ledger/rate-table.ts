@@ -1,8 +1,8 @@
-import { EUR, parseCurrency, type Currency } from './currency';
-import { Decimal, divide, ONE } from './decimal';
-import { messages } from './messages';
-import type { Month } from './month';
-import { Problem } from './problem';
+import { EUR, parseCurrency, type Currency } from '../money/currency';
+import { Decimal, divide, ONE } from '../money/decimal';
+import { messages } from '../messages';
+import type { Month } from '../calendar/month';
+import { Problem } from '../problem';
 import { monthOfCell, readRows, textOf, type RawRow, type RawTable } from './table';
 
 /** One row of AIRates: units of a currency per euro, the mean of a month. */

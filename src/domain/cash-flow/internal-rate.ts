@@ -1,10 +1,10 @@
-import { Decimal, ONE, QUOTIENT_DIGITS, ZERO } from './decimal';
+import { Decimal, ONE, QUOTIENT_DIGITS, ZERO } from '../money/decimal';
 import type { Bracket } from './dyadic';
-import { messages } from './messages';
+import { messages } from '../messages';
 import {
   exactQuotient, homogeneousValue, primitivePart, reciprocal, signOf, signVariations, type Polynomial,
 } from './polynomial';
-import { Problem } from './problem';
+import { Problem } from '../problem';
 import { isolateUnitRoots } from './root-isolation';
 import { refineRoot } from './root-refinement';
 import { squareFreePart } from './square-free';

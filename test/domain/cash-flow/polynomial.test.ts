@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {
   bitLength, derivative, dyadicValue, exactQuotient, greatestCommonDivisor, homogeneousValue, primitivePart, signVariations,
-} from '../../src/domain/polynomial';
+} from '../../../src/domain/cash-flow/polynomial';
 
 const coefficient = fc.bigInt({ min: -(10n ** 30n), max: 10n ** 30n });
 const polynomial = fc.array(coefficient, { minLength: 1, maxLength: 12 }).filter((f) => f[f.length - 1] !== 0n);

@@ -1,17 +1,17 @@
-import type { Book } from './book';
-import { type Account, type AccountMonth } from './client-ledger';
-import type { BrokenRow } from './client-rows';
-import type { Currency } from './currency';
-import type { Decimal} from './decimal';
-import { sum } from './decimal';
-import { messages } from './messages';
-import type { Money } from './money';
-import type { Month } from './month';
-import { resolvePeriod, type Period, type ResolvedPeriod } from './period';
-import { Problem } from './problem';
-import type { CrossRate } from './rate-table';
-import { compareText } from './name-key';
-import { addByCurrency } from './spend-group';
+import type { Book } from '../ledger/book';
+import { type Account, type AccountMonth } from '../ledger/client-ledger';
+import type { BrokenRow } from '../ledger/client-rows';
+import type { Currency } from '../money/currency';
+import type { Decimal} from '../money/decimal';
+import { sum } from '../money/decimal';
+import { messages } from '../messages';
+import type { Money } from '../money/money';
+import type { Month } from '../calendar/month';
+import { resolvePeriod, type Period, type ResolvedPeriod } from '../calendar/period';
+import { Problem } from '../problem';
+import type { CrossRate } from '../ledger/rate-table';
+import { compareText } from '../ledger/name-key';
+import { addByCurrency } from '../ledger/spend-group';
 
 export interface SpendQuestion {
   /** A client's name, or `*` for all clients. */

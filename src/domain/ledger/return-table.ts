@@ -1,8 +1,8 @@
-import { Decimal } from './decimal';
-import { messages } from './messages';
+import { Decimal } from '../money/decimal';
+import { messages } from '../messages';
 import { compareText, nameKey, spellings } from './name-key';
 import { nearestName } from './nearest-name';
-import { Problem } from './problem';
+import { Problem } from '../problem';
 import { readRows, textOf, type RawRow, type RawTable } from './table';
 
 /** One row of AIReturns: what a study found to come back for each unit spent. */

@@ -1,7 +1,7 @@
-import { parseCurrency, type Currency } from './currency';
-import { Decimal } from './decimal';
-import { messages } from './messages';
-import type { Month } from './month';
+import { parseCurrency, type Currency } from '../money/currency';
+import { Decimal } from '../money/decimal';
+import { messages } from '../messages';
+import type { Month } from '../calendar/month';
 import { monthOfCell, readRows, textOf, type CellValue, type RawRow, type RawTable } from './table';
 
 /** How a row came about, and whether it counts. */

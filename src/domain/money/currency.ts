@@ -1,5 +1,5 @@
-import { messages } from './messages';
-import { Problem } from './problem';
+import { messages } from '../messages';
+import { Problem } from '../problem';
 
 declare const currencyBrand: unique symbol;
 

@@ -1,14 +1,14 @@
-import type { Book } from './book';
-import { netFlows, payback, presentValue } from './cash-flow';
-import { ALL } from './client-ledger';
-import type { Currency } from './currency';
-import type { Decimal} from './decimal';
-import { divide, ZERO } from './decimal';
-import { internalRates } from './internal-rate';
-import { messages } from './messages';
-import { parsePeriod } from './period';
-import { Problem } from './problem';
-import { ALL_SEGMENT, type StudyReturn } from './return-table';
+import type { Book } from '../ledger/book';
+import { discountedFlows, netFlows, payback, presentValue } from '../cash-flow/cash-flow';
+import { ALL } from '../ledger/client-ledger';
+import type { Currency } from '../money/currency';
+import type { Decimal} from '../money/decimal';
+import { divide, ZERO } from '../money/decimal';
+import { internalRates } from '../cash-flow/internal-rate';
+import { messages } from '../messages';
+import { parsePeriod } from '../calendar/period';
+import { Problem } from '../problem';
+import { ALL_SEGMENT, type StudyReturn } from '../ledger/return-table';
 import { spend, type SpendFigure } from './spend';
 
 /** What AIROI can measure. */
@@ -122,7 +122,7 @@ function measured(
     case 'net':
       return benefit.minus(investment);
     case 'payback':
-      return periodsToPayBack(discounted(netFlows(benefits, costs), rate));
+      return periodsToPayBack(discountedFlows(netFlows(benefits, costs), rate));
     case 'irr':
       return soleInternalRate(netFlows(benefits, costs));
   }
@@ -131,12 +131,6 @@ function measured(
 function notZero(investment: Decimal): Decimal {
   if (investment.isZero()) throw new Problem('#DIV/0!', messages.investmentIsZero());
   return investment;
-}
-
-/** Each flow as its own present value. */
-function discounted(flows: readonly Decimal[], rate: Decimal): Decimal[] {
-  if (rate.isZero()) return [...flows];
-  return flows.map((flow, period) => presentValue([...Array<Decimal>(period).fill(ZERO), flow], rate));
 }
 
 function periodsToPayBack(net: readonly Decimal[]): Decimal {

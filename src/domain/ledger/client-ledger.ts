@@ -1,9 +1,9 @@
 import { checkClientRows, type BrokenRow, type CheckedRows, type ClientRow } from './client-rows';
-import { messages } from './messages';
-import type { Month } from './month';
+import { messages } from '../messages';
+import type { Month } from '../calendar/month';
 import { compareText, nameKey, spellings } from './name-key';
 import { nearestName } from './nearest-name';
-import { Problem } from './problem';
+import { Problem } from '../problem';
 import { SpendGroup } from './spend-group';
 import type { RawTable } from './table';
 

@@ -1,6 +1,6 @@
-import { messages } from './messages';
-import { monthOfSerial, parseMonth, type Month } from './month';
-import { Problem } from './problem';
+import { messages } from '../messages';
+import { monthOfSerial, parseMonth, type Month } from '../calendar/month';
+import { Problem } from '../problem';
 import { TABLES, type TableName } from './tables';
 
 /** A cell as the workbook gives it: text, a number (dates are serial numbers), a truth value, or nothing. */
