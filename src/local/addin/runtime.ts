@@ -1,0 +1,134 @@
+/**
+ * The add-in's shared runtime: its frame, the conversation with it, and the calls of custom functions.
+ */
+import { formatAddress, cellArea } from "../address";
+import type { FunctionRuntime, Invocation } from "../custom-functions/call-records";
+import type { RichApiEntry } from "../events/registrations";
+import { DisplayMode, frameName, type Conversation } from "../xdm/app-context";
+import { Connection, RICH_API_EVENT, type ConnectionHandler } from "../xdm/connection";
+import type { Manifest } from "./manifest";
+
+const CUSTOM_FUNCTIONS = 1;
+const INVOKE = 1000;
+const CANCEL = 1001;
+const CANCELABLE = 1;
+const STREAMING = 2;
+const TAKES_ERRORS = 4;
+/** An add-in that is not ready after this time is taken for broken. */
+const LONGEST_START_MS = 30_000;
+
+/** What happens outside the frame. */
+export interface RuntimeSurroundings {
+  readonly handler: Omit<ConnectionHandler, "appContext">;
+  appContext(conversation: Conversation, mode: DisplayMode): object;
+  sheetName(sheetId: string): string;
+  /** The add-in did not start: its functions cannot be called. */
+  failed(reason: string): void;
+}
+
+function callFlags({ definition }: Invocation): number {
+  return (definition.isCancelable ? CANCELABLE : 0) | (definition.isStreaming ? STREAMING : 0) | (definition.takesErrors ? TAKES_ERRORS : 0);
+}
+
+/** Starts the frame when it is first needed, and keeps what has to wait until it is ready. */
+export class AddinRuntime implements FunctionRuntime {
+  private connection: Connection | null = null;
+  private isReady = false;
+  private waiting: RichApiEntry[] = [];
+  private startTimer: ReturnType<typeof setTimeout> | undefined;
+
+  public constructor(
+    private readonly place: HTMLElement,
+    private readonly manifest: Manifest,
+    private readonly surroundings: RuntimeSurroundings,
+  ) {}
+
+  /** Whether the frame has been started. */
+  public get isStarted(): boolean {
+    return this.connection !== null;
+  }
+
+  /** Whether it has been started but cannot be called yet. */
+  public get isStarting(): boolean {
+    return this.isStarted && !this.isReady;
+  }
+
+  /** Loads the add-in's page, visible or not. */
+  public start(mode: DisplayMode): void {
+    if (this.connection) {
+      return;
+    }
+    const conversation: Conversation = {
+      conversationId: crypto.randomUUID(),
+      addinId: this.manifest.id,
+      addinName: this.manifest.displayName,
+      hostOrigin: location.origin,
+    };
+    const url = new URL(this.manifest.runtimeUrl, location.href);
+    const { handler } = this.surroundings;
+    // The name has to be there when the frame enters the page: a later one does not reach `window.name` everywhere.
+    const frame = document.createElement("iframe");
+    frame.name = frameName(conversation);
+    frame.title = this.manifest.displayName;
+    frame.src = url.href;
+    this.connection = new Connection(frame, conversation.conversationId, url.origin, {
+      executeMethod: (dispatchId, data) => handler.executeMethod(dispatchId, data),
+      appContext: () => this.surroundings.appContext(conversation, mode),
+    });
+    this.place.append(frame);
+    this.startTimer = setTimeout(() => this.surroundings.failed(`${this.manifest.displayName} did not start within ${LONGEST_START_MS / 1000} seconds.`), LONGEST_START_MS);
+  }
+
+  /** To be called when the custom-functions runtime in the frame has announced itself. */
+  public functionsReady(): void {
+    clearTimeout(this.startTimer);
+    this.isReady = true;
+    this.send(this.waiting.splice(0));
+  }
+
+  /** Whether the add-in listens to an event of the message layer. */
+  public listensTo(event: string): boolean {
+    return this.connection?.listensTo(event) ?? false;
+  }
+
+  /** Sends an event of the message layer. */
+  public sendEvent(event: string, data: unknown): void {
+    this.connection?.send(event, data);
+  }
+
+  /** Sends Excel events; before the add-in is ready nobody listens to them. */
+  public sendEntries(entries: readonly RichApiEntry[]): void {
+    if (this.isReady) {
+      this.send(entries);
+    }
+  }
+
+  public invoke(wave: readonly Invocation[]): void {
+    this.start(DisplayMode.Hidden);
+    this.deliver(
+      wave.map((call) => {
+        const address = formatAddress(this.surroundings.sheetName(call.cell.sheetId), cellArea(call.cell.row, call.cell.column));
+        const message = [call.invocationId, call.definition.id, call.parameters, address, callFlags(call)];
+        return [CUSTOM_FUNCTIONS, INVOKE, "", JSON.stringify(message), call.invocationId, false];
+      }),
+    );
+  }
+
+  public cancel(invocationId: number): void {
+    this.deliver([[CUSTOM_FUNCTIONS, CANCEL, "", JSON.stringify({ invocationId }), invocationId, false]]);
+  }
+
+  private deliver(entries: readonly RichApiEntry[]): void {
+    if (this.isReady) {
+      this.send(entries);
+    } else {
+      this.waiting.push(...entries);
+    }
+  }
+
+  private send(entries: readonly RichApiEntry[]): void {
+    if (entries.length > 0) {
+      this.connection?.send(RICH_API_EVENT, { ArrayData: entries });
+    }
+  }
+}

@@ -1,0 +1,135 @@
+/**
+ * What scripts and tests use, as `window.localWorkbook`. It reads, says when all is done and where a cell lies; it writes only
+ * by entering texts as a user does.
+ */
+import { isCellError, WAITING, type CellValue } from "./values/cell-value";
+import { parseAddress, formatArea, type Area } from "./address";
+import type { Grid } from "./grid/grid";
+import type { PageRect } from "./grid/selection";
+
+/** An error in a cell, with its function's message. */
+export interface ReadError {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** A plain value, or an error inside a spilled area. */
+export type ReadValue = number | string | boolean | null | ReadError;
+
+/** What a cell holds and shows. */
+export interface ReadCell {
+  readonly formula: string;
+  readonly value: number | string | boolean | null;
+  readonly text: string;
+  readonly error: ReadError | null;
+  /** A call of the cell, or of one that it depends on, is on its way: the value is not final. */
+  readonly busy: boolean;
+  /** The spilled values where the formula covers more than its own cell. */
+  readonly spill: readonly (readonly ReadValue[])[] | null;
+}
+
+/** `window.localWorkbook` */
+export interface LocalWorkbook {
+  /** The grid is drawn; the add-in's runtime is connected if it was started. */
+  readonly ready: Promise<void>;
+  /** No calculation is running, no call is on its way, nothing is queued, and all is saved. */
+  settled(): Promise<void>;
+  /** Reads one cell; on a sheet that does not exist (yet) it is blank. */
+  read(sheet: string, address: string): ReadCell;
+  /** Where a cell lies on the page, in CSS pixels; shows its sheet and scrolls to it where it is out of sight. */
+  cellRect(sheet: string, address: string): PageRect;
+  /** The active cell. */
+  activeCell(): { readonly sheet: string; readonly address: string };
+  /** The names of the visible sheets, in the order of the tabs. */
+  sheetNames(): string[];
+  /** Types a text into a cell and presses Enter, without the keyboard. */
+  enter(sheet: string, address: string, text: string): void;
+  /** Throws the workbook away and reloads the page with a new one. */
+  newWorkbook(): Promise<void>;
+}
+
+declare global {
+  interface Window {
+    localWorkbook: LocalWorkbook;
+  }
+}
+
+/** What the interface is built on. */
+export interface AutomationParts {
+  readonly grid: Grid;
+  readonly ready: Promise<void>;
+  isSettled(): boolean;
+  newWorkbook(): Promise<void>;
+}
+
+const POLL_MS = 20;
+
+function cellOf(grid: Grid, sheet: string, address: string): { sheetId: string; area: Area } {
+  const sheetId = grid.sheets.find(sheet);
+  const parsed = parseAddress(address);
+  if (sheetId === null) {
+    throw new Error(`There is no sheet "${sheet}".`);
+  }
+  if (!parsed) {
+    throw new Error(`"${address}" is not an address.`);
+  }
+  return { sheetId, area: parsed.area };
+}
+
+function readError(grid: Grid, sheetId: string, row: number, column: number, value: CellValue): ReadError | null {
+  return isCellError(value) ? { code: value.error, message: grid.details.message({ sheetId, row, column }) ?? "" } : null;
+}
+
+const NOTHING: ReadCell = { formula: "", value: null, text: "", error: null, busy: false, spill: null };
+
+function readCell(grid: Grid, sheet: string, address: string): ReadCell {
+  // A script may wait for a sheet that the add-in is about to make.
+  if (grid.sheets.find(sheet) === null) {
+    return NOTHING;
+  }
+  const { sheetId, area } = cellOf(grid, sheet, address);
+  const { row, column } = area;
+  const value = grid.cells.value(sheetId, row, column);
+  const spillArea = grid.cells.spillArea(sheetId, row, column);
+  const spilled = spillArea && grid.cells.values(sheetId, spillArea);
+  return {
+    formula: grid.cells.formula(sheetId, row, column),
+    value: isCellError(value) ? null : value,
+    text: grid.cells.texts(sheetId, { row, column, rowCount: 1, columnCount: 1 })[0]?.[0] ?? "",
+    error: readError(grid, sheetId, row, column, value),
+    busy: isCellError(value) && value.error === WAITING,
+    spill:
+      spilled?.map((cells, rowOffset) =>
+        cells.map((cell, columnOffset) => (isCellError(cell) ? readError(grid, sheetId, row + rowOffset, column + columnOffset, cell) : cell)),
+      ) ?? null,
+  };
+}
+
+/** Builds the interface. */
+export function automation({ grid, ready, isSettled, newWorkbook }: AutomationParts): LocalWorkbook {
+  return {
+    ready,
+    settled: async () => {
+      await ready;
+      while (!isSettled()) {
+        await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+      }
+    },
+    read: (sheet, address) => readCell(grid, sheet, address),
+    cellRect: (sheet, address) => {
+      const { sheetId, area } = cellOf(grid, sheet, address);
+      grid.sheets.activate(sheetId);
+      return grid.selection.cellRect(sheetId, area.row, area.column);
+    },
+    activeCell: () => {
+      const { row, column } = grid.selection.activeCell();
+      return { sheet: grid.sheets.name(grid.sheets.activeId()), address: formatArea({ row, column, rowCount: 1, columnCount: 1 }) };
+    },
+    sheetNames: () => grid.sheets.ids().filter((id) => grid.sheets.visibility(id) === "Visible").map((id) => grid.sheets.name(id)),
+    enter: (sheet, address, text) => {
+      const { sheetId, area } = cellOf(grid, sheet, address);
+      grid.enter(sheetId, area.row, area.column, text);
+    },
+    newWorkbook,
+  };
+}

@@ -1,0 +1,50 @@
+/**
+ * What the add-in listens to, and the queue of events on their way to it.
+ */
+import type { ExcelEvent } from "./excel-events";
+
+/** One entry of a `richApiMessage`: category, type, target, message as JSON, id, is it from a co-author. */
+export type RichApiEntry = readonly [category: number, type: number, target: string, message: string, id: number, isRemote: boolean];
+
+const OBJECT_EVENTS = 65_536;
+
+/** Registrations by type and target. */
+export class EventRegistrations {
+  private readonly registered = new Set<string>();
+  private queue: RichApiEntry[] = [];
+  private lastId = 0;
+
+  public constructor(
+    private readonly send: (entries: readonly RichApiEntry[]) => void,
+    private readonly defer: (task: () => void) => void,
+  ) {}
+
+  /** Whether events are waiting to be sent. */
+  public get isEmpty(): boolean {
+    return this.queue.length === 0;
+  }
+
+  public register(type: number, target: string): void {
+    this.registered.add(`${type}/${target}`);
+  }
+
+  public unregister(type: number, target: string): void {
+    this.registered.delete(`${type}/${target}`);
+  }
+
+  /** Sends an event to those who registered, after the current batch has been answered. */
+  public emit({ type, targets, message }: ExcelEvent): void {
+    for (const target of targets) {
+      if (this.registered.has(`${type}/${target}`)) {
+        this.enqueue([OBJECT_EVENTS, type, target, JSON.stringify(message), ++this.lastId, false]);
+      }
+    }
+  }
+
+  private enqueue(entry: RichApiEntry): void {
+    if (this.queue.length === 0) {
+      this.defer(() => this.send(this.queue.splice(0)));
+    }
+    this.queue.push(entry);
+  }
+}

@@ -1,0 +1,135 @@
+/**
+ * How cells look: font, fill, alignment, column widths and row heights.
+ */
+import { HorizontalAlign, VerticalAlign, WrapStrategy, type IStyleData, type Nullable } from "@univerjs/core";
+import type { Area } from "../address";
+import { execute, toUniverRange, type GridSession } from "./session";
+import { sheetFacade, sheetModel } from "./sheet-model";
+
+/** The looks that the Excel API of this page serves. */
+export interface CellLook {
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  readonly fontColor?: string;
+  readonly fillColor?: string | null;
+  readonly wrapText?: boolean;
+  readonly horizontalAlignment?: string;
+  readonly verticalAlignment?: string;
+}
+
+const HORIZONTAL: Readonly<Record<string, HorizontalAlign>> = {
+  General: HorizontalAlign.UNSPECIFIED,
+  Left: HorizontalAlign.LEFT,
+  Center: HorizontalAlign.CENTER,
+  Right: HorizontalAlign.RIGHT,
+  Justify: HorizontalAlign.JUSTIFIED,
+};
+const VERTICAL: Readonly<Record<string, VerticalAlign>> = {
+  Top: VerticalAlign.TOP,
+  Center: VerticalAlign.MIDDLE,
+  Bottom: VerticalAlign.BOTTOM,
+};
+const NARROWEST_COLUMN_PX = 24;
+const WIDEST_COLUMN_PX = 480;
+const CELL_PADDING_PX = 16;
+const CELL_FONT = "11pt Calibri, Arial, sans-serif";
+/** Office counts widths and heights in points, the grid in pixels at 96 to the inch. */
+const PX_PER_POINT = 96 / 72;
+
+function styleOf(look: CellLook): IStyleData {
+  return {
+    ...(look.bold === undefined ? {} : { bl: look.bold ? 1 : 0 }),
+    ...(look.italic === undefined ? {} : { it: look.italic ? 1 : 0 }),
+    ...(look.fontColor === undefined ? {} : { cl: { rgb: look.fontColor } }),
+    ...(look.fillColor === undefined ? {} : { bg: look.fillColor === null ? null : { rgb: look.fillColor } }),
+    ...(look.wrapText === undefined ? {} : { tb: look.wrapText ? WrapStrategy.WRAP : WrapStrategy.OVERFLOW }),
+    ...(look.horizontalAlignment === undefined ? {} : { ht: HORIZONTAL[look.horizontalAlignment] ?? HorizontalAlign.UNSPECIFIED }),
+    ...(look.verticalAlignment === undefined ? {} : { vt: VERTICAL[look.verticalAlignment] ?? VerticalAlign.BOTTOM }),
+  } as IStyleData;
+}
+
+function nameOf<T>(names: Readonly<Record<string, T>>, value: Nullable<T>, otherwise: string): string {
+  return Object.entries(names).find(([, known]) => known === value)?.[0] ?? otherwise;
+}
+
+/** The looks of all cells. */
+export class Formats {
+  private measure: CanvasRenderingContext2D | null = null;
+
+  public constructor(private readonly session: GridSession) {}
+
+  /** The look of one cell. */
+  public look(sheetId: string, row: number, column: number): Required<CellLook> {
+    const style = sheetModel(this.session, sheetId).getComposedCellStyle(row, column);
+    return {
+      bold: style.bl === 1,
+      italic: style.it === 1,
+      fontColor: style.cl?.rgb ?? "#000000",
+      fillColor: style.bg?.rgb ?? "",
+      wrapText: style.tb === WrapStrategy.WRAP,
+      horizontalAlignment: nameOf(HORIZONTAL, style.ht, "General"),
+      verticalAlignment: nameOf(VERTICAL, style.vt, "Bottom"),
+    };
+  }
+
+  /** Changes the look of an area; what the look does not name stays. */
+  public apply(sheetId: string, area: Area, look: CellLook): void {
+    const cell = { s: styleOf(look) };
+    const value: Record<number, Record<number, object>> = {};
+    for (let row = area.row; row < area.row + area.rowCount; row += 1) {
+      const cells: Record<number, object> = {};
+      for (let column = area.column; column < area.column + area.columnCount; column += 1) {
+        cells[column] = cell;
+      }
+      value[row] = cells;
+    }
+    execute(this.session, "sheet.command.set-range-values", { unitId: this.session.unitId, subUnitId: sheetId, range: toUniverRange(area), value });
+  }
+
+  /** Takes all formats off an area, number formats included. */
+  public clear(sheetId: string, area: Area): void {
+    execute(this.session, "sheet.command.clear-selection-format", { unitId: this.session.unitId, subUnitId: sheetId, ranges: [toUniverRange(area)] });
+  }
+
+  /** Width of a column in points. */
+  public columnWidth(sheetId: string, column: number): number {
+    return sheetFacade(this.session, sheetId).getColumnWidth(column) / PX_PER_POINT;
+  }
+
+  public setColumnWidth(sheetId: string, area: Area, points: number): void {
+    sheetFacade(this.session, sheetId).setColumnWidths(area.column, area.columnCount, Math.round(points * PX_PER_POINT));
+  }
+
+  /** Height of a row in points. */
+  public rowHeight(sheetId: string, row: number): number {
+    return sheetFacade(this.session, sheetId).getRowHeight(row) / PX_PER_POINT;
+  }
+
+  public setRowHeight(sheetId: string, area: Area, points: number): void {
+    sheetFacade(this.session, sheetId).setRowHeightsForced(area.row, area.rowCount, Math.round(points * PX_PER_POINT));
+  }
+
+  /** Makes each column as wide as its longest shown text. */
+  public autofitColumns(sheetId: string, area: Area, texts: readonly (readonly string[])[]): void {
+    const sheet = sheetFacade(this.session, sheetId);
+    for (let index = 0; index < area.columnCount; index += 1) {
+      const widths = texts.map((row) => this.textWidth(row[index] ?? ""));
+      const width = Math.max(NARROWEST_COLUMN_PX, ...widths.filter((value) => value > 0).map((value) => value + CELL_PADDING_PX));
+      sheet.setColumnWidths(area.column + index, 1, Math.min(WIDEST_COLUMN_PX, Math.ceil(width)));
+    }
+  }
+
+  /** Makes each row as high as its content. */
+  public autofitRows(sheetId: string, area: Area): void {
+    sheetFacade(this.session, sheetId).setRowAutoHeight(area.row, area.rowCount);
+  }
+
+  private textWidth(text: string): number {
+    this.measure ??= document.createElement("canvas").getContext("2d");
+    if (!this.measure || text === "") {
+      return 0;
+    }
+    this.measure.font = CELL_FONT;
+    return this.measure.measureText(text).width;
+  }
+}

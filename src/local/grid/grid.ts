@@ -1,0 +1,211 @@
+/**
+ * The grid: the only part of this page that knows Univer.
+ */
+import { LifecycleStages, LocaleType, LogLevel, mergeLocales, Univer, type IWorkbookData } from "@univerjs/core";
+import { FUniver } from "@univerjs/core/facade";
+import { CellAlertManagerService, FunctionType, UniverSheetsCorePreset, type IFunctionInfo } from "@univerjs/preset-sheets-core";
+import sheetsLocale from "@univerjs/preset-sheets-core/locales/en-US";
+import { UniverSheetsTablePreset } from "@univerjs/preset-sheets-table";
+import tableLocale from "@univerjs/preset-sheets-table/locales/en-US";
+import { defaultTheme } from "@univerjs/themes";
+import type { FunctionDefinition } from "../custom-functions/definitions";
+import { Calculation, type RunListener } from "./calculation";
+import { Cells } from "./cells";
+import { onChange, type GridChange } from "./changes";
+import { EngineResults } from "./engine-results";
+import { Formats } from "./formats";
+import { functionClass, type Evaluator, type ResultDetail } from "./function-class";
+import { Names } from "./names";
+import { ResultDetailBook, type SavedDetails } from "./result-details";
+import { Selection } from "./selection";
+import type { GridSession } from "./session";
+import { INITIAL_COLUMNS, INITIAL_ROWS } from "./sheet-model";
+import { Sheets } from "./sheets";
+import { restoreSpilledData, takeSnapshot, takeSpilledData, type SpilledData } from "./snapshot";
+import { TableGrowth } from "./table-growth";
+import { Tables, type SavedStyles } from "./tables";
+import { enterText } from "./typing";
+import { resetOpenBracketsOfLexer } from "./upstream-fixes";
+
+/** A workbook as it is saved. */
+export interface SavedGrid {
+  readonly workbook: Partial<IWorkbookData>;
+  readonly spilled: SpilledData | null;
+  readonly details: SavedDetails | null;
+  readonly tableStyles: SavedStyles;
+  readonly veryHiddenSheets: readonly string[];
+}
+
+/** What the grid is made of and whom it tells. */
+export interface GridOptions {
+  readonly containerId: string;
+  readonly functions: readonly FunctionDefinition[];
+  readonly saved: SavedGrid | null;
+  readonly isDark: boolean;
+  readonly evaluate: Evaluator;
+  readonly runListener: RunListener;
+  readonly onChange: (change: GridChange) => void;
+}
+
+/** The id of the one workbook of this page. */
+const UNIT_ID = "workbook";
+
+function describe(definition: FunctionDefinition): IFunctionInfo {
+  return {
+    functionName: definition.name,
+    functionType: FunctionType.User,
+    description: definition.description,
+    abstract: definition.description,
+    functionParameter: definition.parameters.map((parameter) => ({
+      name: parameter.name,
+      detail: parameter.description,
+      example: "",
+      require: parameter.isOptional ? 0 : 1,
+      repeat: parameter.isRepeating ? 1 : 0,
+    })),
+  };
+}
+
+function emptyWorkbook(): Partial<IWorkbookData> {
+  const sheet = { id: "sheet-1", name: "Sheet1", rowCount: INITIAL_ROWS, columnCount: INITIAL_COLUMNS };
+  return { sheetOrder: [sheet.id], sheets: { [sheet.id]: sheet } };
+}
+
+/** The running grid, by its parts. */
+export class Grid {
+  public readonly calculation: Calculation;
+  public readonly cells: Cells;
+  public readonly sheets: Sheets;
+  public readonly tables: Tables;
+  public readonly names: Names;
+  public readonly formats: Formats;
+  public readonly selection: Selection;
+  public readonly details: ResultDetailBook;
+  public readonly engineResults: EngineResults;
+  private readonly growth: TableGrowth;
+
+  public constructor(
+    public readonly session: GridSession,
+    options: GridOptions,
+    resultDetails: WeakMap<object, ResultDetail>,
+  ) {
+    this.details = new ResultDetailBook(session, resultDetails, options.saved?.details ?? null);
+    this.engineResults = new EngineResults(session, (cell, result, previous) => this.details.take(cell, result, previous));
+    this.calculation = new Calculation(session, {
+      runStarted: () => options.runListener.runStarted(),
+      runEnded: (end) => {
+        if (end === "finished") {
+          this.details.applyFormats();
+        }
+        options.runListener.runEnded(end);
+      },
+    });
+    this.cells = new Cells(session, this.engineResults);
+    this.sheets = new Sheets(session, options.saved?.veryHiddenSheets ?? []);
+    this.tables = new Tables(session, this.cells, this.sheets, (name) => this.names.find(name) !== null, options.saved?.tableStyles ?? {});
+    this.names = new Names(session, (name) => this.tables.find(name) !== null);
+    this.formats = new Formats(session);
+    this.selection = new Selection(session);
+    this.growth = new TableGrowth(session, this.cells, this.tables);
+    onChange(session, (change) => {
+      this.forgetChanged(change);
+      this.growth.observe(change);
+      options.onChange(change);
+    });
+  }
+
+  /** The workbook as it is to be saved. */
+  public save(): SavedGrid {
+    return {
+      workbook: takeSnapshot(this.session),
+      spilled: takeSpilledData(this.session),
+      details: this.details.save(),
+      tableStyles: this.tables.saveStyles(),
+      veryHiddenSheets: this.sheets.veryHiddenIds(),
+    };
+  }
+
+  /** Types a text into a cell and presses Enter. */
+  public enter(sheetId: string, row: number, column: number, text: string): void {
+    enterText(this.session, sheetId, row, column, text);
+  }
+
+  /** Resolves when the grid is drawn. */
+  public async rendered(): Promise<void> {
+    if (this.session.api.getCurrentLifecycleStage() >= LifecycleStages.Rendered) {
+      return;
+    }
+    await new Promise<void>((resolve) => {
+      this.session.api.addEvent(this.session.api.Event.LifeCycleChanged, ({ stage }) => {
+        if (stage >= LifecycleStages.Rendered) {
+          resolve();
+        }
+      });
+    });
+  }
+
+  /** Puts a function's message in place of Univer's general text on the card beside an error. */
+  public showMessagesOnHover(): void {
+    const alerts = this.session.injector.get(CellAlertManagerService);
+    const show = alerts.showAlert.bind(alerts);
+    alerts.showAlert = (alert) => {
+      const { subUnitId, row, col } = alert.location;
+      const message = this.details.message({ sheetId: subUnitId, row, column: col });
+      show(message ? { ...alert, message } : alert);
+    };
+  }
+
+  private forgetChanged(change: GridChange): void {
+    if (change.kind === "cells") {
+      this.engineResults.forget(change.cells);
+      this.details.forget(change.cells);
+    } else if (change.kind === "sheet" && change.how === "deleted") {
+      this.engineResults.forgetSheet(change.sheetId);
+    }
+  }
+}
+
+/** Makes the grid in an element of the page. */
+export function createGrid(options: GridOptions): Grid {
+  resetOpenBracketsOfLexer();
+  const univer = new Univer({
+    logLevel: LogLevel.WARN,
+    locale: LocaleType.EN_US,
+    locales: { [LocaleType.EN_US]: mergeLocales(sheetsLocale, tableLocale) },
+    theme: defaultTheme,
+    darkMode: options.isDark,
+  });
+  const resultDetails = new WeakMap<object, ResultDetail>();
+  const late: { grid: Grid | null } = { grid: null };
+  const noteWaiting = (): void => late.grid?.engineResults.noteWaitingCall();
+  const classes = options.functions.map((definition) => functionClass(definition, options.evaluate, resultDetails, noteWaiting));
+  const presets = [
+    UniverSheetsCorePreset({
+      container: options.containerId,
+      ribbonType: "simple",
+      disableAutoFocus: true,
+      formula: {
+        function: classes.map((each, index) => [each, options.functions[index]?.name ?? ""]),
+        description: options.functions.map(describe),
+      },
+    }),
+    UniverSheetsTablePreset(),
+  ];
+  for (const plugin of presets.flatMap((preset) => preset.plugins)) {
+    if (Array.isArray(plugin)) {
+      univer.registerPlugin(plugin[0], plugin[1]);
+    } else {
+      univer.registerPlugin(plugin);
+    }
+  }
+  const api = FUniver.newAPI(univer);
+  const workbook = api.createWorkbook({ ...(options.saved?.workbook ?? emptyWorkbook()), id: UNIT_ID, name: "Workbook" });
+  const session: GridSession = { univer, api, injector: univer.__getInjector(), workbook, unitId: UNIT_ID };
+  const grid = new Grid(session, options, resultDetails);
+  late.grid = grid;
+  if (options.saved?.spilled) {
+    restoreSpilledData(session, options.saved.spilled);
+  }
+  grid.showMessagesOnHover();
+  return grid;
+}

@@ -1,0 +1,79 @@
+/**
+ * The running grid: Univer, its services and the one workbook that is open.
+ */
+import { ICommandService, type ICommandInfo, type IExecutionOptions, type Injector, type Univer } from "@univerjs/core";
+import type { FUniver } from "@univerjs/core/facade";
+import { FormulaDataModel } from "@univerjs/preset-sheets-core";
+import type { FWorkbook } from "@univerjs/preset-sheets-core";
+import type { Area } from "../address";
+
+/** Univer's rectangle: both corners included. */
+export interface UniverRange {
+  readonly startRow: number;
+  readonly endRow: number;
+  readonly startColumn: number;
+  readonly endColumn: number;
+}
+
+/** What all parts of the grid share. */
+export interface GridSession {
+  readonly univer: Univer;
+  readonly api: FUniver;
+  readonly injector: Injector;
+  readonly workbook: FWorkbook;
+  readonly unitId: string;
+}
+
+/** A command or mutation that Univer has executed. */
+export interface ExecutedCommand {
+  readonly id: string;
+  readonly params: unknown;
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+/** The area as Univer writes it. */
+export function toUniverRange(area: Area): UniverRange {
+  return {
+    startRow: area.row,
+    endRow: area.row + area.rowCount - 1,
+    startColumn: area.column,
+    endColumn: area.column + area.columnCount - 1,
+  };
+}
+
+/** Univer's rectangle as an area. */
+export function toArea(range: UniverRange): Area {
+  return {
+    row: range.startRow,
+    column: range.startColumn,
+    rowCount: range.endRow - range.startRow + 1,
+    columnCount: range.endColumn - range.startColumn + 1,
+  };
+}
+
+/** Executes a command at once; throws where Univer refuses it. */
+export function execute(session: GridSession, id: string, params: object, options?: IExecutionOptions): void {
+  const done: unknown = session.injector.get(ICommandService).syncExecuteCommand(id, params, options);
+  if (done === false) {
+    throw new Error(`The grid refused ${id}.`);
+  }
+}
+
+/** Calls back after each command and mutation. */
+export function onExecuted(session: GridSession, listener: (command: ExecutedCommand) => void): void {
+  session.injector.get(ICommandService).onCommandExecuted((command: Readonly<ICommandInfo>, options?: IExecutionOptions) => {
+    listener({ id: command.id, params: command.params, options: (options ?? {}) as Record<string, unknown> });
+  });
+}
+
+/** Calls back before each command and mutation. */
+export function onExecuting(session: GridSession, listener: (command: ExecutedCommand) => void): void {
+  session.injector.get(ICommandService).beforeCommandExecuted((command: Readonly<ICommandInfo>, options?: IExecutionOptions) => {
+    listener({ id: command.id, params: command.params, options: (options ?? {}) as Record<string, unknown> });
+  });
+}
+
+/** Where Univer keeps spilled values. */
+export function formulaData(session: GridSession): FormulaDataModel {
+  return session.injector.get(FormulaDataModel);
+}

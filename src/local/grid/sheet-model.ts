@@ -1,0 +1,53 @@
+/**
+ * One sheet of the workbook in Univer's terms, big enough for what is to be done on it.
+ */
+import type { Worksheet } from "@univerjs/core";
+import type { FWorksheet } from "@univerjs/preset-sheets-core";
+import type { Area } from "../address";
+import { HostError } from "../batch/host-error";
+import { execute, type GridSession } from "./session";
+
+/** Rows and columns that a new sheet shows; it grows when something is written beyond. */
+export const INITIAL_ROWS = 1_000;
+/** See INITIAL_ROWS. */
+export const INITIAL_COLUMNS = 26;
+const SPARE_ROWS = 200;
+const SPARE_COLUMNS = 6;
+
+/** The sheet with Univer's convenience methods. */
+export function sheetFacade(session: GridSession, sheetId: string): FWorksheet {
+  const sheet = session.workbook.getSheetBySheetId(sheetId);
+  if (!sheet) {
+    throw new HostError("ItemNotFound", "The worksheet does not exist any more.");
+  }
+  return sheet;
+}
+
+/** The sheet's data. */
+export function sheetModel(session: GridSession, sheetId: string): Worksheet {
+  return sheetFacade(session, sheetId).getSheet();
+}
+
+/** Makes the sheet large enough to hold an area. */
+export function growSheet(session: GridSession, sheetId: string, area: Area): void {
+  const sheet = sheetModel(session, sheetId);
+  const target = { unitId: session.unitId, subUnitId: sheetId };
+  const rows = area.row + area.rowCount;
+  const columns = area.column + area.columnCount;
+  if (rows > sheet.getRowCount()) {
+    execute(session, "sheet.command.set-worksheet-row-count", { ...target, rowCount: rows + SPARE_ROWS });
+  }
+  if (columns > sheet.getColumnCount()) {
+    execute(session, "sheet.command.set-worksheet-column-count", { ...target, columnCount: columns + SPARE_COLUMNS });
+  }
+}
+
+/** The part of an area that the sheet shows: whole columns have a million cells in Excel. */
+export function shownArea(session: GridSession, sheetId: string, area: Area): Area {
+  const sheet = sheetModel(session, sheetId);
+  return {
+    ...area,
+    rowCount: Math.max(1, Math.min(area.rowCount, sheet.getRowCount() - area.row)),
+    columnCount: Math.max(1, Math.min(area.columnCount, sheet.getColumnCount() - area.column)),
+  };
+}

@@ -1,0 +1,183 @@
+/**
+ * The tables of the workbook.
+ */
+import { cellArea, intersect, type Area } from "../address";
+import { HostError } from "../batch/host-error";
+import type { Cells } from "./cells";
+import type { Sheets } from "./sheets";
+import { execute, toArea, toUniverRange, type GridSession } from "./session";
+
+/** A table as the grid knows it. */
+export interface GridTable {
+  readonly id: string;
+  readonly name: string;
+  readonly sheetId: string;
+  readonly area: Area;
+  readonly style: string;
+}
+
+const TABLE_NAME = /^[\p{L}_\\][\p{L}\p{N}_.\\]*$/u;
+const LOOKS_LIKE_CELL = /^(?:[a-z]{1,3}\d+|r\d*c\d*|[rc])$/i;
+const LONGEST_NAME = 255;
+const UNIVER_STYLE = "table-default-0";
+/** What Excel gives a table that is added without a style. */
+export const DEFAULT_TABLE_STYLE = "TableStyleMedium2";
+
+/** Style names by table id, as they are saved. */
+export type SavedStyles = Readonly<Record<string, string>>;
+
+/** Adds, finds, changes and deletes tables. */
+export class Tables {
+  private readonly styles: Map<string, string>;
+
+  public constructor(
+    private readonly session: GridSession,
+    private readonly cells: Cells,
+    private readonly sheets: Sheets,
+    private readonly isNameTaken: (name: string) => boolean,
+    savedStyles: SavedStyles,
+  ) {
+    this.styles = new Map(Object.entries(savedStyles));
+  }
+
+  /** What belongs to the workbook beyond what the grid saves. */
+  public saveStyles(): SavedStyles {
+    return Object.fromEntries(this.styles);
+  }
+
+  /** All tables, in the order in which they were made. */
+  public list(): GridTable[] {
+    return this.session.workbook.getTableList().map((info) => ({
+      id: info.id,
+      name: info.name,
+      sheetId: info.subUnitId,
+      area: toArea(info.range),
+      style: this.styles.get(info.id) ?? DEFAULT_TABLE_STYLE,
+    }));
+  }
+
+  /** The table with this name (case ignored) or id. */
+  public find(nameOrId: string): GridTable | null {
+    const wanted = nameOrId.toLowerCase();
+    return this.list().find((table) => table.id === nameOrId || table.name.toLowerCase() === wanted) ?? null;
+  }
+
+  /** The table with this id; ItemNotFound where it has gone. */
+  public get(id: string): GridTable {
+    const table = this.list().find((candidate) => candidate.id === id);
+    if (!table) {
+      throw new HostError("ItemNotFound", "The table does not exist any more.");
+    }
+    return table;
+  }
+
+  /** Makes a table. Without headers of its own it gets a row "Column1", ... above its rows, as in Excel. */
+  public add(sheetId: string, area: Area, hasHeaders: boolean): string {
+    const overlapping = this.list().find((table) => table.sheetId === sheetId && intersect(table.area, area));
+    if (overlapping) {
+      throw new HostError("InvalidArgument", `A table can't overlap another table: "${overlapping.name}" is there.`);
+    }
+    const whole = hasHeaders ? { ...area, rowCount: Math.max(2, area.rowCount) } : this.withHeaderRow(sheetId, area);
+    this.fillHeaders(sheetId, whole);
+    const id = String(Math.max(0, ...this.list().map((table) => Number(table.id) || 0)) + 1);
+    execute(this.session, "sheet.command.add-table", {
+      unitId: this.session.unitId,
+      subUnitId: sheetId,
+      range: toUniverRange(whole),
+      id,
+      name: this.nextName(),
+      options: { tableStyleId: UNIVER_STYLE, showHeader: true },
+    });
+    return id;
+  }
+
+  /** Gives a table another name; Excel refuses one that is taken or no name at all. */
+  public rename(id: string, name: string): void {
+    const table = this.get(id);
+    if (!TABLE_NAME.test(name) || LOOKS_LIKE_CELL.test(name) || name.length > LONGEST_NAME) {
+      throw new HostError("InvalidArgument", `"${name}" is not a name for a table.`);
+    }
+    const holder = this.find(name);
+    if ((holder && holder.id !== id) || this.isNameTaken(name)) {
+      throw new HostError("InvalidArgument", `The name "${name}" is already in use.`);
+    }
+    if (table.name !== name) {
+      this.configure(id, { name });
+    }
+  }
+
+  /** Changes the area; the header row has to stay where it is. */
+  public resize(id: string, area: Area): void {
+    const table = this.get(id);
+    const movesHeader = area.row !== table.area.row || area.rowCount < 2;
+    if (movesHeader || !intersect(table.area, area)) {
+      throw new HostError("InvalidArgument", "The headers must remain in the same row, and the resulting table must overlap the original table.");
+    }
+    const other = this.list().find((candidate) => candidate.id !== id && candidate.sheetId === table.sheetId && intersect(candidate.area, area));
+    if (other) {
+      throw new HostError("InvalidArgument", `A table can't overlap another table: "${other.name}" is there.`);
+    }
+    this.fillHeaders(table.sheetId, area);
+    this.configure(id, { updateRange: { newRange: toUniverRange(area) } });
+  }
+
+  /** Deletes a table with its cells. */
+  public remove(id: string): void {
+    const { sheetId, area } = this.get(id);
+    this.convertToRange(id);
+    this.cells.clearContents(sheetId, area);
+  }
+
+  /** Deletes a table; its cells stay. */
+  public convertToRange(id: string): void {
+    const { sheetId } = this.get(id);
+    execute(this.session, "sheet.command.delete-table", { unitId: this.session.unitId, subUnitId: sheetId, tableId: id });
+    this.styles.delete(id);
+  }
+
+  /** Remembers the style by Excel's name; the grid draws all tables alike. */
+  public setStyle(id: string, style: string): void {
+    this.get(id);
+    this.styles.set(id, style);
+  }
+
+  /** The names of a table's columns: the texts in its header row. */
+  public columnNames(id: string): string[] {
+    const { sheetId, area } = this.get(id);
+    return this.cells.texts(sheetId, { ...area, rowCount: 1 })[0] ?? [];
+  }
+
+  private configure(id: string, change: object): void {
+    execute(this.session, "sheet.command.set-table-config", { unitId: this.session.unitId, tableId: id, ...change });
+  }
+
+  private withHeaderRow(sheetId: string, area: Area): Area {
+    this.sheets.insertCells(sheetId, { ...area, rowCount: 1 }, "Down");
+    return { ...area, rowCount: area.rowCount + 1 };
+  }
+
+  /** Excel names blank headers "Column1", "Column2", ... and never leaves two alike. */
+  private fillHeaders(sheetId: string, area: Area): void {
+    const taken = new Set<string>();
+    const headers = this.cells.texts(sheetId, { ...area, rowCount: 1 })[0] ?? [];
+    for (const [index, header] of headers.entries()) {
+      let name = header || `Column${index + 1}`;
+      for (let number = 2; taken.has(name.toLowerCase()); number += 1) {
+        name = `${header || "Column"}${number}`;
+      }
+      taken.add(name.toLowerCase());
+      if (name !== header) {
+        this.cells.write(sheetId, cellArea(area.row, area.column + index), () => name);
+      }
+    }
+  }
+
+  private nextName(): string {
+    for (let number = 1; ; number += 1) {
+      const name = `Table${number}`;
+      if (!this.find(name) && !this.isNameTaken(name)) {
+        return name;
+      }
+    }
+  }
+}

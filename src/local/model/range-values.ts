@@ -1,0 +1,59 @@
+/**
+ * Cell values in the JSON of the Excel API, and what may be assigned to a range.
+ */
+import type { Area } from "../address";
+import { MAX_COLUMNS, MAX_ROWS } from "../address";
+import { HostError } from "../batch/host-error";
+import type { WrittenValue } from "../grid/cells";
+import { BUSY, isCellError, WAITING, type CellValue } from "../values/cell-value";
+
+/** A value as `Range.values` shows it: errors are their texts, a blank is an empty text. */
+export function wireValue(value: CellValue): string | number | boolean {
+  if (isCellError(value)) {
+    return value.error === WAITING ? BUSY : value.error;
+  }
+  return value ?? "";
+}
+
+/** A member of `Excel.RangeValueType`. */
+export function valueType(value: CellValue): "Empty" | "String" | "Double" | "Boolean" | "Error" {
+  if (value === null || value === "") {
+    return "Empty";
+  }
+  if (isCellError(value)) {
+    return "Error";
+  }
+  return typeof value === "number" ? "Double" : typeof value === "boolean" ? "Boolean" : "String";
+}
+
+/** Whole rows or columns: their cells cannot be read or written as one. */
+export function isUnbounded(area: Area): boolean {
+  return area.rowCount === MAX_ROWS || area.columnCount === MAX_COLUMNS;
+}
+
+function cell(value: unknown): WrittenValue {
+  if (value === undefined || value === null) {
+    return null;
+  }
+  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") {
+    return value;
+  }
+  throw new HostError("InvalidArgument");
+}
+
+/** Reads what is assigned to `values`, `formulas` or `numberFormat`: rows of the range's shape, or one value for all cells. */
+export function assignedCells(area: Area, assigned: unknown): (row: number, column: number) => WrittenValue {
+  if (isUnbounded(area)) {
+    throw new HostError("InvalidArgument", "Cells of whole rows or columns cannot be set as one.");
+  }
+  if (!Array.isArray(assigned)) {
+    const value = cell(assigned);
+    return () => value;
+  }
+  const rows = assigned as unknown[];
+  const fits = rows.length === area.rowCount && rows.every((row) => Array.isArray(row) && row.length === area.columnCount);
+  if (!fits) {
+    throw new HostError("InvalidArgument", "The number of rows or columns in the input array doesn't match the size or dimensions of the range.");
+  }
+  return (row, column) => cell((rows[row] as unknown[])[column]);
+}

@@ -1,0 +1,22 @@
+/**
+ * `Office.context.document.settings`, kept with the workbook.
+ */
+import type { Settings } from "../workbook-host";
+
+/** Names with JSON texts, in the order in which the add-in saved them. */
+export class DocumentSettings implements Settings {
+  public constructor(
+    private settings: readonly (readonly [name: string, json: string])[],
+    private readonly onChange: () => void,
+  ) {}
+
+  public list(): readonly (readonly [name: string, json: string])[] {
+    return this.settings;
+  }
+
+  /** Office.js always saves all settings together. */
+  public replace(settings: readonly (readonly [name: string, json: string])[]): void {
+    this.settings = settings;
+    this.onChange();
+  }
+}

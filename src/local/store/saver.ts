@@ -1,0 +1,55 @@
+/**
+ * Saves the workbook a moment after it has changed, never in the middle of a calculation.
+ */
+import type { WorkbookStore } from "./workbook-store";
+
+/** A quiet time after the last change. */
+const QUIET_MS = 300;
+
+/** Watches over one workbook. */
+export class Saver<T> {
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private isDirty = false;
+  private saving: Promise<void> | null = null;
+
+  public constructor(
+    private readonly store: WorkbookStore<T>,
+    private readonly read: () => T,
+    private readonly isBusy: () => boolean,
+  ) {
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState === "hidden") {
+        void this.saveNow();
+      }
+    });
+  }
+
+  /** Whether everything is saved. */
+  public get isSaved(): boolean {
+    return !this.isDirty && this.saving === null;
+  }
+
+  /** To be called for each change. */
+  public changed(): void {
+    this.isDirty = true;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => (this.isBusy() ? this.changed() : void this.saveNow()), QUIET_MS);
+  }
+
+  /** Forgets what is not saved yet: the workbook is being thrown away. */
+  public stop(): void {
+    clearTimeout(this.timer);
+    this.isDirty = false;
+  }
+
+  private async saveNow(): Promise<void> {
+    await this.saving;
+    if (!this.isDirty) {
+      return;
+    }
+    this.isDirty = false;
+    this.saving = this.store.save(this.read());
+    await this.saving;
+    this.saving = null;
+  }
+}

@@ -1,0 +1,196 @@
+/**
+ * The host that the add-in sees: answers its batches, calls its functions, tells it what happens.
+ */
+import { intersect } from "./address";
+import { HostError } from "./batch/host-error";
+import { BatchInterpreter } from "./batch/interpreter";
+import { node } from "./batch/model-class";
+import type { BatchRequest } from "./batch/rich-api";
+import { Turnstile } from "./batch/turnstile";
+import type { CallRecords, CellRef } from "./custom-functions/call-records";
+import type { WireResult } from "./custom-functions/results";
+import { ExcelEvents } from "./events/excel-events";
+import { EventRegistrations, type RichApiEntry } from "./events/registrations";
+import type { GridChange } from "./grid/changes";
+import type { Grid } from "./grid/grid";
+import { UndoStep } from "./grid/undo";
+import type { ModelHost, PaneControl } from "./model/host";
+import { services } from "./model/services";
+import { WorkbookClass } from "./model/workbook";
+import type { ConnectionHandler } from "./xdm/connection";
+
+/** What the host needs from the rest of the page. */
+export interface HostParts {
+  readonly grid: Grid;
+  readonly records: CallRecords;
+  readonly pane: PaneControl;
+  readonly settings: Settings;
+  readonly isReadOnly: boolean;
+  send(entries: readonly RichApiEntry[]): void;
+  functionsReady(): void;
+}
+
+/** The document's settings: names with JSON texts. */
+export interface Settings {
+  list(): readonly (readonly [name: string, json: string])[];
+  replace(settings: readonly (readonly [name: string, json: string])[]): void;
+}
+
+/** Calls of the message layer, by their dispatch ids. */
+enum Dispatch {
+  RefreshSettings = 75,
+  SaveSettings = 76,
+  RichApiBatch = 93,
+  CommandCompleted = 94,
+}
+
+const SUCCESS = { Error: 0, Version: 1 };
+const NOT_SUPPORTED = { Error: 5001, Version: 1 };
+const PAYLOAD_TOO_LARGE = { Error: 5103, Version: 1 };
+const LARGEST_PAYLOAD_BYTES = 5 * 1024 * 1024;
+/** Places in a batch's `ArrayData`. */
+const BODY = 4;
+const FLAGS = 6;
+const DELAY_FOR_CELL_EDIT = 64;
+const EDIT_POLL_MS = 50;
+const CUSTOM_FUNCTIONS = "Microsoft.ExcelServices.CustomFunctions";
+
+function byteLength(text: string): number {
+  return text.length * 3 <= LARGEST_PAYLOAD_BYTES ? text.length : new TextEncoder().encode(text).length;
+}
+
+/** The Excel-shaped face of the local workbook. */
+export class WorkbookHost implements ModelHost, Omit<ConnectionHandler, "appContext"> {
+  public readonly grid: Grid;
+  public readonly events: EventRegistrations;
+  public readonly pane: PaneControl;
+  public readonly isReadOnly: boolean;
+  private readonly excelEvents: ExcelEvents;
+  private readonly interpreter: BatchInterpreter;
+  private readonly turnstile = new Turnstile();
+  private undoStep: UndoStep;
+  private lastActivity = 0;
+
+  public constructor(private readonly parts: HostParts) {
+    this.grid = parts.grid;
+    this.pane = parts.pane;
+    this.isReadOnly = parts.isReadOnly;
+    this.undoStep = new UndoStep(parts.grid.session);
+    this.excelEvents = new ExcelEvents(parts.grid);
+    this.events = new EventRegistrations(
+      (entries) => {
+        this.noteActivity();
+        parts.send(entries);
+      },
+      (task) => setTimeout(task, 0),
+    );
+    this.interpreter = new BatchInterpreter(node(WorkbookClass, { host: this }), services(this), { calculated: () => this.grid.calculation.idle() });
+  }
+
+  /** Whether no batch is running and no event is on its way. */
+  public get isIdle(): boolean {
+    return this.turnstile.isFree && this.events.isEmpty;
+  }
+
+  /** When the add-in last asked for something or was told something; its own timers cannot be seen. */
+  public get lastActivityTime(): number {
+    return this.lastActivity;
+  }
+
+  /** Takes note of a change and tells the add-in. */
+  public observe(change: GridChange): void {
+    this.forgetCalls(change);
+    this.excelEvents.of(change).forEach((event) => this.events.emit(event));
+  }
+
+  public change<T>(change: () => T): T {
+    if (this.isReadOnly) {
+      throw new HostError("AccessDenied");
+    }
+    if (this.grid.selection.isEditing()) {
+      throw new HostError("InvalidOperationInCellEditMode");
+    }
+    return this.undoStep.include(change);
+  }
+
+  public recalculate(cells: readonly CellRef[]): void {
+    this.parts.records.recalculate(cells);
+  }
+
+  public resolve(results: readonly { readonly invocationId: number; readonly result: WireResult }[]): void {
+    results.forEach(({ invocationId, result }) => this.parts.records.resolve(invocationId, result));
+  }
+
+  public functionsReady(): void {
+    this.parts.functionsReady();
+  }
+
+  public async executeMethod(dispatchId: number, data: Record<string, unknown>): Promise<object> {
+    this.noteActivity();
+    switch (dispatchId) {
+      case Dispatch.RichApiBatch:
+        return this.answerBatch(data.ArrayData as readonly unknown[]);
+      case Dispatch.SaveSettings: {
+        const { Properties } = data.DdaSettingsMethod as { Properties: [string, string][] };
+        this.parts.settings.replace(Properties);
+        return SUCCESS;
+      }
+      case Dispatch.RefreshSettings:
+        return { ...SUCCESS, Settings: this.parts.settings.list().map(([Name, Value]) => ({ Name, Value })) };
+      case Dispatch.CommandCompleted:
+        return SUCCESS;
+      default:
+        return NOT_SUPPORTED;
+    }
+  }
+
+  private async answerBatch(arrayData: readonly unknown[]): Promise<object> {
+    const body = String(arrayData[BODY]);
+    if (byteLength(body) > LARGEST_PAYLOAD_BYTES) {
+      return PAYLOAD_TOO_LARGE;
+    }
+    const batch = JSON.parse(body) as BatchRequest;
+    // Results of functions must get through while a batch waits for a calculation.
+    const isOfFunctions = Object.values(batch.ObjectPaths).some((path) => path.Name === CUSTOM_FUNCTIONS);
+    if (!isOfFunctions && (Number(arrayData[FLAGS]) & DELAY_FOR_CELL_EDIT) !== 0) {
+      await this.editingEnded();
+    }
+    const response = isOfFunctions ? await this.interpreter.run(batch) : await this.turnstile.pass(() => this.runAsOneStep(batch));
+    this.noteActivity();
+    return { ...SUCCESS, Data: [200, ["Content-Type", "application/json"], JSON.stringify(response)] };
+  }
+
+  private async runAsOneStep(batch: BatchRequest): Promise<object> {
+    try {
+      return await this.interpreter.run(batch);
+    } finally {
+      this.undoStep.close();
+    }
+  }
+
+  private async editingEnded(): Promise<void> {
+    while (this.grid.selection.isEditing()) {
+      await new Promise((resolve) => setTimeout(resolve, EDIT_POLL_MS));
+    }
+  }
+
+  private forgetCalls(change: GridChange): void {
+    const { records } = this.parts;
+    if (change.kind === "cells") {
+      if (change.cells.length > 0) {
+        records.forget(change.cells);
+      } else {
+        records.forgetWhere((cell) => cell.sheetId === change.sheetId && intersect(change.area, { ...cell, rowCount: 1, columnCount: 1 }) !== null);
+      }
+    } else if (change.kind === "moved") {
+      const isMoved = (cell: CellRef): boolean => (change.what === "rows" ? cell.row >= change.area.row : cell.column >= change.area.column);
+      records.forgetWhere((cell) => cell.sheetId === change.sheetId && isMoved(cell));
+    } else if (change.kind === "sheet" && change.how === "deleted") {
+      records.forgetWhere((cell) => cell.sheetId === change.sheetId);
+    }
+  }
+
+  private noteActivity(): void {
+    this.lastActivity = performance.now();
+  }
+}

@@ -1,0 +1,63 @@
+/**
+ * What the add-in is told about its host when it starts: the frame's name and the app context.
+ */
+import { REQUIREMENT_SETS } from "./requirements";
+
+/** How the add-in's page is first shown. */
+export enum DisplayMode {
+  Hidden = 1,
+  Taskpane = 2,
+}
+
+/** Who is being hosted, and where. */
+export interface Conversation {
+  readonly conversationId: string;
+  readonly addinId: string;
+  readonly addinName: string;
+  readonly hostOrigin: string;
+}
+
+const EXCEL_WEB_APP = 16;
+const READ_ONLY = 0;
+const READ_WRITE = 1;
+/** Shared runtime (1) with custom functions (2). */
+const HOST_FLAGS = 3;
+const HOST_VERSION = "16.0.18000.0";
+
+/** The value for `iframe.name`, from which Office.js learns its parent. */
+export function frameName(conversation: Conversation): string {
+  const { conversationId, addinId, hostOrigin } = conversation;
+  return JSON.stringify({
+    baseFrameName: `xdm_${conversationId}`,
+    hostInfo: `Excel|Web|16.01|en-US|${conversationId}||disableLogging|${HOST_FLAGS}`,
+    xdmInfo: `${conversationId}|${addinId}|${hostOrigin}`,
+    serializerVersion: 1,
+    flights: "[]",
+  });
+}
+
+/** The answer to the first request of Office.js. All of these fields are needed, or `Office.onReady` never resolves. */
+export function appContext(conversation: Conversation, displayMode: DisplayMode, settings: readonly (readonly [string, string])[], isReadOnly: boolean): object {
+  return {
+    _id: conversation.addinId,
+    _appName: EXCEL_WEB_APP,
+    _appVersion: "16.0",
+    _appMinorVersion: 1,
+    _appUILocale: "en-US",
+    _dataLocale: "en-US",
+    _docUrl: `${conversation.hostOrigin}/Book1.xlsx`,
+    _clientMode: isReadOnly ? READ_ONLY : READ_WRITE,
+    _settings: settings,
+    _reason: "documentOpened",
+    _osfControlType: 0,
+    _eToken: "",
+    _correlationId: conversation.conversationId,
+    _appInstanceId: conversation.conversationId,
+    _requirementMatrix: JSON.stringify(REQUIREMENT_SETS),
+    _hostFullVersion: HOST_VERSION,
+    _addinName: conversation.addinName,
+    _appDomains: [],
+    _featureGates: {},
+    _initialDisplayMode: displayMode,
+  };
+}
