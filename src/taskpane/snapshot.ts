@@ -1,5 +1,6 @@
 import type { Book } from '../domain/ledger/book';
-import { ALL, type Account, type ClientLedger } from '../domain/ledger/client-ledger';
+import type { Account } from '../domain/ledger/account';
+import { ALL, type ClientLedger } from '../domain/ledger/client-ledger';
 import type { ClientRow } from '../domain/ledger/client-rows';
 import { messages } from '../domain/messages';
 import { formatAmount } from '../domain/money/money';

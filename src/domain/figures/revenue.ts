@@ -1,5 +1,7 @@
 import type { Book } from '../ledger/book';
-import { ALL, type Account, type AccountMonth } from '../ledger/client-ledger';
+import { refuse, type Account, type AccountMonth } from '../ledger/account';
+import { ALL } from '../ledger/client-ledger';
+import { moneyOf, type SpendRow } from '../ledger/client-rows';
 import type { Currency } from '../money/currency';
 import type { Decimal} from '../money/decimal';
 import { divide, sum } from '../money/decimal';
@@ -8,8 +10,8 @@ import type { Money } from '../money/money';
 import { resolvePeriod, type Period, type ResolvedPeriod } from '../calendar/period';
 import { Problem } from '../problem';
 import { requireAgreement, requireShare, type StatingRow } from './share';
-import { convertMonth, refuse, soleCurrency, type MonthSpend } from './spend';
-import { addByCurrency, agreed, type CountedRow, type SpendGroup } from '../ledger/spend-group';
+import { convertMonth, soleCurrency, type MonthSpend } from './spend';
+import { addByCurrency, agreed, type SpendGroup } from '../ledger/spend-group';
 
 export interface RevenueQuestion {
   readonly vendor: string;
@@ -31,7 +33,7 @@ export interface RevenueFigure {
 }
 
 /** A row with both a spend and a share: together they imply the vendor's revenue. */
-export type ImplyingRow = CountedRow & StatingRow;
+export type ImplyingRow = SpendRow & StatingRow;
 
 /**
  * A vendor's AI revenue: in the latest month of the period that has rows with both spend and share, the sum of those
@@ -54,7 +56,7 @@ export function revenue(book: Book, question: RevenueQuestion): RevenueFigure {
 
   refuse(month.broken);
   const rows = month.groups.flatMap(countedImplying);
-  const amounts = addByCurrency(rows.map((row) => row.spend));
+  const amounts = addByCurrency(rows.map(moneyOf));
   const currency = question.currency ?? soleCurrency(amounts, messages.mixedCurrencies);
   const spend = convertMonth(book, month, amounts, currency);
   const shares = sum(rows.map((row) => row.share));
@@ -69,9 +71,9 @@ function impliesRevenue(month: AccountMonth): boolean {
 }
 
 /** The rows of a group that have both, or have a spend and a share that cannot be read. */
-function candidates(group: SpendGroup): CountedRow[] {
+function candidates(group: SpendGroup): SpendRow[] {
   return group.rows.filter(
-    (row): row is CountedRow => row.spend !== null && row.share !== null && row.basis !== 'superseded',
+    (row): row is SpendRow => row.spend !== null && row.share !== null && row.basis !== 'superseded',
   );
 }
 

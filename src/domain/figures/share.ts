@@ -1,5 +1,6 @@
 import type { Book } from '../ledger/book';
-import { ALL, type Account, type AccountMonth } from '../ledger/client-ledger';
+import { refuse, type Account, type AccountMonth } from '../ledger/account';
+import { ALL } from '../ledger/client-ledger';
 import type { ClientRow } from '../ledger/client-rows';
 import { EUR, type Currency } from '../money/currency';
 import { Decimal, divide, sum } from '../money/decimal';
@@ -9,13 +10,11 @@ import type { Month } from '../calendar/month';
 import { resolvePeriod, type Period, type ResolvedPeriod } from '../calendar/period';
 import { Problem } from '../problem';
 import {
-  amountsOf,
   convertMonth,
   latestOnRecord,
   monthsBetween,
   monthsOnRecord,
   nothingToCount,
-  refuse,
   type MonthSpend,
 } from './spend';
 import { compareText } from '../ledger/name-key';
@@ -141,10 +140,10 @@ function computed(book: Book, account: Account, everyone: Account, period: Resol
   if (clientMonths.length === 0) throw nothingToCount(account, period);
   latestOnRecord(everyone);
   const allMonths = monthsBetween(everyone, period.from, period.to);
-  const clientAmounts = clientMonths.map(amountsOf);
-  const allAmounts = allMonths.map(amountsOf);
+  const clientAmounts = clientMonths.map((month) => month.amounts());
+  const allAmounts = allMonths.map((month) => month.amounts());
   const currency = common([...clientAmounts.flat(), ...allAmounts.flat()]);
-  const convert = (months: AccountMonth[], amounts: Money[][]) =>
+  const convert = (months: AccountMonth[], amounts: (readonly Money[])[]) =>
     months.map((source, index) => convertMonth(book, source, amounts[index] ?? [], currency));
   const clientSpends = convert(clientMonths, clientAmounts);
   const allSpends = convert(allMonths, allAmounts);

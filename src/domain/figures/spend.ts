@@ -1,6 +1,5 @@
 import type { Book } from '../ledger/book';
-import { type Account, type AccountMonth } from '../ledger/client-ledger';
-import type { BrokenRow } from '../ledger/client-rows';
+import { refuse, type Account, type AccountMonth } from '../ledger/account';
 import type { Currency } from '../money/currency';
 import type { Decimal} from '../money/decimal';
 import { sum } from '../money/decimal';
@@ -11,7 +10,6 @@ import { resolvePeriod, type Period, type ResolvedPeriod } from '../calendar/per
 import { Problem } from '../problem';
 import type { CrossRate } from '../ledger/rate-table';
 import { compareText } from '../ledger/name-key';
-import { addByCurrency } from '../ledger/spend-group';
 
 export interface SpendQuestion {
   /** A client's name, or `*` for all clients. */
@@ -68,7 +66,7 @@ export function spend(
   const months = period === null ? [] : monthsOnRecord(account, period);
   if (period === null || months.length === 0) throw nothingToCount(account, period);
 
-  const amounts = months.map(amountsOf);
+  const amounts = months.map((month) => month.amounts());
   const currency = question.currency ?? soleCurrency(amounts.flat(), mixedCurrencies);
   const spends = months.map((source, index) => convertMonth(book, source, amounts[index] ?? [], currency));
   const total = sum(spends.map((month) => month.converted.amount));
@@ -77,7 +75,7 @@ export function spend(
     period,
     months: spends,
     sum: { amount: total, currency },
-    total: { amount: total.times(period.times), currency },
+    total: { amount: period.times === 1 ? total : total.times(period.times), currency },
   };
 }
 
@@ -86,14 +84,14 @@ export function latestOnRecord(account: Account): Month | null {
   refuse(account.undated);
   for (let index = account.months.length - 1; index >= 0; index -= 1) {
     const month = account.months[index];
-    if (month && onRecord(month)) return month.month;
+    if (month?.onRecord === true) return month.month;
   }
   return null;
 }
 
 /** The months on record from `from` to `to`. */
 export function monthsOnRecord(account: Account, { from, to }: Pick<ResolvedPeriod, 'from' | 'to'>): AccountMonth[] {
-  return monthsBetween(account, from, to).filter(onRecord);
+  return monthsBetween(account, from, to).filter((month) => month.onRecord);
 }
 
 /** The account's months from `from` to `to`, whether on record or not. Found by halving: a ledger has many months, a cell asks for one. */
@@ -109,30 +107,6 @@ export function monthsBetween(account: Account, from: Month, to: Month): Account
   const found: AccountMonth[] = [];
   for (let month = months[low]; month !== undefined && month.month <= to; month = months[++low]) found.push(month);
   return found;
-}
-
-function onRecord(month: AccountMonth): boolean {
-  return month.groups.some((group) => group.onRecord) || month.broken.some((row) => row.couldCount);
-}
-
-/** What counts in a month, by currency. Throws what stands in the way: a broken row, sources that disagree. */
-export function amountsOf(month: AccountMonth): Money[] {
-  refuse(month.broken);
-  const [only, ...more] = month.groups;
-  if (only !== undefined && more.length === 0) return only.amounts();
-  return addByCurrency(month.groups.flatMap((group) => group.amounts()));
-}
-
-/** @throws Problem for the first broken row that could have counted, by its place on the sheet */
-export function refuse(rows: readonly BrokenRow[]): void {
-  const counting = rows.filter((row) => row.couldCount).sort((a, b) => a.row - b.row);
-  const [first] = counting;
-  if (first === undefined) return;
-  throw new Problem('#VALUE!', messages.brokenRow('AIClients', first.row, first.problem), {
-    kind: 'go-to-row',
-    table: 'AIClients',
-    row: first.row,
-  });
 }
 
 /** @throws Problem where the amounts are in several currencies; `message` says what to do about it */
@@ -172,7 +146,7 @@ export function nothingToCount(account: Account, period: ResolvedPeriod | null):
   if (latest !== undefined && account.client !== null) {
     return new Problem('#N/A', messages.notDisclosed(account.client, latest.source));
   }
-  const recorded = account.months.filter(onRecord).map((month) => month.month);
+  const recorded = account.months.filter((month) => month.onRecord).map((month) => month.month);
   return new Problem('#N/A', messages.nothingOnRecord(nameOf(account), period?.label ?? null, recorded));
 }
 

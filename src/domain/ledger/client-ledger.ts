@@ -1,3 +1,4 @@
+import { AccountMonth, type Account } from './account';
 import { checkClientRows, type BrokenRow, type CheckedRows, type ClientRow } from './client-rows';
 import { messages } from '../messages';
 import type { Month } from '../calendar/month';
@@ -9,26 +10,6 @@ import type { RawTable } from './table';
 
 /** Stands for all clients, or all vendors, where a name is expected. */
 export const ALL = '*';
-
-/** What is on record for one client or all, with one vendor or all. */
-export interface Account {
-  /** As AIClients spells it; null for all. */
-  readonly client: string | null;
-  /** As AIClients spells it; null for all. */
-  readonly vendor: string | null;
-  /** Every month that has a row, earliest first. */
-  readonly months: readonly AccountMonth[];
-  /** Broken rows whose month cannot be read: they could belong to any month. */
-  readonly undated: readonly BrokenRow[];
-  /** Every vendor with a row in this account, in the order of the alphabet. */
-  readonly vendors: readonly string[];
-}
-
-export interface AccountMonth {
-  readonly month: Month;
-  readonly groups: readonly SpendGroup[];
-  readonly broken: readonly BrokenRow[];
-}
 
 /** AIClients, checked and indexed: built in one pass, then asked as often as cells like. */
 export class ClientLedger {
@@ -151,5 +132,5 @@ function byMonth(groups: readonly SpendGroup[], broken: readonly BrokenRow[]): A
   };
   for (const group of groups) at(group.month).groups.push(group);
   for (const row of broken) if (row.month !== null) at(row.month).broken.push(row);
-  return [...months].sort(([a], [b]) => a - b).map(([month, content]) => ({ month, ...content }));
+  return [...months].sort(([a], [b]) => a - b).map(([month, content]) => new AccountMonth(month, content.groups, content.broken));
 }

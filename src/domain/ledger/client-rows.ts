@@ -1,5 +1,6 @@
 import { parseCurrency, type Currency } from '../money/currency';
 import { Decimal } from '../money/decimal';
+import type { Money } from '../money/money';
 import { messages } from '../messages';
 import type { Month } from '../calendar/month';
 import { monthOfCell, readRows, textOf, type CellValue, type RawRow, type RawTable } from './table';
@@ -15,8 +16,8 @@ export interface ClientRow {
   readonly vendor: string;
   readonly service: string;
   readonly month: Month;
-  /** Null: the amount is not disclosed. */
-  readonly spend: { readonly amount: Decimal; readonly currency: Currency } | null;
+  /** As the cell holds it (`moneyOf` makes it exact); null: the amount is not disclosed. */
+  readonly spend: { readonly amount: number; readonly currency: Currency } | null;
   readonly basis: Basis;
   /** A fraction of the vendor's AI revenue; null where none is stated; text says what is wrong with the cell. */
   readonly share: Decimal | null | string;
@@ -36,6 +37,14 @@ export interface BrokenRow {
   readonly couldCount: boolean;
   /** What is wrong, with the value. */
   readonly problem: string;
+}
+
+/** A row with a spend. */
+export type SpendRow = ClientRow & { readonly spend: NonNullable<ClientRow['spend']> };
+
+/** The spend of a row, exact: the decimal number that the cell shows in full. Rows keep the cell's own number because a ledger has many and a figure needs few. */
+export function moneyOf(row: SpendRow): Money {
+  return { amount: new Decimal(row.spend.amount), currency: row.spend.currency };
 }
 
 export interface CheckedRows {
@@ -103,7 +112,7 @@ function spendOf(raw: RawRow, basis: Basis): ClientRow['spend'] | string {
   if (spend === null) return null;
   const code = raw.cell('Currency');
   const currency = typeof code === 'string' ? parseCurrency(code) : null;
-  const amount = typeof spend === 'number' ? new Decimal(spend) : null;
+  const amount = typeof spend === 'number' ? spend : null;
   if (amount !== null && currency !== null) return { amount, currency };
   if (basis === 'superseded') return null;
   if (amount === null) return messages.cellNotNumber('Spend', spend);

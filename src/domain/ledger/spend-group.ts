@@ -1,4 +1,4 @@
-import type { ClientRow } from './client-rows';
+import { moneyOf, type ClientRow, type SpendRow } from './client-rows';
 import type { Currency } from '../money/currency';
 import type { Decimal} from '../money/decimal';
 import { sum } from '../money/decimal';
@@ -33,51 +33,47 @@ export class SpendGroup {
    * The rows whose spend counts.
    * @throws Problem `#VALUE!` where reported rows disagree, naming them
    */
-  counted(): readonly CountedRow[] {
-    const billed = this.rows.filter((row): row is CountedRow => row.basis === 'billed' && row.spend !== null);
+  counted(): readonly SpendRow[] {
+    const billed = this.rows.filter((row): row is SpendRow => row.basis === 'billed' && row.spend !== null);
     if (billed.length > 0) return billed;
-    const reported = this.rows.filter((row): row is CountedRow => row.basis === 'reported' && row.spend !== null);
+    const reported = this.rows.filter((row): row is SpendRow => row.basis === 'reported' && row.spend !== null);
     return agreed(reported, this.client, this.month);
   }
 
   /** The sum of what counts, by currency. */
   amounts(): Money[] {
-    const [only, ...more] = this.counted();
-    if (only === undefined) return [];
-    return more.length === 0 ? [only.spend] : addByCurrency([only, ...more].map((row) => row.spend));
+    const amounts = this.counted().map(moneyOf);
+    return amounts.length > 1 ? addByCurrency(amounts) : amounts;
   }
 }
-
-/** A row with a spend. */
-export type CountedRow = ClientRow & { readonly spend: NonNullable<ClientRow['spend']> };
 
 /**
  * The one of several reported rows that counts: the first by source, so that the order of rows does not matter.
  * @throws Problem where two of them name different amounts
  */
-export function agreed(reported: readonly CountedRow[], client: string, month: Month): readonly CountedRow[] {
+export function agreed(reported: readonly SpendRow[], client: string, month: Month): readonly SpendRow[] {
   const [first, ...others] = reported;
   if (first === undefined || others.length === 0) return reported;
   const rivals = distinctClaims(reported);
   if (rivals.length > 1) {
-    const claims = rivals.map((row) => ({ money: row.spend, source: row.source }));
+    const claims = rivals.map((row) => ({ money: moneyOf(row), source: row.source }));
     throw new Problem('#VALUE!', messages.sourcesDisagree(client, month, claims));
   }
   return rivals;
 }
 
 /** One row for each different amount, the largest first, and among equals the first by source. */
-function distinctClaims(rows: readonly CountedRow[]): CountedRow[] {
+function distinctClaims(rows: readonly SpendRow[]): SpendRow[] {
   const sorted = [...rows].sort(
     (a, b) =>
-      b.spend.amount.comparedTo(a.spend.amount) ||
+      b.spend.amount - a.spend.amount ||
       compareText(a.spend.currency, b.spend.currency) ||
       compareText(a.source, b.source) ||
       a.row - b.row,
   );
   return sorted.filter((row, index) => {
     const before = sorted[index - 1];
-    return before === undefined || before.spend.currency !== row.spend.currency || !before.spend.amount.eq(row.spend.amount);
+    return before === undefined || before.spend.currency !== row.spend.currency || before.spend.amount !== row.spend.amount;
   });
 }
 

@@ -27,16 +27,16 @@ export interface RawRow {
  * A missing or doubled column that is needed is a Problem.
  */
 export function readRows(table: RawTable): RawRow[] {
-  const position = locateColumns(table);
+  const located = locateColumns(table);
+  const position = new Map(TABLES[table.name].columns.map(({ name }) => [name, located.get(columnKey(name)) ?? -1]));
   const rows: RawRow[] = [];
   table.rows.forEach((cells, index) => {
     if (cells.every(isBlank)) return;
     rows.push({
       row: table.firstRow + index,
       cell: (column) => {
-        const at = position.get(columnKey(column));
-        const value = at === undefined ? null : (cells[at] ?? null);
-        return isBlank(value) ? null : value;
+        const value = cells[position.get(column) ?? -1];
+        return value === undefined || isBlank(value) ? null : value;
       },
     });
   });

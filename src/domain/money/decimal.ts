@@ -29,9 +29,9 @@ export function divide(a: Decimal, b: Decimal): Decimal {
 
 /** The exact sum of `amounts`; 0 for none. */
 export function sum(amounts: Iterable<Decimal>): Decimal {
-  let total = ZERO;
-  for (const amount of amounts) total = total.plus(amount);
-  return total;
+  let total: Decimal | null = null;
+  for (const amount of amounts) total = total === null ? amount : total.plus(amount);
+  return total ?? ZERO;
 }
 
 /** The double nearest to `value`, which is what a cell can hold. */
