@@ -79,6 +79,8 @@ function common(name) {
       type: 'filesystem',
       name,
       cacheDirectory: path.join(__dirname, 'node_modules/.cache/webpack'),
+      // Two checkouts may share one node_modules.
+      version: __dirname,
       buildDependencies: { config: [__filename] },
     },
   };
