@@ -50,19 +50,19 @@ function locate<T>(location: string, part: () => T): T {
 /** Objects that outlive their batch: ranges that Office.js keeps a reference to. */
 class KeptReferences {
   private readonly byId = new Map<string, ModelNode>();
-  private readonly ids = new Map<unknown, string>();
+  private readonly ids = new WeakMap<ModelNode, string>();
   private count = 0;
 
   public keep(node: ModelNode): void {
-    if (!this.ids.has(node.target)) {
+    if (!this.ids.has(node)) {
       const id = `ref_${++this.count}`;
-      this.ids.set(node.target, id);
+      this.ids.set(node, id);
       this.byId.set(id, node);
     }
   }
 
   public idOf(node: ModelNode): string | undefined {
-    return this.ids.get(node.target);
+    return this.ids.get(node);
   }
 
   public find(id: string): ModelNode {
@@ -74,11 +74,7 @@ class KeptReferences {
   }
 
   public release(id: string): void {
-    const node = this.byId.get(id);
     this.byId.delete(id);
-    if (node) {
-      this.ids.delete(node.target);
-    }
   }
 }
 
@@ -218,12 +214,14 @@ class BatchRun {
     const target = this.resolve(action.ObjectPathId);
     const member = memberName(action.Name);
     const args = this.readArguments(action.ArgumentInfo);
+    if (member === KEEP_REFERENCE) {
+      if (target) {
+        this.references.keep(target);
+      }
+      return null;
+    }
     if (!target) {
       throw new LocatedError(new HostError("ItemNotFound"), member);
-    }
-    if (member === KEEP_REFERENCE) {
-      this.references.keep(target);
-      return null;
     }
     if (member === REMOVE_REFERENCE) {
       (Array.isArray(args[0]) ? args[0] : args).forEach((id) => this.references.release(String(id)));

@@ -14,6 +14,7 @@ export interface InitialStyle {
   readonly color?: string;
   readonly fill?: string;
   readonly wrap?: boolean;
+  readonly numberFormat?: string;
 }
 
 /** A cell: a value or a formula. */
@@ -42,6 +43,7 @@ function styleData(style: InitialStyle): IStyleData {
     ...(style.color ? { cl: { rgb: style.color } } : {}),
     ...(style.fill ? { bg: { rgb: style.fill } } : {}),
     ...(style.wrap ? { tb: WrapStrategy.WRAP } : {}),
+    ...(style.numberFormat ? { n: { pattern: style.numberFormat } } : {}),
   };
 }
 

@@ -41,16 +41,24 @@ function cell(value: unknown): WrittenValue {
   throw new HostError("InvalidArgument");
 }
 
-/** Reads what is assigned to `values`, `formulas` or `numberFormat`: rows of the range's shape, or one value for all cells. */
+function isSingle(assigned: unknown): assigned is [[unknown]] {
+  return Array.isArray(assigned) && assigned.length === 1 && Array.isArray(assigned[0]) && assigned[0].length === 1;
+}
+
+/**
+ * Reads what is assigned to `values`, `formulas` or `numberFormat`: rows of the range's shape, or one value for all cells, plain
+ * or as `[[value]]`, the form in which TypeScript lets it be written.
+ */
 export function assignedCells(area: Area, assigned: unknown): (row: number, column: number) => WrittenValue {
   if (isUnbounded(area)) {
     throw new HostError("InvalidArgument", "Cells of whole rows or columns cannot be set as one.");
   }
-  if (!Array.isArray(assigned)) {
-    const value = cell(assigned);
+  const single: unknown = isSingle(assigned) ? assigned[0][0] : assigned;
+  if (!Array.isArray(single)) {
+    const value = cell(single);
     return () => value;
   }
-  const rows = assigned as unknown[];
+  const rows = single as unknown[];
   const fits = rows.length === area.rowCount && rows.every((row) => Array.isArray(row) && row.length === area.columnCount);
   if (!fits) {
     throw new HostError("InvalidArgument", "The number of rows or columns in the input array doesn't match the size or dimensions of the range.");
