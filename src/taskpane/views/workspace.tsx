@@ -37,12 +37,23 @@ export function Workspace({ services }: { services: PaneServices }): JSX.Element
 }
 
 function BeforeFirstReading({ failure, reading, readAgain }: KnownWorkbook): JSX.Element {
-  if (!failure || reading) return <Loading />;
   return (
-    <div class="panel alone" role="alert">
-      <FailureBar failure={failure} actions={<Button onClick={readAgain}>Try again</Button>} />
-    </div>
+    <>
+      <UnseenTitle />
+      {!failure || reading ? (
+        <Loading />
+      ) : (
+        <div class="panel alone" role="alert">
+          <FailureBar failure={failure} actions={<Button onClick={readAgain}>Try again</Button>} />
+        </div>
+      )}
+    </>
   );
+}
+
+/** The title that Excel draws above the pane, for those who go from heading to heading. */
+function UnseenTitle(): JSX.Element {
+  return <h1 class="unseen">AI Spend</h1>;
 }
 
 interface ViewsProps {
@@ -61,8 +72,14 @@ function Views({ pane, workbook, view, onView }: ViewsProps): JSX.Element {
   ];
   return (
     <>
-      {!empty && <Tabs label="AI Spend" tabs={tabs} selected={view} onSelect={onView} />}
-      {empty && <FirstRun {...pane} />}
+      {empty ? (
+        <FirstRun {...pane} />
+      ) : (
+        <>
+          <UnseenTitle />
+          <Tabs label="AI Spend" tabs={tabs} selected={view} onSelect={onView} />
+        </>
+      )}
       <Staleness {...workbook} />
     </>
   );

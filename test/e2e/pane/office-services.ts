@@ -1,0 +1,8 @@
+import type { PaneServices } from '../../../src/taskpane/services';
+import { MemoryServices } from './memory-services';
+import { loadedWorkbook } from './workbooks';
+
+/** Stands in for the services of Excel where only the start of the page is tried. */
+export function officeServices(): PaneServices {
+  return new MemoryServices(loadedWorkbook());
+}
