@@ -35,12 +35,18 @@ async function openPane(): Promise<void> {
 }
 
 /**
- * Resolves when the pane is first shown, so that a runtime started by a formula never pays for it. The pointer and the
- * focus tell it too: the pane may have been shown in the moment before Office took the listener.
+ * Resolves when the pane is first shown, so that a runtime started by a formula never pays for it. That the page is on
+ * the screen, the pointer and the focus tell it too: the pane may have been shown in the moment before Office took the
+ * listener, and to load it for nothing costs less than to show nothing.
  */
 function shown(): Promise<void> {
   return new Promise((resolve) => {
     const once = { once: true };
+    new IntersectionObserver((entries, observer) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return;
+      observer.disconnect();
+      resolve();
+    }).observe(document.documentElement);
     window.addEventListener('pointermove', () => resolve(), once);
     window.addEventListener('focusin', () => resolve(), once);
     Office.addin

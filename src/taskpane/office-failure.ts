@@ -31,6 +31,7 @@ export function paneFailure(what: string, failure: unknown): PaneFailure {
   if (failure instanceof OccupiedCell) {
     return new PaneFailure(what, `${failure.address} is not empty, and nothing is overwritten.`, 'Select an empty cell, then try again.');
   }
+  if (failure instanceof DOMException && failure.name === 'AbortError') return new PaneFailure(what, 'It was cancelled.', '');
   const code = failure instanceof OfficeExtension.Error ? failure.code : '';
   const known = REASONS[code];
   if (known) return new PaneFailure(what, known.why, known.next, code === 'InvalidOperationInCellEditMode' ? 'editing' : 'failed');

@@ -35,7 +35,7 @@ export async function recalculateOurCells(): Promise<Recalculation> {
  * As `recalculateOurCells`, at the user's wish: calculates also where calculation is manual, and waits until every
  * cell has its value.
  *
- * @throws Error where the cells stop getting values
+ * @throws Error where the cells stop getting values; the signal's reason where it is cancelled
  */
 export async function recalculateAndWait({ progress, cancel, waiting }: RecalculationOptions): Promise<Recalculation> {
   return runWhenNotEditing(async (context) => {
@@ -63,7 +63,8 @@ async function waitForValues(
 ): Promise<void> {
   let waiting = runs;
   let movedAt = Date.now();
-  while (waiting.length > 0 && cancel?.aborted !== true) {
+  while (waiting.length > 0) {
+    cancel?.throwIfAborted();
     const before = waiting.length;
     waiting = await stillBusy(context, waiting);
     progress?.(total - countCells(waiting), total);

@@ -34,14 +34,28 @@ it('the pane opens at once where its visibility is unknown', async () => {
   await page.getByText('ByteDance').waitFor();
 });
 
+/** A runtime that a formula started: its page is nowhere on the screen. */
+const hidden = office(`document.documentElement.hidden = true, { host: 'Excel', addin: { visibilityMode: 'Hidden' } }`);
+
 it('a runtime started by a formula does not fetch the pane until the pane is shown', async () => {
-  pane.site().office.script = office(`{ host: 'Excel', addin: { visibilityMode: 'Hidden' } }`);
+  pane.site().office.script = hidden;
   const page = await pane.site().open();
   await page.waitForFunction(() => 'setVisibility' in window);
   expect(chunks()).toEqual([]);
-  await page.evaluate(() => (window as never as { setVisibility(message: object): void }).setVisibility({ visibilityMode: 'Taskpane' }));
+  await page.evaluate(() => {
+    document.documentElement.hidden = false;
+    (window as never as { setVisibility(message: object): void }).setVisibility({ visibilityMode: 'Taskpane' });
+  });
   await page.getByText('ByteDance').waitFor();
   expect(chunks()).not.toEqual([]);
+});
+
+it('the pane opens when it comes on the screen, even if the message of it was sent before Office listened', async () => {
+  pane.site().office.script = hidden;
+  const page = await pane.site().open();
+  await page.waitForFunction(() => 'setVisibility' in window);
+  await page.evaluate(() => (document.documentElement.hidden = false));
+  await page.getByText('ByteDance').waitFor();
 });
 
 it('the pane opens even if Office takes no listener', async () => {
