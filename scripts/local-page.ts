@@ -1,46 +1,6 @@
 import type { BrowserContext, FrameLocator, Page } from 'playwright-core';
+import type { ReadCell } from '../src/local/automation';
 import { UserError } from './command';
-
-/** What a cell can show. */
-export type CellValue = number | string | boolean;
-
-/** A cell, as the local workbook reports it. */
-export interface CellReading {
-  readonly formula: string;
-  /** Null for an error or an empty cell. */
-  readonly value: CellValue | null;
-  /** As shown, with the number format applied. */
-  readonly text: string;
-  readonly error: { readonly code: string; readonly message: string } | null;
-  /** Still waiting for a function's answer. */
-  readonly busy: boolean;
-  /** The whole spilled range, where the formula spills. */
-  readonly spill: readonly (readonly CellValue[])[] | null;
-}
-
-/** A rectangle of the page, in CSS pixels. */
-export interface Rectangle {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** What the local workbook offers to scripts; the page keeps it at `window.localWorkbook`. */
-interface LocalWorkbook {
-  readonly ready: Promise<void>;
-  settled(): Promise<void>;
-  read(sheet: string, address: string): CellReading;
-  cellRect(sheet: string, address: string): Rectangle;
-  enter(sheet: string, address: string, text: string): Promise<void> | void;
-  newWorkbook(): Promise<void> | void;
-}
-
-declare global {
-  interface Window {
-    localWorkbook?: LocalWorkbook;
-  }
-}
 
 const READY_TIMEOUT_MS = 60_000;
 
@@ -61,36 +21,60 @@ export class LocalPage {
         complaints.push(message.text());
       }
     });
-    await page.goto(origin, { waitUntil: 'load' });
+    await page.goto(origin);
     try {
-      await page.waitForFunction(() => window.localWorkbook !== undefined, undefined, { timeout: READY_TIMEOUT_MS });
-      await page.evaluate(() => window.localWorkbook?.ready);
+      await page.waitForFunction(() => 'localWorkbook' in window, undefined, { timeout: READY_TIMEOUT_MS });
+      await page.evaluate(() => window.localWorkbook.ready);
     } catch (error) {
       throw new LocalPageError(['The local workbook did not start.', ...complaints, String(error)].join('\n'));
     }
     return new LocalPage(page);
   }
 
-  /** The add-in's pane. */
+  /** The add-in's pane, once it is shown. */
   get pane(): FrameLocator {
     return this.page.frameLocator('iframe');
   }
 
-  /** Presses the button of the pane's first view and waits until the three tables are there. */
+  /** Presses the add-in's button above the grid, unless the pane is there already. */
+  async showPane(): Promise<void> {
+    const button = this.page.locator('#pane-button');
+    if ((await button.getAttribute('aria-expanded')) !== 'true') {
+      await button.click();
+    }
+  }
+
+  /** Presses the plus sign beside the sheets' tabs. Gives the name of the new, empty sheet. */
+  async addSheet(): Promise<string> {
+    const before = await this.page.evaluate(() => window.localWorkbook.sheetNames());
+    await this.page.locator('footer:has([role="tablist"]) button').first().click();
+    const added = await this.page.waitForFunction(
+      (known) => window.localWorkbook.sheetNames().find((name) => !known.includes(name)),
+      before,
+    );
+    return (await added.jsonValue()) as string;
+  }
+
+  /** Presses the button of the pane's first view and waits until the clients' table is there and nothing is under way. */
   async loadReferenceData(): Promise<void> {
+    await this.showPane();
     await this.pane.getByRole('button', { name: 'Load reference data' }).click();
-    await this.page.waitForFunction(() => window.localWorkbook?.read('AI Clients', 'A2').text !== '');
+    await this.page.waitForFunction(() => window.localWorkbook.read('AI Clients', 'A2').text !== '');
     await this.settle();
   }
 
-  /** Waits until no cell waits for an answer. */
+  /** Waits until no cell waits for an answer and nothing else is under way. */
   async settle(): Promise<void> {
-    await this.page.evaluate(() => window.localWorkbook?.settled());
+    await this.page.evaluate(() => window.localWorkbook.settled());
   }
 
   /** Types into a cell with the keyboard, as a person would. */
   async type(sheet: string, address: string, text: string): Promise<void> {
-    await this.clickCell(sheet, address);
+    const cell = await this.page.evaluate(
+      ([where, which]) => window.localWorkbook.cellRect(where, which),
+      [sheet, address] as const,
+    );
+    await this.page.mouse.click(cell.x + cell.width / 2, cell.y + cell.height / 2);
     await this.page.keyboard.type(text);
     await this.page.keyboard.press('Enter');
   }
@@ -98,31 +82,20 @@ export class LocalPage {
   /** Enters texts into cells without the detour by the keyboard. */
   async enter(sheet: string, entries: readonly (readonly [address: string, text: string])[]): Promise<void> {
     await this.page.evaluate(
-      async ([where, what]) => {
+      ([where, what]) => {
         for (const [address, text] of what) {
-          await window.localWorkbook?.enter(where, address, text);
+          window.localWorkbook.enter(where, address, text);
         }
       },
       [sheet, entries] as const,
     );
   }
 
-  async read(sheet: string, addresses: readonly string[]): Promise<CellReading[]> {
-    const readings = await this.page.evaluate(
-      ([where, which]) => which.map((address) => window.localWorkbook?.read(where, address)),
+  /** Reads cells as they are at this moment. */
+  async read(sheet: string, addresses: readonly string[]): Promise<ReadCell[]> {
+    return this.page.evaluate(
+      ([where, which]) => which.map((address) => window.localWorkbook.read(where, address)),
       [sheet, addresses] as const,
     );
-    return readings as CellReading[];
-  }
-
-  private async clickCell(sheet: string, address: string): Promise<void> {
-    const box = await this.page.evaluate(
-      ([where, which]) => window.localWorkbook?.cellRect(where, which),
-      [sheet, address] as const,
-    );
-    if (box === undefined) {
-      throw new LocalPageError(`The local workbook does not show ${sheet}!${address}.`);
-    }
-    await this.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
   }
 }

@@ -1,21 +1,21 @@
-import type { CellReading, CellValue } from './local-page';
+import type { ReadCell, ReadError, ReadValue } from '../src/local/automation';
 
 /** What one formula gave: the form in which scripts get it. */
 export interface FormulaResult {
   readonly cell: string;
   readonly formula: string;
   /** A number, a text, a boolean, the rows of a spilled range, or null beside an error. */
-  readonly value: CellValue | readonly (readonly CellValue[])[] | null;
+  readonly value: ReadCell['value'] | NonNullable<ReadCell['spill']>;
   /** As shown in the cell. */
   readonly text: string;
-  readonly error: { readonly code: string; readonly message: string } | null;
+  readonly error: ReadError | null;
 }
 
 /**
  * @param cell where the formula stands
  * @param formula as it was entered
  */
-export function resultOf(cell: string, formula: string, reading: CellReading): FormulaResult {
+export function resultOf(cell: string, formula: string, reading: ReadCell): FormulaResult {
   const { error, spill, text } = reading;
   return { cell, formula, value: error === null ? (spill ?? reading.value) : null, text, error };
 }
@@ -47,5 +47,9 @@ function shown({ text, error }: FormulaResult): string {
 }
 
 function spilledRows({ value }: FormulaResult): string[] {
-  return Array.isArray(value) ? value.map((row: readonly CellValue[]) => row.join(' | ')) : [];
+  return Array.isArray(value) ? value.map((row: readonly ReadValue[]) => row.map(plain).join(' | ')) : [];
+}
+
+function plain(value: ReadValue): string {
+  return typeof value === 'object' ? (value?.code ?? '') : String(value);
 }

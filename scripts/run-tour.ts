@@ -2,7 +2,6 @@ import { LocalPageError, type LocalPage } from './local-page';
 import { resultOf, type FormulaResult } from './results';
 import { EDITED_SPEND, tourSteps, type Expected } from './tour-steps';
 
-const TOUR_SHEET = 'Sheet1';
 const CLIENTS_SHEET = 'AI Clients';
 const EDITED_CLIENT = 'ByteDance';
 /** The reference data is small; a table beyond these is not it. */
@@ -23,12 +22,13 @@ export interface Tour {
 export async function runTour(local: LocalPage): Promise<Tour> {
   const cells = tourSteps.map((_, index) => `A${index + 1}`);
   await local.loadReferenceData();
+  const sheet = await local.addSheet();
   for (const [index, { formula }] of tourSteps.entries()) {
-    await local.type(TOUR_SHEET, `A${index + 1}`, formula);
+    await local.type(sheet, `A${index + 1}`, formula);
   }
-  const loaded = await readTour(local, cells);
+  const loaded = await readTour(local, sheet, cells);
   await local.type(CLIENTS_SHEET, await spendCell(local), String(EDITED_SPEND));
-  const edited = await readTour(local, cells);
+  const edited = await readTour(local, sheet, cells);
   return {
     loaded,
     edited,
@@ -39,11 +39,11 @@ export async function runTour(local: LocalPage): Promise<Tour> {
   };
 }
 
-async function readTour(local: LocalPage, cells: readonly string[]): Promise<FormulaResult[]> {
+async function readTour(local: LocalPage, sheet: string, cells: readonly string[]): Promise<FormulaResult[]> {
   await local.settle();
-  const readings = await local.read(TOUR_SHEET, cells);
+  const readings = await local.read(sheet, cells);
   return readings.map((reading, index) =>
-    resultOf(`${TOUR_SHEET}!${cells[index]}`, tourSteps[index]?.formula ?? reading.formula, reading),
+    resultOf(`${sheet}!${cells[index]}`, tourSteps[index]?.formula ?? reading.formula, reading),
   );
 }
 

@@ -1,7 +1,7 @@
-import type { CellReading } from '../../scripts/local-page';
+import type { ReadCell } from '../../src/local/automation';
 import { resultLines, resultOf } from '../../scripts/results';
 
-const empty: CellReading = { formula: '', value: null, text: '', error: null, busy: false, spill: null };
+const empty: ReadCell = { formula: '', value: null, text: '', error: null, busy: false, spill: null };
 
 describe('what a formula gave', () => {
   it('is the value of its cell', () => {
