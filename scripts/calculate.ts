@@ -1,7 +1,7 @@
 import type { LocalPage } from './local-page';
 import { resultOf, type FormulaResult } from './results';
 
-/** Cells far enough apart for most spills; what does not fit is calculated again with the sheet to itself. */
+/** Cells far enough apart for most spills; what does not fit is calculated again with a sheet to itself. */
 const COLUMNS = ['A', 'I', 'Q'];
 const ROWS_APART = 3;
 const ROWS = 900;
@@ -9,32 +9,29 @@ const SLOTS = COLUMNS.flatMap((column) =>
   Array.from({ length: ROWS / ROWS_APART }, (_, index) => `${column}${1 + index * ROWS_APART}`),
 );
 
-/** Calculates formulas, each in a cell of its own, in the order given. */
+/** Calculates formulas, each in a cell of its own, and gives the results in the order of the formulas. */
 export async function calculate(local: LocalPage, formulas: readonly string[]): Promise<FormulaResult[]> {
-  const sheet = await local.addSheet();
   const results: FormulaResult[] = [];
   for (let start = 0; start < formulas.length; start += SLOTS.length) {
-    results.push(...(await calculateTogether(local, sheet, formulas.slice(start, start + SLOTS.length))));
+    results.push(...(await calculateOnNewSheet(local, formulas.slice(start, start + SLOTS.length))));
   }
   for (const [index, result] of results.entries()) {
     if (result.error?.code === '#SPILL!') {
-      results.splice(index, 1, ...(await calculateTogether(local, sheet, [result.formula])));
+      results.splice(index, 1, ...(await calculateOnNewSheet(local, [result.formula])));
     }
   }
   return results;
 }
 
-/** Leaves the sheet empty again. */
-async function calculateTogether(
-  local: LocalPage,
-  sheet: string,
-  formulas: readonly string[],
-): Promise<FormulaResult[]> {
-  const cells = SLOTS.slice(0, formulas.length);
-  await local.enter(sheet, cells.map((cell, index) => [cell, formulas[index] ?? '']));
+/** A new sheet each time: a used cell keeps the number format that a function gave it. */
+async function calculateOnNewSheet(local: LocalPage, formulas: readonly string[]): Promise<FormulaResult[]> {
+  const sheet = await local.addSheet();
+  const entries = formulas.map((formula, index): [string, string] => [SLOTS[index] ?? '', formula]);
+  await local.enter(sheet, entries);
   await local.settle();
-  const readings = await local.read(sheet, cells);
-  await local.enter(sheet, cells.map((cell) => [cell, '']));
-  await local.settle();
-  return readings.map((reading, index) => resultOf(`${sheet}!${cells[index]}`, formulas[index] ?? '', reading));
+  const readings = await local.read(sheet, entries.map(([cell]) => cell));
+  return readings.map((reading, index) => {
+    const [cell, formula] = entries[index] ?? ['', ''];
+    return resultOf(`${sheet}!${cell}`, formula, reading);
+  });
 }

@@ -1,6 +1,6 @@
 import type { ReadCell, ReadError, ReadValue } from '../src/local/automation';
 
-/** What one formula gave: the form in which scripts get it. */
+/** What one formula gave: the form in which scripts get it. An error inside a spilled range stands at its place in the range. */
 export interface FormulaResult {
   readonly cell: string;
   readonly formula: string;
@@ -17,7 +17,9 @@ export interface FormulaResult {
  */
 export function resultOf(cell: string, formula: string, reading: ReadCell): FormulaResult {
   const { error, spill, text } = reading;
-  return { cell, formula, value: error === null ? (spill ?? reading.value) : null, text, error };
+  return spill === null
+    ? { cell, formula, value: error === null ? reading.value : null, text, error }
+    : { cell, formula, value: spill, text, error: null };
 }
 
 /** For scripts: JSON, one formula a line. */

@@ -14,6 +14,12 @@ describe('what a formula gave', () => {
     expect(result.value).toEqual([[1], [2]]);
   });
 
+  it('is the whole range even where the range begins with an error, which stands at its place', () => {
+    const error = { code: '#N/A', message: 'not disclosed' };
+    const result = resultOf('A1', '=AISPEND(B1:B2)', { ...empty, text: '#N/A', error, spill: [[error], [2]] });
+    expect([result.value, result.error]).toEqual([[[error], [2]], null]);
+  });
+
   it('is nothing beside an error', () => {
     const error = { code: '#N/A', message: 'No client "X" in AIClients.' };
     const result = resultOf('A1', '=AISPEND("X")', { ...empty, value: '#N/A', text: '#N/A', error });
