@@ -54,10 +54,22 @@ export const messages = {
     `Spend on record is in ${list(currencies)}: name a currency, as in AIROI(AISPEND(${quote(client)},"year","${currencies[0] ?? 'EUR'}")).`,
   nameAVendor: (client: string, vendors: readonly string[]) =>
     `${client} pays ${list(vendors)}: name a vendor.`,
+  noVendorOnRecord: (client: string) => `AIClients names no vendor that ${client} pays. Fill in its column Vendor.`,
   noRevenueImplied: (vendor: string, period: string | null) =>
     `No row of ${vendor}${period === null ? '' : ` in ${period}`} states both a spend and a share, so its AI revenue cannot be worked out.`,
   revenueIsZero: (vendor: string) => `The AI revenue of ${vendor} comes to 0, so there is no share of it.`,
   sharesAreZero: (vendor: string) => `The shares stated for ${vendor} add up to 0, so its AI revenue cannot be worked out.`,
+
+  badTrend: (from: Month, to: Month) =>
+    `A trend from ${formatMonth(from)} to ${formatMonth(to)} has no months or more than 1,200. Give a later "to" or a nearer "from".`,
+  monthBeforeIsZero: () => 'The month before is 0, so there is no change on it.',
+  totalIsZero: () => 'The spends add up to 0, so there are no shares of them.',
+  notCountedSuperseded: 'superseded',
+  notCountedUndisclosed: 'no amount disclosed',
+  notCountedBilledFirst: 'billed rows count before reported ones',
+  notCountedSameClaim: 'repeats a claim that is counted already',
+  notCountedRival: 'disagrees with another source',
+  recordedOfAsked: (recorded: number, asked: number) => `${recorded} of ${asked} ${asked === 1 ? 'month' : 'months'} on record`,
 
   // Rates
   noRate: (currency: Currency, month: Month) => `No ${currency} rate for ${formatMonth(month)} in AIRates.`,
@@ -71,6 +83,12 @@ export const messages = {
     `${quote(value)} is not a period. Use 2024-11, 2024-Q4, 2024, FY2025, month, quarter, year, ttm or ytd.`,
   badCurrency: (value: unknown) => `${quote(value)} is not a currency. Use an ISO 4217 code such as EUR or USD.`,
   badMeasure: (value: unknown, words: readonly string[]) => `${quote(value)} is not a measure. Use ${list(words, 'or')}.`,
+  badCount: (what: string, value: unknown) => `${quote(value)} is not ${what}. Use a whole number from 1 on.`,
+  badNumber: (what: string, value: unknown) => `${quote(value)} is not ${what}. Give a number.`,
+  notOneMonth: (value: unknown) => `${quote(value)} is not one month. Use a month such as 2024-11, or a date in it.`,
+  notStated: (value: unknown) => `${quote(value)} does not say where a trend begins or ends. Use 2024-11, a date, 2024-Q4, 2024 or FY2025.`,
+  givesTable: (functionName: string, rows: number, columns: number) =>
+    `${functionName} gives a table, so its arguments are single values, not ranges of ${rows} x ${columns}. Use a call for each.`,
   badName: (what: string, value: unknown) => `${quote(value)} is not ${what}. Write a name, or a cell that holds one.`,
   badFiscalYearStart: (value: unknown) =>
     `The workbook name AIFiscalYearStart holds ${quote(value)}. Use the number of a month, 1 to 12.`,
@@ -113,8 +131,9 @@ interface Claim {
 /** `"text"` as the user wrote it, cut at 60 characters; numbers and words without quotes. */
 export function quote(value: unknown): string {
   if (typeof value !== 'string') return value === true ? 'TRUE' : value === false ? 'FALSE' : String(value);
-  const shown = value.length > 60 ? `${value.slice(0, 59)}…` : value;
-  return `"${shown}"`;
+  // By code points, so that no emoji is cut in two.
+  const characters = value.length > 60 ? [...value] : [];
+  return `"${characters.length > 60 ? `${characters.slice(0, 59).join('')}…` : value}"`;
 }
 
 /** `EUR`, `EUR and USD`, `EUR, GBP and USD`. */

@@ -1,4 +1,5 @@
-import { toDouble, type Decimal } from '../domain/money/decimal';
+import { serialOf, type Month } from '../domain/calendar/month';
+import { Decimal, toDouble } from '../domain/money/decimal';
 import { amountFormat, type Money } from '../domain/money/money';
 import { Problem } from '../domain/problem';
 import { CellError } from './cell-input';
@@ -12,12 +13,18 @@ export interface NumberCell {
   readonly format: string;
 }
 
+export const MONTH_FORMAT = 'yyyy-mm';
 export const PERCENT_FORMAT = '0.0%';
 export const RATIO_FORMAT = '0.00';
 export const PLAIN_AMOUNT_FORMAT = '#,##0.00';
 
 export function amountCell(money: Money): NumberCell {
   return { value: money.amount, format: amountFormat(money.currency) };
+}
+
+/** A month as a date that Excel can compute with. */
+export function monthCell(month: Month): NumberCell {
+  return { value: new Decimal(serialOf(month)), format: MONTH_FORMAT };
 }
 
 export function percentCell(value: Decimal): NumberCell {

@@ -9,8 +9,12 @@ import type { Parameter } from './parameters';
 export interface Declaration<P extends Parameters> {
   readonly name: string;
   readonly parameters: P;
-  compute(book: Book, values: Values<P>): CellOutput;
+  /** One cell for each element of the arguments; or, where the function gives a table, its rows. */
+  compute(book: Book, values: Values<P>): CellOutput | Table;
 }
+
+/** Rows of cells, all of one length, that spill; a header first. */
+export type Table = readonly (readonly CellOutput[])[];
 
 export type Parameters = Readonly<Record<string, Parameter<unknown>>>;
 

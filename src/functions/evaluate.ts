@@ -2,10 +2,10 @@ import type { Book } from '../domain/ledger/book';
 import { messages } from '../domain/messages';
 import { Problem } from '../domain/problem';
 import type { CellValue } from '../domain/ledger/table';
-import { commonShape, elementAt, isOne, shapeOf } from './broadcast';
+import { commonShape, elementAt, isOne, shapeOf, type Shape } from './broadcast';
 import { CellError, plainMatrix, type CellInput, type Matrix } from './cell-input';
 import type { CellOutput } from './cell-output';
-import type { Declaration, Parameters, Values } from './declaration';
+import type { Declaration, Parameters, Table, Values } from './declaration';
 import { MissingArgument, type Parameter } from './parameters';
 
 /**
@@ -32,13 +32,26 @@ export function evaluate<P extends Parameters>(
   } catch (problem) {
     return [[asOutput(problem)]];
   }
+  if (isOne(shape)) {
+    const answer = evaluateAt(declaration, inputs, 0, 0, book);
+    return isTable(answer) ? answer.map((line) => [...line]) : [[answer]];
+  }
   const rows: CellOutput[][] = [];
   for (let row = 0; row < shape.rows; row += 1) {
     const line: CellOutput[] = [];
-    for (let column = 0; column < shape.columns; column += 1) line.push(evaluateAt(declaration, inputs, row, column, book));
+    for (let column = 0; column < shape.columns; column += 1) line.push(oneCell(declaration.name, evaluateAt(declaration, inputs, row, column, book), shape));
     rows.push(line);
   }
   return rows;
+}
+
+function isTable(answer: CellOutput | Table): answer is Table {
+  return Array.isArray(answer);
+}
+
+/** A table cannot stand in one cell of a spill. */
+function oneCell(functionName: string, answer: CellOutput | Table, shape: Shape): CellOutput {
+  return isTable(answer) ? new Problem('#VALUE!', messages.givesTable(functionName, shape.rows, shape.columns)) : answer;
 }
 
 interface Input {
@@ -53,7 +66,7 @@ function evaluateAt<P extends Parameters>(
   row: number,
   column: number,
   book: Book,
-): CellOutput {
+): CellOutput | Table {
   try {
     const values: Record<string, unknown> = {};
     for (const { name, parameter, matrix } of inputs) {

@@ -7,5 +7,10 @@ import './aispend';
 import './revshare';
 import './airoi';
 import './airevenue';
+import './aiclients';
+import './aitrend';
+import './aiconcentration';
+import './aisource';
+import './aifx';
 
 recalculateOnChange();

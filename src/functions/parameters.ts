@@ -1,4 +1,5 @@
 import { requireCurrency, type Currency } from '../domain/money/currency';
+import type { Month } from '../domain/calendar/month';
 import { Decimal } from '../domain/money/decimal';
 import { messages } from '../domain/messages';
 import { parsePeriod, type Period } from '../domain/calendar/period';
@@ -68,6 +69,69 @@ export const currency: ElementParameter<Currency | null> = {
 
 /** Any one value, for a function that tells names from amounts itself. */
 export const anyValue: ElementParameter<CellValue> = { takes: 'element', read: (value) => value };
+
+/** A number that must be given, for the parameter `amount`. A blank cell counts as one that is missing. */
+export function requiredNumber(parameter: string, what: string): ElementParameter<Decimal> {
+  return {
+    takes: 'element',
+    read: (value) => {
+      if (value === null) throw new MissingArgument(parameter, what);
+      if (typeof value !== 'number') throw new Problem('#VALUE!', messages.badNumber(what, value));
+      return new Decimal(value);
+    },
+  };
+}
+
+/** A currency that must be given. */
+export function requiredCurrency(parameter: string, what: string): ElementParameter<Currency> {
+  return {
+    takes: 'element',
+    read: (value) => {
+      if (value === null || value === 0) throw new MissingArgument(parameter, what);
+      return requireCurrency(value);
+    },
+  };
+}
+
+/** A whole number from 1 on; null where none is given. `what`: "a number of clients". */
+export function optionalCount(what: string): ElementParameter<number | null> {
+  return {
+    takes: 'element',
+    read: (value) => {
+      if (isBlankName(value)) return null;
+      if (typeof value !== 'number' || !Number.isInteger(value) || value < 1) throw new Problem('#VALUE!', messages.badCount(what, value));
+      return value;
+    },
+  };
+}
+
+/** One stated month; null where none is given. */
+export const optionalMonth: ElementParameter<Month | null> = {
+  takes: 'element',
+  read: (value) => {
+    if (isBlankName(value)) return null;
+    const resolved = resolveStatedMonth(parsePeriod(value));
+    if (resolved === null) throw new Problem('#VALUE!', messages.notOneMonth(value));
+    return resolved;
+  },
+};
+
+function resolveStatedMonth(stated: Period): Month | null {
+  if (stated.kind !== 'stated') return null;
+  const { from, to } = stated;
+  return from === to && from.calendar === 'civil' && from.months === 1 ? from.first : null;
+}
+
+/** A stated period, of which a trend takes the first or the last month; null where none is given. */
+export const optionalStatedPeriod: ElementParameter<Period | null> = {
+  takes: 'element',
+  read: (value) => {
+    if (isBlankName(value)) return null;
+    const stated = parsePeriod(value);
+    if (stated.kind !== 'stated') throw new Problem('#VALUE!', messages.notStated(value));
+    return stated;
+  },
+};
 
 /** One of a few words, case ignored; the first is the default. */
 export function word<W extends string>(words: readonly [W, ...W[]]): ElementParameter<W> {

@@ -85,13 +85,24 @@ export class RateTable {
     return cross;
   }
 
-  /** The latest month for which both currencies have a rate; null where there is none. EUR has a rate in every month of the table. */
-  latestMonthWith(from: Currency, to: Currency): Month | null {
+  /**
+   * The latest month for which both currencies have a rate. EUR has one in every month of the table.
+   * @throws Problem `#N/A` where there is none; `#VALUE!` where a broken row could be a later one
+   */
+  latestMonthWith(from: Currency, to: Currency): Month {
     const monthsOf = (currency: Currency) =>
       new Set(this.rates.filter((rate) => currency === EUR || rate.currency === currency).map((rate) => rate.month));
     const ofTo = monthsOf(to);
-    const both = [...monthsOf(from)].filter((month) => ofTo.has(month));
-    return both.length === 0 ? null : both.reduce((latest, month) => (month > latest ? month : latest));
+    const both = [...monthsOf(from)].filter((month) => ofTo.has(month)).sort((a, b) => b - a);
+    const latest = both[0] ?? null;
+    const later = this.broken.find(
+      (row) =>
+        (row.currency === null || row.currency === from || row.currency === to) &&
+        (row.month === null || latest === null || row.month > latest),
+    );
+    if (later) throw brokenRate(later);
+    if (latest === null) throw new Problem('#N/A', messages.noCommonRate(from, to));
+    return latest;
   }
 
   private require(currency: Currency, month: Month): Rate {
