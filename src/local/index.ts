@@ -50,7 +50,7 @@ async function fetchInitialSheets(manifestUrl: URL): Promise<InitialSheets | nul
 
 async function newWorkbook(manifestUrl: URL): Promise<SavedWorkbook | null> {
   const initial = await fetchInitialSheets(manifestUrl);
-  return initial && { workbook: initialWorkbook(initial), spilled: null, details: null, tableStyles: {}, veryHiddenSheets: [], settings: [] };
+  return initial && { workbook: initialWorkbook(initial), spilled: null, details: null, tableStyles: {}, veryHiddenSheets: [], activeSheetId: null, settings: [] };
 }
 
 async function open(): Promise<void> {

@@ -68,7 +68,7 @@ export class WorkbookHost implements ModelHost, Omit<ConnectionHandler, "appCont
   private readonly excelEvents: ExcelEvents;
   private readonly interpreter: BatchInterpreter;
   private readonly turnstile = new Turnstile();
-  private undoStep: UndoStep;
+  private readonly undoStep: UndoStep;
   private lastActivity = 0;
 
   public constructor(private readonly parts: HostParts) {

@@ -7,7 +7,7 @@
  */
 import {
   ErrorValueObject,
-  IFormulaDependencyGenerator,
+  IDependencyManagerService,
   IFormulaRuntimeService,
   type BaseValueObject,
   type ErrorType,
@@ -19,11 +19,19 @@ import type { CellRef } from "../custom-functions/call-records";
 import { formulaData, toArea, type GridSession, type UniverRange } from "./session";
 
 interface DependencyTree {
-  readonly unitId: string;
   readonly subUnitId: string;
   readonly row: number;
   readonly column: number;
   readonly rangeList: readonly { readonly sheetId: string; readonly range: UniverRange }[];
+}
+
+interface DependencyManager {
+  addDependencyRTreeCache(tree: DependencyTree): void;
+}
+
+interface ReferredArea {
+  readonly sheetId: string;
+  readonly area: Area;
 }
 
 interface RuntimeService {
@@ -45,7 +53,7 @@ function keyOf(row: number, column: number): string {
 /** Knows which cells wait, and what area their last result covered. */
 export class EngineResults {
   private readonly waiting = new Map<string, Map<string, Area>>();
-  private trees = new Map<string, DependencyTree>();
+  private readonly references = new Map<string, readonly ReferredArea[]>();
   private callIsWaiting = false;
 
   public constructor(
@@ -88,13 +96,14 @@ export class EngineResults {
     this.waiting.delete(sheetId);
   }
 
+  /** The engine forgets what a formula refers to as soon as it has put it into its index; so it is noted on the way there. */
   private watchDependencies(): void {
-    const generator = this.session.injector.get(IFormulaDependencyGenerator) as unknown as { generate(...args: unknown[]): Promise<DependencyTree[]> };
-    const generate = generator.generate.bind(generator);
-    generator.generate = async (...args) => {
-      const trees = await generate(...args);
-      this.trees = new Map(trees.map((tree) => [`${tree.subUnitId}/${keyOf(tree.row, tree.column)}`, tree]));
-      return trees;
+    const manager = this.session.injector.get(IDependencyManagerService) as unknown as DependencyManager;
+    const add = manager.addDependencyRTreeCache.bind(manager);
+    manager.addDependencyRTreeCache = (tree) => {
+      const areas = tree.rangeList.map(({ sheetId, range }) => ({ sheetId, area: toArea(range) }));
+      this.references.set(`${tree.subUnitId}/${keyOf(tree.row, tree.column)}`, areas);
+      add(tree);
     };
   }
 
@@ -130,10 +139,10 @@ export class EngineResults {
   }
 
   private dependsOnWaiting(cell: CellRef): boolean {
-    const tree = this.trees.get(`${cell.sheetId}/${keyOf(cell.row, cell.column)}`);
-    return (tree?.rangeList ?? []).some(({ sheetId, range }) => {
+    const references = this.references.get(`${cell.sheetId}/${keyOf(cell.row, cell.column)}`) ?? [];
+    return references.some(({ sheetId, area }) => {
       const ofSheet = this.waiting.get(sheetId);
-      return ofSheet !== undefined && ofSheet.size > 0 && this.overlaps(ofSheet, toArea(range));
+      return ofSheet !== undefined && ofSheet.size > 0 && this.overlaps(ofSheet, area);
     });
   }
 

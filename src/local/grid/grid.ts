@@ -5,7 +5,7 @@ import { LifecycleStages, LocaleType, LogLevel, mergeLocales, Univer, type IWork
 import { FUniver } from "@univerjs/core/facade";
 import { CellAlertManagerService, FunctionType, UniverSheetsCorePreset, type IFunctionInfo } from "@univerjs/preset-sheets-core";
 import sheetsLocale from "@univerjs/preset-sheets-core/locales/en-US";
-import { UniverSheetsTablePreset } from "@univerjs/preset-sheets-table";
+import { UniverSheetsTablePreset, UniverSheetsTableUIPlugin } from "@univerjs/preset-sheets-table";
 import tableLocale from "@univerjs/preset-sheets-table/locales/en-US";
 import { defaultTheme } from "@univerjs/themes";
 import type { FunctionDefinition } from "../custom-functions/definitions";
@@ -25,6 +25,7 @@ import { restoreSpilledData, takeSnapshot, takeSpilledData, type SpilledData } f
 import { TableGrowth } from "./table-growth";
 import { Tables, type SavedStyles } from "./tables";
 import { enterText } from "./typing";
+import { interceptUndoItems } from "./undo";
 import { resetOpenBracketsOfLexer } from "./upstream-fixes";
 
 /** A workbook as it is saved. */
@@ -34,6 +35,7 @@ export interface SavedGrid {
   readonly details: SavedDetails | null;
   readonly tableStyles: SavedStyles;
   readonly veryHiddenSheets: readonly string[];
+  readonly activeSheetId: string | null;
 }
 
 /** What the grid is made of and whom it tells. */
@@ -122,6 +124,7 @@ export class Grid {
       details: this.details.save(),
       tableStyles: this.tables.saveStyles(),
       veryHiddenSheets: this.sheets.veryHiddenIds(),
+      activeSheetId: this.sheets.activeId(),
     };
   }
 
@@ -168,6 +171,7 @@ export class Grid {
 /** Makes the grid in an element of the page. */
 export function createGrid(options: GridOptions): Grid {
   resetOpenBracketsOfLexer();
+  interceptUndoItems();
   const univer = new Univer({
     logLevel: LogLevel.WARN,
     locale: LocaleType.EN_US,
@@ -194,6 +198,9 @@ export function createGrid(options: GridOptions): Grid {
   for (const plugin of presets.flatMap((preset) => preset.plugins)) {
     if (Array.isArray(plugin)) {
       univer.registerPlugin(plugin[0], plugin[1]);
+    } else if (plugin === UniverSheetsTableUIPlugin) {
+      // Without the tabs above tables, which push the first row down; the status line names the table instead.
+      univer.registerPlugin(UniverSheetsTableUIPlugin, { hideAnchor: true });
     } else {
       univer.registerPlugin(plugin);
     }
@@ -205,6 +212,9 @@ export function createGrid(options: GridOptions): Grid {
   late.grid = grid;
   if (options.saved?.spilled) {
     restoreSpilledData(session, options.saved.spilled);
+  }
+  if (options.saved?.activeSheetId && grid.sheets.exists(options.saved.activeSheetId)) {
+    grid.sheets.activate(options.saved.activeSheetId);
   }
   grid.showMessagesOnHover();
   return grid;

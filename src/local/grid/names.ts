@@ -42,9 +42,11 @@ export class Names {
     // Univer keeps references without and formulas with the equals sign.
     const text = formula.replace(/^=/, "");
     const isReference = /^(?:'[^']+'|[^'!()]+)!\$?[a-z]/i.test(text);
-    this.session.workbook.insertDefinedName(name, isReference ? text : `=${text}`);
-    if (!this.find(name)) {
-      throw new HostError("InvalidArgument", `"${name}" cannot be used as a name.`);
+    try {
+      this.session.workbook.insertDefinedName(name, isReference ? text : `=${text}`);
+    } catch (error) {
+      // Unlike Excel, the grid allows no name that is a function's.
+      throw new HostError("InvalidArgument", `"${name}" cannot be used as a name: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
 

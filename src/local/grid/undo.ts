@@ -1,8 +1,26 @@
 /**
  * One undo step for everything that a batch of the add-in changes.
  */
-import { IUndoRedoService, type IUndoRedoItem } from "@univerjs/core";
+import { IUndoRedoService, LocalUndoRedoService, type IUndoRedoItem } from "@univerjs/core";
 import type { GridSession } from "./session";
+
+/** Takes the undo items of the step that is open; null while the user works. */
+let takeItem: ((item: IUndoRedoItem) => void) | null = null;
+
+/**
+ * Leads undo items to the open step. To be called before the grid is made: Univer's injector hands out the service with its
+ * methods already bound.
+ */
+export function interceptUndoItems(): void {
+  const push = LocalUndoRedoService.prototype.pushUndoRedo;
+  LocalUndoRedoService.prototype.pushUndoRedo = function pushUndoRedo(this: LocalUndoRedoService, item: IUndoRedoItem): void {
+    if (takeItem) {
+      takeItem(item);
+    } else {
+      push.call(this, item);
+    }
+  };
+}
 
 /** Gathers the undo items of changes and pushes them as one. */
 export class UndoStep {
@@ -12,13 +30,11 @@ export class UndoStep {
 
   /** Makes a change; what it would push on the undo stack is kept back. */
   public include<T>(change: () => T): T {
-    const service = this.session.injector.get(IUndoRedoService);
-    const push = service.pushUndoRedo;
-    service.pushUndoRedo = (item) => void this.items.push(item);
+    takeItem = (item) => void this.items.push(item);
     try {
       return change();
     } finally {
-      service.pushUndoRedo = push;
+      takeItem = null;
     }
   }
 

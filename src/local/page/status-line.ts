@@ -1,18 +1,25 @@
 /**
  * The line below the grid: the selected cell, its whole content, and what its error means.
  */
-import { formatArea } from "../address";
+import { cellArea, contains, formatArea, type Area } from "../address";
 import type { Grid } from "../grid/grid";
 import { isCellError, WAITING } from "../values/cell-value";
 import type { Shell } from "./shell";
 
+/** The cell's address, and the table that it belongs to. */
+function place(grid: Grid, sheetId: string, area: Area): string {
+  const table = grid.tables.list().find((candidate) => candidate.sheetId === sheetId && contains(candidate.area, area));
+  return table ? `${formatArea(area)}  ${table.name}` : formatArea(area);
+}
+
 function describe(grid: Grid): { cell: string; message: string } {
   const sheetId = grid.sheets.activeId();
   const { row, column } = grid.selection.activeCell();
+  const area = cellArea(row, column);
   const value = grid.cells.value(sheetId, row, column);
-  const cell = formatArea({ row, column, rowCount: 1, columnCount: 1 });
+  const cell = place(grid, sheetId, area);
   if (!isCellError(value)) {
-    return { cell, message: grid.cells.texts(sheetId, { row, column, rowCount: 1, columnCount: 1 })[0]?.[0] ?? "" };
+    return { cell, message: grid.cells.texts(sheetId, area)[0]?.[0] ?? "" };
   }
   if (value.error === WAITING) {
     return { cell, message: "Waiting for the add-in." };

@@ -1,0 +1,119 @@
+import type { Frame, Page } from 'playwright-core';
+import { launchBrowser, type RunningBrowser } from '../../scripts/browser';
+import type { ReadCell } from '../../src/local/automation';
+import { serverOrigin } from './local-workbook';
+
+/** What the fixture add-in has seen. */
+export interface FixtureLog {
+  readonly calls: readonly { readonly id: string; readonly args: readonly unknown[]; readonly address?: string }[];
+  readonly canceled: readonly unknown[];
+  readonly events: readonly unknown[];
+  readonly visibility: readonly string[];
+}
+
+interface FixtureWindow {
+  readonly fixture: { readonly log: FixtureLog; release(keepOpen?: boolean): void };
+}
+
+/** The local workbook with the fixture add-in, in a browser of its own. */
+export class FixtureWorkbook {
+  private constructor(
+    private readonly browser: RunningBrowser,
+    readonly page: Page,
+  ) {}
+
+  static async open(query = ''): Promise<FixtureWorkbook> {
+    const browser = await launchBrowser({ headed: false });
+    const page = browser.context.pages()[0] ?? (await browser.context.newPage());
+    await page.goto(`${serverOrigin()}/local.html?manifest=/fixture-addin/manifest.xml${query}`);
+    const workbook = new FixtureWorkbook(browser, page);
+    await workbook.isReady();
+    return workbook;
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+  }
+
+  /** Begins a new workbook; the page is loaded again. */
+  async renew(): Promise<void> {
+    await Promise.all([this.page.waitForEvent('load'), this.page.evaluate(() => void window.localWorkbook.newWorkbook())]);
+    await this.isReady();
+  }
+
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.isReady();
+  }
+
+  async enter(address: string, text: string, sheet = 'Sheet1'): Promise<void> {
+    await this.page.evaluate(([where, cell, what]) => window.localWorkbook.enter(where, cell, what), [sheet, address, text] as const);
+  }
+
+  async settled(): Promise<void> {
+    await this.page.evaluate(() => window.localWorkbook.settled());
+  }
+
+  /** Enters a formula and reads what it comes to. */
+  async result(address: string, formula: string): Promise<ReadCell> {
+    await this.enter(address, formula);
+    await this.settled();
+    return this.read(address);
+  }
+
+  async read(address: string, sheet = 'Sheet1'): Promise<ReadCell> {
+    return this.page.evaluate(([where, cell]) => window.localWorkbook.read(where, cell), [sheet, address] as const);
+  }
+
+  /** Waits until a cell shows this text. */
+  async shows(address: string, text: string): Promise<void> {
+    await this.page.waitForFunction(([cell, wanted]) => window.localWorkbook.read('Sheet1', cell).text === wanted, [address, text] as const);
+  }
+
+  async clickCell(address: string): Promise<void> {
+    const box = await this.page.evaluate((cell) => window.localWorkbook.cellRect('Sheet1', cell), address);
+    await this.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  }
+
+  /** Types into a cell with mouse and keyboard. */
+  async type(address: string, text: string): Promise<void> {
+    await this.clickCell(address);
+    await this.page.keyboard.type(text);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** The add-in's frame; its runtime is started by the pane's button where no formula has done it. */
+  async addin(): Promise<Frame> {
+    if (this.page.frames().length === 1) {
+      await this.page.getByRole('button', { name: 'Fixture' }).click();
+    }
+    await this.settled();
+    const frame = this.page.frames().find((candidate) => candidate !== this.page.mainFrame());
+    if (frame === undefined) {
+      throw new Error('The add-in has no frame.');
+    }
+    await frame.waitForFunction(() => 'fixture' in window && document.getElementById('mode')?.textContent !== 'starting');
+    return frame;
+  }
+
+  /** Runs a function inside the add-in, where Excel.run is. */
+  async inAddin<T>(run: () => T | Promise<T>): Promise<T> {
+    return (await this.addin()).evaluate(run);
+  }
+
+  async log(): Promise<FixtureLog> {
+    return this.inAddin(() => (window as unknown as FixtureWindow).fixture.log);
+  }
+
+  /** Lets the calls that wait come back. */
+  async release(): Promise<void> {
+    const frame = this.page.frames().find((candidate) => candidate !== this.page.mainFrame());
+    await frame?.waitForFunction(() => 'fixture' in window);
+    await frame?.evaluate(() => (window as unknown as FixtureWindow).fixture.release());
+  }
+
+  private async isReady(): Promise<void> {
+    await this.page.waitForFunction(() => 'localWorkbook' in window);
+    await this.page.evaluate(() => window.localWorkbook.ready);
+  }
+}
