@@ -7,7 +7,8 @@ import { distFolder, projectRoot } from '../../scripts/project';
 
 const BASE = 'https://addins.example.com/ai-spend';
 const BUILD_TIMEOUT_MS = 180_000;
-const FUNCTIONS_SCRIPT_LIMIT_BYTES = 35_000;
+/** Every workbook that holds one of the functions waits for their script. `npm run bench` compares it with the aim. */
+const FUNCTIONS_SCRIPT_LIMIT_BYTES = 40_000;
 
 interface Metadata {
   allowErrorForDataTypeAny: boolean;
