@@ -4,6 +4,7 @@ import { ONE, sum, type Decimal } from '../domain/money/decimal';
 import { calculate } from './calculate';
 import { amountCell, percentCell, type CellOutput } from './cell-output';
 import { declare, type Table } from './declaration';
+import { explainRanking } from './ranking-explanation';
 import { currency, optionalCount, optionalName, period } from './parameters';
 
 const HEADER = ['Client', 'Spend', 'Share of total', 'Cumulative share'];
@@ -11,7 +12,9 @@ const HEADER = ['Client', 'Spend', 'Share of total', 'Cumulative share'];
 export const AICLIENTS = declare({
   name: 'AICLIENTS',
   parameters: { vendor: optionalName('vendor'), period, currency, top: optionalCount('a number of clients') },
-  compute: (book, { vendor, period, currency, top }) => table(rankClients(book, { vendor: vendor ?? ALL, period, currency }), top),
+  figure: (book, { vendor, period, currency, top }) => ({ ranking: rankClients(book, { vendor: vendor ?? ALL, period, currency }), top }),
+  show: ({ ranking, top }) => table(ranking, top),
+  explain: ({ ranking }) => explainRanking(ranking),
 });
 
 function table(ranking: ClientRanking, top: number | null): Table {

@@ -3,6 +3,7 @@ import { ALL } from '../domain/ledger/client-ledger';
 import { calculate } from './calculate';
 import { percentCell, RATIO_FORMAT, type NumberCell } from './cell-output';
 import { declare } from './declaration';
+import { concentrationSteps, explainRanking } from './ranking-explanation';
 import { optionalName, period, word } from './parameters';
 
 const INDEX_FORMAT = '0.0000';
@@ -10,7 +11,9 @@ const INDEX_FORMAT = '0.0000';
 export const AICONCENTRATION = declare({
   name: 'AICONCENTRATION',
   parameters: { vendor: optionalName('vendor'), period, measure: word(CONCENTRATION_MEASURES) },
-  compute: (book, { vendor, ...question }) => measureCell(concentration(book, { ...question, vendor: vendor ?? ALL })),
+  figure: (book, { vendor, ...question }) => concentration(book, { ...question, vendor: vendor ?? ALL }),
+  show: measureCell,
+  explain: ({ ranking, measure, shares }) => ({ ...explainRanking(ranking), steps: concentrationSteps(measure, shares) }),
 });
 
 function measureCell({ measure, value }: Concentration): NumberCell {

@@ -1,7 +1,9 @@
 import { exchange } from '../domain/figures/exchange';
+import { formatAmount } from '../domain/money/money';
 import { calculate } from './calculate';
 import { amountCell } from './cell-output';
 import { declare } from './declaration';
+import { explainedConversion, NO_BASIS, numberText } from './explanation';
 import { optionalMonth, requiredCurrency, requiredNumber } from './parameters';
 
 export const AIFX = declare({
@@ -12,7 +14,13 @@ export const AIFX = declare({
     to: requiredCurrency('to', 'a currency to convert to'),
     month: optionalMonth,
   },
-  compute: (book, question) => amountCell(exchange(book, question).converted),
+  figure: exchange,
+  show: ({ converted }) => amountCell(converted),
+  explain: ({ amount, rate, converted }) => ({
+    ...NO_BASIS,
+    conversions: rate === null ? [] : [explainedConversion(amount, rate, converted)],
+    steps: [rate === null ? formatAmount(amount) : `${formatAmount(amount)} x ${numberText(rate.rate)}`],
+  }),
 });
 
 /**

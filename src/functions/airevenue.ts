@@ -1,13 +1,27 @@
 import { revenue } from '../domain/figures/revenue';
+import { messages } from '../domain/messages';
+import { formatAmount } from '../domain/money/money';
 import { calculate } from './calculate';
 import { amountCell } from './cell-output';
 import { declare } from './declaration';
+import { conversionsOf, percentText, rowsOf } from './explanation';
 import { currency, period, requiredName } from './parameters';
 
 export const AIREVENUE = declare({
   name: 'AIREVENUE',
   parameters: { vendor: requiredName('vendor'), period, currency },
-  compute: (book, question) => amountCell(revenue(book, question).revenue),
+  figure: revenue,
+  show: (figure) => amountCell(figure.revenue),
+  explain: ({ rows, spend, shares, period }) => {
+    const counted = new Set(rows.map((row) => row.row));
+    return {
+      rows: rowsOf([spend]).map((row) => ({ ...row, counted: counted.has(row.row), reason: counted.has(row.row) ? '' : messages.notCountedNoShare })),
+      recorded: null,
+      conversions: conversionsOf([spend]),
+      steps: [`${formatAmount(spend.converted)}${period.times === 1 ? '' : ` x ${period.times}`} / ${percentText(shares)}`],
+      period,
+    };
+  },
 });
 
 /**

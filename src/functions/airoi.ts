@@ -6,14 +6,14 @@ import { benefit, investment } from './cash-flow-arguments';
 import { amountCell, PERCENT_FORMAT, PLAIN_AMOUNT_FORMAT, RATIO_FORMAT, type NumberCell } from './cell-output';
 import { declare } from './declaration';
 import { discountRate, word } from './parameters';
+import { explainReturn } from './return-explanation';
 
 export const AIROI = declare({
   name: 'AIROI',
   parameters: { investment, benefit, measure: word(MEASURES), rate: discountRate },
-  compute: (book, question) => {
-    const figure = returnOnInvestment(book, question);
-    return measureCell(figure.measure, figure.value, figure.currency);
-  },
+  figure: returnOnInvestment,
+  show: ({ measure, value, currency }) => measureCell(measure, value, currency),
+  explain: explainReturn,
 });
 
 function measureCell(measure: Measure, value: Decimal, currency: Currency | null): NumberCell {

@@ -7,6 +7,7 @@ import { Decimal } from '../domain/money/decimal';
 import { calculate } from './calculate';
 import { monthCell, type CellOutput } from './cell-output';
 import { declare, type Table } from './declaration';
+import { explainedRow, NO_BASIS } from './explanation';
 import { optionalName, period, requiredName } from './parameters';
 
 const HEADER = ['Month', 'Spend', 'Currency', 'Basis', 'Source', 'Note', 'Counted'];
@@ -14,7 +15,14 @@ const HEADER = ['Month', 'Spend', 'Currency', 'Basis', 'Source', 'Note', 'Counte
 export const AISOURCE = declare({
   name: 'AISOURCE',
   parameters: { client: requiredName('client'), period, vendor: optionalName('vendor') },
-  compute: (book, { vendor, ...question }) => table(sources(book, { ...question, vendor: vendor ?? ALL })),
+  figure: (book, { vendor, ...question }) => sources(book, { ...question, vendor: vendor ?? ALL }),
+  show: table,
+  explain: ({ rows, onRecord, asked, period }) => ({
+    ...NO_BASIS,
+    rows: rows.map(explainedRow),
+    recorded: { onRecord, asked },
+    ...(period && { period }),
+  }),
 });
 
 function table({ rows, broken, onRecord, asked }: Sources): Table {

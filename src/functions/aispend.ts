@@ -3,13 +3,21 @@ import { spend } from '../domain/figures/spend';
 import { calculate } from './calculate';
 import { amountCell } from './cell-output';
 import { declare } from './declaration';
+import { conversionsOf, recordedIn, rowsOf, spendSteps } from './explanation';
 import { currency, optionalName, period, requiredName } from './parameters';
 
 export const AISPEND = declare({
   name: 'AISPEND',
   parameters: { client: requiredName('client'), period, currency, vendor: optionalName('vendor') },
-  compute: (book, { client, period, currency, vendor }) =>
-    amountCell(spend(book, { client, period, currency, vendor: vendor ?? ALL }).total),
+  figure: (book, { vendor, ...question }) => spend(book, { ...question, vendor: vendor ?? ALL }),
+  show: ({ total }) => amountCell(total),
+  explain: ({ months, period, sum }) => ({
+    rows: rowsOf(months),
+    recorded: recordedIn(period, months),
+    conversions: conversionsOf(months),
+    steps: spendSteps(months, period.times, sum),
+    period,
+  }),
 });
 
 /**

@@ -1,10 +1,13 @@
+import { formatMonth } from '../domain/calendar/month';
 import { trend, type Trend, type TrendMonth } from '../domain/figures/trend';
 import { ALL } from '../domain/ledger/client-ledger';
+import { formatAmount } from '../domain/money/money';
 import { messages } from '../domain/messages';
 import { Problem } from '../domain/problem';
 import { calculate } from './calculate';
 import { amountCell, monthCell, percentCell, type CellOutput } from './cell-output';
 import { declare, type Table } from './declaration';
+import { conversionsOf, rowsOf } from './explanation';
 import { currency, optionalName, optionalStatedPeriod, requiredName } from './parameters';
 
 const HEADER = ['Month', 'Spend', 'Change on the month before'];
@@ -18,7 +21,17 @@ export const AITREND = declare({
     currency,
     vendor: optionalName('vendor'),
   },
-  compute: (book, { vendor, ...question }) => table(trend(book, { ...question, vendor: vendor ?? ALL })),
+  figure: (book, { vendor, ...question }) => trend(book, { ...question, vendor: vendor ?? ALL }),
+  show: table,
+  explain: ({ months }) => {
+    const spends = months.flatMap(({ spend }) => spend ?? []);
+    return {
+      rows: rowsOf(spends),
+      recorded: { onRecord: spends.length, asked: months.length },
+      conversions: conversionsOf(spends),
+      steps: spends.map(({ source, converted }) => `${formatMonth(source.month)}: ${formatAmount(converted)}`),
+    };
+  },
 });
 
 function table({ months }: Trend): Table {

@@ -17,14 +17,12 @@ import { MissingArgument, type Parameter } from './parameters';
  * @param rawArguments as the host gives them: fewer than the function has parameters where an older version of its
  *   metadata is in use, more where the host adds its own
  */
-export function evaluate<P extends Parameters>(
-  declaration: Declaration<P>,
+export function evaluate<P extends Parameters, Figure>(
+  declaration: Declaration<P, Figure>,
   rawArguments: readonly unknown[],
   book: Book,
 ): CellOutput[][] {
-  const inputs = Object.entries(declaration.parameters).map(
-    ([name, parameter], index): Input => ({ name, parameter, matrix: plainMatrix(rawArguments[index]) }),
-  );
+  const inputs = readInputs(declaration, rawArguments);
   const elements = inputs.filter(({ parameter }) => parameter.takes === 'element').map(({ matrix }) => matrix);
   let shape;
   try {
@@ -54,25 +52,43 @@ function oneCell(functionName: string, answer: CellOutput | Table, shape: Shape)
   return isTable(answer) ? new Problem('#VALUE!', messages.givesTable(functionName, shape.rows, shape.columns)) : answer;
 }
 
-interface Input {
+/** An argument beside the parameter it is for. */
+export interface Input {
   readonly name: string;
   readonly parameter: Parameter<unknown>;
   readonly matrix: Matrix;
 }
 
-function evaluateAt<P extends Parameters>(
-  declaration: Declaration<P>,
+/** The arguments made plain, each with its parameter; one that is not given is a blank. */
+export function readInputs<P extends Parameters, Figure>(declaration: Declaration<P, Figure>, rawArguments: readonly unknown[]): Input[] {
+  return Object.entries(declaration.parameters).map(([name, parameter], index) => ({
+    name,
+    parameter,
+    matrix: plainMatrix(rawArguments[index]),
+  }));
+}
+
+/**
+ * What the function is given for the result's cell at `row` and `column`.
+ * @throws Problem, MissingArgument, or the error that stands in an argument's cell
+ */
+export function valuesAt<P extends Parameters>(inputs: readonly Input[], row: number, column: number): Values<P> {
+  const values: Record<string, unknown> = {};
+  for (const { name, parameter, matrix } of inputs) {
+    values[name] = parameter.takes === 'whole' ? parameter.read(matrix) : parameter.read(plain(elementAt(matrix, row, column)));
+  }
+  return values as Values<P>;
+}
+
+function evaluateAt<P extends Parameters, Figure>(
+  declaration: Declaration<P, Figure>,
   inputs: readonly Input[],
   row: number,
   column: number,
   book: Book,
 ): CellOutput | Table {
   try {
-    const values: Record<string, unknown> = {};
-    for (const { name, parameter, matrix } of inputs) {
-      values[name] = parameter.takes === 'whole' ? parameter.read(matrix) : parameter.read(plain(elementAt(matrix, row, column)));
-    }
-    return declaration.compute(book, values as Values<P>);
+    return declaration.show(declaration.figure(book, valuesAt(inputs, row, column)));
   } catch (thrown) {
     if (!(thrown instanceof MissingArgument)) return asOutput(thrown);
     // A gap in a list that a formula was filled over stays a gap.

@@ -1,24 +1,56 @@
 import { Decimal } from '../domain/money/decimal';
 import { messages } from '../domain/messages';
 import { Problem } from '../domain/problem';
-import { quotient, share } from '../domain/figures/share';
+import { quotient, share, type ShareFigure } from '../domain/figures/share';
+import { formatMonth } from '../domain/calendar/month';
+import { formatAmount } from '../domain/money/money';
 import type { CellValue } from '../domain/ledger/table';
 import { calculate } from './calculate';
 import { percentCell } from './cell-output';
 import { declare } from './declaration';
+import { conversionsOf, explainedRow, NO_BASIS, numberText, percentText, recordedIn, rowsOf } from './explanation';
 import { anyValue, isBlankName, MissingArgument, period } from './parameters';
 
 export const REVSHARE = declare({
   name: 'REVSHARE',
   parameters: { client: anyValue, vendor: anyValue, period },
-  compute: (book, { client, vendor, period }) => {
+  figure: (book, { client, vendor, period }): ShareFigure | Quotient => {
     const amounts = twoAmounts(client, vendor);
-    if (amounts !== null) return percentCell(quotient(...amounts));
+    if (amounts !== null) return { kind: 'quotient', amounts, share: quotient(...amounts) };
     if (isBlankName(client)) throw new MissingArgument('client', 'a client, or two amounts');
     const named = { client: requireText(client), vendor: isBlankName(vendor) ? null : requireText(vendor) };
-    return percentCell(share(book, { ...named, period }).share);
+    return share(book, { ...named, period });
+  },
+  show: (figure) => percentCell(figure.share),
+  explain: (figure) => {
+    switch (figure.kind) {
+      case 'quotient':
+        return { ...NO_BASIS, steps: [figure.amounts.map(numberText).join(' / ')] };
+      case 'stated':
+        return {
+          ...NO_BASIS,
+          rows: figure.rows.map((row) => explainedRow({ row, counted: true, reason: '' })),
+          period: figure.period,
+          steps: [`${percentText(figure.share)}, stated for ${formatMonth(figure.month)} by ${figure.rows[0]?.source ?? ''}`],
+        };
+      case 'computed':
+        return {
+          rows: rowsOf(figure.allMonths),
+          recorded: recordedIn(figure.period, figure.clientMonths),
+          conversions: conversionsOf(figure.allMonths),
+          period: figure.period,
+          steps: [`${formatAmount(figure.spend)} / ${formatAmount(figure.revenue)}`],
+        };
+    }
   },
 });
+
+/** REVSHARE of two amounts. */
+interface Quotient {
+  readonly kind: 'quotient';
+  readonly amounts: readonly [Decimal, Decimal];
+  readonly share: Decimal;
+}
 
 /** Spend and revenue where both are numbers. Of two zeros it cannot be told whether they were blank cells, so they are not. */
 function twoAmounts(client: CellValue, vendor: CellValue): [Decimal, Decimal] | null {

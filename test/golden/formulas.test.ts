@@ -2,18 +2,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { toDouble } from '../../src/domain/money/decimal';
 import { Problem } from '../../src/domain/problem';
-import { AICLIENTS } from '../../src/functions/aiclients';
-import { AICONCENTRATION } from '../../src/functions/aiconcentration';
-import { AIFX } from '../../src/functions/aifx';
-import { AIREVENUE } from '../../src/functions/airevenue';
-import { AIROI } from '../../src/functions/airoi';
-import { AISOURCE } from '../../src/functions/aisource';
-import { AISPEND } from '../../src/functions/aispend';
-import { AITREND } from '../../src/functions/aitrend';
-import { REVSHARE } from '../../src/functions/revshare';
 import { CellError } from '../../src/functions/cell-input';
 import type { CellOutput } from '../../src/functions/cell-output';
-import type { Declaration, Parameters } from '../../src/functions/declaration';
+import { FAMILY } from '../../src/functions/family';
 import { evaluate } from '../../src/functions/evaluate';
 import { parseCall } from './formula-call';
 import { bookOfFile, type WorkbookFile } from './workbook-file';
@@ -24,9 +15,7 @@ import { bookOfFile, type WorkbookFile } from './workbook-file';
  */
 const CASES = path.join(__dirname, 'formulas');
 const UPDATING = process.env.UPDATE_GOLDEN === '1';
-const FUNCTIONS = new Map(
-  ([AICLIENTS, AICONCENTRATION, AIFX, AIREVENUE, AIROI, AISOURCE, AISPEND, AITREND, REVSHARE] as Declaration<Parameters>[]).map((declaration) => [declaration.name, declaration]),
-);
+const FUNCTIONS = new Map(FAMILY.map((declaration) => [declaration.name, declaration]));
 
 describe.each(fs.readdirSync(CASES))('formulas over the workbook "%s"', (name) => {
   const folder = path.join(CASES, name);
