@@ -11,20 +11,29 @@ const LAUNCH_TIMEOUT_MS = 30_000;
 const ACTION_TIMEOUT_MS = 30_000;
 const HEADLESS_WINDOW = { width: 1440, height: 900 };
 
-/** A browser on a profile of its own, which is deleted afterwards. */
+/** How to start a browser. */
+export interface LaunchOptions {
+  /** A window for a person; otherwise headless, and then no request can leave the machine. */
+  readonly headed: boolean;
+  /** A folder that keeps the profile; without it the profile is new and is deleted afterwards. */
+  readonly profile?: string;
+}
+
+/** A browser on a profile of its own. */
 export interface RunningBrowser {
   readonly context: BrowserContext;
   close(): Promise<void>;
 }
 
-/**
- * Starts a browser that trusts this project's key for https://localhost and nothing else that other browsers would not.
- *
- * @param headed a window for a person; otherwise headless, and then no request can leave the machine
- */
-export async function launchBrowser({ headed }: { headed: boolean }): Promise<RunningBrowser> {
+/** Starts a browser that trusts this project's key for https://localhost and nothing else that other browsers would not. */
+export async function launchBrowser({ headed, profile: keptProfile }: LaunchOptions): Promise<RunningBrowser> {
   const browser = headed ? browserWithWindow() : await findHeadlessBrowser();
-  const profile = await mkdtemp(path.join(tmpdir(), 'ai-spend-browser-'));
+  const profile = keptProfile ?? (await mkdtemp(path.join(tmpdir(), 'ai-spend-browser-')));
+  const discardProfile = async (): Promise<void> => {
+    if (keptProfile === undefined) {
+      await removeFolder(profile);
+    }
+  };
   try {
     const context = await chromium.launchPersistentContext(profile, {
       executablePath: browser.executable,
@@ -41,11 +50,11 @@ export async function launchBrowser({ headed }: { headed: boolean }): Promise<Ru
       context,
       close: async () => {
         await context.close();
-        await removeProfile(profile);
+        await discardProfile();
       },
     };
   } catch (error) {
-    await removeProfile(profile);
+    await discardProfile();
     throw new UserError(`${browser.executable} did not start: ${String(error)}`);
   }
 }
@@ -71,7 +80,7 @@ async function browserFlags(browser: Browser, headed: boolean): Promise<string[]
   ];
   if (headed) {
     // Without this Chrome warns above the page about the flag that trusts our key.
-    flags.push('--test-type');
+    flags.push('--test-type', '--hide-crash-restore-bubble');
   } else {
     flags.push('--disable-dev-shm-usage', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost');
   }
@@ -89,6 +98,6 @@ function browserEnvironment(browser: Browser): NodeJS.ProcessEnv {
 }
 
 /** The browser may still write to its profile for a moment after it has closed. */
-async function removeProfile(profile: string): Promise<void> {
-  await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+async function removeFolder(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 }

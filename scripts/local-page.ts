@@ -63,6 +63,12 @@ export class LocalPage {
     await this.settle();
   }
 
+  /** Presses a sheet's tab. */
+  async showSheet(name: string): Promise<void> {
+    await this.page.getByRole('tab', { name, exact: true }).click();
+    await this.settle();
+  }
+
   /** Waits until no cell waits for an answer and nothing else is under way. */
   async settle(): Promise<void> {
     await this.page.evaluate(() => window.localWorkbook.settled());

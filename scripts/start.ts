@@ -4,23 +4,24 @@ import { print, readArguments, report, runCommand, UserError } from './command';
 import { reasonForNoWindow } from './find-browser';
 import { interruption } from './interruption';
 import { LocalPage } from './local-page';
-import { buildFolder } from './project';
+import { buildFolder, cacheFolder } from './project';
 import { resultLines } from './results';
 import { runTour } from './run-tour';
 import { startServer } from './server';
 import { buildForDevelopment } from './webpack-build';
 
 const DEFAULT_PORT = '3000';
+/** The sheet that a new local workbook starts with. */
+const TOUR_SHEET = 'Tour';
 const SCREENSHOT = path.join(buildFolder, 'tour.png');
 
 runCommand(async () => {
   const { values } = readArguments({ options: { port: { type: 'string' } } });
   const server = await startServer({ port: portOf(values.port ?? process.env['PORT'] ?? DEFAULT_PORT) });
   await buildForDevelopment();
-  const stopped = interruption();
   const browser = await show(server.origin);
   report(`Serving ${server.origin} until Ctrl+C.`);
-  await stopped;
+  await interruption();
   await browser?.close();
   await server.close();
   return 0;
@@ -34,18 +35,23 @@ function portOf(text: string): number {
   return port;
 }
 
-/** Opens the local workbook in a window; where there is none to open, takes the tour without one. */
+/** Opens the local workbook in a window; where none can be opened, takes the tour without one. */
 async function show(origin: string): Promise<RunningBrowser | undefined> {
   const obstacle = reasonForNoWindow();
-  if (obstacle !== undefined) {
-    report(`${obstacle} Taking the tour without a window instead.`);
-    await tourWithoutWindow(origin);
-    return undefined;
+  if (obstacle === undefined) {
+    return showInWindow(origin);
   }
-  const browser = await launchBrowser({ headed: true });
+  report(`${obstacle} Taking the tour without a window instead.`);
+  await tourWithoutWindow(origin);
+  return undefined;
+}
+
+/** The profile is kept from one start to the next, and the workbook with it. */
+async function showInWindow(origin: string): Promise<RunningBrowser> {
+  const profile = path.join(cacheFolder, `local-workbook-profile-${new URL(origin).port}`);
+  const browser = await launchBrowser({ headed: true, profile });
   const page = browser.context.pages()[0] ?? (await browser.context.newPage());
   await page.goto(origin);
-  browser.context.once('close', () => report('The window is closed; run npm start again for another.'));
   return browser;
 }
 
@@ -57,8 +63,9 @@ async function tourWithoutWindow(origin: string): Promise<void> {
     const { loaded, surprises } = await runTour(local);
     print(resultLines(loaded).join('\n'));
     surprises.forEach(report);
+    await local.showSheet(TOUR_SHEET);
     await local.page.screenshot({ path: SCREENSHOT });
-    report(`A picture of the local workbook after the tour: ${SCREENSHOT}`);
+    report(`A picture of the local workbook after the tour and its edit: ${SCREENSHOT}`);
   } catch (error) {
     report(`The tour failed: ${error instanceof Error ? error.message : String(error)}`);
   } finally {

@@ -3,9 +3,10 @@ import { buildForDevelopment } from '../../scripts/webpack-build';
 import type { BenchLine } from './bench-line';
 import { crossing } from './crossing';
 import { firstPaint } from './first-paint';
+import { lookUps } from './look-ups';
 import { scriptSize } from './script-size';
 
-const parts: readonly (() => Promise<BenchLine[]>)[] = [crossing, firstPaint, scriptSize];
+const parts: readonly (() => Promise<BenchLine[]>)[] = [lookUps, crossing, firstPaint, scriptSize];
 
 runCommand(async () => {
   await buildForDevelopment();
