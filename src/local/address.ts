@@ -34,7 +34,7 @@ interface Corner {
 
 /** `0` is `A`, `26` is `AA`. */
 export function columnLabel(column: number): string {
-  let label = "";
+  let label = '';
   for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
     label = String.fromCharCode(65 + ((rest - 1) % 26)) + label;
   }
@@ -53,11 +53,11 @@ export function columnIndex(label: string): number {
 function parseCorner(text: string): Corner | null {
   const cell = CELL.exec(text);
   if (cell) {
-    return { row: Number(cell[2]) - 1, column: columnIndex(cell[1] ?? "") };
+    return { row: Number(cell[2]) - 1, column: columnIndex(cell[1] ?? '') };
   }
   const column = COLUMN.exec(text);
   if (column) {
-    return { row: null, column: columnIndex(column[1] ?? "") };
+    return { row: null, column: columnIndex(column[1] ?? '') };
   }
   const row = ROW.exec(text);
   return row ? { row: Number(row[1]) - 1, column: null } : null;
@@ -78,19 +78,19 @@ function areaBetween(from: Corner, to: Corner): Area | null {
 }
 
 function splitSheetName(text: string): { sheetName: string | null; cells: string } {
-  const bang = text.lastIndexOf("!");
+  const bang = text.lastIndexOf('!');
   if (bang < 0) {
     return { sheetName: null, cells: text };
   }
   const name = text.slice(0, bang);
   const quoted = /^'(.*)'$/s.exec(name);
-  return { sheetName: quoted ? (quoted[1] ?? "").replaceAll("''", "'") : name, cells: text.slice(bang + 1) };
+  return { sheetName: quoted ? (quoted[1] ?? '').replaceAll("''", "'") : name, cells: text.slice(bang + 1) };
 }
 
 /** Reads `B2`, `A1:B2`, `A:C`, `2:4`, each with an optional sheet name; null for anything else. */
 export function parseAddress(text: string): ParsedAddress | null {
   const { sheetName, cells } = splitSheetName(text.trim());
-  const [first = "", second, ...more] = cells.split(":");
+  const [first = '', second, ...more] = cells.split(':');
   const from = parseCorner(first);
   const to = second === undefined ? from : parseCorner(second);
   if (!from || !to || more.length > 0) {

@@ -2,10 +2,10 @@
  * What scripts and tests use, as `window.localWorkbook`. It reads, says when all is done and where a cell lies; it writes only
  * by entering texts as a user does.
  */
-import { isCellError, WAITING, type CellValue } from "./values/cell-value";
-import { parseAddress, formatArea, type Area } from "./address";
-import type { Grid } from "./grid/grid";
-import type { PageRect } from "./grid/selection";
+import { isCellError, WAITING, type CellValue } from './values/cell-value';
+import { parseAddress, formatArea, type Area } from './address';
+import type { Grid } from './grid/grid';
+import type { PageRect } from './grid/selection';
 
 /** An error in a cell, with its function's message. */
 export interface ReadError {
@@ -77,10 +77,12 @@ function cellOf(grid: Grid, sheet: string, address: string): { sheetId: string; 
 }
 
 function readError(grid: Grid, sheetId: string, row: number, column: number, value: CellValue): ReadError | null {
-  return isCellError(value) ? { code: value.error, message: grid.details.message({ sheetId, row, column }) ?? "" } : null;
+  return isCellError(value)
+    ? { code: value.error, message: grid.details.message({ sheetId, row, column }) ?? '' }
+    : null;
 }
 
-const NOTHING: ReadCell = { formula: "", value: null, text: "", error: null, busy: false, spill: null };
+const NOTHING: ReadCell = { formula: '', value: null, text: '', error: null, busy: false, spill: null };
 
 function readCell(grid: Grid, sheet: string, address: string): ReadCell {
   // A script may wait for a sheet that the add-in is about to make.
@@ -90,17 +92,20 @@ function readCell(grid: Grid, sheet: string, address: string): ReadCell {
   const { sheetId, area } = cellOf(grid, sheet, address);
   const { row, column } = area;
   const value = grid.cells.value(sheetId, row, column);
-  const spillArea = grid.cells.spillArea(sheetId, row, column);
+  const isBlocked = isCellError(value) && value.error === '#SPILL!';
+  const spillArea = isBlocked ? null : grid.cells.spillArea(sheetId, row, column);
   const spilled = spillArea && grid.cells.values(sheetId, spillArea);
   return {
     formula: grid.cells.formula(sheetId, row, column),
     value: isCellError(value) ? null : value,
-    text: grid.cells.texts(sheetId, { row, column, rowCount: 1, columnCount: 1 })[0]?.[0] ?? "",
+    text: grid.cells.texts(sheetId, { row, column, rowCount: 1, columnCount: 1 })[0]?.[0] ?? '',
     error: readError(grid, sheetId, row, column, value),
     busy: isCellError(value) && value.error === WAITING,
     spill:
       spilled?.map((cells, rowOffset) =>
-        cells.map((cell, columnOffset) => (isCellError(cell) ? readError(grid, sheetId, row + rowOffset, column + columnOffset, cell) : cell)),
+        cells.map((cell, columnOffset) =>
+          isCellError(cell) ? readError(grid, sheetId, row + rowOffset, column + columnOffset, cell) : cell,
+        ),
       ) ?? null,
   };
 }
@@ -123,9 +128,16 @@ export function automation({ grid, ready, isSettled, newWorkbook }: AutomationPa
     },
     activeCell: () => {
       const { row, column } = grid.selection.activeCell();
-      return { sheet: grid.sheets.name(grid.sheets.activeId()), address: formatArea({ row, column, rowCount: 1, columnCount: 1 }) };
+      return {
+        sheet: grid.sheets.name(grid.sheets.activeId()),
+        address: formatArea({ row, column, rowCount: 1, columnCount: 1 }),
+      };
     },
-    sheetNames: () => grid.sheets.ids().filter((id) => grid.sheets.visibility(id) === "Visible").map((id) => grid.sheets.name(id)),
+    sheetNames: () =>
+      grid.sheets
+        .ids()
+        .filter((id) => grid.sheets.visibility(id) === 'Visible')
+        .map((id) => grid.sheets.name(id)),
     enter: (sheet, address, text) => {
       const { sheetId, area } = cellOf(grid, sheet, address);
       grid.enter(sheetId, area.row, area.column, text);

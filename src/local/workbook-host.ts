@@ -1,23 +1,23 @@
 /**
  * The host that the add-in sees: answers its batches, calls its functions, tells it what happens.
  */
-import { intersect } from "./address";
-import { HostError } from "./batch/host-error";
-import { BatchInterpreter } from "./batch/interpreter";
-import { node } from "./batch/model-class";
-import type { BatchRequest } from "./batch/rich-api";
-import { Turnstile } from "./batch/turnstile";
-import type { CallRecords, CellRef } from "./custom-functions/call-records";
-import type { WireResult } from "./custom-functions/results";
-import { ExcelEvents } from "./events/excel-events";
-import { EventRegistrations, type RichApiEntry } from "./events/registrations";
-import type { GridChange } from "./grid/changes";
-import type { Grid } from "./grid/grid";
-import { UndoStep } from "./grid/undo";
-import type { ModelHost, PaneControl } from "./model/host";
-import { services } from "./model/services";
-import { WorkbookClass } from "./model/workbook";
-import type { ConnectionHandler } from "./xdm/connection";
+import { intersect } from './address';
+import { HostError } from './batch/host-error';
+import { BatchInterpreter } from './batch/interpreter';
+import { node } from './batch/model-class';
+import type { BatchRequest } from './batch/rich-api';
+import { Turnstile } from './batch/turnstile';
+import type { CallRecords, CellRef } from './custom-functions/call-records';
+import type { WireResult } from './custom-functions/results';
+import { ExcelEvents } from './events/excel-events';
+import { EventRegistrations, type RichApiEntry } from './events/registrations';
+import type { GridChange } from './grid/changes';
+import type { Grid } from './grid/grid';
+import { UndoStep } from './grid/undo';
+import type { ModelHost, PaneControl } from './model/host';
+import { services } from './model/services';
+import { WorkbookClass } from './model/workbook';
+import type { ConnectionHandler } from './xdm/connection';
 
 /** What the host needs from the rest of the page. */
 export interface HostParts {
@@ -53,14 +53,14 @@ const BODY = 4;
 const FLAGS = 6;
 const DELAY_FOR_CELL_EDIT = 64;
 const EDIT_POLL_MS = 50;
-const CUSTOM_FUNCTIONS = "Microsoft.ExcelServices.CustomFunctions";
+const CUSTOM_FUNCTIONS = 'Microsoft.ExcelServices.CustomFunctions';
 
 function byteLength(text: string): number {
   return text.length * 3 <= LARGEST_PAYLOAD_BYTES ? text.length : new TextEncoder().encode(text).length;
 }
 
 /** The Excel-shaped face of the local workbook. */
-export class WorkbookHost implements ModelHost, Omit<ConnectionHandler, "appContext"> {
+export class WorkbookHost implements ModelHost, Omit<ConnectionHandler, 'appContext'> {
   public readonly grid: Grid;
   public readonly events: EventRegistrations;
   public readonly pane: PaneControl;
@@ -84,7 +84,9 @@ export class WorkbookHost implements ModelHost, Omit<ConnectionHandler, "appCont
       },
       (task) => setTimeout(task, 0),
     );
-    this.interpreter = new BatchInterpreter(node(WorkbookClass, { host: this }), services(this), { calculated: () => this.grid.calculation.idle() });
+    this.interpreter = new BatchInterpreter(node(WorkbookClass, { host: this }), services(this), {
+      calculated: () => this.grid.calculation.idle(),
+    });
   }
 
   /** Whether no batch is running and no event is on its way. */
@@ -105,10 +107,10 @@ export class WorkbookHost implements ModelHost, Omit<ConnectionHandler, "appCont
 
   public change<T>(change: () => T): T {
     if (this.isReadOnly) {
-      throw new HostError("AccessDenied");
+      throw new HostError('AccessDenied');
     }
     if (this.grid.selection.isEditing()) {
-      throw new HostError("InvalidOperationInCellEditMode");
+      throw new HostError('InvalidOperationInCellEditMode');
     }
     return this.undoStep.include(change);
   }
@@ -155,9 +157,11 @@ export class WorkbookHost implements ModelHost, Omit<ConnectionHandler, "appCont
     if (!isOfFunctions && (Number(arrayData[FLAGS]) & DELAY_FOR_CELL_EDIT) !== 0) {
       await this.editingEnded();
     }
-    const response = isOfFunctions ? await this.interpreter.run(batch) : await this.turnstile.pass(() => this.runAsOneStep(batch));
+    const response = isOfFunctions
+      ? await this.interpreter.run(batch)
+      : await this.turnstile.pass(() => this.runAsOneStep(batch));
     this.noteActivity();
-    return { ...SUCCESS, Data: [200, ["Content-Type", "application/json"], JSON.stringify(response)] };
+    return { ...SUCCESS, Data: [200, ['Content-Type', 'application/json'], JSON.stringify(response)] };
   }
 
   private async runAsOneStep(batch: BatchRequest): Promise<object> {
@@ -176,16 +180,21 @@ export class WorkbookHost implements ModelHost, Omit<ConnectionHandler, "appCont
 
   private forgetCalls(change: GridChange): void {
     const { records } = this.parts;
-    if (change.kind === "cells") {
+    if (change.kind === 'cells') {
       if (change.cells.length > 0) {
         records.forget(change.cells);
       } else {
-        records.forgetWhere((cell) => cell.sheetId === change.sheetId && intersect(change.area, { ...cell, rowCount: 1, columnCount: 1 }) !== null);
+        records.forgetWhere(
+          (cell) =>
+            cell.sheetId === change.sheetId &&
+            intersect(change.area, { ...cell, rowCount: 1, columnCount: 1 }) !== null,
+        );
       }
-    } else if (change.kind === "moved") {
-      const isMoved = (cell: CellRef): boolean => (change.what === "rows" ? cell.row >= change.area.row : cell.column >= change.area.column);
+    } else if (change.kind === 'moved') {
+      const isMoved = (cell: CellRef): boolean =>
+        change.what === 'rows' ? cell.row >= change.area.row : cell.column >= change.area.column;
       records.forgetWhere((cell) => cell.sheetId === change.sheetId && isMoved(cell));
-    } else if (change.kind === "sheet" && change.how === "deleted") {
+    } else if (change.kind === 'sheet' && change.how === 'deleted') {
       records.forgetWhere((cell) => cell.sheetId === change.sheetId);
     }
   }

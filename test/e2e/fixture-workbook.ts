@@ -37,7 +37,10 @@ export class FixtureWorkbook {
 
   /** Begins a new workbook; the page is loaded again. */
   async renew(): Promise<void> {
-    await Promise.all([this.page.waitForEvent('load'), this.page.evaluate(() => void window.localWorkbook.newWorkbook())]);
+    await Promise.all([
+      this.page.waitForEvent('load'),
+      this.page.evaluate(() => void window.localWorkbook.newWorkbook()),
+    ]);
     await this.isReady();
   }
 
@@ -47,7 +50,11 @@ export class FixtureWorkbook {
   }
 
   async enter(address: string, text: string, sheet = 'Sheet1'): Promise<void> {
-    await this.page.evaluate(([where, cell, what]) => window.localWorkbook.enter(where, cell, what), [sheet, address, text] as const);
+    await this.page.evaluate(([where, cell, what]) => window.localWorkbook.enter(where, cell, what), [
+      sheet,
+      address,
+      text,
+    ] as const);
   }
 
   async settled(): Promise<void> {
@@ -67,7 +74,10 @@ export class FixtureWorkbook {
 
   /** Waits until a cell shows this text. */
   async shows(address: string, text: string): Promise<void> {
-    await this.page.waitForFunction(([cell, wanted]) => window.localWorkbook.read('Sheet1', cell).text === wanted, [address, text] as const);
+    await this.page.waitForFunction(([cell, wanted]) => window.localWorkbook.read('Sheet1', cell).text === wanted, [
+      address,
+      text,
+    ] as const);
   }
 
   async clickCell(address: string): Promise<void> {
@@ -92,7 +102,9 @@ export class FixtureWorkbook {
     if (frame === undefined) {
       throw new Error('The add-in has no frame.');
     }
-    await frame.waitForFunction(() => 'fixture' in window && document.getElementById('mode')?.textContent !== 'starting');
+    await frame.waitForFunction(
+      () => 'fixture' in window && document.getElementById('mode')?.textContent !== 'starting',
+    );
     return frame;
   }
 

@@ -21,7 +21,9 @@ describe('a custom function in a cell', () => {
   test('is called through the runtime, which a formula starts while the pane was never shown', async () => {
     expect(await workbook.result('A1', '=ECHO(42)')).toMatchObject({ value: 42, text: '42', error: null, busy: false });
     expect(await workbook.page.getByRole('button', { name: 'Fixture' }).getAttribute('aria-expanded')).toBe('false');
-    expect(await workbook.inAddin(() => document.getElementById('mode')?.textContent)).toBe('Excel OfficeOnline Hidden');
+    expect(await workbook.inAddin(() => document.getElementById('mode')?.textContent)).toBe(
+      'Excel OfficeOnline Hidden',
+    );
   });
 
   test('typed with the keyboard answers as well', async () => {
@@ -31,7 +33,10 @@ describe('a custom function in a cell', () => {
   });
 
   test('gives its error with its message, which the status line shows', async () => {
-    expect(await workbook.result('A1', '=FAIL("No such thing.")')).toMatchObject({ value: null, error: { code: '#N/A', message: 'No such thing.' } });
+    expect(await workbook.result('A1', '=FAIL("No such thing.")')).toMatchObject({
+      value: null,
+      error: { code: '#N/A', message: 'No such thing.' },
+    });
     await workbook.clickCell('A1');
     await workbook.page.getByText('#N/A No such thing.').waitFor();
   });
@@ -79,7 +84,11 @@ describe('a spilled result', () => {
 
   test('brings its number formats to every cell', async () => {
     await workbook.result('A1', '=SHARES()');
-    expect([(await workbook.read('A1')).text, (await workbook.read('A2')).text, (await workbook.read('A3')).text]).toEqual(['10.0%', '20.0%', '30.0%']);
+    expect([
+      (await workbook.read('A1')).text,
+      (await workbook.read('A2')).text,
+      (await workbook.read('A3')).text,
+    ]).toEqual(['10.0%', '20.0%', '30.0%']);
   });
 });
 
@@ -126,14 +135,22 @@ describe('while a call is on its way', () => {
     ]);
     await workbook.release();
     await workbook.settled();
-    expect([(await workbook.read('A1')).value, (await workbook.read('A2')).value, (await workbook.read('A3')).value]).toEqual([5, 6, 6]);
+    expect([
+      (await workbook.read('A1')).value,
+      (await workbook.read('A2')).value,
+      (await workbook.read('A3')).value,
+    ]).toEqual([5, 6, 6]);
   });
 
   test('clearing the cell cancels the call, and no late result comes', async () => {
     await workbook.enter('A1', '=WAIT(5)');
     await workbook.shows('A1', '#GETTING_DATA');
     const frame = workbook.page.frames().find((candidate) => candidate !== workbook.page.mainFrame());
-    await frame?.waitForFunction(() => 'fixture' in window && (window as unknown as { fixture: { log: { calls: unknown[] } } }).fixture.log.calls.length === 1);
+    await frame?.waitForFunction(
+      () =>
+        'fixture' in window &&
+        (window as unknown as { fixture: { log: { calls: unknown[] } } }).fixture.log.calls.length === 1,
+    );
     await workbook.enter('A1', '');
     await workbook.settled();
     await workbook.release();
@@ -175,7 +192,10 @@ describe('a reload', () => {
     await workbook.inAddin(async () => {
       await Excel.run(async (context) => {
         const sheet = context.workbook.worksheets.getItem('Sheet1');
-        sheet.getRange('F1:G2').values = [['Item', 'Count'], ['Pen', 4]];
+        sheet.getRange('F1:G2').values = [
+          ['Item', 'Count'],
+          ['Pen', 4],
+        ];
         sheet.tables.add('F1:G2', true).name = 'Items';
         await context.sync();
       });
@@ -221,11 +241,36 @@ describe('the Excel API', () => {
     expect(read).toMatchObject({
       address: 'Sheet1!A1:B4',
       cellCount: 8,
-      values: [[1, 0.12], [45659, true], [2, '007'], ['text', '=1+1']],
-      text: [['1', '12%'], ['2025-01-02', 'TRUE'], ['2', '007'], ['text', '=1+1']],
-      formulas: [[1, 0.12], [45659, true], ['=A1*2', '007'], ['text', '=1+1']],
-      numberFormat: [['General', '0%'], ['yyyy-mm-dd', 'General'], ['General', 'General'], ['General', '@']],
-      valueTypes: [['Double', 'Double'], ['Double', 'Boolean'], ['Double', 'String'], ['String', 'String']],
+      values: [
+        [1, 0.12],
+        [45659, true],
+        [2, '007'],
+        ['text', '=1+1'],
+      ],
+      text: [
+        ['1', '12%'],
+        ['2025-01-02', 'TRUE'],
+        ['2', '007'],
+        ['text', '=1+1'],
+      ],
+      formulas: [
+        [1, 0.12],
+        [45659, true],
+        ['=A1*2', '007'],
+        ['text', '=1+1'],
+      ],
+      numberFormat: [
+        ['General', '0%'],
+        ['yyyy-mm-dd', 'General'],
+        ['General', 'General'],
+        ['General', '@'],
+      ],
+      valueTypes: [
+        ['Double', 'Double'],
+        ['Double', 'Boolean'],
+        ['Double', 'String'],
+        ['String', 'String'],
+      ],
     });
   });
 
@@ -255,8 +300,20 @@ describe('the Excel API', () => {
       }),
     );
     expect(addresses).toEqual([
-      'Sheet1!C3', 'Sheet1!B4:C4', 'Sheet1!B2:B4', 'Sheet1!B4:C4', 'Sheet1!A3:B5', 'Sheet1!B2:D5', 'Sheet1!B2', 'Sheet1!B2:E5',
-      'Sheet1!B5:C6', 'Sheet1!B1:C1', 'Sheet1!B:C', 'Sheet1!2:4', 'Sheet1!C4', true,
+      'Sheet1!C3',
+      'Sheet1!B4:C4',
+      'Sheet1!B2:B4',
+      'Sheet1!B4:C4',
+      'Sheet1!A3:B5',
+      'Sheet1!B2:D5',
+      'Sheet1!B2',
+      'Sheet1!B2:E5',
+      'Sheet1!B5:C6',
+      'Sheet1!B1:C1',
+      'Sheet1!B:C',
+      'Sheet1!2:4',
+      'Sheet1!C4',
+      true,
     ]);
   });
 
@@ -265,7 +322,11 @@ describe('the Excel API', () => {
       Excel.run(async (context) => {
         const { worksheets, tables, names } = context.workbook;
         const sheet = worksheets.add('Data');
-        sheet.getRange('A1:B3').values = [['Item', 'Count'], ['Pen', 4], ['Cup', 5]];
+        sheet.getRange('A1:B3').values = [
+          ['Item', 'Count'],
+          ['Pen', 4],
+          ['Cup', 5],
+        ];
         const table = sheet.tables.add('A1:B3', true);
         table.name = 'Items';
         names.add('Start', sheet.getRange('A2'));
@@ -308,7 +369,13 @@ describe('the Excel API', () => {
       }),
     );
     expect(seen).toEqual({
-      body: ['Data!A2:B3', [['Pen', 4], ['Cup', 5]]],
+      body: [
+        'Data!A2:B3',
+        [
+          ['Pen', 4],
+          ['Cup', 5],
+        ],
+      ],
       columns: ['Item', 'Count'],
       start: ['Range', '=Data!$A$2', 'Data!A2'],
       rate: ['Double', 7],
@@ -329,7 +396,11 @@ describe('the Excel API', () => {
     const before = (await workbook.log()).calls.length;
     const found = await workbook.inAddin(() =>
       Excel.run(async (context) => {
-        const areas = context.workbook.worksheets.getItem('Sheet1').getRange().getSpecialCellsOrNullObject('Formulas').load('address,cellCount');
+        const areas = context.workbook.worksheets
+          .getItem('Sheet1')
+          .getRange()
+          .getSpecialCellsOrNullObject('Formulas')
+          .load('address,cellCount');
         context.workbook.worksheets.getItem('Sheet1').getRange('A2:A3').setDirty();
         await context.sync();
         return [areas.address, areas.cellCount];
@@ -373,14 +444,22 @@ describe('the Excel API', () => {
       await attempt(({ workbook: book }) => {
         book.worksheets.getItem('Sheet1').getRange('A1:B2').values = [[1]].concat([[2]]);
       });
-      await attempt(({ workbook: book }) => book.worksheets.getItem('Sheet1').getRange('not an address').load('values'));
+      await attempt(({ workbook: book }) =>
+        book.worksheets.getItem('Sheet1').getRange('not an address').load('values'),
+      );
       await attempt(({ workbook: book }) => book.worksheets.getItem('Sheet1').charts.load('items'));
-      await attempt(({ workbook: book }) => book.worksheets.getItem('Sheet1').getRange('A1').format.borders.load('items'));
+      await attempt(({ workbook: book }) =>
+        book.worksheets.getItem('Sheet1').getRange('A1').format.borders.load('items'),
+      );
       return failures;
     });
     expect(errors).toEqual([
       ['ItemNotFound', 'TableCollection.getItem', "The requested resource doesn't exist."],
-      ['InvalidArgument', 'Range.values', "The number of rows or columns in the input array doesn't match the size or dimensions of the range."],
+      [
+        'InvalidArgument',
+        'Range.values',
+        "The number of rows or columns in the input array doesn't match the size or dimensions of the range.",
+      ],
       ['InvalidArgument', 'Worksheet.getRange', 'The argument is invalid or missing or has an incorrect format.'],
       ['ApiNotFound', 'Worksheet.charts', 'Worksheet.charts is not available in the local workbook.'],
       ['ApiNotFound', 'RangeFormat.borders', 'RangeFormat.borders is not available in the local workbook.'],
@@ -449,9 +528,13 @@ describe('the Excel API', () => {
 
   test('declares what it serves', async () => {
     const sets = await workbook.inAddin(() =>
-      [['ExcelApi', '1.9'], ['ExcelApi', '1.10'], ['SharedRuntime', '1.1'], ['CustomFunctionsRuntime', '1.4'], ['DialogApi', '1.1']].map(([name, version]) =>
-        Office.context.requirements.isSetSupported(name ?? '', version),
-      ),
+      [
+        ['ExcelApi', '1.9'],
+        ['ExcelApi', '1.10'],
+        ['SharedRuntime', '1.1'],
+        ['CustomFunctionsRuntime', '1.4'],
+        ['DialogApi', '1.1'],
+      ].map(([name, version]) => Office.context.requirements.isSetSupported(name ?? '', version)),
     );
     expect(sets).toEqual([true, false, true, true, false]);
   });
@@ -462,13 +545,20 @@ describe('events', () => {
     await workbook.inAddin(() =>
       Excel.run(async (context) => {
         const sheet = context.workbook.worksheets.getItem('Sheet1');
-        sheet.getRange('A1:B2').values = [['Item', 'Count'], ['Pen', 4]];
+        sheet.getRange('A1:B2').values = [
+          ['Item', 'Count'],
+          ['Pen', 4],
+        ];
         const table = sheet.tables.add('A1:B2', true);
         table.name = 'Items';
         await context.sync();
         const { log } = (window as unknown as { fixture: { log: { events: unknown[] } } }).fixture;
-        table.onChanged.add(async ({ source, changeType, address }) => void log.events.push(['table', source, changeType, address]));
-        sheet.onChanged.add(async ({ source, changeType, address }) => void log.events.push(['sheet', source, changeType, address]));
+        table.onChanged.add(
+          async ({ source, changeType, address }) => void log.events.push(['table', source, changeType, address]),
+        );
+        sheet.onChanged.add(
+          async ({ source, changeType, address }) => void log.events.push(['sheet', source, changeType, address]),
+        );
         context.workbook.tables.onAdded.add(async ({ source }) => void log.events.push(['table added', source]));
         await context.sync();
       }),
@@ -498,7 +588,10 @@ describe('tables', () => {
     await workbook.inAddin(() =>
       Excel.run(async (context) => {
         const sheet = context.workbook.worksheets.getItem('Sheet1');
-        sheet.getRange('A1:B2').values = [['Item', 'Count'], ['Pen', 4]];
+        sheet.getRange('A1:B2').values = [
+          ['Item', 'Count'],
+          ['Pen', 4],
+        ];
         sheet.tables.add('A1:B2', true).name = 'Items';
         await context.sync();
       }),
@@ -513,7 +606,11 @@ describe('tables', () => {
     await workbook.inAddin(() =>
       Excel.run(async (context) => {
         const sheet = context.workbook.worksheets.getItem('Sheet1');
-        sheet.getRange('A1:B3').values = [['Item', 'Count'], ['Pen', 4], ['Cup', 5]];
+        sheet.getRange('A1:B3').values = [
+          ['Item', 'Count'],
+          ['Pen', 4],
+          ['Cup', 5],
+        ];
         sheet.tables.add('A1:B3', true).name = 'Items';
         await context.sync();
       }),
@@ -569,5 +666,8 @@ test('no request leaves the machine, and the page says what it is', async () => 
   await workbook.reload();
   await workbook.result('A1', '=ECHO(1)');
   expect(foreign).toEqual([]);
-  await workbook.page.getByText('Runs Microsoft’s own Office.js against a local grid. Not Excel.').or(workbook.page.getByText("Runs Microsoft's own Office.js against a local grid. Not Excel.")).waitFor();
+  await workbook.page
+    .getByText('Runs Microsoft’s own Office.js against a local grid. Not Excel.')
+    .or(workbook.page.getByText("Runs Microsoft's own Office.js against a local grid. Not Excel."))
+    .waitFor();
 });

@@ -1,12 +1,12 @@
 /**
  * The add-in's shared runtime: its frame, the conversation with it, and the calls of custom functions.
  */
-import { formatAddress, cellArea } from "../address";
-import type { FunctionRuntime, Invocation } from "../custom-functions/call-records";
-import type { RichApiEntry } from "../events/registrations";
-import { DisplayMode, frameName, type Conversation } from "../xdm/app-context";
-import { Connection, RICH_API_EVENT, type ConnectionHandler } from "../xdm/connection";
-import type { Manifest } from "./manifest";
+import { formatAddress, cellArea } from '../address';
+import type { FunctionRuntime, Invocation } from '../custom-functions/call-records';
+import type { RichApiEntry } from '../events/registrations';
+import { DisplayMode, frameName, type Conversation } from '../xdm/app-context';
+import { Connection, RICH_API_EVENT, type ConnectionHandler } from '../xdm/connection';
+import type { Manifest } from './manifest';
 
 const CUSTOM_FUNCTIONS = 1;
 const INVOKE = 1000;
@@ -19,7 +19,7 @@ const LONGEST_START_MS = 30_000;
 
 /** What happens outside the frame. */
 export interface RuntimeSurroundings {
-  readonly handler: Omit<ConnectionHandler, "appContext">;
+  readonly handler: Omit<ConnectionHandler, 'appContext'>;
   appContext(conversation: Conversation, mode: DisplayMode): object;
   sheetName(sheetId: string): string;
   /** The add-in did not start: its functions cannot be called. */
@@ -27,7 +27,11 @@ export interface RuntimeSurroundings {
 }
 
 function callFlags({ definition }: Invocation): number {
-  return (definition.isCancelable ? CANCELABLE : 0) | (definition.isStreaming ? STREAMING : 0) | (definition.takesErrors ? TAKES_ERRORS : 0);
+  return (
+    (definition.isCancelable ? CANCELABLE : 0) |
+    (definition.isStreaming ? STREAMING : 0) |
+    (definition.takesErrors ? TAKES_ERRORS : 0)
+  );
 }
 
 /** Starts the frame when it is first needed, and keeps what has to wait until it is ready. */
@@ -67,7 +71,7 @@ export class AddinRuntime implements FunctionRuntime {
     const url = new URL(this.manifest.runtimeUrl, location.href);
     const { handler } = this.surroundings;
     // The name has to be there when the frame enters the page: a later one does not reach `window.name` everywhere.
-    const frame = document.createElement("iframe");
+    const frame = document.createElement('iframe');
     frame.name = frameName(conversation);
     frame.title = this.manifest.displayName;
     frame.src = url.href;
@@ -76,7 +80,13 @@ export class AddinRuntime implements FunctionRuntime {
       appContext: () => this.surroundings.appContext(conversation, mode),
     });
     this.place.append(frame);
-    this.startTimer = setTimeout(() => this.surroundings.failed(`${this.manifest.displayName} did not start within ${LONGEST_START_MS / 1000} seconds.`), LONGEST_START_MS);
+    this.startTimer = setTimeout(
+      () =>
+        this.surroundings.failed(
+          `${this.manifest.displayName} did not start within ${LONGEST_START_MS / 1000} seconds.`,
+        ),
+      LONGEST_START_MS,
+    );
   }
 
   /** To be called when the custom-functions runtime in the frame has announced itself. */
@@ -107,15 +117,18 @@ export class AddinRuntime implements FunctionRuntime {
     this.start(DisplayMode.Hidden);
     this.deliver(
       wave.map((call) => {
-        const address = formatAddress(this.surroundings.sheetName(call.cell.sheetId), cellArea(call.cell.row, call.cell.column));
+        const address = formatAddress(
+          this.surroundings.sheetName(call.cell.sheetId),
+          cellArea(call.cell.row, call.cell.column),
+        );
         const message = [call.invocationId, call.definition.id, call.parameters, address, callFlags(call)];
-        return [CUSTOM_FUNCTIONS, INVOKE, "", JSON.stringify(message), call.invocationId, false];
+        return [CUSTOM_FUNCTIONS, INVOKE, '', JSON.stringify(message), call.invocationId, false];
       }),
     );
   }
 
   public cancel(invocationId: number): void {
-    this.deliver([[CUSTOM_FUNCTIONS, CANCEL, "", JSON.stringify({ invocationId }), invocationId, false]]);
+    this.deliver([[CUSTOM_FUNCTIONS, CANCEL, '', JSON.stringify({ invocationId }), invocationId, false]]);
   }
 
   private deliver(entries: readonly RichApiEntry[]): void {

@@ -4,16 +4,16 @@
 
 /** Codes of `Excel.ErrorCodes` that this page gives. */
 export type HostErrorCode =
-  | "AccessDenied"
-  | "ApiNotFound"
-  | "GeneralException"
-  | "InvalidArgument"
-  | "InvalidOperation"
-  | "InvalidOperationInCellEditMode"
-  | "InvalidReference"
-  | "ItemAlreadyExists"
-  | "ItemNotFound"
-  | "RequestPayloadSizeLimitExceeded";
+  | 'AccessDenied'
+  | 'ApiNotFound'
+  | 'GeneralException'
+  | 'InvalidArgument'
+  | 'InvalidOperation'
+  | 'InvalidOperationInCellEditMode'
+  | 'InvalidReference'
+  | 'ItemAlreadyExists'
+  | 'ItemNotFound'
+  | 'RequestPayloadSizeLimitExceeded';
 
 const HTTP_STATUS: Readonly<Record<HostErrorCode, number>> = {
   AccessDenied: 401,
@@ -29,12 +29,14 @@ const HTTP_STATUS: Readonly<Record<HostErrorCode, number>> = {
 };
 
 const MESSAGES: Partial<Record<HostErrorCode, string>> = {
-  AccessDenied: "You cannot perform the requested operation: the workbook is read-only.",
-  InvalidArgument: "The argument is invalid or missing or has an incorrect format.",
-  InvalidOperationInCellEditMode: "Excel is in cell-editing mode. Please exit the edit mode by pressing ENTER or TAB or selecting another cell, and then try again.",
-  InvalidReference: "This reference is not valid for the current operation.",
+  AccessDenied: 'You cannot perform the requested operation: the workbook is read-only.',
+  InvalidArgument: 'The argument is invalid or missing or has an incorrect format.',
+  InvalidOperationInCellEditMode:
+    'Excel is in cell-editing mode. Please exit the edit mode by pressing ENTER or TAB or selecting another cell, and then try again.',
+  InvalidReference: 'This reference is not valid for the current operation.',
   ItemNotFound: "The requested resource doesn't exist.",
-  RequestPayloadSizeLimitExceeded: "The request payload size has exceeded the limit. Please refer to the documentation.",
+  RequestPayloadSizeLimitExceeded:
+    'The request payload size has exceeded the limit. Please refer to the documentation.',
 };
 
 /** Thrown by the model; the interpreter turns it into the `Error` of an answer. */
@@ -44,7 +46,7 @@ export class HostError extends Error {
     message?: string,
   ) {
     super(message ?? MESSAGES[code] ?? code);
-    this.name = "HostError";
+    this.name = 'HostError';
   }
 
   public get httpStatus(): number {
@@ -54,5 +56,5 @@ export class HostError extends Error {
 
 /** The honest gap: a member of the Excel API that this page does not serve. */
 export function apiNotFound(member: string): HostError {
-  return new HostError("ApiNotFound", `${member} is not available in the local workbook.`);
+  return new HostError('ApiNotFound', `${member} is not available in the local workbook.`);
 }

@@ -1,9 +1,9 @@
 /**
  * Executes a Rich API batch against the model: strictly in order, each object path once, and an answer that Office.js accepts.
  */
-import { apiNotFound, HostError } from "./host-error";
-import { asksForCalculated, readQuery } from "./load-query";
-import { isNode, type ModelNode } from "./model-class";
+import { apiNotFound, HostError } from './host-error';
+import { asksForCalculated, readQuery } from './load-query';
+import { isNode, type ModelNode } from './model-class';
 import {
   ActionType,
   memberName,
@@ -15,7 +15,7 @@ import {
   type BatchRequest,
   type BatchResponse,
   type ObjectPath,
-} from "./rich-api";
+} from './rich-api';
 
 /** What the interpreter needs to know of the world around it. */
 export interface BatchSurroundings {
@@ -23,8 +23,8 @@ export interface BatchSurroundings {
   calculated(): Promise<void>;
 }
 
-const KEEP_REFERENCE = "_KeepReference";
-const REMOVE_REFERENCE = "_RemoveReference";
+const KEEP_REFERENCE = '_KeepReference';
+const REMOVE_REFERENCE = '_RemoveReference';
 
 class LocatedError extends Error {
   public constructor(
@@ -68,7 +68,7 @@ class KeptReferences {
   public find(id: string): ModelNode {
     const node = this.byId.get(id);
     if (!node) {
-      throw new HostError("InvalidReference");
+      throw new HostError('InvalidReference');
     }
     return node;
   }
@@ -114,7 +114,7 @@ class BatchRun {
     }
     const path = this.batch.ObjectPaths[String(pathId)];
     if (!path) {
-      throw new HostError("InvalidReference");
+      throw new HostError('InvalidReference');
     }
     const found = this.follow(path);
     this.resolved.set(pathId, found);
@@ -159,7 +159,7 @@ class BatchRun {
       }
       const result = this.method(parent, member)(parent.target, this.readArguments(path.ArgumentInfo));
       if (result !== null && !isNode(result)) {
-        throw new HostError("GeneralException", `${location} is not an object.`);
+        throw new HostError('GeneralException', `${location} is not an object.`);
       }
       return result;
     });
@@ -185,7 +185,7 @@ class BatchRun {
     const references = info?.ReferencedObjectPathIds ?? [];
     return (info?.Arguments ?? []).map((value, index) => {
       const pathId = references[index];
-      return typeof pathId === "number" && pathId !== 0 ? this.resolve(pathId) : value;
+      return typeof pathId === 'number' && pathId !== 0 ? this.resolve(pathId) : value;
     });
   }
 
@@ -221,13 +221,15 @@ class BatchRun {
       return null;
     }
     if (!target) {
-      throw new LocatedError(new HostError("ItemNotFound"), member);
+      throw new LocatedError(new HostError('ItemNotFound'), member);
     }
     if (member === REMOVE_REFERENCE) {
       (Array.isArray(args[0]) ? args[0] : args).forEach((id) => this.references.release(String(id)));
       return null;
     }
-    const result: unknown = await locate(`${target.type.name}.${member}`, () => this.method(target, member)(target.target, args));
+    const result: unknown = await locate(`${target.type.name}.${member}`, () =>
+      this.method(target, member)(target.target, args),
+    );
     return isNode(result) || result === undefined ? null : result;
   }
 
@@ -235,7 +237,7 @@ class BatchRun {
     const target = this.resolve(action.ObjectPathId);
     const member = memberName(action.Name);
     if (!target) {
-      throw new LocatedError(new HostError("ItemNotFound"), member);
+      throw new LocatedError(new HostError('ItemNotFound'), member);
     }
     const location = `${target.type.name}.${member}`;
     const set = target.type.scalars?.[member]?.set;
@@ -254,12 +256,12 @@ function describeError(error: unknown, actionIndex: number): BatchError {
   const cause = located?.reason ?? error;
   const host = cause instanceof HostError ? cause : null;
   if (!host) {
-    console.error("Local workbook: a batch failed.", error);
+    console.error('Local workbook: a batch failed.', error);
   }
   return {
-    Code: host?.code ?? "GeneralException",
+    Code: host?.code ?? 'GeneralException',
     Message: host?.message ?? (error instanceof Error ? error.message : String(error)),
-    Location: located?.location ?? "",
+    Location: located?.location ?? '',
     HttpStatusCode: host?.httpStatus ?? 500,
     ActionIndex: actionIndex,
   };

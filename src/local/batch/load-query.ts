@@ -1,9 +1,9 @@
 /**
  * Answers a `load`: picks scalars, follows `worksheet/name` and `items/...`, and shapes collections.
  */
-import { apiNotFound } from "./host-error";
-import type { ModelNode, Scalar } from "./model-class";
-import { wireName, type QueryInfo } from "./rich-api";
+import { apiNotFound } from './host-error';
+import type { ModelNode, Scalar } from './model-class';
+import { wireName, type QueryInfo } from './rich-api';
 
 type Json = Record<string, unknown>;
 
@@ -16,7 +16,7 @@ function selectionOf(query: QueryInfo): Selection {
   const root: Selection = {};
   for (const path of [...(query.Select ?? []), ...(query.Expand ?? [])]) {
     let level = root;
-    for (const member of path.split("/")) {
+    for (const member of path.split('/')) {
       level = level[member] ??= {};
     }
   }
@@ -28,7 +28,7 @@ function scalarsOf(node: ModelNode): Readonly<Record<string, Scalar<unknown>>> {
 }
 
 function selectAll(selection: Selection): boolean {
-  return Object.keys(selection).length === 0 || "*" in selection;
+  return Object.keys(selection).length === 0 || '*' in selection;
 }
 
 function readObject(node: ModelNode, selection: Selection): Json {
@@ -42,7 +42,7 @@ function readObject(node: ModelNode, selection: Selection): Json {
   for (const [member, nested] of Object.entries(selection)) {
     const scalar = scalars[member];
     const object = node.type.objects?.[member];
-    if (member === "*") {
+    if (member === '*') {
       continue;
     }
     if (scalar) {
@@ -68,8 +68,14 @@ function readCollection(node: ModelNode, selection: Selection, page: QueryInfo):
   const asksOnlyForScalars = items === undefined && Object.keys(own).length > 0 && Object.keys(ofItems).length === 0;
   if (!asksOnlyForScalars) {
     const skip = page.Skip ?? 0;
-    const wanted = (node.type.items?.(node.target) ?? []).slice(skip, page.Top === undefined ? undefined : skip + page.Top);
-    json._Items = wanted.map((item) => ({ ...(item.type.id ? { Id: item.type.id(item.target) } : {}), ...readNode(item, items ?? ofItems, {}) }));
+    const wanted = (node.type.items?.(node.target) ?? []).slice(
+      skip,
+      page.Top === undefined ? undefined : skip + page.Top,
+    );
+    json._Items = wanted.map((item) => ({
+      ...(item.type.id ? { Id: item.type.id(item.target) } : {}),
+      ...readNode(item, items ?? ofItems, {}),
+    }));
   }
   return json;
 }

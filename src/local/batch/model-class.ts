@@ -43,5 +43,5 @@ export function node<T>(type: ModelClass<T>, target: T): ModelNode {
 
 /** Whether a method returned an object of the model and not a value. */
 export function isNode(value: unknown): value is ModelNode {
-  return typeof value === "object" && value !== null && "type" in value && "target" in value;
+  return typeof value === 'object' && value !== null && 'type' in value && 'target' in value;
 }

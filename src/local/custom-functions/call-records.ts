@@ -5,9 +5,9 @@
  * a result is never used up; a record goes when the cell is edited, when the add-in asks for recalculation, or when a finished
  * run evaluated the cell without asking for it (its arguments have changed).
  */
-import type { FunctionDefinition } from "./definitions";
-import { readResult, type FunctionResult, type WireResult } from "./results";
-import type { WireValue } from "./arguments";
+import type { FunctionDefinition } from './definitions';
+import { readResult, type FunctionResult, type WireResult } from './results';
+import type { WireValue } from './arguments';
 
 /** A cell of the workbook; sheets go by their lasting id. */
 export interface CellRef {
@@ -39,7 +39,7 @@ export interface Recalculation {
 }
 
 /** How a run of the grid's engine ended. */
-export type RunEnd = "finished" | "stopped";
+export type RunEnd = 'finished' | 'stopped';
 
 interface CallRecord {
   readonly key: string;
@@ -83,7 +83,11 @@ export class CallRecords {
   }
 
   /** The result of a call, or null while it is on its way. The first request sends it. */
-  public request(cell: CellRef, definition: FunctionDefinition, parameters: readonly WireValue[]): FunctionResult | null {
+  public request(
+    cell: CellRef,
+    definition: FunctionDefinition,
+    parameters: readonly WireValue[],
+  ): FunctionResult | null {
     const cellKey = keyOf(cell);
     const key = `${definition.id}(${JSON.stringify(parameters)})`;
     this.noteAsked(cellKey, key);
@@ -130,7 +134,9 @@ export class CallRecords {
 
   /** Drops the records of all cells that a test holds for: a sheet is gone, or rows have moved. */
   public forgetWhere(test: (cell: CellRef) => boolean): void {
-    const cells = [...this.byCell.values()].flatMap((records) => [...records.values()].slice(0, 1).map((record) => record.cell));
+    const cells = [...this.byCell.values()].flatMap((records) =>
+      [...records.values()].slice(0, 1).map((record) => record.cell),
+    );
     this.forget(cells.filter(test));
   }
 
@@ -163,7 +169,7 @@ export class CallRecords {
   /** A run ended. Only a finished one says which results were taken up and which records nobody asked for. */
   public runEnded(end: RunEnd): void {
     this.running = false;
-    if (end === "finished") {
+    if (end === 'finished') {
       this.sweep();
       for (const cellKey of this.consumed) {
         this.arrived.delete(cellKey);

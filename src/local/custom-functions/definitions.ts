@@ -30,19 +30,19 @@ export interface FunctionDefinition {
 type Json = Record<string, unknown>;
 
 function records(value: unknown): Json[] {
-  return Array.isArray(value) ? value.filter((item): item is Json => typeof item === "object" && item !== null) : [];
+  return Array.isArray(value) ? value.filter((item): item is Json => typeof item === 'object' && item !== null) : [];
 }
 
 function text(value: unknown): string {
-  return typeof value === "string" ? value : "";
+  return typeof value === 'string' ? value : '';
 }
 
 function readParameter(json: Json): ParameterDefinition {
   return {
     name: text(json.name),
     description: text(json.description),
-    type: text(json.type) || "any",
-    isMatrix: json.dimensionality === "matrix",
+    type: text(json.type) || 'any',
+    isMatrix: json.dimensionality === 'matrix',
     isOptional: json.optional === true,
     isRepeating: json.repeating === true,
   };
@@ -56,7 +56,7 @@ function readFunction(json: Json, takesErrors: boolean): FunctionDefinition {
     name: (text(json.name) || text(json.id)).toUpperCase(),
     description: text(json.description),
     helpUrl: text(json.helpUrl) || null,
-    returnsMatrix: result.dimensionality === "matrix",
+    returnsMatrix: result.dimensionality === 'matrix',
     parameters: records(json.parameters).map(readParameter),
     isCancelable: options.cancelable === true,
     isStreaming: options.stream === true,
@@ -74,6 +74,6 @@ export function readFunctionDefinitions(jsonText: string): FunctionDefinition[] 
   }
   const errorsForAll = json.allowErrorForDataTypeAny === true;
   return records(json.functions)
-    .filter((item) => text(item.id) !== "")
+    .filter((item) => text(item.id) !== '')
     .map((item) => readFunction(item, errorsForAll || item.allowErrorForDataTypeAny === true));
 }

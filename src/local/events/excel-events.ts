@@ -1,9 +1,9 @@
 /**
  * From changes of the workbook to the events of the Excel API.
  */
-import { contains, formatArea, intersect, type Area } from "../address";
-import type { GridChange } from "../grid/changes";
-import type { Grid } from "../grid/grid";
+import { contains, formatArea, intersect, type Area } from '../address';
+import type { GridChange } from '../grid/changes';
+import type { Grid } from '../grid/grid';
 
 /** Event types of the protocol, by the register method that asks for them. */
 export enum EventType {
@@ -20,7 +20,7 @@ export enum EventType {
 }
 
 /** Who listens to a whole workbook registers for this target. */
-export const WORKBOOK_TARGET = "Workbook";
+export const WORKBOOK_TARGET = 'Workbook';
 
 /** One event, for everyone who registered for one of its targets. */
 export interface ExcelEvent {
@@ -36,7 +36,13 @@ export function eventReference(sheetId: string, area: Area): string {
 
 function changedEvents(grid: Grid, sheetId: string, area: Area, changeType: string): ExcelEvent[] {
   const address = formatArea(area);
-  const common = { changeType, source: "Local", worksheetId: sheetId, address, referenceId: eventReference(sheetId, area) };
+  const common = {
+    changeType,
+    source: 'Local',
+    worksheetId: sheetId,
+    address,
+    referenceId: eventReference(sheetId, area),
+  };
   const tables = grid.tables.list().filter((table) => table.sheetId === sheetId && intersect(table.area, area));
   return [
     { type: EventType.WorksheetChanged, targets: [sheetId, WORKBOOK_TARGET], message: common },
@@ -66,8 +72,8 @@ function selectionEvents(grid: Grid): ExcelEvent[] {
 }
 
 const MOVES = {
-  rows: { inserted: "RowInserted", deleted: "RowDeleted" },
-  columns: { inserted: "ColumnInserted", deleted: "ColumnDeleted" },
+  rows: { inserted: 'RowInserted', deleted: 'RowDeleted' },
+  columns: { inserted: 'ColumnInserted', deleted: 'ColumnDeleted' },
 } as const;
 
 /** Remembers the active sheet, so that its leaving can be told. */
@@ -79,38 +85,51 @@ export class ExcelEvents {
   /** The events that a change causes. */
   public of(change: GridChange): ExcelEvent[] {
     switch (change.kind) {
-      case "cells":
-        return changedEvents(this.grid, change.sheetId, change.area, "RangeEdited");
-      case "moved":
+      case 'cells':
+        return changedEvents(this.grid, change.sheetId, change.area, 'RangeEdited');
+      case 'moved':
         return changedEvents(this.grid, change.sheetId, change.area, MOVES[change.what][change.how]);
-      case "sheet":
+      case 'sheet':
         return this.sheetEvents(change.sheetId, change.how);
-      case "table":
-        return change.how === "changed" ? [] : this.tableEvents(change.tableId, change.sheetId, change.how);
-      case "selection":
+      case 'table':
+        return change.how === 'changed' ? [] : this.tableEvents(change.tableId, change.sheetId, change.how);
+      case 'selection':
         return selectionEvents(this.grid);
-      case "other":
+      case 'other':
         return [];
     }
   }
 
-  private sheetEvents(sheetId: string, how: "added" | "deleted" | "activated" | "renamed"): ExcelEvent[] {
-    if (how === "renamed") {
+  private sheetEvents(sheetId: string, how: 'added' | 'deleted' | 'activated' | 'renamed'): ExcelEvent[] {
+    if (how === 'renamed') {
       return [];
     }
-    if (how !== "activated") {
-      const type = how === "added" ? EventType.WorksheetAdded : EventType.WorksheetDeleted;
-      return [{ type, targets: [WORKBOOK_TARGET], message: { source: "Local", worksheetId: sheetId } }];
+    if (how !== 'activated') {
+      const type = how === 'added' ? EventType.WorksheetAdded : EventType.WorksheetDeleted;
+      return [{ type, targets: [WORKBOOK_TARGET], message: { source: 'Local', worksheetId: sheetId } }];
     }
     const left = this.activeSheetId;
     this.activeSheetId = sheetId;
-    const event = (type: EventType, id: string): ExcelEvent => ({ type, targets: [id, WORKBOOK_TARGET], message: { worksheetId: id } });
-    return [...(left && left !== sheetId ? [event(EventType.WorksheetDeactivated, left)] : []), event(EventType.WorksheetActivated, sheetId)];
+    const event = (type: EventType, id: string): ExcelEvent => ({
+      type,
+      targets: [id, WORKBOOK_TARGET],
+      message: { worksheetId: id },
+    });
+    return [
+      ...(left && left !== sheetId ? [event(EventType.WorksheetDeactivated, left)] : []),
+      event(EventType.WorksheetActivated, sheetId),
+    ];
   }
 
-  private tableEvents(tableId: string, sheetId: string, how: "added" | "deleted"): ExcelEvent[] {
-    const type = how === "added" ? EventType.TableAdded : EventType.TableDeleted;
-    const tableName = how === "added" ? (this.grid.tables.find(tableId)?.name ?? "") : "";
-    return [{ type, targets: [sheetId, WORKBOOK_TARGET], message: { source: "Local", worksheetId: sheetId, tableId, tableName } }];
+  private tableEvents(tableId: string, sheetId: string, how: 'added' | 'deleted'): ExcelEvent[] {
+    const type = how === 'added' ? EventType.TableAdded : EventType.TableDeleted;
+    const tableName = how === 'added' ? (this.grid.tables.find(tableId)?.name ?? '') : '';
+    return [
+      {
+        type,
+        targets: [sheetId, WORKBOOK_TARGET],
+        message: { source: 'Local', worksheetId: sheetId, tableId, tableName },
+      },
+    ];
   }
 }

@@ -1,10 +1,17 @@
 /**
  * What the add-in listens to, and the queue of events on their way to it.
  */
-import type { ExcelEvent } from "./excel-events";
+import type { ExcelEvent } from './excel-events';
 
 /** One entry of a `richApiMessage`: category, type, target, message as JSON, id, is it from a co-author. */
-export type RichApiEntry = readonly [category: number, type: number, target: string, message: string, id: number, isRemote: boolean];
+export type RichApiEntry = readonly [
+  category: number,
+  type: number,
+  target: string,
+  message: string,
+  id: number,
+  isRemote: boolean,
+];
 
 const OBJECT_EVENTS = 65_536;
 

@@ -1,15 +1,19 @@
 /**
  * The runs of Univer's formula engine: when one is due, going or ended, and how to start one.
  */
-import { FormulaExecutedStateType, IActiveDirtyManagerService } from "@univerjs/preset-sheets-core";
-import type { CellRef, RunEnd } from "../custom-functions/call-records";
-import { execute, onExecuted, type ExecutedCommand, type GridSession, type UniverRange } from "./session";
+import { FormulaExecutedStateType, IActiveDirtyManagerService } from '@univerjs/preset-sheets-core';
+import type { CellRef, RunEnd } from '../custom-functions/call-records';
+import { execute, onExecuted, type ExecutedCommand, type GridSession, type UniverRange } from './session';
 
-const START = "formula.mutation.set-formula-calculation-start";
-const NOTIFICATION = "formula.mutation.set-formula-calculation-notification";
-const SET_RANGE_VALUES = "sheet.mutation.set-range-values";
+const START = 'formula.mutation.set-formula-calculation-start';
+const NOTIFICATION = 'formula.mutation.set-formula-calculation-notification';
+const SET_RANGE_VALUES = 'sheet.mutation.set-range-values';
 /** Triggers of style changes, after which Univer does not calculate. */
-const STYLE_TRIGGERS: ReadonlySet<unknown> = new Set(["sheet.command.set-style", "sheet.command.set-border", "sheet.command.clear-selection-format"]);
+const STYLE_TRIGGERS: ReadonlySet<unknown> = new Set([
+  'sheet.command.set-style',
+  'sheet.command.set-border',
+  'sheet.command.clear-selection-format',
+]);
 /** Univer starts a run 100 ms after an edit; one that has not started after this time will not come. */
 const LONGEST_DELAY_MS = 2_000;
 
@@ -84,7 +88,7 @@ export class Calculation {
   /** Calculates these cells and what depends on them, without the delay that Univer puts before a run. */
   public start(cells: readonly CellRef[]): void {
     if (this.running) {
-      throw new Error("A run is going; its end has to be awaited.");
+      throw new Error('A run is going; its end has to be awaited.');
     }
     execute(
       this.session,
@@ -125,7 +129,11 @@ export class Calculation {
     }
   }
 
-  private observeProgress({ functionsExecutedState: state }: { functionsExecutedState?: FormulaExecutedStateType }): void {
+  private observeProgress({
+    functionsExecutedState: state,
+  }: {
+    functionsExecutedState?: FormulaExecutedStateType;
+  }): void {
     if (state === undefined) {
       this.hasProgressed = true;
       return;
@@ -133,7 +141,7 @@ export class Calculation {
     // A stopped run announces its end twice, and its successor may have started before we hear of it.
     if (this.hasProgressed && this.running) {
       this.running = false;
-      this.listener.runEnded(state === FormulaExecutedStateType.STOP_EXECUTION ? "stopped" : "finished");
+      this.listener.runEnded(state === FormulaExecutedStateType.STOP_EXECUTION ? 'stopped' : 'finished');
       this.waiters.splice(0).forEach((resolve) => resolve());
     }
   }

@@ -1,13 +1,19 @@
 /**
  * Reads and writes cells: values, formulas, shown texts.
  */
-import { CellValueType, type ICellData, type Nullable, type Worksheet } from "@univerjs/core";
-import type { Area } from "../address";
-import { isErrorCode, WAITING, type CellValue } from "../values/cell-value";
-import { readTypedText } from "../values/typed-text";
-import type { EngineResults } from "./engine-results";
-import { execute, formulaData, toUniverRange, type GridSession, type UniverRange } from "./session";
-import { sheetModel } from "./sheet-model";
+import {
+  CellValueType,
+  getNumfmtParseValueFilter,
+  type ICellData,
+  type Nullable,
+  type Worksheet,
+} from '@univerjs/core';
+import type { Area } from '../address';
+import { isErrorCode, WAITING, type CellValue } from '../values/cell-value';
+import { readTypedText, type SpelledNumber } from '../values/typed-text';
+import type { EngineResults } from './engine-results';
+import { execute, formulaData, toUniverRange, type GridSession, type UniverRange } from './session';
+import { sheetModel } from './sheet-model';
 
 /** A cell as Univer stores it, with only what is to change. */
 type CellPatch = Partial<ICellData>;
@@ -20,14 +26,14 @@ const EMPTY: CellPatch = { v: null, f: null, si: null, p: null, t: null };
 
 function readStored(cell: Nullable<ICellData>): CellValue {
   const value = cell?.v;
-  if (value === null || value === undefined || value === "") {
+  if (value === null || value === undefined || value === '') {
     const paragraph = cell?.p?.body?.dataStream;
-    return paragraph === undefined ? null : paragraph.replace(/\r\n$/, "");
+    return paragraph === undefined ? null : paragraph.replace(/\r\n$/, '');
   }
   if (cell?.t === CellValueType.BOOLEAN) {
     return value === true || Number(value) === 1;
   }
-  if (cell?.t === CellValueType.STRING || cell?.t === CellValueType.FORCE_STRING || typeof value === "string") {
+  if (cell?.t === CellValueType.STRING || cell?.t === CellValueType.FORCE_STRING || typeof value === 'string') {
     const text = String(value);
     const isForced = cell?.t === CellValueType.FORCE_STRING;
     return cell?.t === CellValueType.NUMBER ? Number(text) : isErrorCode(text) && !isForced ? { error: text } : text;
@@ -35,32 +41,47 @@ function readStored(cell: Nullable<ICellData>): CellValue {
   return value;
 }
 
+/** Currencies, times and other dates, as the grid's own editor reads them. */
+function gridSpelling(text: string): SpelledNumber | null {
+  const parsed = getNumfmtParseValueFilter(text);
+  return parsed && typeof parsed.v === 'number' ? { number: parsed.v, numberFormat: parsed.z ?? null } : null;
+}
+
 function written(value: WrittenValue, isTextCell: boolean): CellPatch | null {
   if (value === null) {
     return null;
   }
-  if (typeof value === "number") {
+  if (typeof value === 'number') {
     return isTextCell
       ? { ...EMPTY, v: String(value), t: CellValueType.STRING }
       : { ...EMPTY, v: value, t: CellValueType.NUMBER };
   }
-  if (typeof value === "boolean") {
+  if (typeof value === 'boolean') {
     return { ...EMPTY, v: value ? 1 : 0, t: CellValueType.BOOLEAN };
   }
-  const typed = readTypedText(value, isTextCell);
+  const typed = readTypedText(value, isTextCell, gridSpelling);
   switch (typed.kind) {
-    case "blank":
+    case 'blank':
       return EMPTY;
-    case "formula":
+    case 'formula':
       return { f: typed.formula, v: null, si: null, p: null, t: null };
-    case "number":
-      return { ...EMPTY, v: typed.number, t: CellValueType.NUMBER, ...(typed.numberFormat ? { s: { n: { pattern: typed.numberFormat } } } : {}) };
-    case "boolean":
+    case 'number':
+      return {
+        ...EMPTY,
+        v: typed.number,
+        t: CellValueType.NUMBER,
+        ...(typed.numberFormat ? { s: { n: { pattern: typed.numberFormat } } } : {}),
+      };
+    case 'boolean':
       return { ...EMPTY, v: typed.value ? 1 : 0, t: CellValueType.BOOLEAN };
-    case "error":
+    case 'error':
       return { ...EMPTY, v: typed.error.error, t: CellValueType.STRING };
-    case "text":
-      return { ...EMPTY, v: typed.text, t: !isTextCell && value.startsWith("'") ? CellValueType.FORCE_STRING : CellValueType.STRING };
+    case 'text':
+      return {
+        ...EMPTY,
+        v: typed.text,
+        t: !isTextCell && value.startsWith("'") ? CellValueType.FORCE_STRING : CellValueType.STRING,
+      };
   }
 }
 
@@ -84,7 +105,7 @@ export class Cells {
 
   /** The formula of one cell, or an empty text. Spilled cells have none. */
   public formula(sheetId: string, row: number, column: number): string {
-    return formulaData(this.session).getFormulaStringByCell(row, column, sheetId, this.session.unitId) ?? "";
+    return formulaData(this.session).getFormulaStringByCell(row, column, sheetId, this.session.unitId) ?? '';
   }
 
   /** The formulas of an area. */
@@ -98,12 +119,16 @@ export class Cells {
     return this.map(area, (row, column) => {
       const value = this.read(sheet, row, column);
       if (value === null) {
-        return "";
+        return '';
       }
-      if (typeof value === "boolean") {
-        return value ? "TRUE" : "FALSE";
+      if (typeof value === 'boolean') {
+        return value ? 'TRUE' : 'FALSE';
       }
-      return typeof value === "object" ? value.error : typeof value === "string" ? value : this.shownNumber(sheet, row, column, value);
+      return typeof value === 'object'
+        ? value.error
+        : typeof value === 'string'
+          ? value
+          : this.shownNumber(sheet, row, column, value);
     });
   }
 
@@ -124,16 +149,21 @@ export class Cells {
     if (!range || (range.startRow === range.endRow && range.startColumn === range.endColumn)) {
       return null;
     }
-    return { row, column, rowCount: range.endRow - range.startRow + 1, columnCount: range.endColumn - range.startColumn + 1 };
+    return {
+      row,
+      column,
+      rowCount: range.endRow - range.startRow + 1,
+      columnCount: range.endColumn - range.startColumn + 1,
+    };
   }
 
   /** Writes into an area as the Excel API does: texts are read as if they were typed, null leaves a cell alone. */
   public write(sheetId: string, area: Area, values: (row: number, column: number) => WrittenValue): void {
     const sheet = sheetModel(this.session, sheetId);
     this.patch(sheetId, area, (row, column) => {
-      const isTextCell = this.pattern(sheet, row, column) === "@";
+      const isTextCell = this.pattern(sheet, row, column) === '@';
       const cell = written(values(row - area.row, column - area.column), isTextCell);
-      const keepsFormat = cell?.s !== undefined && this.pattern(sheet, row, column) !== "General";
+      const keepsFormat = cell?.s !== undefined && this.pattern(sheet, row, column) !== 'General';
       return keepsFormat ? { ...cell, s: undefined } : cell;
     });
   }
@@ -144,10 +174,14 @@ export class Cells {
   }
 
   /** Sets number formats; null leaves a cell's format alone. */
-  public writeNumberFormats(sheetId: string, area: Area, formats: (row: number, column: number) => string | null): void {
+  public writeNumberFormats(
+    sheetId: string,
+    area: Area,
+    formats: (row: number, column: number) => string | null,
+  ): void {
     this.patch(sheetId, area, (row, column) => {
       const format = formats(row - area.row, column - area.column);
-      return format === null ? null : { s: { n: { pattern: format === "" ? "General" : format } } };
+      return format === null ? null : { s: { n: { pattern: format === '' ? 'General' : format } } };
     });
   }
 
@@ -176,19 +210,28 @@ export class Cells {
     let bottom = -1;
     let right = -1;
     const include = (row: number, column: number): void => {
-      if (row >= within.row && row < within.row + within.rowCount && column >= within.column && column < within.column + within.columnCount) {
+      if (
+        row >= within.row &&
+        row < within.row + within.rowCount &&
+        column >= within.column &&
+        column < within.column + within.columnCount
+      ) {
         top = Math.min(top, row);
         left = Math.min(left, column);
         bottom = Math.max(bottom, row);
         right = Math.max(right, column);
       }
     };
-    sheetModel(this.session, sheetId).getCellMatrix().forValue((row, column, cell) => {
-      if (cell && (cell.f || cell.si || cell.p || (cell.v !== null && cell.v !== undefined && cell.v !== ""))) {
-        include(row, column);
-      }
-    });
-    for (const rows of Object.values(formulaData(this.session).getArrayFormulaRange()[this.session.unitId]?.[sheetId] ?? {})) {
+    sheetModel(this.session, sheetId)
+      .getCellMatrix()
+      .forValue((row, column, cell) => {
+        if (cell && (cell.f || cell.si || cell.p || (cell.v !== null && cell.v !== undefined && cell.v !== ''))) {
+          include(row, column);
+        }
+      });
+    for (const rows of Object.values(
+      formulaData(this.session).getArrayFormulaRange()[this.session.unitId]?.[sheetId] ?? {},
+    )) {
       for (const range of Object.values((rows ?? {}) as Record<string, UniverRange | null>)) {
         if (range) {
           include(range.startRow, range.startColumn);
@@ -200,7 +243,9 @@ export class Cells {
   }
 
   private map<T>(area: Area, read: (row: number, column: number) => T): T[][] {
-    return Array.from({ length: area.rowCount }, (_, row) => Array.from({ length: area.columnCount }, (__, column) => read(area.row + row, area.column + column)));
+    return Array.from({ length: area.rowCount }, (_, row) =>
+      Array.from({ length: area.columnCount }, (__, column) => read(area.row + row, area.column + column)),
+    );
   }
 
   private read(sheet: Worksheet, row: number, column: number): CellValue {
@@ -209,17 +254,20 @@ export class Cells {
       return { error: WAITING };
     }
     const stored = readStored(sheet.getCellRaw(row, column));
-    return stored ?? readStored(formulaData(this.session).getArrayFormulaCellData()[this.session.unitId]?.[sheetId]?.[row]?.[column]);
+    return (
+      stored ??
+      readStored(formulaData(this.session).getArrayFormulaCellData()[this.session.unitId]?.[sheetId]?.[row]?.[column])
+    );
   }
 
   private pattern(sheet: Worksheet, row: number, column: number): string {
     const style = sheet.getComposedCellStyle(row, column) as { n?: { pattern?: string } | null } | null;
-    return style?.n?.pattern || "General";
+    return style?.n?.pattern || 'General';
   }
 
   private shownNumber(sheet: Worksheet, row: number, column: number, value: number): string {
     const shown = this.session.workbook.getSheetBySheetId(sheet.getSheetId())?.getRange(row, column).getDisplayValue();
-    return shown === undefined || shown === "" ? String(value) : shown;
+    return shown === undefined || shown === '' ? String(value) : shown;
   }
 
   private patch(sheetId: string, area: Area, cellPatch: (row: number, column: number) => CellPatch | null): void {
@@ -233,7 +281,12 @@ export class Cells {
       }
     }
     if (Object.keys(value).length > 0) {
-      execute(this.session, "sheet.command.set-range-values", { unitId: this.session.unitId, subUnitId: sheetId, range: toUniverRange(area), value });
+      execute(this.session, 'sheet.command.set-range-values', {
+        unitId: this.session.unitId,
+        subUnitId: sheetId,
+        range: toUniverRange(area),
+        value,
+      });
     }
   }
 }

@@ -11,12 +11,12 @@ import {
   IFormulaRuntimeService,
   type BaseValueObject,
   type ErrorType,
-} from "@univerjs/preset-sheets-core";
-import type { Area } from "../address";
-import { intersect } from "../address";
-import { WAITING } from "../values/cell-value";
-import type { CellRef } from "../custom-functions/call-records";
-import { formulaData, toArea, type GridSession, type UniverRange } from "./session";
+} from '@univerjs/preset-sheets-core';
+import type { Area } from '../address';
+import { intersect } from '../address';
+import { WAITING } from '../values/cell-value';
+import type { CellRef } from '../custom-functions/call-records';
+import { formulaData, toArea, type GridSession, type UniverRange } from './session';
 
 interface DependencyTree {
   readonly subUnitId: string;
@@ -72,7 +72,9 @@ export class EngineResults {
   /** Whether a cell waits, or lay in the spill of a formula that waits. */
   public isWaiting(sheetId: string, row: number, column: number): boolean {
     const ofSheet = this.waiting.get(sheetId);
-    return ofSheet !== undefined && ofSheet.size > 0 && this.overlaps(ofSheet, { row, column, rowCount: 1, columnCount: 1 });
+    return (
+      ofSheet !== undefined && ofSheet.size > 0 && this.overlaps(ofSheet, { row, column, rowCount: 1, columnCount: 1 })
+    );
   }
 
   /** How many cells wait. */
@@ -111,7 +113,11 @@ export class EngineResults {
     const runtime = this.session.injector.get(IFormulaRuntimeService) as unknown as RuntimeService;
     const store = runtime.setRuntimeData.bind(runtime);
     runtime.setRuntimeData = (result) => {
-      const cell: CellRef = { sheetId: runtime.currentSubUnitId, row: runtime.currentRow, column: runtime.currentColumn };
+      const cell: CellRef = {
+        sheetId: runtime.currentSubUnitId,
+        row: runtime.currentRow,
+        column: runtime.currentColumn,
+      };
       const previousArea = this.coveredArea(cell);
       const waits = this.callIsWaiting || this.dependsOnWaiting(cell);
       this.callIsWaiting = false;
@@ -123,9 +129,13 @@ export class EngineResults {
   }
 
   private coveredArea(cell: CellRef): Area {
-    const range = formulaData(this.session).getArrayFormulaRange()[this.session.unitId]?.[cell.sheetId]?.[cell.row]?.[cell.column];
+    const range = formulaData(this.session).getArrayFormulaRange()[this.session.unitId]?.[cell.sheetId]?.[cell.row]?.[
+      cell.column
+    ];
     const stillWaiting = this.waiting.get(cell.sheetId)?.get(keyOf(cell.row, cell.column));
-    return stillWaiting ?? (range ? toArea(range) : { row: cell.row, column: cell.column, rowCount: 1, columnCount: 1 });
+    return (
+      stillWaiting ?? (range ? toArea(range) : { row: cell.row, column: cell.column, rowCount: 1, columnCount: 1 })
+    );
   }
 
   private setWaiting(cell: CellRef, area: Area | null): void {

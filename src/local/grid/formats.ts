@@ -1,10 +1,10 @@
 /**
  * How cells look: font, fill, alignment, column widths and row heights.
  */
-import { HorizontalAlign, VerticalAlign, WrapStrategy, type IStyleData, type Nullable } from "@univerjs/core";
-import type { Area } from "../address";
-import { execute, toUniverRange, type GridSession } from "./session";
-import { sheetFacade, sheetModel } from "./sheet-model";
+import { HorizontalAlign, VerticalAlign, WrapStrategy, type IStyleData, type Nullable } from '@univerjs/core';
+import type { Area } from '../address';
+import { execute, toUniverRange, type GridSession } from './session';
+import { sheetFacade, sheetModel } from './sheet-model';
 
 /** The looks that the Excel API of this page serves. */
 export interface CellLook {
@@ -32,7 +32,7 @@ const VERTICAL: Readonly<Record<string, VerticalAlign>> = {
 const NARROWEST_COLUMN_PX = 24;
 const WIDEST_COLUMN_PX = 480;
 const CELL_PADDING_PX = 16;
-const CELL_FONT = "11pt Calibri, Arial, sans-serif";
+const CELL_FONT = '11pt Calibri, Arial, sans-serif';
 /** Office counts widths and heights in points, the grid in pixels at 96 to the inch. */
 const PX_PER_POINT = 96 / 72;
 
@@ -43,7 +43,9 @@ function styleOf(look: CellLook): IStyleData {
     ...(look.fontColor === undefined ? {} : { cl: { rgb: look.fontColor } }),
     ...(look.fillColor === undefined ? {} : { bg: look.fillColor === null ? null : { rgb: look.fillColor } }),
     ...(look.wrapText === undefined ? {} : { tb: look.wrapText ? WrapStrategy.WRAP : WrapStrategy.OVERFLOW }),
-    ...(look.horizontalAlignment === undefined ? {} : { ht: HORIZONTAL[look.horizontalAlignment] ?? HorizontalAlign.UNSPECIFIED }),
+    ...(look.horizontalAlignment === undefined
+      ? {}
+      : { ht: HORIZONTAL[look.horizontalAlignment] ?? HorizontalAlign.UNSPECIFIED }),
     ...(look.verticalAlignment === undefined ? {} : { vt: VERTICAL[look.verticalAlignment] ?? VerticalAlign.BOTTOM }),
   } as IStyleData;
 }
@@ -64,11 +66,11 @@ export class Formats {
     return {
       bold: style.bl === 1,
       italic: style.it === 1,
-      fontColor: style.cl?.rgb ?? "#000000",
-      fillColor: style.bg?.rgb ?? "",
+      fontColor: style.cl?.rgb ?? '#000000',
+      fillColor: style.bg?.rgb ?? '',
       wrapText: style.tb === WrapStrategy.WRAP,
-      horizontalAlignment: nameOf(HORIZONTAL, style.ht, "General"),
-      verticalAlignment: nameOf(VERTICAL, style.vt, "Bottom"),
+      horizontalAlignment: nameOf(HORIZONTAL, style.ht, 'General'),
+      verticalAlignment: nameOf(VERTICAL, style.vt, 'Bottom'),
     };
   }
 
@@ -83,12 +85,21 @@ export class Formats {
       }
       value[row] = cells;
     }
-    execute(this.session, "sheet.command.set-range-values", { unitId: this.session.unitId, subUnitId: sheetId, range: toUniverRange(area), value });
+    execute(this.session, 'sheet.command.set-range-values', {
+      unitId: this.session.unitId,
+      subUnitId: sheetId,
+      range: toUniverRange(area),
+      value,
+    });
   }
 
   /** Takes all formats off an area, number formats included. */
   public clear(sheetId: string, area: Area): void {
-    execute(this.session, "sheet.command.clear-selection-format", { unitId: this.session.unitId, subUnitId: sheetId, ranges: [toUniverRange(area)] });
+    execute(this.session, 'sheet.command.clear-selection-format', {
+      unitId: this.session.unitId,
+      subUnitId: sheetId,
+      ranges: [toUniverRange(area)],
+    });
   }
 
   /** Width of a column in points. */
@@ -97,7 +108,11 @@ export class Formats {
   }
 
   public setColumnWidth(sheetId: string, area: Area, points: number): void {
-    sheetFacade(this.session, sheetId).setColumnWidths(area.column, area.columnCount, Math.round(points * PX_PER_POINT));
+    sheetFacade(this.session, sheetId).setColumnWidths(
+      area.column,
+      area.columnCount,
+      Math.round(points * PX_PER_POINT),
+    );
   }
 
   /** Height of a row in points. */
@@ -113,8 +128,11 @@ export class Formats {
   public autofitColumns(sheetId: string, area: Area, texts: readonly (readonly string[])[]): void {
     const sheet = sheetFacade(this.session, sheetId);
     for (let index = 0; index < area.columnCount; index += 1) {
-      const widths = texts.map((row) => this.textWidth(row[index] ?? ""));
-      const width = Math.max(NARROWEST_COLUMN_PX, ...widths.filter((value) => value > 0).map((value) => value + CELL_PADDING_PX));
+      const widths = texts.map((row) => this.textWidth(row[index] ?? ''));
+      const width = Math.max(
+        NARROWEST_COLUMN_PX,
+        ...widths.filter((value) => value > 0).map((value) => value + CELL_PADDING_PX),
+      );
       sheet.setColumnWidths(area.column + index, 1, Math.min(WIDEST_COLUMN_PX, Math.ceil(width)));
     }
   }
@@ -125,8 +143,8 @@ export class Formats {
   }
 
   private textWidth(text: string): number {
-    this.measure ??= document.createElement("canvas").getContext("2d");
-    if (!this.measure || text === "") {
+    this.measure ??= document.createElement('canvas').getContext('2d');
+    if (!this.measure || text === '') {
       return 0;
     }
     this.measure.font = CELL_FONT;

@@ -2,7 +2,7 @@
  * Makes the add-in's functions known to Univer: one class for each, which hands its arguments on and never throws
  * (an exception would stop the whole calculation).
  */
-import type { Nullable } from "@univerjs/core";
+import type { Nullable } from '@univerjs/core';
 import {
   ArrayValueObject,
   BaseFunction,
@@ -13,15 +13,19 @@ import {
   StringValueObject,
   type BaseValueObject,
   type ErrorType,
-} from "@univerjs/preset-sheets-core";
-import type { Argument } from "../custom-functions/arguments";
-import type { CellRef } from "../custom-functions/call-records";
-import type { FunctionDefinition } from "../custom-functions/definitions";
-import type { FunctionResult } from "../custom-functions/results";
-import { isCellError, WAITING, type CellValue, type ErrorCode, type FormattedValue } from "../values/cell-value";
+} from '@univerjs/preset-sheets-core';
+import type { Argument } from '../custom-functions/arguments';
+import type { CellRef } from '../custom-functions/call-records';
+import type { FunctionDefinition } from '../custom-functions/definitions';
+import type { FunctionResult } from '../custom-functions/results';
+import { isCellError, WAITING, type CellValue, type ErrorCode, type FormattedValue } from '../values/cell-value';
 
 /** Evaluates a function for a cell; null while a call is on its way. */
-export type Evaluator = (cell: CellRef, definition: FunctionDefinition, args: readonly Argument[]) => FunctionResult | null;
+export type Evaluator = (
+  cell: CellRef,
+  definition: FunctionDefinition,
+  args: readonly Argument[],
+) => FunctionResult | null;
 
 /** What a function said about a value beyond the value itself. */
 export interface ResultDetail {
@@ -47,9 +51,9 @@ function cellValue(object: Nullable<BaseValueObject>): CellValue {
 
 function argument(object: BaseValueObject): Argument {
   if (object.isArray()) {
-    return { kind: "cells", rows: object.getArrayValue().map((row) => Array.from(row, (cell) => cellValue(cell))) };
+    return { kind: 'cells', rows: object.getArrayValue().map((row) => Array.from(row, (cell) => cellValue(cell))) };
   }
-  return object.isNull() ? { kind: "omitted" } : { kind: "value", value: cellValue(object) };
+  return object.isNull() ? { kind: 'omitted' } : { kind: 'value', value: cellValue(object) };
 }
 
 function plainObject(value: CellValue): BaseValueObject {
@@ -60,17 +64,17 @@ function plainObject(value: CellValue): BaseValueObject {
     // Not ErrorValueObject.create: it hands out shared objects, and each error has a message of its own.
     return new ErrorValueObject(value.error as ErrorType);
   }
-  if (typeof value === "number") {
+  if (typeof value === 'number') {
     return new NumberValueObject(value);
   }
-  return typeof value === "string" ? StringValueObject.create(value) : BooleanValueObject.create(value);
+  return typeof value === 'string' ? StringValueObject.create(value) : BooleanValueObject.create(value);
 }
 
 function valueObject(cell: FormattedValue, details: ResultDetails): BaseValueObject {
   const object = plainObject(cell.value);
   if (isCellError(cell.value) && cell.value.message) {
     details.set(object, { message: cell.value.message });
-  } else if (typeof cell.value === "number" && cell.numberFormat) {
+  } else if (typeof cell.value === 'number' && cell.numberFormat) {
     details.set(object, { numberFormat: cell.numberFormat });
   }
   return object;
@@ -88,22 +92,27 @@ function resultObject(result: FunctionResult, details: ResultDetails): BaseValue
     calculateValueList: result.map((row) => row.map((cell) => valueObject(cell, details))),
     rowCount: result.length,
     columnCount: result[0]?.length ?? 0,
-    unitId: "",
-    sheetId: "",
+    unitId: '',
+    sheetId: '',
     row: -1,
     column: -1,
   });
 }
 
 /** The Univer class of one function. `onWaiting` is told of each evaluation that has to wait. */
-export function functionClass(definition: FunctionDefinition, evaluate: Evaluator, details: ResultDetails, onWaiting: () => void): typeof BaseFunction {
+export function functionClass(
+  definition: FunctionDefinition,
+  evaluate: Evaluator,
+  details: ResultDetails,
+  onWaiting: () => void,
+): typeof BaseFunction {
   return class AddinFunction extends BaseFunction {
     public override minParams = 0;
     public override maxParams = MOST_ARGUMENTS;
 
     public override calculate(...objects: BaseValueObject[]): BaseValueObject {
       try {
-        const cell: CellRef = { sheetId: this.subUnitId ?? "", row: this.row, column: this.column };
+        const cell: CellRef = { sheetId: this.subUnitId ?? '', row: this.row, column: this.column };
         const result = evaluate(cell, definition, objects.map(argument));
         if (result) {
           return resultObject(result, details);
@@ -112,7 +121,7 @@ export function functionClass(definition: FunctionDefinition, evaluate: Evaluato
         return ErrorValueObject.create(WAITING as ErrorType);
       } catch (error) {
         console.error(`Local workbook: ${definition.name} could not be evaluated.`, error);
-        return ErrorValueObject.create("#VALUE!" as ErrorType);
+        return ErrorValueObject.create('#VALUE!' as ErrorType);
       }
     }
   };

@@ -1,32 +1,37 @@
 /**
  * The grid: the only part of this page that knows Univer.
  */
-import { LifecycleStages, LocaleType, LogLevel, mergeLocales, Univer, type IWorkbookData } from "@univerjs/core";
-import { FUniver } from "@univerjs/core/facade";
-import { CellAlertManagerService, FunctionType, UniverSheetsCorePreset, type IFunctionInfo } from "@univerjs/preset-sheets-core";
-import sheetsLocale from "@univerjs/preset-sheets-core/locales/en-US";
-import { UniverSheetsTablePreset, UniverSheetsTableUIPlugin } from "@univerjs/preset-sheets-table";
-import tableLocale from "@univerjs/preset-sheets-table/locales/en-US";
-import { defaultTheme } from "@univerjs/themes";
-import type { FunctionDefinition } from "../custom-functions/definitions";
-import { Calculation, type RunListener } from "./calculation";
-import { Cells } from "./cells";
-import { onChange, type GridChange } from "./changes";
-import { EngineResults } from "./engine-results";
-import { Formats } from "./formats";
-import { functionClass, type Evaluator, type ResultDetail } from "./function-class";
-import { Names } from "./names";
-import { ResultDetailBook, type SavedDetails } from "./result-details";
-import { Selection } from "./selection";
-import type { GridSession } from "./session";
-import { INITIAL_COLUMNS, INITIAL_ROWS } from "./sheet-model";
-import { Sheets } from "./sheets";
-import { restoreSpilledData, takeSnapshot, takeSpilledData, type SpilledData } from "./snapshot";
-import { TableGrowth } from "./table-growth";
-import { Tables, type SavedStyles } from "./tables";
-import { enterText } from "./typing";
-import { interceptUndoItems } from "./undo";
-import { resetOpenBracketsOfLexer } from "./upstream-fixes";
+import { LifecycleStages, LocaleType, LogLevel, mergeLocales, Univer, type IWorkbookData } from '@univerjs/core';
+import { FUniver } from '@univerjs/core/facade';
+import {
+  CellAlertManagerService,
+  FunctionType,
+  UniverSheetsCorePreset,
+  type IFunctionInfo,
+} from '@univerjs/preset-sheets-core';
+import sheetsLocale from '@univerjs/preset-sheets-core/locales/en-US';
+import { UniverSheetsTablePreset, UniverSheetsTableUIPlugin } from '@univerjs/preset-sheets-table';
+import tableLocale from '@univerjs/preset-sheets-table/locales/en-US';
+import { defaultTheme } from '@univerjs/themes';
+import type { FunctionDefinition } from '../custom-functions/definitions';
+import { Calculation, type RunListener } from './calculation';
+import { Cells } from './cells';
+import { onChange, type GridChange } from './changes';
+import { EngineResults } from './engine-results';
+import { Formats } from './formats';
+import { functionClass, type Evaluator, type ResultDetail } from './function-class';
+import { Names } from './names';
+import { ResultDetailBook, type SavedDetails } from './result-details';
+import { Selection } from './selection';
+import type { GridSession } from './session';
+import { INITIAL_COLUMNS, INITIAL_ROWS } from './sheet-model';
+import { Sheets } from './sheets';
+import { restoreSpilledData, takeSnapshot, takeSpilledData, type SpilledData } from './snapshot';
+import { TableGrowth } from './table-growth';
+import { Tables, type SavedStyles } from './tables';
+import { enterText } from './typing';
+import { interceptUndoItems } from './undo';
+import { resetOpenBracketsOfLexer } from './upstream-fixes';
 
 /** A workbook as it is saved. */
 export interface SavedGrid {
@@ -50,7 +55,7 @@ export interface GridOptions {
 }
 
 /** The id of the one workbook of this page. */
-const UNIT_ID = "workbook";
+const UNIT_ID = 'workbook';
 
 function describe(definition: FunctionDefinition): IFunctionInfo {
   return {
@@ -61,7 +66,7 @@ function describe(definition: FunctionDefinition): IFunctionInfo {
     functionParameter: definition.parameters.map((parameter) => ({
       name: parameter.name,
       detail: parameter.description,
-      example: "",
+      example: '',
       require: parameter.isOptional ? 0 : 1,
       repeat: parameter.isRepeating ? 1 : 0,
     })),
@@ -69,7 +74,7 @@ function describe(definition: FunctionDefinition): IFunctionInfo {
 }
 
 function emptyWorkbook(): Partial<IWorkbookData> {
-  const sheet = { id: "sheet-1", name: "Sheet1", rowCount: INITIAL_ROWS, columnCount: INITIAL_COLUMNS };
+  const sheet = { id: 'sheet-1', name: 'Sheet1', rowCount: INITIAL_ROWS, columnCount: INITIAL_COLUMNS };
   return { sheetOrder: [sheet.id], sheets: { [sheet.id]: sheet } };
 }
 
@@ -92,11 +97,13 @@ export class Grid {
     resultDetails: WeakMap<object, ResultDetail>,
   ) {
     this.details = new ResultDetailBook(session, resultDetails, options.saved?.details ?? null);
-    this.engineResults = new EngineResults(session, (cell, result, previous) => this.details.take(cell, result, previous));
+    this.engineResults = new EngineResults(session, (cell, result, previous) =>
+      this.details.take(cell, result, previous),
+    );
     this.calculation = new Calculation(session, {
       runStarted: () => options.runListener.runStarted(),
       runEnded: (end) => {
-        if (end === "finished") {
+        if (end === 'finished') {
           this.details.applyFormats();
         }
         options.runListener.runEnded(end);
@@ -104,7 +111,13 @@ export class Grid {
     });
     this.cells = new Cells(session, this.engineResults);
     this.sheets = new Sheets(session, options.saved?.veryHiddenSheets ?? []);
-    this.tables = new Tables(session, this.cells, this.sheets, (name) => this.names.find(name) !== null, options.saved?.tableStyles ?? {});
+    this.tables = new Tables(
+      session,
+      this.cells,
+      this.sheets,
+      (name) => this.names.find(name) !== null,
+      options.saved?.tableStyles ?? {},
+    );
     this.names = new Names(session, (name) => this.tables.find(name) !== null);
     this.formats = new Formats(session);
     this.selection = new Selection(session);
@@ -159,10 +172,10 @@ export class Grid {
   }
 
   private forgetChanged(change: GridChange): void {
-    if (change.kind === "cells") {
+    if (change.kind === 'cells') {
       this.engineResults.forget(change.cells);
       this.details.forget(change.cells);
-    } else if (change.kind === "sheet" && change.how === "deleted") {
+    } else if (change.kind === 'sheet' && change.how === 'deleted') {
       this.engineResults.forgetSheet(change.sheetId);
     }
   }
@@ -182,14 +195,17 @@ export function createGrid(options: GridOptions): Grid {
   const resultDetails = new WeakMap<object, ResultDetail>();
   const late: { grid: Grid | null } = { grid: null };
   const noteWaiting = (): void => late.grid?.engineResults.noteWaitingCall();
-  const classes = options.functions.map((definition) => functionClass(definition, options.evaluate, resultDetails, noteWaiting));
+  const classes = options.functions.map((definition) =>
+    functionClass(definition, options.evaluate, resultDetails, noteWaiting),
+  );
   const presets = [
     UniverSheetsCorePreset({
       container: options.containerId,
-      ribbonType: "simple",
+      ribbonType: 'simple',
       disableAutoFocus: true,
+      footer: { addSheetButtonConfig: { defaultRowCount: INITIAL_ROWS, defaultColumnCount: INITIAL_COLUMNS } },
       formula: {
-        function: classes.map((each, index) => [each, options.functions[index]?.name ?? ""]),
+        function: classes.map((each, index) => [each, options.functions[index]?.name ?? '']),
         description: options.functions.map(describe),
       },
     }),
@@ -206,7 +222,11 @@ export function createGrid(options: GridOptions): Grid {
     }
   }
   const api = FUniver.newAPI(univer);
-  const workbook = api.createWorkbook({ ...(options.saved?.workbook ?? emptyWorkbook()), id: UNIT_ID, name: "Workbook" });
+  const workbook = api.createWorkbook({
+    ...(options.saved?.workbook ?? emptyWorkbook()),
+    id: UNIT_ID,
+    name: 'Workbook',
+  });
   const session: GridSession = { univer, api, injector: univer.__getInjector(), workbook, unitId: UNIT_ID };
   const grid = new Grid(session, options, resultDetails);
   late.grid = grid;

@@ -1,9 +1,17 @@
 /**
  * A new workbook from the sheets that the add-in offers to begin with.
  */
-import { BooleanNumber, CellValueType, WrapStrategy, type ICellData, type IStyleData, type IWorkbookData, type IWorksheetData } from "@univerjs/core";
-import { parseAddress } from "../address";
-import { INITIAL_COLUMNS, INITIAL_ROWS } from "./sheet-model";
+import {
+  BooleanNumber,
+  CellValueType,
+  WrapStrategy,
+  type ICellData,
+  type IStyleData,
+  type IWorkbookData,
+  type IWorksheetData,
+} from '@univerjs/core';
+import { parseAddress } from '../address';
+import { INITIAL_COLUMNS, INITIAL_ROWS } from './sheet-model';
 
 /** The look of an initial cell. */
 export interface InitialStyle {
@@ -51,9 +59,9 @@ function cellData({ v, f, style }: InitialCell): ICellData {
   const content: ICellData =
     f !== undefined
       ? { f }
-      : typeof v === "boolean"
+      : typeof v === 'boolean'
         ? { v: v ? 1 : 0, t: CellValueType.BOOLEAN }
-        : { v: v ?? null, t: typeof v === "number" ? CellValueType.NUMBER : CellValueType.STRING };
+        : { v: v ?? null, t: typeof v === 'number' ? CellValueType.NUMBER : CellValueType.STRING };
   return style ? { ...content, s: styleData(style) } : content;
 }
 
@@ -81,7 +89,9 @@ export function initialWorkbook(initial: InitialSheets): Partial<IWorkbookData> 
       rowCount: INITIAL_ROWS,
       columnCount: INITIAL_COLUMNS,
       cellData: cells,
-      columnData: Object.fromEntries(Object.entries(sheet.columnWidths ?? {}).map(([label, w]) => [place(`${label}1`).column, { w }])),
+      columnData: Object.fromEntries(
+        Object.entries(sheet.columnWidths ?? {}).map(([label, w]) => [place(`${label}1`).column, { w }]),
+      ),
       rowData: Object.fromEntries(Object.entries(sheet.rowHeights ?? {}).map(([row, h]) => [Number(row) - 1, { h }])),
       showGridlines: sheet.hideGridlines ? BooleanNumber.FALSE : BooleanNumber.TRUE,
     };

@@ -1,8 +1,8 @@
 /**
  * The defined names of the workbook.
  */
-import { HostError } from "../batch/host-error";
-import type { GridSession } from "./session";
+import { HostError } from '../batch/host-error';
+import type { GridSession } from './session';
 
 /** A defined name; the formula starts with `=`. */
 export interface GridName {
@@ -23,7 +23,11 @@ export class Names {
   public list(): GridName[] {
     return this.session.workbook.getDefinedNames().map((defined) => {
       const text = defined.getFormulaOrRefString();
-      return { name: defined.getName(), formula: text.startsWith("=") ? text : `=${text}`, comment: defined.getComment() ?? "" };
+      return {
+        name: defined.getName(),
+        formula: text.startsWith('=') ? text : `=${text}`,
+        comment: defined.getComment() ?? '',
+      };
     });
   }
 
@@ -34,25 +38,28 @@ export class Names {
 
   public add(name: string, formula: string): void {
     if (!NAME.test(name)) {
-      throw new HostError("InvalidArgument", `"${name}" is not a name.`);
+      throw new HostError('InvalidArgument', `"${name}" is not a name.`);
     }
     if (this.find(name) || this.isNameTaken(name)) {
-      throw new HostError("ItemAlreadyExists", `The name "${name}" is already in use.`);
+      throw new HostError('ItemAlreadyExists', `The name "${name}" is already in use.`);
     }
     // Univer keeps references without and formulas with the equals sign.
-    const text = formula.replace(/^=/, "");
+    const text = formula.replace(/^=/, '');
     const isReference = /^(?:'[^']+'|[^'!()]+)!\$?[a-z]/i.test(text);
     try {
       this.session.workbook.insertDefinedName(name, isReference ? text : `=${text}`);
     } catch (error) {
       // Unlike Excel, the grid allows no name that is a function's.
-      throw new HostError("InvalidArgument", `"${name}" cannot be used as a name: ${error instanceof Error ? error.message : String(error)}`);
+      throw new HostError(
+        'InvalidArgument',
+        `"${name}" cannot be used as a name: ${error instanceof Error ? error.message : String(error)}`,
+      );
     }
   }
 
   public remove(name: string): void {
     if (!this.session.workbook.deleteDefinedName(name)) {
-      throw new HostError("ItemNotFound");
+      throw new HostError('ItemNotFound');
     }
   }
 }

@@ -4,11 +4,11 @@
  * A format is applied where the cell has none, or still has the one that was applied here before: never over a format that the
  * user chose. Messages are kept beside the workbook, for the status line.
  */
-import type { BaseValueObject } from "@univerjs/preset-sheets-core";
-import type { Area } from "../address";
-import type { CellRef } from "../custom-functions/call-records";
-import type { ResultDetail, ResultDetails } from "./function-class";
-import { execute, type GridSession } from "./session";
+import type { BaseValueObject } from '@univerjs/preset-sheets-core';
+import type { Area } from '../address';
+import type { CellRef } from '../custom-functions/call-records';
+import type { ResultDetail, ResultDetails } from './function-class';
+import { execute, type GridSession } from './session';
 
 /** What has to be saved with the workbook. Keys are `sheetId/row/column`. */
 export interface SavedDetails {
@@ -59,7 +59,10 @@ export class ResultDetailBook {
     for (const [row, cells] of result.getArrayValue().entries()) {
       for (const [column, object] of cells.entries()) {
         if (object) {
-          this.note({ sheetId: cell.sheetId, row: cell.row + row, column: cell.column + column }, this.details.get(object));
+          this.note(
+            { sheetId: cell.sheetId, row: cell.row + row, column: cell.column + column },
+            this.details.get(object),
+          );
         }
       }
     }
@@ -86,7 +89,7 @@ export class ResultDetailBook {
     this.pendingFormats = [];
     for (const [subUnitId, cellValue] of bySheet) {
       const params = { unitId: this.session.unitId, subUnitId, cellValue };
-      execute(this.session, "sheet.mutation.set-range-values", params, { onlyLocal: true, fromFormula: true });
+      execute(this.session, 'sheet.mutation.set-range-values', params, { onlyLocal: true, fromFormula: true });
     }
   }
 
@@ -105,8 +108,8 @@ export class ResultDetailBook {
       return false;
     }
     const style = sheet.getCellStyle(format.row, format.column) as { n?: { pattern?: string } | null } | null;
-    const current = style?.n?.pattern ?? "";
-    const isUnset = current === "" || current.toLowerCase() === "general";
+    const current = style?.n?.pattern ?? '';
+    const isUnset = current === '' || current.toLowerCase() === 'general';
     return current !== format.numberFormat && (isUnset || current === this.appliedFormats.get(keyOf(format)));
   }
 

@@ -1,10 +1,10 @@
 /**
  * Where the user is: selected cells, the cell being edited, and where a cell lies on the page.
  */
-import { IRenderManagerService } from "@univerjs/preset-sheets-core";
-import type { Area } from "../address";
-import { toArea, toUniverRange, execute, type GridSession } from "./session";
-import { sheetFacade } from "./sheet-model";
+import { IRenderManagerService } from '@univerjs/preset-sheets-core';
+import type { Area } from '../address';
+import { toArea, toUniverRange, execute, type GridSession } from './session';
+import { sheetFacade } from './sheet-model';
 
 /** A rectangle in page coordinates, in CSS pixels. */
 export interface PageRect {
@@ -14,7 +14,7 @@ export interface PageRect {
   readonly height: number;
 }
 
-const MAIN_VIEWPORT = "viewMain";
+const MAIN_VIEWPORT = 'viewMain';
 
 /** The user's place in the workbook. */
 export class Selection {
@@ -45,7 +45,7 @@ export class Selection {
       isMerged: false,
       isMergedMainCell: false,
     };
-    execute(this.session, "sheet.operation.set-selections", {
+    execute(this.session, 'sheet.operation.set-selections', {
       unitId: this.session.unitId,
       subUnitId: sheetId,
       selections: [{ range, primary, style: null }],
@@ -70,7 +70,7 @@ export class Selection {
   private canvasRect(): DOMRect {
     const render = this.session.injector.get(IRenderManagerService).getRenderById(this.session.unitId);
     if (!render) {
-      throw new Error("The grid is not drawn yet.");
+      throw new Error('The grid is not drawn yet.');
     }
     return render.engine.getCanvasElement().getBoundingClientRect();
   }
@@ -95,6 +95,11 @@ export class Selection {
 
   private isInSight(rect: PageRect): boolean {
     const canvas = this.canvasRect();
-    return rect.x >= canvas.left && rect.y >= canvas.top && rect.x + rect.width <= canvas.right && rect.y + rect.height <= canvas.bottom;
+    return (
+      rect.x >= canvas.left &&
+      rect.y >= canvas.top &&
+      rect.x + rect.width <= canvas.right &&
+      rect.y + rect.height <= canvas.bottom
+    );
   }
 }

@@ -1,11 +1,11 @@
 /**
  * The running grid: Univer, its services and the one workbook that is open.
  */
-import { ICommandService, type ICommandInfo, type IExecutionOptions, type Injector, type Univer } from "@univerjs/core";
-import type { FUniver } from "@univerjs/core/facade";
-import { FormulaDataModel } from "@univerjs/preset-sheets-core";
-import type { FWorkbook } from "@univerjs/preset-sheets-core";
-import type { Area } from "../address";
+import { ICommandService, type ICommandInfo, type IExecutionOptions, type Injector, type Univer } from '@univerjs/core';
+import type { FUniver } from '@univerjs/core/facade';
+import { FormulaDataModel } from '@univerjs/preset-sheets-core';
+import type { FWorkbook } from '@univerjs/preset-sheets-core';
+import type { Area } from '../address';
 
 /** Univer's rectangle: both corners included. */
 export interface UniverRange {
@@ -61,16 +61,20 @@ export function execute(session: GridSession, id: string, params: object, option
 
 /** Calls back after each command and mutation. */
 export function onExecuted(session: GridSession, listener: (command: ExecutedCommand) => void): void {
-  session.injector.get(ICommandService).onCommandExecuted((command: Readonly<ICommandInfo>, options?: IExecutionOptions) => {
-    listener({ id: command.id, params: command.params, options: (options ?? {}) as Record<string, unknown> });
-  });
+  session.injector
+    .get(ICommandService)
+    .onCommandExecuted((command: Readonly<ICommandInfo>, options?: IExecutionOptions) => {
+      listener({ id: command.id, params: command.params, options: (options ?? {}) as Record<string, unknown> });
+    });
 }
 
 /** Calls back before each command and mutation. */
 export function onExecuting(session: GridSession, listener: (command: ExecutedCommand) => void): void {
-  session.injector.get(ICommandService).beforeCommandExecuted((command: Readonly<ICommandInfo>, options?: IExecutionOptions) => {
-    listener({ id: command.id, params: command.params, options: (options ?? {}) as Record<string, unknown> });
-  });
+  session.injector
+    .get(ICommandService)
+    .beforeCommandExecuted((command: Readonly<ICommandInfo>, options?: IExecutionOptions) => {
+      listener({ id: command.id, params: command.params, options: (options ?? {}) as Record<string, unknown> });
+    });
 }
 
 /** Where Univer keeps spilled values. */

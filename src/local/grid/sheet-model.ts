@@ -1,11 +1,11 @@
 /**
  * One sheet of the workbook in Univer's terms, big enough for what is to be done on it.
  */
-import type { Worksheet } from "@univerjs/core";
-import type { FWorksheet } from "@univerjs/preset-sheets-core";
-import type { Area } from "../address";
-import { HostError } from "../batch/host-error";
-import { execute, type GridSession } from "./session";
+import type { Worksheet } from '@univerjs/core';
+import type { FWorksheet } from '@univerjs/preset-sheets-core';
+import type { Area } from '../address';
+import { HostError } from '../batch/host-error';
+import { execute, type GridSession } from './session';
 
 /** Rows and columns that a new sheet shows; it grows when something is written beyond. */
 export const INITIAL_ROWS = 1_000;
@@ -18,7 +18,7 @@ const SPARE_COLUMNS = 6;
 export function sheetFacade(session: GridSession, sheetId: string): FWorksheet {
   const sheet = session.workbook.getSheetBySheetId(sheetId);
   if (!sheet) {
-    throw new HostError("ItemNotFound", "The worksheet does not exist any more.");
+    throw new HostError('ItemNotFound', 'The worksheet does not exist any more.');
   }
   return sheet;
 }
@@ -35,10 +35,10 @@ export function growSheet(session: GridSession, sheetId: string, area: Area): vo
   const rows = area.row + area.rowCount;
   const columns = area.column + area.columnCount;
   if (rows > sheet.getRowCount()) {
-    execute(session, "sheet.command.set-worksheet-row-count", { ...target, rowCount: rows + SPARE_ROWS });
+    execute(session, 'sheet.command.set-worksheet-row-count', { ...target, rowCount: rows + SPARE_ROWS });
   }
   if (columns > sheet.getColumnCount()) {
-    execute(session, "sheet.command.set-worksheet-column-count", { ...target, columnCount: columns + SPARE_COLUMNS });
+    execute(session, 'sheet.command.set-worksheet-column-count', { ...target, columnCount: columns + SPARE_COLUMNS });
   }
 }
 

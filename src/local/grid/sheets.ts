@@ -1,21 +1,21 @@
 /**
  * The worksheets: list, add, rename, move, show, delete.
  */
-import { Direction } from "@univerjs/core";
-import { MAX_COLUMNS, MAX_ROWS, type Area } from "../address";
-import { HostError } from "../batch/host-error";
-import { execute, toUniverRange, type GridSession } from "./session";
-import { growSheet, INITIAL_COLUMNS, INITIAL_ROWS, sheetFacade } from "./sheet-model";
+import { Direction } from '@univerjs/core';
+import { MAX_COLUMNS, MAX_ROWS, type Area } from '../address';
+import { HostError } from '../batch/host-error';
+import { execute, toUniverRange, type GridSession } from './session';
+import { growSheet, INITIAL_COLUMNS, INITIAL_ROWS, sheetFacade } from './sheet-model';
 
 /** How a sheet can be seen. Univer knows shown and hidden; "very hidden" is kept here. */
-export type Visibility = "Visible" | "Hidden" | "VeryHidden";
+export type Visibility = 'Visible' | 'Hidden' | 'VeryHidden';
 
 /** Where cells go when others are inserted or deleted. */
-export type Shift = "Down" | "Right" | "Up" | "Left";
+export type Shift = 'Down' | 'Right' | 'Up' | 'Left';
 
 const FORBIDDEN_IN_NAME = /[\\/?*[\]:]/;
 const LONGEST_NAME = 31;
-const NO_COLOR = "";
+const NO_COLOR = '';
 
 /** The workbook's sheets. */
 export class Sheets {
@@ -64,9 +64,9 @@ export class Sheets {
 
   public visibility(sheetId: string): Visibility {
     if (!sheetFacade(this.session, sheetId).isSheetHidden()) {
-      return "Visible";
+      return 'Visible';
     }
-    return this.veryHidden.has(sheetId) ? "VeryHidden" : "Hidden";
+    return this.veryHidden.has(sheetId) ? 'VeryHidden' : 'Hidden';
   }
 
   public tabColor(sheetId: string): string {
@@ -81,54 +81,58 @@ export class Sheets {
     const active = this.activeId();
     const id = this.newId();
     const sheet = { id, name: name ?? this.nextName(), rowCount: INITIAL_ROWS, columnCount: INITIAL_COLUMNS };
-    execute(this.session, "sheet.command.insert-sheet", { unitId: this.session.unitId, index: this.ids().length, sheet });
+    execute(this.session, 'sheet.command.insert-sheet', {
+      unitId: this.session.unitId,
+      index: this.ids().length,
+      sheet,
+    });
     this.activate(active);
     return id;
   }
 
   public rename(sheetId: string, name: string): void {
     this.checkName(name, sheetId);
-    execute(this.session, "sheet.command.set-worksheet-name", { ...this.target(sheetId), name });
+    execute(this.session, 'sheet.command.set-worksheet-name', { ...this.target(sheetId), name });
   }
 
   public remove(sheetId: string): void {
-    const others = this.ids().filter((id) => id !== sheetId && this.visibility(id) === "Visible");
+    const others = this.ids().filter((id) => id !== sheetId && this.visibility(id) === 'Visible');
     const next = others[0];
     if (next === undefined) {
-      throw new HostError("InvalidOperation", "A workbook must contain at least one visible worksheet.");
+      throw new HostError('InvalidOperation', 'A workbook must contain at least one visible worksheet.');
     }
     if (this.activeId() === sheetId) {
       this.activate(next);
     }
-    execute(this.session, "sheet.command.remove-sheet", this.target(sheetId));
+    execute(this.session, 'sheet.command.remove-sheet', this.target(sheetId));
   }
 
   public activate(sheetId: string): void {
     if (this.activeId() !== sheetId) {
-      execute(this.session, "sheet.operation.set-worksheet-active", this.target(sheetId));
+      execute(this.session, 'sheet.operation.set-worksheet-active', this.target(sheetId));
     }
   }
 
   public move(sheetId: string, position: number): void {
-    execute(this.session, "sheet.command.set-worksheet-order", { ...this.target(sheetId), order: position });
+    execute(this.session, 'sheet.command.set-worksheet-order', { ...this.target(sheetId), order: position });
   }
 
   public setVisibility(sheetId: string, visibility: Visibility): void {
     const sheet = sheetFacade(this.session, sheetId);
-    if (visibility === "Visible") {
+    if (visibility === 'Visible') {
       this.veryHidden.delete(sheetId);
       sheet.showSheet();
       return;
     }
-    const visible = this.ids().filter((id) => id !== sheetId && this.visibility(id) === "Visible");
+    const visible = this.ids().filter((id) => id !== sheetId && this.visibility(id) === 'Visible');
     const next = visible[0];
     if (next === undefined) {
-      throw new HostError("InvalidOperation", "A workbook must contain at least one visible worksheet.");
+      throw new HostError('InvalidOperation', 'A workbook must contain at least one visible worksheet.');
     }
     if (this.activeId() === sheetId) {
       this.activate(next);
     }
-    if (visibility === "VeryHidden") {
+    if (visibility === 'VeryHidden') {
       this.veryHidden.add(sheetId);
     } else {
       this.veryHidden.delete(sheetId);
@@ -137,33 +141,61 @@ export class Sheets {
   }
 
   public setTabColor(sheetId: string, color: string): void {
-    execute(this.session, "sheet.command.set-tab-color", { ...this.target(sheetId), value: color });
+    execute(this.session, 'sheet.command.set-tab-color', { ...this.target(sheetId), value: color });
   }
 
   public freezeRows(sheetId: string, count: number): void {
-    execute(this.session, "sheet.command.set-frozen", { ...this.target(sheetId), startRow: count, startColumn: 0, ySplit: count, xSplit: 0 });
+    execute(this.session, 'sheet.command.set-frozen', {
+      ...this.target(sheetId),
+      startRow: count,
+      startColumn: 0,
+      ySplit: count,
+      xSplit: 0,
+    });
   }
 
   /** Inserts cells: whole rows or columns where the area has them, else cells that shift. */
   public insertCells(sheetId: string, area: Area, shift: Shift): void {
     growSheet(this.session, sheetId, { ...area, rowCount: 1, columnCount: 1 });
     if (area.columnCount === MAX_COLUMNS) {
-      execute(this.session, "sheet.command.insert-row-by-range", { ...this.target(sheetId), direction: Direction.UP, range: this.wholeRows(sheetId, area) });
+      execute(this.session, 'sheet.command.insert-row-by-range', {
+        ...this.target(sheetId),
+        direction: Direction.UP,
+        range: this.wholeRows(sheetId, area),
+      });
     } else if (area.rowCount === MAX_ROWS) {
-      execute(this.session, "sheet.command.insert-col-by-range", { ...this.target(sheetId), direction: Direction.LEFT, range: this.wholeColumns(sheetId, area) });
+      execute(this.session, 'sheet.command.insert-col-by-range', {
+        ...this.target(sheetId),
+        direction: Direction.LEFT,
+        range: this.wholeColumns(sheetId, area),
+      });
     } else {
-      this.whileActive(sheetId, () => execute(this.session, `sheet.command.insert-range-move-${shift === "Down" ? "down" : "right"}`, { range: toUniverRange(area) }));
+      this.whileActive(sheetId, () =>
+        execute(this.session, `sheet.command.insert-range-move-${shift === 'Down' ? 'down' : 'right'}`, {
+          range: toUniverRange(area),
+        }),
+      );
     }
   }
 
   /** Deletes cells: whole rows or columns where the area has them, else the others move up or left. */
   public deleteCells(sheetId: string, area: Area, shift: Shift): void {
     if (area.columnCount === MAX_COLUMNS) {
-      execute(this.session, "sheet.command.remove-row-by-range", { ...this.target(sheetId), range: this.wholeRows(sheetId, area) });
+      execute(this.session, 'sheet.command.remove-row-by-range', {
+        ...this.target(sheetId),
+        range: this.wholeRows(sheetId, area),
+      });
     } else if (area.rowCount === MAX_ROWS) {
-      execute(this.session, "sheet.command.remove-col-by-range", { ...this.target(sheetId), range: this.wholeColumns(sheetId, area) });
+      execute(this.session, 'sheet.command.remove-col-by-range', {
+        ...this.target(sheetId),
+        range: this.wholeColumns(sheetId, area),
+      });
     } else {
-      this.whileActive(sheetId, () => execute(this.session, `sheet.command.delete-range-move-${shift === "Up" ? "up" : "left"}`, { range: toUniverRange(area) }));
+      this.whileActive(sheetId, () =>
+        execute(this.session, `sheet.command.delete-range-move-${shift === 'Up' ? 'up' : 'left'}`, {
+          range: toUniverRange(area),
+        }),
+      );
     }
   }
 
@@ -190,12 +222,18 @@ export class Sheets {
   }
 
   private checkName(name: string, own: string | null): void {
-    if (name === "" || name.length > LONGEST_NAME || FORBIDDEN_IN_NAME.test(name) || name.startsWith("'") || name.endsWith("'")) {
-      throw new HostError("InvalidArgument", `"${name}" is not a name for a worksheet.`);
+    if (
+      name === '' ||
+      name.length > LONGEST_NAME ||
+      FORBIDDEN_IN_NAME.test(name) ||
+      name.startsWith("'") ||
+      name.endsWith("'")
+    ) {
+      throw new HostError('InvalidArgument', `"${name}" is not a name for a worksheet.`);
     }
     const holder = this.find(name);
     if (holder !== null && holder !== own) {
-      throw new HostError("ItemAlreadyExists", `A worksheet named "${name}" already exists.`);
+      throw new HostError('ItemAlreadyExists', `A worksheet named "${name}" already exists.`);
     }
   }
 

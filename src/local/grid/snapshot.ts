@@ -1,9 +1,9 @@
 /**
  * The workbook as data, to be saved and opened again without calculating.
  */
-import type { IWorkbookData } from "@univerjs/core";
-import { WAITING } from "../values/cell-value";
-import { execute, formulaData, type GridSession } from "./session";
+import type { IWorkbookData } from '@univerjs/core';
+import { WAITING } from '../values/cell-value';
+import { execute, formulaData, type GridSession } from './session';
 
 /** Spilled values are not in Univer's own snapshot. */
 export interface SpilledData {
@@ -16,7 +16,9 @@ export function takeSnapshot(session: GridSession): IWorkbookData {
   const snapshot = structuredClone(session.workbook.save());
   for (const sheet of Object.values(snapshot.sheets)) {
     for (const row of Object.values(sheet.cellData ?? {})) {
-      for (const cell of Object.values((row ?? {}) as Record<string, { v?: unknown; t?: unknown; f?: unknown; si?: unknown }>)) {
+      for (const cell of Object.values(
+        (row ?? {}) as Record<string, { v?: unknown; t?: unknown; f?: unknown; si?: unknown }>,
+      )) {
         if (cell?.v === WAITING && (cell.f || cell.si)) {
           delete cell.v;
           delete cell.t;
@@ -40,7 +42,7 @@ export function takeSpilledData(session: GridSession): SpilledData {
 export function restoreSpilledData(session: GridSession, saved: SpilledData): void {
   execute(
     session,
-    "formula.mutation.set-array-formula-data",
+    'formula.mutation.set-array-formula-data',
     {
       arrayFormulaRange: { [session.unitId]: saved.arrayFormulaRange },
       arrayFormulaCellData: { [session.unitId]: saved.arrayFormulaCellData },

@@ -1,12 +1,12 @@
 /**
  * A table grows when something is written directly below it, as in Excel, and the new rows take the formats of the row above.
  */
-import { RedoCommandId, UndoCommandId } from "@univerjs/core";
-import { intersect, type Area } from "../address";
-import type { Cells } from "./cells";
-import type { GridChange } from "./changes";
-import { onExecuted, onExecuting, type GridSession } from "./session";
-import type { GridTable, Tables } from "./tables";
+import { RedoCommandId, UndoCommandId } from '@univerjs/core';
+import { intersect, type Area } from '../address';
+import type { Cells } from './cells';
+import type { GridChange } from './changes';
+import { onExecuted, onExecuting, type GridSession } from './session';
+import type { GridTable, Tables } from './tables';
 
 /** Watches writes below tables. */
 export class TableGrowth {
@@ -24,10 +24,12 @@ export class TableGrowth {
 
   /** To be called for each change. */
   public observe(change: GridChange): void {
-    if (change.kind !== "cells" || this.isUndoing) {
+    if (change.kind !== 'cells' || this.isUndoing) {
       return;
     }
-    const table = this.tables.list().find((candidate) => candidate.sheetId === change.sheetId && this.isDirectlyBelow(candidate.area, change.area));
+    const table = this.tables
+      .list()
+      .find((candidate) => candidate.sheetId === change.sheetId && this.isDirectlyBelow(candidate.area, change.area));
     const rows = table ? this.filledRows(table, change.area) : 0;
     if (table && rows > 0) {
       this.grow(table, rows);
@@ -35,21 +37,30 @@ export class TableGrowth {
   }
 
   private isDirectlyBelow(table: Area, written: Area): boolean {
-    const endsInTable = written.column >= table.column && written.column + written.columnCount <= table.column + table.columnCount;
+    const endsInTable =
+      written.column >= table.column && written.column + written.columnCount <= table.column + table.columnCount;
     return endsInTable && written.row === table.row + table.rowCount;
   }
 
   private filledRows(table: GridTable, written: Area): number {
     const values = this.cells.values(table.sheetId, written);
-    const firstBlank = values.findIndex((row) => row.every((value) => value === null) && !this.hasFormula(table.sheetId, written, values.indexOf(row)));
+    const firstBlank = values.findIndex(
+      (row) => row.every((value) => value === null) && !this.hasFormula(table.sheetId, written, values.indexOf(row)),
+    );
     const wanted = firstBlank < 0 ? written.rowCount : firstBlank;
     const grown = { ...table.area, rowCount: table.area.rowCount + wanted };
-    const isBlocked = this.tables.list().some((other) => other.id !== table.id && other.sheetId === table.sheetId && intersect(other.area, grown));
+    const isBlocked = this.tables
+      .list()
+      .some((other) => other.id !== table.id && other.sheetId === table.sheetId && intersect(other.area, grown));
     return isBlocked ? 0 : wanted;
   }
 
   private hasFormula(sheetId: string, written: Area, row: number): boolean {
-    return this.cells.formulas(sheetId, { ...written, row: written.row + row, rowCount: 1 })[0]?.some((formula) => formula !== "") ?? false;
+    return (
+      this.cells
+        .formulas(sheetId, { ...written, row: written.row + row, rowCount: 1 })[0]
+        ?.some((formula) => formula !== '') ?? false
+    );
   }
 
   private grow(table: GridTable, rows: number): void {
@@ -59,6 +70,8 @@ export class TableGrowth {
     const formats = this.cells.numberFormats(sheetId, lastRow)[0] ?? [];
     const added = { ...area, row: area.row + area.rowCount, rowCount: rows };
     const own = this.cells.numberFormats(sheetId, added);
-    this.cells.writeNumberFormats(sheetId, added, (row, column) => (own[row]?.[column] === "General" ? (formats[column] ?? null) : null));
+    this.cells.writeNumberFormats(sheetId, added, (row, column) =>
+      own[row]?.[column] === 'General' ? (formats[column] ?? null) : null,
+    );
   }
 }

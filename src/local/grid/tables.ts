@@ -1,11 +1,11 @@
 /**
  * The tables of the workbook.
  */
-import { cellArea, intersect, type Area } from "../address";
-import { HostError } from "../batch/host-error";
-import type { Cells } from "./cells";
-import type { Sheets } from "./sheets";
-import { execute, toArea, toUniverRange, type GridSession } from "./session";
+import { cellArea, intersect, type Area } from '../address';
+import { HostError } from '../batch/host-error';
+import type { Cells } from './cells';
+import type { Sheets } from './sheets';
+import { execute, toArea, toUniverRange, type GridSession } from './session';
 
 /** A table as the grid knows it. */
 export interface GridTable {
@@ -19,9 +19,9 @@ export interface GridTable {
 const TABLE_NAME = /^[\p{L}_\\][\p{L}\p{N}_.\\]*$/u;
 const LOOKS_LIKE_CELL = /^(?:[a-z]{1,3}\d+|r\d*c\d*|[rc])$/i;
 const LONGEST_NAME = 255;
-const UNIVER_STYLE = "table-default-0";
+const UNIVER_STYLE = 'table-default-0';
 /** What Excel gives a table that is added without a style. */
-export const DEFAULT_TABLE_STYLE = "TableStyleMedium2";
+export const DEFAULT_TABLE_STYLE = 'TableStyleMedium2';
 
 /** Style names by table id, as they are saved. */
 export type SavedStyles = Readonly<Record<string, string>>;
@@ -66,7 +66,7 @@ export class Tables {
   public get(id: string): GridTable {
     const table = this.list().find((candidate) => candidate.id === id);
     if (!table) {
-      throw new HostError("ItemNotFound", "The table does not exist any more.");
+      throw new HostError('ItemNotFound', 'The table does not exist any more.');
     }
     return table;
   }
@@ -75,12 +75,12 @@ export class Tables {
   public add(sheetId: string, area: Area, hasHeaders: boolean): string {
     const overlapping = this.list().find((table) => table.sheetId === sheetId && intersect(table.area, area));
     if (overlapping) {
-      throw new HostError("InvalidArgument", `A table can't overlap another table: "${overlapping.name}" is there.`);
+      throw new HostError('InvalidArgument', `A table can't overlap another table: "${overlapping.name}" is there.`);
     }
     const whole = hasHeaders ? { ...area, rowCount: Math.max(2, area.rowCount) } : this.withHeaderRow(sheetId, area);
     this.fillHeaders(sheetId, whole);
     const id = String(Math.max(0, ...this.list().map((table) => Number(table.id) || 0)) + 1);
-    execute(this.session, "sheet.command.add-table", {
+    execute(this.session, 'sheet.command.add-table', {
       unitId: this.session.unitId,
       subUnitId: sheetId,
       range: toUniverRange(whole),
@@ -95,11 +95,11 @@ export class Tables {
   public rename(id: string, name: string): void {
     const table = this.get(id);
     if (!TABLE_NAME.test(name) || LOOKS_LIKE_CELL.test(name) || name.length > LONGEST_NAME) {
-      throw new HostError("InvalidArgument", `"${name}" is not a name for a table.`);
+      throw new HostError('InvalidArgument', `"${name}" is not a name for a table.`);
     }
     const holder = this.find(name);
     if ((holder && holder.id !== id) || this.isNameTaken(name)) {
-      throw new HostError("InvalidArgument", `The name "${name}" is already in use.`);
+      throw new HostError('InvalidArgument', `The name "${name}" is already in use.`);
     }
     if (table.name !== name) {
       this.configure(id, { name });
@@ -111,11 +111,16 @@ export class Tables {
     const table = this.get(id);
     const movesHeader = area.row !== table.area.row || area.rowCount < 2;
     if (movesHeader || !intersect(table.area, area)) {
-      throw new HostError("InvalidArgument", "The headers must remain in the same row, and the resulting table must overlap the original table.");
+      throw new HostError(
+        'InvalidArgument',
+        'The headers must remain in the same row, and the resulting table must overlap the original table.',
+      );
     }
-    const other = this.list().find((candidate) => candidate.id !== id && candidate.sheetId === table.sheetId && intersect(candidate.area, area));
+    const other = this.list().find(
+      (candidate) => candidate.id !== id && candidate.sheetId === table.sheetId && intersect(candidate.area, area),
+    );
     if (other) {
-      throw new HostError("InvalidArgument", `A table can't overlap another table: "${other.name}" is there.`);
+      throw new HostError('InvalidArgument', `A table can't overlap another table: "${other.name}" is there.`);
     }
     this.fillHeaders(table.sheetId, area);
     this.configure(id, { updateRange: { newRange: toUniverRange(area) } });
@@ -131,7 +136,11 @@ export class Tables {
   /** Deletes a table; its cells stay. */
   public convertToRange(id: string): void {
     const { sheetId } = this.get(id);
-    execute(this.session, "sheet.command.delete-table", { unitId: this.session.unitId, subUnitId: sheetId, tableId: id });
+    execute(this.session, 'sheet.command.delete-table', {
+      unitId: this.session.unitId,
+      subUnitId: sheetId,
+      tableId: id,
+    });
     this.styles.delete(id);
   }
 
@@ -148,11 +157,11 @@ export class Tables {
   }
 
   private configure(id: string, change: object): void {
-    execute(this.session, "sheet.command.set-table-config", { unitId: this.session.unitId, tableId: id, ...change });
+    execute(this.session, 'sheet.command.set-table-config', { unitId: this.session.unitId, tableId: id, ...change });
   }
 
   private withHeaderRow(sheetId: string, area: Area): Area {
-    this.sheets.insertCells(sheetId, { ...area, rowCount: 1 }, "Down");
+    this.sheets.insertCells(sheetId, { ...area, rowCount: 1 }, 'Down');
     return { ...area, rowCount: area.rowCount + 1 };
   }
 
@@ -163,7 +172,7 @@ export class Tables {
     for (const [index, header] of headers.entries()) {
       let name = header || `Column${index + 1}`;
       for (let number = 2; taken.has(name.toLowerCase()); number += 1) {
-        name = `${header || "Column"}${number}`;
+        name = `${header || 'Column'}${number}`;
       }
       taken.add(name.toLowerCase());
       if (name !== header) {

@@ -1,19 +1,19 @@
 /**
  * Enters a text into a cell by the way that the cell editor goes when Enter is pressed.
  */
-import { CellValueType, type ICellData } from "@univerjs/core";
-import { LexerTreeBuilder, SheetInterceptorService } from "@univerjs/preset-sheets-core";
-import { cellArea } from "../address";
-import { execute, toUniverRange, type GridSession } from "./session";
-import { sheetModel } from "./sheet-model";
+import { CellValueType, type ICellData } from '@univerjs/core';
+import { LexerTreeBuilder, SheetInterceptorService } from '@univerjs/preset-sheets-core';
+import { cellArea } from '../address';
+import { execute, toUniverRange, type GridSession } from './session';
+import { sheetModel } from './sheet-model';
 
 function typedCell(session: GridSession, text: string, isTextCell: boolean): ICellData {
   if (isTextCell) {
     return { v: text, f: null, si: null, p: null, t: CellValueType.STRING };
   }
-  if (text.startsWith("=") && text.length > 1) {
+  if (text.startsWith('=') && text.length > 1) {
     const missing = session.injector.get(LexerTreeBuilder).checkIfAddBracket(text);
-    return { f: text + ")".repeat(missing), si: null, v: null, p: null };
+    return { f: text + ')'.repeat(missing), si: null, v: null, p: null };
   }
   if (text.startsWith("'")) {
     return { v: text.slice(1), f: null, si: null, p: null, t: CellValueType.FORCE_STRING };
@@ -26,9 +26,9 @@ export function enterText(session: GridSession, sheetId: string, row: number, co
   const sheet = sheetModel(session, sheetId);
   const workbook = session.workbook.getWorkbook();
   const style = sheet.getComposedCellStyle(row, column) as { n?: { pattern?: string } | null };
-  const cell = typedCell(session, text, style.n?.pattern === "@");
+  const cell = typedCell(session, text, style.n?.pattern === '@');
   const final = session.injector.get(SheetInterceptorService).onWriteCell(workbook, sheet, row, column, cell);
-  execute(session, "sheet.command.set-range-values", {
+  execute(session, 'sheet.command.set-range-values', {
     unitId: session.unitId,
     subUnitId: sheetId,
     range: toUniverRange(cellArea(row, column)),

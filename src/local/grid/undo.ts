@@ -1,8 +1,8 @@
 /**
  * One undo step for everything that a batch of the add-in changes.
  */
-import { IUndoRedoService, LocalUndoRedoService, type IUndoRedoItem } from "@univerjs/core";
-import type { GridSession } from "./session";
+import { IUndoRedoService, LocalUndoRedoService, type IUndoRedoItem } from '@univerjs/core';
+import type { GridSession } from './session';
 
 /** Takes the undo items of the step that is open; null while the user works. */
 let takeItem: ((item: IUndoRedoItem) => void) | null = null;
@@ -13,7 +13,10 @@ let takeItem: ((item: IUndoRedoItem) => void) | null = null;
  */
 export function interceptUndoItems(): void {
   const push = LocalUndoRedoService.prototype.pushUndoRedo;
-  LocalUndoRedoService.prototype.pushUndoRedo = function pushUndoRedo(this: LocalUndoRedoService, item: IUndoRedoItem): void {
+  LocalUndoRedoService.prototype.pushUndoRedo = function pushUndoRedo(
+    this: LocalUndoRedoService,
+    item: IUndoRedoItem,
+  ): void {
     if (takeItem) {
       takeItem(item);
     } else {

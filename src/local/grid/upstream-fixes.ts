@@ -1,7 +1,7 @@
 /**
  * Cures for defects of Univer 0.25.1, applied before the grid is made.
  */
-import { LexerTreeBuilder } from "@univerjs/preset-sheets-core";
+import { LexerTreeBuilder } from '@univerjs/preset-sheets-core';
 
 /**
  * After a user typed a table reference, every further formula with a reference became #NAME?: the lexer's reset forgets the

@@ -1,9 +1,9 @@
 /**
  * The register and unregister methods behind `onChanged` and its like.
  */
-import type { Method } from "../batch/model-class";
-import type { EventType } from "../events/excel-events";
-import type { ModelHost } from "./host";
+import type { Method } from '../batch/model-class';
+import type { EventType } from '../events/excel-events';
+import type { ModelHost } from './host';
 
 /** Methods for the events of a class; the keys are the names of the protocol without `_Register` and `_Unregister`. */
 export function eventMethods<T extends { readonly host: ModelHost }>(

@@ -1,13 +1,13 @@
 /**
  * What the classes of the Excel model work with.
  */
-import type { CellRef } from "../custom-functions/call-records";
-import type { WireResult } from "../custom-functions/results";
-import type { EventRegistrations } from "../events/registrations";
-import type { Grid } from "../grid/grid";
+import type { CellRef } from '../custom-functions/call-records';
+import type { WireResult } from '../custom-functions/results';
+import type { EventRegistrations } from '../events/registrations';
+import type { Grid } from '../grid/grid';
 
 /** How the task pane and the runtime behind it are seen. */
-export type RuntimeState = "Visible" | "Background";
+export type RuntimeState = 'Visible' | 'Background';
 
 /** The task pane, as far as the add-in may steer it. */
 export interface PaneControl {

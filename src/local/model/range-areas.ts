@@ -1,11 +1,11 @@
 /**
  * Excel.RangeAreas and Excel.RangeCollection
  */
-import { cellCount, formatAddress, type Area } from "../address";
-import { node, type ModelClass } from "../batch/model-class";
-import type { ModelHost } from "./host";
-import { formulaRefs, RangeClass } from "./range";
-import { WorksheetClass } from "./worksheet";
+import { cellCount, formatAddress, type Area } from '../address';
+import { node, type ModelClass } from '../batch/model-class';
+import type { ModelHost } from './host';
+import { formulaRefs, RangeClass } from './range';
+import { WorksheetClass } from './worksheet';
 
 /** Several areas of one sheet. */
 export interface RangeAreasTarget {
@@ -16,7 +16,7 @@ export interface RangeAreasTarget {
 
 function address({ host, sheetId, areas }: RangeAreasTarget): string {
   const name = host.grid.sheets.name(sheetId);
-  return areas.map((area) => formatAddress(name, area)).join(",");
+  return areas.map((area) => formatAddress(name, area)).join(',');
 }
 
 function recalculate({ host, sheetId, areas }: RangeAreasTarget): void {
@@ -24,7 +24,7 @@ function recalculate({ host, sheetId, areas }: RangeAreasTarget): void {
 }
 
 export const RangeCollectionClass: ModelClass<RangeAreasTarget> = {
-  name: "RangeCollection",
+  name: 'RangeCollection',
   items: ({ host, sheetId, areas }) => areas.map((area) => node(RangeClass, { host, sheetId, area })),
   methods: {
     getCount: ({ areas }) => areas.length,
@@ -36,7 +36,7 @@ export const RangeCollectionClass: ModelClass<RangeAreasTarget> = {
 };
 
 export const RangeAreasClass: ModelClass<RangeAreasTarget> = {
-  name: "RangeAreas",
+  name: 'RangeAreas',
   scalars: {
     address: { get: address },
     addressLocal: { get: address },

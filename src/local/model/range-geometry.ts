@@ -1,23 +1,32 @@
 /**
  * The methods of Range that lead from one area to another, as arithmetic.
  */
-import { boundingArea, cellArea, intersect, isOnSheet, MAX_COLUMNS, MAX_ROWS, parseAddress, type Area } from "../address";
-import { HostError } from "../batch/host-error";
-import { integerArgument, isOmitted, objectArgument } from "./arguments";
-import type { RangeTarget } from "./range";
+import {
+  boundingArea,
+  cellArea,
+  intersect,
+  isOnSheet,
+  MAX_COLUMNS,
+  MAX_ROWS,
+  parseAddress,
+  type Area,
+} from '../address';
+import { HostError } from '../batch/host-error';
+import { integerArgument, isOmitted, objectArgument } from './arguments';
+import type { RangeTarget } from './range';
 
 /** Another area of the same sheet, given as a range object or an address. */
 function otherArea(target: RangeTarget, value: unknown): Area {
-  if (typeof value === "string") {
+  if (typeof value === 'string') {
     const parsed = parseAddress(value);
     if (!parsed) {
-      throw new HostError("InvalidArgument");
+      throw new HostError('InvalidArgument');
     }
     return parsed.area;
   }
-  const other = objectArgument<RangeTarget>(value, "Range");
+  const other = objectArgument<RangeTarget>(value, 'Range');
   if (other.sheetId !== target.sheetId) {
-    throw new HostError("InvalidArgument", "The ranges are not on one worksheet.");
+    throw new HostError('InvalidArgument', 'The ranges are not on one worksheet.');
   }
   return other.area;
 }
@@ -31,25 +40,38 @@ function rowsBeside(area: Area, rows: number): Area {
 }
 
 function columnsBeside(area: Area, columns: number): Area {
-  return { ...area, column: columns > 0 ? area.column + area.columnCount : area.column + columns, columnCount: Math.abs(columns) };
+  return {
+    ...area,
+    column: columns > 0 ? area.column + area.columnCount : area.column + columns,
+    columnCount: Math.abs(columns),
+  };
 }
 
 type Step = (target: RangeTarget, args: readonly unknown[]) => Area;
 
 const STEPS: Readonly<Record<string, Step>> = {
-  getCell: ({ area }, [row, column]) => cellArea(area.row + integerArgument(row), area.column + integerArgument(column)),
+  getCell: ({ area }, [row, column]) =>
+    cellArea(area.row + integerArgument(row), area.column + integerArgument(column)),
   getRow: ({ area }, [row]) => ({ ...area, row: area.row + integerArgument(row), rowCount: 1 }),
   getColumn: ({ area }, [column]) => ({ ...area, column: area.column + integerArgument(column), columnCount: 1 }),
   getLastCell: ({ area }) => cellArea(area.row + area.rowCount - 1, area.column + area.columnCount - 1),
   getLastRow: ({ area }) => ({ ...area, row: area.row + area.rowCount - 1, rowCount: 1 }),
   getLastColumn: ({ area }) => ({ ...area, column: area.column + area.columnCount - 1, columnCount: 1 }),
-  getOffsetRange: ({ area }, [rows, columns]) => ({ ...area, row: area.row + integerArgument(rows), column: area.column + integerArgument(columns) }),
+  getOffsetRange: ({ area }, [rows, columns]) => ({
+    ...area,
+    row: area.row + integerArgument(rows),
+    column: area.column + integerArgument(columns),
+  }),
   getResizedRange: ({ area }, [rows, columns]) => ({
     ...area,
     rowCount: area.rowCount + integerArgument(rows),
     columnCount: area.columnCount + integerArgument(columns),
   }),
-  getAbsoluteResizedRange: ({ area }, [rows, columns]) => ({ ...area, rowCount: integerArgument(rows), columnCount: integerArgument(columns) }),
+  getAbsoluteResizedRange: ({ area }, [rows, columns]) => ({
+    ...area,
+    rowCount: integerArgument(rows),
+    columnCount: integerArgument(columns),
+  }),
   getRowsBelow: ({ area }, [rows]) => rowsBeside(area, count(rows)),
   getRowsAbove: ({ area }, [rows]) => rowsBeside(area, -count(rows)),
   getColumnsAfter: ({ area }, [columns]) => columnsBeside(area, count(columns)),
@@ -66,7 +88,7 @@ export const GEOMETRY: Readonly<Record<string, Step>> = Object.fromEntries(
     (target, args) => {
       const area = step(target, args);
       if (!isOnSheet(area)) {
-        throw new HostError("InvalidArgument");
+        throw new HostError('InvalidArgument');
       }
       return area;
     },

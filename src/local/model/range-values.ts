@@ -1,29 +1,29 @@
 /**
  * Cell values in the JSON of the Excel API, and what may be assigned to a range.
  */
-import type { Area } from "../address";
-import { MAX_COLUMNS, MAX_ROWS } from "../address";
-import { HostError } from "../batch/host-error";
-import type { WrittenValue } from "../grid/cells";
-import { BUSY, isCellError, WAITING, type CellValue } from "../values/cell-value";
+import type { Area } from '../address';
+import { MAX_COLUMNS, MAX_ROWS } from '../address';
+import { HostError } from '../batch/host-error';
+import type { WrittenValue } from '../grid/cells';
+import { BUSY, isCellError, WAITING, type CellValue } from '../values/cell-value';
 
 /** A value as `Range.values` shows it: errors are their texts, a blank is an empty text. */
 export function wireValue(value: CellValue): string | number | boolean {
   if (isCellError(value)) {
     return value.error === WAITING ? BUSY : value.error;
   }
-  return value ?? "";
+  return value ?? '';
 }
 
 /** A member of `Excel.RangeValueType`. */
-export function valueType(value: CellValue): "Empty" | "String" | "Double" | "Boolean" | "Error" {
-  if (value === null || value === "") {
-    return "Empty";
+export function valueType(value: CellValue): 'Empty' | 'String' | 'Double' | 'Boolean' | 'Error' {
+  if (value === null || value === '') {
+    return 'Empty';
   }
   if (isCellError(value)) {
-    return "Error";
+    return 'Error';
   }
-  return typeof value === "number" ? "Double" : typeof value === "boolean" ? "Boolean" : "String";
+  return typeof value === 'number' ? 'Double' : typeof value === 'boolean' ? 'Boolean' : 'String';
 }
 
 /** Whole rows or columns: their cells cannot be read or written as one. */
@@ -35,10 +35,10 @@ function cell(value: unknown): WrittenValue {
   if (value === undefined || value === null) {
     return null;
   }
-  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") {
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
     return value;
   }
-  throw new HostError("InvalidArgument");
+  throw new HostError('InvalidArgument');
 }
 
 function isSingle(assigned: unknown): assigned is [[unknown]] {
@@ -51,7 +51,7 @@ function isSingle(assigned: unknown): assigned is [[unknown]] {
  */
 export function assignedCells(area: Area, assigned: unknown): (row: number, column: number) => WrittenValue {
   if (isUnbounded(area)) {
-    throw new HostError("InvalidArgument", "Cells of whole rows or columns cannot be set as one.");
+    throw new HostError('InvalidArgument', 'Cells of whole rows or columns cannot be set as one.');
   }
   const single: unknown = isSingle(assigned) ? assigned[0][0] : assigned;
   if (!Array.isArray(single)) {
@@ -59,9 +59,13 @@ export function assignedCells(area: Area, assigned: unknown): (row: number, colu
     return () => value;
   }
   const rows = single as unknown[];
-  const fits = rows.length === area.rowCount && rows.every((row) => Array.isArray(row) && row.length === area.columnCount);
+  const fits =
+    rows.length === area.rowCount && rows.every((row) => Array.isArray(row) && row.length === area.columnCount);
   if (!fits) {
-    throw new HostError("InvalidArgument", "The number of rows or columns in the input array doesn't match the size or dimensions of the range.");
+    throw new HostError(
+      'InvalidArgument',
+      "The number of rows or columns in the input array doesn't match the size or dimensions of the range.",
+    );
   }
   return (row, column) => cell((rows[row] as unknown[])[column]);
 }

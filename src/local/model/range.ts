@@ -1,20 +1,20 @@
 /**
  * Excel.Range
  */
-import { cellArea, cellCount, formatAddress, MAX_COLUMNS, MAX_ROWS, parseAddress, type Area } from "../address";
-import { HostError } from "../batch/host-error";
-import { node, type Method, type ModelClass, type ModelNode } from "../batch/model-class";
-import type { CellRef } from "../custom-functions/call-records";
-import { growSheet, shownArea } from "../grid/sheet-model";
-import type { CellValue } from "../values/cell-value";
-import { isOmitted, textArgument, wordArgument } from "./arguments";
-import type { ModelHost } from "./host";
-import { assignedCells, isUnbounded, valueType, wireValue } from "./range-values";
-import { GEOMETRY, sharedArea } from "./range-geometry";
-import { RangeAreasClass } from "./range-areas";
-import { RangeFormatClass } from "./range-format";
-import { TableCollectionClass } from "./tables";
-import { WorksheetClass } from "./worksheet";
+import { cellArea, cellCount, formatAddress, MAX_COLUMNS, MAX_ROWS, parseAddress, type Area } from '../address';
+import { HostError } from '../batch/host-error';
+import { node, type Method, type ModelClass, type ModelNode } from '../batch/model-class';
+import type { CellRef } from '../custom-functions/call-records';
+import { growSheet, shownArea } from '../grid/sheet-model';
+import type { CellValue } from '../values/cell-value';
+import { isOmitted, textArgument, wordArgument } from './arguments';
+import type { ModelHost } from './host';
+import { assignedCells, isUnbounded, valueType, wireValue } from './range-values';
+import { GEOMETRY, sharedArea } from './range-geometry';
+import { RangeAreasClass } from './range-areas';
+import { RangeFormatClass } from './range-format';
+import { TableCollectionClass } from './tables';
+import { WorksheetClass } from './worksheet';
 
 /** A range: an area of a sheet. */
 export interface RangeTarget {
@@ -64,13 +64,15 @@ function recalculate(target: RangeTarget): void {
 
 function clear(target: RangeTarget, applyTo: unknown): void {
   const { host, sheetId } = target;
-  const what = isOmitted(applyTo) ? "All" : wordArgument(applyTo, ["All", "Contents", "Formats", "Hyperlinks", "RemoveHyperlinks"]);
+  const what = isOmitted(applyTo)
+    ? 'All'
+    : wordArgument(applyTo, ['All', 'Contents', 'Formats', 'Hyperlinks', 'RemoveHyperlinks']);
   const area = shownArea(host.grid.session, sheetId, target.area);
   host.change(() => {
-    if (what === "All" || what === "Contents") {
+    if (what === 'All' || what === 'Contents') {
       host.grid.cells.clearContents(sheetId, area);
     }
-    if (what === "All" || what === "Formats") {
+    if (what === 'All' || what === 'Formats') {
       host.grid.formats.clear(sheetId, area);
     }
   });
@@ -87,17 +89,17 @@ export function addressedRange(host: ModelHost, sheetId: string, address: unknow
     return rangeNode(host, sheetId, { row: 0, column: 0, rowCount: MAX_ROWS, columnCount: MAX_COLUMNS });
   }
   const text = textArgument(address);
-  const parsed = parseAddress(text) ?? parseAddress(host.grid.names.find(text)?.formula.slice(1) ?? "");
-  const addressed = parsed?.sheetName === null ? sheetId : host.grid.sheets.find(parsed?.sheetName ?? "");
+  const parsed = parseAddress(text) ?? parseAddress(host.grid.names.find(text)?.formula.slice(1) ?? '');
+  const addressed = parsed?.sheetName === null ? sheetId : host.grid.sheets.find(parsed?.sheetName ?? '');
   if (!parsed || addressed === null) {
-    throw new HostError("InvalidArgument");
+    throw new HostError('InvalidArgument');
   }
   return rangeNode(host, addressed, parsed.area);
 }
 
 function specialCells(target: RangeTarget, [type]: readonly unknown[]): ModelNode | null {
   const { host, sheetId } = target;
-  const wanted = wordArgument(type, ["Formulas", "Constants"]);
+  const wanted = wordArgument(type, ['Formulas', 'Constants']);
   const used = host.grid.cells.usedArea(sheetId, target.area);
   if (!used) {
     return null;
@@ -107,7 +109,8 @@ function specialCells(target: RangeTarget, [type]: readonly unknown[]): ModelNod
   for (let column = used.column; column < used.column + used.columnCount; column += 1) {
     for (let row = used.row; row < used.row + used.rowCount; row += 1) {
       const isFormula = withFormula.has(`${row}/${column}`);
-      const counts = wanted === "Formulas" ? isFormula : !isFormula && host.grid.cells.value(sheetId, row, column) !== null;
+      const counts =
+        wanted === 'Formulas' ? isFormula : !isFormula && host.grid.cells.value(sheetId, row, column) !== null;
       const last = areas.at(-1);
       if (counts && last?.column === column && last.row + last.rowCount === row) {
         areas[areas.length - 1] = { ...last, rowCount: last.rowCount + 1 };
@@ -126,7 +129,7 @@ function sharedRange(target: RangeTarget, [other]: readonly unknown[]): ModelNod
 
 function found(range: ModelNode | null): ModelNode {
   if (!range) {
-    throw new HostError("ItemNotFound", "No cells were found.");
+    throw new HostError('ItemNotFound', 'No cells were found.');
   }
   return range;
 }
@@ -139,7 +142,7 @@ const geometryMethods = Object.fromEntries(
 );
 
 export const RangeClass: ModelClass<RangeTarget> = {
-  name: "Range",
+  name: 'Range',
   scalars: {
     address: { get: ({ host, sheetId, area }) => formatAddress(host.grid.sheets.name(sheetId), area) },
     addressLocal: { get: ({ host, sheetId, area }) => formatAddress(host.grid.sheets.name(sheetId), area) },
@@ -150,10 +153,22 @@ export const RangeClass: ModelClass<RangeTarget> = {
     columnCount: { get: ({ area }) => area.columnCount },
     isEntireRow: { get: ({ area }) => area.columnCount === MAX_COLUMNS },
     isEntireColumn: { get: ({ area }) => area.rowCount === MAX_ROWS },
-    values: { get: (target) => readCells(target, () => values(target).map((row) => row.map(wireValue))), set: assign, isCalculated: true },
-    valueTypes: { get: (target) => readCells(target, () => values(target).map((row) => row.map(valueType))), isCalculated: true },
+    values: {
+      get: (target) => readCells(target, () => values(target).map((row) => row.map(wireValue))),
+      set: assign,
+      isCalculated: true,
+    },
+    valueTypes: {
+      get: (target) => readCells(target, () => values(target).map((row) => row.map(valueType))),
+      isCalculated: true,
+    },
     text: {
-      get: (target) => readCells(target, () => target.host.grid.cells.texts(target.sheetId, target.area).map((row) => row.map((text) => (text === "#GETTING_DATA" ? "#BUSY!" : text)))),
+      get: (target) =>
+        readCells(target, () =>
+          target.host.grid.cells
+            .texts(target.sheetId, target.area)
+            .map((row) => row.map((text) => (text === '#GETTING_DATA' ? '#BUSY!' : text))),
+        ),
       isCalculated: true,
     },
     formulas: {
@@ -162,12 +177,17 @@ export const RangeClass: ModelClass<RangeTarget> = {
           const shown = values(target);
           return target.host.grid.cells
             .formulas(target.sheetId, target.area)
-            .map((row, rowIndex) => row.map((formula, column) => formula || wireValue(shown[rowIndex]?.[column] ?? null)));
+            .map((row, rowIndex) =>
+              row.map((formula, column) => formula || wireValue(shown[rowIndex]?.[column] ?? null)),
+            );
         }),
       set: assign,
       isCalculated: true,
     },
-    numberFormat: { get: (target) => readCells(target, () => target.host.grid.cells.numberFormats(target.sheetId, target.area)), set: assignFormats },
+    numberFormat: {
+      get: (target) => readCells(target, () => target.host.grid.cells.numberFormats(target.sheetId, target.area)),
+      set: assignFormats,
+    },
   },
   objects: {
     worksheet: ({ host, sheetId }) => node(WorksheetClass, { host, sheetId }),
@@ -177,33 +197,39 @@ export const RangeClass: ModelClass<RangeTarget> = {
     ...geometryMethods,
     getIntersectionOrNullObject: sharedRange,
     getIntersection: (target, args) => found(sharedRange(target, args)),
-    getUsedRange: ({ host, sheetId, area }) => rangeNode(host, sheetId, host.grid.cells.usedArea(sheetId, area) ?? cellArea(area.row, area.column)),
+    getUsedRange: ({ host, sheetId, area }) =>
+      rangeNode(host, sheetId, host.grid.cells.usedArea(sheetId, area) ?? cellArea(area.row, area.column)),
     getUsedRangeOrNullObject: ({ host, sheetId, area }) => {
       const used = host.grid.cells.usedArea(sheetId, area);
       return used && rangeNode(host, sheetId, used);
     },
     getSpecialCellsOrNullObject: specialCells,
     getSpecialCells: (target, args) => found(specialCells(target, args)),
-    getTables: (target) => node(TableCollectionClass, { host: target.host, sheetId: target.sheetId, within: target.area }),
+    getTables: (target) =>
+      node(TableCollectionClass, { host: target.host, sheetId: target.sheetId, within: target.area }),
     calculate: recalculate,
     setDirty: recalculate,
     clear: (target, [applyTo]) => clear(target, applyTo),
     insert: (target, [shift]) => {
       const { host, sheetId, area } = target;
-      host.change(() => host.grid.sheets.insertCells(sheetId, area, wordArgument(shift, ["Down", "Right"])));
+      host.change(() => host.grid.sheets.insertCells(sheetId, area, wordArgument(shift, ['Down', 'Right'])));
       return rangeNode(host, sheetId, area);
     },
-    delete: ({ host, sheetId, area }, [shift]) => host.change(() => host.grid.sheets.deleteCells(sheetId, area, wordArgument(shift, ["Up", "Left"]))),
+    delete: ({ host, sheetId, area }, [shift]) =>
+      host.change(() => host.grid.sheets.deleteCells(sheetId, area, wordArgument(shift, ['Up', 'Left']))),
     select: ({ host, sheetId, area }) => {
       host.grid.sheets.activate(sheetId);
       host.grid.selection.select(sheetId, shownArea(host.grid.session, sheetId, area));
     },
     _ValidateArraySize: ({ area }, [rows, columns]) => {
       if (Number(rows) * Number(columns) > MOST_CELLS) {
-        throw new HostError("InvalidArgument");
+        throw new HostError('InvalidArgument');
       }
       if (rows !== area.rowCount || columns !== area.columnCount) {
-        throw new HostError("InvalidArgument", "The number of rows or columns in the input array doesn't match the size or dimensions of the range.");
+        throw new HostError(
+          'InvalidArgument',
+          "The number of rows or columns in the input array doesn't match the size or dimensions of the range.",
+        );
       }
       return null;
     },

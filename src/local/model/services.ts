@@ -1,10 +1,10 @@
 /**
  * The services beside the workbook that Office.js speaks to: custom functions, the shared runtime, the ribbon.
  */
-import { node, type ModelClass, type ModelNode } from "../batch/model-class";
-import { readResultList } from "../custom-functions/results";
-import { wordArgument } from "./arguments";
-import type { ModelHost } from "./host";
+import { node, type ModelClass, type ModelNode } from '../batch/model-class';
+import { readResultList } from '../custom-functions/results';
+import { wordArgument } from './arguments';
+import type { ModelHost } from './host';
 
 interface ServiceTarget {
   readonly host: ModelHost;
@@ -14,7 +14,7 @@ interface ServiceTarget {
 const ENABLED_FEATURES = [2];
 
 const CustomFunctionsClass: ModelClass<ServiceTarget> = {
-  name: "CustomFunctions",
+  name: 'CustomFunctions',
   methods: {
     _SetOsfControlContainerReadyForCustomFunctions: ({ host }) => host.functionsReady(),
     _GetEnabledFeatures: () => ENABLED_FEATURES,
@@ -23,14 +23,14 @@ const CustomFunctionsClass: ModelClass<ServiceTarget> = {
 };
 
 const AddinInternalServiceClass: ModelClass<ServiceTarget> = {
-  name: "AddinInternalService",
+  name: 'AddinInternalService',
   methods: { notifyActionHandlerReady: () => null },
 };
 
 const AppRuntimeServiceClass: ModelClass<ServiceTarget> = {
-  name: "AppRuntimeService",
+  name: 'AppRuntimeService',
   methods: {
-    setAppRuntimeState: ({ host }, [state]) => host.pane.setState(wordArgument(state, ["Visible", "Background"])),
+    setAppRuntimeState: ({ host }, [state]) => host.pane.setState(wordArgument(state, ['Visible', 'Background'])),
     getAppRuntimeState: ({ host }) => host.pane.state(),
   },
 };
@@ -39,8 +39,8 @@ const AppRuntimeServiceClass: ModelClass<ServiceTarget> = {
 export function services(host: ModelHost): ReadonlyMap<string, ModelNode> {
   const target: ServiceTarget = { host };
   return new Map([
-    ["Microsoft.ExcelServices.CustomFunctions", node(CustomFunctionsClass, target)],
-    ["Microsoft.InternalService.AddinInternalService", node(AddinInternalServiceClass, target)],
-    ["Microsoft.AppRuntime.AppRuntimeService", node(AppRuntimeServiceClass, target)],
+    ['Microsoft.ExcelServices.CustomFunctions', node(CustomFunctionsClass, target)],
+    ['Microsoft.InternalService.AddinInternalService', node(AddinInternalServiceClass, target)],
+    ['Microsoft.AppRuntime.AppRuntimeService', node(AppRuntimeServiceClass, target)],
   ]);
 }

@@ -1,16 +1,16 @@
 /**
  * Excel.TableColumnCollection and Excel.TableColumn
  */
-import type { Area } from "../address";
-import { cellArea } from "../address";
-import { HostError } from "../batch/host-error";
-import { node, type ModelClass, type ModelNode } from "../batch/model-class";
-import { growSheet } from "../grid/sheet-model";
-import { integerArgument, isOmitted, textArgument } from "./arguments";
-import type { ModelHost } from "./host";
-import { rangeNode } from "./range";
-import { assignedCells, wireValue } from "./range-values";
-import { gridTable, type TableTarget } from "./table";
+import type { Area } from '../address';
+import { cellArea } from '../address';
+import { HostError } from '../batch/host-error';
+import { node, type ModelClass, type ModelNode } from '../batch/model-class';
+import { growSheet } from '../grid/sheet-model';
+import { integerArgument, isOmitted, textArgument } from './arguments';
+import type { ModelHost } from './host';
+import { rangeNode } from './range';
+import { assignedCells, wireValue } from './range-values';
+import { gridTable, type TableTarget } from './table';
 
 /** A column of a table, by its place. */
 export interface TableColumnTarget {
@@ -30,14 +30,15 @@ function columnNode(target: TableTarget, index: number): ModelNode {
 /** Ids of columns count from 1; they are their places. */
 function find(target: TableTarget, key: unknown): ModelNode | null {
   const all = names(target);
-  const index = typeof key === "number" ? key - 1 : all.findIndex((name) => name.toLowerCase() === textArgument(key).toLowerCase());
+  const index =
+    typeof key === 'number' ? key - 1 : all.findIndex((name) => name.toLowerCase() === textArgument(key).toLowerCase());
   return index >= 0 && index < all.length ? columnNode(target, index) : null;
 }
 
 function get(target: TableTarget, key: unknown): ModelNode {
   const column = find(target, key);
   if (!column) {
-    throw new HostError("ItemNotFound");
+    throw new HostError('ItemNotFound');
   }
   return column;
 }
@@ -57,12 +58,12 @@ function add(target: TableTarget, [index, values, name]: readonly unknown[]): Mo
   const count = table.area.columnCount;
   const at = isOmitted(index) ? count : integerArgument(index);
   if (at < 0 || at > count) {
-    throw new HostError("InvalidArgument");
+    throw new HostError('InvalidArgument');
   }
   const column: Area = { ...table.area, column: table.area.column + at, columnCount: 1 };
   host.change(() => {
     if (at < count) {
-      host.grid.sheets.insertCells(table.sheetId, column, "Right");
+      host.grid.sheets.insertCells(table.sheetId, column, 'Right');
     }
     growSheet(host.grid.session, table.sheetId, column);
     if (!isOmitted(values)) {
@@ -80,7 +81,7 @@ function add(target: TableTarget, [index, values, name]: readonly unknown[]): Mo
 }
 
 export const TableColumnCollectionClass: ModelClass<TableTarget> = {
-  name: "TableColumnCollection",
+  name: 'TableColumnCollection',
   scalars: { count: { get: (target) => gridTable(target).area.columnCount } },
   items: (target) => names(target).map((_, index) => columnNode(target, index)),
   item: get,
@@ -94,23 +95,28 @@ export const TableColumnCollectionClass: ModelClass<TableTarget> = {
 };
 
 export const TableColumnClass: ModelClass<TableColumnTarget> = {
-  name: "TableColumn",
+  name: 'TableColumn',
   id: ({ index }) => String(index + 1),
   scalars: {
     id: { get: ({ index }) => index + 1 },
     index: { get: ({ index }) => index },
     name: {
-      get: (target) => names(target)[target.index] ?? "",
+      get: (target) => names(target)[target.index] ?? '',
       set: (target, name) => {
         const { row, column } = area(target);
-        target.host.change(() => target.host.grid.cells.write(gridTable(target).sheetId, cellArea(row, column), () => textArgument(name)));
+        target.host.change(() =>
+          target.host.grid.cells.write(gridTable(target).sheetId, cellArea(row, column), () => textArgument(name)),
+        );
       },
     },
     values: {
-      get: (target) => target.host.grid.cells.values(gridTable(target).sheetId, area(target)).map((row) => row.map(wireValue)),
+      get: (target) =>
+        target.host.grid.cells.values(gridTable(target).sheetId, area(target)).map((row) => row.map(wireValue)),
       set: (target, values) => {
         const column = area(target);
-        target.host.change(() => target.host.grid.cells.write(gridTable(target).sheetId, column, assignedCells(column, values)));
+        target.host.change(() =>
+          target.host.grid.cells.write(gridTable(target).sheetId, column, assignedCells(column, values)),
+        );
       },
       isCalculated: true,
     },
@@ -118,16 +124,17 @@ export const TableColumnClass: ModelClass<TableColumnTarget> = {
   methods: {
     getRange: (target) => part(target, (column) => column),
     getHeaderRowRange: (target) => part(target, (column) => ({ ...column, rowCount: 1 })),
-    getDataBodyRange: (target) => part(target, (column) => ({ ...column, row: column.row + 1, rowCount: column.rowCount - 1 })),
+    getDataBodyRange: (target) =>
+      part(target, (column) => ({ ...column, row: column.row + 1, rowCount: column.rowCount - 1 })),
     delete: (target) => {
       const { host, tableId } = target;
       const table = gridTable(target);
       if (table.area.columnCount === 1) {
-        throw new HostError("InvalidOperation", "The last column of a table cannot be deleted.");
+        throw new HostError('InvalidOperation', 'The last column of a table cannot be deleted.');
       }
       const column = area(target);
       host.change(() => {
-        host.grid.sheets.deleteCells(table.sheetId, column, "Left");
+        host.grid.sheets.deleteCells(table.sheetId, column, 'Left');
         const wanted = { ...table.area, columnCount: table.area.columnCount - 1 };
         if (host.grid.tables.get(tableId).area.columnCount !== wanted.columnCount) {
           host.grid.tables.resize(tableId, wanted);

@@ -1,15 +1,15 @@
 /**
  * Excel.TableRowCollection and Excel.TableRow
  */
-import { contains, type Area } from "../address";
-import { HostError } from "../batch/host-error";
-import { node, type ModelClass, type ModelNode } from "../batch/model-class";
-import { growSheet } from "../grid/sheet-model";
-import { integerArgument, isOmitted } from "./arguments";
-import type { ModelHost } from "./host";
-import { rangeNode } from "./range";
-import { assignedCells, wireValue } from "./range-values";
-import { bodyArea, gridTable, type TableTarget } from "./table";
+import { contains, type Area } from '../address';
+import { HostError } from '../batch/host-error';
+import { node, type ModelClass, type ModelNode } from '../batch/model-class';
+import { growSheet } from '../grid/sheet-model';
+import { integerArgument, isOmitted } from './arguments';
+import type { ModelHost } from './host';
+import { rangeNode } from './range';
+import { assignedCells, wireValue } from './range-values';
+import { bodyArea, gridTable, type TableTarget } from './table';
 
 /** A row of a table, by its place below the header. */
 export interface TableRowTarget {
@@ -25,7 +25,7 @@ function rowNode(target: TableTarget, index: number): ModelNode {
 function area(target: TableRowTarget): Area {
   const body = bodyArea(gridTable(target));
   if (target.index < 0 || target.index >= body.rowCount) {
-    throw new HostError("ItemNotFound");
+    throw new HostError('ItemNotFound');
   }
   return { ...body, row: body.row + target.index, rowCount: 1 };
 }
@@ -39,10 +39,13 @@ function add(target: TableTarget, [index, values]: readonly unknown[]): ModelNod
   const { host, tableId } = target;
   const table = gridTable(target);
   const body = bodyArea(table);
-  const rows = Array.isArray(values) && Array.isArray(values[0]) ? values : [isOmitted(values) ? Array.from({ length: body.columnCount }, () => "") : values];
+  const rows =
+    Array.isArray(values) && Array.isArray(values[0])
+      ? values
+      : [isOmitted(values) ? Array.from({ length: body.columnCount }, () => '') : values];
   const at = isOmitted(index) || index === -1 ? body.rowCount : integerArgument(index);
   if (at < 0 || at > body.rowCount) {
-    throw new HostError("InvalidArgument");
+    throw new HostError('InvalidArgument');
   }
   const added: Area = { ...body, row: body.row + at, rowCount: rows.length };
   const cells = assignedCells(added, rows);
@@ -50,7 +53,7 @@ function add(target: TableTarget, [index, values]: readonly unknown[]): ModelNod
   host.change(() => {
     growSheet(host.grid.session, table.sheetId, wanted);
     if (at < body.rowCount || !isBlankBelow(host, table.sheetId, added)) {
-      host.grid.sheets.insertCells(table.sheetId, added, "Down");
+      host.grid.sheets.insertCells(table.sheetId, added, 'Down');
     }
     if (!contains(gridTable(target).area, wanted)) {
       host.grid.tables.resize(tableId, wanted);
@@ -69,7 +72,7 @@ function remove(target: TableTarget, indexes: readonly number[]): void {
       if (table.area.rowCount === 2) {
         host.grid.cells.clearContents(table.sheetId, row);
       } else {
-        host.grid.sheets.deleteCells(table.sheetId, row, "Up");
+        host.grid.sheets.deleteCells(table.sheetId, row, 'Up');
         const wanted = { ...table.area, rowCount: table.area.rowCount - 1 };
         if (gridTable(target).area.rowCount !== wanted.rowCount) {
           host.grid.tables.resize(tableId, wanted);
@@ -84,7 +87,7 @@ function rowCount(target: TableTarget): number {
 }
 
 export const TableRowCollectionClass: ModelClass<TableTarget> = {
-  name: "TableRowCollection",
+  name: 'TableRowCollection',
   scalars: { count: { get: rowCount } },
   items: (target) => Array.from({ length: rowCount(target) }, (_, index) => rowNode(target, index)),
   item: (target, index) => rowNode(target, integerArgument(index)),
@@ -98,27 +101,33 @@ export const TableRowCollectionClass: ModelClass<TableTarget> = {
     add,
     deleteRows: (target, [rows]) => {
       if (!Array.isArray(rows)) {
-        throw new HostError("InvalidArgument");
+        throw new HostError('InvalidArgument');
       }
       remove(target, rows.map(integerArgument));
     },
     deleteRowsAt: (target, [index, count]) => {
       const first = integerArgument(index);
-      remove(target, Array.from({ length: isOmitted(count) ? 1 : integerArgument(count) }, (_, offset) => first + offset));
+      remove(
+        target,
+        Array.from({ length: isOmitted(count) ? 1 : integerArgument(count) }, (_, offset) => first + offset),
+      );
     },
   },
 };
 
 export const TableRowClass: ModelClass<TableRowTarget> = {
-  name: "TableRow",
+  name: 'TableRow',
   id: ({ index }) => String(index),
   scalars: {
     index: { get: ({ index }) => index },
     values: {
-      get: (target) => target.host.grid.cells.values(gridTable(target).sheetId, area(target)).map((row) => row.map(wireValue)),
+      get: (target) =>
+        target.host.grid.cells.values(gridTable(target).sheetId, area(target)).map((row) => row.map(wireValue)),
       set: (target, values) => {
         const row = area(target);
-        target.host.change(() => target.host.grid.cells.write(gridTable(target).sheetId, row, assignedCells(row, values)));
+        target.host.change(() =>
+          target.host.grid.cells.write(gridTable(target).sheetId, row, assignedCells(row, values)),
+        );
       },
       isCalculated: true,
     },

@@ -1,18 +1,18 @@
 /**
  * Excel.Table
  */
-import { parseAddress, type Area } from "../address";
-import { HostError } from "../batch/host-error";
-import { isNode, node, type ModelClass, type ModelNode } from "../batch/model-class";
-import { EventType } from "../events/excel-events";
-import type { GridTable } from "../grid/tables";
-import { objectArgument, textArgument } from "./arguments";
-import { eventMethods } from "./event-methods";
-import type { ModelHost } from "./host";
-import { rangeNode, type RangeTarget } from "./range";
-import { TableColumnCollectionClass } from "./table-columns";
-import { TableRowCollectionClass } from "./table-rows";
-import { WorksheetClass } from "./worksheet";
+import { parseAddress, type Area } from '../address';
+import { HostError } from '../batch/host-error';
+import { isNode, node, type ModelClass, type ModelNode } from '../batch/model-class';
+import { EventType } from '../events/excel-events';
+import type { GridTable } from '../grid/tables';
+import { objectArgument, textArgument } from './arguments';
+import { eventMethods } from './event-methods';
+import type { ModelHost } from './host';
+import { rangeNode, type RangeTarget } from './range';
+import { TableColumnCollectionClass } from './table-columns';
+import { TableRowCollectionClass } from './table-rows';
+import { WorksheetClass } from './worksheet';
 
 /** A table. */
 export interface TableTarget {
@@ -38,33 +38,39 @@ function rangeOf(target: TableTarget, part: (table: GridTable) => Area): ModelNo
 function newArea(target: TableTarget, value: unknown): Area {
   const { sheetId } = gridTable(target);
   if (isNode(value)) {
-    const range = objectArgument<RangeTarget>(value, "Range");
+    const range = objectArgument<RangeTarget>(value, 'Range');
     if (range.sheetId !== sheetId) {
-      throw new HostError("InvalidArgument", "The new range must be on the same sheet as the table.");
+      throw new HostError('InvalidArgument', 'The new range must be on the same sheet as the table.');
     }
     return range.area;
   }
   const parsed = parseAddress(textArgument(value));
   if (!parsed || (parsed.sheetName !== null && target.host.grid.sheets.find(parsed.sheetName) !== sheetId)) {
-    throw new HostError("InvalidArgument");
+    throw new HostError('InvalidArgument');
   }
   return parsed.area;
 }
 
 /** The grid has no total row and no table without headers; what it cannot do it refuses by name. */
-function fixedFlag(member: string, value: boolean): { get: () => boolean; set: (target: TableTarget, wanted: unknown) => void } {
+function fixedFlag(
+  member: string,
+  value: boolean,
+): { get: () => boolean; set: (target: TableTarget, wanted: unknown) => void } {
   return {
     get: () => value,
     set: (_target, wanted) => {
       if (wanted !== value) {
-        throw new HostError("ApiNotFound", `Setting Table.${member} to ${String(wanted)} is not available in the local workbook.`);
+        throw new HostError(
+          'ApiNotFound',
+          `Setting Table.${member} to ${String(wanted)} is not available in the local workbook.`,
+        );
       }
     },
   };
 }
 
 export const TableClass: ModelClass<TableTarget> = {
-  name: "Table",
+  name: 'Table',
   id: ({ tableId }) => tableId,
   scalars: {
     id: { get: ({ tableId }) => tableId },
@@ -76,10 +82,10 @@ export const TableClass: ModelClass<TableTarget> = {
       get: (target) => gridTable(target).style,
       set: ({ host, tableId }, style) => host.change(() => host.grid.tables.setStyle(tableId, textArgument(style))),
     },
-    showHeaders: fixedFlag("showHeaders", true),
-    showTotals: fixedFlag("showTotals", false),
-    showFilterButton: fixedFlag("showFilterButton", true),
-    showBandedRows: fixedFlag("showBandedRows", true),
+    showHeaders: fixedFlag('showHeaders', true),
+    showTotals: fixedFlag('showTotals', false),
+    showFilterButton: fixedFlag('showFilterButton', true),
+    showBandedRows: fixedFlag('showBandedRows', true),
   },
   objects: {
     worksheet: (target) => node(WorksheetClass, { host: target.host, sheetId: gridTable(target).sheetId }),
@@ -94,7 +100,8 @@ export const TableClass: ModelClass<TableTarget> = {
     getRange: (target) => rangeOf(target, ({ area }) => area),
     getHeaderRowRange: (target) => rangeOf(target, ({ area }) => ({ ...area, rowCount: 1 })),
     getDataBodyRange: (target) => rangeOf(target, bodyArea),
-    resize: (target, [range]) => target.host.change(() => target.host.grid.tables.resize(target.tableId, newArea(target, range))),
+    resize: (target, [range]) =>
+      target.host.change(() => target.host.grid.tables.resize(target.tableId, newArea(target, range))),
     delete: ({ host, tableId }) => host.change(() => host.grid.tables.remove(tableId)),
     convertToRange: (target) => {
       const { sheetId, area } = gridTable(target);

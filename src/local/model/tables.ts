@@ -1,16 +1,16 @@
 /**
  * Excel.TableCollection
  */
-import { intersect, parseAddress, type Area } from "../address";
-import { HostError } from "../batch/host-error";
-import { isNode, node, type ModelClass, type ModelNode } from "../batch/model-class";
-import { EventType, WORKBOOK_TARGET } from "../events/excel-events";
-import type { GridTable } from "../grid/tables";
-import { booleanArgument, integerArgument, objectArgument, textArgument } from "./arguments";
-import { eventMethods } from "./event-methods";
-import type { ModelHost } from "./host";
-import type { RangeTarget } from "./range";
-import { TableClass } from "./table";
+import { intersect, parseAddress, type Area } from '../address';
+import { HostError } from '../batch/host-error';
+import { isNode, node, type ModelClass, type ModelNode } from '../batch/model-class';
+import { EventType, WORKBOOK_TARGET } from '../events/excel-events';
+import type { GridTable } from '../grid/tables';
+import { booleanArgument, integerArgument, objectArgument, textArgument } from './arguments';
+import { eventMethods } from './event-methods';
+import type { ModelHost } from './host';
+import type { RangeTarget } from './range';
+import { TableClass } from './table';
 
 /** The tables of the workbook (`sheetId` null), of a sheet, or those that a range touches. */
 export interface TablesTarget {
@@ -22,7 +22,10 @@ export interface TablesTarget {
 function list({ host, sheetId, within }: TablesTarget): GridTable[] {
   return host.grid.tables
     .list()
-    .filter((table) => (sheetId === null || table.sheetId === sheetId) && (within === null || intersect(table.area, within) !== null));
+    .filter(
+      (table) =>
+        (sheetId === null || table.sheetId === sheetId) && (within === null || intersect(table.area, within) !== null),
+    );
 }
 
 function tableNode(target: TablesTarget, table: GridTable): ModelNode {
@@ -30,38 +33,42 @@ function tableNode(target: TablesTarget, table: GridTable): ModelNode {
 }
 
 function find(target: TablesTarget, key: unknown): ModelNode | null {
-  const table = target.host.grid.tables.find(typeof key === "number" ? String(key) : textArgument(key));
+  const table = target.host.grid.tables.find(typeof key === 'number' ? String(key) : textArgument(key));
   return table && list(target).some(({ id }) => id === table.id) ? tableNode(target, table) : null;
 }
 
 function get(target: TablesTarget, key: unknown): ModelNode {
   const table = find(target, key);
   if (!table) {
-    throw new HostError("ItemNotFound");
+    throw new HostError('ItemNotFound');
   }
   return table;
 }
 
 function place({ host, sheetId }: TablesTarget, value: unknown): { sheetId: string; area: Area } {
   if (isNode(value)) {
-    return objectArgument<RangeTarget>(value, "Range");
+    return objectArgument<RangeTarget>(value, 'Range');
   }
   const parsed = parseAddress(textArgument(value));
   const named = parsed?.sheetName ? host.grid.sheets.find(parsed.sheetName) : (sheetId ?? host.grid.sheets.activeId());
   if (!parsed || named === null) {
-    throw new HostError("InvalidArgument");
+    throw new HostError('InvalidArgument');
   }
   return { sheetId: named, area: parsed.area };
 }
 
 export const TableCollectionClass: ModelClass<TablesTarget> = {
-  name: "TableCollection",
+  name: 'TableCollection',
   scalars: { count: { get: (target) => list(target).length } },
   items: (target) => list(target).map((table) => tableNode(target, table)),
   item: get,
   methods: {
     ...eventMethods<TablesTarget>(
-      { DataChangedEvent: EventType.TableChanged, AddedEvent: EventType.TableAdded, DeletedEvent: EventType.TableDeleted },
+      {
+        DataChangedEvent: EventType.TableChanged,
+        AddedEvent: EventType.TableAdded,
+        DeletedEvent: EventType.TableDeleted,
+      },
       ({ sheetId }) => sheetId ?? WORKBOOK_TARGET,
     ),
     getItem: (target, [key]) => get(target, key),
@@ -70,7 +77,7 @@ export const TableCollectionClass: ModelClass<TablesTarget> = {
     getItemAt: (target, [index]) => {
       const table = list(target)[integerArgument(index)];
       if (!table) {
-        throw new HostError("InvalidArgument");
+        throw new HostError('InvalidArgument');
       }
       return tableNode(target, table);
     },

@@ -1,16 +1,16 @@
 /**
  * Excel.Workbook and Excel.Application
  */
-import { cellArea, MAX_COLUMNS, MAX_ROWS } from "../address";
-import { HostError } from "../batch/host-error";
-import { node, type ModelClass } from "../batch/model-class";
-import { isOmitted, textArgument, wordArgument } from "./arguments";
-import type { ModelHost } from "./host";
-import { NamedItemCollectionClass } from "./names";
-import { addressedRange, formulaRefs, rangeNode } from "./range";
-import { TableCollectionClass } from "./tables";
-import { WorksheetClass } from "./worksheet";
-import { WorksheetCollectionClass } from "./worksheets";
+import { cellArea, MAX_COLUMNS, MAX_ROWS } from '../address';
+import { HostError } from '../batch/host-error';
+import { node, type ModelClass } from '../batch/model-class';
+import { isOmitted, textArgument, wordArgument } from './arguments';
+import type { ModelHost } from './host';
+import { NamedItemCollectionClass } from './names';
+import { addressedRange, formulaRefs, rangeNode } from './range';
+import { TableCollectionClass } from './tables';
+import { WorksheetClass } from './worksheet';
+import { WorksheetCollectionClass } from './worksheets';
 
 /** The open workbook. */
 export interface WorkbookTarget {
@@ -23,15 +23,18 @@ function calculateAll({ host }: WorkbookTarget): void {
 }
 
 const ApplicationClass: ModelClass<WorkbookTarget> = {
-  name: "Application",
+  name: 'Application',
   scalars: {
-    calculationMode: { get: () => "Automatic" },
-    calculationState: { get: ({ host }) => (host.grid.calculation.isIdle ? (host.grid.engineResults.waitingCount > 0 ? "Pending" : "Done") : "Calculating") },
+    calculationMode: { get: () => 'Automatic' },
+    calculationState: {
+      get: ({ host }) =>
+        host.grid.calculation.isIdle ? (host.grid.engineResults.waitingCount > 0 ? 'Pending' : 'Done') : 'Calculating',
+    },
   },
   methods: {
     calculate: (target, [type]) => {
-      const kind = isOmitted(type) ? "Recalculate" : wordArgument(type, ["Recalculate", "Full", "FullRebuild"]);
-      if (kind !== "Recalculate") {
+      const kind = isOmitted(type) ? 'Recalculate' : wordArgument(type, ['Recalculate', 'Full', 'FullRebuild']);
+      if (kind !== 'Recalculate') {
         calculateAll(target);
       }
     },
@@ -44,15 +47,15 @@ const ApplicationClass: ModelClass<WorkbookTarget> = {
 /** An event's range: the reference is `sheetId!address`. */
 function eventRange({ host }: WorkbookTarget, reference: unknown): ReturnType<typeof addressedRange> | null {
   const text = textArgument(reference);
-  const bang = text.indexOf("!");
+  const bang = text.indexOf('!');
   const sheetId = text.slice(0, bang);
   return host.grid.sheets.exists(sheetId) ? addressedRange(host, sheetId, text.slice(bang + 1)) : null;
 }
 
 export const WorkbookClass: ModelClass<WorkbookTarget> = {
-  name: "Workbook",
+  name: 'Workbook',
   scalars: {
-    name: { get: () => "Workbook" },
+    name: { get: () => 'Workbook' },
     readOnly: { get: ({ host }) => host.isReadOnly },
   },
   objects: {
@@ -71,7 +74,7 @@ export const WorkbookClass: ModelClass<WorkbookTarget> = {
     _GetRangeForEventByReferenceId: (target, [reference]) => {
       const range = eventRange(target, reference);
       if (!range) {
-        throw new HostError("ItemNotFound");
+        throw new HostError('ItemNotFound');
       }
       return range;
     },

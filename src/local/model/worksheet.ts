@@ -1,18 +1,18 @@
 /**
  * Excel.Worksheet
  */
-import { cellArea, MAX_COLUMNS, MAX_ROWS, parseAddress, type Area } from "../address";
-import { HostError } from "../batch/host-error";
-import { node, type ModelClass } from "../batch/model-class";
-import { EventType } from "../events/excel-events";
-import type { Visibility } from "../grid/sheets";
-import { booleanArgument, integerArgument, isOmitted, textArgument, wordArgument } from "./arguments";
-import { eventMethods } from "./event-methods";
-import type { ModelHost } from "./host";
-import { NamedItemCollectionClass } from "./names";
-import { addressedRange, formulaRefs, rangeNode } from "./range";
-import { RangeAreasClass } from "./range-areas";
-import { TableCollectionClass } from "./tables";
+import { cellArea, MAX_COLUMNS, MAX_ROWS, parseAddress, type Area } from '../address';
+import { HostError } from '../batch/host-error';
+import { node, type ModelClass } from '../batch/model-class';
+import { EventType } from '../events/excel-events';
+import type { Visibility } from '../grid/sheets';
+import { booleanArgument, integerArgument, isOmitted, textArgument, wordArgument } from './arguments';
+import { eventMethods } from './event-methods';
+import type { ModelHost } from './host';
+import { NamedItemCollectionClass } from './names';
+import { addressedRange, formulaRefs, rangeNode } from './range';
+import { RangeAreasClass } from './range-areas';
+import { TableCollectionClass } from './tables';
 
 /** A worksheet. */
 export interface WorksheetTarget {
@@ -21,25 +21,26 @@ export interface WorksheetTarget {
 }
 
 const WHOLE_SHEET: Area = { row: 0, column: 0, rowCount: MAX_ROWS, columnCount: MAX_COLUMNS };
-const VISIBILITIES: readonly Visibility[] = ["Visible", "Hidden", "VeryHidden"];
+const VISIBILITIES: readonly Visibility[] = ['Visible', 'Hidden', 'VeryHidden'];
 
 /** Frozen panes: the first rows. */
 const FreezePanesClass: ModelClass<WorksheetTarget> = {
-  name: "WorksheetFreezePanes",
+  name: 'WorksheetFreezePanes',
   methods: {
-    freezeRows: ({ host, sheetId }, [count]) => host.change(() => host.grid.sheets.freezeRows(sheetId, isOmitted(count) ? 1 : integerArgument(count))),
+    freezeRows: ({ host, sheetId }, [count]) =>
+      host.change(() => host.grid.sheets.freezeRows(sheetId, isOmitted(count) ? 1 : integerArgument(count))),
     unfreeze: ({ host, sheetId }) => host.change(() => host.grid.sheets.freezeRows(sheetId, 0)),
   },
 };
 
 /** No sheet of the local workbook can be protected. */
 const ProtectionClass: ModelClass<WorksheetTarget> = {
-  name: "WorksheetProtection",
+  name: 'WorksheetProtection',
   scalars: { protected: { get: () => false } },
 };
 
 export const WorksheetClass: ModelClass<WorksheetTarget> = {
-  name: "Worksheet",
+  name: 'Worksheet',
   id: ({ sheetId }) => sheetId,
   scalars: {
     id: { get: ({ sheetId }) => sheetId },
@@ -49,11 +50,13 @@ export const WorksheetClass: ModelClass<WorksheetTarget> = {
     },
     position: {
       get: ({ host, sheetId }) => host.grid.sheets.position(sheetId),
-      set: ({ host, sheetId }, position) => host.change(() => host.grid.sheets.move(sheetId, integerArgument(position))),
+      set: ({ host, sheetId }, position) =>
+        host.change(() => host.grid.sheets.move(sheetId, integerArgument(position))),
     },
     visibility: {
       get: ({ host, sheetId }) => host.grid.sheets.visibility(sheetId),
-      set: ({ host, sheetId }, visibility) => host.change(() => host.grid.sheets.setVisibility(sheetId, wordArgument(visibility, VISIBILITIES))),
+      set: ({ host, sheetId }, visibility) =>
+        host.change(() => host.grid.sheets.setVisibility(sheetId, wordArgument(visibility, VISIBILITIES))),
     },
     tabColor: {
       get: ({ host, sheetId }) => host.grid.sheets.tabColor(sheetId),
@@ -84,7 +87,8 @@ export const WorksheetClass: ModelClass<WorksheetTarget> = {
       }
     },
     getRange: ({ host, sheetId }, [address]) => addressedRange(host, sheetId, address),
-    getCell: ({ host, sheetId }, [row, column]) => rangeNode(host, sheetId, cellArea(integerArgument(row), integerArgument(column))),
+    getCell: ({ host, sheetId }, [row, column]) =>
+      rangeNode(host, sheetId, cellArea(integerArgument(row), integerArgument(column))),
     getRangeByIndexes: ({ host, sheetId }, [row, column, rowCount, columnCount]) =>
       rangeNode(host, sheetId, {
         row: integerArgument(row),
@@ -93,19 +97,20 @@ export const WorksheetClass: ModelClass<WorksheetTarget> = {
         columnCount: integerArgument(columnCount),
       }),
     getRanges: ({ host, sheetId }, [addresses]) => {
-      const areas = (isOmitted(addresses) ? "" : textArgument(addresses))
-        .split(",")
-        .filter((text) => text.trim() !== "")
+      const areas = (isOmitted(addresses) ? '' : textArgument(addresses))
+        .split(',')
+        .filter((text) => text.trim() !== '')
         .map((text) => {
           const parsed = parseAddress(text);
           if (!parsed) {
-            throw new HostError("InvalidArgument");
+            throw new HostError('InvalidArgument');
           }
           return parsed.area;
         });
       return node(RangeAreasClass, { host, sheetId, areas: areas.length > 0 ? areas : [WHOLE_SHEET] });
     },
-    getUsedRange: ({ host, sheetId }) => rangeNode(host, sheetId, host.grid.cells.usedArea(sheetId, WHOLE_SHEET) ?? cellArea(0, 0)),
+    getUsedRange: ({ host, sheetId }) =>
+      rangeNode(host, sheetId, host.grid.cells.usedArea(sheetId, WHOLE_SHEET) ?? cellArea(0, 0)),
     getUsedRangeOrNullObject: ({ host, sheetId }) => {
       const used = host.grid.cells.usedArea(sheetId, WHOLE_SHEET);
       return used && rangeNode(host, sheetId, used);

@@ -1,13 +1,13 @@
 /**
  * Excel.WorksheetCollection
  */
-import { HostError } from "../batch/host-error";
-import { node, type ModelClass, type ModelNode } from "../batch/model-class";
-import { EventType, WORKBOOK_TARGET } from "../events/excel-events";
-import { isOmitted, textArgument } from "./arguments";
-import { eventMethods } from "./event-methods";
-import type { ModelHost } from "./host";
-import { WorksheetClass } from "./worksheet";
+import { HostError } from '../batch/host-error';
+import { node, type ModelClass, type ModelNode } from '../batch/model-class';
+import { EventType, WORKBOOK_TARGET } from '../events/excel-events';
+import { isOmitted, textArgument } from './arguments';
+import { eventMethods } from './event-methods';
+import type { ModelHost } from './host';
+import { WorksheetClass } from './worksheet';
 
 /** The sheets of the workbook. */
 export interface WorksheetsTarget {
@@ -22,13 +22,13 @@ function find({ host }: WorksheetsTarget, key: unknown): ModelNode | null {
 function get(target: WorksheetsTarget, key: unknown): ModelNode {
   const sheet = find(target, key);
   if (!sheet) {
-    throw new HostError("ItemNotFound");
+    throw new HostError('ItemNotFound');
   }
   return sheet;
 }
 
 export const WorksheetCollectionClass: ModelClass<WorksheetsTarget> = {
-  name: "WorksheetCollection",
+  name: 'WorksheetCollection',
   items: ({ host }) => host.grid.sheets.ids().map((sheetId) => node(WorksheetClass, { host, sheetId })),
   item: get,
   methods: {
@@ -46,8 +46,8 @@ export const WorksheetCollectionClass: ModelClass<WorksheetsTarget> = {
     getItem: (target, [key]) => get(target, key),
     getItemOrNullObject: (target, [key]) => find(target, key),
     getActiveWorksheet: ({ host }) => node(WorksheetClass, { host, sheetId: host.grid.sheets.activeId() }),
-    getFirst: ({ host }) => node(WorksheetClass, { host, sheetId: host.grid.sheets.ids()[0] ?? "" }),
-    getLast: ({ host }) => node(WorksheetClass, { host, sheetId: host.grid.sheets.ids().at(-1) ?? "" }),
+    getFirst: ({ host }) => node(WorksheetClass, { host, sheetId: host.grid.sheets.ids()[0] ?? '' }),
+    getLast: ({ host }) => node(WorksheetClass, { host, sheetId: host.grid.sheets.ids().at(-1) ?? '' }),
     getCount: ({ host }) => host.grid.sheets.ids().length,
     add: ({ host }, [name]) => {
       const sheetId = host.change(() => host.grid.sheets.add(isOmitted(name) ? null : textArgument(name)));

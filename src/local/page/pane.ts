@@ -1,8 +1,8 @@
 /**
  * The task pane: shown and hidden, wider and narrower.
  */
-import type { PaneControl, RuntimeState } from "../model/host";
-import type { Shell } from "./shell";
+import type { PaneControl, RuntimeState } from '../model/host';
+import type { Shell } from './shell';
 
 const NARROWEST_PX = 320;
 const INITIAL_PX = 350;
@@ -11,20 +11,22 @@ const LEAST_GRID_PX = 240;
 
 /** Steers the pane and tells when it is shown or hidden. */
 export class Pane implements PaneControl {
-  private current: RuntimeState = "Background";
+  private current: RuntimeState = 'Background';
   private width = INITIAL_PX;
 
   public constructor(
     private readonly shell: Shell,
     private readonly onChange: (state: RuntimeState) => void,
   ) {
-    shell.paneButton.addEventListener("click", () => this.setState(this.current === "Visible" ? "Background" : "Visible"));
-    shell.closePaneButton.addEventListener("click", () => {
-      this.setState("Background");
+    shell.paneButton.addEventListener('click', () =>
+      this.setState(this.current === 'Visible' ? 'Background' : 'Visible'),
+    );
+    shell.closePaneButton.addEventListener('click', () => {
+      this.setState('Background');
       shell.paneButton.focus();
     });
-    shell.separator.addEventListener("keydown", (event) => this.resizeByKey(event));
-    shell.separator.addEventListener("pointerdown", (event) => this.resizeByPointer(event));
+    shell.separator.addEventListener('keydown', (event) => this.resizeByKey(event));
+    shell.separator.addEventListener('pointerdown', (event) => this.resizeByPointer(event));
     this.setWidth(INITIAL_PX);
     this.show();
   }
@@ -42,27 +44,27 @@ export class Pane implements PaneControl {
   }
 
   private show(): void {
-    const isVisible = this.current === "Visible";
+    const isVisible = this.current === 'Visible';
     // Not display: none, which would keep the add-in's page from running.
-    this.shell.pane.classList.toggle("is-hidden", !isVisible);
+    this.shell.pane.classList.toggle('is-hidden', !isVisible);
     this.shell.pane.inert = !isVisible;
     this.shell.separator.hidden = !isVisible;
-    this.shell.paneButton.setAttribute("aria-expanded", String(isVisible));
-    window.dispatchEvent(new Event("resize"));
+    this.shell.paneButton.setAttribute('aria-expanded', String(isVisible));
+    window.dispatchEvent(new Event('resize'));
   }
 
   private setWidth(width: number): void {
     const widest = Math.max(NARROWEST_PX, window.innerWidth - LEAST_GRID_PX);
     this.width = Math.round(Math.min(widest, Math.max(NARROWEST_PX, width)));
-    document.documentElement.style.setProperty("--pane-width", `${this.width}px`);
-    this.shell.separator.setAttribute("aria-valuenow", String(this.width));
-    this.shell.separator.setAttribute("aria-valuemin", String(NARROWEST_PX));
-    this.shell.separator.setAttribute("aria-valuemax", String(widest));
-    window.dispatchEvent(new Event("resize"));
+    document.documentElement.style.setProperty('--pane-width', `${this.width}px`);
+    this.shell.separator.setAttribute('aria-valuenow', String(this.width));
+    this.shell.separator.setAttribute('aria-valuemin', String(NARROWEST_PX));
+    this.shell.separator.setAttribute('aria-valuemax', String(widest));
+    window.dispatchEvent(new Event('resize'));
   }
 
   private resizeByKey(event: KeyboardEvent): void {
-    const step = event.key === "ArrowLeft" ? KEY_STEP_PX : event.key === "ArrowRight" ? -KEY_STEP_PX : 0;
+    const step = event.key === 'ArrowLeft' ? KEY_STEP_PX : event.key === 'ArrowRight' ? -KEY_STEP_PX : 0;
     if (step !== 0) {
       event.preventDefault();
       this.setWidth(this.width + step);
@@ -74,7 +76,9 @@ export class Pane implements PaneControl {
     const right = pane.getBoundingClientRect().right;
     separator.setPointerCapture(down.pointerId);
     const move = (event: PointerEvent): void => this.setWidth(right - event.clientX);
-    separator.addEventListener("pointermove", move);
-    separator.addEventListener("lostpointercapture", () => separator.removeEventListener("pointermove", move), { once: true });
+    separator.addEventListener('pointermove', move);
+    separator.addEventListener('lostpointercapture', () => separator.removeEventListener('pointermove', move), {
+      once: true,
+    });
   }
 }

@@ -1,7 +1,7 @@
 /**
  * The page around the grid: the bar on top, the task pane beside, the status line below.
  */
-import type { RibbonButton } from "../addin/manifest";
+import type { RibbonButton } from '../addin/manifest';
 
 function element<T extends HTMLElement>(id: string, type: new () => T): T {
   const found = document.getElementById(id);
@@ -13,24 +13,24 @@ function element<T extends HTMLElement>(id: string, type: new () => T): T {
 
 /** The parts of `local.html`. */
 export class Shell {
-  public readonly frameHolder = element("pane-frame", HTMLElement);
-  public readonly pane = element("pane", HTMLElement);
-  public readonly separator = element("pane-separator", HTMLElement);
-  public readonly paneButton = element("pane-button", HTMLButtonElement);
-  public readonly closePaneButton = element("pane-close", HTMLButtonElement);
-  public readonly paneTitle = element("pane-title", HTMLElement);
-  public readonly newWorkbookButton = element("new-workbook", HTMLButtonElement);
-  public readonly statusCell = element("status-cell", HTMLElement);
-  public readonly statusMessage = element("status-message", HTMLElement);
-  public readonly notice = element("notice", HTMLElement);
+  public readonly frameHolder = element('pane-frame', HTMLElement);
+  public readonly pane = element('pane', HTMLElement);
+  public readonly separator = element('pane-separator', HTMLElement);
+  public readonly paneButton = element('pane-button', HTMLButtonElement);
+  public readonly closePaneButton = element('pane-close', HTMLButtonElement);
+  public readonly paneTitle = element('pane-title', HTMLElement);
+  public readonly newWorkbookButton = element('new-workbook', HTMLButtonElement);
+  public readonly statusCell = element('status-cell', HTMLElement);
+  public readonly statusMessage = element('status-message', HTMLElement);
+  public readonly notice = element('notice', HTMLElement);
 
   /** Labels the button that shows and hides the pane as the manifest says. */
   public labelPaneButton(button: RibbonButton, paneTitle: string): void {
-    this.paneButton.textContent = "";
+    this.paneButton.textContent = '';
     if (button.iconUrl) {
-      const icon = document.createElement("img");
+      const icon = document.createElement('img');
       icon.src = new URL(button.iconUrl, location.href).href;
-      icon.alt = "";
+      icon.alt = '';
       icon.width = 20;
       icon.height = 20;
       this.paneButton.append(icon);

@@ -1,10 +1,10 @@
 /**
  * The line below the grid: the selected cell, its whole content, and what its error means.
  */
-import { cellArea, contains, formatArea, type Area } from "../address";
-import type { Grid } from "../grid/grid";
-import { isCellError, WAITING } from "../values/cell-value";
-import type { Shell } from "./shell";
+import { cellArea, contains, formatArea, type Area } from '../address';
+import type { Grid } from '../grid/grid';
+import { isCellError, WAITING } from '../values/cell-value';
+import type { Shell } from './shell';
 
 /** The cell's address, and the table that it belongs to. */
 function place(grid: Grid, sheetId: string, area: Area): string {
@@ -19,10 +19,10 @@ function describe(grid: Grid): { cell: string; message: string } {
   const value = grid.cells.value(sheetId, row, column);
   const cell = place(grid, sheetId, area);
   if (!isCellError(value)) {
-    return { cell, message: grid.cells.texts(sheetId, area)[0]?.[0] ?? "" };
+    return { cell, message: grid.cells.texts(sheetId, area)[0]?.[0] ?? '' };
   }
   if (value.error === WAITING) {
-    return { cell, message: "Waiting for the add-in." };
+    return { cell, message: 'Waiting for the add-in.' };
   }
   const message = grid.details.message({ sheetId, row, column });
   return { cell, message: message ? `${value.error}  ${message}` : value.error };

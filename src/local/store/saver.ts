@@ -1,7 +1,7 @@
 /**
  * Saves the workbook a moment after it has changed, never in the middle of a calculation.
  */
-import type { WorkbookStore } from "./workbook-store";
+import type { WorkbookStore } from './workbook-store';
 
 /** A quiet time after the last change. */
 const QUIET_MS = 300;
@@ -17,8 +17,8 @@ export class Saver<T> {
     private readonly read: () => T,
     private readonly isBusy: () => boolean,
   ) {
-    document.addEventListener("visibilitychange", () => {
-      if (document.visibilityState === "hidden") {
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'hidden') {
         void this.saveNow();
       }
     });

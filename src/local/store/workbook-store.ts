@@ -2,8 +2,8 @@
  * Keeps the workbook in the browser, so that it survives a reload.
  */
 
-const DATABASE = "local-workbook";
-const STORE = "workbooks";
+const DATABASE = 'local-workbook';
+const STORE = 'workbooks';
 
 function request<T>(made: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
@@ -31,19 +31,22 @@ export class WorkbookStore<T> {
 
   /** The saved workbook, or null. */
   public async load(): Promise<T | null> {
-    const found = await this.attempt("readonly", (store) => store.get(this.key) as IDBRequest<T | undefined>);
+    const found = await this.attempt('readonly', (store) => store.get(this.key) as IDBRequest<T | undefined>);
     return found ?? null;
   }
 
   public async save(workbook: T): Promise<void> {
-    await this.attempt("readwrite", (store) => store.put(workbook, this.key));
+    await this.attempt('readwrite', (store) => store.put(workbook, this.key));
   }
 
   public async clear(): Promise<void> {
-    await this.attempt("readwrite", (store) => store.delete(this.key));
+    await this.attempt('readwrite', (store) => store.delete(this.key));
   }
 
-  private async attempt<R>(mode: IDBTransactionMode, action: (store: IDBObjectStore) => IDBRequest<R>): Promise<R | null> {
+  private async attempt<R>(
+    mode: IDBTransactionMode,
+    action: (store: IDBObjectStore) => IDBRequest<R>,
+  ): Promise<R | null> {
     if (this.problem !== null) {
       return null;
     }

@@ -4,24 +4,24 @@
 
 /** The error values of a spreadsheet. `#BUSY!` is what a waiting cell reads as; the grid shows it as `#GETTING_DATA`. */
 export type ErrorCode =
-  | "#NULL!"
-  | "#DIV/0!"
-  | "#VALUE!"
-  | "#REF!"
-  | "#NAME?"
-  | "#NUM!"
-  | "#N/A"
-  | "#SPILL!"
-  | "#CALC!"
-  | "#CYCLE!"
-  | "#CONNECT!"
-  | "#BUSY!"
-  | "#GETTING_DATA";
+  | '#NULL!'
+  | '#DIV/0!'
+  | '#VALUE!'
+  | '#REF!'
+  | '#NAME?'
+  | '#NUM!'
+  | '#N/A'
+  | '#SPILL!'
+  | '#CALC!'
+  | '#CYCLE!'
+  | '#CONNECT!'
+  | '#BUSY!'
+  | '#GETTING_DATA';
 
 /** What the grid shows while a call is on its way. */
-export const WAITING = "#GETTING_DATA";
+export const WAITING = '#GETTING_DATA';
 /** What such a cell reads as through the Excel API. */
-export const BUSY = "#BUSY!";
+export const BUSY = '#BUSY!';
 
 /** An error in a cell, with the message of the function that gave it. */
 export interface CellError {
@@ -39,15 +39,27 @@ export interface FormattedValue {
 }
 
 const ERROR_CODES: ReadonlySet<string> = new Set<ErrorCode>([
-  "#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#SPILL!", "#CALC!", "#CYCLE!", "#CONNECT!", "#BUSY!", "#GETTING_DATA",
+  '#NULL!',
+  '#DIV/0!',
+  '#VALUE!',
+  '#REF!',
+  '#NAME?',
+  '#NUM!',
+  '#N/A',
+  '#SPILL!',
+  '#CALC!',
+  '#CYCLE!',
+  '#CONNECT!',
+  '#BUSY!',
+  '#GETTING_DATA',
 ]);
 
 /** Whether a text is one of the error values. */
 export function isErrorCode(text: unknown): text is ErrorCode {
-  return typeof text === "string" && ERROR_CODES.has(text);
+  return typeof text === 'string' && ERROR_CODES.has(text);
 }
 
 /** Whether a value is an error. */
 export function isCellError(value: unknown): value is CellError {
-  return typeof value === "object" && value !== null && "error" in value;
+  return typeof value === 'object' && value !== null && 'error' in value;
 }

@@ -1,7 +1,7 @@
 /**
  * What the add-in is told about its host when it starts: the frame's name and the app context.
  */
-import { REQUIREMENT_SETS } from "./requirements";
+import { REQUIREMENT_SETS } from './requirements';
 
 /** How the add-in's page is first shown. */
 export enum DisplayMode {
@@ -22,7 +22,7 @@ const READ_ONLY = 0;
 const READ_WRITE = 1;
 /** Shared runtime (1) with custom functions (2). */
 const HOST_FLAGS = 3;
-const HOST_VERSION = "16.0.18000.0";
+const HOST_VERSION = '16.0.18000.0';
 
 /** The value for `iframe.name`, from which Office.js learns its parent. */
 export function frameName(conversation: Conversation): string {
@@ -32,25 +32,30 @@ export function frameName(conversation: Conversation): string {
     hostInfo: `Excel|Web|16.01|en-US|${conversationId}||disableLogging|${HOST_FLAGS}`,
     xdmInfo: `${conversationId}|${addinId}|${hostOrigin}`,
     serializerVersion: 1,
-    flights: "[]",
+    flights: '[]',
   });
 }
 
 /** The answer to the first request of Office.js. All of these fields are needed, or `Office.onReady` never resolves. */
-export function appContext(conversation: Conversation, displayMode: DisplayMode, settings: readonly (readonly [string, string])[], isReadOnly: boolean): object {
+export function appContext(
+  conversation: Conversation,
+  displayMode: DisplayMode,
+  settings: readonly (readonly [string, string])[],
+  isReadOnly: boolean,
+): object {
   return {
     _id: conversation.addinId,
     _appName: EXCEL_WEB_APP,
-    _appVersion: "16.0",
+    _appVersion: '16.0',
     _appMinorVersion: 1,
-    _appUILocale: "en-US",
-    _dataLocale: "en-US",
+    _appUILocale: 'en-US',
+    _dataLocale: 'en-US',
     _docUrl: `${conversation.hostOrigin}/Book1.xlsx`,
     _clientMode: isReadOnly ? READ_ONLY : READ_WRITE,
     _settings: settings,
-    _reason: "documentOpened",
+    _reason: 'documentOpened',
     _osfControlType: 0,
-    _eToken: "",
+    _eToken: '',
     _correlationId: conversation.conversationId,
     _appInstanceId: conversation.conversationId,
     _requirementMatrix: JSON.stringify(REQUIREMENT_SETS),

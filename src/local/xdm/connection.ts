@@ -1,7 +1,7 @@
 /**
  * The conversation with one add-in frame: answers its requests and sends it events.
  */
-import { answer, eventMessage, failure, readRequest, RequestAction, type XdmRequest } from "./messages";
+import { answer, eventMessage, failure, readRequest, RequestAction, type XdmRequest } from './messages';
 
 /** What the page does for the add-in; each answer may take its time. */
 export interface ConnectionHandler {
@@ -10,9 +10,9 @@ export interface ConnectionHandler {
 }
 
 /** The event on which all Excel events and all calls of custom functions travel. */
-export const RICH_API_EVENT = "richApiMessage";
+export const RICH_API_EVENT = 'richApiMessage';
 /** The event of a ribbon command. */
-export const COMMAND_EVENT = "appCommandInvoked";
+export const COMMAND_EVENT = 'appCommandInvoked';
 
 const SUCCESS = { Error: 0, Version: 1 };
 
@@ -26,12 +26,12 @@ export class Connection {
     private readonly addinOrigin: string,
     private readonly handler: ConnectionHandler,
   ) {
-    window.addEventListener("message", this.receive);
+    window.addEventListener('message', this.receive);
   }
 
   /** Ends the conversation; messages that still come are ignored. */
   public close(): void {
-    window.removeEventListener("message", this.receive);
+    window.removeEventListener('message', this.receive);
   }
 
   /** Whether the add-in listens to an event. */
@@ -75,11 +75,11 @@ export class Connection {
       return SUCCESS;
     }
     switch (request._actionName) {
-      case "ContextActivationManager_getAppContextAsync":
+      case 'ContextActivationManager_getAppContextAsync':
         return this.handler.appContext();
-      case "ContextActivationManager_notifyHost":
+      case 'ContextActivationManager_notifyHost':
         return null;
-      case "executeMethod": {
+      case 'executeMethod': {
         const data = (request._data ?? {}) as Record<string, unknown>;
         const method = data.DdaMethod as { DispatchId?: unknown } | undefined;
         return this.handler.executeMethod(Number(method?.DispatchId), data);

@@ -27,7 +27,7 @@ const ERROR_HANDLING_REQUEST = -2;
 
 /** Reads a window message; null where it is none of this conversation. */
 export function readRequest(data: unknown, conversationId: string): XdmRequest | null {
-  if (typeof data !== "string" || !data.startsWith("{")) {
+  if (typeof data !== 'string' || !data.startsWith('{')) {
     return null;
   }
   try {

@@ -6,12 +6,12 @@
  * answer `ApiNotFound` by name.
  */
 export const REQUIREMENT_SETS = {
-  ExcelApi: "1.9",
-  SharedRuntime: "1.1",
-  CustomFunctionsRuntime: "1.4",
-  RibbonApi: "1.0",
+  ExcelApi: '1.9',
+  SharedRuntime: '1.1',
+  CustomFunctionsRuntime: '1.4',
+  RibbonApi: '1.0',
   /** Lets a batch wait until the user has left the cell (`delayForCellEdit`). */
-  DelayForCellEdit: "1.1",
+  DelayForCellEdit: '1.1',
   /** Not a public set: it chooses how the custom-functions runtime encodes results. */
-  CustomFunctions: "1.9",
+  CustomFunctions: '1.9',
 } as const;
