@@ -96,6 +96,13 @@ export default tseslint.config(
     languageOptions: { globals: globals.node },
   },
   {
+    // An add-in of its own, as a page loads it.
+    files: ['test/e2e/fixture-addin/**/*.js'],
+    languageOptions: {
+      globals: { ...globals.browser, Office: 'readonly', Excel: 'readonly', CustomFunctions: 'readonly' },
+    },
+  },
+  {
     files: ['**/*.js'],
     rules: { '@typescript-eslint/no-require-imports': 'off' },
   },
