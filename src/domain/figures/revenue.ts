@@ -77,11 +77,14 @@ function candidates(group: SpendGroup): SpendRow[] {
   );
 }
 
-/** Of a group's rows with both, those that count: billed before reported, and of agreeing reports one. */
+/**
+ * Of a group's rows with both, those that count: billed before reported, and of agreeing reports one.
+ * A report without a share is a rival claim on the spend all the same.
+ */
 function countedImplying(group: SpendGroup): ImplyingRow[] {
   const rows = candidates(group).map((row) => ({ ...row, ...requireShare(row), spend: row.spend }));
   const billed = rows.filter((row) => row.basis === 'billed');
-  if (billed.length > 0) return billed;
-  agreed(rows, group.client, group.month);
+  if (billed.length > 0 || rows.length === 0) return billed;
+  agreed(group.reported(), group.client, group.month);
   return requireAgreement(rows, group.client, group.vendor).slice(0, 1);
 }

@@ -65,8 +65,10 @@ export type StatingRow = ClientRow & { readonly share: Decimal };
  */
 export function share(book: Book, question: ShareQuestion): ShareFigure {
   const ledger = book.clients();
-  const account = ledger.account(question.client, question.vendor ?? ALL);
-  const vendor = account.vendor ?? soleVendor(account, question.client);
+  const asked = ledger.account(question.client, question.vendor ?? ALL);
+  const vendor = asked.vendor ?? soleVendor(asked);
+  // Rows without a vendor are in no vendor's total, so they do not count as the client's part of it either.
+  const account = ledger.account(question.client, vendor);
   const latestSpend = latestOnRecord(account);
   const statedMonths = account.client === null ? [] : account.months.filter((month) => stating(month).length > 0);
   const latestStated = statedMonths.at(-1)?.month ?? null;
@@ -76,19 +78,19 @@ export function share(book: Book, question: ShareQuestion): ShareFigure {
 
   const stated = statedMonths.filter(({ month }) => month >= period.from && month <= period.to).at(-1);
   if (stated !== undefined) {
-    refuse(stated.broken);
+    // A broken row of a later month may state a later share.
+    refuse(monthsBetween(account, stated.month, period.to).flatMap((month) => month.broken));
     const rows = agreedShare(stated, account.client ?? question.client, vendor);
     return { kind: 'stated', account, period, month: stated.month, rows, share: rows[0].share };
   }
   return computed(book, account, ledger.account(ALL, vendor), period);
 }
 
-function soleVendor(account: Account, client: string): string {
+function soleVendor(account: Account): string {
   const [only, ...more] = account.vendors;
-  if (only === undefined) throw new Problem('#VALUE!', messages.needs('REVSHARE', 'a vendor'));
-  if (more.length > 0) {
-    throw new Problem('#VALUE!', messages.nameAVendor(account.client ?? `"${client}"`, account.vendors));
-  }
+  const client = account.client ?? `"${ALL}"`;
+  if (only === undefined) throw new Problem('#VALUE!', messages.noVendorOnRecord(client));
+  if (more.length > 0) throw new Problem('#VALUE!', messages.nameAVendor(client, account.vendors));
   return only;
 }
 

@@ -35,9 +35,12 @@ export class SpendGroup {
    */
   counted(): readonly SpendRow[] {
     const billed = this.rows.filter((row): row is SpendRow => row.basis === 'billed' && row.spend !== null);
-    if (billed.length > 0) return billed;
-    const reported = this.rows.filter((row): row is SpendRow => row.basis === 'reported' && row.spend !== null);
-    return agreed(reported, this.client, this.month);
+    return billed.length > 0 ? billed : agreed(this.reported(), this.client, this.month);
+  }
+
+  /** The claims on the spend, rivals or not. */
+  reported(): readonly SpendRow[] {
+    return this.rows.filter((row): row is SpendRow => row.basis === 'reported' && row.spend !== null);
   }
 
   /** The sum of what counts, by currency. */
