@@ -48,27 +48,32 @@ export class ClientLedger {
    * @throws Problem `#N/A` for a name that AIClients does not have, with the nearest one it has
    */
   account(client: string, vendor: string): Account {
-    const key = `${client}\n${vendor}`;
+    const key = `${nameKey(client)}\n${nameKey(vendor)}`;
     const known = this.accounts.get(key);
     if (known) return known;
-    const account = this.buildAccount(client.trim(), vendor.trim());
+    const account = this.buildAccount(client, vendor);
     this.accounts.set(key, account);
     return account;
   }
 
   private buildAccount(client: string, vendor: string): Account {
-    const one = client === ALL ? null : this.requireClient(client);
-    const vendorName = vendor === ALL ? null : this.requireVendor(vendor);
+    if (this.rows.sound.length + this.rows.broken.length === 0) {
+      throw new Problem('#N/A', messages.noRows('AIClients'), { kind: 'load-reference-data' });
+    }
+    const one = nameKey(client) === ALL ? null : this.requireClient(client);
+    const vendorName = nameKey(vendor) === ALL ? null : this.requireVendor(vendor);
     const entries = one === null ? [...this.clients.values()] : [one];
-    const ofVendor = (name: string): boolean => vendorName === null || nameKey(name) === nameKey(vendorName);
+    const ofVendor = (name: string): boolean => vendorName === null || nameKey(name) === nameKey(vendor);
 
-    const groups = entries
-      .flatMap((entry) => [...entry.groups.values()].map((rows) => new SpendGroup(rows, entry.name, this.spellVendor(rows[0].vendor))))
-      .filter((group) => ofVendor(group.vendor));
+    const groups = entries.flatMap((entry) =>
+      [...entry.groups.values()]
+        .filter(([row]) => ofVendor(row.vendor))
+        .map((rows) => new SpendGroup(rows, entry.name, this.spellVendor(rows[0].vendor))),
+    );
     const broken = [...entries.flatMap((entry) => entry.broken), ...(one === null ? this.anonymous : [])].filter(
       (row) => row.vendor === '' || ofVendor(row.vendor),
     );
-    const vendors = new Set(groups.map((group) => group.vendor));
+    const vendors = new Set([...groups, ...broken].map((row) => this.spellVendor(row.vendor)));
     return {
       client: one?.name ?? null,
       vendor: vendorName,
@@ -85,7 +90,6 @@ export class ClientLedger {
   private requireClient(written: string): Entries {
     const entries = this.clients.get(nameKey(written));
     if (entries) return entries;
-    if (this.clients.size === 0) throw new Problem('#N/A', messages.noRows('AIClients'), { kind: 'load-reference-data' });
     throw unknown('client', written, this.clientNames());
   }
 

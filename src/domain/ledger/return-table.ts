@@ -3,7 +3,7 @@ import { messages } from '../messages';
 import { compareText, nameKey, spellings } from './name-key';
 import { nearestName } from './nearest-name';
 import { Problem } from '../problem';
-import { readRows, textOf, type RawRow, type RawTable } from './table';
+import { readRows, textOf, type CellValue, type RawRow, type RawTable } from './table';
 
 /** One row of AIReturns: what a study found to come back for each unit spent. */
 export interface StudyReturn {
@@ -19,6 +19,8 @@ export interface StudyReturn {
 export interface BrokenReturn {
   readonly row: number;
   readonly segment: string;
+  /** Null: it cannot be read, so the row could be of the latest year. */
+  readonly year: number | null;
   readonly problem: string;
 }
 
@@ -53,7 +55,9 @@ export class ReturnTable {
    */
   returnOf(segment: string): StudyReturn {
     const key = nameKey(segment);
-    const broken = this.broken.find((row) => nameKey(row.segment) === key);
+    const ofSegment = this.studies.filter((study) => nameKey(study.segment) === key);
+    const latest = Math.max(...ofSegment.map((study) => study.year));
+    const broken = this.broken.find((row) => nameKey(row.segment) === key && (row.year ?? latest) >= latest);
     if (broken) {
       throw new Problem('#VALUE!', messages.brokenRow('AIReturns', broken.row, broken.problem), {
         kind: 'go-to-row',
@@ -61,8 +65,6 @@ export class ReturnTable {
         row: broken.row,
       });
     }
-    const ofSegment = this.studies.filter((study) => nameKey(study.segment) === key);
-    const latest = Math.max(...ofSegment.map((study) => study.year));
     const rivals = ofSegment
       .filter((study) => study.year === latest)
       .sort((a, b) => compareText(a.study, b.study) || a.row - b.row);
@@ -76,6 +78,7 @@ export class ReturnTable {
   }
 
   private unknownSegment(written: string): Problem {
+    if (this.studies.length + this.broken.length === 0) return new Problem('#N/A', messages.noRows('AIReturns'), { kind: 'load-reference-data' });
     const known = spellings(this.studies.map((study) => study.segment)).map(([name]) => name);
     const nearest = nearestName(written, known);
     return new Problem(
@@ -88,10 +91,11 @@ export class ReturnTable {
 
 function checkReturn(raw: RawRow): StudyReturn | BrokenReturn {
   const segment = textOf(raw.cell('Segment'));
-  const broken = (problem: string): BrokenReturn => ({ row: raw.row, segment, problem });
+  const yearCell = raw.cell('Year');
+  const year = yearOfCell(yearCell);
+  const broken = (problem: string): BrokenReturn => ({ row: raw.row, segment, year, problem });
   if (segment === '') return broken(messages.cellBlank('Segment'));
-  const year = Number(raw.cell('Year') ?? Number.NaN);
-  if (!Number.isInteger(year) || year < 1900 || year > 9999) return broken(messages.cellNotYear('Year', raw.cell('Year')));
+  if (year === null) return broken(yearCell === null ? messages.cellBlank('Year') : messages.cellNotYear('Year', yearCell));
   const returnPer1 = raw.cell('Return per 1');
   if (typeof returnPer1 !== 'number') {
     return broken(returnPer1 === null ? messages.cellBlank('Return per 1') : messages.cellNotNumber('Return per 1', returnPer1));
@@ -104,4 +108,9 @@ function checkReturn(raw: RawRow): StudyReturn | BrokenReturn {
     returnPer1: new Decimal(returnPer1),
     source: textOf(raw.cell('Source')),
   };
+}
+
+function yearOfCell(value: CellValue): number | null {
+  const year = typeof value === 'boolean' ? Number.NaN : Number(value ?? Number.NaN);
+  return Number.isInteger(year) && year >= 1900 && year <= 9999 ? year : null;
 }
