@@ -34,7 +34,7 @@ export function sum(amounts: Iterable<Decimal>): Decimal {
   return total ?? ZERO;
 }
 
-/** The double nearest to `value`, which is what a cell can hold. */
+/** The double nearest to `value`, which is what a cell can hold; never -0, which a cell cannot. */
 export function toDouble(value: Decimal): number {
-  return value.toNumber();
+  return value.toNumber() + 0;
 }
