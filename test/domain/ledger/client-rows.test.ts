@@ -1,0 +1,91 @@
+import { checkClientRows, moneyOf, type SpendRow } from '../../../src/domain/ledger/client-rows';
+import { Decimal } from '../../../src/domain/money/decimal';
+import { formatExactly } from '../../../src/domain/money/money';
+import { clientRow, tableOf, type Cells } from '../sample-book';
+
+const check = (cells: Cells) => checkClientRows(tableOf('AIClients', [clientRow(cells)]));
+const sound = (cells: Cells) => check(cells).sound[0];
+const broken = (cells: Cells) => check(cells).broken[0];
+
+describe('a sound row', () => {
+  it('has every cell made plain', () => {
+    expect(sound({ Client: ' ByteDance ', Service: 'Azure', Month: 45626, Spend: 20_000_000, Currency: 'eur', Share: 0.15, Basis: ' Reported ', Note: 7 })).toEqual({
+      row: 2,
+      client: 'ByteDance',
+      vendor: 'Microsoft',
+      service: 'Azure',
+      month: 2024 * 12 + 10,
+      spend: { amount: 20_000_000, currency: 'EUR' },
+      share: new Decimal(0.15),
+      basis: 'reported',
+      source: 'bills.csv',
+      note: '7',
+    });
+  });
+
+  it('is billed where it does not say', () => {
+    expect(sound({ Basis: null })?.basis).toBe('billed');
+  });
+
+  it('tells an amount that is not disclosed from 0', () => {
+    expect(sound({ Spend: null, Currency: null })?.spend).toBeNull();
+    expect(sound({ Spend: 0 })?.spend).toEqual({ amount: 0, currency: 'EUR' });
+  });
+
+  it('needs no currency where it has no spend', () => {
+    expect(sound({ Spend: null, Currency: 'EURO' })?.spend).toBeNull();
+  });
+
+  it('may have a spend that nobody can read where it is superseded: it never counts', () => {
+    expect(sound({ Spend: 'about 5', Basis: 'superseded' })?.spend).toBeNull();
+  });
+
+  it('keeps what is wrong with its share, which only questions about shares need', () => {
+    expect(sound({ Share: 15 })?.share).toBe('Share is 15, not a fraction from 0 to 1. Write fifteen percent as 15% or 0.15.');
+    expect([sound({ Share: 0 })?.share, sound({ Share: 1 })?.share]).toEqual([new Decimal(0), new Decimal(1)]);
+  });
+
+  it('has its amount exact, as the cell shows it', () => {
+    expect(formatExactly(moneyOf(sound({ Spend: 0.1 }) as SpendRow))).toBe('0.1 EUR');
+  });
+});
+
+describe('a broken row', () => {
+  it.each<[Cells, string]>([
+    [{ Client: null }, 'Client is blank.'],
+    [{ Basis: 'guess' }, 'Basis is "guess". Use reported, billed or superseded.'],
+    [{ Month: null }, 'Month is blank.'],
+    [{ Month: 'soon' }, 'Month is "soon", not a date or a month such as 2024-11.'],
+    [{ Month: 2024 }, 'Month is 2024, not a date or a month such as 2024-11.'],
+    [{ Spend: 'abc' }, 'Spend is "abc", not a number.'],
+    [{ Spend: '1.000,50' }, 'Spend is "1.000,50", not a number. It is stored as text: convert it to a number.'],
+    [{ Spend: true }, 'Spend is TRUE, not a number.'],
+    [{ Spend: '#REF!' }, 'Spend is "#REF!", not a number.'],
+    [{ Currency: null }, 'Currency is blank.'],
+    [{ Currency: 'EURO' }, 'Currency is "EURO", not an ISO 4217 code such as EUR.'],
+    [{ Currency: 978 }, 'Currency is 978, not an ISO 4217 code such as EUR.'],
+  ])('%p says: %s', (cells, problem) => {
+    expect(broken(cells)?.problem).toBe(problem);
+  });
+
+  it('keeps what can be read, so that only questions that need it are troubled', () => {
+    expect(broken({ Client: 'Beta', Vendor: 'Google', Month: '2024-03', Spend: 'abc' })).toMatchObject({ row: 2, client: 'Beta', vendor: 'Google', month: 2024 * 12 + 2 });
+    expect(broken({ Client: null })?.client).toBeNull();
+    expect(broken({ Month: 'soon' })?.month).toBeNull();
+  });
+
+  it.each<[boolean, Cells]>([
+    [true, {}],
+    [true, { Spend: null, Share: 0.5 }],
+    [false, { Spend: null }],
+    [false, { Basis: 'superseded' }],
+  ])('could count: %p, where it has no month and %p', (could, cells) => {
+    expect(broken({ ...cells, Month: null })?.couldCount).toBe(could);
+  });
+});
+
+it('every row is sound or broken, and none is dropped', () => {
+  const rows = [{}, { Client: null }, { Month: 'x' }, { Spend: null }, { Basis: 'superseded' }].map(clientRow);
+  const { sound: good, broken: bad } = checkClientRows(tableOf('AIClients', rows));
+  expect([...good, ...bad].map((row) => row.row).sort()).toEqual([2, 3, 4, 5, 6]);
+});
