@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 
 /**
  * The rooms of src/ and what each may import from: other rooms, and packages (`*`: any).
- * Pages and functions stand on the workbook and the data, these stand on the domain, and the domain stands alone.
+ * The pane stands on the functions, whose figures it explains; both stand on the workbook and the data, these stand on the
+ * domain, and the domain stands alone.
  * The local workbook knows the add-in only as Excel does, by manifest.xml and functions.json.
  */
 const ROOMS = {
@@ -11,7 +12,7 @@ const ROOMS = {
   data: { rooms: ['domain'], packages: '*' },
   workbook: { rooms: ['domain'], packages: '*' },
   functions: { rooms: ['workbook', 'data', 'domain'], packages: '*' },
-  taskpane: { rooms: ['workbook', 'data', 'domain'], packages: '*' },
+  taskpane: { rooms: ['functions', 'workbook', 'data', 'domain'], packages: '*' },
   local: { rooms: [], packages: '*' },
 };
 

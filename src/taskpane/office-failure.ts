@@ -1,5 +1,6 @@
 import { Problem } from '../domain/problem';
 import { OccupiedCell } from '../workbook/formula-insert';
+import { ChangedCell } from '../workbook/formula-rewrite';
 import { PaneFailure } from './services';
 
 /** Why the host refused, in a user's words, and what to do. The codes are those of Office.js. */
@@ -21,6 +22,7 @@ const REASONS: Readonly<Record<string, { why: string; next: string }>> = {
     next: 'Rename it in Formulas > Name Manager, then try again.',
   },
   InvalidOrTimedOutSession: { why: 'The session with the workbook has ended.', next: 'Reload the workbook, then try again.' },
+  InvalidSelection: { why: 'What is selected is no single range of cells.', next: 'Select one cell or one range, then try again.' },
   ActivityLimitReached: { why: 'Excel is busy.', next: 'Wait a moment, then try again.' },
 };
 
@@ -30,6 +32,9 @@ export function paneFailure(what: string, failure: unknown): PaneFailure {
   if (failure instanceof Problem) return new PaneFailure(what, failure.message, '');
   if (failure instanceof OccupiedCell) {
     return new PaneFailure(what, `${failure.address} is not empty, and nothing is overwritten.`, 'Select an empty cell, then try again.');
+  }
+  if (failure instanceof ChangedCell) {
+    return new PaneFailure(what, `${failure.address} holds another formula by now.`, 'Look at it, then try again.');
   }
   if (failure instanceof DOMException && failure.name === 'AbortError') return new PaneFailure(what, 'It was cancelled.', '');
   const code = failure instanceof OfficeExtension.Error ? failure.code : '';

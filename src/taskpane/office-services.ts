@@ -1,8 +1,15 @@
-import { currentRead, lastChange, onBookChange, rereadBook } from '../workbook/current-book';
+import { currentBook, currentRead, lastChange, onBookChange, rereadBook } from '../workbook/current-book';
 import { insertFormula } from '../workbook/formula-insert';
+import { rewriteFormula } from '../workbook/formula-rewrite';
+import { readFormulaStyle } from '../workbook/formula-style';
 import { goToTable } from '../workbook/go-to';
+import { writeNote } from '../workbook/note-writer';
 import { recalculateAndWait } from '../workbook/recalculate';
 import { loadReference } from '../workbook/reference-load';
+import { followSelection, readActiveCell, readSelectedAddress } from '../workbook/selection';
+import { resolveArguments } from '../workbook/argument-values';
+import { evaluateNested, explainResolved } from './call-explanation';
+import { fetchFunctions } from './function-catalogue';
 import { paneFailure } from './office-failure';
 import { referenceTables } from './reference-tables';
 import { PaneFailure, type PaneServices } from './services';
@@ -40,13 +47,38 @@ export function officeServices(): PaneServices {
         });
       }),
 
-    insertFormula: (formula) =>
+    insertFormula: (formulaOn) =>
       orFailure('The formula was not inserted.', async () => {
         refuseReadOnly('The formula was not inserted.');
-        return insertFormula(formula);
+        return insertFormula(formulaOn);
       }),
 
     select: (table, row) => orFailure(`${table} could not be shown.`, () => goToTable(table, row)),
+
+    activeCell: () => orFailure('The cell could not be read.', readActiveCell),
+    onSelection: followSelection,
+    selectedAddress: () => orFailure('The selection could not be read.', readSelectedAddress),
+
+    explain: (call, place) =>
+      orFailure('The figure could not be explained.', async () => {
+        const book = await currentBook();
+        return explainResolved(call, await resolveArguments(call.arguments, place, evaluateNested(book)), book);
+      }),
+
+    rewriteFormula: (cell, formula) =>
+      orFailure('The formula was not changed.', async () => {
+        refuseReadOnly('The formula was not changed.');
+        await rewriteFormula(cell, cell.formula, formula);
+      }),
+
+    writeNote: (cell, text) =>
+      orFailure('The note was not written.', async () => {
+        refuseReadOnly('The note was not written.');
+        return writeNote(cell, text);
+      }),
+
+    functions: () => orFailure('The list of functions could not be read.', () => fetchFunctions(new URL('functions.json', location.href))),
+    formulaStyle: () => orFailure('The list separator could not be read.', readFormulaStyle),
 
     version: VERSION,
     helpUrl: new URL('help.html', location.href).href,

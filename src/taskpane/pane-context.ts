@@ -2,7 +2,7 @@ import type { PaneServices, Snapshot } from './services';
 import type { Task } from './state/use-task';
 
 /** The views that the tabs choose between. */
-export type ViewId = 'clients' | 'data';
+export type ViewId = 'clients' | 'explain' | 'build' | 'data';
 
 /** What every view works with. */
 export interface PaneContext {

@@ -56,3 +56,8 @@ export function stepText(step: Step): string {
       return `${number(step.done)} of ${count(step.total, 'cell')}`;
   }
 }
+
+/** `1 of 1 month on record`. */
+export function recordedText({ onRecord, asked }: { onRecord: number; asked: number }): string {
+  return `${number(onRecord)} of ${count(asked, 'month')} on record`;
+}

@@ -1,3 +1,11 @@
+import type { Explanation } from '../functions/explain';
+import type { FormulaPlace } from '../workbook/argument-values';
+import type { FormulaStyle } from '../workbook/formula-style';
+import type { ActiveCell } from '../workbook/selection';
+import type { FunctionInfo } from './function-catalogue';
+
+export type { ActiveCell, Explanation, FormulaPlace, FormulaStyle };
+
 /** The three tables of the workbook that the functions read. */
 export type TableName = 'AIClients' | 'AIReturns' | 'AIRates';
 
@@ -118,6 +126,28 @@ export class PaneFailure extends Error {
   }
 }
 
+/** A call of one of our functions: its arguments as a formula writes them, empty where one is omitted. */
+export interface WrittenCall {
+  readonly functionName: string;
+  readonly arguments: readonly string[];
+}
+
+/** A call explained; or the argument for which it cannot be. */
+export type ExplainedCall =
+  | {
+      readonly kind: 'explained';
+      readonly explanation: Explanation;
+      /** How many cells the call fills. The explanation is that of the first, except where the function gives a table. */
+      readonly rows: number;
+      readonly columns: number;
+      /** The first rows of a result of several cells, as the cells show them. */
+      readonly preview: readonly (readonly string[])[];
+    }
+  /** The argument is a formula of its own, which only Excel can work out. */
+  | { readonly kind: 'unresolved'; readonly argument: string; readonly text: string }
+  /** The argument rests on a cell that is still being calculated. */
+  | { readonly kind: 'busy'; readonly argument: string; readonly text: string };
+
 /** All that the pane needs from the workbook. Every promise settles; what goes wrong is a `PaneFailure`. */
 export interface PaneServices {
   /** From memory where it is known. */
@@ -127,10 +157,26 @@ export interface PaneServices {
   loadReferenceData(progress: Progress): Promise<LoadReport>;
   /** Rejects when `cancel` is aborted; cells not yet reached keep their value. */
   recalculate(progress: Progress, cancel: AbortSignal): Promise<{ cells: number }>;
-  /** Writes a formula (English names, comma as separator) into the active cell; `address` is `Sheet1!B2`. */
-  insertFormula(formula: string): Promise<{ address: string }>;
+  /** Writes a formula (English names, comma as separator), given for the sheet, into the active cell; `address` is `Sheet1!B2`. */
+  insertFormula(formulaOn: (sheet: string) => string): Promise<{ address: string; formula: string }>;
   /** Goes to a table, or to a row of it as the sheet numbers it. */
   select(table: TableName, row: number | null): Promise<void>;
+  /** The cell that the user is at. */
+  activeCell(): Promise<ActiveCell>;
+  /** The user has gone to another cell, or cells have changed. Returns the way to stop listening, which ends all cost. */
+  onSelection(listener: () => void): () => void;
+  /** The address of the selected cells with their sheet. */
+  selectedAddress(): Promise<string>;
+  /** By the functions' own computation. `place`: the cell in which the call stands, or is to stand. */
+  explain(call: WrittenCall, place: FormulaPlace): Promise<ExplainedCall>;
+  /** Puts another formula in the place of the one that `cell` was read with. */
+  rewriteFormula(cell: ActiveCell, formula: string): Promise<void>;
+  /** Writes a text beside a cell, where nothing stands. */
+  writeNote(cell: ActiveCell, text: string): Promise<{ address: string }>;
+  /** Our functions as their metadata describes them. */
+  functions(): Promise<readonly FunctionInfo[]>;
+  /** How the host writes formulas. */
+  formulaStyle(): Promise<FormulaStyle>;
   version: string;
   helpUrl: string;
 }

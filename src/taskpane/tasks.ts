@@ -1,5 +1,5 @@
 import { loadReport, recalculationReport } from './phrases';
-import type { PaneServices, TableName } from './services';
+import type { ActiveCell, PaneServices, TableName } from './services';
 import type { Task } from './state/use-task';
 
 /** Creates or refreshes the three tables. */
@@ -19,11 +19,33 @@ export function recalculate(services: PaneServices): Task {
   };
 }
 
-/** Writes a formula into the active cell. */
-export function insertFormula(services: PaneServices, formula: string): Task {
+/** Writes a formula into the active cell; `formulaOn` gives it for a sheet. */
+export function insertFormula(services: PaneServices, formulaOn: (sheet: string) => string): Task {
   return {
     doing: 'Inserting…',
-    work: async () => `${formula} is in ${(await services.insertFormula(formula)).address}.`,
+    work: async () => {
+      const inserted = await services.insertFormula(formulaOn);
+      return `${inserted.formula} is in ${inserted.address}.`;
+    },
+  };
+}
+
+/** Puts another formula in the place of the one that was explained. */
+export function rewriteFormula(services: PaneServices, cell: ActiveCell, formula: string): Task {
+  return {
+    doing: `Changing ${cell.address}…`,
+    work: async () => {
+      await services.rewriteFormula(cell, formula);
+      return `${cell.address} is now ${formula}.`;
+    },
+  };
+}
+
+/** Writes an explanation beside the cell that it explains. */
+export function writeNote(services: PaneServices, cell: ActiveCell, text: string): Task {
+  return {
+    doing: 'Writing the note…',
+    work: async () => `The explanation is in ${(await services.writeNote(cell, text)).address}.`,
   };
 }
 

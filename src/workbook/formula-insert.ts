@@ -3,17 +3,20 @@ import { runAsOneUndoStep } from './excel-run';
 /**
  * Writes a formula into the active cell. The cell must be empty: nothing is overwritten.
  *
- * @returns the cell's address with its sheet, as `Sheet1!B2`
+ * @param formulaOn the formula as it is to be written on the active cell's sheet
+ * @returns the formula, and the cell's address with its sheet, as `Sheet1!B2`
  * @throws OccupiedCell where the active cell holds something
  */
-export async function insertFormula(formula: string): Promise<{ address: string }> {
+export async function insertFormula(formulaOn: (sheet: string) => string): Promise<{ address: string; formula: string }> {
   return runAsOneUndoStep(async (context) => {
     const cell = context.workbook.getActiveCell().load('address,formulas');
+    cell.worksheet.load('name');
     await context.sync();
     if ((cell.formulas as unknown[][])[0]?.[0] !== '') throw new OccupiedCell(cell.address);
+    const formula = formulaOn(cell.worksheet.name);
     cell.formulas = [[formula]];
     await context.sync();
-    return { address: cell.address };
+    return { address: cell.address, formula };
   });
 }
 

@@ -5,13 +5,15 @@ interface SectionProps {
   title: string;
   /** A few words beside the title: how much is inside. */
   extent?: string | undefined;
+  /** Whether it is open at first. */
+  open?: boolean;
   children: ComponentChildren;
 }
 
 /** A part of a view that the user opens when she wants it. */
-export function Section({ title, extent, children }: SectionProps): JSX.Element {
+export function Section({ title, extent, open = false, children }: SectionProps): JSX.Element {
   return (
-    <details class="section">
+    <details class="section" open={open}>
       <summary>
         <Icon name="chevron" />
         <h2>{title}</h2>

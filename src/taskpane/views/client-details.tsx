@@ -34,7 +34,7 @@ export function ClientDetails({ client, pane }: { client: ClientLine; pane: Pane
             <Button
               label={`Insert ${formula}`}
               disabled={pane.busy || pane.snapshot.readOnly}
-              onClick={() => pane.run(insertFormula(pane.services, formula))}
+              onClick={() => pane.run(insertFormula(pane.services, () => formula))}
             >
               Insert
             </Button>

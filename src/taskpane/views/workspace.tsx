@@ -11,8 +11,10 @@ import { TABLE_NAMES, type PaneServices, type Snapshot } from '../services';
 import { useLate } from '../state/use-late';
 import { useSnapshot, type KnownWorkbook } from '../state/use-snapshot';
 import { useTask } from '../state/use-task';
+import { Build } from './build';
 import { Clients } from './clients';
 import { Data } from './data';
+import { Explain } from './explain';
 import { FirstRun } from './first-run';
 import { Loading } from './loading';
 
@@ -68,6 +70,8 @@ function Views({ pane, workbook, view, onView }: ViewsProps): JSX.Element {
   useFocusAfterFirstRun(empty, view);
   const tabs: TabView<ViewId>[] = [
     { id: 'clients', label: 'Clients', view: () => <Clients {...pane} /> },
+    { id: 'explain', label: 'Explain', view: () => <Explain pane={pane} shown={view === 'explain'} /> },
+    { id: 'build', label: 'Build', view: () => <Build pane={pane} shown={view === 'build'} /> },
     { id: 'data', label: 'Data', view: () => <Data {...pane} /> },
   ];
   return (

@@ -1,14 +1,39 @@
-import type { ClientLine, LoadReport, PaneServices, Progress, Snapshot } from '../../../src/taskpane/services';
+import type { Book } from '../../../src/domain/ledger/book';
+import { evaluateNested, explainResolved } from '../../../src/taskpane/call-explanation';
+import { fetchFunctions, type FunctionInfo } from '../../../src/taskpane/function-catalogue';
+import type { ActiveCell, ClientLine, ExplainedCall, LoadReport, PaneServices, Progress, Snapshot, WrittenCall } from '../../../src/taskpane/services';
 import { PaneFailure } from '../../../src/taskpane/services';
+import { ENGLISH_STYLE, type FormulaStyle } from '../../../src/workbook/formula-style';
+import { bookOfFile, REFERENCE_WORKBOOK } from '../../golden/workbook-file';
+import { resolveInMemory } from './memory-arguments';
 import { loadedWorkbook } from './workbooks';
 
-type Method = 'snapshot' | 'loadReferenceData' | 'recalculate' | 'insertFormula' | 'select';
+type Method =
+  | 'snapshot'
+  | 'loadReferenceData'
+  | 'recalculate'
+  | 'insertFormula'
+  | 'select'
+  | 'activeCell'
+  | 'selectedAddress'
+  | 'explain'
+  | 'rewriteFormula'
+  | 'writeNote'
+  | 'functions';
 
 /** A workbook in memory behind the pane. A test can hold a call, let it report steps, make it fail, and change the data. */
 export class MemoryServices implements PaneServices {
   readonly version = '1.0.0';
   readonly helpUrl = 'https://help.test/';
   readonly calls: string[] = [];
+  /** What the functions compute from; not the same as what the pane shows of it. */
+  book: Book = bookOfFile(REFERENCE_WORKBOOK);
+  /** What stands in cells, by their addresses with their sheet. */
+  readonly cells: Record<string, unknown> = {};
+  cell: ActiveCell = { address: 'Sheet1!B2', sheet: 'Sheet1', row: 1, column: 1, formula: '', text: '' };
+  selected = 'Sheet1!A1';
+  style: FormulaStyle = ENGLISH_STYLE;
+  private readonly selectionListeners = new Set<() => void>();
   private readonly listeners = new Set<() => void>();
   private readonly failures = new Map<Method, PaneFailure | Error>();
   private readonly held = new Map<Method, { release(): void; progress: Progress | null }>();
@@ -83,10 +108,63 @@ export class MemoryServices implements PaneServices {
     return { cells: 10_000 };
   }
 
-  async insertFormula(formula: string): Promise<{ address: string }> {
+  async insertFormula(formulaOn: (sheet: string) => string): Promise<{ address: string; formula: string }> {
+    const formula = formulaOn(this.cell.sheet);
     this.calls.push(`insert ${formula}`);
     await this.settle('insertFormula', null);
-    return { address: 'Sheet1!B2' };
+    return { address: this.cell.address, formula };
+  }
+
+  /** How many listen to the selection. */
+  get followers(): number {
+    return this.selectionListeners.size;
+  }
+
+  /** Makes another cell the active one, as the user would. */
+  goTo(cell: Partial<ActiveCell>): void {
+    this.cell = { ...this.cell, text: '', ...cell };
+    for (const listener of this.selectionListeners) listener();
+  }
+
+  async activeCell(): Promise<ActiveCell> {
+    await this.settle('activeCell', null);
+    return this.cell;
+  }
+
+  onSelection(listener: () => void): () => void {
+    this.selectionListeners.add(listener);
+    return () => this.selectionListeners.delete(listener);
+  }
+
+  async selectedAddress(): Promise<string> {
+    await this.settle('selectedAddress', null);
+    return this.selected;
+  }
+
+  async explain(call: WrittenCall): Promise<ExplainedCall> {
+    await this.settle('explain', null);
+    return explainResolved(call, resolveInMemory(call.arguments, this.cells, this.cell.sheet, evaluateNested(this.book)), this.book);
+  }
+
+  async rewriteFormula(cell: ActiveCell, formula: string): Promise<void> {
+    this.calls.push(`rewrite ${cell.address} ${formula}`);
+    await this.settle('rewriteFormula', null);
+    this.goTo({ formula });
+  }
+
+  async writeNote(cell: ActiveCell, text: string): Promise<{ address: string }> {
+    this.calls.push(`note ${cell.address} ${text}`);
+    await this.settle('writeNote', null);
+    return { address: 'Sheet1!C2' };
+  }
+
+  async functions(): Promise<readonly FunctionInfo[]> {
+    await this.settle('functions', null);
+    return fetchFunctions(new URL('functions.json', location.href));
+  }
+
+  async formulaStyle(): Promise<FormulaStyle> {
+    return this.style;
   }
 
   async select(table: string, row: number | null): Promise<void> {

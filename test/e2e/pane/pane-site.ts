@@ -6,9 +6,10 @@ import { launchBrowser, type RunningBrowser } from '../../../scripts/browser';
 
 const TASKPANE = path.join(__dirname, '../../../src/taskpane');
 const ASSETS = path.join(__dirname, '../../../assets');
+const METADATA = path.join(__dirname, '../../../build/functions.json');
 const ORIGIN = 'https://pane.test';
 const OFFICE = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
-const TYPES: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css', '.png': 'image/png', '.html': 'text/html' };
+const TYPES: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css', '.png': 'image/png', '.html': 'text/html', '.json': 'application/json' };
 
 /** What is asked of the real page `taskpane.html`, served from memory under its own content security policy. */
 export interface PaneSite {
@@ -124,5 +125,6 @@ function replacing(replaced: Record<string, string>): Plugin {
 }
 
 function asset(pathname: string): Buffer | undefined {
+  if (pathname === '/functions.json') return readFileSync(METADATA);
   return pathname.startsWith('/assets/') ? readFileSync(path.join(ASSETS, path.basename(pathname))) : undefined;
 }

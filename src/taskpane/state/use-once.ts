@@ -1,0 +1,27 @@
+import { useEffect, useState } from 'preact/hooks';
+import { asFailure } from '../failure';
+import type { PaneFailure } from '../services';
+
+/** What was asked for once: nothing yet, the answer, or why there is none. */
+export interface Answer<T> {
+  value: T | null;
+  failure: PaneFailure | null;
+  askAgain(): void;
+}
+
+/** Asks when the view is first drawn, and again on demand. */
+export function useOnce<T>(ask: () => Promise<T>): Answer<T> {
+  const [answer, setAnswer] = useState<Omit<Answer<T>, 'askAgain'>>({ value: null, failure: null });
+  const [turn, setTurn] = useState(0);
+  useEffect(() => {
+    let current = true;
+    ask().then(
+      (value) => current && setAnswer({ value, failure: null }),
+      (thrown: unknown) => current && setAnswer({ value: null, failure: asFailure(thrown) }),
+    );
+    return () => {
+      current = false;
+    };
+  }, [turn]);
+  return { ...answer, askAgain: () => setTurn(turn + 1) };
+}

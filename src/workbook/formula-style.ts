@@ -1,0 +1,19 @@
+/** How the host writes formulas: `;` between arguments where the comma parts decimals. */
+export interface FormulaStyle {
+  readonly listSeparator: ',' | ';';
+  readonly decimalSeparator: string;
+}
+
+export const ENGLISH_STYLE: FormulaStyle = { listSeparator: ',', decimalSeparator: '.' };
+
+/** The style of the host, where it tells; else the English one. */
+export async function readFormulaStyle(): Promise<FormulaStyle> {
+  if (!Office.context.requirements.isSetSupported('ExcelApi', '1.11')) return ENGLISH_STYLE;
+  return Excel.run(async (context) => {
+    const { application } = context.workbook;
+    application.load('decimalSeparator');
+    await context.sync();
+    const { decimalSeparator } = application;
+    return { listSeparator: decimalSeparator === ',' ? ';' : ',', decimalSeparator };
+  });
+}
