@@ -4,7 +4,7 @@ import type { CellValue } from '../domain/ledger/table';
 export class CellError {
   constructor(
     readonly code: string,
-    /** As the host gave it, to be handed back unchanged. */
+    /** As the host gave it. */
     readonly original: unknown,
   ) {}
 }
@@ -35,15 +35,20 @@ function plainCell(value: unknown): CellInput {
 
 /** A data type: a number with a format, an error, or a card, whose text stands for it. */
 function plainObject(value: object): CellInput {
-  const { type, code, basicValue, text } = value as Partial<Record<'type' | 'code' | 'basicValue' | 'text', unknown>>;
+  const { type, code, basicType, basicValue, text } = value as DataType;
   const isError = type === 'Error' || type === 'CustomFunctionError' || isHostError(value);
   if (isError) return new CellError(String(code ?? basicValue ?? '#VALUE!'), value);
   if (typeof text === 'string') return plainCell(text);
+  // A picture, say: what has no text calculates as an error.
+  if (basicType === 'Error') return new CellError(String(basicValue ?? '#VALUE!'), value);
   const isPlain = typeof basicValue === 'string' || typeof basicValue === 'number' || typeof basicValue === 'boolean';
   return isPlain ? plainCell(basicValue) : new CellError('#VALUE!', value);
 }
 
+/** What tells the kinds of data types apart. */
+type DataType = Partial<Record<'type' | 'code' | 'basicType' | 'basicValue' | 'text', unknown>>;
+
 /** Whether the value is of the host's class of errors; in unit tests there is no host. */
-function isHostError(value: object): boolean {
+export function isHostError(value: unknown): boolean {
   return typeof CustomFunctions !== 'undefined' && value instanceof CustomFunctions.Error;
 }

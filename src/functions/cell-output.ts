@@ -2,7 +2,7 @@ import { serialOf, type Month } from '../domain/calendar/month';
 import { Decimal, toDouble } from '../domain/money/decimal';
 import { amountFormat, type Money } from '../domain/money/money';
 import { Problem } from '../domain/problem';
-import { CellError } from './cell-input';
+import { CellError, isHostError } from './cell-input';
 
 /** What a function puts into one cell. */
 export type CellOutput = NumberCell | string | Problem | CellError;
@@ -43,8 +43,14 @@ export function hostCell(output: CellOutput, formats: FormatSupport): unknown {
   return formats ? { type: 'FormattedNumber', basicValue, numberFormat: output.format } : basicValue;
 }
 
-/** The host's error for a problem of ours, or the very error that was passed in. */
+/**
+ * The host's error for a problem of ours, or the very error that was passed in. The runtime takes only errors of its own
+ * class: an error that came as a data type (a picture is one, too) becomes one with its code.
+ */
 export function hostErrorOf(output: Problem | CellError): unknown {
-  if (output instanceof CellError) return output.original;
+  if (output instanceof CellError) {
+    const { original, code } = output;
+    return isHostError(original) ? original : new CustomFunctions.Error(code as CustomFunctions.ErrorCode);
+  }
   return new CustomFunctions.Error(output.code as CustomFunctions.ErrorCode, output.message);
 }
