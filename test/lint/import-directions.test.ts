@@ -59,7 +59,7 @@ describe('import directions', () => {
 
   beforeAll(() => {
     fired = lint(cases.map(([, room, code]) => snippet(room, code)));
-  }, 60_000);
+  }, 180_000);
 
   it.each(cases.map(([title, , , rule], index) => ({ title, rule, index })))('$title', ({ rule, index }) => {
     const houseRules = fired[index]?.filter((it) => it === DIRECTION || it === GLOBAL);
