@@ -1,3 +1,5 @@
+import { messages } from '../domain/messages';
+import { Problem } from '../domain/problem';
 import { columnKey, isBlank, locateColumns, monthOfCell, type CellValue, type RawTable } from '../domain/ledger/table';
 import { nameKey } from '../domain/ledger/name-key';
 import { TABLES, type TableName, type TableSchema } from '../domain/ledger/tables';
@@ -27,11 +29,17 @@ export interface RefreshPlan {
  * Compares a table with the reference data. A row came from the reference data if its Source and its key columns are
  * those of a reference row; every other row is the user's own and is kept.
  *
- * @throws Problem where the table lacks a column that is needed, or has it twice
+ * @throws Problem where the table lacks a column that is needed, or has it twice; also one that only a load needs:
+ *   without Source and the key the rows of an earlier load could not be told from the user's and would be added again,
+ *   and without Basis what is reported would count as billed
  */
 export function planRefresh(existing: RawTable, reference: ReferenceTable): RefreshPlan {
   const schema = TABLES[reference.name];
   const position = locateColumns(existing);
+  for (const { name } of schema.columns) {
+    const needed = name === 'Source' || name === 'Basis' || reference.key.includes(name);
+    if (needed && !position.has(columnKey(name))) throw new Problem('#VALUE!', messages.loadNeedsColumn(reference.name, name));
+  }
   const identify = identifier(schema, reference.key);
   const wanted = new Map(reference.rows.map((values) => [identify(values), values]));
   const seen = new Set<string>();

@@ -53,13 +53,22 @@ describe('a refresh', () => {
     expect(plan([['x', 1.09, 'ECB', 'USD', 45292], ['y', 9, 'ECB', 'USD', 45323]], header)).toEqual({ ...NOTHING, replaced: [{ row: 1, values: FEBRUARY }] });
   });
 
-  it('without a column for sources takes every row for the user\'s', () => {
-    expect(plan([[45292, 'USD', 1.09]], HEADER.slice(0, 3))).toEqual({ ...NOTHING, added: reference.rows, kept: 1 });
-  });
-
   it('is refused where a column is missing or there twice', () => {
     expect(problemOf(() => plan([], ['Month', 'Currency', 'Source']))).toMatch(/has no column "Units per EUR"/);
     expect(problemOf(() => plan([], [...HEADER, 'Month']))).toMatch(/two columns named "Month"/);
+  });
+
+  it('is refused where it could not tell its rows from others, so that no load adds them twice', () => {
+    expect(problemOf(() => plan([], HEADER.slice(0, 3)))).toBe(
+      '#VALUE! AIRates has no column "Source", which the reference data needs. Add the column, then load again.',
+    );
+    const clients: ReferenceTable = { name: 'AIClients', key: ['Client', 'Vendor', 'Service', 'Month'], rows: [] };
+    const columns = ['Client', 'Vendor', 'Service', 'Month', 'Spend', 'Currency', 'Basis', 'Source'];
+    const planClients = (header: string[]) => planRefresh({ name: 'AIClients', firstRow: 2, header, rows: [] }, clients);
+    expect(planClients(columns)).toEqual(NOTHING);
+    for (const missing of ['Service', 'Basis', 'Source']) {
+      expect(problemOf(() => planClients(columns.filter((name) => name !== missing)))).toContain(`no column "${missing}"`);
+    }
   });
 
   it('done twice is done once', () => {
