@@ -19,7 +19,7 @@ const ECHO = declare({
   parameters: { text: anyValue, more: anyValue },
   figure: (_, { text, more }) => {
     if (text === 'fail') throw new TypeError('undefined is not a function');
-    if (text === 'throw text') throw 'a text'; // eslint-disable-line @typescript-eslint/only-throw-error -- what is thrown need be no Error
+    if (text === 'throw text') throw 'a text';
     return `${String(text)}/${String(more)}`;
   },
   show: (figure) => figure,
