@@ -31,9 +31,9 @@ export function moment(at: Date, now: Date): string {
 export function loadReport({ added, replaced, removed, kept }: LoadReport): string {
   const parts = [
     added > 0 && `${count(added, 'row')} added`,
-    replaced > 0 && `${number(replaced)} replaced`,
-    removed > 0 && `${number(removed)} removed`,
-    kept > 0 && `${number(kept)} of your own kept`,
+    replaced > 0 && `${count(replaced, 'row')} replaced`,
+    removed > 0 && `${count(removed, 'row')} removed`,
+    kept > 0 && `${count(kept, 'row')} of your own kept`,
   ].filter(Boolean);
   return `Reference data loaded: ${parts.length > 0 ? parts.join(', ') : 'nothing had changed'}.`;
 }

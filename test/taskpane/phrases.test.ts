@@ -30,7 +30,7 @@ describe('what the pane says', () => {
     const nothing = { added: 0, replaced: 0, kept: 0, removed: 0, tables: [] };
     expect(loadReport({ ...nothing, added: 304 })).toBe('Reference data loaded: 304 rows added.');
     expect(loadReport({ ...nothing, replaced: 3, removed: 1, kept: 2 })).toBe(
-      'Reference data loaded: 3 replaced, 1 removed, 2 of your own kept.',
+      'Reference data loaded: 3 rows replaced, 1 row removed, 2 rows of your own kept.',
     );
     expect(loadReport(nothing)).toBe('Reference data loaded: nothing had changed.');
   });
