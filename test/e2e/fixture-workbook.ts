@@ -15,6 +15,21 @@ interface FixtureWindow {
   readonly fixture: { readonly log: FixtureLog; release(keepOpen?: boolean): void };
 }
 
+/** Runs in the page: all saved workbooks as JSON. */
+function savedWorkbooks(): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('local-workbook');
+    opening.onerror = () => reject(opening.error ?? new Error('The storage did not open.'));
+    opening.onsuccess = () => {
+      const reading = opening.result.transaction('workbooks').objectStore('workbooks').getAll();
+      reading.onsuccess = () => {
+        opening.result.close();
+        resolve(JSON.stringify(reading.result));
+      };
+    };
+  });
+}
+
 /** The local workbook with the fixture add-in, in a browser of its own. */
 export class FixtureWorkbook {
   private constructor(
@@ -78,6 +93,13 @@ export class FixtureWorkbook {
       address,
       text,
     ] as const);
+  }
+
+  /** Waits until what the browser keeps of the workbook holds a text. */
+  async saves(text: string): Promise<void> {
+    while (!(await this.page.evaluate(savedWorkbooks)).includes(text)) {
+      await this.page.evaluate(() => new Promise(requestAnimationFrame));
+    }
   }
 
   async clickCell(address: string): Promise<void> {

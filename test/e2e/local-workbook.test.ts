@@ -121,7 +121,7 @@ describe('while a call is on its way', () => {
     expect(await workbook.read('A1')).toMatchObject({ text: '#GETTING_DATA', busy: true, value: null });
     expect(await workbook.read('A2')).toMatchObject({ text: '#GETTING_DATA', busy: true });
     const frame = workbook.page.frames().find((candidate) => candidate !== workbook.page.mainFrame());
-    await frame?.waitForFunction(() => 'Excel' in window);
+    await frame?.waitForFunction(() => document.getElementById('mode')?.textContent?.startsWith('Excel'));
     const values = await frame?.evaluate(() =>
       Excel.run(async (context) => {
         const range = context.workbook.worksheets.getItem('Sheet1').getRange('A1:A3').load('values,text');
@@ -162,19 +162,7 @@ describe('while a call is on its way', () => {
   test('a reload calls again: a placeholder is never saved as a value', async () => {
     await workbook.enter('A1', '=WAIT(5)');
     await workbook.shows('A1', '#GETTING_DATA');
-    await workbook.page.waitForFunction(
-      () =>
-        new Promise((resolve) => {
-          const opening = indexedDB.open('local-workbook');
-          opening.onsuccess = () => {
-            const reading = opening.result.transaction('workbooks').objectStore('workbooks').getAll();
-            reading.onsuccess = () => {
-              opening.result.close();
-              resolve(JSON.stringify(reading.result).includes('=WAIT(5)'));
-            };
-          };
-        }),
-    );
+    await workbook.saves('=WAIT(5)');
     await workbook.reload();
     await workbook.shows('A1', '#GETTING_DATA');
     await workbook.page.waitForFunction(() => document.querySelector('iframe') !== null);

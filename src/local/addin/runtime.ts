@@ -38,6 +38,7 @@ function callFlags({ definition }: Invocation): number {
 export class AddinRuntime implements FunctionRuntime {
   private connection: Connection | null = null;
   private isReady = false;
+  private failure: string | null = null;
   private waiting: RichApiEntry[] = [];
   private startTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -54,7 +55,7 @@ export class AddinRuntime implements FunctionRuntime {
 
   /** Whether it has been started but cannot be called yet. */
   public get isStarting(): boolean {
-    return this.isStarted && !this.isReady;
+    return this.isStarted && !this.isReady && this.failure === null;
   }
 
   /** Loads the add-in's page, visible or not. */
@@ -80,19 +81,18 @@ export class AddinRuntime implements FunctionRuntime {
       appContext: () => this.surroundings.appContext(conversation, mode),
     });
     this.place.append(frame);
-    this.startTimer = setTimeout(
-      () =>
-        this.surroundings.failed(
-          `${this.manifest.displayName} did not start within ${LONGEST_START_MS / 1000} seconds.`,
-        ),
-      LONGEST_START_MS,
-    );
+    this.startTimer = setTimeout(() => {
+      this.failure = `${this.manifest.displayName} did not start within ${LONGEST_START_MS / 1000} seconds.`;
+      this.waiting = [];
+      this.surroundings.failed(this.failure);
+    }, LONGEST_START_MS);
   }
 
   /** To be called when the custom-functions runtime in the frame has announced itself. */
   public functionsReady(): void {
     clearTimeout(this.startTimer);
     this.isReady = true;
+    this.failure = null;
     this.send(this.waiting.splice(0));
   }
 
@@ -115,6 +115,10 @@ export class AddinRuntime implements FunctionRuntime {
 
   public invoke(wave: readonly Invocation[]): void {
     this.start(DisplayMode.Hidden);
+    if (this.failure !== null) {
+      this.surroundings.failed(this.failure);
+      return;
+    }
     this.deliver(
       wave.map((call) => {
         const address = formatAddress(

@@ -1,11 +1,18 @@
 /**
  * The runs of Univer's formula engine: when one is due, going or ended, and how to start one.
  */
-import { FormulaExecutedStateType, IActiveDirtyManagerService } from '@univerjs/preset-sheets-core';
+import {
+  FormulaExecutedStateType,
+  IActiveDirtyManagerService,
+  TriggerCalculationController,
+} from '@univerjs/preset-sheets-core';
 import type { CellRef, RunEnd } from '../custom-functions/call-records';
 import { execute, onExecuted, type ExecutedCommand, type GridSession, type UniverRange } from './session';
 
 const START = 'formula.mutation.set-formula-calculation-start';
+/** Plans a run, as an edit does. */
+const TRIGGER = 'formula.mutation.set-trigger-formula-calculation-start';
+const STOP = 'formula.mutation.set-formula-calculation-stop';
 const NOTIFICATION = 'formula.mutation.set-formula-calculation-notification';
 const SET_RANGE_VALUES = 'sheet.mutation.set-range-values';
 /** Triggers of style changes, after which Univer does not calculate. */
@@ -21,6 +28,12 @@ const LONGEST_DELAY_MS = 2_000;
 export interface RunListener {
   runStarted(): void;
   runEnded(end: RunEnd): void;
+}
+
+/** What Univer keeps for the run that is to follow one that it stops. */
+interface Trigger {
+  _restartCalculation: boolean;
+  readonly _executingDirtyData: object;
 }
 
 interface DirtyRange {
@@ -54,6 +67,7 @@ export class Calculation {
   private dueSince: number | null = performance.now();
   private running = false;
   private hasProgressed = false;
+  private stoppedFor: object | null = null;
   private waiters: (() => void)[] = [];
 
   public constructor(
@@ -61,6 +75,10 @@ export class Calculation {
     private readonly listener: RunListener,
   ) {
     onExecuted(session, (command) => this.observe(command));
+  }
+
+  private get trigger(): Trigger {
+    return this.session.injector.get(TriggerCalculationController) as unknown as Trigger;
   }
 
   /** Whether no run is going and none is about to begin. */
@@ -122,6 +140,8 @@ export class Calculation {
       this.running = true;
       this.hasProgressed = false;
       this.listener.runStarted();
+    } else if (command.id === STOP) {
+      this.stoppedFor = { ...this.trigger._executingDirtyData };
     } else if (command.id === NOTIFICATION) {
       this.observeProgress(command.params as { functionsExecutedState?: FormulaExecutedStateType });
     } else if (this.makesDue(command)) {
@@ -138,11 +158,25 @@ export class Calculation {
       this.hasProgressed = true;
       return;
     }
+    this.restartWhereNotStopped(state);
     // A stopped run announces its end twice, and its successor may have started before we hear of it.
     if (this.hasProgressed && this.running) {
       this.running = false;
       this.listener.runEnded(state === FormulaExecutedStateType.STOP_EXECUTION ? 'stopped' : 'finished');
       this.waiters.splice(0).forEach((resolve) => resolve());
+    }
+  }
+
+  /**
+   * An edit during a run makes Univer stop it and start anew with the edit. A short run ends before it notices, and Univer
+   * then forgets the edit: its cells would never be calculated.
+   */
+  private restartWhereNotStopped(state: FormulaExecutedStateType): void {
+    const dirty = this.stoppedFor;
+    this.stoppedFor = null;
+    if (dirty && state !== FormulaExecutedStateType.STOP_EXECUTION && this.trigger._restartCalculation) {
+      this.trigger._restartCalculation = false;
+      execute(this.session, TRIGGER, dirty);
     }
   }
 

@@ -12,8 +12,7 @@ import {
   type BaseValueObject,
   type ErrorType,
 } from '@univerjs/preset-sheets-core';
-import type { Area } from '../address';
-import { intersect } from '../address';
+import { cellArea, cellCount, intersect, type Area } from '../address';
 import { WAITING } from '../values/cell-value';
 import type { CellRef } from '../custom-functions/call-records';
 import { formulaData, toArea, type GridSession, type UniverRange } from './session';
@@ -50,9 +49,20 @@ function keyOf(row: number, column: number): string {
   return `${row}/${column}`;
 }
 
+function anyIn(areas: ReadonlyMap<string, Area> | undefined, area: Area): boolean {
+  for (const each of areas?.values() ?? []) {
+    if (intersect(each, area)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /** Knows which cells wait, and what area their last result covered. */
 export class EngineResults {
   private readonly waiting = new Map<string, Map<string, Area>>();
+  /** Of the waiting cells those whose last result covered others too; few, and looked up often. */
+  private readonly spilling = new Map<string, Map<string, Area>>();
   private readonly references = new Map<string, readonly ReferredArea[]>();
   private callIsWaiting = false;
 
@@ -71,10 +81,7 @@ export class EngineResults {
 
   /** Whether a cell waits, or lay in the spill of a formula that waits. */
   public isWaiting(sheetId: string, row: number, column: number): boolean {
-    const ofSheet = this.waiting.get(sheetId);
-    return (
-      ofSheet !== undefined && ofSheet.size > 0 && this.overlaps(ofSheet, { row, column, rowCount: 1, columnCount: 1 })
-    );
+    return this.hasWaiting(sheetId, cellArea(row, column));
   }
 
   /** How many cells wait. */
@@ -88,14 +95,15 @@ export class EngineResults {
 
   /** To be called when a cell is edited: it waits no longer. */
   public forget(cells: Iterable<CellRef>): void {
-    for (const { sheetId, row, column } of cells) {
-      this.waiting.get(sheetId)?.delete(keyOf(row, column));
+    for (const cell of cells) {
+      this.setWaiting(cell, null);
     }
   }
 
   /** To be called when rows or columns of a sheet move, or the sheet goes: its waiting cells are evaluated anew. */
   public forgetSheet(sheetId: string): void {
     this.waiting.delete(sheetId);
+    this.spilling.delete(sheetId);
   }
 
   /** The engine forgets what a formula refers to as soon as it has put it into its index; so it is noted on the way there. */
@@ -133,53 +141,45 @@ export class EngineResults {
       cell.column
     ];
     const stillWaiting = this.waiting.get(cell.sheetId)?.get(keyOf(cell.row, cell.column));
-    return (
-      stillWaiting ?? (range ? toArea(range) : { row: cell.row, column: cell.column, rowCount: 1, columnCount: 1 })
-    );
+    return stillWaiting ?? (range ? toArea(range) : cellArea(cell.row, cell.column));
   }
 
-  private setWaiting(cell: CellRef, area: Area | null): void {
-    const ofSheet = this.waiting.get(cell.sheetId) ?? new Map<string, Area>();
-    this.waiting.set(cell.sheetId, ofSheet);
+  private setWaiting({ sheetId, row, column }: CellRef, area: Area | null): void {
+    const spills = area !== null && (area.rowCount > 1 || area.columnCount > 1);
+    this.note(this.waiting, sheetId, keyOf(row, column), area);
+    this.note(this.spilling, sheetId, keyOf(row, column), spills ? area : null);
+  }
+
+  private note(map: Map<string, Map<string, Area>>, sheetId: string, key: string, area: Area | null): void {
+    const ofSheet = map.get(sheetId) ?? new Map<string, Area>();
+    map.set(sheetId, ofSheet);
     if (area) {
-      ofSheet.set(keyOf(cell.row, cell.column), area);
+      ofSheet.set(key, area);
     } else {
-      ofSheet.delete(keyOf(cell.row, cell.column));
+      ofSheet.delete(key);
     }
   }
 
   private dependsOnWaiting(cell: CellRef): boolean {
     const references = this.references.get(`${cell.sheetId}/${keyOf(cell.row, cell.column)}`) ?? [];
-    return references.some(({ sheetId, area }) => {
-      const ofSheet = this.waiting.get(sheetId);
-      return ofSheet !== undefined && ofSheet.size > 0 && this.overlaps(ofSheet, area);
-    });
+    return references.some(({ sheetId, area }) => this.hasWaiting(sheetId, area));
   }
 
-  private overlaps(ofSheet: ReadonlyMap<string, Area>, area: Area): boolean {
-    if (area.rowCount * area.columnCount <= FEW_CELLS) {
-      for (let row = area.row; row < area.row + area.rowCount; row += 1) {
-        for (let column = area.column; column < area.column + area.columnCount; column += 1) {
-          if (ofSheet.has(keyOf(row, column))) {
-            return true;
-          }
+  private hasWaiting(sheetId: string, area: Area): boolean {
+    const ofSheet = this.waiting.get(sheetId);
+    if (!ofSheet || ofSheet.size === 0) {
+      return false;
+    }
+    if (cellCount(area) > FEW_CELLS) {
+      return anyIn(ofSheet, area);
+    }
+    for (let row = area.row; row < area.row + area.rowCount; row += 1) {
+      for (let column = area.column; column < area.column + area.columnCount; column += 1) {
+        if (ofSheet.has(keyOf(row, column))) {
+          return true;
         }
       }
-      return [...this.spilling(ofSheet)].some((waiting) => intersect(waiting, area) !== null);
     }
-    for (const waiting of ofSheet.values()) {
-      if (intersect(waiting, area)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private *spilling(ofSheet: ReadonlyMap<string, Area>): Iterable<Area> {
-    for (const area of ofSheet.values()) {
-      if (area.rowCount > 1 || area.columnCount > 1) {
-        yield area;
-      }
-    }
+    return anyIn(this.spilling.get(sheetId), area);
   }
 }
