@@ -74,13 +74,18 @@ export class LocalPage {
     await this.page.evaluate(() => window.localWorkbook.settled());
   }
 
-  /** Types into a cell with the keyboard, as a person would. */
-  async type(sheet: string, address: string, text: string): Promise<void> {
+  /** Clicks on a cell, which selects it. */
+  async click(sheet: string, address: string): Promise<void> {
     const cell = await this.page.evaluate(
       ([where, which]) => window.localWorkbook.cellRect(where, which),
       [sheet, address] as const,
     );
     await this.page.mouse.click(cell.x + cell.width / 2, cell.y + cell.height / 2);
+  }
+
+  /** Types into a cell with the keyboard, as a person would. */
+  async type(sheet: string, address: string, text: string): Promise<void> {
+    await this.click(sheet, address);
     await this.page.keyboard.type(text);
     await this.page.keyboard.press('Enter');
   }

@@ -11,7 +11,7 @@ import type { Evaluate, RawArgument, Resolution } from '../workbook/argument-val
 import type { ExplainedCall, WrittenCall } from './services';
 
 /** A result of many cells is shown as far as this. */
-const PREVIEW_ROWS = 6;
+const PREVIEW_ROWS = 4;
 const PREVIEW_COLUMNS = 4;
 
 /** Explains a call whose arguments have been read, by the very declaration that its cell runs. */

@@ -49,54 +49,56 @@ export async function readSelectedAddress(): Promise<string> {
   });
 }
 
+const listeners = new Set<() => void>();
+let settling: ReturnType<typeof setTimeout> | undefined;
+let registering: Promise<void> | null = null;
+
 /**
  * Calls `listener` when the user has gone to another cell or sheet, or the contents of cells have changed, after the
  * moves have settled. Nothing is read here. Returns how to stop that.
+ *
+ * The host is asked once, and for good: where one listener goes and another comes at the same time, a host that drops
+ * its events for the first drops them for both. Without listeners an event of the host does nothing.
  */
 export function followSelection(listener: () => void): () => void {
-  let settling: ReturnType<typeof setTimeout> | undefined;
-  let stopped = false;
-  const moved = async (): Promise<void> => {
-    clearTimeout(settling);
-    if (!stopped) settling = setTimeout(listener, SETTLE_MS);
-  };
-  const removing = Office.context.requirements.isSetSupported('ExcelApi', '1.9') ? listenToSheets(moved) : listenToDocument(moved);
-  removing.catch((failure: unknown) => {
+  listeners.add(listener);
+  registering ??= register().catch((failure: unknown) => {
+    registering = null;
     console.error('AI Spend cannot follow the selection.', failure);
   });
-  return () => {
-    stopped = true;
-    clearTimeout(settling);
-    void removing.then((remove) => remove()).catch((failure: unknown) => {
-      console.error('AI Spend could not stop following the selection.', failure);
-    });
-  };
+  return () => listeners.delete(listener);
 }
 
-type Remove = () => Promise<void>;
+async function moved(): Promise<void> {
+  clearTimeout(settling);
+  if (listeners.size > 0) settling = setTimeout(tell, SETTLE_MS);
+}
 
-async function listenToSheets(moved: () => Promise<void>): Promise<Remove> {
-  return Excel.run(async (context) => {
+function tell(): void {
+  for (const listener of listeners) listener();
+}
+
+async function register(): Promise<void> {
+  if (!Office.context.requirements.isSetSupported('ExcelApi', '1.9')) return registerWithDocument();
+  await Excel.run(async (context) => {
     const { worksheets } = context.workbook;
-    const registered = [worksheets.onSelectionChanged.add(moved), worksheets.onActivated.add(moved), worksheets.onChanged.add(moved)];
+    worksheets.onSelectionChanged.add(moved);
+    worksheets.onActivated.add(moved);
+    worksheets.onChanged.add(moved);
     await context.sync();
-    return async () => {
-      await Excel.run(registered[0]?.context ?? context, async (sameContext) => {
-        for (const registration of registered) registration.remove();
-        await sameContext.sync();
-      });
-    };
   });
 }
 
 /** For hosts from before worksheets told of the selection. */
-async function listenToDocument(moved: () => Promise<void>): Promise<Remove> {
-  const type = Office.EventType.DocumentSelectionChanged;
-  const handler = (): void => void moved();
-  const outcome = (resolve: () => void, reject: (why: unknown) => void) => (result: Office.AsyncResult<void>) => {
-    if (result.status === Office.AsyncResultStatus.Succeeded) resolve();
-    else reject(result.error);
-  };
-  await new Promise<void>((resolve, reject) => Office.context.document.addHandlerAsync(type, handler, outcome(resolve, reject)));
-  return () => new Promise<void>((resolve, reject) => Office.context.document.removeHandlerAsync(type, { handler }, outcome(resolve, reject)));
+async function registerWithDocument(): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    Office.context.document.addHandlerAsync(
+      Office.EventType.DocumentSelectionChanged,
+      () => void moved(),
+      ({ status, error }) => {
+        if (status === Office.AsyncResultStatus.Succeeded) resolve();
+        else reject(error);
+      },
+    );
+  });
 }

@@ -1,6 +1,7 @@
 import type { JSX, TargetedKeyboardEvent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { nameKey } from '../../domain/ledger/name-key';
+import { Icon } from './icon';
 import { comboboxKey, type ListPosition } from './combobox-keys';
 
 /** So many options are listed at most: who does not see hers goes on typing. */
@@ -66,6 +67,7 @@ export function Combobox({ id, label, text, options, describedBy, required, onTe
         onBlur={() => setPosition(CLOSED)}
         onKeyDown={onKeyDown}
       />
+      <Icon name="chevron" />
       <ul ref={list} class="options" role="listbox" id={`${id}-list`} aria-label={label} hidden={!open}>
         {open &&
           found.map((option, index) => (

@@ -74,19 +74,17 @@ function LiveResult({ result }: { result: Explaining }): JSX.Element | null {
 /** The first cells of a result that fills several. */
 function Preview({ preview, size }: { preview: readonly (readonly string[])[]; size: string }): JSX.Element {
   return (
-    <>
-      <table class="preview">
-        <caption class="hint">{size}</caption>
-        <tbody>
-          {preview.map((row, index) => (
-            <tr key={index}>
-              {row.map((text, column) => (
-                <td key={column}>{text}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </>
+    <table class="preview">
+      <caption class="hint">{size}</caption>
+      <tbody>
+        {preview.map((row, index) => (
+          <tr key={index}>
+            {row.map((text, column) => (
+              <td key={column}>{text}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -33,8 +33,8 @@ export function ExplainedRows({ label, pane, rows, onLeave }: ExplainedRowsProps
               </span>
               <span class="explained-row-lead hint">
                 <span>{month} {basis !== '' && <Badge look={basis === 'billed' ? 'tint' : 'outline'}>{basis}</Badge>}</span>
-                <Button look="link" label={`Row ${row} of ${table}, go to it`} onClick={go}>
-                  {`Row ${row}`}
+                <Button look="link" label={`${table} row ${row}, go to it`} onClick={go}>
+                  {`${table} row ${row}`}
                 </Button>
               </span>
               {reason !== '' && <span class="explained-row-reason">Not counted: {reason}</span>}

@@ -1,13 +1,18 @@
+import { TABLES } from '../../../src/domain/ledger/tables';
 import { followTheme } from '../../../src/taskpane/host-theme';
 import { mountPane } from '../../../src/taskpane/pane';
 import '../../../src/taskpane/page.css';
 import '../../../src/taskpane/tokens.css';
+import type { Book } from '../../../src/domain/ledger/book';
+import { bookOfFile, REFERENCE_WORKBOOK } from '../../golden/workbook-file';
 import { MemoryServices } from './memory-services';
 import { busyWorkbook, largeWorkbook, loadedWorkbook, newWorkbook } from './workbooks';
 
 declare global {
   /** The workbook behind the pane, for the test to drive. */
   var memory: MemoryServices;
+  /** What the functions compute from in a workbook with one client, Contoso, or without our tables. */
+  var otherBook: (options?: { withoutTables: boolean }) => Book;
 }
 
 const WORKBOOKS = {
@@ -16,6 +21,9 @@ const WORKBOOKS = {
   busy: busyWorkbook,
   large: () => largeWorkbook(2_000),
 };
+
+globalThis.otherBook = (options) =>
+  bookOfFile(options?.withoutTables ? {} : { ...REFERENCE_WORKBOOK, AIClients: [TABLES.AIClients.columns.map(({ name }) => name), ['Contoso', 'Microsoft', '', '2024-11', 12, 'EUR']] });
 
 const query = new URLSearchParams(location.search);
 globalThis.memory = new MemoryServices(WORKBOOKS[(query.get('workbook') ?? 'loaded') as keyof typeof WORKBOOKS]());

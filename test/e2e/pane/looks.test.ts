@@ -39,6 +39,64 @@ const VIEWS: Record<string, { query: string; act?(page: Page): Promise<void> }> 
   'nothing found': { query: '', act: (page) => page.getByLabel('Search clients').fill('nobody') },
   data: { query: '', act: openData },
   'data with problems': { query: '?workbook=busy', act: openData },
+  'explain, no function': { query: '', act: (page) => explain(page, '') },
+  'explain, another formula': { query: '', act: (page) => explain(page, '=SUM(A1:A3)') },
+  'explain, a figure': {
+    query: '',
+    act: async (page) => {
+      await explain(page, '=AISPEND("ByteDance",,"USD")');
+      await page.getByText('21,260,280.00 USD', { exact: true }).waitFor();
+      await page.locator('summary', { hasText: 'Arguments' }).click();
+    },
+  },
+  'explain, an error': {
+    query: '',
+    act: async (page) => {
+      await explain(page, '=IFERROR(AISPEND("Bytedanse"),AISPEND("Adobe"))');
+      await page.getByRole('button', { name: 'Use "ByteDance"' }).waitFor();
+    },
+  },
+  'explain, an argument that Excel alone can work out': {
+    query: '',
+    act: async (page) => {
+      await explain(page, '=AISPEND(A1&B1,,"USD")');
+      await page.getByText('The client is a formula of its own.').waitFor();
+    },
+  },
+  'explain, a text to be copied by hand': {
+    query: '',
+    act: async (page) => {
+      await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+      await explain(page, '=AICLIENTS()');
+      await page.getByRole('button', { name: 'Copy as text' }).click();
+      await page.locator('textarea').waitFor();
+    },
+  },
+  build: { query: '', act: openBuild },
+  'build, suggestions': {
+    query: '',
+    act: async (page) => {
+      await openBuild(page);
+      await page.getByRole('combobox', { name: 'client' }).press('ArrowDown');
+      await page.getByRole('option', { name: 'ByteDance' }).waitFor();
+    },
+  },
+  'build, a result': {
+    query: '',
+    act: async (page) => {
+      await openBuild(page);
+      await page.getByRole('combobox', { name: 'Function' }).selectOption('AICLIENTS');
+      await page.getByRole('table').waitFor();
+    },
+  },
+  'build, an error': {
+    query: '',
+    act: async (page) => {
+      await openBuild(page);
+      await page.getByRole('combobox', { name: 'client' }).fill('Bytedanse');
+      await page.getByText('Did you mean "ByteDance"?').waitFor();
+    },
+  },
   'a long action': {
     query: '?hold=recalculate',
     act: async (page) => {
@@ -59,6 +117,17 @@ const VIEWS: Record<string, { query: string; act?(page: Page): Promise<void> }> 
     },
   },
 };
+
+async function explain(page: Page, formula: string): Promise<void> {
+  await page.getByRole('tab', { name: 'Explain' }).click();
+  await page.evaluate((text) => globalThis.memory.goTo({ formula: text }), formula);
+  await page.getByRole('tabpanel', { name: 'Explain' }).getByRole('heading', { level: 2 }).first().waitFor();
+}
+
+async function openBuild(page: Page): Promise<void> {
+  await page.getByRole('tab', { name: 'Build' }).click();
+  await page.getByRole('button', { name: 'Insert' }).waitFor();
+}
 
 async function openData(page: Page): Promise<void> {
   await page.getByRole('tab', { name: 'Data' }).click();
@@ -95,11 +164,11 @@ describe.each(Object.entries(VIEWS))('%s', (_view, view) => {
     const page = await openIn(LOOKS.narrow!, view);
     const { inCorner, small } = await page.evaluate(() => {
       for (const panel of document.querySelectorAll('.panel')) panel.scrollTop = 0;
-      const shown = [...document.querySelectorAll<HTMLElement>('button, a, input, select, summary, .message, h1, h2, p')]
+      const shown = [...document.querySelectorAll<HTMLElement>('button, a, input, select, textarea, summary, [role=option], .message, h1, h2, p')]
         .filter((element) => element.checkVisibility())
         .map((element) => ({ element, box: element.getBoundingClientRect() }));
       const name = ({ element }: { element: HTMLElement }): string => element.outerHTML.slice(0, 80);
-      const isTarget = ({ element }: { element: HTMLElement }): boolean => element.matches('button, a, input, select, summary');
+      const isTarget = ({ element }: { element: HTMLElement }): boolean => element.matches('button, a:not(p a), input, select, textarea, summary, [role=option]');
       return {
         inCorner: shown.filter(({ box }) => box.right > innerWidth - 34 && box.top < 32 && box.bottom > 0).map(name),
         small: shown.filter((item) => isTarget(item) && Math.min(item.box.width, item.box.height) < 24).map(name),
