@@ -1,15 +1,13 @@
 import { calculate } from '../../scripts/calculate';
 import { openWorkbook, type OpenedWorkbook } from './local-workbook';
 
-const SET_UP_TIMEOUT_MS = 90_000;
-
 describe('npm run calc', () => {
   let workbook: OpenedWorkbook;
 
   beforeAll(async () => {
     workbook = await openWorkbook();
     await workbook.local.loadReferenceData();
-  }, SET_UP_TIMEOUT_MS);
+  });
 
   afterAll(() => workbook?.browser.close());
 

@@ -5,9 +5,6 @@ import { openWorkbook, type OpenedWorkbook } from './local-workbook';
  * The tables and the cells that follow them, in the local workbook, through real Office.js. To start a workbook takes
  * seconds, so the tests share one: each types on a sheet of its own and puts the tables back by loading again.
  */
-const SET_UP_TIMEOUT_MS = 90_000;
-jest.setTimeout(60_000);
-
 let workbook: OpenedWorkbook;
 let local: LocalPage;
 let sheet: string;
@@ -16,7 +13,7 @@ beforeAll(async () => {
   workbook = await openWorkbook();
   local = workbook.local;
   await local.loadReferenceData();
-}, SET_UP_TIMEOUT_MS);
+});
 
 afterAll(() => workbook?.browser.close());
 

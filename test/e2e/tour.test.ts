@@ -2,8 +2,6 @@ import type { Request } from 'playwright-core';
 import { runTour, type Tour } from '../../scripts/run-tour';
 import { openWorkbook, serverOrigin, type OpenedWorkbook } from './local-workbook';
 
-const TOUR_TIMEOUT_MS = 120_000;
-
 describe('the tour, by mouse and keyboard', () => {
   let workbook: OpenedWorkbook;
   let tour: Tour;
@@ -13,7 +11,7 @@ describe('the tour, by mouse and keyboard', () => {
     workbook = await openWorkbook();
     workbook.browser.context.on('request', (request: Request) => requests.push(request.url()));
     tour = await runTour(workbook.local);
-  }, TOUR_TIMEOUT_MS);
+  });
 
   afterAll(() => workbook?.browser.close());
 

@@ -9,7 +9,6 @@ export const REQUIREMENT_SETS = {
   ExcelApi: '1.9',
   SharedRuntime: '1.1',
   CustomFunctionsRuntime: '1.4',
-  RibbonApi: '1.0',
   /** Lets a batch wait until the user has left the cell (`delayForCellEdit`). */
   DelayForCellEdit: '1.1',
   /** Not a public set: it chooses how the custom-functions runtime encodes results. */
