@@ -58,7 +58,7 @@ describe('in the local workbook, the pane', () => {
     await explained.getByText('270.0%', { exact: true }).waitFor();
   });
 
-  it('puts a misspelt name right in one step to undo, and writes the explanation beside the cell', async () => {
+  it('puts a misspelt name right, and writes the explanation beside the cell', async () => {
     const { local } = workbook;
     const { pane } = local;
     const sheet = await local.addSheet();
@@ -92,7 +92,9 @@ describe('in the local workbook, the pane', () => {
       ['=AIROI(AISPEND("ByteDance","year"),,"multiple")', '3.70'],
       ["=AISPEND('AI Clients'!A:A)", 'No client "Client" in AIClients.'],
       ['=AISPEND(AIClients[Client])', 'The call fills 3 x 1 cells.'],
-      ['=AISPEND(A1&"x")', 'The client is a formula of its own.'],
+      ['=AISPEND(INDEX(AIClients[Client],1))', 'The client is a formula of its own.'],
+      ['=AISPEND(AIClients,,"USD")', 'The call fills 3 x 10 cells.'],
+      ['=AISPEND(NoSuchName)', 'The client is a formula of its own.'],
     ] as const;
     for (const [index, [formula, text]] of formulas.entries()) {
       await local.enter(sheet, [[`D${index * 10 + 1}`, formula]]);
