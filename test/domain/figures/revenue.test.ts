@@ -39,8 +39,10 @@ describe("a vendor's revenue", () => {
     expect(implied(sampleBook({ clients: [reported(10, 0.5, 'A')], rates }), null, 'USD')).toBe('25 USD');
   });
 
-  it('takes one of several reports that agree', () => {
-    expect(implied(sampleBook({ clients: [reported(10, 0.5, 'A'), reported(10, 0.5, 'B')] }))).toBe('20 EUR');
+  it('takes one of several reports that agree: they weigh no more than another client', () => {
+    const twice = [reported(10, 0.5, 'B'), reported(10, 0.5, 'A')];
+    expect(implied(sampleBook({ clients: [...twice, reported(20, 0.1, 'C', { Client: 'Beta' })] }))).toBe('50 EUR');
+    expect(ask(sampleBook({ clients: twice })).rows.map((row) => row.source)).toEqual(['A']);
   });
 
   it('takes bills before reports', () => {

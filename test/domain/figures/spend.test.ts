@@ -53,6 +53,12 @@ describe('a spend', () => {
     expect(problemOf(() => ask(book, period))).toBe(message);
   });
 
+  it('that is not disclosed names the source of the latest month, and of several the first in the alphabet', () => {
+    const hidden = (Month: string, Source: string) => ({ Month, Source, Spend: null, Basis: 'reported' });
+    const sources = sampleBook({ clients: [hidden('2024-01', 'A'), hidden('2024-02', 'C'), hidden('2024-02', 'B')] });
+    expect(problemOf(() => ask(sources, '2024'))).toBe("#N/A Acme's spend is not disclosed (B).");
+  });
+
   it('may be negative or 0: credits and free months are on record', () => {
     const credits = sampleBook({ clients: [{ Spend: -5 }, { Spend: 5 }, { Month: '2024-02', Spend: -0.5 }] });
     expect(months(ask(credits, '2024'))).toEqual(['2024-01 0 EUR', '2024-02 -0.5 EUR']);
