@@ -36,6 +36,7 @@ export interface BrokenRate {
 export class RateTable {
   private readonly sound = new Map<string, Rate[]>();
   private readonly crossed = new Map<string, CrossRate>();
+  private readonly latest = new Map<string, Month>();
 
   private constructor(
     readonly rates: readonly Rate[],
@@ -90,6 +91,14 @@ export class RateTable {
    * @throws Problem `#N/A` where there is none; `#VALUE!` where a broken row could be a later one
    */
   latestMonthWith(from: Currency, to: Currency): Month {
+    const known = this.latest.get(`${from}${to}`);
+    if (known !== undefined) return known;
+    const month = this.findLatestMonthWith(from, to);
+    this.latest.set(`${from}${to}`, month);
+    return month;
+  }
+
+  private findLatestMonthWith(from: Currency, to: Currency): Month {
     const monthsOf = (currency: Currency) =>
       new Set(this.rates.filter((rate) => currency === EUR || rate.currency === currency).map((rate) => rate.month));
     const ofTo = monthsOf(to);

@@ -1,4 +1,4 @@
-import { monthOf } from '../../../src/domain/calendar/month';
+import { formatMonth, monthOf } from '../../../src/domain/calendar/month';
 import { RateTable } from '../../../src/domain/ledger/rate-table';
 import { EUR, requireCurrency } from '../../../src/domain/money/currency';
 import { problemOf, tableOf, type Cells } from '../sample-book';
@@ -69,6 +69,26 @@ describe('a broken row', () => {
   it('of another currency or month troubles nobody', () => {
     const sample = table({}, { Currency: 'GBP', 'Units per EUR': 'abc' }, { Month: '2024-02', 'Units per EUR': 'abc' });
     expect(sample.cross(EUR, USD, JANUARY).rate.toFixed()).toBe('1.25');
+  });
+});
+
+describe('the latest month with a rate for both currencies', () => {
+  const sample = table({}, { Month: '2024-02' }, { Month: '2024-03', Currency: 'GBP' }, { Month: '2024-02', Currency: 'GBP' });
+  const latest = (of: RateTable, ...pair: [typeof EUR, typeof EUR]): string => formatMonth(of.latestMonthWith(...pair));
+
+  it('is found whatever the order of the rows, and the euro has a rate in every month', () => {
+    expect([latest(sample, USD, GBP), latest(sample, GBP, USD), latest(sample, EUR, GBP), latest(sample, USD, EUR)]).toEqual(['2024-02', '2024-02', '2024-03', '2024-02']);
+    expect(latest(sample, USD, GBP)).toBe('2024-02');
+  });
+
+  it('is none where they have none in common', () => {
+    expect(problemOf(() => sample.latestMonthWith(USD, JPY))).toBe('#N/A AIRates has no month with a rate for both USD and JPY.');
+  });
+
+  it('is in doubt where a broken row could be a later one, and only there', () => {
+    const broken = (month: string) => table({}, { Currency: 'GBP' }, { Month: month, 'Units per EUR': 'abc' });
+    expect(problemOf(() => broken('2024-02').latestMonthWith(USD, GBP))).toMatch(/^#VALUE! AIRates row 4: Units per EUR is "abc"/);
+    expect(latest(broken('2023-12'), USD, GBP)).toBe('2024-01');
   });
 });
 
