@@ -3,11 +3,11 @@ import { nameKey } from './name-key';
 
 /**
  * The one of `names` that `written` was probably meant to be, or null where none is near: at most a third of the
- * letters differ (two in a short name, for letters are often swapped), or its name begins with what was written ("Byte" for "ByteDance"; three letters at least).
+ * letters differ (two in a short name, for letters are often swapped, but never all), or its name begins with what was written ("Byte" for "ByteDance"; three letters at least).
  */
 export function nearestName(written: string, names: Iterable<string>): string | null {
   const key = nameKey(written);
-  const tolerance = key.length < 4 ? 1 : Math.max(2, Math.floor(key.length / 3));
+  const tolerance = key.length < 4 ? Math.min(1, key.length - 1) : Math.max(2, Math.floor(key.length / 3));
   let nearest: string | null = null;
   let least = Infinity;
   for (const name of names) {

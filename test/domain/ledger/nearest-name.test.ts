@@ -24,6 +24,12 @@ describe('the nearest name', () => {
     expect(nearestName('Deutsche Bahk', [...NAMES].reverse())).toBe('Deutsche Bahn');
   });
 
+  it('has a letter in common', () => {
+    expect(nearestName('Z', ['A', 'B'])).toBeNull();
+    expect(nearestName('ZB', ['A', 'AB'])).toBe('AB');
+    expect(nearestName('', ['A'])).toBeNull();
+  });
+
   it('is none where there are no names', () => {
     expect(nearestName('Meta', [])).toBeNull();
   });
