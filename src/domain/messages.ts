@@ -64,6 +64,8 @@ export const messages = {
 
   badTrend: (from: Month, to: Month) =>
     `A trend from ${formatMonth(from)} to ${formatMonth(to)} has no months or more than 1,200. Give a later "to" or a nearer "from".`,
+  clientInCredit: (client: string, spend: Money) =>
+    `${client} is in credit (${formatExactly(spend)}), so the shares have no concentration. Ask for a longer period.`,
   monthBeforeIsZero: () => 'The month before is 0, so there is no change on it.',
   totalIsZero: () => 'The spends add up to 0, so there are no shares of them.',
   notCountedSuperseded: 'superseded',

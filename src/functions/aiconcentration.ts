@@ -63,7 +63,7 @@ enum CONCENTRATION {
  * not in it. `hhi` is the sum of the squared shares on the scale 0 to 1 (competition authorities write it times
  * 10,000), `cr4` the share of the four largest, `effective` 1 / HHI.
  *
- * Errors: as AISPEND; `#DIV/0!` where the spends add up to 0.
+ * Errors: as AISPEND; `#VALUE!` where a client is in credit; `#DIV/0!` where the spends add up to 0.
  * @example =AICONCENTRATION("Microsoft") gives the HHI of Microsoft's clients in the latest month on record.
  * @example =AICONCENTRATION("Microsoft",2024,"cr4") gives the share of its four largest clients of 2024.
  */

@@ -138,7 +138,8 @@ export function word<W extends string>(words: readonly [W, ...W[]]): ElementPara
   return {
     takes: 'element',
     read: (value) => {
-      if (isBlankName(value)) return words[0];
+      // A parameter with a pick-list is of type text, in which a blank that arrives as 0 is "0".
+      if (isBlankName(value) || value === '0') return words[0];
       const written = typeof value === 'string' ? value.trim().toLowerCase() : value;
       const found = words.find((candidate) => candidate === written);
       if (found === undefined) throw new Problem('#VALUE!', messages.badMeasure(value, words));

@@ -16,7 +16,9 @@ export async function findOurCells(context: Excel.RequestContext): Promise<CellR
   await context.sync();
   const runs: CellRun[] = [];
   for (const sheet of sheets.items) {
-    for (const area of await formulaAreas(context, sheet)) runs.push(...(await runsIn(context, sheet.name, area)));
+    for (const area of await formulaAreas(context, sheet)) {
+      for (const run of await runsIn(context, sheet.name, area)) runs.push(run);
+    }
   }
   return runs;
 }

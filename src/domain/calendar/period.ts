@@ -70,7 +70,8 @@ function ofNumber(value: number, written: string | number): Period {
 }
 
 function ofText(text: string): Period {
-  const written = text.normalize('NFKC').trim().replace(/\s+/g, ' ');
+  // Word processors turn hyphens into dashes, which look the same in a cell.
+  const written = text.normalize('NFKC').trim().replace(/\s+/g, ' ').replace(/[\u2010-\u2015\u2212]/g, '-');
   const word = written.toLowerCase();
   if (isWord(word)) return { kind: 'relative', word };
   if (/^\d+(\.\d+)?$/.test(written)) return ofNumber(Number(written), text);

@@ -28,10 +28,13 @@ export interface Concentration {
  * scale 0 to 1), `cr1` to `cr9`, the share of the n largest, `effective`, 1 / HHI: the number of equal clients that
  * would be as concentrated. Clients whose amount is not disclosed are not in it.
  *
- * @throws Problem as `spend` does; `#DIV/0!` where the spends add up to 0
+ * @throws Problem as `spend` does; `#VALUE!` where a client is in credit, for then shares lie beyond 0 and 1; `#DIV/0!`
+ *   where the spends add up to 0
  */
 export function concentration(book: Book, { vendor, period, measure }: ConcentrationQuestion): Concentration {
   const ranking = rankClients(book, { vendor, period, currency: null }, 'compare');
+  const credited = ranking.clients.find(({ spend }) => spend.amount.isNegative());
+  if (credited) throw new Problem('#VALUE!', messages.clientInCredit(credited.client, credited.spend));
   const shares = ranking.clients.map(({ share }) => {
     if (share === null) throw new Problem('#DIV/0!', messages.totalIsZero());
     return share;
