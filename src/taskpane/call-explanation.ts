@@ -12,7 +12,7 @@ import type { ExplainedCall, WrittenCall } from './services';
 
 /** A result of many cells is shown as far as this. */
 const PREVIEW_ROWS = 4;
-const PREVIEW_COLUMNS = 4;
+const PREVIEW_COLUMNS = 3;
 
 /** Explains a call whose arguments have been read, by the very declaration that its cell runs. */
 export function explainResolved(call: WrittenCall, resolution: Resolution, book: Book): ExplainedCall {

@@ -6,6 +6,8 @@ import type { PaneFailure, PaneServices } from './services';
 import { Workspace } from './views/workspace';
 import './controls.css';
 import './views.css';
+import './explain.css';
+import './build.css';
 
 /** Shows the pane in an element of the page, in place of what stands there. */
 export function mountPane(root: HTMLElement, services: PaneServices): void {

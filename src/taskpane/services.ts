@@ -140,7 +140,7 @@ export type ExplainedCall =
       /** How many cells the call fills. The explanation is that of the first, except where the function gives a table. */
       readonly rows: number;
       readonly columns: number;
-      /** The first rows of a result of several cells, as the cells show them. */
+      /** The first rows and columns of a result of several cells, as the cells show them; empty for one cell. */
       readonly preview: readonly (readonly string[])[];
     }
   /** The argument is a formula of its own, which only Excel can work out. */

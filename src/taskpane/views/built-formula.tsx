@@ -62,7 +62,10 @@ function LiveResult({ result }: { result: Explaining }): JSX.Element | null {
   }
   if (explained.kind === 'busy') return <p class="hint">The {explained.argument} is still being calculated…</p>;
   const { explanation, preview, rows, columns } = explained;
-  if (preview.length > 0) return <Preview preview={preview} size={`${rows} x ${columns} cells`} />;
+  if (preview.length > 0) {
+    const isWhole = preview.length === rows && preview[0]?.length === columns;
+    return <Preview preview={preview} caption={`${rows} x ${columns} cells${isWhole ? '' : ', the first of them'}`} />;
+  }
   if (explanation.problem === null) return <p class="result">{explanation.result}</p>;
   return (
     <p class="built-problem">
@@ -72,10 +75,10 @@ function LiveResult({ result }: { result: Explaining }): JSX.Element | null {
 }
 
 /** The first cells of a result that fills several. */
-function Preview({ preview, size }: { preview: readonly (readonly string[])[]; size: string }): JSX.Element {
+function Preview({ preview, caption }: { preview: readonly (readonly string[])[]; caption: string }): JSX.Element {
   return (
     <table class="preview">
-      <caption class="hint">{size}</caption>
+      <caption class="hint">{caption}</caption>
       <tbody>
         {preview.map((row, index) => (
           <tr key={index}>
