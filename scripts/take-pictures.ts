@@ -6,7 +6,10 @@ import { withLocalWorkbook } from './session';
 
 const SIZE = { width: 1360, height: 760 };
 
-/** Takes the README's picture anew: the tour of the local workbook with the reference data loaded. */
+/** The tour's formula whose explanation has a conversion to show. */
+const EXPLAINED = { sheet: 'Tour', address: 'A13' };
+
+/** Takes the README's pictures anew: the tour of the local workbook with the reference data loaded, and a figure explained. */
 runCommand(async () => {
   const folder = path.join(projectRoot, 'docs');
   await mkdir(folder, { recursive: true });
@@ -15,7 +18,11 @@ runCommand(async () => {
     await local.loadReferenceData();
     await local.showSheet('Tour');
     await local.page.screenshot({ path: path.join(folder, 'local-workbook.png') });
+    await local.pane.getByRole('tab', { name: 'Explain' }).click();
+    await local.click(EXPLAINED.sheet, EXPLAINED.address);
+    await local.pane.getByText('x 1.063014').first().waitFor();
+    await local.page.screenshot({ path: path.join(folder, 'explain.png') });
   });
-  report('docs/local-workbook.png is new.');
+  report('docs/local-workbook.png and docs/explain.png are new.');
   return 0;
 });
