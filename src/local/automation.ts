@@ -101,10 +101,11 @@ function readCell(grid: Grid, sheet: string, address: string): ReadCell {
     text: grid.cells.texts(sheetId, { row, column, rowCount: 1, columnCount: 1 })[0]?.[0] ?? '',
     error: readError(grid, sheetId, row, column, value),
     busy: isCellError(value) && value.error === WAITING,
+    // A spill holds empty texts, never blanks, which the grid does not tell apart.
     spill:
       spilled?.map((cells, rowOffset) =>
         cells.map((cell, columnOffset) =>
-          isCellError(cell) ? readError(grid, sheetId, row + rowOffset, column + columnOffset, cell) : cell,
+          isCellError(cell) ? readError(grid, sheetId, row + rowOffset, column + columnOffset, cell) : (cell ?? ''),
         ),
       ) ?? null,
   };
