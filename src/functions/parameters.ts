@@ -1,4 +1,5 @@
-import { requireCurrency, type Currency } from '../domain/money/currency';
+import type { Currency } from '../domain/money/currency';
+import { requireCurrency } from '../domain/money/required-currency';
 import type { Month } from '../domain/calendar/month';
 import { Decimal } from '../domain/money/decimal';
 import { messages } from '../domain/messages';

@@ -1,4 +1,4 @@
-import { requireCurrency } from '../../src/domain/money/currency';
+import { requireCurrency } from '../../src/domain/money/required-currency';
 import { Decimal } from '../../src/domain/money/decimal';
 import { Problem } from '../../src/domain/problem';
 import { CellError } from '../../src/functions/cell-input';

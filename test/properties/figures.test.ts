@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { CellValue } from '../../src/domain/ledger/table';
 import { monthOf, serialOf } from '../../src/domain/calendar/month';
 import { RateTable } from '../../src/domain/ledger/rate-table';
-import { requireCurrency } from '../../src/domain/money/currency';
+import { requireCurrency } from '../../src/domain/money/required-currency';
 import { Decimal, sum, toDouble } from '../../src/domain/money/decimal';
 import { Problem } from '../../src/domain/problem';
 import { AIREVENUE } from '../../src/functions/airevenue';

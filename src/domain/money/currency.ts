@@ -1,6 +1,3 @@
-import { messages } from '../messages';
-import { Problem } from '../problem';
-
 declare const currencyBrand: unique symbol;
 
 /** An ISO 4217 code in capitals, for example `EUR`. */
@@ -32,13 +29,6 @@ export const EUR = 'EUR' as Currency;
 export function parseCurrency(text: string): Currency | null {
   const code = text.trim().toUpperCase();
   return CODES.has(code) ? (code as Currency) : null;
-}
-
-/** As `parseCurrency`, for an argument: anything else is a Problem that says what to write. */
-export function requireCurrency(value: string | number | boolean): Currency {
-  const currency = typeof value === 'string' ? parseCurrency(value) : null;
-  if (currency === null) throw new Problem('#VALUE!', messages.badCurrency(value));
-  return currency;
 }
 
 /** Decimals of the currency's minor unit: 2 for EUR, 0 for JPY, 3 for KWD. */

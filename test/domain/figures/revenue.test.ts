@@ -2,7 +2,7 @@ import { formatMonth } from '../../../src/domain/calendar/month';
 import { parsePeriod } from '../../../src/domain/calendar/period';
 import { revenue, type RevenueFigure } from '../../../src/domain/figures/revenue';
 import type { Book } from '../../../src/domain/ledger/book';
-import { requireCurrency } from '../../../src/domain/money/currency';
+import { requireCurrency } from '../../../src/domain/money/required-currency';
 import { formatExactly } from '../../../src/domain/money/money';
 import { problemOf, sampleBook, type Cells } from '../sample-book';
 

@@ -3,7 +3,7 @@ import { parsePeriod } from '../../../src/domain/calendar/period';
 import { spend, type SpendFigure } from '../../../src/domain/figures/spend';
 import type { Book } from '../../../src/domain/ledger/book';
 import { ALL } from '../../../src/domain/ledger/client-ledger';
-import { requireCurrency } from '../../../src/domain/money/currency';
+import { requireCurrency } from '../../../src/domain/money/required-currency';
 import { formatExactly } from '../../../src/domain/money/money';
 import { problemOf, sampleBook } from '../sample-book';
 

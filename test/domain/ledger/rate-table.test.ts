@@ -1,6 +1,7 @@
 import { formatMonth, monthOf } from '../../../src/domain/calendar/month';
 import { RateTable } from '../../../src/domain/ledger/rate-table';
-import { EUR, requireCurrency } from '../../../src/domain/money/currency';
+import { EUR } from '../../../src/domain/money/currency';
+import { requireCurrency } from '../../../src/domain/money/required-currency';
 import { problemOf, tableOf, type Cells } from '../sample-book';
 
 const rate = (cells: Cells): Cells => ({ Month: '2024-01', Currency: 'USD', 'Units per EUR': 1.25, Source: 'ECB', ...cells });

@@ -1,4 +1,5 @@
-import { decimalsOf, EUR, parseCurrency, requireCurrency, type Currency } from '../../../src/domain/money/currency';
+import { decimalsOf, EUR, parseCurrency, type Currency } from '../../../src/domain/money/currency';
+import { requireCurrency } from '../../../src/domain/money/required-currency';
 import { problemOf } from '../sample-book';
 
 describe('a currency', () => {
