@@ -4,10 +4,19 @@ import type { Book } from '../ledger/book';
 import { ALL } from '../ledger/client-ledger';
 import { compareText } from '../ledger/name-key';
 import { messages } from '../messages';
-import { EUR, type Currency } from '../money/currency';
+import type { Currency } from '../money/currency';
 import { divide, sum, type Decimal } from '../money/decimal';
 import type { Money } from '../money/money';
-import { convertMonth, latestOnRecord, monthsBetween, monthsOnRecord, nothingToCount, soleCurrency, type MonthSpend } from './spend';
+import {
+  comparisonCurrency,
+  convertMonth,
+  latestOnRecord,
+  monthsBetween,
+  monthsOnRecord,
+  nothingToCount,
+  soleCurrency,
+  type MonthSpend,
+} from './spend';
 
 export interface RankingQuestion {
   /** A vendor's name; `*`: every vendor. */
@@ -49,7 +58,8 @@ export function rankClients(book: Book, question: RankingQuestion, mixed: 'refus
   const counted = period === null ? [] : monthsOnRecord(everyone, period);
   if (period === null || counted.length === 0) throw nothingToCount(everyone, period);
   const amounts = counted.flatMap((month) => month.amounts());
-  const currency = question.currency ?? commonCurrency(amounts, mixed);
+  const currency =
+    question.currency ?? (mixed === 'compare' ? comparisonCurrency(amounts) : soleCurrency(amounts, messages.mixedCurrencies));
 
   const names = clientsBetween(everyone, period);
   const ranked = names.map((client) => spendOf(book, ledger.account(client, question.vendor), period, currency));
@@ -63,12 +73,6 @@ export function rankClients(book: Book, question: RankingQuestion, mixed: 'refus
     undisclosed: ranked.flatMap(({ client, spend }) => (spend === null ? [client] : [])).sort(compareText),
     total: { amount: total, currency },
   };
-}
-
-function commonCurrency(amounts: readonly Money[], mixed: 'refuse' | 'compare'): Currency {
-  const currencies = new Set(amounts.map((amount) => amount.currency));
-  if (mixed === 'compare' && currencies.size > 1) return EUR;
-  return soleCurrency(amounts, messages.mixedCurrencies);
 }
 
 /** The clients that have a row in the period which is not superseded. */

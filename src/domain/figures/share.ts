@@ -2,7 +2,6 @@ import type { Book } from '../ledger/book';
 import { refuse, type Account, type AccountMonth } from '../ledger/account';
 import { ALL } from '../ledger/client-ledger';
 import type { ClientRow } from '../ledger/client-rows';
-import { EUR, type Currency } from '../money/currency';
 import { Decimal, divide, sum } from '../money/decimal';
 import { messages } from '../messages';
 import type { Money } from '../money/money';
@@ -10,6 +9,7 @@ import type { Month } from '../calendar/month';
 import { resolvePeriod, type Period, type ResolvedPeriod } from '../calendar/period';
 import { Problem } from '../problem';
 import {
+  comparisonCurrency,
   convertMonth,
   latestOnRecord,
   monthsBetween,
@@ -144,7 +144,7 @@ function computed(book: Book, account: Account, everyone: Account, period: Resol
   const allMonths = monthsBetween(everyone, period.from, period.to);
   const clientAmounts = clientMonths.map((month) => month.amounts());
   const allAmounts = allMonths.map((month) => month.amounts());
-  const currency = common([...clientAmounts.flat(), ...allAmounts.flat()]);
+  const currency = comparisonCurrency([...clientAmounts.flat(), ...allAmounts.flat()]);
   const convert = (months: AccountMonth[], amounts: (readonly Money[])[]) =>
     months.map((source, index) => convertMonth(book, source, amounts[index] ?? [], currency));
   const clientSpends = convert(clientMonths, clientAmounts);
@@ -163,13 +163,6 @@ function computed(book: Book, account: Account, everyone: Account, period: Resol
     revenue: { amount: revenue, currency },
     share: divide(spend, revenue),
   };
-}
-
-/** The currency to compare in: that of the amounts where they have but one, else the euro, through which all rates cross. */
-function common(amounts: readonly Money[]): Currency {
-  const currencies = new Set(amounts.map((amount) => amount.currency));
-  const [only = EUR] = currencies;
-  return currencies.size === 1 ? only : EUR;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Book } from '../ledger/book';
 import { refuse, type Account, type AccountMonth } from '../ledger/account';
-import type { Currency } from '../money/currency';
+import { EUR, type Currency } from '../money/currency';
 import type { Decimal} from '../money/decimal';
 import { sum } from '../money/decimal';
 import { messages } from '../messages';
@@ -116,6 +116,13 @@ export function soleCurrency(amounts: readonly Money[], message: (currencies: Cu
   if (amounts.every((amount) => amount.currency === first.currency)) return first.currency;
   const currencies = [...new Set(amounts.map((amount) => amount.currency))].sort(compareText);
   throw new Problem('#VALUE!', message(currencies));
+}
+
+/** The currency to compare amounts in: theirs where they have but one, else the euro, through which all rates cross. */
+export function comparisonCurrency(amounts: readonly Money[]): Currency {
+  const currencies = new Set(amounts.map((amount) => amount.currency));
+  const [only = EUR] = currencies;
+  return currencies.size === 1 ? only : EUR;
 }
 
 /** A month's amounts in one currency, at the mean rates of that month. */

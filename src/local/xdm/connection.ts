@@ -11,8 +11,6 @@ export interface ConnectionHandler {
 
 /** The event on which all Excel events and all calls of custom functions travel. */
 export const RICH_API_EVENT = 'richApiMessage';
-/** The event of a ribbon command. */
-export const COMMAND_EVENT = 'appCommandInvoked';
 
 const SUCCESS = { Error: 0, Version: 1 };
 
