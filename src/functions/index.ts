@@ -3,6 +3,14 @@
  * loaded: the metadata plugin appends the call at build time.
  */
 import { recalculateOnChange } from '../workbook/recalculate-on-change';
-import './family';
+import './aispend';
+import './revshare';
+import './airoi';
+import './airevenue';
+import './aiclients';
+import './aitrend';
+import './aiconcentration';
+import './aisource';
+import './aifx';
 
 recalculateOnChange();
