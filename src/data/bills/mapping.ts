@@ -1,0 +1,58 @@
+/** What a column of a bill can stand for in AIClients. */
+export type Role = 'client' | 'vendor' | 'service' | 'month' | 'amount' | 'currency';
+
+export const ROLES: readonly Role[] = ['client', 'vendor', 'service', 'month', 'amount', 'currency'];
+
+/** Where the text for a role comes from. */
+export type RoleSource =
+  /** The first of these columns that is not blank in the row. */
+  | { readonly kind: 'columns'; readonly columns: readonly string[] }
+  /** The value of one tag, in a column of tags such as `{"team": "search"}` (with or without the braces). */
+  | { readonly kind: 'tag'; readonly column: string; readonly tag: string }
+  /** The same text for every row. */
+  | { readonly kind: 'fixed'; readonly text: string };
+
+/** What a decimal comma or point is, and in which order dates are written; `auto`: found out from the whole file. */
+export type NumberStyle = 'auto' | 'point' | 'comma';
+export type DateOrder = 'auto' | 'month-first' | 'day-first';
+
+/** A row is kept where the column's text contains this one, case ignored. */
+export interface Filter {
+  readonly column: string;
+  readonly contains: string;
+}
+
+/** How the columns of a bill become rows of AIClients. */
+export interface Mapping {
+  readonly roles: Readonly<Record<Role, RoleSource>>;
+  readonly numbers: NumberStyle;
+  readonly dates: DateOrder;
+  /** The amounts are in hundredths (Anthropic's cost report gives cents). */
+  readonly hundredths: boolean;
+  /** Keep only rows that are recognised as AI services. */
+  readonly onlyAi: boolean;
+  /** All of them must hold. */
+  readonly filters: readonly Filter[];
+}
+
+/** One of several columns that answer different questions, with a line that says which. */
+export interface ColumnChoice {
+  readonly column: string;
+  readonly explanation: string;
+}
+
+/** What a table was recognised as, and the mapping that suits it. */
+export interface Recognition {
+  /** `FOCUS 1.0`, `Azure cost export (EA, actual)`, `OpenAI costs`; `Table` where it is none that is known. */
+  readonly format: string;
+  /** Roles that the columns leave open have a `columns` source without columns: the user must choose before anything is summed. */
+  readonly mapping: Mapping;
+  /** The amounts to choose from (`BilledCost`, `EffectiveCost`), the default first. */
+  readonly amounts: readonly ColumnChoice[];
+  /** The dates to choose from (charge period, billing period), the default first. */
+  readonly months: readonly ColumnChoice[];
+  /** Columns that hold tags. */
+  readonly tagColumns: readonly string[];
+  /** The columns by which AI services are recognised; empty where there is none to tell by. */
+  readonly aiColumns: readonly string[];
+}

@@ -1,0 +1,27 @@
+const MB = 1024 * 1024;
+
+/** All limits of the readers, in one place. A bill of a million rows passes; a file made to exhaust the machine does not. */
+export const LIMITS = {
+  /** A text file (CSV, TSV, JSON lines) is read as a stream, so its size costs time, not memory. */
+  textFileBytes: 2000 * MB,
+  /** A JSON document is held in memory as a whole. */
+  jsonFileBytes: 100 * MB,
+  /** XLSX, ZIP and Parquet files as they lie on the disk. */
+  packedFileBytes: 200 * MB,
+  /** One entry of a zip, unpacked. */
+  zipEntryBytes: 600 * MB,
+  /** Entries in a zip. */
+  zipEntries: 10_000,
+  /** How many times larger than packed an entry may become, once it is larger than `zipRatioFromBytes`. */
+  zipRatio: 200,
+  zipRatioFromBytes: 10 * MB,
+  /** One cell, one name of a column. */
+  cellCharacters: 1_000_000,
+  columns: 2_000,
+  rows: 20_000_000,
+  jsonDepth: 64,
+  /** Different clients, vendors, services, months and currencies in one bill: more rows than a sheet has are no use. */
+  groups: 500_000,
+  /** Problems listed one by one; the rest is counted. */
+  problemsListed: 1_000,
+} as const;

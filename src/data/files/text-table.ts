@@ -1,0 +1,57 @@
+/**
+ * A cell of a file: text as it was written, or a number where the file itself stores numbers as binary floating point (XLSX).
+ * Numbers of other typed files come as exact decimal text; dates of typed files as `2024-11-18` or `2024-11-18T05:00:00Z`.
+ * A blank is ''.
+ */
+export type Cell = string | number;
+
+/**
+ * Hears of each row: its cells, in the order of the columns asked for, and the number by which a person finds it (the line
+ * of a text file, the row of a sheet, the record of a JSON or Parquet file from 1). The array is used again for the next
+ * row: keep none.
+ */
+export type RowListener = (cells: readonly Cell[], line: number) => void;
+
+/** Hears how far a reading is, in bytes of the file. */
+export type BytesListener = (done: number, total: number) => void;
+
+/** A table found in a file. It can be read as often as needed, each time from its beginning. */
+export interface TextTable {
+  /** The sheet's name; '' where the file is one table. */
+  readonly name: string;
+  /** As in the file, outer spaces and the byte order mark gone. */
+  readonly header: readonly string[];
+  /**
+   * `exact`: a number is written with a point and without separators, a date begins with its year, for the file's own types
+   * say so. `written`: as a person or a program wrote it, so what a comma and a date mean has to be found out.
+   */
+  readonly notation: 'exact' | 'written';
+  /**
+   * Reads every row that is not wholly blank.
+   *
+   * @param columns positions in the header; only these are decoded
+   * @throws FileProblem where the file turns out to be damaged or beyond a limit
+   */
+  readRows(columns: readonly number[], each: RowListener, progress?: BytesListener): Promise<void>;
+}
+
+/** How a text file was read; the user can change each. */
+export interface TextReading {
+  /** As `TextDecoder` names it. */
+  readonly encoding: string;
+  /** One character. */
+  readonly delimiter: string;
+}
+
+export type FileKind = 'csv' | 'xlsx' | 'json' | 'json-lines' | 'parquet' | 'workbook';
+
+/** A file that has been recognised, ready to be read. */
+export interface OpenedFile {
+  readonly kind: FileKind;
+  /** Null for files that are no text. */
+  readonly reading: TextReading | null;
+  /** At least one. */
+  readonly tables: readonly TextTable[];
+  /** What the user should know before trusting the figures, such as that an export says it has more pages. */
+  readonly notices: readonly string[];
+}
