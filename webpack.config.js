@@ -116,7 +116,10 @@ function addIn(base, folder) {
         template: './src/taskpane/taskpane.html',
         chunks: ['functions', 'taskpane'],
         chunksSortMode: 'manual',
-        scriptLoading: 'defer',
+        // At the end of the body and not deferred: Office.js tells the host that the functions can be called as soon as the page
+        // is no longer loading, and deferred scripts run after that; a call that came in between would be an error.
+        scriptLoading: 'blocking',
+        inject: 'body',
         hash: true,
         minify: { collapseWhitespace: true, removeComments: true },
       }),
