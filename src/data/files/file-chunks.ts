@@ -23,7 +23,11 @@ export async function* fileChunks(file: Blob, progress?: BytesListener): AsyncGe
 
 function fetchChunk(file: Blob, from: number): Promise<Uint8Array> {
   const chunk = file.slice(from, from + CHUNK_BYTES).arrayBuffer().then(
-    (buffer) => new Uint8Array(buffer),
+    (buffer) => {
+      // A file that has become shorter would be waited for without end.
+      if (buffer.byteLength === 0 && from < file.size) throw new FileProblem(fileMessages.unreadable());
+      return new Uint8Array(buffer);
+    },
     () => {
       throw new FileProblem(fileMessages.unreadable());
     },

@@ -7,6 +7,7 @@ import type { TextReading, TextTable } from '../text-table';
 import { type CellDecoder, cellDecoder } from './cell-decoder';
 import type { RowBounds } from './row-scanner';
 import { areBlank, type BoundsListener, rowFeed } from './rows';
+import { textCache } from './text-cache';
 
 /** A wrong cell is shown as far as it helps to find it. */
 const SHOWN_CHARACTERS = 60;
@@ -24,7 +25,7 @@ export function csvTable(file: Blob, reading: TextReading, header: readonly stri
     header,
     notation: 'written',
     async readRows(columns, each, progress, rowProblem) {
-      const decoders = columns.map(() => cellDecoder());
+      const decoders = columns.map(() => cellDecoder(textCache()));
       const cells = new Array<string>(columns.length).fill('');
       let rows = 0;
       const visit: BoundsListener = (bytes, row, line) => {

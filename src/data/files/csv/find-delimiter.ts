@@ -5,12 +5,15 @@ import { type Sample, sampleRows } from './sample-rows';
 const USUAL = [',', ';', '\t', '|'];
 /** Characters that some exports use because they are in no text. They have to divide every row alike, the header first. */
 const UNUSUAL = ['^', '~', '¦', '§', '¬', '#', '!', '*', '=', ':', '\x01', '\x1c', '\x1d', '\x1e', '\x1f'];
+const PERFECT = 1;
 
 /** The delimiter of a text, from its beginning; a comma where it has one column. */
 export function findDelimiter(sample: Sample): string {
   const named = delimiterLine(sample);
   if (named !== null) return named;
-  return best(USUAL, sample, 0) ?? best(UNUSUAL, sample, 1) ?? ',';
+  const usual = best(USUAL, sample);
+  const unusual = best(UNUSUAL, sample, PERFECT);
+  return (unusual.score > 2 * usual.score ? unusual : usual).delimiter;
 }
 
 /** The delimiter that a first line such as `sep=;` names: Excel writes and reads it. Null where there is none. */
@@ -19,12 +22,16 @@ export function delimiterLine({ bytes }: Sample): string | null {
   return delimiter;
 }
 
-function best(delimiters: readonly string[], sample: Sample, atLeastRegular: number): string | null {
-  let found: string | null = null;
-  let highest = 0;
+interface Candidate {
+  readonly delimiter: string;
+  readonly score: number;
+}
+
+function best(delimiters: readonly string[], sample: Sample, atLeast = 0): Candidate {
+  let found: Candidate = { delimiter: ',', score: 0 };
   for (const delimiter of delimiters) {
-    const score = plausibility(delimiter, sample, atLeastRegular);
-    if (score > highest) [found, highest] = [delimiter, score];
+    const score = plausibility(delimiter, sample, atLeast);
+    if (score > found.score) found = { delimiter, score };
   }
   return found;
 }
@@ -32,12 +39,14 @@ function best(delimiters: readonly string[], sample: Sample, atLeastRegular: num
 /**
  * The delimiter gives rows of one width, and wide ones; what merely occurs in texts and numbers does not. A decimal comma may
  * be in every row, but it is not in the header, so a table that would begin below the first row counts for half.
+ *
+ * @param atLeast the least agreement of the rows, of which `PERFECT` is the most, that counts for anything
  */
-function plausibility(delimiter: string, sample: Sample, atLeastRegular: number): number {
+function plausibility(delimiter: string, sample: Sample, atLeast: number): number {
+  if (!sample.bytes.includes(new TextEncoder().encode(delimiter)[0] as number)) return 0;
   const { rows, problem } = sampleRows(sample, { delimiter, encoding: 'utf-8' });
   const layout = findHeader(rows);
-  if (layout === null || layout.header.cells < 2 || layout.width < 2) return 0;
-  const regularity = problem === null ? layout.regularity : layout.regularity / 2;
-  if (atLeastRegular > 0 && (regularity < atLeastRegular || rows.length < 2 || layout.header !== rows[0])) return 0;
-  return regularity ** 2 * Math.log2(layout.width) * (layout.header === rows[0] ? 1 : 0.5);
+  if (layout === null || layout.width < 2) return 0;
+  const agreement = layout.regularity * (problem === null ? 1 : 0.5) * (layout.header === rows[0] ? 1 : Math.SQRT1_2);
+  return agreement < atLeast || (atLeast === PERFECT && rows.length < 2) ? 0 : agreement ** 2 * Math.log2(layout.width);
 }

@@ -7,6 +7,7 @@ import type { OpenedFile, TextReading } from '../text-table';
 import { cellDecoder } from './cell-decoder';
 import { checkReading } from './check-reading';
 import { cellAt, csvTable } from './csv-table';
+import { decode } from './decode';
 import { delimiterLine, findDelimiter } from './find-delimiter';
 import { findHeader } from './header-row';
 import { rowFeed } from './rows';
@@ -43,24 +44,24 @@ export async function openCsv(file: Blob, override: Partial<TextReading> = {}): 
 }
 
 async function takeSample(file: Blob, encoding: string, size: number): Promise<Sample> {
-  const bytes = new Uint8Array(size);
-  let taken = 0;
+  let bytes = new Uint8Array(0);
   for await (const piece of utf8Chunks(file, encoding)) {
-    const part = piece.subarray(0, size - taken);
-    bytes.set(part, taken);
-    taken += part.length;
-    if (part.length < piece.length) return { bytes, whole: false };
+    const longer = new Uint8Array(Math.min(size, bytes.length + piece.length));
+    longer.set(bytes);
+    longer.set(piece.subarray(0, longer.length - bytes.length), bytes.length);
+    if (longer.length < bytes.length + piece.length) return { bytes: longer, whole: false };
+    bytes = longer;
   }
-  return { bytes: bytes.subarray(0, taken), whole: true };
+  return { bytes, whole: true };
 }
 
 function decodeHeader(sample: Sample, reading: TextReading, headerLine: number): string[] {
   const header: string[] = [];
-  const decode = cellDecoder();
+  const decoder = cellDecoder(decode);
   const feed = rowFeed(reading, (bytes, row, line) => {
     if (line !== headerLine) return;
     if (row.cells > LIMITS.columns) throw new FileProblem(fileMessages.tooManyColumns(row.cells, LIMITS.columns));
-    for (let column = 0; column < row.cells; column += 1) header.push(cellAt(bytes, row, column, line, reading.encoding, decode).trim());
+    for (let column = 0; column < row.cells; column += 1) header.push(cellAt(bytes, row, column, line, reading.encoding, decoder).trim());
   });
   feed(sample.bytes, sample.whole);
   return header;

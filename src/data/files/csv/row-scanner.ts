@@ -1,5 +1,12 @@
 import { LIMITS } from '../limits';
-import { CR, LF, NUL, QUOTE, SPACE } from './bytes';
+
+// Constants of this file alone, for they are compared at every byte.
+const NUL = 0;
+const LF = 10;
+const CR = 13;
+const SPACE = 32;
+const QUOTE = 34;
+const COLUMNS = LIMITS.columns;
 
 /** Where the cells of a row lie in the bytes. It is used again for the next row. */
 export interface RowBounds {
@@ -16,6 +23,8 @@ export interface RowBounds {
   openQuote: number | null;
 }
 
+/** Has to stand behind the bytes that are scanned: it spares a comparison of positions at every byte. */
+export const SENTINEL = LF;
 /** The row goes on after the bytes at hand. */
 export const INCOMPLETE = -1;
 /** A zero byte is in the last line of the row. */
@@ -26,7 +35,7 @@ export interface RowScanner {
   /**
    * Finds the cells of one row, without decoding them.
    *
-   * @param to the end of the bytes at hand. The byte there must be a line feed: it spares a comparison at every byte.
+   * @param to the end of the bytes at hand. `SENTINEL` stands there.
    * @param last whether the text ends there
    * @returns where the next row begins, `INCOMPLETE` or `BINARY`
    */
@@ -47,9 +56,9 @@ export function rowScanner(delimiter: Uint8Array): RowScanner {
   for (const byte of [NUL, LF, CR, lead]) endsPlain[byte] = 1;
   const stopsQuoted = new Uint8Array(256);
   for (const byte of [NUL, LF, CR, QUOTE]) stopsQuoted[byte] = 1;
-  const starts = new Int32Array(LIMITS.columns);
-  const ends = new Int32Array(LIMITS.columns);
-  const quoted = new Uint8Array(LIMITS.columns);
+  const starts = new Int32Array(COLUMNS);
+  const ends = new Int32Array(COLUMNS);
+  const quoted = new Uint8Array(COLUMNS);
   const row: RowBounds = { cells: 0, starts, ends, quoted, lines: 1, openQuote: null };
   let doubled = false;
 
@@ -74,7 +83,7 @@ export function rowScanner(delimiter: Uint8Array): RowScanner {
       const ender = bytes[at];
       if (ender === NUL) return BINARY;
       const { cells } = row;
-      if (cells < LIMITS.columns) {
+      if (cells < COLUMNS) {
         const whole = closed !== -1 && (doubled || at !== closed);
         starts[cells] = whole ? opening : start;
         ends[cells] = closed === -1 || at !== closed ? at : whole ? end + 1 : end;

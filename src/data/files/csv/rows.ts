@@ -3,8 +3,7 @@ import { encodingLabel } from '../encoding/encodings';
 import { FileProblem } from '../file-problem';
 import { LIMITS } from '../limits';
 import type { TextReading } from '../text-table';
-import { LF } from './bytes';
-import { BINARY, type RowBounds, rowScanner } from './row-scanner';
+import { BINARY, SENTINEL, type RowBounds, rowScanner } from './row-scanner';
 
 /** Hears of a row that is not blank: the bytes, its cells' bounds in them, and the line that it begins in. Keep none of them. */
 export type BoundsListener = (bytes: Uint8Array, row: RowBounds, line: number) => void;
@@ -26,8 +25,8 @@ export function rowFeed({ delimiter, encoding }: TextReading, each: BoundsListen
     bytes.set(piece, held);
     const to = held + piece.length;
     held = to;
-    if (to < enough && !last) return;
-    bytes[to] = LF;
+    if (to < enough && to <= LIMITS.rowBytes && !last) return;
+    bytes[to] = SENTINEL;
     let from = 0;
     while (from < to) {
       const next = scan(bytes, from, to, last);

@@ -1,6 +1,6 @@
 import { decode } from './decode';
 
-const SLOTS = 4096;
+const SLOTS = 2048;
 /** Longer texts are decoded each time: few are, and none is repeated as often as a code or a name. */
 const KEY_BYTES = 128;
 /** After how many texts it is judged whether they repeat. */

@@ -1,4 +1,4 @@
-import { QUOTE } from './bytes';
+const QUOTE = 34;
 
 /**
  * Takes the quotes off a cell: doubled ones within become one, and text after the closing quote is kept.

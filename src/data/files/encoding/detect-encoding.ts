@@ -1,5 +1,9 @@
 import { legacyEncoding } from './legacy-encoding';
 
+// eslint-disable-next-line no-control-regex -- those that no text has
+const CONTROL = /[\0-\x08\x0e-\x1b\x7f]/;
+const BEYOND_ASCII = /[^\p{ASCII}]/u;
+
 /**
  * The encoding of a text, from a part of it that begins at a character. Certain with a byte order mark and close to certain
  * with valid UTF-8 beyond ASCII; a judgement otherwise.
@@ -8,7 +12,7 @@ import { legacyEncoding } from './legacy-encoding';
  * @returns one of the first six of `ENCODINGS`
  */
 export function detectEncoding(sample: Uint8Array, whole: boolean): string {
-  return byteOrderMark(sample) ?? utf16WithoutMark(sample, whole) ?? (isValid('utf-8', sample, whole) ? 'utf-8' : legacyEncoding(sample));
+  return byteOrderMark(sample) ?? utf16WithoutMark(sample, whole) ?? (isUtf8(sample, whole) ? 'utf-8' : legacyEncoding(sample));
 }
 
 function byteOrderMark([first, second, third]: Uint8Array): string | null {
@@ -19,24 +23,34 @@ function byteOrderMark([first, second, third]: Uint8Array): string | null {
 }
 
 /**
- * In UTF-16 the digits, delimiters and line ends have a zero byte on one side, always the same. A binary file may look alike
- * by chance, but not without control characters.
+ * In UTF-16 the digits, delimiters and line ends have a zero byte on one side, always the same. Other files with zero bytes may
+ * be valid by chance, but then they have control characters or lose the bytes that look like line ends.
  */
 function utf16WithoutMark(sample: Uint8Array, whole: boolean): string | null {
-  const zeros = [0, 0];
+  const zeros: [number, number] = [0, 0];
+  let lineEnds = 0;
   sample.forEach((byte, at) => {
-    if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
+    if (byte === 0) zeros[at % 2 === 0 ? 0 : 1] += 1;
+    else if (byte === 0x0a || byte === 0x0d) lineEnds += 1;
   });
-  const [even = 0, odd = 0] = zeros;
+  const [even, odd] = zeros;
   if (even === odd) return null;
   const encoding = odd > even ? 'utf-16le' : 'utf-16be';
-  return isValid(encoding, sample, whole, /^[^\0-\x08\x0e-\x1b\x7f]*$/) ? encoding : null;
+  const text = decoded(encoding, sample, whole);
+  if (text === null || CONTROL.test(text)) return null;
+  return 4 * (text.match(/[\r\n]/g)?.length ?? 0) >= lineEnds ? encoding : null;
 }
 
-function isValid(encoding: string, sample: Uint8Array, whole: boolean, expected = /^/): boolean {
+/** A text that was cut at its end is still what it was before. */
+function isUtf8(sample: Uint8Array, whole: boolean): boolean {
+  return decoded('utf-8', sample, whole) !== null || BEYOND_ASCII.test(decoded('utf-8', sample, false) ?? '');
+}
+
+/** Null where bytes are invalid. */
+function decoded(encoding: string, sample: Uint8Array, whole: boolean): string | null {
   try {
-    return expected.test(new TextDecoder(encoding, { fatal: true }).decode(sample, { stream: !whole }));
+    return new TextDecoder(encoding, { fatal: true }).decode(sample, { stream: !whole });
   } catch {
-    return false;
+    return null;
   }
 }

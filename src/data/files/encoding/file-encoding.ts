@@ -21,6 +21,9 @@ export async function fileEncoding(file: Blob): Promise<string> {
 
 /** Whether anything is in it that differs between encodings: bytes beyond ASCII, or zero bytes. */
 function tells(chunk: Uint8Array): boolean {
-  for (const byte of chunk) if (byte >= 0x80 || byte === 0) return true;
+  for (let at = 0; at < chunk.length; at += 1) {
+    const byte = chunk[at] as number;
+    if (byte >= 0x80 || byte === 0) return true;
+  }
   return false;
 }
