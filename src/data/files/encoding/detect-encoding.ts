@@ -24,21 +24,21 @@ function byteOrderMark([first, second, third]: Uint8Array): string | null {
 
 /**
  * In UTF-16 the digits, delimiters and line ends have a zero byte on one side, always the same. Other files with zero bytes may
- * be valid by chance, but then they have control characters or lose the bytes that look like line ends.
+ * be valid by chance, but then they have control characters or lose most of their line feeds.
  */
 function utf16WithoutMark(sample: Uint8Array, whole: boolean): string | null {
   const zeros: [number, number] = [0, 0];
-  let lineEnds = 0;
+  let lineFeeds = 0;
   sample.forEach((byte, at) => {
     if (byte === 0) zeros[at % 2 === 0 ? 0 : 1] += 1;
-    else if (byte === 0x0a || byte === 0x0d) lineEnds += 1;
+    else if (byte === 0x0a) lineFeeds += 1;
   });
   const [even, odd] = zeros;
   if (even === odd) return null;
   const encoding = odd > even ? 'utf-16le' : 'utf-16be';
   const text = decoded(encoding, sample, whole);
   if (text === null || CONTROL.test(text)) return null;
-  return 4 * (text.match(/[\r\n]/g)?.length ?? 0) >= lineEnds ? encoding : null;
+  return 2 * (text.match(/\n/g)?.length ?? 0) >= lineFeeds ? encoding : null;
 }
 
 /** A text that was cut at its end is still what it was before. */
