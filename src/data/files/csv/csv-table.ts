@@ -1,16 +1,18 @@
 import { fileMessages } from '../../messages';
-import { encodingLabel } from '../encoding/encodings';
 import { utf8Chunks } from '../encoding/utf8-chunks';
 import { FileProblem } from '../file-problem';
 import { LIMITS } from '../limits';
 import type { TextReading, TextTable } from '../text-table';
-import { type CellDecoder, cellDecoder } from './cell-decoder';
+import { areBlank } from './blank-cells';
+import { type CellReader, cellReader } from './cell-reader';
+import { type BoundsListener, rowFeed } from './row-feed';
 import type { RowBounds } from './row-scanner';
-import { areBlank, type BoundsListener, rowFeed } from './rows';
 import { textCache } from './text-cache';
 
 /** A wrong cell is shown as far as it helps to find it. */
 const SHOWN_CHARACTERS = 60;
+/** At most, of one character. */
+const UTF8_BYTES = 4;
 
 /**
  * The table of a CSV file. Rows with fewer cells than the header have '' for the rest, and surplus cells are no problem while
@@ -25,7 +27,7 @@ export function csvTable(file: Blob, reading: TextReading, header: readonly stri
     header,
     notation: 'written',
     async readRows(columns, each, progress, rowProblem) {
-      const decoders = columns.map(() => cellDecoder(textCache()));
+      const readers = columns.map(() => cellReader(reading.encoding, textCache()));
       const cells = new Array<string>(columns.length).fill('');
       let rows = 0;
       const visit: BoundsListener = (bytes, row, line) => {
@@ -39,7 +41,7 @@ export function csvTable(file: Blob, reading: TextReading, header: readonly stri
           return;
         }
         for (let index = 0; index < columns.length; index += 1) {
-          cells[index] = cellAt(bytes, row, columns[index] as number, line, reading.encoding, decoders[index] as CellDecoder);
+          cells[index] = (readers[index] as CellReader)(bytes, row, columns[index] as number, line);
         }
         each(cells, line);
       };
@@ -50,24 +52,8 @@ export function csvTable(file: Blob, reading: TextReading, header: readonly stri
   };
 }
 
-/**
- * Decodes a cell; '' where the row has none there.
- *
- * @throws FileProblem where bytes are invalid or the cell is beyond the limit
- */
-export function cellAt(bytes: Uint8Array, row: RowBounds, column: number, line: number, encoding: string, decoder: CellDecoder): string {
-  if (column >= row.cells) return '';
-  let text: string;
-  try {
-    text = decoder(bytes, row, column);
-  } catch {
-    throw new FileProblem(fileMessages.notInEncoding(encodingLabel(encoding), line));
-  }
-  if (text.length > LIMITS.cellCharacters) throw new FileProblem(fileMessages.cellTooLong(line, LIMITS.cellCharacters));
-  return text;
-}
-
-function surplus(bytes: Uint8Array, row: RowBounds, width: number): string {
-  const text = new TextDecoder().decode(bytes.subarray(row.starts[width], row.ends[width]));
-  return fileMessages.surplusCells(row.cells, width, text.slice(0, SHOWN_CHARACTERS));
+function surplus(bytes: Uint8Array, { cells, starts, ends }: RowBounds, width: number): string {
+  const start = starts[width] as number;
+  const end = Math.min(ends[width] as number, start + SHOWN_CHARACTERS * UTF8_BYTES);
+  return fileMessages.surplusCells(cells, width, new TextDecoder().decode(bytes.subarray(start, end)).slice(0, SHOWN_CHARACTERS));
 }

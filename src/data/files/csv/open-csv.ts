@@ -4,13 +4,13 @@ import { utf8Chunks } from '../encoding/utf8-chunks';
 import { FileProblem } from '../file-problem';
 import { LIMITS } from '../limits';
 import type { OpenedFile, TextReading } from '../text-table';
-import { cellDecoder } from './cell-decoder';
+import { cellReader } from './cell-reader';
 import { checkReading } from './check-reading';
-import { cellAt, csvTable } from './csv-table';
+import { csvTable } from './csv-table';
 import { decode } from './decode';
 import { delimiterLine, findDelimiter } from './find-delimiter';
 import { findHeader } from './header-row';
-import { rowFeed } from './rows';
+import { rowFeed } from './row-feed';
 import { type Sample, sampleRows } from './sample-rows';
 
 /** A header and a few hundred rows of a wide bill. A longer sample is taken where not even one row ends in it. */
@@ -57,11 +57,11 @@ async function takeSample(file: Blob, encoding: string, size: number): Promise<S
 
 function decodeHeader(sample: Sample, reading: TextReading, headerLine: number): string[] {
   const header: string[] = [];
-  const decoder = cellDecoder(decode);
+  const read = cellReader(reading.encoding, decode);
   const feed = rowFeed(reading, (bytes, row, line) => {
     if (line !== headerLine) return;
     if (row.cells > LIMITS.columns) throw new FileProblem(fileMessages.tooManyColumns(row.cells, LIMITS.columns));
-    for (let column = 0; column < row.cells; column += 1) header.push(cellAt(bytes, row, column, line, reading.encoding, decoder).trim());
+    for (let column = 0; column < row.cells; column += 1) header.push(read(bytes, row, column, line).trim());
   });
   feed(sample.bytes, sample.whole);
   return header;

@@ -6,11 +6,12 @@ const LF = 10;
 const CR = 13;
 const SPACE = 32;
 const QUOTE = 34;
-const COLUMNS = LIMITS.columns;
+/** One more than a table may have, so that a cell too many can be shown. */
+const BOUNDS = LIMITS.columns + 1;
 
 /** Where the cells of a row lie in the bytes. It is used again for the next row. */
 export interface RowBounds {
-  /** All cells; only the first `LIMITS.columns` have bounds. */
+  /** All cells; only as many have bounds as the arrays are long. */
   cells: number;
   readonly starts: Int32Array;
   /** One after the last byte. */
@@ -56,15 +57,15 @@ export function rowScanner(delimiter: Uint8Array): RowScanner {
   for (const byte of [NUL, LF, CR, lead]) endsPlain[byte] = 1;
   const stopsQuoted = new Uint8Array(256);
   for (const byte of [NUL, LF, CR, QUOTE]) stopsQuoted[byte] = 1;
-  const starts = new Int32Array(COLUMNS);
-  const ends = new Int32Array(COLUMNS);
-  const quoted = new Uint8Array(COLUMNS);
+  const starts = new Int32Array(BOUNDS);
+  const ends = new Int32Array(BOUNDS);
+  const quoted = new Uint8Array(BOUNDS);
   const row: RowBounds = { cells: 0, starts, ends, quoted, lines: 1, openQuote: null };
   let doubled = false;
 
   function scan(bytes: Uint8Array, from: number, to: number, last: boolean): number {
     let at = from;
-    row.cells = 0;
+    let cells = 0;
     row.lines = 1;
     row.openQuote = null;
     for (;;) {
@@ -82,22 +83,20 @@ export function rowScanner(delimiter: Uint8Array): RowScanner {
       if (at >= to && !last) return INCOMPLETE;
       const ender = bytes[at];
       if (ender === NUL) return BINARY;
-      const { cells } = row;
-      if (cells < COLUMNS) {
+      if (cells < BOUNDS) {
         const whole = closed !== -1 && (doubled || at !== closed);
         starts[cells] = whole ? opening : start;
         ends[cells] = closed === -1 || at !== closed ? at : whole ? end + 1 : end;
         quoted[cells] = whole ? 1 : 0;
       }
-      row.cells = cells + 1;
+      cells += 1;
       if (ender === lead) {
         at += delimiter.length;
-      } else if (ender === CR) {
-        if (at + 1 >= to && !last) return INCOMPLETE;
-        return bytes[at + 1] === LF ? at + 2 : at + 1;
-      } else {
-        return at + 1;
+        continue;
       }
+      row.cells = cells;
+      if (ender === CR && at + 1 >= to && !last) return INCOMPLETE;
+      return ender === CR && bytes[at + 1] === LF ? at + 2 : at + 1;
     }
   }
 

@@ -1,6 +1,6 @@
 import { FileProblem } from '../file-problem';
 import type { TextReading } from '../text-table';
-import { rowFeed } from './rows';
+import { rowFeed } from './row-feed';
 
 /** A row of the sample, as far as the choice of a delimiter and a header asks. */
 export interface SampleRow {

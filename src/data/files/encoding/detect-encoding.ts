@@ -27,6 +27,7 @@ function byteOrderMark([first, second, third]: Uint8Array): string | null {
  * be valid by chance, but then they have control characters or lose most of their line feeds.
  */
 function utf16WithoutMark(sample: Uint8Array, whole: boolean): string | null {
+  if (!sample.includes(0)) return null;
   const zeros: [number, number] = [0, 0];
   let lineFeeds = 0;
   sample.forEach((byte, at) => {

@@ -30,6 +30,8 @@ describe('a hostile or damaged CSV', () => {
   it('has at most as many columns as the limit', async () => {
     const names = Array.from({ length: LIMITS.columns + 1 }, (_, column) => `c${column}`);
     expect((await readCsv(names.slice(1).join(','))).header).toHaveLength(LIMITS.columns);
+    const { problems } = await readCsv(`${names.slice(1).join(',')}\n${names.join(',')}\n`);
+    expect(problems).toEqual([[2, expect.stringMatching(/^The row has 2001 cells, the header 2000; the first too many is “c2000”/)]]);
     expect(await problemOf(names.join(','))).toMatch(/^The header has 2,001 columns; 2,000 can be read/);
   });
 

@@ -3,7 +3,8 @@ import { encodingLabel } from '../encoding/encodings';
 import { FileProblem } from '../file-problem';
 import { LIMITS } from '../limits';
 import type { TextReading } from '../text-table';
-import { BINARY, SENTINEL, type RowBounds, rowScanner } from './row-scanner';
+import { areBlank } from './blank-cells';
+import { BINARY, type RowBounds, rowScanner, SENTINEL } from './row-scanner';
 
 /** Hears of a row that is not blank: the bytes, its cells' bounds in them, and the line that it begins in. Keep none of them. */
 export type BoundsListener = (bytes: Uint8Array, row: RowBounds, line: number) => void;
@@ -11,7 +12,8 @@ export type BoundsListener = (bytes: Uint8Array, row: RowBounds, line: number) =
 /**
  * Finds the rows of a text that comes in pieces. It holds one piece and the row that was not complete in the piece before.
  *
- * @returns `push` for each piece in turn, with whether it is the last; it throws FileProblem
+ * @param delimiter, encoding the second only to be named in a problem
+ * @returns what takes each piece in turn, and whether it is the last; it throws FileProblem
  */
 export function rowFeed({ delimiter, encoding }: TextReading, each: BoundsListener): (piece: Uint8Array, last: boolean) => void {
   const { row, scan } = rowScanner(new TextEncoder().encode(delimiter));
@@ -35,7 +37,7 @@ export function rowFeed({ delimiter, encoding }: TextReading, each: BoundsListen
         if (last || to - from > LIMITS.rowBytes) throw new FileProblem(endless(row, line));
         break;
       }
-      if (!isBlank(bytes, row)) each(bytes, row, line);
+      if (!areBlank(bytes, row, 0)) each(bytes, row, line);
       line += row.lines;
       from = next;
     }
@@ -56,17 +58,4 @@ function withRoom(bytes: Uint8Array<ArrayBuffer>, held: number, size: number): U
   const larger = new Uint8Array(size + (size >> 1));
   larger.set(bytes.subarray(0, held));
   return larger;
-}
-
-/** Whether a row has nothing but spaces in its cells. */
-function isBlank(bytes: Uint8Array, row: RowBounds): boolean {
-  return areBlank(bytes, row, 0);
-}
-
-/** Whether all cells of a row from a position on have nothing but spaces and controls in them. */
-export function areBlank(bytes: Uint8Array, { cells, starts, ends }: RowBounds, position: number): boolean {
-  for (let cell = position; cell < cells && cell < LIMITS.columns; cell += 1) {
-    for (let at = starts[cell] as number; at < (ends[cell] as number); at += 1) if ((bytes[at] as number) > 32) return false;
-  }
-  return cells <= LIMITS.columns;
 }
