@@ -82,6 +82,11 @@ describe('a CSV', () => {
     expect(await readCsv('a,b,c\n1,2,3,\n4,5,6,\n')).toMatchObject({ header: ABC, rows: [['1', '2', '3'], ['4', '5', '6']], problems: [], notices: [] });
   });
 
+  it('has its header in the first row where the only other has a cell too many, and below a title even without rows', async () => {
+    expect(await readCsv('a,b\n1,5,7\n')).toMatchObject({ header: ['a', 'b'], rows: [], problems: [[2, expect.anything()]] });
+    expect(await readCsv('Costs\na,b,c\n')).toMatchObject({ header: ABC, rows: [] });
+  });
+
   it('may be a header alone', async () => {
     expect(await readCsv('a,b,c')).toMatchObject({ header: ABC, rows: [] });
   });
