@@ -6,6 +6,27 @@
 export const fileMessages = {
   empty: () => 'The file is empty.',
   tooLarge: (bytes: number, limit: number) => `The file has ${megabytes(bytes)} MB; ${megabytes(limit)} MB can be read. Split it, or export fewer months.`,
+
+  // Text files
+  unreadable: () => 'The file cannot be read. It may have been changed or moved since it was chosen; choose it again.',
+  notInEncoding: (encoding: string, line: number | null) =>
+    `${line === null ? 'The file' : `Line ${line}`} has bytes that are no text in ${encoding}. Choose another encoding.`,
+  unknownEncoding: (encoding: string) => `The encoding “${encoding}” is not known. Choose one from the list.`,
+  binary: (line: number, encoding: string) =>
+    `Line ${line} has a zero byte, so the file is no text in ${encoding}. Choose another encoding, or export the table as CSV.`,
+  badDelimiter: (delimiter: string) => `“${delimiter}” cannot divide cells. Choose one character that is no quote, line end, letter or digit.`,
+  openQuote: (line: number) =>
+    `The quote that opens in line ${line} is never closed. Close it there, or choose another delimiter if the file is divided otherwise.`,
+  rowTooLong: (line: number, limit: number) => `Line ${line} has more than ${megabytes(limit)} MB. Check that the file is a table with line ends.`,
+  tooManyColumns: (columns: number, limit: number) =>
+    `The header has ${columns.toLocaleString('en')} columns; ${limit.toLocaleString('en')} can be read. Check the delimiter, or export fewer columns.`,
+  tooManyRows: (limit: number) => `The file has more than ${limit.toLocaleString('en')} rows. Split it, or export fewer months.`,
+  cellTooLong: (line: number, limit: number) =>
+    `A cell in line ${line} has more than ${limit.toLocaleString('en')} characters. Check for a quote that is not closed.`,
+  surplusCells: (cells: number, columns: number, first: string) =>
+    `The row has ${cells} cells, the header ${columns}; the first too many is “${first}”. A cell that contains the delimiter needs quotes.`,
+  atLine: (line: number, problem: string) => `Line ${line}: ${problem}`,
+  linesBeforeHeader: (line: number) => `The header is in line ${line}; what stands above it was left out.`,
 } as const;
 
 function megabytes(bytes: number): string {

@@ -2,11 +2,12 @@ import { print, report, runCommand } from '../../scripts/command';
 import { buildForDevelopment } from '../../scripts/webpack-build';
 import type { BenchLine } from './bench-line';
 import { crossing } from './crossing';
+import { csvReading } from './csv-reading';
 import { firstPaint } from './first-paint';
 import { lookUps } from './look-ups';
 import { scriptSize } from './script-size';
 
-const parts: readonly (() => Promise<BenchLine[]>)[] = [lookUps, crossing, firstPaint, scriptSize];
+const parts: readonly (() => Promise<BenchLine[]>)[] = [lookUps, crossing, firstPaint, scriptSize, csvReading];
 
 runCommand(async () => {
   await buildForDevelopment();

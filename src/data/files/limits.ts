@@ -18,6 +18,8 @@ export const LIMITS = {
   /** One cell, one name of a column. */
   cellCharacters: 1_000_000,
   columns: 2_000,
+  /** One row of a text file, which is held in memory while its end is looked for. */
+  rowBytes: 32 * MB,
   rows: 20_000_000,
   jsonDepth: 64,
   /** Different clients, vendors, services, months and currencies in one bill: more rows than a sheet has are no use. */

@@ -12,6 +12,12 @@ export type Cell = string | number;
  */
 export type RowListener = (cells: readonly Cell[], line: number) => void;
 
+/**
+ * Hears of a row whose cells cannot be told apart by the header, such as one with more cells: where it is, what is wrong. The
+ * row listener does not hear of that row.
+ */
+export type RowProblemListener = (line: number, problem: string) => void;
+
 /** Hears how far a reading is, in bytes of the file. */
 export type BytesListener = (done: number, total: number) => void;
 
@@ -30,9 +36,10 @@ export interface TextTable {
    * Reads every row that is not wholly blank.
    *
    * @param columns positions in the header; only these are decoded
+   * @param rowProblem without it, a row that does not fit the header ends the reading: no row is lost unheard
    * @throws FileProblem where the file turns out to be damaged or beyond a limit
    */
-  readRows(columns: readonly number[], each: RowListener, progress?: BytesListener): Promise<void>;
+  readRows(columns: readonly number[], each: RowListener, progress?: BytesListener, rowProblem?: RowProblemListener): Promise<void>;
 }
 
 /** How a text file was read; the user can change each. */

@@ -1,0 +1,5 @@
+/** A file that hands over a few bytes at a time, whatever it is asked for. */
+export function drippingFile(bytes: Uint8Array<ArrayBuffer>, atMost: number): Blob {
+  const file = new Blob([bytes]);
+  return Object.assign(file, { slice: (from = 0) => new Blob([bytes.subarray(from, from + atMost)]) });
+}
