@@ -6,6 +6,19 @@
 export const fileMessages = {
   empty: () => 'The file is empty.',
   tooLarge: (bytes: number, limit: number) => `The file has ${megabytes(bytes)} MB; ${megabytes(limit)} MB can be read. Split it, or export fewer months.`,
+  // JSON
+  jsonBroken: (line: number, why: string) => `The file is no sound JSON: line ${line}: ${why}. Export it again, or correct the line.`,
+  jsonCutOff: (line: number, firstLine: number) =>
+    `The file ends at line ${line}, in the middle of what begins at line ${firstLine}. It was cut off: download or export it again.`,
+  jsonOutside: (line: number, text: string) =>
+    `The file is no sound JSON: at line ${line} it has '${text}' where an object or array should begin. Export it again, or correct the line.`,
+  jsonTooDeep: (line: number, limit: number) => `The file has more than ${limit} objects and arrays within one another, at line ${line}. That is no bill.`,
+  noRecords: () => 'The file is sound JSON, but has no records: no object with fields, alone or in an array.',
+  morePages: (what: string) => `The export says that it has more pages: ${what}. Import those as well, or the figures will be too low.`,
+  // Limits of all readers
+  tooManyRows: (limit: number) => `The file has more than ${limit.toLocaleString('en-US')} rows. Split it, or export fewer months.`,
+  tooManyColumns: (limit: number) => `The file has more than ${limit.toLocaleString('en-US')} columns. Export fewer.`,
+  cellTooLong: (limit: number) => `A cell of the file has more than ${limit.toLocaleString('en-US')} characters. Choose other columns, or export without that one.`,
 } as const;
 
 function megabytes(bytes: number): string {
