@@ -15,6 +15,10 @@ export const fileMessages = {
   jsonTooDeep: (line: number, limit: number) => `The file has more than ${limit} objects and arrays within one another, at line ${line}. That is no bill.`,
   noRecords: () => 'The file is sound JSON, but has no records: no object with fields, alone or in an array.',
   morePages: (what: string) => `The export says that it has more pages: ${what}. Import those as well, or the figures will be too low.`,
+  // Parquet
+  parquetNoEnd: () => 'The file does not end as a Parquet file does. It was cut off, or is another kind of file: download or export it again.',
+  parquetEncrypted: () => 'The Parquet file is encrypted. Export it without encryption.',
+  parquetDamaged: (place: string) => `The Parquet file is damaged, or written in a way that cannot be read: ${place}. Download or export it again.`,
   // Limits of all readers
   tooManyRows: (limit: number) => `The file has more than ${limit.toLocaleString('en-US')} rows. Split it, or export fewer months.`,
   tooManyColumns: (limit: number) => `The file has more than ${limit.toLocaleString('en-US')} columns. Export fewer.`,

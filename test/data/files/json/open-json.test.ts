@@ -252,7 +252,7 @@ describe('Any records', () => {
 });
 
 describeWithData('The vendors\' own JSON', () => {
-  const shared = async (name: string) => openJson(new Blob([await readFile(path.join(sharedData, 'ai-apis', name))]));
+  const shared = async (name: string) => openJson(new Blob([new Uint8Array(await readFile(path.join(sharedData, 'ai-apis', name)))]));
 
   it('OpenAI costs: a row for each result, none for an empty bucket, and a notice of the next page', async () => {
     const opened = await shared('openai_costs_synthetic_page1.json');
