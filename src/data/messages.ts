@@ -18,6 +18,7 @@ export const fileMessages = {
   // Parquet
   parquetNoEnd: () => 'The file does not end as a Parquet file does. It was cut off, or is another kind of file: download or export it again.',
   parquetEncrypted: () => 'The Parquet file is encrypted. Export it without encryption.',
+  parquetCodec: (codec: string) => `The Parquet file is compressed by ${codec}, which cannot be read. Export it with Snappy, Zstandard or gzip.`,
   parquetDamaged: (place: string) => `The Parquet file is damaged, or written in a way that cannot be read: ${place}. Download or export it again.`,
   // Limits of all readers
   tooManyRows: (limit: number) => `The file has more than ${limit.toLocaleString('en-US')} rows. Split it, or export fewer months.`,

@@ -3,6 +3,7 @@ import { fileMessages } from '../../messages';
 import { FileProblem } from '../file-problem';
 import { LIMITS } from '../limits';
 import type { BytesListener, OpenedFile, RowListener } from '../text-table';
+import { decompressorOf } from './codecs';
 import { columnCursor } from './column-cursor';
 import { columnPages } from './column-pages';
 import { columnTree, isFlat, type ColumnNode } from './column-tree';
@@ -120,11 +121,13 @@ async function openLeaves(file: Blob, group: RowGroup, nodes: readonly ColumnNod
     const isSound = isThere && type === part.type && (leaf.repetition > 0 || Number(part.num_values) === rowsOf(group));
     // Parts do not overlap, so that together they are no larger than the file.
     if (!isSound || (bytesLeft -= size) < 0) throw new FileProblem(fileMessages.parquetDamaged(`its column ${leaf.name}`));
+    const decompress = await decompressorOf(part.codec);
+    if (!decompress) throw new FileProblem(fileMessages.parquetCodec(part.codec ?? 'a codec that has no name yet'));
     const bytes = new Uint8Array(await file.slice(start, start + size).arrayBuffer());
     const { textOf, json } = valueText(leaf.element);
     const { definition, repetition } = leaf;
     const physical = { type, length: leaf.element.type_length ?? 0 };
-    const pages = columnPages(bytes, part, { codec: part.codec, physical, definition, repetition, textOf });
+    const pages = columnPages(bytes, part, { decompress, physical, definition, repetition, textOf });
     leaves[leaf.firstLeaf] = { cursor: columnCursor(pages, definition), json };
   }
   return leaves;

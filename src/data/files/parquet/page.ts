@@ -1,13 +1,13 @@
-import type { CompressionCodec, Encoding, PageHeader } from 'hyparquet';
+import type { Encoding, PageHeader } from 'hyparquet';
 import { byteSource, take, type ByteSource } from './byte-source';
-import { decompress } from './codecs';
+import type { Decompress } from './codecs';
 import { readDeltas, readMeasuredArrays, readPrefixedArrays } from './delta-values';
 import { bitWidth, readHybrid, readMeasuredHybrid } from './hybrid-runs';
 import { readPlain, readSplit, type Physical, type Raw } from './plain-values';
 
 /** How the pages of one part of a column are to be read. */
 export interface PageReading {
-  readonly codec: CompressionCodec;
+  readonly decompress: Decompress;
   readonly physical: Physical;
   /** The highest levels that the column has. */
   readonly definition: number;
@@ -31,7 +31,7 @@ export interface Page {
 export function readDataPage(header: PageHeader, body: Uint8Array, reading: PageReading, dictionary: readonly string[] | null): Page {
   const { data_page_header: first, data_page_header_v2: second } = header;
   if (header.type === 'DATA_PAGE' && first) {
-    const source = byteSource(decompress(reading.codec, body, header.uncompressed_page_size));
+    const source = byteSource(reading.decompress(body, header.uncompressed_page_size));
     const repetitions = levels(first.num_values, reading.repetition, (width, out) => readMeasuredHybrid(source, width, out));
     const definitions = levels(first.num_values, reading.definition, (width, out) => readMeasuredHybrid(source, width, out));
     return page(source, first.num_values, first.encoding, { definitions, repetitions }, reading, dictionary);
@@ -45,7 +45,7 @@ export function readDataPage(header: PageHeader, body: Uint8Array, reading: Page
     const values = take(packed, packed.end - packed.at);
     const size = header.uncompressed_page_size - repetitionBytes.end - definitionBytes.end;
     if (size < 0) throw new RangeError('The page is smaller than its levels.');
-    const source = byteSource(second.is_compressed === false ? values : decompress(reading.codec, values, size));
+    const source = byteSource(second.is_compressed === false ? values : reading.decompress(values, size));
     return page(source, second.num_values, second.encoding, { definitions, repetitions }, reading, dictionary);
   }
   throw new Error('The page has no header of its type.');
@@ -55,7 +55,7 @@ export function readDataPage(header: PageHeader, body: Uint8Array, reading: Page
 export function readDictionary(header: PageHeader, body: Uint8Array, reading: PageReading): string[] {
   const count = header.dictionary_page_header?.num_values ?? -1;
   if (count < 0) throw new Error('The page has no header of its type.');
-  const source = byteSource(decompress(reading.codec, body, header.uncompressed_page_size));
+  const source = byteSource(reading.decompress(body, header.uncompressed_page_size));
   return readPlain(source, reading.physical, count).map(reading.textOf);
 }
 
