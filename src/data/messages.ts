@@ -27,6 +27,24 @@ export const fileMessages = {
     `The row has ${cells} cells, the header ${columns}; the first too many is “${first}”. A cell that contains the delimiter needs quotes.`,
   atLine: (line: number, problem: string) => `Line ${line}: ${problem}`,
   linesBeforeHeader: (line: number) => `The header is in line ${line}; what stands above it was left out.`,
+  // JSON
+  jsonBroken: (line: number, why: string) => `The file is no sound JSON: line ${line}: ${why}. Export it again, or correct the line.`,
+  jsonCutOff: (line: number, firstLine: number) =>
+    `The file ends at line ${line}, in the middle of what begins at line ${firstLine}. It was cut off: download or export it again.`,
+  jsonOutside: (line: number, text: string) =>
+    `The file is no sound JSON: at line ${line} it has '${text}' where an object or array should begin. Export it again, or correct the line.`,
+  jsonTooDeep: (line: number, limit: number) => `The file has more than ${limit} objects and arrays within one another, at line ${line}. That is no bill.`,
+  noRecords: () => 'The file is sound JSON, but has no records: no object with fields, alone or in an array.',
+  morePages: (what: string) => `The export says that it has more pages: ${what}. Import those as well, or the figures will be too low.`,
+  // Parquet
+  parquetNoEnd: () => 'The file does not end as a Parquet file does. It was cut off, or is another kind of file: download or export it again.',
+  parquetEncrypted: () => 'The Parquet file is encrypted. Export it without encryption.',
+  parquetCodec: (codec: string) => `The Parquet file is compressed by ${codec}, which cannot be read. Export it with Snappy, Zstandard or gzip.`,
+  parquetDamaged: (place: string) => `The Parquet file is damaged, or written in a way that cannot be read: ${place}. Download or export it again.`,
+  // Limits of all readers
+  tooManyRows: (limit: number) => `The file has more than ${limit.toLocaleString('en-US')} rows. Split it, or export fewer months.`,
+  tooManyColumns: (limit: number) => `The file has more than ${limit.toLocaleString('en-US')} columns. Export fewer.`,
+  cellTooLong: (limit: number) => `A cell of the file has more than ${limit.toLocaleString('en-US')} characters. Choose other columns, or export without that one.`,
 } as const;
 
 function megabytes(bytes: number): string {

@@ -22,6 +22,11 @@ export const LIMITS = {
   rowBytes: 32 * MB,
   rows: 20_000_000,
   jsonDepth: 64,
+  /** What a Parquet file says of itself, at its end. */
+  parquetFooterBytes: 32 * MB,
+  /** One page of one column, unpacked, and its values; one page of each column is in memory at a time. */
+  parquetPageBytes: 128 * MB,
+  parquetPageValues: 2_097_152,
   /** Different clients, vendors, services, months and currencies in one bill: more rows than a sheet has are no use. */
   groups: 500_000,
   /** Problems listed one by one; the rest is counted. */

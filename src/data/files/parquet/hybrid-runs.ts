@@ -1,0 +1,38 @@
+import { bitsAt, take, takeUint32, takeVarint, type ByteSource } from './byte-source';
+
+/**
+ * Reads small numbers in Parquet's hybrid of runs and packed bits, until `out` is full. A run may claim any length; no more
+ * is written than fits.
+ *
+ * @param width bits of each number, at most 32
+ */
+export function readHybrid(source: ByteSource, width: number, out: Uint8Array | Uint32Array): void {
+  let filled = 0;
+  while (filled < out.length) {
+    const header = takeVarint(source);
+    const length = Math.floor(header / 2);
+    if (header % 2 === 1) {
+      const count = Math.min(length * 8, out.length - filled);
+      // Some writers cut off the last group's padding.
+      const bytes = take(source, Math.min(length * width, source.end - source.at));
+      if (bytes.length * 8 < count * width) throw new RangeError('Packed bits end early.');
+      for (let index = 0; index < count; index++) out[filled++] = bitsAt(bytes, index * width, width);
+    } else {
+      const bytes = take(source, Math.ceil(width / 8));
+      const end = Math.min(filled + length, out.length);
+      out.fill(bitsAt(bytes, 0, bytes.length * 8), filled, end);
+      filled = end;
+    }
+  }
+}
+
+/** Reads numbers that come after their length in bytes, and goes on after them. */
+export function readMeasuredHybrid(source: ByteSource, width: number, out: Uint8Array): void {
+  const bytes = take(source, takeUint32(source));
+  readHybrid({ bytes, view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), at: 0, end: bytes.length }, width, out);
+}
+
+/** How many bits a level of at most `most` takes. */
+export function bitWidth(most: number): number {
+  return 32 - Math.clz32(most);
+}
