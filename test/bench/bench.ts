@@ -5,8 +5,9 @@ import { crossing } from './crossing';
 import { firstPaint } from './first-paint';
 import { lookUps } from './look-ups';
 import { scriptSize } from './script-size';
+import { xlsxReading } from './xlsx-reading';
 
-const parts: readonly (() => Promise<BenchLine[]>)[] = [lookUps, crossing, firstPaint, scriptSize];
+const parts: readonly (() => Promise<BenchLine[]>)[] = [lookUps, crossing, firstPaint, scriptSize, xlsxReading];
 
 runCommand(async () => {
   await buildForDevelopment();

@@ -20,6 +20,9 @@ export const LIMITS = {
   columns: 2_000,
   rows: 20_000_000,
   jsonDepth: 64,
+  xmlDepth: 64,
+  /** Different texts in a workbook. They are held in memory. */
+  sharedStrings: 5_000_000,
   /** Different clients, vendors, services, months and currencies in one bill: more rows than a sheet has are no use. */
   groups: 500_000,
   /** Problems listed one by one; the rest is counted. */
