@@ -6,6 +6,8 @@ export const LIMITS = {
   textFileBytes: 2000 * MB,
   /** A JSON document is held in memory as a whole. */
   jsonFileBytes: 100 * MB,
+  /** A file of exchange rates; the European Central Bank's has 1 MB for 27 years. */
+  ratesFileBytes: 50 * MB,
   /** XLSX, ZIP and Parquet files as they lie on the disk. */
   packedFileBytes: 200 * MB,
   /** One entry of a zip, unpacked. */
