@@ -84,6 +84,7 @@ export function xmlScanner(listener: XmlListener): XmlScanner {
       while (at < buffer.length) {
         const start = buffer.indexOf('<', at);
         if (start < 0) break;
+        if (start - at > LIMITS.cellCharacters) throw tooLong();
         if (start > at && open.length > 0) listener.text(buffer.slice(at, start));
         at = start;
         const end = markup(buffer, start);
@@ -91,7 +92,7 @@ export function xmlScanner(listener: XmlListener): XmlScanner {
         at = end;
       }
       rest = buffer.slice(at);
-      if (rest.length > LIMITS.cellCharacters) throw new FileProblem(fileMessages.xmlTooLong(LIMITS.cellCharacters));
+      if (rest.length > LIMITS.cellCharacters) throw tooLong();
     },
     end() {
       if (!hasRoot || open.length > 0 || rest.trim() !== '') throw damaged();
@@ -101,6 +102,10 @@ export function xmlScanner(listener: XmlListener): XmlScanner {
 
 function damaged(): FileProblem {
   return new FileProblem(fileMessages.xmlDamaged());
+}
+
+function tooLong(): FileProblem {
+  return new FileProblem(fileMessages.xmlTooLong(LIMITS.cellCharacters));
 }
 
 function after(buffer: string, end: string, from: number): number {
