@@ -50,7 +50,7 @@ async function makeRates(file: string | undefined): Promise<number> {
   const content = await readFile(file).catch((error: unknown) => {
     throw new UserError(`${file} cannot be read: ${String(error)}`);
   });
-  const daily = await readEcbHistory(new Blob([content])).catch((error: unknown) => {
+  const daily = await readEcbHistory(new Blob([new Uint8Array(content)])).catch((error: unknown) => {
     throw error instanceof FileProblem ? new UserError(error.message) : error;
   });
   const { complete, incomplete } = monthlyMeans(daily, currencies);

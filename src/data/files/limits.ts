@@ -23,7 +23,9 @@ export const LIMITS = {
   rows: 20_000_000,
   jsonDepth: 64,
   xmlDepth: 64,
-  /** Different texts in a workbook. They are held in memory. */
+  /** The parts of a workbook that are held in memory: the texts its cells share, its styles. */
+  heldPartBytes: 200 * MB,
+  /** Different texts in a workbook. */
   sharedStrings: 5_000_000,
   /** Different clients, vendors, services, months and currencies in one bill: more rows than a sheet has are no use. */
   groups: 500_000,

@@ -1,5 +1,5 @@
 import { attributesOf } from '../xml/attributes';
-import { scanEntry } from '../xml/scan-entry';
+import { scanHeldEntry } from '../xml/scan-entry';
 import type { Zip, ZipEntry } from '../zip/zip';
 import { builtInKind, formatKind, type FormatKind } from './date-format';
 
@@ -10,7 +10,7 @@ export async function readCellStyles(zip: Zip, entry: ZipEntry): Promise<CellSty
   const custom = new Map<string, FormatKind>();
   const formatOfStyle: string[] = [];
   let list = '';
-  await scanEntry(zip, entry, {
+  await scanHeldEntry(zip, entry, {
     open(name, raw) {
       if (name === 'numFmts' || name === 'cellXfs') list = name;
       else if (name === 'numFmt' && list === 'numFmts') {

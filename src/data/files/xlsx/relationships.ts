@@ -1,5 +1,5 @@
 import { attributesOf } from '../xml/attributes';
-import { scanEntry } from '../xml/scan-entry';
+import { scanHeldEntry } from '../xml/scan-entry';
 import { findEntry, type Zip } from '../zip/zip';
 
 /** What a part of an Office file says about another. */
@@ -17,7 +17,7 @@ export async function readRelationships(zip: Zip, part: string): Promise<readonl
   const entry = findEntry(zip, `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`);
   const relationships: Relationship[] = [];
   if (entry === undefined) return relationships;
-  await scanEntry(zip, entry, {
+  await scanHeldEntry(zip, entry, {
     open(name, raw) {
       if (name !== 'Relationship') return;
       const attributes = attributesOf(raw);
@@ -40,7 +40,8 @@ export async function readRelationships(zip: Zip, part: string): Promise<readonl
 
 /** A target such as `../styles.xml` or `/xl/styles.xml`, seen from a folder of the zip. It can lead nowhere else. */
 export function resolvePart(folder: string, target: string): string {
-  const path = target.startsWith('/') ? target : `${folder}${target}`;
+  const slashed = target.replace(/\\/g, '/');
+  const path = slashed.startsWith('/') ? slashed : `${folder}${slashed}`;
   const names: string[] = [];
   for (const name of path.split('/')) {
     if (name === '..') names.pop();

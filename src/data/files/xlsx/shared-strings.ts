@@ -2,7 +2,7 @@ import { fileMessages } from '../../messages';
 import { FileProblem } from '../file-problem';
 import { LIMITS } from '../limits';
 import { resolveReferences } from '../xml/references';
-import { scanEntry } from '../xml/scan-entry';
+import { scanHeldEntry } from '../xml/scan-entry';
 import type { Zip, ZipEntry } from '../zip/zip';
 import { unescapeText } from './escaped-text';
 
@@ -12,7 +12,7 @@ export async function readSharedStrings(zip: Zip, entry: ZipEntry): Promise<read
   let text = '';
   let inText = false;
   let inPhonetic = false;
-  await scanEntry(zip, entry, {
+  await scanHeldEntry(zip, entry, {
     open(name) {
       if (name === 'si') text = '';
       else if (name === 'rPh') inPhonetic = true;

@@ -1,7 +1,7 @@
 import { fileMessages } from '../../messages';
 import { FileProblem } from '../file-problem';
 import { attributesOf, isOn } from '../xml/attributes';
-import { scanEntry } from '../xml/scan-entry';
+import { scanHeldEntry } from '../xml/scan-entry';
 import { findEntry, type Zip, type ZipEntry } from '../zip/zip';
 import { readRelationships } from './relationships';
 
@@ -61,7 +61,7 @@ async function readTabs(zip: Zip, entry: ZipEntry): Promise<{ tabs: readonly Tab
   const tabs: Tab[] = [];
   let date1904 = false;
   let root = '';
-  await scanEntry(zip, entry, {
+  await scanHeldEntry(zip, entry, {
     open(name, raw) {
       if (root === '') root = name;
       if (name === 'workbookPr') date1904 = isOn(attributesOf(raw).get('date1904'));

@@ -1,5 +1,6 @@
 import { fileMessages } from '../../messages';
 import { FileProblem } from '../file-problem';
+import { LIMITS } from '../limits';
 import type { BytesListener } from '../text-table';
 import { unpack } from '../zip/unpack';
 import type { Zip, ZipEntry } from '../zip/zip';
@@ -38,6 +39,17 @@ export async function scanEntry(
   if (ended) return;
   scanner.push(decode());
   scanner.end();
+}
+
+/**
+ * Scans a part of which something is kept for each element, so that it may not be as large as a sheet.
+ *
+ * @throws FileProblem as `scanEntry`
+ */
+export async function scanHeldEntry(zip: Zip, entry: ZipEntry, listener: XmlListener): Promise<void> {
+  const { name, bytes } = entry;
+  if (bytes > LIMITS.heldPartBytes) throw new FileProblem(fileMessages.zipEntryTooLarge(name, bytes, LIMITS.heldPartBytes));
+  await scanEntry(zip, entry, listener);
 }
 
 /** The parts of an Office file are UTF-8, or UTF-16 with a byte order mark. */

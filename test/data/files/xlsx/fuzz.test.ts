@@ -2,7 +2,7 @@ import { openXlsx } from '../../../../src/data/files/xlsx/open-xlsx';
 import { xlsxParts, zipParts, type Parts } from '../../../xlsx-writer';
 import { fileProblemOf, readAll } from '../read-rows';
 
-const ROUNDS = 400;
+const ROUNDS = 200;
 const LONGEST = 2000;
 
 /** The same numbers below `limit` in each run (mulberry32). */

@@ -86,10 +86,10 @@ describe('a workbook', () => {
   });
 
   it('can be read again and again, also at the same time', async () => {
-    const [table] = (await openXlsx(writeXlsx([{ name: 'Bill', rows: [HEADER, ...Array.from({ length: 5000 }, (_, row) => [`Client ${row}`, row, null])] }]))).tables;
+    const [table] = (await openXlsx(writeXlsx([{ name: 'Bill', rows: [HEADER, ...Array.from({ length: 3000 }, (_, row) => [`Client ${row}`, row, null])] }]))).tables;
     const [first, second] = await Promise.all([readAll(table), readAll(table, [1])]);
-    expect(first).toHaveLength(5000);
-    expect(second.at(-1)).toEqual([5001, 4999]);
+    expect(first).toHaveLength(3000);
+    expect(second.at(-1)).toEqual([3001, 2999]);
     expect(await readAll(table)).toEqual(first);
   });
 
@@ -167,7 +167,7 @@ describe('a sheet written by others', () => {
     const moved = new Map([
       ['_rels/.rels', parts.get('_rels/.rels')!.replace('xl/workbook.xml', '/Book/Main.xml')],
       ['book/main.xml', parts.get('xl/workbook.xml')!],
-      ['book/_rels/main.xml.rels', '<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="../Sheets/./One.xml"/></Relationships>'],
+      ['book/_rels/main.xml.rels', '<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="..\\Sheets/./One.xml"/></Relationships>'],
       ['sheets/one.xml', SHEET(`<row>${text('Client')}</row><row><c s="5"><v>1</v></c></row>`)],
     ]);
     expect(await readFirst(zipParts(moved))).toEqual([['Client'], [2, 1]]);

@@ -14,10 +14,14 @@ export interface RawEntry {
 export function rawZip(entries: readonly RawEntry[]): Uint8Array {
   const places: number[] = [];
   const body: number[] = [];
+  const write = (bytes: Iterable<number>): void => {
+    for (const byte of bytes) body.push(byte);
+  };
   for (const entry of entries) {
     places.push(body.length);
     const { name, data } = entry;
-    body.push(...u32(0x04034b50), ...u16(20), ...common(entry), ...u16(name.length), ...u16(0), ...ascii(name), ...data);
+    write([...u32(0x04034b50), ...u16(20), ...common(entry), ...u16(name.length), ...u16(0), ...ascii(name)]);
+    write(data);
   }
   const start = body.length;
   entries.forEach((entry, index) => {
