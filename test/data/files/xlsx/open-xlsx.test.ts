@@ -48,6 +48,8 @@ describe('a workbook', () => {
     expect(await valuesOf(cells)).toEqual(['a<x>', 2, '', '']);
     const opened = await openXlsx(writeXlsx([{ name: 'Bill', rows: [['a', 'b', 'c', 'd'], cells] }]));
     expect(opened.notices).toEqual([expect.stringContaining('Sheet "Bill" has formulas without saved results')]);
+    const saved = await openXlsx(writeXlsx([{ name: 'Bill', rows: [['a', 'b'], [{ formula: '1+1', result: 2 }, { xml: '<c r="B2"/>' }]] }]));
+    expect(saved.notices).toEqual([]);
   });
 
   it('joins the runs of a rich text, and leaves phonetic hints out', async () => {
@@ -65,6 +67,7 @@ describe('a workbook', () => {
       { serial: 0.25, format: 'h:mm' }, { serial: 45614.25, format: 'h:mm' }, { serial: -5, format: 'yyyy-mm-dd' }, { serial: 60, format: 22 },
     ];
     expect(await valuesOf(cells)).toEqual(['2024-11-18', '2024-11-18T06:00:00', 45614, 45614.25, 0.25, '2024-11-18T06:00:00', -5, '1900-02-29']);
+    expect(await valuesOf([{ serial: 45614, format: 14 }, 45614])).toEqual(['2024-11-18', 45614]);
     expect(await valuesOf(cells.slice(0, 2), { date1904: true })).toEqual(['2028-11-19', '2028-11-19T06:00:00']);
     expect(await valuesOf([{ xml: '<c t="d"><v>2024-11-18T00:00:00</v></c>' }, { xml: '<c t="d"><v>2024-11-18T05:00:00Z</v></c>' }])).toEqual(['2024-11-18', '2024-11-18T05:00:00']);
   });

@@ -77,6 +77,7 @@ describe('the XML scanner', () => {
 
   it('refuses what is nested too deeply, or longer than any cell', () => {
     expect(() => scan('<a>'.repeat(1_000_000))).toThrow(FileProblem);
+    expect(() => scan(`${'<a>'.repeat(LIMITS.xmlDepth + 1)}${'</a>'.repeat(LIMITS.xmlDepth + 1)}`)).toThrow(FileProblem);
     expect(scan(`${'<a>'.repeat(LIMITS.xmlDepth)}${'</a>'.repeat(LIMITS.xmlDepth)}`)).toContain('</a>');
     const long = 'x'.repeat(LIMITS.cellCharacters / 4);
     expect(() => scan('<a>', long, long, long, long, long)).toThrow('more than 1000000 characters');

@@ -96,6 +96,13 @@ describe('a zip is refused', () => {
     expect(await fileProblemOf(textOf(blob(bytes), 'a'))).toContain(message);
   });
 
+  it('by its directory alone where entries overlap, or run into the directory', async () => {
+    const [one, two] = [{ name: 'a', data: strToU8('xxxxxxxx') }, { name: 'b', data: strToU8('y') }];
+    expect(await fileProblemOf(openZip(blob(rawZip([one, two]))))).toBe('read');
+    expect(await fileProblemOf(openZip(blob(rawZip([one, { ...two, offset: 8 }]))))).toContain('damaged');
+    expect(await fileProblemOf(openZip(blob(rawZip([{ ...one, offset: 2 }]))))).toContain('damaged');
+  });
+
   it('at once where a bomb lies about its size', async () => {
     const bomb = zipSync({ a: new Uint8Array(12 * 1024 * 1024) }, { level: 6 });
     const honest = await fileProblemOf(textOf(blob(bomb), 'a'));
