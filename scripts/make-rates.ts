@@ -1,12 +1,14 @@
 /**
  * Writes src/data/reference/ecb-monthly-means.ts from the European Central Bank's daily euro reference rates. To bring the
- * shipped rates up to date, take eurofxref-hist.csv from the bank's page on euro foreign exchange reference rates and run
- * npm run rates -- eurofxref-hist.csv
+ * shipped rates up to date, take eurofxref-hist.csv, or the zip that it comes in, from the bank's page on euro foreign
+ * exchange reference rates and run npm run rates -- eurofxref-hist.csv
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { FileProblem } from '../src/data/files/file-problem';
+import { readEcbHistory } from '../src/data/rates/ecb-history';
+import { monthlyMeans, type MonthlyMeans } from '../src/data/rates/monthly-means';
 import { report, runCommand, UserError } from './command';
-import { monthlyMeans, parseDailyRates, type MonthlyMeans } from './monthly-means';
 import { projectRoot } from './project';
 
 /** The bank's file goes back to 1999; earlier months would make the table longer and are seldom asked for. */
@@ -45,10 +47,13 @@ async function makeRates(file: string | undefined): Promise<number> {
   if (file === undefined) {
     throw new UserError("Name the European Central Bank's file of daily rates: npm run rates -- eurofxref-hist.csv");
   }
-  const csv = await readFile(file, 'utf8').catch((error: unknown) => {
+  const content = await readFile(file).catch((error: unknown) => {
     throw new UserError(`${file} cannot be read: ${String(error)}`);
   });
-  const { complete, incomplete } = monthlyMeans(parseDailyRates(csv), currencies);
+  const daily = await readEcbHistory(new Blob([new Uint8Array(content)])).catch((error: unknown) => {
+    throw error instanceof FileProblem ? new UserError(error.message) : error;
+  });
+  const { complete, incomplete } = monthlyMeans(daily, currencies);
   const kept = complete.filter(({ month }) => month >= firstMonth);
   if (kept.length === 0) throw new UserError(`${file} has no complete month since ${firstMonth}. ${target} is unchanged.`);
   await writeFile(path.join(projectRoot, target), sourceText(kept));

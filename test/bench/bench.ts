@@ -6,8 +6,13 @@ import { csvReading } from './csv-reading';
 import { firstPaint } from './first-paint';
 import { lookUps } from './look-ups';
 import { scriptSize } from './script-size';
+import { xlsxReading } from './xlsx-reading';
 
+<<<<<<< HEAD
 const parts: readonly (() => Promise<BenchLine[]>)[] = [lookUps, crossing, firstPaint, scriptSize, csvReading];
+=======
+const parts: readonly (() => Promise<BenchLine[]>)[] = [lookUps, crossing, firstPaint, scriptSize, xlsxReading];
+>>>>>>> w-xlsx
 
 runCommand(async () => {
   await buildForDevelopment();

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { monthlyMeans, parseDailyRates } from '../../../scripts/monthly-means';
-import { targetDays } from '../../../scripts/target-days';
 import { ecbCurrencies, ecbMonthlyMeans } from '../../../src/data/reference/ecb-monthly-means';
 import { rateSource, referenceRates } from '../../../src/data/reference/rates';
+import { parseDailyRates } from '../../../src/data/rates/daily-rates';
+import { monthlyMeans } from '../../../src/data/rates/monthly-means';
+import { targetDays } from '../../../src/data/rates/target-days';
 import { describeWithData, sharedData } from '../../shared-data';
 
 const key = (month: string, currency: string) => `${month} ${currency}`;

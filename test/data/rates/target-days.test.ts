@@ -1,4 +1,4 @@
-import { targetDays, targetHolidays } from '../../scripts/target-days';
+import { targetDays, targetHolidays } from '../../../src/data/rates/target-days';
 
 describe('TARGET business days', () => {
   it.each([

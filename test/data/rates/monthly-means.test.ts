@@ -1,5 +1,6 @@
-import { mean, monthlyMeans, parseDailyRates } from '../../scripts/monthly-means';
-import { targetDays } from '../../scripts/target-days';
+import { parseDailyRates } from '../../../src/data/rates/daily-rates';
+import { mean, monthlyMeans } from '../../../src/data/rates/monthly-means';
+import { targetDays } from '../../../src/data/rates/target-days';
 
 /** A file in which each business day of the months has the same rates; lines can be left out or changed. */
 function dailyFile(months: string[], change: (line: string) => string | undefined = (line) => line): string {
@@ -47,22 +48,5 @@ describe('the means of months', () => {
     expect(meansOf(csv).incomplete).toEqual([
       { month: '2024-11', reason: 'rates on 2024-11-30, which is no business day of TARGET' },
     ]);
-  });
-});
-
-describe("the bank's file", () => {
-  it('may have a byte order mark, blanks and a comma at the end of each line', () => {
-    const rates = parseDailyRates('\uFEFFDate, USD, JPY,\n2024-11-18, 1.0552, 163.74,\n');
-    expect([...(rates.get('2024-11-18') ?? [])]).toEqual([['USD', '1.0552'], ['JPY', '163.74']]);
-  });
-
-  it.each([
-    ['Month,USD\n2024-11,1.1', 'Line 1 starts with "Month", not with Date. Use the bank\'s file eurofxref-hist.csv.'],
-    ['Date,USD\n18/11/2024,1.1', 'Line 2: "18/11/2024" is not a date such as 2024-11-18.'],
-    ['Date,USD\n2024-11-18,1.1\n2024-11-18,1.1', 'Line 3: 2024-11-18 is there twice.'],
-    ['Date,USD\n2024-11-18,abc', 'Line 2: USD is "abc", not a rate.'],
-    ['Date,USD\n2024-11-18,0', 'Line 2: USD is "0", not a rate.'],
-  ])('is refused with the line and the value: %j', (csv, message) => {
-    expect(() => parseDailyRates(csv)).toThrow(message);
   });
 });
