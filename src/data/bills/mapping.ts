@@ -39,6 +39,8 @@ export interface Mapping {
 export interface ColumnChoice {
   readonly column: string;
   readonly explanation: string;
+  /** Where the currency of this amount comes from, if from elsewhere than that of the others: `costInUsd` is in dollars. */
+  readonly currency?: RoleSource;
 }
 
 /** What a table was recognised as, and the mapping that suits it. */
@@ -55,4 +57,10 @@ export interface Recognition {
   readonly tagColumns: readonly string[];
   /** The columns by which AI services are recognised; empty where there is none to tell by. */
   readonly aiColumns: readonly string[];
+  /** The order of day and month that the format documents; it counts where nothing in the file tells. */
+  readonly documentedDates?: 'month-first' | 'day-first';
+  /** Columns in which a number is Unix time. */
+  readonly unixTimeColumns?: readonly string[];
+  /** True where every row is AI: the bills of those who sell nothing else. */
+  readonly whollyAi?: boolean;
 }

@@ -1,0 +1,60 @@
+import { parseCurrency, type Currency } from '../../domain/money/currency';
+
+/**
+ * What spellings of one column's name have in common: only letters and digits count, in lower case without accents, so that
+ * `Billing Currency`, `billing_currency` and `BillingCurrency` are one, and so are `lineItem/UnblendedCost` and
+ * `line_item_unblended_cost`.
+ */
+export function columnKey(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase();
+}
+
+const BRACKETED = /^(.*?)\s*\(([^()]+)\)$/;
+
+/** The columns of a table, found by the names that they have in bills. */
+export interface Columns {
+  /** The header as it stands in the file. */
+  readonly header: readonly string[];
+  /** The first of `names` that is there, as the file spells it; the names are given as `columnKey` gives them. */
+  find(...names: readonly string[]): string | null;
+  /** All of `names` that are there, in the order of `names`. */
+  all(...names: readonly string[]): string[];
+  has(...names: readonly string[]): boolean;
+}
+
+/**
+ * The columns of a header. A name in brackets counts too: German exports of Azure write
+ * `Kategorie der Verbrauchseinheit (MeterCategory)`.
+ */
+export function columnsOf(header: readonly string[]): Columns {
+  const byKey = new Map<string, string>();
+  const learn = (key: string, column: string) => {
+    if (key !== '' && !byKey.has(key)) byKey.set(key, column);
+  };
+  for (const column of header) learn(columnKey(column), column);
+  for (const column of header) {
+    const [, before = '', within = ''] = BRACKETED.exec(column) ?? [];
+    learn(columnKey(within), column);
+    learn(columnKey(before), column);
+  }
+  const all = (...names: readonly string[]) => [...new Set(names.flatMap((name) => byKey.get(name) ?? []))];
+  return {
+    header,
+    find: (...names) => all(...names)[0] ?? null,
+    all,
+    has: (...names) => names.every((name) => byKey.has(name)),
+  };
+}
+
+/** The currency that a column's name says its amounts are in: `costInUsd`, `cost_usd`, `Betrag (EUR)`, `Amount EUR`; or null. */
+export function currencyInName(column: string): Currency | null {
+  const words = column
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word !== '');
+  const last = words.length > 1 ? words[words.length - 1] : undefined;
+  return last === undefined ? null : parseCurrency(last);
+}

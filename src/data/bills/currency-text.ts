@@ -1,0 +1,37 @@
+import { parseCurrency } from '../../domain/money/currency';
+import type { Cell } from '../files/text-table';
+import { readAmount } from './amount-text';
+import { nameText } from './cell-text';
+
+/** What a cell says of the currency. */
+export interface CurrencyReading {
+  /** `unclear`: a sign of more than one currency, such as `$`; `unit`: no currency at all, such as tokens. */
+  readonly kind: 'money' | 'blank' | 'unclear' | 'unit';
+  /** The ISO 4217 code of money; else as the file has it. */
+  readonly text: string;
+}
+
+/** Signs that only one currency has, and the local names of some. */
+const SIGNS = new Map(
+  (
+    '€ EUR £ GBP ₹ INR ₩ KRW ₽ RUB ₺ TRY ₴ UAH ₪ ILS ₫ VND ฿ THB ₦ NGN ₱ PHP zł PLN Kč CZK US$ USD USD$ USD $US USD A$ AUD AU$ AUD ' +
+    'C$ CAD CA$ CAD HK$ HKD NZ$ NZD S$ SGD NT$ TWD R$ BRL MX$ MXN CN¥ CNY RMB CNY 元 CNY JP¥ JPY 円 JPY'
+  )
+    .split(' ')
+    .reduce<[string, string][]>((pairs, word, index, words) => (index % 2 ? [...pairs, [words[index - 1] ?? '', word]] : pairs), []),
+);
+
+/** Signs that several currencies share. */
+const SHARED_SIGNS = new Set(['$', '¥', 'kr', 'kr.', 'Fr', 'Fr.']);
+
+/** The currency that a text names by its code or its sign; of an amount such as `€ 12,50` the currency around the number. */
+export function readCurrency(cell: Cell): CurrencyReading {
+  const text = nameText(cell);
+  const amount = readAmount(text);
+  const name = amount === null || amount === 'blank' ? text : amount.mark;
+  if (name === '') return { kind: 'blank', text: '' };
+  const sign = name.normalize('NFKC');
+  const code = parseCurrency(SIGNS.get(sign) ?? sign);
+  if (code !== null) return { kind: 'money', text: code };
+  return { kind: SHARED_SIGNS.has(sign) ? 'unclear' : 'unit', text: name };
+}

@@ -1,0 +1,13 @@
+import { compareText } from '../../domain/ledger/name-key';
+import type { BilledGroup } from './bill-summary';
+
+/** The order of client, vendor, service, month, currency. */
+export function compareGroups(a: BilledGroup, b: BilledGroup): number {
+  return (
+    compareText(a.client, b.client) ||
+    compareText(a.vendor, b.vendor) ||
+    compareText(a.service, b.service) ||
+    compareText(a.month, b.month) ||
+    compareText(a.currency, b.currency)
+  );
+}

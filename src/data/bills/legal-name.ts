@@ -1,0 +1,29 @@
+import { nameKey } from '../../domain/ledger/name-key';
+
+/** Endings that say which kind of company a name belongs to, without points; several may follow each other (`Holding Ltd`). */
+const SUFFIXES = new Set(
+  (
+    'ltd limited inc incorporated corp corporation co company llc llp lp plc gmbh ag se kg kgaa mbh ug sa sas sarl srl spa sl bv nv ab as asa oy oyj aps ' +
+    'pty pte pvt private kk holding holdings'
+  ).split(' '),
+);
+/** Words of their own, unless another such ending stood behind them: `Private Limited`. */
+const ONLY_AFTER_ANOTHER = new Set(['private', 'company']);
+const AFFILIATES = /,?\s*and(?:\/or)? its (?:affiliates|subsidiaries)\.?$/;
+const EAST_ASIAN = /(?:股份有限公司|有限责任公司|有限公司|株式会社|合同会社|주식회사)$|^(?:株式会社|合同会社|주식회사)/u;
+
+/**
+ * A name without what says only which kind of company it is: `ByteDance Ltd.`, `Bytedance Ltd. and/or its affiliates` and
+ * `bytedance` have one core. Case, width and spaces are ignored. Words that carry meaning stay: `Meta Financial Group` is not `Meta`.
+ */
+export function nameCore(name: string): string {
+  let core = nameKey(name).replace(AFFILIATES, '').replace(EAST_ASIAN, '').trim();
+  let isStripped = false;
+  for (;;) {
+    const match = /^(.+?)[,\s]+([^\s,]+)$/.exec(core);
+    const suffix = match?.[2]?.replace(/\./g, '') ?? '';
+    if (!match || !SUFFIXES.has(suffix) || (ONLY_AFTER_ANOTHER.has(suffix) && !isStripped)) return core.replace(/[\s,]+$/, '');
+    core = match[1] ?? '';
+    isStripped = true;
+  }
+}

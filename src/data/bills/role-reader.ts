@@ -1,0 +1,59 @@
+import type { Cell } from '../files/text-table';
+import { FileProblem } from '../files/file-problem';
+import { fileMessages } from '../messages';
+import { nameText } from './cell-text';
+import type { Role, RoleSource } from './mapping';
+import { remembered } from './remembered';
+import { tagValue } from './tag-value';
+
+/** Which columns a reading needs, each once. */
+export interface WantedColumns {
+  readonly positions: readonly number[];
+  /** Where the column will stand in the cells of a row. */
+  place(column: string): number;
+}
+
+/** @throws FileProblem (from `place`) where the table has no such column */
+export function wantedColumns(header: readonly string[]): WantedColumns {
+  const positions: number[] = [];
+  return {
+    positions,
+    place(column) {
+      const position = header.indexOf(column);
+      if (position < 0) throw new FileProblem(fileMessages.noColumn(column));
+      const known = positions.indexOf(position);
+      return known < 0 ? positions.push(position) - 1 : known;
+    },
+  };
+}
+
+/** Gives the cell that stands for a role in a row, and names its column where it is a problem. */
+export interface RoleReader {
+  /** The first cell that is not blank; '' where all are. */
+  read(cells: readonly Cell[]): Cell;
+  /** The columns by name, for a message; '' for a fixed text. */
+  readonly column: string;
+}
+
+/** @throws FileProblem where the role is open, or a column is not in the table */
+export function roleReader(role: Role, source: RoleSource, wanted: WantedColumns): RoleReader {
+  if (source.kind === 'fixed') return { read: () => source.text, column: '' };
+  if (source.kind === 'tag') {
+    const place = wanted.place(source.column);
+    const valueOf = remembered((cell) => tagValue(String(cell), source.tag));
+    return { read: (cells) => valueOf(cells[place] ?? ''), column: source.column };
+  }
+  if (source.columns.length === 0) throw new FileProblem(fileMessages.openRole(role));
+  const [first = 0, ...others] = source.columns.map((column) => wanted.place(column));
+  const isBlank = remembered((cell) => nameText(cell) === '');
+  const read = (cells: readonly Cell[]): Cell => {
+    const cell = cells[first] ?? '';
+    if (!isBlank(cell)) return cell;
+    for (const place of others) {
+      const other = cells[place] ?? '';
+      if (!isBlank(other)) return other;
+    }
+    return '';
+  };
+  return { read: others.length === 0 ? (cells) => cells[first] ?? '' : read, column: source.columns.join(', ') };
+}
