@@ -6,6 +6,11 @@
 export const fileMessages = {
   empty: () => 'The file is empty.',
   tooLarge: (bytes: number, limit: number) => `The file has ${megabytes(bytes)} MB; ${megabytes(limit)} MB can be read. Split it, or export fewer months.`,
+  /** `where`: "The file", "Sheet "Costs"". */
+  tooManyRows: (limit: number, where = 'The file') => `${where} has more than ${limit.toLocaleString('en')} rows. Split it, or export fewer months.`,
+  tooManyColumns: (limit: number, where = 'The file') => `${where} has more than ${limit.toLocaleString('en')} columns. Check the delimiter of a text file, or export fewer columns.`,
+  /** `where`: "in line 7". */
+  cellTooLong: (limit: number, where = 'of the file') => `A cell ${where} has more than ${limit.toLocaleString('en')} characters. Choose other columns, or check for a quote that is not closed.`,
 
   // Text files
   unreadable: () => 'The file cannot be read. It may have been changed or moved since it was chosen; choose it again.',
@@ -18,11 +23,6 @@ export const fileMessages = {
   openQuote: (line: number) =>
     `The quote that opens in line ${line} is never closed. Close it there, or choose another delimiter if the file is divided otherwise.`,
   rowTooLong: (line: number, limit: number) => `Line ${line} has more than ${megabytes(limit)} MB. Check that the file is a table with line ends.`,
-  tooManyColumns: (columns: number, limit: number) =>
-    `The header has ${columns.toLocaleString('en')} columns; ${limit.toLocaleString('en')} can be read. Check the delimiter, or export fewer columns.`,
-  tooManyRows: (limit: number) => `The file has more than ${limit.toLocaleString('en')} rows. Split it, or export fewer months.`,
-  cellTooLong: (line: number, limit: number) =>
-    `A cell in line ${line} has more than ${limit.toLocaleString('en')} characters. Check for a quote that is not closed.`,
   surplusCells: (cells: number, columns: number, first: string) =>
     `The row has ${cells} cells, the header ${columns}; the first too many is “${first}”. A cell that contains the delimiter needs quotes.`,
   atLine: (line: number, problem: string) => `Line ${line}: ${problem}`,
@@ -41,10 +41,6 @@ export const fileMessages = {
   parquetEncrypted: () => 'The Parquet file is encrypted. Export it without encryption.',
   parquetCodec: (codec: string) => `The Parquet file is compressed by ${codec}, which cannot be read. Export it with Snappy, Zstandard or gzip.`,
   parquetDamaged: (place: string) => `The Parquet file is damaged, or written in a way that cannot be read: ${place}. Download or export it again.`,
-  // Limits of all readers
-  tooManyRows: (limit: number) => `The file has more than ${limit.toLocaleString('en-US')} rows. Split it, or export fewer months.`,
-  tooManyColumns: (limit: number) => `The file has more than ${limit.toLocaleString('en-US')} columns. Export fewer.`,
-  cellTooLong: (limit: number) => `A cell of the file has more than ${limit.toLocaleString('en-US')} characters. Choose other columns, or export without that one.`,
   // Zips, and the files that are zips within
   changedWhileRead: () => 'The file could not be read to its end: it was moved or changed meanwhile. Choose it again.',
   zipIncomplete: () => 'The file is not complete: its end is missing. Copy or download it again.',
@@ -60,7 +56,6 @@ export const fileMessages = {
   xmlDamaged: () => 'The file is damaged: its XML is not well formed. Open it in Excel and save it again.',
   xmlDoctype: () => 'The file has a document type declaration, which no workbook needs and which can do harm. Open it in Excel and save it again.',
   xmlEncoding: () => 'The file is damaged: its text is neither UTF-8 nor UTF-16. Open it in Excel and save it again.',
-  xmlTooLong: (limit: number) => `A cell of the file has more than ${limit} characters.`,
 
   // XLSX workbooks
   oldWorkbook: () => 'This is an older Excel workbook (.xls), or one with a password. Save it as .xlsx or CSV, without a password.',
@@ -69,8 +64,6 @@ export const fileMessages = {
   noWorkbook: () => 'The file is a zip, but no Excel workbook. Choose an .xlsx or CSV file.',
   partMissing: (part: string) => `The workbook is damaged: its part "${part}" is missing. Open it in Excel and save it again.`,
   noRows: () => 'No sheet of the workbook has any rows.',
-  tooManyColumns: (sheet: string, limit: number) => `Sheet "${sheet}" has more than ${limit} columns. Delete the columns that are not needed.`,
-  tooManyRows: (sheet: string, limit: number) => `Sheet "${sheet}" has more than ${limit} rows. Split it.`,
   tooManyStrings: (limit: number) => `The workbook has more than ${limit} different texts. Split it, or save it as CSV.`,
   unknownString: (sheet: string, row: number, index: string) =>
     `The workbook is damaged: row ${row} of sheet "${sheet}" refers to text number ${index}, which is not there. Open it in Excel and save it again.`,

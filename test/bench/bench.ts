@@ -8,11 +8,7 @@ import { lookUps } from './look-ups';
 import { scriptSize } from './script-size';
 import { xlsxReading } from './xlsx-reading';
 
-<<<<<<< HEAD
-const parts: readonly (() => Promise<BenchLine[]>)[] = [lookUps, crossing, firstPaint, scriptSize, csvReading];
-=======
-const parts: readonly (() => Promise<BenchLine[]>)[] = [lookUps, crossing, firstPaint, scriptSize, xlsxReading];
->>>>>>> w-xlsx
+const parts: readonly (() => Promise<BenchLine[]>)[] = [lookUps, crossing, firstPaint, scriptSize, csvReading, xlsxReading];
 
 runCommand(async () => {
   await buildForDevelopment();

@@ -24,19 +24,16 @@ export const LIMITS = {
   rowBytes: 32 * MB,
   rows: 20_000_000,
   jsonDepth: 64,
-<<<<<<< HEAD
   /** What a Parquet file says of itself, at its end. */
   parquetFooterBytes: 32 * MB,
   /** One page of one column, unpacked, and its values; one page of each column is in memory at a time. */
   parquetPageBytes: 128 * MB,
   parquetPageValues: 2_097_152,
-=======
   xmlDepth: 64,
   /** The parts of a workbook that are held in memory: the texts its cells share, its styles. */
   heldPartBytes: 200 * MB,
   /** Different texts in a workbook. */
   sharedStrings: 5_000_000,
->>>>>>> w-xlsx
   /** Different clients, vendors, services, months and currencies in one bill: more rows than a sheet has are no use. */
   groups: 500_000,
   /** Problems listed one by one; the rest is counted. */

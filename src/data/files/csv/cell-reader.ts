@@ -37,7 +37,7 @@ export function cellReader(encoding: string, decode: (bytes: Uint8Array, start: 
     } catch {
       throw new FileProblem(fileMessages.notInEncoding(encodingLabel(encoding), line));
     }
-    if (text.length > LIMITS.cellCharacters) throw new FileProblem(fileMessages.cellTooLong(line, LIMITS.cellCharacters));
+    if (text.length > LIMITS.cellCharacters) throw new FileProblem(fileMessages.cellTooLong(LIMITS.cellCharacters, `in line ${line}`));
     return text;
   };
 }

@@ -60,7 +60,7 @@ function decodeHeader(sample: Sample, reading: TextReading, headerLine: number):
   const read = cellReader(reading.encoding, decode);
   const feed = rowFeed(reading, (bytes, row, line) => {
     if (line !== headerLine) return;
-    if (row.cells > LIMITS.columns) throw new FileProblem(fileMessages.tooManyColumns(row.cells, LIMITS.columns));
+    if (row.cells > LIMITS.columns) throw new FileProblem(fileMessages.tooManyColumns(LIMITS.columns));
     for (let column = 0; column < row.cells; column += 1) header.push(read(bytes, row, column, line).trim());
   });
   feed(sample.bytes, sample.whole);

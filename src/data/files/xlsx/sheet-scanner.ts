@@ -42,7 +42,7 @@ export function sheetScanner(sheet: string, listener: SheetListener): XmlListene
 
   function startRow(rawAttributes: string): void {
     rows += 1;
-    if (rows > LIMITS.rows) throw new FileProblem(fileMessages.tooManyRows(sheet, LIMITS.rows));
+    if (rows > LIMITS.rows) throw new FileProblem(fileMessages.tooManyRows(LIMITS.rows, `Sheet "${sheet}"`));
     line += 1;
     column = -1;
     eachAttribute(rawAttributes, (name, value) => {

@@ -21,7 +21,7 @@ export async function sheetTable(zip: Zip, sheet: SheetPart, context: CellContex
   const { rows, lacksResults } = await firstRows(zip, sheet, context);
   const header = rows.length === 0 ? null : findHeader(rows);
   if (header === null) return null;
-  if (header.firstColumn + header.names.length > LIMITS.columns) throw new FileProblem(fileMessages.tooManyColumns(sheet.name, LIMITS.columns));
+  if (header.firstColumn + header.names.length > LIMITS.columns) throw new FileProblem(fileMessages.tooManyColumns(LIMITS.columns, `Sheet "${sheet.name}"`));
   const table: TextTable = {
     name: sheet.name,
     header: header.names,

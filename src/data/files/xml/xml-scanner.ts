@@ -105,7 +105,7 @@ function damaged(): FileProblem {
 }
 
 function tooLong(): FileProblem {
-  return new FileProblem(fileMessages.xmlTooLong(LIMITS.cellCharacters));
+  return new FileProblem(fileMessages.cellTooLong(LIMITS.cellCharacters));
 }
 
 function after(buffer: string, end: string, from: number): number {
