@@ -1,28 +1,62 @@
 import { readFile } from 'node:fs/promises';
 import { calculate } from './calculate';
 import { print, readArguments, runCommand, UserError } from './command';
+import { importFile, importLines, type FileToLoad, type LoadedFile } from './import-file';
 import { resultJson, resultLines } from './results';
 import { withLocalWorkbook } from './session';
 
-const USAGE = `npm run calc -- [--json] [--formulas FILE] [FORMULA...], for example: npm run calc -- '=AISPEND("ByteDance")'`;
+const USAGE = `npm run calc -- [--json] [--load FILE [--map MAPPING]]... [--formulas FILE] [FORMULA...], for example: npm run calc -- --load bill.csv '=AISPEND("*","2024-09")'`;
 
 runCommand(async () => {
-  const { values, positionals } = readArguments({
-    options: { json: { type: 'boolean' }, formulas: { type: 'string' } },
+  const { values, positionals, tokens } = readArguments({
+    options: {
+      json: { type: 'boolean' },
+      formulas: { type: 'string' },
+      load: { type: 'string', multiple: true },
+      map: { type: 'string', multiple: true },
+    },
     allowPositionals: true,
+    tokens: true,
   });
+  const files = filesToLoad(tokens);
   const fromFile = values.formulas === undefined ? [] : await readFormulas(values.formulas);
   const formulas = [...fromFile, ...positionals].map(withEqualsSign);
-  if (formulas.length === 0) {
+  if (formulas.length === 0 && files.length === 0) {
     throw new UserError(`No formula given. Usage: ${USAGE}`);
   }
-  const results = await withLocalWorkbook(async (local) => {
+  const { loaded, results } = await withLocalWorkbook(async (local) => {
     await local.loadReferenceData();
-    return calculate(local, formulas);
+    const loaded: LoadedFile[] = [];
+    for (const file of files) {
+      loaded.push(await importFile(local, file));
+    }
+    return { loaded, results: await calculate(local, formulas) };
   });
-  print(values.json === true ? resultJson(results) : resultLines(results).join('\n'));
-  return 0;
+  if (values.json === true) {
+    const json = resultJson(results);
+    print(files.length === 0 ? json : `{"imports":${JSON.stringify(loaded, null, 1)},\n"results":${json}}`);
+  } else {
+    print([...loaded.flatMap(importLines), ...(formulas.length === 0 ? [] : resultLines(results))].join('\n'));
+  }
+  return loaded.some(({ error }) => error !== null) ? 1 : 0;
 });
+
+/** Each file with the mapping that follows it. */
+function filesToLoad(tokens: readonly { readonly kind: string; readonly name?: string; readonly value?: string | undefined }[]): FileToLoad[] {
+  const files: FileToLoad[] = [];
+  for (const { name, value = '' } of tokens) {
+    if (name === 'load') {
+      files.push({ path: value, mapping: [] });
+    } else if (name === 'map') {
+      const last = files.pop();
+      if (last === undefined) {
+        throw new UserError(`--map "${value}" stands before any --load. Usage: ${USAGE}`);
+      }
+      files.push({ ...last, mapping: [...last.mapping, value] });
+    }
+  }
+  return files;
+}
 
 /** One formula a line; blank lines and lines that start with # are passed over. */
 async function readFormulas(file: string): Promise<string[]> {

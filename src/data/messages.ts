@@ -106,6 +106,12 @@ export const fileMessages = {
     `The table has no column “${column}”${near === null ? '' : `; perhaps “${near}” is meant`}. A text that holds for every row stands in double quotes.`,
   mappingOption: (piece: string, values: readonly string[]) => `“${piece}” has none of the values ${values.join(', ')}.`,
   mappingQuote: (piece: string, quote: string) => `“${piece}” has a ${quote === "'" ? 'single' : 'double'} quote that is never closed.`,
+
+  // The import
+  noTable: () => 'The file has no such table any more. Open it again.',
+  readerEnded: (reason: string) =>
+    `The reader ended while it was at this file (${reason === '' ? 'perhaps for want of memory' : reason}). Split the file, or save it as CSV, then try again.`,
+  loadedMeanwhile: (source: string) => `Meanwhile rows for the same clients and months were loaded from ${source}.`,
 } as const;
 
 function megabytes(bytes: number): string {

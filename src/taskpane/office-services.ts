@@ -10,7 +10,7 @@ import { followSelection, readActiveCell, readSelectedAddress } from '../workboo
 import { resolveArguments } from '../workbook/argument-values';
 import { evaluateNested, explainResolved } from './call-explanation';
 import { fetchFunctions } from './function-catalogue';
-import { paneFailure } from './office-failure';
+import { orFailure } from './or-failure';
 import { referenceTables } from './reference-tables';
 import { PaneFailure, type PaneServices } from './services';
 import { snapshotOf } from './snapshot';
@@ -83,14 +83,6 @@ export function officeServices(): PaneServices {
     version: VERSION,
     helpUrl: new URL('help.html', location.href).href,
   };
-}
-
-async function orFailure<T>(what: string, action: () => Promise<T>): Promise<T> {
-  try {
-    return await action();
-  } catch (failure) {
-    throw paneFailure(what, failure);
-  }
 }
 
 function isReadOnly(): boolean {

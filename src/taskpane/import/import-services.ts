@@ -115,6 +115,7 @@ export interface ImportSession {
 
 /** A table or sheet of the workbook that could be a bill. */
 export interface WorkbookTable {
+  readonly kind: 'table' | 'sheet';
   readonly name: string;
   readonly rows: number;
 }

@@ -1,0 +1,131 @@
+import type { BillSummary } from '../../data/bills/bill-summary';
+import type { Mapping } from '../../data/bills/mapping';
+import { parseMapping } from '../../data/bills/mapping-text';
+import { proposeMerges } from '../../data/bills/merge';
+import type { ImportClient } from '../../data/import/import-client';
+import type { Found, FoundTable, Given } from '../../data/import/import-protocol';
+import type { TextReading } from '../../data/files/text-table';
+import { FileProblem } from '../../data/files/file-problem';
+import { readAliases } from '../../workbook/alias-plan';
+import { clientNames } from '../../workbook/billed-rows';
+import { rivalImports } from '../../workbook/earlier-imports';
+import { loggedImports, type LoggedImport } from '../../workbook/import-log';
+import { readTables } from '../../workbook/read-tables';
+import { orFailure } from '../or-failure';
+import { importReport } from './import-report';
+import type { ImportPreview, ImportSession, ImportTable, OpenedImport, ReadingProgress } from './import-services';
+import { loadBill } from './load-bill';
+import { loadRates, ratesChange } from './load-rates';
+
+/** A file or table, and how a reader for it is started. */
+export interface Opening {
+  readonly given: Given;
+  readonly fileName: string;
+  readonly bytes: number;
+  startReader(given: Given): ImportClient;
+}
+
+/** What was previewed last: what a load writes. */
+export interface Previewed {
+  readonly summary: BillSummary;
+  readonly table: FoundTable;
+  readonly mapping: Mapping;
+  readonly sha256: string;
+  readonly preview: ImportPreview;
+}
+
+/** Opens a file in a reader of its own. The session ends it when it is closed. */
+export async function openSession(opening: Opening, progress: (at: ReadingProgress) => void, cancel?: AbortSignal): Promise<ImportSession> {
+  const reader = opening.startReader(opening.given);
+  try {
+    progress({ bytesDone: 0, bytesTotal: opening.bytes, rows: 0 });
+    const found = await reader.open(cancel);
+    return session(opening, reader, found, await describe(opening, found));
+  } catch (failure) {
+    reader.close();
+    throw failure;
+  }
+}
+
+function session(opening: Opening, reader: ImportClient, found: Found, opened: OpenedImport): ImportSession {
+  let latest: Previewed | null = null;
+  const tableAt = (at: number): FoundTable => {
+    const table = found.kind === 'bill' ? found.tables[at] : undefined;
+    if (table === undefined) throw new Error(`The file has no table ${at}`);
+    return table;
+  };
+
+  return {
+    opened,
+    reread: (reading: TextReading) =>
+      orFailure('The file could not be read that way.', async () => {
+        if (opening.given.kind !== 'file') throw new Error('A table of the workbook has no encoding');
+        const again = await openSession({ ...opening, given: { ...opening.given, reading } }, () => undefined);
+        reader.close();
+        return again;
+      }),
+    preview: (at, mapping, progress, cancel) =>
+      orFailure('The rows could not be summed.', async () => {
+        const table = tableAt(at);
+        const [summary, sha256] = await Promise.all([
+          reader.call('summarise', { table: at, mapping }, { reached: progress, cancel }),
+          reader.call('hash', null, { cancel }),
+        ]);
+        const preview = await previewOf(summary, sha256);
+        latest = { summary, table, mapping, sha256, preview };
+        return preview;
+      }, cancel),
+    load: (decision, progress, cancel) =>
+      orFailure('The bill was not loaded; the workbook is as it was.', async () => {
+        if (latest === null) throw new Error('Nothing has been previewed');
+        const seen = latest.preview.earlier.map(({ source }) => source);
+        return loadBill({ ...latest, fileName: opening.fileName, seen }, decision, progress, cancel);
+      }, cancel),
+    loadRates: (progress, cancel) =>
+      orFailure('The rates were not loaded; the workbook is as it was.', async () => {
+        if (found.kind !== 'rates') throw new Error('The file holds no rates');
+        return loadRates(found.rates, opening.fileName, await reader.call('hash', null, { cancel }), progress, cancel);
+      }, cancel),
+    report: () => importReport(opening, found, latest),
+    close: () => reader.close(),
+  };
+}
+
+async function describe({ fileName, bytes }: Opening, found: Found): Promise<OpenedImport> {
+  if (found.kind === 'rates') {
+    return { kind: 'rates', fileName, ...(await ratesChange(found.rates)), incomplete: found.incomplete };
+  }
+  const { AIImports } = await readTables(['AIImports']);
+  const logged = loggedImports(AIImports);
+  return {
+    kind: 'bill',
+    fileName,
+    fileKind: found.fileKind,
+    bytes,
+    reading: found.reading,
+    notices: found.notices,
+    tables: found.tables.map((table): ImportTable => ({ ...table, remembered: rememberedMapping(table, logged) })),
+  };
+}
+
+/** The mapping of the last import with this header. One that can no longer be read, because a user edited the cell, is none. */
+function rememberedMapping(table: FoundTable, logged: readonly LoggedImport[]): Mapping | null {
+  const text = logged.filter(({ header }) => header === table.headerKey).at(-1)?.mapping;
+  if (text === undefined || text === '') return null;
+  try {
+    return parseMapping(text, table.recognition.mapping, table.columns);
+  } catch (thrown) {
+    if (thrown instanceof FileProblem) return null;
+    throw thrown;
+  }
+}
+
+async function previewOf(summary: BillSummary, sha256: string): Promise<ImportPreview> {
+  const { AIClients, AIAliases, AIImports } = await readTables(['AIClients', 'AIAliases', 'AIImports']);
+  const names = [...new Set(summary.groups.map(({ client }) => client))];
+  const merges = proposeMerges(names, clientNames(AIClients), readAliases(AIAliases));
+  const merged = new Map(merges.map(({ name, client }) => [name, client]));
+  const asMerged = summary.groups.map((group) => ({ ...group, client: merged.get(group.client) ?? group.client }));
+  const rivals = rivalImports({ clients: AIClients, log: AIImports }, [...summary.groups, ...asMerged], sha256);
+  return { summary, merges, earlier: rivals };
+}
