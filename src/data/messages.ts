@@ -11,6 +11,9 @@ export const fileMessages = {
   tooManyColumns: (limit: number, where = 'The file') => `${where} has more than ${limit.toLocaleString('en')} columns. Check the delimiter of a text file, or export fewer columns.`,
   /** `where`: "in line 7". */
   cellTooLong: (limit: number, where = 'of the file') => `A cell ${where} has more than ${limit.toLocaleString('en')} characters. Choose other columns, or check for a quote that is not closed.`,
+  notATable: (what: string) => `The file is ${what}, no table. Export the bill as CSV, Excel, JSON or Parquet.`,
+  zipOfSeveral: (files: number) => `The zip holds ${files === 0 ? 'no file' : `${files} files`}. Unpack it, and choose the one that is to be read.`,
+  zipOfNoText: (name: string) => `The zip holds "${name}", which is no text. Unpack it first, then choose that file.`,
 
   // Text files
   unreadable: () => 'The file cannot be read. It may have been changed or moved since it was chosen; choose it again.',

@@ -22,7 +22,7 @@ export interface LogLine {
   readonly mapping: string;
   /** Tells headers apart; the mapping is remembered for the next file with the same. */
   readonly header: string;
-  /** Of the file's content; '' for a table of the workbook. */
+  /** Of the content. */
   readonly sha256: string;
 }
 

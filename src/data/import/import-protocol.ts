@@ -1,7 +1,7 @@
 import type { BillSummary } from '../bills/bill-summary';
 import type { Mapping, Recognition } from '../bills/mapping';
 import type { Cell, FileKind, TextReading } from '../files/text-table';
-import type { IncompleteMonth, MonthlyRate } from '../rates/monthly-rates';
+import type { CurrencyGap, CurrencyMean } from '../rates/currency-means';
 
 /** A table that is not a file: cells of the workbook, as Excel gives them. */
 export interface GivenTable {
@@ -35,7 +35,7 @@ export type Found =
       readonly tables: readonly FoundTable[];
       readonly notices: readonly string[];
     }
-  | { readonly kind: 'rates'; readonly rates: readonly MonthlyRate[]; readonly incomplete: readonly IncompleteMonth[] };
+  | { readonly kind: 'rates'; readonly rates: readonly CurrencyMean[]; readonly incomplete: readonly CurrencyGap[] };
 
 /** How far a reading is. */
 export interface Reached {
@@ -47,7 +47,7 @@ export interface Reached {
 /** What can be asked of the reader, and what each answer is. */
 export interface ImportCalls {
   open: { readonly asked: Given; readonly answer: Found };
-  /** SHA-256 of the file's content, in hexadecimal digits: what `sha256sum` prints. */
+  /** SHA-256 of the file's content, in hexadecimal digits, as `sha256sum` prints it; of a table's cells, written as JSON. */
   hash: { readonly asked: null; readonly answer: string };
   summarise: { readonly asked: { readonly table: number; readonly mapping: Mapping }; readonly answer: BillSummary };
 }

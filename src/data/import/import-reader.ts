@@ -1,10 +1,11 @@
 import { recogniseTable } from '../bills/recognise';
-import { headerKey } from '../bills/mapping-text';
+import { headerKey } from '../bills/header-key';
 import { summariseBill } from '../bills/summarise';
 import { openFile } from '../files/open-file';
 import { FileProblem } from '../files/file-problem';
 import type { Cell, TextTable } from '../files/text-table';
 import type { Recognition } from '../bills/mapping';
+import { currencyMeans } from '../rates/currency-means';
 import { fileMessages } from '../messages';
 import { givenTable } from './given-table';
 import type { Found, FoundTable, Given, ImportCall, ImportCalls, Reached } from './import-protocol';
@@ -30,10 +31,11 @@ export function importReader(): ImportReader {
 
   const open = async (asked: Given): Promise<Found> => {
     given = asked;
-    const opened = asked.kind === 'file' ? await openFile(asked.file, asked.file.name, asked.reading) : givenTable(asked.table);
+    const opened = asked.kind === 'file' ? await openFile(asked.file, asked.reading) : givenTable(asked.table);
     if (opened.kind === 'rates') {
       tables = [];
-      return opened;
+      const { means, incomplete } = currencyMeans(opened.daily);
+      return { kind: 'rates', rates: means, incomplete };
     }
     const found: FoundTable[] = [];
     const recognised: OpenTable[] = [];
@@ -56,8 +58,9 @@ export function importReader(): ImportReader {
   const calls: { [C in ImportCall]: (asked: ImportCalls[C]['asked'], reached: (at: Reached) => void) => Promise<ImportCalls[C]['answer']> } = {
     open,
     hash: async () => {
-      if (given?.kind !== 'file') return '';
-      const digest = await crypto.subtle.digest('SHA-256', await given.file.arrayBuffer());
+      if (given === null) throw new FileProblem(fileMessages.noTable());
+      const content = given.kind === 'file' ? await given.file.arrayBuffer() : new TextEncoder().encode(JSON.stringify([given.table.header, given.table.rows]));
+      const digest = await crypto.subtle.digest('SHA-256', content);
       return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
     },
     summarise: async ({ table: at, mapping }, reached) => {
