@@ -130,7 +130,7 @@ describe('a header', () => {
     const [table] = (await openXlsx(writeXlsx([{ name: 'Bill', rows: [names.slice(1), names.map((__, column) => column)] }]))).tables;
     expect(table?.header).toHaveLength(2000);
     expect(await readAll(table, [1999])).toEqual([[2, 1999]]);
-    await expect(openXlsx(writeXlsx([{ name: 'Bill', rows: [names] }]))).rejects.toThrow('Sheet "Bill" has more than 2000 columns');
+    await expect(openXlsx(writeXlsx([{ name: 'Bill', rows: [names] }]))).rejects.toThrow('Sheet "Bill" has more than 2,000 columns');
   });
 });
 

@@ -80,6 +80,6 @@ describe('the XML scanner', () => {
     expect(() => scan(`${'<a>'.repeat(LIMITS.xmlDepth + 1)}${'</a>'.repeat(LIMITS.xmlDepth + 1)}`)).toThrow(FileProblem);
     expect(scan(`${'<a>'.repeat(LIMITS.xmlDepth)}${'</a>'.repeat(LIMITS.xmlDepth)}`)).toContain('</a>');
     const long = 'x'.repeat(LIMITS.cellCharacters / 4);
-    expect(() => scan('<a>', long, long, long, long, long)).toThrow('more than 1000000 characters');
+    expect(() => scan('<a>', long, long, long, long, long)).toThrow('more than 1,000,000 characters');
   });
 });
