@@ -116,7 +116,8 @@ describe('a hostile or damaged CSV', () => {
 
   it('has no text twice for texts that share a place in the cache', async () => {
     const values = Array.from({ length: 30_000 }, (_, row) => `v${(row * 7) % 15_000}`);
-    expect((await readCsv(`a\n${values.join('\n')}\n`)).rows.flat()).toEqual(values);
+    const { rows } = await readCsv(`a\n${values.join('\n')}\n`);
+    expect(rows.flat().join() === values.join()).toBe(true);
   });
 });
 
