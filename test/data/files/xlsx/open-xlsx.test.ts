@@ -176,6 +176,13 @@ describe('a sheet written by others', () => {
     expect(await readFirst(zipParts(moved))).toEqual([['Client'], [2, 1]]);
   });
 
+  it('may stand beside a sheet that is a chart, and have two tabs', async () => {
+    const parts = xlsxParts([{ name: 'Bill', rows: [['Client'], ['a']] }, { name: 'Chart', rows: [['Axis'], ['b']] }]);
+    parts.set('xl/_rels/workbook.xml.rels', parts.get('xl/_rels/workbook.xml.rels')!.replace('/worksheet" Target="worksheets/sheet2', '/chartsheet" Target="worksheets/sheet2'));
+    parts.set('xl/workbook.xml', parts.get('xl/workbook.xml')!.replace('</sheets>', '<sheet name="Again" sheetId="3" r:id="rId1"/></sheets>'));
+    expect((await openXlsx(zipParts(parts))).tables.map(({ name }) => name)).toEqual(['Bill']);
+  });
+
   it('may have cells in columns far out and in any order', async () => {
     const rows = `<row><c r="B1" t="str"><v>Amount</v></c><c r="A1" t="str"><v>Client</v></c></row><row><c r="XFD2"><v>9</v></c><c r="ZZZZZZZZZZZZZZ2"><v>9</v></c><c r="A2"><v>1</v></c></row>`;
     expect(await readFirst(handWritten(SHEET(rows)))).toEqual([['Client', 'Amount'], [2, 1, '']]);
