@@ -8,6 +8,7 @@ import { growSheet } from '../grid/sheet-model';
 import { integerArgument, isOmitted } from './arguments';
 import type { ModelHost } from './host';
 import { rangeNode } from './range';
+import { deleteCells, insertCells } from './cell-shift';
 import { assignedCells, wireValue } from './range-values';
 import { bodyArea, gridTable, type TableTarget } from './table';
 
@@ -53,7 +54,7 @@ function add(target: TableTarget, [index, values]: readonly unknown[]): ModelNod
   host.change(() => {
     growSheet(host.grid.session, table.sheetId, wanted);
     if (at < body.rowCount || !isBlankBelow(host, table.sheetId, added)) {
-      host.grid.sheets.insertCells(table.sheetId, added, 'Down');
+      insertCells(host.grid, table.sheetId, added, 'Down');
     }
     if (!contains(gridTable(target).area, wanted)) {
       host.grid.tables.resize(tableId, wanted);
@@ -69,15 +70,7 @@ function remove(target: TableTarget, indexes: readonly number[]): void {
     for (const index of [...indexes].sort((a, b) => b - a)) {
       const table = gridTable(target);
       const row = area({ host, tableId, index });
-      if (table.area.rowCount === 2) {
-        host.grid.cells.clearContents(table.sheetId, row);
-      } else {
-        host.grid.sheets.deleteCells(table.sheetId, row, 'Up');
-        const wanted = { ...table.area, rowCount: table.area.rowCount - 1 };
-        if (gridTable(target).area.rowCount !== wanted.rowCount) {
-          host.grid.tables.resize(tableId, wanted);
-        }
-      }
+      deleteCells(host.grid, table.sheetId, row, 'Up');
     }
   });
 }
