@@ -5,7 +5,7 @@ import { contains, type Area } from '../address';
 import { HostError } from '../batch/host-error';
 import { node, type ModelClass, type ModelNode } from '../batch/model-class';
 import { growSheet } from '../grid/sheet-model';
-import { integerArgument, isOmitted } from './arguments';
+import { booleanArgument, integerArgument, isOmitted } from './arguments';
 import type { ModelHost } from './host';
 import { rangeNode } from './range';
 import { deleteCells, insertCells } from './cell-shift';
@@ -35,8 +35,8 @@ function isBlankBelow(host: ModelHost, sheetId: string, below: Area): boolean {
   return host.grid.cells.usedArea(sheetId, below) === null;
 }
 
-/** Inserts rows. At the end it uses blank cells below; where others are in the way they move down. */
-function add(target: TableTarget, [index, values]: readonly unknown[]): ModelNode {
+/** Inserts rows; what stands below moves down. At the end it uses the cells below where that is asked for and they are blank. */
+function add(target: TableTarget, [index, values, alwaysInsert]: readonly unknown[]): ModelNode {
   const { host, tableId } = target;
   const table = gridTable(target);
   const body = bodyArea(table);
@@ -50,10 +50,11 @@ function add(target: TableTarget, [index, values]: readonly unknown[]): ModelNod
   }
   const added: Area = { ...body, row: body.row + at, rowCount: rows.length };
   const cells = assignedCells(added, rows);
+  const isInserted = at < body.rowCount || isOmitted(alwaysInsert) || booleanArgument(alwaysInsert);
   const wanted: Area = { ...table.area, rowCount: table.area.rowCount + rows.length };
   host.change(() => {
     growSheet(host.grid.session, table.sheetId, wanted);
-    if (at < body.rowCount || !isBlankBelow(host, table.sheetId, added)) {
+    if (isInserted || !isBlankBelow(host, table.sheetId, added)) {
       insertCells(host.grid, table.sheetId, added, 'Down');
     }
     if (!contains(gridTable(target).area, wanted)) {
