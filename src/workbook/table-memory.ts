@@ -101,6 +101,7 @@ async function restoreTable(context: Excel.RequestContext, { work, content }: Ta
       range.delete('Up');
     }
   }
+  await context.sync();
   await inRequests(context, content, ({ first, formulas, formats }) => {
     const range = table.getDataBodyRange().getRow(first).getResizedRange(formulas.length - 1, 0);
     range.numberFormat = formats;

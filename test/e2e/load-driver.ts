@@ -38,17 +38,29 @@ export interface WorkbookPicture {
   readonly tables: Readonly<Record<string, string>>;
 }
 
-const driver = { load, picture, inExcel: <T>(work: (context: Excel.RequestContext) => Promise<T>) => Excel.run(work), waited: false };
-export type LoadDriver = typeof driver;
+const real = (window as unknown as { Excel: typeof Excel }).Excel;
+let watchNext: ((context: Excel.RequestContext) => void) | null = null;
+
+/** Takes the place of `Excel.run` in this bundle only: the pane goes on with its own requests. */
+function watchedRun<T>(batch: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
+  const watch = watchNext;
+  watchNext = null;
+  return real.run((context) => {
+    watch?.(context);
+    return batch(context);
+  });
+}
+
+const driver = { load, picture, run: watchedRun, waited: false };
 
 declare global {
   interface Window {
-    loadDriver: LoadDriver;
+    loadDriver: typeof driver;
   }
 }
 window.loadDriver = driver;
 
-async function load(sources: readonly SourceRows[], settings: LoadSettings = {}): Promise<LoadRecord> {
+async function load(sources: readonly SourceRows[], settings: LoadSettings = {}, isCounted = false): Promise<LoadRecord> {
   const aborter = new AbortController();
   let requests = 0;
   let died: (record: LoadRecord) => void = () => undefined;
@@ -56,7 +68,7 @@ async function load(sources: readonly SourceRows[], settings: LoadSettings = {})
   const record = (rest: Partial<LoadRecord>): LoadRecord => ({ outcome: null, failure: null, requests, waited: driver.waited, died: false, ...rest });
 
   driver.waited = false;
-  nextContext((context) => {
+  const watch = (context: Excel.RequestContext): void => {
     const sync = context.sync.bind(context);
     context.sync = async (): Promise<never> => {
       requests += 1;
@@ -68,7 +80,8 @@ async function load(sources: readonly SourceRows[], settings: LoadSettings = {})
       }
       return (await sync()) as never;
     };
-  });
+  };
+  if (Object.keys(settings).length > 0 || isCounted) watchNext = watch;
   const loading = loadTables(sources.map(plannerOf), {
     cancel: aborter.signal,
     progress: {
@@ -85,21 +98,8 @@ async function load(sources: readonly SourceRows[], settings: LoadSettings = {})
   return Promise.race([loading, death]);
 }
 
-/** Calls back with the context of the next Excel.run. */
-function nextContext(found: (context: Excel.RequestContext) => void): void {
-  const { run } = Excel;
-  const replaced = (batch: (context: Excel.RequestContext) => Promise<unknown>): Promise<unknown> => {
-    Object.assign(Excel, { run });
-    return run((context) => {
-      found(context);
-      return batch(context);
-    });
-  };
-  Object.assign(Excel, { run: replaced });
-}
-
 async function insertRowAtTop(): Promise<void> {
-  await Excel.run(async (context) => {
+  await real.run(async (context) => {
     const row = TABLES.AIClients.columns.map(({ name }) => (name === 'Client' ? 'Intruder' : ''));
     const table = context.workbook.tables.getItem('AIClients').load('name');
     const header = table.getHeaderRowRange().load('columnCount');
@@ -121,7 +121,7 @@ function plannerOf({ table, source, rows }: SourceRows): TablePlanner {
 }
 
 async function picture(): Promise<WorkbookPicture> {
-  return Excel.run(async (context) => {
+  return real.run(async (context) => {
     const { worksheets, tables } = context.workbook;
     worksheets.load('items/name,items/visibility');
     tables.load('items/name');
