@@ -1,27 +1,14 @@
 import { TABLES, type Column } from '../domain/ledger/tables';
 import type { Block } from './byte-blocks';
 import { columnFormat, widthInPoints } from './column-format';
+import type { ReadyWork } from './ready-work';
 import { cellsOf, stagedAt } from './staging-sheet';
-import type { ColumnGroup, TableWork } from './table-work';
+import { isEmptied, type ColumnGroup, type TableWork } from './table-work';
 
 const TABLE_STYLE = 'TableStyleLight1';
 
 /** Runs up to this length are given their formats cell by cell, which is one step; longer ones column by column. */
 const SHORT_RUN = 40;
-
-/**
- * How a table gets longer. `into-blank`: over blank cells. `push-down`: what stands below its columns moves down first.
- * `insert`: rows are inserted into it; Excel versions without Table.resize, and tables with a total row, take no other way.
- */
-export type Growth = 'into-blank' | 'push-down' | 'insert';
-
-/** A work, and what has to be known of the workbook to carry it out. */
-export interface ReadyWork {
-  readonly work: TableWork;
-  /** The sheet to make for a table that is missing. */
-  readonly newSheet: string;
-  readonly growth: Growth;
-}
 
 /** Puts rows of a work, counted as in its `rows`, into a range. */
 type Fill = (range: Excel.Range, work: TableWork, rows: Block, group: ColumnGroup) => void;
@@ -53,8 +40,8 @@ export function queueCommit(context: Excel.RequestContext, ready: readonly Ready
     if (sheet !== undefined) createTable(sheet, work, fill);
   });
   for (const each of present) append(context, each, fill);
-  for (const { work } of present) replaceRows(context, work, fill);
-  for (const { work } of present) deleteRows(context, work);
+  for (const each of present) replaceRows(each, fill);
+  for (const each of present) deleteRows(context, each);
 }
 
 /** Values are written first and made a table afterwards, which spares Excel a merge for each row. */
@@ -97,36 +84,23 @@ function append(context: Excel.RequestContext, { work, growth }: ReadyWork, fill
   }
 }
 
-function replaceRows(context: Excel.RequestContext, work: TableWork, fill: Fill): void {
-  if (work.replaced.length === 0) return;
-  const body = context.workbook.tables.getItem(work.name).getDataBodyRange();
+function replaceRows({ work, replaced }: ReadyWork, fill: Fill): void {
   let first = 0;
-  for (const run of work.replaced) {
+  work.replaced.forEach(({ count }, at) => {
+    const rows = replaced[at];
+    if (rows === undefined) return;
     for (const group of work.groups) {
-      const range = body.getCell(run.first, group.across).getResizedRange(run.count - 1, group.columns.length - 1);
-      setFormats(range, group.columns, run.count);
-      fill(range, work, { first, count: run.count }, group);
+      const range = part(rows, group);
+      setFormats(range, group.columns, count);
+      fill(range, work, { first, count }, group);
     }
-    first += run.count;
-  }
+    first += count;
+  });
 }
 
-function deleteRows(context: Excel.RequestContext, work: TableWork): void {
-  if (work.removed.length === 0) return;
-  const body = context.workbook.tables.getItem(work.name).getDataBodyRange();
-  for (const { first, count } of [...deletedRuns(work)].reverse()) body.getRow(first).getResizedRange(count - 1, 0).delete('Up');
-  if (isEmptied(work)) body.getRow(0).clear('Contents');
-}
-
-/** The runs of rows that are deleted. A table has at least one row: where all go and none come, the first is only cleared. */
-export function deletedRuns(work: TableWork): Block[] {
-  if (!isEmptied(work)) return [...work.removed];
-  const count = work.plan.removed.length - 1;
-  return count > 0 ? [{ first: 1, count }] : [];
-}
-
-function isEmptied({ existing, plan }: TableWork): boolean {
-  return plan.added.length === 0 && plan.removed.length === existing?.rows.length;
+function deleteRows(context: Excel.RequestContext, { work, deleted }: ReadyWork): void {
+  for (const rows of [...deleted].reverse()) rows.delete('Up');
+  if (isEmptied(work)) context.workbook.tables.getItem(work.name).getDataBodyRange().getRow(0).clear('Contents');
 }
 
 function part(rows: Excel.Range, { across, columns }: ColumnGroup): Excel.Range {

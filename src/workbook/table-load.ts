@@ -1,13 +1,14 @@
 import type { RawTable } from '../domain/ledger/table';
-import { TABLES, type AnyTableName } from '../domain/ledger/tables';
+import type { AnyTableName } from '../domain/ledger/tables';
 import { Problem } from '../domain/problem';
 import { REQUEST_BYTES } from './byte-blocks';
 import { untilNotEditing } from './excel-run';
 import { loadMessages } from './load-messages';
 import { oneLoadAtATime } from './one-load';
-import { deleteSheets, isLeftOver, machineMark, stagingName, stagingSteps } from './staging-sheet';
-import { fillFromStaging, fillWithValues, queueCommit, type Growth, type ReadyWork } from './table-commit';
-import { rememberTable, takeBack, type TableMemory } from './table-memory';
+import { deleteSheets, isLeftOver, machineMark, stagingName, stagingSteps, type StagingStep } from './staging-sheet';
+import { readyWorks, type ReadyWork } from './ready-work';
+import { takeBack } from './take-back';
+import { fillFromStaging, fillWithValues, queueCommit } from './table-commit';
 import { standsAsPlanned, type TablePlan, type TablePlanner } from './table-plan';
 import { readTable } from './table-reader';
 import { workBytes, workOf, type TableWork } from './table-work';
@@ -107,26 +108,17 @@ async function carryOut(context: Excel.RequestContext, planned: readonly Planned
     let done = 0;
     for (const step of staging === null ? [] : stagingSteps(staging, works)) {
       cancel?.throwIfAborted();
-      await send(async () => {
-        step.queue(context);
-        await context.sync();
-      });
+      await send(() => sendStep(context, step));
       done += step.rows;
       progress.writing(done, total);
     }
-    const ready = await send(() => lookAround(context, works));
-    const memories: TableMemory[] = [];
-    for (const work of works) {
-      cancel?.throwIfAborted();
-      const memory = await send(() => rememberTable(context, work));
-      if (memory !== null) memories.push(memory);
-    }
-    if (memories.length < works.length) {
+    const ready = await send(() => readyWorks(context, works));
+    if (ready === null) {
       if (staging !== null) await send(() => deleteSheets(context, (name) => name === staging));
       return false;
     }
     cancel?.throwIfAborted();
-    await commit(context, ready, memories, staging, send);
+    await commit(context, ready, staging, send);
   } catch (failure) {
     if (staging !== null) await untilNotEditing(() => deleteSheets(context, (name) => name === staging), progress.waiting);
     throw failure;
@@ -135,11 +127,15 @@ async function carryOut(context: Excel.RequestContext, planned: readonly Planned
   return true;
 }
 
+async function sendStep(context: Excel.RequestContext, step: StagingStep): Promise<void> {
+  step.queue(context);
+  await context.sync();
+}
+
 /** The one request that changes the tables. */
 async function commit(
   context: Excel.RequestContext,
   ready: readonly ReadyWork[],
-  memories: readonly TableMemory[],
   staging: string | null,
   send: <T>(run: () => Promise<T>) => Promise<T>,
 ): Promise<void> {
@@ -152,40 +148,13 @@ async function commit(
     });
   } catch (failure) {
     try {
-      await untilNotEditing(() => takeBack(context, failure, ready, memories));
+      await untilNotEditing(() => takeBack(context, failure, ready));
     } catch (second) {
       console.error(second);
       throw new Problem('#VALUE!', loadMessages.notTakenBack(works.map(({ name }) => name).join(', '), reasonOf(failure)));
     }
     throw failure;
   }
-}
-
-/** Finds out what the last request has to know: free names for sheets, and whether there is room below the tables. */
-async function lookAround(context: Excel.RequestContext, works: readonly TableWork[]): Promise<ReadyWork[]> {
-  const { worksheets, tables } = context.workbook;
-  worksheets.load('items/name');
-  const looks = works.map((work) => {
-    const count = work.plan.added.length;
-    if (work.existing === null || count === 0) return { work, table: null, below: null };
-    const table = tables.getItem(work.name).load('showTotals');
-    return { work, table, below: table.getRange().getRowsBelow(count).getUsedRangeOrNullObject(true).load('address') };
-  });
-  await context.sync();
-  const canResize = Office.context.requirements.isSetSupported('ExcelApi', '1.13');
-  const taken = new Set(worksheets.items.map((sheet) => sheet.name.toLowerCase()));
-  return looks.map(({ work, table, below }) => {
-    const growth: Growth = !canResize || table?.showTotals === true ? 'insert' : below?.isNullObject === false ? 'push-down' : 'into-blank';
-    return { work, newSheet: work.existing === null ? takeName(TABLES[work.name].sheet, taken) : '', growth };
-  });
-}
-
-/** The schema's name for a sheet; with a number behind it where the workbook has a sheet of that name already. */
-function takeName(wanted: string, taken: Set<string>): string {
-  let name = wanted;
-  for (let number = 2; taken.has(name.toLowerCase()); number += 1) name = `${wanted} ${number}`;
-  taken.add(name.toLowerCase());
-  return name;
 }
 
 async function allStand(context: Excel.RequestContext, planned: readonly Planned[]): Promise<boolean> {

@@ -92,6 +92,18 @@ export function runsOf(rows: readonly number[]): Block[] {
   return runs;
 }
 
+/** The runs of rows that are deleted. A table has at least one row: where all go and none come, the first is only cleared. */
+export function deletedRuns(work: TableWork): Block[] {
+  if (!isEmptied(work)) return [...work.removed];
+  const count = work.plan.removed.length - 1;
+  return count > 0 ? [{ first: 1, count }] : [];
+}
+
+/** Whether all rows of a table go, and none come. */
+export function isEmptied({ existing, plan }: TableWork): boolean {
+  return plan.added.length === 0 && plan.removed.length === existing?.rows.length;
+}
+
 function refuseLongTexts({ name, columns, rows }: TableWork): void {
   for (const row of rows) {
     row.forEach((value, at) => {

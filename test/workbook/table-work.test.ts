@@ -1,7 +1,6 @@
 import type { CellValue, RawTable } from '../../src/domain/ledger/table';
-import { deletedRuns } from '../../src/workbook/table-commit';
 import { standsAsPlanned, type TablePlan } from '../../src/workbook/table-plan';
-import { runsOf, workBytes, workOf, type TableWork } from '../../src/workbook/table-work';
+import { deletedRuns, runsOf, workBytes, workOf, type TableWork } from '../../src/workbook/table-work';
 import { problemOf } from '../domain/sample-book';
 
 const HEADER = ['Month', 'Currency', 'Units per EUR', 'Source'];
