@@ -1,6 +1,7 @@
-import type { Block } from './byte-blocks';
+import type { CellValue } from '../domain/ledger/table';
+import { byteBlocks, type Block } from './byte-blocks';
 import { inRequests } from './excel-run';
-import type { ReadyWork } from './ready-work';
+import type { ReadyWork, TableBlock } from './ready-work';
 import { deletedRuns } from './table-work';
 
 /** Puts the workbook back as it was before a request that Excel refused half-way. */
@@ -58,11 +59,20 @@ async function restoreTable(context: Excel.RequestContext, { work, growth, conte
     }
   }
   await context.sync();
-  await inRequests(context, content, ({ first, formulas, formats }) => {
+  await inRequests(context, content.flatMap(requestsOf), ({ first, formulas, formats }) => {
     const range = table.getDataBodyRange().getRow(first).getResizedRange(formulas.length - 1, 0);
     range.numberFormat = formats;
     range.formulas = formulas;
   });
+}
+
+/** The rows of a block in parts that one request may carry. */
+function requestsOf({ first, formulas, formats }: TableBlock): TableBlock[] {
+  return byteBlocks(formulas as CellValue[][]).map((part) => ({
+    first: first + part.first,
+    formulas: formulas.slice(part.first, part.first + part.count),
+    formats: formats.slice(part.first, part.first + part.count),
+  }));
 }
 
 /** The last `count` rows of the runs, from top to bottom: rows are deleted from the bottom up, a run at a time. */
