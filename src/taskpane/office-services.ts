@@ -5,14 +5,15 @@ import { readFormulaStyle } from '../workbook/formula-style';
 import { goToTable } from '../workbook/go-to';
 import { writeNote } from '../workbook/note-writer';
 import { recalculateAndWait } from '../workbook/recalculate';
-import { loadReference } from '../workbook/reference-load';
+import { referencePlanner } from '../workbook/refresh-plan';
 import { followSelection, readActiveCell, readSelectedAddress } from '../workbook/selection';
+import { loadTables } from '../workbook/table-load';
 import { resolveArguments } from '../workbook/argument-values';
 import { evaluateNested, explainResolved } from './call-explanation';
 import { fetchFunctions } from './function-catalogue';
 import { orFailure } from './or-failure';
 import { referenceTables } from './reference-tables';
-import { PaneFailure, type PaneServices } from './services';
+import { PaneFailure, TABLE_NAMES, type PaneServices } from './services';
 import { snapshotOf } from './snapshot';
 import { VERSION } from './version';
 
@@ -24,16 +25,19 @@ export function officeServices(): PaneServices {
 
     onChange: onBookChange,
 
-    loadReferenceData: (progress) =>
-      orFailure('The reference data was not loaded; the workbook is as it was.', async () => {
+    loadReferenceData: (progress, cancel) =>
+      orFailure('The reference data was not loaded.', async () => {
         refuseReadOnly('The reference data was not loaded.');
-        const outcome = await loadReference(referenceTables(), {
-          waiting: () => progress({ kind: 'waiting-for-cell-edit' }),
-          reading: () => progress({ kind: 'reading' }),
-          writing: (done, total) => progress({ kind: 'writing', done, total }),
+        const outcome = await loadTables(referenceTables().map(referencePlanner), {
+          progress: {
+            waiting: () => progress({ kind: 'waiting-for-cell-edit' }),
+            reading: () => progress({ kind: 'reading' }),
+            writing: (done, total) => progress({ kind: 'writing', done, total }),
+          },
+          cancel,
         });
         await rereadBook();
-        return { ...outcome, tables: [...outcome.tables] };
+        return { ...outcome, tables: TABLE_NAMES.filter((name) => outcome.tables.includes(name)) };
       }),
 
     recalculate: (progress, cancel) =>

@@ -154,7 +154,8 @@ export interface PaneServices {
   snapshot(): Promise<Snapshot>;
   /** The data changed (hand edit, co-author, load). Returns the way to stop listening. */
   onChange(listener: () => void): () => void;
-  loadReferenceData(progress: Progress): Promise<LoadReport>;
+  /** Rejects when `cancel` is aborted; the workbook is as it was. */
+  loadReferenceData(progress: Progress, cancel: AbortSignal): Promise<LoadReport>;
   /** Rejects when `cancel` is aborted; cells not yet reached keep their value. */
   recalculate(progress: Progress, cancel: AbortSignal): Promise<{ cells: number }>;
   /** Writes a formula (English names, comma as separator), given for the sheet, into the active cell; `address` is `Sheet1!B2`. */

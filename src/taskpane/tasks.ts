@@ -6,7 +6,8 @@ import type { Task } from './state/use-task';
 export function loadReferenceData(services: PaneServices): Task {
   return {
     doing: 'Loading the reference data…',
-    work: async (progress) => loadReport(await services.loadReferenceData(progress)),
+    work: async (progress, cancel) => loadReport(await services.loadReferenceData(progress, cancel)),
+    cancelled: 'Loading cancelled. The workbook is as it was.',
   };
 }
 

@@ -10,6 +10,7 @@ const FORMATS: Readonly<Record<ColumnType, string>> = {
   year: '0',
   rate: '0.000000',
   multiple: '0.00',
+  count: '#,##0',
 };
 
 export function columnFormat(type: ColumnType): string {

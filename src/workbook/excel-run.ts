@@ -21,8 +21,14 @@ export async function runAsOneUndoStep<T>(batch: Batch<T>, waiting?: () => void)
   return untilNotEditing(() => Excel.run(options, batch), waiting);
 }
 
-/** Hosts that do not know `delayForCellEdit` refuse at once, so the wait is ours. */
-async function untilNotEditing<T>(run: () => Promise<T>, waiting?: () => void): Promise<T> {
+/**
+ * Does what the host refuses while the user is editing a cell, again and again until the editing ends. Hosts that do not
+ * know `delayForCellEdit`, and requests that do not ask for it, are refused at once, so the wait is ours.
+ *
+ * @param waiting called once where it has to wait
+ * @param cancel ends the wait, with the signal's reason
+ */
+export async function untilNotEditing<T>(run: () => Promise<T>, waiting?: () => void, cancel?: AbortSignal): Promise<T> {
   const end = Date.now() + LONGEST_EDIT_MS;
   for (let told = false; ; told = true) {
     try {
@@ -30,6 +36,7 @@ async function untilNotEditing<T>(run: () => Promise<T>, waiting?: () => void): 
     } catch (failure) {
       if (!isCellEditFailure(failure) || Date.now() > end) throw failure;
       if (!told) waiting?.();
+      cancel?.throwIfAborted();
       await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN_MS));
     }
   }

@@ -3,6 +3,7 @@ import { Problem } from '../domain/problem';
 import { columnKey, isBlank, locateColumns, monthOfCell, type CellValue, type RawTable } from '../domain/ledger/table';
 import { nameKey } from '../domain/ledger/name-key';
 import { TABLES, type TableName, type TableSchema } from '../domain/ledger/tables';
+import type { TablePlan, TablePlanner } from './table-plan';
 
 /** The rows that the reference data has for one table. */
 export interface ReferenceTable {
@@ -13,27 +14,24 @@ export interface ReferenceTable {
   readonly key: readonly string[];
 }
 
-/** What a refresh will do to a table that is there. Rows are counted from 0. */
-export interface RefreshPlan {
-  /** Rows that came from the reference data and differ from it now: each is given the schema's values again. */
-  readonly replaced: readonly { readonly row: number; readonly values: readonly CellValue[] }[];
-  /** Second copies of rows that came from the reference data. */
-  readonly removed: readonly number[];
-  /** Rows that the table does not have yet. */
-  readonly added: readonly (readonly CellValue[])[];
-  /** The user's own rows. */
-  readonly kept: number;
+/** Brings a table up to date with the reference data; creates it where it is missing. */
+export function referencePlanner(reference: ReferenceTable): TablePlanner {
+  return {
+    name: reference.name,
+    plan: (existing) => (existing === null ? { replaced: [], removed: [], added: reference.rows, kept: 0 } : planRefresh(existing, reference)),
+  };
 }
 
 /**
  * Compares a table with the reference data. A row came from the reference data if its Source and its key columns are
- * those of a reference row; every other row is the user's own and is kept.
+ * those of a reference row; every other row is the user's own and is kept. Such rows are replaced where they differ from
+ * the reference data, and second copies of them are removed.
  *
  * @throws Problem where the table lacks a column that is needed, or has it twice; also one that only a load needs:
  *   without Source and the key the rows of an earlier load could not be told from the user's and would be added again,
  *   and without Basis what is reported would count as billed
  */
-export function planRefresh(existing: RawTable, reference: ReferenceTable): RefreshPlan {
+export function planRefresh(existing: RawTable, reference: ReferenceTable): TablePlan {
   const schema = TABLES[reference.name];
   const position = locateColumns(existing);
   for (const { name } of schema.columns) {

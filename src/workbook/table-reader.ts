@@ -1,5 +1,5 @@
 import type { CellValue, RawTable } from '../domain/ledger/table';
-import type { TableName } from '../domain/ledger/tables';
+import type { AnyTableName } from '../domain/ledger/tables';
 import { inRequests, rowBlocks } from './excel-run';
 
 /** A table as read, with what is needed to follow its changes. */
@@ -11,7 +11,7 @@ export interface ReadTable {
 }
 
 /** Reads a table in blocks that one request may carry; null where the workbook does not have it. */
-export async function readTable(context: Excel.RequestContext, name: TableName): Promise<ReadTable | null> {
+export async function readTable(context: Excel.RequestContext, name: AnyTableName): Promise<ReadTable | null> {
   const table = context.workbook.tables.getItemOrNullObject(name);
   table.load('id');
   table.worksheet.load('name');

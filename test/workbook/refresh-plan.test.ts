@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { CellValue, RawTable } from '../../src/domain/ledger/table';
-import { planRefresh, type ReferenceTable, type RefreshPlan } from '../../src/workbook/refresh-plan';
+import { planRefresh, referencePlanner, type ReferenceTable } from '../../src/workbook/refresh-plan';
+import type { TablePlan } from '../../src/workbook/table-plan';
 import { problemOf } from '../domain/sample-book';
 
 const HEADER = ['Month', 'Currency', 'Units per EUR', 'Source'];
@@ -14,12 +15,17 @@ const reference: ReferenceTable = {
 };
 const [JANUARY = [], FEBRUARY = []] = reference.rows;
 const table = (rows: readonly (readonly CellValue[])[], header: readonly CellValue[] = HEADER): RawTable => ({ name: 'AIRates', firstRow: 2, header, rows });
-const plan = (...existing: Parameters<typeof table>): RefreshPlan => planRefresh(table(...existing), reference);
-const NOTHING: RefreshPlan = { replaced: [], removed: [], added: [], kept: 0 };
+const plan = (...existing: Parameters<typeof table>): TablePlan => planRefresh(table(...existing), reference);
+const NOTHING: TablePlan = { replaced: [], removed: [], added: [], kept: 0 };
 
 describe('a refresh', () => {
   it('changes nothing where the reference data stands as it is', () => {
     expect(plan(reference.rows)).toEqual(NOTHING);
+  });
+
+  it('creates a table that is missing with all rows of the reference data', () => {
+    expect(referencePlanner(reference).plan(null)).toEqual({ ...NOTHING, added: reference.rows });
+    expect(referencePlanner(reference).plan(table([FEBRUARY]))).toEqual({ ...NOTHING, added: [JANUARY] });
   });
 
   it('adds what is not there yet', () => {

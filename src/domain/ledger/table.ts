@@ -1,14 +1,14 @@
 import { messages } from '../messages';
 import { monthOfSerial, parseMonth, type Month } from '../calendar/month';
 import { Problem } from '../problem';
-import { TABLES, type TableName } from './tables';
+import { TABLES, type AnyTableName } from './tables';
 
 /** A cell as the workbook gives it: text, a number (dates are serial numbers), a truth value, or nothing. */
 export type CellValue = string | number | boolean | null;
 
 /** A table as it stands in the workbook, unchecked. */
 export interface RawTable {
-  readonly name: TableName;
+  readonly name: AnyTableName;
   /** Number of the sheet row in which the first data row stands, as the sheet shows it. */
   readonly firstRow: number;
   readonly header: readonly CellValue[];

@@ -1,9 +1,13 @@
-/** The three tables that are the database, in one place: names, sheets, columns. What reads, writes or describes them derives from this. */
+/** The tables that are the database, in one place: names, sheets, columns. What reads, writes or describes them derives from this. */
 
+/** The three tables that the functions read. */
 export type TableName = 'AIClients' | 'AIReturns' | 'AIRates';
 
+/** Those, the client's other names, and the log of what was imported. */
+export type AnyTableName = TableName | 'AIAliases' | 'AIImports';
+
 /** What a column holds: decides how it is checked, how it is formatted on the sheet and which way it is aligned. */
-export type ColumnType = 'text' | 'month' | 'amount' | 'currency' | 'share' | 'year' | 'rate' | 'multiple';
+export type ColumnType = 'text' | 'month' | 'amount' | 'currency' | 'share' | 'year' | 'rate' | 'multiple' | 'count';
 
 export interface Column {
   readonly name: string;
@@ -15,7 +19,7 @@ export interface Column {
 }
 
 export interface TableSchema {
-  readonly name: TableName;
+  readonly name: AnyTableName;
   readonly sheet: string;
   readonly columns: readonly Column[];
 }
@@ -24,7 +28,7 @@ function column(name: string, type: ColumnType, width: number, optional = false)
   return { name, type, width, optional };
 }
 
-export const TABLES: Readonly<Record<TableName, TableSchema>> = {
+export const TABLES: Readonly<Record<AnyTableName, TableSchema>> = {
   AIClients: {
     name: 'AIClients',
     sheet: 'AI Clients',
@@ -61,6 +65,29 @@ export const TABLES: Readonly<Record<TableName, TableSchema>> = {
       column('Currency', 'currency', 13),
       column('Units per EUR', 'rate', 18),
       column('Source', 'text', 64, true),
+    ],
+  },
+  AIAliases: {
+    name: 'AIAliases',
+    sheet: 'AI Aliases',
+    columns: [column('Alias', 'text', 30), column('Client', 'text', 22)],
+  },
+  AIImports: {
+    name: 'AIImports',
+    sheet: 'AI Imports',
+    columns: [
+      column('File', 'text', 40),
+      column('Loaded', 'text', 17),
+      column('Format', 'text', 20, true),
+      column('Rows', 'count', 9, true),
+      column('Currency', 'currency', 13, true),
+      column('Total', 'amount', 18, true),
+      column('Counted', 'amount', 18, true),
+      column('Left out', 'amount', 18, true),
+      column('Mapping', 'text', 40, true),
+      column('Header', 'text', 40, true),
+      column('SHA-256', 'text', 20),
+      column('Note', 'text', 60, true),
     ],
   },
 };

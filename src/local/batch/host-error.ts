@@ -7,6 +7,7 @@ export type HostErrorCode =
   | 'AccessDenied'
   | 'ApiNotFound'
   | 'GeneralException'
+  | 'InsertDeleteConflict'
   | 'InvalidArgument'
   | 'InvalidOperation'
   | 'InvalidOperationInCellEditMode'
@@ -19,6 +20,7 @@ const HTTP_STATUS: Readonly<Record<HostErrorCode, number>> = {
   AccessDenied: 401,
   ApiNotFound: 404,
   GeneralException: 500,
+  InsertDeleteConflict: 409,
   InvalidArgument: 400,
   InvalidOperation: 400,
   InvalidOperationInCellEditMode: 400,

@@ -15,6 +15,7 @@ import tableLocale from '@univerjs/preset-sheets-table/locales/en-US';
 import { defaultTheme } from '@univerjs/themes';
 import type { FunctionDefinition } from '../custom-functions/definitions';
 import { Calculation, type RunListener } from './calculation';
+import { CellCopies } from './cell-copies';
 import { Cells } from './cells';
 import { onChange, type GridChange } from './changes';
 import { EngineResults } from './engine-results';
@@ -86,6 +87,7 @@ export class Grid {
   public readonly tables: Tables;
   public readonly names: Names;
   public readonly formats: Formats;
+  public readonly copies: CellCopies;
   public readonly selection: Selection;
   public readonly details: ResultDetailBook;
   public readonly engineResults: EngineResults;
@@ -120,6 +122,7 @@ export class Grid {
     );
     this.names = new Names(session, (name) => this.tables.find(name) !== null);
     this.formats = new Formats(session);
+    this.copies = new CellCopies(session, this.cells, this.formats);
     this.selection = new Selection(session);
     this.growth = new TableGrowth(session, this.cells, this.tables);
     onChange(session, (change) => {

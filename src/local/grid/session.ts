@@ -59,6 +59,18 @@ export function execute(session: GridSession, id: string, params: object, option
   }
 }
 
+/**
+ * Executes a command whose handler is declared as asynchronous but awaits nothing: all is done when this returns. Where the
+ * command refuses, that is known only later, and told to the console.
+ */
+export function executeAsyncHandler(session: GridSession, id: string, params: object): void {
+  const refused = (reason: unknown): void => console.error(`The grid refused ${id}.`, reason);
+  session.injector
+    .get(ICommandService)
+    .executeCommand(id, params)
+    .then((done: unknown) => done === false && refused(null), refused);
+}
+
 /** Calls back after each command and mutation. */
 export function onExecuted(session: GridSession, listener: (command: ExecutedCommand) => void): void {
   session.injector

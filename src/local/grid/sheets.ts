@@ -4,7 +4,7 @@
 import { Direction } from '@univerjs/core';
 import { MAX_COLUMNS, MAX_ROWS, type Area } from '../address';
 import { HostError } from '../batch/host-error';
-import { execute, toUniverRange, type GridSession } from './session';
+import { execute, executeAsyncHandler, toUniverRange, type GridSession } from './session';
 import { growSheet, INITIAL_COLUMNS, INITIAL_ROWS, sheetFacade } from './sheet-model';
 
 /** How a sheet can be seen. Univer knows shown and hidden; "very hidden" is kept here. */
@@ -171,7 +171,7 @@ export class Sheets {
       });
     } else {
       this.whileActive(sheetId, () =>
-        execute(this.session, `sheet.command.insert-range-move-${shift === 'Down' ? 'down' : 'right'}`, {
+        executeAsyncHandler(this.session, `sheet.command.insert-range-move-${shift === 'Down' ? 'down' : 'right'}`, {
           range: toUniverRange(area),
         }),
       );
@@ -192,7 +192,7 @@ export class Sheets {
       });
     } else {
       this.whileActive(sheetId, () =>
-        execute(this.session, `sheet.command.delete-range-move-${shift === 'Up' ? 'up' : 'left'}`, {
+        executeAsyncHandler(this.session, `sheet.command.delete-range-move-${shift === 'Up' ? 'up' : 'left'}`, {
           range: toUniverRange(area),
         }),
       );

@@ -123,6 +123,11 @@ export class Tables {
       throw new HostError('InvalidArgument', `A table can't overlap another table: "${other.name}" is there.`);
     }
     this.fillHeaders(table.sheetId, area);
+    this.place(id, area);
+  }
+
+  /** Takes note that a table's cells have moved, or that cells between its rows came or went. */
+  public place(id: string, area: Area): void {
     this.configure(id, { updateRange: { newRange: toUniverRange(area) } });
   }
 

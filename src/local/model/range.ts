@@ -8,6 +8,8 @@ import type { CellRef } from '../custom-functions/call-records';
 import { growSheet, shownArea } from '../grid/sheet-model';
 import type { CellValue } from '../values/cell-value';
 import { isOmitted, textArgument, wordArgument } from './arguments';
+import { deleteCells, insertCells } from './cell-shift';
+import { copyFrom } from './range-copy';
 import type { ModelHost } from './host';
 import { assignedCells, isUnbounded, valueType, wireValue } from './range-values';
 import { GEOMETRY, sharedArea } from './range-geometry';
@@ -212,11 +214,12 @@ export const RangeClass: ModelClass<RangeTarget> = {
     clear: (target, [applyTo]) => clear(target, applyTo),
     insert: (target, [shift]) => {
       const { host, sheetId, area } = target;
-      host.change(() => host.grid.sheets.insertCells(sheetId, area, wordArgument(shift, ['Down', 'Right'])));
+      host.change(() => insertCells(host.grid, sheetId, area, wordArgument(shift, ['Down', 'Right'])));
       return rangeNode(host, sheetId, area);
     },
     delete: ({ host, sheetId, area }, [shift]) =>
-      host.change(() => host.grid.sheets.deleteCells(sheetId, area, wordArgument(shift, ['Up', 'Left']))),
+      host.change(() => deleteCells(host.grid, sheetId, area, wordArgument(shift, ['Up', 'Left']))),
+    copyFrom,
     select: ({ host, sheetId, area }) => {
       host.grid.sheets.activate(sheetId);
       host.grid.selection.select(sheetId, shownArea(host.grid.session, sheetId, area));

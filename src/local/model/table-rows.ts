@@ -5,9 +5,10 @@ import { contains, type Area } from '../address';
 import { HostError } from '../batch/host-error';
 import { node, type ModelClass, type ModelNode } from '../batch/model-class';
 import { growSheet } from '../grid/sheet-model';
-import { integerArgument, isOmitted } from './arguments';
+import { booleanArgument, integerArgument, isOmitted } from './arguments';
 import type { ModelHost } from './host';
 import { rangeNode } from './range';
+import { deleteCells, insertCells } from './cell-shift';
 import { assignedCells, wireValue } from './range-values';
 import { bodyArea, gridTable, type TableTarget } from './table';
 
@@ -34,8 +35,8 @@ function isBlankBelow(host: ModelHost, sheetId: string, below: Area): boolean {
   return host.grid.cells.usedArea(sheetId, below) === null;
 }
 
-/** Inserts rows. At the end it uses blank cells below; where others are in the way they move down. */
-function add(target: TableTarget, [index, values]: readonly unknown[]): ModelNode {
+/** Inserts rows; what stands below moves down. At the end it uses the cells below where that is asked for and they are blank. */
+function add(target: TableTarget, [index, values, alwaysInsert]: readonly unknown[]): ModelNode {
   const { host, tableId } = target;
   const table = gridTable(target);
   const body = bodyArea(table);
@@ -49,11 +50,12 @@ function add(target: TableTarget, [index, values]: readonly unknown[]): ModelNod
   }
   const added: Area = { ...body, row: body.row + at, rowCount: rows.length };
   const cells = assignedCells(added, rows);
+  const isInserted = at < body.rowCount || isOmitted(alwaysInsert) || booleanArgument(alwaysInsert);
   const wanted: Area = { ...table.area, rowCount: table.area.rowCount + rows.length };
   host.change(() => {
     growSheet(host.grid.session, table.sheetId, wanted);
-    if (at < body.rowCount || !isBlankBelow(host, table.sheetId, added)) {
-      host.grid.sheets.insertCells(table.sheetId, added, 'Down');
+    if (isInserted || !isBlankBelow(host, table.sheetId, added)) {
+      insertCells(host.grid, table.sheetId, added, 'Down');
     }
     if (!contains(gridTable(target).area, wanted)) {
       host.grid.tables.resize(tableId, wanted);
@@ -69,15 +71,7 @@ function remove(target: TableTarget, indexes: readonly number[]): void {
     for (const index of [...indexes].sort((a, b) => b - a)) {
       const table = gridTable(target);
       const row = area({ host, tableId, index });
-      if (table.area.rowCount === 2) {
-        host.grid.cells.clearContents(table.sheetId, row);
-      } else {
-        host.grid.sheets.deleteCells(table.sheetId, row, 'Up');
-        const wanted = { ...table.area, rowCount: table.area.rowCount - 1 };
-        if (gridTable(target).area.rowCount !== wanted.rowCount) {
-          host.grid.tables.resize(tableId, wanted);
-        }
-      }
+      deleteCells(host.grid, table.sheetId, row, 'Up');
     }
   });
 }

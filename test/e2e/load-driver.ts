@@ -1,0 +1,139 @@
+import type { CellValue, RawTable } from '../../src/domain/ledger/table';
+import { TABLES, type AnyTableName } from '../../src/domain/ledger/tables';
+import { loadTables, type LoadOutcome } from '../../src/workbook/table-load';
+import type { TablePlan, TablePlanner } from '../../src/workbook/table-plan';
+
+/*
+ * Runs in the add-in's frame: loads with plans of the test's, whose requests can be counted, held for ever (as if the
+ * runtime had died there), or given something to come between.
+ */
+
+/** The rows of one source, which replace those that it had. */
+export interface SourceRows {
+  readonly table: AnyTableName;
+  readonly source: string;
+  readonly rows: readonly (readonly CellValue[])[];
+}
+
+export interface LoadSettings {
+  /** The request, counted from 1, at which the plug is pulled, and whether it still reaches Excel. */
+  readonly dieAt?: { readonly request: number; readonly sent: boolean };
+  /** Cancels when so many rows are written. */
+  readonly cancelAt?: number;
+  /** Before this request, a co-author inserts a row at the top of AIClients. */
+  readonly intrudeAt?: number;
+}
+
+export interface LoadRecord {
+  readonly outcome: LoadOutcome | null;
+  readonly failure: string | null;
+  readonly requests: number;
+  readonly waited: boolean;
+  readonly died: boolean;
+}
+
+/** All cells of all sheets, and where tables stand. */
+export interface WorkbookPicture {
+  readonly sheets: Readonly<Record<string, { readonly visibility: string; readonly used: string; readonly formulas: unknown[][]; readonly formats: unknown[][] }>>;
+  readonly tables: Readonly<Record<string, string>>;
+}
+
+const real = (window as unknown as { Excel: typeof Excel }).Excel;
+let watchNext: ((context: Excel.RequestContext) => void) | null = null;
+
+/** Takes the place of `Excel.run` in this bundle only: the pane goes on with its own requests. */
+function watchedRun<T>(batch: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
+  const watch = watchNext;
+  watchNext = null;
+  return real.run((context) => {
+    watch?.(context);
+    return batch(context);
+  });
+}
+
+const driver = { load, picture, run: watchedRun, waited: false };
+
+declare global {
+  interface Window {
+    loadDriver: typeof driver;
+  }
+}
+window.loadDriver = driver;
+
+async function load(sources: readonly SourceRows[], settings: LoadSettings = {}, isCounted = false): Promise<LoadRecord> {
+  const aborter = new AbortController();
+  let requests = 0;
+  let died: (record: LoadRecord) => void = () => undefined;
+  const death = new Promise<LoadRecord>((resolve) => (died = resolve));
+  const record = (rest: Partial<LoadRecord>): LoadRecord => ({ outcome: null, failure: null, requests, waited: driver.waited, died: false, ...rest });
+
+  driver.waited = false;
+  const watch = (context: Excel.RequestContext): void => {
+    const sync = context.sync.bind(context);
+    context.sync = async (): Promise<never> => {
+      requests += 1;
+      if (settings.intrudeAt === requests) await insertRowAtTop();
+      if (settings.dieAt?.request === requests) {
+        if (settings.dieAt.sent) await sync();
+        died(record({ died: true }));
+        return new Promise(() => undefined);
+      }
+      return (await sync()) as never;
+    };
+  };
+  if (Object.keys(settings).length > 0 || isCounted) watchNext = watch;
+  const loading = loadTables(sources.map(plannerOf), {
+    cancel: aborter.signal,
+    progress: {
+      waiting: () => (driver.waited = true),
+      reading: () => undefined,
+      writing: (done) => {
+        if (settings.cancelAt !== undefined && done >= settings.cancelAt) aborter.abort();
+      },
+    },
+  }).then(
+    (outcome) => record({ outcome }),
+    (failure: unknown) => record({ failure: String(failure) }),
+  );
+  return Promise.race([loading, death]);
+}
+
+async function insertRowAtTop(): Promise<void> {
+  await real.run(async (context) => {
+    const row = TABLES.AIClients.columns.map(({ name }) => (name === 'Client' ? 'Intruder' : ''));
+    const table = context.workbook.tables.getItem('AIClients').load('name');
+    const header = table.getHeaderRowRange().load('columnCount');
+    await context.sync();
+    table.rows.add(0, [[...row, ...Array.from({ length: header.columnCount - row.length }, () => '')]]);
+    await context.sync();
+  });
+}
+
+function plannerOf({ table, source, rows }: SourceRows): TablePlanner {
+  return {
+    name: table,
+    plan: (existing: RawTable | null): TablePlan => {
+      const at = existing?.header.indexOf('Source') ?? -1;
+      const removed = (existing?.rows ?? []).flatMap((cells, row) => (cells[at] === source ? [row] : []));
+      return { replaced: [], removed, added: rows, kept: (existing?.rows.length ?? 0) - removed.length };
+    },
+  };
+}
+
+async function picture(): Promise<WorkbookPicture> {
+  return real.run(async (context) => {
+    const { worksheets, tables } = context.workbook;
+    worksheets.load('items/name,items/visibility');
+    tables.load('items/name');
+    await context.sync();
+    const sheets = worksheets.items.map((sheet) => ({ sheet, used: sheet.getUsedRange().load('address,formulas,numberFormat') }));
+    const areas = tables.items.map((table) => ({ table, range: table.getRange().load('address') }));
+    await context.sync();
+    return {
+      sheets: Object.fromEntries(
+        sheets.map(({ sheet, used }) => [sheet.name, { visibility: sheet.visibility, used: used.address, formulas: used.formulas, formats: used.numberFormat }]),
+      ),
+      tables: Object.fromEntries(areas.map(({ table, range }) => [table.name, range.address])),
+    };
+  });
+}
