@@ -114,7 +114,6 @@ export const fileMessages = {
   noTable: () => 'The file has no such table any more. Open it again.',
   readerEnded: (reason: string) =>
     `The reader ended while it was at this file (${reason === '' ? 'perhaps for want of memory' : reason}). Split the file, or save it as CSV, then try again.`,
-  loadedMeanwhile: (source: string) => `Meanwhile rows for the same clients and months were loaded from ${source}.`,
 } as const;
 
 function megabytes(bytes: number): string {
