@@ -6,7 +6,7 @@ import { isAiName } from './ai-services';
 import { readAmount, type AmountReading } from './amount-text';
 import { readMonth, type MonthReading } from './bill-date';
 import type { LeftOutReason } from './bill-summary';
-import { nameText } from './cell-text';
+import { isBlankCell, nameText } from './cell-text';
 import { readCurrency, type CurrencyReading } from './currency-text';
 import { addAmount, type ExactSum } from './exact-sum';
 import type { Mapping, Recognition, Role } from './mapping';
@@ -90,7 +90,7 @@ export function billRows(
     return { place: wanted.place(column), passes: remembered((cell) => nameText(cell).toLowerCase().includes(text)) };
   });
   const aiPlaces = aiColumns(header, recognition, mapping).map((column) => wanted.place(column));
-  const isAi = remembered(isAiName);
+  const aiCells = aiPlaces.map((place) => ({ place, isAi: remembered(isAiName) }));
   const whollyAi = recognition.whollyAi === true;
   const tellsAi = whollyAi || aiPlaces.length > 0;
   if (mapping.onlyAi && !tellsAi) throw new FileProblem(fileMessages.nothingTellsAi());
@@ -150,7 +150,7 @@ export function billRows(
     const currencyCell = roles.currency.read(cells);
     const currencyId = currencyOf(currencyCell);
     const currency = currencies.values[currencyId];
-    const ai = whollyAi || aiPlaces.some((place) => isAi(cells[place] ?? ''));
+    const ai = isAiRow(cells);
     const service = services.idOf(roles.service.read(cells));
     // Every row's date counts as evidence of how dates are written, whether the row is kept or not.
     const date = monthOf(roles.month.read(cells));
@@ -200,8 +200,14 @@ export function billRows(
     if (kind === 1) addAmount(group.commaSum, amount.unscaled, (amount.comma ?? 0) + shift);
   }
 
+  function isAiRow(cells: Parameters<RowListener>[0]): boolean {
+    if (whollyAi) return true;
+    for (const { place, isAi } of aiCells) if (isAi(cells[place] ?? '')) return true;
+    return false;
+  }
+
   function isBlankRow(cells: Parameters<RowListener>[0]): boolean {
-    for (let place = 0; place < mappedColumns; place++) if (nameText(cells[place] ?? '') !== '') return false;
+    for (let place = 0; place < mappedColumns; place++) if (!isBlankCell(cells[place] ?? '')) return false;
     return true;
   }
 

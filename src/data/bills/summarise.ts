@@ -150,5 +150,5 @@ function servicesOf(bill: BillRows, decided: readonly DecidedGroup[]): BillSumma
     if (known) known.rows += group.rows;
     else services.set(key, { service: bill.services.textOf(group.service), isAi: group.isAi, kept, rows: group.rows });
   }
-  return [...services.values()].sort((a, b) => b.rows - a.rows || compareText(a.service, b.service)).slice(0, SERVICES_SHOWN);
+  return [...services.values()].sort((a, b) => b.rows - a.rows || compareText(a.service, b.service) || Number(b.kept) - Number(a.kept) || Number(b.isAi) - Number(a.isAi)).slice(0, SERVICES_SHOWN);
 }

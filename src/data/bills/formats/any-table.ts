@@ -26,15 +26,11 @@ const NAMES = {
 /** Any other table: guesses by the names of its columns and by what the cells look like. What stays open is for the user to choose. */
 export function anyTable(table: Columns, sample: Sample): Recognition {
   const cells = (column: string) => cellsOf(table, sample, column).filter((cell) => nameText(cell) !== '');
-  const suits = (column: string, test: (cell: Cell) => boolean) => cells(column).every(test);
-  const months = guesses(table, NAMES.month, (column) => suits(column, isDate), (column) => cells(column).length > 0 && suits(column, isDate));
-  const amounts = guesses(
-    table,
-    NAMES.amount,
-    (column) => suits(column, isAmount),
-    (column) => !months.includes(column) && cells(column).length > 0 && suits(column, isMoney),
-  );
-  const currencies = guesses(table, NAMES.currency, (column) => suits(column, isCurrency), (column) => cells(column).length > 0 && suits(column, isCode));
+  const mostAre = (test: (cell: Cell) => boolean) => (column: string) => cells(column).filter(test).length * 2 >= cells(column).length;
+  const allAre = (test: (cell: Cell) => boolean) => (column: string) => cells(column).length > 0 && cells(column).every(test);
+  const months = guesses(table, NAMES.month, mostAre(isDate), allAre(isDate));
+  const amounts = guesses(table, NAMES.amount, mostAre(isAmount), (column) => !months.includes(column) && allAre(isMoney)(column));
+  const currencies = guesses(table, NAMES.currency, mostAre(isCurrency), allAre(isCode));
   const named = (names: readonly string[]) => columns(table.all(...names).filter((column) => !amounts.includes(column) && !months.includes(column)).slice(0, 1));
   const service = named(NAMES.service);
   const vendor = named(NAMES.vendor);
