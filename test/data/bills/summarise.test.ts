@@ -286,7 +286,10 @@ describe('whatever the rows', () => {
           const groups = summary.groups.filter(({ currency }) => currency === one.currency);
           if (one.keptRows > 0) expect(total(groups.map(({ amount }) => amount))).toBe(one.kept);
           kept += one.keptRows;
-          for (const left of one.leftOut) left.reason === 'problem' ? (problems += left.rows) : (out += left.rows);
+          for (const left of one.leftOut) {
+            if (left.reason === 'problem') problems += left.rows;
+            else out += left.rows;
+          }
         }
         expect([summary.keptRows, summary.leftOutRows, summary.problemRows]).toEqual([kept, out, problems]);
         expect(kept + out + problems).toBe(summary.rows);
