@@ -1,10 +1,9 @@
 import { FileProblem } from '../files/file-problem';
-import type { RowListener } from '../files/text-table';
+import type { Cell, RowListener } from '../files/text-table';
 import { fileMessages } from '../messages';
-import { isAiName } from './ai-services';
 import { readAmount, type AmountReading } from './amount-text';
 import { readMonth, type MonthReading } from './bill-date';
-import { isBlankCell, nameText } from './cell-text';
+import { isBlankCell } from './cell-text';
 import { readCurrency, type CurrencyReading } from './currency-text';
 import { distinctValues } from './distinct-values';
 import { addAmount } from './exact-sum';
@@ -13,6 +12,7 @@ import { problemList, type ProblemList } from './problem-list';
 import { remembered } from './remembered';
 import { roleReader, wantedColumns } from './role-reader';
 import { amountKind, rowGroups, type RowGroup } from './row-groups';
+import { aiTest, filterTest } from './row-tests';
 import { textIds, type TextIds } from './text-ids';
 
 /** A bill read once, before it is decided what its points, commas and dates mean. */
@@ -39,6 +39,8 @@ export interface BillRows {
   readonly tellsAi: boolean;
 }
 
+const BLANK_MONTH = -1;
+
 /**
  * Prepares a bill to be read in one pass: columns to ask for, and what to do with each row.
  *
@@ -61,27 +63,20 @@ export function billRows(
     currency: reader('currency'),
   };
   const mappedColumns = wanted.positions.length;
-  const filters = mapping.filters.map(({ column, contains }) => {
-    const text = contains.toLowerCase();
-    return { place: wanted.place(column), passes: remembered((cell) => nameText(cell).toLowerCase().includes(text)) };
-  });
-  const aiPlaces = aiColumns(header, recognition, mapping).map((column) => wanted.place(column));
-  const aiCells = aiPlaces.map((place) => ({ place, isAi: remembered(isAiName) }));
-  const whollyAi = recognition.whollyAi === true;
-  const tellsAi = whollyAi || aiPlaces.length > 0;
-  if (mapping.onlyAi && !tellsAi) throw new FileProblem(fileMessages.nothingTellsAi());
+  const passesFilters = filterTest(mapping.filters, wanted);
+  const isAi = aiTest(header, recognition, mapping, wanted);
+  if (mapping.onlyAi && isAi === null) throw new FileProblem(fileMessages.nothingTellsAi());
 
   const months = distinctValues<MonthReading>(({ monthFirst, dayFirst, order }) => `${monthFirst} ${dayFirst} ${order}`);
   const currencies = distinctValues<CurrencyReading>(({ kind, text }) => `${kind} ${text}`);
   const unixTime = mapping.roles.month.kind === 'columns' && mapping.roles.month.columns.some((column) => recognition.unixTimeColumns?.includes(column));
-  const NO_MONTH: MonthReading = { monthFirst: null, dayFirst: null, order: 'none' };
-  const blankMonth = -1;
   const monthOf = remembered((cell) => {
     const reading = readMonth(cell, unixTime);
-    return reading === 'blank' ? blankMonth : months.idOf(reading);
+    return reading === 'blank' ? BLANK_MONTH : months.idOf(reading);
   });
   const currencyOf = remembered((cell) => currencies.idOf(readCurrency(cell)));
-  months.idOf(NO_MONTH);
+  // Id 0 is no month, for rows that have none or are left out.
+  months.idOf({ monthFirst: null, dayFirst: null, order: 'none' });
 
   const { groups, groupOf } = rowGroups();
   const [clients, vendors, services] = [textIds(), textIds(), textIds()];
@@ -102,12 +97,12 @@ export function billRows(
     ifComma: problemList(),
     ifMonthFirst: problemList(),
     ifDayFirst: problemList(),
-    tellsAi,
+    tellsAi: isAi !== null,
   };
 
   return { positions: wanted.positions, each, bill };
 
-  function each(cells: Parameters<RowListener>[0], line: number): void {
+  function each(cells: readonly Cell[], line: number): void {
     const amountCell = roles.amount.read(cells);
     const amount = readAmount(amountCell);
     if (amount === null || amount === 'blank') {
@@ -122,10 +117,9 @@ export function billRows(
     if (reads === 'point') bill.ifComma.add(line, 'amount', roles.amount.column, amountCell, fileMessages.notWithComma);
     if (reads === 'comma') bill.ifPoint.add(line, 'amount', roles.amount.column, amountCell, fileMessages.notWithPoint);
 
-    const currencyCell = roles.currency.read(cells);
-    const currencyId = currencyOf(currencyCell);
+    const currencyId = currencyOf(roles.currency.read(cells));
     const currency = currencies.values[currencyId];
-    const ai = isAiRow(cells);
+    const ai = isAi !== null && isAi(cells);
     const service = services.idOf(roles.service.read(cells));
     // Every row's date counts as evidence of how dates are written, whether the row is kept or not.
     const date = monthOf(roles.month.read(cells));
@@ -134,7 +128,7 @@ export function billRows(
     let client = 0;
     let vendor = 0;
     let month = 0;
-    if (!filters.every(({ place, passes }) => passes(cells[place] ?? ''))) {
+    if (!passesFilters(cells)) {
       reason = 'filtered';
     } else if (mapping.onlyAi && !ai) {
       reason = 'not-ai';
@@ -156,20 +150,14 @@ export function billRows(
     if (reads === 'both') addAmount(group.commaSum, amount.unscaled, (amount.comma ?? 0) + shift);
   }
 
-  function isAiRow(cells: Parameters<RowListener>[0]): boolean {
-    if (whollyAi) return true;
-    for (const { place, isAi } of aiCells) if (isAi(cells[place] ?? '')) return true;
-    return false;
-  }
-
-  function isBlankRow(cells: Parameters<RowListener>[0]): boolean {
+  function isBlankRow(cells: readonly Cell[]): boolean {
     for (let place = 0; place < mappedColumns; place++) if (!isBlankCell(cells[place] ?? '')) return false;
     return true;
   }
 
   /** Lists the first problem of a row that would be kept. A date that one order does not fit is listed for that order. */
   function hasProblem(
-    cells: Parameters<RowListener>[0],
+    cells: readonly Cell[],
     line: number,
     amount: AmountReading,
     currency: CurrencyReading | undefined,
@@ -188,7 +176,7 @@ export function billRows(
     }
     if (client === 0) return report('client', fileMessages.blankClient);
     if (vendor === 0) return report('vendor', fileMessages.blankVendor);
-    if (month === blankMonth) return report('month', fileMessages.blankMonth);
+    if (month === BLANK_MONTH) return report('month', fileMessages.blankMonth);
     const reading = months.values[month];
     if (reading === undefined || (reading.monthFirst === null && reading.dayFirst === null)) return report('month', fileMessages.noMonth);
     const dateCell = roles.month.read(cells);
@@ -196,12 +184,6 @@ export function billRows(
     if (reading.dayFirst === null) bill.ifDayFirst.add(line, 'month', roles.month.column, dateCell, fileMessages.notDayFirst);
     return false;
   }
-}
-
-/** The columns that tell AI services from others: those of the format, and what the user mapped as the service. */
-function aiColumns(header: readonly string[], recognition: Recognition, mapping: Mapping): string[] {
-  const service = mapping.roles.service.kind === 'columns' ? mapping.roles.service.columns : [];
-  return [...new Set([...recognition.aiColumns, ...service])].filter((column) => header.includes(column));
 }
 
 function contradicts(mark: string, currency: CurrencyReading): boolean {

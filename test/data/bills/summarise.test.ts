@@ -202,6 +202,12 @@ describe('points and commas', () => {
     expect(summary.totals).toMatchObject([{ rows: 3, total: '1004', kept: '1004' }]);
   });
 
+  it('that do not fit are the problem of their row, whatever else is wrong with it', async () => {
+    const summary = await summarise(tableFrom('Client|Vendor|Month|Amount|Currency\nC|V|2024-09|1,5|EUR\nC|V|2024-09|2,5|EUR\n|V|2024-09|3.75|EUR'));
+    expect(summary.problems).toMatchObject([{ line: 4, role: 'amount' }]);
+    expect(summary.totals).toMatchObject([{ rows: 2, total: '4', leftOut: [] }]);
+  });
+
   it('are as the user says where the user says so, and hundredths are divided exactly', async () => {
     const table = tableFrom('Client|Vendor|Month|Amount|Currency\nC|V|2024-09|1.234|EUR');
     expect((await summarise(table, { numbers: 'comma' })).totals[0]?.kept).toBe('1234');
