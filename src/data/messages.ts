@@ -86,11 +86,14 @@ export const fileMessages = {
   noColumn: (column: string) => `The table has no column “${column}”. Choose another one.`,
   nothingTellsAi: () => 'Nothing in this table tells AI services from others. Choose a column for the service, or keep all rows.',
   tooManyGroups: (limit: number) =>
-    `The bill has more than ${limit.toLocaleString('en')} different clients, vendors, services and months together. Choose columns with fewer different texts, or load fewer months.`,
+    `The bill has more than ${limit.toLocaleString('en')} different clients, vendors, services and months together. ` +
+    'Choose columns with fewer different texts, or load fewer months.',
   noAmount: (value: string) => `“${value}” is no amount.`,
   blankAmount: () => 'The amount is blank.',
-  notWithPoint: (value: string) => `“${value}” is no amount with a decimal point, which the other amounts have. Choose decimal comma if it is the others that are read wrongly.`,
-  notWithComma: (value: string) => `“${value}” is no amount with a decimal comma, which the other amounts have. Choose decimal point if it is the others that are read wrongly.`,
+  notWithPoint: (value: string) =>
+    `“${value}” is no amount with a decimal point, which the other amounts have. Choose decimal comma if it is the others that are read wrongly.`,
+  notWithComma: (value: string) =>
+    `“${value}” is no amount with a decimal comma, which the other amounts have. Choose decimal point if it is the others that are read wrongly.`,
   otherCurrency: (value: string, currency: string) => `“${value}” names another currency than ${currency}, the one of its row.`,
   blankCurrency: () => 'The currency is blank. If it is the same for all rows, type it.',
   unclearCurrency: (value: string) => `“${value}” is the sign of several currencies. Type the one that is meant, such as USD.`,
@@ -98,8 +101,10 @@ export const fileMessages = {
   blankVendor: () => 'The vendor is blank. Add a column that names it where this one does not.',
   blankMonth: () => 'The date is blank.',
   noMonth: (value: string) => `“${value}” is no date.`,
-  notMonthFirst: (value: string) => `“${value}” is no date with the month first, as the other dates are read. Choose day first if it is they that are read wrongly.`,
-  notDayFirst: (value: string) => `“${value}” is no date with the day first, as the other dates are read. Choose month first if it is they that are read wrongly.`,
+  notMonthFirst: (value: string) =>
+    `“${value}” is no date with the month first, as the other dates are read. Choose day first if it is they that are read wrongly.`,
+  notDayFirst: (value: string) =>
+    `“${value}” is no date with the day first, as the other dates are read. Choose month first if it is they that are read wrongly.`,
   mappingPiece: (piece: string) =>
     `“${piece}” is no part of a mapping. Write Column=client, Tags[team]=client, "a text"=client, Column~"text", or an option such as numbers:comma.`,
   mappingRole: (piece: string, role: string, roles: readonly string[]) => `“${piece}” names no role: “${role}” is none of ${roles.join(', ')}.`,

@@ -1,7 +1,7 @@
 import type { Cell } from '../files/text-table';
 import { FileProblem } from '../files/file-problem';
 import { fileMessages } from '../messages';
-import { nameText } from './cell-text';
+import { isBlankCell } from './cell-text';
 import type { Role, RoleSource } from './mapping';
 import { remembered } from './remembered';
 import { tagValue } from './tag-value';
@@ -45,13 +45,12 @@ export function roleReader(role: Role, source: RoleSource, wanted: WantedColumns
   }
   if (source.columns.length === 0) throw new FileProblem(fileMessages.openRole(role));
   const [first = 0, ...others] = source.columns.map((column) => wanted.place(column));
-  const isBlank = remembered((cell) => nameText(cell) === '');
   const read = (cells: readonly Cell[]): Cell => {
     const cell = cells[first] ?? '';
-    if (!isBlank(cell)) return cell;
+    if (!isBlankCell(cell)) return cell;
     for (const place of others) {
       const other = cells[place] ?? '';
-      if (!isBlank(other)) return other;
+      if (!isBlankCell(other)) return other;
     }
     return '';
   };

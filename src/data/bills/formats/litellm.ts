@@ -20,7 +20,18 @@ export const litellm: BillFormat = (table) => {
   return recognised({
     format: 'LiteLLM spend log',
     client: columns(
-      table.all('enduser', 'customer', 'teamalias', 'teamname', 'teamid', 'organizationid', 'user', 'userid', 'metadatauserapikeyteamalias', 'metadatauserapikeyalias'),
+      table.all(
+        'enduser',
+        'customer',
+        'teamalias',
+        'teamname',
+        'teamid',
+        'organizationid',
+        'user',
+        'userid',
+        'metadatauserapikeyteamalias',
+        'metadatauserapikeyalias',
+      ),
     ),
     vendor: columns(table.all('customllmprovider')),
     service: columnsOrBlank(table.all('model', 'modelgroup')),
