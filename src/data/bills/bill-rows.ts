@@ -1,5 +1,5 @@
 import { FileProblem } from '../files/file-problem';
-import type { Cell, RowListener } from '../files/text-table';
+import type { Cell, RowListener, RowProblemListener } from '../files/text-table';
 import { fileMessages } from '../messages';
 import { readAmount, type AmountReading } from './amount-text';
 import { readMonth, type MonthReading } from './bill-date';
@@ -51,7 +51,7 @@ export function billRows(
   header: readonly string[],
   recognition: Recognition,
   mapping: Mapping,
-): { positions: readonly number[]; each: RowListener; bill: BillRows } {
+): { positions: readonly number[]; each: RowListener; misfit: RowProblemListener; bill: BillRows } {
   const wanted = wantedColumns(header);
   const reader = (role: Role) => roleReader(role, mapping.roles[role], wanted);
   const roles = {
@@ -100,7 +100,13 @@ export function billRows(
     tellsAi: isAi !== null,
   };
 
-  return { positions: wanted.positions, each, bill };
+  return { positions: wanted.positions, each, misfit, bill };
+
+  function misfit(line: number, problem: string): void {
+    bill.rows++;
+    bill.unreadable++;
+    bill.problems.addRow(line, problem);
+  }
 
   function each(cells: readonly Cell[], line: number): void {
     const amountCell = roles.amount.read(cells);

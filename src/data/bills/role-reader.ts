@@ -29,7 +29,7 @@ export function wantedColumns(header: readonly string[]): WantedColumns {
 
 /** Gives the cell that stands for a role in a row, and names its column where it is a problem. */
 export interface RoleReader {
-  /** The first cell that is not blank; '' where all are. */
+  /** The first cell that is not blank; where all are, what the source says otherwise, or ''. */
   read(cells: readonly Cell[]): Cell;
   /** The columns by name, for a message; '' for a fixed text. */
   readonly column: string;
@@ -38,10 +38,11 @@ export interface RoleReader {
 /** @throws FileProblem where the role is open, or a column is not in the table */
 export function roleReader(role: Role, source: RoleSource, wanted: WantedColumns): RoleReader {
   if (source.kind === 'fixed') return { read: () => source.text, column: '' };
+  const otherwise = source.otherwise ?? '';
   if (source.kind === 'tag') {
     const place = wanted.place(source.column);
     const valueOf = remembered((cell) => tagValue(String(cell), source.tag));
-    return { read: (cells) => valueOf(cells[place] ?? ''), column: source.column };
+    return { read: (cells) => valueOf(cells[place] ?? '') || otherwise, column: source.column };
   }
   if (source.columns.length === 0) throw new FileProblem(fileMessages.openRole(role));
   const [first = 0, ...others] = source.columns.map((column) => wanted.place(column));
@@ -52,7 +53,7 @@ export function roleReader(role: Role, source: RoleSource, wanted: WantedColumns
       const other = cells[place] ?? '';
       if (!isBlankCell(other)) return other;
     }
-    return '';
+    return otherwise;
   };
-  return { read: others.length === 0 ? (cells) => cells[first] ?? '' : read, column: source.columns.join(', ') };
+  return { read: others.length === 0 && otherwise === '' ? (cells) => cells[first] ?? '' : read, column: source.columns.join(', ') };
 }

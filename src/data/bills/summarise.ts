@@ -25,8 +25,8 @@ export async function summariseBill(
   mapping: Mapping,
   progress?: (bytesDone: number, bytesTotal: number, rows: number) => void,
 ): Promise<BillSummary> {
-  const { positions, each, bill } = billRows(table.header, recognition, mapping);
-  await table.readRows(positions, each, (done, total) => progress?.(done, total, bill.rows));
+  const { positions, each, misfit, bill } = billRows(table.header, recognition, mapping);
+  await table.readRows(positions, each, (done, total) => progress?.(done, total, bill.rows), misfit);
   return conclude(bill, recognition, mapping);
 }
 

@@ -47,14 +47,19 @@ describe('the text of a mapping', () => {
     expect(parse('Kunde~"a ""b"", c"').filters).toEqual([{ column: 'Kunde', contains: 'a "b", c' }]);
   });
 
+  it('tries a text last for a role, after columns or a tag', () => {
+    expect(parse('Kunde=client,Datum=client,"rest"=client').roles.client).toEqual({ kind: 'columns', columns: ['Kunde', 'Datum'], otherwise: 'rest' });
+    expect(parse('Tags[team]=client,"rest"=client').roles.client).toEqual({ kind: 'tag', column: 'Tags', tag: 'team', otherwise: 'rest' });
+  });
+
   it.each([
-    ['Kosten=price', '“price” is none of client, vendor'],
-    ['Kosten', '“Kosten” is no part of a mapping'],
-    ['Kostn=amount', 'perhaps “Kosten” is meant'],
+    ['Kosten=price', '"price" is none of client, vendor'],
+    ['Kosten', '"Kosten" is no part of a mapping'],
+    ['Kostn=amount', 'perhaps "Kosten" is meant'],
     ['"a"=client,Kunde=client', 'gives the client a second source'],
-    ['numbers:dot', '“numbers:dot” has none of the values auto, point, comma'],
-    ['colour:red', '“colour:red” is no part of a mapping'],
-    ['filters:some', '“filters:some” is no part of a mapping'],
+    ['numbers:dot', '"numbers:dot" has none of the values auto, point, comma'],
+    ['colour:red', '"colour:red" is no part of a mapping'],
+    ['filters:some', '"filters:some" is no part of a mapping'],
     ['"Contoso=client', 'a double quote that is never closed'],
     ['Kunde=client=vendor', 'is no part of a mapping'],
   ])('%s is refused: %s', (text, message) => {

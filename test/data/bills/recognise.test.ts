@@ -66,9 +66,11 @@ describe('bills of AI vendors', () => {
     expect(summary.ai).toMatchObject([{ rows: 2 }]);
   });
 
-  it('leave the client open where no row names one', () => {
+  it('are those of our own company where no row names a project, and where a row does not', () => {
     const table = tableFrom('start_time|end_time|amount.value|amount.currency|line_item|project_id\n1730419200|1|0.06|usd||');
-    expect(recognise(table).mapping.roles.client).toEqual(columns());
+    expect(recognise(table).mapping.roles.client).toEqual({ kind: 'fixed', text: 'Our company' });
+    const some = tableFrom('start_time|end_time|amount.value|amount.currency|line_item|project_id\n1730419200|1|0.06|usd||\n1730419200|1|0.06|usd||p');
+    expect(recognise(some).mapping.roles.client).toEqual({ kind: 'columns', columns: ['project_id'], otherwise: 'Our company' });
   });
 
   it('of Anthropic are in cents', async () => {
@@ -118,7 +120,7 @@ describe('any other table', () => {
       ['Fabrikam', '2024-10-01', '3.75', 'EUR', '8'],
     ];
     const { roles } = recogniseTable(['a', 'b', 'c', 'd', 'e'], sample).mapping;
-    expect(roles).toEqual({ client: columns(), vendor: columns(), service: fixed(''), month: columns('b'), amount: columns('c'), currency: columns('d') });
+    expect(roles).toEqual({ client: fixed('Our company'), vendor: columns(), service: fixed(''), month: columns('b'), amount: columns('c'), currency: columns('d') });
   });
 
   it('does not take a name for what its cells are not', () => {

@@ -159,10 +159,31 @@ describe('a bill', () => {
 
   it('cannot be summed while a role is open, a column is missing, or nothing tells AI', async () => {
     const table = tableFrom('Amount\n1');
-    await expect(summarise(table)).rejects.toThrow('No column stands for the client yet');
+    await expect(summarise(table)).rejects.toThrow('No column stands for the vendor yet');
     const roles = { client: fixed('C'), vendor: fixed('V'), service: fixed(''), month: fixed('2024-09'), currency: fixed('EUR') };
-    await expect(summarise(table, { roles: { ...roles, amount: columns('Cost') } })).rejects.toThrow('The table has no column “Cost”');
+    await expect(summarise(table, { roles: { ...roles, amount: columns('Cost') } })).rejects.toThrow('The table has no column "Cost"');
     await expect(summarise(table, { roles, onlyAi: true })).rejects.toThrow('Nothing in this table tells AI services from others');
+  });
+
+  it('counts a row that does not fit the header as a problem of the whole row, and no amount of it', async () => {
+    const table = tableFrom(BILL);
+    const ragged = { ...table, readRows: async (...[columns, each, progress, rowProblem]: Parameters<typeof table.readRows>) => {
+      await table.readRows(columns, each, progress);
+      rowProblem?.(9, 'The row has 9 cells, the header 5.');
+    } };
+    const [plain, summary] = [await summarise(table), await summarise(ragged)];
+    expect([summary.rows - plain.rows, summary.problemRows - plain.problemRows]).toEqual([1, 1]);
+    expect(summary.problems.at(-1)).toEqual({ line: 9, role: null, column: '', value: '', message: 'The row has 9 cells, the header 5.' });
+    expect(summary.totals).toEqual(plain.totals);
+  });
+
+  it('takes what the mapping says otherwise where columns or a tag are blank', async () => {
+    const table = tableOf(['Kunde', 'Tags', 'Cost'], [['', '{"team": "a"}', '1'], ['K', '', '2']]);
+    const base = { vendor: fixed('V'), service: fixed(''), month: fixed('2024-09'), currency: fixed('EUR'), amount: columns('Cost') };
+    const byColumn = await summarise(table, { roles: { ...base, client: { kind: 'columns', columns: ['Kunde'], otherwise: 'rest' } } });
+    const byTag = await summarise(table, { roles: { ...base, client: { kind: 'tag', column: 'Tags', tag: 'team', otherwise: 'rest' } } });
+    expect(byColumn.groups.map(({ client, amount }) => [client, amount])).toEqual([['K', '2'], ['rest', '1']]);
+    expect(byTag.groups.map(({ client, amount }) => [client, amount])).toEqual([['a', '1'], ['rest', '2']]);
   });
 
   it('tells of its progress', async () => {
