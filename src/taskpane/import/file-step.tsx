@@ -12,7 +12,7 @@ interface FileStepProps {
 /** The way in for a file. It stays in its place from the first step to the last, and keeps the focus. */
 export function FileStep({ chosen, onFile }: FileStepProps): JSX.Element {
   return (
-    <section class={chosen ? 'import-file chosen' : 'import-file'} aria-label="File">
+    <div class={chosen ? 'import-file chosen' : 'import-file'}>
       <div class="import-file-name">
         <span class={chosen ? 'unseen' : 'import-file-label'} id="import-file-label">
           File
@@ -47,6 +47,6 @@ export function FileStep({ chosen, onFile }: FileStepProps): JSX.Element {
           CSV, TSV, Excel, JSON or Parquet; the European Central Bank’s rates too. Nothing leaves your machine.
         </p>
       )}
-    </section>
+    </div>
   );
 }

@@ -16,13 +16,17 @@ interface ReadingBarProps {
 export function ReadingBar({ doing, reading, onCancel }: ReadingBarProps): JSX.Element {
   const late = useLate(true);
   return (
-    <div class="reading" hidden={!late}>
+    <div class="reading">
       <p role="status">{late && doing}</p>
-      <progress class="progress" aria-label={doing} {...(reading && { value: reading.at.bytesDone, max: Math.max(1, reading.at.bytesTotal) })} />
-      <div class="task-step">
-        <span>{reading && readingText(reading.at, reading.elapsedMs)}</span>
-        <Button onClick={onCancel}>Cancel</Button>
-      </div>
+      {late && (
+        <>
+          <progress class="progress" aria-label={doing} {...(reading && { value: reading.at.bytesDone, max: Math.max(1, reading.at.bytesTotal) })} />
+          <div class="task-step">
+            <span>{reading && readingText(reading.at, reading.elapsedMs)}</span>
+            <Button onClick={onCancel}>Cancel</Button>
+          </div>
+        </>
+      )}
     </div>
   );
 }
