@@ -1,5 +1,5 @@
 import type { BilledGroup, ExactAmount } from '../../data/bills/bill-summary';
-import { exactSum, largerFirst } from './exact-text';
+import { exactSum } from './exact-text';
 
 /** What one client spent in one month and currency, over all vendors and services. */
 export interface ClientMonth {
@@ -25,9 +25,18 @@ export function clientMonths(groups: readonly BilledGroup[]): ClientMonth[] {
       const [first] = same;
       if (first === undefined) return [];
       const { month, client, currency } = first;
-      return [{ month, client, currency, amount: exactSum(same.map(({ amount }) => amount)), rows: same.reduce((all, { rows }) => all + rows, 0) }];
+      return [{ month, client, currency, amount: same.length === 1 ? first.amount : exactSum(same.map(({ amount }) => amount)), rows: same.reduce((all, { rows }) => all + rows, 0) }];
     })
-    .sort((a, b) => b.month.localeCompare(a.month) || a.currency.localeCompare(b.currency) || largerFirst(a.amount, b.amount));
+    .sort((a, b) => order(b.month, a.month) || order(a.currency, b.currency) || size(b) - size(a));
+}
+
+function order(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}
+
+/** Near enough to sort by. */
+function size({ amount }: ClientMonth): number {
+  return Math.abs(Number(amount));
 }
 
 /** The client with the most rows, for the formula that is offered after a load; null where there is none. */

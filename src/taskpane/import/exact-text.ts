@@ -12,8 +12,3 @@ export function grouped(amount: ExactAmount): string {
 export function exactSum(amounts: readonly ExactAmount[]): ExactAmount {
   return sum(amounts.map((amount) => new Decimal(amount))).toFixed();
 }
-
-/** Which of two amounts is farther from zero, for `sort`: the larger first. */
-export function largerFirst(a: ExactAmount, b: ExactAmount): number {
-  return new Decimal(b).abs().cmp(new Decimal(a).abs());
-}

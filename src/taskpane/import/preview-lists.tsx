@@ -9,9 +9,14 @@ import { grouped } from './exact-text';
 import { problemPlace } from './import-phrases';
 import { ShortList } from './short-list';
 
+/** More groups than these would take the pane longer to arrange than an answer may take. */
+const MOST_GROUPS = 20_000;
+
 /** What will stand in AIClients, by month and client. */
 export function ClientMonths({ summary }: { summary: BillSummary }): JSX.Element | null {
-  const lines = useMemo(() => clientMonths(summary.groups), [summary]);
+  const tooMany = summary.groups.length > MOST_GROUPS;
+  const lines = useMemo(() => (tooMany ? [] : clientMonths(summary.groups)), [summary]);
+  if (tooMany) return <p class="hint">By month and client there are too many lines to list them here.</p>;
   if (lines.length === 0) return null;
   return (
     <Section title="By month and client" extent={number(lines.length)} open>
