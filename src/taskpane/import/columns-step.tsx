@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { ROLES } from '../../data/bills/mapping';
+import { ROLES, type Mapping } from '../../data/bills/mapping';
 import { Button } from '../controls/button';
 import type { BillDraft, DraftChange } from './bill-draft';
 import type { ImportTable } from './import-services';
@@ -18,24 +18,31 @@ export function ColumnsStep({ table, draft, onChange }: ColumnsStepProps): JSX.E
   const { mapping } = draft;
   return (
     <Step title="Columns">
-      {table.remembered && (
-        <p class="hint">
-          {mapping === table.recognition.mapping ? 'As recognised.' : 'As remembered from an earlier file with these columns.'}{' '}
-          {mapping === table.recognition.mapping ? (
-            <Button look="link" onClick={() => onChange({ kind: 'mapping', mapping: table.remembered ?? mapping })}>
-              Use what is remembered
-            </Button>
-          ) : (
-            <Button look="link" onClick={() => onChange({ kind: 'mapping', mapping: table.recognition.mapping })}>
-              Use what was recognised
-            </Button>
-          )}
-        </p>
-      )}
+      {table.remembered && <Remembered remembered={table.remembered} recognised={table.recognition.mapping} mapping={mapping} onChange={onChange} />}
       {ROLES.map((role) => (
         <RoleField key={role} role={role} source={mapping.roles[role]} table={table} onSource={(source) => onChange({ kind: 'role', role, source })} />
       ))}
       <NumberFields mapping={mapping} onChange={onChange} />
     </Step>
+  );
+}
+
+interface RememberedProps {
+  remembered: Mapping;
+  recognised: Mapping;
+  mapping: Mapping;
+  onChange(change: DraftChange): void;
+}
+
+/** Says that an earlier file decided the columns, and leads from that to the recognition's and back. */
+function Remembered({ remembered, recognised, mapping, onChange }: RememberedProps): JSX.Element {
+  const isRemembered = mapping === remembered;
+  return (
+    <p class="hint">
+      {isRemembered ? 'As remembered from an earlier file with these columns.' : mapping === recognised ? 'As recognised.' : 'As you changed it.'}{' '}
+      <Button look="link" onClick={() => onChange({ kind: 'mapping', mapping: isRemembered ? recognised : remembered })}>
+        {isRemembered ? 'Use what was recognised' : 'Use what is remembered'}
+      </Button>
+    </p>
   );
 }

@@ -29,7 +29,7 @@ export function LoadStep({ pane, session, rows, noun, open, onLoad }: LoadStepPr
       </div>
       <div id="import-load-hint" class="hint">
         {reasons.length === 0 ? (
-          <p>{noun === 'row' ? 'They go to AIClients with the basis “billed”, AIImports keeps the record.' : 'They go to AIRates.'}</p>
+          <p>{noun === 'row' ? 'They go to AIClients with the basis “billed”; AIImports keeps the record.' : 'They go to AIRates.'}</p>
         ) : (
           <ul class="reasons" aria-label="Before loading">
             {reasons.map((reason) => (

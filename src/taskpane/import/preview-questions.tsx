@@ -54,15 +54,18 @@ export function PreviewQuestions({ table, draft, preview, onChange }: PreviewQue
           ))}
         </fieldset>
       )}
-      {summary.problemRows > 0 && (
-        <CheckField
-          checked={draft.agreedProblemRows === summary.problemRows}
-          onCheck={(agreed) => onChange({ kind: 'problem-rows', agreed: agreed ? summary.problemRows : null })}
-        >
-          Load without the {summary.problemRows === 1 ? 'row' : `${number(summary.problemRows)} rows`} that cannot be read
-        </CheckField>
-      )}
     </>
+  );
+}
+
+/** Whether rows that cannot be read may stay behind. */
+export function ProblemRowsQuestion({ draft, preview: { summary }, onChange }: Omit<PreviewQuestionsProps, 'table'>): JSX.Element | null {
+  const { problemRows } = summary;
+  if (problemRows === 0) return null;
+  return (
+    <CheckField checked={draft.agreedProblemRows === problemRows} onCheck={(agreed) => onChange({ kind: 'problem-rows', agreed: agreed ? problemRows : null })}>
+      Load without the {problemRows === 1 ? 'row' : `${number(problemRows)} rows`} that cannot be read
+    </CheckField>
   );
 }
 

@@ -5,7 +5,7 @@ import type { BillDraft, DraftChange } from './bill-draft';
 import { previewReady, roleList } from './import-phrases';
 import type { ImportTable } from './import-services';
 import { ClientMonths, Problems, Services } from './preview-lists';
-import { PreviewQuestions } from './preview-questions';
+import { PreviewQuestions, ProblemRowsQuestion } from './preview-questions';
 import { ReadingBar } from './reading-bar';
 import { openRoles } from './role-sources';
 import { shownPreview, type LivePreview } from './state/use-preview';
@@ -39,10 +39,11 @@ export function PreviewStep({ table, draft, live, onChange }: PreviewStepProps):
       {preview && (
         <div class={previewing.kind === 'reading' ? 'preview-figures stale' : 'preview-figures'} aria-busy={previewing.kind === 'reading'}>
           <Totals summary={preview.summary} />
+          <PreviewQuestions table={table} draft={draft} preview={preview} onChange={onChange} />
           <ClientMonths summary={preview.summary} />
           <Services summary={preview.summary} />
           <Problems summary={preview.summary} />
-          <PreviewQuestions table={table} draft={draft} preview={preview} onChange={onChange} />
+          <ProblemRowsQuestion draft={draft} preview={preview} onChange={onChange} />
         </div>
       )}
     </Step>
