@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { Role, RoleSource } from '../../data/bills/mapping';
+import { FieldRow } from './field-row';
 import { ROLE_NAMES } from './import-phrases';
 import type { ImportTable } from './import-services';
 import { exampleOf, explanationOf, OPEN, optionValue, roleOptions, sourceOf, TAG, TEXT, type ColumnOption } from './role-sources';
@@ -34,10 +35,9 @@ export function RoleField({ role, source, table, onSource }: RoleFieldProps): JS
       </div>
       {source.kind === 'tag' && <TagFields id={id} name={name} source={source} table={table} onSource={onSource} />}
       {source.kind === 'fixed' && (
-        <label class="field-row inner">
-          <span>{name} text</span>
-          <input type="text" autocomplete="off" spellcheck={false} value={source.text} onInput={(event) => onSource({ kind: 'fixed', text: event.currentTarget.value })} />
-        </label>
+        <FieldRow id={`${id}-text`} label={`${name} text`} inner>
+          <input id={`${id}-text`} type="text" autocomplete="off" spellcheck={false} value={source.text} onInput={(event) => onSource({ kind: 'fixed', text: event.currentTarget.value })} />
+        </FieldRow>
       )}
       <p class="hint" id={`${id}-hint`}>
         {hint(role, source, table)}
@@ -74,19 +74,18 @@ function TagFields({ id, name, source, table: { columns, recognition }, onSource
   const choices = [...new Set([...recognition.tagColumns, ...columns])];
   return (
     <>
-      <label class="field-row inner">
-        <span>{name} tag column</span>
-        <select value={source.column} onChange={(event) => onSource({ ...source, column: event.currentTarget.value })}>
+      <FieldRow id={`${id}-tag-column`} label={`${name} tag column`} inner>
+        <select id={`${id}-tag-column`} value={source.column} onChange={(event) => onSource({ ...source, column: event.currentTarget.value })}>
           {choices.map((column) => (
             <option key={column} value={column}>
               {column}
             </option>
           ))}
         </select>
-      </label>
-      <label class="field-row inner">
-        <span>{name} tag</span>
+      </FieldRow>
+      <FieldRow id={`${id}-tag`} label={`${name} tag`} inner>
         <input
+          id={`${id}-tag`}
           type="text"
           autocomplete="off"
           spellcheck={false}
@@ -94,7 +93,7 @@ function TagFields({ id, name, source, table: { columns, recognition }, onSource
           value={source.tag}
           onInput={(event) => onSource({ ...source, tag: event.currentTarget.value })}
         />
-      </label>
+      </FieldRow>
     </>
   );
 }

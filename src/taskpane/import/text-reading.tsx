@@ -3,6 +3,7 @@ import type { TextReading } from '../../data/files/text-table';
 import { FailureBar } from '../controls/failure-bar';
 import { Section } from '../controls/section';
 import type { PaneFailure } from '../services';
+import { FieldRow } from './field-row';
 import { DELIMITER_CHARACTERS, delimiterName, ENCODING_NAMES, encodingName, textReading } from './import-phrases';
 
 interface TextReadingFieldsProps {
@@ -18,26 +19,24 @@ export function TextReadingFields({ reading, rereading, failure, onReading }: Te
   const delimiters = DELIMITER_CHARACTERS.includes(reading.delimiter) ? DELIMITER_CHARACTERS : [reading.delimiter, ...DELIMITER_CHARACTERS];
   return (
     <Section title="Text" extent={textReading(reading)}>
-      <label class="field-row">
-        <span>Encoding</span>
-        <select value={reading.encoding} onChange={(event) => onReading({ ...reading, encoding: event.currentTarget.value })}>
+      <FieldRow id="import-encoding" label="Encoding">
+        <select id="import-encoding" value={reading.encoding} onChange={(event) => onReading({ ...reading, encoding: event.currentTarget.value })}>
           {encodings.map((encoding) => (
             <option key={encoding} value={encoding}>
               {encodingName(encoding)}
             </option>
           ))}
         </select>
-      </label>
-      <label class="field-row">
-        <span>Delimiter</span>
-        <select value={reading.delimiter} onChange={(event) => onReading({ ...reading, delimiter: event.currentTarget.value })}>
+      </FieldRow>
+      <FieldRow id="import-delimiter" label="Delimiter">
+        <select id="import-delimiter" value={reading.delimiter} onChange={(event) => onReading({ ...reading, delimiter: event.currentTarget.value })}>
           {delimiters.map((delimiter) => (
             <option key={delimiter} value={delimiter}>
               {delimiterName(delimiter)}
             </option>
           ))}
         </select>
-      </label>
+      </FieldRow>
       <div role="status">
         {rereading && <p class="hint">Reading the text again…</p>}
         {failure && <FailureBar failure={failure} />}

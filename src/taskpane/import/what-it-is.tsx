@@ -3,6 +3,7 @@ import { useMemo } from 'preact/hooks';
 import type { TextReading } from '../../data/files/text-table';
 import { MessageBar } from '../controls/message-bar';
 import type { DraftChange } from './bill-draft';
+import { FieldRow } from './field-row';
 import { billLine } from './import-phrases';
 import type { ImportPreview, ImportTable } from './import-services';
 import type { BillState } from './state/import-state';
@@ -30,9 +31,8 @@ export function WhatItIs({ state, table, preview, onChange, onReading }: WhatItI
         </MessageBar>
       ))}
       {bill.tables.length > 1 && (
-        <label class="field-row">
-          <span>Sheet</span>
-          <select
+        <FieldRow id="import-sheet" label="Sheet">
+          <select id="import-sheet"
             value={draft.table}
             onChange={(event) => {
               const position = Number(event.currentTarget.value);
@@ -46,7 +46,7 @@ export function WhatItIs({ state, table, preview, onChange, onReading }: WhatItI
               </option>
             ))}
           </select>
-        </label>
+        </FieldRow>
       )}
       {bill.reading && <TextReadingFields reading={bill.reading} rereading={rereading} failure={failure} onReading={onReading} />}
     </Step>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { DroppedFile } from './use-file-drop';
 
 /** Whether the import has taken the tabs' place, and how it comes and goes. */
@@ -16,7 +16,8 @@ export function useImportOpening(fallbackId: string): ImportOpening {
   const before = useRef<Element | null>(null);
   const wasOpen = useRef(false);
 
-  useEffect(() => {
+  // Before the next key can be pressed.
+  useLayoutEffect(() => {
     const closed = wasOpen.current && !state.open;
     wasOpen.current = state.open;
     if (!closed) return;

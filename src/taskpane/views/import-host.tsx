@@ -1,5 +1,5 @@
 import type { FunctionComponent, JSX } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { Button } from '../controls/button';
 import { FailureBar } from '../controls/failure-bar';
 import { Icon } from '../controls/icon';
@@ -33,7 +33,7 @@ interface ImportHostProps {
 export function ImportHost({ pane, dropped, onClose }: ImportHostProps): JSX.Element {
   const loaded = useOnce(() => fetchImport(pane.services));
   const late = useLate(loaded.value === null && loaded.failure === null);
-  useEffect(() => document.getElementById(TITLE_ID)?.focus(), []);
+  useLayoutEffect(() => document.getElementById(TITLE_ID)?.focus(), []);
   return (
     <>
       <header class="view-head">

@@ -7,7 +7,7 @@ import { HARNESS, servedPane } from './pane-site';
 const pane = servedPane(HARNESS);
 const calls = (page: Page): Promise<string[]> => page.evaluate(() => globalThis.memory.bills.calls);
 const openSessions = (page: Page): Promise<number> => page.evaluate(() => globalThis.memory.bills.openSessions);
-const shows = (page: Page, text: string | RegExp): Promise<void> => page.getByText(text).first().waitFor();
+const shows = (page: Page, text: string | RegExp): Promise<void> => page.getByText(text).filter({ visible: true }).first().waitFor();
 const select = (page: Page, role: string) => page.getByLabel(role, { exact: true });
 
 /** Calls a method of the files behind the pane. */
@@ -84,7 +84,7 @@ describe('a bill', () => {
     await page.getByRole('button', { name: 'Load 3 rows' }).waitFor();
     const table = page.getByRole('table', { name: 'Total in USD' });
     expect((await table.innerText()).split(/\s*\n\s*|\t/).filter(Boolean)).toEqual([
-      'Rows', 'USD',
+      'Total in USD', 'Rows', 'USD',
       'Total of the file', '1,000', '1,129.4460788868222557592391990001',
       'Left out: not AI', '750', '110.0000000072922557592391990001',
       'Kept', '250', '1,019.44607887953',
@@ -177,7 +177,7 @@ describe('what only the user can decide', () => {
     await chooseFile(page, 'unknown.csv');
     await shows(page, 'To see the figures, choose the client, the currency above.');
     await shows(page, 'Not possible here: this table has no column to tell AI services by.');
-    await page.getByLabel('Only AI services').click();
+    await page.getByLabel('Only AI services').click({ force: true });
     expect(await page.getByLabel('Only AI services').isChecked()).toBe(false);
     await select(page, 'Client').selectOption({ label: 'A tag…' });
     await select(page, 'Client tag column').selectOption('Tags');
@@ -278,7 +278,7 @@ describe('a failure', () => {
     await shows(page, '412 rows added as focus.csv.');
   });
 
-  it('to fetch the import’s own code is told, and can be tried again', async () => {
+  it('to fetch the import’s own code is told, with a way to try again', async () => {
     await importing();
     const chunk = [...new Set(pane.site().requests)].find((name) => /import-view.*\.js$/.test(name))!;
     pane.site().broken.add(chunk);
@@ -288,6 +288,16 @@ describe('a failure', () => {
     await page.getByRole('alert').getByText('The import could not be opened.').waitFor();
     expect(pane.site().complaints.splice(0)).not.toEqual([]);
     pane.site().broken.clear();
+    expect(await page.getByRole('button', { name: 'Try again' }).isVisible()).toBe(true);
+  });
+
+  it('to begin can be tried again', async () => {
+    const page = await pane.site().open();
+    await page.evaluate(() => globalThis.memory.fail('imports', 'The import could not be opened.', 'Its script is not there.', ''));
+    await page.getByRole('tab', { name: 'Data' }).click();
+    await page.getByRole('button', { name: 'Import a bill…' }).click();
+    await page.getByRole('alert').getByText('Its script is not there.').waitFor();
+    await page.evaluate(() => globalThis.memory.recover('imports'));
     await page.getByRole('button', { name: 'Try again' }).click();
     await fileField(page).waitFor();
   });
