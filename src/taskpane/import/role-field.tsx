@@ -102,8 +102,9 @@ function TagFields({ id, name, source, table: { columns, recognition }, onSource
 function hint(role: Role, source: RoleSource, table: ImportTable): string {
   if (source.kind === 'fixed') return role === 'service' ? 'The same for every row; it may be blank.' : `The same for every row${role === 'month' ? ', such as 2024-11' : ''}.`;
   const example = exampleOf(source, table);
-  const stands = example === null ? '' : `Such as “${shortened(example)}”.`;
-  if (source.kind === 'tag') return `The value of one tag of each row, such as “team”. ${stands}`;
+  const shown = example === null ? null : `“${shortened(example)}”`;
+  if (source.kind === 'tag') return `The value of one tag of each row.${shown === null ? '' : ` The column holds tags such as ${shown}.`}`;
+  const stands = shown === null ? null : `Such as ${shown}.`;
   return [explanationOf(role, source, table), stands].filter(Boolean).join(' ');
 }
 
