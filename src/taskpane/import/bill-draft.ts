@@ -76,7 +76,7 @@ export function changeDraft(draft: BillDraft, change: DraftChange): BillDraft {
 export function decisionOf(draft: BillDraft, { summary, merges, earlier }: ImportPreview): ImportDecision {
   return {
     merges: merges.filter(({ name }) => draft.merges.has(name)),
-    replace: earlier.filter(({ source, sameContent }) => !sameContent && draft.earlier.get(source) === 'replace').map(({ source }) => source),
+    replace: earlier.filter(({ source }) => draft.earlier.get(source) === 'replace').map(({ source }) => source),
     withoutProblemRows: summary.problemRows > 0 && draft.agreedProblemRows === summary.problemRows,
   };
 }

@@ -49,6 +49,9 @@ describe('what is open before a load', () => {
       { kind: 'problem-rows', agreed: 8 },
     );
     expect(open(answered)).toEqual([]);
+    // A file tells no more than before when the user has answered for it.
+    const still = previewOf(start);
+    expect(openQuestions(answered, still)).toEqual([]);
   });
 
   it('asks again when there are other problems than those agreed to', () => {
