@@ -13,4 +13,6 @@ export interface PaneContext {
   run(task: Task): void;
   /** Goes to another view and takes the focus to its tab. */
   show(view: ViewId): void;
+  /** Opens the import in the tabs' place. */
+  openImport(): void;
 }

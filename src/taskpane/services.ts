@@ -3,6 +3,7 @@ import type { FormulaPlace } from '../workbook/argument-values';
 import type { FormulaStyle } from '../workbook/formula-style';
 import type { ActiveCell } from '../workbook/selection';
 import type { FunctionInfo } from './function-catalogue';
+import type { ImportServices } from './import/import-services';
 
 export type { ActiveCell, Explanation, FormulaPlace, FormulaStyle };
 
@@ -178,6 +179,8 @@ export interface PaneServices {
   functions(): Promise<readonly FunctionInfo[]>;
   /** How the host writes formulas. */
   formulaStyle(): Promise<FormulaStyle>;
+  /** How files come in; rejects with anything where its script cannot be fetched. */
+  imports(): Promise<ImportServices>;
   version: string;
   helpUrl: string;
 }

@@ -9,6 +9,8 @@ import type { PaneContext, ViewId } from '../pane-context';
 import { moment } from '../phrases';
 import { TABLE_NAMES, type PaneServices, type Snapshot } from '../services';
 import { useLate } from '../state/use-late';
+import { useFileDrop } from '../state/use-file-drop';
+import { useImportOpening, type ImportOpening } from '../state/use-import-opening';
 import { useSnapshot, type KnownWorkbook } from '../state/use-snapshot';
 import { useTask } from '../state/use-task';
 import { Build } from './build';
@@ -16,6 +18,7 @@ import { Clients } from './clients';
 import { Data } from './data';
 import { Explain } from './explain';
 import { FirstRun } from './first-run';
+import { ImportHost } from './import-host';
 import { Loading } from './loading';
 
 /** The whole pane: what there is to show, and the bar where tasks report. */
@@ -23,17 +26,20 @@ export function Workspace({ services }: { services: PaneServices }): JSX.Element
   const workbook = useSnapshot(services);
   const { task, run, dismiss } = useTask();
   const [view, setView] = useState<ViewId>('clients');
+  const importing = useImportOpening(tabElementId(view));
+  const fileIsOver = useFileDrop(importing.start);
 
   const show = (id: ViewId): void => {
     setView(id);
     document.getElementById(tabElementId(id))?.focus();
   };
   const { snapshot } = workbook;
-  const pane = snapshot && { services, snapshot, busy: task.kind === 'running', run, show };
+  const pane = snapshot && { services, snapshot, busy: task.kind === 'running', run, show, openImport: () => importing.start() };
   return (
     <>
-      {pane ? <Views pane={pane} workbook={workbook} view={view} onView={setView} /> : <BeforeFirstReading {...workbook} />}
+      {pane ? <Views pane={pane} workbook={workbook} view={view} onView={setView} importing={importing} /> : <BeforeFirstReading {...workbook} />}
       <TaskBar task={task} onDismiss={dismiss} />
+      {fileIsOver && <p class="drop-zone">Drop the file to import it</p>}
     </>
   );
 }
@@ -63,27 +69,32 @@ interface ViewsProps {
   workbook: KnownWorkbook;
   view: ViewId;
   onView(view: ViewId): void;
+  importing: ImportOpening;
 }
 
-function Views({ pane, workbook, view, onView }: ViewsProps): JSX.Element {
+function Views({ pane, workbook, view, onView, importing }: ViewsProps): JSX.Element {
   const empty = isEmpty(pane.snapshot);
   useFocusAfterFirstRun(empty, view);
   const tabs: TabView<ViewId>[] = [
     { id: 'clients', label: 'Clients', view: () => <Clients {...pane} /> },
-    { id: 'explain', label: 'Explain', view: () => <Explain pane={pane} shown={view === 'explain'} /> },
-    { id: 'build', label: 'Build', view: () => <Build pane={pane} shown={view === 'build'} /> },
+    { id: 'explain', label: 'Explain', view: () => <Explain pane={pane} shown={view === 'explain' && !importing.open} /> },
+    { id: 'build', label: 'Build', view: () => <Build pane={pane} shown={view === 'build' && !importing.open} /> },
     { id: 'data', label: 'Data', view: () => <Data {...pane} /> },
   ];
   return (
     <>
-      {empty ? (
-        <FirstRun {...pane} />
-      ) : (
-        <>
-          <UnseenTitle />
-          <Tabs label="AI Spend" tabs={tabs} selected={view} onSelect={onView} />
-        </>
-      )}
+      {/* Kept while the import is there, with all that was typed. */}
+      <div class="beneath-import" hidden={importing.open}>
+        {empty ? (
+          <FirstRun {...pane} />
+        ) : (
+          <>
+            <UnseenTitle />
+            <Tabs label="AI Spend" tabs={tabs} selected={view} onSelect={onView} />
+          </>
+        )}
+      </div>
+      {importing.open && <ImportHost pane={pane} dropped={importing.dropped} onClose={importing.close} />}
       <Staleness {...workbook} />
     </>
   );
