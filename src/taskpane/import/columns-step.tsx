@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
-import { ROLES, type Mapping } from '../../data/bills/mapping';
+import { ROLES, type Mapping, type Role, type RoleSource } from '../../data/bills/mapping';
 import { Button } from '../controls/button';
 import type { BillDraft, DraftChange } from './bill-draft';
 import type { ImportTable } from './import-services';
+import { MappingTextField } from './mapping-text-field';
 import { NumberFields } from './number-fields';
 import { RoleField } from './role-field';
 import { Step } from './step';
@@ -20,11 +21,20 @@ export function ColumnsStep({ table, draft, onChange }: ColumnsStepProps): JSX.E
     <Step title="Columns">
       {table.remembered && <Remembered remembered={table.remembered} recognised={table.recognition.mapping} mapping={mapping} onChange={onChange} />}
       {ROLES.map((role) => (
-        <RoleField key={role} role={role} source={mapping.roles[role]} table={table} onSource={(source) => onChange({ kind: 'role', role, source })} />
+        <RoleField key={role} role={role} source={mapping.roles[role]} table={table} onSource={(source) => chooseSource(role, source, table, onChange)} />
       ))}
       <NumberFields mapping={mapping} onChange={onChange} />
+      <MappingTextField mapping={mapping} columns={table.columns} onMapping={(typed) => onChange({ kind: 'mapping', mapping: typed })} />
     </Step>
   );
+}
+
+/** An amount may have a currency of its own (`costInUsd`), which comes with it. */
+function chooseSource(role: Role, source: RoleSource, { recognition }: ImportTable, onChange: (change: DraftChange) => void): void {
+  onChange({ kind: 'role', role, source });
+  const chosen = role === 'amount' && source.kind === 'columns' ? recognition.amounts.find(({ column }) => column === source.columns[0]) : undefined;
+  const usual = recognition.mapping.roles.currency;
+  if (chosen !== undefined) onChange({ kind: 'role', role: 'currency', source: chosen.currency ?? usual });
 }
 
 interface RememberedProps {

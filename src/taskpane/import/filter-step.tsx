@@ -18,21 +18,22 @@ interface FilterStepProps {
 
 /** Which rows are wanted, and what that leaves out. */
 export function FilterStep({ table, draft, preview, onChange }: FilterStepProps): JSX.Element {
-  const { aiColumns } = table.recognition;
+  const { aiColumns, whollyAi = false } = table.recognition;
+  const tellsAi = whollyAi || aiColumns.length > 0;
   const { onlyAi, filters } = draft.mapping;
   return (
     <Step title="Filter">
       <div>
         <CheckField
           checked={onlyAi}
-          disabled={aiColumns.length === 0}
+          disabled={!tellsAi}
           describedBy="import-ai-hint"
           onCheck={(checked) => onChange({ kind: 'reading', part: { onlyAi: checked } })}
         >
           Only AI services
         </CheckField>
         <p class="hint under-choice" id="import-ai-hint">
-          {aiRecognition(aiColumns)} {aiColumns.length > 0 && preview && aiEffect(preview, onlyAi)}
+          {aiRecognition(table.recognition)} {tellsAi && preview && aiEffect(preview, onlyAi)}
         </p>
       </div>
       <Filters columns={table.columns} filters={filters} onFilters={(next) => onChange({ kind: 'filters', filters: next })} />

@@ -1,5 +1,7 @@
 import type { CurrencyTotal, LeftOutReason, RowProblem } from '../../data/bills/bill-summary';
-import type { Role } from '../../data/bills/mapping';
+import { AI_RECOGNITION } from '../../data/bills/ai-services';
+import type { Recognition, Role } from '../../data/bills/mapping';
+import { encodingLabel } from '../../data/files/encoding/encodings';
 import type { TextReading } from '../../data/files/text-table';
 import { count, months, number } from '../phrases';
 import type { EarlierImport, ImportPreview, ImportReport, OpenRates, ReadingProgress } from './import-services';
@@ -106,28 +108,12 @@ export function delimiterName(delimiter: string): string {
   return DELIMITERS.get(delimiter) ?? delimiter;
 }
 
-const ENCODINGS: ReadonlyMap<string, string> = new Map([
-  ['utf-8', 'UTF-8'],
-  ['utf-16le', 'UTF-16 LE'],
-  ['utf-16be', 'UTF-16 BE'],
-  ['windows-1252', 'Windows-1252 (Western)'],
-  ['shift_jis', 'Shift-JIS (Japanese)'],
-  ['gb18030', 'GB18030 (Chinese)'],
-]);
-
-/** The encodings that can be chosen, as `TextDecoder` names them. */
-export const ENCODING_NAMES: readonly string[] = [...ENCODINGS.keys()];
-
 /** The delimiters that can be chosen. */
 export const DELIMITER_CHARACTERS: readonly string[] = [',', ';', '\t', '|'];
 
-export function encodingName(encoding: string): string {
-  return ENCODINGS.get(encoding.toLowerCase()) ?? encoding;
-}
-
-/** `UTF-8, comma`. */
+/** `Unicode (UTF-8), comma`. */
 export function textReading({ encoding, delimiter }: TextReading): string {
-  return `${encodingName(encoding)}, ${delimiterName(delimiter)}`;
+  return `${encodingLabel(encoding)}, ${delimiterName(delimiter)}`;
 }
 
 /** Amounts in their currencies: `1,234.50 USD and 3 EUR`. */
@@ -146,9 +132,10 @@ export function aiEffect({ summary }: ImportPreview, onlyAi: boolean): string {
 }
 
 /** How AI services are told from others, and what that misses. */
-export function aiRecognition(aiColumns: readonly string[]): string {
+export function aiRecognition({ aiColumns, whollyAi }: Pick<Recognition, 'aiColumns'> & Partial<Recognition>): string {
+  if (whollyAi) return 'Every row of this bill counts as AI: its vendor sells nothing else.';
   if (aiColumns.length === 0) return 'Not possible here: this table has no column to tell AI services by.';
-  return `Recognised by the words in ${aiColumns.join(', ')}. A service under an unfamiliar name is missed: look at the list of services below.`;
+  return `${AI_RECOGNITION} Looked at: ${aiColumns.join(', ')}.`;
 }
 
 /** Rows that stand in no total, for their amounts cannot be read. */
@@ -159,7 +146,8 @@ export function rowsWithoutAmount(problemRows: number, totals: readonly Currency
 
 /** Where a problem is: `Line 12, column BilledCost`. */
 export function problemPlace({ line, column, role }: RowProblem): string {
-  return `Line ${number(line)}, ${column === '' ? ROLE_NAMES[role].toLowerCase() : `column ${column}`}`;
+  const what = column !== '' ? `column ${column}` : role === null ? null : ROLE_NAMES[role].toLowerCase();
+  return [`Line ${number(line)}`, what].filter(Boolean).join(', ');
 }
 
 /** The very same file was loaded before. */

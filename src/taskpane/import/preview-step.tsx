@@ -24,7 +24,7 @@ export function PreviewStep({ table, draft, live, onChange }: PreviewStepProps):
   const { previewing, cancel, readAgain } = live;
   const preview = shownPreview(previewing);
   return (
-    <Step title="Preview">
+    <Step title="Preview" state={previewing.kind}>
       <div role="status">
         {previewing.kind === 'done' && <p class="unseen">{previewReady(previewing.preview)}</p>}
         {previewing.kind === 'incomplete' && <p class="hint">To see the figures, choose {roleList(openRoles(draft.mapping))} above.</p>}

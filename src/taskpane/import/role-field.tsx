@@ -12,6 +12,9 @@ interface RoleFieldProps {
   onSource(source: RoleSource): void;
 }
 
+/** Roles that a name can be typed for where a row has none. */
+const NAMED: ReadonlySet<Role> = new Set(['client', 'vendor', 'service']);
+
 /** Where one role comes from: columns, a tag's value, or a text for all rows. */
 export function RoleField({ role, source, table, onSource }: RoleFieldProps): JSX.Element {
   const options = roleOptions(role, table);
@@ -37,6 +40,11 @@ export function RoleField({ role, source, table, onSource }: RoleFieldProps): JS
       {source.kind === 'fixed' && (
         <FieldRow id={`${id}-text`} label={`${name} text`} inner>
           <input id={`${id}-text`} type="text" autocomplete="off" spellcheck={false} value={source.text} onInput={(event) => onSource({ kind: 'fixed', text: event.currentTarget.value })} />
+        </FieldRow>
+      )}
+      {source.kind !== 'fixed' && NAMED.has(role) && source.otherwise !== undefined && (
+        <FieldRow id={`${id}-otherwise`} label={`${name} where blank`} inner>
+          <input id={`${id}-otherwise`} type="text" autocomplete="off" spellcheck={false} value={source.otherwise} onInput={(event) => onSource({ ...source, otherwise: event.currentTarget.value })} />
         </FieldRow>
       )}
       <p class="hint" id={`${id}-hint`}>

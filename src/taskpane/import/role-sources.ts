@@ -53,7 +53,7 @@ export function optionValue(source: RoleSource): string {
 
 /** The source that a value of the list stands for; of tags and texts the user says more afterwards. */
 export function sourceOf(value: string, options: RoleOptions, { columns, recognition }: ImportTable): RoleSource {
-  if (value === TAG) return { kind: 'tag', column: recognition.tagColumns[0] ?? columns[0] ?? '', tag: '' };
+  if (value === TAG) return { kind: 'tag', column: recognition.tagColumns[0] ?? columns[0] ?? '', tag: '', otherwise: '' };
   if (value === TEXT) return { kind: 'fixed', text: '' };
   const option = [...options.suggested, ...options.columns].find((candidate) => candidate.value === value);
   return { kind: 'columns', columns: option?.columns ?? [] };

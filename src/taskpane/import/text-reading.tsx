@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
+import { encodingLabel, ENCODINGS } from '../../data/files/encoding/encodings';
 import type { TextReading } from '../../data/files/text-table';
 import { FailureBar } from '../controls/failure-bar';
 import { Section } from '../controls/section';
 import type { PaneFailure } from '../services';
 import { FieldRow } from './field-row';
-import { DELIMITER_CHARACTERS, delimiterName, ENCODING_NAMES, encodingName, textReading } from './import-phrases';
+import { DELIMITER_CHARACTERS, delimiterName, textReading } from './import-phrases';
 
 interface TextReadingFieldsProps {
   reading: TextReading;
@@ -15,7 +16,8 @@ interface TextReadingFieldsProps {
 
 /** How the text of the file was read, for when its letters or its columns look wrong. */
 export function TextReadingFields({ reading, rereading, failure, onReading }: TextReadingFieldsProps): JSX.Element {
-  const encodings = ENCODING_NAMES.includes(reading.encoding) ? ENCODING_NAMES : [reading.encoding, ...ENCODING_NAMES];
+  const known = ENCODINGS.map(({ name }) => name);
+  const encodings = known.includes(reading.encoding) ? known : [reading.encoding, ...known];
   const delimiters = DELIMITER_CHARACTERS.includes(reading.delimiter) ? DELIMITER_CHARACTERS : [reading.delimiter, ...DELIMITER_CHARACTERS];
   return (
     <Section title="Text" extent={textReading(reading)}>
@@ -23,7 +25,7 @@ export function TextReadingFields({ reading, rereading, failure, onReading }: Te
         <select id="import-encoding" value={reading.encoding} onChange={(event) => onReading({ ...reading, encoding: event.currentTarget.value })}>
           {encodings.map((encoding) => (
             <option key={encoding} value={encoding}>
-              {encodingName(encoding)}
+              {encodingLabel(encoding)}
             </option>
           ))}
         </select>

@@ -51,7 +51,7 @@ export class MemoryImports implements ImportServices {
 
   async workbookTables(): Promise<readonly WorkbookTable[]> {
     await this.settle('workbookTables', null, null);
-    return [{ name: 'Costs 2024', rows: 1_234 }];
+    return [{ kind: 'table', name: 'Costs 2024', rows: 1_234 }];
   }
 
   async openWorkbookTable(table: WorkbookTable, cancel: AbortSignal): Promise<ImportSession> {

@@ -79,14 +79,14 @@ describe('what the import says', () => {
   });
 
   it('of a text: its encoding and delimiter, known or not', () => {
-    expect(phrases.textReading({ encoding: 'utf-16le', delimiter: '\t' })).toBe('UTF-16 LE, tab');
+    expect(phrases.textReading({ encoding: 'utf-16le', delimiter: '\t' })).toBe('Unicode (UTF-16 LE), tab');
     expect(phrases.textReading({ encoding: 'koi8-r', delimiter: '~' })).toBe('koi8-r, ~');
-    expect(phrases.encodingName('constructor')).toBe('constructor');
   });
 
   it('of AI services: by which columns, how much, and how much is left out', () => {
-    expect(phrases.aiRecognition([])).toMatch(/^Not possible here/);
-    expect(phrases.aiRecognition(['ServiceName'])).toMatch(/^Recognised by the words in ServiceName\. .*missed/);
+    expect(phrases.aiRecognition({ aiColumns: [] })).toMatch(/^Not possible here/);
+    expect(phrases.aiRecognition({ aiColumns: ['ServiceName'] })).toMatch(/is missed, .* Looked at: ServiceName\.$/);
+    expect(phrases.aiRecognition({ aiColumns: [], whollyAi: true })).toMatch(/^Every row/);
     expect(phrases.aiEffect(preview, false)).toBe('250 rows recognised as AI: 1,019.44607887953 USD.');
     expect(phrases.aiEffect(focus.preview({ ...mapping, onlyAi: true }), true)).toBe(
       '250 rows recognised as AI: 1,019.44607887953 USD. 750 rows left out as not AI: 110.0000000072922557592391990001 USD.',

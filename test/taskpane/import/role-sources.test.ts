@@ -44,7 +44,7 @@ describe('the list of a role', () => {
     const source = FOCUS.recognition.mapping.roles.client;
     expect(sourceOf(optionValue(source), options, FOCUS)).toEqual(source);
     expect(optionValue({ kind: 'fixed', text: '' })).toBe(TEXT);
-    expect(sourceOf(TAG, options, FOCUS)).toEqual({ kind: 'tag', column: 'Tags', tag: '' });
+    expect(sourceOf(TAG, options, FOCUS)).toEqual({ kind: 'tag', column: 'Tags', tag: '', otherwise: '' });
     expect(sourceOf('nonsense', options, FOCUS)).toEqual({ kind: 'columns', columns: [] });
   });
 });
