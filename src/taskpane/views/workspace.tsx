@@ -39,7 +39,11 @@ export function Workspace({ services }: { services: PaneServices }): JSX.Element
     <>
       {pane ? <Views pane={pane} workbook={workbook} view={view} onView={setView} importing={importing} /> : <BeforeFirstReading {...workbook} />}
       <TaskBar task={task} onDismiss={dismiss} />
-      {fileIsOver && <p class="drop-zone">Drop the file to import it</p>}
+      {fileIsOver && (
+        <div class="drop-zone">
+          <p>Drop the file to import it</p>
+        </div>
+      )}
     </>
   );
 }
