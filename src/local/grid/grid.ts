@@ -16,8 +16,9 @@ import { defaultTheme } from '@univerjs/themes';
 import type { FunctionDefinition } from '../custom-functions/definitions';
 import { Calculation, type RunListener } from './calculation';
 import { Cells } from './cells';
-import { onChange, type GridChange } from './changes';
+import { onChange, type ChangeSource, type GridChange } from './changes';
 import { EngineResults } from './engine-results';
+import { Exchange, type Mutation, type WriteRules } from './exchange';
 import { Formats } from './formats';
 import { functionClass, type Evaluator, type ResultDetail } from './function-class';
 import { Names } from './names';
@@ -51,7 +52,15 @@ export interface GridOptions {
   readonly isDark: boolean;
   readonly evaluate: Evaluator;
   readonly runListener: RunListener;
-  readonly onChange: (change: GridChange) => void;
+  readonly onChange: (change: GridChange, source: ChangeSource) => void;
+  /** Where the workbook is shared with other windows. */
+  readonly writeRules: WriteRules | null;
+}
+
+/** What belongs to the workbook beside the grid's own data. */
+export interface GridNotes {
+  readonly tableStyles: SavedStyles;
+  readonly veryHiddenSheets: readonly string[];
 }
 
 /** The id of the one workbook of this page. */
@@ -90,6 +99,7 @@ export class Grid {
   public readonly details: ResultDetailBook;
   public readonly engineResults: EngineResults;
   private readonly growth: TableGrowth;
+  private readonly exchange: Exchange | null;
 
   public constructor(
     public readonly session: GridSession,
@@ -122,10 +132,14 @@ export class Grid {
     this.formats = new Formats(session);
     this.selection = new Selection(session);
     this.growth = new TableGrowth(session, this.cells, this.tables);
+    this.exchange = options.writeRules && new Exchange(session, options.writeRules);
     onChange(session, (change) => {
+      const source = this.exchange?.isApplying ? 'Remote' : 'Local';
       this.forgetChanged(change);
-      this.growth.observe(change);
-      options.onChange(change);
+      if (source === 'Local') {
+        this.growth.observe(change);
+      }
+      options.onChange(change, source);
     });
   }
 
@@ -135,10 +149,25 @@ export class Grid {
       workbook: takeSnapshot(this.session),
       spilled: takeSpilledData(this.session),
       details: this.details.save(),
-      tableStyles: this.tables.saveStyles(),
-      veryHiddenSheets: this.sheets.veryHiddenIds(),
+      ...this.notes(),
       activeSheetId: this.sheets.activeId(),
     };
+  }
+
+  /** What others have to know beside mutations. */
+  public notes(): GridNotes {
+    return { tableStyles: this.tables.saveStyles(), veryHiddenSheets: this.sheets.veryHiddenIds() };
+  }
+
+  /** Takes over what another window knows. */
+  public takeNotes({ tableStyles, veryHiddenSheets }: GridNotes): void {
+    this.tables.takeStyles(tableStyles);
+    this.sheets.takeVeryHidden(veryHiddenSheets);
+  }
+
+  /** Makes changes of another window, as one. */
+  public apply(mutations: readonly Mutation[]): void {
+    this.exchange?.apply(mutations);
   }
 
   /** Types a text into a cell and presses Enter. */
