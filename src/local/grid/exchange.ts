@@ -4,7 +4,14 @@
  * Univer changes a workbook by commands, each of which makes mutations. Mutations are what is carried: executed elsewhere in the
  * same order on the same workbook, they come to the same. Results of calculation are not carried; every window has its own.
  */
-import { CanceledError, CommandType, ICommandService, IUndoRedoService, type ICommandInfo } from '@univerjs/core';
+import {
+  CanceledError,
+  CommandType,
+  ICommandService,
+  IUndoRedoService,
+  type ICommandInfo,
+  type IExecutionOptions,
+} from '@univerjs/core';
 import { execute, onExecuted, type ExecutedCommand, type GridSession } from './session';
 
 /** A change of the grid as it is carried. */
@@ -41,7 +48,7 @@ export class Exchange {
     private readonly session: GridSession,
     private readonly rules: WriteRules,
   ) {
-    session.injector.get(ICommandService).beforeCommandExecuted((command) => this.holdBack(command));
+    session.injector.get(ICommandService).beforeCommandExecuted((command, options) => this.holdBack(command, options));
     onExecuted(session, (command) => this.observe(command));
   }
 
@@ -63,7 +70,7 @@ export class Exchange {
     }
   }
 
-  private holdBack(command: Readonly<ICommandInfo>): void {
+  private holdBack(command: Readonly<ICommandInfo>, options?: IExecutionOptions): void {
     const { id, type, params } = command;
     const isChange = type === CommandType.COMMAND && CHANGING.test(id) && !LOOKING_AROUND.test(id);
     if (!isChange || this.applying || this.rules.mayWrite()) {
@@ -73,7 +80,7 @@ export class Exchange {
     // Univer leaves a cancelled command on its stack, and would take it for the cause of later mutations.
     const stack = (service as unknown as { _commandExecutionStack: unknown[] })._commandExecutionStack;
     stack.splice(stack.indexOf(command), 1);
-    this.rules.later(() => void service.executeCommand(id, params));
+    this.rules.later(() => void service.executeCommand(id, params, options));
     throw new CanceledError();
   }
 
