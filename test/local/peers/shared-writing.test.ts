@@ -105,6 +105,47 @@ describe('windows of a shared workbook', () => {
     expect(one.sheet).toEqual(other.sheet);
   });
 
+  it('do one job in a turn while others wait', async () => {
+    const [simulation, one, other] = await two();
+    const done: string[] = [];
+    void one.edit({ set: 2, text: 'turn' });
+    await simulation.settle();
+    void other.edit({ set: 4, text: 'other' }).then(() => done.push('other'));
+    await simulation.step(0);
+    await simulation.step(0);
+    void one.edit({ set: 4, text: 'first' }).then(() => done.push('first'));
+    void one.edit({ set: 4, text: 'second' }).then(() => done.push('second'));
+    expect(one.sheet[4]).toBe('first');
+    await simulation.settle();
+    expect(done).toEqual(['first', 'other', 'second']);
+    expect([one.sheet[4], other.sheet[4]]).toEqual(['second', 'second']);
+  });
+
+  it('send what the grid changed on its own account, out of turn, when their turn comes', async () => {
+    const [simulation, one, other] = await two();
+    void one.edit({ set: 2, text: 'turn' });
+    await simulation.settle();
+    other.change({ set: 3, text: 'drawn' });
+    await simulation.settle();
+    expect(one.sheet[3]).toBe('drawn');
+  });
+
+  it('hand the workbook on once, by one of them', async () => {
+    const [simulation] = await two();
+    const sent: string[] = [];
+    simulation.join('c');
+    simulation.windows.forEach((window) => {
+      const push = window.outbox.push.bind(window.outbox);
+      window.outbox.push = (message) => {
+        sent.push(`${window.id} ${message.kind}`);
+        return push(message);
+      };
+    });
+    simulation.join('d');
+    await simulation.settle();
+    expect(sent.filter((message) => message.endsWith('workbook'))).toEqual(['a workbook', 'a workbook']);
+  });
+
   it('write at once while nobody else wants to', async () => {
     const [simulation, one] = await two();
     await Promise.all([one.edit({ set: 2, text: 'first' }), simulation.settle()]);
