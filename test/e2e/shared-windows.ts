@@ -25,8 +25,8 @@ export async function addinOf(local: LocalPage): Promise<Frame> {
 
 /** Waits until all windows have done all that any of them did, and what that led to. */
 export async function agree(windows: readonly LocalPage[]): Promise<void> {
-  // What one does in answer to another's change has to reach the others as well.
-  for (const window of [...windows, ...windows]) {
+  // The first once more: by then it has what the others wrote.
+  for (const window of [...windows, ...windows.slice(0, -1)]) {
     await window.settle();
   }
 }

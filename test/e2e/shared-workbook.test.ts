@@ -35,7 +35,7 @@ afterAll(() => browser?.close());
 
 beforeEach(async () => {
   sheet = await one.addSheet();
-  await agree([one, other]);
+  await other.page.waitForFunction((name) => window.localWorkbook.sheetNames().includes(name), sheet);
 });
 
 async function expectAgreement(): Promise<void> {
@@ -84,13 +84,13 @@ test('changes come to the add-in as Remote events, its own as Local ones', async
     sheet,
   );
   await one.enter(sheet, [['B3', 'remote']]);
-  await one.enter('AI Clients', [['I2', 'noted']]);
+  await one.enter('AI Clients', [['E2', '20000000']]);
   await agree([one, other]);
   await other.enter(sheet, [['B4', 'local']]);
   await agree([one, other]);
   expect(await frame.evaluate(() => (window as unknown as { seen: string[] }).seen)).toEqual([
     'Remote RangeEdited B3',
-    'Remote RangeEdited I2',
+    'Remote RangeEdited E2',
     'Local RangeEdited B4',
   ]);
 });
@@ -199,7 +199,7 @@ test('forty edits by chance in both windows, and both have the same', async () =
       return editByChance(windows[which]!, frames[which]!, sheet, random);
     });
     refusals.push(...(await Promise.all(edits)).filter((refusal) => refusal !== ''));
-    if (wave % 4 === 3) {
+    if (wave === 4) {
       await expectAgreement();
     }
   }

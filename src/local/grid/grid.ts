@@ -257,7 +257,20 @@ export function createGrid(options: GridOptions): Grid {
     name: 'Workbook',
   });
   const session: GridSession = { univer, api, injector: univer.__getInjector(), workbook, unitId: UNIT_ID };
-  const grid = new Grid(session, options, resultDetails);
+  let isOpen = false;
+  const grid = new Grid(
+    session,
+    {
+      ...options,
+      // What opening a workbook does is no change of it, and nobody is there yet to hear of it.
+      onChange: (change, source) => {
+        if (isOpen) {
+          options.onChange(change, source);
+        }
+      },
+    },
+    resultDetails,
+  );
   late.grid = grid;
   if (options.saved?.spilled) {
     restoreSpilledData(session, options.saved.spilled);
@@ -266,5 +279,6 @@ export function createGrid(options: GridOptions): Grid {
     grid.sheets.activate(options.saved.activeSheetId);
   }
   grid.showMessagesOnHover();
+  isOpen = true;
   return grid;
 }
