@@ -196,10 +196,10 @@ async function clients(): Promise<unknown[]> {
 
 /** The add-in's frame is loaded anew: all that ran in it is gone. */
 async function startAnew(): Promise<void> {
-  const frame = await addin();
-  await frame.evaluate(() => void setTimeout(() => location.reload(), 0));
-  await frame.waitForFunction(() => !('loadDriver' in window) && 'Excel' in window && Boolean(Office?.context?.document));
+  await local.page.evaluate(() => window.localWorkbook.killRuntime());
+  await local.showPane();
   await local.settle();
+  await (await addin()).waitForFunction(() => 'Excel' in window && Boolean(Office?.context?.document));
 }
 
 /** Lets the add-in believe that the host has another version of the API. */
