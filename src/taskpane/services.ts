@@ -3,6 +3,7 @@ import type { FormulaPlace } from '../workbook/argument-values';
 import type { FormulaStyle } from '../workbook/formula-style';
 import type { ActiveCell } from '../workbook/selection';
 import type { FunctionInfo } from './function-catalogue';
+import type { SharingServices } from './sharing/sharing-services';
 
 export type { ActiveCell, Explanation, FormulaPlace, FormulaStyle };
 
@@ -178,6 +179,8 @@ export interface PaneServices {
   functions(): Promise<readonly FunctionInfo[]>;
   /** How the host writes formulas. */
   formulaStyle(): Promise<FormulaStyle>;
+  /** What makes the workbook fit to be given away; rejects with anything where its script cannot be fetched. */
+  sharing(): Promise<SharingServices>;
   version: string;
   helpUrl: string;
 }

@@ -41,6 +41,7 @@ export interface SavedGrid {
   readonly details: SavedDetails | null;
   readonly tableStyles: SavedStyles;
   readonly veryHiddenSheets: readonly string[];
+  readonly protectedSheets?: readonly string[];
   readonly activeSheetId: string | null;
 }
 
@@ -112,7 +113,7 @@ export class Grid {
       },
     });
     this.cells = new Cells(session, this.engineResults);
-    this.sheets = new Sheets(session, options.saved?.veryHiddenSheets ?? []);
+    this.sheets = new Sheets(session, options.saved?.veryHiddenSheets ?? [], options.saved?.protectedSheets);
     this.tables = new Tables(
       session,
       this.cells,
@@ -140,6 +141,7 @@ export class Grid {
       details: this.details.save(),
       tableStyles: this.tables.saveStyles(),
       veryHiddenSheets: this.sheets.veryHiddenIds(),
+      protectedSheets: this.sheets.protectedIds(),
       activeSheetId: this.sheets.activeId(),
     };
   }
