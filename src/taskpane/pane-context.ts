@@ -13,4 +13,6 @@ export interface PaneContext {
   run(task: Task): void;
   /** Goes to another view and takes the focus to its tab. */
   show(view: ViewId): void;
+  /** Opens "Prepare for sharing" in the tabs' place. */
+  openSharing(): void;
 }

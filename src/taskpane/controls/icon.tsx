@@ -9,6 +9,7 @@ const DRAWINGS = {
   info: 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2ZM8 7.5v3.6M8 5v.1',
   warning: 'M8 2.3 1.9 13.2h12.2L8 2.3ZM8 6.3v3.3M8 11.4v.1',
   absent: 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2ZM5.4 8h5.2',
+  back: 'M13 8H3.5M7.5 4l-4 4 4 4',
   dismiss: 'M4 4l8 8M12 4l-8 8',
 } as const;
 

@@ -11,28 +11,31 @@ import { TABLE_NAMES, type PaneServices, type Snapshot } from '../services';
 import { useLate } from '../state/use-late';
 import { useSnapshot, type KnownWorkbook } from '../state/use-snapshot';
 import { useTask } from '../state/use-task';
+import { useViewOpening, type ViewOpening } from '../state/use-view-opening';
 import { Build } from './build';
 import { Clients } from './clients';
 import { Data } from './data';
 import { Explain } from './explain';
 import { FirstRun } from './first-run';
 import { Loading } from './loading';
+import { SharingHost } from './sharing-host';
 
 /** The whole pane: what there is to show, and the bar where tasks report. */
 export function Workspace({ services }: { services: PaneServices }): JSX.Element {
   const workbook = useSnapshot(services);
   const { task, run, dismiss } = useTask();
   const [view, setView] = useState<ViewId>('clients');
+  const sharing = useViewOpening(tabElementId(view));
 
   const show = (id: ViewId): void => {
     setView(id);
     document.getElementById(tabElementId(id))?.focus();
   };
   const { snapshot } = workbook;
-  const pane = snapshot && { services, snapshot, busy: task.kind === 'running', run, show };
+  const pane = snapshot && { services, snapshot, busy: task.kind === 'running', run, show, openSharing: sharing.start };
   return (
     <>
-      {pane ? <Views pane={pane} workbook={workbook} view={view} onView={setView} /> : <BeforeFirstReading {...workbook} />}
+      {pane ? <Views pane={pane} workbook={workbook} view={view} onView={setView} sharing={sharing} /> : <BeforeFirstReading {...workbook} />}
       <TaskBar task={task} onDismiss={dismiss} />
     </>
   );
@@ -63,27 +66,32 @@ interface ViewsProps {
   workbook: KnownWorkbook;
   view: ViewId;
   onView(view: ViewId): void;
+  sharing: ViewOpening;
 }
 
-function Views({ pane, workbook, view, onView }: ViewsProps): JSX.Element {
+function Views({ pane, workbook, view, onView, sharing }: ViewsProps): JSX.Element {
   const empty = isEmpty(pane.snapshot);
   useFocusAfterFirstRun(empty, view);
   const tabs: TabView<ViewId>[] = [
     { id: 'clients', label: 'Clients', view: () => <Clients {...pane} /> },
-    { id: 'explain', label: 'Explain', view: () => <Explain pane={pane} shown={view === 'explain'} /> },
-    { id: 'build', label: 'Build', view: () => <Build pane={pane} shown={view === 'build'} /> },
+    { id: 'explain', label: 'Explain', view: () => <Explain pane={pane} shown={view === 'explain' && !sharing.open} /> },
+    { id: 'build', label: 'Build', view: () => <Build pane={pane} shown={view === 'build' && !sharing.open} /> },
     { id: 'data', label: 'Data', view: () => <Data {...pane} /> },
   ];
   return (
     <>
-      {empty ? (
-        <FirstRun {...pane} />
-      ) : (
-        <>
-          <UnseenTitle />
-          <Tabs label="AI Spend" tabs={tabs} selected={view} onSelect={onView} />
-        </>
-      )}
+      {/* Kept while another view is there, with all that was typed. */}
+      <div class="beneath-import" hidden={sharing.open}>
+        {empty ? (
+          <FirstRun {...pane} />
+        ) : (
+          <>
+            <UnseenTitle />
+            <Tabs label="AI Spend" tabs={tabs} selected={view} onSelect={onView} />
+          </>
+        )}
+      </div>
+      {sharing.open && <SharingHost pane={pane} onClose={sharing.close} />}
       <Staleness {...workbook} />
     </>
   );

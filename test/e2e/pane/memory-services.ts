@@ -6,6 +6,7 @@ import { PaneFailure } from '../../../src/taskpane/services';
 import { ENGLISH_STYLE, type FormulaStyle } from '../../../src/workbook/formula-style';
 import { bookOfFile, REFERENCE_WORKBOOK } from '../../golden/workbook-file';
 import { resolveInMemory } from './memory-arguments';
+import { MemorySharing } from './memory-sharing';
 import { loadedWorkbook } from './workbooks';
 
 type Method =
@@ -19,13 +20,15 @@ type Method =
   | 'explain'
   | 'rewriteFormula'
   | 'writeNote'
-  | 'functions';
+  | 'functions'
+  | 'sharing';
 
 /** A workbook in memory behind the pane. A test can hold a call, let it report steps, make it fail, and change the data. */
 export class MemoryServices implements PaneServices {
   readonly version = '1.0.0';
   readonly helpUrl = 'https://help.test/';
   readonly calls: string[] = [];
+  readonly checks = new MemorySharing();
   /** What the functions compute from; not the same as what the pane shows of it. */
   book: Book = bookOfFile(REFERENCE_WORKBOOK);
   /** What stands in cells, by their addresses with their sheet. */
@@ -161,6 +164,11 @@ export class MemoryServices implements PaneServices {
   async functions(): Promise<readonly FunctionInfo[]> {
     await this.settle('functions', null);
     return fetchFunctions(new URL('functions.json', location.href));
+  }
+
+  async sharing(): Promise<MemorySharing> {
+    await this.settle('sharing', null);
+    return this.checks;
   }
 
   async formulaStyle(): Promise<FormulaStyle> {
