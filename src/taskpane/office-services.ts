@@ -15,6 +15,7 @@ import { orFailure } from './or-failure';
 import { isReadOnly, refuseReadOnly } from './read-only';
 import { referenceTables } from './reference-tables';
 import { TABLE_NAMES, type PaneServices } from './services';
+import { officeStep } from './sharing/office-step';
 import { snapshotOf } from './snapshot';
 import { VERSION } from './version';
 
@@ -86,6 +87,8 @@ export function officeServices(): PaneServices {
     formulaStyle: () => orFailure('The list separator could not be read.', readFormulaStyle),
 
     sharing: async () => (await import(/* webpackChunkName: "sharing" */ './sharing/office-sharing')).officeSharing(),
+
+    inStep: officeStep,
 
     version: VERSION,
     helpUrl: new URL('help.html', location.href).href,

@@ -18,6 +18,7 @@ import { Data } from './data';
 import { Explain } from './explain';
 import { FirstRun } from './first-run';
 import { Loading } from './loading';
+import { OutOfStepBar } from './out-of-step-bar';
 import { SharingHost } from './sharing-host';
 
 /** The whole pane: what there is to show, and the bar where tasks report. */
@@ -92,6 +93,7 @@ function Views({ pane, workbook, view, onView, sharing }: ViewsProps): JSX.Eleme
         )}
       </div>
       {sharing.open && <SharingHost pane={pane} onClose={sharing.close} />}
+      <OutOfStepBar pane={pane} />
       <Staleness {...workbook} />
     </>
   );

@@ -87,7 +87,8 @@ export function figureBatches(figures: readonly Figure[], most = CELLS_PER_REQUE
 /** A figure by itself costs the request as much as so many cells. */
 const CELLS_FOR_A_FIGURE = 20;
 
-function figuresIn(block: Excel.Range, sheet: string): Figure[] {
+/** The figures in a range whose formulas, values and texts have been read. */
+export function figuresIn(block: Excel.Range, sheet: string): Figure[] {
   return (block.formulas as unknown[][]).flatMap((row, down) =>
     row.flatMap((formula, across) => {
       if (typeof formula !== 'string' || !callsOurFunctions(withoutForeignPrefix(formula))) return [];

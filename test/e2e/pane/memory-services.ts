@@ -7,6 +7,7 @@ import { ENGLISH_STYLE, type FormulaStyle } from '../../../src/workbook/formula-
 import { bookOfFile, REFERENCE_WORKBOOK } from '../../golden/workbook-file';
 import { resolveInMemory } from './memory-arguments';
 import { MemorySharing } from './memory-sharing';
+import { MemoryStep } from './memory-step';
 import { loadedWorkbook } from './workbooks';
 
 type Method =
@@ -29,6 +30,7 @@ export class MemoryServices implements PaneServices {
   readonly helpUrl = 'https://help.test/';
   readonly calls: string[] = [];
   readonly checks = new MemorySharing();
+  readonly inStep = new MemoryStep();
   /** What the functions compute from; not the same as what the pane shows of it. */
   book: Book = bookOfFile(REFERENCE_WORKBOOK);
   /** What stands in cells, by their addresses with their sheet. */

@@ -1,5 +1,5 @@
 import type { RepairOutcome, SharingServices, SharingStatus, ValuesCopy } from '../../../src/taskpane/sharing/sharing-services';
-import { PaneFailure } from '../../../src/taskpane/services';
+import type { PaneFailure } from '../../../src/taskpane/services';
 
 const WELL: SharingStatus = {
   sheets: [
