@@ -187,6 +187,36 @@ describe('Start with this workbook', () => {
   });
 });
 
+describe('Out of step', () => {
+  it('in manual calculation a change of a table is told of, and Recalculate has an end', async () => {
+    await inAddin(() => {
+      Object.defineProperty(Excel.Application.prototype, 'calculationMode', { configurable: true, get: () => 'Manual', set: () => undefined });
+    });
+    await local.enter('AI Clients', [['E2', '19000000']]);
+    await local.pane.getByText('AIClients changed after these cells were calculated.').waitFor();
+    await local.pane.locator('.message').getByRole('button', { name: 'Recalculate' }).click();
+    await local.pane.getByText('cells up to date.').first().waitFor();
+    await local.pane.getByText('AIClients changed after').waitFor({ state: 'detached' });
+    await local.settle();
+    expect((await local.read(SHEET, ['B2']))[0]?.text).toBe('19,000,000.00 EUR');
+  });
+
+  it('saved values that do not fit the tables are noticed when the pane opens, and nothing recalculates by itself', async () => {
+    await local.settle();
+    await local.page.evaluate(() => {
+      document.querySelector('iframe')?.contentWindow?.location.reload();
+      window.localWorkbook.enter('AI Clients', 'E2', '18000000');
+    });
+    await local.pane.getByText('Saved values do not fit the tables.').waitFor();
+    await local.settle();
+    expect((await local.read(SHEET, ['B2']))[0]?.text).toBe('19,000,000.00 EUR');
+    await local.pane.locator('.message').getByRole('button', { name: 'Recalculate' }).click();
+    await local.pane.getByText('Saved values do not fit').waitFor({ state: 'detached' });
+    await local.settle();
+    expect((await local.read(SHEET, ['B2']))[0]?.text).toBe('18,000,000.00 EUR');
+  });
+});
+
 async function deleteSheets(...names: string[]): Promise<void> {
   await (await addin()).evaluate(
     (gone) =>

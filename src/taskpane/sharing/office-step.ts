@@ -12,6 +12,6 @@ export const officeStep: StepServices = {
       .then(({ checkSavedValues }) => checkSavedValues())
       .catch((failure: unknown) => {
         // Nothing was asked for: there is nothing to tell but that it was not checked.
-        console.warn('AI Spend could not compare the saved values with the tables.', failure);
+        console.error('AI Spend could not compare the saved values with the tables.', failure);
       })),
 };
