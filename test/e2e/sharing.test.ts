@@ -119,6 +119,7 @@ describe('A copy with values', () => {
     expect(without(after, 'Report (values)', 'AI Sources')).toEqual(before);
     expect(copy?.values).toEqual(before[SHEET]?.values);
     expect(copy?.formats).toEqual(before[SHEET]?.formats);
+    expect(before[SHEET]?.formulas[2]?.[1]).toBe('=B2*2');
     expect(copy?.formulas.flat().filter((cell) => String(cell).startsWith('=') && cell !== '=AISPEND(1)')).toEqual(['=B2*2']);
     expect(JSON.stringify(after['AI Sources']?.values)).toContain('=AISPEND(A2)');
     const bold = await inAddin(() =>
@@ -142,6 +143,24 @@ describe('A copy with values', () => {
     await write('AI Clients', { M1: '' });
     expect(await picture()).toEqual(before);
   });
+});
+
+it('where a copy with values fails half-way, it is taken back', async () => {
+  const before = await picture();
+  const failed = await inAddin(async () => {
+    const { copyFrom } = Excel.Range.prototype;
+    Excel.Range.prototype.copyFrom = () => {
+      throw new Error('out of order');
+    };
+    try {
+      return await window.sharingDriver.copy('Report');
+    } finally {
+      Excel.Range.prototype.copyFrom = copyFrom;
+    }
+  });
+  expect(failed).toEqual({ failure: expect.stringContaining('The sheet was not copied.') });
+  await local.settle();
+  expect(await picture()).toEqual(before);
 });
 
 describe('The sources sheet', () => {

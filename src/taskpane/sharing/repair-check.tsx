@@ -28,7 +28,7 @@ export function RepairCheck({ pane, sharing, status, outcome, onOutcome }: Repai
       title={`${count(ailing.length, 'cell')} ${ailing.length === 1 ? 'needs' : 'need'} repair`}
       action={<CheckAction pane={pane} text="Repair" readOnly="Cells cannot be rewritten" task={() => repair(sharing, onOutcome)} />}
     >
-      <p>Repair writes their formulas anew and touches no other cell. Cells on protected sheets are left as they are.</p>
+      <p>Repair writes formulas anew, in these cells only. Cells on protected sheets are left as they are.</p>
       <Cells label="Cells that need repair" cells={ailing} told={(cell) => AILMENTS[cell.ailment]} />
       {outcome && <Repaired outcome={outcome} />}
     </Check>

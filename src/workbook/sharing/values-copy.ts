@@ -39,7 +39,7 @@ export async function copyWithValues(name: string | null, noteText: NoteText, wa
     }
     try {
       await copyFigures(context, source, copy, figures, cancel);
-      return { sheet: source, copy, figures: figures.length, notes: await addNotes(context, copy, figures, notes) };
+      return { sheet: source, copy, figures: figures.length, notes: await notesOrNone(context, copy, figures, notes) };
     } catch (failure) {
       await deleteCopy(context, source, copy, sheets.items.map((sheet) => sheet.name));
       if (hostLacks(failure)) throw new Refused(`This Excel cannot copy ${source}.`, 'Copy the sheet by hand, then paste the figures as values, or update Excel.');
@@ -81,6 +81,16 @@ async function copyFigures(context: Excel.RequestContext, source: string, copy: 
       if (format) to.numberFormat = formatsOf(format);
     });
   });
+}
+
+/** A host may have notes by its version and still refuse them: the formulas and sources are then listed elsewhere. */
+async function notesOrNone(context: Excel.RequestContext, copy: string, figures: readonly Figure[], texts: readonly string[]): Promise<number> {
+  try {
+    return await addNotes(context, copy, figures, texts);
+  } catch (failure) {
+    if (hostLacks(failure)) return 0;
+    throw failure;
+  }
 }
 
 /** A note beside each figure of the copy that has none; none where the host does not have notes. */
