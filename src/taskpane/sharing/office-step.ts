@@ -8,7 +8,7 @@ export const officeStep: StepServices = {
   current: outOfStep,
   onChange: onStepChange,
   check: () =>
-    (checking ??= import(/* webpackChunkName: "sharing" */ './saved-values')
+    (checking ??= import(/* webpackChunkName: "saved-values" */ './saved-values')
       .then(({ checkSavedValues }) => checkSavedValues())
       .catch((failure: unknown) => {
         // Nothing was asked for: there is nothing to tell but that it was not checked.
