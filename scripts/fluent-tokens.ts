@@ -25,7 +25,8 @@ export function tokensCss(): string {
 }
 
 function usedTokens(): (keyof Theme)[] {
-  const sheets = readdirSync(paneFolder)
+  const sheets = readdirSync(paneFolder, { encoding: 'utf8', recursive: true })
+    .sort()
     .map((name) => path.join(paneFolder, name))
     .filter((file) => file.endsWith('.css') && file !== tokensFile);
   const names = sheets.flatMap((file) => Array.from(readFileSync(file, 'utf8').matchAll(/var\(--(\w+)\)/g), ([, name = '']) => name));

@@ -44,60 +44,79 @@ export async function importFile(local: LocalPage, { path: file, mapping }: File
   const { pane } = local;
   await local.showPane();
   await pane.getByRole('tab', { name: 'Data' }).click();
-  await pane.getByRole('button', { name: 'Import a bill' }).click();
-  await pane.getByLabel('File', { exact: true }).setInputFiles(file);
-  const view = pane.locator('[data-import]');
-  const name = path.basename(file);
-  const failed = async (report: ImportReport | null): Promise<LoadedFile> => {
-    const error = (await view.getByRole('alert').first().innerText()).replace(/\s+/g, ' ').trim();
-    await leave(view);
-    return { file: name, report, outcome: null, error };
-  };
+  await pane.getByRole('button', { name: 'Import a bill…' }).click();
+  const view = pane.locator('.panel.import');
+  await view.locator('input[type="file"]').setInputFiles(file);
+  const loaded = await loadOpened(local, view, mapping).catch(async (thrown: unknown) => {
+    if (thrown instanceof Refused) {
+      return { report: thrown.report, outcome: null, error: thrown.message };
+    }
+    throw thrown;
+  });
+  await pane.getByRole('button', { name: 'Back', exact: true }).click();
+  await local.settle();
+  return { file: path.basename(file), ...loaded };
+}
 
-  if ((await settled(view)) === 'failed') {
-    return failed(null);
+/** The pane refuses to go on, and says why. */
+class Refused extends Error {
+  public constructor(
+    message: string,
+    public readonly report: ImportReport | null,
+  ) {
+    super(message);
   }
+}
+
+async function loadOpened(local: LocalPage, view: Locator, mapping: readonly string[]): Promise<Omit<LoadedFile, 'file'>> {
+  await ready(view, null);
   if (mapping.length > 0) {
     await view.getByText('Mapping as text').click();
-    await view.getByRole('textbox', { name: 'Mapping as text' }).fill(mapping.join(','));
+    await view.getByRole('textbox', { name: 'Mapping', exact: true }).fill(mapping.join(','));
     await view.getByRole('button', { name: 'Apply' }).click();
-    if ((await settled(view)) === 'failed') {
-      return failed(null);
-    }
+    await ready(view, null);
   }
   const report = await downloadedReport(local, view);
-  for (const open of await view.locator('[data-before-load] input[type="checkbox"]').all()) {
-    await open.check();
+  const withoutProblems = view.getByRole('checkbox', { name: /^Load without the/ });
+  if (await withoutProblems.isVisible()) {
+    await withoutProblems.check();
   }
-  const load = view.getByRole('button', { name: /^Load / });
-  if (await load.isDisabled()) {
-    const error = (await view.locator('[data-before-load]').innerText()).replace(/\s+/g, ' ').trim();
-    await leave(view);
-    return { file: name, report, outcome: null, error };
+  const reasons = view.getByRole('list', { name: 'Before loading' });
+  if (await reasons.isVisible()) {
+    throw new Refused(oneLine(await reasons.innerText()), report);
   }
-  await load.click();
-  if ((await settled(view)) === 'failed') {
-    return failed(report);
+  await view.getByRole('button', { name: /^Load / }).click();
+  const outcome = view.getByRole('region', { name: 'Loaded' }).getByRole('status');
+  const failure = local.pane.locator('.task-bar .message.error');
+  await outcome.or(failure).first().waitFor({ timeout: PATIENCE_MS });
+  if (await failure.isVisible()) {
+    throw new Refused(oneLine(await failure.innerText()), report);
   }
-  const outcome = (await view.locator('[data-outcome]').innerText()).replace(/\s+/g, ' ').trim();
-  await leave(view);
-  await local.settle();
-  return { file: name, report, outcome, error: null };
+  return { report, outcome: oneLine(await outcome.innerText()), error: null };
 }
 
-/** Waits until the view has nothing under way. */
-async function settled(view: Locator): Promise<'failed' | 'ready'> {
-  await view.and(view.page().frameLocator('iframe').locator('[data-import="ready"],[data-import="failed"]')).waitFor({ timeout: PATIENCE_MS });
-  return (await view.getAttribute('data-import')) === 'failed' ? 'failed' : 'ready';
+/** Waits until the preview is there, or the file is a file of rates; anything that stands in the way is thrown. */
+async function ready(view: Locator, report: ImportReport | null): Promise<void> {
+  const failure = view.locator('.message.error, .field-problem:not(:empty)').first();
+  const preview = view.locator('[aria-label="Preview"]:not([data-state="reading"])');
+  const rates = view.getByRole('button', { name: /^Load [\d,]+ rates?$/ });
+  await failure.or(preview).or(rates).first().waitFor({ timeout: PATIENCE_MS });
+  if (await failure.isVisible()) {
+    throw new Refused(oneLine(await failure.innerText()), report);
+  }
 }
 
-async function downloadedReport(local: LocalPage, view: Locator): Promise<ImportReport> {
-  const [download] = await Promise.all([local.page.waitForEvent('download'), view.getByRole('link', { name: 'Download the report' }).click()]);
+async function downloadedReport(local: LocalPage, view: Locator): Promise<ImportReport | null> {
+  const link = view.getByRole('link', { name: 'Download the report' });
+  if (!(await link.isVisible())) {
+    return null;
+  }
+  const [download] = await Promise.all([local.page.waitForEvent('download'), link.click()]);
   return JSON.parse(await readFile(await download.path(), 'utf8')) as ImportReport;
 }
 
-async function leave(view: Locator): Promise<void> {
-  await view.getByRole('button', { name: /^(Back|Done)$/ }).first().click();
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
 }
 
 /** For people: what a file was and what came of it. */

@@ -11,9 +11,14 @@ export class LocalPageError extends UserError {}
 export class LocalPage {
   private constructor(readonly page: Page) {}
 
-  /** Opens the local workbook and waits until its add-in is ready. */
-  static async open(context: BrowserContext, origin: string): Promise<LocalPage> {
-    const page = context.pages()[0] ?? (await context.newPage());
+  /**
+   * Opens the local workbook and waits until it is ready.
+   *
+   * @param address the server's origin, or the full address of the page
+   * @param tab where to open it; otherwise in the browser's first window
+   */
+  static async open(context: BrowserContext, address: string, tab?: Page): Promise<LocalPage> {
+    const page = tab ?? context.pages()[0] ?? (await context.newPage());
     const complaints: string[] = [];
     page.on('pageerror', (error) => complaints.push(String(error)));
     page.on('console', (message) => {
@@ -21,7 +26,7 @@ export class LocalPage {
         complaints.push(message.text());
       }
     });
-    await page.goto(origin);
+    await page.goto(address);
     try {
       await page.waitForFunction(() => 'localWorkbook' in window, undefined, { timeout: READY_TIMEOUT_MS });
       await page.evaluate(() => window.localWorkbook.ready);

@@ -8,6 +8,7 @@ import sirv from 'sirv';
 import { localhostCertificate, type Certificate } from './certificate';
 import { UserError } from './command';
 import { buildFolder, developmentOrigin, projectRoot } from './project';
+import { ShareRelay } from './share-relay';
 
 const OFFICE_JS_FOLDER = path.join(projectRoot, 'node_modules/@microsoft/office-js/dist');
 const OFFICE_JS_ON_CDN = 'https://appsforoffice.microsoft.com/lib/1/hosted/';
@@ -33,7 +34,7 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** Serves build/ at https://localhost, with Office.js beside it. */
+/** Serves build/ at https://localhost, with Office.js beside it, and relays between the windows of shared local workbooks. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const server = createServer({ ...(options.certificate ?? (await localhostCertificate())) });
   const port = await listen(server, options.port);
@@ -77,10 +78,15 @@ function requestListener(origin: string, options: ServerOptions) {
     ]),
     ['/', rewrittenFolder(buildFolder, rewrite)],
   ];
+  const relay = new ShareRelay();
 
   return (request: IncomingMessage, response: ServerResponse): void => {
     setHeaders(response);
-    const { pathname } = new URL(request.url ?? '/', origin);
+    const url = new URL(request.url ?? '/', origin);
+    const { pathname } = url;
+    if (relay.answer(request, response, url)) {
+      return;
+    }
     if (pathname === '/') {
       response.writeHead(302, { Location: '/local.html' }).end();
       return;

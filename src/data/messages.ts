@@ -19,15 +19,15 @@ export const fileMessages = {
   unreadable: () => 'The file cannot be read. It may have been changed or moved since it was chosen; choose it again.',
   notInEncoding: (encoding: string, line: number | null) =>
     `${line === null ? 'The file' : `Line ${line}`} has bytes that are no text in ${encoding}. Choose another encoding.`,
-  unknownEncoding: (encoding: string) => `The encoding “${encoding}” is not known. Choose one from the list.`,
+  unknownEncoding: (encoding: string) => `The encoding "${encoding}" is not known. Choose one from the list.`,
   binary: (line: number, encoding: string) =>
     `Line ${line} has a zero byte, so the file is no text in ${encoding}. Choose another encoding, or export the table as CSV.`,
-  badDelimiter: (delimiter: string) => `“${delimiter}” cannot divide cells. Choose one character that is no quote, line end, letter or digit.`,
+  badDelimiter: (delimiter: string) => `"${delimiter}" cannot divide cells. Choose one character that is no quote, line end, letter or digit.`,
   openQuote: (line: number) =>
     `The quote that opens in line ${line} is never closed. Close it there, or choose another delimiter if the file is divided otherwise.`,
   rowTooLong: (line: number, limit: number) => `Line ${line} has more than ${megabytes(limit)} MB. Check that the file is a table with line ends.`,
   surplusCells: (cells: number, columns: number, first: string) =>
-    `The row has ${cells} cells, the header ${columns}; the first too many is “${first}”. A cell that contains the delimiter needs quotes.`,
+    `The row has ${cells} cells, the header ${columns}; the first too many is "${first}". A cell that contains the delimiter needs quotes.`,
   atLine: (line: number, problem: string) => `Line ${line}: ${problem}`,
   linesBeforeHeader: (line: number) => `The header is in line ${line}; what stands above it was left out.`,
   // JSON
@@ -83,38 +83,42 @@ export const fileMessages = {
   zipWithoutRates: () => 'The zip holds no file eurofxref-hist.csv. Use the zip as the European Central Bank offers it.',
   // Bills
   openRole: (role: string) => `No column stands for the ${role} yet. Choose one, or type a text that holds for every row.`,
-  noColumn: (column: string) => `The table has no column “${column}”. Choose another one.`,
+  noColumn: (column: string) => `The table has no column "${column}". Choose another one.`,
   nothingTellsAi: () => 'Nothing in this table tells AI services from others. Choose a column for the service, or keep all rows.',
   tooManyGroups: (limit: number) =>
-    `The bill has more than ${limit.toLocaleString('en')} different clients, vendors, services and months together. Choose columns with fewer different texts, or load fewer months.`,
-  noAmount: (value: string) => `“${value}” is no amount.`,
+    `The bill has more than ${limit.toLocaleString('en')} different clients, vendors, services and months together. ` +
+    'Choose columns with fewer different texts, or load fewer months.',
+  noAmount: (value: string) => `"${value}" is no amount.`,
   blankAmount: () => 'The amount is blank.',
-  notWithPoint: (value: string) => `“${value}” is no amount with a decimal point, which the other amounts have. Choose decimal comma if it is the others that are read wrongly.`,
-  notWithComma: (value: string) => `“${value}” is no amount with a decimal comma, which the other amounts have. Choose decimal point if it is the others that are read wrongly.`,
-  otherCurrency: (value: string, currency: string) => `“${value}” names another currency than ${currency}, the one of its row.`,
+  notWithPoint: (value: string) =>
+    `"${value}" is no amount with a decimal point, which the other amounts have. Choose decimal comma if it is the others that are read wrongly.`,
+  notWithComma: (value: string) =>
+    `"${value}" is no amount with a decimal comma, which the other amounts have. Choose decimal point if it is the others that are read wrongly.`,
+  otherCurrency: (value: string, currency: string) => `"${value}" names another currency than ${currency}, the one of its row.`,
   blankCurrency: () => 'The currency is blank. If it is the same for all rows, type it.',
-  unclearCurrency: (value: string) => `“${value}” is the sign of several currencies. Type the one that is meant, such as USD.`,
+  unclearCurrency: (value: string) => `"${value}" is the sign of several currencies. Type the one that is meant, such as USD.`,
   blankClient: () => 'The client is blank. Add a column that names it where this one does not.',
   blankVendor: () => 'The vendor is blank. Add a column that names it where this one does not.',
   blankMonth: () => 'The date is blank.',
-  noMonth: (value: string) => `“${value}” is no date.`,
-  notMonthFirst: (value: string) => `“${value}” is no date with the month first, as the other dates are read. Choose day first if it is they that are read wrongly.`,
-  notDayFirst: (value: string) => `“${value}” is no date with the day first, as the other dates are read. Choose month first if it is they that are read wrongly.`,
+  noMonth: (value: string) => `"${value}" is no date.`,
+  notMonthFirst: (value: string) =>
+    `"${value}" is no date with the month first, as the other dates are read. Choose day first if it is they that are read wrongly.`,
+  notDayFirst: (value: string) =>
+    `"${value}" is no date with the day first, as the other dates are read. Choose month first if it is they that are read wrongly.`,
   mappingPiece: (piece: string) =>
-    `“${piece}” is no part of a mapping. Write Column=client, Tags[team]=client, "a text"=client, Column~"text", or an option such as numbers:comma.`,
-  mappingRole: (piece: string, role: string, roles: readonly string[]) => `“${piece}” names no role: “${role}” is none of ${roles.join(', ')}.`,
+    `"${piece}" is no part of a mapping. Write Column=client, Tags[team]=client, "a text"=client, Column~"text", or an option such as numbers:comma.`,
+  mappingRole: (piece: string, role: string, roles: readonly string[]) => `"${piece}" names no role: "${role}" is none of ${roles.join(', ')}.`,
   mappingTwice: (piece: string, role: string) =>
-    `“${piece}” gives the ${role} a second source. Several columns can stand for one role; a text or a tag stands alone.`,
+    `"${piece}" gives the ${role} a second source. Several columns can stand for one role; a text or a tag stands alone.`,
   mappingColumn: (column: string, near: string | null) =>
-    `The table has no column “${column}”${near === null ? '' : `; perhaps “${near}” is meant`}. A text that holds for every row stands in double quotes.`,
-  mappingOption: (piece: string, values: readonly string[]) => `“${piece}” has none of the values ${values.join(', ')}.`,
-  mappingQuote: (piece: string, quote: string) => `“${piece}” has a ${quote === "'" ? 'single' : 'double'} quote that is never closed.`,
+    `The table has no column "${column}"${near === null ? '' : `; perhaps "${near}" is meant`}. A text that holds for every row stands in double quotes.`,
+  mappingOption: (piece: string, values: readonly string[]) => `"${piece}" has none of the values ${values.join(', ')}.`,
+  mappingQuote: (piece: string, quote: string) => `"${piece}" has a ${quote === "'" ? 'single' : 'double'} quote that is never closed.`,
 
   // The import
   noTable: () => 'The file has no such table any more. Open it again.',
   readerEnded: (reason: string) =>
     `The reader ended while it was at this file (${reason === '' ? 'perhaps for want of memory' : reason}). Split the file, or save it as CSV, then try again.`,
-  loadedMeanwhile: (source: string) => `Meanwhile rows for the same clients and months were loaded from ${source}.`,
 } as const;
 
 function megabytes(bytes: number): string {

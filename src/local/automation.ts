@@ -6,6 +6,7 @@ import { isCellError, WAITING, type CellValue } from './values/cell-value';
 import { parseAddress, formatArea, type Area } from './address';
 import type { Grid } from './grid/grid';
 import type { PageRect } from './grid/selection';
+import type { SharingState } from './peers/shared-workbook';
 
 /** An error in a cell, with its function's message. */
 export interface ReadError {
@@ -32,7 +33,10 @@ export interface ReadCell {
 export interface LocalWorkbook {
   /** The grid is drawn; the add-in's runtime is connected if it was started. */
   readonly ready: Promise<void>;
-  /** No calculation is running, no call is on its way, nothing is queued, and all is saved. */
+  /**
+   * No calculation is running, no call is on its way, nothing is queued, and all is saved. In a shared workbook also: all that
+   * this window wrote has its place in the common order, and all that others wrote before now is here.
+   */
   settled(): Promise<void>;
   /** Reads one cell; on a sheet that does not exist (yet) it is blank. */
   read(sheet: string, address: string): ReadCell;
@@ -42,8 +46,12 @@ export interface LocalWorkbook {
   activeCell(): { readonly sheet: string; readonly address: string };
   /** The names of the visible sheets, in the order of the tabs. */
   sheetNames(): string[];
-  /** Types a text into a cell and presses Enter, without the keyboard. */
+  /** Types a text into a cell and presses Enter, without the keyboard; in a shared workbook when this window's turn comes. */
   enter(sheet: string, address: string, text: string): void;
+  /** How sharing goes; null where the workbook is not shared. */
+  sharing(): SharingState | null;
+  /** Removes the add-in's frame, as Office does with an add-in that it starts anew; it starts when it is next needed. */
+  killRuntime(): void;
   /** Throws the workbook away and reloads the page with a new one. */
   newWorkbook(): Promise<void>;
 }
@@ -59,6 +67,12 @@ export interface AutomationParts {
   readonly grid: Grid;
   readonly ready: Promise<void>;
   isSettled(): boolean;
+  /** Resolves when all that other windows did before now is here. */
+  heardAll(): Promise<void>;
+  /** Makes a change when this window may. */
+  write(change: () => void): void;
+  sharing(): SharingState | null;
+  killRuntime(): void;
   newWorkbook(): Promise<void>;
 }
 
@@ -112,14 +126,20 @@ function readCell(grid: Grid, sheet: string, address: string): ReadCell {
 }
 
 /** Builds the interface. */
-export function automation({ grid, ready, isSettled, newWorkbook }: AutomationParts): LocalWorkbook {
+export function automation(parts: AutomationParts): LocalWorkbook {
+  const { grid, ready, isSettled, sharing, killRuntime, newWorkbook } = parts;
+  const quiet = async (): Promise<void> => {
+    while (!isSettled()) {
+      await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    }
+  };
   return {
     ready,
     settled: async () => {
       await ready;
-      while (!isSettled()) {
-        await new Promise((resolve) => setTimeout(resolve, POLL_MS));
-      }
+      await quiet();
+      await parts.heardAll();
+      await quiet();
     },
     read: (sheet, address) => readCell(grid, sheet, address),
     cellRect: (sheet, address) => {
@@ -141,8 +161,10 @@ export function automation({ grid, ready, isSettled, newWorkbook }: AutomationPa
         .map((id) => grid.sheets.name(id)),
     enter: (sheet, address, text) => {
       const { sheetId, area } = cellOf(grid, sheet, address);
-      grid.enter(sheetId, area.row, area.column, text);
+      parts.write(() => grid.enter(sheetId, area.row, area.column, text));
     },
+    sharing,
+    killRuntime,
     newWorkbook,
   };
 }

@@ -14,8 +14,11 @@ import { createGrid, type Grid, type SavedGrid } from './grid/grid';
 import { initialWorkbook, type InitialSheets } from './grid/initial-workbook';
 import type { StartState } from './model/host';
 import { Pane } from './page/pane';
+import { openSharedWindows, showSharing } from './page/sharing';
 import { Shell } from './page/shell';
 import { updateStatusLine } from './page/status-line';
+import { SHARE_PARAMETER } from './peers/share-address';
+import { SharedWorkbook } from './peers/shared-workbook';
 import { DocumentSettings } from './store/document-settings';
 import { Saver } from './store/saver';
 import { WorkbookStore } from './store/workbook-store';
@@ -73,10 +76,16 @@ async function open(): Promise<void> {
   const shell = new Shell();
   const manifestUrl = new URL(query.get('manifest') ?? 'manifest.xml', location.href);
   const manifest = readManifest(await fetchText(manifestUrl, 'The manifest'));
-  const store = new WorkbookStore<SavedWorkbook>(manifest.id);
+  const storeOf = (name: string | null): WorkbookStore<SavedWorkbook> =>
+    new WorkbookStore(name === null ? manifest.id : `${manifest.id}?${SHARE_PARAMETER}=${name}`);
+  const shareName = query.get(SHARE_PARAMETER);
+  const store = storeOf(shareName);
+  const shared = shareName === null ? null : new SharedWorkbook<SavedWorkbook>(shareName);
   const [functions, saved] = await Promise.all([
     fetchDefinitions(manifest),
-    store.load().then((found) => found ?? newWorkbook(manifestUrl)),
+    Promise.resolve(shared?.workbook ?? null)
+      .then((sharedWorkbook) => sharedWorkbook ?? store.load())
+      .then((found) => found ?? newWorkbook(manifestUrl)),
   ]);
   const settings = new DocumentSettings(saved?.settings ?? [], () => saver.changed());
 
@@ -100,8 +109,9 @@ async function open(): Promise<void> {
         defer(() => updateStatusLine(shell, grid));
       },
     },
-    onChange: (change) => {
-      host.observe(change);
+    writeRules: shared?.writeRules ?? null,
+    onChange: (change, source) => {
+      host.observe(change, source);
       if (change.kind === 'selection') {
         updateStatusLine(shell, grid);
         if (runtime.listensTo(SELECTION_EVENT)) {
@@ -112,11 +122,8 @@ async function open(): Promise<void> {
       }
     },
   });
-  const saver: Saver<SavedWorkbook> = new Saver(
-    store,
-    () => ({ ...grid.save(), settings: settings.list(), startState }),
-    () => !grid.calculation.isIdle,
-  );
+  const save = (): SavedWorkbook => ({ ...grid.save(), settings: settings.list(), startState });
+  const saver: Saver<SavedWorkbook> = new Saver(store, save, () => !grid.calculation.isIdle);
   const pane = new Pane(shell, (state) => {
     if (state === 'Visible') {
       runtime.start(DisplayMode.Taskpane);
@@ -139,6 +146,7 @@ async function open(): Promise<void> {
     isReadOnly,
     send: (entries) => runtime.sendEntries(entries),
     functionsReady: () => runtime.functionsReady(),
+    write: (job) => (shared ? shared.write(job) : job()),
   });
   const runtime: AddinRuntime = new AddinRuntime(shell.frameHolder, manifest, {
     handler: host,
@@ -150,12 +158,33 @@ async function open(): Promise<void> {
     },
   });
 
+  shared?.attach({
+    applyMutations: (mutations) => grid.apply(mutations),
+    notes: () => grid.notes(),
+    takeNotes: (notes) => grid.takeNotes(notes),
+    settings: () => settings.list(),
+    takeSettings: (saved) => settings.adopt(saved),
+    save,
+    between: (task) => host.between(task),
+    calculated: () => grid.calculation.idle(),
+    windowsChanged: (count) => showSharing(shell, count),
+    lost: (reason) => {
+      showSharing(shell, 1);
+      shell.showNotice(`This window is no longer shared: ${reason}. Load the page again to join the others.`);
+    },
+  });
+  openSharedWindows(shell, shareName, async (name) => {
+    await storeOf(name).save(save());
+    return store.blockedBecause;
+  });
   shell.labelPaneButton(manifest.button, manifest.displayName);
   const startAnew = async (): Promise<void> => {
     saver.stop();
     await store.clear();
     location.reload();
   };
+  // The workbook of several windows is not one's own to throw away.
+  shell.newWorkbookButton.hidden = shared !== null;
   shell.newWorkbookButton.addEventListener('click', () => void startAnew());
   if (store.blockedBecause !== null) {
     shell.showNotice(
@@ -171,7 +200,16 @@ async function open(): Promise<void> {
       host.isIdle &&
       !runtime.isStarting &&
       performance.now() - host.lastActivityTime > ADDIN_QUIET_MS &&
+      (shared?.isSettled ?? true) &&
       (saver.isSaved || store.blockedBecause !== null),
+    heardAll: async () => shared?.heardAll(),
+    sharing: () => shared?.state() ?? null,
+    write: (job) => void (shared ? shared.write(job) : job()),
+    killRuntime: () => {
+      runtime.stop();
+      pane.setState('Background');
+      host.addinGone();
+    },
     newWorkbook: startAnew,
   });
   if (startState === 'Background') {

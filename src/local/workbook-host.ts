@@ -4,6 +4,7 @@
 import { intersect } from './address';
 import { HostError } from './batch/host-error';
 import { BatchInterpreter } from './batch/interpreter';
+import { mayChange } from './batch/may-change';
 import { node } from './batch/model-class';
 import type { BatchRequest } from './batch/rich-api';
 import { Turnstile } from './batch/turnstile';
@@ -11,7 +12,7 @@ import type { CallRecords, CellRef } from './custom-functions/call-records';
 import type { WireResult } from './custom-functions/results';
 import { ExcelEvents } from './events/excel-events';
 import { EventRegistrations, type RichApiEntry } from './events/registrations';
-import type { GridChange } from './grid/changes';
+import type { ChangeSource, GridChange } from './grid/changes';
 import type { Grid } from './grid/grid';
 import { UndoStep } from './grid/undo';
 import type { ModelHost, PaneControl, StartControl } from './model/host';
@@ -29,6 +30,8 @@ export interface HostParts {
   readonly isReadOnly: boolean;
   send(entries: readonly RichApiEntry[]): void;
   functionsReady(): void;
+  /** Runs a request that writes when this window may write. */
+  write<T>(job: () => Promise<T>): Promise<T>;
 }
 
 /** The document's settings: names with JSON texts. */
@@ -102,10 +105,16 @@ export class WorkbookHost implements ModelHost, Omit<ConnectionHandler, 'appCont
     return this.lastActivity;
   }
 
+  /** The add-in is gone: it listens to nothing, and what it was asked for has to be asked again. */
+  public addinGone(): void {
+    this.events.clear();
+    this.parts.records.callAgain();
+  }
+
   /** Takes note of a change and tells the add-in. */
-  public observe(change: GridChange): void {
+  public observe(change: GridChange, source: ChangeSource): void {
     this.forgetCalls(change);
-    this.excelEvents.of(change).forEach((event) => this.events.emit(event));
+    this.excelEvents.of(change, source).forEach((event) => this.events.emit(event));
   }
 
   public change<T>(change: () => T): T {
@@ -160,11 +169,19 @@ export class WorkbookHost implements ModelHost, Omit<ConnectionHandler, 'appCont
     if (!isOfFunctions && (Number(arrayData[FLAGS]) & DELAY_FOR_CELL_EDIT) !== 0) {
       await this.editingEnded();
     }
-    const response = isOfFunctions
-      ? await this.interpreter.run(batch)
-      : await this.turnstile.pass(() => this.runAsOneStep(batch));
+    const response = isOfFunctions ? await this.interpreter.run(batch) : await this.runInTurn(batch);
     this.noteActivity();
     return { ...SUCCESS, Data: [200, ['Content-Type', 'application/json'], JSON.stringify(response)] };
+  }
+
+  /** Runs a task between two requests of the add-in: neither sees the other half done. */
+  public between<T>(task: () => Promise<T>): Promise<T> {
+    return this.turnstile.pass(task);
+  }
+
+  private runInTurn(batch: BatchRequest): Promise<object> {
+    const run = (): Promise<object> => this.turnstile.pass(() => this.runAsOneStep(batch));
+    return mayChange(batch) ? this.parts.write(run) : run();
   }
 
   private async runAsOneStep(batch: BatchRequest): Promise<object> {

@@ -86,6 +86,8 @@ export function officeServices(): PaneServices {
     functions: () => orFailure('The list of functions could not be read.', () => fetchFunctions(new URL('functions.json', location.href))),
     formulaStyle: () => orFailure('The list separator could not be read.', readFormulaStyle),
 
+    imports: async () => (await import(/* webpackChunkName: "import" */ './import/office-imports')).officeImports(),
+
     sharing: async () => (await import(/* webpackChunkName: "sharing" */ './sharing/office-sharing')).officeSharing(),
 
     inStep: officeStep,

@@ -13,6 +13,8 @@ export interface PaneContext {
   run(task: Task): void;
   /** Goes to another view and takes the focus to its tab. */
   show(view: ViewId): void;
+  /** Opens the import in the tabs' place. */
+  openImport(): void;
   /** Opens "Prepare for sharing" in the tabs' place. */
   openSharing(): void;
 }

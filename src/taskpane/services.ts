@@ -3,6 +3,7 @@ import type { FormulaPlace } from '../workbook/argument-values';
 import type { FormulaStyle } from '../workbook/formula-style';
 import type { ActiveCell } from '../workbook/selection';
 import type { FunctionInfo } from './function-catalogue';
+import type { ImportServices } from './import/import-services';
 import type { SharingServices } from './sharing/sharing-services';
 import type { StepServices } from './sharing/step-services';
 
@@ -180,6 +181,8 @@ export interface PaneServices {
   functions(): Promise<readonly FunctionInfo[]>;
   /** How the host writes formulas. */
   formulaStyle(): Promise<FormulaStyle>;
+  /** How files come in; rejects with anything where its script cannot be fetched. */
+  imports(): Promise<ImportServices>;
   /** What makes the workbook fit to be given away; rejects with anything where its script cannot be fetched. */
   sharing(): Promise<SharingServices>;
   /** Whether the cells are in step with the tables. */

@@ -1,6 +1,6 @@
 import { nameKey } from '../domain/ledger/name-key';
 import { columnKey, isBlank, locateColumns, textOf, type RawTable } from '../domain/ledger/table';
-import type { RefreshPlan } from './refresh-plan';
+import type { TablePlan } from './table-plan';
 
 /** Another name of a client, as bills write it. */
 export interface Alias {
@@ -20,7 +20,7 @@ export function readAliases(existing: RawTable | null): Alias[] {
 }
 
 /** Adds the names that the user has agreed to and the table does not have; what stands there is the user's and stays. */
-export function planAliases(existing: RawTable | null, agreed: readonly Alias[]): RefreshPlan {
+export function planAliases(existing: RawTable | null, agreed: readonly Alias[]): TablePlan {
   const known = new Set(readAliases(existing).map(({ alias }) => nameKey(alias)));
   const added = agreed.filter(({ alias }) => !known.has(nameKey(alias))).map(({ alias, client }) => [alias, client]);
   const kept = existing?.rows.filter((cells) => !cells.every(isBlank)).length ?? 0;

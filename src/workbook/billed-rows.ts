@@ -2,7 +2,7 @@ import { serialOf, parseMonth, formatMonth } from '../domain/calendar/month';
 import { nameKey } from '../domain/ledger/name-key';
 import { columnKey, isBlank, locateColumns, monthOfCell, textOf, type CellValue, type RawTable } from '../domain/ledger/table';
 import { TABLES } from '../domain/ledger/tables';
-import type { RefreshPlan } from './refresh-plan';
+import type { TablePlan } from './table-plan';
 
 /** The sum of a bill for one client, vendor, service, month and currency. */
 export interface BilledSum {
@@ -74,7 +74,7 @@ export function clientNames(existing: RawTable | null): string[] {
  *
  * @param replaced the sources whose rows are replaced, as the Source column has them
  */
-export function planBilledRows(existing: RawTable | null, sums: readonly BilledSum[], source: string, replaced: readonly string[], note: string): RefreshPlan {
+export function planBilledRows(existing: RawTable | null, sums: readonly BilledSum[], source: string, replaced: readonly string[], note: string): TablePlan {
   const values = (sum: BilledSum): CellValue[] => rowOf(sum, source, note);
   if (existing === null) return { replaced: [], removed: [], added: sums.map(values), kept: 0 };
 
@@ -94,7 +94,7 @@ export function planBilledRows(existing: RawTable | null, sums: readonly BilledS
   for (const sum of sums) {
     const row = old.get(keyOf(sum))?.shift();
     if (row === undefined) added.push(values(sum));
-    else replacedRows.push({ row, values: values(sum) });
+    else if (!standsThus(existing, row, values(sum))) replacedRows.push({ row, values: values(sum) });
   }
   const removed = [...old.values()].flat().sort((a, b) => a - b);
   return { replaced: replacedRows, removed, added, kept };
@@ -119,4 +119,15 @@ function rowOf(sum: BilledSum, source: string, note: string): CellValue[] {
     Note: note,
   };
   return TABLES.AIClients.columns.map(({ name }) => cells[name] ?? null);
+}
+
+/** Whether a row has these values already, in the columns that the table has. */
+function standsThus(existing: RawTable, row: number, values: readonly CellValue[]): boolean {
+  const position = locateColumns(existing);
+  return TABLES.AIClients.columns.every(({ name, type }, at) => {
+    const across = position.get(columnKey(name));
+    const [cell, value] = [existing.rows[row]?.[across ?? -1] ?? null, values[at] ?? null];
+    if (across === undefined || (isBlank(cell) && isBlank(value))) return true;
+    return type === 'month' ? monthOfCell(cell) === monthOfCell(value) : cell === value;
+  });
 }

@@ -2,7 +2,7 @@ import { nameKey } from '../domain/ledger/name-key';
 import { columnKey, isBlank, locateColumns, textOf, type CellValue, type RawTable } from '../domain/ledger/table';
 import { TABLES } from '../domain/ledger/tables';
 import { Decimal } from '../domain/money/decimal';
-import type { RefreshPlan } from './refresh-plan';
+import type { TablePlan } from './table-plan';
 
 /** One line of AIImports: a file that was loaded, for one of its currencies. */
 export interface LogLine {
@@ -51,19 +51,25 @@ export function loggedImports(existing: RawTable | null): LoggedImport[] {
 }
 
 /** The lines of a load take the place of those of the files that it replaces, so that the log always says what AIClients holds. */
-export function planLog(existing: RawTable | null, lines: readonly LogLine[], replaced: readonly string[]): RefreshPlan {
-  const added = lines.map(rowOf);
-  if (existing === null) return { replaced: [], removed: [], added, kept: 0 };
-  const at = locateColumns(existing).get(columnKey('File')) ?? -1;
+export function planLog(existing: RawTable | null, lines: readonly LogLine[], replaced: readonly string[]): TablePlan {
+  const wanted = lines.map(rowOf);
+  if (existing === null) return { replaced: [], removed: [], added: wanted, kept: 0 };
+  const position = locateColumns(existing);
   const going = new Set(replaced.map(nameKey));
+  const left = new Set(wanted);
   const removed: number[] = [];
   let kept = 0;
   existing.rows.forEach((cells, row) => {
     if (cells.every(isBlank)) return;
-    if (going.has(nameKey(textOf(cells[at] ?? null)))) removed.push(row);
-    else kept += 1;
+    const current = TABLES.AIImports.columns.map(({ name }) => cells[position.get(columnKey(name)) ?? -1] ?? null);
+    if (!going.has(nameKey(textOf(current[0] ?? null)))) kept += 1;
+    else {
+      const same = wanted.find((values) => left.has(values) && values.every((value, at) => textOf(value) === textOf(current[at] ?? null)));
+      if (same === undefined) removed.push(row);
+      else left.delete(same);
+    }
   });
-  return { replaced: [], removed, added, kept };
+  return { replaced: [], removed, added: [...left], kept };
 }
 
 /** `bill.csv`, or `bill (2).csv` where an import that stays has that name: a Source tells one import from all others. */

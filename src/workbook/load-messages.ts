@@ -6,6 +6,8 @@ export const loadMessages = {
     `The rows of ${table} that are to change stand in ${places} separate places, too many to be changed at once. Sort ${table} by Source, then load again.`,
   notTakenBack: (tables: string, reason: string) =>
     `Excel stopped half-way (${reason}), and what it had done could not all be taken back. Look at ${tables}, then undo or load again.`,
+  loadedMeanwhile: (source: string) =>
+    `Meanwhile rows for the same clients, vendors and months were loaded from ${source}. Look at the preview again, then load.`,
   keptChanging: (table: string) =>
     `${table} was changed by someone else each time it was loaded, and may lack rows of either. Look at it, then load again.`,
 };

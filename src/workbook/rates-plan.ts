@@ -1,7 +1,8 @@
 import { parseMonth, serialOf, type Month } from '../domain/calendar/month';
 import { columnKey, isBlank, locateColumns, monthOfCell, type CellValue, type RawTable } from '../domain/ledger/table';
 import { nameKey } from '../domain/ledger/name-key';
-import { planRefresh, type ReferenceTable, type RefreshPlan } from './refresh-plan';
+import { planRefresh, type ReferenceTable } from './refresh-plan';
+import type { TablePlan } from './table-plan';
 
 /** A month's rate, for the table AIRates. */
 export interface MonthRate {
@@ -29,10 +30,15 @@ export function ratesTable(rates: readonly MonthRate[], source: string): Referen
  *
  * @throws Problem where AIRates lacks a column that a load needs, or has it twice
  */
-export function planRates(existing: RawTable, rates: readonly MonthRate[], source: string): RefreshPlan {
+export function planRates(existing: RawTable | null, rates: readonly MonthRate[], source: string): TablePlan {
+  if (existing === null) return { replaced: [], removed: [], added: ratesTable(rates, source).rows, kept: 0 };
+  return planRefresh(existing, ratesTable(withoutOwn(existing, rates, source), source));
+}
+
+/** The rates for whose month and currency the user has no row of her own. */
+export function withoutOwn<R extends MonthRate>(existing: RawTable, rates: readonly R[], source: string): R[] {
   const own = ownRates(existing, source);
-  const wanted = rates.filter(({ month, currency }) => !own.has(rateKey(parsed(month), currency)));
-  return planRefresh(existing, ratesTable(wanted, source));
+  return rates.filter(({ month, currency }) => !own.has(rateKey(parsed(month), currency)));
 }
 
 /** The months and currencies of rows that came from elsewhere. */

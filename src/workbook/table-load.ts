@@ -2,15 +2,15 @@ import type { RawTable } from '../domain/ledger/table';
 import type { AnyTableName } from '../domain/ledger/tables';
 import { Problem } from '../domain/problem';
 import { REQUEST_BYTES } from './byte-blocks';
-import { untilNotEditing } from './excel-run';
+import { runWhenNotEditing, untilNotEditing } from './excel-run';
 import { loadMessages } from './load-messages';
 import { oneLoadAtATime } from './one-load';
 import { deleteSheets, isLeftOver, machineMark, stagingName, stagingSteps, type StagingStep } from './staging-sheet';
 import { readyWorks, type ReadyWork } from './ready-work';
 import { takeBack } from './take-back';
 import { fillFromStaging, fillWithValues, queueCommit } from './table-commit';
-import { standsAsPlanned, type TablePlan, type TablePlanner } from './table-plan';
-import { readTable } from './table-reader';
+import { standsAsPlanned, type TablePlan, type TablePlanner, type Tables } from './table-plan';
+import { readTable, readTables } from './table-reader';
 import { workBytes, workOf, type TableWork } from './table-work';
 
 /** What a load did, in rows. */
@@ -85,15 +85,19 @@ async function loadInRounds(context: Excel.RequestContext, planners: readonly Ta
   throw new Problem('#VALUE!', loadMessages.keptChanging(planners.map(({ name }) => name).join(', ')));
 }
 
+/** Reads tables as they are now. */
+export function readCurrentTables(names: readonly AnyTableName[]): Promise<Tables> {
+  return runWhenNotEditing((context) => readTables(context, names));
+}
+
 async function planAll(context: Excel.RequestContext, planners: readonly TablePlanner[], progress: LoadProgress): Promise<Planned[]> {
   progress.reading();
-  const planned: Planned[] = [];
-  for (const planner of planners) {
-    const existing = (await readTable(context, planner.name))?.raw ?? null;
-    const plan = planner.plan(existing);
-    planned.push({ planner, existing, plan, work: workOf(planner.name, existing, plan) });
-  }
-  return planned;
+  const tables = await readTables(context, planners.map(({ name }) => name));
+  return planners.map((planner) => {
+    const existing = tables.get(planner.name) ?? null;
+    const plan = planner.plan(existing, tables);
+    return { planner, existing, plan, work: workOf(planner.name, existing, plan) };
+  });
 }
 
 /** False where the tables have changed since they were planned; then nothing was done. */

@@ -19,9 +19,15 @@ export interface TablePlan {
  */
 export interface TablePlanner {
   readonly name: AnyTableName;
-  /** `existing` is null where the workbook lacks the table: it is created with the rows that are `added`. May throw a Problem. */
-  plan(existing: RawTable | null): TablePlan;
+  /**
+   * `existing` is null where the workbook lacks the table: it is created with the rows that are `added`. `tables` are all that
+   * the load plans for. May throw a Problem.
+   */
+  plan(existing: RawTable | null, tables: Tables): TablePlan;
 }
+
+/** Tables as they were read together; null where the workbook lacks one. */
+export type Tables = ReadonlyMap<AnyTableName, RawTable | null>;
 
 /** Whether a table stands as it was planned; blank rows, which nobody reads, and the user's own columns do not count. */
 export function standsAsPlanned(before: RawTable | null, plan: TablePlan, after: RawTable | null): boolean {

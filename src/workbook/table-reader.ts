@@ -32,3 +32,10 @@ export async function readTable(context: Excel.RequestContext, name: AnyTableNam
     sheet: table.worksheet.name,
   };
 }
+
+/** Reads several tables, one after another. */
+export async function readTables(context: Excel.RequestContext, names: readonly AnyTableName[]): Promise<Map<AnyTableName, RawTable | null>> {
+  const tables = new Map<AnyTableName, RawTable | null>();
+  for (const name of names) tables.set(name, (await readTable(context, name))?.raw ?? null);
+  return tables;
+}

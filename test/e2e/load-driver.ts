@@ -70,7 +70,7 @@ async function load(sources: readonly SourceRows[], settings: LoadSettings = {},
   driver.waited = false;
   const watch = (context: Excel.RequestContext): void => {
     const sync = context.sync.bind(context);
-    context.sync = async (): Promise<never> => {
+    context.sync = async <T>(passed?: T): Promise<T> => {
       requests += 1;
       if (settings.intrudeAt === requests) await insertRowAtTop();
       if (settings.dieAt?.request === requests) {
@@ -78,7 +78,7 @@ async function load(sources: readonly SourceRows[], settings: LoadSettings = {},
         died(record({ died: true }));
         return new Promise(() => undefined);
       }
-      return (await sync()) as never;
+      return sync(passed);
     };
   };
   if (Object.keys(settings).length > 0 || isCounted) watchNext = watch;

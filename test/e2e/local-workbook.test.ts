@@ -623,6 +623,30 @@ test('ten thousand calls at once all come back', async () => {
   expect(calls).toHaveLength(10_000);
 });
 
+describe('an add-in whose runtime is killed', () => {
+  test('is called again for what it had not answered', async () => {
+    await workbook.enter('A1', '=WAIT(5)');
+    await workbook.shows('A1', '#GETTING_DATA');
+    await workbook.page.waitForSelector('iframe', { state: 'attached' });
+    await workbook.page.evaluate(() => window.localWorkbook.killRuntime());
+    await workbook.page.waitForSelector('iframe', { state: 'attached' });
+    await workbook.release();
+    await workbook.settled();
+    expect(await workbook.read('A1')).toMatchObject({ value: 5 });
+  });
+
+  test('starts anew with its pane, listening to nothing', async () => {
+    await workbook.enter('B1', '=ECHO(1)');
+    await workbook.addin();
+    await workbook.page.evaluate(() => window.localWorkbook.killRuntime());
+    expect(workbook.page.frames()).toHaveLength(1);
+    await workbook.settled();
+    expect(await workbook.read('B1')).toMatchObject({ value: 1 });
+    expect((await workbook.log()).calls).toEqual([]);
+    expect(await workbook.result('B2', '=ECHO(2)')).toMatchObject({ value: 2 });
+  });
+});
+
 test('a read-only workbook refuses every change of the add-in', async () => {
   const readOnly = await FixtureWorkbook.open('&readonly');
   try {

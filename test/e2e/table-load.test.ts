@@ -71,18 +71,14 @@ async function picture(): Promise<WorkbookPicture> {
 }
 
 it('thousands of rows come and go, and everything else is as it was', async () => {
-  const started = Date.now();
-  const loaded = await load([bill(6_000, 'A note that makes the rows too many for one request. '.repeat(5))]);
-  console.log('load', Date.now() - started, loaded);
-  expect(loaded).toMatchObject({ failure: null, outcome: { added: 6_000, removed: 0, kept: 3, tables: ['AIClients'] } });
+  const loaded = await load([bill(2_000, 'A note that makes the rows too many for one request. '.repeat(15))]);
+  expect(loaded).toMatchObject({ failure: null, outcome: { added: 2_000, removed: 0, kept: 3, tables: ['AIClients'] } });
   const full = await picture();
-  console.log('picture', Date.now() - started);
-  expect(full.tables['AIClients']).toBe("'AI Clients'!A1:K6004");
-  expect(full.tables['Other']).toBe("'AI Clients'!A6009:K6010");
+  expect(full.tables['AIClients']).toBe("'AI Clients'!A1:K2004");
+  expect(full.tables['Other']).toBe("'AI Clients'!A2009:K2010");
   expect(full.sheets['AI Clients']?.formulas[6]?.slice(0, 5)).toEqual(['=Client 2', 'OpenAI', '', 45_597, 2.25]);
   const gone = await load([bill(0)]);
-  console.log('remove', Date.now() - started, gone);
-  expect(gone).toMatchObject({ failure: null, outcome: { added: 0, removed: 6_000, kept: 3 } });
+  expect(gone).toMatchObject({ failure: null, outcome: { added: 0, removed: 2_000, kept: 3 } });
   expect(await picture()).toEqual(before);
 });
 
@@ -113,7 +109,7 @@ it('a runtime that dies at any request leaves the workbook as before or complete
   expect([...seen]).toEqual(['before, 1 left over', 'complete, 0 left over']);
   await load([bill(0)]);
   expect(await picture()).toEqual(before);
-});
+}, 180_000);
 
 it('what a request did that Excel refused half-way is taken back', async () => {
   const rates: SourceRows = { table: 'AIRates', source: BILL, rows: [[45_597, 'USD', 1.06, BILL], [45_627, 'USD', 1.05, BILL]] };

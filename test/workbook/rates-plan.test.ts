@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { CellValue, RawTable } from '../../src/domain/ledger/table';
 import { planRates, ratesTable, type MonthRate } from '../../src/workbook/rates-plan';
-import type { RefreshPlan } from '../../src/workbook/refresh-plan';
+import type { TablePlan } from '../../src/workbook/table-plan';
 import { problemOf } from '../domain/sample-book';
 
 const HEADER = ['Month', 'Currency', 'Units per EUR', 'Source'];
@@ -12,8 +12,8 @@ const RATES: MonthRate[] = [
 const JANUARY = [45292, 'USD', 1.0905, 'ECB'];
 const FEBRUARY = [45323, 'USD', 1.0795, 'ECB'];
 const table = (rows: readonly (readonly CellValue[])[], header: readonly CellValue[] = HEADER): RawTable => ({ name: 'AIRates', firstRow: 2, header, rows });
-const plan = (...existing: Parameters<typeof table>): RefreshPlan => planRates(table(...existing), RATES, 'ECB');
-const NOTHING: RefreshPlan = { replaced: [], removed: [], added: [], kept: 0 };
+const plan = (...existing: Parameters<typeof table>): TablePlan => planRates(table(...existing), RATES, 'ECB');
+const NOTHING: TablePlan = { replaced: [], removed: [], added: [], kept: 0 };
 
 describe('rates from a file', () => {
   it('are rows of AIRates, the month as a date', () => {

@@ -24,8 +24,8 @@ describe('a refresh', () => {
   });
 
   it('creates a table that is missing with all rows of the reference data', () => {
-    expect(referencePlanner(reference).plan(null)).toEqual({ ...NOTHING, added: reference.rows });
-    expect(referencePlanner(reference).plan(table([FEBRUARY]))).toEqual({ ...NOTHING, added: [JANUARY] });
+    expect(referencePlanner(reference).plan(null, new Map())).toEqual({ ...NOTHING, added: reference.rows });
+    expect(referencePlanner(reference).plan(table([FEBRUARY]), new Map())).toEqual({ ...NOTHING, added: [JANUARY] });
   });
 
   it('adds what is not there yet', () => {

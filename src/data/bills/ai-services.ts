@@ -76,9 +76,10 @@ const AI = new RegExp(`(?:^| )(?:${[...CATEGORIES, ...SERVICES, ...MODELS, TOKEN
 
 /** What the pane says of how AI services are recognised. */
 export const AI_RECOGNITION =
-  'A row counts as AI where its service category is “AI and Machine Learning”, or where its service, product, meter or model has a well-known name ' +
-  '(Azure OpenAI, Cognitive Services, Azure AI, Foundry, Machine Learning, Bedrock, SageMaker, Vertex AI, Gemini, Claude, GPT, OpenAI, Anthropic, Mistral, ' +
-  'Cohere, DeepSeek, Grok, Llama and the like). AI that goes by another name is missed, such as a GPU machine or a meter called “Standard Text Records”: look at what is left out.';
+  'A row counts as AI where its service category is "AI and Machine Learning", or where its service, product, meter or model has a well-known name ' +
+  '(Azure OpenAI, Cognitive Services, Azure AI, Foundry, Machine Learning, Bedrock, SageMaker, Vertex AI, Gemini, Claude, GPT, OpenAI, ' +
+  'Anthropic, Mistral, Cohere, DeepSeek, Grok, Llama and the like). AI that goes by another name is missed, such as a GPU machine ' +
+  'or a meter called "Standard Text Records": look at what is left out.';
 
 /** Whether the name of a service, product, meter or model is one of AI: whole words, case ignored. */
 export function isAiName(cell: Cell): boolean {

@@ -1,3 +1,4 @@
+import { parseCurrency } from '../../domain/money/currency';
 import type { Cell } from '../files/text-table';
 import { isBlankText } from './cell-text';
 
@@ -125,10 +126,16 @@ function readDecorated(text: string): AmountReading | 'blank' | null {
   const inParentheses = open !== undefined;
   if (marks.length > 1 || signs.length > 1 || inParentheses !== (close !== undefined)) return null;
   if (inParentheses && signs.length > 0) return null;
+  const mark = marks[0] ?? '';
   const number = readBody(body, exponent);
-  if (number === null) return null;
+  if (number === null || !isCurrencyMark(mark)) return null;
   const negative = inParentheses || (signs.length === 1 && signs[0] !== '+');
-  return { ...number, unscaled: negative ? -number.unscaled : number.unscaled, mark: marks[0] ?? '' };
+  return { ...number, unscaled: negative ? -number.unscaled : number.unscaled, mark };
+}
+
+/** Three letters are a currency only where ISO 4217 has them. */
+function isCurrencyMark(mark: string): boolean {
+  return !/^[A-Za-z]{3}$/.test(mark) || parseCurrency(mark) !== null;
 }
 
 function readBody(body: string, exponent: string | undefined): AmountReading | null {

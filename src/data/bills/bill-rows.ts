@@ -1,43 +1,19 @@
-import { LIMITS } from '../files/limits';
 import { FileProblem } from '../files/file-problem';
-import type { RowListener } from '../files/text-table';
+import type { Cell, RowListener, RowProblemListener } from '../files/text-table';
 import { fileMessages } from '../messages';
-import { isAiName } from './ai-services';
 import { readAmount, type AmountReading } from './amount-text';
 import { readMonth, type MonthReading } from './bill-date';
-import type { LeftOutReason } from './bill-summary';
-import { nameText } from './cell-text';
+import { isBlankCell } from './cell-text';
 import { readCurrency, type CurrencyReading } from './currency-text';
-import { addAmount, type ExactSum } from './exact-sum';
+import { distinctValues } from './distinct-values';
+import { addAmount } from './exact-sum';
 import type { Mapping, Recognition, Role } from './mapping';
-import { pairIds } from './pair-ids';
 import { problemList, type ProblemList } from './problem-list';
 import { remembered } from './remembered';
 import { roleReader, wantedColumns } from './role-reader';
+import { amountKind, rowGroups, type RowGroup } from './row-groups';
+import { aiTest, filterTest } from './row-tests';
 import { textIds, type TextIds } from './text-ids';
-
-/** Rows that agree in everything but the amount. What point, comma, day and month mean is not yet decided. */
-export interface RowGroup {
-  /** Ids of `BillRows`; for rows that are left out, client, vendor and month are 0. */
-  readonly client: number;
-  readonly vendor: number;
-  readonly service: number;
-  readonly month: number;
-  readonly currency: number;
-  readonly reason: LeftOutReason | 'kept';
-  readonly isAi: boolean;
-  /** With which meanings of the separators the amounts can be read: both and the same, both and different, or one. */
-  readonly reads: AmountKind;
-  rows: number;
-  /** With a decimal point, unless only the comma fits. */
-  readonly sum: ExactSum;
-  /** With a decimal comma, where that makes a difference; else empty. */
-  readonly commaSum: ExactSum;
-}
-
-export type AmountKind = 'same' | 'both' | 'point' | 'comma';
-const KINDS: readonly AmountKind[] = ['same', 'both', 'point', 'comma'];
-export const REASONS: readonly (LeftOutReason | 'kept')[] = ['kept', 'not-ai', 'filtered', 'not-money', 'problem'];
 
 /** A bill read once, before it is decided what its points, commas and dates mean. */
 export interface BillRows {
@@ -63,6 +39,8 @@ export interface BillRows {
   readonly tellsAi: boolean;
 }
 
+const BLANK_MONTH = -1;
+
 /**
  * Prepares a bill to be read in one pass: columns to ask for, and what to do with each row.
  *
@@ -73,7 +51,7 @@ export function billRows(
   header: readonly string[],
   recognition: Recognition,
   mapping: Mapping,
-): { positions: readonly number[]; each: RowListener; bill: BillRows } {
+): { positions: readonly number[]; each: RowListener; misfit: RowProblemListener; bill: BillRows } {
   const wanted = wantedColumns(header);
   const reader = (role: Role) => roleReader(role, mapping.roles[role], wanted);
   const roles = {
@@ -85,31 +63,23 @@ export function billRows(
     currency: reader('currency'),
   };
   const mappedColumns = wanted.positions.length;
-  const filters = mapping.filters.map(({ column, contains }) => {
-    const text = contains.toLowerCase();
-    return { place: wanted.place(column), passes: remembered((cell) => nameText(cell).toLowerCase().includes(text)) };
-  });
-  const aiPlaces = aiColumns(header, recognition, mapping).map((column) => wanted.place(column));
-  const isAi = remembered(isAiName);
-  const whollyAi = recognition.whollyAi === true;
-  const tellsAi = whollyAi || aiPlaces.length > 0;
-  if (mapping.onlyAi && !tellsAi) throw new FileProblem(fileMessages.nothingTellsAi());
+  const passesFilters = filterTest(mapping.filters, wanted);
+  const isAi = aiTest(header, recognition, mapping, wanted);
+  if (mapping.onlyAi && isAi === null) throw new FileProblem(fileMessages.nothingTellsAi());
 
-  const months = distinct<MonthReading>(({ monthFirst, dayFirst, order }) => `${monthFirst} ${dayFirst} ${order}`);
-  const currencies = distinct<CurrencyReading>(({ kind, text }) => `${kind} ${text}`);
+  const months = distinctValues<MonthReading>(({ monthFirst, dayFirst, order }) => `${monthFirst} ${dayFirst} ${order}`);
+  const currencies = distinctValues<CurrencyReading>(({ kind, text }) => `${kind} ${text}`);
   const unixTime = mapping.roles.month.kind === 'columns' && mapping.roles.month.columns.some((column) => recognition.unixTimeColumns?.includes(column));
-  const NO_MONTH: MonthReading = { monthFirst: null, dayFirst: null, order: 'none' };
-  const blankMonth = -1;
   const monthOf = remembered((cell) => {
     const reading = readMonth(cell, unixTime);
-    return reading === 'blank' ? blankMonth : months.idOf(reading);
+    return reading === 'blank' ? BLANK_MONTH : months.idOf(reading);
   });
   const currencyOf = remembered((cell) => currencies.idOf(readCurrency(cell)));
-  months.idOf(NO_MONTH);
+  // Id 0 is no month, for rows that have none or are left out.
+  months.idOf({ monthFirst: null, dayFirst: null, order: 'none' });
 
-  const groups: RowGroup[] = [];
+  const { groups, groupOf } = rowGroups();
   const [clients, vendors, services] = [textIds(), textIds(), textIds()];
-  const [firstPair, secondPair, thirdPair, lastPair] = [pairIds(), pairIds(), pairIds(), pairIds()];
   const monthRows: number[] = [];
   const shift = mapping.hundredths ? 2 : 0;
   const bill = {
@@ -127,12 +97,18 @@ export function billRows(
     ifComma: problemList(),
     ifMonthFirst: problemList(),
     ifDayFirst: problemList(),
-    tellsAi,
+    tellsAi: isAi !== null,
   };
 
-  return { positions: wanted.positions, each, bill };
+  return { positions: wanted.positions, each, misfit, bill };
 
-  function each(cells: Parameters<RowListener>[0], line: number): void {
+  function misfit(line: number, problem: string): void {
+    bill.rows++;
+    bill.unreadable++;
+    bill.problems.addRow(line, problem);
+  }
+
+  function each(cells: readonly Cell[], line: number): void {
     const amountCell = roles.amount.read(cells);
     const amount = readAmount(amountCell);
     if (amount === null || amount === 'blank') {
@@ -143,71 +119,51 @@ export function billRows(
       return;
     }
     bill.rows++;
-    const kind = kindOf(amount);
-    if (kind === 2) bill.ifComma.add(line, 'amount', roles.amount.column, amountCell, fileMessages.notWithComma);
-    if (kind === 3) bill.ifPoint.add(line, 'amount', roles.amount.column, amountCell, fileMessages.notWithPoint);
+    const reads = amountKind(amount);
+    if (reads === 'point') bill.ifComma.add(line, 'amount', roles.amount.column, amountCell, fileMessages.notWithComma);
+    if (reads === 'comma') bill.ifPoint.add(line, 'amount', roles.amount.column, amountCell, fileMessages.notWithPoint);
 
-    const currencyCell = roles.currency.read(cells);
-    const currencyId = currencyOf(currencyCell);
+    const currencyId = currencyOf(roles.currency.read(cells));
     const currency = currencies.values[currencyId];
-    const ai = whollyAi || aiPlaces.some((place) => isAi(cells[place] ?? ''));
+    const ai = isAi !== null && isAi(cells);
     const service = services.idOf(roles.service.read(cells));
     // Every row's date counts as evidence of how dates are written, whether the row is kept or not.
     const date = monthOf(roles.month.read(cells));
     if (date > 0) monthRows[date] = (monthRows[date] ?? 0) + 1;
-    let reason = 0;
+    let reason: RowGroup['reason'] = 'kept';
     let client = 0;
     let vendor = 0;
     let month = 0;
-    if (!filters.every(({ place, passes }) => passes(cells[place] ?? ''))) {
-      reason = REASONS.indexOf('filtered');
+    if (!passesFilters(cells)) {
+      reason = 'filtered';
     } else if (mapping.onlyAi && !ai) {
-      reason = REASONS.indexOf('not-ai');
+      reason = 'not-ai';
     } else if (currency?.kind === 'unit') {
-      reason = REASONS.indexOf('not-money');
+      reason = 'not-money';
     } else {
       client = clients.idOf(roles.client.read(cells));
       vendor = vendors.idOf(roles.vendor.read(cells));
       month = date;
       if (hasProblem(cells, line, amount, currency, client, vendor, month)) {
-        reason = REASONS.indexOf('problem');
+        reason = 'problem';
         client = vendor = month = 0;
       }
     }
 
-    const key = (currencyId * REASONS.length + reason) * 8 + kind * 2 + (ai ? 1 : 0);
-    const id = lastPair(thirdPair(secondPair(firstPair(client, vendor), service), month), key);
-    let group = groups[id];
-    if (group === undefined) {
-      if (id >= LIMITS.groups) throw new FileProblem(fileMessages.tooManyGroups(LIMITS.groups));
-      group = {
-        client,
-        vendor,
-        service,
-        month,
-        currency: currencyId,
-        reason: REASONS[reason] ?? 'problem',
-        isAi: ai,
-        reads: KINDS[kind] ?? 'same',
-        rows: 0,
-        sum: [],
-        commaSum: [],
-      };
-      groups.push(group);
-    }
+    const group = groupOf(client, vendor, service, month, currencyId, reason, ai, reads);
     group.rows++;
     addAmount(group.sum, amount.unscaled, (amount.point ?? amount.comma ?? 0) + shift);
-    if (kind === 1) addAmount(group.commaSum, amount.unscaled, (amount.comma ?? 0) + shift);
+    if (reads === 'both') addAmount(group.commaSum, amount.unscaled, (amount.comma ?? 0) + shift);
   }
 
-  function isBlankRow(cells: Parameters<RowListener>[0]): boolean {
-    for (let place = 0; place < mappedColumns; place++) if (nameText(cells[place] ?? '') !== '') return false;
+  function isBlankRow(cells: readonly Cell[]): boolean {
+    for (let place = 0; place < mappedColumns; place++) if (!isBlankCell(cells[place] ?? '')) return false;
     return true;
   }
 
   /** Lists the first problem of a row that would be kept. A date that one order does not fit is listed for that order. */
   function hasProblem(
-    cells: Parameters<RowListener>[0],
+    cells: readonly Cell[],
     line: number,
     amount: AmountReading,
     currency: CurrencyReading | undefined,
@@ -226,7 +182,7 @@ export function billRows(
     }
     if (client === 0) return report('client', fileMessages.blankClient);
     if (vendor === 0) return report('vendor', fileMessages.blankVendor);
-    if (month === blankMonth) return report('month', fileMessages.blankMonth);
+    if (month === BLANK_MONTH) return report('month', fileMessages.blankMonth);
     const reading = months.values[month];
     if (reading === undefined || (reading.monthFirst === null && reading.dayFirst === null)) return report('month', fileMessages.noMonth);
     const dateCell = roles.month.read(cells);
@@ -236,36 +192,7 @@ export function billRows(
   }
 }
 
-/** The columns that tell AI services from others: those of the format, and what the user mapped as the service. */
-function aiColumns(header: readonly string[], recognition: Recognition, mapping: Mapping): string[] {
-  const service = mapping.roles.service.kind === 'columns' ? mapping.roles.service.columns : [];
-  return [...new Set([...recognition.aiColumns, ...service])].filter((column) => header.includes(column));
-}
-
 function contradicts(mark: string, currency: CurrencyReading): boolean {
   const named = readCurrency(mark);
   return named.kind === 'money' && named.text !== currency.text;
-}
-
-/** Index in `KINDS`. */
-function kindOf({ point, comma }: AmountReading): number {
-  if (point === comma) return 0;
-  if (comma === null) return 2;
-  return point === null ? 3 : 1;
-}
-
-/** Small numbers for different values, in the order in which they come. */
-function distinct<Value>(keyOf: (value: Value) => string): { idOf(value: Value): number; readonly values: readonly Value[] } {
-  const values: Value[] = [];
-  const ids = new Map<string, number>();
-  return {
-    values,
-    idOf(value) {
-      const key = keyOf(value);
-      const known = ids.get(key);
-      if (known !== undefined) return known;
-      ids.set(key, values.length);
-      return values.push(value) - 1;
-    },
-  };
 }

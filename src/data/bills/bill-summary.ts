@@ -43,7 +43,8 @@ export interface CurrencyTotal {
 export interface RowProblem {
   /** As `RowListener` numbers it. */
   readonly line: number;
-  readonly role: Role;
+  /** Null: the row as a whole does not fit the header. */
+  readonly role: Role | null;
   /** The column; '' where the text is a fixed one. */
   readonly column: string;
   /** The offending value, cut at 200 characters. */

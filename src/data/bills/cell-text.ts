@@ -25,6 +25,14 @@ export function nameText(cell: Cell): string {
   return isBlankText(name) ? '' : name;
 }
 
+/** Whether a cell has no name in it, as `nameText` gives it; quick for the usual cell. */
+export function isBlankCell(cell: Cell): boolean {
+  if (typeof cell === 'number') return false;
+  if (cell === '') return true;
+  const first = cell.charCodeAt(0);
+  return (first <= 32 || first >= 127 || cell.length === 4) && nameText(cell) === '';
+}
+
 /** The same text with memory of its own: a key that is kept must not keep the piece of the file that it was cut from. */
 export function detached(text: string): string {
   return text.length < VIEW_LENGTH ? text : `${text} `.slice(0, -1);

@@ -14,11 +14,11 @@ export interface CurrencyReading {
 /** Signs that only one currency has, and the local names of some. */
 const SIGNS = new Map(
   (
-    '€ EUR £ GBP ₹ INR ₩ KRW ₽ RUB ₺ TRY ₴ UAH ₪ ILS ₫ VND ฿ THB ₦ NGN ₱ PHP zł PLN Kč CZK US$ USD USD$ USD $US USD A$ AUD AU$ AUD ' +
-    'C$ CAD CA$ CAD HK$ HKD NZ$ NZD S$ SGD NT$ TWD R$ BRL MX$ MXN CN¥ CNY RMB CNY 元 CNY JP¥ JPY 円 JPY'
+    '€ EUR,£ GBP,₹ INR,₩ KRW,₽ RUB,₺ TRY,₴ UAH,₪ ILS,₫ VND,฿ THB,₦ NGN,₱ PHP,zł PLN,Kč CZK,US$ USD,USD$ USD,' +
+    '$US USD,A$ AUD,AU$ AUD,C$ CAD,CA$ CAD,HK$ HKD,NZ$ NZD,S$ SGD,NT$ TWD,R$ BRL,MX$ MXN,CN¥ CNY,RMB CNY,元 CNY,JP¥ JPY,円 JPY'
   )
-    .split(' ')
-    .reduce<[string, string][]>((pairs, word, index, words) => (index % 2 ? [...pairs, [words[index - 1] ?? '', word]] : pairs), []),
+    .split(',')
+    .map((pair): [sign: string, code: string] => [pair.slice(0, -4), pair.slice(-3)]),
 );
 
 /** Signs that several currencies share. */

@@ -3,8 +3,8 @@ import { nameKey } from '../../domain/ledger/name-key';
 /** Endings that say which kind of company a name belongs to, without points; several may follow each other (`Holding Ltd`). */
 const SUFFIXES = new Set(
   (
-    'ltd limited inc incorporated corp corporation co company llc llp lp plc gmbh ag se kg kgaa mbh ug sa sas sarl srl spa sl bv nv ab as asa oy oyj aps ' +
-    'pty pte pvt private kk holding holdings'
+    'ltd limited inc incorporated corp corporation co company llc llp lp plc gmbh ag se kg kgaa mbh ug sa sas sarl srl spa sl ' +
+    'bv nv ab as asa oy oyj aps pty pte pvt private kk holding holdings'
   ).split(' '),
 );
 /** Words of their own, unless another such ending stood behind them: `Private Limited`. */
@@ -14,7 +14,8 @@ const EAST_ASIAN = /(?:股份有限公司|有限责任公司|有限公司|株式
 
 /**
  * A name without what says only which kind of company it is: `ByteDance Ltd.`, `Bytedance Ltd. and/or its affiliates` and
- * `bytedance` have one core. Case, width and spaces are ignored. Words that carry meaning stay: `Meta Financial Group` is not `Meta`.
+ * `bytedance` have one core. Case, width and spaces are ignored. Words that carry meaning stay:
+ * `Meta Financial Group` is not `Meta`.
  */
 export function nameCore(name: string): string {
   let core = nameKey(name).replace(AFFILIATES, '').replace(EAST_ASIAN, '').trim();

@@ -14,7 +14,7 @@ const SWITCH: readonly ('yes' | 'no')[] = ['yes', 'no'];
  *
  * - `Kunde=client` a column; more than one for a role in the order in which they are tried; `=client` leaves the role open
  * - `Tags[team]=client` the value of a tag
- * - `"Contoso"=client` the same text for every row
+ * - `"Contoso"=client` the same text for every row; after a column or a tag, for the rows in which that is blank
  * - `MeterCategory~"openai"` a filter, `filters:none` no filter
  * - `numbers:comma`, `dates:day-first`, `hundredths:yes`, `only-ai:no`
  *
@@ -35,12 +35,16 @@ export function formatMapping(mapping: Mapping): string {
 function formatSource(source: RoleSource): string[] {
   switch (source.kind) {
     case 'columns':
-      return source.columns.length > 0 ? source.columns.map(quotedColumn) : [''];
+      return source.columns.length > 0 ? [...source.columns.map(quotedColumn), ...otherwiseOf(source)] : [''];
     case 'tag':
-      return [`${quotedColumn(source.column)}[${quotedColumn(source.tag)}]`];
+      return [`${quotedColumn(source.column)}[${quotedColumn(source.tag)}]`, ...otherwiseOf(source)];
     case 'fixed':
       return [quotedText(source.text)];
   }
+}
+
+function otherwiseOf({ otherwise }: { readonly otherwise?: string }): string[] {
+  return otherwise === undefined || otherwise === '' ? [] : [quotedText(otherwise)];
 }
 
 /**
@@ -102,10 +106,12 @@ function sourceOf(piece: SourcePiece, header: readonly string[]): RoleSource {
   }
 }
 
-/** Several columns for a role are tried one after the other; nothing else can be said twice. */
+/** Several columns for a role are tried one after the other, and a text at last; nothing else can be said twice. */
 function together(before: RoleSource | undefined, source: RoleSource, piece: SourcePiece): RoleSource {
   if (before === undefined) return source;
-  if (before.kind !== 'columns' || source.kind !== 'columns') throw new FileProblem(fileMessages.mappingTwice(piece.text, piece.role));
+  const isOpen = before.kind === 'fixed' || before.otherwise !== undefined || (before.kind === 'columns' && before.columns.length === 0);
+  if (source.kind === 'fixed' && !isOpen) return { ...before, otherwise: source.text };
+  if (isOpen || before.kind !== 'columns' || source.kind !== 'columns') throw new FileProblem(fileMessages.mappingTwice(piece.text, piece.role));
   return { kind: 'columns', columns: [...before.columns, ...source.columns] };
 }
 

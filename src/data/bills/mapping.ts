@@ -5,10 +5,10 @@ export const ROLES: readonly Role[] = ['client', 'vendor', 'service', 'month', '
 
 /** Where the text for a role comes from. */
 export type RoleSource =
-  /** The first of these columns that is not blank in the row. */
-  | { readonly kind: 'columns'; readonly columns: readonly string[] }
-  /** The value of one tag, in a column of tags such as `{"team": "search"}` (with or without the braces). */
-  | { readonly kind: 'tag'; readonly column: string; readonly tag: string }
+  /** The first of these columns that is not blank in the row; where all are, the text of `otherwise`. */
+  | { readonly kind: 'columns'; readonly columns: readonly string[]; readonly otherwise?: string }
+  /** The value of one tag, in a column of tags such as `{"team": "search"}` (with or without the braces); where it is not there, as above. */
+  | { readonly kind: 'tag'; readonly column: string; readonly tag: string; readonly otherwise?: string }
   /** The same text for every row. */
   | { readonly kind: 'fixed'; readonly text: string };
 

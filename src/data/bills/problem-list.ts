@@ -10,12 +10,17 @@ const LONGEST_VALUE = 200;
 export interface ProblemList {
   readonly listed: readonly RowProblem[];
   add(line: number, role: Role, column: string, cell: Cell, message: (value: string) => string): void;
+  /** A row that does not fit the header. */
+  addRow(line: number, message: string): void;
 }
 
 export function problemList(): ProblemList {
   const listed: RowProblem[] = [];
   return {
     listed,
+    addRow(line, message) {
+      if (listed.length < LIMITS.problemsListed) listed.push({ line, role: null, column: '', value: '', message });
+    },
     add(line, role, column, cell, message) {
       if (listed.length >= LIMITS.problemsListed) return;
       const value = detached(String(cell).slice(0, LONGEST_VALUE));
@@ -34,6 +39,6 @@ export function mergedProblems(lists: readonly ProblemList[]): RowProblem[] {
   return [...byLine.values()].sort((a, b) => a.line - b.line).slice(0, LIMITS.problemsListed);
 }
 
-function rank(role: Role): number {
-  return role === 'amount' ? -1 : ROLES.indexOf(role);
+function rank(role: Role | null): number {
+  return role === null || role === 'amount' ? -1 : ROLES.indexOf(role);
 }

@@ -43,10 +43,10 @@ export function decideDates(bill: BillRows, wanted: DateOrder, documented: 'mont
   return { order: documented ?? usual, datesAmbiguous: documented === undefined && differs(bill) };
 }
 
-/** Whether the order makes a difference to the months of rows that count. */
+/** Whether the order makes a difference to the months of rows that count; other groups have no month. */
 function differs(bill: BillRows): boolean {
-  return bill.groups.some(({ reason, month }) => {
+  return bill.groups.some(({ month }) => {
     const { monthFirst = null, dayFirst = null } = bill.months[month] ?? {};
-    return reason === 'kept' && monthFirst !== null && dayFirst !== null && monthFirst !== dayFirst;
+    return monthFirst !== null && dayFirst !== null && monthFirst !== dayFirst;
   });
 }

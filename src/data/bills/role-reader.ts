@@ -1,7 +1,7 @@
 import type { Cell } from '../files/text-table';
 import { FileProblem } from '../files/file-problem';
 import { fileMessages } from '../messages';
-import { nameText } from './cell-text';
+import { isBlankCell } from './cell-text';
 import type { Role, RoleSource } from './mapping';
 import { remembered } from './remembered';
 import { tagValue } from './tag-value';
@@ -29,7 +29,7 @@ export function wantedColumns(header: readonly string[]): WantedColumns {
 
 /** Gives the cell that stands for a role in a row, and names its column where it is a problem. */
 export interface RoleReader {
-  /** The first cell that is not blank; '' where all are. */
+  /** The first cell that is not blank; where all are, what the source says otherwise, or ''. */
   read(cells: readonly Cell[]): Cell;
   /** The columns by name, for a message; '' for a fixed text. */
   readonly column: string;
@@ -38,22 +38,22 @@ export interface RoleReader {
 /** @throws FileProblem where the role is open, or a column is not in the table */
 export function roleReader(role: Role, source: RoleSource, wanted: WantedColumns): RoleReader {
   if (source.kind === 'fixed') return { read: () => source.text, column: '' };
+  const otherwise = source.otherwise ?? '';
   if (source.kind === 'tag') {
     const place = wanted.place(source.column);
     const valueOf = remembered((cell) => tagValue(String(cell), source.tag));
-    return { read: (cells) => valueOf(cells[place] ?? ''), column: source.column };
+    return { read: (cells) => valueOf(cells[place] ?? '') || otherwise, column: source.column };
   }
   if (source.columns.length === 0) throw new FileProblem(fileMessages.openRole(role));
   const [first = 0, ...others] = source.columns.map((column) => wanted.place(column));
-  const isBlank = remembered((cell) => nameText(cell) === '');
   const read = (cells: readonly Cell[]): Cell => {
     const cell = cells[first] ?? '';
-    if (!isBlank(cell)) return cell;
+    if (!isBlankCell(cell)) return cell;
     for (const place of others) {
       const other = cells[place] ?? '';
-      if (!isBlank(other)) return other;
+      if (!isBlankCell(other)) return other;
     }
-    return '';
+    return otherwise;
   };
-  return { read: others.length === 0 ? (cells) => cells[first] ?? '' : read, column: source.columns.join(', ') };
+  return { read: others.length === 0 && otherwise === '' ? (cells) => cells[first] ?? '' : read, column: source.columns.join(', ') };
 }

@@ -2,12 +2,13 @@ import { formatMonth, type Month } from '../../domain/calendar/month';
 import { compareText } from '../../domain/ledger/name-key';
 import type { TextTable } from '../files/text-table';
 import type { BilledGroup, BillSummary, CurrencyTotal } from './bill-summary';
-import { billRows, REASONS, type BillRows, type RowGroup } from './bill-rows';
+import { billRows, type BillRows } from './bill-rows';
 import { addSum, exactText, type ExactSum } from './exact-sum';
 import { compareGroups } from './group-order';
 import type { Mapping, Recognition } from './mapping';
 import { mergedProblems, type ProblemList } from './problem-list';
 import { decideDates, decideNumbers } from './reading-decisions';
+import { REASONS, type RowGroup } from './row-groups';
 
 const SERVICES_SHOWN = 200;
 
@@ -24,8 +25,8 @@ export async function summariseBill(
   mapping: Mapping,
   progress?: (bytesDone: number, bytesTotal: number, rows: number) => void,
 ): Promise<BillSummary> {
-  const { positions, each, bill } = billRows(table.header, recognition, mapping);
-  await table.readRows(positions, each, (done, total) => progress?.(done, total, bill.rows));
+  const { positions, each, misfit, bill } = billRows(table.header, recognition, mapping);
+  await table.readRows(positions, each, (done, total) => progress?.(done, total, bill.rows), misfit);
   return conclude(bill, recognition, mapping);
 }
 
@@ -150,5 +151,7 @@ function servicesOf(bill: BillRows, decided: readonly DecidedGroup[]): BillSumma
     if (known) known.rows += group.rows;
     else services.set(key, { service: bill.services.textOf(group.service), isAi: group.isAi, kept, rows: group.rows });
   }
-  return [...services.values()].sort((a, b) => b.rows - a.rows || compareText(a.service, b.service)).slice(0, SERVICES_SHOWN);
+  return [...services.values()]
+    .sort((a, b) => b.rows - a.rows || compareText(a.service, b.service) || Number(b.kept) - Number(a.kept) || Number(b.isAi) - Number(a.isAi))
+    .slice(0, SERVICES_SHOWN);
 }

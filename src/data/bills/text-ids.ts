@@ -23,8 +23,15 @@ export function textIds(): TextIds {
     return id;
   };
 
+  let lastCell: Cell = '';
+  let lastId = 0;
   return {
-    idOf: (cell) => ofCell.get(cell) ?? learn(cell),
+    idOf(cell) {
+      if (cell === lastCell) return lastId;
+      lastCell = cell;
+      lastId = ofCell.get(cell) ?? learn(cell);
+      return lastId;
+    },
     textOf: (id) => texts[id] ?? '',
   };
 }

@@ -84,6 +84,9 @@ async function firstRows(table: TextTable): Promise<Cell[][]> {
         rows.push([...cells]);
         if (rows.length === SAMPLE_ROWS) throw new EnoughRows();
       },
+      undefined,
+      // A row that does not fit is told of when the bill is summed.
+      () => undefined,
     );
   } catch (thrown) {
     if (!(thrown instanceof EnoughRows)) throw thrown;

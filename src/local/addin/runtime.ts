@@ -37,6 +37,7 @@ function callFlags({ definition }: Invocation): number {
 /** Starts the frame when it is first needed, and keeps what has to wait until it is ready. */
 export class AddinRuntime implements FunctionRuntime {
   private connection: Connection | null = null;
+  private frame: HTMLIFrameElement | null = null;
   private isReady = false;
   private failure: string | null = null;
   private waiting: RichApiEntry[] = [];
@@ -80,12 +81,25 @@ export class AddinRuntime implements FunctionRuntime {
       executeMethod: (dispatchId, data) => handler.executeMethod(dispatchId, data),
       appContext: () => this.surroundings.appContext(conversation, mode),
     });
+    this.frame = frame;
     this.place.append(frame);
     this.startTimer = setTimeout(() => {
       this.failure = `${this.manifest.displayName} did not start within ${LONGEST_START_MS / 1000} seconds.`;
       this.waiting = [];
       this.surroundings.failed(this.failure);
     }, LONGEST_START_MS);
+  }
+
+  /** Removes the add-in with all it had in memory, as Office does before it starts an add-in anew. */
+  public stop(): void {
+    clearTimeout(this.startTimer);
+    this.connection?.close();
+    this.frame?.remove();
+    this.connection = null;
+    this.frame = null;
+    this.isReady = false;
+    this.failure = null;
+    this.waiting = [];
   }
 
   /** To be called when the custom-functions runtime in the frame has announced itself. */

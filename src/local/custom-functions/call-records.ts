@@ -159,6 +159,14 @@ export class CallRecords {
     this.queue.clear();
   }
 
+  /** Makes every call that is on its way anew: the add-in that had them is gone. */
+  public callAgain(): void {
+    const cells = [...this.pending.values()].map((record) => record.cell);
+    this.pending.clear();
+    this.queue.clear();
+    this.recalculate(cells);
+  }
+
   /** A run of the grid's engine begins. */
   public runStarted(): void {
     this.running = true;

@@ -2,7 +2,7 @@
  * From changes of the workbook to the events of the Excel API.
  */
 import { contains, formatArea, intersect, type Area } from '../address';
-import type { GridChange } from '../grid/changes';
+import type { ChangeSource, GridChange } from '../grid/changes';
 import type { Grid } from '../grid/grid';
 
 /** Event types of the protocol, by the register method that asks for them. */
@@ -34,11 +34,11 @@ export function eventReference(sheetId: string, area: Area): string {
   return `${sheetId}!${formatArea(area)}`;
 }
 
-function changedEvents(grid: Grid, sheetId: string, area: Area, changeType: string): ExcelEvent[] {
+function changedEvents(grid: Grid, source: ChangeSource, sheetId: string, area: Area, changeType: string): ExcelEvent[] {
   const address = formatArea(area);
   const common = {
     changeType,
-    source: 'Local',
+    source,
     worksheetId: sheetId,
     address,
     referenceId: eventReference(sheetId, area),
@@ -83,16 +83,16 @@ export class ExcelEvents {
   public constructor(private readonly grid: Grid) {}
 
   /** The events that a change causes. */
-  public of(change: GridChange): ExcelEvent[] {
+  public of(change: GridChange, source: ChangeSource): ExcelEvent[] {
     switch (change.kind) {
       case 'cells':
-        return changedEvents(this.grid, change.sheetId, change.area, 'RangeEdited');
+        return changedEvents(this.grid, source, change.sheetId, change.area, 'RangeEdited');
       case 'moved':
-        return changedEvents(this.grid, change.sheetId, change.area, MOVES[change.what][change.how]);
+        return changedEvents(this.grid, source, change.sheetId, change.area, MOVES[change.what][change.how]);
       case 'sheet':
-        return this.sheetEvents(change.sheetId, change.how);
+        return this.sheetEvents(change.sheetId, change.how, source);
       case 'table':
-        return change.how === 'changed' ? [] : this.tableEvents(change.tableId, change.sheetId, change.how);
+        return change.how === 'changed' ? [] : this.tableEvents(change, change.how, source);
       case 'selection':
         return selectionEvents(this.grid);
       case 'other':
@@ -100,13 +100,17 @@ export class ExcelEvents {
     }
   }
 
-  private sheetEvents(sheetId: string, how: 'added' | 'deleted' | 'activated' | 'renamed'): ExcelEvent[] {
+  private sheetEvents(
+    sheetId: string,
+    how: 'added' | 'deleted' | 'activated' | 'renamed',
+    source: ChangeSource,
+  ): ExcelEvent[] {
     if (how === 'renamed') {
       return [];
     }
     if (how !== 'activated') {
       const type = how === 'added' ? EventType.WorksheetAdded : EventType.WorksheetDeleted;
-      return [{ type, targets: [WORKBOOK_TARGET], message: { source: 'Local', worksheetId: sheetId } }];
+      return [{ type, targets: [WORKBOOK_TARGET], message: { source, worksheetId: sheetId } }];
     }
     const left = this.activeSheetId;
     this.activeSheetId = sheetId;
@@ -121,14 +125,18 @@ export class ExcelEvents {
     ];
   }
 
-  private tableEvents(tableId: string, sheetId: string, how: 'added' | 'deleted'): ExcelEvent[] {
+  private tableEvents(
+    { tableId, sheetId }: { readonly tableId: string; readonly sheetId: string },
+    how: 'added' | 'deleted',
+    source: ChangeSource,
+  ): ExcelEvent[] {
     const type = how === 'added' ? EventType.TableAdded : EventType.TableDeleted;
     const tableName = how === 'added' ? (this.grid.tables.find(tableId)?.name ?? '') : '';
     return [
       {
         type,
         targets: [sheetId, WORKBOOK_TARGET],
-        message: { source: 'Local', worksheetId: sheetId, tableId, tableName },
+        message: { source, worksheetId: sheetId, tableId, tableName },
       },
     ];
   }

@@ -39,6 +39,11 @@ export class EventRegistrations {
     this.registered.delete(`${type}/${target}`);
   }
 
+  /** Forgets who listens: the add-in is gone. */
+  public clear(): void {
+    this.registered.clear();
+  }
+
   /** Sends an event to those who registered, after the current batch has been answered. */
   public emit({ type, targets, message }: ExcelEvent): void {
     for (const target of targets) {

@@ -26,6 +26,9 @@ export type GridChange =
   /** Anything else that has to be saved: formats, widths, names. */
   | { readonly kind: 'other' };
 
+/** Whether a change was made in this window or in another that has the workbook open. */
+export type ChangeSource = 'Local' | 'Remote';
+
 type CellMatrix = Readonly<Record<string, Readonly<Record<string, unknown>> | null>>;
 
 const CONTENT_KEYS = ['v', 'f', 'si', 'p'] as const;

@@ -17,8 +17,9 @@ import type { FunctionDefinition } from '../custom-functions/definitions';
 import { Calculation, type RunListener } from './calculation';
 import { CellCopies } from './cell-copies';
 import { Cells } from './cells';
-import { onChange, type GridChange } from './changes';
+import { onChange, type ChangeSource, type GridChange } from './changes';
 import { EngineResults } from './engine-results';
+import { Exchange, type Mutation, type WriteRules } from './exchange';
 import { Formats } from './formats';
 import { functionClass, type Evaluator, type ResultDetail } from './function-class';
 import { Names } from './names';
@@ -53,7 +54,15 @@ export interface GridOptions {
   readonly isDark: boolean;
   readonly evaluate: Evaluator;
   readonly runListener: RunListener;
-  readonly onChange: (change: GridChange) => void;
+  readonly onChange: (change: GridChange, source: ChangeSource) => void;
+  /** Where the workbook is shared with other windows. */
+  readonly writeRules: WriteRules | null;
+}
+
+/** What belongs to the workbook beside the grid's own data. */
+export interface GridNotes {
+  readonly tableStyles: SavedStyles;
+  readonly veryHiddenSheets: readonly string[];
 }
 
 /** The id of the one workbook of this page. */
@@ -93,6 +102,7 @@ export class Grid {
   public readonly details: ResultDetailBook;
   public readonly engineResults: EngineResults;
   private readonly growth: TableGrowth;
+  private readonly exchange: Exchange | null;
 
   public constructor(
     public readonly session: GridSession,
@@ -126,10 +136,14 @@ export class Grid {
     this.copies = new CellCopies(session, this.cells, this.formats);
     this.selection = new Selection(session);
     this.growth = new TableGrowth(session, this.cells, this.tables);
+    this.exchange = options.writeRules && new Exchange(session, options.writeRules);
     onChange(session, (change) => {
+      const source = this.exchange?.isApplying ? 'Remote' : 'Local';
       this.forgetChanged(change);
-      this.growth.observe(change);
-      options.onChange(change);
+      if (source === 'Local') {
+        this.growth.observe(change);
+      }
+      options.onChange(change, source);
     });
   }
 
@@ -139,11 +153,26 @@ export class Grid {
       workbook: takeSnapshot(this.session),
       spilled: takeSpilledData(this.session),
       details: this.details.save(),
-      tableStyles: this.tables.saveStyles(),
-      veryHiddenSheets: this.sheets.veryHiddenIds(),
+      ...this.notes(),
       protectedSheets: this.sheets.protectedIds(),
       activeSheetId: this.sheets.activeId(),
     };
+  }
+
+  /** What others have to know beside mutations. */
+  public notes(): GridNotes {
+    return { tableStyles: this.tables.saveStyles(), veryHiddenSheets: this.sheets.veryHiddenIds() };
+  }
+
+  /** Takes over what another window knows. */
+  public takeNotes({ tableStyles, veryHiddenSheets }: GridNotes): void {
+    this.tables.takeStyles(tableStyles);
+    this.sheets.takeVeryHidden(veryHiddenSheets);
+  }
+
+  /** Makes changes of another window, as one. */
+  public apply(mutations: readonly Mutation[]): void {
+    this.exchange?.apply(mutations);
   }
 
   /** Types a text into a cell and presses Enter. */
@@ -233,7 +262,20 @@ export function createGrid(options: GridOptions): Grid {
     name: 'Workbook',
   });
   const session: GridSession = { univer, api, injector: univer.__getInjector(), workbook, unitId: UNIT_ID };
-  const grid = new Grid(session, options, resultDetails);
+  let isOpen = false;
+  const grid = new Grid(
+    session,
+    {
+      ...options,
+      // What opening a workbook does is no change of it, and nobody is there yet to hear of it.
+      onChange: (change, source) => {
+        if (isOpen) {
+          options.onChange(change, source);
+        }
+      },
+    },
+    resultDetails,
+  );
   late.grid = grid;
   if (options.saved?.spilled) {
     restoreSpilledData(session, options.saved.spilled);
@@ -242,5 +284,6 @@ export function createGrid(options: GridOptions): Grid {
     grid.sheets.activate(options.saved.activeSheetId);
   }
   grid.showMessagesOnHover();
+  isOpen = true;
   return grid;
 }

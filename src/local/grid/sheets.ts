@@ -19,7 +19,7 @@ const NO_COLOR = '';
 
 /** The workbook's sheets. */
 export class Sheets {
-  private readonly veryHidden: Set<string>;
+  private veryHidden: Set<string>;
   private readonly locked: Set<string>;
   private lastNewId = 0;
 
@@ -52,6 +52,11 @@ export class Sheets {
   /** Sheets that the user interface must not offer to show. */
   public veryHiddenIds(): string[] {
     return [...this.veryHidden];
+  }
+
+  /** Takes over what another window knows of them. */
+  public takeVeryHidden(sheetIds: readonly string[]): void {
+    this.veryHidden = new Set(sheetIds);
   }
 
   /** Ids in the order of the tabs. */

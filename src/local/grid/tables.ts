@@ -28,7 +28,7 @@ export type SavedStyles = Readonly<Record<string, string>>;
 
 /** Adds, finds, changes and deletes tables. */
 export class Tables {
-  private readonly styles: Map<string, string>;
+  private styles: Map<string, string>;
 
   public constructor(
     private readonly session: GridSession,
@@ -43,6 +43,11 @@ export class Tables {
   /** What belongs to the workbook beyond what the grid saves. */
   public saveStyles(): SavedStyles {
     return Object.fromEntries(this.styles);
+  }
+
+  /** Takes over the styles that another window knows. */
+  public takeStyles(styles: SavedStyles): void {
+    this.styles = new Map(Object.entries(styles));
   }
 
   /** All tables, in the order in which they were made. */

@@ -19,6 +19,7 @@ export class Shell {
   public readonly paneButton = element('pane-button', HTMLButtonElement);
   public readonly closePaneButton = element('pane-close', HTMLButtonElement);
   public readonly paneTitle = element('pane-title', HTMLElement);
+  public readonly shareButton = element('share', HTMLButtonElement);
   public readonly newWorkbookButton = element('new-workbook', HTMLButtonElement);
   public readonly statusCell = element('status-cell', HTMLElement);
   public readonly statusMessage = element('status-message', HTMLElement);

@@ -14,6 +14,11 @@ export class DocumentSettings implements Settings {
     return this.settings;
   }
 
+  /** Takes over what another window saved. */
+  public adopt(settings: readonly (readonly [name: string, json: string])[]): void {
+    this.settings = settings;
+  }
+
   /** Office.js always saves all settings together. */
   public replace(settings: readonly (readonly [name: string, json: string])[]): void {
     this.settings = settings;

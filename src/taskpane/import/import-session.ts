@@ -10,7 +10,7 @@ import { readAliases } from '../../workbook/alias-plan';
 import { clientNames } from '../../workbook/billed-rows';
 import { rivalImports } from '../../workbook/earlier-imports';
 import { loggedImports, type LoggedImport } from '../../workbook/import-log';
-import { readTables } from '../../workbook/read-tables';
+import { readCurrentTables } from '../../workbook/table-load';
 import { orFailure } from '../or-failure';
 import { importReport } from './import-report';
 import type { ImportPreview, ImportSession, ImportTable, OpenedImport, ReadingProgress } from './import-services';
@@ -78,13 +78,12 @@ function session(opening: Opening, reader: ImportClient, found: Found, opened: O
     load: (decision, progress, cancel) =>
       orFailure('The bill was not loaded; the workbook is as it was.', async () => {
         if (latest === null) throw new Error('Nothing has been previewed');
-        const seen = latest.preview.earlier.map(({ source }) => source);
-        return loadBill({ ...latest, fileName: opening.fileName, seen }, decision, progress, cancel);
+        return loadBill(latest, opening.fileName, decision, progress, cancel);
       }, cancel),
     loadRates: (progress, cancel) =>
       orFailure('The rates were not loaded; the workbook is as it was.', async () => {
         if (found.kind !== 'rates') throw new Error('The file holds no rates');
-        return loadRates(found.rates, opening.fileName, await reader.call('hash', null, { cancel }), progress, cancel);
+        return loadRates(found.rates, progress, cancel);
       }, cancel),
     report: () => importReport(opening, found, latest),
     close: () => reader.close(),
@@ -95,8 +94,7 @@ async function describe({ fileName, bytes }: Opening, found: Found): Promise<Ope
   if (found.kind === 'rates') {
     return { kind: 'rates', fileName, ...(await ratesChange(found.rates)), incomplete: found.incomplete };
   }
-  const { AIImports } = await readTables(['AIImports']);
-  const logged = loggedImports(AIImports);
+  const logged = loggedImports((await readCurrentTables(['AIImports'])).get('AIImports') ?? null);
   return {
     kind: 'bill',
     fileName,
@@ -121,11 +119,12 @@ function rememberedMapping(table: FoundTable, logged: readonly LoggedImport[]): 
 }
 
 async function previewOf(summary: BillSummary, sha256: string): Promise<ImportPreview> {
-  const { AIClients, AIAliases, AIImports } = await readTables(['AIClients', 'AIAliases', 'AIImports']);
+  const tables = await readCurrentTables(['AIClients', 'AIAliases', 'AIImports']);
+  const clients = tables.get('AIClients') ?? null;
   const names = [...new Set(summary.groups.map(({ client }) => client))];
-  const merges = proposeMerges(names, clientNames(AIClients), readAliases(AIAliases));
+  const merges = proposeMerges(names, clientNames(clients), readAliases(tables.get('AIAliases') ?? null));
   const merged = new Map(merges.map(({ name, client }) => [name, client]));
   const asMerged = summary.groups.map((group) => ({ ...group, client: merged.get(group.client) ?? group.client }));
-  const rivals = rivalImports({ clients: AIClients, log: AIImports }, [...summary.groups, ...asMerged], sha256);
+  const rivals = rivalImports({ clients, log: tables.get('AIImports') ?? null }, [...summary.groups, ...asMerged], sha256);
   return { summary, merges, earlier: rivals };
 }

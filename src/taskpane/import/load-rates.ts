@@ -1,9 +1,49 @@
 import { ecbCurrencies, ecbMonthlyMeans } from '../../data/reference/ecb-monthly-means';
 import { rateSource } from '../../data/reference/rates';
 import type { CurrencyMean } from '../../data/rates/currency-means';
-import { formatMonth } from '../../domain/calendar/month';
-import { columnKey, locateColumns, monthOfCell, textOf, type RawTable } from '../../domain/ledger/table';
-import { ratesPlanner } from '../../workbook/rates-plan';
-import { planLog } from '../../workbook/import-log';
-import { loadTables } from '../../workbook/table-load';
-import type { LoadOptions, ImportReport } from './import-services';
+import { planRates, withoutOwn } from '../../workbook/rates-plan';
+import { wantedRates, type RatesWanted } from '../../workbook/rates-wanted';
+import { loadTables, readCurrentTables } from '../../workbook/table-load';
+import type { ImportReport, ImportStep, OpenRates } from './import-services';
+import { loadProgress } from './load-progress';
+
+const SHIPPED: RatesWanted = { currencies: ecbCurrencies, from: ecbMonthlyMeans[0]?.[0] ?? '' };
+
+/** What a load of these rates would do to AIRates as it is now. */
+export async function ratesChange(means: readonly CurrencyMean[]): Promise<Omit<OpenRates, 'kind' | 'fileName' | 'incomplete'>> {
+  const tables = await readCurrentTables(['AIClients', 'AIRates']);
+  const existing = tables.get('AIRates') ?? null;
+  const wanted = wantedRates(means, tables, SHIPPED);
+  const { added, replaced } = planRates(existing, wanted, rateSource);
+  const months = wanted.map(({ month }) => month).sort();
+  return {
+    currencies: [...new Set(wanted.map(({ currency }) => currency))].sort(),
+    from: months[0] ?? '',
+    to: months.at(-1) ?? '',
+    added: added.length,
+    replaced: replaced.length,
+    kept: existing === null ? 0 : wanted.length - withoutOwn(existing, wanted, rateSource).length,
+  };
+}
+
+/** Brings AIRates up to date: one load, one step to undo. */
+export async function loadRates(means: readonly CurrencyMean[], progress: (step: ImportStep) => void, cancel: AbortSignal): Promise<ImportReport> {
+  let report: ImportReport = { source: rateSource, added: 0, removed: 0, kept: 0 };
+  // AIClients is read for the currencies and months that it names, and stays as it is.
+  const clients = await readCurrentTables(['AIClients']);
+  await loadTables(
+    [
+      {
+        name: 'AIRates',
+        plan: (existing) => {
+          const wanted = wantedRates(means, new Map([...clients, ['AIRates', existing]]), SHIPPED);
+          const { added, replaced, removed, kept } = planRates(existing, wanted, rateSource);
+          report = { source: rateSource, added: added.length + replaced.length, removed: removed.length, kept };
+          return { added, replaced, removed, kept };
+        },
+      },
+    ],
+    { progress: loadProgress(progress), cancel },
+  );
+  return report;
+}

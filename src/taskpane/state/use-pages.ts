@@ -15,16 +15,19 @@ export interface Pages<Item> {
 
 /**
  * Shows the first items of a list and more on demand. The focus then goes to the first new item: the button that was
- * pressed stands after it, or is gone.
+ * pressed stands after it, or is gone. An item without a button takes it itself, if it can.
+ *
+ * @param first how many are shown before anything was asked for
  */
-export function usePages<Item>(items: readonly Item[]): Pages<Item> {
-  const [limit, setLimit] = useState(PAGE);
+export function usePages<Item>(items: readonly Item[], first = PAGE): Pages<Item> {
+  const [limit, setLimit] = useState(first);
   const list = useRef<HTMLUListElement>(null);
   const firstNew = useRef<number | null>(null);
 
   useEffect(() => {
     if (firstNew.current === null) return;
-    list.current?.children[firstNew.current]?.querySelector<HTMLElement>('button')?.focus();
+    const item = list.current?.children[firstNew.current];
+    (item?.querySelector<HTMLElement>('button') ?? (item instanceof HTMLElement ? item : null))?.focus();
     firstNew.current = null;
   }, [limit]);
 

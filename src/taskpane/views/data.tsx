@@ -13,7 +13,7 @@ import { TableCard } from './table-card';
 
 /** The state of the data, what can be done about it, and what else is on record. */
 export function Data(pane: PaneContext): JSX.Element {
-  const { services, snapshot, busy, run, openSharing } = pane;
+  const { services, snapshot, busy, run, openImport, openSharing } = pane;
   const months = new Set(snapshot.rates.map((rate) => rate.month)).size;
   return (
     <>
@@ -29,6 +29,12 @@ export function Data(pane: PaneContext): JSX.Element {
       </p>
 
       <div class="actions">
+        <Button look="primary" describedBy="import-hint" onClick={openImport}>
+          Import a bill…
+        </Button>
+        <p class="hint" id="import-hint">
+          CSV, Excel, JSON or Parquet; also the ECB’s rates. Or drop the file on the pane.
+        </p>
         <Button describedBy="recalculate-hint" disabled={busy} onClick={() => run(recalculate(services))}>
           Recalculate
         </Button>

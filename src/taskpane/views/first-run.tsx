@@ -5,8 +5,8 @@ import { loadReferenceData } from '../tasks';
 import { About } from './about';
 import { ReadOnlyNote } from './read-only-note';
 
-/** A workbook without our tables: what can be had, and the one step to it. */
-export function FirstRun({ services, snapshot, busy, run }: PaneContext): JSX.Element {
+/** A workbook without our tables: what can be had, the one step to it, and the other for who has a bill of her own. */
+export function FirstRun({ services, snapshot, busy, run, openImport }: PaneContext): JSX.Element {
   return (
     <div class="first-run">
       <div class="first-run-lead">
@@ -19,6 +19,7 @@ export function FirstRun({ services, snapshot, busy, run }: PaneContext): JSX.El
         <Button look="primary" disabled={busy || snapshot.readOnly} onClick={() => run(loadReferenceData(services))}>
           Load reference data
         </Button>
+        <Button onClick={openImport}>Import a bill…</Button>
       </div>
       <footer>
         <About services={services} />

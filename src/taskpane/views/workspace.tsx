@@ -9,6 +9,8 @@ import type { PaneContext, ViewId } from '../pane-context';
 import { moment } from '../phrases';
 import { TABLE_NAMES, type PaneServices, type Snapshot } from '../services';
 import { useLate } from '../state/use-late';
+import { useFileDrop } from '../state/use-file-drop';
+import { useImportOpening, type ImportOpening } from '../state/use-import-opening';
 import { useSnapshot, type KnownWorkbook } from '../state/use-snapshot';
 import { useTask } from '../state/use-task';
 import { useViewOpening, type ViewOpening } from '../state/use-view-opening';
@@ -17,6 +19,7 @@ import { Clients } from './clients';
 import { Data } from './data';
 import { Explain } from './explain';
 import { FirstRun } from './first-run';
+import { ImportHost } from './import-host';
 import { Loading } from './loading';
 import { OutOfStepBar } from './out-of-step-bar';
 import { SharingHost } from './sharing-host';
@@ -26,18 +29,37 @@ export function Workspace({ services }: { services: PaneServices }): JSX.Element
   const workbook = useSnapshot(services);
   const { task, run, dismiss } = useTask();
   const [view, setView] = useState<ViewId>('clients');
+  const importing = useImportOpening(tabElementId(view));
   const sharing = useViewOpening(tabElementId(view));
+  const fileIsOver = useFileDrop((dropped) => {
+    sharing.close();
+    importing.start(dropped);
+  });
 
   const show = (id: ViewId): void => {
     setView(id);
     document.getElementById(tabElementId(id))?.focus();
   };
   const { snapshot } = workbook;
-  const pane = snapshot && { services, snapshot, busy: task.kind === 'running', run, show, openSharing: sharing.start };
+  const pane = snapshot && {
+    services,
+    snapshot,
+    busy: task.kind === 'running',
+    run,
+    show,
+    openImport: () => importing.start(),
+    openSharing: sharing.start,
+  };
+  const place = { view, onView: setView, importing, sharing };
   return (
     <>
-      {pane ? <Views pane={pane} workbook={workbook} view={view} onView={setView} sharing={sharing} /> : <BeforeFirstReading {...workbook} />}
+      {pane ? <Views pane={pane} workbook={workbook} {...place} /> : <BeforeFirstReading {...workbook} />}
       <TaskBar task={task} onDismiss={dismiss} />
+      {fileIsOver && (
+        <div class="drop-zone">
+          <p>Drop the file to import it</p>
+        </div>
+      )}
     </>
   );
 }
@@ -67,22 +89,24 @@ interface ViewsProps {
   workbook: KnownWorkbook;
   view: ViewId;
   onView(view: ViewId): void;
+  importing: ImportOpening;
   sharing: ViewOpening;
 }
 
-function Views({ pane, workbook, view, onView, sharing }: ViewsProps): JSX.Element {
+function Views({ pane, workbook, view, onView, importing, sharing }: ViewsProps): JSX.Element {
+  const covered = importing.open || sharing.open;
   const empty = isEmpty(pane.snapshot);
   useFocusAfterFirstRun(empty, view);
   const tabs: TabView<ViewId>[] = [
     { id: 'clients', label: 'Clients', view: () => <Clients {...pane} /> },
-    { id: 'explain', label: 'Explain', view: () => <Explain pane={pane} shown={view === 'explain' && !sharing.open} /> },
-    { id: 'build', label: 'Build', view: () => <Build pane={pane} shown={view === 'build' && !sharing.open} /> },
+    { id: 'explain', label: 'Explain', view: () => <Explain pane={pane} shown={view === 'explain' && !covered} /> },
+    { id: 'build', label: 'Build', view: () => <Build pane={pane} shown={view === 'build' && !covered} /> },
     { id: 'data', label: 'Data', view: () => <Data {...pane} /> },
   ];
   return (
     <>
       {/* Kept while another view is there, with all that was typed. */}
-      <div class="beneath-import" hidden={sharing.open}>
+      <div class="beneath-import" hidden={covered}>
         {empty ? (
           <FirstRun {...pane} />
         ) : (
@@ -92,6 +116,7 @@ function Views({ pane, workbook, view, onView, sharing }: ViewsProps): JSX.Eleme
           </>
         )}
       </div>
+      {importing.open && <ImportHost pane={pane} dropped={importing.dropped} onClose={importing.close} />}
       {sharing.open && <SharingHost pane={pane} onClose={sharing.close} />}
       <OutOfStepBar pane={pane} />
       <Staleness {...workbook} />

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
+import { IMPORT_VIEWS } from './import-views';
 import { HARNESS, servedPane } from './pane-site';
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -116,6 +117,7 @@ const VIEWS: Record<string, { query: string; act?(page: Page): Promise<void> }> 
       await page.getByText('These figures are from').waitFor();
     },
   },
+  ...IMPORT_VIEWS,
 };
 
 async function explain(page: Page, formula: string): Promise<void> {
@@ -166,7 +168,8 @@ describe.each(Object.entries(VIEWS))('%s', (_view, view) => {
       for (const panel of document.querySelectorAll('.panel')) panel.scrollTop = 0;
       const shown = [...document.querySelectorAll<HTMLElement>('button, a, input, select, textarea, summary, [role=option], .message, h1, h2, p')]
         .filter((element) => element.checkVisibility())
-        .map((element) => ({ element, box: element.getBoundingClientRect() }));
+        // A box to tick is hit on its words as well.
+        .map((element) => ({ element, box: (element.closest('.choice') ?? element).getBoundingClientRect() }));
       const name = ({ element }: { element: HTMLElement }): string => element.outerHTML.slice(0, 80);
       const isTarget = ({ element }: { element: HTMLElement }): boolean => element.matches('button, a:not(p a), input, select, textarea, summary, [role=option]');
       return {

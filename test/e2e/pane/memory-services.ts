@@ -5,6 +5,7 @@ import type { ActiveCell, ClientLine, ExplainedCall, LoadReport, PaneServices, P
 import { PaneFailure } from '../../../src/taskpane/services';
 import { ENGLISH_STYLE, type FormulaStyle } from '../../../src/workbook/formula-style';
 import { bookOfFile, REFERENCE_WORKBOOK } from '../../golden/workbook-file';
+import { MemoryImports } from './memory-imports';
 import { resolveInMemory } from './memory-arguments';
 import { MemorySharing } from './memory-sharing';
 import { MemoryStep } from './memory-step';
@@ -22,6 +23,7 @@ type Method =
   | 'rewriteFormula'
   | 'writeNote'
   | 'functions'
+  | 'imports'
   | 'sharing';
 
 /** A workbook in memory behind the pane. A test can hold a call, let it report steps, make it fail, and change the data. */
@@ -29,6 +31,7 @@ export class MemoryServices implements PaneServices {
   readonly version = '1.0.0';
   readonly helpUrl = 'https://help.test/';
   readonly calls: string[] = [];
+  readonly bills = new MemoryImports();
   readonly checks = new MemorySharing();
   readonly inStep = new MemoryStep();
   /** What the functions compute from; not the same as what the pane shows of it. */
@@ -166,6 +169,11 @@ export class MemoryServices implements PaneServices {
   async functions(): Promise<readonly FunctionInfo[]> {
     await this.settle('functions', null);
     return fetchFunctions(new URL('functions.json', location.href));
+  }
+
+  async imports(): Promise<MemoryImports> {
+    await this.settle('imports', null);
+    return this.bills;
   }
 
   async sharing(): Promise<MemorySharing> {

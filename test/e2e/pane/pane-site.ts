@@ -107,7 +107,9 @@ async function bundle(entry: string, replaced: Record<string, string>): Promise<
     logLevel: 'silent',
   });
   const files = new Map<string, string | Buffer>(outputFiles.map((file) => [file.path, Buffer.from(file.contents)]));
-  const style = files.has('/main.css') ? '<link rel="stylesheet" href="main.css">' : '';
+  // A page built by webpack fetches the styles of a chunk with the chunk; esbuild leaves that to the page.
+  const styles = [...files.keys()].filter((name) => name.endsWith('.css')).sort((a, b) => Number(b === '/main.css') - Number(a === '/main.css'));
+  const style = styles.map((name) => `<link rel="stylesheet" href="${name}">`).join('');
   const page = readFileSync(path.join(TASKPANE, 'taskpane.html'), 'utf8');
   files.set('/taskpane.html', page.replace('</head>', `${style}<script type="module" src="main.js"></script></head>`));
   return files;

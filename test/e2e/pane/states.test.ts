@@ -40,16 +40,16 @@ describe('before the workbook is read', () => {
 });
 
 describe('a workbook without our tables', () => {
-  it('shows one sentence and one action', async () => {
+  it('shows one sentence, one action, and the way for a bill of one’s own', async () => {
     const page = await pane.site().open('?workbook=new');
     await page.getByRole('heading', { name: 'AI Spend' }).waitFor();
-    expect(await page.getByRole('button').count()).toBe(1);
+    expect(await page.getByRole('button').allInnerTexts()).toEqual(['Load reference data', 'Import a bill…']);
     expect(await page.getByRole('tab').count()).toBe(0);
   });
 
   it('that is read-only says why nothing can be loaded', async () => {
     const page = await pane.site().open('?workbook=new');
-    await page.getByRole('button').waitFor();
+    await page.getByRole('button').first().waitFor();
     await tell(page, 'change', { readOnly: true });
     await shows(page, 'This workbook is read-only.');
     await page.getByRole('button', { name: 'Load reference data' }).click({ force: true });
@@ -58,7 +58,7 @@ describe('a workbook without our tables', () => {
 
   it('stays at its first view when the load fails, with the reason', async () => {
     const page = await pane.site().open('?workbook=new');
-    await page.getByRole('button').waitFor();
+    await page.getByRole('button').first().waitFor();
     await tell(page, 'fail', 'loadReferenceData', 'Nothing was loaded.', 'The sheet “AI Clients” is protected.', 'Unprotect it, then load again.');
     await page.getByRole('button', { name: 'Load reference data' }).click();
     await shows(page, 'Nothing was loaded.');

@@ -46,7 +46,8 @@ describe('with the keyboard alone', () => {
     expect(await press(page, 'End')).toBe('tab Data');
     expect(await press(page, 'Tab', 'Tab')).toBe('button Go to AIClients');
     await press(page, 'Enter');
-    expect(await press(page, 'Tab', 'Tab', 'Tab')).toBe('button Recalculate');
+    expect(await press(page, 'Tab', 'Tab', 'Tab')).toBe('button Import a bill…');
+    expect(await press(page, 'Tab')).toBe('button Recalculate');
     await press(page, 'Enter');
     await page.getByText('10,000 cells up to date.').waitFor();
     expect(await focused(page)).toBe('button Recalculate');

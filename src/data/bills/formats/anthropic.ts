@@ -1,4 +1,4 @@
-import { choices, columns, fixed, recognised, type BillFormat } from './bill-format';
+import { choices, columns, columnsOrOwn, fixed, recognised, type BillFormat } from './bill-format';
 import { columnsOrBlank, namedColumns } from './openai';
 
 /** Anthropic's cost report: amounts are decimal texts in cents. */
@@ -6,7 +6,7 @@ export const anthropic: BillFormat = (table, sample) => {
   if (!table.has('startingat', 'amount', 'currency') || table.find('workspaceid', 'description', 'costtype', 'model', 'endingat') === null) return null;
   return recognised({
     format: 'Anthropic cost report',
-    client: columns(namedColumns(table, sample, ['workspacename', 'workspaceid'])),
+    client: columnsOrOwn(namedColumns(table, sample, ['workspacename', 'workspaceid'])),
     vendor: fixed('Anthropic'),
     service: columnsOrBlank(table.all('description', 'model')),
     currency: columns(table.all('currency')),

@@ -12,12 +12,24 @@ const words = (text: string) => text.split(' ');
 
 /** Names by which people call the columns, in English, German and French; the likeliest first. */
 const NAMES = {
-  client: words('client clientname customer customername kunde kundenname kundin mandant auftraggeber account accountname company companyname firma unternehmen entreprise societe'),
-  vendor: words('vendor vendorname supplier suppliername provider providername anbieter lieferant hersteller kreditor fournisseur seller merchant'),
-  service: words('service servicename dienst leistung product productname produkt produit article artikel model modell meter sku description beschreibung bezeichnung item'),
-  month: words('month monat mois billingmonth invoicemonth period periode periode date datum rechnungsdatum invoicedate billingdate usagedate buchungsdatum belegdatum day tag jour'),
+  client: words(
+    'client clientname customer customername kunde kundenname kundin mandant auftraggeber account accountname company companyname firma ' +
+      'unternehmen entreprise societe',
+  ),
+  vendor: words(
+    'vendor vendorname supplier suppliername provider providername anbieter lieferant hersteller kreditor fournisseur seller merchant',
+  ),
+  service: words(
+    'service servicename dienst leistung product productname produkt produit article artikel model modell meter sku description ' +
+      'beschreibung bezeichnung item',
+  ),
+  month: words(
+    'month monat mois billingmonth invoicemonth period periode date datum rechnungsdatum invoicedate billingdate usagedate ' +
+      'buchungsdatum belegdatum day tag jour',
+  ),
   amount: words(
-    'amount betrag montant cost costs kosten cout spend ausgaben depense depenses netamount nettobetrag netto montantht total totalcost totalamount summe gesamt gesamtbetrag price preis prix charge value wert',
+    'amount betrag montant cost costs kosten cout spend ausgaben depense depenses netamount nettobetrag netto montantht total totalcost ' +
+      'totalamount summe gesamt gesamtbetrag price preis prix charge value wert',
   ),
   currency: words('currency currencycode waehrung wahrung devise monnaie billingcurrency isocode'),
   tags: words('tags tag labels label'),
@@ -26,16 +38,13 @@ const NAMES = {
 /** Any other table: guesses by the names of its columns and by what the cells look like. What stays open is for the user to choose. */
 export function anyTable(table: Columns, sample: Sample): Recognition {
   const cells = (column: string) => cellsOf(table, sample, column).filter((cell) => nameText(cell) !== '');
-  const suits = (column: string, test: (cell: Cell) => boolean) => cells(column).every(test);
-  const months = guesses(table, NAMES.month, (column) => suits(column, isDate), (column) => cells(column).length > 0 && suits(column, isDate));
-  const amounts = guesses(
-    table,
-    NAMES.amount,
-    (column) => suits(column, isAmount),
-    (column) => !months.includes(column) && cells(column).length > 0 && suits(column, isMoney),
-  );
-  const currencies = guesses(table, NAMES.currency, (column) => suits(column, isCurrency), (column) => cells(column).length > 0 && suits(column, isCode));
-  const named = (names: readonly string[]) => columns(table.all(...names).filter((column) => !amounts.includes(column) && !months.includes(column)).slice(0, 1));
+  const mostAre = (test: (cell: Cell) => boolean) => (column: string) => cells(column).filter(test).length * 2 >= cells(column).length;
+  const allAre = (test: (cell: Cell) => boolean) => (column: string) => cells(column).length > 0 && cells(column).every(test);
+  const months = guesses(table, NAMES.month, mostAre(isDate), allAre(isDate));
+  const amounts = guesses(table, NAMES.amount, mostAre(isAmount), (column) => !months.includes(column) && allAre(isMoney)(column));
+  const currencies = guesses(table, NAMES.currency, mostAre(isCurrency), allAre(isCode));
+  const isTaken = (column: string) => amounts.includes(column) || months.includes(column);
+  const named = (names: readonly string[]) => columns(table.all(...names).filter((column) => !isTaken(column)).slice(0, 1));
   const service = named(NAMES.service);
   const vendor = named(NAMES.vendor);
   return recognised({
@@ -52,7 +61,12 @@ export function anyTable(table: Columns, sample: Sample): Recognition {
 }
 
 /** The columns so named whose cells do not speak against it; where there are none, the only column whose cells speak for it. */
-function guesses(table: Columns, names: readonly string[], allowed: (column: string) => boolean, convincing: (column: string) => boolean): string[] {
+function guesses(
+  table: Columns,
+  names: readonly string[],
+  allowed: (column: string) => boolean,
+  convincing: (column: string) => boolean,
+): string[] {
   const found = table.all(...names).filter(allowed);
   if (found.length > 0) return found;
   const likely = [...new Set(table.header)].filter(convincing);

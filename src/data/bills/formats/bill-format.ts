@@ -8,6 +8,12 @@ export type Sample = readonly (readonly Cell[])[];
 /** A kind of bill: what a table of it is and how it is read, or null where the table is no such bill. */
 export type BillFormat = (columns: Columns, sample: Sample) => Recognition | null;
 
+/** The client of a bill that names none: whoever got it. The user can say it better. */
+export const OWN_COMPANY = 'Our company';
+
+/** The vendor of a log that names only models. The user can say it better. */
+export const UNKNOWN_VENDOR = 'Unknown vendor';
+
 /** What a format says; the rest follows from it. */
 interface Draft {
   readonly format: string;
@@ -31,8 +37,9 @@ export function recognised(draft: Draft): Recognition {
   const amount = columns(amounts.slice(0, 1).map(({ column }) => column));
   const month = columns(months.slice(0, 1).map(({ column }) => column));
   const currency = amounts[0]?.currency ?? draft.currency;
+  const isClientOpen = client.kind === 'columns' && client.columns.length === 0;
   const mapping: Mapping = {
-    roles: { client, vendor, service, month, amount, currency },
+    roles: { client: isClientOpen ? fixed(OWN_COMPANY) : client, vendor, service, month, amount, currency },
     numbers: 'auto',
     dates: 'auto',
     hundredths,
@@ -55,6 +62,11 @@ export function recognised(draft: Draft): Recognition {
 /** The first of these columns that is not blank; without columns the role is open. */
 export function columns(names: readonly string[]): RoleSource {
   return { kind: 'columns', columns: names };
+}
+
+/** As `columns`; where all of them are blank, or there is none, it is the company that got the bill. */
+export function columnsOrOwn(names: readonly string[]): RoleSource {
+  return names.length === 0 ? fixed(OWN_COMPANY) : { kind: 'columns', columns: names, otherwise: OWN_COMPANY };
 }
 
 export function fixed(text: string): RoleSource {

@@ -1,4 +1,4 @@
-import { choices, columns, fixed, recognised, type BillFormat } from './bill-format';
+import { choices, columnsOrOwn, fixed, recognised, UNKNOWN_VENDOR, type BillFormat } from './bill-format';
 import { columnsOrBlank } from './openai';
 
 const COST = 'What Langfuse worked out or was told, in US dollars: its documentation names no other currency.';
@@ -14,8 +14,8 @@ export const langfuse: BillFormat = (table) => {
   if (amounts.length === 0 || !(isObservations || isTraces)) return null;
   return recognised({
     format: isObservations ? 'Langfuse observations' : 'Langfuse traces',
-    client: columns(table.all('userid', 'projectid')),
-    vendor: columns([]),
+    client: columnsOrOwn(table.all('userid', 'projectid')),
+    vendor: fixed(UNKNOWN_VENDOR),
     service: columnsOrBlank(table.all('model', 'providedmodelname', 'modelid')),
     currency: fixed('USD'),
     amounts,

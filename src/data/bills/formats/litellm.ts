@@ -1,4 +1,4 @@
-import { choices, columns, fixed, recognised, type BillFormat } from './bill-format';
+import { choices, columnsOrOwn, fixed, recognised, UNKNOWN_VENDOR, type BillFormat } from './bill-format';
 import { columnsOrBlank } from './openai';
 
 const SPEND = 'What LiteLLM worked out from its price list, in US dollars: its documentation names no other currency.';
@@ -15,14 +15,26 @@ export const litellm: BillFormat = (table) => {
     ['groupbyday', 'The day of the requests, by UTC.'],
   ]);
   const signs = table.all('requestid', 'calltype', 'customllmprovider', 'modelgroup', 'apirequests', 'metricsapirequests', 'groupbyday');
+  const providers = table.all('customllmprovider');
   const isLog = signs.length > 0 && table.find('model', 'modelgroup', 'metricsapirequests') !== null;
   if (amounts.length === 0 || months.length === 0 || !isLog) return null;
   return recognised({
     format: 'LiteLLM spend log',
-    client: columns(
-      table.all('enduser', 'customer', 'teamalias', 'teamname', 'teamid', 'organizationid', 'user', 'userid', 'metadatauserapikeyteamalias', 'metadatauserapikeyalias'),
+    client: columnsOrOwn(
+      table.all(
+        'enduser',
+        'customer',
+        'teamalias',
+        'teamname',
+        'teamid',
+        'organizationid',
+        'user',
+        'userid',
+        'metadatauserapikeyteamalias',
+        'metadatauserapikeyalias',
+      ),
     ),
-    vendor: columns(table.all('customllmprovider')),
+    vendor: providers.length === 0 ? fixed(UNKNOWN_VENDOR) : { kind: 'columns', columns: providers, otherwise: UNKNOWN_VENDOR },
     service: columnsOrBlank(table.all('model', 'modelgroup')),
     currency: fixed('USD'),
     amounts,

@@ -1,6 +1,6 @@
 import { nameText } from '../cell-text';
 import type { Columns } from '../column-names';
-import { cellsOf, choices, columns, fixed, recognised, type BillFormat, type Sample } from './bill-format';
+import { cellsOf, choices, columns, columnsOrOwn, fixed, recognised, type BillFormat, type Sample } from './bill-format';
 
 /** What OpenAI's API and its dashboard give as costs; times are Unix seconds. */
 export const openai: BillFormat = (table, sample) => {
@@ -9,7 +9,7 @@ export const openai: BillFormat = (table, sample) => {
   if (amount === null || start === null || table.find('lineitem', 'projectid', 'organizationid', 'endtime', 'object') === null) return null;
   return recognised({
     format: 'OpenAI costs',
-    client: columns(namedColumns(table, sample, ['organizationname', 'projectname', 'projectid', 'organizationid'])),
+    client: columnsOrOwn(namedColumns(table, sample, ['organizationname', 'projectname', 'projectid', 'organizationid'])),
     vendor: fixed('OpenAI'),
     service: columnsOrBlank(table.all('lineitem')),
     currency: columns(table.all('amountcurrency', 'resultsamountcurrency')),
@@ -21,8 +21,8 @@ export const openai: BillFormat = (table, sample) => {
 };
 
 /**
- * Those of the columns that name something in the sample: both OpenAI and Anthropic leave the project blank where there is
- * only the default one, and then the user has to say who the client is.
+ * Those of the columns that name something in the sample: both OpenAI and Anthropic leave the project blank where it is the
+ * default one.
  */
 export function namedColumns(table: Columns, sample: Sample, names: readonly string[]): string[] {
   const found = table.all(...names);

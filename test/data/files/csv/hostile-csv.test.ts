@@ -31,7 +31,7 @@ describe('a hostile or damaged CSV', () => {
     const names = Array.from({ length: LIMITS.columns + 1 }, (_, column) => `c${column}`);
     expect((await readCsv(names.slice(1).join(','))).header).toHaveLength(LIMITS.columns);
     const { problems } = await readCsv(`${names.slice(1).join(',')}\n${names.join(',')}\n`);
-    expect(problems).toEqual([[2, expect.stringMatching(/^The row has 2001 cells, the header 2000; the first too many is “c2000”/)]]);
+    expect(problems).toEqual([[2, expect.stringMatching(/^The row has 2001 cells, the header 2000; the first too many is "c2000"/)]]);
     expect(await problemOf(names.join(','))).toMatch(/^The file has more than 2,000 columns\./);
   });
 
@@ -111,7 +111,7 @@ describe('a hostile or damaged CSV', () => {
   });
 
   it('is not read in an encoding that is not listed', async () => {
-    expect(await problemOf('a,b\n', { encoding: 'utf-7' })).toMatch(/“utf-7” is not known/);
+    expect(await problemOf('a,b\n', { encoding: 'utf-7' })).toMatch(/"utf-7" is not known/);
   });
 
   it('has no text twice for texts that share a place in the cache', async () => {

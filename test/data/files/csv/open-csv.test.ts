@@ -99,8 +99,8 @@ describe('a CSV', () => {
     const { rows, problems } = await readCsv('a,b\n1,5,7\n2,3\n4,5,,\n"x\ny",1,"z"\n6,7\n');
     expect(rows).toEqual([['2', '3'], ['4', '5'], ['6', '7']]);
     expect(problems).toEqual([
-      [2, 'The row has 3 cells, the header 2; the first too many is “7”. A cell that contains the delimiter needs quotes.'],
-      [5, 'The row has 3 cells, the header 2; the first too many is “z”. A cell that contains the delimiter needs quotes.'],
+      [2, 'The row has 3 cells, the header 2; the first too many is "7". A cell that contains the delimiter needs quotes.'],
+      [5, 'The row has 3 cells, the header 2; the first too many is "z". A cell that contains the delimiter needs quotes.'],
     ]);
   });
 

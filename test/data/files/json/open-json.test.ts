@@ -204,6 +204,8 @@ describe('A JSON file that is broken is refused with the line where it breaks', 
     for (const text of ['['.repeat(deep), '{"a":'.repeat(deep), `${'['.repeat(deep)}${']'.repeat(deep)}`]) {
       expect(await problemOf(open(text))).toContain(`more than ${LIMITS.jsonDepth} objects and arrays within one another, at line 1`);
     }
+    const oneTooDeep = `${'['.repeat(LIMITS.jsonDepth)}{"a":1}${']'.repeat(LIMITS.jsonDepth)}`;
+    expect(await problemOf(open(oneTooDeep))).toContain('within one another');
     expect(await records(`${'['.repeat(LIMITS.jsonDepth - 1)}{"a":1}${']'.repeat(LIMITS.jsonDepth - 1)}`)).toEqual([{ a: '1' }]);
   });
 

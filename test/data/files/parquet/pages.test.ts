@@ -1,6 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import type { Encoding, PageHeader } from 'hyparquet';
 import { byteSource } from '../../../../src/data/files/parquet/byte-source';
+import type { ColumnMetaData } from 'hyparquet/src/types.js';
+import { columnPages } from '../../../../src/data/files/parquet/column-pages';
 import { decompressorOf } from '../../../../src/data/files/parquet/codecs';
 import { crc32 } from '../../../../src/data/files/parquet/crc32';
 import { readDeltas } from '../../../../src/data/files/parquet/delta-values';
@@ -93,6 +95,22 @@ it('gzip may have several members, and not more bytes than the header says', asy
   expect(new TextDecoder().decode(gunzip(packed, 7))).toBe('abcdefg');
   expect(() => gunzip(packed, 6)).toThrow();
   expect(() => gunzip(packed, 8)).toThrow();
+});
+
+it('a page whose checksum is another than its header says is refused', () => {
+  const body = Uint8Array.of(7, 0, 0, 0);
+  const signed = (value: number) => {
+    const bytes: number[] = [];
+    let left = BigInt.asUintN(32, (BigInt(value | 0) << 1n) ^ (BigInt(value | 0) >> 31n));
+    for (; left > 127n; left >>= 7n) bytes.push(Number(left & 127n) | 128);
+    return [...bytes, Number(left)];
+  };
+  const pageOf = (crc: number) => {
+    const header = [0x15, 0, 0x15, 8, 0x15, 8, 0x15, ...signed(crc), 0x1c, 0x15, 2, 0x15, 0, 0x15, 6, 0x15, 6, 0, 0];
+    return columnPages(Uint8Array.from([...header, ...body]), { num_values: 1n } as ColumnMetaData, { ...reading, definition: 0 });
+  };
+  expect(pageOf(crc32(body)).next().value?.textAt(0)).toBe('7');
+  expect(() => pageOf(crc32(body) + 1).next()).toThrow('another checksum');
 });
 
 it('the checksum is the usual one', () => {

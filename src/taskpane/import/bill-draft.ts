@@ -1,0 +1,82 @@
+import type { Filter, Mapping, Role, RoleSource } from '../../data/bills/mapping';
+import type { ImportDecision, ImportPreview, OpenBill } from './import-services';
+
+/** What becomes of the rows of an earlier import that this one seems to correct. */
+export type EarlierChoice = 'replace' | 'keep';
+
+/** All that the user has said about a bill so far. */
+export interface BillDraft {
+  /** The position of the table in the file. */
+  readonly table: number;
+  readonly mapping: Mapping;
+  /** The file does not tell month-first from day-first, so the pane has asked. */
+  readonly datesAsked: boolean;
+  /** Names in the file that are to be merged into the client proposed for each. */
+  readonly merges: ReadonlySet<string>;
+  /** By the source of the earlier import; what is not in it has not been decided. */
+  readonly earlier: ReadonlyMap<string, EarlierChoice>;
+  /** So many rows with problems the user agreed to leave out; null: none. Other problems have to be agreed to anew. */
+  readonly agreedProblemRows: number | null;
+}
+
+export type DraftChange =
+  | { readonly kind: 'table'; readonly table: number; readonly mapping: Mapping }
+  | { readonly kind: 'mapping'; readonly mapping: Mapping }
+  | { readonly kind: 'role'; readonly role: Role; readonly source: RoleSource }
+  | { readonly kind: 'reading'; readonly part: Partial<Pick<Mapping, 'numbers' | 'dates' | 'hundredths' | 'onlyAi'>> }
+  | { readonly kind: 'filters'; readonly filters: readonly Filter[] }
+  | { readonly kind: 'dates-asked' }
+  | { readonly kind: 'merge'; readonly name: string; readonly agreed: boolean }
+  | { readonly kind: 'earlier'; readonly source: string; readonly choice: EarlierChoice }
+  | { readonly kind: 'problem-rows'; readonly agreed: number | null };
+
+/** Where the user starts: what was used for such a file before, else what it was recognised as. Nothing is decided. */
+export function firstDraft(bill: OpenBill, table = 0): BillDraft {
+  const found = bill.tables[table];
+  if (found === undefined) throw new Error(`${bill.fileName} has no table ${table}`);
+  return {
+    table,
+    mapping: found.remembered ?? found.recognition.mapping,
+    datesAsked: false,
+    merges: new Set(),
+    earlier: new Map(),
+    agreedProblemRows: null,
+  };
+}
+
+export function changeDraft(draft: BillDraft, change: DraftChange): BillDraft {
+  const { mapping } = draft;
+  switch (change.kind) {
+    case 'table':
+      return { ...draft, table: change.table, mapping: change.mapping, datesAsked: false };
+    case 'mapping':
+      return { ...draft, mapping: change.mapping, datesAsked: false };
+    case 'role':
+      return { ...draft, mapping: { ...mapping, roles: { ...mapping.roles, [change.role]: change.source } } };
+    case 'reading':
+      return { ...draft, mapping: { ...mapping, ...change.part } };
+    case 'filters':
+      return { ...draft, mapping: { ...mapping, filters: change.filters } };
+    case 'dates-asked':
+      return draft.datesAsked ? draft : { ...draft, datesAsked: true };
+    case 'merge': {
+      const merges = new Set(draft.merges);
+      if (change.agreed) merges.add(change.name);
+      else merges.delete(change.name);
+      return { ...draft, merges };
+    }
+    case 'earlier':
+      return { ...draft, earlier: new Map(draft.earlier).set(change.source, change.choice) };
+    case 'problem-rows':
+      return { ...draft, agreedProblemRows: change.agreed };
+  }
+}
+
+/** What the user decided on the questions that the preview raises. */
+export function decisionOf(draft: BillDraft, { summary, merges, earlier }: ImportPreview): ImportDecision {
+  return {
+    merges: merges.filter(({ name }) => draft.merges.has(name)),
+    replace: earlier.filter(({ source }) => draft.earlier.get(source) === 'replace').map(({ source }) => source),
+    withoutProblemRows: summary.problemRows > 0 && draft.agreedProblemRows === summary.problemRows,
+  };
+}

@@ -1,0 +1,69 @@
+import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
+import type { PaneContext } from '../pane-context';
+import { count } from '../phrases';
+import { decisionOf } from './bill-draft';
+import { mainClient } from './client-months';
+import { ColumnsStep } from './columns-step';
+import { FilterStep } from './filter-step';
+import { roleList } from './import-phrases';
+import { LoadStep } from './load-step';
+import { openQuestions } from './open-questions';
+import { PreviewStep } from './preview-step';
+import { openRoles } from './role-sources';
+import type { BillState } from './state/import-state';
+import type { RunningImport } from './state/use-import';
+import { shownPreview, usePreview } from './state/use-preview';
+import { WhatItIs } from './what-it-is';
+
+interface BillStepsProps {
+  pane: PaneContext;
+  running: RunningImport;
+  state: BillState;
+}
+
+/** A bill from what it is to the load. */
+export function BillSteps({ pane, running, state }: BillStepsProps): JSX.Element {
+  const { session, bill, draft } = state;
+  const { change } = running;
+  const live = usePreview(session, draft);
+  const { previewing } = live;
+  const preview = shownPreview(previewing);
+  const ready = previewing.kind === 'done' ? previewing.preview : null;
+  const table = bill.tables[draft.table];
+  const ambiguous = ready?.summary.datesAmbiguous === true;
+  useEffect(() => {
+    if (ambiguous) change({ kind: 'dates-asked' });
+  }, [ambiguous]);
+  if (table === undefined) throw new Error(`${bill.fileName} has no table ${draft.table}`);
+
+  const open = openRoles(draft.mapping);
+  const load = (): void => {
+    if (ready === null) return;
+    const decision = decisionOf(draft, ready);
+    const client = mainClient(ready.summary.groups);
+    pane.run(
+      running.loading((from, progress, cancel) => from.load(decision, progress, cancel), {
+        count: count(ready.summary.groups.length, 'row'),
+        noun: 'row',
+        client: decision.merges.find(({ name }) => name === client)?.client ?? client,
+      }),
+    );
+  };
+  return (
+    <>
+      <WhatItIs state={state} table={table} preview={preview} onChange={change} onReading={running.reread} />
+      <ColumnsStep table={table} draft={draft} onChange={change} />
+      <FilterStep table={table} draft={draft} preview={preview} onChange={change} />
+      <PreviewStep table={table} draft={draft} live={live} onChange={change} />
+      <LoadStep
+        pane={pane}
+        session={session}
+        rows={ready?.summary.groups.length ?? null}
+        noun="row"
+        open={open.length > 0 ? [`Choose ${roleList(open)}.`] : ready ? openQuestions(draft, ready) : []}
+        onLoad={load}
+      />
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import type { BilledGroup, ExactAmount } from '../../data/bills/bill-summary';
+import { exactSum } from './exact-text';
+
+/** What one client spent in one month and currency, over all vendors and services. */
+export interface ClientMonth {
+  readonly month: string;
+  readonly client: string;
+  readonly currency: string;
+  readonly amount: ExactAmount;
+  /** Rows of the file. */
+  readonly rows: number;
+}
+
+/** The groups by month and client: the latest month first, in it the largest amount. */
+export function clientMonths(groups: readonly BilledGroup[]): ClientMonth[] {
+  const found = new Map<string, BilledGroup[]>();
+  for (const group of groups) {
+    const key = JSON.stringify([group.month, group.client, group.currency]);
+    const same = found.get(key);
+    if (same) same.push(group);
+    else found.set(key, [group]);
+  }
+  return [...found.values()]
+    .flatMap((same) => {
+      const [first] = same;
+      if (first === undefined) return [];
+      const { month, client, currency } = first;
+      return [{ month, client, currency, amount: same.length === 1 ? first.amount : exactSum(same.map(({ amount }) => amount)), rows: same.reduce((all, { rows }) => all + rows, 0) }];
+    })
+    .sort((a, b) => order(b.month, a.month) || order(a.currency, b.currency) || size(b) - size(a));
+}
+
+function order(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}
+
+/** Near enough to sort by. */
+function size({ amount }: ClientMonth): number {
+  return Math.abs(Number(amount));
+}
+
+/** The client with the most rows, for the formula that is offered after a load; null where there is none. */
+export function mainClient(groups: readonly BilledGroup[]): string | null {
+  const rows = new Map<string, number>();
+  for (const group of groups) rows.set(group.client, (rows.get(group.client) ?? 0) + group.rows);
+  let main: string | null = null;
+  for (const [client, count] of rows) if (main === null || count > (rows.get(main) ?? 0)) main = client;
+  return main;
+}

@@ -1,0 +1,194 @@
+import type { CurrencyTotal, LeftOutReason, RowProblem } from '../../data/bills/bill-summary';
+import { AI_RECOGNITION } from '../../data/bills/ai-services';
+import type { Recognition, Role } from '../../data/bills/mapping';
+import { encodingLabel } from '../../data/files/encoding/encodings';
+import type { TextReading } from '../../data/files/text-table';
+import { count, months, number } from '../phrases';
+import type { EarlierImport, ImportPreview, ImportReport, OpenRates, ReadingProgress } from './import-services';
+import { grouped } from './exact-text';
+
+export const ROLE_NAMES: Readonly<Record<Role, string>> = {
+  client: 'Client',
+  vendor: 'Vendor',
+  service: 'Service',
+  month: 'Month',
+  amount: 'Amount',
+  currency: 'Currency',
+};
+
+export const LEFT_OUT: Readonly<Record<LeftOutReason, string>> = {
+  'not-ai': 'Left out: not AI',
+  filtered: 'Left out by a filter',
+  'not-money': 'Left out: no currency',
+  problem: 'Left out: a problem in the row',
+};
+
+/** What has to be decided before a load, as sentences. */
+export const questions = {
+  dates: 'Choose how the dates are written.',
+  earlier: (source: string) => `Choose what becomes of the rows of ${source}.`,
+  problemRows: (rows: number) => `Tick that ${rows === 1 ? 'the row' : `the ${number(rows)} rows`} with problems may be left out.`,
+  nothing: 'No row is left to load: change the columns or the filter.',
+} as const;
+
+/** `the client, the month`: what a list of roles is called in a sentence. */
+export function roleList(roles: readonly Role[]): string {
+  return roles.map((role) => `the ${ROLE_NAMES[role].toLowerCase()}`).join(', ');
+}
+
+/** What the file is, once it has been summed: `FOCUS 1.0 · 1,000 rows · USD · 2024-09 · 3 vendors`. */
+export function billLine(format: string, preview: ImportPreview | null): string {
+  if (preview === null) return format;
+  const { rows, totals, groups } = preview.summary;
+  const found = groups.map(({ month }) => month);
+  const first = found.reduce<string | null>((least, month) => (least === null || month < least ? month : least), null);
+  const last = found.reduce<string | null>((most, month) => (most === null || month > most ? month : most), null);
+  const vendors = new Set(groups.map(({ vendor }) => vendor)).size;
+  return [
+    format,
+    count(rows, 'row'),
+    totals.map(({ currency }) => currency || 'no currency').join(', '),
+    months(first, last),
+    vendors > 0 && count(vendors, 'vendor'),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+/** How far a reading is: `12 of 298 MB · 410,000 rows/s · 12 s left`. Speed and time are told once they can be known. */
+export function readingText({ bytesDone, bytesTotal, rows }: ReadingProgress, elapsedMs: number): string {
+  const known = elapsedMs >= 500 && bytesDone > 0;
+  const secondsLeft = (elapsedMs / 1000) * (bytesTotal / bytesDone - 1);
+  return [
+    bytesText(bytesDone, bytesTotal),
+    known && rows > 0 && `${number(Math.round(rows / (elapsedMs / 1000)))} rows/s`,
+    known && bytesDone < bytesTotal && `${durationText(secondsLeft)} left`,
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+/** A size in the largest unit that fits: `298 MB`, `12.5 kB`. */
+export function sizeText(bytes: number): string {
+  const { unit, size } = unitOf(bytes);
+  return `${inUnit(bytes, size)} ${unit}`;
+}
+
+function bytesText(done: number, total: number): string {
+  const { unit, size } = unitOf(total);
+  return `${inUnit(done, size)} of ${inUnit(total, size)} ${unit}`;
+}
+
+function unitOf(bytes: number): { unit: string; size: number } {
+  if (bytes >= 1e6) return { unit: 'MB', size: 1e6 };
+  return bytes >= 1e3 ? { unit: 'kB', size: 1e3 } : { unit: 'bytes', size: 1 };
+}
+
+function inUnit(bytes: number, size: number): string {
+  const value = bytes / size;
+  return value.toLocaleString('en', { maximumFractionDigits: value < 10 ? 1 : 0 });
+}
+
+function durationText(seconds: number): string {
+  if (seconds < 60) return `${Math.max(1, Math.round(seconds))} s`;
+  return `${Math.round(seconds / 60)} min`;
+}
+
+const DELIMITERS: ReadonlyMap<string, string> = new Map([
+  [',', 'comma'],
+  [';', 'semicolon'],
+  ['\t', 'tab'],
+  ['|', 'bar'],
+  [' ', 'space'],
+  [':', 'colon'],
+]);
+
+/** The name of a delimiter: `semicolon`. */
+export function delimiterName(delimiter: string): string {
+  return DELIMITERS.get(delimiter) ?? delimiter;
+}
+
+/** The delimiters that can be chosen. */
+export const DELIMITER_CHARACTERS: readonly string[] = [',', ';', '\t', '|'];
+
+/** `Unicode (UTF-8), comma`. */
+export function textReading({ encoding, delimiter }: TextReading): string {
+  return `${encodingLabel(encoding)}, ${delimiterName(delimiter)}`;
+}
+
+/** Amounts in their currencies: `1,234.50 USD and 3 EUR`. */
+export function amounts(list: readonly { readonly currency: string; readonly amount: string }[]): string {
+  return list.map(({ currency, amount }) => `${grouped(amount)} ${currency}`.trim()).join(' and ');
+}
+
+/** What "Only AI services" keeps and leaves out, or would keep. */
+export function aiEffect({ summary }: ImportPreview, onlyAi: boolean): string {
+  const rows = summary.ai.reduce((all, part) => all + part.rows, 0);
+  const recognised = rows === 0 ? 'No row is recognised as AI.' : `${count(rows, 'row')} recognised as AI: ${amounts(summary.ai)}.`;
+  if (!onlyAi) return recognised;
+  const left = summary.totals.flatMap(({ currency, leftOut }) => leftOut.filter(({ reason }) => reason === 'not-ai').map((part) => ({ ...part, currency })));
+  const leftRows = left.reduce((all, part) => all + part.rows, 0);
+  return `${recognised} ${leftRows === 0 ? 'Nothing is left out as not AI.' : `${count(leftRows, 'row')} left out as not AI: ${amounts(left)}.`}`;
+}
+
+/** How AI services are told from others, and what that misses. */
+export function aiRecognition({ aiColumns, whollyAi }: Pick<Recognition, 'aiColumns'> & Partial<Recognition>): string {
+  if (whollyAi) return 'Every row of this bill counts as AI: its vendor sells nothing else.';
+  if (aiColumns.length === 0) return 'Not possible here: this table has no column to tell AI services by.';
+  return `${AI_RECOGNITION} Looked at: ${aiColumns.join(', ')}.`;
+}
+
+/** Rows that stand in no total, for their amounts cannot be read. */
+export function rowsWithoutAmount(problemRows: number, totals: readonly CurrencyTotal[]): number {
+  const withAmount = totals.flatMap(({ leftOut }) => leftOut.filter(({ reason }) => reason === 'problem')).reduce((all, { rows }) => all + rows, 0);
+  return Math.max(0, problemRows - withAmount);
+}
+
+/** Where a problem is: `Line 12, column BilledCost`. */
+export function problemPlace({ line, column, role }: RowProblem): string {
+  const what = column !== '' ? `column ${column}` : role === null ? null : ROLE_NAMES[role].toLowerCase();
+  return [`Line ${number(line)}`, what].filter(Boolean).join(', ');
+}
+
+/** The very same file was loaded before. */
+export function sameFile({ source, loadedAt, rows }: EarlierImport): string {
+  return `Loaded on ${loadedAt} as ${source}; its ${count(rows, 'row')} will be replaced.`;
+}
+
+/** An earlier import that this one may correct. */
+export function overlap({ source, loadedAt, rows }: EarlierImport): string {
+  return `${source}, loaded on ${loadedAt}, has ${count(rows, 'row')} for the same clients, vendors, services and months.`;
+}
+
+/** What a load did: `412 rows added as bill.csv.` What did not happen is not mentioned. */
+export function loadedText({ source, added, removed, kept }: ImportReport, noun = 'row'): string {
+  const parts = [
+    `${count(added, noun)} added${source === '' ? '' : ` as ${source}`}`,
+    removed > 0 && `${count(removed, noun)} of an earlier load removed`,
+    kept > 0 && `${count(kept, noun)} of your own kept`,
+  ].filter(Boolean);
+  return `${parts.join(', ')}.`;
+}
+
+/** What a file of rates would change. */
+export function ratesFacts({ added, replaced, kept }: OpenRates): string {
+  return [
+    `${count(added, 'rate')} new`,
+    replaced > 0 && `${count(replaced, 'rate')} replaced`,
+    kept > 0 && `${count(kept, 'rate')} of your own kept`,
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+/** What a screen reader hears when a preview is there. */
+export function previewReady({ summary }: ImportPreview): string {
+  const problems = summary.problemRows > 0 ? `, ${count(summary.problemRows, 'row')} with problems` : '';
+  return `Preview ready: ${count(summary.groups.length, 'row')} to load from ${count(summary.rows, 'row')} of the file${problems}.`;
+}
+
+/** The name under which a report is kept: `bill.csv import report.txt`. */
+export function reportName(fileName: string, type: string): string {
+  const extension = type.includes('json') ? 'json' : type.includes('csv') ? 'csv' : 'txt';
+  return `${fileName} import report.${extension}`;
+}

@@ -1,0 +1,56 @@
+import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { FailureBar } from '../controls/failure-bar';
+import { count } from '../phrases';
+import type { ImportViewProps } from '../views/import-host';
+import { ReadOnlyNote } from '../views/read-only-note';
+import { BillSteps } from './bill-steps';
+import { FileStep } from './file-step';
+import { sizeText } from './import-phrases';
+import { Outcome } from './outcome';
+import { RatesCard } from './rates-card';
+import { ReadingBar } from './reading-bar';
+import type { ImportState } from './state/import-state';
+import { useImport } from './state/use-import';
+import { useKeptFocus } from './state/use-kept-focus';
+import { WorkbookTables } from './workbook-tables';
+import './import.css';
+
+/** A file or a table of the workbook on its way into AIClients or AIRates, from the choice to the outcome. */
+export function ImportView({ pane, imports, dropped, titleId, onDone }: ImportViewProps): JSX.Element {
+  const running = useImport(imports);
+  const { state } = running;
+  useEffect(() => {
+    if (dropped) running.openFile(dropped.file);
+  }, [dropped]);
+  useKeptFocus(state.kind, titleId);
+  return (
+    <>
+      {pane.snapshot.readOnly && <ReadOnlyNote />}
+      <FileStep chosen={chosenFile(state)} onFile={running.openFile} />
+      {dropped !== null && dropped.ignored > 0 && <p class="hint">One file at a time: {count(dropped.ignored, 'other file')} dropped with it {dropped.ignored === 1 ? 'was' : 'were'} not read.</p>}
+      <div role="alert">{state.kind === 'choosing' && state.failure && <FailureBar failure={state.failure} />}</div>
+      <p class="hint" role="status">{state.kind === 'choosing' && state.note}</p>
+      {state.kind === 'choosing' && <WorkbookTables imports={imports} onTable={running.openTable} />}
+      {state.kind === 'opening' && <ReadingBar doing={`Reading ${state.name}…`} reading={state.reading} onCancel={running.cancelOpening} />}
+      {state.kind === 'bill' && <BillSteps pane={pane} running={running} state={state} />}
+      {state.kind === 'rates' && <RatesCard pane={pane} running={running} session={state.session} rates={state.rates} />}
+      {state.kind === 'done' && <Outcome pane={pane} session={state.session} report={state.report} client={state.client} onAnother={running.another} onDone={onDone} />}
+    </>
+  );
+}
+
+function chosenFile(state: ImportState): { name: string; detail: string } | null {
+  switch (state.kind) {
+    case 'choosing':
+      return null;
+    case 'opening':
+      return { name: state.name, detail: '' };
+    case 'bill':
+      return { name: state.bill.fileName, detail: state.bill.fileKind !== 'workbook' ? sizeText(state.bill.bytes) : '' };
+    case 'rates':
+      return { name: state.rates.fileName, detail: '' };
+    case 'done':
+      return { name: state.session.opened.fileName, detail: '' };
+  }
+}

@@ -1,0 +1,54 @@
+import type { JSX } from 'preact';
+import { Button } from '../controls/button';
+import { MessageBar } from '../controls/message-bar';
+import { quoted } from '../formulas';
+import type { PaneContext } from '../pane-context';
+import { insertFormula } from '../tasks';
+import { loadedText } from './import-phrases';
+import type { ImportReport, ImportSession } from './import-services';
+import { ReportLinks } from './report-links';
+import { Step } from './step';
+
+interface OutcomeProps {
+  pane: PaneContext;
+  session: ImportSession;
+  report: ImportReport;
+  client: string | null;
+  onAnother(): void;
+  onDone(): void;
+}
+
+/** What a load did, and what can be done next. */
+export function Outcome({ pane, session, report, client, onAnother, onDone }: OutcomeProps): JSX.Element {
+  const formula = client === null ? null : `=AISPEND(${quoted(client)})`;
+  return (
+    <Step title="Loaded">
+      <div role="status">
+        <MessageBar tone="success">{loadedText(report, session.opened.kind === 'rates' ? 'rate' : 'row')}</MessageBar>
+      </div>
+      {formula !== null && (
+        <div class="outcome-formula">
+          <code class="formula">{formula}</code>
+          <Button
+            label={`Insert ${formula}`}
+            describedBy="import-insert-hint"
+            disabled={pane.busy || pane.snapshot.readOnly}
+            onClick={() => pane.run(insertFormula(pane.services, () => formula))}
+          >
+            Insert
+          </Button>
+          <p class="hint" id="import-insert-hint">
+            Goes into the active cell.
+          </p>
+        </div>
+      )}
+      <div class="import-actions">
+        <Button look="primary" onClick={onDone}>
+          Done
+        </Button>
+        <Button onClick={onAnother}>Import another</Button>
+      </div>
+      <ReportLinks pane={pane} session={session} of={report} />
+    </Step>
+  );
+}

@@ -1,0 +1,51 @@
+import type { JSX } from 'preact';
+import { Button } from '../controls/button';
+import { FailureBar } from '../controls/failure-bar';
+import type { BillDraft, DraftChange } from './bill-draft';
+import { previewReady, roleList } from './import-phrases';
+import type { ImportTable } from './import-services';
+import { ClientMonths, Problems, Services } from './preview-lists';
+import { PreviewQuestions, ProblemRowsQuestion } from './preview-questions';
+import { ReadingBar } from './reading-bar';
+import { openRoles } from './role-sources';
+import { shownPreview, type LivePreview } from './state/use-preview';
+import { Step } from './step';
+import { Totals } from './totals';
+
+interface PreviewStepProps {
+  table: ImportTable;
+  draft: BillDraft;
+  live: LivePreview;
+  onChange(change: DraftChange): void;
+}
+
+/** What a load would do, and what has to be decided before. */
+export function PreviewStep({ table, draft, live, onChange }: PreviewStepProps): JSX.Element {
+  const { previewing, cancel, readAgain } = live;
+  const preview = shownPreview(previewing);
+  return (
+    <Step title="Preview" state={previewing.kind}>
+      <div role="status">
+        {previewing.kind === 'done' && <p class="unseen">{previewReady(previewing.preview)}</p>}
+        {previewing.kind === 'incomplete' && <p class="hint">To see the figures, choose {roleList(openRoles(draft.mapping))} above.</p>}
+        {previewing.kind === 'cancelled' && (
+          <p class="hint">
+            The reading was cancelled. <Button look="link" onClick={readAgain}>Read the file again</Button>
+          </p>
+        )}
+        {previewing.kind === 'failed' && <FailureBar failure={previewing.failure} actions={<Button look="link" onClick={readAgain}>Try again</Button>} />}
+      </div>
+      {previewing.kind === 'reading' && <ReadingBar doing={preview ? 'Working out the change…' : 'Reading the file…'} reading={previewing.reading} onCancel={cancel} />}
+      {preview && (
+        <div class={previewing.kind === 'reading' ? 'preview-figures stale' : 'preview-figures'} aria-busy={previewing.kind === 'reading'}>
+          <Totals summary={preview.summary} />
+          <PreviewQuestions table={table} draft={draft} preview={preview} onChange={onChange} />
+          <ClientMonths summary={preview.summary} />
+          <Services summary={preview.summary} />
+          <Problems summary={preview.summary} />
+          <ProblemRowsQuestion draft={draft} preview={preview} onChange={onChange} />
+        </div>
+      )}
+    </Step>
+  );
+}

@@ -1,0 +1,52 @@
+import type { JSX } from 'preact';
+import type { BillSummary, CurrencyTotal } from '../../data/bills/bill-summary';
+import { count, number } from '../phrases';
+import { grouped } from './exact-text';
+import { LEFT_OUT, rowsWithoutAmount } from './import-phrases';
+
+/** The totals of the file, to the last digit: what it has is what is kept and what is left out. */
+export function Totals({ summary }: { summary: BillSummary }): JSX.Element {
+  const unread = rowsWithoutAmount(summary.problemRows, summary.totals);
+  return (
+    <>
+      {summary.totals.map((total) => (
+        <TotalTable key={total.currency} total={total} />
+      ))}
+      {unread > 0 && <p class="hint">{count(unread, 'row')} with an amount that cannot be read {unread === 1 ? 'is' : 'are'} in no total.</p>}
+    </>
+  );
+}
+
+function TotalTable({ total }: { total: CurrencyTotal }): JSX.Element {
+  return (
+    <table class="totals">
+      <caption class="unseen">Total in {total.currency || 'no currency'}</caption>
+      <thead>
+        <tr>
+          <td />
+          <th scope="col">Rows</th>
+          <th scope="col">{total.currency || 'No currency'}</th>
+        </tr>
+      </thead>
+      <tbody>
+        <Line name="Total of the file" rows={total.rows} amount={total.total} />
+        {total.leftOut.map(({ reason, rows, amount }) => (
+          <Line key={reason} name={LEFT_OUT[reason]} rows={rows} amount={amount} />
+        ))}
+      </tbody>
+      <tfoot>
+        <Line name="Kept" rows={total.keptRows} amount={total.kept} />
+      </tfoot>
+    </table>
+  );
+}
+
+function Line({ name, rows, amount }: { name: string; rows: number; amount: string }): JSX.Element {
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td>{number(rows)}</td>
+      <td>{grouped(amount)}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,78 @@
+import type { BrowserContext, Frame } from 'playwright-core';
+import { LocalPage } from '../../scripts/local-page';
+import { serverOrigin } from './local-workbook';
+
+/** The first cells of each sheet, whose contents tests compare. */
+const ROWS = 30;
+const COLUMNS = 10;
+
+/** Opens a window on the shared workbook of this name. */
+export async function openShared(context: BrowserContext, name: string): Promise<LocalPage> {
+  return LocalPage.open(context, `${serverOrigin()}/local.html?share=${name}`, await context.newPage());
+}
+
+/** The frame of the window's add-in, whose runtime is started where it is not. */
+export async function addinOf(local: LocalPage): Promise<Frame> {
+  await local.showPane();
+  const element = await local.page.waitForSelector('iframe', { state: 'attached' });
+  const frame = await element.contentFrame();
+  await frame?.waitForFunction(() => 'Excel' in window && 'context' in Office && Office.context.requirements !== undefined);
+  if (frame === null) {
+    throw new Error('The add-in has no frame.');
+  }
+  return frame;
+}
+
+/** Waits until all windows have done all that any of them did, and what that led to. */
+export async function agree(windows: readonly LocalPage[]): Promise<void> {
+  // The first once more: by then it has what the others wrote.
+  for (const window of [...windows, ...windows.slice(0, -1)]) {
+    await window.settle();
+  }
+}
+
+/** How many units of changes a window has sent. */
+export async function sentBy(local: LocalPage): Promise<number> {
+  return local.page.evaluate(() => window.localWorkbook.sharing()?.sent ?? -1);
+}
+
+/** Everything of the workbook that has to be the same in all windows, in a form that shows differences well. */
+export async function contentsOf(local: LocalPage): Promise<unknown> {
+  const cells = await local.page.evaluate(
+    ([rows, columns]) =>
+      window.localWorkbook.sheetNames().map((sheet) => {
+        const lines: string[] = [];
+        for (let row = 1; row <= rows; row += 1) {
+          for (let column = 0; column < columns; column += 1) {
+            const address = `${String.fromCharCode(65 + column)}${row}`;
+            const { formula, text, value, error } = window.localWorkbook.read(sheet, address);
+            if (formula !== '' || text !== '') {
+              lines.push(`${sheet}!${address}: ${formula} ${JSON.stringify(value)} ${text} ${error?.message ?? ''}`);
+            }
+          }
+        }
+        return lines;
+      }),
+    [ROWS, COLUMNS] as const,
+  );
+  const frame = await addinOf(local);
+  const objects = await frame.evaluate(() =>
+    Excel.run(async (context) => {
+      const { tables, names, worksheets } = context.workbook;
+      tables.load('items/name,items/style');
+      names.load('items/name,items/formula');
+      worksheets.load('items/name,items/visibility');
+      await context.sync();
+      const ranges = tables.items.map((table) => table.getRange().load('address'));
+      const looks = worksheets.items.map((sheet) => sheet.getRange('B2').load('numberFormat,format/font/bold'));
+      await context.sync();
+      return {
+        tables: tables.items.map((table, index) => `${table.name} ${ranges[index]?.address} ${table.style}`),
+        names: names.items.map(({ name, formula }) => `${name} ${String(formula)}`),
+        sheets: worksheets.items.map(({ name, visibility }) => `${name} ${visibility}`),
+        looks: looks.map((range) => `${String(range.numberFormat)} ${range.format.font.bold}`),
+      };
+    }),
+  );
+  return { cells, ...objects };
+}

@@ -1,0 +1,208 @@
+import type { Page } from 'playwright-core';
+import { launchBrowser, type RunningBrowser } from '../../scripts/browser';
+import type { LocalPage } from '../../scripts/local-page';
+import { editByChance, randomFrom } from './random-edits';
+import { addinOf, agree, contentsOf, openShared, sentBy } from './shared-windows';
+
+/*
+ * One workbook in two windows, each with an add-in runtime of its own, through real Office.js. To open a window takes seconds,
+ * so the tests share two of them, each test with a sheet of its own.
+ */
+const SHARE = 'e2e';
+let browser: RunningBrowser;
+let one: LocalPage;
+let other: LocalPage;
+let sheet: string;
+const surprises: string[] = [];
+
+function watch(page: Page): void {
+  page.on('dialog', (dialog) => {
+    surprises.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on('pageerror', (error) => surprises.push(String(error)));
+}
+
+beforeAll(async () => {
+  browser = await launchBrowser({ headed: false });
+  browser.context.on('page', watch);
+  one = await openShared(browser.context, SHARE);
+  await one.loadReferenceData();
+  other = await openShared(browser.context, SHARE);
+});
+
+afterAll(() => browser?.close());
+
+beforeEach(async () => {
+  sheet = await one.addSheet();
+  await other.page.waitForFunction((name) => window.localWorkbook.sheetNames().includes(name), sheet);
+});
+
+async function expectAgreement(): Promise<void> {
+  await agree([one, other]);
+  expect(await contentsOf(other)).toEqual(await contentsOf(one));
+  expect(surprises).toEqual([]);
+}
+
+async function textsIn(local: LocalPage, ...addresses: string[]): Promise<string[]> {
+  return (await local.read(sheet, addresses)).map(({ text }) => text);
+}
+
+test('a window that joins has the whole workbook, values included, without calculating anew', async () => {
+  await expectAgreement();
+  expect(await other.page.evaluate(() => window.localWorkbook.sharing()?.windows)).toBe(2);
+  await one.page.getByRole('button', { name: 'Shared: 2 windows' }).waitFor();
+});
+
+test("a cell follows the other author's edit of a table without a click, and nothing is written in answer", async () => {
+  await other.enter(sheet, [['A1', '=AISPEND("ByteDance")'], ['A2', '=A1/2']]);
+  await agree([one, other]);
+  expect(await textsIn(other, 'A1')).toEqual(['20,000,000.00 EUR']);
+  const before = await sentBy(other);
+  await one.enter('AI Clients', [['E2', '1234.5']]);
+  await agree([one, other]);
+  expect(await textsIn(other, 'A1', 'A2')).toEqual(['1,234.50 EUR', '617.25']);
+  expect(await sentBy(other)).toBe(before);
+  await one.enter('AI Clients', [['E2', '20000000']]);
+  await expectAgreement();
+});
+
+test('changes come to the add-in as Remote events, its own as Local ones', async () => {
+  const frame = await addinOf(other);
+  await frame.evaluate(
+    (name) =>
+      Excel.run(async (context) => {
+        const seen: string[] = [];
+        (window as unknown as { seen: string[] }).seen = seen;
+        const note = async (event: { source: string; address: string; changeType: string }): Promise<void> => {
+          seen.push(`${event.source} ${event.changeType} ${event.address}`);
+        };
+        context.workbook.tables.getItem('AIClients').onChanged.add(note);
+        context.workbook.worksheets.getItem(name).onChanged.add(note);
+        await context.sync();
+      }),
+    sheet,
+  );
+  await one.enter(sheet, [['B3', 'remote']]);
+  await one.enter('AI Clients', [['E2', '20000000']]);
+  await agree([one, other]);
+  await other.enter(sheet, [['B4', 'local']]);
+  await agree([one, other]);
+  expect(await frame.evaluate(() => (window as unknown as { seen: string[] }).seen)).toEqual([
+    'Remote RangeEdited B3',
+    'Remote RangeEdited E2',
+    'Local RangeEdited B4',
+  ]);
+});
+
+test('edits at the same time all stay, and of one cell all windows have the same', async () => {
+  await Promise.all([
+    one.enter(sheet, [['A1', 'one'], ['C1', 'of one'], ['A3', '=A1&"!"']]),
+    other.enter(sheet, [['A2', 'other'], ['C1', 'of the other'], ['A4', '=A2&"!"']]),
+  ]);
+  await expectAgreement();
+  expect(await textsIn(one, 'A1', 'A2', 'A3', 'A4')).toEqual(['one', 'other', 'one!', 'other!']);
+  expect(['of one', 'of the other']).toContain((await textsIn(one, 'C1'))[0]);
+});
+
+test('what is typed while the other window has the turn is not lost', async () => {
+  await one.enter(sheet, [['A1', 'first']]);
+  await agree([one, other]);
+  await other.showSheet(sheet);
+  await other.type(sheet, 'B2', '=1+1');
+  await other.page.waitForFunction((name) => window.localWorkbook.read(name, 'B2').text === '2', sheet);
+  await expectAgreement();
+  expect(await textsIn(one, 'B2')).toEqual(['2']);
+});
+
+test('rows inserted in one window while the other writes', async () => {
+  await one.enter(sheet, [['A1', '1'], ['A2', '2'], ['A3', '3'], ['A4', '=SUM(A1:A3)']]);
+  await agree([one, other]);
+  const frame = await addinOf(one);
+  await Promise.all([
+    frame.evaluate(
+      (name) =>
+        Excel.run(async (context) => {
+          context.workbook.worksheets.getItem(name).getRange('2:2').insert('Down');
+          await context.sync();
+        }),
+      sheet,
+    ),
+    other.enter(sheet, [['B1', 'x'], ['B3', '=A1*10'], ['C3', 'y']]),
+  ]);
+  await expectAgreement();
+  expect(await textsIn(other, 'A1', 'A5')).toEqual(['1', '6']);
+  expect((await other.read(sheet, ['A5']))[0]?.formula).toBe('=SUM(A1:A4)');
+});
+
+test('an undo in one window is carried, and takes back what this window did', async () => {
+  await one.enter(sheet, [['D4', 'mine']]);
+  await agree([one, other]);
+  await other.enter(sheet, [['D5', 'theirs']]);
+  await agree([one, other]);
+  await one.showSheet(sheet);
+  await one.click(sheet, 'F9');
+  await one.page.keyboard.press('Control+z');
+  await one.page.waitForFunction((name) => window.localWorkbook.read(name, 'D4').text === '', sheet);
+  await expectAgreement();
+  expect(await textsIn(other, 'D4', 'D5')).toEqual(['', 'theirs']);
+});
+
+test('two loads at once end in one state', async () => {
+  await one.enter('AI Clients', [['E2', '5']]);
+  await agree([one, other]);
+  await other.showPane();
+  await Promise.all(
+    [one, other].map(async (window) => {
+      await window.pane.getByRole('tab', { name: 'Data' }).click();
+      await window.pane.getByRole('button', { name: 'Load reference data' }).click();
+    }),
+  );
+  await one.page.waitForFunction(() => window.localWorkbook.read('AI Clients', 'E2').text !== '5');
+  await expectAgreement();
+  expect((await other.read('AI Clients', ['A2', 'A3', 'A4', 'A5'])).map(({ text }) => text)).toEqual([
+    'ByteDance',
+    'Adobe',
+    'Meta',
+    '',
+  ]);
+});
+
+test('a window that was closed comes back to what happened meanwhile, also from another browser', async () => {
+  await other.page.close();
+  await one.enter(sheet, [['A1', 'while away']]);
+  await one.settle();
+  const elsewhere = await launchBrowser({ headed: false });
+  try {
+    elsewhere.context.on('page', watch);
+    const far = await openShared(elsewhere.context, SHARE);
+    expect(await textsIn(far, 'A1')).toEqual(['while away']);
+    await far.enter(sheet, [['A2', 'from afar']]);
+    await agree([one, far]);
+    expect(await contentsOf(far)).toEqual(await contentsOf(one));
+  } finally {
+    await elsewhere.close();
+  }
+  other = await openShared(browser.context, SHARE);
+  expect(await textsIn(other, 'A1', 'A2')).toEqual(['while away', 'from afar']);
+  await expectAgreement();
+});
+
+test('forty edits by chance in both windows, and both have the same', async () => {
+  const random = randomFrom(2024);
+  const windows = [one, other];
+  const frames = await Promise.all(windows.map(addinOf));
+  const refusals: string[] = [];
+  for (let wave = 0; wave < 10; wave += 1) {
+    const edits = [0, 1, 2, 3].map(() => {
+      const which = Math.floor(random() * 2);
+      return editByChance(windows[which]!, frames[which]!, sheet, random);
+    });
+    refusals.push(...(await Promise.all(edits)).filter((refusal) => refusal !== ''));
+    if (wave === 4) {
+      await expectAgreement();
+    }
+  }
+  await expectAgreement();
+  expect(refusals.length).toBeLessThan(10);
+});
