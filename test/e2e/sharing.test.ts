@@ -27,8 +27,8 @@ beforeAll(async () => {
       sheet.getRange('A1:B1').format.font.bold = true;
       sheet.getRange('A2').values = [['ByteDance']];
       sheet.getRange('B2').formulas = [['=AISPEND(A2)']];
-      sheet.getRange('B3').formulas = [['=B2*2']];
       sheet.getRange('B3').numberFormat = [['0.00']];
+      sheet.getRange('B3').formulas = [['=B2*2']];
       sheet.getRange('D1').formulas = [['=AICLIENTS()']];
       sheet.getRange('B5').formulas = [['=IFERROR(AISPEND("Nobody"),"none")']];
       sheet.getRange('B6').formulas = [['=AISPEND("Nobody")']];
