@@ -25,6 +25,7 @@ const CLEANED: readonly (readonly [string, string])[] = [
   [`='My Sheet'!A1+[2]!_xldudf_AISPEND('It''s'!B2)`, `='My Sheet'!A1+AISPEND('It''s'!B2)`],
   ['=_xldudf_AISPEND(Sales[[#This Row],[Client]])', '=AISPEND(Sales[[#This Row],[Client]])'],
   ['=A1:A3 _xldudf_AISPEND(A1)', '=A1:A3 AISPEND(A1)'],
+  ["=X.XLAM'!_xldudf_OTHER(1)+Y.XLAM'!_xldudf_AISPEND(1)", "=X.XLAM'!_xldudf_OTHER(1)+AISPEND(1)"],
   ["=X.XLAM'!_xldudf_OTHER(\"it's\")+[2]!_xldudf_AISPEND(1)", "=X.XLAM'!_xldudf_OTHER(\"it's\")+AISPEND(1)"],
 ];
 
