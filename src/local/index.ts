@@ -12,6 +12,7 @@ import { readFunctionDefinitions, type FunctionDefinition } from './custom-funct
 import { evaluate } from './custom-functions/evaluation';
 import { createGrid, type Grid, type SavedGrid } from './grid/grid';
 import { initialWorkbook, type InitialSheets } from './grid/initial-workbook';
+import type { StartState } from './model/host';
 import { Pane } from './page/pane';
 import { openSharedWindows, showSharing } from './page/sharing';
 import { Shell } from './page/shell';
@@ -25,6 +26,7 @@ import { WorkbookHost } from './workbook-host';
 import { appContext, DisplayMode } from './xdm/app-context';
 
 interface SavedWorkbook extends SavedGrid {
+  readonly startState?: StartState;
   readonly settings: readonly (readonly [string, string])[];
 }
 
@@ -87,6 +89,8 @@ async function open(): Promise<void> {
   ]);
   const settings = new DocumentSettings(saved?.settings ?? [], () => saver.changed());
 
+  let startState: StartState = saved?.startState ?? 'Inactive';
+
   const defer = (task: () => void): void => void setTimeout(task, 0);
   const records: CallRecords = new CallRecords(
     { invoke: (wave) => runtime.invoke(wave), cancel: (invocationId) => runtime.cancel(invocationId) },
@@ -118,7 +122,7 @@ async function open(): Promise<void> {
       }
     },
   });
-  const save = (): SavedWorkbook => ({ ...grid.save(), settings: settings.list() });
+  const save = (): SavedWorkbook => ({ ...grid.save(), settings: settings.list(), startState });
   const saver: Saver<SavedWorkbook> = new Saver(store, save, () => !grid.calculation.isIdle);
   const pane = new Pane(shell, (state) => {
     if (state === 'Visible') {
@@ -131,6 +135,13 @@ async function open(): Promise<void> {
     grid,
     records,
     pane,
+    start: {
+      state: () => startState,
+      setState: (state) => {
+        startState = state;
+        saver.changed();
+      },
+    },
     settings,
     isReadOnly,
     send: (entries) => runtime.sendEntries(entries),
@@ -201,6 +212,9 @@ async function open(): Promise<void> {
     },
     newWorkbook: startAnew,
   });
+  if (startState === 'Background') {
+    runtime.start(DisplayMode.Hidden);
+  }
   await grid.rendered();
   updateStatusLine(shell, grid);
 }

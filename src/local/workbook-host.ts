@@ -15,7 +15,7 @@ import { EventRegistrations, type RichApiEntry } from './events/registrations';
 import type { ChangeSource, GridChange } from './grid/changes';
 import type { Grid } from './grid/grid';
 import { UndoStep } from './grid/undo';
-import type { ModelHost, PaneControl } from './model/host';
+import type { ModelHost, PaneControl, StartControl } from './model/host';
 import { services } from './model/services';
 import { WorkbookClass } from './model/workbook';
 import type { ConnectionHandler } from './xdm/connection';
@@ -25,6 +25,7 @@ export interface HostParts {
   readonly grid: Grid;
   readonly records: CallRecords;
   readonly pane: PaneControl;
+  readonly start: StartControl;
   readonly settings: Settings;
   readonly isReadOnly: boolean;
   send(entries: readonly RichApiEntry[]): void;
@@ -67,6 +68,7 @@ export class WorkbookHost implements ModelHost, Omit<ConnectionHandler, 'appCont
   public readonly grid: Grid;
   public readonly events: EventRegistrations;
   public readonly pane: PaneControl;
+  public readonly start: StartControl;
   public readonly isReadOnly: boolean;
   private readonly excelEvents: ExcelEvents;
   private readonly interpreter: BatchInterpreter;
@@ -77,6 +79,7 @@ export class WorkbookHost implements ModelHost, Omit<ConnectionHandler, 'appCont
   public constructor(private readonly parts: HostParts) {
     this.grid = parts.grid;
     this.pane = parts.pane;
+    this.start = parts.start;
     this.isReadOnly = parts.isReadOnly;
     this.undoStep = new UndoStep(parts.grid.session);
     this.excelEvents = new ExcelEvents(parts.grid);

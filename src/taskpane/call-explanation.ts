@@ -36,7 +36,8 @@ export function evaluateNested(book: Book): Evaluate {
   return (functionName, values) => outputsOf(functionName, values, book).map((row) => row.map(argumentCell));
 }
 
-function outputsOf(functionName: string, values: readonly RawArgument[], book: Book): CellOutput[][] {
+/** What a call gives, cell by cell. */
+export function outputsOf(functionName: string, values: readonly RawArgument[], book: Book): CellOutput[][] {
   return evaluate(declarationOf(functionName), values, book);
 }
 

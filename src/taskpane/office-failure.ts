@@ -1,6 +1,7 @@
 import { Problem } from '../domain/problem';
 import { OccupiedCell } from '../workbook/formula-insert';
 import { ChangedCell } from '../workbook/formula-rewrite';
+import { Refused } from '../workbook/sharing/refused';
 import { PaneFailure } from './services';
 
 /** Why the host refused, in a user's words, and what to do. The codes are those of Office.js. */
@@ -36,6 +37,7 @@ export function paneFailure(what: string, failure: unknown): PaneFailure {
   if (failure instanceof ChangedCell) {
     return new PaneFailure(what, `${failure.address} holds another formula by now.`, 'Look at it, then try again.');
   }
+  if (failure instanceof Refused) return new PaneFailure(what, failure.why, failure.next);
   if (failure instanceof DOMException && failure.name === 'AbortError') return new PaneFailure(what, 'It was cancelled.', '');
   const code = failure instanceof OfficeExtension.Error ? failure.code : '';
   const known = REASONS[code];

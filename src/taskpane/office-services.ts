@@ -12,8 +12,10 @@ import { resolveArguments } from '../workbook/argument-values';
 import { evaluateNested, explainResolved } from './call-explanation';
 import { fetchFunctions } from './function-catalogue';
 import { orFailure } from './or-failure';
+import { isReadOnly, refuseReadOnly } from './read-only';
 import { referenceTables } from './reference-tables';
-import { PaneFailure, TABLE_NAMES, type PaneServices } from './services';
+import { TABLE_NAMES, type PaneServices } from './services';
+import { officeStep } from './sharing/office-step';
 import { snapshotOf } from './snapshot';
 import { VERSION } from './version';
 
@@ -86,15 +88,11 @@ export function officeServices(): PaneServices {
 
     imports: async () => (await import(/* webpackChunkName: "import" */ './import/office-imports')).officeImports(),
 
+    sharing: async () => (await import(/* webpackChunkName: "sharing" */ './sharing/office-sharing')).officeSharing(),
+
+    inStep: officeStep,
+
     version: VERSION,
     helpUrl: new URL('help.html', location.href).href,
   };
-}
-
-function isReadOnly(): boolean {
-  return Office.context.document.mode === Office.DocumentMode.ReadOnly;
-}
-
-function refuseReadOnly(what: string): void {
-  if (isReadOnly()) throw new PaneFailure(what, 'The workbook is open for reading only.', 'Save a copy that you may change, then try again.');
 }

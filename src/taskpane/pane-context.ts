@@ -15,4 +15,6 @@ export interface PaneContext {
   show(view: ViewId): void;
   /** Opens the import in the tabs' place. */
   openImport(): void;
+  /** Opens "Prepare for sharing" in the tabs' place. */
+  openSharing(): void;
 }

@@ -4,6 +4,8 @@ import type { FormulaStyle } from '../workbook/formula-style';
 import type { ActiveCell } from '../workbook/selection';
 import type { FunctionInfo } from './function-catalogue';
 import type { ImportServices } from './import/import-services';
+import type { SharingServices } from './sharing/sharing-services';
+import type { StepServices } from './sharing/step-services';
 
 export type { ActiveCell, Explanation, FormulaPlace, FormulaStyle };
 
@@ -181,6 +183,10 @@ export interface PaneServices {
   formulaStyle(): Promise<FormulaStyle>;
   /** How files come in; rejects with anything where its script cannot be fetched. */
   imports(): Promise<ImportServices>;
+  /** What makes the workbook fit to be given away; rejects with anything where its script cannot be fetched. */
+  sharing(): Promise<SharingServices>;
+  /** Whether the cells are in step with the tables. */
+  inStep: StepServices;
   version: string;
   helpUrl: string;
 }

@@ -26,6 +26,9 @@ export interface ReadBook {
   readonly versions: Readonly<Record<Part, number>>;
 }
 
+/** Hears which tables have changed; of none where they could not be read, or where it was the fiscal year. */
+export type BookListener = (changed: readonly TableName[]) => void;
+
 /** How many changes of each part have been heard of. */
 const heard: Record<Part, number> = { AIClients: 0, AIReturns: 0, AIRates: 0, 'fiscal-year': 0 };
 let latest: ReadBook | null = null;
@@ -35,7 +38,7 @@ let reading: Promise<ReadBook> | null = null;
 let watching: Promise<void> | null = null;
 let settling: ReturnType<typeof setTimeout> | null = null;
 let changedAt: Date | null = null;
-const listeners = new Set<() => void>();
+const listeners = new Set<BookListener>();
 
 /**
  * What the functions compute from: the three tables, in memory. On the first call, and after a change, they are read,
@@ -69,7 +72,7 @@ export async function rereadBook(): Promise<ReadBook> {
 }
 
 /** Calls `listener` whenever the data that the functions compute from has changed. Returns how to stop that. */
-export function onBookChange(listener: () => void): () => void {
+export function onBookChange(listener: BookListener): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
@@ -141,19 +144,22 @@ function hear(parts: readonly Part[]): void {
 async function announce(): Promise<void> {
   const after = await currentRead().catch(() => null);
   // Where the read failed, listeners are told all the same: they ask for themselves, and show why.
-  if (after !== null && announced !== null && sameData(announced, after)) return;
+  const before = announced;
+  if (after !== null && before !== null && sameData(before, after)) return;
   announced = after ?? announced;
   changedAt = new Date();
-  for (const listener of listeners) listener();
+  const changed = after === null || before === null ? [] : TABLE_NAMES.filter((name) => !sameTable(name, before, after));
+  for (const listener of listeners) listener(changed);
 }
 
 /** Whether two reads hold the same data: a change of a format is none. */
 function sameData(a: ReadBook, b: ReadBook): boolean {
-  const sameTable = (name: TableName): boolean => {
-    const [before, after] = [a.tables[name], b.tables[name]];
-    return before === after || JSON.stringify(before?.raw ?? null) === JSON.stringify(after?.raw ?? null);
-  };
-  return a.fiscalYear.value === b.fiscalYear.value && TABLE_NAMES.every(sameTable);
+  return a.fiscalYear.value === b.fiscalYear.value && TABLE_NAMES.every((name) => sameTable(name, a, b));
+}
+
+function sameTable(name: TableName, a: ReadBook, b: ReadBook): boolean {
+  const [before, after] = [a.tables[name], b.tables[name]];
+  return before === after || JSON.stringify(before?.raw ?? null) === JSON.stringify(after?.raw ?? null);
 }
 
 function withinTime<T>(work: Promise<T>): Promise<T> {

@@ -23,7 +23,8 @@ export async function findOurCells(context: Excel.RequestContext): Promise<CellR
   return runs;
 }
 
-async function formulaAreas(context: Excel.RequestContext, sheet: Excel.Worksheet): Promise<Excel.Range[]> {
+/** The areas of a sheet in which formulas stand. */
+export async function formulaAreas(context: Excel.RequestContext, sheet: Excel.Worksheet): Promise<Excel.Range[]> {
   const used = sheet.getUsedRangeOrNullObject();
   await context.sync();
   if (used.isNullObject) return [];

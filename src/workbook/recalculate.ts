@@ -1,4 +1,5 @@
 import { inRequests, runWhenNotEditing } from './excel-run';
+import { catchUp, outOfStep } from './in-step';
 import { batchesOf, countCells, findOurCells, rangeOf, type CellRun } from './our-cells';
 
 /** How often it is looked whether the cells have their values. */
@@ -23,11 +24,12 @@ export interface RecalculationOptions {
  * Makes the cells that hold our functions calculate again, and no others. Where the user has set calculation to
  * manual they are only marked, as Excel does with every other formula.
  */
-export async function recalculateOurCells(): Promise<Recalculation> {
+export async function recalculateOurCells(): Promise<Recalculation & { readonly onlyMarked: boolean }> {
   return runWhenNotEditing(async (context) => {
+    const application = context.workbook.application.load('calculationMode');
     const runs = await findOurCells(context);
     await markDirty(context, runs);
-    return { cells: countCells(runs) };
+    return { cells: countCells(runs), onlyMarked: application.calculationMode === Excel.CalculationMode.manual };
   });
 }
 
@@ -39,6 +41,7 @@ export async function recalculateOurCells(): Promise<Recalculation> {
  */
 export async function recalculateAndWait({ progress, cancel, waiting }: RecalculationOptions): Promise<Recalculation> {
   return runWhenNotEditing(async (context) => {
+    const known = outOfStep();
     const runs = await findOurCells(context);
     const total = countCells(runs);
     progress?.(0, total);
@@ -46,6 +49,7 @@ export async function recalculateAndWait({ progress, cancel, waiting }: Recalcul
     for (const run of runs) rangeOf(context, run).calculate();
     await context.sync();
     await waitForValues(context, runs, { total, ...(progress && { progress }), ...(cancel && { cancel }) });
+    catchUp(known);
     return { cells: total };
   }, waiting);
 }

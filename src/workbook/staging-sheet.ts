@@ -38,9 +38,10 @@ export function isLeftOver(name: string, alone: string | null, now: number): boo
 /** A mark of this machine, kept in its storage; where that is blocked it lasts as long as the runtime. */
 export function machineMark(): string {
   try {
-    const kept = localStorage.getItem(MARK_KEY);
+    const key = `${Office.context.partitionKey ?? ''}${MARK_KEY}`;
+    const kept = localStorage.getItem(key);
     if (kept !== null && /^[0-9a-z]{4}$/.test(kept)) return kept;
-    localStorage.setItem(MARK_KEY, ownMark);
+    localStorage.setItem(key, ownMark);
   } catch {
     // Blocked storage: leftovers of this machine go after an hour, as everyone's.
   }

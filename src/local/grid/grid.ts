@@ -42,6 +42,7 @@ export interface SavedGrid {
   readonly details: SavedDetails | null;
   readonly tableStyles: SavedStyles;
   readonly veryHiddenSheets: readonly string[];
+  readonly protectedSheets?: readonly string[];
   readonly activeSheetId: string | null;
 }
 
@@ -122,7 +123,7 @@ export class Grid {
       },
     });
     this.cells = new Cells(session, this.engineResults);
-    this.sheets = new Sheets(session, options.saved?.veryHiddenSheets ?? []);
+    this.sheets = new Sheets(session, options.saved?.veryHiddenSheets ?? [], options.saved?.protectedSheets);
     this.tables = new Tables(
       session,
       this.cells,
@@ -153,6 +154,7 @@ export class Grid {
       spilled: takeSpilledData(this.session),
       details: this.details.save(),
       ...this.notes(),
+      protectedSheets: this.sheets.protectedIds(),
       activeSheetId: this.sheets.activeId(),
     };
   }

@@ -20,13 +20,33 @@ const NO_COLOR = '';
 /** The workbook's sheets. */
 export class Sheets {
   private veryHidden: Set<string>;
+  private readonly locked: Set<string>;
   private lastNewId = 0;
 
   public constructor(
     private readonly session: GridSession,
     veryHidden: readonly string[],
+    locked: readonly string[] = [],
   ) {
     this.veryHidden = new Set(veryHidden);
+    this.locked = new Set(locked);
+  }
+
+  /** Sheets that are protected: the add-in cannot write to them. The user's own typing is not held back. */
+  public protectedIds(): string[] {
+    return [...this.locked];
+  }
+
+  public isProtected(sheetId: string): boolean {
+    return this.locked.has(sheetId);
+  }
+
+  public setProtected(sheetId: string, isProtected: boolean): void {
+    if (isProtected) {
+      this.locked.add(sheetId);
+    } else {
+      this.locked.delete(sheetId);
+    }
   }
 
   /** Sheets that the user interface must not offer to show. */
@@ -91,6 +111,21 @@ export class Sheets {
       index: this.ids().length,
       sheet,
     });
+    this.activate(active);
+    return id;
+  }
+
+  /** Copies a sheet with all its cells; the copy is the next tab, and the active sheet stays active. */
+  public copy(sheetId: string): string {
+    const active = this.activeId();
+    const before = new Set(this.ids());
+    const name = this.copyName(this.name(sheetId));
+    execute(this.session, 'sheet.command.copy-sheet', this.target(sheetId));
+    const id = this.ids().find((candidate) => !before.has(candidate));
+    if (id === undefined) {
+      throw new HostError('GeneralException', 'The worksheet could not be copied.');
+    }
+    this.rename(id, name);
     this.activate(active);
     return id;
   }
@@ -246,6 +281,17 @@ export class Sheets {
     for (let number = this.ids().length + 1; ; number += 1) {
       if (this.find(`Sheet${number}`) === null) {
         return `Sheet${number}`;
+      }
+    }
+  }
+
+  /** `Sheet1 (2)`, as Excel names a copy. */
+  private copyName(name: string): string {
+    for (let number = 2; ; number += 1) {
+      const ending = ` (${number})`;
+      const free = `${name.slice(0, LONGEST_NAME - ending.length)}${ending}`;
+      if (this.find(free) === null) {
+        return free;
       }
     }
   }

@@ -15,11 +15,21 @@ export interface PaneControl {
   setState(state: RuntimeState): void;
 }
 
+/** Whether the add-in is started with the workbook: `Background` starts its runtime, `Inactive` waits for a formula or a click. */
+export type StartState = 'Background' | 'Inactive';
+
+/** What the document keeps of that. */
+export interface StartControl {
+  state(): StartState;
+  setState(state: StartState): void;
+}
+
 /** The world of the Excel model. */
 export interface ModelHost {
   readonly grid: Grid;
   readonly events: EventRegistrations;
   readonly pane: PaneControl;
+  readonly start: StartControl;
   readonly isReadOnly: boolean;
   /** Makes a change for the add-in: refused in a read-only workbook or while a cell is edited, and part of one undo step. */
   change<T>(change: () => T): T;

@@ -6,6 +6,7 @@ import { HostError } from '../batch/host-error';
 import { isNode } from '../batch/model-class';
 import { growSheet } from '../grid/sheet-model';
 import { booleanArgument, isOmitted, objectArgument, wordArgument } from './arguments';
+import { changeCells } from './protection';
 import { addressedRange, type RangeTarget } from './range';
 
 /** The target is as large as the source, but where it holds the source several times: there it is filled. */
@@ -24,7 +25,7 @@ export function copyFrom(target: RangeTarget, [from, type, skipBlanks, transpose
   const what = isOmitted(type) ? 'All' : wordArgument(type, ['All', 'Formulas', 'Values', 'Formats']);
   const skips = !isOmitted(skipBlanks) && booleanArgument(skipBlanks);
   const area = targetArea(source.area, target.area);
-  host.change(() => {
+  changeCells({ host, sheetId }, () => {
     growSheet(host.grid.session, sheetId, area);
     host.grid.copies.copy(source, { sheetId, area }, what, skips);
   });

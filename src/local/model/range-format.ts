@@ -6,6 +6,7 @@ import { node, type ModelClass, type Scalar } from '../batch/model-class';
 import type { CellLook } from '../grid/formats';
 import { growSheet, shownArea } from '../grid/sheet-model';
 import { booleanArgument, numberArgument, textArgument } from './arguments';
+import { changeCells } from './protection';
 import type { RangeTarget } from './range';
 
 function shown({ host, sheetId, area }: RangeTarget): Area {
@@ -22,7 +23,7 @@ function look<K extends keyof CellLook>(
     set: (target, value) => {
       const { host, sheetId } = target;
       const change = { [key]: read(value) } as CellLook;
-      host.change(() => {
+      changeCells(target, () => {
         if (target.area.rowCount * target.area.columnCount < 100_000) {
           growSheet(host.grid.session, sheetId, target.area);
         }

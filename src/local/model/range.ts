@@ -15,6 +15,7 @@ import { assignedCells, isUnbounded, valueType, wireValue } from './range-values
 import { GEOMETRY, sharedArea } from './range-geometry';
 import { RangeAreasClass } from './range-areas';
 import { RangeFormatClass } from './range-format';
+import { changeCells } from './protection';
 import { TableCollectionClass } from './tables';
 import { WorksheetClass } from './worksheet';
 
@@ -38,7 +39,7 @@ function values({ host, sheetId, area }: RangeTarget): CellValue[][] {
 
 function assign({ host, sheetId, area }: RangeTarget, assigned: unknown): void {
   const cells = assignedCells(area, assigned);
-  host.change(() => {
+  changeCells({ host, sheetId }, () => {
     growSheet(host.grid.session, sheetId, area);
     host.grid.cells.write(sheetId, area, cells);
   });
@@ -46,7 +47,7 @@ function assign({ host, sheetId, area }: RangeTarget, assigned: unknown): void {
 
 function assignFormats({ host, sheetId, area }: RangeTarget, assigned: unknown): void {
   const formats = assignedCells(area, assigned);
-  host.change(() => {
+  changeCells({ host, sheetId }, () => {
     growSheet(host.grid.session, sheetId, area);
     host.grid.cells.writeNumberFormats(sheetId, area, (row, column) => {
       const format = formats(row, column);
@@ -70,7 +71,7 @@ function clear(target: RangeTarget, applyTo: unknown): void {
     ? 'All'
     : wordArgument(applyTo, ['All', 'Contents', 'Formats', 'Hyperlinks', 'RemoveHyperlinks']);
   const area = shownArea(host.grid.session, sheetId, target.area);
-  host.change(() => {
+  changeCells(target, () => {
     if (what === 'All' || what === 'Contents') {
       host.grid.cells.clearContents(sheetId, area);
     }
@@ -122,6 +123,12 @@ function specialCells(target: RangeTarget, [type]: readonly unknown[]): ModelNod
     }
   }
   return areas.length === 0 ? null : node(RangeAreasClass, { host, sheetId, areas });
+}
+
+/** The cells into which a formula spills, asked at its own cell. */
+function spillRange({ host, sheetId, area }: RangeTarget): ModelNode | null {
+  const spilled = host.grid.cells.spillArea(sheetId, area.row, area.column);
+  return spilled && rangeNode(host, sheetId, spilled);
 }
 
 function sharedRange(target: RangeTarget, [other]: readonly unknown[]): ModelNode | null {
@@ -207,6 +214,8 @@ export const RangeClass: ModelClass<RangeTarget> = {
     },
     getSpecialCellsOrNullObject: specialCells,
     getSpecialCells: (target, args) => found(specialCells(target, args)),
+    getSpillingToRangeOrNullObject: spillRange,
+    getSpillingToRange: (target) => found(spillRange(target)),
     getTables: (target) =>
       node(TableCollectionClass, { host: target.host, sheetId: target.sheetId, within: target.area }),
     calculate: recalculate,
@@ -214,11 +223,11 @@ export const RangeClass: ModelClass<RangeTarget> = {
     clear: (target, [applyTo]) => clear(target, applyTo),
     insert: (target, [shift]) => {
       const { host, sheetId, area } = target;
-      host.change(() => insertCells(host.grid, sheetId, area, wordArgument(shift, ['Down', 'Right'])));
+      changeCells(target, () => insertCells(host.grid, sheetId, area, wordArgument(shift, ['Down', 'Right'])));
       return rangeNode(host, sheetId, area);
     },
     delete: ({ host, sheetId, area }, [shift]) =>
-      host.change(() => deleteCells(host.grid, sheetId, area, wordArgument(shift, ['Up', 'Left']))),
+      changeCells({ host, sheetId }, () => deleteCells(host.grid, sheetId, area, wordArgument(shift, ['Up', 'Left']))),
     copyFrom,
     select: ({ host, sheetId, area }) => {
       host.grid.sheets.activate(sheetId);

@@ -35,6 +35,18 @@ const AppRuntimeServiceClass: ModelClass<ServiceTarget> = {
   },
 };
 
+/** What `Office.addin.setStartupBehavior` is made of. It is kept in the document and counts from its next opening. */
+const AppRuntimePersistenceServiceClass: ModelClass<ServiceTarget> = {
+  name: 'AppRuntimePersistenceService',
+  methods: {
+    setAppRuntimeStartState: ({ host }, [state]) => {
+      const start = wordArgument(state, ['Background', 'Inactive']);
+      host.change(() => host.start.setState(start));
+    },
+    getAppRuntimeStartState: ({ host }) => host.start.state(),
+  },
+};
+
 /** All services by the name under which a batch asks for them. */
 export function services(host: ModelHost): ReadonlyMap<string, ModelNode> {
   const target: ServiceTarget = { host };
@@ -42,5 +54,6 @@ export function services(host: ModelHost): ReadonlyMap<string, ModelNode> {
     ['Microsoft.ExcelServices.CustomFunctions', node(CustomFunctionsClass, target)],
     ['Microsoft.InternalService.AddinInternalService', node(AddinInternalServiceClass, target)],
     ['Microsoft.AppRuntime.AppRuntimeService', node(AppRuntimeServiceClass, target)],
+    ['Microsoft.AppRuntime.AppRuntimePersistenceService', node(AppRuntimePersistenceServiceClass, target)],
   ]);
 }

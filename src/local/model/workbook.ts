@@ -25,7 +25,14 @@ function calculateAll({ host }: WorkbookTarget): void {
 const ApplicationClass: ModelClass<WorkbookTarget> = {
   name: 'Application',
   scalars: {
-    calculationMode: { get: () => 'Automatic' },
+    calculationMode: {
+      get: () => 'Automatic',
+      set: (_target, mode) => {
+        if (wordArgument(mode, ['Automatic', 'AutomaticExceptTables', 'Manual']) !== 'Automatic') {
+          throw new HostError('ApiNotFound', 'The local workbook calculates automatically.');
+        }
+      },
+    },
     calculationState: {
       get: ({ host }) =>
         host.grid.calculation.isIdle ? (host.grid.engineResults.waitingCount > 0 ? 'Pending' : 'Done') : 'Calculating',

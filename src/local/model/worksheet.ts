@@ -3,13 +3,14 @@
  */
 import { cellArea, MAX_COLUMNS, MAX_ROWS, parseAddress, type Area } from '../address';
 import { HostError } from '../batch/host-error';
-import { node, type ModelClass } from '../batch/model-class';
+import { node, type ModelClass, type ModelNode } from '../batch/model-class';
 import { EventType } from '../events/excel-events';
 import type { Visibility } from '../grid/sheets';
-import { booleanArgument, integerArgument, isOmitted, textArgument, wordArgument } from './arguments';
+import { booleanArgument, integerArgument, isOmitted, objectArgument, textArgument, wordArgument } from './arguments';
 import { eventMethods } from './event-methods';
 import type { ModelHost } from './host';
 import { NamedItemCollectionClass } from './names';
+import { ProtectionClass } from './protection';
 import { addressedRange, formulaRefs, rangeNode } from './range';
 import { RangeAreasClass } from './range-areas';
 import { TableCollectionClass } from './tables';
@@ -33,11 +34,18 @@ const FreezePanesClass: ModelClass<WorksheetTarget> = {
   },
 };
 
-/** No sheet of the local workbook can be protected. */
-const ProtectionClass: ModelClass<WorksheetTarget> = {
-  name: 'WorksheetProtection',
-  scalars: { protected: { get: () => false } },
-};
+/** A copy beside the sheet itself; where else it may go, and what the grid cannot copy, is refused by name. */
+function copyBeside({ host, sheetId }: WorksheetTarget, [position, relativeTo]: readonly unknown[]): ModelNode {
+  const isBeside =
+    position === 'After' && objectArgument<WorksheetTarget>(relativeTo, 'Worksheet').sheetId === sheetId;
+  if (!isBeside || host.grid.tables.list().some((table) => table.sheetId === sheetId)) {
+    throw new HostError(
+      'ApiNotFound',
+      'Worksheet.copy copies a sheet without tables, to the place after itself, in the local workbook.',
+    );
+  }
+  return node(WorksheetClass, { host, sheetId: host.change(() => host.grid.sheets.copy(sheetId)) });
+}
 
 export const WorksheetClass: ModelClass<WorksheetTarget> = {
   name: 'Worksheet',
@@ -79,6 +87,7 @@ export const WorksheetClass: ModelClass<WorksheetTarget> = {
       },
       ({ sheetId }) => sheetId,
     ),
+    copy: copyBeside,
     activate: ({ host, sheetId }) => host.grid.sheets.activate(sheetId),
     delete: ({ host, sheetId }) => host.change(() => host.grid.sheets.remove(sheetId)),
     calculate: ({ host, sheetId }, [markAllDirty]) => {

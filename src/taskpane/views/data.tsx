@@ -13,7 +13,7 @@ import { TableCard } from './table-card';
 
 /** The state of the data, what can be done about it, and what else is on record. */
 export function Data(pane: PaneContext): JSX.Element {
-  const { services, snapshot, busy, run, openImport } = pane;
+  const { services, snapshot, busy, run, openImport, openSharing } = pane;
   const months = new Set(snapshot.rates.map((rate) => rate.month)).size;
   return (
     <>
@@ -50,6 +50,12 @@ export function Data(pane: PaneContext): JSX.Element {
         </Button>
         <p class="hint" id="load-hint">
           Replaces the rows that came from the reference data and keeps your own.
+        </p>
+        <Button describedBy="sharing-hint" onClick={openSharing}>
+          Prepare for sharing…
+        </Button>
+        <p class="hint" id="sharing-hint">
+          What others see of the figures, and what to do about it.
         </p>
       </div>
 

@@ -13,6 +13,7 @@ import { useFileDrop } from '../state/use-file-drop';
 import { useImportOpening, type ImportOpening } from '../state/use-import-opening';
 import { useSnapshot, type KnownWorkbook } from '../state/use-snapshot';
 import { useTask } from '../state/use-task';
+import { useViewOpening, type ViewOpening } from '../state/use-view-opening';
 import { Build } from './build';
 import { Clients } from './clients';
 import { Data } from './data';
@@ -20,6 +21,8 @@ import { Explain } from './explain';
 import { FirstRun } from './first-run';
 import { ImportHost } from './import-host';
 import { Loading } from './loading';
+import { OutOfStepBar } from './out-of-step-bar';
+import { SharingHost } from './sharing-host';
 
 /** The whole pane: what there is to show, and the bar where tasks report. */
 export function Workspace({ services }: { services: PaneServices }): JSX.Element {
@@ -27,17 +30,30 @@ export function Workspace({ services }: { services: PaneServices }): JSX.Element
   const { task, run, dismiss } = useTask();
   const [view, setView] = useState<ViewId>('clients');
   const importing = useImportOpening(tabElementId(view));
-  const fileIsOver = useFileDrop(importing.start);
+  const sharing = useViewOpening(tabElementId(view));
+  const fileIsOver = useFileDrop((dropped) => {
+    sharing.close();
+    importing.start(dropped);
+  });
 
   const show = (id: ViewId): void => {
     setView(id);
     document.getElementById(tabElementId(id))?.focus();
   };
   const { snapshot } = workbook;
-  const pane = snapshot && { services, snapshot, busy: task.kind === 'running', run, show, openImport: () => importing.start() };
+  const pane = snapshot && {
+    services,
+    snapshot,
+    busy: task.kind === 'running',
+    run,
+    show,
+    openImport: () => importing.start(),
+    openSharing: sharing.start,
+  };
+  const place = { view, onView: setView, importing, sharing };
   return (
     <>
-      {pane ? <Views pane={pane} workbook={workbook} view={view} onView={setView} importing={importing} /> : <BeforeFirstReading {...workbook} />}
+      {pane ? <Views pane={pane} workbook={workbook} {...place} /> : <BeforeFirstReading {...workbook} />}
       <TaskBar task={task} onDismiss={dismiss} />
       {fileIsOver && (
         <div class="drop-zone">
@@ -74,21 +90,23 @@ interface ViewsProps {
   view: ViewId;
   onView(view: ViewId): void;
   importing: ImportOpening;
+  sharing: ViewOpening;
 }
 
-function Views({ pane, workbook, view, onView, importing }: ViewsProps): JSX.Element {
+function Views({ pane, workbook, view, onView, importing, sharing }: ViewsProps): JSX.Element {
+  const covered = importing.open || sharing.open;
   const empty = isEmpty(pane.snapshot);
   useFocusAfterFirstRun(empty, view);
   const tabs: TabView<ViewId>[] = [
     { id: 'clients', label: 'Clients', view: () => <Clients {...pane} /> },
-    { id: 'explain', label: 'Explain', view: () => <Explain pane={pane} shown={view === 'explain' && !importing.open} /> },
-    { id: 'build', label: 'Build', view: () => <Build pane={pane} shown={view === 'build' && !importing.open} /> },
+    { id: 'explain', label: 'Explain', view: () => <Explain pane={pane} shown={view === 'explain' && !covered} /> },
+    { id: 'build', label: 'Build', view: () => <Build pane={pane} shown={view === 'build' && !covered} /> },
     { id: 'data', label: 'Data', view: () => <Data {...pane} /> },
   ];
   return (
     <>
-      {/* Kept while the import is there, with all that was typed. */}
-      <div class="beneath-import" hidden={importing.open}>
+      {/* Kept while another view is there, with all that was typed. */}
+      <div class="beneath-import" hidden={covered}>
         {empty ? (
           <FirstRun {...pane} />
         ) : (
@@ -99,6 +117,8 @@ function Views({ pane, workbook, view, onView, importing }: ViewsProps): JSX.Ele
         )}
       </div>
       {importing.open && <ImportHost pane={pane} dropped={importing.dropped} onClose={importing.close} />}
+      {sharing.open && <SharingHost pane={pane} onClose={sharing.close} />}
+      <OutOfStepBar pane={pane} />
       <Staleness {...workbook} />
     </>
   );

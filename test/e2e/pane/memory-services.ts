@@ -7,6 +7,8 @@ import { ENGLISH_STYLE, type FormulaStyle } from '../../../src/workbook/formula-
 import { bookOfFile, REFERENCE_WORKBOOK } from '../../golden/workbook-file';
 import { MemoryImports } from './memory-imports';
 import { resolveInMemory } from './memory-arguments';
+import { MemorySharing } from './memory-sharing';
+import { MemoryStep } from './memory-step';
 import { loadedWorkbook } from './workbooks';
 
 type Method =
@@ -21,7 +23,8 @@ type Method =
   | 'rewriteFormula'
   | 'writeNote'
   | 'functions'
-  | 'imports';
+  | 'imports'
+  | 'sharing';
 
 /** A workbook in memory behind the pane. A test can hold a call, let it report steps, make it fail, and change the data. */
 export class MemoryServices implements PaneServices {
@@ -29,6 +32,8 @@ export class MemoryServices implements PaneServices {
   readonly helpUrl = 'https://help.test/';
   readonly calls: string[] = [];
   readonly bills = new MemoryImports();
+  readonly checks = new MemorySharing();
+  readonly inStep = new MemoryStep();
   /** What the functions compute from; not the same as what the pane shows of it. */
   book: Book = bookOfFile(REFERENCE_WORKBOOK);
   /** What stands in cells, by their addresses with their sheet. */
@@ -169,6 +174,11 @@ export class MemoryServices implements PaneServices {
   async imports(): Promise<MemoryImports> {
     await this.settle('imports', null);
     return this.bills;
+  }
+
+  async sharing(): Promise<MemorySharing> {
+    await this.settle('sharing', null);
+    return this.checks;
   }
 
   async formulaStyle(): Promise<FormulaStyle> {

@@ -1,0 +1,44 @@
+import type { Book } from '../../domain/ledger/book';
+import { resolveArguments } from '../../workbook/argument-values';
+import { callsIn } from '../../workbook/formula-calls';
+import { withoutForeignPrefix } from '../../workbook/formula-prefix';
+import { figureAddress, type Figure } from '../../workbook/sharing/figures';
+import type { FigureBasis } from '../../workbook/sharing/sources-sheet';
+import { evaluateNested, explainResolved } from '../call-explanation';
+import { explanationText } from '../explanation-text';
+import type { Explanation } from '../services';
+
+/** What the calls of a figure rest on, told by the functions' own computation. */
+export async function figureBasis(figure: Figure, book: Book): Promise<FigureBasis> {
+  const sources = new Set<string>();
+  const parts: string[] = [];
+  for (const call of callsIn(withoutForeignPrefix(figure.formula))) {
+    const written = { functionName: call.functionName, arguments: call.arguments.map(({ text }) => text) };
+    const explained = explainResolved(written, await resolveArguments(written.arguments, figure, evaluateNested(book)), book);
+    if (explained.kind !== 'explained') {
+      parts.push(`${call.functionName}: its ${explained.argument} is ${explained.text}, which Excel alone can work out.`);
+      continue;
+    }
+    for (const source of sourcesOf(explained.explanation)) sources.add(source);
+    parts.push(restsOn(explained.explanation));
+  }
+  return { sources: [...sources].join('; '), restsOn: parts.join('\n\n') };
+}
+
+/** The text of a note on a figure that is a value by now. */
+export async function noteText(figure: Figure, book: Book): Promise<string> {
+  const { sources, restsOn: basis } = await figureBasis(figure, book);
+  return [`${figureAddress(figure)}: ${figure.formula}`, sources && `Source: ${sources}`, basis].filter(Boolean).join('\n').slice(0, LONGEST_NOTE);
+}
+
+/** A note of more characters is not read by anyone. */
+const LONGEST_NOTE = 2_000;
+
+function sourcesOf({ rows, conversions }: Explanation): string[] {
+  return [...rows.filter((row) => row.counted).map(({ source }) => source), ...conversions.map(({ source }) => source)].filter(Boolean);
+}
+
+/** The explanation without its first line, which is the address and the formula. */
+function restsOn(explanation: Explanation): string {
+  return explanationText('', '', explanation).split('\n').slice(1).join('\n');
+}

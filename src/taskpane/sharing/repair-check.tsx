@@ -1,0 +1,72 @@
+import type { JSX } from 'preact';
+import { MoreButton } from '../controls/more-button';
+import { count } from '../phrases';
+import { usePages } from '../state/use-pages';
+import { Check } from './check';
+import { CheckAction } from './check-action';
+import { AILMENTS } from './sharing-phrases';
+import type { RepairOutcome, SharingStatus } from './sharing-services';
+import { repair } from './sharing-tasks';
+import type { CheckContext } from './sharing-view';
+
+interface RepairCheckProps extends CheckContext {
+  outcome: RepairOutcome | null;
+  onOutcome(outcome: RepairOutcome): void;
+}
+
+/** Cells that show #NAME? or #BUSY!, or carry a foreign prefix, and what a repair did to them. */
+export function RepairCheck({ pane, sharing, status, outcome, onOutcome }: RepairCheckProps): JSX.Element {
+  const { ailing, sheets } = status;
+  const figures = sheets.reduce((sum, sheet) => sum + sheet.figures, 0);
+  if (ailing.length === 0) {
+    const title = figures === 0 ? 'No cell uses an AI Spend function yet' : `All ${count(figures, 'figure')} are well`;
+    return <Check state={figures === 0 ? 'info' : 'ok'} title={title}>{outcome && <Repaired outcome={outcome} />}</Check>;
+  }
+  return (
+    <Check
+      state="attention"
+      title={`${count(ailing.length, 'cell')} ${ailing.length === 1 ? 'needs' : 'need'} repair`}
+      action={<CheckAction pane={pane} text="Repair" readOnly="Cells cannot be rewritten" task={() => repair(sharing, onOutcome)} />}
+    >
+      <p>Repair writes formulas anew, in these cells only. Cells on protected sheets are left as they are.</p>
+      <Cells label="Cells that need repair" cells={ailing} told={(cell) => AILMENTS[cell.ailment]} />
+      {outcome && <Repaired outcome={outcome} />}
+    </Check>
+  );
+}
+
+function Repaired({ outcome }: { outcome: RepairOutcome }): JSX.Element {
+  return (
+    <>
+      {outcome.repaired.length > 0 && <Cells label="Written anew" cells={outcome.repaired} told={(cell) => cell.formula} shown />}
+      {outcome.protected.length > 0 && <Cells label="Protected, left as they are" cells={outcome.protected} told={(cell) => AILMENTS[cell.ailment]} shown />}
+    </>
+  );
+}
+
+type Cell = SharingStatus['ailing'][number];
+
+interface CellsProps {
+  label: string;
+  cells: readonly Cell[];
+  told(cell: Cell): string;
+  /** The label is to be seen, not only heard. */
+  shown?: boolean;
+}
+
+function Cells({ label, cells, told, shown = false }: CellsProps): JSX.Element {
+  const pages = usePages(cells);
+  return (
+    <div class="check-cells">
+      {shown && <p>{label}:</p>}
+      <ul ref={pages.list} aria-label={label}>
+        {pages.shown.map((cell) => (
+          <li key={cell.address}>
+            <b>{cell.address}</b> {told(cell)}
+          </li>
+        ))}
+      </ul>
+      <MoreButton next={pages.next} noun="cells" onMore={pages.showMore} />
+    </div>
+  );
+}

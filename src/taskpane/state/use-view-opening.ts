@@ -1,0 +1,32 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+
+/** Whether a view has taken the tabs' place, and how it comes and goes. */
+export interface ViewOpening {
+  readonly open: boolean;
+  start(): void;
+  close(): void;
+}
+
+/** A view's opening and closing; afterwards the focus is where it was before, or at `fallbackId` if that is gone. */
+export function useViewOpening(fallbackId: string): ViewOpening {
+  const [open, setOpen] = useState(false);
+  const before = useRef<Element | null>(null);
+  const wasOpen = useRef(false);
+
+  useEffect(() => {
+    const closed = wasOpen.current && !open;
+    wasOpen.current = open;
+    if (!closed) return;
+    const returnTo = before.current instanceof HTMLElement && before.current !== document.body && before.current.checkVisibility() ? before.current : null;
+    (returnTo ?? document.getElementById(fallbackId))?.focus();
+  }, [open]);
+
+  return {
+    open,
+    start: () => {
+      before.current = document.activeElement;
+      setOpen(true);
+    },
+    close: () => setOpen(false),
+  };
+}

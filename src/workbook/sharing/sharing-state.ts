@@ -1,0 +1,32 @@
+import { ailingCell, ailmentOf, type AilingCell } from './repair';
+import { readAllFigures } from './figures';
+import { protectedSheets } from './protected-sheets';
+import { SOURCES_SHEET } from './sources-sheet';
+
+/** What there is to know before a workbook is given away. */
+export interface SharingState {
+  /** Sheets with figures, each with how many. */
+  readonly sheets: readonly { readonly name: string; readonly figures: number }[];
+  readonly ailing: readonly AilingCell[];
+  /** Of the sheets with figures, the protected ones. */
+  readonly protectedSheets: readonly string[];
+  readonly hasSources: boolean;
+}
+
+/** Looks, and writes nothing. */
+export async function readSharingState(): Promise<SharingState> {
+  return Excel.run(async (context) => {
+    const figures = await readAllFigures(context);
+    const locked = await protectedSheets(context);
+    const sources = context.workbook.worksheets.getItemOrNullObject(SOURCES_SHEET);
+    await context.sync();
+    const counts = new Map<string, number>();
+    for (const { sheet } of figures) counts.set(sheet, (counts.get(sheet) ?? 0) + 1);
+    return {
+      sheets: [...counts].map(([name, count]) => ({ name, figures: count })),
+      ailing: figures.filter((figure) => ailmentOf(figure) !== null).map(ailingCell),
+      protectedSheets: [...counts.keys()].filter((name) => locked.has(name)),
+      hasSources: !sources.isNullObject,
+    };
+  });
+}
