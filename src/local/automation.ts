@@ -1,6 +1,6 @@
 /**
  * What scripts and tests use, as `window.localWorkbook`. It reads, says when all is done and where a cell lies; it writes only
- * by entering texts as a user does.
+ * by entering texts as a user does, and by opening whole files.
  */
 import { isCellError, WAITING, type CellValue } from './values/cell-value';
 import { parseAddress, formatArea, type Area } from './address';
@@ -46,6 +46,10 @@ export interface LocalWorkbook {
   enter(sheet: string, address: string, text: string): void;
   /** Throws the workbook away and reloads the page with a new one. */
   newWorkbook(): Promise<void>;
+  /** The bytes of the workbook as an .xlsx file; rejects where Excel could not take it. */
+  saveXlsx(): Promise<Uint8Array>;
+  /** Opens an .xlsx file in place of the workbook and reloads the page; rejects, and changes nothing, where it cannot be read. */
+  openXlsx(bytes: Uint8Array): Promise<void>;
 }
 
 declare global {
@@ -60,6 +64,8 @@ export interface AutomationParts {
   readonly ready: Promise<void>;
   isSettled(): boolean;
   newWorkbook(): Promise<void>;
+  saveXlsx(): Promise<Uint8Array>;
+  openXlsx(bytes: Uint8Array): Promise<void>;
 }
 
 const POLL_MS = 20;
@@ -112,7 +118,7 @@ function readCell(grid: Grid, sheet: string, address: string): ReadCell {
 }
 
 /** Builds the interface. */
-export function automation({ grid, ready, isSettled, newWorkbook }: AutomationParts): LocalWorkbook {
+export function automation({ grid, ready, isSettled, newWorkbook, saveXlsx, openXlsx }: AutomationParts): LocalWorkbook {
   return {
     ready,
     settled: async () => {
@@ -144,5 +150,7 @@ export function automation({ grid, ready, isSettled, newWorkbook }: AutomationPa
       grid.enter(sheetId, area.row, area.column, text);
     },
     newWorkbook,
+    saveXlsx,
+    openXlsx,
   };
 }

@@ -12,12 +12,14 @@ import { readFunctionDefinitions, type FunctionDefinition } from './custom-funct
 import { evaluate } from './custom-functions/evaluation';
 import { createGrid, type Grid, type SavedGrid } from './grid/grid';
 import { initialWorkbook, type InitialSheets } from './grid/initial-workbook';
+import { FileActions } from './page/file-actions';
 import { Pane } from './page/pane';
 import { Shell } from './page/shell';
 import { updateStatusLine } from './page/status-line';
 import { DocumentSettings } from './store/document-settings';
 import { Saver } from './store/saver';
 import { WorkbookStore } from './store/workbook-store';
+import { WorkbookFiles } from './workbook-files';
 import { WorkbookHost } from './workbook-host';
 import { appContext, DisplayMode } from './xdm/app-context';
 
@@ -141,11 +143,25 @@ async function open(): Promise<void> {
 
   shell.labelPaneButton(manifest.button, manifest.displayName);
   const startAnew = async (): Promise<void> => {
-    saver.stop();
+    await saver.stop();
     await store.clear();
     location.reload();
   };
   shell.newWorkbookButton.addEventListener('click', () => void startAnew());
+  const files = new WorkbookFiles({
+    grid,
+    functions,
+    isQuiet: () => grid.calculation.isIdle && records.isSettled,
+    replace: async (opened) => {
+      await saver.stop();
+      await store.save({ ...opened, settings: [] });
+      if (store.blockedBecause !== null) {
+        throw new Error(`This browser does not keep it for this page (${store.blockedBecause}). Allow storage for this address.`);
+      }
+      location.reload();
+    },
+  });
+  new FileActions(shell, files);
   if (store.blockedBecause !== null) {
     shell.showNotice(
       `This browser keeps nothing for this page (${store.blockedBecause}). The workbook is lost on reload.`,
@@ -162,6 +178,8 @@ async function open(): Promise<void> {
       performance.now() - host.lastActivityTime > ADDIN_QUIET_MS &&
       (saver.isSaved || store.blockedBecause !== null),
     newWorkbook: startAnew,
+    saveXlsx: () => files.save(),
+    openXlsx: (bytes) => files.open(bytes),
   });
   await grid.rendered();
   updateStatusLine(shell, grid);

@@ -24,7 +24,7 @@ import { Names } from './names';
 import { ResultDetailBook, type SavedDetails } from './result-details';
 import { Selection } from './selection';
 import type { GridSession } from './session';
-import { INITIAL_COLUMNS, INITIAL_ROWS } from './sheet-model';
+import { INITIAL_COLUMNS, INITIAL_ROWS } from './univer-codes';
 import { Sheets } from './sheets';
 import { restoreSpilledData, takeSnapshot, takeSpilledData, type SpilledData } from './snapshot';
 import { TableGrowth } from './table-growth';
@@ -55,7 +55,7 @@ export interface GridOptions {
 }
 
 /** The id of the one workbook of this page. */
-const UNIT_ID = 'workbook';
+export const UNIT_ID = 'workbook';
 
 function describe(definition: FunctionDefinition): IFunctionInfo {
   return {
