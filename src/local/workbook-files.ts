@@ -2,9 +2,13 @@
  * The open workbook as an .xlsx file, and a file as the open workbook. What reads and writes files loads when it is first used.
  */
 import type { FunctionDefinition } from './custom-functions/definitions';
-import { UNIT_ID, type Grid, type SavedGrid } from './grid/grid';
+import type { Grid, SavedGrid } from './grid/grid';
 import { openedWorkbook } from './grid/opened-workbook';
 import { workbookContent } from './grid/workbook-content';
+import type * as XlsxFile from './xlsx/xlsx-file';
+
+/** The chunk that knows the file format. */
+type XlsxFormat = typeof XlsxFile;
 
 /** What saving and opening need from the rest of the page. */
 export interface FileParts {
@@ -40,14 +44,14 @@ export class WorkbookFiles {
   /** Opens a file in place of the open workbook, which stays as it is where the file cannot be read: an XlsxProblem says why. */
   public async open(bytes: Uint8Array): Promise<void> {
     const content = (await this.format()).fromXlsx(bytes, this.functionNames());
-    await this.parts.replace(openedWorkbook(content, UNIT_ID));
+    await this.parts.replace(openedWorkbook(content));
   }
 
   private functionNames(): string[] {
     return this.parts.functions.map(({ name }) => name);
   }
 
-  private format(): Promise<typeof import('./xlsx/xlsx-file')> {
+  private format(): Promise<XlsxFormat> {
     return import(/* webpackChunkName: "xlsx" */ './xlsx/xlsx-file');
   }
 

@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { unzipSync, zipSync, strFromU8, strToU8 } from 'fflate';
+import { EXAMPLE_FILE, exampleWorkbook } from '../../scripts/example-workbook';
 import type { LocalPage } from '../../scripts/local-page';
+import { projectRoot } from '../../scripts/project';
 import type { ReadCell } from '../../src/local/automation';
 import { fromXlsx } from '../../src/local/xlsx/xlsx-file';
 import { openWorkbook, type OpenedWorkbook } from './local-workbook';
@@ -197,6 +200,23 @@ it('the buttons download and open, and a file dropped on the grid opens', async 
   expect(await local.page.evaluate(() => window.localWorkbook.sheetNames())).toEqual(['Sheet 1']);
 });
 
+it('the example workbook in assets/ is what `npm run example` makes today', async () => {
+  const made = unzipSync(await exampleWorkbook(local));
+  const kept = unzipSync(new Uint8Array(await readFile(path.join(projectRoot, EXAMPLE_FILE))));
+  expect(Object.keys(made)).toEqual(Object.keys(kept));
+  for (const [part, bytes] of Object.entries(made)) {
+    expect([part, strFromU8(bytes)]).toEqual([part, strFromU8(kept[part] ?? new Uint8Array())]);
+  }
+});
+
+it("the pane's first view offers it", async () => {
+  await reloadBy(() => local.page.evaluate(() => void window.localWorkbook.newWorkbook()));
+  await local.showPane();
+  const [download] = await Promise.all([local.page.waitForEvent('download'), local.pane.getByRole('link', { name: 'Get the example workbook' }).click()]);
+  expect(download.suggestedFilename()).toBe('ai-spend-example.xlsx');
+  expect(await readFile(await download.path())).toEqual(await readFile(path.join(projectRoot, EXAMPLE_FILE)));
+});
+
 /** Parts as another program might write them, none of them by this project's writer. */
 function awkwardFile(): Uint8Array {
   const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
@@ -220,4 +240,3 @@ function awkwardFile(): Uint8Array {
   };
   return zipSync(Object.fromEntries(Object.entries(parts).map(([path, xml]) => [path, strToU8(xml)])));
 }
-

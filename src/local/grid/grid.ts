@@ -23,7 +23,7 @@ import { functionClass, type Evaluator, type ResultDetail } from './function-cla
 import { Names } from './names';
 import { ResultDetailBook, type SavedDetails } from './result-details';
 import { Selection } from './selection';
-import type { GridSession } from './session';
+import { execute, type GridSession } from './session';
 import { INITIAL_COLUMNS, INITIAL_ROWS } from './univer-codes';
 import { Sheets } from './sheets';
 import { restoreSpilledData, takeSnapshot, takeSpilledData, type SpilledData } from './snapshot';
@@ -55,7 +55,7 @@ export interface GridOptions {
 }
 
 /** The id of the one workbook of this page. */
-export const UNIT_ID = 'workbook';
+const UNIT_ID = 'workbook';
 
 function describe(definition: FunctionDefinition): IFunctionInfo {
   return {
@@ -181,6 +181,13 @@ export class Grid {
   }
 }
 
+/** Before anyone listens: that a workbook opens where it was left is no change of it. */
+function activateSaved(session: GridSession, sheetId: string | null): void {
+  if (sheetId !== null && session.workbook.getSheetBySheetId(sheetId) !== null) {
+    execute(session, 'sheet.operation.set-worksheet-active', { unitId: session.unitId, subUnitId: sheetId });
+  }
+}
+
 /** Makes the grid in an element of the page. */
 export function createGrid(options: GridOptions): Grid {
   resetOpenBracketsOfLexer();
@@ -228,13 +235,11 @@ export function createGrid(options: GridOptions): Grid {
     name: 'Workbook',
   });
   const session: GridSession = { univer, api, injector: univer.__getInjector(), workbook, unitId: UNIT_ID };
+  activateSaved(session, options.saved?.activeSheetId ?? null);
   const grid = new Grid(session, options, resultDetails);
   late.grid = grid;
   if (options.saved?.spilled) {
     restoreSpilledData(session, options.saved.spilled);
-  }
-  if (options.saved?.activeSheetId && grid.sheets.exists(options.saved.activeSheetId)) {
-    grid.sheets.activate(options.saved.activeSheetId);
   }
   grid.showMessagesOnHover();
   return grid;

@@ -70,9 +70,6 @@ class OpenedWorkbook {
   private readonly appliedFormats: Record<string, string> = {};
   private readonly tableStyles: Record<string, string> = {};
   private readonly tableResource: Record<string, { tables: object[] }> = {};
-  private readonly themeRules: Record<string, object> = {};
-
-  public constructor(private readonly unitId: string) {}
 
   public save(content: WorkbookContent): SavedGrid {
     const ids = content.sheets.map((_, index) => `sheet-${index + 1}`);
@@ -86,10 +83,6 @@ class OpenedWorkbook {
         resources: [
           { name: 'SHEET_DEFINED_NAME_PLUGIN', data: JSON.stringify(Object.fromEntries(names)) },
           { name: 'SHEET_TABLE_PLUGIN', data: JSON.stringify(this.tableResource) },
-          {
-            name: 'SHEET_RANGE_THEME_MODEL_PLUGIN',
-            data: JSON.stringify({ rangeThemeStyleRuleMap: this.themeRules, rangeThemeStyleMapJson: {} }),
-          },
         ],
       },
       spilled: { arrayFormulaRange: this.spillRanges, arrayFormulaCellData: this.spillCells },
@@ -185,10 +178,6 @@ class OpenedWorkbook {
         columns,
         meta: {},
       });
-      this.themeRules[`table-${id}`] = {
-        rangeInfo: { unitId: this.unitId, subUnitId: sheetId, range: toUniverRange(area) },
-        themeName: TABLE_THEME,
-      };
     }
   }
 
@@ -233,7 +222,7 @@ function freeze({ frozenRows, frozenColumns }: SheetContent): IWorksheetData['fr
   };
 }
 
-/** The workbook as the grid opens it; `unitId` is the grid's own name for its one workbook. */
-export function openedWorkbook(content: WorkbookContent, unitId: string): SavedGrid {
-  return new OpenedWorkbook(unitId).save(content);
+/** The workbook as the grid opens it. */
+export function openedWorkbook(content: WorkbookContent): SavedGrid {
+  return new OpenedWorkbook().save(content);
 }

@@ -6,6 +6,7 @@ import type { FormulaToken } from './formula-tokens';
 const BINARY: ReadonlySet<string> = new Set(['+', '-', '*', '/', '^', '&', '=', '<', '>', '<=', '>=', '<>', ':']);
 const PREFIX: ReadonlySet<string> = new Set(['+', '-', '@']);
 const POSTFIX: ReadonlySet<string> = new Set(['%', '#']);
+const CONSTANTS: ReadonlySet<string> = new Set(['number', 'text', 'error']);
 const CLOSES: ReadonlyMap<string, string> = new Map([
   ['(', ')'],
   ['call', ')'],
@@ -17,6 +18,7 @@ export function isWellFormed(tokens: readonly FormulaToken[]): boolean {
   const open: string[] = [];
   let hasOperand = false;
   let afterSpace = false;
+  let isConstant = false;
   for (const [index, { kind, text }] of tokens.entries()) {
     const innermost = open.at(-1);
     if (kind === 'space') {
@@ -25,9 +27,11 @@ export function isWellFormed(tokens: readonly FormulaToken[]): boolean {
     }
     if (kind !== 'sign') {
       // Two references with a space between them are their intersection; a bracket belongs to the table before it.
-      if (hasOperand && !afterSpace && kind !== 'bracket') {
+      const isIntersection = afterSpace && !isConstant && !CONSTANTS.has(kind);
+      if (hasOperand && !isIntersection && kind !== 'bracket') {
         return false;
       }
+      isConstant = CONSTANTS.has(kind);
       hasOperand = kind !== 'sheet' && kind !== 'call';
     } else if (text === '(') {
       const isCall = tokens[index - 1]?.kind === 'call' || hasOperand;

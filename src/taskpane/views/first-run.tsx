@@ -3,6 +3,7 @@ import { Button } from '../controls/button';
 import type { PaneContext } from '../pane-context';
 import { loadReferenceData } from '../tasks';
 import { About } from './about';
+import { ExampleLink } from './example-link';
 import { ReadOnlyNote } from './read-only-note';
 
 /** A workbook without our tables: what can be had, and the one step to it. */
@@ -19,6 +20,7 @@ export function FirstRun({ services, snapshot, busy, run }: PaneContext): JSX.El
         <Button look="primary" disabled={busy || snapshot.readOnly} onClick={() => run(loadReferenceData(services))}>
           Load reference data
         </Button>
+        <ExampleLink />
       </div>
       <footer>
         <About services={services} />

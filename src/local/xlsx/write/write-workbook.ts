@@ -31,6 +31,11 @@ const METADATA =
   '<xda:dynamicArrayProperties fDynamic="1" fCollapsed="0"/></ext></extLst></bk></futureMetadata>' +
   '<cellMetadata count="1"><bk><rc t="1" v="0"/></bk></cellMetadata></metadata>';
 
+/** LibreOffice believes the values in a file only of programs that it knows, and would calculate the others anew. */
+const PROPERTIES =
+  `${XML_HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">` +
+  '<Application>Microsoft Excel</Application><AppVersion>16.0300</AppVersion></Properties>';
+
 interface Relationship {
   readonly type: string;
   readonly target: string;
@@ -59,7 +64,8 @@ function contentTypesXml(paths: readonly string[]): string {
   });
   return (
     `${XML_HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
-    `<Default Extension="xml" ContentType="application/xml"/>${overrides.join('')}</Types>`
+    `<Default Extension="xml" ContentType="application/xml"/>` +
+    `<Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/>${overrides.join('')}</Types>`
   );
 }
 
@@ -134,7 +140,8 @@ export function workbookParts(content: WorkbookContent, functions: FunctionNames
   ]);
   return new Map([
     ['[Content_Types].xml', contentTypesXml([...parts.keys()])],
-    ['_rels/.rels', relationshipsXml([{ type: 'officeDocument', target: 'xl/workbook.xml' }])],
+    ['_rels/.rels', relationshipsXml([{ type: 'officeDocument', target: 'xl/workbook.xml' }, { type: 'extended-properties', target: 'docProps/app.xml' }])],
+    ['docProps/app.xml', PROPERTIES],
     ...parts,
   ]);
 }
