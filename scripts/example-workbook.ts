@@ -1,7 +1,14 @@
 /**
  * The example workbook: a sheet of our functions at work, and the reference data that they read.
  */
-import { PLAIN_STYLE, type CellContent, type CellStyle, type Extent, type SheetContent, type WorkbookContent } from '../src/local/xlsx/content';
+import {
+  PLAIN_STYLE,
+  type CellContent,
+  type CellStyle,
+  type Extent,
+  type SheetContent,
+  type WorkbookContent,
+} from '../src/local/xlsx/content';
 import { fromXlsx, toXlsx } from '../src/local/xlsx/xlsx-file';
 import type { LocalPage } from './local-page';
 import { LocalPageError } from './local-page';
@@ -43,7 +50,12 @@ function exampleSheet(): SheetContent {
     visibility: 'Visible',
     cells: [
       cell(0, 0, 'What companies spend on AI', { bold: true, size: 18, color: TEAL }),
-      cell(1, 0, 'Each figure is a formula of the AI Spend add-in and reads the tables on the other sheets. Without the add-in you see the figures as saved.', { color: QUIET }),
+      cell(
+        1,
+        0,
+        'Each figure is a formula of the AI Spend add-in and reads the tables on the other sheets. Without the add-in you see the figures as saved.',
+        { color: QUIET },
+      ),
       title(3, 'One client'),
       cell(4, 0, 'Client (type another name of AI Clients)'),
       cell(4, 1, 'ByteDance', { bold: true, fill: '#FFF4CE' }),
@@ -107,7 +119,10 @@ function checkFigures({ sheets }: WorkbookContent): void {
 /** Makes the file in an open local workbook, whose content it takes the place of: opens the sheet, loads the data by the pane, saves. */
 export async function exampleWorkbook(local: LocalPage): Promise<Uint8Array> {
   const sheet = toXlsx({ sheets: [exampleSheet()], activeSheet: 0, names: [] }, FUNCTIONS);
-  await Promise.all([local.page.waitForEvent('load'), local.page.evaluate((bytes) => void window.localWorkbook.openXlsx(bytes), sheet)]);
+  await Promise.all([
+    local.page.waitForEvent('load'),
+    local.page.evaluate((bytes) => void window.localWorkbook.openXlsx(bytes), sheet),
+  ]);
   await local.page.waitForFunction(() => 'localWorkbook' in window);
   await local.page.evaluate(() => window.localWorkbook.ready);
   await local.loadReferenceData();

@@ -119,7 +119,17 @@ it('a saved workbook, opened again, shows the same cells, formulas, formats and 
 });
 
 function contentOf(bytes: Uint8Array): unknown {
-  return fromXlsx(bytes, ['AISPEND', 'AITREND', 'REVSHARE', 'AIROI', 'AIREVENUE', 'AICLIENTS', 'AICONCENTRATION', 'AISOURCE', 'AIFX']);
+  return fromXlsx(bytes, [
+    'AISPEND',
+    'AITREND',
+    'REVSHARE',
+    'AIROI',
+    'AIREVENUE',
+    'AICLIENTS',
+    'AICONCENTRATION',
+    'AISOURCE',
+    'AIFX',
+  ]);
 }
 
 it('our functions are stored as Excel stores them', () => {
@@ -131,18 +141,34 @@ it('our functions are stored as Excel stores them', () => {
   expect(xml).toContain('cm="1"><f t="array" ref="A1">_xldudf_AISPEND("ByteDance")</f><v>20000000</v></c>');
   expect(xml).toMatch(/cm="1"><f t="array" ref="D1:F2">_xldudf_AITREND\("ByteDance"\)<\/f><v>Month<\/v>/);
   expect(xml).not.toMatch(/>(?:AI[A-Z]+|REVSHARE)\(/);
-  expect(Object.values(parts).map((part) => strFromU8(part)).join('')).not.toContain('fullCalcOnLoad');
+  expect(
+    Object.values(parts)
+      .map((part) => strFromU8(part))
+      .join(''),
+  ).not.toContain('fullCalcOnLoad');
 });
 
 it('after that the formulas follow an edit, with the formats that their results bring', async () => {
-  await local.enter('AI Clients', [['E2', '1234.5'], ['F2', 'USD']]);
+  await local.enter('AI Clients', [
+    ['E2', '1234.5'],
+    ['F2', 'USD'],
+  ]);
   await local.settle();
   const [spend, half, , , sum] = await local.read(SHEET, ['A1', 'A2', 'A3', 'A4', 'A5']);
   expect(spend).toMatchObject({ text: '1,234.50 USD', formula: '=AISPEND("ByteDance")' });
   expect(half).toMatchObject({ value: 617.25 });
   expect(sum).toMatchObject({ value: 1234.5 });
-  await local.enter('AI Clients', [['A5', 'Acme'], ['B5', 'Microsoft'], ['D5', '2024-12'], ['E5', '100'], ['F5', 'USD']]);
-  await local.enter(SHEET, [['A6', '=AISPEND("Acme")'], ['A7', '=Spent*2']]);
+  await local.enter('AI Clients', [
+    ['A5', 'Acme'],
+    ['B5', 'Microsoft'],
+    ['D5', '2024-12'],
+    ['E5', '100'],
+    ['F5', 'USD'],
+  ]);
+  await local.enter(SHEET, [
+    ['A6', '=AISPEND("Acme")'],
+    ['A7', '=Spent*2'],
+  ]);
   await local.settle();
   const [acme, spent] = await local.read(SHEET, ['A6', 'A7']);
   expect(acme).toMatchObject({ text: '100.000' });
@@ -183,11 +209,16 @@ it('a file that cannot be read leaves the workbook as it is, and the page says w
 });
 
 it('the buttons download and open, and a file dropped on the grid opens', async () => {
-  const [download] = await Promise.all([local.page.waitForEvent('download'), local.page.getByRole('button', { name: 'Save as .xlsx' }).click()]);
+  const [download] = await Promise.all([
+    local.page.waitForEvent('download'),
+    local.page.getByRole('button', { name: 'Save as .xlsx' }).click(),
+  ]);
   expect(download.suggestedFilename()).toBe('Workbook.xlsx');
   const file = await download.path();
   expect(contentOf(await readFile(file))).toEqual(contentOf(await save()));
-  await reloadBy(() => local.page.setInputFiles('#file-picker', { name: 'saved.xlsx', mimeType: '', buffer: Buffer.from(saved) }));
+  await reloadBy(() =>
+    local.page.setInputFiles('#file-picker', { name: 'saved.xlsx', mimeType: '', buffer: Buffer.from(saved) }),
+  );
   expect(await local.page.evaluate(() => window.localWorkbook.sheetNames())).toContain(SHEET);
   await reloadBy(() =>
     local.page.evaluate((bytes) => {
@@ -212,7 +243,10 @@ it('the example workbook in assets/ is what `npm run example` makes today', asyn
 it("the pane's first view offers it", async () => {
   await reloadBy(() => local.page.evaluate(() => void window.localWorkbook.newWorkbook()));
   await local.showPane();
-  const [download] = await Promise.all([local.page.waitForEvent('download'), local.pane.getByRole('link', { name: 'Get the example workbook' }).click()]);
+  const [download] = await Promise.all([
+    local.page.waitForEvent('download'),
+    local.pane.getByRole('link', { name: 'Get the example workbook' }).click(),
+  ]);
   expect(download.suggestedFilename()).toBe('ai-spend-example.xlsx');
   expect(await readFile(await download.path())).toEqual(await readFile(path.join(projectRoot, EXAMPLE_FILE)));
 });
@@ -221,14 +255,18 @@ it("the pane's first view offers it", async () => {
 function awkwardFile(): Uint8Array {
   const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
   const types = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-  const relationship = (id: string, type: string, target: string): string => `<Relationship Id="${id}" Type="${types}/${type}" Target="${target}"/>`;
+  const relationship = (id: string, type: string, target: string): string =>
+    `<Relationship Id="${id}" Type="${types}/${type}" Target="${target}"/>`;
   const relationships = (...items: string[]): string =>
     `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${items.join('')}</Relationships>`;
   const parts = {
     '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
     '_rels/.rels': relationships(relationship('a', 'officeDocument', '/xl/workbook.xml')),
     'xl/workbook.xml': `<x:workbook xmlns:x="${'http://schemas.openxmlformats.org/spreadsheetml/2006/main'}" xmlns:r="${types}"><x:sheets><x:sheet name="Sheet 1" sheetId="1" r:id="s"/></x:sheets></x:workbook>`,
-    'xl/_rels/workbook.xml.rels': relationships(relationship('s', 'worksheet', 'worksheets/one.xml'), relationship('t', 'styles', 'styles.xml')),
+    'xl/_rels/workbook.xml.rels': relationships(
+      relationship('s', 'worksheet', 'worksheets/one.xml'),
+      relationship('t', 'styles', 'styles.xml'),
+    ),
     'xl/styles.xml': `<styleSheet ${main}><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>`,
     'xl/worksheets/one.xml':
       `<worksheet ${main}><sheetData><row><c t="inlineStr"><is><r><t>rich </t></r><r><t>text</t></r><rPh><t>x</t></rPh></is></c>` +

@@ -8,7 +8,12 @@ afterEach(() => {
 
 function office(supports: boolean): jest.Mock {
   const openBrowserWindow = jest.fn();
-  world.Office = { context: { requirements: { isSetSupported: (set: string) => supports && set === 'OpenBrowserWindowApi' }, ui: { openBrowserWindow } } };
+  world.Office = {
+    context: {
+      requirements: { isSetSupported: (set: string) => supports && set === 'OpenBrowserWindowApi' },
+      ui: { openBrowserWindow },
+    },
+  };
   return openBrowserWindow;
 }
 

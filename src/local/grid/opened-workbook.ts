@@ -5,7 +5,14 @@
 import type { ICellData, IStyleData, IWorksheetData } from '@univerjs/core';
 import type { Area } from '../address';
 import { isCellError, isErrorCode, type CellValue } from '../values/cell-value';
-import { PLAIN_STYLE, type CellContent, type CellStyle, type Extent, type SheetContent, type WorkbookContent } from '../xlsx/content';
+import {
+  PLAIN_STYLE,
+  type CellContent,
+  type CellStyle,
+  type Extent,
+  type SheetContent,
+  type WorkbookContent,
+} from '../xlsx/content';
 import type { SavedGrid } from './grid';
 import {
   CellKind,
@@ -73,8 +80,13 @@ class OpenedWorkbook {
 
   public save(content: WorkbookContent): SavedGrid {
     const ids = content.sheets.map((_, index) => `sheet-${index + 1}`);
-    const sheets = Object.fromEntries(content.sheets.map((sheet, index) => [ids[index] ?? '', this.sheet(ids[index] ?? '', sheet)]));
-    const names = content.names.map(({ name, formula, comment }, index) => [`name-${index + 1}`, nameData(`name-${index + 1}`, name, formula, comment)]);
+    const sheets = Object.fromEntries(
+      content.sheets.map((sheet, index) => [ids[index] ?? '', this.sheet(ids[index] ?? '', sheet)]),
+    );
+    const names = content.names.map(({ name, formula, comment }, index) => [
+      `name-${index + 1}`,
+      nameData(`name-${index + 1}`, name, formula, comment),
+    ]);
     return {
       workbook: {
         sheetOrder: ids,
@@ -157,7 +169,9 @@ class OpenedWorkbook {
   }
 
   private takeTables(sheetId: string, sheet: SheetContent): void {
-    const texts = new Map(sheet.cells.map(({ row, column, value }) => [`${row}/${column}`, typeof value === 'string' ? value : '']));
+    const texts = new Map(
+      sheet.cells.map(({ row, column, value }) => [`${row}/${column}`, typeof value === 'string' ? value : '']),
+    );
     for (const { name, area, style } of sheet.tables) {
       const id = String(Object.keys(this.tableStyles).length + 1);
       this.tableStyles[id] = style;

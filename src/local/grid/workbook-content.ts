@@ -4,7 +4,14 @@
 import type { ICellData, IStyleData, IWorksheetData, Nullable } from '@univerjs/core';
 import type { Area } from '../address';
 import { isErrorCode, type CellValue } from '../values/cell-value';
-import { PLAIN_STYLE, type CellContent, type CellStyle, type Extent, type SheetContent, type WorkbookContent } from '../xlsx/content';
+import {
+  PLAIN_STYLE,
+  type CellContent,
+  type CellStyle,
+  type Extent,
+  type SheetContent,
+  type WorkbookContent,
+} from '../xlsx/content';
 import type { SavedGrid } from './grid';
 import type { GridName } from './names';
 import type { GridTable } from './tables';

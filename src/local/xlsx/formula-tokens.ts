@@ -59,7 +59,7 @@ function tokenAt(formula: string, start: number): FormulaToken | null {
 /** The words of a formula, given without its equals sign; null where a character belongs to none. */
 export function formulaTokens(formula: string): FormulaToken[] | null {
   const tokens: FormulaToken[] = [];
-  for (let start = 0; start < formula.length; ) {
+  for (let start = 0; start < formula.length;) {
     const token = tokenAt(formula, start);
     if (!token) {
       return null;

@@ -39,8 +39,3 @@ export class FunctionNames {
     return name.replace(PREFIXES, '');
   }
 }
-
-/** Whether a name in a file is that of an add-in's function. */
-export function isCustomInFile(name: string): boolean {
-  return name.toLowerCase().startsWith(CUSTOM);
-}

@@ -1,7 +1,7 @@
 /**
  * From the text of a formula in a file to the formula in a cell.
  */
-import { isCustomInFile, type FunctionNames } from './function-names';
+import type { FunctionNames } from './function-names';
 import { formulaText, formulaTokens, type FormulaToken } from './formula-tokens';
 
 const PARAMETER = /^_xlpm\./i;
@@ -60,7 +60,7 @@ export function readFormula(text: string, names: FunctionNames): string | null {
   return `=${formulaText(shown)}`;
 }
 
-/** Whether the text of a formula in a file calls a function of an add-in. */
-export function callsAddin(text: string): boolean {
-  return formulaTokens(withoutForeignPrefix(text))?.some(({ kind, text: word }) => kind === 'call' && isCustomInFile(word)) ?? false;
+/** Whether a formula in a cell calls a function of the add-in. */
+export function callsAddin(formula: string, names: FunctionNames): boolean {
+  return formulaTokens(formula.slice(1))?.some(({ kind, text }) => kind === 'call' && names.isCustom(text)) ?? false;
 }

@@ -4,8 +4,10 @@
 
 export const XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
-// eslint-disable-next-line no-control-regex -- exactly the characters that XML cannot hold, and what looks like their escape
-const UNWRITABLE = /_(?=x[0-9a-f]{4}_)|[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/gi;
+const LOOKS_ESCAPED = '_(?=x[0-9a-f]{4}_)';
+const CONTROL = '[\\u0000-\\u0008\\u000b-\\u001f\\ufffe\\uffff]';
+const HALF_A_PAIR = '[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]';
+const UNWRITABLE = new RegExp(`${LOOKS_ESCAPED}|${CONTROL}|${HALF_A_PAIR}`, 'gi');
 const ESCAPED = /_x([0-9a-f]{4})_/gi;
 
 function escapeMarkup(text: string): string {
@@ -29,10 +31,7 @@ export function xmlFormula(text: string): string {
 
 /** A text within the quotation marks of an attribute. */
 export function xmlAttribute(text: string): string {
-  return escapeMarkup(escapeCharacters(text))
-    .replaceAll('"', '&quot;')
-    .replaceAll('\n', '_x000a_')
-    .replaceAll('\t', '&#9;');
+  return escapeMarkup(escapeCharacters(text)).replaceAll('"', '&quot;').replaceAll('\n', '_x000a_').replaceAll('\t', '&#9;');
 }
 
 /** Undoes Excel's own escapes. */

@@ -1,6 +1,12 @@
 import type { Area } from '../../../src/local/address';
 import type { CellValue } from '../../../src/local/values/cell-value';
-import { PLAIN_STYLE, type CellContent, type CellStyle, type SheetContent, type WorkbookContent } from '../../../src/local/xlsx/content';
+import {
+  PLAIN_STYLE,
+  type CellContent,
+  type CellStyle,
+  type SheetContent,
+  type WorkbookContent,
+} from '../../../src/local/xlsx/content';
 
 /** The functions of an add-in, as far as files care. */
 export const FUNCTIONS = ['AISPEND', 'AITREND', 'CONTOSO.ADD'];
@@ -9,7 +15,12 @@ export function area(row: number, column: number, rowCount = 1, columnCount = 1)
   return { row, column, rowCount, columnCount };
 }
 
-export function cell(row: number, column: number, value: CellValue, more: Partial<Omit<CellContent, 'style'>> & { style?: Partial<CellStyle> } = {}): CellContent {
+export function cell(
+  row: number,
+  column: number,
+  value: CellValue,
+  more: Partial<Omit<CellContent, 'style'>> & { style?: Partial<CellStyle> } = {},
+): CellContent {
   return { row, column, value, formula: '', spill: null, ...more, style: { ...PLAIN_STYLE, ...more.style } };
 }
 
@@ -43,7 +54,10 @@ export const EVERYTHING: WorkbookContent = workbook(
       'Spend & "share"',
       [
         cell(0, 0, 'Spend <2024>', { style: { bold: true, size: 14, color: '#0F6C5C' } }),
-        cell(0, 1, 20_000_000, { formula: '=AISPEND("ByteDance")', style: { numberFormat: '#,##0.00 [$EUR]', isFormatOfResult: true } }),
+        cell(0, 1, 20_000_000, {
+          formula: '=AISPEND("ByteDance")',
+          style: { numberFormat: '#,##0.00 [$EUR]', isFormatOfResult: true },
+        }),
         cell(1, 0, 0.1),
         cell(1, 1, -1.5e-300),
         cell(1, 2, true),
@@ -56,7 +70,7 @@ export const EVERYTHING: WorkbookContent = workbook(
         cell(3, 0, 'Month', { formula: '=AITREND("ByteDance")', spill: area(3, 0, 2, 2) }),
         cell(3, 1, 'Spend'),
         cell(4, 0, 45_597),
-        cell(4, 1, 20_000_000),
+        cell(4, 1, 20_000_000, { style: { numberFormat: '#,##0.00 [$EUR]', isFormatOfResult: true } }),
         cell(5, 0, 20_000_000, { formula: '=SUM(Rates[Rate])' }),
         cell(5, 1, 'yes', { formula: '=IF(A2>0,"yes","AISPEND(1)")' }),
         cell(5, 2, { error: '#DIV/0!' }, { formula: '=1/0' }),

@@ -36,32 +36,83 @@ describe('the text of a formula in a file', () => {
     expect(inFile('=[@Rate]*2')).toBeUndefined();
   });
 
-  it.each(['=1+', '=', '=(1', '=1)', '="a', '=SUM(1,,', '={1,2', '=1 2', '=A1 B1 +', '=SUM(1;2)', "='a!A1", '=[x', '=*1', '=A1]', '=§'])(
-    '%s is no formula for Excel',
-    (formula) => expect(writtenFormula(formula, names, null)).toBeNull(),
-  );
+  it.each([
+    '=1+',
+    '=',
+    '=(1',
+    '=1)',
+    '="a',
+    '=SUM(1,,',
+    '={1,2',
+    '=1 2',
+    '=A1 B1 +',
+    '=SUM(1;2)',
+    "='a!A1",
+    '=[x',
+    '=*1',
+    '=A1]',
+    '=§',
+  ])('%s is no formula for Excel', (formula) => expect(writtenFormula(formula, names, null)).toBeNull());
+
+  it('one that is cut down to one cell by @ is stored in the old form, which says the same', () => {
+    expect(writtenFormula('=@A1:A3*2', names, null)).toEqual({ text: 'A1:A3*2', isDynamic: false });
+  });
 
   it('one longer than Excel takes is none', () => expect(inFile(`=${'1+'.repeat(5000)}1`)).toBeUndefined());
 
-  it.each(['1', '-1%', 'SUM()', 'SUM(1,,2)', '(A1:B2,C3)', 'A1:B2 B1:C3', '{1,2;3,"a"}', 'A:A', '$1:3', '#REF!+1', 'Sheet1!A1', "'it''s'!A1", '2024!A1', 'T[[#All],[a]:[b]]', 'IF(TRUE,"",1)', '1.5e-3', '+A1', '--A1', 'LAMBDA(x,x)(1)'])(
-    '%s is one',
-    (text) => {
-      const tokens = formulaTokens(text);
-      expect(tokens && formulaText(tokens)).toBe(text);
-      expect(tokens && isWellFormed(tokens)).toBe(true);
-    },
-  );
+  it.each([
+    '1',
+    '-1%',
+    'SUM()',
+    'SUM(1,,2)',
+    '(A1:B2,C3)',
+    'A1:B2 B1:C3',
+    '{1,2;3,"a"}',
+    'A:A',
+    '$1:3',
+    '#REF!+1',
+    'Sheet1!A1',
+    "'it''s'!A1",
+    '2024!A1',
+    'T[[#All],[a]:[b]]',
+    'IF(TRUE,"",1)',
+    '1.5e-3',
+    '+A1',
+    '--A1',
+    'LAMBDA(x,x)(1)',
+  ])('%s is one', (text) => {
+    const tokens = formulaTokens(text);
+    expect(tokens && formulaText(tokens)).toBe(text);
+    expect(tokens && isWellFormed(tokens)).toBe(true);
+  });
 });
 
 describe('the form of a formula in a file', () => {
-  it.each(['=1+1', '=A1*2', '=SUM(A1:A3)', '=SUM(A1:A3,Rates[Rate])/2', '=IF(A1>0,"a","b")', '=ROUND(AVERAGE(B:B),2)', '=TODAY()'])('%s is plain', (formula) =>
-    expect(writtenFormula(formula, names, null)?.isDynamic).toBe(false),
-  );
+  it.each([
+    '=1+1',
+    '=A1*2',
+    '=SUM(A1:A3)',
+    '=SUM(A1:A3,Rates[Rate])/2',
+    '=IF(A1>0,"a","b")',
+    '=ROUND(AVERAGE(B:B),2)',
+    '=TODAY()',
+  ])('%s is plain', (formula) => expect(writtenFormula(formula, names, null)?.isDynamic).toBe(false));
 
-  it.each(['=AISPEND("a")', '=IFERROR(AISPEND("a"),0)', '=A1:A3', '=A1:A3*2', '=SUM(A1:A3*B1:B3)', '=SUM((A1:A3)*2)', '=Spent*2', '=Rates[Rate]', '={1,2}', '=SEQUENCE(3)', '=SUM(A1:A3)*A1:A3', '=SUMIF(A:A,D1:D3,B:B)', '=B2#'])(
-    '%s may not be cut down to one cell',
-    (formula) => expect(writtenFormula(formula, names, null)?.isDynamic).toBe(true),
-  );
+  it.each([
+    '=AISPEND("a")',
+    '=IFERROR(AISPEND("a"),0)',
+    '=A1:A3',
+    '=A1:A3*2',
+    '=SUM(A1:A3*B1:B3)',
+    '=SUM((A1:A3)*2)',
+    '=Spent*2',
+    '=Rates[Rate]',
+    '={1,2}',
+    '=SEQUENCE(3)',
+    '=SUM(A1:A3)*A1:A3',
+    '=SUMIF(A:A,D1:D3,B:B)',
+    '=B2#',
+  ])('%s may not be cut down to one cell', (formula) => expect(writtenFormula(formula, names, null)?.isDynamic).toBe(true));
 });
 
 describe('a formula read from a file', () => {
@@ -77,7 +128,9 @@ describe('a formula read from a file', () => {
     ['"_xldudf_AISPEND("', '="_xldudf_AISPEND("'],
   ])('%s is %s', (text, formula) => expect(readFormula(text, names)).toBe(formula));
 
-  it.each(['[1]Sheet1!A1', "'[Book 2.xlsx]Sheet 1'!A1+1", "'C:\\x\\[b.xlsx]S'!A1"])('%s looks into another workbook', (text) => expect(readFormula(text, names)).toBeNull());
+  it.each(['[1]Sheet1!A1', "'[Book 2.xlsx]Sheet 1'!A1+1", "'C:\\x\\[b.xlsx]S'!A1"])('%s looks into another workbook', (text) =>
+    expect(readFormula(text, names)).toBeNull(),
+  );
 });
 
 describe('a shared formula', () => {
@@ -86,7 +139,7 @@ describe('a shared formula', () => {
     ['$A1+A$1+$A$1', 2, 3, '$A3+D$1+$A$1'],
     ['SUM(A:A)+SUM(1:2)', 1, 1, 'SUM(B:B)+SUM(2:3)'],
     ['SUM($A:B,$1:2)', 1, 1, 'SUM($A:C,$1:3)'],
-    ["'A1'!A1&\"A1\"&Rates[A1]&LOG10(A1)", 1, 0, "'A1'!A2&\"A1\"&Rates[A1]&LOG10(A2)"],
+    ['\'A1\'!A1&"A1"&Rates[A1]&LOG10(A1)', 1, 0, '\'A1\'!A2&"A1"&Rates[A1]&LOG10(A2)'],
     ['A1', -1, 0, '#REF!'],
     ['A1', 0, -1, '#REF!'],
     ['XFD1048576', 1, 0, '#REF!'],

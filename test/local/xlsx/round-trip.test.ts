@@ -4,7 +4,13 @@ import { openedWorkbook } from '../../../src/local/grid/opened-workbook';
 import { workbookContent } from '../../../src/local/grid/workbook-content';
 import { toArea, type UniverRange } from '../../../src/local/grid/univer-range';
 import type { CellValue, ErrorCode } from '../../../src/local/values/cell-value';
-import { PLAIN_STYLE, type CellContent, type CellStyle, type SheetContent, type WorkbookContent } from '../../../src/local/xlsx/content';
+import {
+  PLAIN_STYLE,
+  type CellContent,
+  type CellStyle,
+  type SheetContent,
+  type WorkbookContent,
+} from '../../../src/local/xlsx/content';
 import { fromXlsx, toXlsx } from '../../../src/local/xlsx/xlsx-file';
 import { area, cell, EVERYTHING, FUNCTIONS, sheet, workbook } from './contents';
 
@@ -12,7 +18,21 @@ const SEEDED = { seed: 20_241_118, numRuns: 60 };
 
 const texts = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 12 }),
-  fc.constantFrom('_x000D_', '_x0041_x', ' padded ', '\r\n', '\t', '\u0000', '\ud800', '#N/A', '=1+1', '__proto__', ']]>', '&amp;', '007'),
+  fc.constantFrom(
+    '_x000D_',
+    '_x0041_x',
+    ' padded ',
+    '\r\n',
+    '\t',
+    '\u0000',
+    '\ud800',
+    '#N/A',
+    '=1+1',
+    '__proto__',
+    ']]>',
+    '&amp;',
+    '007',
+  ),
 );
 const values: fc.Arbitrary<CellValue> = fc.oneof(
   texts.filter((text) => text !== ''),
@@ -41,7 +61,7 @@ const formulas = fc.constantFrom(
   '=CONTOSO.ADD(1,2)',
   '=SUM(A1:A3)+1',
   '=SUM(A1:A3*2)',
-  "='Other sheet'!A1&\"AISPEND(\"",
+  '=\'Other sheet\'!A1&"AISPEND("',
   '=XLOOKUP(A1,B:B,C:C)',
   '=_xlookup',
   '=LET(x,1,x+1)',
@@ -58,11 +78,16 @@ interface Placed {
 }
 
 const cells: fc.Arbitrary<CellContent[]> = fc
-  .uniqueArray(fc.record({ row: fc.nat(30), column: fc.nat(8) }), { maxLength: 25, selector: ({ row, column }: Placed) => `${row}/${column}` })
+  .uniqueArray(fc.record({ row: fc.nat(30), column: fc.nat(8) }), {
+    maxLength: 25,
+    selector: ({ row, column }: Placed) => `${row}/${column}`,
+  })
   .chain((places) =>
     fc.tuple(
       ...places.map(({ row, column }) =>
-        fc.record({ value: values, formula: fc.option(formulas, { freq: 3, nil: '' }), style: styles }).map(({ value, formula, style }) => cell(row, column, value, { formula, style })),
+        fc
+          .record({ value: values, formula: fc.option(formulas, { freq: 3, nil: '' }), style: styles })
+          .map(({ value, formula, style }) => cell(row, column, value, { formula, style })),
       ),
     ),
   )
@@ -72,8 +97,14 @@ const sheets: fc.Arbitrary<SheetContent> = fc
   .record({
     cells,
     visibility: fc.constantFrom('Visible' as const, 'Hidden' as const, 'VeryHidden' as const),
-    columnWidths: fc.uniqueArray(fc.tuple(fc.nat(25), fc.integer({ min: 1, max: 900 })), { selector: ([column]) => column, maxLength: 4 }),
-    rowHeights: fc.uniqueArray(fc.tuple(fc.nat(40), fc.integer({ min: 4, max: 500 })), { selector: ([row]) => row, maxLength: 4 }),
+    columnWidths: fc.uniqueArray(fc.tuple(fc.nat(25), fc.integer({ min: 1, max: 900 })), {
+      selector: ([column]) => column,
+      maxLength: 4,
+    }),
+    rowHeights: fc.uniqueArray(fc.tuple(fc.nat(40), fc.integer({ min: 4, max: 500 })), {
+      selector: ([row]) => row,
+      maxLength: 4,
+    }),
     frozenRows: fc.nat(3),
     frozenColumns: fc.nat(3),
     showsGridlines: fc.boolean(),
@@ -88,31 +119,56 @@ const sheets: fc.Arbitrary<SheetContent> = fc
   );
 
 const workbooks: fc.Arbitrary<WorkbookContent> = fc.array(sheets, { minLength: 1, maxLength: 3 }).map((list) => {
-  const named = list.map((each, index) => ({ ...each, name: ['Plain', "It's <2>", 'ÄÖÜ 汉字'][index] ?? '', ...(index === 0 ? { visibility: 'Visible' as const } : {}) }));
+  const named = list.map((each, index) => ({
+    ...each,
+    name: ['Plain', "It's <2>", 'ÄÖÜ 汉字'][index] ?? '',
+    ...(index === 0 ? { visibility: 'Visible' as const } : {}),
+  }));
   return workbook(named, { names: [{ name: 'Rate_1', formula: '=Plain!$B$2', comment: '' }] });
 });
 
 /** A spilling formula and a table beside one another. */
-const spills = fc.record({ rows: fc.integer({ min: 1, max: 4 }), columns: fc.integer({ min: 1, max: 4 }), items: fc.array(values, { minLength: 16, maxLength: 16 }) }).map(({ rows, columns, items }) => {
-  const spill: Area | null = rows * columns > 1 ? area(2, 1, rows, columns) : null;
-  const covered = items.slice(0, rows * columns).map((value, index) => {
-    const isFirst = index === 0;
-    return cell(2 + Math.floor(index / columns), 1 + (index % columns), value, isFirst ? { formula: '=AITREND("a")', spill } : {});
+const spills = fc
+  .record({
+    rows: fc.integer({ min: 1, max: 4 }),
+    columns: fc.integer({ min: 1, max: 4 }),
+    items: fc.array(values, { minLength: 16, maxLength: 16 }),
+  })
+  .map(({ rows, columns, items }) => {
+    const spill: Area | null = rows * columns > 1 ? area(2, 1, rows, columns) : null;
+    const covered = items.slice(0, rows * columns).map((value, index) => {
+      const isFirst = index === 0;
+      return cell(
+        2 + Math.floor(index / columns),
+        1 + (index % columns),
+        value,
+        isFirst ? { formula: '=AITREND("a")', spill } : {},
+      );
+    });
+    const headers = ['Month', 'Rate'].map((value, index) => cell(10, index, value));
+    return workbook([
+      sheet('One', [...covered, ...headers, cell(11, 0, 1)], {
+        tables: [{ name: 'Rates', area: area(10, 0, 2, 2), style: 'TableStyleLight1' }],
+      }),
+    ]);
   });
-  const headers = ['Month', 'Rate'].map((value, index) => cell(10, index, value));
-  return workbook([sheet('One', [...covered, ...headers, cell(11, 0, 1)], { tables: [{ name: 'Rates', area: area(10, 0, 2, 2), style: 'TableStyleLight1' }] })]);
-});
 
 it('a workbook with one of everything comes back from a file as it was', () => {
   expect(fromXlsx(toXlsx(EVERYTHING, FUNCTIONS), FUNCTIONS)).toEqual(EVERYTHING);
 });
 
 it('any workbook comes back from a file as it was', () => {
-  fc.assert(fc.property(workbooks, (content) => expect(fromXlsx(toXlsx(content, FUNCTIONS), FUNCTIONS)).toEqual(content)), SEEDED);
+  fc.assert(
+    fc.property(workbooks, (content) => expect(fromXlsx(toXlsx(content, FUNCTIONS), FUNCTIONS)).toEqual(content)),
+    SEEDED,
+  );
 });
 
 it('spilled results and tables come back as they were', () => {
-  fc.assert(fc.property(spills, (content) => expect(fromXlsx(toXlsx(content, FUNCTIONS), FUNCTIONS)).toEqual(content)), SEEDED);
+  fc.assert(
+    fc.property(spills, (content) => expect(fromXlsx(toXlsx(content, FUNCTIONS), FUNCTIONS)).toEqual(content)),
+    SEEDED,
+  );
 });
 
 it('the same workbook always gives the same bytes', () => {
@@ -122,19 +178,32 @@ it('the same workbook always gives the same bytes', () => {
 /** By way of the grid's own data, as if it had been opened and were saved again. */
 function throughGrid(content: WorkbookContent): WorkbookContent {
   const saved = openedWorkbook(content);
-  const resource = (name: string): Record<string, unknown> => JSON.parse(saved.workbook.resources?.find((each) => each.name === name)?.data ?? '{}') as Record<string, unknown>;
-  const tables = Object.entries(resource('SHEET_TABLE_PLUGIN') as Record<string, { tables: { id: string; name: string; range: UniverRange }[] }>).flatMap(([sheetId, { tables: list }]) =>
+  const resource = (name: string): Record<string, unknown> =>
+    JSON.parse(saved.workbook.resources?.find((each) => each.name === name)?.data ?? '{}') as Record<string, unknown>;
+  const tables = Object.entries(
+    resource('SHEET_TABLE_PLUGIN') as Record<string, { tables: { id: string; name: string; range: UniverRange }[] }>,
+  ).flatMap(([sheetId, { tables: list }]) =>
     list.map(({ id, name, range }) => ({ id, name, sheetId, area: toArea(range), style: saved.tableStyles[id] ?? '' })),
   );
-  const names = Object.values(resource('SHEET_DEFINED_NAME_PLUGIN') as Record<string, { name: string; formulaOrRefString: string; comment: string }>).map(({ name, formulaOrRefString, comment }) => ({
+  const names = Object.values(
+    resource('SHEET_DEFINED_NAME_PLUGIN') as Record<string, { name: string; formulaOrRefString: string; comment: string }>,
+  ).map(({ name, formulaOrRefString, comment }) => ({
     name,
     formula: formulaOrRefString.replace(/^=?/, '='),
     comment,
   }));
-  return workbookContent({ saved, tables, names, formula: (sheetId, row, column) => saved.workbook.sheets?.[sheetId]?.cellData?.[row]?.[column]?.f ?? '' });
+  return workbookContent({
+    saved,
+    tables,
+    names,
+    formula: (sheetId, row, column) => saved.workbook.sheets?.[sheetId]?.cellData?.[row]?.[column]?.f ?? '',
+  });
 }
 
 it('a workbook comes back from the grid as it was', () => {
   expect(throughGrid(EVERYTHING)).toEqual(EVERYTHING);
-  fc.assert(fc.property(fc.oneof(workbooks, spills), (content) => expect(throughGrid(content)).toEqual(content)), SEEDED);
+  fc.assert(
+    fc.property(fc.oneof(workbooks, spills), (content) => expect(throughGrid(content)).toEqual(content)),
+    SEEDED,
+  );
 });

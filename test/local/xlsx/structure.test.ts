@@ -64,13 +64,16 @@ function faults(parts: ReadonlyMap<string, string>): string[] {
       const columns = all(xml, /<tableColumn id="\d+" name="([^"]*)"/g);
       if (columns.length !== ref.columnCount) fault(`${name}: ${columns.length} columns for ${formatArea(ref)}`);
       if (new Set(columns.map((column) => column.toLowerCase())).size < columns.length) fault(`${name}: columns alike`);
-      const rels = [...parts].find(([other, text]) => other.startsWith('xl/worksheets/_rels') && text.includes(path.posix.basename(part)));
+      const rels = [...parts].find(
+        ([other, text]) => other.startsWith('xl/worksheets/_rels') && text.includes(path.posix.basename(part)),
+      );
       const owner = parts.get(`xl/worksheets/${path.posix.basename(rels?.[0] ?? '', '.rels')}`) ?? '';
       const texts = all(parts.get('xl/sharedStrings.xml') ?? '', /<si><t[^>]*>([^<]*)</g);
       columns.forEach((column, index) => {
         const address = formatArea(area(ref.row, ref.column + index));
         const place = new RegExp(`<c r="${address}"[^>]* t="s"><v>(\\d+)<`).exec(owner)?.[1];
-        if (texts[Number(place)]?.replaceAll('\n', '_x000a_') !== column.replaceAll('&quot;', '"')) fault(`${name}: header ${address} is not "${column}"`);
+        if (texts[Number(place)]?.replaceAll('\n', '_x000a_') !== column.replaceAll('&quot;', '"'))
+          fault(`${name}: header ${address} is not "${column}"`);
       });
     }
   }
@@ -83,10 +86,21 @@ it('every part is declared and every reference within the file leads somewhere',
 
 it('headers that are blank, numbers, formulas or alike become what Excel would make of them', () => {
   const headers = ['Month', null, 2024, 'month', 'two\nlines', true];
-  const cells = headers.flatMap((value, index) => (value === null ? [] : [cell(1, 1 + index, value, index === 0 ? { formula: '="Month"' } : {})]));
-  const parts = partsOf(workbook([sheet('One', cells, { tables: [{ name: 'Sales', area: area(1, 1, 3, 6), style: 'TableStyleMedium2' }] })]));
+  const cells = headers.flatMap((value, index) =>
+    value === null ? [] : [cell(1, 1 + index, value, index === 0 ? { formula: '="Month"' } : {})],
+  );
+  const parts = partsOf(
+    workbook([sheet('One', cells, { tables: [{ name: 'Sales', area: area(1, 1, 3, 6), style: 'TableStyleMedium2' }] })]),
+  );
   expect(faults(parts)).toEqual([]);
-  expect(all(parts.get('xl/tables/table1.xml') ?? '', /<tableColumn id="\d+" name="([^"]*)"/g)).toEqual(['Month', 'Column2', '2024', 'month2', 'two_x000a_lines', 'TRUE']);
+  expect(all(parts.get('xl/tables/table1.xml') ?? '', /<tableColumn id="\d+" name="([^"]*)"/g)).toEqual([
+    'Month',
+    'Column2',
+    '2024',
+    'month2',
+    'two_x000a_lines',
+    'TRUE',
+  ]);
 });
 
 it('any table has the texts of its header cells as its columns', () => {
@@ -94,7 +108,11 @@ it('any table has the texts of its header cells as its columns', () => {
   fc.assert(
     fc.property(fc.array(header, { minLength: 1, maxLength: 6 }), fc.boolean(), (list, isTwice) => {
       const at = (first: number): ReturnType<typeof cell>[] => list.map((value, index) => cell(0, first + index, value));
-      const tables = [0, ...(isTwice ? [10] : [])].map((column) => ({ name: `T${column}`, area: area(0, column, 2, list.length), style: 'TableStyleLight1' }));
+      const tables = [0, ...(isTwice ? [10] : [])].map((column) => ({
+        name: `T${column}`,
+        area: area(0, column, 2, list.length),
+        style: 'TableStyleLight1',
+      }));
       expect(faults(partsOf(workbook([sheet('One', [...at(0), ...(isTwice ? at(10) : [])], { tables })])))).toEqual([]);
     }),
     { seed: 3, numRuns: 100 },
@@ -104,13 +122,17 @@ it('any table has the texts of its header cells as its columns', () => {
 it('no formula of ours is written under its plain name, and nothing asks Excel to calculate on opening', () => {
   const xml = [...partsOf(EVERYTHING).values()].join('');
   expect(xml).toContain('<c r="B1" s="2" cm="1"><f t="array" ref="B1">_xldudf_AISPEND("ByteDance")</f><v>20000000</v></c>');
-  expect(xml).toContain('<f t="array" ref="A4:B5">_xldudf_AITREND("ByteDance")</f><v>Month</v></c><c r="B4" t="str"><v>Spend</v></c>');
+  expect(xml).toContain(
+    '<f t="array" ref="A4:B5">_xldudf_AITREND("ByteDance")</f><v>Month</v></c><c r="B4" t="str"><v>Spend</v></c>',
+  );
   expect(xml).not.toMatch(/<f[^>]*>(?:[^<"]|"[^"]*")*(?<!_xldudf_)AI(?:SPEND|TREND)\(/);
   expect(xml).not.toContain('fullCalcOnLoad');
 });
 
 it('what was typed as a formula but is none is stored as text, which no Excel has to repair', () => {
-  const xml = partsOf(workbook([sheet('One', [cell(0, 0, { error: '#VALUE!' }, { formula: '=1+' })])])).get('xl/worksheets/sheet1.xml');
+  const xml = partsOf(workbook([sheet('One', [cell(0, 0, { error: '#VALUE!' }, { formula: '=1+' })])])).get(
+    'xl/worksheets/sheet1.xml',
+  );
   expect(xml).toContain('<c r="A1" t="s"><v>0</v></c>');
 });
 
@@ -133,7 +155,12 @@ it.each([
 describe('readers that are none of ours', () => {
   interface Found {
     readonly hucre: {
-      readonly sheets: readonly { name: string; rows: unknown[][]; cells: Record<string, object>; tables?: { name: string; range: string; style: string; columns: { name: string }[] }[] }[];
+      readonly sheets: readonly {
+        name: string;
+        rows: unknown[][];
+        cells: Record<string, object>;
+        tables?: { name: string; range: string; style: string; columns: { name: string }[] }[];
+      }[];
       readonly names: readonly { name: string }[];
     };
     readonly readExcelFile: readonly { sheet: string; data: unknown[][] }[];
@@ -144,7 +171,9 @@ describe('readers that are none of ours', () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'xlsx-'));
     const file = path.join(folder, 'everything.xlsx');
     writeFileSync(file, toXlsx(EVERYTHING, FUNCTIONS));
-    found = JSON.parse(execFileSync(process.execPath, [path.join(__dirname, 'independent-readers.mjs'), file], { encoding: 'utf8' })) as Found;
+    found = JSON.parse(
+      execFileSync(process.execPath, [path.join(__dirname, 'independent-readers.mjs'), file], { encoding: 'utf8' }),
+    ) as Found;
     rmSync(folder, { recursive: true });
   });
 
@@ -152,10 +181,21 @@ describe('readers that are none of ours', () => {
     const [first, rates] = found.hucre.sheets;
     expect(found.hucre.sheets.map(({ name }) => name)).toEqual(EVERYTHING.sheets.map(({ name }) => name));
     expect(first?.rows[1]).toEqual([0.1, -1.5e-300, true, '#N/A', '#N/A', '007']);
-    expect(first?.cells['0,1']).toMatchObject({ formula: '_xldudf_AISPEND("ByteDance")', formulaResult: 20_000_000, formulaDynamic: true });
+    expect(first?.cells['0,1']).toMatchObject({
+      formula: '_xldudf_AISPEND("ByteDance")',
+      formulaResult: 20_000_000,
+      formulaDynamic: true,
+    });
     expect(first?.cells['3,0']).toMatchObject({ value: 'Month', formulaRef: 'A4:B5', formulaDynamic: true });
     expect(first?.cells['5,0']).toMatchObject({ formula: 'SUM(Rates[Rate])', formulaResult: 20_000_000 });
-    expect(rates?.tables).toEqual([expect.objectContaining({ name: 'Rates', range: 'A1:B2', style: 'TableStyleLight1', columns: [{ name: 'Month' }, { name: 'Rate' }] })]);
+    expect(rates?.tables).toEqual([
+      expect.objectContaining({
+        name: 'Rates',
+        range: 'A1:B2',
+        style: 'TableStyleLight1',
+        columns: [{ name: 'Month' }, { name: 'Rate' }],
+      }),
+    ]);
     expect(found.hucre.names.map(({ name }) => name)).toEqual(['AIFiscalYearStart', 'Total']);
   });
 

@@ -4,7 +4,20 @@
 import { readXml, type Attributes } from './xml-events';
 
 /** The order in which cells count the theme's colours, other than that in which the theme lists them. */
-const THEME_ORDER = ['lt1', 'dk1', 'lt2', 'dk2', 'accent1', 'accent2', 'accent3', 'accent4', 'accent5', 'accent6', 'hlink', 'folHlink'];
+const THEME_ORDER = [
+  'lt1',
+  'dk1',
+  'lt2',
+  'dk2',
+  'accent1',
+  'accent2',
+  'accent3',
+  'accent4',
+  'accent5',
+  'accent6',
+  'hlink',
+  'folHlink',
+];
 
 /** The colours of a theme, in the order in which cells count them. */
 export function readTheme(part: string, xml: string): string[] {

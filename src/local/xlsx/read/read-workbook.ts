@@ -9,7 +9,8 @@ import { unescapeCharacters } from '../xml-text';
 import { XlsxProblem } from '../xlsx-problem';
 import { readTheme } from './colors';
 import { relationshipsOf, type Relationship } from './relationships';
-import { readSheet, type SharedParts } from './sheet';
+import type { SharedParts } from './cell';
+import { readSheet } from './sheet';
 import { readStrings } from './strings';
 import { readStyles } from './styles';
 import { readTable } from './table';
@@ -98,7 +99,12 @@ class WorkbookReader {
       if (place && typeof xml === 'string') {
         activeSheet = index === book.activeTab ? sheets.length : activeSheet;
         const name = freeName(entry.name || `Sheet${index + 1}`, sheetNames);
-        sheets.push({ ...readSheet(place.path, xml, shared), name, visibility: entry.visibility, tables: this.tables(place.path, tableNames) });
+        sheets.push({
+          ...readSheet(place.path, xml, shared),
+          name,
+          visibility: entry.visibility,
+          tables: this.tables(place.path, tableNames),
+        });
       }
     }
     return { ...withOneVisible(sheets, activeSheet), names: book.names };
@@ -164,7 +170,9 @@ export function readWorkbook(bytes: Uint8Array, functions: FunctionNames): Workb
     throw new XlsxProblem('This is a binary workbook (.xlsb). In Excel, save it as "Excel Workbook (.xlsx)" and open that.');
   }
   if (!place || parts.text(place.path) === null || !/<(?:\w+:)?workbook\b/.test(parts.text(place.path) ?? '')) {
-    throw new XlsxProblem('This file is not an .xlsx workbook, or it is damaged. In Excel, save it as "Excel Workbook (.xlsx)" and open that.');
+    throw new XlsxProblem(
+      'This file is not an .xlsx workbook, or it is damaged. In Excel, save it as "Excel Workbook (.xlsx)" and open that.',
+    );
   }
   return new WorkbookReader(parts, place.path, functions).read();
 }

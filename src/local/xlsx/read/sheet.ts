@@ -1,27 +1,14 @@
 /**
  * One sheet of a file.
  */
-import { contains, parseAddress, type Area } from '../../address';
-import { isErrorCode, type CellValue } from '../../values/cell-value';
-import { PLAIN_STYLE, type CellContent, type CellStyle, type Extent } from '../content';
+import { cellCount, parseAddress, type Area } from '../../address';
+import { PLAIN_STYLE, type CellContent, type Extent } from '../content';
 import type { FunctionNames } from '../function-names';
-import { showsDate } from '../number-formats';
-import { callsAddin, readFormula } from '../read-formula';
-import { shiftFormula } from '../shared-formula';
-import { unescapeCharacters } from '../xml-text';
+import { callsAddin } from '../read-formula';
 import { XlsxProblem } from '../xlsx-problem';
+import { readCell, type SharedFormulas, type SharedParts, type StoredCell } from './cell';
 import { readColor } from './colors';
 import { isYes, readXml, wholeNumber, type Attributes } from './xml-events';
-
-/** What the sheets of one file share. */
-export interface SharedParts {
-  readonly strings: readonly string[];
-  readonly styles: readonly CellStyle[];
-  readonly theme: readonly string[];
-  readonly names: FunctionNames;
-  /** Days count from 1904, as old Excel for Mac counted them. */
-  readonly countsFrom1904: boolean;
-}
 
 /** A sheet without what stands in other parts: its name, visibility and tables. */
 export interface ReadSheet {
@@ -42,31 +29,13 @@ const DIGIT_PX = 7;
 const EXCEL_COLUMN_WIDTH = 64;
 const EXCEL_ROW_HEIGHT = 20;
 const PX_PER_POINT = 96 / 72;
-const MS_PER_DAY = 86_400_000;
-const EPOCH = Date.UTC(1899, 11, 30);
-const DAYS_TO_1904 = 1462;
 /** A grid in a page holds no more; Excel's own limit is far higher. */
 const MOST_CELLS = 2_000_000;
 const MOST_MERGES = 10_000;
+const LARGEST_MERGE = 100_000;
+const MOST_FROZEN = 1_000;
 /** Widths are given for runs of columns, often up to the last one. */
 const MOST_COLUMNS_WITH_WIDTH = 1_000;
-
-interface SharedFormula {
-  readonly text: string;
-  readonly row: number;
-  readonly column: number;
-}
-
-interface OpenCell {
-  readonly row: number;
-  readonly column: number;
-  readonly type: string;
-  readonly style: CellStyle;
-  value: string | null;
-  inline: string;
-  formula: string | null;
-  formulaAttributes: Attributes | null;
-}
 
 class SheetReader {
   public readonly cells: CellContent[] = [];
@@ -79,10 +48,10 @@ class SheetReader {
   public frozenColumns = 0;
   public showsGridlines = true;
   public tabColor = '';
-  private readonly sharedFormulas = new Map<string, SharedFormula>();
+  private readonly sharedFormulas: SharedFormulas = new Map();
   private row = -1;
   private column = -1;
-  private cell: OpenCell | null = null;
+  private cell: StoredCell | null = null;
   private isReading = false;
 
   public constructor(private readonly shared: SharedParts) {}
@@ -114,8 +83,8 @@ class SheetReader {
         break;
       case 'pane':
         if (attributes.get('state')?.startsWith('frozen')) {
-          this.frozenRows = wholeNumber(attributes.get('ySplit')) ?? 0;
-          this.frozenColumns = wholeNumber(attributes.get('xSplit')) ?? 0;
+          this.frozenRows = Math.min(MOST_FROZEN, wholeNumber(attributes.get('ySplit')) ?? 0);
+          this.frozenColumns = Math.min(MOST_FROZEN, wholeNumber(attributes.get('xSplit')) ?? 0);
         }
         break;
       case 'tabColor':
@@ -123,7 +92,7 @@ class SheetReader {
         break;
       case 'mergeCell': {
         const area = parseAddress(attributes.get('ref') ?? '')?.area;
-        if (area && this.merges.length < MOST_MERGES) {
+        if (area && this.merges.length < MOST_MERGES && cellCount(area) <= LARGEST_MERGE) {
           this.merges.push(area);
         }
         break;
@@ -143,7 +112,7 @@ class SheetReader {
       } else if (name === 'f') {
         cell.formula = text;
       } else if (name === 'c') {
-        this.closeCell(cell);
+        this.cells.push(readCell(cell, this.shared, this.sharedFormulas));
         this.cell = null;
       }
     }
@@ -165,7 +134,9 @@ class SheetReader {
     const column = stated?.column ?? this.column + 1;
     this.column = column;
     if (this.cells.length >= MOST_CELLS) {
-      throw new XlsxProblem(`This file is too large: it has more than ${MOST_CELLS.toLocaleString('en')} cells on one sheet. Save the rows you need as a workbook of their own and open that.`);
+      throw new XlsxProblem(
+        `This file is too large: it has more than ${MOST_CELLS.toLocaleString('en')} cells on one sheet. Save the rows you need as a workbook of their own and open that.`,
+      );
     }
     this.cell = {
       row: Math.max(0, row),
@@ -177,64 +148,6 @@ class SheetReader {
       formula: null,
       formulaAttributes: null,
     };
-  }
-
-  private closeCell(cell: OpenCell): void {
-    const stored = cell.formulaAttributes ? this.formulaText(cell) : null;
-    const formula = stored === null ? null : readFormula(stored, this.shared.names);
-    const read = this.value(cell);
-    // The result of a formula that was never calculated, or waited when the file was saved, is not known.
-    const value = formula !== null && isWaiting(read) ? null : read;
-    // Only the add-in's own results bring formats; elsewhere a format without its mark is simply a format.
-    const isOfResult = cell.style.isFormatOfResult && stored !== null && callsAddin(stored);
-    const style = isOfResult === cell.style.isFormatOfResult ? cell.style : { ...cell.style, isFormatOfResult: false };
-    this.cells.push({ row: cell.row, column: cell.column, value, formula: formula ?? '', spill: formula === null ? null : spillOf(cell), style });
-  }
-
-  private formulaText(cell: OpenCell): string | null {
-    const { formula, formulaAttributes } = cell;
-    if (formulaAttributes?.get('t') === 'dataTable') {
-      return null;
-    }
-    if (formulaAttributes?.get('t') === 'shared') {
-      const id = formulaAttributes.get('si') ?? '';
-      if (formula) {
-        this.sharedFormulas.set(id, { text: formula, row: cell.row, column: cell.column });
-      } else {
-        const first = this.sharedFormulas.get(id);
-        return first ? shiftFormula(first.text, cell.row - first.row, cell.column - first.column) : null;
-      }
-    }
-    return formula || null;
-  }
-
-  private value({ type, value, inline, style }: OpenCell): CellValue {
-    switch (type) {
-      case 's':
-        return value === null ? null : (this.shared.strings[wholeNumber(value) ?? -1] ?? '');
-      case 'inlineStr':
-        return unescapeCharacters(inline);
-      case 'str':
-        return unescapeCharacters(value ?? '');
-      case 'b':
-        return value === null ? null : isYes(value.trim());
-      case 'e':
-        return isErrorCode(value) ? { error: value } : { error: '#VALUE!' };
-      case 'd': {
-        const time = Date.parse(value ?? '');
-        return Number.isNaN(time) ? (value ?? null) : (time - EPOCH) / MS_PER_DAY;
-      }
-      default:
-        return value === null || value.trim() === '' ? null : this.number(value, style);
-    }
-  }
-
-  private number(text: string, style: CellStyle): CellValue {
-    const number = Number(text);
-    if (!Number.isFinite(number)) {
-      return text;
-    }
-    return this.shared.countsFrom1904 && showsDate(style.numberFormat) ? number + DAYS_TO_1904 : number;
   }
 
   private takeColumns(attributes: Attributes): void {
@@ -258,17 +171,6 @@ class SheetReader {
   }
 }
 
-function isWaiting(value: CellValue): boolean {
-  return typeof value === 'object' && value !== null && (value.error === '#GETTING_DATA' || value.error === '#BUSY!');
-}
-
-/** What an array formula covers; null where that is its own cell only. */
-function spillOf({ row, column, formulaAttributes }: OpenCell): Area | null {
-  const area = formulaAttributes?.get('t') === 'array' ? parseAddress(formulaAttributes.get('ref') ?? '')?.area : undefined;
-  const isOwn = area?.row === row && area.column === column && contains(area, { row, column, rowCount: 1, columnCount: 1 });
-  return area && isOwn && area.rowCount * area.columnCount > 1 ? area : null;
-}
-
 /** Reads the sheet's part. */
 export function readSheet(part: string, xml: string, shared: SharedParts): ReadSheet {
   const reader = new SheetReader(shared);
@@ -276,15 +178,70 @@ export function readSheet(part: string, xml: string, shared: SharedParts): ReadS
     opened: (name, attributes) => reader.opened(name, attributes),
     closed: (name, text) => reader.closed(name, text),
   });
-  return { ...pick(reader), cells: inOrder(reader.cells) };
+  return { ...pick(reader), cells: withMarksOfResults(withBoundedSpills(inOrder(reader.cells)), shared.names) };
 }
 
-function pick({ defaultColumnWidth, defaultRowHeight, columnWidths, rowHeights, frozenRows, frozenColumns, showsGridlines, tabColor, merges }: SheetReader): Omit<ReadSheet, 'cells'> {
-  return { defaultColumnWidth, defaultRowHeight, columnWidths, rowHeights, frozenRows, frozenColumns, showsGridlines, tabColor, merges };
+function pick({
+  defaultColumnWidth,
+  defaultRowHeight,
+  columnWidths,
+  rowHeights,
+  frozenRows,
+  frozenColumns,
+  showsGridlines,
+  tabColor,
+  merges,
+}: SheetReader): Omit<ReadSheet, 'cells'> {
+  return {
+    defaultColumnWidth,
+    defaultRowHeight,
+    columnWidths,
+    rowHeights,
+    frozenRows,
+    frozenColumns,
+    showsGridlines,
+    tabColor,
+    merges,
+  };
 }
 
 /** Files that other programs wrote may name cells in any order, or twice: the last counts. */
 function inOrder(cells: readonly CellContent[]): CellContent[] {
-  const byPlace = new Map(cells.map((cell) => [`${cell.row}/${cell.column}`, cell]));
+  const byPlace = new Map(cells.map((cell) => [keyOf(cell.row, cell.column), cell]));
   return [...byPlace.values()].sort((a, b) => a.row - b.row || a.column - b.column);
+}
+
+function keyOf(row: number, column: number): string {
+  return `${row}/${column}`;
+}
+
+/** What formulas cover adds up to no more than a sheet may hold; beyond that a result stays in its own cell. */
+function withBoundedSpills(cells: readonly CellContent[]): CellContent[] {
+  let left = MOST_CELLS;
+  return cells.map((cell) => {
+    const covered = cell.spill ? cellCount(cell.spill) : 0;
+    if (covered > left) {
+      return { ...cell, spill: null };
+    }
+    left -= covered;
+    return cell;
+  });
+}
+
+/** Only results of the add-in bring formats: on all other cells a format without its mark is simply a format. */
+function withMarksOfResults(cells: readonly CellContent[], names: FunctionNames): CellContent[] {
+  const results = new Set<string>();
+  for (const { row, column, formula, spill, style } of cells) {
+    if (formula !== '' && (spill || style.isFormatOfResult) && callsAddin(formula, names)) {
+      const { rowCount, columnCount } = spill ?? { rowCount: 1, columnCount: 1 };
+      for (let place = 0; place < rowCount * columnCount; place += 1) {
+        results.add(keyOf(row + Math.floor(place / columnCount), column + (place % columnCount)));
+      }
+    }
+  }
+  return cells.map((cell) =>
+    cell.style.isFormatOfResult && !results.has(keyOf(cell.row, cell.column))
+      ? { ...cell, style: { ...cell.style, isFormatOfResult: false } }
+      : cell,
+  );
 }

@@ -6,7 +6,13 @@ import { XlsxProblem } from '../xlsx-problem';
 
 const MB = 1024 * 1024;
 /** What a workbook of this page may have; one made to exhaust the machine has more. */
-export const LIMITS = { packedBytes: 50 * MB, unpackedBytes: 300 * MB, entries: 10_000, ratio: 300, ratioFromBytes: 10 * MB } as const;
+export const LIMITS = {
+  packedBytes: 50 * MB,
+  unpackedBytes: 300 * MB,
+  entries: 10_000,
+  ratio: 300,
+  ratioFromBytes: 10 * MB,
+} as const;
 
 const LOCAL_HEADER = [0x50, 0x4b, 0x03, 0x04];
 /** A compound file: an encrypted workbook, or one of Excel before 2007. */

@@ -23,7 +23,9 @@ function localName(name: string): string {
 /** Reads a whole part; throws an XlsxProblem that names the part where it is not well formed. */
 export function readXml(part: string, xml: string, listener: XmlListener): void {
   const refuse = (why: string): never => {
-    throw new XlsxProblem(`This file is damaged: its part ${part} ${why}. Open it in Excel, which can repair workbooks, and save it again.`);
+    throw new XlsxProblem(
+      `This file is damaged: its part ${part} ${why}. Open it in Excel, which can repair workbooks, and save it again.`,
+    );
   };
   const parser = new SaxesParser({ position: false });
   const texts: string[] = [];

@@ -33,9 +33,7 @@ function columnNames({ row, column, columnCount }: Area, cells: ReadonlyMap<stri
 /** The tables of a sheet that have a header row and at least one row below it, as every table in Excel has. */
 export function writtenTables(sheet: SheetContent): WrittenTable[] {
   const headerRows = new Set(sheet.tables.map(({ area }) => area.row));
-  const cells = new Map(
-    sheet.cells.filter(({ row }) => headerRows.has(row)).map((cell) => [`${cell.row}/${cell.column}`, cell]),
-  );
+  const cells = new Map(sheet.cells.filter(({ row }) => headerRows.has(row)).map((cell) => [`${cell.row}/${cell.column}`, cell]));
   return sheet.tables
     .filter(({ area }) => area.rowCount > 1)
     .map((table) => ({ ...table, columns: columnNames(table.area, cells) }));

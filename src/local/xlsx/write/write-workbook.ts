@@ -7,7 +7,8 @@ import type { FunctionNames } from '../function-names';
 import { xmlAttribute, xmlFormula, XML_HEAD } from '../xml-text';
 import { writtenFormula } from '../written-formula';
 import { XlsxProblem } from '../xlsx-problem';
-import { sheetXml, type SharedBooks } from './sheet-part';
+import type { SharedBooks } from './cell-xml';
+import { sheetXml } from './sheet-part';
 import { StringBook } from './string-book';
 import { StyleBook } from './style-book';
 import { tableXml, writtenTables } from './table-part';
@@ -140,7 +141,13 @@ export function workbookParts(content: WorkbookContent, functions: FunctionNames
   ]);
   return new Map([
     ['[Content_Types].xml', contentTypesXml([...parts.keys()])],
-    ['_rels/.rels', relationshipsXml([{ type: 'officeDocument', target: 'xl/workbook.xml' }, { type: 'extended-properties', target: 'docProps/app.xml' }])],
+    [
+      '_rels/.rels',
+      relationshipsXml([
+        { type: 'officeDocument', target: 'xl/workbook.xml' },
+        { type: 'extended-properties', target: 'docProps/app.xml' },
+      ]),
+    ],
     ['docProps/app.xml', PROPERTIES],
     ...parts,
   ]);
