@@ -23,12 +23,12 @@ const PALE = '#E8F3F1';
 const QUIET = '#616161';
 
 const FIGURES: readonly (readonly [question: string, formula: string])[] = [
-  ['What ByteDance spends on AI a month', '=AISPEND(B5)'],
-  ['... a year, at that rate, in US dollars', '=AISPEND(B5,"year","USD")'],
-  ["Its share of Microsoft's AI revenue", '=REVSHARE(B5)'],
-  ["Microsoft's AI revenue a month, as that share implies it", '=AIREVENUE("Microsoft")'],
-  ['What such an investment returns, on balance, for each 1', '=AIROI(B5)'],
-  ['What comes back in all', '=AIROI(B5,"All","benefit")'],
+  ['What the client spends on AI a month', '=AISPEND(B5)'],
+  ['The same for a year, in US dollars', '=AISPEND(B5,"year","USD")'],
+  ["The client's share of Microsoft's AI revenue", '=REVSHARE(B5)'],
+  ["Microsoft's AI revenue a month, from stated shares", '=AIREVENUE("Microsoft")'],
+  ['Return on that spend', '=AIROI(B5)'],
+  ["What comes back of a year's spend", '=AIROI(B5,"All","benefit")'],
 ];
 
 function cell(row: number, column: number, value: CellContent['value'], style: Partial<CellStyle> = {}): CellContent {
@@ -41,6 +41,9 @@ function calculated(row: number, column: number, formula: string, style: Partial
 
 function exampleSheet(): SheetContent {
   const head: Partial<CellStyle> = { bold: true, fill: PALE };
+  /** The looks of the headings beside the first, which come with the formula's result. */
+  const spilledHead = (row: number, count: number): CellContent[] =>
+    Array.from({ length: count }, (_, index) => cell(row, 1 + index, null, head));
   const title = (row: number, text: string): CellContent => cell(row, 0, text, { bold: true, size: 13, color: TEAL });
   const first = 7;
   const list = first + FIGURES.length + 2;
@@ -53,7 +56,7 @@ function exampleSheet(): SheetContent {
       cell(
         1,
         0,
-        'Each figure is a formula of the AI Spend add-in and reads the tables on the other sheets. Without the add-in you see the figures as saved.',
+        'Each figure is a formula of the AI Spend add-in and reads the tables on the other sheets. Excel without the add-in shows the figures as saved.',
         { color: QUIET },
       ),
       title(3, 'One client'),
@@ -68,18 +71,21 @@ function exampleSheet(): SheetContent {
         cell(first + index, 2, formula, { color: QUIET, numberFormat: '@' }),
       ]),
       title(list, 'All clients, the largest first'),
-      calculated(list + 1, 0, '=AICLIENTS("Microsoft")'),
+      calculated(list + 1, 0, '=AICLIENTS("Microsoft")', head),
+      ...spilledHead(list + 1, 3),
       title(sources, 'What the figure rests on'),
-      calculated(sources + 1, 0, '=AISOURCE(B5)'),
+      calculated(sources + 1, 0, '=AISOURCE(B5)', head),
+      ...spilledHead(sources + 1, 6),
     ].sort((a, b) => a.row - b.row || a.column - b.column),
     defaultColumnWidth: 88,
     defaultRowHeight: 24,
     columnWidths: [
       [0, 380],
       [1, 170],
-      [2, 240],
+      [2, 250],
       [3, 150],
-      [4, 250],
+      [4, 290],
+      [5, 430],
     ],
     rowHeights: [[0, 36]],
     frozenRows: 0,

@@ -149,6 +149,9 @@ it('our functions are stored as Excel stores them', () => {
 });
 
 it('after that the formulas follow an edit, with the formats that their results bring', async () => {
+  // Nothing was calculated, so the add-in has not been started: the pane starts it, as in Excel.
+  await local.showPane();
+  await local.settle();
   await local.enter('AI Clients', [
     ['E2', '1234.5'],
     ['F2', 'USD'],
