@@ -1,6 +1,6 @@
 /**
  * What scripts and tests use, as `window.localWorkbook`. It reads, says when all is done and where a cell lies; it writes only
- * by entering texts as a user does.
+ * by entering texts as a user does, and by opening whole files.
  */
 import { isCellError, WAITING, type CellValue } from './values/cell-value';
 import { parseAddress, formatArea, type Area } from './address';
@@ -54,6 +54,10 @@ export interface LocalWorkbook {
   killRuntime(): void;
   /** Throws the workbook away and reloads the page with a new one. */
   newWorkbook(): Promise<void>;
+  /** The bytes of the workbook as an .xlsx file; rejects where Excel could not take it. */
+  saveXlsx(): Promise<Uint8Array>;
+  /** Opens an .xlsx file in place of the workbook and reloads the page; rejects, and changes nothing, where it cannot be read. */
+  openXlsx(bytes: Uint8Array): Promise<void>;
 }
 
 declare global {
@@ -74,6 +78,8 @@ export interface AutomationParts {
   sharing(): SharingState | null;
   killRuntime(): void;
   newWorkbook(): Promise<void>;
+  saveXlsx(): Promise<Uint8Array>;
+  openXlsx(bytes: Uint8Array): Promise<void>;
 }
 
 const POLL_MS = 20;
@@ -127,7 +133,7 @@ function readCell(grid: Grid, sheet: string, address: string): ReadCell {
 
 /** Builds the interface. */
 export function automation(parts: AutomationParts): LocalWorkbook {
-  const { grid, ready, isSettled, sharing, killRuntime, newWorkbook } = parts;
+  const { grid, ready, isSettled, sharing, killRuntime, newWorkbook, saveXlsx, openXlsx } = parts;
   const quiet = async (): Promise<void> => {
     while (!isSettled()) {
       await new Promise((resolve) => setTimeout(resolve, POLL_MS));
@@ -166,5 +172,7 @@ export function automation(parts: AutomationParts): LocalWorkbook {
     sharing,
     killRuntime,
     newWorkbook,
+    saveXlsx,
+    openXlsx,
   };
 }

@@ -13,6 +13,7 @@ import { evaluate } from './custom-functions/evaluation';
 import { createGrid, type Grid, type SavedGrid } from './grid/grid';
 import { initialWorkbook, type InitialSheets } from './grid/initial-workbook';
 import type { StartState } from './model/host';
+import { FileActions } from './page/file-actions';
 import { Pane } from './page/pane';
 import { openSharedWindows, showSharing } from './page/sharing';
 import { Shell } from './page/shell';
@@ -22,6 +23,7 @@ import { SharedWorkbook } from './peers/shared-workbook';
 import { DocumentSettings } from './store/document-settings';
 import { Saver } from './store/saver';
 import { WorkbookStore } from './store/workbook-store';
+import { WorkbookFiles } from './workbook-files';
 import { WorkbookHost } from './workbook-host';
 import { appContext, DisplayMode } from './xdm/app-context';
 
@@ -179,13 +181,31 @@ async function open(): Promise<void> {
   });
   shell.labelPaneButton(manifest.button, manifest.displayName);
   const startAnew = async (): Promise<void> => {
-    saver.stop();
+    await saver.stop();
     await store.clear();
     location.reload();
   };
   // The workbook of several windows is not one's own to throw away.
   shell.newWorkbookButton.hidden = shared !== null;
+  shell.openButton.hidden = shared !== null;
   shell.newWorkbookButton.addEventListener('click', () => void startAnew());
+  const files = new WorkbookFiles({
+    grid,
+    functions,
+    isQuiet: () => grid.calculation.isIdle && records.isSettled,
+    replace: async (opened) => {
+      if (shared !== null) {
+        throw new Error('A shared workbook belongs to all its windows. Open the file in a window that is not shared.');
+      }
+      await saver.stop();
+      await store.save({ ...opened, settings: [] });
+      if (store.blockedBecause !== null) {
+        throw new Error(`This browser does not keep it for this page (${store.blockedBecause}). Allow storage for this address.`);
+      }
+      location.reload();
+    },
+  });
+  new FileActions(shell, files);
   if (store.blockedBecause !== null) {
     shell.showNotice(
       `This browser keeps nothing for this page (${store.blockedBecause}). The workbook is lost on reload.`,
@@ -211,6 +231,8 @@ async function open(): Promise<void> {
       host.addinGone();
     },
     newWorkbook: startAnew,
+    saveXlsx: () => files.save(),
+    openXlsx: (bytes) => files.open(bytes),
   });
   if (startState === 'Background') {
     runtime.start(DisplayMode.Hidden);

@@ -25,8 +25,8 @@ import { functionClass, type Evaluator, type ResultDetail } from './function-cla
 import { Names } from './names';
 import { ResultDetailBook, type SavedDetails } from './result-details';
 import { Selection } from './selection';
-import type { GridSession } from './session';
-import { INITIAL_COLUMNS, INITIAL_ROWS } from './sheet-model';
+import { execute, type GridSession } from './session';
+import { INITIAL_COLUMNS, INITIAL_ROWS } from './univer-codes';
 import { Sheets } from './sheets';
 import { restoreSpilledData, takeSnapshot, takeSpilledData, type SpilledData } from './snapshot';
 import { TableGrowth } from './table-growth';
@@ -215,6 +215,13 @@ export class Grid {
   }
 }
 
+/** Before anyone listens: that a workbook opens where it was left is no change of it. */
+function activateSaved(session: GridSession, sheetId: string | null): void {
+  if (sheetId !== null && session.workbook.getSheetBySheetId(sheetId) !== null) {
+    execute(session, 'sheet.operation.set-worksheet-active', { unitId: session.unitId, subUnitId: sheetId });
+  }
+}
+
 /** Makes the grid in an element of the page. */
 export function createGrid(options: GridOptions): Grid {
   resetOpenBracketsOfLexer();
@@ -262,28 +269,12 @@ export function createGrid(options: GridOptions): Grid {
     name: 'Workbook',
   });
   const session: GridSession = { univer, api, injector: univer.__getInjector(), workbook, unitId: UNIT_ID };
-  let isOpen = false;
-  const grid = new Grid(
-    session,
-    {
-      ...options,
-      // What opening a workbook does is no change of it, and nobody is there yet to hear of it.
-      onChange: (change, source) => {
-        if (isOpen) {
-          options.onChange(change, source);
-        }
-      },
-    },
-    resultDetails,
-  );
+  activateSaved(session, options.saved?.activeSheetId ?? null);
+  const grid = new Grid(session, options, resultDetails);
   late.grid = grid;
   if (options.saved?.spilled) {
     restoreSpilledData(session, options.saved.spilled);
   }
-  if (options.saved?.activeSheetId && grid.sheets.exists(options.saved.activeSheetId)) {
-    grid.sheets.activate(options.saved.activeSheetId);
-  }
   grid.showMessagesOnHover();
-  isOpen = true;
   return grid;
 }

@@ -11,7 +11,7 @@ import {
   type IWorksheetData,
 } from '@univerjs/core';
 import { parseAddress } from '../address';
-import { INITIAL_COLUMNS, INITIAL_ROWS } from './sheet-model';
+import { INITIAL_COLUMNS, INITIAL_ROWS } from './univer-codes';
 
 /** The look of an initial cell. */
 export interface InitialStyle {

@@ -5,15 +5,7 @@ import { ICommandService, type ICommandInfo, type IExecutionOptions, type Inject
 import type { FUniver } from '@univerjs/core/facade';
 import { FormulaDataModel } from '@univerjs/preset-sheets-core';
 import type { FWorkbook } from '@univerjs/preset-sheets-core';
-import type { Area } from '../address';
-
-/** Univer's rectangle: both corners included. */
-export interface UniverRange {
-  readonly startRow: number;
-  readonly endRow: number;
-  readonly startColumn: number;
-  readonly endColumn: number;
-}
+export { toArea, toUniverRange, type UniverRange } from './univer-range';
 
 /** What all parts of the grid share. */
 export interface GridSession {
@@ -29,26 +21,6 @@ export interface ExecutedCommand {
   readonly id: string;
   readonly params: unknown;
   readonly options: Readonly<Record<string, unknown>>;
-}
-
-/** The area as Univer writes it. */
-export function toUniverRange(area: Area): UniverRange {
-  return {
-    startRow: area.row,
-    endRow: area.row + area.rowCount - 1,
-    startColumn: area.column,
-    endColumn: area.column + area.columnCount - 1,
-  };
-}
-
-/** Univer's rectangle as an area. */
-export function toArea(range: UniverRange): Area {
-  return {
-    row: range.startRow,
-    column: range.startColumn,
-    rowCount: range.endRow - range.startRow + 1,
-    columnCount: range.endColumn - range.startColumn + 1,
-  };
 }
 
 /** Executes a command at once; throws where Univer refuses it. */

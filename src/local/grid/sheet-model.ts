@@ -6,13 +6,7 @@ import type { FWorksheet } from '@univerjs/preset-sheets-core';
 import type { Area } from '../address';
 import { HostError } from '../batch/host-error';
 import { execute, type GridSession } from './session';
-
-/** Rows and columns that a new sheet shows; it grows when something is written beyond. */
-export const INITIAL_ROWS = 1_000;
-/** See INITIAL_ROWS. */
-export const INITIAL_COLUMNS = 26;
-const SPARE_ROWS = 200;
-const SPARE_COLUMNS = 6;
+import { SPARE_COLUMNS, SPARE_ROWS } from './univer-codes';
 
 /** The sheet with Univer's convenience methods. */
 export function sheetFacade(session: GridSession, sheetId: string): FWorksheet {

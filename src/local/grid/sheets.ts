@@ -5,7 +5,8 @@ import { Direction } from '@univerjs/core';
 import { MAX_COLUMNS, MAX_ROWS, type Area } from '../address';
 import { HostError } from '../batch/host-error';
 import { execute, executeAsyncHandler, toUniverRange, type GridSession } from './session';
-import { growSheet, INITIAL_COLUMNS, INITIAL_ROWS, sheetFacade } from './sheet-model';
+import { growSheet, sheetFacade } from './sheet-model';
+import { INITIAL_COLUMNS, INITIAL_ROWS } from './univer-codes';
 
 /** How a sheet can be seen. Univer knows shown and hidden; "very hidden" is kept here. */
 export type Visibility = 'Visible' | 'Hidden' | 'VeryHidden';

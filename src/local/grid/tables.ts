@@ -6,6 +6,7 @@ import { HostError } from '../batch/host-error';
 import type { Cells } from './cells';
 import type { Sheets } from './sheets';
 import { execute, toArea, toUniverRange, type GridSession } from './session';
+import { TABLE_THEME } from './univer-codes';
 
 /** A table as the grid knows it. */
 export interface GridTable {
@@ -19,7 +20,6 @@ export interface GridTable {
 const TABLE_NAME = /^[\p{L}_\\][\p{L}\p{N}_.\\]*$/u;
 const LOOKS_LIKE_CELL = /^(?:[a-z]{1,3}\d+|r\d*c\d*|[rc])$/i;
 const LONGEST_NAME = 255;
-const UNIVER_STYLE = 'table-default-0';
 /** What Excel gives a table that is added without a style. */
 export const DEFAULT_TABLE_STYLE = 'TableStyleMedium2';
 
@@ -91,7 +91,7 @@ export class Tables {
       range: toUniverRange(whole),
       id,
       name: this.nextName(),
-      options: { tableStyleId: UNIVER_STYLE, showHeader: true },
+      options: { tableStyleId: TABLE_THEME, showHeader: true },
     });
     return id;
   }

@@ -20,7 +20,11 @@ export class Shell {
   public readonly closePaneButton = element('pane-close', HTMLButtonElement);
   public readonly paneTitle = element('pane-title', HTMLElement);
   public readonly shareButton = element('share', HTMLButtonElement);
+  public readonly grid = element('grid', HTMLElement);
   public readonly newWorkbookButton = element('new-workbook', HTMLButtonElement);
+  public readonly openButton = element('open-workbook', HTMLButtonElement);
+  public readonly saveButton = element('save-workbook', HTMLButtonElement);
+  public readonly filePicker = element('file-picker', HTMLInputElement);
   public readonly statusCell = element('status-cell', HTMLElement);
   public readonly statusMessage = element('status-message', HTMLElement);
   public readonly notice = element('notice', HTMLElement);
@@ -46,5 +50,10 @@ export class Shell {
   public showNotice(text: string): void {
     this.notice.textContent = text;
     this.notice.hidden = false;
+  }
+
+  /** Takes the line away: the user has gone on. */
+  public hideNotice(): void {
+    this.notice.hidden = true;
   }
 }

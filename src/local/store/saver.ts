@@ -11,6 +11,7 @@ export class Saver<T> {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private isDirty = false;
   private saving: Promise<void> | null = null;
+  private isStopped = false;
 
   public constructor(
     private readonly store: WorkbookStore<T>,
@@ -31,15 +32,20 @@ export class Saver<T> {
 
   /** To be called for each change. */
   public changed(): void {
+    if (this.isStopped) {
+      return;
+    }
     this.isDirty = true;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => (this.isBusy() ? this.changed() : void this.saveNow()), QUIET_MS);
   }
 
-  /** Forgets what is not saved yet: the workbook is being thrown away. */
-  public stop(): void {
+  /** Forgets what is not saved yet: the workbook is being thrown away. Resolves when nothing more can be written over its successor. */
+  public async stop(): Promise<void> {
+    this.isStopped = true;
     clearTimeout(this.timer);
     this.isDirty = false;
+    await this.saving;
   }
 
   private async saveNow(): Promise<void> {

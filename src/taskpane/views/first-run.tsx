@@ -3,6 +3,7 @@ import { Button } from '../controls/button';
 import type { PaneContext } from '../pane-context';
 import { loadReferenceData } from '../tasks';
 import { About } from './about';
+import { ExampleLink } from './example-link';
 import { ReadOnlyNote } from './read-only-note';
 
 /** A workbook without our tables: what can be had, the one step to it, and the other for who has a bill of her own. */
@@ -20,6 +21,7 @@ export function FirstRun({ services, snapshot, busy, run, openImport }: PaneCont
           Load reference data
         </Button>
         <Button onClick={openImport}>Import a bill…</Button>
+        <ExampleLink />
       </div>
       <footer>
         <About services={services} />

@@ -1,0 +1,14 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { report, runCommand } from './command';
+import { EXAMPLE_FILE, exampleWorkbook } from './example-workbook';
+import { projectRoot } from './project';
+import { withLocalWorkbook } from './session';
+
+/** Writes the example workbook anew, with the present functions and the reference data of this version. */
+runCommand(async () => {
+  const bytes = await withLocalWorkbook(exampleWorkbook);
+  await writeFile(path.join(projectRoot, EXAMPLE_FILE), bytes);
+  report(`${EXAMPLE_FILE}: ${Math.ceil(bytes.length / 1024)} kB, with the reference data and our functions at work.`);
+  return 0;
+});

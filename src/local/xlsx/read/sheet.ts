@@ -1,0 +1,247 @@
+/**
+ * One sheet of a file.
+ */
+import { cellCount, parseAddress, type Area } from '../../address';
+import { PLAIN_STYLE, type CellContent, type Extent } from '../content';
+import type { FunctionNames } from '../function-names';
+import { callsAddin } from '../read-formula';
+import { XlsxProblem } from '../xlsx-problem';
+import { readCell, type SharedFormulas, type SharedParts, type StoredCell } from './cell';
+import { readColor } from './colors';
+import { isYes, readXml, wholeNumber, type Attributes } from './xml-events';
+
+/** A sheet without what stands in other parts: its name, visibility and tables. */
+export interface ReadSheet {
+  readonly cells: readonly CellContent[];
+  readonly defaultColumnWidth: number;
+  readonly defaultRowHeight: number;
+  readonly columnWidths: readonly Extent[];
+  readonly rowHeights: readonly Extent[];
+  readonly frozenRows: number;
+  readonly frozenColumns: number;
+  readonly showsGridlines: boolean;
+  readonly tabColor: string;
+  readonly merges: readonly Area[];
+}
+
+const DIGIT_PX = 7;
+/** What Excel shows where a sheet says nothing. */
+const EXCEL_COLUMN_WIDTH = 64;
+const EXCEL_ROW_HEIGHT = 20;
+const PX_PER_POINT = 96 / 72;
+/** A grid in a page holds no more; Excel's own limit is far higher. */
+const MOST_CELLS = 2_000_000;
+const MOST_MERGES = 10_000;
+const LARGEST_MERGE = 100_000;
+const MOST_FROZEN = 1_000;
+/** Widths are given for runs of columns, often up to the last one. */
+const MOST_COLUMNS_WITH_WIDTH = 1_000;
+
+class SheetReader {
+  public readonly cells: CellContent[] = [];
+  public readonly columnWidths: Extent[] = [];
+  public readonly rowHeights: Extent[] = [];
+  public readonly merges: Area[] = [];
+  public defaultColumnWidth = EXCEL_COLUMN_WIDTH;
+  public defaultRowHeight = EXCEL_ROW_HEIGHT;
+  public frozenRows = 0;
+  public frozenColumns = 0;
+  public showsGridlines = true;
+  public tabColor = '';
+  private readonly sharedFormulas: SharedFormulas = new Map();
+  private row = -1;
+  private column = -1;
+  private cell: StoredCell | null = null;
+  private isReading = false;
+
+  public constructor(private readonly shared: SharedParts) {}
+
+  public opened(name: string, attributes: Attributes): void {
+    switch (name) {
+      case 'c':
+        this.openCell(attributes);
+        break;
+      case 'f':
+        if (this.cell) {
+          this.cell.formulaAttributes = attributes;
+        }
+        break;
+      case 'row':
+        this.openRow(attributes);
+        break;
+      case 'rPh':
+        this.isReading = true;
+        break;
+      case 'col':
+        this.takeColumns(attributes);
+        break;
+      case 'sheetFormatPr':
+        this.takeDefaults(attributes);
+        break;
+      case 'sheetView':
+        this.showsGridlines = !['0', 'false'].includes(attributes.get('showGridLines') ?? '');
+        break;
+      case 'pane':
+        if (attributes.get('state')?.startsWith('frozen')) {
+          this.frozenRows = Math.min(MOST_FROZEN, wholeNumber(attributes.get('ySplit')) ?? 0);
+          this.frozenColumns = Math.min(MOST_FROZEN, wholeNumber(attributes.get('xSplit')) ?? 0);
+        }
+        break;
+      case 'tabColor':
+        this.tabColor = readColor(attributes, this.shared.theme);
+        break;
+      case 'mergeCell': {
+        const area = parseAddress(attributes.get('ref') ?? '')?.area;
+        if (area && this.merges.length < MOST_MERGES && cellCount(area) <= LARGEST_MERGE) {
+          this.merges.push(area);
+        }
+        break;
+      }
+    }
+  }
+
+  public closed(name: string, text: string): void {
+    const { cell } = this;
+    if (name === 'rPh') {
+      this.isReading = false;
+    } else if (cell) {
+      if (name === 'v') {
+        cell.value = text;
+      } else if (name === 't' && !this.isReading) {
+        cell.inline += text;
+      } else if (name === 'f') {
+        cell.formula = text;
+      } else if (name === 'c') {
+        this.cells.push(readCell(cell, this.shared, this.sharedFormulas));
+        this.cell = null;
+      }
+    }
+  }
+
+  private openRow(attributes: Attributes): void {
+    const number = wholeNumber(attributes.get('r'));
+    this.row = number === null ? this.row + 1 : number - 1;
+    this.column = -1;
+    const points = Number(attributes.get('ht'));
+    if (points > 0 && isYes(attributes.get('customHeight'))) {
+      this.rowHeights.push([this.row, Math.round(points * PX_PER_POINT)]);
+    }
+  }
+
+  private openCell(attributes: Attributes): void {
+    const stated = parseAddress(attributes.get('r') ?? '')?.area;
+    const row = stated?.row ?? this.row;
+    const column = stated?.column ?? this.column + 1;
+    this.column = column;
+    if (this.cells.length >= MOST_CELLS) {
+      throw new XlsxProblem(
+        `This file is too large: it has more than ${MOST_CELLS.toLocaleString('en')} cells on one sheet. Save the rows you need as a workbook of their own and open that.`,
+      );
+    }
+    this.cell = {
+      row: Math.max(0, row),
+      column,
+      type: attributes.get('t') ?? 'n',
+      style: this.shared.styles[wholeNumber(attributes.get('s')) ?? 0] ?? PLAIN_STYLE,
+      value: null,
+      inline: '',
+      formula: null,
+      formulaAttributes: null,
+    };
+  }
+
+  private takeColumns(attributes: Attributes): void {
+    const first = wholeNumber(attributes.get('min'));
+    const last = wholeNumber(attributes.get('max'));
+    const width = Number(attributes.get('width'));
+    const isHidden = isYes(attributes.get('hidden'));
+    if (first === null || last === null || !(width > 0) || isHidden) {
+      return;
+    }
+    for (let column = Math.max(0, first - 1); column < Math.min(last, MOST_COLUMNS_WITH_WIDTH); column += 1) {
+      this.columnWidths.push([column, Math.round(width * DIGIT_PX)]);
+    }
+  }
+
+  private takeDefaults(attributes: Attributes): void {
+    const width = Number(attributes.get('defaultColWidth'));
+    const points = Number(attributes.get('defaultRowHeight'));
+    this.defaultColumnWidth = width > 0 ? Math.round(width * DIGIT_PX) : EXCEL_COLUMN_WIDTH;
+    this.defaultRowHeight = points > 0 ? Math.round(points * PX_PER_POINT) : EXCEL_ROW_HEIGHT;
+  }
+}
+
+/** Reads the sheet's part. */
+export function readSheet(part: string, xml: string, shared: SharedParts): ReadSheet {
+  const reader = new SheetReader(shared);
+  readXml(part, xml, {
+    opened: (name, attributes) => reader.opened(name, attributes),
+    closed: (name, text) => reader.closed(name, text),
+  });
+  return { ...pick(reader), cells: withMarksOfResults(withBoundedSpills(inOrder(reader.cells)), shared.names) };
+}
+
+function pick({
+  defaultColumnWidth,
+  defaultRowHeight,
+  columnWidths,
+  rowHeights,
+  frozenRows,
+  frozenColumns,
+  showsGridlines,
+  tabColor,
+  merges,
+}: SheetReader): Omit<ReadSheet, 'cells'> {
+  return {
+    defaultColumnWidth,
+    defaultRowHeight,
+    columnWidths,
+    rowHeights,
+    frozenRows,
+    frozenColumns,
+    showsGridlines,
+    tabColor,
+    merges,
+  };
+}
+
+/** Files that other programs wrote may name cells in any order, or twice: the last counts. */
+function inOrder(cells: readonly CellContent[]): CellContent[] {
+  const byPlace = new Map(cells.map((cell) => [keyOf(cell.row, cell.column), cell]));
+  return [...byPlace.values()].sort((a, b) => a.row - b.row || a.column - b.column);
+}
+
+function keyOf(row: number, column: number): string {
+  return `${row}/${column}`;
+}
+
+/** What formulas cover adds up to no more than a sheet may hold; beyond that a result stays in its own cell. */
+function withBoundedSpills(cells: readonly CellContent[]): CellContent[] {
+  let left = MOST_CELLS;
+  return cells.map((cell) => {
+    const covered = cell.spill ? cellCount(cell.spill) : 0;
+    if (covered > left) {
+      return { ...cell, spill: null };
+    }
+    left -= covered;
+    return cell;
+  });
+}
+
+/** Only results of the add-in bring formats: on all other cells a format without its mark is simply a format. */
+function withMarksOfResults(cells: readonly CellContent[], names: FunctionNames): CellContent[] {
+  const results = new Set<string>();
+  for (const { row, column, formula, spill, style } of cells) {
+    if (formula !== '' && (spill || style.isFormatOfResult) && callsAddin(formula, names)) {
+      const { rowCount, columnCount } = spill ?? { rowCount: 1, columnCount: 1 };
+      for (let place = 0; place < rowCount * columnCount; place += 1) {
+        results.add(keyOf(row + Math.floor(place / columnCount), column + (place % columnCount)));
+      }
+    }
+  }
+  return cells.map((cell) =>
+    cell.style.isFormatOfResult && !results.has(keyOf(cell.row, cell.column))
+      ? { ...cell, style: { ...cell.style, isFormatOfResult: false } }
+      : cell,
+  );
+}

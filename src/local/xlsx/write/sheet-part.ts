@@ -1,0 +1,132 @@
+/**
+ * One sheet of a workbook.
+ */
+import { cellArea, columnLabel, contains, formatArea, intersect, type Area } from '../../address';
+import { PLAIN_STYLE, type CellContent, type Extent, type SheetContent } from '../content';
+import { XML_HEAD } from '../xml-text';
+import { XlsxProblem } from '../xlsx-problem';
+import { cellXml, type SharedBooks } from './cell-xml';
+import type { WrittenTable } from './table-part';
+
+/** Pixels of a digit in Excel's usual font: widths count in digits. */
+const DIGIT_PX = 7;
+const POINTS_PER_PX = 0.75;
+const LONGEST_TEXT = 32_767;
+const WIDEST_PX = 255 * DIGIT_PX;
+const HIGHEST_POINTS = 409;
+function width(pixels: number): number {
+  return Math.round((Math.min(pixels, WIDEST_PX) / DIGIT_PX) * 256) / 256;
+}
+
+function height(pixels: number): number {
+  return Math.min(pixels * POINTS_PER_PX, HIGHEST_POINTS);
+}
+
+function checkTexts(sheet: SheetContent): void {
+  for (const { row, column, value } of sheet.cells) {
+    if (typeof value === 'string' && value.length > LONGEST_TEXT) {
+      throw new XlsxProblem(
+        `${sheet.name}!${columnLabel(column)}${row + 1} holds ${value.length.toLocaleString('en')} characters; a cell in Excel holds 32,767. Shorten it and save again.`,
+      );
+    }
+  }
+}
+
+function keyOf(row: number, column: number): string {
+  return `${row}/${column}`;
+}
+
+/** Where the results of formulas on other cells lie. */
+function spilledPlaces(cells: readonly CellContent[]): ReadonlySet<string> {
+  const places = new Set<string>();
+  for (const { spill } of cells) {
+    for (let row = 0; spill && row < spill.rowCount; row += 1) {
+      for (let column = 0; column < spill.columnCount; column += 1) {
+        places.add(keyOf(spill.row + row, spill.column + column));
+      }
+    }
+  }
+  return places;
+}
+
+/** A blank header is no cell yet, but has to have its text in the file. */
+function withHeaders(sheet: SheetContent, tables: readonly WrittenTable[]): readonly CellContent[] {
+  const present = new Set(sheet.cells.map(({ row, column }) => keyOf(row, column)));
+  const missing = tables.flatMap(({ area: { row, column: first }, columns }) =>
+    columns
+      .map((value, index) => ({ row, column: first + index, value, formula: '', spill: null, style: PLAIN_STYLE }))
+      .filter(({ column }) => !present.has(keyOf(row, column))),
+  );
+  return missing.length === 0 ? sheet.cells : [...sheet.cells, ...missing].sort((a, b) => a.row - b.row || a.column - b.column);
+}
+
+function rowsXml(sheet: SheetContent, tables: readonly WrittenTable[], books: SharedBooks): string {
+  const cells = withHeaders(sheet, tables);
+  const spilled = spilledPlaces(cells);
+  const heights = new Map(sheet.rowHeights);
+  const rows = new Map<number, string[]>([...heights.keys()].map((row) => [row, []]));
+  for (const cell of cells) {
+    const table = tables.find(({ area }) => contains(area, cellArea(cell.row, cell.column))) ?? null;
+    const xml = cellXml(cell, { books, table, isSpilled: spilled.has(keyOf(cell.row, cell.column)) });
+    if (xml !== '') {
+      const ofRow = rows.get(cell.row);
+      if (ofRow) {
+        ofRow.push(xml);
+      } else {
+        rows.set(cell.row, [xml]);
+      }
+    }
+  }
+  return [...rows]
+    .sort(([a], [b]) => a - b)
+    .map(([row, xmls]) => {
+      const pixels = heights.get(row);
+      const size = pixels === undefined ? '' : ` ht="${height(pixels)}" customHeight="1"`;
+      return `<row r="${row + 1}"${size}>${xmls.join('')}</row>`;
+    })
+    .join('');
+}
+
+function columnsXml(widths: readonly Extent[]): string {
+  const columns = widths.map(
+    ([column, pixels]) => `<col min="${column + 1}" max="${column + 1}" width="${width(pixels)}" customWidth="1"/>`,
+  );
+  return columns.length === 0 ? '' : `<cols>${columns.join('')}</cols>`;
+}
+
+function paneXml({ frozenRows, frozenColumns }: SheetContent): string {
+  if (frozenRows === 0 && frozenColumns === 0) {
+    return '';
+  }
+  const pane = frozenRows === 0 ? 'topRight' : frozenColumns === 0 ? 'bottomLeft' : 'bottomRight';
+  const split = `${frozenColumns ? ` xSplit="${frozenColumns}"` : ''}${frozenRows ? ` ySplit="${frozenRows}"` : ''}`;
+  const topLeft = formatArea(cellArea(frozenRows, frozenColumns));
+  return `<pane${split} topLeftCell="${topLeft}" activePane="${pane}" state="frozen"/><selection pane="${pane}"/>`;
+}
+
+function mergesXml(merges: readonly Area[], tables: readonly WrittenTable[]): string {
+  const allowed = merges.filter((merge) => !tables.some(({ area }) => intersect(area, merge)));
+  return allowed.length === 0
+    ? ''
+    : `<mergeCells count="${allowed.length}">${allowed.map((area) => `<mergeCell ref="${formatArea(area)}"/>`).join('')}</mergeCells>`;
+}
+
+/** `sheet1.xml`, ...; its tables have the relationship ids `rId1`, ... */
+export function sheetXml(sheet: SheetContent, isActive: boolean, tables: readonly WrittenTable[], books: SharedBooks): string {
+  checkTexts(sheet);
+  const color = /^#[0-9a-f]{6}$/i.test(sheet.tabColor) ? `FF${sheet.tabColor.slice(1).toUpperCase()}` : null;
+  const view = `${sheet.showsGridlines ? '' : ' showGridLines="0"'}${isActive ? ' tabSelected="1"' : ''}`;
+  const parts = tables.map((_, index) => `<tablePart r:id="rId${index + 1}"/>`);
+  return (
+    `${XML_HEAD}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" ` +
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">' +
+    (color ? `<sheetPr><tabColor rgb="${color}"/></sheetPr>` : '') +
+    `<sheetViews><sheetView${view} workbookViewId="0">${paneXml(sheet)}</sheetView></sheetViews>` +
+    `<sheetFormatPr defaultColWidth="${width(sheet.defaultColumnWidth)}" defaultRowHeight="${height(sheet.defaultRowHeight)}" customHeight="1"/>` +
+    columnsXml(sheet.columnWidths) +
+    `<sheetData>${rowsXml(sheet, tables, books)}</sheetData>` +
+    mergesXml(sheet.merges, tables) +
+    (parts.length === 0 ? '' : `<tableParts count="${parts.length}">${parts.join('')}</tableParts>`) +
+    '</worksheet>'
+  );
+}

@@ -1,0 +1,163 @@
+/**
+ * From a workbook's content to the bytes of an .xlsx file. The same content always gives the same bytes.
+ */
+import { strToU8, zipSync, type Zippable } from 'fflate';
+import type { WorkbookContent } from '../content';
+import type { FunctionNames } from '../function-names';
+import { xmlAttribute, xmlFormula, XML_HEAD } from '../xml-text';
+import { writtenFormula } from '../written-formula';
+import { XlsxProblem } from '../xlsx-problem';
+import type { SharedBooks } from './cell-xml';
+import { sheetXml } from './sheet-part';
+import { StringBook } from './string-book';
+import { StyleBook } from './style-book';
+import { tableXml, writtenTables } from './table-part';
+
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
+const CONTENT_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+/** Zip knows no time zone: a date as this machine's clock would show it, the same everywhere. */
+const ZIP_DATE = new Date(1980, 0, 1);
+const FORBIDDEN_IN_SHEET_NAME = /[\\/?*[\]:]|^'|'$|^$/;
+const LONGEST_SHEET_NAME = 31;
+const NAME = /^(?!(?:[a-z]{1,3}\d+|r\d*c\d*|[rc])$)[\p{L}_\\][\p{L}\p{N}_.\\?]*$/iu;
+
+/** Excel's mark for a cell whose formula is a dynamic array; `cm="1"` points here. */
+const METADATA =
+  `${XML_HEAD}<metadata xmlns="${MAIN}" xmlns:xda="http://schemas.microsoft.com/office/spreadsheetml/2017/dynamicarray">` +
+  '<metadataTypes count="1"><metadataType name="XLDAPR" minSupportedVersion="120000" copy="1" pasteAll="1" pasteValues="1" merge="1" ' +
+  'splitFirst="1" rowColShift="1" clearFormats="1" clearComments="1" assign="1" coerce="1" cellMeta="1"/></metadataTypes>' +
+  '<futureMetadata name="XLDAPR" count="1"><bk><extLst><ext uri="{bdbb8cdc-fa1e-496e-a857-3c3f30c029c3}">' +
+  '<xda:dynamicArrayProperties fDynamic="1" fCollapsed="0"/></ext></extLst></bk></futureMetadata>' +
+  '<cellMetadata count="1"><bk><rc t="1" v="0"/></bk></cellMetadata></metadata>';
+
+/** LibreOffice believes the values in a file only of programs that it knows, and would calculate the others anew. */
+const PROPERTIES =
+  `${XML_HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">` +
+  '<Application>Microsoft Excel</Application><AppVersion>16.0300</AppVersion></Properties>';
+
+interface Relationship {
+  readonly type: string;
+  readonly target: string;
+}
+
+function relationshipsXml(relationships: readonly Relationship[]): string {
+  const items = relationships.map(
+    ({ type, target }, index) => `<Relationship Id="rId${index + 1}" Type="${RELATIONSHIPS}/${type}" Target="${target}"/>`,
+  );
+  return `${XML_HEAD}<Relationships xmlns="${PACKAGE}/relationships">${items.join('')}</Relationships>`;
+}
+
+const PART_TYPES: readonly (readonly [path: RegExp, type: string])[] = [
+  [/^xl\/workbook\.xml$/, 'sheet.main'],
+  [/^xl\/worksheets\/sheet\d+\.xml$/, 'worksheet'],
+  [/^xl\/tables\//, 'table'],
+  [/^xl\/styles\.xml$/, 'styles'],
+  [/^xl\/sharedStrings\.xml$/, 'sharedStrings'],
+  [/^xl\/metadata\.xml$/, 'sheetMetadata'],
+];
+
+function contentTypesXml(paths: readonly string[]): string {
+  const overrides = paths.flatMap((path) => {
+    const type = PART_TYPES.find(([pattern]) => pattern.test(path))?.[1];
+    return type ? [`<Override PartName="/${path}" ContentType="${CONTENT_TYPE}.${type}+xml"/>`] : [];
+  });
+  return (
+    `${XML_HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
+    `<Default Extension="xml" ContentType="application/xml"/>` +
+    `<Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/>${overrides.join('')}</Types>`
+  );
+}
+
+function checkSheets({ sheets }: WorkbookContent): void {
+  const taken = new Set<string>();
+  for (const { name } of sheets) {
+    if (FORBIDDEN_IN_SHEET_NAME.test(name) || name.length > LONGEST_SHEET_NAME || taken.has(name.toLowerCase())) {
+      throw new XlsxProblem(`Excel takes no sheet with the name "${name}". Give the sheet another name and save again.`);
+    }
+    taken.add(name.toLowerCase());
+  }
+}
+
+const STATES = { Visible: '', Hidden: ' state="hidden"', VeryHidden: ' state="veryHidden"' };
+
+function workbookXml({ sheets, activeSheet, names }: WorkbookContent, functions: FunctionNames): string {
+  const entries = sheets.map(
+    ({ name, visibility }, index) =>
+      `<sheet name="${xmlAttribute(name)}" sheetId="${index + 1}"${STATES[visibility]} r:id="rId${index + 1}"/>`,
+  );
+  const defined = [...names]
+    .sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1))
+    .flatMap(({ name, formula, comment }) => {
+      const text = NAME.test(name) ? writtenFormula(formula, functions, null)?.text : undefined;
+      const note = comment === '' ? '' : ` comment="${xmlAttribute(comment)}"`;
+      return text === undefined ? [] : [`<definedName name="${xmlAttribute(name)}"${note}>${xmlFormula(text)}</definedName>`];
+    });
+  return (
+    `${XML_HEAD}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONSHIPS}"><bookViews><workbookView activeTab="${activeSheet}"/></bookViews>` +
+    `<sheets>${entries.join('')}</sheets>` +
+    (defined.length === 0 ? '' : `<definedNames>${defined.join('')}</definedNames>`) +
+    // The version of Excel's own calculation: with an older one, or none, Excel would calculate everything when it opens the file.
+    '<calcPr calcId="191029"/></workbook>'
+  );
+}
+
+/** All parts of the file by their paths, in the order in which they are stored. */
+export function workbookParts(content: WorkbookContent, functions: FunctionNames): Map<string, string> {
+  checkSheets(content);
+  const books: SharedBooks = { strings: new StringBook(), styles: new StyleBook(), names: functions };
+  const sheets = new Map<string, string>();
+  const tables = new Map<string, string>();
+  for (const [index, sheet] of content.sheets.entries()) {
+    const file = `sheet${index + 1}.xml`;
+    const ofSheet = writtenTables(sheet);
+    const targets = ofSheet.map((table) => {
+      const number = tables.size + 1;
+      tables.set(`xl/tables/table${number}.xml`, tableXml(table, number));
+      return { type: 'table', target: `../tables/table${number}.xml` };
+    });
+    sheets.set(`xl/worksheets/${file}`, sheetXml(sheet, index === content.activeSheet, ofSheet, books));
+    if (targets.length > 0) {
+      sheets.set(`xl/worksheets/_rels/${file}.rels`, relationshipsXml(targets));
+    }
+  }
+  const parts = new Map([
+    ['xl/workbook.xml', workbookXml(content, functions)],
+    [
+      'xl/_rels/workbook.xml.rels',
+      relationshipsXml([
+        ...content.sheets.map((_, index) => ({ type: 'worksheet', target: `worksheets/sheet${index + 1}.xml` })),
+        { type: 'styles', target: 'styles.xml' },
+        { type: 'sharedStrings', target: 'sharedStrings.xml' },
+        { type: 'sheetMetadata', target: 'metadata.xml' },
+      ]),
+    ],
+    ...sheets,
+    ...tables,
+    ['xl/styles.xml', books.styles.xml()],
+    ['xl/sharedStrings.xml', books.strings.xml()],
+    ['xl/metadata.xml', METADATA],
+  ]);
+  return new Map([
+    ['[Content_Types].xml', contentTypesXml([...parts.keys()])],
+    [
+      '_rels/.rels',
+      relationshipsXml([
+        { type: 'officeDocument', target: 'xl/workbook.xml' },
+        { type: 'extended-properties', target: 'docProps/app.xml' },
+      ]),
+    ],
+    ['docProps/app.xml', PROPERTIES],
+    ...parts,
+  ]);
+}
+
+/** The file. */
+export function writeWorkbook(content: WorkbookContent, functions: FunctionNames): Uint8Array {
+  const zippable: Zippable = {};
+  for (const [path, xml] of workbookParts(content, functions)) {
+    zippable[path] = [strToU8(xml), { mtime: ZIP_DATE, level: 6 }];
+  }
+  return zipSync(zippable);
+}

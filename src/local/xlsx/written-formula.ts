@@ -1,0 +1,101 @@
+/**
+ * From a formula in a cell to its text in a file.
+ */
+import { mayGiveSeveralValues } from './array-formula';
+import type { FunctionNames } from './function-names';
+import { isWellFormed } from './formula-syntax';
+import { formulaText, formulaTokens, type FormulaToken } from './formula-tokens';
+
+/** A formula as a file holds it. */
+export interface WrittenFormula {
+  /** Without the equals sign. */
+  readonly text: string;
+  /** Excel may not cut its ranges down to single cells: it goes into the file in the form of dynamic arrays. */
+  readonly isDynamic: boolean;
+}
+
+const PARAMETER = '_xlpm.';
+const LONGEST = 8192;
+
+function isSign(token: FormulaToken | undefined, text: string): boolean {
+  return token?.kind === 'sign' && token.text === text;
+}
+
+/** The names that LET and LAMBDA introduce: each argument that is one bare name with another argument after it. */
+function parameterNames(tokens: readonly FormulaToken[]): Set<string> {
+  const names = new Set<string>();
+  const open: string[] = [];
+  const words = tokens.filter(({ kind }) => kind !== 'space');
+  for (const [index, { kind, text }] of words.entries()) {
+    const before = words[index - 1];
+    if (isSign(words[index], '(')) {
+      open.push(before?.kind === 'call' ? before.text.toUpperCase() : '');
+    } else if (isSign(words[index], ')')) {
+      open.pop();
+    }
+    const isBareArgument = (isSign(before, '(') || isSign(before, ',')) && isSign(words[index + 1], ',');
+    if (kind === 'name' && isBareArgument && ['LET', 'LAMBDA'].includes(open.at(-1) ?? '')) {
+      names.add(text.toUpperCase());
+    }
+  }
+  return names;
+}
+
+/** `[@Spend]` is short for `[[#This Row],[Spend]]`, which is all that files know; without a table's name it means its own. */
+function longBracket(text: string, tableBefore: boolean, ownTable: string | null): string | null {
+  const column = /^\[@\s*(.*)\]$/s.exec(text)?.[1];
+  if (column === undefined) {
+    return tableBefore ? text : ownTable === null ? null : ownTable + text;
+  }
+  const table = tableBefore ? '' : ownTable;
+  if (table === null) {
+    return null;
+  }
+  const bracketed = column.startsWith('[') ? column : `[${column}]`;
+  return column === '' ? `${table}[#This Row]` : `${table}[[#This Row],${bracketed}]`;
+}
+
+function rename(tokens: readonly FormulaToken[], names: FunctionNames, ownTable: string | null): FormulaToken[] | null {
+  const parameters = parameterNames(tokens);
+  const renamed: FormulaToken[] = [];
+  for (const [index, token] of tokens.entries()) {
+    const isParameter = parameters.has(token.text.toUpperCase());
+    if ((token.kind === 'name' || token.kind === 'call') && isParameter) {
+      renamed.push({ ...token, text: PARAMETER + token.text });
+    } else if (token.kind === 'call') {
+      renamed.push({ ...token, text: names.inFile(token.text) });
+    } else if (token.kind === 'bracket') {
+      const text = longBracket(token.text, tokens[index - 1]?.kind === 'name', ownTable);
+      if (text === null) {
+        return null;
+      }
+      renamed.push({ ...token, text });
+    } else if (isSign(token, '#')) {
+      // B2# is a call in files.
+      const reference = renamed.pop();
+      const sheet = renamed.at(-1)?.kind === 'sheet' ? renamed.pop() : undefined;
+      renamed.push({ kind: 'name', text: `_xlfn.ANCHORARRAY(${sheet?.text ?? ''}${reference?.text ?? ''})` });
+    } else if (!(isSign(token, '@') && renamed.at(-1)?.kind !== 'name')) {
+      renamed.push(token);
+    }
+  }
+  return renamed;
+}
+
+/**
+ * The formula for a file; null for one that Excel could not parse. `ownTable` is the table that the cell belongs to.
+ * A formula with `@` is one that is cut down to single cells: the old form without the sign says the same.
+ */
+export function writtenFormula(formula: string, names: FunctionNames, ownTable: string | null): WrittenFormula | null {
+  const tokens = formulaTokens(formula.replace(/^=/, ''));
+  if (!tokens || !isWellFormed(tokens)) {
+    return null;
+  }
+  const renamed = rename(tokens, names, ownTable);
+  const text = renamed && formulaText(renamed).trim();
+  if (!text || text.length > LONGEST) {
+    return null;
+  }
+  const isCut = tokens.some((token) => isSign(token, '@'));
+  return { text, isDynamic: !isCut && mayGiveSeveralValues(tokens, names) };
+}

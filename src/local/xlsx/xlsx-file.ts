@@ -1,0 +1,20 @@
+/**
+ * Workbooks as .xlsx files: the one way in and out, and the code that loads only when it is used.
+ */
+import type { WorkbookContent } from './content';
+import { FunctionNames } from './function-names';
+import { readWorkbook } from './read/read-workbook';
+import { writeWorkbook } from './write/write-workbook';
+
+/**
+ * The bytes of a file that Excel opens. `functions` are the names of the add-in's functions in cells.
+ * Throws an XlsxProblem where the content has something that no file can hold.
+ */
+export function toXlsx(content: WorkbookContent, functions: readonly string[]): Uint8Array {
+  return writeWorkbook(content, new FunctionNames(functions));
+}
+
+/** The content of a file. Throws an XlsxProblem, with a message for the user, where it cannot be opened. */
+export function fromXlsx(bytes: Uint8Array, functions: readonly string[]): WorkbookContent {
+  return readWorkbook(bytes, new FunctionNames(functions));
+}
