@@ -5,7 +5,7 @@ import { importFile, importLines, type FileToLoad, type LoadedFile } from './imp
 import { resultJson, resultLines } from './results';
 import { withLocalWorkbook } from './session';
 
-const USAGE = `npm run calc -- [--json] [--load FILE [--map MAPPING]]... [--formulas FILE] [FORMULA...], for example: npm run calc -- --load bill.csv '=AISPEND("*","2024-09")'`;
+const USAGE = `npm run calc -- [--json] [--load FILE [--map MAPPING] [--earlier replace|keep]]... [--formulas FILE] [FORMULA...], for example: npm run calc -- --load bill.csv '=AISPEND("*","2024-09")'`;
 
 runCommand(async () => {
   const { values, positionals, tokens } = readArguments({
@@ -14,6 +14,7 @@ runCommand(async () => {
       formulas: { type: 'string' },
       load: { type: 'string', multiple: true },
       map: { type: 'string', multiple: true },
+      earlier: { type: 'string', multiple: true },
     },
     allowPositionals: true,
     tokens: true,
@@ -41,21 +42,28 @@ runCommand(async () => {
   return loaded.some(({ error }) => error !== null) ? 1 : 0;
 });
 
-/** Each file with the mapping that follows it. */
+/** Each file with what is said of it after its name. */
 function filesToLoad(tokens: readonly { readonly kind: string; readonly name?: string; readonly value?: string | undefined }[]): FileToLoad[] {
   const files: FileToLoad[] = [];
   for (const { name, value = '' } of tokens) {
     if (name === 'load') {
-      files.push({ path: value, mapping: [] });
-    } else if (name === 'map') {
+      files.push({ path: value, mapping: [], earlier: null });
+    } else if (name === 'map' || name === 'earlier') {
       const last = files.pop();
       if (last === undefined) {
-        throw new UserError(`--map "${value}" stands before any --load. Usage: ${USAGE}`);
+        throw new UserError(`--${name} "${value}" stands before any --load. Usage: ${USAGE}`);
       }
-      files.push({ ...last, mapping: [...last.mapping, value] });
+      files.push(name === 'map' ? { ...last, mapping: [...last.mapping, value] } : { ...last, earlier: earlierChoice(value) });
     }
   }
   return files;
+}
+
+function earlierChoice(value: string): 'replace' | 'keep' {
+  if (value !== 'replace' && value !== 'keep') {
+    throw new UserError(`--earlier "${value}" is neither replace nor keep. Usage: ${USAGE}`);
+  }
+  return value;
 }
 
 /** One formula a line; blank lines and lines that start with # are passed over. */

@@ -10,6 +10,8 @@ export interface FileToLoad {
   readonly path: string;
   /** Texts such as `Kosten=amount,Kunde=client`. */
   readonly mapping: readonly string[];
+  /** What becomes of the rows of an earlier file for the same clients and months; null: where the pane asks, nothing is loaded. */
+  readonly earlier: 'replace' | 'keep' | null;
 }
 
 /** What the import said of a file. */
@@ -37,7 +39,8 @@ interface ImportReport {
 const PATIENCE_MS = 10 * 60_000;
 
 /** Loads a file through the pane as a person would: chooses it, maps its columns, looks at the preview, takes the report and presses Load. */
-export async function importFile(local: LocalPage, { path: file, mapping }: FileToLoad): Promise<LoadedFile> {
+export async function importFile(local: LocalPage, toLoad: FileToLoad): Promise<LoadedFile> {
+  const { path: file } = toLoad;
   if (!existsSync(file)) {
     throw new UserError(`"${file}" is not there.`);
   }
@@ -47,7 +50,7 @@ export async function importFile(local: LocalPage, { path: file, mapping }: File
   await pane.getByRole('button', { name: 'Import a bill…' }).click();
   const view = pane.locator('.panel.import');
   await view.locator('input[type="file"]').setInputFiles(file);
-  const loaded = await loadOpened(local, view, mapping).catch(async (thrown: unknown) => {
+  const loaded = await loadOpened(local, view, toLoad).catch(async (thrown: unknown) => {
     if (thrown instanceof Refused) {
       return { report: thrown.report, outcome: null, error: thrown.message };
     }
@@ -68,7 +71,7 @@ class Refused extends Error {
   }
 }
 
-async function loadOpened(local: LocalPage, view: Locator, mapping: readonly string[]): Promise<Omit<LoadedFile, 'file'>> {
+async function loadOpened(local: LocalPage, view: Locator, { mapping, earlier }: FileToLoad): Promise<Omit<LoadedFile, 'file'>> {
   await ready(view, null);
   if (mapping.length > 0) {
     await view.getByText('Mapping as text').click();
@@ -80,6 +83,10 @@ async function loadOpened(local: LocalPage, view: Locator, mapping: readonly str
   const withoutProblems = view.getByRole('checkbox', { name: /^Load without the/ });
   if (await withoutProblems.isVisible()) {
     await withoutProblems.check();
+  }
+  const corrected = view.getByRole('group', { name: 'Is this a corrected export?' });
+  for (const question of earlier === null ? [] : await corrected.all()) {
+    await question.getByRole('radio', { name: earlier === 'keep' ? 'Keep both' : /^Replace the/ }).check();
   }
   const reasons = view.getByRole('list', { name: 'Before loading' });
   if (await reasons.isVisible()) {

@@ -165,7 +165,7 @@ export function loadedText({ source, added, removed, kept }: ImportReport, noun 
   const parts = [
     `${count(added, noun)} added${source === '' ? '' : ` as ${source}`}`,
     removed > 0 && `${count(removed, noun)} of an earlier load removed`,
-    kept > 0 && `${count(kept, noun)} of your own kept`,
+    kept > 0 && `${count(kept, `other ${noun}`)} kept`,
   ].filter(Boolean);
   return `${parts.join(', ')}.`;
 }

@@ -334,7 +334,7 @@ describe('a load', () => {
     await shows(page, '25 rates new, 100 rates replaced, 2 rates of your own kept.');
     await shows(page, 'The month is not over');
     await page.getByRole('button', { name: 'Load 125 rates' }).click();
-    await shows(page, '125 rates added, 2 rates of your own kept.');
+    await shows(page, '125 rates added, 2 other rates kept.');
     await page.getByRole('button', { name: 'Import another' }).click();
     await shows(page, 'Drop a bill anywhere on the pane, or');
     expect(await openSessions(page)).toBe(0);

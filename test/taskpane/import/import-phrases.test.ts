@@ -111,7 +111,7 @@ describe('what the import says', () => {
     const report = { source: 'bill.csv', added: 412, removed: 0, kept: 0 };
     expect(phrases.loadedText(report)).toBe('412 rows added as bill.csv.');
     expect(phrases.loadedText({ ...report, added: 1, removed: 400 })).toBe('1 row added as bill.csv, 400 rows of an earlier load removed.');
-    expect(phrases.loadedText({ source: '', added: 125, removed: 0, kept: 2 }, 'rate')).toBe('125 rates added, 2 rates of your own kept.');
+    expect(phrases.loadedText({ source: '', added: 125, removed: 0, kept: 2 }, 'rate')).toBe('125 rates added, 2 other rates kept.');
     expect(phrases.ratesFacts(RATES)).toBe('25 rates new, 100 rates replaced, 2 rates of your own kept');
   });
 
