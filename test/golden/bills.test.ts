@@ -1,5 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { Decimal } from 'decimal.js';
+import type { BillSummary } from '../../src/data/bills/bill-summary';
 import { formatMapping } from '../../src/data/bills/mapping-text';
 import { FileProblem } from '../../src/data/files/file-problem';
 import { openBill } from '../data/import/open-bill';
@@ -10,6 +12,7 @@ import { openBill } from '../data/import/open-bill';
  */
 const CASES = path.join(__dirname, 'bills');
 const UPDATING = process.env.UPDATE_GOLDEN === '1';
+const Exact = Decimal.clone({ precision: 100 });
 const OURS = ['mapping.txt', 'expected.json'];
 
 const folders = fs.readdirSync(CASES, { withFileTypes: true }).filter((entry) => entry.isDirectory());
@@ -21,6 +24,23 @@ test.each(folders.map(({ name }) => name))('the bill "%s" gives what is expected
   if (UPDATING) fs.writeFileSync(expected, said);
   expect(said).toBe(fs.readFileSync(expected, 'utf8'));
 });
+
+test.each(folders.map(({ name }) => name))('the sums of the bill "%s" add up to the last digit', (name) => {
+  const { rows, keptRows, leftOutRows, problemRows, totals, groups } = JSON.parse(
+    fs.readFileSync(path.join(CASES, name, 'expected.json'), 'utf8'),
+  ) as Partial<BillSummary>;
+  if (rows === undefined) return;
+  expect((keptRows ?? 0) + (leftOutRows ?? 0) + (problemRows ?? 0)).toBe(rows);
+  for (const { currency, total, kept, leftOut } of totals ?? []) {
+    expect(added([kept, ...leftOut.map(({ amount }) => amount)])).toBe(total);
+    expect(added((groups ?? []).filter((group) => group.currency === currency).map(({ amount }) => amount))).toBe(kept);
+  }
+});
+
+/** Exact for the digits of these files, beyond those of the domain's decimals. */
+function added(amounts: readonly string[]): string {
+  return Exact.sum(0, ...amounts).toFixed();
+}
 
 /** What the import says of the file, or why it refuses it. */
 async function imported(folder: string): Promise<object> {
