@@ -12,6 +12,9 @@ export const fileMessages = {
   /** `where`: "in line 7". */
   cellTooLong: (limit: number, where = 'of the file') => `A cell ${where} has more than ${limit.toLocaleString('en')} characters. Choose other columns, or check for a quote that is not closed.`,
   notATable: (what: string) => `The file is ${what}, no table. Export the bill as CSV, Excel, JSON or Parquet.`,
+  markup: () => 'The file is a web page or XML, whatever its name ends in. If Excel shows the table, save it there as .xlsx; else export it again.',
+  /** `where`: "The file", "Sheet "Costs"". */
+  columnTwice: (column: string, where: string) => `${where} has more than one column "${column}"; only the first of them is read.`,
   zipOfSeveral: (files: number) => `The zip holds ${files === 0 ? 'no file' : `${files} files`}. Unpack it, and choose the one that is to be read.`,
   zipOfNoText: (name: string) => `The zip holds "${name}", which is no text. Unpack it first, then choose that file.`,
 

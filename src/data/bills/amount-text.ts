@@ -26,7 +26,7 @@ const INDIAN = /^[1-9]\d?(?:,\d{2})+,\d{3}$/;
 /** Thousands apart by spaces or apostrophes say nothing of point and comma. Other kinds of spaces have become plain ones (NFKC). */
 const SPACED = /^[1-9]\d{0,2}([ '\u2019])\d{3}(?:\1\d{3})*(?:[.,]\d*)?$/;
 
-const MARK = String.raw`(?:[A-Za-z]{0,3}\p{Sc}[A-Za-z]{0,3}|[A-Za-z]{3}|kr\.?|zł|Kč|Fr\.?|元|円)`;
+const MARK = String.raw`(?:[A-Za-z]{0,3}\p{Sc}[A-Za-z]{0,3}|[A-Za-z]{3}|euro|Euro|EURO|kr\.?|zł|Kč|Fr\.?|元|円)`;
 const SIGN = String.raw`[-+\u2212]`;
 const BODY = String.raw`[\d.,](?:[\d.,'\u2019 ]*[\d.,])?`;
 /** Repeated spaces have become one before this is tried, so that it never has to try many ways. */

@@ -34,6 +34,9 @@ const SIGNATURES: readonly { readonly kind: 'zip' | 'parquet' | 'ole' | 'none'; 
   { kind: 'none', bytes: [0xff, 0xd8, 0xff], what: 'a picture' },
 ];
 
+/** How a web page or XML begins. Some programs write one where they say that they export to Excel, and call it .xls. */
+const MARKUP = /^\s*<(?:!doctype|html|table|\?xml)\b/i;
+
 /**
  * Finds out what a file is, by its content and not by its name, and opens it.
  *
@@ -61,6 +64,7 @@ export async function openFile(file: Blob, reading: TextReading | null = null): 
 }
 
 async function openText(file: Blob, start: Uint8Array, reading: TextReading | null): Promise<OpenedFile | OpenedRates> {
+  if (MARKUP.test(new TextDecoder().decode(start))) throw new FileProblem(fileMessages.markup());
   if (reading === null && startsAsJson(start)) return file.size > LIMITS.jsonFileBytes || isLines(start) ? openJsonLines(file) : openJson(file);
   const opened = await openCsv(file, reading ?? {});
   const [table] = opened.tables;

@@ -52,7 +52,7 @@ export function importReader(): ImportReader {
       });
     }
     tables = recognised;
-    return { kind: 'bill', fileKind: opened.kind, reading: opened.reading, tables: found, notices: opened.notices };
+    return { kind: 'bill', fileKind: opened.kind, reading: opened.reading, tables: found, notices: [...opened.notices, ...found.flatMap(columnsTwice)] };
   };
 
   const calls: { [C in ImportCall]: (asked: ImportCalls[C]['asked'], reached: (at: Reached) => void) => Promise<ImportCalls[C]['answer']> } = {
@@ -70,6 +70,12 @@ export function importReader(): ImportReader {
     },
   };
   return { answer: (call, asked, reached) => calls[call](asked, reached) };
+}
+
+/** A mapping names columns, so of two with one name the second is out of reach. */
+function columnsTwice({ name, columns }: FoundTable): string[] {
+  const again = new Set(columns.filter((column, at) => column !== '' && columns.indexOf(column) < at));
+  return [...again].map((column) => fileMessages.columnTwice(column, name === '' ? 'The file' : `Sheet "${name}"`));
 }
 
 /** Thrown to end a reading early: enough rows have been seen. */
