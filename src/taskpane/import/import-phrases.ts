@@ -165,7 +165,8 @@ export function loadedText({ source, added, removed, kept }: ImportReport, noun 
   const parts = [
     `${count(added, noun)} added${source === '' ? '' : ` as ${source}`}`,
     removed > 0 && `${count(removed, noun)} of an earlier load removed`,
-    kept > 0 && `${count(kept, noun)} of your own kept`,
+    // A bill leaves reference data and other bills alone, too.
+    kept > 0 && (noun === 'row' ? `${count(kept, 'other row')} kept` : `${count(kept, noun)} of your own kept`),
   ].filter(Boolean);
   return `${parts.join(', ')}.`;
 }
