@@ -1,3 +1,4 @@
+import { FileProblem } from '../data/files/file-problem';
 import { Problem } from '../domain/problem';
 import { OccupiedCell } from '../workbook/formula-insert';
 import { ChangedCell } from '../workbook/formula-rewrite';
@@ -30,7 +31,7 @@ const REASONS: Readonly<Record<string, { why: string; next: string }>> = {
 /** Any failure of an action as one that the pane can show. `what`: "The reference data was not loaded." */
 export function paneFailure(what: string, failure: unknown): PaneFailure {
   if (failure instanceof PaneFailure) return failure;
-  if (failure instanceof Problem) return new PaneFailure(what, failure.message, '');
+  if (failure instanceof Problem || failure instanceof FileProblem) return new PaneFailure(what, failure.message, '');
   if (failure instanceof OccupiedCell) {
     return new PaneFailure(what, `${failure.address} is not empty, and nothing is overwritten.`, 'Select an empty cell, then try again.');
   }

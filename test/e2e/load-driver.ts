@@ -2,6 +2,7 @@ import type { CellValue, RawTable } from '../../src/domain/ledger/table';
 import { TABLES, type AnyTableName } from '../../src/domain/ledger/tables';
 import { loadTables, type LoadOutcome } from '../../src/workbook/table-load';
 import type { TablePlan, TablePlanner } from '../../src/workbook/table-plan';
+import { takePicture } from './workbook-picture';
 
 /*
  * Runs in the add-in's frame: loads with plans of the test's, whose requests can be counted, held for ever (as if the
@@ -32,12 +33,6 @@ export interface LoadRecord {
   readonly died: boolean;
 }
 
-/** All cells of all sheets, and where tables stand. */
-export interface WorkbookPicture {
-  readonly sheets: Readonly<Record<string, { readonly visibility: string; readonly used: string; readonly formulas: unknown[][]; readonly formats: unknown[][] }>>;
-  readonly tables: Readonly<Record<string, string>>;
-}
-
 const real = (window as unknown as { Excel: typeof Excel }).Excel;
 let watchNext: ((context: Excel.RequestContext) => void) | null = null;
 
@@ -51,7 +46,7 @@ function watchedRun<T>(batch: (context: Excel.RequestContext) => Promise<T>): Pr
   });
 }
 
-const driver = { load, picture, run: watchedRun, waited: false };
+const driver = { load, picture: takePicture, run: watchedRun, waited: false };
 
 declare global {
   interface Window {
@@ -118,22 +113,4 @@ function plannerOf({ table, source, rows }: SourceRows): TablePlanner {
       return { replaced: [], removed, added: rows, kept: (existing?.rows.length ?? 0) - removed.length };
     },
   };
-}
-
-async function picture(): Promise<WorkbookPicture> {
-  return real.run(async (context) => {
-    const { worksheets, tables } = context.workbook;
-    worksheets.load('items/name,items/visibility');
-    tables.load('items/name');
-    await context.sync();
-    const sheets = worksheets.items.map((sheet) => ({ sheet, used: sheet.getUsedRange().load('address,formulas,numberFormat') }));
-    const areas = tables.items.map((table) => ({ table, range: table.getRange().load('address') }));
-    await context.sync();
-    return {
-      sheets: Object.fromEntries(
-        sheets.map(({ sheet, used }) => [sheet.name, { visibility: sheet.visibility, used: used.address, formulas: used.formulas, formats: used.numberFormat }]),
-      ),
-      tables: Object.fromEntries(areas.map(({ table, range }) => [table.name, range.address])),
-    };
-  });
 }

@@ -3,8 +3,9 @@ import { build } from 'esbuild';
 import type { Frame } from 'playwright-core';
 import type { LocalPage } from '../../scripts/local-page';
 import type { CellValue } from '../../src/domain/ledger/table';
-import type { LoadRecord, LoadSettings, SourceRows, WorkbookPicture } from './load-driver';
+import type { LoadRecord, LoadSettings, SourceRows } from './load-driver';
 import { openWorkbook, type OpenedWorkbook } from './local-workbook';
+import type { WorkbookPicture } from './workbook-picture';
 
 /*
  * Loads of tables in the local workbook, through real Office.js, with plans of the test's own. All share one workbook, in

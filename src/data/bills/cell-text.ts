@@ -1,10 +1,11 @@
 import type { Cell } from '../files/text-table';
 
 // eslint-disable-next-line no-control-regex -- these characters are what is looked for
-const CONTROLS = /[\u0000-\u001f\u007f-\u009f]/;
+const CONTROLS = /[\u0000-\u001f\u007f-\u009f]|(?![\u200c\u200d])\p{Cf}/u;
 const LINE_BREAKS = /[\t\n\v\f\r\u0085]+/g;
+/** Also marks that nobody sees (direction, zero width), by which one name could pass for another; the joiners of scripts stay. */
 // eslint-disable-next-line no-control-regex -- as above
-const OTHER_CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]+/g;
+const OTHER_CONTROLS = /(?:[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]|(?![\u200c\u200d])\p{Cf})+/gu;
 
 /** V8 makes a text of at least this length a view of the text that it was cut from, and so keeps that alive. */
 const VIEW_LENGTH = 13;
@@ -15,7 +16,7 @@ export function isBlankText(text: string): boolean {
 }
 
 /**
- * The text of a cell as a name: control characters gone (line breaks and tabs become a space), outer spaces gone, and
+ * The text of a cell as a name: control characters and invisible marks gone (line breaks and tabs become a space), outer spaces gone, and
  * nothing else altered. A blank, `NULL` and `null` give ''.
  */
 export function nameText(cell: Cell): string {

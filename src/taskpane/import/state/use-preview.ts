@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { asFailure } from '../../failure';
 import type { PaneFailure } from '../../services';
 import type { BillDraft } from '../bill-draft';
@@ -31,8 +31,11 @@ export function usePreview(session: ImportSession, { table, mapping }: BillDraft
   const [cancel, setCancel] = useState<() => void>(() => () => undefined);
   const [turn, setTurn] = useState(0);
   const wanted = JSON.stringify(mapping);
+  const question = useMemo(() => ({}), [session, table, wanted, turn]);
+  const answered = useRef<object | null>(null);
 
   useEffect(() => {
+    answered.current = question;
     if (openRoles(mapping).length > 0) {
       setPreviewing({ kind: 'incomplete' });
       return undefined;
@@ -63,9 +66,11 @@ export function usePreview(session: ImportSession, { table, mapping }: BillDraft
       setPreviewing({ kind: 'cancelled' });
     });
     return stop;
-  }, [session, table, wanted, turn]);
+  }, [question]);
 
-  return { previewing, cancel, readAgain: () => setTurn((before) => before + 1) };
+  // The effect runs only after the next frame: until then what is there answers an earlier question, and nothing may be loaded by it.
+  const current: Previewing = answered.current === question ? previewing : { kind: 'reading', reading: null, before: shownPreview(previewing) };
+  return { previewing: current, cancel, readAgain: () => setTurn((before) => before + 1) };
 }
 
 /** The figures that can be shown now, be they those from before a change. */

@@ -1,0 +1,342 @@
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { importFile } from '../../scripts/import-file';
+import type { LocalPage } from '../../scripts/local-page';
+import { describeWithData, sharedData } from '../shared-data';
+import { bill, csv, ecbHistory, LINES, zipBomb, zipped } from './import-files';
+import { ImportPage, sha256, type MadeFile } from './import-page';
+import { openWorkbook, serverOrigin, type OpenedWorkbook } from './local-workbook';
+
+/*
+ * Bills and rates from files into the workbook, through the pane, the worker that reads and real Office.js. The tests share one
+ * workbook; each has clients of its own.
+ */
+let workbook: OpenedWorkbook;
+let local: LocalPage;
+let pane: ImportPage;
+let sheet: string;
+/** What went wrong in any frame: uncaught errors, unhandled rejections, what was written to the console as an error. */
+const complaints: string[] = [];
+const requests: string[] = [];
+
+beforeAll(async () => {
+  workbook = await openWorkbook();
+  local = workbook.local;
+  pane = new ImportPage(local);
+  local.page.on('pageerror', (error) => complaints.push(String(error)));
+  local.page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  workbook.browser.context.on('request', (request) => requests.push(request.url()));
+  await local.loadReferenceData();
+});
+
+afterAll(() => workbook?.browser.close());
+
+beforeEach(async () => {
+  sheet = await local.addSheet();
+});
+
+afterEach(async () => {
+  await pane.leave();
+  expect(complaints.splice(0)).toEqual([]);
+  expect(requests.splice(0).filter((url) => !url.startsWith(`${serverOrigin()}/`) && !url.startsWith('blob:') && !url.startsWith('data:'))).toEqual([]);
+});
+
+/** What a cell holds: its value, or the code and message of its error. */
+async function value(address: string, on = sheet): Promise<unknown> {
+  const [cell] = await local.read(on, [address]);
+  return cell?.error ? `${cell.error.code} ${cell.error.message}` : cell?.value;
+}
+
+async function columnOf(on: string, column: string, from: number, to: number): Promise<string[]> {
+  const cells = await local.read(on, Array.from({ length: to - from + 1 }, (_, at) => `${column}${from + at}`));
+  return cells.map(({ text }) => text);
+}
+
+/** The lines of the log, each by the names of its columns. */
+async function log(): Promise<Record<string, string>[]> {
+  const letters = [...'ABCDEFGHIJKL'];
+  const [names = [], ...lines] = await Promise.all(
+    Array.from({ length: 20 }, async (_, row) => (await local.read('AI Imports', letters.map((letter) => `${letter}${row + 1}`))).map((cell) => String(cell.value ?? ''))),
+  );
+  return lines.filter(([file]) => file !== '').map((cells) => Object.fromEntries(cells.map((cell, at) => [names[at] ?? '', cell])));
+}
+
+describe('a bill', () => {
+  const file = bill(LINES);
+  const corrected = bill([{ ...LINES[0]!, effective: '0.4' }, ...LINES.slice(1)]);
+
+  it('dropped on the pane is told, mapped, previewed to the last digit and loaded; formulas follow by themselves', async () => {
+    await local.enter(sheet, [['A1', '=AISPEND("search","2025-06")'], ['B1', '=AISOURCE("search","2025-06")']]);
+    await local.settle();
+    expect(await value('A1')).toMatch(/^#N\/A No client "search"/);
+    await local.showPane();
+    await pane.drop({ name: 'bill.csv', start: file });
+    await pane.view.getByText('FOCUS 1.0 · 4 rows · USD · 2025-06 · 2 vendors').waitFor();
+    await pane.select('Client').selectOption({ label: 'A tag…' });
+    await pane.select('Client tag').fill('team');
+    await pane.select('Amount').selectOption('EffectiveCost');
+    await pane.view.getByText('What was used; what was paid in advance is spread over the time it covers.').waitFor();
+    await pane.view.getByLabel('Only AI services').check();
+    // 0.1 + 0.2 + 0.0000000072922557592391990001, and 12.5 that is not AI.
+    expect(await pane.totals()).toEqual([
+      ['Total of the file', '4', '12.8000000072922557592391990001'],
+      ['Left out: not AI', '1', '12.5'],
+      ['Kept', '3', '0.3000000072922557592391990001'],
+    ]);
+    expect(await pane.load()).toBe('3 rows added as bill.csv, 3 other rows kept.');
+
+    expect(await value('A1')).toBe(0.3);
+    expect((await local.read(sheet, ['B1']))[0]?.spill?.map((row) => row[4]).slice(0, 3)).toEqual(['Source', 'bill.csv', 'bill.csv']);
+    expect(await log()).toEqual([
+      expect.objectContaining({
+        File: 'bill.csv',
+        Format: 'FOCUS 1.0',
+        Rows: '4',
+        Currency: 'USD',
+        Total: '12.800000007292256',
+        Counted: String(Number('0.3000000072922557592391990001')),
+        'Left out': '12.5',
+        'SHA-256': sha256(file),
+        Note: 'To the last digit: total 12.8000000072922557592391990001, counted 0.3000000072922557592391990001',
+      }),
+    ]);
+  });
+
+  it('that was loaded before is noticed, and its rows are replaced, not doubled', async () => {
+    await local.enter(sheet, [['A1', '=AISPEND("search","2025-06")']]);
+    const before = await pane.picture();
+    await pane.drop({ name: 'bill.csv', start: file });
+    await pane.totals();
+    await pane.view.getByText(/its 3 rows will be replaced\.$/).waitFor();
+    await pane.load();
+    expect(await value('A1')).toBe(0.3);
+    expect((await pane.picture()).tables).toEqual(before.tables);
+    expect(await log()).toHaveLength(1);
+  });
+
+  it('with the same columns in another order is mapped as the one before; a corrected export asks, and replaces or stays beside', async () => {
+    await local.enter(sheet, [['A1', '=AISPEND("search","2025-06")'], ['A2', '=SUM(AIClients[Spend])']]);
+    await local.settle();
+    const others = Number(await value('A2')) - 0.3;
+    await pane.choose({ name: 'turned.csv', text: bill([{ ...LINES[0]!, team: 'ads', effective: '3' }], true) });
+    await pane.view.getByText('As remembered from an earlier file with these columns.').waitFor();
+    expect([await pane.select('Client tag').inputValue(), await pane.select('Amount').locator('option:checked').innerText()]).toEqual(['team', 'EffectiveCost']);
+    expect(await pane.view.getByLabel('Only AI services').isChecked()).toBe(true);
+
+    await pane.choose({ name: 'corrected.csv', text: corrected });
+    await pane.totals();
+    expect(await pane.view.getByRole('button', { name: 'Load 3 rows' }).getAttribute('aria-disabled')).toBe('true');
+    await pane.view.getByLabel('Replace the 3 rows of bill.csv').check();
+    await pane.load();
+    expect(await value('A1')).toBe(0.6);
+    expect(Number(await value('A2')) - others).toBeCloseTo(0.6, 6);
+    expect((await log()).map(({ File }) => File)).toEqual(['corrected.csv']);
+
+    await pane.choose({ name: 'bill.csv', text: file });
+    await pane.totals();
+    await pane.view.getByLabel('Keep both').check();
+    await pane.load();
+    expect(await value('A1')).toBe(0.9);
+    expect((await log()).map(({ File }) => File)).toEqual(['corrected.csv', 'bill.csv']);
+  });
+
+  it('is one step to undo', async () => {
+    const before = await pane.picture();
+    await pane.choose({ name: 'undone.csv', text: csv([['Client', 'Vendor', 'Month', 'Cost', 'Currency'], ['Undone', 'OpenAI', '2025-06', '5', 'USD']]) });
+    await pane.totals();
+    await pane.load();
+    expect(await pane.picture()).not.toEqual(before);
+    await local.click(sheet, 'D4');
+    await local.page.keyboard.press('Control+z');
+    expect(await pane.picture()).toEqual(before);
+  });
+
+  it('can be a sheet of this workbook', async () => {
+    await local.enter(sheet, [
+      ['A1', 'Kunde'], ['B1', 'Anbieter'], ['C1', 'Monat'], ['D1', 'Betrag'], ['E1', 'Währung'],
+      ['A2', 'Typed'], ['B2', 'OpenAI'], ['C2', '2025-06'], ['D2', '0.1'], ['E2', 'EUR'],
+      ['A3', 'Typed'], ['B3', 'OpenAI'], ['C3', '2025-06'], ['D3', '0.2'], ['E3', 'EUR'],
+      ['G1', '=AISPEND("Typed")'], ['G2', '=AISOURCE("Typed")'],
+    ]);
+    await local.settle();
+    await pane.open();
+    await pane.view.locator('summary', { hasText: 'Use a table of this workbook' }).click();
+    await pane.view.getByRole('button', { name: `Use ${sheet}` }).click();
+    expect(await pane.totals()).toEqual([['Total of the file', '2', '0.3'], ['Kept', '2', '0.3']]);
+    await pane.load();
+    expect(await value('G1')).toBe(0.3);
+    expect(await value('K3')).toBe(sheet);
+  });
+});
+
+describe('a large file', () => {
+  const ROW = '"Large","AWS","2025-06-03","1.25","USD","a description of what was used, long enough to make the file large"\n';
+  const header = csv([['Client', 'Vendor', 'Date', 'Cost', 'Currency', 'Text']]);
+  const large: MadeFile = { name: 'large.csv', start: header, then: { text: ROW.repeat(10_000), times: 90 } };
+
+  it('leaves the pane free while it is read, and a cancel there leaves all as it was', async () => {
+    const before = await pane.picture();
+    await local.showPane();
+    await pane.drop(large);
+    const cancel = pane.view.getByRole('button', { name: 'Cancel' });
+    const pause = await pane.longestPause(async () => {
+      await pane.view.getByText(/^[1-9]\d of 98 MB · [\d,]+ rows\/s · \d+ s left$/).waitFor();
+    });
+    process.stdout.write(`While a large file was read, the pane paused for ${pause} ms at most.\n`);
+    expect(pause).toBeLessThan(250);
+    await cancel.click();
+    await pane.view.getByText('The reading was cancelled.').waitFor();
+    expect(await pane.picture()).toEqual(before);
+  });
+
+  it('can be cancelled while it is written, and leaves all as it was', async () => {
+    const before = await pane.picture();
+    // Too long for one request: they are written to a hidden sheet first.
+    const service = 'A service of a very long name. '.repeat(200);
+    const rows = Array.from({ length: 1_500 }, (_, at) => [`Client ${at}`, 'AWS', service, '2025-06', '1', 'USD']);
+    await pane.drop({ name: 'many.csv', start: csv([['Client', 'Vendor', 'Service', 'Month', 'Cost', 'Currency'], ...rows]) });
+    await pane.totals();
+    await pane.view.getByRole('button', { name: 'Load 1,500 rows' }).click();
+    const bar = local.pane.locator('.task-bar');
+    await bar.getByText(/^Writing row [\d,]+ of 1,50\d$/).waitFor();
+    await bar.getByRole('button', { name: 'Cancel' }).click();
+    await bar.getByText('Loading was cancelled. The workbook is as it was.').waitFor();
+    expect(await pane.picture()).toEqual(before);
+  });
+});
+
+describe('a hostile file', () => {
+  const REFUSED: readonly (readonly [what: string, file: MadeFile, says: RegExp])[] = [
+    ['a zip bomb', { name: 'bomb.xlsx', start: zipBomb() }, /says that it unpacks to \d+ times its size/],
+    ['a Parquet file that was cut off', { name: 'cut.parquet', start: Buffer.concat([Buffer.from('PAR1'), Buffer.alloc(5_000, 7)]) }, /does not end as a Parquet file does/],
+    ['JSON of great depth', { name: 'deep.json', start: '['.repeat(100_000) }, /more than 64 objects and arrays within one another/],
+  ];
+
+  it('is refused with a clear message, and nothing else happens', async () => {
+    const before = await pane.picture();
+    await local.showPane();
+    for (const [what, file, says] of REFUSED) {
+      const started = performance.now();
+      const pause = await pane.longestPause(async () => {
+        await pane.drop(file);
+        expect(await pane.refusal()).toMatch(says);
+      });
+      process.stdout.write(`${what}: refused after ${Math.round(performance.now() - started)} ms, during which the pane paused for ${pause} ms at most.\n`);
+      expect(pause).toBeLessThan(500);
+      await pane.leave();
+    }
+    expect(await pane.picture()).toEqual(before);
+  });
+
+  it('cannot bring in formulas, HTML or prototypes', async () => {
+    const names = ['=1+1', '=HYPERLINK("https://example.com/","x")', '+1+1', '-2+3', '@SUM(1)', '<img src=x onerror="window.harmed=true">', '__proto__', 'constructor'];
+    await pane.drop({ name: '=1+1.csv', start: csv([['__proto__', 'constructor', 'Month', 'Cost', 'Currency'], ...names.map((name, at) => [name, `\t${name}`, '2025-07', String(at + 1), 'USD'])]) });
+    await pane.select('Client').selectOption({ label: '__proto__' });
+    await pane.select('Vendor').selectOption({ label: 'constructor' });
+    await pane.totals();
+    await pane.view.getByText('<img src=x onerror="window.harmed=true">').first().waitFor();
+    await pane.load();
+
+    const { tables, sheets } = await pane.picture();
+    const last = Number(/\d+$/.exec(tables['AIClients'] ?? '')?.[0]);
+    const first = last - names.length + 1;
+    const clients = await columnOf('AI Clients', 'A', first, last);
+    expect([...clients].sort()).toEqual([...names].sort());
+    expect(await columnOf('AI Clients', 'I', first, last)).toEqual(names.map(() => '=1+1.csv'));
+    expect((await columnOf('AI Clients', 'B', first, last)).map((text) => text.trim()).sort()).toEqual([...names].sort());
+    expect(sheets['AI Imports']?.formulas.at(-1)?.[0]).toBe('=1+1.csv');
+    await local.enter(sheet, [['A1', `='AI Clients'!A${first + clients.indexOf('=1+1')}&""`], ['A2', '=AISPEND("=1+1")'], ['A3', '=AISPEND("__proto__","2025-07")']]);
+    await local.settle();
+    expect([await value('A1'), await value('A2'), await value('A3')]).toEqual(['=1+1', 1, 7]);
+    const frame = await pane.frame();
+    expect(await frame.evaluate(() => ({ harmed: 'harmed' in window, images: document.images.length, polluted: Object.keys(Object.prototype) }))).toEqual({ harmed: false, images: 0, polluted: [] });
+    expect(await local.page.evaluate(() => 'harmed' in window)).toBe(false);
+  });
+});
+
+describe('the central bank’s rates', () => {
+  it('from the csv or its zip bring AIRates up to date; a rate typed by hand stays, and what converts follows', async () => {
+    const rates = async (): Promise<unknown[]> => {
+      await local.settle();
+      return [await value('A1'), await value('A2'), await value('A3')];
+    };
+    const { tables } = await pane.picture();
+    const below = Number(/\d+$/.exec(tables['AIRates'] ?? '')?.[0]) + 1;
+    await local.enter('AI Rates', [[`A${below}`, '2026-08'], [`B${below}`, 'GBP'], [`C${below}`, '0.5'], [`D${below}`, 'treasury']]);
+    await local.enter(sheet, [['A1', '=AIFX(10,"EUR","USD","2024-11")'], ['A2', '=AIFX(10,"EUR","USD","2026-08")'], ['A3', '=AIFX(10,"EUR","GBP","2026-08")']]);
+    expect(await rates()).toEqual([10.63014, expect.stringMatching(/^#N\/A/), 5]);
+
+    await pane.drop({ name: 'eurofxref-hist.csv', start: ecbHistory({ '2024-11': { USD: '2', GBP: '0.9' }, '2026-08': { USD: '3', GBP: '0.9' } }) });
+    await pane.view.getByText('1 rate new, 2 rates replaced, 1 rate of your own kept.').waitFor();
+    await pane.load();
+    expect(await rates()).toEqual([20, 30, 5]);
+
+    const zip = zipped('eurofxref-hist.csv', ecbHistory({ '2024-11': { USD: '4' }, '2026-08': { USD: '3', GBP: '0.9' } }));
+    await pane.drop({ name: 'eurofxref-hist.zip', start: zip });
+    await pane.view.getByText(/^European Central Bank rates/).waitFor();
+    await pane.load();
+    expect(await rates()).toEqual([40, 30, 5]);
+  });
+});
+
+describe('npm run calc -- --load', () => {
+  let folder: string;
+  const written = async (name: string, text: string): Promise<string> => {
+    const file = path.join(folder, name);
+    await writeFile(file, text);
+    return file;
+  };
+
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'ai-spend-import-'));
+  });
+
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  it('reports what a file was, its totals and its problems, and what came of it', async () => {
+    const rows = [['Wer', 'Wem', 'Wann', 'Wieviel'], ['Calc', 'OpenAI', '2025-06', '1.234,56'], ['Calc', 'OpenAI', '2025-06', 'viel'], ['Calc', 'OpenAI', '2025-07', '0,44']];
+    const file = await written('kosten.csv', csv(rows));
+    await local.enter(sheet, [['A1', '=AISPEND("Calc","2025-06:2025-07")']]);
+    const loaded = await importFile(local, { path: file, mapping: ['Wer=client,Wem=vendor,Wann=month', 'Wieviel=amount,"EUR"=currency'] });
+    expect(loaded).toMatchObject({
+      file: 'kosten.csv',
+      error: null,
+      outcome: expect.stringMatching(/^2 rows added as kosten\.csv/),
+      report: {
+        format: 'Table',
+        rows: 3,
+        keptRows: 2,
+        problemRows: 1,
+        totals: [{ currency: 'EUR', total: '1235', kept: '1235' }],
+        problems: [{ line: 3, column: 'Wieviel', value: 'viel', message: '"viel" is no amount.' }],
+      },
+    });
+    expect(await value('A1')).toBe(1_235);
+  });
+
+  it('reports why a file was refused, or not loaded', async () => {
+    const before = await pane.picture();
+    const broken = await written('broken.json', '{"rows": [1, 2');
+    expect(await importFile(local, { path: broken, mapping: [] })).toMatchObject({ report: null, outcome: null, error: expect.stringContaining('It was cut off') });
+    const open = await written('open.csv', csv([['x', 'y'], ['a', 'b']]));
+    expect(await importFile(local, { path: open, mapping: [] })).toMatchObject({ report: null, outcome: null, error: 'Choose the vendor, the month, the amount, the currency.' });
+    expect(await importFile(local, { path: open, mapping: ['z=client'] })).toMatchObject({ outcome: null, error: expect.stringContaining('The table has no column "z"') });
+    expect(await pane.picture()).toEqual(before);
+  });
+});
+
+describeWithData('published bills', () => {
+  it('come to their known totals', async () => {
+    const file = path.join(sharedData, 'focus/focus_sample_1000.csv');
+    await local.enter(sheet, [['A1', '=AISPEND("*","2024-09",,"AWS")'], ['A2', '=AISPEND("*","2024-09",,"Oracle")']]);
+    const loaded = await importFile(local, { path: file, mapping: [] });
+    expect(loaded).toMatchObject({
+      file: 'focus_sample_1000.csv',
+      error: null,
+      report: { format: 'FOCUS 1.0', rows: 1_000, sha256: sha256(readFileSync(file)), totals: [{ currency: 'USD', total: '20.52022672899', kept: '20.52022672899' }], problems: [] },
+    });
+    expect([await value('A1'), await value('A2')]).toEqual([18.0066386184, 0.53707392473]);
+  });
+});
