@@ -299,7 +299,7 @@ describe('npm run calc -- --load', () => {
     const rows = [['Wer', 'Wem', 'Wann', 'Wieviel'], ['Calc', 'OpenAI', '2025-06', '1.234,56'], ['Calc', 'OpenAI', '2025-06', 'viel'], ['Calc', 'OpenAI', '2025-07', '0,44']];
     const file = await written('kosten.csv', csv(rows));
     await local.enter(sheet, [['A1', '=AISPEND("Calc","2025-06:2025-07")']]);
-    const loaded = await importFile(local, { path: file, mapping: ['Wer=client,Wem=vendor,Wann=month', 'Wieviel=amount,"EUR"=currency'] });
+    const loaded = await importFile(local, { path: file, earlier: null, mapping: ['Wer=client,Wem=vendor,Wann=month', 'Wieviel=amount,"EUR"=currency'] });
     expect(loaded).toMatchObject({
       file: 'kosten.csv',
       error: null,
@@ -319,7 +319,7 @@ describe('npm run calc -- --load', () => {
   it('reports why a file was refused, or not loaded', async () => {
     const before = await pane.picture();
     const broken = await written('broken.json', '{"rows": [1, 2');
-    expect(await importFile(local, { path: broken, mapping: [] })).toMatchObject({ report: null, outcome: null, error: expect.stringContaining('It was cut off') });
+    expect(await importFile(local, { path: broken, earlier: null, mapping: [] })).toMatchObject({ report: null, outcome: null, error: expect.stringContaining('It was cut off') });
     const open = await written('open.csv', csv([['x', 'y'], ['a', 'b']]));
     expect(await importFile(local, { path: open, mapping: [] })).toMatchObject({ report: null, outcome: null, error: 'Choose the vendor, the month, the amount, the currency.' });
     expect(await importFile(local, { path: open, mapping: ['z=client'] })).toMatchObject({ outcome: null, error: expect.stringContaining('The table has no column "z"') });
