@@ -40,6 +40,11 @@ export function Workspace({ services }: { services: PaneServices }): JSX.Element
     setView(id);
     document.getElementById(tabElementId(id))?.focus();
   };
+  const covered = importing.open || sharing.open;
+  // What an earlier task said would seem to be said of the view that opens.
+  useEffect(() => {
+    if (covered && task.kind !== 'running') dismiss();
+  }, [covered]);
   const { snapshot } = workbook;
   const pane = snapshot && {
     services,
@@ -106,7 +111,7 @@ function Views({ pane, workbook, view, onView, importing, sharing }: ViewsProps)
   return (
     <>
       {/* Kept while another view is there, with all that was typed. */}
-      <div class="beneath-import" hidden={covered}>
+      <div class="beneath" hidden={covered}>
         {empty ? (
           <FirstRun {...pane} />
         ) : (

@@ -205,7 +205,7 @@ describe('how a file is read', () => {
     await page.locator('summary', { hasText: /^Text/ }).click();
     await select(page, 'Delimiter').focus();
     await select(page, 'Delimiter').selectOption('semicolon');
-    await shows(page, 'UTF-8, semicolon');
+    await shows(page, 'Unicode (UTF-8), semicolon');
     expect(await focused(page)).toContain('Delimiter');
     await loadButton(page).waitFor();
     expect(await calls(page)).toEqual(['open focus.csv', 'preview 0', 'reread utf-8 ;', 'preview 0']);
