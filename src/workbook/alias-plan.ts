@@ -1,3 +1,4 @@
+import { EVERY_TABLE } from '../domain/ledger/import-tables';
 import { nameKey } from '../domain/ledger/name-key';
 import { columnKey, isBlank, locateColumns, textOf, type RawTable } from '../domain/ledger/table';
 import type { TablePlan } from './table-plan';
@@ -11,7 +12,7 @@ export interface Alias {
 /** The rows of AIAliases that have both names. */
 export function readAliases(existing: RawTable | null): Alias[] {
   if (existing === null) return [];
-  const position = locateColumns(existing);
+  const position = locateColumns(existing, EVERY_TABLE.AIAliases);
   return existing.rows.flatMap((cells) => {
     const text = (column: string): string => textOf(cells[position.get(columnKey(column)) ?? -1] ?? null);
     const [alias, client] = [text('Alias'), text('Client')];

@@ -34,7 +34,7 @@ export interface ImportedRow {
 
 /** The rows of AIClients with basis `billed`: what imports wrote, and what the user typed as billed. */
 export function billedRows(existing: RawTable): ImportedRow[] {
-  const position = locateColumns(existing);
+  const position = locateColumns(existing, TABLES.AIClients);
   const cell = (cells: readonly CellValue[], column: string): CellValue => cells[position.get(columnKey(column)) ?? -1] ?? null;
   return existing.rows.flatMap((cells, row) => {
     if (cells.every(isBlank)) return [];
@@ -63,7 +63,7 @@ export function sourcesOf(existing: RawTable | null): string[] {
 /** The clients on record, each in its first spelling. */
 export function clientNames(existing: RawTable | null): string[] {
   if (existing === null) return [];
-  const at = locateColumns(existing).get(columnKey('Client')) ?? -1;
+  const at = locateColumns(existing, TABLES.AIClients).get(columnKey('Client')) ?? -1;
   const names = existing.rows.map((cells) => textOf(cells[at] ?? null)).filter((name) => name !== '');
   return [...new Map(names.reverse().map((name) => [nameKey(name), name])).values()];
 }
@@ -123,7 +123,7 @@ function rowOf(sum: BilledSum, source: string, note: string): CellValue[] {
 
 /** Whether a row has these values already, in the columns that the table has. */
 function standsThus(existing: RawTable, row: number, values: readonly CellValue[]): boolean {
-  const position = locateColumns(existing);
+  const position = locateColumns(existing, TABLES.AIClients);
   return TABLES.AIClients.columns.every(({ name, type }, at) => {
     const across = position.get(columnKey(name));
     const [cell, value] = [existing.rows[row]?.[across ?? -1] ?? null, values[at] ?? null];

@@ -1,6 +1,6 @@
 import { nameKey } from '../domain/ledger/name-key';
 import { columnKey, isBlank, locateColumns, textOf, type CellValue, type RawTable } from '../domain/ledger/table';
-import { TABLES } from '../domain/ledger/tables';
+import { EVERY_TABLE } from '../domain/ledger/import-tables';
 import { Decimal } from '../domain/money/decimal';
 import type { TablePlan } from './table-plan';
 
@@ -38,7 +38,7 @@ export interface LoggedImport {
 /** The files in the log, the latest last; none where there is no log or it lacks a column. */
 export function loggedImports(existing: RawTable | null): LoggedImport[] {
   if (existing === null) return [];
-  const position = locateColumns(existing);
+  const position = locateColumns(existing, EVERY_TABLE.AIImports);
   const imports = new Map<string, LoggedImport>();
   for (const cells of existing.rows) {
     const text = (column: string): string => textOf(cells[position.get(columnKey(column)) ?? -1] ?? null);
@@ -54,14 +54,14 @@ export function loggedImports(existing: RawTable | null): LoggedImport[] {
 export function planLog(existing: RawTable | null, lines: readonly LogLine[], replaced: readonly string[]): TablePlan {
   const wanted = lines.map(rowOf);
   if (existing === null) return { replaced: [], removed: [], added: wanted, kept: 0 };
-  const position = locateColumns(existing);
+  const position = locateColumns(existing, EVERY_TABLE.AIImports);
   const going = new Set(replaced.map(nameKey));
   const left = new Set(wanted);
   const removed: number[] = [];
   let kept = 0;
   existing.rows.forEach((cells, row) => {
     if (cells.every(isBlank)) return;
-    const current = TABLES.AIImports.columns.map(({ name }) => cells[position.get(columnKey(name)) ?? -1] ?? null);
+    const current = EVERY_TABLE.AIImports.columns.map(({ name }) => cells[position.get(columnKey(name)) ?? -1] ?? null);
     if (!going.has(nameKey(textOf(current[0] ?? null)))) kept += 1;
     else {
       const same = wanted.find((values) => left.has(values) && values.every((value, at) => textOf(value) === textOf(current[at] ?? null)));
@@ -97,7 +97,7 @@ function rowOf(line: LogLine): CellValue[] {
     'SHA-256': line.sha256,
     Note: exactDigits(line),
   };
-  return TABLES.AIImports.columns.map(({ name }) => cells[name] ?? null);
+  return EVERY_TABLE.AIImports.columns.map(({ name }) => cells[name] ?? null);
 }
 
 /** A cell holds some seventeen digits; where an amount has more, the note has them all. */

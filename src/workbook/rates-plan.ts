@@ -1,6 +1,7 @@
 import { parseMonth, serialOf, type Month } from '../domain/calendar/month';
 import { columnKey, isBlank, locateColumns, monthOfCell, type CellValue, type RawTable } from '../domain/ledger/table';
 import { nameKey } from '../domain/ledger/name-key';
+import { TABLES } from '../domain/ledger/tables';
 import { planRefresh, type ReferenceTable } from './refresh-plan';
 import type { TablePlan } from './table-plan';
 
@@ -43,7 +44,7 @@ export function withoutOwn<R extends MonthRate>(existing: RawTable, rates: reado
 
 /** The months and currencies of rows that came from elsewhere. */
 function ownRates(existing: RawTable, source: string): ReadonlySet<string> {
-  const position = locateColumns(existing);
+  const position = locateColumns(existing, TABLES.AIRates);
   const cellOf = (cells: readonly CellValue[], column: string): CellValue => cells[position.get(columnKey(column)) ?? -1] ?? null;
   const own = new Set<string>();
   for (const cells of existing.rows) {

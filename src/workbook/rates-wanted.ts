@@ -1,5 +1,6 @@
 import { formatMonth } from '../domain/calendar/month';
 import { columnKey, locateColumns, monthOfCell, textOf, type CellValue, type RawTable } from '../domain/ledger/table';
+import { TABLES, type TableName } from '../domain/ledger/tables';
 import type { MonthRate } from './rates-plan';
 import type { Tables } from './table-plan';
 
@@ -25,6 +26,6 @@ export function wantedRates<R extends MonthRate>(rates: readonly R[], tables: Ta
 
 function column(table: RawTable | null, name: string): CellValue[] {
   if (table === null) return [];
-  const at = locateColumns(table).get(columnKey(name)) ?? -1;
+  const at = locateColumns(table, TABLES[table.name as TableName]).get(columnKey(name)) ?? -1;
   return table.rows.map((cells) => cells[at] ?? null);
 }

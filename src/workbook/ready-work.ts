@@ -1,5 +1,5 @@
 import type { CellValue } from '../domain/ledger/table';
-import { TABLES } from '../domain/ledger/tables';
+import { EVERY_TABLE } from '../domain/ledger/import-tables';
 import { inRequests, rowBlocks } from './excel-run';
 import { deletedRuns, type TableWork } from './table-work';
 
@@ -50,7 +50,7 @@ export async function readyWorks(context: Excel.RequestContext, works: readonly 
     const rows = await rememberRows(context, work);
     if (rows === null) return null;
     const growth: Growth = !canResize || table?.showTotals === true ? 'insert' : below?.isNullObject === false ? 'push-down' : 'into-blank';
-    ready.push({ work, newSheet: work.existing === null ? takeName(TABLES[work.name].sheet, taken) : '', growth, ...rows });
+    ready.push({ work, newSheet: work.existing === null ? takeName(EVERY_TABLE[work.name].sheet, taken) : '', growth, ...rows });
   }
   return ready;
 }

@@ -33,7 +33,7 @@ export function referencePlanner(reference: ReferenceTable): TablePlanner {
  */
 export function planRefresh(existing: RawTable, reference: ReferenceTable): TablePlan {
   const schema = TABLES[reference.name];
-  const position = locateColumns(existing);
+  const position = locateColumns(existing, schema);
   for (const { name } of schema.columns) {
     const needed = name === 'Source' || name === 'Basis' || reference.key.includes(name);
     if (needed && !position.has(columnKey(name))) throw new Problem('#VALUE!', messages.loadNeedsColumn(reference.name, name));

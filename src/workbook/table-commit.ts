@@ -1,4 +1,5 @@
-import { TABLES, type Column } from '../domain/ledger/tables';
+import { EVERY_TABLE } from '../domain/ledger/import-tables';
+import type { Column } from '../domain/ledger/tables';
 import type { Block } from './byte-blocks';
 import { columnFormat, widthInPoints } from './column-format';
 import type { ReadyWork } from './ready-work';
@@ -57,7 +58,7 @@ function createTable(sheet: Excel.Worksheet, work: TableWork, fill: Fill): void 
     for (const group of work.groups) fill(sheet.getRangeByIndexes(1, group.across, count, group.columns.length), work, { first: 0, count }, group);
   }
   const table = sheet.tables.add(sheet.getRangeByIndexes(0, 0, count + 1, width), true);
-  table.name = TABLES[work.name].name;
+  table.name = EVERY_TABLE[work.name].name;
   table.style = TABLE_STYLE;
   sheet.freezePanes.freezeRows(1);
 }

@@ -1,5 +1,6 @@
 import { columnKey, isBlank, type CellValue, type RawTable } from '../domain/ledger/table';
-import { TABLES, type AnyTableName } from '../domain/ledger/tables';
+import { EVERY_TABLE } from '../domain/ledger/import-tables';
+import type { AnyTableName } from '../domain/ledger/tables';
 
 /** What a load is to do to a table. Rows are counted from 0; values are those of the schema's columns, in its order. */
 export interface TablePlan {
@@ -44,7 +45,7 @@ export function standsAsPlanned(before: RawTable | null, plan: TablePlan, after:
 
 function positions({ name, header }: RawTable): number[] {
   const keys = header.map((cell) => columnKey(String(cell ?? '')));
-  return TABLES[name].columns.map((column) => keys.indexOf(columnKey(column.name)));
+  return EVERY_TABLE[name].columns.map((column) => keys.indexOf(columnKey(column.name)));
 }
 
 function missingColumns(table: RawTable): Set<number> {

@@ -1,5 +1,6 @@
 import { columnKey, locateColumns, type CellValue, type RawTable } from '../domain/ledger/table';
-import { TABLES, type AnyTableName, type Column } from '../domain/ledger/tables';
+import { EVERY_TABLE } from '../domain/ledger/import-tables';
+import type { AnyTableName, Column } from '../domain/ledger/tables';
 import { Problem } from '../domain/problem';
 import { rowBytes, type Block } from './byte-blocks';
 import { loadMessages } from './load-messages';
@@ -41,9 +42,9 @@ export interface TableWork {
  * @throws Problem where a text is too long for a cell, or the rows stand in too many places for one request
  */
 export function workOf(name: AnyTableName, existing: RawTable | null, plan: TablePlan): TableWork | null {
-  const { columns: schema } = TABLES[name];
+  const { columns: schema } = EVERY_TABLE[name];
   if (existing !== null && plan.added.length + plan.replaced.length + plan.removed.length === 0) return null;
-  const position = existing === null ? new Map(schema.map((column, at) => [columnKey(column.name), at])) : locateColumns(existing);
+  const position = existing === null ? new Map(schema.map((column, at) => [columnKey(column.name), at])) : locateColumns(existing, EVERY_TABLE[name]);
   const placed = schema
     .map((column, at) => ({ column, at, across: position.get(columnKey(column.name)) ?? -1 }))
     .filter(({ across }) => across >= 0)

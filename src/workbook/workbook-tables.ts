@@ -1,4 +1,4 @@
-import { TABLES } from '../domain/ledger/tables';
+import { EVERY_TABLE } from '../domain/ledger/import-tables';
 import { inRequests, rowBlocks } from './excel-run';
 
 /** A table, or a sheet that has contents, of the user's. */
@@ -27,7 +27,7 @@ export async function listUserTables(): Promise<UserTable[]> {
     const visible = sheets.items.filter((sheet) => sheet.visibility === Excel.SheetVisibility.visible);
     const used = visible.map((sheet) => ({ sheet, range: sheet.getUsedRangeOrNullObject(true).load('rowCount') }));
     await context.sync();
-    const ours = new Set(Object.keys(TABLES));
+    const ours = new Set(Object.keys(EVERY_TABLE));
     const withTables = new Set(tables.items.map((table) => table.worksheet.name));
     return [
       ...bodies.filter(({ table }) => !ours.has(table.name)).map(({ table, body }): UserTable => ({ kind: 'table', name: table.name, rows: body.rowCount })),

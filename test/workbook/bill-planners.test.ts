@@ -1,5 +1,6 @@
 import type { CellValue, RawTable } from '../../src/domain/ledger/table';
-import { TABLES, type AnyTableName } from '../../src/domain/ledger/tables';
+import { EVERY_TABLE } from '../../src/domain/ledger/import-tables';
+import type { AnyTableName } from '../../src/domain/ledger/tables';
 import { billPlanners, type BillLoad, type BillPlace } from '../../src/workbook/bill-planners';
 import type { TablePlan, Tables } from '../../src/workbook/table-plan';
 import { problemOf } from '../domain/sample-book';
@@ -35,7 +36,7 @@ function loaded(before: Tables, { plans }: Planned): Map<AnyTableName, RawTable 
     const replaced = new Map(plan.replaced.map(({ row, values }) => [row, values]));
     const old = (before.get(name)?.rows ?? []).map((cells, row) => replaced.get(row) ?? cells).filter((_, row) => !plan.removed.includes(row));
     const rows: (readonly CellValue[])[] = [...old, ...plan.added];
-    after.set(name, { name, firstRow: 2, header: TABLES[name].columns.map((column) => column.name), rows });
+    after.set(name, { name, firstRow: 2, header: EVERY_TABLE[name].columns.map((column) => column.name), rows });
   }
   return after;
 }
@@ -71,7 +72,7 @@ describe('a bill', () => {
     expect(beside.get('AIClients')?.rows.map((cells) => cells[8])).toEqual(['bill.csv', 'bill (2).csv']);
     const instead = loaded(once, planned({ ...corrected, replace: ['bill.csv'] }, once));
     expect(instead.get('AIClients')?.rows.map((cells) => cells[8])).toEqual(['bill.csv']);
-    expect(instead.get('AIImports')?.rows.map((cells) => cells[TABLES.AIImports.columns.findIndex(({ name }) => name === 'SHA-256')])).toEqual(['bb']);
+    expect(instead.get('AIImports')?.rows.map((cells) => cells[EVERY_TABLE.AIImports.columns.findIndex(({ name }) => name === 'SHA-256')])).toEqual(['bb']);
   });
 
   it('is not loaded over what a co-author has loaded since it was looked at', () => {

@@ -1,10 +1,10 @@
 import type { CellValue, RawTable } from '../../src/domain/ledger/table';
-import { TABLES } from '../../src/domain/ledger/tables';
+import { EVERY_TABLE } from '../../src/domain/ledger/import-tables';
 import { planAliases, readAliases } from '../../src/workbook/alias-plan';
 import { rivalImports } from '../../src/workbook/earlier-imports';
 import { freeSource, loggedImports, planLog, type LogLine } from '../../src/workbook/import-log';
 
-const HEADER = TABLES.AIImports.columns.map(({ name }) => name);
+const HEADER = EVERY_TABLE.AIImports.columns.map(({ name }) => name);
 const LINE: LogLine = {
   file: 'bill.csv',
   loaded: '2024-11-18 14:05',

@@ -1,7 +1,7 @@
 import { messages } from '../messages';
 import { monthOfSerial, parseMonth, type Month } from '../calendar/month';
 import { Problem } from '../problem';
-import { TABLES, type AnyTableName } from './tables';
+import { TABLES, type AnyTableName, type TableName, type TableSchema } from './tables';
 
 /** A cell as the workbook gives it: text, a number (dates are serial numbers), a truth value, or nothing. */
 export type CellValue = string | number | boolean | null;
@@ -27,8 +27,10 @@ export interface RawRow {
  * A missing or doubled column that is needed is a Problem.
  */
 export function readRows(table: RawTable): RawRow[] {
-  const located = locateColumns(table);
-  const position = new Map(TABLES[table.name].columns.map(({ name }) => [name, located.get(columnKey(name)) ?? -1]));
+  // Only the tables of the functions are read row by row.
+  const schema = TABLES[table.name as TableName];
+  const located = locateColumns(table, schema);
+  const position = new Map(schema.columns.map(({ name }) => [name, located.get(columnKey(name)) ?? -1]));
   const rows: RawRow[] = [];
   table.rows.forEach((cells, index) => {
     if (cells.every(isBlank)) return;
@@ -44,7 +46,7 @@ export function readRows(table: RawTable): RawRow[] {
 }
 
 /** Where each column of the schema stands in the table: column key to position. */
-export function locateColumns(table: Pick<RawTable, 'name' | 'header'>): Map<string, number> {
+export function locateColumns(table: Pick<RawTable, 'name' | 'header'>, schema: TableSchema): Map<string, number> {
   const position = new Map<string, number>();
   const doubled = new Set<string>();
   table.header.forEach((name, index) => {
@@ -52,7 +54,7 @@ export function locateColumns(table: Pick<RawTable, 'name' | 'header'>): Map<str
     if (position.has(key)) doubled.add(key);
     else position.set(key, index);
   });
-  for (const column of TABLES[table.name].columns) {
+  for (const column of schema.columns) {
     const key = columnKey(column.name);
     if (doubled.has(key)) throw new Problem('#VALUE!', messages.twoColumns(table.name, column.name));
     if (!position.has(key) && !column.optional) {

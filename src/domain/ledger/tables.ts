@@ -24,11 +24,11 @@ export interface TableSchema {
   readonly columns: readonly Column[];
 }
 
-function column(name: string, type: ColumnType, width: number, optional = false): Column {
+export function column(name: string, type: ColumnType, width: number, optional = false): Column {
   return { name, type, width, optional };
 }
 
-export const TABLES: Readonly<Record<AnyTableName, TableSchema>> = {
+export const TABLES: Readonly<Record<TableName, TableSchema>> = {
   AIClients: {
     name: 'AIClients',
     sheet: 'AI Clients',
@@ -65,29 +65,6 @@ export const TABLES: Readonly<Record<AnyTableName, TableSchema>> = {
       column('Currency', 'currency', 13),
       column('Units per EUR', 'rate', 18),
       column('Source', 'text', 64, true),
-    ],
-  },
-  AIAliases: {
-    name: 'AIAliases',
-    sheet: 'AI Aliases',
-    columns: [column('Alias', 'text', 30), column('Client', 'text', 22)],
-  },
-  AIImports: {
-    name: 'AIImports',
-    sheet: 'AI Imports',
-    columns: [
-      column('File', 'text', 40),
-      column('Loaded', 'text', 17),
-      column('Format', 'text', 20, true),
-      column('Rows', 'count', 9, true),
-      column('Currency', 'currency', 13, true),
-      column('Total', 'amount', 18, true),
-      column('Counted', 'amount', 18, true),
-      column('Left out', 'amount', 18, true),
-      column('Mapping', 'text', 40, true),
-      column('Header', 'text', 40, true),
-      column('SHA-256', 'text', 20),
-      column('Note', 'text', 60, true),
     ],
   },
 };

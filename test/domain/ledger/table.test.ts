@@ -1,5 +1,6 @@
 import { formatMonth } from '../../../src/domain/calendar/month';
 import { isBlank, locateColumns, monthOfCell, readRows, textOf, type CellValue, type RawTable } from '../../../src/domain/ledger/table';
+import { TABLES } from '../../../src/domain/ledger/tables';
 import { problemOf } from '../sample-book';
 
 const rates = (header: readonly CellValue[], ...rows: CellValue[][]): RawTable => ({ name: 'AIRates', firstRow: 5, header, rows });
@@ -11,19 +12,19 @@ describe('the columns of a table', () => {
   });
 
   it('must be there where they are needed', () => {
-    expect(problemOf(() => locateColumns(rates(['Month', 'Currency', null])))).toBe(
+    expect(problemOf(() => locateColumns(rates(['Month', 'Currency', null]), TABLES.AIRates))).toBe(
       '#VALUE! AIRates has no column "Units per EUR"; it has "Month" and "Currency". Rename or add the column.',
     );
   });
 
   it('must not be there twice, optional ones neither', () => {
     const header = ['Month', 'Currency', 'Units per EUR'];
-    expect(problemOf(() => locateColumns(rates([...header, 'MONTH'])))).toBe('#VALUE! AIRates has two columns named "Month". Rename one of them.');
-    expect(problemOf(() => locateColumns(rates([...header, 'Source', 'source '])))).toMatch(/two columns named "Source"/);
+    expect(problemOf(() => locateColumns(rates([...header, 'MONTH']), TABLES.AIRates))).toBe('#VALUE! AIRates has two columns named "Month". Rename one of them.');
+    expect(problemOf(() => locateColumns(rates([...header, 'Source', 'source ']), TABLES.AIRates))).toMatch(/two columns named "Source"/);
   });
 
   it("of the user's own may be there twice", () => {
-    expect(() => locateColumns(rates(['Month', 'Currency', 'Units per EUR', 'Mine', 'Mine']))).not.toThrow();
+    expect(() => locateColumns(rates(['Month', 'Currency', 'Units per EUR', 'Mine', 'Mine']), TABLES.AIRates)).not.toThrow();
   });
 });
 

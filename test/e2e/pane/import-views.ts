@@ -42,7 +42,7 @@ export async function dragFiles(page: Page, type: 'dragover' | 'drop', ...names:
   );
 }
 
-const open = (page: Page, title: string): Promise<void> => page.locator('summary', { hasText: title }).click();
+const open = (page: Page, title: string): Promise<void> => page.locator('summary', { hasText: new RegExp(`^${title}`) }).click();
 
 /** Each state of the import that has something of its own to show. */
 export const IMPORT_VIEWS: Record<string, { query: string; act(page: Page): Promise<void> }> = {
