@@ -96,7 +96,7 @@ async function open(): Promise<void> {
   const defer = (task: () => void): void => void setTimeout(task, 0);
   const records: CallRecords = new CallRecords(
     { invoke: (wave) => runtime.invoke(wave), cancel: (invocationId) => runtime.cancel(invocationId) },
-    { start: (cells) => grid.calculation.start(cells), defer },
+    { start: (cells) => grid.calculation.start(cells), exists: ({ sheetId }) => grid.sheets.exists(sheetId), defer },
   );
   const grid: Grid = createGrid({
     containerId: 'grid',

@@ -34,6 +34,8 @@ export interface FunctionRuntime {
 export interface Recalculation {
   /** Starts a run for these cells and what depends on them; never called while a run is going. */
   start(cells: readonly CellRef[]): void;
+  /** Whether the cell's sheet is still there. */
+  exists(cell: CellRef): boolean;
   /** Runs a task after the current one. */
   defer(task: () => void): void;
 }
@@ -245,6 +247,7 @@ export class CallRecords {
     this.recalculationDeferred = true;
     this.recalculation.defer(() => {
       this.recalculationDeferred = false;
+      this.forgetGone();
       if (!this.running && this.hasCellsToCalculate()) {
         const cells = new Map([...this.arrived, ...this.dirty]);
         const dirtyKeys = [...this.dirty.keys()];
@@ -252,6 +255,13 @@ export class CallRecords {
         dirtyKeys.forEach((cellKey) => this.started.add(cellKey));
       }
     });
+  }
+
+  /** A run that was going when a sheet was deleted may still have called from it; no run will ever take such results up. */
+  private forgetGone(): void {
+    const gone = [...this.arrived.values(), ...this.dirty.values()].filter((cell) => !this.recalculation.exists(cell));
+    this.forget(gone);
+    gone.forEach((cell) => this.dirty.delete(keyOf(cell)));
   }
 
   private hasCellsToCalculate(): boolean {

@@ -19,6 +19,7 @@ const echo: FunctionDefinition = {
 class Sheet {
   readonly waves: (readonly Invocation[])[] = [];
   readonly canceled: number[] = [];
+  readonly deletedSheets = new Set<string>();
   readonly values = new Map<string, unknown>();
   private readonly parameters = new Map<string, unknown[]>();
   private readonly cells = new Map<string, CellRef>();
@@ -31,6 +32,7 @@ class Sheet {
         this.marked = cells;
         this.run(cells.map(({ row }) => row));
       },
+      exists: ({ sheetId }) => !this.deletedSheets.has(sheetId),
       defer: (task) => this.tasks.push(task),
     },
   );
@@ -206,4 +208,26 @@ test('when the add-in fails to start, every waiting cell gets the reason', () =>
   sheet.records.failPending('It did not start.');
   sheet.tick();
   expect(sheet.values.get('1')).toEqual({ value: { error: '#N/A', message: 'It did not start.' } });
+});
+
+test('a result for a sheet that is gone by then is let go: no run would ever take it up', () => {
+  const sheet = new Sheet();
+  sheet.ask(1, 'a');
+  sheet.run([1]);
+  sheet.tick();
+  sheet.deletedSheets.add('s');
+  sheet.answer(sheet.calls[0]);
+  sheet.tick();
+  expect(sheet.lastMarked).toEqual([]);
+  expect(sheet.records.isSettled).toBe(true);
+});
+
+test('a cell that is to be calculated anew on a sheet that is gone by then is let go', () => {
+  const sheet = new Sheet();
+  const cell = sheet.ask(1, 'a');
+  sheet.records.recalculate([cell]);
+  sheet.deletedSheets.add('s');
+  sheet.tick();
+  expect(sheet.lastMarked).toEqual([]);
+  expect(sheet.records.isSettled).toBe(true);
 });
