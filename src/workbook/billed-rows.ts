@@ -2,6 +2,9 @@ import { serialOf, parseMonth, formatMonth } from '../domain/calendar/month';
 import { nameKey } from '../domain/ledger/name-key';
 import { columnKey, isBlank, locateColumns, monthOfCell, textOf, type CellValue, type RawTable } from '../domain/ledger/table';
 import { TABLES } from '../domain/ledger/tables';
+import { Problem } from '../domain/problem';
+import { loadMessages } from './load-messages';
+import { sameRow } from './refresh-plan';
 import type { TablePlan } from './table-plan';
 
 /** The sum of a bill for one client, vendor, service, month and currency. */
@@ -68,16 +71,26 @@ export function clientNames(existing: RawTable | null): string[] {
   return [...new Map(names.reverse().map((name) => [nameKey(name), name])).values()];
 }
 
+/** Without these the rows of a bill could not be told from others, and a second load would add them once more. */
+const NEEDED = ['Service', 'Basis', 'Source'] as const;
+
 /**
  * What loading a bill does to AIClients: the rows of the sources that it replaces are given the new sums where client,
  * vendor, service, month and currency are the same, and go where they are not; all else is added. Every other row stays.
  *
  * @param replaced the sources whose rows are replaced, as the Source column has them
+ * @throws Problem where the table lacks a column that a load needs
  */
 export function planBilledRows(existing: RawTable | null, sums: readonly BilledSum[], source: string, replaced: readonly string[], note: string): TablePlan {
   const values = (sum: BilledSum): CellValue[] => rowOf(sum, source, note);
   if (existing === null) return { replaced: [], removed: [], added: sums.map(values), kept: 0 };
 
+  const schema = TABLES.AIClients;
+  const position = locateColumns(existing, schema);
+  for (const name of NEEDED) {
+    if (!position.has(columnKey(name))) throw new Problem('#VALUE!', loadMessages.billNeedsColumn(name));
+  }
+  const valuesAt = (row: number): CellValue[] => schema.columns.map(({ name }) => existing.rows[row]?.[position.get(columnKey(name)) ?? -1] ?? null);
   const going = new Set(replaced.map(nameKey));
   const old = new Map<string, number[]>();
   let others = 0;
@@ -94,7 +107,7 @@ export function planBilledRows(existing: RawTable | null, sums: readonly BilledS
   for (const sum of sums) {
     const row = old.get(keyOf(sum))?.shift();
     if (row === undefined) added.push(values(sum));
-    else if (!standsThus(existing, row, values(sum))) replacedRows.push({ row, values: values(sum) });
+    else if (!sameRow(schema, valuesAt(row), values(sum), position)) replacedRows.push({ row, values: values(sum) });
   }
   const removed = [...old.values()].flat().sort((a, b) => a - b);
   return { replaced: replacedRows, removed, added, kept };
@@ -119,15 +132,4 @@ function rowOf(sum: BilledSum, source: string, note: string): CellValue[] {
     Note: note,
   };
   return TABLES.AIClients.columns.map(({ name }) => cells[name] ?? null);
-}
-
-/** Whether a row has these values already, in the columns that the table has. */
-function standsThus(existing: RawTable, row: number, values: readonly CellValue[]): boolean {
-  const position = locateColumns(existing, TABLES.AIClients);
-  return TABLES.AIClients.columns.every(({ name, type }, at) => {
-    const across = position.get(columnKey(name));
-    const [cell, value] = [existing.rows[row]?.[across ?? -1] ?? null, values[at] ?? null];
-    if (across === undefined || (isBlank(cell) && isBlank(value))) return true;
-    return type === 'month' ? monthOfCell(cell) === monthOfCell(value) : cell === value;
-  });
 }

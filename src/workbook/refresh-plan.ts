@@ -72,7 +72,8 @@ function normal(schema: TableSchema, at: number, value: CellValue): string {
   return nameKey(String(value ?? ''));
 }
 
-function sameRow(schema: TableSchema, a: readonly CellValue[], b: readonly CellValue[], position: ReadonlyMap<string, number>): boolean {
+/** Whether two rows hold the same in the columns that the table has; both in the order of the schema's columns. */
+export function sameRow(schema: TableSchema, a: readonly CellValue[], b: readonly CellValue[], position: ReadonlyMap<string, number>): boolean {
   return schema.columns.every((column, at) => {
     if (!position.has(columnKey(column.name))) return true;
     const [left, right] = [a[at] ?? null, b[at] ?? null];

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { CellValue, RawTable } from '../../src/domain/ledger/table';
 import { billedRows, clientNames, planBilledRows, sourcesOf, type BilledSum } from '../../src/workbook/billed-rows';
+import { problemOf } from '../domain/sample-book';
 
 const HEADER = ['Client', 'Vendor', 'Service', 'Month', 'Spend', 'Currency', 'Share', 'Basis', 'Source', 'Note'];
 const SEPTEMBER = 45536;
@@ -59,6 +60,14 @@ describe('a bill loaded into AIClients', () => {
   it('puts the double nearest to the exact sum into the cell', () => {
     const [row] = planBilledRows(null, [sum('Acme', '16.296932136636644627485419')], 'b.csv', [], '').added;
     expect(row?.[4]).toBe(Number('16.296932136636644627485419'));
+  });
+
+  it('is refused where a column is missing without which a second load would add it once more', () => {
+    for (const missing of ['Service', 'Basis', 'Source']) {
+      expect(problemOf(() => planBilledRows(table([], HEADER.filter((name) => name !== missing)), [], 'bill.csv', [], ''))).toBe(
+        `#VALUE! AIClients has no column "${missing}", which a bill needs. Add the column, then load again.`,
+      );
+    }
   });
 
   it('done twice is done once', () => {
