@@ -35,7 +35,8 @@ export interface LocalWorkbook {
   readonly ready: Promise<void>;
   /**
    * No calculation is running, no call is on its way, nothing is queued, and all is saved. In a shared workbook also: all that
-   * this window wrote has its place in the common order, and all that others wrote before now is here.
+   * this window wrote has its place in the common order, and all that others wrote before now is here. Rejects after a minute,
+   * saying what is still under way.
    */
   settled(): Promise<void>;
   /** Reads one cell; on a sheet that does not exist (yet) it is blank. */
@@ -70,7 +71,8 @@ declare global {
 export interface AutomationParts {
   readonly grid: Grid;
   readonly ready: Promise<void>;
-  isSettled(): boolean;
+  /** What has not ended yet, in words; empty when all is at rest. */
+  underWay(): string[];
   /** Resolves when all that other windows did before now is here. */
   heardAll(): Promise<void>;
   /** Makes a change when this window may. */
@@ -83,6 +85,8 @@ export interface AutomationParts {
 }
 
 const POLL_MS = 20;
+/** What has not ended by then hangs. */
+const LONGEST_WAIT_MS = 60_000;
 
 function cellOf(grid: Grid, sheet: string, address: string): { sheetId: string; area: Area } {
   const sheetId = grid.sheets.find(sheet);
@@ -133,9 +137,13 @@ function readCell(grid: Grid, sheet: string, address: string): ReadCell {
 
 /** Builds the interface. */
 export function automation(parts: AutomationParts): LocalWorkbook {
-  const { grid, ready, isSettled, sharing, killRuntime, newWorkbook, saveXlsx, openXlsx } = parts;
+  const { grid, ready, underWay, sharing, killRuntime, newWorkbook, saveXlsx, openXlsx } = parts;
   const quiet = async (): Promise<void> => {
-    while (!isSettled()) {
+    const start = performance.now();
+    for (let what = underWay(); what.length > 0; what = underWay()) {
+      if (performance.now() - start > LONGEST_WAIT_MS) {
+        throw new Error(`The local workbook is not at rest after ${LONGEST_WAIT_MS / 1000} seconds; still under way: ${what.join('; ')}.`);
+      }
       await new Promise((resolve) => setTimeout(resolve, POLL_MS));
     }
   };

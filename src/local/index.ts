@@ -214,14 +214,16 @@ async function open(): Promise<void> {
   window.localWorkbook = automation({
     grid,
     ready: grid.rendered(),
-    isSettled: () =>
-      grid.calculation.isIdle &&
-      records.isSettled &&
-      host.isIdle &&
-      !runtime.isStarting &&
-      performance.now() - host.lastActivityTime > ADDIN_QUIET_MS &&
-      (shared?.isSettled ?? true) &&
-      (saver.isSaved || store.blockedBecause !== null),
+    underWay: () =>
+      Object.entries({
+        'a run of the formula engine': !grid.calculation.isIdle,
+        [`calls of functions (${records.whatIsOnItsWay})`]: !records.isSettled,
+        'a request of the add-in or an event for it': !host.isIdle,
+        'the start of the add-in': runtime.isStarting,
+        'what the add-in does next': performance.now() - host.lastActivityTime <= ADDIN_QUIET_MS,
+        'the other windows': shared?.isSettled === false,
+        'the saving of the workbook': !saver.isSaved && store.blockedBecause === null,
+      }).flatMap(([what, isUnderWay]) => (isUnderWay ? [what] : [])),
     heardAll: async () => shared?.heardAll(),
     sharing: () => shared?.state() ?? null,
     write: (job) => void (shared ? shared.write(job) : job()),

@@ -84,6 +84,17 @@ export class CallRecords {
     return this.pending.size === 0 && this.arrived.size === 0 && this.dirty.size === 0 && this.queue.size === 0;
   }
 
+  /** The same for people who look for what hangs. */
+  public get whatIsOnItsWay(): string {
+    const cells = (some: Iterable<CellRef>): string => [...some].slice(0, 3).map(keyOf).join(', ');
+    const calls = [...this.pending.values()].map(({ cell }) => cell);
+    return [
+      `${this.pending.size} sent or queued, such as ${cells(calls)}`,
+      `${this.arrived.size} answered, ${cells(this.arrived.values())}`,
+      `${this.dirty.size} to be made anew, ${cells(this.dirty.values())}`,
+    ].join('; ');
+  }
+
   /** The result of a call, or null while it is on its way. The first request sends it. */
   public request(
     cell: CellRef,
@@ -214,6 +225,8 @@ export class CallRecords {
   }
 
   private flush(): void {
+    // A run that was going when a sheet was deleted may still have called from it.
+    this.forget([...this.queue.values()].map(({ cell }) => cell).filter((cell) => !this.recalculation.exists(cell)));
     const wave = [...this.queue.values()];
     this.queue.clear();
     if (wave.length > 0) {

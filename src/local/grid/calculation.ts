@@ -23,6 +23,8 @@ const STYLE_TRIGGERS: ReadonlySet<unknown> = new Set([
 ]);
 /** Univer starts a run 100 ms after an edit; one that has not started after this time will not come. */
 const LONGEST_DELAY_MS = 2_000;
+/** A run that goes on tells of its progress sooner. */
+const LONGEST_SILENCE_MS = 10_000;
 
 /** Listens to the runs. */
 export interface RunListener {
@@ -66,6 +68,8 @@ export class Calculation {
   /** Univer plans a first run while the workbook is being made, before this object can see it. */
   private dueSince: number | null = performance.now();
   private running = false;
+  /** Counts the runs. */
+  private run = 0;
   private hasProgressed = false;
   private stoppedFor: object | null = null;
   private waiters: (() => void)[] = [];
@@ -138,6 +142,7 @@ export class Calculation {
     if (command.id === START) {
       this.dueSince = null;
       this.running = true;
+      this.run += 1;
       this.hasProgressed = false;
       this.listener.runStarted();
     } else if (command.id === STOP) {
@@ -160,9 +165,27 @@ export class Calculation {
     }
     this.restartWhereNotStopped(state);
     // A stopped run announces its end twice, and its successor may have started before we hear of it.
-    if (this.hasProgressed && this.running) {
+    if (this.hasProgressed) {
+      this.end(state === FormulaExecutedStateType.STOP_EXECUTION ? 'stopped' : 'finished');
+    } else {
+      this.endUnlessItProgresses();
+    }
+  }
+
+  /** An end without progress is an earlier run's, or that of a run which was stopped before it did anything. */
+  private endUnlessItProgresses(): void {
+    const run = this.run;
+    setTimeout(() => {
+      if (this.run === run && !this.hasProgressed) {
+        this.end('stopped');
+      }
+    }, LONGEST_SILENCE_MS);
+  }
+
+  private end(end: RunEnd): void {
+    if (this.running) {
       this.running = false;
-      this.listener.runEnded(state === FormulaExecutedStateType.STOP_EXECUTION ? 'stopped' : 'finished');
+      this.listener.runEnded(end);
       this.waiters.splice(0).forEach((resolve) => resolve());
     }
   }

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Filter } from '../../data/bills/mapping';
 import { Button } from '../controls/button';
 import { Icon } from '../controls/icon';
@@ -52,7 +52,8 @@ function Filters({ columns, filters, onFilters }: FiltersProps): JSX.Element {
   const list = useRef<HTMLUListElement>(null);
   const add = useRef<HTMLDivElement>(null);
   const focus = useRef<'last' | 'add' | null>(null);
-  useEffect(() => {
+  // Before the next key can be pressed.
+  useLayoutEffect(() => {
     if (focus.current === 'last') list.current?.lastElementChild?.querySelector('select')?.focus();
     if (focus.current === 'add') add.current?.querySelector('button')?.focus();
     focus.current = null;

@@ -1,5 +1,6 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { DroppedFile } from './use-file-drop';
+import { useViewOpening } from './use-view-opening';
 
 /** Whether the import has taken the tabs' place, and how it comes and goes. */
 export interface ImportOpening {
@@ -12,25 +13,15 @@ export interface ImportOpening {
 
 /** The import's opening and closing; afterwards the focus is where it was before, or at `fallbackId` if that is gone. */
 export function useImportOpening(fallbackId: string): ImportOpening {
-  const [state, setState] = useState<{ open: boolean; dropped: DroppedFile | null }>({ open: false, dropped: null });
-  const before = useRef<Element | null>(null);
-  const wasOpen = useRef(false);
-
-  // Before the next key can be pressed.
-  useLayoutEffect(() => {
-    const closed = wasOpen.current && !state.open;
-    wasOpen.current = state.open;
-    if (!closed) return;
-    const returnTo = before.current instanceof HTMLElement && before.current !== document.body && before.current.checkVisibility() ? before.current : null;
-    (returnTo ?? document.getElementById(fallbackId))?.focus();
-  }, [state.open]);
-
+  const { open, start, close } = useViewOpening(fallbackId);
+  const [dropped, setDropped] = useState<DroppedFile | null>(null);
   return {
-    ...state,
-    start: (dropped) => {
-      if (!state.open) before.current = document.activeElement;
-      setState({ open: true, dropped: dropped ?? null });
+    open,
+    dropped,
+    start: (file) => {
+      setDropped(file ?? null);
+      start();
     },
-    close: () => setState({ open: false, dropped: null }),
+    close,
   };
 }

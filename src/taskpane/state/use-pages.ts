@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 /** So much of a long list is shown at once: quick to draw, and more than anyone reads before searching. */
 const PAGE = 100;
@@ -24,7 +24,8 @@ export function usePages<Item>(items: readonly Item[], first = PAGE): Pages<Item
   const list = useRef<HTMLUListElement>(null);
   const firstNew = useRef<number | null>(null);
 
-  useEffect(() => {
+  // Before the next key can be pressed.
+  useLayoutEffect(() => {
     if (firstNew.current === null) return;
     const item = list.current?.children[firstNew.current];
     (item?.querySelector<HTMLElement>('button') ?? (item instanceof HTMLElement ? item : null))?.focus();

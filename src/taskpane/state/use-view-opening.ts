@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 /** Whether a view has taken the tabs' place, and how it comes and goes. */
 export interface ViewOpening {
@@ -13,7 +13,8 @@ export function useViewOpening(fallbackId: string): ViewOpening {
   const before = useRef<Element | null>(null);
   const wasOpen = useRef(false);
 
-  useEffect(() => {
+  // Before the next key can be pressed.
+  useLayoutEffect(() => {
     const closed = wasOpen.current && !open;
     wasOpen.current = open;
     if (!closed) return;
@@ -24,7 +25,7 @@ export function useViewOpening(fallbackId: string): ViewOpening {
   return {
     open,
     start: () => {
-      before.current = document.activeElement;
+      if (!open) before.current = document.activeElement;
       setOpen(true);
     },
     close: () => setOpen(false),

@@ -1,5 +1,5 @@
 import type { FunctionComponent, JSX } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { Button } from '../controls/button';
 import { FailureBar } from '../controls/failure-bar';
 import { Icon } from '../controls/icon';
@@ -26,7 +26,7 @@ interface SharingHostProps {
 export function SharingHost({ pane, onClose }: SharingHostProps): JSX.Element {
   const loaded = useOnce(() => fetchSharing(pane.services));
   const late = useLate(loaded.value === null && loaded.failure === null);
-  useEffect(() => document.getElementById(TITLE_ID)?.focus(), []);
+  useLayoutEffect(() => document.getElementById(TITLE_ID)?.focus(), []);
   return (
     <>
       <header class="view-head">

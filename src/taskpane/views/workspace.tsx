@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../controls/button';
 import { FailureBar } from '../controls/failure-bar';
 import { MessageBar } from '../controls/message-bar';
@@ -137,7 +137,8 @@ function isEmpty(snapshot: Snapshot): boolean {
 /** The first load takes its own button away; the keyboard then goes on at the tab that came in its place. */
 function useFocusAfterFirstRun(empty: boolean, view: ViewId): void {
   const wasEmpty = useRef(empty);
-  useEffect(() => {
+  // Before the next key can be pressed.
+  useLayoutEffect(() => {
     const focusIsLost = document.activeElement === document.body;
     if (wasEmpty.current && !empty && focusIsLost && document.hasFocus()) document.getElementById(tabElementId(view))?.focus();
     wasEmpty.current = empty;

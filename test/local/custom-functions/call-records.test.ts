@@ -231,3 +231,17 @@ test('a cell that is to be calculated anew on a sheet that is gone by then is le
   expect(sheet.lastMarked).toEqual([]);
   expect(sheet.records.isSettled).toBe(true);
 });
+
+test('a call from a sheet that is gone before it is sent takes no other call down with it', () => {
+  const sheet = new Sheet();
+  sheet.ask(1, 'a');
+  sheet.run([1]);
+  sheet.records.request({ sheetId: 'gone', row: 0, column: 0 }, echo, ['b']);
+  sheet.deletedSheets.add('gone');
+  sheet.tick();
+  expect(sheet.calls.map(({ parameters }) => parameters)).toEqual([['a']]);
+  sheet.answer(sheet.calls[0]);
+  sheet.tick();
+  expect(sheet.values.get('1')).toBeDefined();
+  expect(sheet.records.isSettled).toBe(true);
+});
