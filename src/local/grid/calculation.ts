@@ -7,12 +7,15 @@ import {
   TriggerCalculationController,
 } from '@univerjs/preset-sheets-core';
 import type { CellRef, RunEnd } from '../custom-functions/call-records';
-import { execute, onExecuted, type ExecutedCommand, type GridSession, type UniverRange } from './session';
+import type { GridChange } from './changes';
+import { execute, formulaData, onExecuted, onExecuting, type ExecutedCommand, type GridSession, type UniverRange } from './session';
+import { StaleResults, type SheetResults } from './stale-results';
 
 const START = 'formula.mutation.set-formula-calculation-start';
 /** Plans a run, as an edit does. */
 const TRIGGER = 'formula.mutation.set-trigger-formula-calculation-start';
 const STOP = 'formula.mutation.set-formula-calculation-stop';
+const RESULT = 'formula.mutation.set-formula-calculation-result';
 const NOTIFICATION = 'formula.mutation.set-formula-calculation-notification';
 const SET_RANGE_VALUES = 'sheet.mutation.set-range-values';
 /** Triggers of style changes, after which Univer does not calculate. */
@@ -73,12 +76,21 @@ export class Calculation {
   private hasProgressed = false;
   private stoppedFor: object | null = null;
   private waiters: (() => void)[] = [];
+  private readonly stale = new StaleResults();
+  /** Results were dropped that no later run makes by itself. */
+  private lacksResults = false;
 
   public constructor(
     private readonly session: GridSession,
     private readonly listener: RunListener,
   ) {
     onExecuted(session, (command) => this.observe(command));
+    this.watchResults();
+  }
+
+  /** To be called after each change of the workbook. */
+  public noteChange(change: GridChange): void {
+    this.stale.note(change);
   }
 
   private get trigger(): Trigger {
@@ -87,7 +99,7 @@ export class Calculation {
 
   /** Whether no run is going and none is about to begin. */
   public get isIdle(): boolean {
-    return !this.running && !this.isDue;
+    return !this.running && !this.isDue && !this.lacksResults;
   }
 
   /** Whether a run is going. */
@@ -134,6 +146,44 @@ export class Calculation {
     this.session.api.getFormula().executeCalculation();
   }
 
+  /** Where results are stored: values by a command, spilled areas before that. */
+  private watchResults(): void {
+    const { unitId } = this.session;
+    const dropMoved = (results: Record<string, Record<string, unknown> | undefined> | undefined): void => {
+      const ofWorkbook = results?.[unitId];
+      if (ofWorkbook && this.stale.dropMoved(ofWorkbook)) {
+        this.lacksResults = true;
+      }
+    };
+    const model = formulaData(this.session) as unknown as Record<
+      'mergeArrayFormulaCellData' | 'mergeArrayFormulaRange',
+      (results: Record<string, Record<string, unknown> | undefined>) => void
+    >;
+    for (const method of ['mergeArrayFormulaCellData', 'mergeArrayFormulaRange'] as const) {
+      const merge = model[method].bind(model);
+      model[method] = (results) => {
+        dropMoved(results);
+        merge(results);
+      };
+    }
+    onExecuting(this.session, ({ id, params }) => {
+      if (id === RESULT) {
+        const { unitData } = params as { unitData?: Record<string, SheetResults | undefined> };
+        dropMoved(unitData);
+        this.stale.dropChanged(unitData?.[unitId] ?? {});
+      }
+    });
+  }
+
+  private makeLackingResults(): void {
+    setTimeout(() => {
+      if (this.lacksResults && !this.running) {
+        this.startAll();
+        this.lacksResults = false;
+      }
+    }, 0);
+  }
+
   private get isDue(): boolean {
     return this.dueSince !== null && performance.now() - this.dueSince < LONGEST_DELAY_MS;
   }
@@ -144,6 +194,7 @@ export class Calculation {
       this.running = true;
       this.run += 1;
       this.hasProgressed = false;
+      this.stale.runStarted();
       this.listener.runStarted();
     } else if (command.id === STOP) {
       this.stoppedFor = { ...this.trigger._executingDirtyData };
@@ -186,6 +237,9 @@ export class Calculation {
     if (this.running) {
       this.running = false;
       this.listener.runEnded(end);
+      if (this.lacksResults) {
+        this.makeLackingResults();
+      }
       this.waiters.splice(0).forEach((resolve) => resolve());
     }
   }

@@ -139,6 +139,7 @@ export class Grid {
     this.exchange = options.writeRules && new Exchange(session, options.writeRules);
     onChange(session, (change) => {
       const source = this.exchange?.isApplying ? 'Remote' : 'Local';
+      this.calculation.noteChange(change);
       this.forgetChanged(change);
       if (source === 'Local') {
         this.growth.observe(change);
