@@ -1,6 +1,7 @@
 import type { BrowserContext, FrameLocator, Page } from 'playwright-core';
 import type { ReadCell } from '../src/local/automation';
 import { UserError } from './command';
+import { clickCell, typeIntoCell } from './type-into-cell';
 
 const READY_TIMEOUT_MS = 60_000;
 
@@ -81,18 +82,12 @@ export class LocalPage {
 
   /** Clicks on a cell, which selects it. */
   async click(sheet: string, address: string): Promise<void> {
-    const cell = await this.page.evaluate(
-      ([where, which]) => window.localWorkbook.cellRect(where, which),
-      [sheet, address] as const,
-    );
-    await this.page.mouse.click(cell.x + cell.width / 2, cell.y + cell.height / 2);
+    await clickCell(this.page, sheet, address);
   }
 
   /** Types into a cell with the keyboard, as a person would. */
   async type(sheet: string, address: string, text: string): Promise<void> {
-    await this.click(sheet, address);
-    await this.page.keyboard.type(text);
-    await this.page.keyboard.press('Enter');
+    await typeIntoCell(this.page, sheet, address, text);
   }
 
   /** Enters texts into cells without the detour by the keyboard. */

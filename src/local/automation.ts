@@ -45,6 +45,8 @@ export interface LocalWorkbook {
   cellRect(sheet: string, address: string): PageRect;
   /** The active cell. */
   activeCell(): { readonly sheet: string; readonly address: string };
+  /** Whether a cell is being edited. */
+  isEditing(): boolean;
   /** The names of the visible sheets, in the order of the tabs. */
   sheetNames(): string[];
   /** Types a text into a cell and presses Enter, without the keyboard; in a shared workbook when this window's turn comes. */
@@ -168,6 +170,7 @@ export function automation(parts: AutomationParts): LocalWorkbook {
         address: formatArea({ row, column, rowCount: 1, columnCount: 1 }),
       };
     },
+    isEditing: () => grid.selection.isEditing(),
     sheetNames: () =>
       grid.sheets
         .ids()

@@ -1,6 +1,7 @@
 import type { Frame, Page } from 'playwright-core';
 import { launchBrowser, type RunningBrowser } from '../../scripts/browser';
 import type { ReadCell } from '../../src/local/automation';
+import { clickCell, typeIntoCell } from '../../scripts/type-into-cell';
 import { serverOrigin } from './local-workbook';
 
 /** What the fixture add-in has seen. */
@@ -103,15 +104,12 @@ export class FixtureWorkbook {
   }
 
   async clickCell(address: string): Promise<void> {
-    const box = await this.page.evaluate((cell) => window.localWorkbook.cellRect('Sheet1', cell), address);
-    await this.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    await clickCell(this.page, 'Sheet1', address);
   }
 
   /** Types into a cell with mouse and keyboard. */
   async type(address: string, text: string): Promise<void> {
-    await this.clickCell(address);
-    await this.page.keyboard.type(text);
-    await this.page.keyboard.press('Enter');
+    await typeIntoCell(this.page, 'Sheet1', address, text);
   }
 
   /** The add-in's frame; its runtime is started by the pane's button where no formula has done it. */

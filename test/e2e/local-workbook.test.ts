@@ -473,6 +473,7 @@ describe('the Excel API', () => {
     await workbook.addin();
     await workbook.clickCell('C3');
     await workbook.page.keyboard.type('half');
+    await workbook.page.waitForFunction(() => window.localWorkbook.isEditing());
     const code = await workbook.inAddin(async () => {
       try {
         await Excel.run(async (context) => {

@@ -141,6 +141,7 @@ it('a load waits while a cell is being edited, says so, and goes on by itself; i
   const standing = await picture();
   await local.click('Tour', 'J30');
   await local.page.keyboard.type('half a wo');
+  await local.page.waitForFunction(() => window.localWorkbook.isEditing());
   const loading = load([bill(2)]);
   const frame = await addin();
   await frame.waitForFunction(() => window.loadDriver.waited);

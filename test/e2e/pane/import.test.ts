@@ -45,6 +45,8 @@ async function tabTo(page: Page, name: string): Promise<void> {
 describe('a bill', () => {
   it('goes with the keyboard alone from the file to the formula and back to the tab', async () => {
     const page = await pane.site().open();
+    // Asked for early: the browser has to be told before it opens a window for files.
+    const chooser = page.waitForEvent('filechooser');
     await page.getByRole('tab', { name: 'Data' }).click();
     await tabTo(page, 'Import a bill…');
     await page.keyboard.press('Enter');
@@ -52,7 +54,6 @@ describe('a bill', () => {
     await fileField(page).waitFor();
 
     await page.keyboard.press('Tab');
-    const chooser = page.waitForEvent('filechooser');
     await page.keyboard.press('Enter');
     await (await chooser).setFiles({ name: 'focus.csv', mimeType: 'text/csv', buffer: Buffer.from('x') });
     await shows(page, 'FOCUS 1.0 · 1,000 rows · USD · 2024-09 to 2024-10 · 3 vendors');
