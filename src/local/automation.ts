@@ -77,6 +77,8 @@ export interface AutomationParts {
   underWay(): string[];
   /** Resolves when all that other windows did before now is here. */
   heardAll(): Promise<void>;
+  /** Saves what has changed. */
+  saveNow(): Promise<void>;
   /** Makes a change when this window may. */
   write(change: () => void): void;
   sharing(): SharingState | null;
@@ -156,6 +158,7 @@ export function automation(parts: AutomationParts): LocalWorkbook {
       await quiet();
       await parts.heardAll();
       await quiet();
+      await parts.saveNow();
     },
     read: (sheet, address) => readCell(grid, sheet, address),
     cellRect: (sheet, address) => {

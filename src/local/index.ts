@@ -33,7 +33,7 @@ interface SavedWorkbook extends SavedGrid {
 }
 
 /** After the add-in was told something or asked for something, it may still be at work on timers of its own. */
-const ADDIN_QUIET_MS = 250;
+const ADDIN_QUIET_MS = 160;
 const VISIBILITY_EVENT = [65_536, 65_539, ''] as const;
 const SELECTION_EVENT = 'documentSelectionChanged';
 
@@ -222,9 +222,9 @@ async function open(): Promise<void> {
         'the start of the add-in': runtime.isStarting,
         'what the add-in does next': performance.now() - host.lastActivityTime <= ADDIN_QUIET_MS,
         'the other windows': shared?.isSettled === false,
-        'the saving of the workbook': !saver.isSaved && store.blockedBecause === null,
       }).flatMap(([what, isUnderWay]) => (isUnderWay ? [what] : [])),
     heardAll: async () => shared?.heardAll(),
+    saveNow: () => saver.saveNow(),
     sharing: () => shared?.state() ?? null,
     write: (job) => void (shared ? shared.write(job) : job()),
     killRuntime: () => {

@@ -25,11 +25,6 @@ export class Saver<T> {
     });
   }
 
-  /** Whether everything is saved. */
-  public get isSaved(): boolean {
-    return !this.isDirty && this.saving === null;
-  }
-
   /** To be called for each change. */
   public changed(): void {
     if (this.isStopped) {
@@ -48,7 +43,8 @@ export class Saver<T> {
     await this.saving;
   }
 
-  private async saveNow(): Promise<void> {
+  /** Saves what has changed, without waiting for a quiet time. */
+  public async saveNow(): Promise<void> {
     await this.saving;
     if (!this.isDirty) {
       return;
