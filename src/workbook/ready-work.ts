@@ -29,11 +29,20 @@ export interface TableBlock {
   readonly formats: unknown[][];
 }
 
+/** Whether the tables that are to be made are still missing, and those that are to be changed still there. */
+export async function areAsPlanned(context: Excel.RequestContext, works: readonly TableWork[]): Promise<boolean> {
+  const tables = works.map(({ name }) => context.workbook.tables.getItemOrNullObject(name));
+  await context.sync();
+  return works.every(({ existing }, at) => (existing === null) === tables[at]?.isNullObject);
+}
+
 /**
- * Looks at the workbook just before it is changed; null where a table of which rows are to be replaced or deleted is no
- * longer as it was when that was planned: the rows that the plan means may have moved.
+ * Looks at the workbook just before it is changed; null where that was planned for another workbook: a co-author has made
+ * or deleted a table meanwhile, or a table of which rows are to be replaced or deleted is no longer as it was, so that the
+ * rows that the plan means may have moved.
  */
 export async function readyWorks(context: Excel.RequestContext, works: readonly TableWork[]): Promise<ReadyWork[] | null> {
+  if (!(await areAsPlanned(context, works))) return null;
   const { worksheets, tables } = context.workbook;
   worksheets.load('items/name');
   const looks = works.map((work) => {

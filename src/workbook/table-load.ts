@@ -6,7 +6,7 @@ import { runWhenNotEditing, untilNotEditing } from './excel-run';
 import { loadMessages } from './load-messages';
 import { oneLoadAtATime } from './one-load';
 import { deleteSheets, isLeftOver, machineMark, stagingName, stagingSteps, type StagingStep } from './staging-sheet';
-import { readyWorks, type ReadyWork } from './ready-work';
+import { areAsPlanned, readyWorks, type ReadyWork } from './ready-work';
 import { takeBack } from './take-back';
 import { fillFromStaging, fillWithValues, queueCommit } from './table-commit';
 import { standsAsPlanned, type TablePlan, type TablePlanner, type Tables } from './table-plan';
@@ -117,12 +117,11 @@ async function carryOut(context: Excel.RequestContext, planned: readonly Planned
       progress.writing(done, total);
     }
     const ready = await send(() => readyWorks(context, works));
-    if (ready === null) {
+    cancel?.throwIfAborted();
+    if (ready === null || !(await commit(context, ready, staging, send))) {
       if (staging !== null) await send(() => deleteSheets(context, (name) => name === staging));
       return false;
     }
-    cancel?.throwIfAborted();
-    await commit(context, ready, staging, send);
   } catch (failure) {
     if (staging !== null) await untilNotEditing(() => deleteSheets(context, (name) => name === staging), progress.waiting);
     throw failure;
@@ -136,13 +135,13 @@ async function sendStep(context: Excel.RequestContext, step: StagingStep): Promi
   await context.sync();
 }
 
-/** The one request that changes the tables. */
+/** The one request that changes the tables. False where a co-author has just made or deleted one of them; then nothing was done. */
 async function commit(
   context: Excel.RequestContext,
   ready: readonly ReadyWork[],
   staging: string | null,
   send: <T>(run: () => Promise<T>) => Promise<T>,
-): Promise<void> {
+): Promise<boolean> {
   const works = ready.map(({ work }) => work);
   try {
     await send(async () => {
@@ -150,9 +149,11 @@ async function commit(
       if (staging !== null) context.workbook.worksheets.getItem(staging).delete();
       await context.sync();
     });
+    return true;
   } catch (failure) {
     try {
       await untilNotEditing(() => takeBack(context, failure, ready));
+      if (!(await untilNotEditing(() => areAsPlanned(context, works)))) return false;
     } catch (second) {
       console.error(second);
       throw new Problem('#VALUE!', loadMessages.notTakenBack(works.map(({ name }) => name).join(', '), reasonOf(failure)));

@@ -23,6 +23,8 @@ export interface LoadSettings {
   readonly cancelAt?: number;
   /** Before this request, a co-author inserts a row at the top of AIClients. */
   readonly intrudeAt?: number;
+  /** Before this request, a co-author makes the table AIReturns, with one row, where it is not there yet. */
+  readonly madeAt?: number;
 }
 
 export interface LoadRecord {
@@ -68,6 +70,7 @@ async function load(sources: readonly SourceRows[], settings: LoadSettings = {},
     context.sync = async <T>(passed?: T): Promise<T> => {
       requests += 1;
       if (settings.intrudeAt === requests) await insertRowAtTop();
+      if (settings.madeAt === requests) await makeReturns();
       if (settings.dieAt?.request === requests) {
         if (settings.dieAt.sent) await sync();
         died(record({ died: true }));
@@ -100,6 +103,21 @@ async function insertRowAtTop(): Promise<void> {
     const header = table.getHeaderRowRange().load('columnCount');
     await context.sync();
     table.rows.add(0, [[...row, ...Array.from({ length: header.columnCount - row.length }, () => '')]]);
+    await context.sync();
+  });
+}
+
+async function makeReturns(): Promise<void> {
+  await real.run(async (context) => {
+    const { name, sheet, columns } = TABLES.AIReturns;
+    const found = context.workbook.tables.getItemOrNullObject(name);
+    await context.sync();
+    if (!found.isNullObject) return;
+    const row = columns.map((column) => (column.name === 'Source' ? 'theirs' : ''));
+    const made = context.workbook.worksheets.add(sheet);
+    const range = made.getRangeByIndexes(0, 0, 2, columns.length);
+    range.values = [columns.map((column) => column.name), row];
+    made.tables.add(range, true).name = name;
     await context.sync();
   });
 }

@@ -3,6 +3,7 @@ import { build } from 'esbuild';
 import type { Frame } from 'playwright-core';
 import type { LocalPage } from '../../scripts/local-page';
 import type { CellValue } from '../../src/domain/ledger/table';
+import { TABLES } from '../../src/domain/ledger/tables';
 import type { LoadRecord, LoadSettings, SourceRows } from './load-driver';
 import { openWorkbook, type OpenedWorkbook } from './local-workbook';
 import type { WorkbookPicture } from './workbook-picture';
@@ -170,7 +171,7 @@ it('where Table.resize is to be had, a table grows over blank cells, and what is
 
 it('a row that comes between the plan and the load is kept, and so are the right rows around it', async () => {
   await load([bill(2)]);
-  const disturbed = await load([bill(3)], { intrudeAt: FIRST_WRITE + 1 });
+  const disturbed = await load([bill(3)], { intrudeAt: FIRST_WRITE + 2 });
   expect(disturbed).toMatchObject({ failure: null, outcome: { added: 3, removed: 2, kept: 4 } });
   expect(await clients()).toEqual(['Intruder', 'Acme', 'Globex', 'Initech', '=Client 0', '=Client 1', '=Client 2']);
 });
@@ -182,12 +183,43 @@ it('two loads at once end in one state', async () => {
   expect((await clients()).filter((client) => String(client).startsWith('='))).toEqual(['=Client 0', '=Client 1']);
 });
 
+it('a table that a co-author makes at any moment of a first load is filled, not doubled', async () => {
+  const columns = TABLES.AIReturns.columns.map(({ name }) => name);
+  const ours: SourceRows = { table: 'AIReturns', source: 'ours', rows: [columns.map((name) => (name === 'Source' ? 'ours' : null))] };
+  const standing = await picture();
+  const { requests } = await load([ours]);
+  const seen = new Set<string>();
+  for (let madeAt = 1; madeAt <= requests; madeAt += 1) {
+    await deleteSheet('AI Returns');
+    expect(await picture()).toEqual(standing);
+    expect(await load([ours], { madeAt })).toMatchObject({ failure: null, outcome: { added: 1, tables: ['AIReturns'] } });
+    const { tables, sheets } = await picture();
+    expect(Object.keys(sheets).filter((name) => !(name in standing.sheets))).toEqual(['AI Returns']);
+    expect(Object.keys(tables).filter((name) => !(name in standing.tables))).toEqual(['AIReturns']);
+    seen.add(String(sheets['AI Returns']?.formulas.map((row) => row[columns.indexOf('Source')])));
+  }
+  expect([...seen]).toEqual(['Source,theirs,ours', 'Source,ours']);
+  await deleteSheet('AI Returns');
+});
+
 /** The requests before that one find leftovers and read the table. */
 const FIRST_WRITE = 5;
 
 /** A bill whose rows are too large for one request. */
 function largeBill(count: number): SourceRows {
   return bill(count, 'ü'.repeat(30_000));
+}
+
+async function deleteSheet(name: string): Promise<void> {
+  await (await addin()).evaluate(
+    (gone) =>
+      Excel.run(async (context) => {
+        context.workbook.worksheets.getItem(gone).delete();
+        await context.sync();
+      }),
+    name,
+  );
+  await local.settle();
 }
 
 async function clients(): Promise<unknown[]> {
