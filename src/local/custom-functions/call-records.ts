@@ -195,6 +195,7 @@ export class CallRecords {
       for (const cellKey of this.consumed) {
         this.arrived.delete(cellKey);
       }
+      this.letGoUnasked();
       for (const cellKey of this.started) {
         this.dirty.delete(cellKey);
       }
@@ -263,11 +264,19 @@ export class CallRecords {
       this.forgetGone();
       if (!this.running && this.hasCellsToCalculate()) {
         const cells = new Map([...this.arrived, ...this.dirty]);
-        const dirtyKeys = [...this.dirty.keys()];
+        [...cells.keys()].forEach((cellKey) => this.started.add(cellKey));
         this.recalculation.start([...cells.values()]);
-        dirtyKeys.forEach((cellKey) => this.started.add(cellKey));
       }
     });
+  }
+
+  /**
+   * A run that was going when rows moved may have called from places where no formula is any more. Such a result is never taken
+   * up: the run that was started for it asked for nothing there.
+   */
+  private letGoUnasked(): void {
+    const unasked = [...this.started].filter((cellKey) => !this.asked.has(cellKey));
+    this.forget(unasked.flatMap((cellKey) => this.arrived.get(cellKey) ?? []));
   }
 
   /** A run that was going when a sheet was deleted may still have called from it; no run will ever take such results up. */

@@ -20,6 +20,8 @@ class Sheet {
   readonly waves: (readonly Invocation[])[] = [];
   readonly canceled: number[] = [];
   readonly deletedSheets = new Set<string>();
+  /** How the next run that is asked for ends. */
+  nextEnd: 'finished' | 'stopped' = 'finished';
   readonly values = new Map<string, unknown>();
   private readonly parameters = new Map<string, unknown[]>();
   private readonly cells = new Map<string, CellRef>();
@@ -30,7 +32,8 @@ class Sheet {
     {
       start: (cells) => {
         this.marked = cells;
-        this.run(cells.map(({ row }) => row));
+        this.run(cells.map(({ row }) => row), this.nextEnd);
+        this.nextEnd = 'finished';
       },
       exists: ({ sheetId }) => !this.deletedSheets.has(sheetId),
       defer: (task) => this.tasks.push(task),
@@ -243,5 +246,32 @@ test('a call from a sheet that is gone before it is sent takes no other call dow
   sheet.answer(sheet.calls[0]);
   sheet.tick();
   expect(sheet.values.get('1')).toBeDefined();
+  expect(sheet.records.isSettled).toBe(true);
+});
+
+test('a result for a place where no formula is any more is let go when the run for it asked for nothing', () => {
+  const sheet = new Sheet();
+  sheet.ask(2, 'kept');
+  sheet.run([2]);
+  sheet.records.request({ sheetId: 's', row: 9, column: 0 }, echo, ['moved away']);
+  sheet.tick();
+  sheet.calls.forEach((call) => sheet.answer(call));
+  sheet.tick();
+  expect(sheet.lastMarked.sort()).toEqual([2, 9]);
+  expect(sheet.values.get('2')).toEqual({ value: 'kept' });
+  expect(sheet.records.isSettled).toBe(true);
+});
+
+test('a result stays where the run that was started for it was stopped', () => {
+  const sheet = new Sheet();
+  sheet.ask(1, 'a');
+  sheet.run([1]);
+  sheet.tick();
+  sheet.nextEnd = 'stopped';
+  sheet.answer(sheet.calls[0]);
+  sheet.tick();
+  expect(sheet.records.isSettled).toBe(false);
+  sheet.tick();
+  expect(sheet.values.get('1')).toEqual({ value: 'a' });
   expect(sheet.records.isSettled).toBe(true);
 });
