@@ -13,7 +13,7 @@ export interface FixtureLog {
 }
 
 interface FixtureWindow {
-  readonly fixture: { readonly log: FixtureLog; release(keepOpen?: boolean): void };
+  readonly fixture: { readonly log: FixtureLog; reset(): void; release(keepOpen?: boolean): void };
 }
 
 /** Runs in the page: all saved workbooks as JSON. */
@@ -49,6 +49,26 @@ export class FixtureWorkbook {
 
   async close(): Promise<void> {
     await this.browser.close();
+  }
+
+  /** Makes the workbook one empty sheet without names, and the add-in forget what it saw: as good as new to most, and quick. */
+  async clear(): Promise<void> {
+    await this.inAddin(() =>
+      Excel.run(async (context) => {
+        const { worksheets, names } = context.workbook;
+        worksheets.load('items');
+        names.load('items');
+        await context.sync();
+        const fresh = worksheets.add();
+        for (const sheet of worksheets.items) sheet.delete();
+        for (const name of names.items) name.delete();
+        fresh.name = 'Sheet1';
+        fresh.activate();
+        await context.sync();
+      }),
+    );
+    await this.settled();
+    await this.inAddin(() => (window as unknown as FixtureWindow).fixture.reset());
   }
 
   /** Begins a new workbook; the page is loaded again. */

@@ -14,11 +14,12 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  await workbook.renew();
+  await workbook.clear();
 });
 
 describe('a custom function in a cell', () => {
   test('is called through the runtime, which a formula starts while the pane was never shown', async () => {
+    await workbook.renew();
     expect(await workbook.result('A1', '=ECHO(42)')).toMatchObject({ value: 42, text: '42', error: null, busy: false });
     expect(await workbook.page.getByRole('button', { name: 'Fixture' }).getAttribute('aria-expanded')).toBe('false');
     expect(await workbook.inAddin(() => document.getElementById('mode')?.textContent)).toBe(
@@ -563,6 +564,7 @@ describe('events', () => {
   });
 
   test('tell of the pane being shown and hidden', async () => {
+    await workbook.renew();
     await workbook.addin();
     await workbook.page.getByRole('button', { name: 'Close the pane' }).click();
     await workbook.inAddin(() => Office.addin.showAsTaskpane());

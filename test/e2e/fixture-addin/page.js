@@ -47,9 +47,14 @@ associate("KIND", (value) => kindOf(value));
 associate("WHERE", (invocation) => invocation.address);
 associate("TABLESUM", () => sumOfItems());
 
-/** For tests: what happened, and the way to let waiting calls end. */
+/** For tests: what happened, the way to forget it, and the way to let waiting calls end. */
 window.fixture = {
   log,
+  reset() {
+    finished = false;
+    waiting.length = 0;
+    for (const list of Object.values(log)) list.length = 0;
+  },
   release(keepOpen) {
     finished = !keepOpen;
     waiting.splice(0).forEach((resolve) => resolve());
