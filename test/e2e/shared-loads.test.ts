@@ -62,7 +62,7 @@ async function rowsOf(source: string): Promise<number> {
 test('two first loads at once into an empty workbook make one of each table, and no figure is doubled', async () => {
   await Promise.all([one, other].map((window) => window.showPane()));
   await Promise.all([one, other].map((window) => window.pane.getByRole('button', { name: 'Load reference data' }).click()));
-  await Promise.all([one, other].map((window) => window.pane.getByText(/^Reference data loaded/).waitFor()));
+  await Promise.all([one, other].map((window) => window.pane.getByText('Reference data loaded').first().waitFor({ state: 'attached' })));
   await expectAgreement();
   const { tables, sheets } = await picture(one);
   expect(Object.keys(tables).sort()).toEqual(['AIClients', 'AIRates', 'AIReturns']);
@@ -124,8 +124,8 @@ test('a window that is closed in the middle of a load leaves nothing half done; 
 
 test('a window that loses the others says so, goes on alone, and joins them again when it is loaded anew', async () => {
   await browsers[0]!.context.setOffline(true);
-  await one.page.getByText('This window is no longer shared: the connection with the server was lost.').waitFor();
   await one.enter('Tour', [['M7', 'alone']]);
+  await one.page.getByText('This window is no longer shared: the connection with the server was lost.').waitFor();
   await one.settle();
   await other.enter('Tour', [['M8', 'without it']]);
   await other.settle();
