@@ -33,7 +33,7 @@ interface SavedWorkbook extends SavedGrid {
 }
 
 /** After the add-in was told something or asked for something, it may still be at work on timers of its own. */
-const ADDIN_QUIET_MS = 160;
+const ADDIN_QUIET_MS = 250;
 const VISIBILITY_EVENT = [65_536, 65_539, ''] as const;
 const SELECTION_EVENT = 'documentSelectionChanged';
 

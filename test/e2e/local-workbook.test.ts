@@ -263,6 +263,48 @@ describe('the Excel API', () => {
     });
   });
 
+  test('takes a formula and a number format for the same cell in one request, in either order', async () => {
+    await workbook.inAddin(() =>
+      Excel.run(async (context) => {
+        const sheet = context.workbook.worksheets.getItem('Sheet1');
+        sheet.getRange('A1').values = [[3]];
+        sheet.getRange('B1:B2').formulas = [['=ECHO(A1)'], ['=A1*2']];
+        sheet.getRange('B1:B2').numberFormat = [['0.00'], ['0.00']];
+        sheet.getRange('C1:C2').numberFormat = [['0.00'], ['0.00']];
+        sheet.getRange('C1:C2').formulas = [['=ECHO(A1)'], ['=A1*2']];
+        await context.sync();
+      }),
+    );
+    await workbook.settled();
+    const cells = await Promise.all(['B1', 'B2', 'C1', 'C2'].map((address) => workbook.read(address)));
+    expect(cells.map(({ formula, text }) => [formula, text])).toEqual([
+      ['=ECHO(A1)', '3.00'],
+      ['=A1*2', '6.00'],
+      ['=ECHO(A1)', '3.00'],
+      ['=A1*2', '6.00'],
+    ]);
+  });
+
+  test('a cell that is given another look keeps its formula, and a spill its values', async () => {
+    await workbook.enter('A1', '=MIXED()');
+    await workbook.enter('D1', '=1+2');
+    await workbook.settled();
+    await workbook.inAddin(() =>
+      Excel.run(async (context) => {
+        const sheet = context.workbook.worksheets.getItem('Sheet1');
+        for (const address of ['A1:B2', 'D1']) sheet.getRange(address).format.font.bold = true;
+        await context.sync();
+      }),
+    );
+    await workbook.settled();
+    const cells = await Promise.all(['A1', 'B2', 'D1'].map((address) => workbook.read(address)));
+    expect(cells.map(({ formula, text }) => [formula, text])).toEqual([
+      ['=MIXED()', '1'],
+      ['', 'text'],
+      ['=1+2', '3'],
+    ]);
+  });
+
   test('walks from range to range', async () => {
     const addresses = await workbook.inAddin(() =>
       Excel.run(async (context) => {

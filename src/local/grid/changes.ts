@@ -33,7 +33,8 @@ type CellMatrix = Readonly<Record<string, Readonly<Record<string, unknown>> | nu
 
 const CONTENT_KEYS = ['v', 'f', 'si', 'p'] as const;
 
-function hasContent(patch: unknown): boolean {
+/** Whether what is done to a cell changes more than its look; null empties it. */
+export function hasContent(patch: unknown): boolean {
   return patch === null || (typeof patch === 'object' && CONTENT_KEYS.some((key) => key in patch));
 }
 

@@ -33,7 +33,7 @@ import { TableGrowth } from './table-growth';
 import { Tables, type SavedStyles } from './tables';
 import { enterText } from './typing';
 import { interceptUndoItems } from './undo';
-import { resetOpenBracketsOfLexer } from './upstream-fixes';
+import { keepFormulasOfRestyledCells, resetOpenBracketsOfLexer } from './upstream-fixes';
 
 /** A workbook as it is saved. */
 export interface SavedGrid {
@@ -226,6 +226,7 @@ function activateSaved(session: GridSession, sheetId: string | null): void {
 /** Makes the grid in an element of the page. */
 export function createGrid(options: GridOptions): Grid {
   resetOpenBracketsOfLexer();
+  keepFormulasOfRestyledCells();
   interceptUndoItems();
   const univer = new Univer({
     logLevel: LogLevel.WARN,

@@ -1,7 +1,8 @@
 /**
  * Cures for defects of Univer 0.25.1, applied before the grid is made.
  */
-import { LexerTreeBuilder } from '@univerjs/preset-sheets-core';
+import { FormulaDataModel, LexerTreeBuilder } from '@univerjs/preset-sheets-core';
+import { hasContent } from './changes';
 
 /**
  * After a user typed a table reference, every further formula with a reference became #NAME?: the lexer's reset forgets the
@@ -14,4 +15,27 @@ export function resetOpenBracketsOfLexer(): void {
     reset.call(this);
     this._squareBracketState = 0;
   };
+}
+
+type Patches = Record<string, Record<string, unknown> | null | undefined>;
+
+/**
+ * A change of a cell's look alone, made by the command that also writes values, took the cell's formula out of the engine's
+ * model, and its spilled values too: whatever carries no `f` was taken for a cell that has none.
+ */
+export function keepFormulasOfRestyledCells(): void {
+  const model = FormulaDataModel.prototype as unknown as Record<string, (unitId: string, sheetId: string, patches: Patches) => unknown>;
+  for (const method of ['updateFormulaData', 'updateArrayFormulaCellData', 'updateArrayFormulaRange']) {
+    const update = model[method];
+    if (update === undefined) {
+      throw new Error(`Univer's formula model has no ${method} any more.`);
+    }
+    model[method] = function updateWithContent(this: typeof model, unitId, sheetId, patches): unknown {
+      const kept: Patches = {};
+      for (const [row, cells] of Object.entries(patches)) {
+        kept[row] = Object.fromEntries(Object.entries(cells ?? {}).filter(([, patch]) => hasContent(patch)));
+      }
+      return update.call(this, unitId, sheetId, kept);
+    };
+  }
 }

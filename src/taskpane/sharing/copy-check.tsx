@@ -9,8 +9,8 @@ import type { CheckContext } from './sharing-view';
 /** A copy of a sheet that needs no add-in. */
 export function CopyCheck({ pane, sharing, status }: CheckContext): JSX.Element {
   const fieldId = useId();
-  const [chosen, setChosen] = useState('');
-  const { sheets, protectedSheets } = status;
+  const { sheets, activeSheet, protectedSheets } = status;
+  const [chosen, setChosen] = useState(activeSheet);
   const sheet = sheets.find(({ name }) => name === chosen) ?? sheets[0];
   if (sheet === undefined) return <Check state="info" title="No sheet has figures to be copied" />;
   return (

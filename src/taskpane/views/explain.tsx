@@ -10,6 +10,7 @@ import type { ActiveCell } from '../services';
 import { useActiveCell } from '../state/use-active-cell';
 import { useLate } from '../state/use-late';
 import { ExplainedFormula } from './explained-formula';
+import { ReadOnlyNote } from './read-only-note';
 
 interface ExplainProps {
   pane: PaneContext;
@@ -39,6 +40,7 @@ export function Explain({ pane, shown }: ExplainProps): JSX.Element {
           Still explaining {cell.address}.
         </MessageBar>
       )}
+      {pane.snapshot.readOnly && <ReadOnlyNote />}
       <ExplainedFormula key={`${cell.address} ${cell.formula}`} pane={pane} cell={cell} onLeave={() => setHeld(cell)} />
     </>
   );

@@ -7,6 +7,8 @@ import { SOURCES_SHEET } from './sources-sheet';
 export interface SharingState {
   /** Sheets with figures, each with how many. */
   readonly sheets: readonly { readonly name: string; readonly figures: number }[];
+  /** The sheet that the user is on, with figures or without. */
+  readonly activeSheet: string;
   readonly ailing: readonly AilingCell[];
   /** Of the sheets with figures, the protected ones. */
   readonly protectedSheets: readonly string[];
@@ -19,11 +21,13 @@ export async function readSharingState(): Promise<SharingState> {
     const figures = await readAllFigures(context);
     const locked = await protectedSheets(context);
     const sources = context.workbook.worksheets.getItemOrNullObject(SOURCES_SHEET);
+    const active = context.workbook.worksheets.getActiveWorksheet().load('name');
     await context.sync();
     const counts = new Map<string, number>();
     for (const { sheet } of figures) counts.set(sheet, (counts.get(sheet) ?? 0) + 1);
     return {
       sheets: [...counts].map(([name, count]) => ({ name, figures: count })),
+      activeSheet: active.name,
       ailing: figures.filter((figure) => ailmentOf(figure) !== null).map(ailingCell),
       protectedSheets: [...counts.keys()].filter((name) => locked.has(name)),
       hasSources: !sources.isNullObject,

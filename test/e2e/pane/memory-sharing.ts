@@ -6,6 +6,7 @@ const WELL: SharingStatus = {
     { name: 'Report', figures: 4 },
     { name: 'A sheet whose name is as long as', figures: 10_000 },
   ],
+  activeSheet: 'Summary',
   ailing: [],
   protectedSheets: [],
   hasSources: false,
