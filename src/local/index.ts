@@ -32,8 +32,6 @@ interface SavedWorkbook extends SavedGrid {
   readonly settings: readonly (readonly [string, string])[];
 }
 
-/** After the add-in was told something or asked for something, it may still be at work on timers of its own. */
-const ADDIN_QUIET_MS = 250;
 const VISIBILITY_EVENT = [65_536, 65_539, ''] as const;
 const SELECTION_EVENT = 'documentSelectionChanged';
 
@@ -220,7 +218,7 @@ async function open(): Promise<void> {
         [`calls of functions (${records.whatIsOnItsWay})`]: !records.isSettled,
         'a request of the add-in or an event for it': !host.isIdle,
         'the start of the add-in': runtime.isStarting,
-        'what the add-in does next': performance.now() - host.lastActivityTime <= ADDIN_QUIET_MS,
+        'what the add-in does next': !host.addinIsQuiet,
         'the other windows': shared?.isSettled === false,
       }).flatMap(([what, isUnderWay]) => (isUnderWay ? [what] : [])),
     heardAll: async () => shared?.heardAll(),

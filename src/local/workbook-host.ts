@@ -57,6 +57,9 @@ const BODY = 4;
 const FLAGS = 6;
 const DELAY_FOR_CELL_EDIT = 64;
 const EDIT_POLL_MS = 50;
+/** An add-in that waits a moment before it reacts, as ours does, waits for less than so many turns of the page's event loop. */
+const QUIET_TURNS = 12;
+const TURN_MS = 20;
 const CUSTOM_FUNCTIONS = 'Microsoft.ExcelServices.CustomFunctions';
 
 function byteLength(text: string): number {
@@ -74,7 +77,8 @@ export class WorkbookHost implements ModelHost, Omit<ConnectionHandler, 'appCont
   private readonly interpreter: BatchInterpreter;
   private readonly turnstile = new Turnstile();
   private readonly undoStep: UndoStep;
-  private lastActivity = 0;
+  private quietTurns = QUIET_TURNS;
+  private ticker: ReturnType<typeof setInterval> | undefined;
 
   public constructor(private readonly parts: HostParts) {
     this.grid = parts.grid;
@@ -100,9 +104,12 @@ export class WorkbookHost implements ModelHost, Omit<ConnectionHandler, 'appCont
     return this.turnstile.isFree && this.events.isEmpty;
   }
 
-  /** When the add-in last asked for something or was told something; its own timers cannot be seen. */
-  public get lastActivityTime(): number {
-    return this.lastActivity;
+  /**
+   * Whether the add-in has had time to go on with what it was told or asked for; its own timers cannot be seen. It is not the
+   * clock that counts: while the page is busy, the add-in comes to nothing either.
+   */
+  public get addinIsQuiet(): boolean {
+    return this.quietTurns >= QUIET_TURNS;
   }
 
   /** The add-in is gone: it listens to nothing, and what it was asked for has to be asked again. */
@@ -220,6 +227,13 @@ export class WorkbookHost implements ModelHost, Omit<ConnectionHandler, 'appCont
   }
 
   private noteActivity(): void {
-    this.lastActivity = performance.now();
+    this.quietTurns = 0;
+    this.ticker ??= setInterval(() => {
+      this.quietTurns += 1;
+      if (this.addinIsQuiet) {
+        clearInterval(this.ticker);
+        this.ticker = undefined;
+      }
+    }, TURN_MS);
   }
 }

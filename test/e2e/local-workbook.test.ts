@@ -582,7 +582,7 @@ describe('events', () => {
           ['Pen', 4],
         ];
         const table = sheet.tables.add('A1:B2', true);
-        table.name = 'Items';
+        table.name = 'Watched';
         await context.sync();
         const { log } = (window as unknown as { fixture: { log: { events: unknown[] } } }).fixture;
         table.onChanged.add(
@@ -625,11 +625,11 @@ describe('tables', () => {
           ['Item', 'Count'],
           ['Pen', 4],
         ];
-        sheet.tables.add('A1:B2', true).name = 'Items';
+        sheet.tables.add('A1:B2', true).name = 'Boxes';
         await context.sync();
       }),
     );
-    await workbook.enter('D1', '=SUM(Items[Count])');
+    await workbook.enter('D1', '=SUM(Boxes[Count])');
     await workbook.type('B3', '6');
     await workbook.settled();
     expect(await workbook.read('D1')).toMatchObject({ value: 10 });
@@ -644,11 +644,11 @@ describe('tables', () => {
           ['Pen', 4],
           ['Cup', 5],
         ];
-        sheet.tables.add('A1:B3', true).name = 'Items';
+        sheet.tables.add('A1:B3', true).name = 'Stock';
         await context.sync();
       }),
     );
-    await workbook.type('D1', '=SUM(Items[Count])');
+    await workbook.type('D1', '=SUM(Stock[Count])');
     await workbook.type('D2', '=B3+1');
     await workbook.settled();
     expect([(await workbook.read('D1')).value, (await workbook.read('D2')).value]).toEqual([9, 6]);
@@ -711,6 +711,15 @@ test('a read-only workbook refuses every change of the add-in', async () => {
   } finally {
     await readOnly.close();
   }
+});
+
+test('in a window of 320 pixels every button can be reached', async () => {
+  await workbook.page.setViewportSize({ width: 320, height: 600 });
+  const outside = await workbook.page.evaluate(() =>
+    [...document.querySelectorAll('header button')].filter((button) => button.checkVisibility() && button.getBoundingClientRect().right > innerWidth).map((button) => button.textContent),
+  );
+  await workbook.page.setViewportSize({ width: 1440, height: 900 });
+  expect(outside).toEqual([]);
 });
 
 test('no request leaves the machine, and the page says what it is', async () => {

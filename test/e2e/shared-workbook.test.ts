@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { launchBrowser, type RunningBrowser } from '../../scripts/browser';
-import type { LocalPage } from '../../scripts/local-page';
+import { LocalPage } from '../../scripts/local-page';
+import { serverOrigin } from './local-workbook';
 import { editByChance, randomFrom } from './random-edits';
 import { addinOf, agree, contentsOf, openShared, sentBy } from './shared-windows';
 
@@ -135,6 +136,23 @@ test('rows inserted in one window while the other writes', async () => {
   expect((await other.read(sheet, ['A5']))[0]?.formula).toBe('=SUM(A1:A4)');
 });
 
+test('the protection of a sheet holds in the other window', async () => {
+  const protect = (name: string): Promise<void> =>
+    Excel.run(async (context) => {
+      context.workbook.worksheets.getItem(name).protection.protect();
+      await context.sync();
+    });
+  const isProtected = (name: string): Promise<boolean> =>
+    Excel.run(async (context) => {
+      const protection = context.workbook.worksheets.getItem(name).protection.load('protected');
+      await context.sync();
+      return protection.protected;
+    });
+  await (await addinOf(one)).evaluate(protect, sheet);
+  await expectAgreement();
+  expect(await (await addinOf(other)).evaluate(isProtected, sheet)).toBe(true);
+});
+
 test('an undo in one window is carried, and takes back what this window did', async () => {
   await one.enter(sheet, [['D4', 'mine']]);
   await agree([one, other]);
@@ -187,6 +205,51 @@ test('a window that was closed comes back to what happened meanwhile, also from 
   expect(await textsIn(other, 'A1', 'A2')).toEqual(['while away', 'from afar']);
   await expectAgreement();
 });
+
+test('the Share button opens the workbook in a second window; cells and settings go both ways', async () => {
+  const own = await LocalPage.open(browser.context, serverOrigin(), await browser.context.newPage());
+  await own.enter('Tour', [['M1', 'before sharing']]);
+  await keepSetting(own, 'before');
+  await own.settle();
+  const opening = browser.context.waitForEvent('page');
+  await own.page.getByRole('button', { name: 'Share', exact: true }).click();
+  const popup = await opening;
+  const second = await LocalPage.open(browser.context, popup.url(), popup);
+  for (const window of [own, second]) {
+    await window.page.getByRole('button', { name: 'Shared: 2 windows' }).waitFor();
+  }
+  expect((await second.read('Tour', ['M1']))[0]?.text).toBe('before sharing');
+  expect(await keptSetting(second)).toBe('before');
+  await second.enter('Tour', [['M2', 'from the second']]);
+  await keepSetting(second, 'from the second');
+  await agree([own, second]);
+  expect((await own.read('Tour', ['M2']))[0]?.text).toBe('from the second');
+  expect(await keptSetting(own)).toBe('from the second');
+  await Promise.all([own.page.close(), second.page.close()]);
+});
+
+/** Keeps a setting in the document, as an add-in does. */
+async function keepSetting(local: LocalPage, value: string): Promise<void> {
+  const frame = await addinOf(local);
+  await frame.evaluate(
+    (text) =>
+      new Promise<void>((resolve) => {
+        Office.context.document.settings.set('note', text);
+        Office.context.document.settings.saveAsync(() => resolve());
+      }),
+    value,
+  );
+}
+
+async function keptSetting(local: LocalPage): Promise<unknown> {
+  const frame = await addinOf(local);
+  return frame.evaluate(
+    () =>
+      new Promise((resolve) => {
+        Office.context.document.settings.refreshAsync(() => resolve(Office.context.document.settings.get('note')));
+      }),
+  );
+}
 
 test('forty edits by chance in both windows, and both have the same', async () => {
   const random = randomFrom(2024);

@@ -63,6 +63,7 @@ export interface GridOptions {
 export interface GridNotes {
   readonly tableStyles: SavedStyles;
   readonly veryHiddenSheets: readonly string[];
+  readonly protectedSheets: readonly string[];
 }
 
 /** The id of the one workbook of this page. */
@@ -155,20 +156,24 @@ export class Grid {
       spilled: takeSpilledData(this.session),
       details: this.details.save(),
       ...this.notes(),
-      protectedSheets: this.sheets.protectedIds(),
       activeSheetId: this.sheets.activeId(),
     };
   }
 
   /** What others have to know beside mutations. */
   public notes(): GridNotes {
-    return { tableStyles: this.tables.saveStyles(), veryHiddenSheets: this.sheets.veryHiddenIds() };
+    return {
+      tableStyles: this.tables.saveStyles(),
+      veryHiddenSheets: this.sheets.veryHiddenIds(),
+      protectedSheets: this.sheets.protectedIds(),
+    };
   }
 
   /** Takes over what another window knows. */
-  public takeNotes({ tableStyles, veryHiddenSheets }: GridNotes): void {
+  public takeNotes({ tableStyles, veryHiddenSheets, protectedSheets }: GridNotes): void {
     this.tables.takeStyles(tableStyles);
     this.sheets.takeVeryHidden(veryHiddenSheets);
+    this.sheets.takeProtected(protectedSheets);
   }
 
   /** Makes changes of another window, as one. */

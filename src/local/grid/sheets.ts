@@ -21,7 +21,7 @@ const NO_COLOR = '';
 /** The workbook's sheets. */
 export class Sheets {
   private veryHidden: Set<string>;
-  private readonly locked: Set<string>;
+  private locked: Set<string>;
   private lastNewId = 0;
 
   public constructor(
@@ -58,6 +58,11 @@ export class Sheets {
   /** Takes over what another window knows of them. */
   public takeVeryHidden(sheetIds: readonly string[]): void {
     this.veryHidden = new Set(sheetIds);
+  }
+
+  /** The same for protection. */
+  public takeProtected(sheetIds: readonly string[]): void {
+    this.locked = new Set(sheetIds);
   }
 
   /** Ids in the order of the tabs. */
