@@ -157,7 +157,7 @@ export class WorkbookHost implements ModelHost, Omit<ConnectionHandler, 'appCont
         return SUCCESS;
       }
       case Dispatch.RefreshSettings:
-        return { ...SUCCESS, Settings: this.parts.settings.list().map(([Name, Value]) => ({ Name, Value })) };
+        return { ...SUCCESS, Properties: { Settings: this.parts.settings.list().map(([Name, Value]) => ({ Name, Value })) } };
       case Dispatch.CommandCompleted:
         return SUCCESS;
       default:

@@ -716,7 +716,7 @@ test('a read-only workbook refuses every change of the add-in', async () => {
 test('in a window of 320 pixels every button can be reached', async () => {
   await workbook.page.setViewportSize({ width: 320, height: 600 });
   const outside = await workbook.page.evaluate(() =>
-    [...document.querySelectorAll('header button')].filter((button) => button.checkVisibility() && button.getBoundingClientRect().right > innerWidth).map((button) => button.textContent),
+    [...document.querySelectorAll('.bar button')].filter((button) => button.checkVisibility() && button.getBoundingClientRect().right > innerWidth).map((button) => button.textContent),
   );
   await workbook.page.setViewportSize({ width: 1440, height: 900 });
   expect(outside).toEqual([]);

@@ -67,6 +67,7 @@ export class CallRecords {
   private readonly queue = new Map<number, Invocation>();
   private lastInvocationId = 0;
   private running = false;
+  private isStarting = false;
   private recalculationDeferred = false;
 
   public constructor(
@@ -183,6 +184,10 @@ export class CallRecords {
   /** A run of the grid's engine begins. */
   public runStarted(): void {
     this.running = true;
+    if (!this.isStarting) {
+      // One of the grid's own, which may take the place of the one that was asked for, without the end of that being heard.
+      this.started.clear();
+    }
     this.asked.clear();
     this.consumed.clear();
   }
@@ -264,10 +269,19 @@ export class CallRecords {
       this.forgetGone();
       if (!this.running && this.hasCellsToCalculate()) {
         const cells = new Map([...this.arrived, ...this.dirty]);
-        [...cells.keys()].forEach((cellKey) => this.started.add(cellKey));
-        this.recalculation.start([...cells.values()]);
+        this.startFor(cells);
       }
     });
+  }
+
+  private startFor(cells: ReadonlyMap<string, CellRef>): void {
+    [...cells.keys()].forEach((cellKey) => this.started.add(cellKey));
+    this.isStarting = true;
+    try {
+      this.recalculation.start([...cells.values()]);
+    } finally {
+      this.isStarting = false;
+    }
   }
 
   /**

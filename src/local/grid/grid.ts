@@ -103,6 +103,8 @@ export class Grid {
   public readonly details: ResultDetailBook;
   public readonly engineResults: EngineResults;
   private readonly growth: TableGrowth;
+  /** What has changed since the run that is going began. */
+  private changedInRun: GridChange[] = [];
   private readonly exchange: Exchange | null;
 
   public constructor(
@@ -115,8 +117,13 @@ export class Grid {
       this.details.take(cell, result, previous),
     );
     this.calculation = new Calculation(session, {
-      runStarted: () => options.runListener.runStarted(),
+      runStarted: () => {
+        this.changedInRun = [];
+        options.runListener.runStarted();
+      },
       runEnded: (end) => {
+        // The run did not see these changes: what it noted of their cells since is about what was there before.
+        this.changedInRun.forEach((change) => this.forgetChanged(change));
         if (end === 'finished') {
           this.details.applyFormats();
         }
@@ -141,6 +148,9 @@ export class Grid {
     onChange(session, (change) => {
       const source = this.exchange?.isApplying ? 'Remote' : 'Local';
       this.calculation.noteChange(change);
+      if (this.calculation.isRunning) {
+        this.changedInRun.push(change);
+      }
       this.forgetChanged(change);
       if (source === 'Local') {
         this.growth.observe(change);
@@ -212,11 +222,12 @@ export class Grid {
   }
 
   private forgetChanged(change: GridChange): void {
-    if (change.kind === 'cells') {
+    const isReordered = change.kind === 'cells' && change.cells.length === 0;
+    if (change.kind === 'moved' || isReordered || (change.kind === 'sheet' && change.how === 'deleted')) {
+      this.engineResults.forgetSheet(change.sheetId);
+    } else if (change.kind === 'cells') {
       this.engineResults.forget(change.cells);
       this.details.forget(change.cells);
-    } else if (change.kind === 'sheet' && change.how === 'deleted') {
-      this.engineResults.forgetSheet(change.sheetId);
     }
   }
 }
