@@ -4,7 +4,7 @@ import type { Frame } from 'playwright-core';
 import { launchBrowser, type RunningBrowser } from '../../scripts/browser';
 import type { LocalPage } from '../../scripts/local-page';
 import type { SourceRows } from './load-driver';
-import { addinOf, agree, contentsOf, openShared } from './shared-windows';
+import { addinOf, contentsOf, contentsOnceAgreed, openShared } from './shared-windows';
 import type { WorkbookPicture } from './workbook-picture';
 
 /*
@@ -40,8 +40,8 @@ async function picture(local: LocalPage): Promise<WorkbookPicture> {
 }
 
 async function expectAgreement(): Promise<void> {
-  await agree([one, other]);
-  expect(await contentsOf(other)).toEqual(await contentsOf(one));
+  const [ofOne, ofOther] = await contentsOnceAgreed(one, other);
+  expect(ofOther).toEqual(ofOne);
   expect(await picture(other)).toEqual(await picture(one));
 }
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { BrowserContext, Frame } from 'playwright-core';
 import { LocalPage } from '../../scripts/local-page';
 import { serverOrigin } from './local-workbook';
@@ -5,6 +6,7 @@ import { serverOrigin } from './local-workbook';
 /** The first cells of each sheet, whose contents tests compare. */
 const ROWS = 30;
 const COLUMNS = 10;
+const PATIENCE_MS = 20_000;
 
 /** Opens a window on the shared workbook of this name. */
 export async function openShared(context: BrowserContext, name: string): Promise<LocalPage> {
@@ -28,6 +30,21 @@ export async function agree(windows: readonly LocalPage[]): Promise<void> {
   // The first once more: by then it has what the others wrote.
   for (const window of [...windows, ...windows.slice(0, -1)]) {
     await window.settle();
+  }
+}
+
+/**
+ * What two windows show once they show the same. An add-in that has heard of a change reads and calculates in its own time, so
+ * a window at rest may not be at its end yet; after so long that they never will agree, what they show then, for the test to compare.
+ */
+export async function contentsOnceAgreed(one: LocalPage, other: LocalPage): Promise<readonly [unknown, unknown]> {
+  const end = Date.now() + PATIENCE_MS;
+  for (;;) {
+    await agree([one, other]);
+    const contents = [await contentsOf(one), await contentsOf(other)] as const;
+    if (isDeepStrictEqual(contents[0], contents[1]) || Date.now() > end) {
+      return contents;
+    }
   }
 }
 

@@ -3,7 +3,7 @@ import { launchBrowser, type RunningBrowser } from '../../scripts/browser';
 import { LocalPage } from '../../scripts/local-page';
 import { serverOrigin } from './local-workbook';
 import { editByChance, randomFrom } from './random-edits';
-import { addinOf, agree, contentsOf, openShared, sentBy } from './shared-windows';
+import { addinOf, agree, contentsOf, contentsOnceAgreed, openShared, sentBy } from './shared-windows';
 
 /*
  * One workbook in two windows, each with an add-in runtime of its own, through real Office.js. To open a window takes seconds,
@@ -40,8 +40,8 @@ beforeEach(async () => {
 });
 
 async function expectAgreement(): Promise<void> {
-  await agree([one, other]);
-  expect(await contentsOf(other)).toEqual(await contentsOf(one));
+  const [ofOne, ofOther] = await contentsOnceAgreed(one, other);
+  expect(ofOther).toEqual(ofOne);
   expect(surprises).toEqual([]);
 }
 
