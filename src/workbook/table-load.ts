@@ -153,11 +153,11 @@ async function commit(
   } catch (failure) {
     try {
       await untilNotEditing(() => takeBack(context, failure, ready));
-      if (!(await untilNotEditing(() => areAsPlanned(context, works)))) return false;
     } catch (second) {
       console.error(second);
       throw new Problem('#VALUE!', loadMessages.notTakenBack(works.map(({ name }) => name).join(', '), reasonOf(failure)));
     }
+    if (!(await untilNotEditing(() => areAsPlanned(context, works)))) return false;
     throw failure;
   }
 }

@@ -1,8 +1,7 @@
-import path from 'node:path';
-import { build } from 'esbuild';
 import type { Frame } from 'playwright-core';
 import { launchBrowser, type RunningBrowser } from '../../scripts/browser';
 import type { LocalPage } from '../../scripts/local-page';
+import { loadDriverScript } from './driver-script';
 import type { SourceRows } from './load-driver';
 import { addinOf, contentsOf, contentsOnceAgreed, openShared } from './shared-windows';
 import type { WorkbookPicture } from './workbook-picture';
@@ -18,9 +17,7 @@ let other: LocalPage;
 let script: string;
 
 beforeAll(async () => {
-  const entry = path.join(__dirname, 'load-driver.ts');
-  const { outputFiles } = await build({ entryPoints: [entry], bundle: true, write: false, format: 'iife', target: 'es2022', define: { 'Excel.run': 'loadDriver.run' } });
-  script = outputFiles[0]?.text ?? '';
+  script = await loadDriverScript();
   browsers = await Promise.all([launchBrowser({ headed: false }), launchBrowser({ headed: false })]);
   one = await openShared(browsers[0]!.context, SHARE);
   other = await openShared(browsers[1]!.context, SHARE);

@@ -1,7 +1,6 @@
-import path from 'node:path';
-import { build } from 'esbuild';
 import type { Frame } from 'playwright-core';
 import type { LocalPage } from '../../scripts/local-page';
+import { driverScript } from './driver-script';
 import { openWorkbook, type OpenedWorkbook } from './local-workbook';
 
 /*
@@ -14,8 +13,7 @@ let script: string;
 const SHEET = 'Report';
 
 beforeAll(async () => {
-  const { outputFiles } = await build({ entryPoints: [path.join(__dirname, 'sharing-driver.ts')], bundle: true, write: false, format: 'iife', target: 'es2022' });
-  script = outputFiles[0]?.text ?? '';
+  script = await driverScript('sharing-driver.ts');
   workbook = await openWorkbook();
   local = workbook.local;
   await local.loadReferenceData();

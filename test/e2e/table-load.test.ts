@@ -1,9 +1,8 @@
-import path from 'node:path';
-import { build } from 'esbuild';
 import type { Frame } from 'playwright-core';
 import type { LocalPage } from '../../scripts/local-page';
 import type { CellValue } from '../../src/domain/ledger/table';
 import { TABLES } from '../../src/domain/ledger/tables';
+import { loadDriverScript } from './driver-script';
 import type { LoadRecord, LoadSettings, SourceRows } from './load-driver';
 import { openWorkbook, type OpenedWorkbook } from './local-workbook';
 import type { WorkbookPicture } from './workbook-picture';
@@ -19,9 +18,7 @@ let script: string;
 let before: WorkbookPicture;
 
 beforeAll(async () => {
-  const entry = path.join(__dirname, 'load-driver.ts');
-  const { outputFiles } = await build({ entryPoints: [entry], bundle: true, write: false, format: 'iife', target: 'es2022', define: { 'Excel.run': 'loadDriver.run' } });
-  script = outputFiles[0]?.text ?? '';
+  script = await loadDriverScript();
   workbook = await openWorkbook();
   local = workbook.local;
   await local.showPane();

@@ -93,6 +93,11 @@ export class Calculation {
     this.stale.note(change);
   }
 
+  /** The changes that the run which is going, or went last, did not see. */
+  public get unseenChanges(): readonly GridChange[] {
+    return this.stale.changes;
+  }
+
   private get trigger(): Trigger {
     return this.session.injector.get(TriggerCalculationController) as unknown as Trigger;
   }
@@ -100,11 +105,6 @@ export class Calculation {
   /** Whether no run is going and none is about to begin. */
   public get isIdle(): boolean {
     return !this.running && !this.isDue && !this.lacksResults;
-  }
-
-  /** Whether a run is going. */
-  public get isRunning(): boolean {
-    return this.running;
   }
 
   /** Resolves when nothing is being calculated. */

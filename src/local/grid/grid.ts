@@ -22,6 +22,7 @@ import { EngineResults } from './engine-results';
 import { Exchange, type Mutation, type WriteRules } from './exchange';
 import { Formats } from './formats';
 import { functionClass, type Evaluator, type ResultDetail } from './function-class';
+import { sheetOfMovedCells } from './moved-cells';
 import { Names } from './names';
 import { ResultDetailBook, type SavedDetails } from './result-details';
 import { Selection } from './selection';
@@ -103,8 +104,6 @@ export class Grid {
   public readonly details: ResultDetailBook;
   public readonly engineResults: EngineResults;
   private readonly growth: TableGrowth;
-  /** What has changed since the run that is going began. */
-  private changedInRun: GridChange[] = [];
   private readonly exchange: Exchange | null;
 
   public constructor(
@@ -117,13 +116,10 @@ export class Grid {
       this.details.take(cell, result, previous),
     );
     this.calculation = new Calculation(session, {
-      runStarted: () => {
-        this.changedInRun = [];
-        options.runListener.runStarted();
-      },
+      runStarted: () => options.runListener.runStarted(),
       runEnded: (end) => {
         // The run did not see these changes: what it noted of their cells since is about what was there before.
-        this.changedInRun.forEach((change) => this.forgetChanged(change));
+        this.calculation.unseenChanges.forEach((change) => this.forgetChanged(change));
         if (end === 'finished') {
           this.details.applyFormats();
         }
@@ -148,9 +144,6 @@ export class Grid {
     onChange(session, (change) => {
       const source = this.exchange?.isApplying ? 'Remote' : 'Local';
       this.calculation.noteChange(change);
-      if (this.calculation.isRunning) {
-        this.changedInRun.push(change);
-      }
       this.forgetChanged(change);
       if (source === 'Local') {
         this.growth.observe(change);
@@ -222,9 +215,9 @@ export class Grid {
   }
 
   private forgetChanged(change: GridChange): void {
-    const isReordered = change.kind === 'cells' && change.cells.length === 0;
-    if (change.kind === 'moved' || isReordered || (change.kind === 'sheet' && change.how === 'deleted')) {
-      this.engineResults.forgetSheet(change.sheetId);
+    const movedSheet = sheetOfMovedCells(change);
+    if (movedSheet !== null) {
+      this.engineResults.forgetSheet(movedSheet);
     } else if (change.kind === 'cells') {
       this.engineResults.forget(change.cells);
       this.details.forget(change.cells);
