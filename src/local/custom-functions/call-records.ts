@@ -67,7 +67,6 @@ export class CallRecords {
   private readonly queue = new Map<number, Invocation>();
   private lastInvocationId = 0;
   private running = false;
-  private isStarting = false;
   private recalculationDeferred = false;
 
   public constructor(
@@ -184,10 +183,6 @@ export class CallRecords {
   /** A run of the grid's engine begins. */
   public runStarted(): void {
     this.running = true;
-    if (!this.isStarting) {
-      // One of the grid's own, which may take the place of the one that was asked for, without the end of that being heard.
-      this.started.clear();
-    }
     this.asked.clear();
     this.consumed.clear();
   }
@@ -276,12 +271,7 @@ export class CallRecords {
 
   private startFor(cells: ReadonlyMap<string, CellRef>): void {
     [...cells.keys()].forEach((cellKey) => this.started.add(cellKey));
-    this.isStarting = true;
-    try {
-      this.recalculation.start([...cells.values()]);
-    } finally {
-      this.isStarting = false;
-    }
+    this.recalculation.start([...cells.values()]);
   }
 
   /**

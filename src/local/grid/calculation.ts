@@ -1,9 +1,13 @@
 /**
- * The runs of Univer's formula engine: when one is due, going or ended, and how to start one.
+ * The runs of Univer's formula engine: plans, starts and watches them.
+ *
+ * Univer starts a run 100 ms after the last edit, also while another is going; it then stops that one, and where the two meet at
+ * a bad moment it loses results or edits. So its plan is taken out of its hands: a run begins as soon as the edit is made, one
+ * begins only after the one before has ended, and it calculates all that was edited until then.
  */
 import {
   FormulaExecutedStateType,
-  IActiveDirtyManagerService,
+  ICalculateFormulaService,
   TriggerCalculationController,
 } from '@univerjs/preset-sheets-core';
 import type { CellRef, RunEnd } from '../custom-functions/call-records';
@@ -12,22 +16,8 @@ import { execute, formulaData, onExecuted, onExecuting, type ExecutedCommand, ty
 import { StaleResults, type SheetResults } from './stale-results';
 
 const START = 'formula.mutation.set-formula-calculation-start';
-/** Plans a run, as an edit does. */
-const TRIGGER = 'formula.mutation.set-trigger-formula-calculation-start';
-const STOP = 'formula.mutation.set-formula-calculation-stop';
 const RESULT = 'formula.mutation.set-formula-calculation-result';
 const NOTIFICATION = 'formula.mutation.set-formula-calculation-notification';
-const SET_RANGE_VALUES = 'sheet.mutation.set-range-values';
-/** Triggers of style changes, after which Univer does not calculate. */
-const STYLE_TRIGGERS: ReadonlySet<unknown> = new Set([
-  'sheet.command.set-style',
-  'sheet.command.set-border',
-  'sheet.command.clear-selection-format',
-]);
-/** Univer starts a run 100 ms after an edit; one that has not started after this time will not come. */
-const LONGEST_DELAY_MS = 2_000;
-/** A run that goes on tells of its progress sooner. */
-const LONGEST_SILENCE_MS = 10_000;
 
 /** Listens to the runs. */
 export interface RunListener {
@@ -35,10 +25,11 @@ export interface RunListener {
   runEnded(end: RunEnd): void;
 }
 
-/** What Univer keeps for the run that is to follow one that it stops. */
-interface Trigger {
-  _restartCalculation: boolean;
-  readonly _executingDirtyData: object;
+/** Univer's plan: the commands that make cells dirty, and the timer of the run that it would start for them. */
+interface Plan {
+  _waitingCommandQueue: unknown[];
+  readonly _setTimeoutKey: ReturnType<typeof setTimeout>;
+  _generateDirty(commands: readonly unknown[]): { readonly dirtyRanges: readonly DirtyRange[] };
 }
 
 interface DirtyRange {
@@ -66,15 +57,10 @@ function dirtyRanges(unitId: string, cells: readonly CellRef[]): DirtyRange[] {
   }));
 }
 
-/** Watches and starts runs. */
+/** Plans, starts and watches runs. */
 export class Calculation {
-  /** Univer plans a first run while the workbook is being made, before this object can see it. */
-  private dueSince: number | null = performance.now();
-  private running = false;
-  /** Counts the runs. */
-  private run = 0;
-  private hasProgressed = false;
-  private stoppedFor: object | null = null;
+  private readonly plan: Plan;
+  private state: 'idle' | 'planned' | 'running' | 'ending' = 'idle';
   private waiters: (() => void)[] = [];
   private readonly stale = new StaleResults();
   /** Results were dropped that no later run makes by itself. */
@@ -84,8 +70,12 @@ export class Calculation {
     private readonly session: GridSession,
     private readonly listener: RunListener,
   ) {
-    onExecuted(session, (command) => this.observe(command));
+    this.plan = session.injector.get(TriggerCalculationController) as unknown as Plan;
+    this.surviveExceptions();
     this.watchResults();
+    onExecuted(session, (command) => this.observe(command));
+    // A first run was planned while the workbook was being made.
+    this.takeOverPlan();
   }
 
   /** To be called after each change of the workbook. */
@@ -98,52 +88,88 @@ export class Calculation {
     return this.stale.changes;
   }
 
-  private get trigger(): Trigger {
-    return this.session.injector.get(TriggerCalculationController) as unknown as Trigger;
-  }
-
   /** Whether no run is going and none is about to begin. */
   public get isIdle(): boolean {
-    return !this.running && !this.isDue && !this.lacksResults;
+    return this.state === 'idle';
   }
 
   /** Resolves when nothing is being calculated. */
   public async idle(): Promise<void> {
     while (!this.isIdle) {
-      await new Promise<void>((resolve) => {
-        this.waiters.push(resolve);
-        setTimeout(resolve, LONGEST_DELAY_MS);
-      });
-      // The end of a run is announced before the last of its results lie in the cells.
-      await new Promise((resolve) => setTimeout(resolve, 0));
+      await new Promise<void>((resolve) => this.waiters.push(resolve));
     }
   }
 
-  /** Calculates these cells and what depends on them, without the delay that Univer puts before a run. */
+  /** Calculates these cells and what depends on them, at once, together with what was edited before. */
   public start(cells: readonly CellRef[]): void {
-    if (this.running) {
+    if (this.state === 'running' || this.state === 'ending') {
       throw new Error('A run is going; its end has to be awaited.');
     }
-    execute(
-      this.session,
-      START,
-      {
-        dirtyRanges: dirtyRanges(this.session.unitId, cells),
-        dirtyNameMap: {},
-        dirtyDefinedNameMap: {},
-        dirtyUnitFeatureMap: {},
-        dirtyUnitOtherFormulaMap: {},
-        dirtySuperTableMap: {},
-        clearDependencyTreeCache: {},
-        forceCalculation: false,
-      },
-      { onlyLocal: true },
-    );
+    const dirty = this.plan._generateDirty(this.plan._waitingCommandQueue.splice(0));
+    const ranges = [...dirty.dirtyRanges, ...dirtyRanges(this.session.unitId, cells)];
+    this.execute({ ...dirty, dirtyRanges: ranges, forceCalculation: this.lacksResults });
   }
 
-  /** Calculates the whole workbook. */
-  public startAll(): void {
-    this.session.api.getFormula().executeCalculation();
+  private execute(dirty: object): void {
+    this.state = 'running';
+    this.lacksResults = false;
+    this.stale.runStarted();
+    this.listener.runStarted();
+    execute(this.session, START, dirty, { onlyLocal: true });
+  }
+
+  private takeOverPlan(): void {
+    if (this.plan._waitingCommandQueue.length > 0) {
+      clearTimeout(this.plan._setTimeoutKey);
+      if (this.state === 'idle') {
+        this.startSoon();
+      }
+    }
+  }
+
+  /** After the task that is going: one task may make several edits. */
+  private startSoon(): void {
+    this.state = 'planned';
+    setTimeout(() => {
+      if (this.state === 'planned') {
+        this.start([]);
+      }
+    }, 0);
+  }
+
+  private observe({ id, params }: ExecutedCommand): void {
+    if (id !== NOTIFICATION) {
+      this.takeOverPlan();
+      return;
+    }
+    const { functionsExecutedState: end } = params as { functionsExecutedState?: FormulaExecutedStateType };
+    // A stopped run announces its end twice.
+    if (end !== undefined && this.state === 'running') {
+      this.end(end === FormulaExecutedStateType.STOP_EXECUTION ? 'stopped' : 'finished');
+    }
+  }
+
+  private end(end: RunEnd): void {
+    this.state = 'ending';
+    // The end is announced before the last of the results lie in the cells.
+    setTimeout(() => {
+      this.state = 'idle';
+      this.listener.runEnded(end);
+      if (this.lacksResults || this.plan._waitingCommandQueue.length > 0) {
+        this.startSoon();
+      }
+      this.waiters.splice(0).forEach((resolve) => resolve());
+    }, 0);
+  }
+
+  /** Univer would never announce the end of a run in which something throws. */
+  private surviveExceptions(): void {
+    const service = this.session.injector.get(ICalculateFormulaService) as unknown as { _executeStep(): Promise<unknown> };
+    const step = service._executeStep.bind(service);
+    service._executeStep = () =>
+      step().catch((error: unknown) => {
+        console.error('The formula engine failed.', error);
+      });
   }
 
   /** Where results are stored: values by a command, spilled areas before that. */
@@ -173,95 +199,5 @@ export class Calculation {
         this.stale.dropChanged(unitData?.[unitId] ?? {});
       }
     });
-  }
-
-  private makeLackingResults(): void {
-    setTimeout(() => {
-      if (this.lacksResults && !this.running) {
-        this.startAll();
-        this.lacksResults = false;
-      }
-    }, 0);
-  }
-
-  private get isDue(): boolean {
-    return this.dueSince !== null && performance.now() - this.dueSince < LONGEST_DELAY_MS;
-  }
-
-  private observe(command: ExecutedCommand): void {
-    if (command.id === START) {
-      this.dueSince = null;
-      this.running = true;
-      this.run += 1;
-      this.hasProgressed = false;
-      this.stale.runStarted();
-      this.listener.runStarted();
-    } else if (command.id === STOP) {
-      this.stoppedFor = { ...this.trigger._executingDirtyData };
-    } else if (command.id === NOTIFICATION) {
-      this.observeProgress(command.params as { functionsExecutedState?: FormulaExecutedStateType });
-    } else if (this.makesDue(command)) {
-      this.dueSince = performance.now();
-    }
-  }
-
-  private observeProgress({
-    functionsExecutedState: state,
-  }: {
-    functionsExecutedState?: FormulaExecutedStateType;
-  }): void {
-    if (state === undefined) {
-      this.hasProgressed = true;
-      return;
-    }
-    this.restartWhereNotStopped(state);
-    // A stopped run announces its end twice, and its successor may have started before we hear of it.
-    if (this.hasProgressed) {
-      this.end(state === FormulaExecutedStateType.STOP_EXECUTION ? 'stopped' : 'finished');
-    } else {
-      this.endUnlessItProgresses();
-    }
-  }
-
-  /** An end without progress is an earlier run's, or that of a run which was stopped before it did anything. */
-  private endUnlessItProgresses(): void {
-    const run = this.run;
-    setTimeout(() => {
-      if (this.run === run && !this.hasProgressed) {
-        this.end('stopped');
-      }
-    }, LONGEST_SILENCE_MS);
-  }
-
-  private end(end: RunEnd): void {
-    if (this.running) {
-      this.running = false;
-      this.listener.runEnded(end);
-      if (this.lacksResults) {
-        this.makeLackingResults();
-      }
-      this.waiters.splice(0).forEach((resolve) => resolve());
-    }
-  }
-
-  /**
-   * An edit during a run makes Univer stop it and start anew with the edit. A short run ends before it notices, and Univer
-   * then forgets the edit: its cells would never be calculated.
-   */
-  private restartWhereNotStopped(state: FormulaExecutedStateType): void {
-    const dirty = this.stoppedFor;
-    this.stoppedFor = null;
-    if (dirty && state !== FormulaExecutedStateType.STOP_EXECUTION && this.trigger._restartCalculation) {
-      this.trigger._restartCalculation = false;
-      execute(this.session, TRIGGER, dirty);
-    }
-  }
-
-  private makesDue({ id, params, options }: ExecutedCommand): boolean {
-    if (!this.session.injector.get(IActiveDirtyManagerService).get(id)) {
-      return false;
-    }
-    const isStyle = STYLE_TRIGGERS.has((params as { trigger?: unknown } | undefined)?.trigger);
-    return id !== SET_RANGE_VALUES || (options.onlyLocal !== true && !isStyle);
   }
 }

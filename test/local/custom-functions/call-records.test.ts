@@ -20,8 +20,6 @@ class Sheet {
   readonly waves: (readonly Invocation[])[] = [];
   readonly canceled: number[] = [];
   readonly deletedSheets = new Set<string>();
-  /** The rows of a run that begins before the end of the one that is asked for is heard. */
-  replacement: readonly number[] | null = null;
   /** How the next run that is asked for ends. */
   nextEnd: 'finished' | 'stopped' = 'finished';
   readonly values = new Map<string, unknown>();
@@ -34,13 +32,6 @@ class Sheet {
     {
       start: (cells) => {
         this.marked = cells;
-        if (this.replacement !== null) {
-          const rows = this.replacement;
-          this.replacement = null;
-          this.records.runStarted();
-          this.tasks.push(() => this.run(rows));
-          return;
-        }
         this.run(cells.map(({ row }) => row), this.nextEnd);
         this.nextEnd = 'finished';
       },
@@ -280,21 +271,6 @@ test('a result stays where the run that was started for it was stopped', () => {
   sheet.answer(sheet.calls[0]);
   sheet.tick();
   expect(sheet.records.isSettled).toBe(false);
-  sheet.tick();
-  expect(sheet.values.get('1')).toEqual({ value: 'a' });
-  expect(sheet.records.isSettled).toBe(true);
-});
-
-test("a run of the grid's own that takes the place of the one that was asked for lets no result go", () => {
-  const sheet = new Sheet();
-  sheet.ask(1, 'a');
-  sheet.run([1]);
-  sheet.tick();
-  sheet.replacement = [2];
-  sheet.answer(sheet.calls[0]);
-  sheet.tick();
-  expect(sheet.records.isSettled).toBe(false);
-  sheet.tick();
   sheet.tick();
   expect(sheet.values.get('1')).toEqual({ value: 'a' });
   expect(sheet.records.isSettled).toBe(true);
