@@ -37,6 +37,8 @@ let announced: ReadBook | null = null;
 let reading: Promise<ReadBook> | null = null;
 let watching: Promise<void> | null = null;
 let settling: ReturnType<typeof setTimeout> | null = null;
+/** Ids of tables and sheets that were not known to be ours when they changed. */
+const changedWhileReading = new Set<string>();
 let changedAt: Date | null = null;
 const listeners = new Set<BookListener>();
 
@@ -99,6 +101,8 @@ async function readUntilCurrent(): Promise<ReadBook> {
     read = await runWhenNotEditing((context) => readParts(context, before));
     latest = read;
     announced ??= read;
+    hear(outdatedBy(changedWhileReading, read));
+    changedWhileReading.clear();
   }
   return read;
 }
@@ -123,11 +127,25 @@ async function readParts(context: Excel.RequestContext, before: ReadBook | null)
 }
 
 function tableChanged(tableId: string): void {
-  hear(TABLE_NAMES.filter((name) => latest?.tables[name]?.id === tableId));
+  changed(tableId, TABLE_NAMES.filter((name) => latest?.tables[name]?.id === tableId));
 }
 
 function sheetChanged(worksheetId: string): void {
-  if (latest?.fiscalYear.worksheetId === worksheetId) hear(['fiscal-year']);
+  changed(worksheetId, latest?.fiscalYear.worksheetId === worksheetId ? ['fiscal-year'] : []);
+}
+
+function changed(id: string, parts: readonly Part[]): void {
+  if (parts.length > 0) hear(parts);
+  else if (reading !== null) changedWhileReading.add(id);
+}
+
+/** Parts that the read has found for the first time, as they were before a change that was heard of while it went on. */
+function outdatedBy(ids: ReadonlySet<string>, read: ReadBook): Part[] {
+  const isOutdated = (id: string | null | undefined): boolean => typeof id === 'string' && ids.has(id);
+  return [
+    ...TABLE_NAMES.filter((name) => isOutdated(read.tables[name]?.id)),
+    ...(isOutdated(read.fiscalYear.worksheetId) ? (['fiscal-year'] as const) : []),
+  ];
 }
 
 /** Makes what was read of `parts` out of date at once, so that no call computes from it, and announces it when the edits have settled. */
