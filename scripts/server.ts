@@ -114,7 +114,7 @@ function isPlainPath(pathname: string): boolean {
 
 /** Office for the web loads the add-in's metadata from another origin, hence the open access. */
 function setHeaders(response: ServerResponse): void {
-  response.setHeader('Cache-Control', 'no-store');
+  response.setHeader('Cache-Control', 'no-cache');
   response.setHeader('X-Content-Type-Options', 'nosniff');
   response.setHeader('Referrer-Policy', 'no-referrer');
   response.setHeader('Access-Control-Allow-Origin', '*');
@@ -129,7 +129,7 @@ function withOfficeJsFromPackage(text: string): string {
 
 /** A folder of files with lower-case names; Office.js asks for some of them in another case. */
 function staticFolder(folder: string): Handler {
-  const serve = sirv(folder, { dev: true });
+  const serve = sirv(folder, { dev: true, etag: true });
   return (request, response, next) => {
     const asked = decodeURIComponent(request.url ?? '/');
     if (!existsSync(path.join(folder, asked))) {
@@ -141,7 +141,7 @@ function staticFolder(folder: string): Handler {
 
 /** A folder whose pages, manifests and metadata are adapted to this server on their way out. */
 function rewrittenFolder(folder: string, rewrite: (text: string) => string): Handler {
-  const serve = sirv(folder, { dev: true });
+  const serve = sirv(folder, { dev: true, etag: true });
   return (request, response, next) => {
     const name = decodeURIComponent(request.url ?? '/');
     const type = REWRITTEN[path.extname(name) as keyof typeof REWRITTEN] as string | undefined;

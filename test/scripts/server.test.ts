@@ -43,10 +43,10 @@ describe('the server', () => {
   }
 
   /** Trusts the server's key and nothing else. The path is sent as it is written. */
-  function get(origin: string, pathname: string): Promise<Answer> {
+  function get(origin: string, pathname: string, headers: Record<string, string> = {}): Promise<Answer> {
     const { port } = new URL(origin);
     return new Promise((resolve, reject) => {
-      request({ host: 'localhost', port, path: pathname, ca: certificate.cert, agent: false }, (response) => {
+      request({ host: 'localhost', port, path: pathname, ca: certificate.cert, agent: false, headers }, (response) => {
         text(response).then((body) => resolve({ status: response.statusCode, headers: response.headers, body }), reject);
       })
         .on('error', reject)
@@ -83,10 +83,19 @@ describe('the server', () => {
     expect(body).toContain('Strings');
   });
 
-  it('lets nothing be cached, sniffed or kept from Excel on the web', async () => {
+  it('lets a browser keep a script, but not use it without asking whether it is still the same', async () => {
+    const origin = await serve();
+    const { headers } = await get(origin, '/it/script.js');
+    expect(headers['cache-control']).toBe('no-cache');
+    const etag = String(headers.etag);
+    expect(await get(origin, '/it/script.js', { 'if-none-match': etag })).toMatchObject({ status: 304, body: '' });
+    expect(await get(origin, '/it/script.js', { 'if-none-match': `${etag}-of-another` })).toMatchObject({ status: 200 });
+  });
+
+  it('lets nothing be used without asking, sniffed or kept from Excel on the web', async () => {
     const { headers } = await get(await serve(), '/it/page.html');
     expect(headers).toMatchObject({
-      'cache-control': 'no-store',
+      'cache-control': 'no-cache',
       'x-content-type-options': 'nosniff',
       'access-control-allow-origin': '*',
     });
