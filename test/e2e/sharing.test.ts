@@ -221,9 +221,11 @@ describe('Out of step', () => {
   it('saved values that do not fit the tables are noticed when the pane opens, and nothing recalculates by itself', async () => {
     await local.settle();
     await local.page.evaluate(() => {
-      document.querySelector('iframe')?.contentWindow?.location.reload();
+      window.localWorkbook.killRuntime();
       window.localWorkbook.enter('AI Clients', 'E2', '18000000');
     });
+    await local.settle();
+    await local.showPane();
     await local.pane.getByText('Saved values do not fit the tables.').waitFor();
     await local.settle();
     expect((await local.read(SHEET, ['B2']))[0]?.text).toBe('19,000,000.00 EUR');
