@@ -3,9 +3,10 @@
  * stood in for; how they go to a workbook is tested in test/e2e.
  */
 import type { CellValue } from '../../src/domain/ledger/table';
+import type * as CurrentBook from '../../src/workbook/current-book';
 import type { WorkbookListener } from '../../src/workbook/workbook-events';
 
-type BookModule = typeof import('../../src/workbook/current-book');
+type BookModule = typeof CurrentBook;
 
 /** A workbook of which the test decides when each read of a table ends. */
 class Workbook {
