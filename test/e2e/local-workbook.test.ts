@@ -668,6 +668,22 @@ test('ten thousand calls at once all come back', async () => {
   expect(calls).toHaveLength(10_000);
 });
 
+test('cells whose calculation is stopped are calculated with the next edit', async () => {
+  await workbook.page.evaluate(async () => {
+    for (let row = 1; row <= 900; row += 1) {
+      window.localWorkbook.enter('Sheet1', `A${row}`, `=${row}+1`);
+    }
+    // The run has begun; the grid's own button for stopping one is there, out of sight, before the run has taken long.
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    document.querySelector<HTMLElement>('.univer-w-40.univer-h-1 ~ button')?.click();
+  });
+  await workbook.settled();
+  expect((await workbook.read('A1')).value).toBeNull();
+  await workbook.enter('B1', '=1+1');
+  await workbook.settled();
+  expect([(await workbook.read('A1')).value, (await workbook.read('A900')).value, (await workbook.read('B1')).value]).toEqual([2, 901, 2]);
+});
+
 describe('an add-in whose runtime is killed', () => {
   test('is called again for what it had not answered', async () => {
     await workbook.enter('A1', '=WAIT(5)');

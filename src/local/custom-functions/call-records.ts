@@ -264,14 +264,10 @@ export class CallRecords {
       this.forgetGone();
       if (!this.running && this.hasCellsToCalculate()) {
         const cells = new Map([...this.arrived, ...this.dirty]);
-        this.startFor(cells);
+        [...cells.keys()].forEach((cellKey) => this.started.add(cellKey));
+        this.recalculation.start([...cells.values()]);
       }
     });
-  }
-
-  private startFor(cells: ReadonlyMap<string, CellRef>): void {
-    [...cells.keys()].forEach((cellKey) => this.started.add(cellKey));
-    this.recalculation.start([...cells.values()]);
   }
 
   /**

@@ -29,7 +29,14 @@ export interface RunListener {
 interface Plan {
   _waitingCommandQueue: unknown[];
   readonly _setTimeoutKey: ReturnType<typeof setTimeout>;
-  _generateDirty(commands: readonly unknown[]): { readonly dirtyRanges: readonly DirtyRange[] };
+  _generateDirty(commands: readonly unknown[]): Dirty;
+  _mergeDirty(one: Dirty, other: Dirty): Dirty;
+}
+
+/** What a run is to calculate: these cells, or all where it is forced; Univer adds names, tables and the like. */
+interface Dirty {
+  readonly dirtyRanges: readonly DirtyRange[];
+  readonly forceCalculation: boolean;
 }
 
 interface DirtyRange {
@@ -63,6 +70,8 @@ export class Calculation {
   private state: 'idle' | 'planned' | 'running' | 'ending' = 'idle';
   private waiters: (() => void)[] = [];
   private readonly stale = new StaleResults();
+  /** What the run that is going calculates; where the user stops it, the next one does. */
+  private unfinished: Dirty | null = null;
   /** Results were dropped that no later run makes by itself. */
   private lacksResults = false;
 
@@ -75,7 +84,7 @@ export class Calculation {
     this.watchResults();
     onExecuted(session, (command) => this.observe(command));
     // A first run was planned while the workbook was being made.
-    this.takeOverPlan();
+    this.planRun();
   }
 
   /** To be called after each change of the workbook. */
@@ -105,41 +114,36 @@ export class Calculation {
     if (this.state === 'running' || this.state === 'ending') {
       throw new Error('A run is going; its end has to be awaited.');
     }
-    const dirty = this.plan._generateDirty(this.plan._waitingCommandQueue.splice(0));
-    const ranges = [...dirty.dirtyRanges, ...dirtyRanges(this.session.unitId, cells)];
-    this.execute({ ...dirty, dirtyRanges: ranges, forceCalculation: this.lacksResults });
-  }
-
-  private execute(dirty: object): void {
-    this.state = 'running';
+    const edited = this.plan._generateDirty(this.plan._waitingCommandQueue.splice(0));
+    const dirty = this.unfinished === null ? edited : this.plan._mergeDirty(this.unfinished, edited);
+    this.unfinished = {
+      ...dirty,
+      dirtyRanges: [...dirty.dirtyRanges, ...dirtyRanges(this.session.unitId, cells)],
+      forceCalculation: dirty.forceCalculation || this.lacksResults,
+    };
     this.lacksResults = false;
+    this.state = 'running';
     this.stale.runStarted();
     this.listener.runStarted();
-    execute(this.session, START, dirty, { onlyLocal: true });
+    execute(this.session, START, { ...this.unfinished }, { onlyLocal: true });
   }
 
-  private takeOverPlan(): void {
-    if (this.plan._waitingCommandQueue.length > 0) {
-      clearTimeout(this.plan._setTimeoutKey);
-      if (this.state === 'idle') {
-        this.startSoon();
-      }
+  /** Plans a run where one is needed and none is going, for after this task: one task may make several edits. */
+  private planRun(): void {
+    clearTimeout(this.plan._setTimeoutKey);
+    if (this.state === 'idle' && (this.lacksResults || this.plan._waitingCommandQueue.length > 0)) {
+      this.state = 'planned';
+      setTimeout(() => {
+        if (this.state === 'planned') {
+          this.start([]);
+        }
+      }, 0);
     }
-  }
-
-  /** After the task that is going: one task may make several edits. */
-  private startSoon(): void {
-    this.state = 'planned';
-    setTimeout(() => {
-      if (this.state === 'planned') {
-        this.start([]);
-      }
-    }, 0);
   }
 
   private observe({ id, params }: ExecutedCommand): void {
     if (id !== NOTIFICATION) {
-      this.takeOverPlan();
+      this.planRun();
       return;
     }
     const { functionsExecutedState: end } = params as { functionsExecutedState?: FormulaExecutedStateType };
@@ -154,10 +158,11 @@ export class Calculation {
     // The end is announced before the last of the results lie in the cells.
     setTimeout(() => {
       this.state = 'idle';
-      this.listener.runEnded(end);
-      if (this.lacksResults || this.plan._waitingCommandQueue.length > 0) {
-        this.startSoon();
+      if (end === 'finished') {
+        this.unfinished = null;
       }
+      this.listener.runEnded(end);
+      this.planRun();
       this.waiters.splice(0).forEach((resolve) => resolve());
     }, 0);
   }

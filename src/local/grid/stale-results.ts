@@ -1,9 +1,9 @@
 /**
  * Keeps results off cells that changed while they were being calculated.
  *
- * Univer stops a run when the workbook is edited, but a short run ends before it notices, and its results then go to the places
- * that its cells had: over what was typed there, or, after rows were inserted, beside the formula that they belong to. The edit
- * is calculated in a run of its own; what is dropped because its cells moved has to be calculated once more.
+ * A run goes on to its end while the workbook is edited, and its results would go to the places that its cells had: over what was
+ * typed there, or, after rows were inserted, beside the formula that they belong to. The edit is calculated in a run of its own;
+ * what is dropped because its cells moved has to be calculated once more.
  */
 import type { GridChange } from './changes';
 import { sheetOfMovedCells } from './moved-cells';
