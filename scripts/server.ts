@@ -112,7 +112,10 @@ function isPlainPath(pathname: string): boolean {
   }
 }
 
-/** Office for the web loads the add-in's metadata from another origin, hence the open access. */
+/**
+ * Browsers may keep what they load, and the compiled scripts with it, but ask each time whether it is still the same. Office for
+ * the web loads the add-in's metadata from another origin, hence the open access.
+ */
 function setHeaders(response: ServerResponse): void {
   response.setHeader('Cache-Control', 'no-cache');
   response.setHeader('X-Content-Type-Options', 'nosniff');

@@ -37,8 +37,8 @@ let announced: ReadBook | null = null;
 let reading: Promise<ReadBook> | null = null;
 let watching: Promise<void> | null = null;
 let settling: ReturnType<typeof setTimeout> | null = null;
-/** Ids of tables and sheets that were not known to be ours when they changed. */
-const changedWhileReading = new Set<string>();
+/** Tables and sheets, by their ids, that changed since the last read began and were not known to be ours: it may be finding them. */
+const changedElsewhere = new Set<string>();
 let changedAt: Date | null = null;
 const listeners = new Set<BookListener>();
 
@@ -89,7 +89,7 @@ function isCurrent(read: ReadBook): boolean {
 }
 
 async function readUntilCurrent(): Promise<ReadBook> {
-  watching ??= watchWorkbook({ tableChanged, sheetChanged, tablesComeOrGo: () => hear(PARTS) });
+  watching ??= watchWorkbook({ tableChanged: changed, sheetChanged: changed, tablesComeOrGo: () => hear(PARTS) });
   await watching.catch((failure: unknown) => {
     watching = null;
     throw failure;
@@ -98,11 +98,11 @@ async function readUntilCurrent(): Promise<ReadBook> {
   let read = latest;
   while (read === null || !isCurrent(read)) {
     const before: ReadBook | null = read;
+    changedElsewhere.clear();
     read = await runWhenNotEditing((context) => readParts(context, before));
     latest = read;
     announced ??= read;
-    hear(outdatedBy(changedWhileReading, read));
-    changedWhileReading.clear();
+    for (const id of changedElsewhere) hear(partsIn(id, read));
   }
   return read;
 }
@@ -126,26 +126,16 @@ async function readParts(context: Excel.RequestContext, before: ReadBook | null)
   return { book, tables, fiscalYear, versions };
 }
 
-function tableChanged(tableId: string): void {
-  changed(tableId, TABLE_NAMES.filter((name) => latest?.tables[name]?.id === tableId));
-}
-
-function sheetChanged(worksheetId: string): void {
-  changed(worksheetId, latest?.fiscalYear.worksheetId === worksheetId ? ['fiscal-year'] : []);
-}
-
-function changed(id: string, parts: readonly Part[]): void {
+/** Takes note of a change in a table or on a sheet. */
+function changed(id: string): void {
+  const parts = partsIn(id, latest);
   if (parts.length > 0) hear(parts);
-  else if (reading !== null) changedWhileReading.add(id);
+  else changedElsewhere.add(id);
 }
 
-/** Parts that the read has found for the first time, as they were before a change that was heard of while it went on. */
-function outdatedBy(ids: ReadonlySet<string>, read: ReadBook): Part[] {
-  const isOutdated = (id: string | null | undefined): boolean => typeof id === 'string' && ids.has(id);
-  return [
-    ...TABLE_NAMES.filter((name) => isOutdated(read.tables[name]?.id)),
-    ...(isOutdated(read.fiscalYear.worksheetId) ? (['fiscal-year'] as const) : []),
-  ];
+/** The parts that a read found in this table or on this sheet. */
+function partsIn(id: string, read: ReadBook | null): Part[] {
+  return PARTS.filter((part) => id === (part === 'fiscal-year' ? read?.fiscalYear.worksheetId : read?.tables[part]?.id));
 }
 
 /** Makes what was read of `parts` out of date at once, so that no call computes from it, and announces it when the edits have settled. */
