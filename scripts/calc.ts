@@ -43,7 +43,9 @@ runCommand(async () => {
 });
 
 /** Each file with what is said of it after its name. */
-function filesToLoad(tokens: readonly { readonly kind: string; readonly name?: string; readonly value?: string | undefined }[]): FileToLoad[] {
+function filesToLoad(
+  tokens: readonly { readonly kind: string; readonly name?: string; readonly value?: string | undefined }[],
+): FileToLoad[] {
   const files: FileToLoad[] = [];
   for (const { name, value = '' } of tokens) {
     if (name === 'load') {
@@ -53,7 +55,9 @@ function filesToLoad(tokens: readonly { readonly kind: string; readonly name?: s
       if (last === undefined) {
         throw new UserError(`--${name} "${value}" stands before any --load. Usage: ${USAGE}`);
       }
-      files.push(name === 'map' ? { ...last, mapping: [...last.mapping, value] } : { ...last, earlier: earlierChoice(value) });
+      files.push(
+        name === 'map' ? { ...last, mapping: [...last.mapping, value] } : { ...last, earlier: earlierChoice(value) },
+      );
     }
   }
   return files;

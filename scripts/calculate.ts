@@ -29,7 +29,10 @@ async function calculateOnNewSheet(local: LocalPage, formulas: readonly string[]
   const entries = formulas.map((formula, index): [string, string] => [SLOTS[index] ?? '', formula]);
   await local.enter(sheet, entries);
   await local.settle();
-  const readings = await local.read(sheet, entries.map(([cell]) => cell));
+  const readings = await local.read(
+    sheet,
+    entries.map(([cell]) => cell),
+  );
   return readings.map((reading, index) => {
     const [cell, formula] = entries[index] ?? ['', ''];
     return resultOf(`${sheet}!${cell}`, formula, reading);

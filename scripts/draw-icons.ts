@@ -24,7 +24,9 @@ async function drawIcons(): Promise<number> {
     for (const { size, drawing } of icons) {
       const svg = await readFile(inAssets(drawing), 'utf8');
       await page.setViewportSize({ width: size, height: size });
-      await page.setContent(`<style>body { margin: 0 } svg { display: block; width: 100vw; height: 100vh }</style>${svg}`);
+      await page.setContent(
+        `<style>body { margin: 0 } svg { display: block; width: 100vw; height: 100vh }</style>${svg}`,
+      );
       await writeFile(inAssets(`icon-${size}.png`), await page.screenshot({ omitBackground: true }));
       report(`assets/icon-${size}.png: ${size} x ${size} pixels from assets/${drawing}`);
     }

@@ -116,9 +116,13 @@ function withSettledWidths(content: WorkbookContent): WorkbookContent {
 }
 
 function checkFigures({ sheets }: WorkbookContent): void {
-  const broken = sheets[0]?.cells.filter(({ formula, value }) => formula !== '' && (value === null || typeof value === 'object'));
+  const broken = sheets[0]?.cells.filter(
+    ({ formula, value }) => formula !== '' && (value === null || typeof value === 'object'),
+  );
   if (broken === undefined || broken.length > 0) {
-    throw new LocalPageError(`The example has no figure for ${broken?.map(({ formula }) => formula).join(', ') ?? 'anything'}.`);
+    throw new LocalPageError(
+      `The example has no figure for ${broken?.map(({ formula }) => formula).join(', ') ?? 'anything'}.`,
+    );
   }
 }
 

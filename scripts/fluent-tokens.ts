@@ -29,7 +29,9 @@ function usedTokens(): (keyof Theme)[] {
     .sort()
     .map((name) => path.join(paneFolder, name))
     .filter((file) => file.endsWith('.css') && file !== tokensFile);
-  const names = sheets.flatMap((file) => Array.from(readFileSync(file, 'utf8').matchAll(/var\(--(\w+)\)/g), ([, name = '']) => name));
+  const names = sheets.flatMap((file) =>
+    Array.from(readFileSync(file, 'utf8').matchAll(/var\(--(\w+)\)/g), ([, name = '']) => name),
+  );
   const unknown = names.filter((name) => !(name in webLightTheme));
   if (unknown.length > 0) {
     throw new Error(`Not a Fluent token: ${unknown.join(', ')}`);

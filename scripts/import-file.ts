@@ -63,15 +63,19 @@ export async function importFile(local: LocalPage, toLoad: FileToLoad): Promise<
 
 /** The pane refuses to go on, and says why. */
 class Refused extends Error {
-  public constructor(
+  constructor(
     message: string,
-    public readonly report: ImportReport | null,
+    readonly report: ImportReport | null,
   ) {
     super(message);
   }
 }
 
-async function loadOpened(local: LocalPage, view: Locator, { mapping, earlier }: FileToLoad): Promise<Omit<LoadedFile, 'file'>> {
+async function loadOpened(
+  local: LocalPage,
+  view: Locator,
+  { mapping, earlier }: FileToLoad,
+): Promise<Omit<LoadedFile, 'file'>> {
   await ready(view, null);
   if (mapping.length > 0) {
     await view.getByText('Mapping as text').click();
@@ -128,7 +132,14 @@ function oneLine(text: string): string {
 
 /** For people: what a file was and what came of it. */
 export function importLines({ file, report, outcome, error }: LoadedFile): string[] {
-  const totals = (report?.totals ?? []).map(({ currency, total, kept }) => `  ${total} ${currency}${kept === total ? '' : `, of which ${kept} counted`}`);
+  const totals = (report?.totals ?? []).map(
+    ({ currency, total, kept }) => `  ${total} ${currency}${kept === total ? '' : `, of which ${kept} counted`}`,
+  );
   const problems = (report?.problems ?? []).slice(0, 5).map(({ line, message }) => `  line ${line}: ${message}`);
-  return [`${file}: ${report === null ? '' : `${report.format ?? ''}, ${report.rows ?? 0} rows`}`, ...totals, ...problems, `  ${error ?? outcome ?? ''}`];
+  return [
+    `${file}: ${report === null ? '' : `${report.format ?? ''}, ${report.rows ?? 0} rows`}`,
+    ...totals,
+    ...problems,
+    `  ${error ?? outcome ?? ''}`,
+  ];
 }

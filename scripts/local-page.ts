@@ -104,9 +104,9 @@ export class LocalPage {
 
   /** Reads cells as they are at this moment. */
   async read(sheet: string, addresses: readonly string[]): Promise<ReadCell[]> {
-    return this.page.evaluate(
-      ([where, which]) => which.map((address) => window.localWorkbook.read(where, address)),
-      [sheet, addresses] as const,
-    );
+    return this.page.evaluate(([where, which]) => which.map((address) => window.localWorkbook.read(where, address)), [
+      sheet,
+      addresses,
+    ] as const);
   }
 }

@@ -19,7 +19,9 @@ export async function withLock<T>(file: string, patienceMs: number, work: () => 
     if (holder !== undefined && !isAlive(holder)) {
       await rm(file, { force: true });
     } else if (Date.now() > deadline) {
-      throw new UserError(`Process ${holder} has held ${file} for too long. If it is stuck, end it and delete the file.`);
+      throw new UserError(
+        `Process ${holder} has held ${file} for too long. If it is stuck, end it and delete the file.`,
+      );
     } else {
       await delay(POLL_MS);
     }

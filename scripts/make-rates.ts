@@ -55,11 +55,15 @@ async function makeRates(file: string | undefined): Promise<number> {
   });
   const { complete, incomplete } = monthlyMeans(daily, currencies);
   const kept = complete.filter(({ month }) => month >= firstMonth);
-  if (kept.length === 0) throw new UserError(`${file} has no complete month since ${firstMonth}. ${target} is unchanged.`);
+  if (kept.length === 0) {
+    throw new UserError(`${file} has no complete month since ${firstMonth}. ${target} is unchanged.`);
+  }
   await writeFile(path.join(projectRoot, target), sourceText(kept));
   report(`${target}: ${kept.length} months, ${kept[0]?.month} to ${kept.at(-1)?.month}`);
   for (const { month, reason } of incomplete) {
-    if (month >= firstMonth) report(`${month} is left out: ${reason}`);
+    if (month >= firstMonth) {
+      report(`${month} is left out: ${reason}`);
+    }
   }
   return 0;
 }

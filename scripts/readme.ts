@@ -11,7 +11,9 @@ const END = '<!-- end of functions -->';
 export function withReference(readme: string): string {
   const start = readme.indexOf(START);
   const end = readme.indexOf(END);
-  if (start < 0 || end < start) throw new Error(`README.md needs the lines "${START}" and "${END}".`);
+  if (start < 0 || end < start) {
+    throw new Error(`README.md needs the lines "${START}" and "${END}".`);
+  }
   const files = FAMILY.map(({ name }) => path.join(projectRoot, 'src/functions', `${name.toLowerCase()}.ts`));
   const reference = functionReference(readFunctionDocs(files));
   return `${readme.slice(0, start + START.length)}\n\n${reference}\n\n${readme.slice(end)}`;

@@ -29,14 +29,23 @@ export function resultJson(results: readonly FormulaResult[]): string {
 
 /** For people: one line a formula, errors with their message, spilled ranges row by row below. */
 export function resultLines(results: readonly FormulaResult[]): string[] {
-  const cells = columnWidth('Cell', results.map((it) => it.cell));
-  const formulas = columnWidth('Formula', results.map((it) => it.formula));
+  const cells = columnWidth(
+    'Cell',
+    results.map((it) => it.cell),
+  );
+  const formulas = columnWidth(
+    'Formula',
+    results.map((it) => it.formula),
+  );
   const line = (cell: string, formula: string, shown: string): string =>
     `${cell.padEnd(cells)}  ${formula.padEnd(formulas)}  ${shown}`;
   return [
     line('Cell', 'Formula', 'Shown'),
     line('-'.repeat(cells), '-'.repeat(formulas), '-----'),
-    ...results.flatMap((it) => [line(it.cell, it.formula, shown(it)), ...spilledRows(it).map((row) => line('', '', row))]),
+    ...results.flatMap((it) => [
+      line(it.cell, it.formula, shown(it)),
+      ...spilledRows(it).map((row) => line('', '', row)),
+    ]),
   ];
 }
 

@@ -33,8 +33,16 @@ export async function runTour(local: LocalPage): Promise<Tour> {
     loaded,
     edited,
     surprises: [
-      ...surprisesIn(loaded, tourSteps.map((step) => step.expected), 'on the reference data'),
-      ...surprisesIn(edited, tourSteps.map((step) => step.afterEdit), `after ${EDITED_CLIENT}'s Spend became ${EDITED_SPEND}`),
+      ...surprisesIn(
+        loaded,
+        tourSteps.map((step) => step.expected),
+        'on the reference data',
+      ),
+      ...surprisesIn(
+        edited,
+        tourSteps.map((step) => step.afterEdit),
+        `after ${EDITED_CLIENT}'s Spend became ${EDITED_SPEND}`,
+      ),
     ],
   };
 }
@@ -49,10 +57,16 @@ async function readTour(local: LocalPage, sheet: string, cells: readonly string[
 
 async function spendCell(local: LocalPage): Promise<string> {
   const columns = [...COLUMNS_SEARCHED];
-  const headings = await local.read(CLIENTS_SHEET, columns.map((column) => `${column}1`));
+  const headings = await local.read(
+    CLIENTS_SHEET,
+    columns.map((column) => `${column}1`),
+  );
   const columnOf = (heading: string): string | undefined => columns[headings.findIndex((it) => it.text === heading)];
   const rows = Array.from({ length: ROWS_SEARCHED }, (_, index) => index + 2);
-  const clients = await local.read(CLIENTS_SHEET, rows.map((row) => `${columnOf('Client') ?? 'A'}${row}`));
+  const clients = await local.read(
+    CLIENTS_SHEET,
+    rows.map((row) => `${columnOf('Client') ?? 'A'}${row}`),
+  );
   const row = rows[clients.findIndex((it) => it.text === EDITED_CLIENT)];
   const column = columnOf('Spend');
   if (row === undefined || column === undefined) {
@@ -65,6 +79,8 @@ function surprisesIn(results: readonly FormulaResult[], expected: readonly Expec
   return results.flatMap(({ cell, formula, value, error, text }, index) => {
     const wanted = expected[index];
     const got = error === null ? value : error.code;
-    return got === wanted ? [] : [`${cell} ${formula}: ${JSON.stringify(wanted)} expected ${when}, but it shows ${text}`];
+    return got === wanted
+      ? []
+      : [`${cell} ${formula}: ${JSON.stringify(wanted)} expected ${when}, but it shows ${text}`];
   });
 }

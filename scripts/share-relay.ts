@@ -1,6 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { advance, announcementFor, EMPTY_ROOM, isIn, isRoomMessage, type Room, type RoomEvent } from '../src/local/peers/room';
+import {
+  advance,
+  announcementFor,
+  EMPTY_ROOM,
+  isIn,
+  isRoomMessage,
+  type Room,
+  type RoomEvent,
+} from '../src/local/peers/room';
 import { RELAY_PATH, SHARE_NAME } from '../src/local/peers/share-address';
 
 const MEMBER_ID = /^[\w-]{1,64}$/;

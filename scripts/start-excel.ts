@@ -13,7 +13,9 @@ runCommand(async () => {
   const certificate = await excel.trustedCertificate();
   const server = await startServer({ port: PORT, officeJs: 'cdn', certificate });
   await excel.start();
-  report(`Serving ${server.origin} to Excel until Ctrl+C. Afterwards, npm run stop:excel takes the add-in out of Excel.`);
+  report(
+    `Serving ${server.origin} to Excel until Ctrl+C. Afterwards, npm run stop:excel takes the add-in out of Excel.`,
+  );
   await interruption();
   await server.close();
   return 0;

@@ -30,7 +30,9 @@ runCommand(async () => {
 function portOf(text: string): number {
   const port = Number(text);
   if (!Number.isInteger(port) || port < 1 || port > 65_535) {
-    throw new UserError(`"${text}" is not a port. Give a number from 1 to 65535, for example: npm start -- --port 3001`);
+    throw new UserError(
+      `"${text}" is not a port. Give a number from 1 to 65535, for example: npm start -- --port 3001`,
+    );
   }
   return port;
 }

@@ -2,10 +2,10 @@ import type { Page } from 'playwright-core';
 
 /** Clicks on a cell, which selects it; it is the active cell when this resolves. */
 export async function clickCell(page: Page, sheet: string, address: string): Promise<void> {
-  const cell = await page.evaluate(
-    ([where, which]) => window.localWorkbook.cellRect(where, which),
-    [sheet, address] as const,
-  );
+  const cell = await page.evaluate(([where, which]) => window.localWorkbook.cellRect(where, which), [
+    sheet,
+    address,
+  ] as const);
   await page.mouse.click(cell.x + cell.width / 2, cell.y + cell.height / 2);
   await page.waitForFunction((which) => window.localWorkbook.activeCell().address === which, address);
 }
@@ -20,7 +20,10 @@ const OFFERED = '[data-u-comp="sheets-formula-editor"]';
 export async function typeIntoCell(page: Page, sheet: string, address: string, text: string): Promise<void> {
   await clickCell(page, sheet, address);
   await page.keyboard.type(text);
-  await page.waitForFunction((list) => window.localWorkbook.isEditing() && document.querySelector(list) === null, OFFERED);
+  await page.waitForFunction(
+    (list) => window.localWorkbook.isEditing() && document.querySelector(list) === null,
+    OFFERED,
+  );
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => !window.localWorkbook.isEditing());
 }

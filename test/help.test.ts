@@ -30,6 +30,8 @@ describe('the help page', () => {
   it('has links that lead somewhere and ids that are there once', () => {
     const ids = [...page.querySelectorAll('[id]')].map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
-    for (const link of page.querySelectorAll('a[href^="#"]')) expect(ids).toContain(link.getAttribute('href')?.slice(1));
+    for (const link of page.querySelectorAll('a[href^="#"]')) {
+      expect(ids).toContain(link.getAttribute('href')?.slice(1));
+    }
   });
 });

@@ -13,13 +13,39 @@ const some = (required: string[], order: string[]): Grammar => ({ order, require
 const grammars: Readonly<Record<string, Grammar>> = {
   OfficeApp: some(
     [
-      'Id', 'Version', 'ProviderName', 'DefaultLocale', 'DisplayName', 'Description', 'IconUrl', 'HighResolutionIconUrl',
-      'SupportUrl', 'Hosts', 'Requirements', 'DefaultSettings', 'Permissions', 'VersionOverrides',
+      'Id',
+      'Version',
+      'ProviderName',
+      'DefaultLocale',
+      'DisplayName',
+      'Description',
+      'IconUrl',
+      'HighResolutionIconUrl',
+      'SupportUrl',
+      'Hosts',
+      'Requirements',
+      'DefaultSettings',
+      'Permissions',
+      'VersionOverrides',
     ],
     [
-      'Id', 'AlternateId', 'Version', 'ProviderName', 'DefaultLocale', 'DisplayName', 'Description', 'IconUrl',
-      'HighResolutionIconUrl', 'SupportUrl', 'AppDomains', 'Hosts', 'Requirements', 'DefaultSettings', 'Permissions',
-      'VersionOverrides', 'ExtendedOverrides',
+      'Id',
+      'AlternateId',
+      'Version',
+      'ProviderName',
+      'DefaultLocale',
+      'DisplayName',
+      'Description',
+      'IconUrl',
+      'HighResolutionIconUrl',
+      'SupportUrl',
+      'AppDomains',
+      'Hosts',
+      'Requirements',
+      'DefaultSettings',
+      'Permissions',
+      'VersionOverrides',
+      'ExtendedOverrides',
     ],
   ),
   DefaultSettings: all('SourceLocation'),
@@ -48,7 +74,9 @@ const repeatable = new Set(['ExtensionPoint', 'Control']);
 
 function grammarOf(element: Element, parent: Element | undefined): Grammar | undefined {
   // The Host of the outer list says Name="Workbook" and has nothing in it.
-  if (element.name === 'Host' && element.children.length === 0 && 'Name' in element.attributes) return undefined;
+  if (element.name === 'Host' && element.children.length === 0 && 'Name' in element.attributes) {
+    return undefined;
+  }
   return grammars[`${parent?.name}/${element.name}`] ?? grammars[element.name];
 }
 
@@ -56,7 +84,9 @@ function grammarOf(element: Element, parent: Element | undefined): Grammar | und
 export function grammarProblems(element: Element, parent?: Element): string[] {
   const below = element.children.flatMap((child) => grammarProblems(child, element));
   const grammar = grammarOf(element, parent);
-  if (grammar === undefined) return below;
+  if (grammar === undefined) {
+    return below;
+  }
 
   const names = element.children.map(({ name }) => name);
   const missing = grammar.required.filter((name) => !names.includes(name));
@@ -64,7 +94,11 @@ export function grammarProblems(element: Element, parent?: Element): string[] {
   const doubled = names.filter((name, index) => names.indexOf(name) < index && !repeatable.has(name));
   const misplaced = names.filter((name, index) => {
     const before = names[index - 1];
-    return before !== undefined && grammar.order.includes(name) && grammar.order.indexOf(before) > grammar.order.indexOf(name);
+    return (
+      before !== undefined &&
+      grammar.order.includes(name) &&
+      grammar.order.indexOf(before) > grammar.order.indexOf(name)
+    );
   });
   return [
     ...missing.map((name) => `${element.name} has no ${name}`),

@@ -4,7 +4,14 @@ import { PNG } from 'pngjs';
 import { grammarProblems } from './manifest-grammar';
 import { at, parseXml, withDescendants, type Element } from './xml-tree';
 
-const limits = { resid: 32, 'bt:ShortStrings': 125, 'bt:LongStrings': 250, displayName: 125, description: 250, url: 2048 };
+const limits = {
+  resid: 32,
+  'bt:ShortStrings': 125,
+  'bt:LongStrings': 250,
+  displayName: 125,
+  description: 250,
+  url: 2048,
+};
 
 /** Which list of resources a resid refers to, by the element that carries it. */
 const listOf: Readonly<Record<string, string>> = {
@@ -82,14 +89,26 @@ function identityProblems({ root, elements }: Manifest): string[] {
   const problems: string[] = [];
   const text = (name: string) => at(root, name)[0]?.text ?? '';
   const value = (name: string) => at(root, name)[0]?.attributes.DefaultValue ?? '';
-  if (root.name !== 'OfficeApp' || root.attributes['xsi:type'] !== 'TaskPaneApp') problems.push('not a TaskPaneApp');
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text('Id'))) problems.push(`Id "${text('Id')}" is not a GUID`);
-  if (!/^\d{1,5}(\.\d{1,5}){0,3}$/.test(text('Version'))) problems.push(`Version "${text('Version')}" is not a version`);
-  if (text('ProviderName') === '') problems.push('ProviderName is empty');
-  if (text('Permissions') !== 'ReadWriteDocument') problems.push('Permissions is not ReadWriteDocument');
+  if (root.name !== 'OfficeApp' || root.attributes['xsi:type'] !== 'TaskPaneApp') {
+    problems.push('not a TaskPaneApp');
+  }
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text('Id'))) {
+    problems.push(`Id "${text('Id')}" is not a GUID`);
+  }
+  if (!/^\d{1,5}(\.\d{1,5}){0,3}$/.test(text('Version'))) {
+    problems.push(`Version "${text('Version')}" is not a version`);
+  }
+  if (text('ProviderName') === '') {
+    problems.push('ProviderName is empty');
+  }
+  if (text('Permissions') !== 'ReadWriteDocument') {
+    problems.push('Permissions is not ReadWriteDocument');
+  }
   problems.push(...lengthProblems('DisplayName', value('DisplayName'), limits.displayName));
   problems.push(...lengthProblems('Description', value('Description'), limits.description));
-  const ids = elements.filter(({ name }) => name === 'Group' || name === 'Control').map(({ attributes }) => attributes.id ?? '');
+  const ids = elements
+    .filter(({ name }) => name === 'Group' || name === 'Control')
+    .map(({ attributes }) => attributes.id ?? '');
   problems.push(...repeated(ids).map((id) => `two controls have the id "${id}"`));
   return problems;
 }
@@ -105,10 +124,18 @@ function requirementProblems({ root, elements }: Manifest): string[] {
   }
   const hosts = at(root, 'Hosts', 'Host').map(({ attributes }) => attributes.Name);
   const overriddenHosts = at(root, 'VersionOverrides', 'Hosts', 'Host').map(({ attributes }) => attributes['xsi:type']);
-  if (hosts.join() !== 'Workbook' || overriddenHosts.join() !== 'Workbook') problems.push('the host is not Workbook alone');
-  const sets = elements.filter(({ name }) => name === 'Set').map(({ attributes }) => `${attributes.Name} ${attributes.MinVersion}`);
-  if (sets.join() !== 'SharedRuntime 1.1') problems.push(`requires ${sets.join(', ') || 'nothing'}, not just SharedRuntime 1.1`);
-  if (elements.some(({ name }) => name === 'Method')) problems.push('requires single methods');
+  if (hosts.join() !== 'Workbook' || overriddenHosts.join() !== 'Workbook') {
+    problems.push('the host is not Workbook alone');
+  }
+  const sets = elements
+    .filter(({ name }) => name === 'Set')
+    .map(({ attributes }) => `${attributes.Name} ${attributes.MinVersion}`);
+  if (sets.join() !== 'SharedRuntime 1.1') {
+    problems.push(`requires ${sets.join(', ') || 'nothing'}, not just SharedRuntime 1.1`);
+  }
+  if (elements.some(({ name }) => name === 'Method')) {
+    problems.push('requires single methods');
+  }
   return problems;
 }
 
@@ -117,13 +144,20 @@ function resourceProblems({ resources, references }: Manifest): string[] {
   for (const { element, resid } of references) {
     const list = listOf[element.name];
     const found = resources.find(({ id }) => id === resid);
-    if (found === undefined) problems.push(`${element.name} refers to "${resid}", which is no resource`);
-    else if (found.list !== list) problems.push(`${element.name} refers to "${resid}", which is in ${found.list}, not in ${list}`);
+    if (found === undefined) {
+      problems.push(`${element.name} refers to "${resid}", which is no resource`);
+    } else if (found.list !== list) {
+      problems.push(`${element.name} refers to "${resid}", which is in ${found.list}, not in ${list}`);
+    }
   }
   for (const { list, id, value } of resources) {
-    if (!references.some(({ resid }) => resid === id)) problems.push(`nothing refers to the resource "${id}"`);
+    if (!references.some(({ resid }) => resid === id)) {
+      problems.push(`nothing refers to the resource "${id}"`);
+    }
     problems.push(...lengthProblems('resid', id, limits.resid));
-    if (list === 'bt:ShortStrings' || list === 'bt:LongStrings') problems.push(...lengthProblems(id, value, limits[list]));
+    if (list === 'bt:ShortStrings' || list === 'bt:LongStrings') {
+      problems.push(...lengthProblems(id, value, limits[list]));
+    }
   }
   return problems;
 }
@@ -131,26 +165,38 @@ function resourceProblems({ resources, references }: Manifest): string[] {
 function addressProblems({ root, elements, resources, folder }: Manifest): string[] {
   const outer = root.children.filter(({ name }) => name.endsWith('Url'));
   const addresses = [
-    ...[...outer, ...at(root, 'DefaultSettings', 'SourceLocation')].map(({ attributes }) => attributes.DefaultValue ?? ''),
+    ...[...outer, ...at(root, 'DefaultSettings', 'SourceLocation')].map(
+      ({ attributes }) => attributes.DefaultValue ?? '',
+    ),
     ...resources.filter(({ list }) => list === 'bt:Urls' || list === 'bt:Images').map(({ value }) => value),
     ...elements.filter(({ name }) => name === 'AppDomain').map(({ text }) => text),
   ];
   return addresses.flatMap((address) => {
-    if (!URL.canParse(address) || !address.startsWith('https://')) return [`"${address}" is not an https address`];
-    if (!URL.canParse(folder) || new URL(address).origin !== new URL(folder).origin) return [`"${address}" is not on the pane's origin`];
+    if (!URL.canParse(address) || !address.startsWith('https://')) {
+      return [`"${address}" is not an https address`];
+    }
+    if (!URL.canParse(folder) || new URL(address).origin !== new URL(folder).origin) {
+      return [`"${address}" is not on the pane's origin`];
+    }
     return lengthProblems('an address', address, limits.url);
   });
 }
 
 /** The shared runtime loads only if everything that runs in it names one and the same page. */
 function runtimeProblems({ root, host, elements, resources }: Manifest): string[] {
-  if (host === undefined) return [];
+  if (host === undefined) {
+    return [];
+  }
   const problems: string[] = [];
   const functions = at(host, 'AllFormFactors', 'ExtensionPoint');
-  if (functions.map(({ attributes }) => attributes['xsi:type']).join() !== 'CustomFunctions') problems.push('has no custom functions');
+  if (functions.map(({ attributes }) => attributes['xsi:type']).join() !== 'CustomFunctions') {
+    problems.push('has no custom functions');
+  }
   const [runtime] = at(host, 'Runtimes', 'Runtime');
   const page = runtime?.attributes.resid;
-  if (runtime?.attributes.lifetime !== 'long') problems.push('the runtime is not shared: its lifetime is not long');
+  if (runtime?.attributes.lifetime !== 'long') {
+    problems.push('the runtime is not shared: its lifetime is not long');
+  }
 
   const actions = elements.filter(({ name }) => name === 'Action');
   const sharing = [
@@ -159,14 +205,22 @@ function runtimeProblems({ root, host, elements, resources }: Manifest): string[
     ...actions.flatMap((action) => at(action, 'SourceLocation')),
   ];
   for (const { name, attributes } of sharing) {
-    if (attributes.resid !== page) problems.push(`${name} "${attributes.resid}" is not the runtime's page "${page}"`);
+    if (attributes.resid !== page) {
+      problems.push(`${name} "${attributes.resid}" is not the runtime's page "${page}"`);
+    }
   }
-  if (!actions.some(({ attributes }) => attributes['xsi:type'] === 'ShowTaskpane')) problems.push('no button shows the pane');
+  if (!actions.some(({ attributes }) => attributes['xsi:type'] === 'ShowTaskpane')) {
+    problems.push('no button shows the pane');
+  }
   const pane = at(root, 'DefaultSettings', 'SourceLocation')[0]?.attributes.DefaultValue;
-  if (resources.find(({ id }) => id === page)?.value !== pane) problems.push("the runtime's page is not the pane's page");
+  if (resources.find(({ id }) => id === page)?.value !== pane) {
+    problems.push("the runtime's page is not the pane's page");
+  }
 
   for (const name of ['TaskpaneId', 'Namespace']) {
-    if (elements.some((element) => element.name === name)) problems.push(`${name} must not be there`);
+    if (elements.some((element) => element.name === name)) {
+      problems.push(`${name} must not be there`);
+    }
   }
   return problems;
 }
@@ -180,23 +234,33 @@ function iconProblems({ root, elements, resources, folder }: Manifest, filesIn: 
       return;
     }
     const { width, height } = PNG.sync.read(readFileSync(file));
-    if (width !== size || height !== size) problems.push(`${address} is ${width} x ${height} pixels, not ${size} x ${size}`);
+    if (width !== size || height !== size) {
+      problems.push(`${address} is ${width} x ${height} pixels, not ${size} x ${size}`);
+    }
   };
   check(at(root, 'IconUrl')[0]?.attributes.DefaultValue ?? '', 32);
   check(at(root, 'HighResolutionIconUrl')[0]?.attributes.DefaultValue ?? '', 64);
   for (const icon of elements.filter(({ name }) => name === 'Icon')) {
     const sizes = icon.children.map(({ attributes }) => Number(attributes.size));
-    for (const size of [16, 32, 80]) if (!sizes.includes(size)) problems.push(`an icon has no size ${size}`);
+    for (const size of [16, 32, 80]) {
+      if (!sizes.includes(size)) {
+        problems.push(`an icon has no size ${size}`);
+      }
+    }
     for (const { attributes } of icon.children) {
       const image = resources.find(({ id }) => id === attributes.resid);
-      if (image !== undefined) check(image.value, Number(attributes.size));
+      if (image !== undefined) {
+        check(image.value, Number(attributes.size));
+      }
     }
   }
   return [...new Set(problems)];
 }
 
 function lengthProblems(name: string, value: string, most: number): string[] {
-  if (value === '') return [`${name} is empty`];
+  if (value === '') {
+    return [`${name} is empty`];
+  }
   return value.length > most ? [`${name} "${value}" has ${value.length} characters, at most ${most} are allowed`] : [];
 }
 

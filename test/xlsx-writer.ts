@@ -62,13 +62,20 @@ export function xlsxParts(sheets: readonly XlsxSheet[], options: XlsxOptions = {
   parts.set(
     'xl/_rels/workbook.xml.rels',
     relationsXml([
-      ...sheets.map((_, index): [string, string, string] => [`rId${index + 1}`, 'worksheet', `worksheets/sheet${index + 1}.xml`]),
+      ...sheets.map((_, index): [string, string, string] => [
+        `rId${index + 1}`,
+        'worksheet',
+        `worksheets/sheet${index + 1}.xml`,
+      ]),
       ['rIdStyles', 'styles', 'styles.xml'],
       ['rIdStrings', 'sharedStrings', 'sharedStrings.xml'],
     ]),
   );
   parts.set('xl/styles.xml', stylesXml([...styles.keys()]));
-  parts.set('xl/sharedStrings.xml', `${DECLARATION}<sst xmlns="${MAIN}" uniqueCount="${strings.size}">${[...strings.keys()].join('')}</sst>`);
+  parts.set(
+    'xl/sharedStrings.xml',
+    `${DECLARATION}<sst xmlns="${MAIN}" uniqueCount="${strings.size}">${[...strings.keys()].join('')}</sst>`,
+  );
   return parts;
 }
 
@@ -85,7 +92,11 @@ export function columnLetters(column: number): string {
 
 type CellEncoder = (cell: Exclude<XlsxCell, null>, reference: string) => string;
 
-function cellEncoder(strings: Map<string, number>, styles: Map<string, number>, textIn: 'shared' | 'inline'): CellEncoder {
+function cellEncoder(
+  strings: Map<string, number>,
+  styles: Map<string, number>,
+  textIn: 'shared' | 'inline',
+): CellEncoder {
   const indexIn = (known: Map<string, number>, key: string): number => {
     const index = known.get(key) ?? known.size;
     known.set(key, index);
@@ -94,15 +105,27 @@ function cellEncoder(strings: Map<string, number>, styles: Map<string, number>, 
   indexIn(styles, '0');
   return (cell, reference) => {
     const start = `<c r="${reference}"`;
-    if (typeof cell === 'number') return `${start}><v>${cell}</v></c>`;
-    if (typeof cell === 'boolean') return `${start} t="b"><v>${Number(cell)}</v></c>`;
+    if (typeof cell === 'number') {
+      return `${start}><v>${cell}</v></c>`;
+    }
+    if (typeof cell === 'boolean') {
+      return `${start} t="b"><v>${Number(cell)}</v></c>`;
+    }
     if (typeof cell === 'string') {
-      if (textIn === 'inline') return `${start} t="inlineStr"><is>${textXml(cell)}</is></c>`;
+      if (textIn === 'inline') {
+        return `${start} t="inlineStr"><is>${textXml(cell)}</is></c>`;
+      }
       return `${start} t="s"><v>${indexIn(strings, `<si>${textXml(cell)}</si>`)}</v></c>`;
     }
-    if ('xml' in cell) return cell.xml;
-    if ('serial' in cell) return `${start} s="${indexIn(styles, String(cell.format))}"><v>${cell.serial}</v></c>`;
-    if ('error' in cell) return `${start} t="e"><v>${cell.error}</v></c>`;
+    if ('xml' in cell) {
+      return cell.xml;
+    }
+    if ('serial' in cell) {
+      return `${start} s="${indexIn(styles, String(cell.format))}"><v>${cell.serial}</v></c>`;
+    }
+    if ('error' in cell) {
+      return `${start} t="e"><v>${cell.error}</v></c>`;
+    }
     if ('runs' in cell) {
       const phonetic = cell.phonetic === undefined ? '' : `<rPh sb="0" eb="1">${textXml(cell.phonetic)}</rPh>`;
       const runs = cell.runs.map((run) => `<r><rPr><b/></rPr>${textXml(run)}</r>`).join('');
@@ -115,11 +138,17 @@ function cellEncoder(strings: Map<string, number>, styles: Map<string, number>, 
 }
 
 function sheetXml(rows: XlsxSheet['rows'], encode: CellEncoder): string {
-  const letters = Array.from({ length: Math.max(0, ...rows.slice(0, 100).map((row) => row.length)) }, (_, column) => columnLetters(column));
+  const letters = Array.from({ length: Math.max(0, ...rows.slice(0, 100).map((row) => row.length)) }, (_, column) =>
+    columnLetters(column),
+  );
   const lines = rows.map((cells, index) => {
-    if (cells.length === 0) return '';
+    if (cells.length === 0) {
+      return '';
+    }
     const line = index + 1;
-    const written = cells.map((cell, column) => (cell === null ? '' : encode(cell, `${letters[column] ?? columnLetters(column)}${line}`)));
+    const written = cells.map((cell, column) =>
+      cell === null ? '' : encode(cell, `${letters[column] ?? columnLetters(column)}${line}`),
+    );
     return `<row r="${line}">${written.join('')}</row>`;
   });
   return `${DECLARATION}<worksheet xmlns="${MAIN}"><sheetData>${lines.join('')}</sheetData></worksheet>`;
@@ -127,7 +156,8 @@ function sheetXml(rows: XlsxSheet['rows'], encode: CellEncoder): string {
 
 function workbookXml(sheets: readonly XlsxSheet[], date1904: boolean): string {
   const tabs = sheets.map(
-    ({ name, hidden }, index) => `<sheet name="${escapeXml(name)}" sheetId="${index + 1}"${hidden === true ? ' state="hidden"' : ''} r:id="rId${index + 1}"/>`,
+    ({ name, hidden }, index) =>
+      `<sheet name="${escapeXml(name)}" sheetId="${index + 1}"${hidden === true ? ' state="hidden"' : ''} r:id="rId${index + 1}"/>`,
   );
   const properties = date1904 ? '<workbookPr date1904="1"/>' : '<workbookPr/>';
   return `${DECLARATION}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}">${properties}<sheets>${tabs.join('')}</sheets></workbook>`;
@@ -135,8 +165,11 @@ function workbookXml(sheets: readonly XlsxSheet[], date1904: boolean): string {
 
 function stylesXml(formats: readonly string[]): string {
   const builtIn = (format: string): boolean => /^\d+$/.test(format) && Number(format) < FIRST_CUSTOM_FORMAT;
-  const idOf = (format: string, index: number): string => (builtIn(format) ? format : String(FIRST_CUSTOM_FORMAT + index));
-  const custom = formats.map((format, index) => (builtIn(format) ? '' : `<numFmt numFmtId="${idOf(format, index)}" formatCode="${escapeXml(format)}"/>`));
+  const idOf = (format: string, index: number): string =>
+    builtIn(format) ? format : String(FIRST_CUSTOM_FORMAT + index);
+  const custom = formats.map((format, index) =>
+    builtIn(format) ? '' : `<numFmt numFmtId="${idOf(format, index)}" formatCode="${escapeXml(format)}"/>`,
+  );
   const styles = formats.map((format, index) => `<xf numFmtId="${idOf(format, index)}" xfId="0"/>`);
   return (
     `${DECLARATION}<styleSheet xmlns="${MAIN}"><numFmts>${custom.join('')}</numFmts>` +
@@ -145,7 +178,9 @@ function stylesXml(formats: readonly string[]): string {
 }
 
 function relationsXml(relations: readonly (readonly [id: string, kind: string, target: string])[]): string {
-  const lines = relations.map(([id, kind, target]) => `<Relationship Id="${id}" Type="${RELATIONS}/${kind}" Target="${target}"/>`);
+  const lines = relations.map(
+    ([id, kind, target]) => `<Relationship Id="${id}" Type="${RELATIONS}/${kind}" Target="${target}"/>`,
+  );
   return `${DECLARATION}<Relationships xmlns="${PACKAGE}/relationships">${lines.join('')}</Relationships>`;
 }
 

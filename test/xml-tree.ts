@@ -22,9 +22,13 @@ const parser = new XMLParser({
 /** The root element. Throws an error with the line where the text is not well-formed. */
 export function parseXml(xml: string): Element {
   const wellFormed = XMLValidator.validate(xml);
-  if (wellFormed !== true) throw new Error(`line ${wellFormed.err.line}: ${wellFormed.err.msg}`);
+  if (wellFormed !== true) {
+    throw new Error(`line ${wellFormed.err.line}: ${wellFormed.err.msg}`);
+  }
   const root = (parser.parse(xml) as ParsedNode[]).map(toElement).find((element) => !element.name.startsWith('?'));
-  if (root === undefined) throw new Error('no root element');
+  if (root === undefined) {
+    throw new Error('no root element');
+  }
   return root;
 }
 
@@ -35,7 +39,10 @@ function toElement(node: ParsedNode): Element {
     name,
     attributes: (node[':@'] ?? {}) as Record<string, string>,
     children: content.filter((child) => !('#text' in child)).map(toElement),
-    text: content.map((child) => String(child['#text'] ?? '')).join('').trim(),
+    text: content
+      .map((child) => String(child['#text'] ?? ''))
+      .join('')
+      .trim(),
   };
 }
 

@@ -63,7 +63,9 @@ function problemOf(from, source, filename) {
     if (to === undefined) {
       return { messageId: 'outside', data: { source } };
     }
-    return to === from || rooms.includes(to) ? undefined : { messageId: 'room', data: { from, to, allowed: list(rooms) } };
+    return to === from || rooms.includes(to)
+      ? undefined
+      : { messageId: 'room', data: { from, to, allowed: list(rooms) } };
   }
   if (source.startsWith('node:')) {
     return { messageId: 'node', data: { source } };

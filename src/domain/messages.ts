@@ -21,15 +21,18 @@ export const messages = {
   unknownSegment: (written: string, known: readonly string[], nearest: string | null) =>
     `No segment ${quote(written)} in AIReturns${known.length === 0 ? '' : `; it has ${list(known)}`}.` +
     `${nearest === null ? '' : ` Did you mean ${quote(nearest)}?`}`,
-  noRows: (table: string) => `${table} has no rows. Load reference data in the AI Spend pane, or type rows of your own.`,
+  noRows: (table: string) =>
+    `${table} has no rows. Load reference data in the AI Spend pane, or type rows of your own.`,
   brokenRow: (table: string, row: number, what: string) => `${table} row ${row}: ${what}`,
 
   // What is wrong in one cell of a table
   cellNotNumber: (column: string, value: unknown) =>
     `${column} is ${quote(value)}, not a number.${looksNumeric(value) ? ' It is stored as text: convert it to a number.' : ''}`,
-  cellNotMonth: (column: string, value: unknown) => `${column} is ${quote(value)}, not a date or a month such as 2024-11.`,
+  cellNotMonth: (column: string, value: unknown) =>
+    `${column} is ${quote(value)}, not a date or a month such as 2024-11.`,
   cellBlank: (column: string) => `${column} is blank.`,
-  cellNotCurrency: (column: string, value: unknown) => `${column} is ${quote(value)}, not an ISO 4217 code such as EUR.`,
+  cellNotCurrency: (column: string, value: unknown) =>
+    `${column} is ${quote(value)}, not an ISO 4217 code such as EUR.`,
   cellNotBasis: (column: string, value: unknown) => `${column} is ${quote(value)}. Use reported, billed or superseded.`,
   cellNotShare: (column: string, value: unknown) =>
     `${column} is ${quote(value)}, not a fraction from 0 to 1. Write fifteen percent as 15% or 0.15.`,
@@ -45,7 +48,12 @@ export const messages = {
   sourcesDisagree: (client: string, month: Month, claims: readonly Claim[]) =>
     `${capital(countWord(claims.length))} sources disagree on ${client}, ${formatMonth(month)}: ` +
     `${list(claims.map((claim) => `${formatExactly(claim.money)}${inBrackets(claim.source)}`))}. ${keepOne(claims.length)}`,
-  sharesDisagree: (client: string, vendor: string, month: Month, claims: readonly { share: string; source: string }[]) =>
+  sharesDisagree: (
+    client: string,
+    vendor: string,
+    month: Month,
+    claims: readonly { share: string; source: string }[],
+  ) =>
     `${capital(countWord(claims.length))} sources disagree on ${possessive(client)} share of ${possessive(vendor)} AI revenue, ${formatMonth(month)}: ` +
     `${list(claims.map((claim) => `${claim.share}${inBrackets(claim.source)}`))}. ${keepOne(claims.length)}`,
   studiesDisagree: (segment: string, year: number, claims: readonly { study: string; returnPer1: string }[]) =>
@@ -54,13 +62,13 @@ export const messages = {
   mixedCurrencies: (currencies: readonly Currency[]) => `Spend on record is in ${list(currencies)}: name a currency.`,
   mixedCurrenciesInvestment: (currencies: readonly Currency[], client: string) =>
     `Spend on record is in ${list(currencies)}: name a currency, as in AIROI(AISPEND(${quote(client)},"year","${currencies[0] ?? 'EUR'}")).`,
-  nameAVendor: (client: string, vendors: readonly string[]) =>
-    `${client} pays ${list(vendors)}: name a vendor.`,
+  nameAVendor: (client: string, vendors: readonly string[]) => `${client} pays ${list(vendors)}: name a vendor.`,
   noVendorOnRecord: (client: string) => `AIClients names no vendor that ${client} pays. Fill in its column Vendor.`,
   noRevenueImplied: (vendor: string, period: string | null) =>
     `No row of ${vendor}${period === null ? '' : ` in ${period}`} states both a spend and a share, so its AI revenue cannot be worked out.`,
   revenueIsZero: (vendor: string) => `The AI revenue of ${vendor} comes to 0, so there is no share of it.`,
-  sharesAreZero: (vendor: string) => `The shares stated for ${vendor} add up to 0, so its AI revenue cannot be worked out.`,
+  sharesAreZero: (vendor: string) =>
+    `The shares stated for ${vendor} add up to 0, so its AI revenue cannot be worked out.`,
 
   badTrend: (from: Month, to: Month) =>
     `A trend from ${formatMonth(from)} to ${formatMonth(to)} has no months or more than 1,200. Give a later "to" or a nearer "from".`,
@@ -76,7 +84,8 @@ export const messages = {
   notCountedNoShare: 'states no share, or repeats a claim that is counted already',
   notGiven: 'not given',
   errorPassedOn: (code: string) => `A cell that was given as an argument shows ${code}. Mend that cell first.`,
-  recordedOfAsked: (recorded: number, asked: number) => `${recorded} of ${asked} ${asked === 1 ? 'month' : 'months'} on record`,
+  recordedOfAsked: (recorded: number, asked: number) =>
+    `${recorded} of ${asked} ${asked === 1 ? 'month' : 'months'} on record`,
 
   // Rates
   noRate: (currency: Currency, month: Month) => `No ${currency} rate for ${formatMonth(month)} in AIRates.`,
@@ -89,11 +98,13 @@ export const messages = {
   badPeriod: (value: unknown) =>
     `${quote(value)} is not a period. Use 2024-11, 2024-Q4, 2024, FY2025, month, quarter, year, ttm or ytd.`,
   badCurrency: (value: unknown) => `${quote(value)} is not a currency. Use an ISO 4217 code such as EUR or USD.`,
-  badMeasure: (value: unknown, words: readonly string[]) => `${quote(value)} is not a measure. Use ${list(words, 'or')}.`,
+  badMeasure: (value: unknown, words: readonly string[]) =>
+    `${quote(value)} is not a measure. Use ${list(words, 'or')}.`,
   badCount: (what: string, value: unknown) => `${quote(value)} is not ${what}. Use a whole number from 1 on.`,
   badNumber: (what: string, value: unknown) => `${quote(value)} is not ${what}. Give a number.`,
   notOneMonth: (value: unknown) => `${quote(value)} is not one month. Use a month such as 2024-11, or a date in it.`,
-  notStated: (value: unknown) => `${quote(value)} does not say where a trend begins or ends. Use 2024-11, a date, 2024-Q4, 2024 or FY2025.`,
+  notStated: (value: unknown) =>
+    `${quote(value)} does not say where a trend begins or ends. Use 2024-11, a date, 2024-Q4, 2024 or FY2025.`,
   givesTable: (functionName: string, rows: number, columns: number) =>
     `${functionName} gives a table, so its arguments are single values, not ranges of ${rows} x ${columns}. Use a call for each.`,
   badName: (what: string, value: unknown) => `${quote(value)} is not ${what}. Write a name, or a cell that holds one.`,
@@ -115,19 +126,23 @@ export const messages = {
   flowsDiffer: (costs: number, benefits: number) =>
     `There ${costs === 1 ? 'is 1 cost' : `are ${costs} costs`} but ${benefits} ${benefits === 1 ? 'benefit' : 'benefits'}. Give ranges of one length, a cell for each period; write 0 where there is none.`,
   badRate: (value: unknown) => `${quote(value)} is not a discount rate. Use a number above -1, for example 8% or 0.08.`,
-  badInvestment: (value: unknown) => `${quote(value)} is not an investment. Give an amount, a range of costs, or a client's name.`,
-  badBenefit: (value: unknown) => `${quote(value)} is not a benefit. Give an amount, a range of benefits, or a segment's name.`,
+  badInvestment: (value: unknown) =>
+    `${quote(value)} is not an investment. Give an amount, a range of costs, or a client's name.`,
+  badBenefit: (value: unknown) =>
+    `${quote(value)} is not a benefit. Give an amount, a range of benefits, or a segment's name.`,
   neverPaysBack: (periods: number) =>
     `The cumulated net flow is still negative after ${periods} ${periods === 1 ? 'period' : 'periods'}: the investment is not paid back.`,
   noInternalRate: () => 'No rate between -100% and 1,000,000 makes the net present value 0.',
-  severalInternalRates: (rates: readonly string[]) => `The net present value is 0 at ${list(rates)}: there is no single rate of return.`,
+  severalInternalRates: (rates: readonly string[]) =>
+    `The net present value is 0 at ${list(rates)}: there is no single rate of return.`,
   ratesTooClose: (flows: number, changes: number) =>
     `The ${flows} net flows change sign ${changes} times: their rates of return are too many or too close together to tell apart. Use longer periods, or "net" with a rate.`,
 
   // The workbook could not be read
   workbookUnreadable: (reason: string) =>
     `The tables could not be read (${reason}). Press Recalculate in the AI Spend pane to try again.`,
-  unexpected: (reason: string) => `AI Spend met an error it did not expect (${reason}). Please report it; Help in the pane says how.`,
+  unexpected: (reason: string) =>
+    `AI Spend met an error it did not expect (${reason}). Please report it; Help in the pane says how.`,
 } as const;
 
 interface Claim {
@@ -137,7 +152,9 @@ interface Claim {
 
 /** `"text"` as the user wrote it, cut at 60 characters; numbers and words without quotes. */
 export function quote(value: unknown): string {
-  if (typeof value !== 'string') return value === true ? 'TRUE' : value === false ? 'FALSE' : String(value);
+  if (typeof value !== 'string') {
+    return value === true ? 'TRUE' : value === false ? 'FALSE' : String(value);
+  }
   // By code points, so that no emoji is cut in two.
   const characters = value.length > 60 ? [...value] : [];
   return `"${characters.length > 60 ? `${characters.slice(0, 59).join('')}…` : value}"`;
@@ -153,8 +170,12 @@ export function list(items: readonly string[], conjunction: 'and' | 'or' = 'and'
 export function describeMonths(months: readonly Month[]): string {
   const first = months[0];
   const last = months.at(-1);
-  if (first === undefined || last === undefined) return 'none';
-  if (months.length <= 6) return months.map(formatMonth).join(', ');
+  if (first === undefined || last === undefined) {
+    return 'none';
+  }
+  if (months.length <= 6) {
+    return months.map(formatMonth).join(', ');
+  }
   return `${formatMonth(first)} to ${formatMonth(last)} (${months.length} months)`;
 }
 

@@ -12,7 +12,10 @@ const HEADER = ['Client', 'Spend', 'Share of total', 'Cumulative share'];
 export const AICLIENTS = declare({
   name: 'AICLIENTS',
   parameters: { vendor: optionalName('vendor'), period, currency, top: optionalCount('a number of clients') },
-  figure: (book, { vendor, period, currency, top }) => ({ ranking: rankClients(book, { vendor: vendor ?? ALL, period, currency }), top }),
+  figure: (book, { vendor, period, currency, top }) => ({
+    ranking: rankClients(book, { vendor: vendor ?? ALL, period, currency }),
+    top,
+  }),
   show: ({ ranking, top }) => table(ranking, top),
   explain: ({ ranking }) => explainRanking(ranking),
 });
@@ -30,7 +33,11 @@ function table(ranking: ClientRanking, top: number | null): Table {
   const unknown = undisclosed.slice(0, Math.max(0, shown - clients.length)).map((client) => [client, '', '', '']);
   if (rest.length > 0) {
     const shares = rest.flatMap(({ share }) => share ?? []);
-    const others = row('Others', sum(rest.map(({ spend }) => spend.amount)), total.amount.isZero() ? null : sum(shares));
+    const others = row(
+      'Others',
+      sum(rest.map(({ spend }) => spend.amount)),
+      total.amount.isZero() ? null : sum(shares),
+    );
     return [HEADER, ...rows, lastIsWhole(others, total.amount)];
   }
   const hidden = undisclosed.length - unknown.length;
@@ -63,6 +70,11 @@ function shareCell(share: Decimal | null): CellOutput {
  * @example =AICLIENTS() lists all clients in the latest month on record.
  * @example =AICLIENTS("Microsoft",2024,"USD",10) lists Microsoft's ten largest clients of 2024, in US dollars.
  */
-export async function aiclients(vendor?: any[][], period?: any[][], currency?: any[][], top?: any[][]): Promise<any[][]> {
+export async function aiclients(
+  vendor?: any[][],
+  period?: any[][],
+  currency?: any[][],
+  top?: any[][],
+): Promise<any[][]> {
   return calculate(AICLIENTS, [vendor, period, currency, top]);
 }

@@ -13,11 +13,16 @@ export const AICONCENTRATION = declare({
   parameters: { vendor: optionalName('vendor'), period, measure: word(CONCENTRATION_MEASURES) },
   figure: (book, { vendor, ...question }) => concentration(book, { ...question, vendor: vendor ?? ALL }),
   show: measureCell,
-  explain: ({ ranking, measure, shares }) => ({ ...explainRanking(ranking), steps: concentrationSteps(measure, shares) }),
+  explain: ({ ranking, measure, shares }) => ({
+    ...explainRanking(ranking),
+    steps: concentrationSteps(measure, shares),
+  }),
 });
 
 function measureCell({ measure, value }: Concentration): NumberCell {
-  if (measure === 'hhi') return { value, format: INDEX_FORMAT };
+  if (measure === 'hhi') {
+    return { value, format: INDEX_FORMAT };
+  }
   return measure === 'effective' ? { value, format: RATIO_FORMAT } : percentCell(value);
 }
 
@@ -27,27 +32,27 @@ function measureCell({ measure, value }: Concentration): NumberCell {
  */
 enum CONCENTRATION {
   /** Sum of the squared shares, 0 to 1 (Herfindahl-Hirschman index). */
-  hhi = "hhi",
+  hhi = 'hhi',
   /** Share of the largest client. */
-  cr1 = "cr1",
+  cr1 = 'cr1',
   /** Share of the 2 largest clients. */
-  cr2 = "cr2",
+  cr2 = 'cr2',
   /** Share of the 3 largest clients. */
-  cr3 = "cr3",
+  cr3 = 'cr3',
   /** Share of the 4 largest clients. */
-  cr4 = "cr4",
+  cr4 = 'cr4',
   /** Share of the 5 largest clients. */
-  cr5 = "cr5",
+  cr5 = 'cr5',
   /** Share of the 6 largest clients. */
-  cr6 = "cr6",
+  cr6 = 'cr6',
   /** Share of the 7 largest clients. */
-  cr7 = "cr7",
+  cr7 = 'cr7',
   /** Share of the 8 largest clients. */
-  cr8 = "cr8",
+  cr8 = 'cr8',
   /** Share of the 9 largest clients. */
-  cr9 = "cr9",
+  cr9 = 'cr9',
   /** 1 / HHI: the number of equal clients that would be as concentrated. */
-  effective = "effective",
+  effective = 'effective',
 }
 
 /**
@@ -67,6 +72,10 @@ enum CONCENTRATION {
  * @example =AICONCENTRATION("Microsoft") gives the HHI of Microsoft's clients in the latest month on record.
  * @example =AICONCENTRATION("Microsoft",2024,"cr4") gives the share of its four largest clients of 2024.
  */
-export async function aiconcentration(vendor?: any[][], period?: any[][], measure?: CONCENTRATION[][]): Promise<any[][]> {
+export async function aiconcentration(
+  vendor?: any[][],
+  period?: any[][],
+  measure?: CONCENTRATION[][],
+): Promise<any[][]> {
   return calculate(AICONCENTRATION, [vendor, period, measure]);
 }

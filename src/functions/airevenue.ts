@@ -15,10 +15,16 @@ export const AIREVENUE = declare({
   explain: ({ rows, spend, shares, period }) => {
     const counted = new Set(rows.map((row) => row.row));
     return {
-      rows: rowsOf([spend]).map((row) => ({ ...row, counted: counted.has(row.row), reason: counted.has(row.row) ? '' : messages.notCountedNoShare })),
+      rows: rowsOf([spend]).map((row) => ({
+        ...row,
+        counted: counted.has(row.row),
+        reason: counted.has(row.row) ? '' : messages.notCountedNoShare,
+      })),
       recorded: null,
       conversions: conversionsOf([spend]),
-      steps: [`${formatAmount(spend.converted)}${period.times === 1 ? '' : ` x ${period.times}`} / ${percentText(shares)}`],
+      steps: [
+        `${formatAmount(spend.converted)}${period.times === 1 ? '' : ` x ${period.times}`} / ${percentText(shares)}`,
+      ],
       period,
     };
   },

@@ -36,17 +36,17 @@ function measureCell(measure: Measure, value: Decimal, currency: Currency | null
  */
 enum MEASURE {
   /** (benefit - investment) / investment: 3.70 back for each 1 is 270%. */
-  roi = "roi",
+  roi = 'roi',
   /** benefit / investment: 3.70 */
-  multiple = "multiple",
+  multiple = 'multiple',
   /** What comes back. */
-  benefit = "benefit",
+  benefit = 'benefit',
   /** benefit - investment; with a rate the net present value, period 0 undiscounted. */
-  net = "net",
+  net = 'net',
   /** Periods until the cumulated net flow is no longer negative. */
-  payback = "payback",
+  payback = 'payback',
   /** The internal rate of return per period. */
-  irr = "irr",
+  irr = 'irr',
 }
 
 /**
@@ -71,6 +71,11 @@ enum MEASURE {
  * @example =AIROI(20000000) gives 270.0%: the IDC study's 3.70 for each 1.
  * @example =AIROI(B2:B6,C2:C6,"irr") gives the internal rate of return of costs and benefits by period.
  */
-export async function airoi(investment: any[][], benefit?: any[][], measure?: MEASURE[][], rate?: any[][]): Promise<any[][]> {
+export async function airoi(
+  investment: any[][],
+  benefit?: any[][],
+  measure?: MEASURE[][],
+  rate?: any[][],
+): Promise<any[][]> {
   return calculate(AIROI, [investment, benefit, measure, rate]);
 }

@@ -35,8 +35,17 @@ function table({ rows, broken, onRecord, asked }: Sources): Table {
 }
 
 function soundRow({ row, counted }: SourceRow): CellOutput[] {
-  const spend = row.spend === null ? '' : { value: new Decimal(row.spend.amount), format: amountFormat(row.spend.currency) };
-  return [monthCell(row.month), spend, row.spend?.currency ?? '', row.basis, row.source, row.note, counted ? 'yes' : 'no'];
+  const spend =
+    row.spend === null ? '' : { value: new Decimal(row.spend.amount), format: amountFormat(row.spend.currency) };
+  return [
+    monthCell(row.month),
+    spend,
+    row.spend?.currency ?? '',
+    row.basis,
+    row.source,
+    row.note,
+    counted ? 'yes' : 'no',
+  ];
 }
 
 /** A row that cannot be read says why in the place of its note. */

@@ -40,6 +40,11 @@ export const AISPEND = declare({
  * @example =AISPEND("ByteDance") gives 20,000,000.00 EUR, the latest month on record.
  * @example =AISPEND("ByteDance","year","USD") gives the annual run rate in US dollars.
  */
-export async function aispend(client: any[][], period?: any[][], currency?: any[][], vendor?: any[][]): Promise<any[][]> {
+export async function aispend(
+  client: any[][],
+  period?: any[][],
+  currency?: any[][],
+  vendor?: any[][],
+): Promise<any[][]> {
   return calculate(AISPEND, [client, period, currency, vendor]);
 }

@@ -46,8 +46,12 @@ function table({ months }: Trend): Table {
 }
 
 function changeCell(change: TrendMonth['change']): CellOutput {
-  if (change === null) return '';
-  if (change === 'division by zero') return new Problem('#DIV/0!', messages.monthBeforeIsZero());
+  if (change === null) {
+    return '';
+  }
+  if (change === 'division by zero') {
+    return new Problem('#DIV/0!', messages.monthBeforeIsZero());
+  }
   return percentCell(change);
 }
 

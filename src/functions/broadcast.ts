@@ -18,10 +18,18 @@ export function commonShape(functionName: string, matrices: readonly Matrix[]): 
   let columns = 1;
   for (const matrix of matrices) {
     const shape = shapeOf(matrix);
-    const fits = (rows === 1 || shape.rows === 1 || rows === shape.rows) && (columns === 1 || shape.columns === 1 || columns === shape.columns);
+    const fits =
+      (rows === 1 || shape.rows === 1 || rows === shape.rows) &&
+      (columns === 1 || shape.columns === 1 || columns === shape.columns);
     if (!fits) {
       const ranges = matrices.map(shapeOf).filter((other) => !isOne(other));
-      throw new Problem('#VALUE!', messages.shapesDiffer(functionName, ranges.map((other) => `${other.rows} x ${other.columns}`)));
+      throw new Problem(
+        '#VALUE!',
+        messages.shapesDiffer(
+          functionName,
+          ranges.map((other) => `${other.rows} x ${other.columns}`),
+        ),
+      );
     }
     rows = Math.max(rows, shape.rows);
     columns = Math.max(columns, shape.columns);

@@ -12,10 +12,15 @@ import { Problem } from '../domain/problem';
  *
  * @throws the host's error for a single cell, because only a thrown one shows its message everywhere
  */
-export async function calculate<P extends Parameters, Figure>(declaration: Declaration<P, Figure>, rawArguments: readonly unknown[]): Promise<unknown[][]> {
+export async function calculate<P extends Parameters, Figure>(
+  declaration: Declaration<P, Figure>,
+  rawArguments: readonly unknown[],
+): Promise<unknown[][]> {
   const outputs = evaluate(declaration, rawArguments, await currentBook());
   const only = outputs.length === 1 && outputs[0]?.length === 1 ? outputs[0][0] : undefined;
-  if (only instanceof Problem || only instanceof CellError) throw hostErrorOf(only);
+  if (only instanceof Problem || only instanceof CellError) {
+    throw hostErrorOf(only);
+  }
   const formats = hostShowsFormats();
   return outputs.map((line) => line.map((output) => hostCell(output, formats)));
 }

@@ -11,9 +11,15 @@ export const investment: WholeParameter<Investment> = {
   takes: 'whole',
   read: (matrix) => {
     const only = onlyCell(matrix);
-    if (typeof only === 'string') return { kind: 'client', client: only };
-    if (typeof only === 'boolean') throw new Problem('#VALUE!', messages.badInvestment(only));
-    if (only === null || isEmpty(matrix)) throw new MissingArgument('investment', 'an investment: an amount, a range of costs, or a client');
+    if (typeof only === 'string') {
+      return { kind: 'client', client: only };
+    }
+    if (typeof only === 'boolean') {
+      throw new Problem('#VALUE!', messages.badInvestment(only));
+    }
+    if (only === null || isEmpty(matrix)) {
+      throw new MissingArgument('investment', 'an investment: an amount, a range of costs, or a client');
+    }
     return { kind: 'flows', flows: flowsOf('cost', matrix) };
   },
 };
@@ -23,9 +29,15 @@ export const benefit: WholeParameter<Benefit> = {
   takes: 'whole',
   read: (matrix) => {
     const only = onlyCell(matrix);
-    if (typeof only === 'string') return { kind: 'segment', segment: only };
-    if (typeof only === 'boolean') throw new Problem('#VALUE!', messages.badBenefit(only));
-    if (only === null) return { kind: 'segment', segment: null };
+    if (typeof only === 'string') {
+      return { kind: 'segment', segment: only };
+    }
+    if (typeof only === 'boolean') {
+      throw new Problem('#VALUE!', messages.badBenefit(only));
+    }
+    if (only === null) {
+      return { kind: 'segment', segment: null };
+    }
     return { kind: 'flows', flows: flowsOf('benefit', matrix) };
   },
 };
@@ -34,7 +46,9 @@ export const benefit: WholeParameter<Benefit> = {
 function onlyCell(matrix: Matrix): CellValue | undefined {
   const [row, ...rows] = matrix;
   const only = rows.length === 0 && row?.length === 1 ? row[0] : undefined;
-  if (only instanceof CellError) throw only;
+  if (only instanceof CellError) {
+    throw only;
+  }
   return only;
 }
 
@@ -52,8 +66,14 @@ function flowsOf(what: 'cost' | 'benefit', matrix: Matrix): Decimal[] {
 }
 
 function flowOf(what: string, cell: CellInput, period: number): Decimal {
-  if (cell instanceof CellError) throw cell;
-  if (cell === null) return new Decimal(0);
-  if (typeof cell !== 'number') throw new Problem('#VALUE!', messages.flowNotNumber(what, period, cell));
+  if (cell instanceof CellError) {
+    throw cell;
+  }
+  if (cell === null) {
+    return new Decimal(0);
+  }
+  if (typeof cell !== 'number') {
+    throw new Problem('#VALUE!', messages.flowNotNumber(what, period, cell));
+  }
   return new Decimal(cell);
 }

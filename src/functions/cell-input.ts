@@ -20,16 +20,26 @@ export type Matrix = readonly (readonly CellInput[])[];
  * numbers that carry a number format or a data type's card, errors, blanks.
  */
 export function plainMatrix(argument: unknown): Matrix {
-  if (!Array.isArray(argument)) return [[plainCell(argument)]];
-  const rows: CellInput[][] = argument.map((row: unknown) => (Array.isArray(row) ? row.map(plainCell) : [plainCell(row)]));
+  if (!Array.isArray(argument)) {
+    return [[plainCell(argument)]];
+  }
+  const rows: CellInput[][] = argument.map((row: unknown) =>
+    Array.isArray(row) ? row.map(plainCell) : [plainCell(row)],
+  );
   return rows.length === 0 || rows[0]?.length === 0 ? [[null]] : rows;
 }
 
 /** A blank and an empty text mean the same: null. */
 function plainCell(value: unknown): CellInput {
-  if (value === null || value === undefined) return null;
-  if (typeof value === 'string') return value.trim() === '' ? null : value;
-  if (typeof value === 'number' || typeof value === 'boolean') return value;
+  if (value === null || value === undefined) {
+    return null;
+  }
+  if (typeof value === 'string') {
+    return value.trim() === '' ? null : value;
+  }
+  if (typeof value === 'number' || typeof value === 'boolean') {
+    return value;
+  }
   return plainObject(value);
 }
 
@@ -37,10 +47,16 @@ function plainCell(value: unknown): CellInput {
 function plainObject(value: object): CellInput {
   const { type, code, basicType, basicValue, text } = value as DataType;
   const isError = type === 'Error' || type === 'CustomFunctionError' || isHostError(value);
-  if (isError) return new CellError(String(code ?? basicValue ?? '#VALUE!'), value);
-  if (typeof text === 'string') return plainCell(text);
+  if (isError) {
+    return new CellError(String(code ?? basicValue ?? '#VALUE!'), value);
+  }
+  if (typeof text === 'string') {
+    return plainCell(text);
+  }
   // A picture, say: what has no text calculates as an error.
-  if (basicType === 'Error') return new CellError(String(basicValue ?? '#VALUE!'), value);
+  if (basicType === 'Error') {
+    return new CellError(String(basicValue ?? '#VALUE!'), value);
+  }
   const isPlain = typeof basicValue === 'string' || typeof basicValue === 'number' || typeof basicValue === 'boolean';
   return isPlain ? plainCell(basicValue) : new CellError('#VALUE!', value);
 }

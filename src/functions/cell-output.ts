@@ -36,10 +36,16 @@ export type FormatSupport = boolean;
 
 /** A cell as the custom-functions runtime takes it. */
 export function hostCell(output: CellOutput, formats: FormatSupport): unknown {
-  if (typeof output === 'string') return output;
-  if (output instanceof Problem || output instanceof CellError) return hostErrorOf(output);
+  if (typeof output === 'string') {
+    return output;
+  }
+  if (output instanceof Problem || output instanceof CellError) {
+    return hostErrorOf(output);
+  }
   const basicValue = toDouble(output.value);
-  if (!Number.isFinite(basicValue)) return hostErrorOf(new Problem('#NUM!', 'The figure is too large for a cell.'));
+  if (!Number.isFinite(basicValue)) {
+    return hostErrorOf(new Problem('#NUM!', 'The figure is too large for a cell.'));
+  }
   return formats ? { type: 'FormattedNumber', basicValue, numberFormat: output.format } : basicValue;
 }
 

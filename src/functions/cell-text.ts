@@ -7,8 +7,12 @@ import { MONTH_FORMAT, type CellOutput } from './cell-output';
 
 /** What a cell shows: the value in its number format, rounded half away from zero as Excel does; the code of an error. */
 export function shownAs(output: CellOutput): string {
-  if (typeof output === 'string') return output;
-  if (output instanceof Problem || output instanceof CellError) return output.code;
+  if (typeof output === 'string') {
+    return output;
+  }
+  if (output instanceof Problem || output instanceof CellError) {
+    return output.code;
+  }
   return numberShown(output.value, output.format);
 }
 

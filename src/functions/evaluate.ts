@@ -37,7 +37,9 @@ export function evaluate<P extends Parameters, Figure>(
   const rows: CellOutput[][] = [];
   for (let row = 0; row < shape.rows; row += 1) {
     const line: CellOutput[] = [];
-    for (let column = 0; column < shape.columns; column += 1) line.push(oneCell(declaration.name, evaluateAt(declaration, inputs, row, column, book), shape));
+    for (let column = 0; column < shape.columns; column += 1) {
+      line.push(oneCell(declaration.name, evaluateAt(declaration, inputs, row, column, book), shape));
+    }
     rows.push(line);
   }
   return rows;
@@ -49,7 +51,9 @@ function isTable(answer: CellOutput | Table): answer is Table {
 
 /** A table cannot stand in one cell of a spill. */
 function oneCell(functionName: string, answer: CellOutput | Table, shape: Shape): CellOutput {
-  return isTable(answer) ? new Problem('#VALUE!', messages.givesTable(functionName, shape.rows, shape.columns)) : answer;
+  return isTable(answer)
+    ? new Problem('#VALUE!', messages.givesTable(functionName, shape.rows, shape.columns))
+    : answer;
 }
 
 /** An argument beside the parameter it is for. */
@@ -60,7 +64,10 @@ export interface Input {
 }
 
 /** The arguments made plain, each with its parameter; one that is not given is a blank. */
-export function readInputs<P extends Parameters, Figure>(declaration: Declaration<P, Figure>, rawArguments: readonly unknown[]): Input[] {
+export function readInputs<P extends Parameters, Figure>(
+  declaration: Declaration<P, Figure>,
+  rawArguments: readonly unknown[],
+): Input[] {
   return Object.entries(declaration.parameters).map(([name, parameter], index) => ({
     name,
     parameter,
@@ -75,7 +82,8 @@ export function readInputs<P extends Parameters, Figure>(declaration: Declaratio
 export function valuesAt<P extends Parameters>(inputs: readonly Input[], row: number, column: number): Values<P> {
   const values: Record<string, unknown> = {};
   for (const { name, parameter, matrix } of inputs) {
-    values[name] = parameter.takes === 'whole' ? parameter.read(matrix) : parameter.read(plain(elementAt(matrix, row, column)));
+    values[name] =
+      parameter.takes === 'whole' ? parameter.read(matrix) : parameter.read(plain(elementAt(matrix, row, column)));
   }
   return values as Values<P>;
 }
@@ -90,10 +98,13 @@ function evaluateAt<P extends Parameters, Figure>(
   try {
     return declaration.show(declaration.figure(book, valuesAt(inputs, row, column)));
   } catch (thrown) {
-    if (!(thrown instanceof MissingArgument)) return asOutput(thrown);
+    if (!(thrown instanceof MissingArgument)) {
+      return asOutput(thrown);
+    }
     // A gap in a list that a formula was filled over stays a gap.
     const gap = inputs.some(
-      ({ name, parameter, matrix }) => name === thrown.parameter && parameter.takes === 'element' && !isOne(shapeOf(matrix)),
+      ({ name, parameter, matrix }) =>
+        name === thrown.parameter && parameter.takes === 'element' && !isOne(shapeOf(matrix)),
     );
     return gap ? '' : new Problem('#VALUE!', messages.needs(declaration.name, thrown.what));
   }
@@ -101,12 +112,16 @@ function evaluateAt<P extends Parameters, Figure>(
 
 /** @throws the error that stands in the cell, to be passed on */
 function plain(cell: CellInput): CellValue {
-  if (cell instanceof CellError) throw cell;
+  if (cell instanceof CellError) {
+    throw cell;
+  }
   return cell;
 }
 
 /** A Problem or an error passed in is an answer; anything else is a mistake of ours, and says so. */
 function asOutput(thrown: unknown): CellOutput {
-  if (thrown instanceof Problem || thrown instanceof CellError) return thrown;
+  if (thrown instanceof Problem || thrown instanceof CellError) {
+    return thrown;
+  }
   return new Problem('#VALUE!', messages.unexpected(thrown instanceof Error ? thrown.message : String(thrown)));
 }

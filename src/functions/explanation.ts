@@ -47,7 +47,10 @@ export const NO_BASIS: Basis = { rows: [], recorded: null, conversions: [], step
 
 /** The rows of AIClients in some months, those that count and those that do not. */
 export function rowsOf(months: readonly MonthSpend[]): ExplainedRow[] {
-  return months.flatMap(({ source }) => source.groups).flatMap(explainGroup).map(explainedRow);
+  return months
+    .flatMap(({ source }) => source.groups)
+    .flatMap(explainGroup)
+    .map(explainedRow);
 }
 
 export function explainedRow({ row, counted, reason }: SourceRow): ExplainedRow {
@@ -70,7 +73,9 @@ export function recordedIn(period: ResolvedPeriod, months: readonly unknown[]): 
 }
 
 export function conversionsOf(months: readonly MonthSpend[]): ExplainedConversion[] {
-  return months.flatMap(({ conversions }) => conversions).map(({ amount, rate, converted }) => explainedConversion(amount, rate, converted));
+  return months
+    .flatMap(({ conversions }) => conversions)
+    .map(({ amount, rate, converted }) => explainedConversion(amount, rate, converted));
 }
 
 export function explainedConversion(amount: Money, rate: CrossRate, converted: Money): ExplainedConversion {
@@ -87,8 +92,12 @@ export function explainedConversion(amount: Money, rate: CrossRate, converted: M
 function rateText({ basedOn, rate }: CrossRate): string {
   const [first, second] = basedOn;
   const shown = numberText(rate);
-  if (first === undefined) return shown;
-  if (second !== undefined) return `${second.perEur.toFixed()} / ${first.perEur.toFixed()} = ${shown}`;
+  if (first === undefined) {
+    return shown;
+  }
+  if (second !== undefined) {
+    return `${second.perEur.toFixed()} / ${first.perEur.toFixed()} = ${shown}`;
+  }
   return rate.eq(first.perEur) ? shown : `1 / ${first.perEur.toFixed()} = ${shown}`;
 }
 
@@ -101,10 +110,15 @@ export function spendSteps(months: readonly MonthSpend[], times: number, sum: Mo
   const terms = months.flatMap(termsOf);
   const run = times === 1 ? [] : [`${formatAmount(sum)} x ${times}`];
   if (terms.length === 1) {
-    if (run.length > 0) return [...complete(conversions, months), ...run];
+    if (run.length > 0) {
+      return [...complete(conversions, months), ...run];
+    }
     return conversions.length === 1 ? conversions : [formatAmount(sum)];
   }
-  const adding = terms.length <= 6 ? terms.map(formatAmount).join(' + ') : `the sum of ${terms.length} amounts from ${spanOf(months)}`;
+  const adding =
+    terms.length <= 6
+      ? terms.map(formatAmount).join(' + ')
+      : `the sum of ${terms.length} amounts from ${spanOf(months)}`;
   const summed = run.length === 0 ? [adding] : [`${adding} = ${formatAmount(sum)}`, ...run];
   return [...complete(conversions, months), ...summed];
 }

@@ -13,6 +13,8 @@ export function hostShowsFormats(): boolean {
 
 function ask(): boolean {
   const { requirements, platform } = Office.context;
-  if (!requirements.isSetSupported('CustomFunctionsRuntime', '1.4')) return false;
+  if (!requirements.isSetSupported('CustomFunctionsRuntime', '1.4')) {
+    return false;
+  }
   return platform !== Office.PlatformType.PC || requirements.isSetSupported('ExcelApi', '1.16');
 }

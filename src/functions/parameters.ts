@@ -39,7 +39,9 @@ export function requiredName(parameter: 'client' | 'vendor'): ElementParameter<s
     takes: 'element',
     read: (value) => {
       const name = readName(`a ${parameter}`, value);
-      if (name === null) throw new MissingArgument(parameter, `a ${parameter}`);
+      if (name === null) {
+        throw new MissingArgument(parameter, `a ${parameter}`);
+      }
       return name;
     },
   };
@@ -50,8 +52,12 @@ export function optionalName(parameter: 'client' | 'vendor'): ElementParameter<s
 }
 
 function readName(what: string, value: CellValue): string | null {
-  if (isBlankName(value)) return null;
-  if (typeof value === 'boolean') throw new Problem('#VALUE!', messages.badName(what, value));
+  if (isBlankName(value)) {
+    return null;
+  }
+  if (typeof value === 'boolean') {
+    throw new Problem('#VALUE!', messages.badName(what, value));
+  }
   return String(value);
 }
 
@@ -76,8 +82,12 @@ export function requiredNumber(parameter: string, what: string): ElementParamete
   return {
     takes: 'element',
     read: (value) => {
-      if (value === null) throw new MissingArgument(parameter, what);
-      if (typeof value !== 'number') throw new Problem('#VALUE!', messages.badNumber(what, value));
+      if (value === null) {
+        throw new MissingArgument(parameter, what);
+      }
+      if (typeof value !== 'number') {
+        throw new Problem('#VALUE!', messages.badNumber(what, value));
+      }
       return new Decimal(value);
     },
   };
@@ -88,7 +98,9 @@ export function requiredCurrency(parameter: string, what: string): ElementParame
   return {
     takes: 'element',
     read: (value) => {
-      if (value === null || value === 0) throw new MissingArgument(parameter, what);
+      if (value === null || value === 0) {
+        throw new MissingArgument(parameter, what);
+      }
       return requireCurrency(value);
     },
   };
@@ -99,8 +111,12 @@ export function optionalCount(what: string): ElementParameter<number | null> {
   return {
     takes: 'element',
     read: (value) => {
-      if (isBlankName(value)) return null;
-      if (typeof value !== 'number' || !Number.isInteger(value) || value < 1) throw new Problem('#VALUE!', messages.badCount(what, value));
+      if (isBlankName(value)) {
+        return null;
+      }
+      if (typeof value !== 'number' || !Number.isInteger(value) || value < 1) {
+        throw new Problem('#VALUE!', messages.badCount(what, value));
+      }
       return value;
     },
   };
@@ -110,15 +126,21 @@ export function optionalCount(what: string): ElementParameter<number | null> {
 export const optionalMonth: ElementParameter<Month | null> = {
   takes: 'element',
   read: (value) => {
-    if (isBlankName(value)) return null;
+    if (isBlankName(value)) {
+      return null;
+    }
     const resolved = resolveStatedMonth(parsePeriod(value));
-    if (resolved === null) throw new Problem('#VALUE!', messages.notOneMonth(value));
+    if (resolved === null) {
+      throw new Problem('#VALUE!', messages.notOneMonth(value));
+    }
     return resolved;
   },
 };
 
 function resolveStatedMonth(stated: Period): Month | null {
-  if (stated.kind !== 'stated') return null;
+  if (stated.kind !== 'stated') {
+    return null;
+  }
   const { from, to } = stated;
   return from === to && from.calendar === 'civil' && from.months === 1 ? from.first : null;
 }
@@ -127,9 +149,13 @@ function resolveStatedMonth(stated: Period): Month | null {
 export const optionalStatedPeriod: ElementParameter<Period | null> = {
   takes: 'element',
   read: (value) => {
-    if (isBlankName(value)) return null;
+    if (isBlankName(value)) {
+      return null;
+    }
     const stated = parsePeriod(value);
-    if (stated.kind !== 'stated') throw new Problem('#VALUE!', messages.notStated(value));
+    if (stated.kind !== 'stated') {
+      throw new Problem('#VALUE!', messages.notStated(value));
+    }
     return stated;
   },
 };
@@ -140,10 +166,14 @@ export function word<W extends string>(words: readonly [W, ...W[]]): ElementPara
     takes: 'element',
     read: (value) => {
       // A parameter with a pick-list is of type text, in which a blank that arrives as 0 is "0".
-      if (isBlankName(value) || value === '0') return words[0];
+      if (isBlankName(value) || value === '0') {
+        return words[0];
+      }
       const written = typeof value === 'string' ? value.trim().toLowerCase() : value;
       const found = words.find((candidate) => candidate === written);
-      if (found === undefined) throw new Problem('#VALUE!', messages.badMeasure(value, words));
+      if (found === undefined) {
+        throw new Problem('#VALUE!', messages.badMeasure(value, words));
+      }
       return found;
     },
   };
@@ -153,8 +183,12 @@ export function word<W extends string>(words: readonly [W, ...W[]]): ElementPara
 export const discountRate: ElementParameter<Decimal | null> = {
   takes: 'element',
   read: (value) => {
-    if (value === null) return null;
-    if (typeof value !== 'number' || value <= -1) throw new Problem('#VALUE!', messages.badRate(value));
+    if (value === null) {
+      return null;
+    }
+    if (typeof value !== 'number' || value <= -1) {
+      throw new Problem('#VALUE!', messages.badRate(value));
+    }
     return new Decimal(value);
   },
 };

@@ -10,7 +10,9 @@ const NAMED = 5;
 /** What a ranking of clients rests on. */
 export function explainRanking({ clients, period, total, everyone }: ClientRanking): Basis {
   const months = clients.flatMap((client) => client.months);
-  const recorded = everyone.months.filter(({ month, onRecord }) => onRecord && month >= period.from && month <= period.to);
+  const recorded = everyone.months.filter(
+    ({ month, onRecord }) => onRecord && month >= period.from && month <= period.to,
+  );
   const named = clients.slice(0, NAMED).map(({ client, spend }) => `${client} ${formatAmount(spend)}`);
   return {
     period,
@@ -26,7 +28,9 @@ export function concentrationSteps(measure: ConcentrationMeasure, shares: readon
     const largest = shares.slice(0, Number(measure.slice(2)));
     return [largest.map(percentText).join(' + ')];
   }
-  const squares = [...shares.slice(0, NAMED).map((share) => `${percentText(share)}^2`), ...more(shares.length)].join(' + ');
+  const squares = [...shares.slice(0, NAMED).map((share) => `${percentText(share)}^2`), ...more(shares.length)].join(
+    ' + ',
+  );
   return [measure === 'hhi' ? squares : `1 / (${squares})`];
 }
 

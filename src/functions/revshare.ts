@@ -16,8 +16,12 @@ export const REVSHARE = declare({
   parameters: { client: anyValue, vendor: anyValue, period },
   figure: (book, { client, vendor, period }): ShareFigure | Quotient => {
     const amounts = twoAmounts(client, vendor);
-    if (amounts !== null) return { kind: 'quotient', amounts, share: quotient(...amounts) };
-    if (isBlankName(client)) throw new MissingArgument('client', 'a client, or two amounts');
+    if (amounts !== null) {
+      return { kind: 'quotient', amounts, share: quotient(...amounts) };
+    }
+    if (isBlankName(client)) {
+      throw new MissingArgument('client', 'a client, or two amounts');
+    }
     const named = { client: requireText(client), vendor: isBlankName(vendor) ? null : requireText(vendor) };
     return share(book, { ...named, period });
   },
@@ -31,7 +35,9 @@ export const REVSHARE = declare({
           ...NO_BASIS,
           rows: figure.rows.map((row) => explainedRow({ row, counted: true, reason: '' })),
           period: figure.period,
-          steps: [`${percentText(figure.share)}, stated for ${formatMonth(figure.month)} by ${figure.rows[0]?.source ?? ''}`],
+          steps: [
+            `${percentText(figure.share)}, stated for ${formatMonth(figure.month)} by ${figure.rows[0]?.source ?? ''}`,
+          ],
         };
       case 'computed':
         return {
@@ -54,12 +60,16 @@ interface Quotient {
 
 /** Spend and revenue where both are numbers. Of two zeros it cannot be told whether they were blank cells, so they are not. */
 function twoAmounts(client: CellValue, vendor: CellValue): [Decimal, Decimal] | null {
-  if (typeof client !== 'number' || typeof vendor !== 'number') return null;
+  if (typeof client !== 'number' || typeof vendor !== 'number') {
+    return null;
+  }
   return client === 0 && vendor === 0 ? null : [new Decimal(client), new Decimal(vendor)];
 }
 
 function requireText(value: CellValue): string {
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') {
+    return value;
+  }
   throw new Problem('#VALUE!', messages.shareTakes(value));
 }
 

@@ -146,7 +146,9 @@ export function automation(parts: AutomationParts): LocalWorkbook {
     const start = performance.now();
     for (let what = underWay(); what.length > 0; what = underWay()) {
       if (performance.now() - start > LONGEST_WAIT_MS) {
-        throw new Error(`The local workbook is not at rest after ${LONGEST_WAIT_MS / 1000} seconds; still under way: ${what.join('; ')}.`);
+        throw new Error(
+          `The local workbook is not at rest after ${LONGEST_WAIT_MS / 1000} seconds; still under way: ${what.join('; ')}.`,
+        );
       }
       await new Promise((resolve) => setTimeout(resolve, POLL_MS));
     }

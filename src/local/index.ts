@@ -198,7 +198,9 @@ async function open(): Promise<void> {
       await saver.stop();
       await store.save({ ...opened, settings: [] });
       if (store.blockedBecause !== null) {
-        throw new Error(`This browser does not keep it for this page (${store.blockedBecause}). Allow storage for this address.`);
+        throw new Error(
+          `This browser does not keep it for this page (${store.blockedBecause}). Allow storage for this address.`,
+        );
       }
       location.reload();
     },

@@ -26,10 +26,10 @@ const POLL_MS = 20;
 
 /** Saves and opens. */
 export class WorkbookFiles {
-  public constructor(private readonly parts: FileParts) {}
+  constructor(private readonly parts: FileParts) {}
 
   /** The bytes of the open workbook; an XlsxProblem where Excel could not take it. */
-  public async save(): Promise<Uint8Array> {
+  async save(): Promise<Uint8Array> {
     await this.quiet();
     const { grid } = this.parts;
     const content = workbookContent({
@@ -42,7 +42,7 @@ export class WorkbookFiles {
   }
 
   /** Opens a file in place of the open workbook, which stays as it is where the file cannot be read: an XlsxProblem says why. */
-  public async open(bytes: Uint8Array): Promise<void> {
+  async open(bytes: Uint8Array): Promise<void> {
     const content = (await this.format()).fromXlsx(bytes, this.functionNames());
     await this.parts.replace(openedWorkbook(content));
   }

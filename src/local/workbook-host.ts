@@ -68,11 +68,11 @@ function byteLength(text: string): number {
 
 /** The Excel-shaped face of the local workbook. */
 export class WorkbookHost implements ModelHost, Omit<ConnectionHandler, 'appContext'> {
-  public readonly grid: Grid;
-  public readonly events: EventRegistrations;
-  public readonly pane: PaneControl;
-  public readonly start: StartControl;
-  public readonly isReadOnly: boolean;
+  readonly grid: Grid;
+  readonly events: EventRegistrations;
+  readonly pane: PaneControl;
+  readonly start: StartControl;
+  readonly isReadOnly: boolean;
   private readonly excelEvents: ExcelEvents;
   private readonly interpreter: BatchInterpreter;
   private readonly turnstile = new Turnstile();
@@ -80,7 +80,7 @@ export class WorkbookHost implements ModelHost, Omit<ConnectionHandler, 'appCont
   private quietTurns = QUIET_TURNS;
   private ticker: ReturnType<typeof setInterval> | undefined;
 
-  public constructor(private readonly parts: HostParts) {
+  constructor(private readonly parts: HostParts) {
     this.grid = parts.grid;
     this.pane = parts.pane;
     this.start = parts.start;
@@ -100,7 +100,7 @@ export class WorkbookHost implements ModelHost, Omit<ConnectionHandler, 'appCont
   }
 
   /** Whether no batch is running and no event is on its way. */
-  public get isIdle(): boolean {
+  get isIdle(): boolean {
     return this.turnstile.isFree && this.events.isEmpty;
   }
 
@@ -108,23 +108,23 @@ export class WorkbookHost implements ModelHost, Omit<ConnectionHandler, 'appCont
    * Whether the add-in has had time to go on with what it was told or asked for; its own timers cannot be seen. It is not the
    * clock that counts: while the page is busy, the add-in comes to nothing either.
    */
-  public get addinIsQuiet(): boolean {
+  get addinIsQuiet(): boolean {
     return this.quietTurns >= QUIET_TURNS;
   }
 
   /** The add-in is gone: it listens to nothing, and what it was asked for has to be asked again. */
-  public addinGone(): void {
+  addinGone(): void {
     this.events.clear();
     this.parts.records.callAgain();
   }
 
   /** Takes note of a change and tells the add-in. */
-  public observe(change: GridChange, source: ChangeSource): void {
+  observe(change: GridChange, source: ChangeSource): void {
     this.forgetCalls(change);
     this.excelEvents.of(change, source).forEach((event) => this.events.emit(event));
   }
 
-  public change<T>(change: () => T): T {
+  change<T>(change: () => T): T {
     if (this.isReadOnly) {
       throw new HostError('AccessDenied');
     }
@@ -134,19 +134,19 @@ export class WorkbookHost implements ModelHost, Omit<ConnectionHandler, 'appCont
     return this.undoStep.include(change);
   }
 
-  public recalculate(cells: readonly CellRef[]): void {
+  recalculate(cells: readonly CellRef[]): void {
     this.parts.records.recalculate(cells);
   }
 
-  public resolve(results: readonly { readonly invocationId: number; readonly result: WireResult }[]): void {
+  resolve(results: readonly { readonly invocationId: number; readonly result: WireResult }[]): void {
     results.forEach(({ invocationId, result }) => this.parts.records.resolve(invocationId, result));
   }
 
-  public functionsReady(): void {
+  functionsReady(): void {
     this.parts.functionsReady();
   }
 
-  public async executeMethod(dispatchId: number, data: Record<string, unknown>): Promise<object> {
+  async executeMethod(dispatchId: number, data: Record<string, unknown>): Promise<object> {
     this.noteActivity();
     switch (dispatchId) {
       case Dispatch.RichApiBatch:
@@ -157,7 +157,10 @@ export class WorkbookHost implements ModelHost, Omit<ConnectionHandler, 'appCont
         return SUCCESS;
       }
       case Dispatch.RefreshSettings:
-        return { ...SUCCESS, Properties: { Settings: this.parts.settings.list().map(([Name, Value]) => ({ Name, Value })) } };
+        return {
+          ...SUCCESS,
+          Properties: { Settings: this.parts.settings.list().map(([Name, Value]) => ({ Name, Value })) },
+        };
       case Dispatch.CommandCompleted:
         return SUCCESS;
       default:
@@ -182,7 +185,7 @@ export class WorkbookHost implements ModelHost, Omit<ConnectionHandler, 'appCont
   }
 
   /** Runs a task between two requests of the add-in: neither sees the other half done. */
-  public between<T>(task: () => Promise<T>): Promise<T> {
+  between<T>(task: () => Promise<T>): Promise<T> {
     return this.turnstile.pass(task);
   }
 

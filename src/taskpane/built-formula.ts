@@ -8,14 +8,17 @@ import { quoted } from './formulas';
  */
 export function argumentText(typed: string, takesNumbers: boolean, style: FormulaStyle): string {
   const text = typed.trim();
-  if (text.startsWith('=')) return text.slice(1).trim();
+  if (text.startsWith('=')) {
+    return text.slice(1).trim();
+  }
   const number = takesNumbers ? plainNumber(text, style) : null;
   return text === '' ? '' : (number ?? quoted(text));
 }
 
 /** A number as formulas write it, without the marks between thousands; null for what is none. */
 function plainNumber(text: string, { decimalSeparator }: FormulaStyle): string | null {
-  const english = decimalSeparator === ',' ? text.replaceAll('.', ' ').replace(',', '.') : text.replaceAll(/,(?=\d{3}(?!\d))/g, ' ');
+  const english =
+    decimalSeparator === ',' ? text.replaceAll('.', ' ').replace(',', '.') : text.replaceAll(/,(?=\d{3}(?!\d))/g, ' ');
   const plain = english.replaceAll(/(?<=\d)[\s’'](?=\d{3}(?!\d))/g, '');
   return /^-?(?:\d+\.?\d*|\.\d+)%?$/.test(plain) ? plain : null;
 }
@@ -35,7 +38,13 @@ export function formulaOf(functionName: string, args: readonly string[], separat
 }
 
 /** The formula as the host's formula bar would show it, for people to read. */
-export function shownFormula(functionName: string, args: readonly string[], { listSeparator, decimalSeparator }: FormulaStyle): string {
-  const local = args.map((argument) => (/^-?[\d.]+%?$/.test(argument) ? argument.replace('.', decimalSeparator) : argument));
+export function shownFormula(
+  functionName: string,
+  args: readonly string[],
+  { listSeparator, decimalSeparator }: FormulaStyle,
+): string {
+  const local = args.map((argument) =>
+    /^-?[\d.]+%?$/.test(argument) ? argument.replace('.', decimalSeparator) : argument,
+  );
   return formulaOf(functionName, local, listSeparator);
 }

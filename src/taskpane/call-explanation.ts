@@ -27,7 +27,10 @@ export function explainResolved(call: WrittenCall, resolution: Resolution, book:
     explanation: explain(call.functionName, resolution.values, book),
     rows: cells.length,
     columns,
-    preview: cells.length * columns === 1 ? [] : cells.slice(0, PREVIEW_ROWS).map((row) => row.slice(0, PREVIEW_COLUMNS).map(shownAs)),
+    preview:
+      cells.length * columns === 1
+        ? []
+        : cells.slice(0, PREVIEW_ROWS).map((row) => row.slice(0, PREVIEW_COLUMNS).map(shownAs)),
   };
 }
 
@@ -43,7 +46,9 @@ export function outputsOf(functionName: string, values: readonly RawArgument[], 
 
 function declarationOf(functionName: string): (typeof FAMILY)[number] {
   const declaration = FAMILY.find(({ name }) => name === functionName);
-  if (declaration === undefined) throw new Error(`${functionName} is none of our functions`);
+  if (declaration === undefined) {
+    throw new Error(`${functionName} is none of our functions`);
+  }
   return declaration;
 }
 
@@ -53,8 +58,14 @@ function parameterName(functionName: string, position: number): string {
 
 /** What a cell's output is as an argument of another function. */
 function argumentCell(output: CellOutput): unknown {
-  if (typeof output === 'string') return output;
-  if (output instanceof CellError) return output.original;
-  if (output instanceof Problem) return { type: 'Error', basicValue: output.code };
+  if (typeof output === 'string') {
+    return output;
+  }
+  if (output instanceof CellError) {
+    return output.original;
+  }
+  if (output instanceof Problem) {
+    return { type: 'Error', basicValue: output.code };
+  }
   return toDouble(output.value);
 }

@@ -14,10 +14,22 @@ export function explanationText(address: string, formula: string, explanation: E
     `${functionName}: ${outcome === '' ? 'a table' : outcome}`,
     ...explanation.steps.map((step) => `  ${step}`),
     ...(explanation.recorded === null ? [] : [recordedText(explanation.recorded)]),
-    ...part('Arguments', explanation.arguments.map(({ name, understood }) => `${name}: ${understood}`)),
+    ...part(
+      'Arguments',
+      explanation.arguments.map(({ name, understood }) => `${name}: ${understood}`),
+    ),
     ...part('Rows that count', counted.map(rowText)),
-    ...part('Rows that do not count', others.map((row) => `${rowText(row)}: ${row.reason}`)),
-    ...part('Conversions', explanation.conversions.map(({ amount, rate, month, source, result: converted }) => `${amount} at ${rate} (${month}, ${source}) = ${converted}`)),
+    ...part(
+      'Rows that do not count',
+      others.map((row) => `${rowText(row)}: ${row.reason}`),
+    ),
+    ...part(
+      'Conversions',
+      explanation.conversions.map(
+        ({ amount, rate, month, source, result: converted }) =>
+          `${amount} at ${rate} (${month}, ${source}) = ${converted}`,
+      ),
+    ),
   ].join('\n');
 }
 

@@ -33,7 +33,10 @@ export interface FunctionsMetadata {
     readonly helpUrl?: string;
     readonly parameters: readonly ParameterMetadata[];
   }[];
-  readonly enums?: readonly { readonly id: string; readonly values: readonly { readonly stringValue?: string; readonly tooltip?: string }[] }[];
+  readonly enums?: readonly {
+    readonly id: string;
+    readonly values: readonly { readonly stringValue?: string; readonly tooltip?: string }[];
+  }[];
 }
 
 interface ParameterMetadata {
@@ -46,14 +49,19 @@ interface ParameterMetadata {
 /** Fetches the metadata from where the pane comes from. */
 export async function fetchFunctions(url: URL): Promise<readonly FunctionInfo[]> {
   const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url.pathname} answered ${response.status}`);
+  if (!response.ok) {
+    throw new Error(`${url.pathname} answered ${response.status}`);
+  }
   return readCatalogue((await response.json()) as FunctionsMetadata);
 }
 
 /** The functions of the metadata, each parameter with the control that suits it. */
 export function readCatalogue({ functions, enums = [] }: FunctionsMetadata): FunctionInfo[] {
   const choicesOf = (id: string | undefined): Choice[] =>
-    (enums.find((candidate) => candidate.id === id)?.values ?? []).map(({ stringValue = '', tooltip = '' }) => ({ value: stringValue, meaning: tooltip }));
+    (enums.find((candidate) => candidate.id === id)?.values ?? []).map(({ stringValue = '', tooltip = '' }) => ({
+      value: stringValue,
+      meaning: tooltip,
+    }));
   return functions.map(({ name, description, helpUrl = '', parameters }) => ({
     name,
     description,
@@ -65,7 +73,8 @@ export function readCatalogue({ functions, enums = [] }: FunctionsMetadata): Fun
         description: parameter.description,
         optional: parameter.optional === true,
         control,
-        takesNumbers: control === 'number' || control === 'period' || /\b(?:amount|number)\b/i.test(parameter.description),
+        takesNumbers:
+          control === 'number' || control === 'period' || /\b(?:amount|number)\b/i.test(parameter.description),
         choices: choicesOf(parameter.customEnumId),
       };
     }),
@@ -83,7 +92,11 @@ const CONTROLS: Readonly<Record<string, Control>> = {
 };
 
 function controlOf({ name, description, customEnumId }: ParameterMetadata): Control {
-  if (customEnumId !== undefined) return 'choice';
-  if (description.includes('ISO 4217')) return 'currency';
+  if (customEnumId !== undefined) {
+    return 'choice';
+  }
+  if (description.includes('ISO 4217')) {
+    return 'currency';
+  }
   return CONTROLS[name] ?? 'period';
 }

@@ -16,7 +16,9 @@ export function themeOf(office: OfficeThemeHint | undefined, systemIsDark: boole
 /** Whether a colour such as `#1F1F1F` is dark by its perceived brightness; undefined if it is not such a colour. */
 function isDarkColor(color: string | undefined): boolean | undefined {
   const parts = /^#?([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(color ?? '');
-  if (!parts) return undefined;
+  if (!parts) {
+    return undefined;
+  }
   const [red, green, blue] = parts.slice(1).map((part) => parseInt(part, 16)) as [number, number, number];
   return 0.299 * red + 0.587 * green + 0.114 * blue < 128;
 }

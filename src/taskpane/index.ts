@@ -14,7 +14,9 @@ type MessageId = 'outside-excel' | 'no-office' | 'no-pane';
 /** An element that the page is known to have. */
 function element(id: MessageId | 'pane' | 'open-again'): HTMLElement {
   const found = document.getElementById(id);
-  if (!found) throw new Error(`taskpane.html has no element "${id}".`);
+  if (!found) {
+    throw new Error(`taskpane.html has no element "${id}".`);
+  }
   return found;
 }
 
@@ -43,7 +45,9 @@ function shown(): Promise<void> {
   return new Promise((resolve) => {
     const once = { once: true };
     new IntersectionObserver((entries, observer) => {
-      if (!entries.some((entry) => entry.isIntersecting)) return;
+      if (!entries.some((entry) => entry.isIntersecting)) {
+        return;
+      }
       observer.disconnect();
       resolve();
     }).observe(document.documentElement);
@@ -51,7 +55,9 @@ function shown(): Promise<void> {
     window.addEventListener('focusin', () => resolve(), once);
     Office.addin
       .onVisibilityModeChanged(({ visibilityMode }) => {
-        if (visibilityMode === Office.VisibilityMode.taskpane) resolve();
+        if (visibilityMode === Office.VisibilityMode.taskpane) {
+          resolve();
+        }
       })
       .catch((error: unknown) => {
         console.error(error);
@@ -66,12 +72,18 @@ async function start(): Promise<void> {
     element('pane').hidden = false;
     void openPane();
   });
-  if (typeof Office === 'undefined') return showMessage('no-office');
+  if (typeof Office === 'undefined') {
+    return showMessage('no-office');
+  }
 
   const info: ReadyInfo = await Office.onReady();
-  if (!info.host) return showMessage('outside-excel');
+  if (!info.host) {
+    return showMessage('outside-excel');
+  }
   followTheme();
-  if (info.addin?.visibilityMode === 'Hidden') await shown();
+  if (info.addin?.visibilityMode === 'Hidden') {
+    await shown();
+  }
   await openPane();
 }
 

@@ -23,26 +23,51 @@ const REASONS: Readonly<Record<string, { why: string; next: string }>> = {
     why: 'The workbook has another table or name of this name.',
     next: 'Rename it in Formulas > Name Manager, then try again.',
   },
-  InvalidOrTimedOutSession: { why: 'The session with the workbook has ended.', next: 'Reload the workbook, then try again.' },
-  InvalidSelection: { why: 'What is selected is no single range of cells.', next: 'Select one cell or one range, then try again.' },
+  InvalidOrTimedOutSession: {
+    why: 'The session with the workbook has ended.',
+    next: 'Reload the workbook, then try again.',
+  },
+  InvalidSelection: {
+    why: 'What is selected is no single range of cells.',
+    next: 'Select one cell or one range, then try again.',
+  },
   ActivityLimitReached: { why: 'Excel is busy.', next: 'Wait a moment, then try again.' },
 };
 
 /** Any failure of an action as one that the pane can show. `what`: "The reference data was not loaded." */
 export function paneFailure(what: string, failure: unknown): PaneFailure {
-  if (failure instanceof PaneFailure) return failure;
-  if (failure instanceof Problem || failure instanceof FileProblem) return new PaneFailure(what, failure.message, '');
+  if (failure instanceof PaneFailure) {
+    return failure;
+  }
+  if (failure instanceof Problem || failure instanceof FileProblem) {
+    return new PaneFailure(what, failure.message, '');
+  }
   if (failure instanceof OccupiedCell) {
-    return new PaneFailure(what, `${failure.address} is not empty, and nothing is overwritten.`, 'Select an empty cell, then try again.');
+    return new PaneFailure(
+      what,
+      `${failure.address} is not empty, and nothing is overwritten.`,
+      'Select an empty cell, then try again.',
+    );
   }
   if (failure instanceof ChangedCell) {
     return new PaneFailure(what, `${failure.address} holds another formula by now.`, 'Look at it, then try again.');
   }
-  if (failure instanceof Refused) return new PaneFailure(what, failure.why, failure.next);
-  if (failure instanceof DOMException && failure.name === 'AbortError') return new PaneFailure(what, 'It was cancelled.', '');
+  if (failure instanceof Refused) {
+    return new PaneFailure(what, failure.why, failure.next);
+  }
+  if (failure instanceof DOMException && failure.name === 'AbortError') {
+    return new PaneFailure(what, 'It was cancelled.', '');
+  }
   const code = failure instanceof OfficeExtension.Error ? failure.code : '';
   const known = REASONS[code];
-  if (known) return new PaneFailure(what, known.why, known.next, code === 'InvalidOperationInCellEditMode' ? 'editing' : 'failed');
+  if (known) {
+    return new PaneFailure(
+      what,
+      known.why,
+      known.next,
+      code === 'InvalidOperationInCellEditMode' ? 'editing' : 'failed',
+    );
+  }
   console.error(failure);
   const said = failure instanceof Error ? failure.message : String(failure);
   return new PaneFailure(what, `Excel says: ${said}`, 'Try again; if it happens again, report it with this message.');

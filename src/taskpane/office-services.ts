@@ -23,7 +23,9 @@ import { VERSION } from './version';
 export function officeServices(): PaneServices {
   return {
     snapshot: () =>
-      orFailure('The tables could not be read.', async () => snapshotOf(await currentRead(), lastChange(), isReadOnly())),
+      orFailure('The tables could not be read.', async () =>
+        snapshotOf(await currentRead(), lastChange(), isReadOnly()),
+      ),
 
     onChange: onBookChange,
 
@@ -83,7 +85,10 @@ export function officeServices(): PaneServices {
         return writeNote(cell, text);
       }),
 
-    functions: () => orFailure('The list of functions could not be read.', () => fetchFunctions(new URL('functions.json', location.href))),
+    functions: () =>
+      orFailure('The list of functions could not be read.', () =>
+        fetchFunctions(new URL('functions.json', location.href)),
+      ),
     formulaStyle: () => orFailure('The list separator could not be read.', readFormulaStyle),
 
     imports: async () => (await import(/* webpackChunkName: "import" */ './import/office-imports')).officeImports(),

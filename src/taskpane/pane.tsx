@@ -33,12 +33,16 @@ class CrashGuard extends Component<{ children: ComponentChildren }, { failure: P
 
   override render(): ComponentChildren {
     const { failure } = this.state;
-    if (!failure) return this.props.children;
+    if (!failure) {
+      return this.props.children;
+    }
     return (
       <div class="panel alone" role="alert">
-        <FailureBar failure={failure} actions={<Button onClick={() => this.setState({ failure: null })}>Show the pane again</Button>} />
+        <FailureBar
+          failure={failure}
+          actions={<Button onClick={() => this.setState({ failure: null })}>Show the pane again</Button>}
+        />
       </div>
     );
   }
 }
-

@@ -12,7 +12,9 @@ export function count(n: number, noun: string, plural = `${noun}s`): string {
 
 /** The months a table covers: `2024-11`, or `2024-01 to 2024-12`. */
 export function months(from: string | null, to: string | null): string | null {
-  if (from === null || to === null) return from ?? to;
+  if (from === null || to === null) {
+    return from ?? to;
+  }
   return from === to ? from : `${from} to ${to}`;
 }
 

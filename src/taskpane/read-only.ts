@@ -7,5 +7,11 @@ export function isReadOnly(): boolean {
 
 /** @throws PaneFailure where nothing can be written; `what`: "The formula was not inserted." */
 export function refuseReadOnly(what: string): void {
-  if (isReadOnly()) throw new PaneFailure(what, 'The workbook is open for reading only.', 'Save a copy that you may change, then try again.');
+  if (isReadOnly()) {
+    throw new PaneFailure(
+      what,
+      'The workbook is open for reading only.',
+      'Save a copy that you may change, then try again.',
+    );
+  }
 }

@@ -26,7 +26,14 @@ export function referenceTables(): ReferenceTable[] {
     {
       name: 'AIReturns',
       key: ['Study', 'Year', 'Segment'],
-      rows: referenceReturns.map((row) => [row.study, row.year, row.segment, numberOf(row.returnPer1), row.source, row.note]),
+      rows: referenceReturns.map((row) => [
+        row.study,
+        row.year,
+        row.segment,
+        numberOf(row.returnPer1),
+        row.source,
+        row.note,
+      ]),
     },
     {
       name: 'AIRates',
@@ -39,7 +46,9 @@ export function referenceTables(): ReferenceTable[] {
 /** The first of a month as a cell holds it. */
 function dateOf(text: string): number {
   const month = parseMonth(text);
-  if (month === null) throw new Error(`The reference data has "${text}" for a month`);
+  if (month === null) {
+    throw new Error(`The reference data has "${text}" for a month`);
+  }
   return serialOf(month);
 }
 

@@ -20,9 +20,13 @@ export function snapshotOf(read: ReadBook, changedAt: Date | null, readOnly: boo
   const { book, tables } = read;
   const state = (name: TableName, describe: () => Described): TableState => {
     const table = tables[name];
-    if (table === null) return { kind: 'missing' };
+    if (table === null) {
+      return { kind: 'missing' };
+    }
     const described = attempt(describe);
-    if (described instanceof Problem) return { kind: 'broken', message: described.message };
+    if (described instanceof Problem) {
+      return { kind: 'broken', message: described.message };
+    }
     return { kind: 'present', sheet: table.sheet, ...described };
   };
   return {
@@ -71,14 +75,21 @@ function span(months: readonly Month[]): { from: string | null; to: string | nul
   let from: Month | null = null;
   let to: Month | null = null;
   for (const month of months) {
-    if (from === null || month < from) from = month;
-    if (to === null || month > to) to = month;
+    if (from === null || month < from) {
+      from = month;
+    }
+    if (to === null || month > to) {
+      to = month;
+    }
   }
   return { from: from === null ? null : formatMonth(from), to: to === null ? null : formatMonth(to) };
 }
 
 function clientLines(book: Book): ClientLine[] {
-  return book.clients().clientNames().map((name) => clientLine(book, name));
+  return book
+    .clients()
+    .clientNames()
+    .map((name) => clientLine(book, name));
 }
 
 function clientLine(book: Book, name: string): ClientLine {
@@ -133,7 +144,9 @@ function attempt<T>(ask: () => T): T | Problem {
   try {
     return ask();
   } catch (thrown) {
-    if (thrown instanceof Problem) return thrown;
+    if (thrown instanceof Problem) {
+      return thrown;
+    }
     throw thrown;
   }
 }

@@ -27,7 +27,9 @@ function periods(description: string, { tables }: Snapshot): string[] {
   // Parameters that take run rates and running sums name them all; for the others "month" is an ordinary word.
   const words = description.includes('ytd') ? PERIOD_WORDS : [];
   const { AIClients } = tables;
-  if (AIClients.kind !== 'present' || AIClients.from === null || AIClients.to === null) return words;
+  if (AIClients.kind !== 'present' || AIClients.from === null || AIClients.to === null) {
+    return words;
+  }
   const [year = '', month = ''] = AIClients.to.split('-');
   const first = Number(AIClients.from.slice(0, 4));
   const years = Array.from({ length: Math.max(0, Number(year) - first + 1) }, (_, back) => String(Number(year) - back));

@@ -11,7 +11,9 @@ export interface Alias {
 
 /** The rows of AIAliases that have both names. */
 export function readAliases(existing: RawTable | null): Alias[] {
-  if (existing === null) return [];
+  if (existing === null) {
+    return [];
+  }
   const position = locateColumns(existing, EVERY_TABLE.AIAliases);
   return existing.rows.flatMap((cells) => {
     const text = (column: string): string => textOf(cells[position.get(columnKey(column)) ?? -1] ?? null);

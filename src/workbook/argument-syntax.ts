@@ -19,7 +19,8 @@ export type ArgumentSyntax =
   /** A formula of its own, which only Excel can work out. */
   | { readonly kind: 'formula' };
 
-const CELLS = /^(?:\$?[A-Z]{1,3}\$?[1-9]\d{0,6}(?::\$?[A-Z]{1,3}\$?[1-9]\d{0,6})?|\$?[A-Z]{1,3}:\$?[A-Z]{1,3}|\$?[1-9]\d{0,6}:\$?[1-9]\d{0,6})$/i;
+const CELLS =
+  /^(?:\$?[A-Z]{1,3}\$?[1-9]\d{0,6}(?::\$?[A-Z]{1,3}\$?[1-9]\d{0,6})?|\$?[A-Z]{1,3}:\$?[A-Z]{1,3}|\$?[1-9]\d{0,6}:\$?[1-9]\d{0,6})$/i;
 const SHEET = /^(?:'((?:[^']|'')+)'|([\p{L}_][\p{L}\p{N}_.]*))!(.+)$/u;
 const NAME = /^[\p{L}_\\][\p{L}\p{N}_.\\?]*$/u;
 const NUMBER = /^(?:\d+\.?\d*|\.\d+)(?:E[+-]?\d+)?(%?)$/i;
@@ -31,11 +32,19 @@ const THIS_ROW = /^([\p{L}_\\][\p{L}\p{N}_.\\]*)?\[\[#This Row\],\s*\[([^[\]'#@]
 /** Reads the text of an argument, as it stands in a formula with English names and commas. */
 export function readArgument(text: string): ArgumentSyntax {
   const written = text.trim();
-  if (written === '') return { kind: 'omitted' };
+  if (written === '') {
+    return { kind: 'omitted' };
+  }
   const constant = readConstant(written);
-  if (constant !== null) return { kind: 'constant', value: constant };
-  if (written.startsWith('-')) return negative(readArgument(written.slice(1)));
-  return readArray(written) ?? readCall(written) ?? readReference(written) ?? readColumn(written) ?? { kind: 'formula' };
+  if (constant !== null) {
+    return { kind: 'constant', value: constant };
+  }
+  if (written.startsWith('-')) {
+    return negative(readArgument(written.slice(1)));
+  }
+  return (
+    readArray(written) ?? readCall(written) ?? readReference(written) ?? readColumn(written) ?? { kind: 'formula' }
+  );
 }
 
 function negative(of: ArgumentSyntax): ArgumentSyntax {
@@ -44,24 +53,36 @@ function negative(of: ArgumentSyntax): ArgumentSyntax {
 
 function readConstant(text: string): Constant | null {
   const quoted = TEXT.exec(text);
-  if (quoted) return (quoted[1] ?? '').replaceAll('""', '"');
+  if (quoted) {
+    return (quoted[1] ?? '').replaceAll('""', '"');
+  }
   const number = NUMBER.exec(text);
-  if (number) return number[1] === '%' ? Number(text.slice(0, -1)) / 100 : Number(text);
-  if (/^(?:TRUE|FALSE)$/i.test(text)) return text.toUpperCase() === 'TRUE';
+  if (number) {
+    return number[1] === '%' ? Number(text.slice(0, -1)) / 100 : Number(text);
+  }
+  if (/^(?:TRUE|FALSE)$/i.test(text)) {
+    return text.toUpperCase() === 'TRUE';
+  }
   return ERROR.test(text) ? { error: text.toUpperCase() } : null;
 }
 
 function readArray(text: string): ArgumentSyntax | null {
-  if (!text.startsWith('{') || !text.endsWith('}')) return null;
+  if (!text.startsWith('{') || !text.endsWith('}')) {
+    return null;
+  }
   const rows: Constant[][] = [[]];
   let rest = text.slice(1, -1);
   while (rest !== '') {
     const element = /^\s*("(?:[^"]|"")*"|[^",;]*?)\s*([,;]|$)/.exec(rest);
     const written = element?.[1] ?? '';
     const value = written.startsWith('-') ? negated(readConstant(written.slice(1))) : readConstant(written);
-    if (element === null || value === null) return { kind: 'formula' };
+    if (element === null || value === null) {
+      return { kind: 'formula' };
+    }
     rows.at(-1)?.push(value);
-    if (element[2] === ';') rows.push([]);
+    if (element[2] === ';') {
+      rows.push([]);
+    }
     rest = rest.slice(element[0].length);
   }
   return { kind: 'array', rows };
@@ -80,16 +101,24 @@ function readReference(text: string): ArgumentSyntax | null {
   const sheetMatch = SHEET.exec(text);
   const sheet = sheetMatch ? (sheetMatch[1]?.replaceAll("''", "'") ?? sheetMatch[2] ?? '') : null;
   // What lies in another workbook can be read by Excel alone.
-  if (sheet?.includes('[')) return { kind: 'formula' };
+  if (sheet?.includes('[')) {
+    return { kind: 'formula' };
+  }
   const rest = sheetMatch?.[3] ?? text;
-  if (CELLS.test(rest)) return { kind: 'reference', sheet, cells: rest.replaceAll('$', '').toUpperCase() };
+  if (CELLS.test(rest)) {
+    return { kind: 'reference', sheet, cells: rest.replaceAll('$', '').toUpperCase() };
+  }
   return NAME.test(rest) ? { kind: 'name', sheet, name: rest } : null;
 }
 
 function readColumn(text: string): ArgumentSyntax | null {
   const thisRow = THIS_ROW.exec(text);
-  if (thisRow) return { kind: 'column', table: thisRow[1] ?? null, column: thisRow[2] ?? '', thisRow: true };
+  if (thisRow) {
+    return { kind: 'column', table: thisRow[1] ?? null, column: thisRow[2] ?? '', thisRow: true };
+  }
   const match = COLUMN.exec(text);
-  if (match === null) return null;
+  if (match === null) {
+    return null;
+  }
   return { kind: 'column', table: match[1] ?? null, column: match[3] ?? match[4] ?? '', thisRow: match[2] === '@' };
 }

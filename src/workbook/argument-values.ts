@@ -24,14 +24,20 @@ export interface FormulaPlace {
 export type Evaluate = (functionName: string, values: readonly RawArgument[]) => RawArgument;
 
 /** Reads from the workbook what the arguments of a call, given as their texts, stand for. */
-export async function resolveArguments(texts: readonly string[], place: FormulaPlace, evaluate: Evaluate): Promise<Resolution> {
+export async function resolveArguments(
+  texts: readonly string[],
+  place: FormulaPlace,
+  evaluate: Evaluate,
+): Promise<Resolution> {
   return Excel.run(async (context) => {
     const values: RawArgument[] = [];
     for (const [position, text] of texts.entries()) {
       try {
         values.push(await valueOf(readArgument(text), { context, place, evaluate }));
       } catch (thrown) {
-        if (thrown instanceof NotKnown) return { kind: thrown.why, position };
+        if (thrown instanceof NotKnown) {
+          return { kind: thrown.why, position };
+        }
         throw thrown;
       }
     }
@@ -63,7 +69,9 @@ async function valueOf(syntax: ArgumentSyntax, around: Surroundings): Promise<Ra
       return negated(await valueOf(syntax.of, around));
     case 'call': {
       const values: RawArgument[] = [];
-      for (const { text } of syntax.call.arguments) values.push(await valueOf(readArgument(text), around));
+      for (const { text } of syntax.call.arguments) {
+        values.push(await valueOf(readArgument(text), around));
+      }
       return evaluate(syntax.call.functionName, values);
     }
     case 'reference':
@@ -88,8 +96,12 @@ function errorCell(code: string): unknown {
 
 function negated(values: RawArgument): RawArgument {
   const minus = (cell: unknown): unknown => {
-    if (cell === null || cell === '') return 0;
-    if (typeof cell === 'number' || typeof cell === 'boolean') return -cell;
+    if (cell === null || cell === '') {
+      return 0;
+    }
+    if (typeof cell === 'number' || typeof cell === 'boolean') {
+      return -cell;
+    }
     return typeof cell === 'object' ? cell : errorCell('#VALUE!');
   };
   return values && values.map((row) => row.map(minus));
@@ -98,7 +110,9 @@ function negated(values: RawArgument): RawArgument {
 async function sheetNamed(context: Excel.RequestContext, name: string): Promise<Excel.Worksheet> {
   const sheet = context.workbook.worksheets.getItemOrNullObject(name);
   await context.sync();
-  if (sheet.isNullObject) throw new NotKnown('unresolved');
+  if (sheet.isNullObject) {
+    throw new NotKnown('unresolved');
+  }
   return sheet;
 }
 
@@ -106,11 +120,15 @@ async function sheetNamed(context: Excel.RequestContext, name: string): Promise<
 async function readName(context: Excel.RequestContext, name: string, sheet: Excel.Worksheet): Promise<RawArgument> {
   const items = [sheet.names.getItemOrNullObject(name), context.workbook.names.getItemOrNullObject(name)];
   const table = context.workbook.tables.getItemOrNullObject(name);
-  for (const item of items) item.load('type,value');
+  for (const item of items) {
+    item.load('type,value');
+  }
   await context.sync();
   const item = items.find((candidate) => !candidate.isNullObject);
   if (item === undefined) {
-    if (table.isNullObject) throw new NotKnown('unresolved');
+    if (table.isNullObject) {
+      throw new NotKnown('unresolved');
+    }
     return readCells(context, table.getDataBodyRange());
   }
   const range = item.getRangeOrNullObject();
@@ -119,24 +137,38 @@ async function readName(context: Excel.RequestContext, name: string, sheet: Exce
 }
 
 function constantOf({ type, value }: Excel.NamedItem): unknown {
-  if (type === 'Double' || type === 'Integer') return Number(String(value).replace(/^=/, ''));
-  if (type === 'String' || type === 'Boolean') return value as unknown;
+  if (type === 'Double' || type === 'Integer') {
+    return Number(String(value).replace(/^=/, ''));
+  }
+  if (type === 'String' || type === 'Boolean') {
+    return value as unknown;
+  }
   throw new NotKnown('unresolved');
 }
 
 type Column = Extract<ArgumentSyntax, { kind: 'column' }>;
 
-async function readColumn({ table: tableName, column: columnName, thisRow }: Column, { context, place }: Surroundings): Promise<RawArgument> {
-  const table = tableName === null ? await tableAt(context, place) : context.workbook.tables.getItemOrNullObject(tableName);
+async function readColumn(
+  { table: tableName, column: columnName, thisRow }: Column,
+  { context, place }: Surroundings,
+): Promise<RawArgument> {
+  const table =
+    tableName === null ? await tableAt(context, place) : context.workbook.tables.getItemOrNullObject(tableName);
   const column = table.columns.getItemOrNullObject(columnName);
   await context.sync();
-  if (table.isNullObject || column.isNullObject) throw new NotKnown('unresolved');
+  if (table.isNullObject || column.isNullObject) {
+    throw new NotKnown('unresolved');
+  }
   const body = column.getDataBodyRange();
-  if (!thisRow) return readCells(context, body);
+  if (!thisRow) {
+    return readCells(context, body);
+  }
   body.load('rowIndex,rowCount');
   await context.sync();
   const row = place.row - body.rowIndex;
-  if (row < 0 || row >= body.rowCount) throw new NotKnown('unresolved');
+  if (row < 0 || row >= body.rowCount) {
+    throw new NotKnown('unresolved');
+  }
   return readCells(context, body.getCell(row, 0));
 }
 
@@ -146,7 +178,9 @@ async function tableAt(context: Excel.RequestContext, place: FormulaPlace): Prom
   const tables = cell.getTables().load('items/name');
   await context.sync();
   const [table] = tables.items;
-  if (table === undefined) throw new NotKnown('unresolved');
+  if (table === undefined) {
+    throw new NotKnown('unresolved');
+  }
   return table;
 }
 
@@ -158,25 +192,43 @@ async function readCells(context: Excel.RequestContext, range: Excel.Range): Pro
   await context.sync();
   const whole = range.rowCount === SHEET_ROWS || range.columnCount === SHEET_COLUMNS;
   const cells = whole ? await cutToUse(context, range) : { range, rows: range.rowCount, columns: range.columnCount };
-  if (cells === null) return [[null]];
+  if (cells === null) {
+    return [[null]];
+  }
   const blocks = await inRequests(context, rowBlocks(cells.rows, cells.columns), ({ first, count }) =>
-    cells.range.getRow(first).getResizedRange(count - 1, 0).load('values,valueTypes'),
+    cells.range
+      .getRow(first)
+      .getResizedRange(count - 1, 0)
+      .load('values,valueTypes'),
   );
-  return blocks.flatMap((block) => (block.values as unknown[][]).map((row, down) => row.map((value, across) => readCell(value, block.valueTypes[down]?.[across]))));
+  return blocks.flatMap((block) =>
+    (block.values as unknown[][]).map((row, down) =>
+      row.map((value, across) => readCell(value, block.valueTypes[down]?.[across])),
+    ),
+  );
 }
 
 /** Whole columns and rows end where the last cell is in use; they begin where they are written to begin. */
-async function cutToUse(context: Excel.RequestContext, range: Excel.Range): Promise<{ range: Excel.Range; rows: number; columns: number } | null> {
+async function cutToUse(
+  context: Excel.RequestContext,
+  range: Excel.Range,
+): Promise<{ range: Excel.Range; rows: number; columns: number } | null> {
   const used = range.getUsedRangeOrNullObject(true).load('rowIndex,columnIndex,rowCount,columnCount');
   await context.sync();
-  if (used.isNullObject) return null;
+  if (used.isNullObject) {
+    return null;
+  }
   const rows = used.rowIndex + used.rowCount - range.rowIndex;
   const columns = used.columnIndex + used.columnCount - range.columnIndex;
   return { range: range.getCell(0, 0).getResizedRange(rows - 1, columns - 1), rows, columns };
 }
 
 function readCell(value: unknown, type: string | undefined): unknown {
-  if (value === '#BUSY!' || value === '#GETTING_DATA') throw new NotKnown('busy');
-  if (type === 'Error') return errorCell(String(value));
+  if (value === '#BUSY!' || value === '#GETTING_DATA') {
+    throw new NotKnown('busy');
+  }
+  if (type === 'Error') {
+    return errorCell(String(value));
+  }
   return value === '' ? null : value;
 }

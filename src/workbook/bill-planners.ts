@@ -52,11 +52,17 @@ export function billPlanners(bill: BillLoad, hear: (plan: TablePlan, place: Bill
       name: 'AIImports',
       plan: (existing, tables) => {
         const { source, going } = placeOf(bill, tables);
-        return planLog(existing, bill.log.map((line) => ({ file: source, ...line })), going);
+        return planLog(
+          existing,
+          bill.log.map((line) => ({ file: source, ...line })),
+          going,
+        );
       },
     },
   ];
-  if (bill.aliases.length > 0) planners.push({ name: 'AIAliases', plan: (existing) => planAliases(existing, bill.aliases) });
+  if (bill.aliases.length > 0) {
+    planners.push({ name: 'AIAliases', plan: (existing) => planAliases(existing, bill.aliases) });
+  }
   return planners;
 }
 
@@ -66,12 +72,19 @@ function placeOf(bill: BillLoad, tables: Tables): BillPlace {
   const rivals = rivalImports({ clients, log }, bill.sums, bill.sha256);
   const seen = new Set(bill.seen.map(nameKey));
   const news = rivals.find(({ source, sameContent }) => !sameContent && !seen.has(nameKey(source)));
-  if (news !== undefined) throw new Problem('#VALUE!', loadMessages.loadedMeanwhile(news.source));
+  if (news !== undefined) {
+    throw new Problem('#VALUE!', loadMessages.loadedMeanwhile(news.source));
+  }
 
-  const replaced = new Set([...bill.replace, ...rivals.filter(({ sameContent }) => sameContent).map(({ source }) => source)].map(nameKey));
+  const replaced = new Set(
+    [...bill.replace, ...rivals.filter(({ sameContent }) => sameContent).map(({ source }) => source)].map(nameKey),
+  );
   const names = [...sourcesOf(clients), ...loggedImports(log).map(({ file }) => file)];
   return {
-    source: freeSource(bill.fileName, names.filter((name) => !replaced.has(nameKey(name)))),
+    source: freeSource(
+      bill.fileName,
+      names.filter((name) => !replaced.has(nameKey(name))),
+    ),
     going: names.filter((name) => replaced.has(nameKey(name))),
   };
 }

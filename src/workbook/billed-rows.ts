@@ -1,6 +1,14 @@
 import { serialOf, parseMonth, formatMonth } from '../domain/calendar/month';
 import { nameKey } from '../domain/ledger/name-key';
-import { columnKey, isBlank, locateColumns, monthOfCell, textOf, type CellValue, type RawTable } from '../domain/ledger/table';
+import {
+  columnKey,
+  isBlank,
+  locateColumns,
+  monthOfCell,
+  textOf,
+  type CellValue,
+  type RawTable,
+} from '../domain/ledger/table';
 import { TABLES } from '../domain/ledger/tables';
 import { Problem } from '../domain/problem';
 import { loadMessages } from './load-messages';
@@ -38,11 +46,16 @@ export interface ImportedRow {
 /** The rows of AIClients with basis `billed`: what imports wrote, and what the user typed as billed. */
 export function billedRows(existing: RawTable): ImportedRow[] {
   const position = locateColumns(existing, TABLES.AIClients);
-  const cell = (cells: readonly CellValue[], column: string): CellValue => cells[position.get(columnKey(column)) ?? -1] ?? null;
+  const cell = (cells: readonly CellValue[], column: string): CellValue =>
+    cells[position.get(columnKey(column)) ?? -1] ?? null;
   return existing.rows.flatMap((cells, row) => {
-    if (cells.every(isBlank)) return [];
+    if (cells.every(isBlank)) {
+      return [];
+    }
     const basis = textOf(cell(cells, 'Basis')).toLowerCase();
-    if (basis !== 'billed' && basis !== '') return [];
+    if (basis !== 'billed' && basis !== '') {
+      return [];
+    }
     const month = monthOfCell(cell(cells, 'Month'));
     return [
       {
@@ -60,12 +73,16 @@ export function billedRows(existing: RawTable): ImportedRow[] {
 
 /** The names in the Source column of billed rows. */
 export function sourcesOf(existing: RawTable | null): string[] {
-  return existing === null ? [] : [...new Set(billedRows(existing).map(({ source }) => source))].filter((source) => source !== '');
+  return existing === null
+    ? []
+    : [...new Set(billedRows(existing).map(({ source }) => source))].filter((source) => source !== '');
 }
 
 /** The clients on record, each in its first spelling. */
 export function clientNames(existing: RawTable | null): string[] {
-  if (existing === null) return [];
+  if (existing === null) {
+    return [];
+  }
   const at = locateColumns(existing, TABLES.AIClients).get(columnKey('Client')) ?? -1;
   const names = existing.rows.map((cells) => textOf(cells[at] ?? null)).filter((name) => name !== '');
   return [...new Map(names.reverse().map((name) => [nameKey(name), name])).values()];
@@ -81,21 +98,34 @@ const NEEDED = ['Service', 'Basis', 'Source'] as const;
  * @param replaced the sources whose rows are replaced, as the Source column has them
  * @throws Problem where the table lacks a column that a load needs
  */
-export function planBilledRows(existing: RawTable | null, sums: readonly BilledSum[], source: string, replaced: readonly string[], note: string): TablePlan {
+export function planBilledRows(
+  existing: RawTable | null,
+  sums: readonly BilledSum[],
+  source: string,
+  replaced: readonly string[],
+  note: string,
+): TablePlan {
   const values = (sum: BilledSum): CellValue[] => rowOf(sum, source, note);
-  if (existing === null) return { replaced: [], removed: [], added: sums.map(values), kept: 0 };
+  if (existing === null) {
+    return { replaced: [], removed: [], added: sums.map(values), kept: 0 };
+  }
 
   const schema = TABLES.AIClients;
   const position = locateColumns(existing, schema);
   for (const name of NEEDED) {
-    if (!position.has(columnKey(name))) throw new Problem('#VALUE!', loadMessages.billNeedsColumn(name));
+    if (!position.has(columnKey(name))) {
+      throw new Problem('#VALUE!', loadMessages.billNeedsColumn(name));
+    }
   }
-  const valuesAt = (row: number): CellValue[] => schema.columns.map(({ name }) => existing.rows[row]?.[position.get(columnKey(name)) ?? -1] ?? null);
+  const valuesAt = (row: number): CellValue[] =>
+    schema.columns.map(({ name }) => existing.rows[row]?.[position.get(columnKey(name)) ?? -1] ?? null);
   const going = new Set(replaced.map(nameKey));
   const old = new Map<string, number[]>();
   let others = 0;
   for (const row of billedRows(existing)) {
-    if (!going.has(nameKey(row.source))) continue;
+    if (!going.has(nameKey(row.source))) {
+      continue;
+    }
     const key = keyOf(row);
     old.set(key, [...(old.get(key) ?? []), row.row]);
     others += 1;
@@ -106,8 +136,11 @@ export function planBilledRows(existing: RawTable | null, sums: readonly BilledS
   const added: CellValue[][] = [];
   for (const sum of sums) {
     const row = old.get(keyOf(sum))?.shift();
-    if (row === undefined) added.push(values(sum));
-    else if (!sameRow(schema, valuesAt(row), values(sum), position)) replacedRows.push({ row, values: values(sum) });
+    if (row === undefined) {
+      added.push(values(sum));
+    } else if (!sameRow(schema, valuesAt(row), values(sum), position)) {
+      replacedRows.push({ row, values: values(sum) });
+    }
   }
   const removed = [...old.values()].flat().sort((a, b) => a - b);
   return { replaced: replacedRows, removed, added, kept };

@@ -23,7 +23,9 @@ export function byteBlocks(rows: readonly (readonly CellValue[])[], limit = REQU
     }
     bytes += size;
   });
-  if (rows.length > first) blocks.push({ first, count: rows.length - first });
+  if (rows.length > first) {
+    blocks.push({ first, count: rows.length - first });
+  }
   return blocks;
 }
 
@@ -36,12 +38,17 @@ export function rowBytes(row: readonly CellValue[]): number {
 }
 
 function cellBytes(cell: CellValue): number {
-  if (typeof cell !== 'string') return cell === null ? 4 : String(cell).length;
+  if (typeof cell !== 'string') {
+    return cell === null ? 4 : String(cell).length;
+  }
   let bytes = 4;
   for (let at = 0; at < cell.length; at += 1) {
     const unit = cell.charCodeAt(at);
-    if (unit < 0x20 || unit > 0x7e) bytes += 7;
-    else bytes += unit === QUOTATION_MARK || unit === BACKSLASH ? 4 : 1;
+    if (unit < 0x20 || unit > 0x7e) {
+      bytes += 7;
+    } else {
+      bytes += unit === QUOTATION_MARK || unit === BACKSLASH ? 4 : 1;
+    }
   }
   return bytes;
 }

@@ -50,7 +50,9 @@ const listeners = new Set<BookListener>();
  * Problem that says so, and the next call tries again.
  */
 export async function currentBook(): Promise<Book> {
-  if (latest !== null && isCurrent(latest)) return latest.book;
+  if (latest !== null && isCurrent(latest)) {
+    return latest.book;
+  }
   try {
     return (await currentRead()).book;
   } catch (failure) {
@@ -60,7 +62,9 @@ export async function currentBook(): Promise<Book> {
 
 /** As `currentBook`, with where the tables stand; rejects where they cannot be read. */
 export function currentRead(): Promise<ReadBook> {
-  if (latest !== null && isCurrent(latest)) return Promise.resolve(latest);
+  if (latest !== null && isCurrent(latest)) {
+    return Promise.resolve(latest);
+  }
   reading ??= withinTime(readUntilCurrent()).finally(() => {
     reading = null;
   });
@@ -102,7 +106,9 @@ async function readUntilCurrent(): Promise<ReadBook> {
     read = await runWhenNotEditing((context) => readParts(context, before));
     latest = read;
     announced ??= read;
-    for (const id of changedElsewhere) hear(partsIn(id, read));
+    for (const id of changedElsewhere) {
+      hear(partsIn(id, read));
+    }
   }
   return read;
 }
@@ -113,7 +119,11 @@ async function readParts(context: Excel.RequestContext, before: ReadBook | null)
   const isStale = (part: Part): boolean => before?.versions[part] !== versions[part];
   const table = async (name: TableName): Promise<ReadTable | null> =>
     before === null || isStale(name) ? readTable(context, name) : before.tables[name];
-  const tables = { AIClients: await table('AIClients'), AIReturns: await table('AIReturns'), AIRates: await table('AIRates') };
+  const tables = {
+    AIClients: await table('AIClients'),
+    AIReturns: await table('AIReturns'),
+    AIRates: await table('AIRates'),
+  };
   const fiscalYear = before === null || isStale('fiscal-year') ? await readFiscalYearName(context) : before.fiscalYear;
   const book = bookOf({
     tables: {
@@ -129,20 +139,31 @@ async function readParts(context: Excel.RequestContext, before: ReadBook | null)
 /** Takes note of a change in a table or on a sheet. */
 function changed(id: string): void {
   const parts = partsIn(id, latest);
-  if (parts.length > 0) hear(parts);
-  else changedElsewhere.add(id);
+  if (parts.length > 0) {
+    hear(parts);
+  } else {
+    changedElsewhere.add(id);
+  }
 }
 
 /** The parts that a read found in this table or on this sheet. */
 function partsIn(id: string, read: ReadBook | null): Part[] {
-  return PARTS.filter((part) => id === (part === 'fiscal-year' ? read?.fiscalYear.worksheetId : read?.tables[part]?.id));
+  return PARTS.filter(
+    (part) => id === (part === 'fiscal-year' ? read?.fiscalYear.worksheetId : read?.tables[part]?.id),
+  );
 }
 
 /** Makes what was read of `parts` out of date at once, so that no call computes from it, and announces it when the edits have settled. */
 function hear(parts: readonly Part[]): void {
-  if (parts.length === 0) return;
-  for (const part of parts) heard[part] += 1;
-  if (settling !== null) clearTimeout(settling);
+  if (parts.length === 0) {
+    return;
+  }
+  for (const part of parts) {
+    heard[part] += 1;
+  }
+  if (settling !== null) {
+    clearTimeout(settling);
+  }
   settling = setTimeout(() => {
     settling = null;
     void announce();
@@ -153,11 +174,16 @@ async function announce(): Promise<void> {
   const after = await currentRead().catch(() => null);
   // Where the read failed, listeners are told all the same: they ask for themselves, and show why.
   const before = announced;
-  if (after !== null && before !== null && sameData(before, after)) return;
+  if (after !== null && before !== null && sameData(before, after)) {
+    return;
+  }
   announced = after ?? announced;
   changedAt = new Date();
-  const changed = after === null || before === null ? [] : TABLE_NAMES.filter((name) => !sameTable(name, before, after));
-  for (const listener of listeners) listener(changed);
+  const changed =
+    after === null || before === null ? [] : TABLE_NAMES.filter((name) => !sameTable(name, before, after));
+  for (const listener of listeners) {
+    listener(changed);
+  }
 }
 
 /** Whether two reads hold the same data: a change of a format is none. */

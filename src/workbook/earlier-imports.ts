@@ -22,18 +22,25 @@ export function rivalImports(
   sums: readonly Pick<BilledSum, 'client' | 'vendor' | 'month'>[],
   sha256: string,
 ): RivalImport[] {
-  if (tables.clients === null) return [];
+  if (tables.clients === null) {
+    return [];
+  }
   const covered = new Set(sums.map(keyOf));
   const found = new Map<string, { rows: number; overlaps: boolean }>();
   for (const row of billedRows(tables.clients)) {
     const key = nameKey(row.source);
     const seen = found.get(key) ?? { rows: 0, overlaps: false };
-    found.set(key, { rows: seen.rows + 1, overlaps: seen.overlaps || (row.month !== null && covered.has(keyOf({ ...row, month: row.month }))) });
+    found.set(key, {
+      rows: seen.rows + 1,
+      overlaps: seen.overlaps || (row.month !== null && covered.has(keyOf({ ...row, month: row.month }))),
+    });
   }
   return loggedImports(tables.log).flatMap(({ file, loaded, sha256: logged }) => {
     const rows = found.get(nameKey(file));
     const sameContent = sha256 !== '' && logged === sha256;
-    return rows !== undefined && (sameContent || rows.overlaps) ? [{ source: file, loadedAt: loaded, rows: rows.rows, sameContent }] : [];
+    return rows !== undefined && (sameContent || rows.overlaps)
+      ? [{ source: file, loadedAt: loaded, rows: rows.rows, sameContent }]
+      : [];
   });
 }
 

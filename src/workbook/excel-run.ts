@@ -28,14 +28,22 @@ export async function runAsOneUndoStep<T>(batch: Batch<T>, waiting?: () => void)
  * @param waiting called once where it has to wait
  * @param cancel ends the wait, with the signal's reason
  */
-export async function untilNotEditing<T>(run: () => Promise<T>, waiting?: () => void, cancel?: AbortSignal): Promise<T> {
+export async function untilNotEditing<T>(
+  run: () => Promise<T>,
+  waiting?: () => void,
+  cancel?: AbortSignal,
+): Promise<T> {
   const end = Date.now() + LONGEST_EDIT_MS;
   for (let told = false; ; told = true) {
     try {
       return await run();
     } catch (failure) {
-      if (!isCellEditFailure(failure) || Date.now() > end) throw failure;
-      if (!told) waiting?.();
+      if (!isCellEditFailure(failure) || Date.now() > end) {
+        throw failure;
+      }
+      if (!told) {
+        waiting?.();
+      }
       cancel?.throwIfAborted();
       await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN_MS));
     }
@@ -43,7 +51,9 @@ export async function untilNotEditing<T>(run: () => Promise<T>, waiting?: () => 
 }
 
 export function isCellEditFailure(failure: unknown): boolean {
-  return failure instanceof OfficeExtension.Error && failure.code === String(Excel.ErrorCodes.invalidOperationInCellEditMode);
+  return (
+    failure instanceof OfficeExtension.Error && failure.code === String(Excel.ErrorCodes.invalidOperationInCellEditMode)
+  );
 }
 
 /** Cells that one request may carry: far below the 5 MB and 5,000,000 cells that Excel on the web allows, even where each holds a sentence. */
@@ -53,12 +63,18 @@ export const CELLS_PER_REQUEST = 20_000;
 export function rowBlocks(total: number, columns: number): { first: number; count: number }[] {
   const height = Math.max(1, Math.floor(CELLS_PER_REQUEST / Math.max(1, columns)));
   const blocks: { first: number; count: number }[] = [];
-  for (let first = 0; first < total; first += height) blocks.push({ first, count: Math.min(height, total - first) });
+  for (let first = 0; first < total; first += height) {
+    blocks.push({ first, count: Math.min(height, total - first) });
+  }
   return blocks;
 }
 
 /** Sends one request for each part, so that none carries more than a host takes. Returns what `queue` gave for each. */
-export async function inRequests<T, R>(context: Excel.RequestContext, parts: readonly T[], queue: (part: T) => R): Promise<R[]> {
+export async function inRequests<T, R>(
+  context: Excel.RequestContext,
+  parts: readonly T[],
+  queue: (part: T) => R,
+): Promise<R[]> {
   const results: R[] = [];
   for (const part of parts) {
     results.push(queue(part));

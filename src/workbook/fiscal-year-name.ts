@@ -12,12 +12,16 @@ export async function readFiscalYearName(context: Excel.RequestContext): Promise
   const name = context.workbook.names.getItemOrNullObject(NAME);
   name.load('type,value');
   await context.sync();
-  if (name.isNullObject) return { value: null, worksheetId: null };
+  if (name.isNullObject) {
+    return { value: null, worksheetId: null };
+  }
   const range = name.getRangeOrNullObject();
   range.load('values');
   range.worksheet.load('id');
   await context.sync();
-  if (range.isNullObject) return { value: constantOf(name.value), worksheetId: null };
+  if (range.isNullObject) {
+    return { value: constantOf(name.value), worksheetId: null };
+  }
   return { value: (range.values as unknown[][])[0]?.[0] ?? null, worksheetId: range.worksheet.id };
 }
 

@@ -32,7 +32,9 @@ interface OpenBracket {
  * arguments. The formula is as `Range.formulas` has it: English names, commas between arguments.
  */
 export function callsIn(formula: string): FormulaCall[] {
-  if (!formula.startsWith('=')) return [];
+  if (!formula.startsWith('=')) {
+    return [];
+  }
   const calls: FormulaCall[] = [];
   const open: OpenBracket[] = [];
   let at = 1;
@@ -40,24 +42,30 @@ export function callsIn(formula: string): FormulaCall[] {
     const character = formula.charAt(at);
     const skipped = afterOpaque(formula, at);
     const innermost = open.at(-1);
-    if (skipped > at) at = skipped;
-    else if (startsName(formula, at)) {
+    if (skipped > at) {
+      at = skipped;
+    } else if (startsName(formula, at)) {
       const match = callAt(formula, at);
-      if (match === null) at = afterName(formula, at);
-      else {
+      if (match === null) {
+        at = afterName(formula, at);
+      } else {
         const functionName = (match[1] ?? '').toUpperCase();
         open.push({ call: { functionName, start: at, found: [] }, argumentStart: at + match[0].length });
         at += match[0].length;
       }
     } else {
-      if (character === '(') open.push({ call: null, argumentStart: at + 1 });
+      if (character === '(') {
+        open.push({ call: null, argumentStart: at + 1 });
+      }
       if (character === ',' && innermost?.call) {
         innermost.call.found.push(partOf(formula, innermost.argumentStart, at));
         innermost.argumentStart = at + 1;
       }
       if (character === ')') {
         open.pop();
-        if (innermost?.call) calls.push(closed(formula, innermost.call, innermost.argumentStart, at));
+        if (innermost?.call) {
+          calls.push(closed(formula, innermost.call, innermost.argumentStart, at));
+        }
       }
       at += 1;
     }
@@ -70,10 +78,20 @@ export function replacePart(formula: string, part: FormulaPart, text: string): s
   return formula.slice(0, part.start) + text + formula.slice(part.end);
 }
 
-function closed(formula: string, call: NonNullable<OpenBracket['call']>, argumentStart: number, at: number): FormulaCall {
+function closed(
+  formula: string,
+  call: NonNullable<OpenBracket['call']>,
+  argumentStart: number,
+  at: number,
+): FormulaCall {
   const last = partOf(formula, argumentStart, at);
   const isEmpty = call.found.length === 0 && last.text === '';
-  return { functionName: call.functionName, start: call.start, end: at + 1, arguments: isEmpty ? [] : [...call.found, last] };
+  return {
+    functionName: call.functionName,
+    start: call.start,
+    end: at + 1,
+    arguments: isEmpty ? [] : [...call.found, last],
+  };
 }
 
 function callAt(formula: string, at: number): RegExpExecArray | null {
@@ -87,7 +105,9 @@ function startsName(formula: string, at: number): boolean {
 
 function afterName(formula: string, at: number): number {
   let end = at;
-  while (end < formula.length && startsName(formula, end)) end += 1;
+  while (end < formula.length && startsName(formula, end)) {
+    end += 1;
+  }
   return end;
 }
 
@@ -118,16 +138,22 @@ function afterQuoted(formula: string, at: number): number {
   const quote = formula.charAt(at);
   let end = at + 1;
   while (end < formula.length) {
-    if (formula.charAt(end) !== quote) end += 1;
-    else if (formula.charAt(end + 1) === quote) end += 2;
-    else return end + 1;
+    if (formula.charAt(end) !== quote) {
+      end += 1;
+    } else if (formula.charAt(end + 1) === quote) {
+      end += 2;
+    } else {
+      return end + 1;
+    }
   }
   return end;
 }
 
 function afterArray(formula: string, at: number): number {
   let end = at + 1;
-  while (end < formula.length && formula.charAt(end) !== '}') end = formula.charAt(end) === '"' ? afterQuoted(formula, end) : end + 1;
+  while (end < formula.length && formula.charAt(end) !== '}') {
+    end = formula.charAt(end) === '"' ? afterQuoted(formula, end) : end + 1;
+  }
   return end + 1;
 }
 
@@ -136,10 +162,18 @@ function afterSquare(formula: string, at: number): number {
   let depth = 0;
   for (let end = at; end < formula.length; end += 1) {
     const character = formula.charAt(end);
-    if (character === "'") end += 1;
-    if (character === '[') depth += 1;
-    if (character === ']') depth -= 1;
-    if (depth === 0) return end + 1;
+    if (character === "'") {
+      end += 1;
+    }
+    if (character === '[') {
+      depth += 1;
+    }
+    if (character === ']') {
+      depth -= 1;
+    }
+    if (depth === 0) {
+      return end + 1;
+    }
   }
   return formula.length;
 }

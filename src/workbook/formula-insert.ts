@@ -7,12 +7,16 @@ import { runAsOneUndoStep } from './excel-run';
  * @returns the formula, and the cell's address with its sheet, as `Sheet1!B2`
  * @throws OccupiedCell where the active cell holds something
  */
-export async function insertFormula(formulaOn: (sheet: string) => string): Promise<{ address: string; formula: string }> {
+export async function insertFormula(
+  formulaOn: (sheet: string) => string,
+): Promise<{ address: string; formula: string }> {
   return runAsOneUndoStep(async (context) => {
     const cell = context.workbook.getActiveCell().load('address,formulas');
     cell.worksheet.load('name');
     await context.sync();
-    if ((cell.formulas as unknown[][])[0]?.[0] !== '') throw new OccupiedCell(cell.address);
+    if ((cell.formulas as unknown[][])[0]?.[0] !== '') {
+      throw new OccupiedCell(cell.address);
+    }
     const formula = formulaOn(cell.worksheet.name);
     cell.formulas = [[formula]];
     await context.sync();

@@ -21,7 +21,9 @@ const NAME = /[\p{L}\p{N}_.\\]+/uy;
  * add-in or an earlier version put before the name. Texts, sheets' names and functions of other add-ins stay as they are.
  */
 export function withoutForeignPrefix(formula: string): string {
-  if (!formula.startsWith('=')) return formula;
+  if (!formula.startsWith('=')) {
+    return formula;
+  }
   let clean = '=';
   let at = 1;
   while (at < formula.length) {
@@ -41,7 +43,9 @@ export function withoutForeignPrefix(formula: string): string {
 /** What is to be kept as one: a text, a sheet's name, a structured reference, a name or number, or one character. */
 function pieceAt(formula: string, at: number): string {
   const match = matchAt(TEXT, formula, at) ?? matchAt(SHEET_NAME, formula, at) ?? matchAt(NAME, formula, at);
-  if (match) return match[0];
+  if (match) {
+    return match[0];
+  }
   return formula.charAt(at) === '[' ? squareAt(formula, at) : formula.charAt(at);
 }
 
@@ -50,10 +54,18 @@ function squareAt(formula: string, at: number): string {
   let depth = 0;
   for (let end = at; end < formula.length; end += 1) {
     const character = formula.charAt(end);
-    if (character === "'") end += 1;
-    if (character === '[') depth += 1;
-    if (character === ']') depth -= 1;
-    if (depth === 0) return formula.slice(at, end + 1);
+    if (character === "'") {
+      end += 1;
+    }
+    if (character === '[') {
+      depth += 1;
+    }
+    if (character === ']') {
+      depth -= 1;
+    }
+    if (depth === 0) {
+      return formula.slice(at, end + 1);
+    }
   }
   return formula.slice(at);
 }

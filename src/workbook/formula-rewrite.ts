@@ -13,11 +13,17 @@ export interface CellAddress {
  * @param before the formula that the cell is known to hold
  * @throws ChangedCell where it holds something else by now
  */
-export async function rewriteFormula({ sheet, row, column }: CellAddress, before: string, after: string): Promise<void> {
+export async function rewriteFormula(
+  { sheet, row, column }: CellAddress,
+  before: string,
+  after: string,
+): Promise<void> {
   await runAsOneUndoStep(async (context) => {
     const cell = context.workbook.worksheets.getItem(sheet).getCell(row, column).load('address,formulas');
     await context.sync();
-    if ((cell.formulas as unknown[][])[0]?.[0] !== before) throw new ChangedCell(cell.address);
+    if ((cell.formulas as unknown[][])[0]?.[0] !== before) {
+      throw new ChangedCell(cell.address);
+    }
     cell.formulas = [[after]];
     await context.sync();
   });

@@ -8,7 +8,9 @@ export const ENGLISH_STYLE: FormulaStyle = { listSeparator: ',', decimalSeparato
 
 /** The style of the host, where it tells; else the English one. */
 export async function readFormulaStyle(): Promise<FormulaStyle> {
-  if (!Office.context.requirements.isSetSupported('ExcelApi', '1.11')) return ENGLISH_STYLE;
+  if (!Office.context.requirements.isSetSupported('ExcelApi', '1.11')) {
+    return ENGLISH_STYLE;
+  }
   return Excel.run(async (context) => {
     const { application } = context.workbook;
     application.load('decimalSeparator');

@@ -3,5 +3,7 @@
  * that a host declares says less than it can do, or more.
  */
 export function hostLacks(failure: unknown): boolean {
-  return failure instanceof OfficeExtension.Error && (failure.code === 'ApiNotFound' || failure.code === 'ApiNotAvailable');
+  return (
+    failure instanceof OfficeExtension.Error && (failure.code === 'ApiNotFound' || failure.code === 'ApiNotAvailable')
+  );
 }

@@ -37,15 +37,25 @@ export interface LoggedImport {
 
 /** The files in the log, the latest last; none where there is no log or it lacks a column. */
 export function loggedImports(existing: RawTable | null): LoggedImport[] {
-  if (existing === null) return [];
+  if (existing === null) {
+    return [];
+  }
   const position = locateColumns(existing, EVERY_TABLE.AIImports);
   const imports = new Map<string, LoggedImport>();
   for (const cells of existing.rows) {
     const text = (column: string): string => textOf(cells[position.get(columnKey(column)) ?? -1] ?? null);
-    if (cells.every(isBlank)) continue;
+    if (cells.every(isBlank)) {
+      continue;
+    }
     const file = text('File');
     imports.delete(nameKey(file));
-    imports.set(nameKey(file), { file, loaded: text('Loaded'), mapping: text('Mapping'), header: text('Header'), sha256: text('SHA-256').toLowerCase() });
+    imports.set(nameKey(file), {
+      file,
+      loaded: text('Loaded'),
+      mapping: text('Mapping'),
+      header: text('Header'),
+      sha256: text('SHA-256').toLowerCase(),
+    });
   }
   return [...imports.values()];
 }
@@ -53,20 +63,30 @@ export function loggedImports(existing: RawTable | null): LoggedImport[] {
 /** The lines of a load take the place of those of the files that it replaces, so that the log always says what AIClients holds. */
 export function planLog(existing: RawTable | null, lines: readonly LogLine[], replaced: readonly string[]): TablePlan {
   const wanted = lines.map(rowOf);
-  if (existing === null) return { replaced: [], removed: [], added: wanted, kept: 0 };
+  if (existing === null) {
+    return { replaced: [], removed: [], added: wanted, kept: 0 };
+  }
   const position = locateColumns(existing, EVERY_TABLE.AIImports);
   const going = new Set(replaced.map(nameKey));
   const left = new Set(wanted);
   const removed: number[] = [];
   let kept = 0;
   existing.rows.forEach((cells, row) => {
-    if (cells.every(isBlank)) return;
+    if (cells.every(isBlank)) {
+      return;
+    }
     const current = EVERY_TABLE.AIImports.columns.map(({ name }) => cells[position.get(columnKey(name)) ?? -1] ?? null);
-    if (!going.has(nameKey(textOf(current[0] ?? null)))) kept += 1;
-    else {
-      const same = wanted.find((values) => left.has(values) && values.every((value, at) => textOf(value) === textOf(current[at] ?? null)));
-      if (same === undefined) removed.push(row);
-      else left.delete(same);
+    if (!going.has(nameKey(textOf(current[0] ?? null)))) {
+      kept += 1;
+    } else {
+      const same = wanted.find(
+        (values) => left.has(values) && values.every((value, at) => textOf(value) === textOf(current[at] ?? null)),
+      );
+      if (same === undefined) {
+        removed.push(row);
+      } else {
+        left.delete(same);
+      }
     }
   });
   return { replaced: [], removed, added: [...left], kept };
@@ -78,7 +98,9 @@ export function freeSource(fileName: string, taken: readonly string[]): string {
   const dot = fileName.lastIndexOf('.');
   const [stem, ending] = dot > 0 ? [fileName.slice(0, dot), fileName.slice(dot)] : [fileName, ''];
   let name = fileName;
-  for (let number = 2; keys.has(nameKey(name)); number += 1) name = `${stem} (${number})${ending}`;
+  for (let number = 2; keys.has(nameKey(name)); number += 1) {
+    name = `${stem} (${number})${ending}`;
+  }
   return name;
 }
 

@@ -31,11 +31,17 @@ export function fallOutOfStep(fallen: OutOfStep): void {
 
 /** The cells have been calculated; what they fell out of step by after `known` was read still counts. */
 export function catchUp(known: OutOfStep | null): void {
-  if (state === known) become(null);
+  if (state === known) {
+    become(null);
+  }
 }
 
 function become(next: OutOfStep | null): void {
-  if (state === next) return;
+  if (state === next) {
+    return;
+  }
   state = next;
-  for (const listener of listeners) listener();
+  for (const listener of listeners) {
+    listener();
+  }
 }

@@ -6,7 +6,8 @@ export const loadMessages = {
     `The rows of ${table} that are to change stand in ${places} separate places, too many to be changed at once. Sort ${table} by Source, then load again.`,
   notTakenBack: (tables: string, reason: string) =>
     `Excel stopped half-way (${reason}), and what it had done could not all be taken back. Look at ${tables}, then undo or load again.`,
-  billNeedsColumn: (column: string) => `AIClients has no column "${column}", which a bill needs. Add the column, then load again.`,
+  billNeedsColumn: (column: string) =>
+    `AIClients has no column "${column}", which a bill needs. Add the column, then load again.`,
   loadedMeanwhile: (source: string) =>
     `Meanwhile rows for the same clients, vendors and months were loaded from ${source}. Look at the preview again, then load.`,
   keptChanging: (table: string) =>

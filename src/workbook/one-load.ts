@@ -11,7 +11,11 @@ export async function oneLoadAtATime<T>(load: (alone: boolean) => Promise<T>, ca
     await running.catch(() => undefined);
   };
   try {
-    await navigator.locks.request(`AI Spend load ${Office.context.document.url}`, cancel ? { signal: cancel } : {}, start);
+    await navigator.locks.request(
+      `AI Spend load ${Office.context.document.url}`,
+      cancel ? { signal: cancel } : {},
+      start,
+    );
   } catch {
     cancel?.throwIfAborted();
   }

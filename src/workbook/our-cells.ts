@@ -17,7 +17,9 @@ export async function findOurCells(context: Excel.RequestContext): Promise<CellR
   const runs: CellRun[] = [];
   for (const sheet of sheets.items) {
     for (const area of await formulaAreas(context, sheet)) {
-      for (const run of await runsIn(context, sheet.name, area)) runs.push(run);
+      for (const run of await runsIn(context, sheet.name, area)) {
+        runs.push(run);
+      }
     }
   }
   return runs;
@@ -27,7 +29,9 @@ export async function findOurCells(context: Excel.RequestContext): Promise<CellR
 export async function formulaAreas(context: Excel.RequestContext, sheet: Excel.Worksheet): Promise<Excel.Range[]> {
   const used = sheet.getUsedRangeOrNullObject();
   await context.sync();
-  if (used.isNullObject) return [];
+  if (used.isNullObject) {
+    return [];
+  }
   const cells = used.getSpecialCellsOrNullObject(Excel.SpecialCellType.formulas);
   cells.areas.load('items/rowIndex,items/columnIndex,items/rowCount,items/columnCount');
   await context.sync();
@@ -37,21 +41,32 @@ export async function formulaAreas(context: Excel.RequestContext, sheet: Excel.W
 async function runsIn(context: Excel.RequestContext, sheet: string, area: Excel.Range): Promise<CellRun[]> {
   const blocks = rowBlocks(area.rowCount, area.columnCount);
   const ranges = await inRequests(context, blocks, (block) =>
-    area.getRow(block.first).getResizedRange(block.count - 1, 0).load('formulas,rowIndex'),
+    area
+      .getRow(block.first)
+      .getResizedRange(block.count - 1, 0)
+      .load('formulas,rowIndex'),
   );
   return ranges.flatMap((range) => runsOf(range.formulas as unknown[][], sheet, range.rowIndex, area.columnIndex));
 }
 
 /** The runs of our cells in a block of formulas whose first cell is at `row` and `column`. */
-export function runsOf(formulas: readonly (readonly unknown[])[], sheet: string, row: number, column: number): CellRun[] {
+export function runsOf(
+  formulas: readonly (readonly unknown[])[],
+  sheet: string,
+  row: number,
+  column: number,
+): CellRun[] {
   const runs: CellRun[] = [];
   const width = formulas[0]?.length ?? 0;
   for (let across = 0; across < width; across += 1) {
     let height = 0;
     for (let down = 0; down <= formulas.length; down += 1) {
-      if (down < formulas.length && callsOurFunctions(formulas[down]?.[across])) height += 1;
-      else {
-        if (height > 0) runs.push({ sheet, row: row + down - height, column: column + across, height });
+      if (down < formulas.length && callsOurFunctions(formulas[down]?.[across])) {
+        height += 1;
+      } else {
+        if (height > 0) {
+          runs.push({ sheet, row: row + down - height, column: column + across, height });
+        }
         height = 0;
       }
     }
@@ -85,5 +100,8 @@ export function batchesOf(runs: readonly CellRun[]): CellRun[][] {
 }
 
 export function rangeOf(context: Excel.RequestContext, run: CellRun): Excel.Range {
-  return context.workbook.worksheets.getItem(run.sheet).getCell(run.row, run.column).getResizedRange(run.height - 1, 0);
+  return context.workbook.worksheets
+    .getItem(run.sheet)
+    .getCell(run.row, run.column)
+    .getResizedRange(run.height - 1, 0);
 }

@@ -20,7 +20,12 @@ export function ratesTable(rates: readonly MonthRate[], source: string): Referen
   return {
     name: 'AIRates',
     key: ['Month', 'Currency'],
-    rows: rates.map(({ month, currency, unitsPerEur }) => [serialOf(parsed(month)), currency, Number(unitsPerEur), source]),
+    rows: rates.map(({ month, currency, unitsPerEur }) => [
+      serialOf(parsed(month)),
+      currency,
+      Number(unitsPerEur),
+      source,
+    ]),
   };
 }
 
@@ -32,7 +37,9 @@ export function ratesTable(rates: readonly MonthRate[], source: string): Referen
  * @throws Problem where AIRates lacks a column that a load needs, or has it twice
  */
 export function planRates(existing: RawTable | null, rates: readonly MonthRate[], source: string): TablePlan {
-  if (existing === null) return { replaced: [], removed: [], added: ratesTable(rates, source).rows, kept: 0 };
+  if (existing === null) {
+    return { replaced: [], removed: [], added: ratesTable(rates, source).rows, kept: 0 };
+  }
   return planRefresh(existing, ratesTable(withoutOwn(existing, rates, source), source));
 }
 
@@ -45,12 +52,15 @@ export function withoutOwn<R extends MonthRate>(existing: RawTable, rates: reado
 /** The months and currencies of rows that came from elsewhere. */
 function ownRates(existing: RawTable, source: string): ReadonlySet<string> {
   const position = locateColumns(existing, TABLES.AIRates);
-  const cellOf = (cells: readonly CellValue[], column: string): CellValue => cells[position.get(columnKey(column)) ?? -1] ?? null;
+  const cellOf = (cells: readonly CellValue[], column: string): CellValue =>
+    cells[position.get(columnKey(column)) ?? -1] ?? null;
   const own = new Set<string>();
   for (const cells of existing.rows) {
     const month = monthOfCell(cellOf(cells, 'Month'));
     const currency = cellOf(cells, 'Currency');
-    if (month === null || isBlank(currency) || nameKey(String(cellOf(cells, 'Source') ?? '')) === nameKey(source)) continue;
+    if (month === null || isBlank(currency) || nameKey(String(cellOf(cells, 'Source') ?? '')) === nameKey(source)) {
+      continue;
+    }
     own.add(rateKey(month, String(currency)));
   }
   return own;
@@ -62,6 +72,8 @@ function rateKey(month: Month, currency: string): string {
 
 function parsed(text: string): Month {
   const month = parseMonth(text);
-  if (month === null) throw new Error(`"${text}" is no month`);
+  if (month === null) {
+    throw new Error(`"${text}" is no month`);
+  }
   return month;
 }

@@ -17,7 +17,9 @@ export interface RatesWanted {
  */
 export function wantedRates<R extends MonthRate>(rates: readonly R[], tables: Tables, least: RatesWanted): R[] {
   const clients = tables.get('AIClients') ?? null;
-  const known = [clients, tables.get('AIRates') ?? null].flatMap((table) => column(table, 'Currency').map((cell) => textOf(cell).toUpperCase()));
+  const known = [clients, tables.get('AIRates') ?? null].flatMap((table) =>
+    column(table, 'Currency').map((cell) => textOf(cell).toUpperCase()),
+  );
   const currencies = new Set([...least.currencies, ...known]);
   const months = column(clients, 'Month').flatMap((cell) => monthOfCell(cell) ?? []);
   const from = months.reduce((first, month) => (formatMonth(month) < first ? formatMonth(month) : first), least.from);
@@ -25,7 +27,9 @@ export function wantedRates<R extends MonthRate>(rates: readonly R[], tables: Ta
 }
 
 function column(table: RawTable | null, name: string): CellValue[] {
-  if (table === null) return [];
+  if (table === null) {
+    return [];
+  }
   const at = locateColumns(table, TABLES[table.name as TableName]).get(columnKey(name)) ?? -1;
   return table.rows.map((cells) => cells[at] ?? null);
 }

@@ -41,13 +41,20 @@ export async function areAsPlanned(context: Excel.RequestContext, works: readonl
  * or deleted a table meanwhile, or a table of which rows are to be replaced or deleted is no longer as it was, so that the
  * rows that the plan means may have moved.
  */
-export async function readyWorks(context: Excel.RequestContext, works: readonly TableWork[]): Promise<ReadyWork[] | null> {
-  if (!(await areAsPlanned(context, works))) return null;
+export async function readyWorks(
+  context: Excel.RequestContext,
+  works: readonly TableWork[],
+): Promise<ReadyWork[] | null> {
+  if (!(await areAsPlanned(context, works))) {
+    return null;
+  }
   const { worksheets, tables } = context.workbook;
   worksheets.load('items/name');
   const looks = works.map((work) => {
     const count = work.plan.added.length;
-    if (work.existing === null || count === 0) return { work, table: null, below: null };
+    if (work.existing === null || count === 0) {
+      return { work, table: null, below: null };
+    }
     const table = tables.getItem(work.name).load('showTotals');
     return { work, table, below: table.getRange().getRowsBelow(count).getUsedRangeOrNullObject(true).load('address') };
   });
@@ -57,9 +64,17 @@ export async function readyWorks(context: Excel.RequestContext, works: readonly 
   const ready: ReadyWork[] = [];
   for (const { work, table, below } of looks) {
     const rows = await rememberRows(context, work);
-    if (rows === null) return null;
-    const growth: Growth = !canResize || table?.showTotals === true ? 'insert' : below?.isNullObject === false ? 'push-down' : 'into-blank';
-    ready.push({ work, newSheet: work.existing === null ? takeName(EVERY_TABLE[work.name].sheet, taken) : '', growth, ...rows });
+    if (rows === null) {
+      return null;
+    }
+    const growth: Growth =
+      !canResize || table?.showTotals === true ? 'insert' : below?.isNullObject === false ? 'push-down' : 'into-blank';
+    ready.push({
+      work,
+      newSheet: work.existing === null ? takeName(EVERY_TABLE[work.name].sheet, taken) : '',
+      growth,
+      ...rows,
+    });
   }
   return ready;
 }
@@ -67,20 +82,34 @@ export async function readyWorks(context: Excel.RequestContext, works: readonly 
 /** The schema's name for a sheet; with a number behind it where the workbook has a sheet of that name already. */
 function takeName(wanted: string, taken: Set<string>): string {
   let name = wanted;
-  for (let number = 2; taken.has(name.toLowerCase()); number += 1) name = `${wanted} ${number}`;
+  for (let number = 2; taken.has(name.toLowerCase()); number += 1) {
+    name = `${wanted} ${number}`;
+  }
   taken.add(name.toLowerCase());
   return name;
 }
 
-async function rememberRows(context: Excel.RequestContext, work: TableWork): Promise<Pick<ReadyWork, 'replaced' | 'deleted' | 'content'> | null> {
+async function rememberRows(
+  context: Excel.RequestContext,
+  work: TableWork,
+): Promise<Pick<ReadyWork, 'replaced' | 'deleted' | 'content'> | null> {
   const { existing, plan } = work;
-  if (existing === null || plan.replaced.length + plan.removed.length === 0) return { replaced: [], deleted: [], content: [] };
+  if (existing === null || plan.replaced.length + plan.removed.length === 0) {
+    return { replaced: [], deleted: [], content: [] };
+  }
   const table = context.workbook.tables.getItemOrNullObject(work.name);
   const header = table.getHeaderRowRange().load('values');
   const body = table.getDataBodyRange().load('rowCount,columnCount');
   await context.sync();
-  if (table.isNullObject || body.rowCount !== existing.rows.length || !sameRows(header.values as CellValue[][], [existing.header])) return null;
-  const rangeOf = ({ first, count }: { first: number; count: number }): Excel.Range => body.getRow(first).getResizedRange(count - 1, 0);
+  if (
+    table.isNullObject ||
+    body.rowCount !== existing.rows.length ||
+    !sameRows(header.values as CellValue[][], [existing.header])
+  ) {
+    return null;
+  }
+  const rangeOf = ({ first, count }: { first: number; count: number }): Excel.Range =>
+    body.getRow(first).getResizedRange(count - 1, 0);
   const [replaced, deleted] = [work.replaced.map(rangeOf), deletedRuns(work).map(rangeOf)];
   // Three properties are read of each cell.
   const blocks = await inRequests(context, rowBlocks(body.rowCount, body.columnCount * 3), (block) => ({
@@ -91,8 +120,14 @@ async function rememberRows(context: Excel.RequestContext, work: TableWork): Pro
     const values = range.values as CellValue[][];
     return sameRows(values, existing.rows.slice(first, first + values.length));
   });
-  if (!isSame) return null;
-  return { replaced, deleted, content: blocks.map(({ first, range }) => ({ first, formulas: range.formulas, formats: range.numberFormat })) };
+  if (!isSame) {
+    return null;
+  }
+  return {
+    replaced,
+    deleted,
+    content: blocks.map(({ first, range }) => ({ first, formulas: range.formulas, formats: range.numberFormat })),
+  };
 }
 
 function sameRows(a: readonly (readonly CellValue[])[], b: readonly (readonly CellValue[])[]): boolean {

@@ -10,9 +10,14 @@ let again = false;
 /** From now on, a change of the data makes the cells that hold our functions calculate again: an author's own, and a co-author's. */
 export function recalculateOnChange(): void {
   onBookChange((changed) => {
-    for (const name of changed) waiting.add(name);
-    if (running !== null) again = true;
-    else running = recalculate();
+    for (const name of changed) {
+      waiting.add(name);
+    }
+    if (running !== null) {
+      again = true;
+    } else {
+      running = recalculate();
+    }
   });
 }
 
@@ -25,8 +30,11 @@ async function recalculate(): Promise<void> {
     const known = outOfStep();
     try {
       const { cells, onlyMarked } = await recalculateOurCells();
-      if (onlyMarked && cells > 0) fallOutOfStep({ why: 'manual', tables, example: null });
-      else catchUp(known);
+      if (onlyMarked && cells > 0) {
+        fallOutOfStep({ why: 'manual', tables, example: null });
+      } else {
+        catchUp(known);
+      }
     } catch (failure) {
       // The pane offers Recalculate; nothing else is lost.
       console.error('AI Spend could not mark its cells for recalculation.', failure);

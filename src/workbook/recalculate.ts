@@ -46,7 +46,9 @@ export async function recalculateAndWait({ progress, cancel, waiting }: Recalcul
     const total = countCells(runs);
     progress?.(0, total);
     await markDirty(context, runs);
-    for (const run of runs) rangeOf(context, run).calculate();
+    for (const run of runs) {
+      rangeOf(context, run).calculate();
+    }
     await context.sync();
     await waitForValues(context, runs, { total, ...(progress && { progress }), ...(cancel && { cancel }) });
     catchUp(known);
@@ -56,7 +58,9 @@ export async function recalculateAndWait({ progress, cancel, waiting }: Recalcul
 
 async function markDirty(context: Excel.RequestContext, runs: readonly CellRun[]): Promise<void> {
   await inRequests(context, batchesOf(runs), (batch) => {
-    for (const run of batch) rangeOf(context, run).setDirty();
+    for (const run of batch) {
+      rangeOf(context, run).setDirty();
+    }
   });
 }
 
@@ -72,10 +76,16 @@ async function waitForValues(
     const before = waiting.length;
     waiting = await stillBusy(context, waiting);
     progress?.(total - countCells(waiting), total);
-    if (waiting.length < before) movedAt = Date.now();
-    if (waiting.length === 0) return;
+    if (waiting.length < before) {
+      movedAt = Date.now();
+    }
+    if (waiting.length === 0) {
+      return;
+    }
     if (Date.now() - movedAt > LONGEST_STANDSTILL_MS) {
-      throw new Error(`${countCells(waiting)} of ${total} cells have no value after ${LONGEST_STANDSTILL_MS / 1000} seconds`);
+      throw new Error(
+        `${countCells(waiting)} of ${total} cells have no value after ${LONGEST_STANDSTILL_MS / 1000} seconds`,
+      );
     }
     await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
   }

@@ -18,7 +18,10 @@ export interface ReferenceTable {
 export function referencePlanner(reference: ReferenceTable): TablePlanner {
   return {
     name: reference.name,
-    plan: (existing) => (existing === null ? { replaced: [], removed: [], added: reference.rows, kept: 0 } : planRefresh(existing, reference)),
+    plan: (existing) =>
+      existing === null
+        ? { replaced: [], removed: [], added: reference.rows, kept: 0 }
+        : planRefresh(existing, reference),
   };
 }
 
@@ -36,7 +39,9 @@ export function planRefresh(existing: RawTable, reference: ReferenceTable): Tabl
   const position = locateColumns(existing, schema);
   for (const { name } of schema.columns) {
     const needed = name === 'Source' || name === 'Basis' || reference.key.includes(name);
-    if (needed && !position.has(columnKey(name))) throw new Problem('#VALUE!', messages.loadNeedsColumn(reference.name, name));
+    if (needed && !position.has(columnKey(name))) {
+      throw new Problem('#VALUE!', messages.loadNeedsColumn(reference.name, name));
+    }
   }
   const identify = identifier(schema, reference.key);
   const wanted = new Map(reference.rows.map((values) => [identify(values), values]));
@@ -46,15 +51,21 @@ export function planRefresh(existing: RawTable, reference: ReferenceTable): Tabl
   let kept = 0;
 
   existing.rows.forEach((cells, row) => {
-    if (cells.every(isBlank)) return;
+    if (cells.every(isBlank)) {
+      return;
+    }
     const current = schema.columns.map((column) => cells[position.get(columnKey(column.name)) ?? -1] ?? null);
     const identity = identify(current);
     const values = wanted.get(identity);
-    if (values === undefined) kept += 1;
-    else if (seen.has(identity)) removed.push(row);
-    else {
+    if (values === undefined) {
+      kept += 1;
+    } else if (seen.has(identity)) {
+      removed.push(row);
+    } else {
       seen.add(identity);
-      if (!sameRow(schema, current, values, position)) replaced.push({ row, values });
+      if (!sameRow(schema, current, values, position)) {
+        replaced.push({ row, values });
+      }
     }
   });
   const added = reference.rows.filter((values) => !seen.has(identify(values)));
@@ -68,17 +79,30 @@ function identifier(schema: TableSchema, key: readonly string[]): (values: reado
 }
 
 function normal(schema: TableSchema, at: number, value: CellValue): string {
-  if (schema.columns[at]?.type === 'month') return String(monthOfCell(value) ?? value ?? '');
+  if (schema.columns[at]?.type === 'month') {
+    return String(monthOfCell(value) ?? value ?? '');
+  }
   return nameKey(String(value ?? ''));
 }
 
 /** Whether two rows hold the same in the columns that the table has; both in the order of the schema's columns. */
-export function sameRow(schema: TableSchema, a: readonly CellValue[], b: readonly CellValue[], position: ReadonlyMap<string, number>): boolean {
+export function sameRow(
+  schema: TableSchema,
+  a: readonly CellValue[],
+  b: readonly CellValue[],
+  position: ReadonlyMap<string, number>,
+): boolean {
   return schema.columns.every((column, at) => {
-    if (!position.has(columnKey(column.name))) return true;
+    if (!position.has(columnKey(column.name))) {
+      return true;
+    }
     const [left, right] = [a[at] ?? null, b[at] ?? null];
-    if (isBlank(left) && isBlank(right)) return true;
-    if (column.type === 'month') return monthOfCell(left) === monthOfCell(right);
+    if (isBlank(left) && isBlank(right)) {
+      return true;
+    }
+    if (column.type === 'month') {
+      return monthOfCell(left) === monthOfCell(right);
+    }
     return left === right;
   });
 }

@@ -71,15 +71,21 @@ export function followSelection(listener: () => void): () => void {
 
 async function moved(): Promise<void> {
   clearTimeout(settling);
-  if (listeners.size > 0) settling = setTimeout(tell, SETTLE_MS);
+  if (listeners.size > 0) {
+    settling = setTimeout(tell, SETTLE_MS);
+  }
 }
 
 function tell(): void {
-  for (const listener of listeners) listener();
+  for (const listener of listeners) {
+    listener();
+  }
 }
 
 async function register(): Promise<void> {
-  if (!Office.context.requirements.isSetSupported('ExcelApi', '1.9')) return registerWithDocument();
+  if (!Office.context.requirements.isSetSupported('ExcelApi', '1.9')) {
+    return registerWithDocument();
+  }
   await Excel.run(async (context) => {
     const { worksheets } = context.workbook;
     worksheets.onSelectionChanged.add(moved);
@@ -96,8 +102,11 @@ async function registerWithDocument(): Promise<void> {
       Office.EventType.DocumentSelectionChanged,
       () => void moved(),
       ({ status, error }) => {
-        if (status === Office.AsyncResultStatus.Succeeded) resolve();
-        else reject(error);
+        if (status === Office.AsyncResultStatus.Succeeded) {
+          resolve();
+        } else {
+          reject(error);
+        }
       },
     );
   });

@@ -31,7 +31,9 @@ export function isStagingName(name: string): boolean {
  */
 export function isLeftOver(name: string, alone: string | null, now: number): boolean {
   const [, mark, time] = NAME.exec(name) ?? [];
-  if (mark === undefined || time === undefined) return false;
+  if (mark === undefined || time === undefined) {
+    return false;
+  }
   return mark === alone || now - parseInt(time, 36) > LONGEST_LOAD_MS;
 }
 
@@ -40,7 +42,9 @@ export function machineMark(): string {
   try {
     const key = `${Office.context.partitionKey ?? ''}${MARK_KEY}`;
     const kept = localStorage.getItem(key);
-    if (kept !== null && /^[0-9a-z]{4}$/.test(kept)) return kept;
+    if (kept !== null && /^[0-9a-z]{4}$/.test(kept)) {
+      return kept;
+    }
     localStorage.setItem(key, ownMark);
   } catch {
     // Blocked storage: leftovers of this machine go after an hour, as everyone's.
@@ -48,7 +52,9 @@ export function machineMark(): string {
   return ownMark;
 }
 
-const ownMark = Math.floor(Math.random() * 36 ** 4).toString(36).padStart(4, '0');
+const ownMark = Math.floor(Math.random() * 36 ** 4)
+  .toString(36)
+  .padStart(4, '0');
 
 /** Deletes sheets that a load left behind, if there are any. */
 export async function deleteSheets(context: Excel.RequestContext, isWanted: (name: string) => boolean): Promise<void> {
@@ -56,8 +62,12 @@ export async function deleteSheets(context: Excel.RequestContext, isWanted: (nam
   worksheets.load('items/name');
   await context.sync();
   const wanted = worksheets.items.filter((sheet) => isWanted(sheet.name));
-  if (wanted.length === 0) return;
-  for (const sheet of wanted) sheet.delete();
+  if (wanted.length === 0) {
+    return;
+  }
+  for (const sheet of wanted) {
+    sheet.delete();
+  }
   await context.sync();
 }
 
@@ -79,7 +89,9 @@ export function stagingSteps(name: string, works: readonly TableWork[]): Staging
         for (const work of works) {
           const top = stagedAt(works, work);
           work.columns.forEach((column, at) => {
-            if (work.rows.length > 0) sheet.getRangeByIndexes(top, at, work.rows.length, 1).numberFormat = [[columnFormat(column.type)]];
+            if (work.rows.length > 0) {
+              sheet.getRangeByIndexes(top, at, work.rows.length, 1).numberFormat = [[columnFormat(column.type)]];
+            }
           });
         }
       },
@@ -91,7 +103,9 @@ export function stagingSteps(name: string, works: readonly TableWork[]): Staging
       steps.push({
         rows: count,
         queue: (context) => {
-          const range = context.workbook.worksheets.getItem(name).getRangeByIndexes(top + first, 0, count, work.columns.length);
+          const range = context.workbook.worksheets
+            .getItem(name)
+            .getRangeByIndexes(top + first, 0, count, work.columns.length);
           range.values = work.rows.slice(first, first + count).map(cellsOf);
         },
       });

@@ -16,7 +16,9 @@ type Fill = (range: Excel.Range, work: TableWork, rows: Block, group: ColumnGrou
 
 /** Rows that travel in the request itself. */
 export const fillWithValues: Fill = (range, work, { first, count }, { offset, columns }) => {
-  range.values = work.rows.slice(first, first + count).map((row) => cellsOf(row.slice(offset, offset + columns.length)));
+  range.values = work.rows
+    .slice(first, first + count)
+    .map((row) => cellsOf(row.slice(offset, offset + columns.length)));
 };
 
 /** Rows that stand on the staging sheet. A text copied as a value stays a text. */
@@ -38,11 +40,19 @@ export function queueCommit(context: Excel.RequestContext, ready: readonly Ready
   const sheets = missing.map(({ newSheet }) => context.workbook.worksheets.add(newSheet));
   missing.forEach(({ work }, at) => {
     const sheet = sheets[at];
-    if (sheet !== undefined) createTable(sheet, work, fill);
+    if (sheet !== undefined) {
+      createTable(sheet, work, fill);
+    }
   });
-  for (const each of present) append(context, each, fill);
-  for (const each of present) replaceRows(each, fill);
-  for (const each of present) deleteRows(context, each);
+  for (const each of present) {
+    append(context, each, fill);
+  }
+  for (const each of present) {
+    replaceRows(each, fill);
+  }
+  for (const each of present) {
+    deleteRows(context, each);
+  }
 }
 
 /** Values are written first and made a table afterwards, which spares Excel a merge for each row. */
@@ -55,7 +65,9 @@ function createTable(sheet: Excel.Worksheet, work: TableWork, fill: Fill): void 
   setFormats(sheet.getRangeByIndexes(1, 0, Math.max(count, 1), width), work.columns, Math.max(count, 1));
   sheet.getRangeByIndexes(0, 0, 1, width).values = [work.columns.map(({ name }) => name)];
   if (count > 0) {
-    for (const group of work.groups) fill(sheet.getRangeByIndexes(1, group.across, count, group.columns.length), work, { first: 0, count }, group);
+    for (const group of work.groups) {
+      fill(sheet.getRangeByIndexes(1, group.across, count, group.columns.length), work, { first: 0, count }, group);
+    }
   }
   const table = sheet.tables.add(sheet.getRangeByIndexes(0, 0, count + 1, width), true);
   table.name = EVERY_TABLE[work.name].name;
@@ -66,18 +78,32 @@ function createTable(sheet: Excel.Worksheet, work: TableWork, fill: Fill): void 
 /** The user's own columns are left to Excel, which fills calculated ones. */
 function append(context: Excel.RequestContext, { work, growth }: ReadyWork, fill: Fill): void {
   const count = work.plan.added.length;
-  if (count === 0) return;
+  if (count === 0) {
+    return;
+  }
   const table = context.workbook.tables.getItem(work.name);
   if (growth === 'insert') {
     table.rows.add();
-    if (count > 1) table.getDataBodyRange().getLastRow().getResizedRange(count - 2, 0).insert('Down');
+    if (count > 1) {
+      table
+        .getDataBodyRange()
+        .getLastRow()
+        .getResizedRange(count - 2, 0)
+        .insert('Down');
+    }
   } else {
     const whole = table.getRange();
-    if (growth === 'push-down') whole.getRowsBelow(count).insert('Down');
+    if (growth === 'push-down') {
+      whole.getRowsBelow(count).insert('Down');
+    }
     table.resize(whole.getResizedRange(count, 0));
   }
   // Counted from the end: someone may have added a row meanwhile.
-  const added = table.getDataBodyRange().getLastRow().getOffsetRange(1 - count, 0).getResizedRange(count - 1, 0);
+  const added = table
+    .getDataBodyRange()
+    .getLastRow()
+    .getOffsetRange(1 - count, 0)
+    .getResizedRange(count - 1, 0);
   for (const group of work.groups) {
     const range = part(added, group);
     setFormats(range, group.columns, count);
@@ -89,7 +115,9 @@ function replaceRows({ work, replaced }: ReadyWork, fill: Fill): void {
   let first = 0;
   work.replaced.forEach(({ count }, at) => {
     const rows = replaced[at];
-    if (rows === undefined) return;
+    if (rows === undefined) {
+      return;
+    }
     for (const group of work.groups) {
       const range = part(rows, group);
       setFormats(range, group.columns, count);
@@ -100,8 +128,12 @@ function replaceRows({ work, replaced }: ReadyWork, fill: Fill): void {
 }
 
 function deleteRows(context: Excel.RequestContext, { work, deleted }: ReadyWork): void {
-  for (const rows of [...deleted].reverse()) rows.delete('Up');
-  if (isEmptied(work)) context.workbook.tables.getItem(work.name).getDataBodyRange().getRow(0).clear('Contents');
+  for (const rows of [...deleted].reverse()) {
+    rows.delete('Up');
+  }
+  if (isEmptied(work)) {
+    context.workbook.tables.getItem(work.name).getDataBodyRange().getRow(0).clear('Contents');
+  }
 }
 
 function part(rows: Excel.Range, { across, columns }: ColumnGroup): Excel.Range {
@@ -110,6 +142,9 @@ function part(rows: Excel.Range, { across, columns }: ColumnGroup): Excel.Range 
 
 function setFormats(range: Excel.Range, columns: readonly Column[], count: number): void {
   const formats = columns.map(({ type }) => columnFormat(type));
-  if (count <= SHORT_RUN) range.numberFormat = Array.from({ length: count }, () => formats);
-  else formats.forEach((format, at) => (range.getColumn(at).numberFormat = [[format]]));
+  if (count <= SHORT_RUN) {
+    range.numberFormat = Array.from({ length: count }, () => formats);
+  } else {
+    formats.forEach((format, at) => (range.getColumn(at).numberFormat = [[format]]));
+  }
 }

@@ -54,7 +54,10 @@ const MOST_ROUNDS = 4;
  */
 export async function loadTables(planners: readonly TablePlanner[], options: LoadOptions): Promise<LoadOutcome> {
   // Not as one undo group: Excel refuses to group the deletion of a sheet, and one request is one step anyway.
-  return oneLoadAtATime((alone) => Excel.run((context) => loadInRounds(context, planners, options, alone)), options.cancel);
+  return oneLoadAtATime(
+    (alone) => Excel.run((context) => loadInRounds(context, planners, options, alone)),
+    options.cancel,
+  );
 }
 
 /** A table as planned in one round. */
@@ -66,7 +69,12 @@ interface Planned {
   readonly work: TableWork | null;
 }
 
-async function loadInRounds(context: Excel.RequestContext, planners: readonly TablePlanner[], options: LoadOptions, alone: boolean): Promise<LoadOutcome> {
+async function loadInRounds(
+  context: Excel.RequestContext,
+  planners: readonly TablePlanner[],
+  options: LoadOptions,
+  alone: boolean,
+): Promise<LoadOutcome> {
   const { progress, cancel } = options;
   const mark = machineMark();
   const isDead = (name: string): boolean => isLeftOver(name, alone ? mark : null, Date.now());
@@ -77,10 +85,16 @@ async function loadInRounds(context: Excel.RequestContext, planners: readonly Ta
     // What is written cannot be cancelled any more; it is put right.
     const still = written.length === 0 ? options : { progress };
     const planned = await untilNotEditing(() => planAll(context, planners, progress), progress.waiting, still.cancel);
-    if (planned.every(({ work }) => work === null)) return outcomeOf([...written, ...planned]);
-    if (!(await carryOut(context, planned, still, mark))) continue;
+    if (planned.every(({ work }) => work === null)) {
+      return outcomeOf([...written, ...planned]);
+    }
+    if (!(await carryOut(context, planned, still, mark))) {
+      continue;
+    }
     written = [...written, ...planned];
-    if (await untilNotEditing(() => allStand(context, planned), progress.waiting)) return outcomeOf(written);
+    if (await untilNotEditing(() => allStand(context, planned), progress.waiting)) {
+      return outcomeOf(written);
+    }
   }
   throw new Problem('#VALUE!', loadMessages.keptChanging(planners.map(({ name }) => name).join(', ')));
 }
@@ -90,9 +104,16 @@ export function readCurrentTables(names: readonly AnyTableName[]): Promise<Table
   return runWhenNotEditing((context) => readTables(context, names));
 }
 
-async function planAll(context: Excel.RequestContext, planners: readonly TablePlanner[], progress: LoadProgress): Promise<Planned[]> {
+async function planAll(
+  context: Excel.RequestContext,
+  planners: readonly TablePlanner[],
+  progress: LoadProgress,
+): Promise<Planned[]> {
   progress.reading();
-  const tables = await readTables(context, planners.map(({ name }) => name));
+  const tables = await readTables(
+    context,
+    planners.map(({ name }) => name),
+  );
   return planners.map((planner) => {
     const existing = tables.get(planner.name) ?? null;
     const plan = planner.plan(existing, tables);
@@ -101,7 +122,12 @@ async function planAll(context: Excel.RequestContext, planners: readonly TablePl
 }
 
 /** False where the tables have changed since they were planned; then nothing was done. */
-async function carryOut(context: Excel.RequestContext, planned: readonly Planned[], { progress, cancel }: LoadOptions, mark: string): Promise<boolean> {
+async function carryOut(
+  context: Excel.RequestContext,
+  planned: readonly Planned[],
+  { progress, cancel }: LoadOptions,
+  mark: string,
+): Promise<boolean> {
   const works = planned.flatMap(({ work }) => work ?? []);
   const total = works.reduce((sum, { rows, plan }) => sum + rows.length + plan.removed.length, 0);
   const isStaged = works.reduce((sum, work) => sum + workBytes(work), 0) > REQUEST_BYTES;
@@ -119,11 +145,15 @@ async function carryOut(context: Excel.RequestContext, planned: readonly Planned
     const ready = await send(() => readyWorks(context, works));
     cancel?.throwIfAborted();
     if (ready === null || !(await commit(context, ready, staging, send))) {
-      if (staging !== null) await send(() => deleteSheets(context, (name) => name === staging));
+      if (staging !== null) {
+        await send(() => deleteSheets(context, (name) => name === staging));
+      }
       return false;
     }
   } catch (failure) {
-    if (staging !== null) await untilNotEditing(() => deleteSheets(context, (name) => name === staging), progress.waiting);
+    if (staging !== null) {
+      await untilNotEditing(() => deleteSheets(context, (name) => name === staging), progress.waiting);
+    }
     throw failure;
   }
   progress.writing(total, total);
@@ -146,7 +176,9 @@ async function commit(
   try {
     await send(async () => {
       queueCommit(context, ready, staging === null ? fillWithValues : fillFromStaging(context, staging, works));
-      if (staging !== null) context.workbook.worksheets.getItem(staging).delete();
+      if (staging !== null) {
+        context.workbook.worksheets.getItem(staging).delete();
+      }
       await context.sync();
     });
     return true;
@@ -155,17 +187,26 @@ async function commit(
       await untilNotEditing(() => takeBack(context, failure, ready));
     } catch (second) {
       console.error(second);
-      throw new Problem('#VALUE!', loadMessages.notTakenBack(works.map(({ name }) => name).join(', '), reasonOf(failure)));
+      throw new Problem(
+        '#VALUE!',
+        loadMessages.notTakenBack(works.map(({ name }) => name).join(', '), reasonOf(failure)),
+      );
     }
-    if (!(await untilNotEditing(() => areAsPlanned(context, works)))) return false;
+    if (!(await untilNotEditing(() => areAsPlanned(context, works)))) {
+      return false;
+    }
     throw failure;
   }
 }
 
 async function allStand(context: Excel.RequestContext, planned: readonly Planned[]): Promise<boolean> {
   for (const { planner, existing, plan, work } of planned) {
-    if (work === null) continue;
-    if (!standsAsPlanned(existing, plan, (await readTable(context, planner.name))?.raw ?? null)) return false;
+    if (work === null) {
+      continue;
+    }
+    if (!standsAsPlanned(existing, plan, (await readTable(context, planner.name))?.raw ?? null)) {
+      return false;
+    }
   }
   return true;
 }

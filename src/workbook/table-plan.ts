@@ -32,13 +32,19 @@ export type Tables = ReadonlyMap<AnyTableName, RawTable | null>;
 
 /** Whether a table stands as it was planned; blank rows, which nobody reads, and the user's own columns do not count. */
 export function standsAsPlanned(before: RawTable | null, plan: TablePlan, after: RawTable | null): boolean {
-  if (after === null) return false;
+  if (after === null) {
+    return false;
+  }
   const replaced = new Map(plan.replaced.map(({ row, values }) => [row, values]));
   const removed = new Set(plan.removed);
   const old = before === null ? [] : schemaRows(before);
-  const expected = [...old.map((cells, row) => replaced.get(row) ?? cells).filter((_, row) => !removed.has(row)), ...plan.added];
+  const expected = [
+    ...old.map((cells, row) => replaced.get(row) ?? cells).filter((_, row) => !removed.has(row)),
+    ...plan.added,
+  ];
   const missing = before === null ? new Set<number>() : missingColumns(before);
-  const filled = (rows: readonly (readonly CellValue[])[]) => rows.filter((cells) => !cells.every((cell, at) => missing.has(at) || isBlank(cell)));
+  const filled = (rows: readonly (readonly CellValue[])[]) =>
+    rows.filter((cells) => !cells.every((cell, at) => missing.has(at) || isBlank(cell)));
   const [wanted, found] = [filled(expected), filled(schemaRows(after))];
   return wanted.length === found.length && wanted.every((cells, row) => sameCells(cells, found[row] ?? [], missing));
 }
@@ -63,7 +69,11 @@ function sameCells(a: readonly CellValue[], b: readonly CellValue[], missing: Re
 
 /** Excel keeps 15 digits and one kind of line end, and takes an empty text for a blank. */
 function sameCell(a: CellValue, b: CellValue): boolean {
-  if (isBlank(a) && isBlank(b)) return true;
-  if (typeof a === 'number' && typeof b === 'number') return Math.abs(a - b) <= Math.abs(a) * 1e-14;
+  if (isBlank(a) && isBlank(b)) {
+    return true;
+  }
+  if (typeof a === 'number' && typeof b === 'number') {
+    return Math.abs(a - b) <= Math.abs(a) * 1e-14;
+  }
   return String(a).replace(/\r\n?/g, '\n') === String(b).replace(/\r\n?/g, '\n');
 }

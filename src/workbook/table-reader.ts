@@ -16,14 +16,19 @@ export async function readTable(context: Excel.RequestContext, name: AnyTableNam
   table.load('id');
   table.worksheet.load('name');
   await context.sync();
-  if (table.isNullObject) return null;
+  if (table.isNullObject) {
+    return null;
+  }
 
   const columns = table.columns.load('items/name');
   const body = table.getDataBodyRange().load('rowIndex,rowCount,columnCount');
   await context.sync();
 
   const ranges = await inRequests(context, rowBlocks(body.rowCount, body.columnCount), (block) =>
-    body.getRow(block.first).getResizedRange(block.count - 1, 0).load('values'),
+    body
+      .getRow(block.first)
+      .getResizedRange(block.count - 1, 0)
+      .load('values'),
   );
   const rows = ranges.flatMap((range) => range.values as CellValue[][]);
   return {
@@ -34,8 +39,13 @@ export async function readTable(context: Excel.RequestContext, name: AnyTableNam
 }
 
 /** Reads several tables, one after another. */
-export async function readTables(context: Excel.RequestContext, names: readonly AnyTableName[]): Promise<Map<AnyTableName, RawTable | null>> {
+export async function readTables(
+  context: Excel.RequestContext,
+  names: readonly AnyTableName[],
+): Promise<Map<AnyTableName, RawTable | null>> {
   const tables = new Map<AnyTableName, RawTable | null>();
-  for (const name of names) tables.set(name, (await readTable(context, name))?.raw ?? null);
+  for (const name of names) {
+    tables.set(name, (await readTable(context, name))?.raw ?? null);
+  }
   return tables;
 }

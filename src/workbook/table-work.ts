@@ -43,14 +43,21 @@ export interface TableWork {
  */
 export function workOf(name: AnyTableName, existing: RawTable | null, plan: TablePlan): TableWork | null {
   const { columns: schema } = EVERY_TABLE[name];
-  if (existing !== null && plan.added.length + plan.replaced.length + plan.removed.length === 0) return null;
-  const position = existing === null ? new Map(schema.map((column, at) => [columnKey(column.name), at])) : locateColumns(existing, EVERY_TABLE[name]);
+  if (existing !== null && plan.added.length + plan.replaced.length + plan.removed.length === 0) {
+    return null;
+  }
+  const position =
+    existing === null
+      ? new Map(schema.map((column, at) => [columnKey(column.name), at]))
+      : locateColumns(existing, EVERY_TABLE[name]);
   const placed = schema
     .map((column, at) => ({ column, at, across: position.get(columnKey(column.name)) ?? -1 }))
     .filter(({ across }) => across >= 0)
     .sort((a, b) => a.across - b.across);
   const replacedRows = [...plan.replaced].sort((a, b) => a.row - b.row);
-  const rows = [...replacedRows.map(({ values }) => values), ...plan.added].map((values) => placed.map(({ at }) => values[at] ?? null));
+  const rows = [...replacedRows.map(({ values }) => values), ...plan.added].map((values) =>
+    placed.map(({ at }) => values[at] ?? null),
+  );
   const work: TableWork = {
     name,
     existing,
@@ -63,7 +70,9 @@ export function workOf(name: AnyTableName, existing: RawTable | null, plan: Tabl
   };
   refuseLongTexts(work);
   const places = work.replaced.length * work.groups.length + work.removed.length;
-  if (places > MOST_PLACES) throw new Problem('#VALUE!', loadMessages.tooScattered(name, places));
+  if (places > MOST_PLACES) {
+    throw new Problem('#VALUE!', loadMessages.tooScattered(name, places));
+  }
   return work;
 }
 
@@ -76,8 +85,11 @@ function groupsOf(placed: readonly { readonly column: Column; readonly across: n
   const groups: { offset: number; across: number; columns: Column[] }[] = [];
   placed.forEach(({ column, across }, offset) => {
     const last = groups.at(-1);
-    if (last !== undefined && last.across + last.columns.length === across) last.columns.push(column);
-    else groups.push({ offset, across, columns: [column] });
+    if (last !== undefined && last.across + last.columns.length === across) {
+      last.columns.push(column);
+    } else {
+      groups.push({ offset, across, columns: [column] });
+    }
   });
   return groups;
 }
@@ -87,15 +99,20 @@ export function runsOf(rows: readonly number[]): Block[] {
   const runs: { first: number; count: number }[] = [];
   for (const row of rows) {
     const last = runs.at(-1);
-    if (last !== undefined && last.first + last.count === row) last.count += 1;
-    else runs.push({ first: row, count: 1 });
+    if (last !== undefined && last.first + last.count === row) {
+      last.count += 1;
+    } else {
+      runs.push({ first: row, count: 1 });
+    }
   }
   return runs;
 }
 
 /** The runs of rows that are deleted. A table has at least one row: where all go and none come, the first is only cleared. */
 export function deletedRuns(work: TableWork): Block[] {
-  if (!isEmptied(work)) return [...work.removed];
+  if (!isEmptied(work)) {
+    return [...work.removed];
+  }
   const count = work.plan.removed.length - 1;
   return count > 0 ? [{ first: 1, count }] : [];
 }
@@ -108,7 +125,9 @@ export function isEmptied({ existing, plan }: TableWork): boolean {
 function refuseLongTexts({ name, columns, rows }: TableWork): void {
   for (const row of rows) {
     row.forEach((value, at) => {
-      if (typeof value !== 'string' || value.length <= LONGEST_TEXT) return;
+      if (typeof value !== 'string' || value.length <= LONGEST_TEXT) {
+        return;
+      }
       throw new Problem('#VALUE!', loadMessages.textTooLong(name, columns[at]?.name ?? '', value, LONGEST_TEXT));
     });
   }

@@ -30,7 +30,9 @@ export async function listUserTables(): Promise<UserTable[]> {
     const ours = new Set(Object.keys(EVERY_TABLE));
     const withTables = new Set(tables.items.map((table) => table.worksheet.name));
     return [
-      ...bodies.filter(({ table }) => !ours.has(table.name)).map(({ table, body }): UserTable => ({ kind: 'table', name: table.name, rows: body.rowCount })),
+      ...bodies
+        .filter(({ table }) => !ours.has(table.name))
+        .map(({ table, body }): UserTable => ({ kind: 'table', name: table.name, rows: body.rowCount })),
       ...used
         .filter(({ sheet, range }) => !range.isNullObject && range.rowCount > 1 && !withTables.has(sheet.name))
         .map(({ sheet, range }): UserTable => ({ kind: 'sheet', name: sheet.name, rows: range.rowCount - 1 })),
@@ -39,14 +41,23 @@ export async function listUserTables(): Promise<UserTable[]> {
 }
 
 /** Reads one of them, in blocks that one request may carry. The first row of a sheet that has contents is its header. */
-export async function readUserTable({ kind, name }: Pick<UserTable, 'kind' | 'name'>, cancel?: AbortSignal): Promise<UserTableContents> {
+export async function readUserTable(
+  { kind, name }: Pick<UserTable, 'kind' | 'name'>,
+  cancel?: AbortSignal,
+): Promise<UserTableContents> {
   return Excel.run(async (context) => {
-    const range = kind === 'table' ? context.workbook.tables.getItem(name).getRange() : context.workbook.worksheets.getItem(name).getUsedRange(true);
+    const range =
+      kind === 'table'
+        ? context.workbook.tables.getItem(name).getRange()
+        : context.workbook.worksheets.getItem(name).getUsedRange(true);
     range.load('rowIndex,rowCount,columnCount');
     await context.sync();
     const blocks = await inRequests(context, rowBlocks(range.rowCount, range.columnCount), (block) => {
       cancel?.throwIfAborted();
-      return range.getRow(block.first).getResizedRange(block.count - 1, 0).load('values');
+      return range
+        .getRow(block.first)
+        .getResizedRange(block.count - 1, 0)
+        .load('values');
     });
     const [header = [], ...rows] = blocks.flatMap((block) => block.values as (string | number | boolean)[][]);
     return { header: header.map((cell) => String(cell).trim()), rows, firstRow: range.rowIndex + 2 };

@@ -8,7 +8,14 @@ import { lookUps } from './look-ups';
 import { scriptSize } from './script-size';
 import { xlsxReading } from './xlsx-reading';
 
-const parts: readonly (() => Promise<BenchLine[]>)[] = [lookUps, crossing, firstPaint, scriptSize, csvReading, xlsxReading];
+const parts: readonly (() => Promise<BenchLine[]>)[] = [
+  lookUps,
+  crossing,
+  firstPaint,
+  scriptSize,
+  csvReading,
+  xlsxReading,
+];
 
 runCommand(async () => {
   await buildForDevelopment();

@@ -1,16 +1,48 @@
 import { open } from 'node:fs/promises';
 
 const COLUMNS = [
-  'BilledCost', 'BillingAccountId', 'BillingAccountName', 'BillingCurrency', 'BillingPeriodEnd', 'BillingPeriodStart',
-  'ChargeCategory', 'ChargeClass', 'ChargeDescription', 'ChargeFrequency', 'ChargePeriodEnd', 'ChargePeriodStart',
-  'ConsumedQuantity', 'ConsumedUnit', 'EffectiveCost', 'InvoiceIssuerName', 'ListCost', 'ListUnitPrice', 'PricingCategory',
-  'PricingQuantity', 'PricingUnit', 'ProviderName', 'RegionId', 'ServiceCategory', 'ServiceName', 'SkuId', 'SubAccountId',
-  'SubAccountName', 'ResourceId', 'Tags',
+  'BilledCost',
+  'BillingAccountId',
+  'BillingAccountName',
+  'BillingCurrency',
+  'BillingPeriodEnd',
+  'BillingPeriodStart',
+  'ChargeCategory',
+  'ChargeClass',
+  'ChargeDescription',
+  'ChargeFrequency',
+  'ChargePeriodEnd',
+  'ChargePeriodStart',
+  'ConsumedQuantity',
+  'ConsumedUnit',
+  'EffectiveCost',
+  'InvoiceIssuerName',
+  'ListCost',
+  'ListUnitPrice',
+  'PricingCategory',
+  'PricingQuantity',
+  'PricingUnit',
+  'ProviderName',
+  'RegionId',
+  'ServiceCategory',
+  'ServiceName',
+  'SkuId',
+  'SubAccountId',
+  'SubAccountName',
+  'ResourceId',
+  'Tags',
 ] as const;
 
 /** The columns that an import of a FOCUS bill asks for. */
 export const NEEDED_COLUMNS = [
-  'BilledCost', 'BillingCurrency', 'ChargePeriodStart', 'ProviderName', 'ServiceCategory', 'ServiceName', 'SubAccountName', 'Tags',
+  'BilledCost',
+  'BillingCurrency',
+  'ChargePeriodStart',
+  'ProviderName',
+  'ServiceCategory',
+  'ServiceName',
+  'SubAccountName',
+  'Tags',
 ] as const;
 
 const SERVICES = [
@@ -32,7 +64,9 @@ export async function writeBill(path: string, rows: number): Promise<void> {
   try {
     await file.write(`${COLUMNS.join(',')}\n`);
     for (let row = 0; row < rows; row += ROWS_AT_ONCE) {
-      await file.write(Array.from({ length: Math.min(ROWS_AT_ONCE, rows - row) }, (_, index) => billRow(row + index)).join(''));
+      await file.write(
+        Array.from({ length: Math.min(ROWS_AT_ONCE, rows - row) }, (_, index) => billRow(row + index)).join(''),
+      );
     }
   } finally {
     await file.close();
@@ -45,13 +79,39 @@ function billRow(row: number): string {
   const day = Math.floor(row / 37) % 30;
   const quantity = 1 + ((row * 104_729) % 9973);
   const cost = ((row * 15_485_863) % 10_000_019) / 1e9;
-  const tags = row % 3 !== 0 ? '' : `{"team":"${TEAMS[account % TEAMS.length]}","env":"${row % 2 === 0 ? 'prod' : 'test'}"}`;
+  const tags =
+    row % 3 !== 0 ? '' : `{"team":"${TEAMS[account % TEAMS.length]}","env":"${row % 2 === 0 ? 'prod' : 'test'}"}`;
   const cells = [
-    cost.toFixed(11), '1234567', 'Trey', 'USD', '2024-10-01', '2024-09-01',
-    'Usage', '', description, 'Usage-Based', midnight(day + 1), midnight(day),
-    String(quantity), 'Units', (cost * 0.9).toFixed(11), provider, (cost * 1.1).toFixed(6), (cost / quantity).toFixed(8), 'Standard',
-    String(quantity), '1K', provider, 'eastus', category, service, `S${row % 997}`, String(100_000 + account),
-    `Client ${account}`, `r-${((row * 48_271) % 50_021).toString(36)}`, tags,
+    cost.toFixed(11),
+    '1234567',
+    'Trey',
+    'USD',
+    '2024-10-01',
+    '2024-09-01',
+    'Usage',
+    '',
+    description,
+    'Usage-Based',
+    midnight(day + 1),
+    midnight(day),
+    String(quantity),
+    'Units',
+    (cost * 0.9).toFixed(11),
+    provider,
+    (cost * 1.1).toFixed(6),
+    (cost / quantity).toFixed(8),
+    'Standard',
+    String(quantity),
+    '1K',
+    provider,
+    'eastus',
+    category,
+    service,
+    `S${row % 997}`,
+    String(100_000 + account),
+    `Client ${account}`,
+    `r-${((row * 48_271) % 50_021).toString(36)}`,
+    tags,
   ];
   return `${cells.map(quoted).join(',')}\n`;
 }

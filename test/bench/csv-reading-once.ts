@@ -16,14 +16,19 @@ const KB_PER_MB = 1024;
 async function ours(file: string): Promise<number> {
   const { tables } = await openCsv(await openAsBlob(file));
   const [table] = tables;
-  if (table === undefined) throw new Error('No table');
+  if (table === undefined) {
+    throw new Error('No table');
+  }
   const sums = new Map<string, number>();
   let rows = 0;
-  await table.readRows(NEEDED_COLUMNS.map((name) => table.header.indexOf(name)), ([cost, , , , , service, client]) => {
-    rows += 1;
-    const key = `${service}\n${client}`;
-    sums.set(key, (sums.get(key) ?? 0) + Number(cost));
-  });
+  await table.readRows(
+    NEEDED_COLUMNS.map((name) => table.header.indexOf(name)),
+    ([cost, , , , , service, client]) => {
+      rows += 1;
+      const key = `${service}\n${client}`;
+      sums.set(key, (sums.get(key) ?? 0) + Number(cost));
+    },
+  );
   return rows;
 }
 
@@ -51,7 +56,9 @@ async function papaParse(file: string): Promise<number> {
       error: reject,
     });
   });
-  if (cells.length !== NEEDED_COLUMNS.length) throw new Error('PapaParse lost columns');
+  if (cells.length !== NEEDED_COLUMNS.length) {
+    throw new Error('PapaParse lost columns');
+  }
   return rows;
 }
 

@@ -25,9 +25,17 @@ export async function csvReading(): Promise<BenchLine[]> {
   try {
     await writeBill(file, ROWS);
     const read = async (reader: 'ours' | 'papaparse') => {
-      const { stdout } = await run(process.execPath, ['--import', 'tsx', path.join(__dirname, 'csv-reading-once.ts'), reader, file]);
+      const { stdout } = await run(process.execPath, [
+        '--import',
+        'tsx',
+        path.join(__dirname, 'csv-reading-once.ts'),
+        reader,
+        file,
+      ]);
       const reading = JSON.parse(stdout) as CsvReading;
-      if (reading.rows !== ROWS) throw new Error(`${reader} found ${reading.rows} of ${ROWS} rows`);
+      if (reading.rows !== ROWS) {
+        throw new Error(`${reader} found ${reading.rows} of ${ROWS} rows`);
+      }
       return reading;
     };
     const memory: number[] = [];
@@ -42,8 +50,16 @@ export async function csvReading(): Promise<BenchLine[]> {
     );
     const rows = ROWS.toLocaleString('en');
     return [
-      { what: `A CSV of ${rows} rows added up, against PapaParse reading it (times faster)`, ratio: (1 / ratio).toFixed(1), aim: '1.0 or more' },
-      { what: `Its peak memory, over ${MEMORY_MB} MB`, ratio: (Math.max(...memory) / MEMORY_MB).toFixed(2), aim: '1.00 or less' },
+      {
+        what: `A CSV of ${rows} rows added up, against PapaParse reading it (times faster)`,
+        ratio: (1 / ratio).toFixed(1),
+        aim: '1.0 or more',
+      },
+      {
+        what: `Its peak memory, over ${MEMORY_MB} MB`,
+        ratio: (Math.max(...memory) / MEMORY_MB).toFixed(2),
+        aim: '1.00 or less',
+      },
     ];
   } finally {
     await rm(folder, { recursive: true });

@@ -45,14 +45,26 @@ export async function lookUps(): Promise<BenchLine[]> {
     async () => milliseconds(() => scan(table, keys.slice(0, SCANS))) * (LOOK_UPS / SCANS),
   );
   const book = indexed(table);
-  const serials = new Map(keys.map(({ month }) => [month, serialOf(addMonths(monthOf(Number(month.slice(0, 4)), 1), Number(month.slice(5)) - 1))]));
+  const serials = new Map(
+    keys.map(({ month }) => [
+      month,
+      serialOf(addMonths(monthOf(Number(month.slice(0, 4)), 1), Number(month.slice(5)) - 1)),
+    ]),
+  );
   const againstMap = await sideBySide(
     15,
     async () => milliseconds(() => sumWith(book, keys)),
-    async () => milliseconds(() => keys.reduce((total, key) => total + (sums.get(`${key.client}\n${String(serials.get(key.month))}`) ?? 0), 0)),
+    async () =>
+      milliseconds(() =>
+        keys.reduce((total, key) => total + (sums.get(`${key.client}\n${String(serials.get(key.month))}`) ?? 0), 0),
+      ),
   );
   return [
-    { what: '10,000 look-ups, index included, against SUMIFS (times faster)', ratio: (1 / againstScan).toFixed(0), aim: '1,000 or more' },
+    {
+      what: '10,000 look-ups, index included, against SUMIFS (times faster)',
+      ratio: (1 / againstScan).toFixed(0),
+      aim: '1,000 or more',
+    },
     { what: '10,000 look-ups in the index against a bare Map', ratio: againstMap.toFixed(1), aim: '10 or less' },
   ];
 }
@@ -97,7 +109,9 @@ function scan(table: RawTable, keys: readonly Key[]): number {
 function assertSame(table: RawTable, keys: readonly Key[]): void {
   const ours = sumWith(indexed(table), keys);
   const theirs = scan(table, keys);
-  if (Math.abs(ours - theirs) > 1e-6 * Math.abs(ours) || ours === 0) throw new Error(`The look-ups differ: ${ours} and ${theirs}`);
+  if (Math.abs(ours - theirs) > 1e-6 * Math.abs(ours) || ours === 0) {
+    throw new Error(`The look-ups differ: ${ours} and ${theirs}`);
+  }
 }
 
 function milliseconds(work: () => number): number {

@@ -32,7 +32,9 @@ export async function xlsxReading(): Promise<BenchLine[]> {
 
 function bill(): XlsxCell[][] {
   const header = ['Client', 'Vendor', 'Service', 'Date', 'Amount', 'Currency'];
-  while (header.length < COLUMNS) header.push(`Column ${header.length}`);
+  while (header.length < COLUMNS) {
+    header.push(`Column ${header.length}`);
+  }
   const rows = Array.from({ length: ROWS }, (_, row): XlsxCell[] => {
     const cells: XlsxCell[] = [
       `Client ${row % 500}`,
@@ -42,7 +44,9 @@ function bill(): XlsxCell[][] {
       ((row * 104_729) % 1_000_000) / 100,
       'USD',
     ];
-    while (cells.length < COLUMNS) cells.push(cells.length % 3 === 0 ? row * cells.length : `Text ${(row + cells.length) % 1000}`);
+    while (cells.length < COLUMNS) {
+      cells.push(cells.length % 3 === 0 ? row * cells.length : `Text ${(row + cells.length) % 1000}`);
+    }
     return cells;
   });
   return [header, ...rows];
@@ -63,10 +67,14 @@ async function assertSame(file: Blob): Promise<void> {
       const value = other[column];
       return value instanceof Date ? value.toISOString().slice(0, 10) === cell : value === cell;
     });
-    if (!same) throw new Error(`Row ${rows} differs: ${cells.join()} and ${other.join()}`);
+    if (!same) {
+      throw new Error(`Row ${rows} differs: ${cells.join()} and ${other.join()}`);
+    }
     rows += 1;
   });
-  if (rows !== ROWS || theirs.length !== ROWS) throw new Error(`${rows} and ${theirs.length} rows were read`);
+  if (rows !== ROWS || theirs.length !== ROWS) {
+    throw new Error(`${rows} and ${theirs.length} rows were read`);
+  }
 }
 
 async function milliseconds(work: () => Promise<unknown>): Promise<number> {

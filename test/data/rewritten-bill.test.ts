@@ -49,13 +49,22 @@ function shuffled({ header, rows }: Bill): Bill {
 
 function jsonRecords({ header, rows }: Bill, costsAsNumbers: boolean): string[] {
   const written = (cell: string, column: string) => {
-    if (cell === 'NULL') return 'null';
+    if (cell === 'NULL') {
+      return 'null';
+    }
     return costsAsNumbers && COSTS.has(column) ? cell : JSON.stringify(cell);
   };
-  return rows.map((row) => `{${row.map((cell, at) => `${JSON.stringify(header[at])}: ${written(cell, header[at] ?? '')}`).join(', ')}}`);
+  return rows.map(
+    (row) =>
+      `{${row.map((cell, at) => `${JSON.stringify(header[at])}: ${written(cell, header[at] ?? '')}`).join(', ')}}`,
+  );
 }
 
-function xlsx({ header, rows }: Bill, cellOf: (cell: string, column: string) => XlsxCell, options: XlsxOptions = {}): Blob {
+function xlsx(
+  { header, rows }: Bill,
+  cellOf: (cell: string, column: string) => XlsxCell,
+  options: XlsxOptions = {},
+): Blob {
   const cells = rows.map((row) => row.map((cell, at) => (cell === 'NULL' ? null : cellOf(cell, header[at] ?? ''))));
   return writeXlsx([{ name: 'Costs', rows: [header, ...cells] }], options);
 }
@@ -63,25 +72,41 @@ function xlsx({ header, rows }: Bill, cellOf: (cell: string, column: string) => 
 const numberCell = (cell: string, column: string): XlsxCell => (COSTS.has(column) ? Number(cell) : cell);
 
 function typedCell(epochDays: number): (cell: string, column: string) => XlsxCell {
-  return (cell, column) => (DATES.has(column) ? { serial: timeOf(cell) / 86_400_000 + epochDays, format: 'yyyy-mm-dd hh:mm' } : numberCell(cell, column));
+  return (cell, column) =>
+    DATES.has(column)
+      ? { serial: timeOf(cell) / 86_400_000 + epochDays, format: 'yyyy-mm-dd hh:mm' }
+      : numberCell(cell, column);
 }
 
 function timeOf(cell: string): number {
   return Date.parse(`${cell.replace(' ', 'T')}Z`);
 }
 
-function parquet({ header, rows }: Bill, element: Partial<SchemaElement>, costOf: (cell: string) => unknown, dateOf?: (cell: string) => Date): Blob {
+function parquet(
+  { header, rows }: Bill,
+  element: Partial<SchemaElement>,
+  costOf: (cell: string) => unknown,
+  dateOf?: (cell: string) => Date,
+): Blob {
   const schema: SchemaElement[] = [
     { name: 'root', num_children: header.length },
     ...header.map((name): SchemaElement => {
-      if (COSTS.has(name)) return { name, repetition_type: 'OPTIONAL', ...element };
-      if (dateOf && DATES.has(name)) return { name, repetition_type: 'OPTIONAL', type: 'INT64', converted_type: 'TIMESTAMP_MILLIS' };
+      if (COSTS.has(name)) {
+        return { name, repetition_type: 'OPTIONAL', ...element };
+      }
+      if (dateOf && DATES.has(name)) {
+        return { name, repetition_type: 'OPTIONAL', type: 'INT64', converted_type: 'TIMESTAMP_MILLIS' };
+      }
       return { name, repetition_type: 'OPTIONAL', type: 'BYTE_ARRAY', converted_type: 'UTF8' };
     }),
   ];
   const valueOf = (cell: string, name: string): unknown => {
-    if (cell === 'NULL') return null;
-    if (COSTS.has(name)) return costOf(cell);
+    if (cell === 'NULL') {
+      return null;
+    }
+    if (COSTS.has(name)) {
+      return costOf(cell);
+    }
     return dateOf && DATES.has(name) ? dateOf(cell) : cell;
   };
   const columnData = header.map((name, at) => ({ name, data: rows.map((row) => valueOf(row[at] ?? '', name)) }));
@@ -110,7 +135,10 @@ const REWRITES: readonly (readonly [title: string, write: () => Part, reading?: 
   ['with decimal commas between semicolons', () => csv(withCommas(), ';')],
   ['with carriage returns alone', () => csv(original, ',', '\r')],
   ['with line feeds alone', () => csv(original, ',', '\n')],
-  ['with costs in scientific notation', () => csv(eachCell((cell, column) => (isCost(cell, column) ? `${unscaled(cell)}E-${COST_SCALE}` : cell)))],
+  [
+    'with costs in scientific notation',
+    () => csv(eachCell((cell, column) => (isCost(cell, column) ? `${unscaled(cell)}E-${COST_SCALE}` : cell))),
+  ],
   ['with its columns in another order', () => csv(shuffled(original))],
   ['in a zip', () => zipParts(new Map([['export/bill.csv', csv(original)]]))],
   ['as a JSON array, costs as numbers', () => `[\n${jsonRecords(original, true).join(',\n')}\n]`],
@@ -119,10 +147,22 @@ const REWRITES: readonly (readonly [title: string, write: () => Part, reading?: 
   ['as a workbook with numbers as text', () => xlsx(original, (cell) => cell, { strings: 'inline' })],
   ['as a workbook with numbers, and dates from 1900', () => xlsx(original, typedCell(25_569))],
   ['as a workbook with numbers, and dates from 1904', () => xlsx(original, typedCell(24_107), { date1904: true })],
-  ['as Parquet with decimals in 16 bytes', () => parquet(original, { ...DECIMAL, type: 'FIXED_LEN_BYTE_ARRAY', type_length: 16, precision: 38 }, unscaled)],
-  ['as Parquet with decimals in 8 bytes', () => parquet(original, { ...DECIMAL, type: 'INT64', precision: 18 }, unscaled)],
-  ['as Parquet with doubles and points in time', () => parquet(original, { type: 'DOUBLE' }, Number, (cell) => new Date(timeOf(cell)))],
-  ['as Parquet with texts', () => parquet(shuffled(original), { type: 'BYTE_ARRAY', converted_type: 'UTF8' }, (cell) => cell)],
+  [
+    'as Parquet with decimals in 16 bytes',
+    () => parquet(original, { ...DECIMAL, type: 'FIXED_LEN_BYTE_ARRAY', type_length: 16, precision: 38 }, unscaled),
+  ],
+  [
+    'as Parquet with decimals in 8 bytes',
+    () => parquet(original, { ...DECIMAL, type: 'INT64', precision: 18 }, unscaled),
+  ],
+  [
+    'as Parquet with doubles and points in time',
+    () => parquet(original, { type: 'DOUBLE' }, Number, (cell) => new Date(timeOf(cell))),
+  ],
+  [
+    'as Parquet with texts',
+    () => parquet(shuffled(original), { type: 'BYTE_ARRAY', converted_type: 'UTF8' }, (cell) => cell),
+  ],
 ];
 
 const OTHER_LETTERS: readonly (readonly [encoding: string, client: string])[] = [
@@ -133,17 +173,29 @@ const OTHER_LETTERS: readonly (readonly [encoding: string, client: string])[] = 
 
 function by(summary: BillSummary, key: 'vendor' | 'month'): Record<string, string> {
   const amounts = new Map<string, Decimal[]>();
-  for (const group of summary.groups) amounts.set(group[key], [...(amounts.get(group[key]) ?? []), new Decimal(group.amount)]);
+  for (const group of summary.groups) {
+    amounts.set(group[key], [...(amounts.get(group[key]) ?? []), new Decimal(group.amount)]);
+  }
   return Object.fromEntries([...amounts].map(([name, all]) => [name, sum(all).toString()]).sort());
 }
 
 const keptOf = (summary: BillSummary) => summary.totals.map(({ kept, currency }) => `${kept} ${currency}`);
 
-async function expectFigures(part: Part, reading: TextReading | null = null): Promise<{ found: OpenBill['found']; summary: BillSummary }> {
+async function expectFigures(
+  part: Part,
+  reading: TextReading | null = null,
+): Promise<{ found: OpenBill['found']; summary: BillSummary }> {
   const { found, table, summarise } = await openBill(new File([part], 'bill'), reading);
   expect(table.recognition.format).toBe('FOCUS 1.0');
   const { summary } = await summarise();
-  expect(summary).toMatchObject({ rows: 1000, keptRows: 1000, leftOutRows: 0, problemRows: 0, problems: [], datesAmbiguous: false });
+  expect(summary).toMatchObject({
+    rows: 1000,
+    keptRows: 1000,
+    leftOutRows: 0,
+    problemRows: 0,
+    problems: [],
+    datesAmbiguous: false,
+  });
   expect(keptOf(summary)).toEqual(['20.52022672899 USD']);
   expect(by(summary, 'vendor')).toEqual({ AWS: '18.0066386184', Microsoft: '1.97651418586', Oracle: '0.53707392473' });
   expect(by(summary, 'month')).toEqual({ '2024-09': '20.52022672899' });
@@ -162,9 +214,12 @@ describeWithData('the FOCUS bill of a thousand rows gives its figures', () => {
     original = { header, rows };
   });
 
-  it.each(REWRITES.map(([title, write, reading = null]) => ({ title, write, reading })))('$title', async ({ write, reading }) => {
-    await expectFigures(write(), reading);
-  });
+  it.each(REWRITES.map(([title, write, reading = null]) => ({ title, write, reading })))(
+    '$title',
+    async ({ write, reading }) => {
+      await expectFigures(write(), reading);
+    },
+  );
 
   it.each(OTHER_LETTERS)('in %s, which is found out, with a name in its letters', async (encoding, client) => {
     const { found, summary } = await expectFigures(encodeText(csv(withClient(client)), encoding));
@@ -175,11 +230,19 @@ describeWithData('the FOCUS bill of a thousand rows gives its figures', () => {
 
 const realFile = (name: string) => new File([readFileSync(join(sharedData, name))], name);
 
-async function figuresOf(name: string, change = ''): Promise<{ format: string; kept: string[]; months: Record<string, string>; vendors: Record<string, string> }> {
+async function figuresOf(
+  name: string,
+  change = '',
+): Promise<{ format: string; kept: string[]; months: Record<string, string>; vendors: Record<string, string> }> {
   const { table, summarise } = await openBill(realFile(name));
   const { summary } = await summarise(change);
   expect(summary).toMatchObject({ problemRows: 0, leftOutRows: 0, datesAmbiguous: false });
-  return { format: table.recognition.format, kept: keptOf(summary), months: by(summary, 'month'), vendors: by(summary, 'vendor') };
+  return {
+    format: table.recognition.format,
+    kept: keptOf(summary),
+    months: by(summary, 'month'),
+    vendors: by(summary, 'vendor'),
+  };
 }
 
 describeWithData('real bills, from file to figures:', () => {
@@ -206,13 +269,16 @@ describeWithData('real bills, from file to figures:', () => {
     expect(months).toEqual({ '2025-03': '22.550825', '2025-04': '4.92008385' });
   });
 
-  it.each(['focus_52_utf8_bom_crlf.csv', 'focus_52_semicolon_decimalcomma_cp1252.csv'])('%s gives its totals', async (name) => {
-    const { kept, vendors } = await figuresOf(`derived/${name}`);
-    expect(kept).toEqual(['-1.89253456427 USD']);
-    expect(vendors).toEqual({ AWS: '-2.2426105952', Microsoft: '-0.16192396907', Oracle: '0.512' });
-    expect((await figuresOf(`derived/${name}`, 'EffectiveCost=amount')).kept).toEqual(['-3.16192396907 USD']);
-    expect((await figuresOf(`derived/${name}`, 'ListCost=amount')).kept).toEqual(['-2.11813456427 USD']);
-  });
+  it.each(['focus_52_utf8_bom_crlf.csv', 'focus_52_semicolon_decimalcomma_cp1252.csv'])(
+    '%s gives its totals',
+    async (name) => {
+      const { kept, vendors } = await figuresOf(`derived/${name}`);
+      expect(kept).toEqual(['-1.89253456427 USD']);
+      expect(vendors).toEqual({ AWS: '-2.2426105952', Microsoft: '-0.16192396907', Oracle: '0.512' });
+      expect((await figuresOf(`derived/${name}`, 'EffectiveCost=amount')).kept).toEqual(['-3.16192396907 USD']);
+      expect((await figuresOf(`derived/${name}`, 'ListCost=amount')).kept).toEqual(['-2.11813456427 USD']);
+    },
+  );
 
   it.each(['focus_first52_typed.xlsx', 'focus_first52_dec38_snappy.parquet'])('%s gives its totals', async (name) => {
     expect((await figuresOf(`derived/${name}`)).kept).toEqual(['0.3761127738 USD']);
@@ -236,13 +302,24 @@ describeWithData('the daily rates of the European Central Bank', () => {
   it('give the monthly means that were worked out elsewhere', async () => {
     const given = { kind: 'file', file: realFile('fx/ecb_daily_2023-01_2026-04.csv'), reading: null } as const;
     const found = await importReader().answer('open', given, () => undefined);
-    if (found.kind !== 'rates') throw new Error('The file is taken for a bill.');
+    if (found.kind !== 'rates') {
+      throw new Error('The file is taken for a bill.');
+    }
     const means = new Map(found.rates.map(({ month, currency, unitsPerEur }) => [`${month} ${currency}`, unitsPerEur]));
-    const gaps = new Set(found.incomplete.flatMap(({ month, currencies }) => currencies.map((currency) => `${month} ${currency}`)));
-    const elsewhere = readFileSync(join(sharedData, 'fx/ecb_monthly_2023-01_2026-04.csv'), 'utf8').trim().split(/\r?\n/).slice(1);
-    const compared = elsewhere.map((line) => line.split(',')).filter(([month, currency]) => !gaps.has(`${month} ${currency}`));
+    const gaps = new Set(
+      found.incomplete.flatMap(({ month, currencies }) => currencies.map((currency) => `${month} ${currency}`)),
+    );
+    const elsewhere = readFileSync(join(sharedData, 'fx/ecb_monthly_2023-01_2026-04.csv'), 'utf8')
+      .trim()
+      .split(/\r?\n/)
+      .slice(1);
+    const compared = elsewhere
+      .map((line) => line.split(','))
+      .filter(([month, currency]) => !gaps.has(`${month} ${currency}`));
     // Twelve currencies in the 39 whole months from January 2023 to March 2026.
     expect(compared).toHaveLength(468);
-    for (const cells of compared) expect([cells[0], cells[1], means.get(`${cells[0]} ${cells[1]}`)]).toEqual([cells[0], cells[1], cells[7]]);
+    for (const cells of compared) {
+      expect([cells[0], cells[1], means.get(`${cells[0]} ${cells[1]}`)]).toEqual([cells[0], cells[1], cells[7]]);
+    }
   });
 });

@@ -14,7 +14,16 @@ export function tableOf(name: TableName, rows: readonly Cells[]): RawTable {
 
 /** A billed row of Acme's with Microsoft, in euros, but for what is said otherwise. */
 export function clientRow(cells: Cells): Cells {
-  return { Client: 'Acme', Vendor: 'Microsoft', Month: '2024-01', Spend: 100, Currency: 'EUR', Basis: 'billed', Source: 'bills.csv', ...cells };
+  return {
+    Client: 'Acme',
+    Vendor: 'Microsoft',
+    Month: '2024-01',
+    Spend: 100,
+    Currency: 'EUR',
+    Basis: 'billed',
+    Source: 'bills.csv',
+    ...cells,
+  };
 }
 
 export interface SampleTables {
@@ -42,7 +51,9 @@ export function problemOf(ask: () => unknown): string {
   try {
     ask();
   } catch (thrown) {
-    if (thrown instanceof Problem) return `${thrown.code} ${thrown.message}`;
+    if (thrown instanceof Problem) {
+      return `${thrown.code} ${thrown.message}`;
+    }
     throw thrown;
   }
   throw new Error('There is no Problem');

@@ -27,7 +27,11 @@ describe('npm run calc', () => {
   });
 
   it('gives a spilled range whole, however large, and whatever stands beside it', async () => {
-    const results = await calculate(workbook.local, ['=SEQUENCE(40,20)', '=AISPEND({"ByteDance";"Adobe"},"year")', '=2']);
+    const results = await calculate(workbook.local, [
+      '=SEQUENCE(40,20)',
+      '=AISPEND({"ByteDance";"Adobe"},"year")',
+      '=2',
+    ]);
     const [large, , two] = results.map(({ value }) => value);
     expect(large).toHaveLength(40);
     expect((large as number[][])[39]).toHaveLength(20);

@@ -3,7 +3,14 @@ import { build } from 'esbuild';
 
 /** Bundles a driver of these tests (`load-driver.ts`) into a script for the add-in's frame; `define` replaces names in it. */
 export async function driverScript(file: string, define: Record<string, string> = {}): Promise<string> {
-  const { outputFiles } = await build({ entryPoints: [path.join(__dirname, file)], bundle: true, write: false, format: 'iife', target: 'es2022', define });
+  const { outputFiles } = await build({
+    entryPoints: [path.join(__dirname, file)],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    target: 'es2022',
+    define,
+  });
   return outputFiles[0]?.text ?? '';
 }
 

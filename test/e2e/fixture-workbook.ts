@@ -60,8 +60,12 @@ export class FixtureWorkbook {
         names.load('items');
         await context.sync();
         const fresh = worksheets.add();
-        for (const sheet of worksheets.items) sheet.delete();
-        for (const name of names.items) name.delete();
+        for (const sheet of worksheets.items) {
+          sheet.delete();
+        }
+        for (const name of names.items) {
+          name.delete();
+        }
         fresh.name = 'Sheet1';
         fresh.activate();
         await context.sync();

@@ -12,20 +12,49 @@ export interface BillLine {
 }
 
 const AI = 'AI and Machine Learning';
-const COLUMNS = ['BilledCost', 'EffectiveCost', 'BillingCurrency', 'ChargePeriodStart', 'BillingPeriodStart', 'ProviderName', 'ServiceCategory', 'ServiceName', 'SubAccountName', 'Tags'];
+const COLUMNS = [
+  'BilledCost',
+  'EffectiveCost',
+  'BillingCurrency',
+  'ChargePeriodStart',
+  'BillingPeriodStart',
+  'ProviderName',
+  'ServiceCategory',
+  'ServiceName',
+  'SubAccountName',
+  'Tags',
+];
 
 /** Search: 0.3 effective, of which binary floats make 0.30000000000000004; and 12.5 that is not AI. Chat: 28 decimals. */
 export const LINES: readonly BillLine[] = [
   { team: 'search', vendor: 'AWS', service: 'Amazon Bedrock', category: AI, billed: '1.5', effective: '0.1' },
   { team: 'search', vendor: 'Microsoft', service: 'Azure OpenAI', category: AI, billed: '0', effective: '0.2' },
-  { team: 'chat', vendor: 'AWS', service: 'Amazon Bedrock', category: AI, billed: '7', effective: '0.0000000072922557592391990001' },
+  {
+    team: 'chat',
+    vendor: 'AWS',
+    service: 'Amazon Bedrock',
+    category: AI,
+    billed: '7',
+    effective: '0.0000000072922557592391990001',
+  },
   { team: 'search', vendor: 'AWS', service: 'Amazon EC2', category: 'Compute', billed: '12.5', effective: '12.5' },
 ];
 
 /** A bill as CSV. `reversed`: with its columns in the other order. */
 export function bill(lines: readonly BillLine[], reversed = false): string {
   const row = ({ team, vendor, service, category, billed, effective }: BillLine): string[] => {
-    const cells = [billed, effective, 'USD', '2025-06-03T00:00:00Z', '2025-06-01T00:00:00Z', vendor, category, service, 'Shared account', JSON.stringify({ team })];
+    const cells = [
+      billed,
+      effective,
+      'USD',
+      '2025-06-03T00:00:00Z',
+      '2025-06-01T00:00:00Z',
+      vendor,
+      category,
+      service,
+      'Shared account',
+      JSON.stringify({ team }),
+    ];
     return reversed ? cells.reverse() : cells;
   };
   return csv([reversed ? [...COLUMNS].reverse() : COLUMNS, ...lines.map(row)]);
@@ -55,9 +84,15 @@ export function zipBomb(): Uint8Array {
   const packaged = 'http://schemas.openxmlformats.org/package/2006/relationships';
   return zipSync({
     '[Content_Types].xml': strToU8('<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'),
-    '_rels/.rels': strToU8(`<Relationships xmlns="${packaged}"><Relationship Id="rId1" Type="${relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>`),
-    'xl/workbook.xml': strToU8(`<workbook xmlns="${main}" xmlns:r="${relations}"><sheets><sheet name="Costs" sheetId="1" r:id="rId1"/></sheets></workbook>`),
-    'xl/_rels/workbook.xml.rels': strToU8(`<Relationships xmlns="${packaged}"><Relationship Id="rId1" Type="${relations}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`),
+    '_rels/.rels': strToU8(
+      `<Relationships xmlns="${packaged}"><Relationship Id="rId1" Type="${relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    ),
+    'xl/workbook.xml': strToU8(
+      `<workbook xmlns="${main}" xmlns:r="${relations}"><sheets><sheet name="Costs" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    ),
+    'xl/_rels/workbook.xml.rels': strToU8(
+      `<Relationships xmlns="${packaged}"><Relationship Id="rId1" Type="${relations}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+    ),
     'xl/worksheets/sheet1.xml': new Uint8Array(60 * 1024 * 1024).fill(0x20),
   });
 }

@@ -22,7 +22,9 @@ export class ImportPage {
   /** The add-in's frame, in which its code runs. */
   async frame(): Promise<Frame> {
     const frame = this.local.page.frames().find((candidate) => candidate.url().includes('taskpane.html'));
-    if (frame === undefined) throw new Error('The add-in has no frame.');
+    if (frame === undefined) {
+      throw new Error('The add-in has no frame.');
+    }
     await frame.waitForFunction(() => 'Excel' in window && 'run' in Excel);
     return frame;
   }
@@ -35,7 +37,9 @@ export class ImportPage {
   /** Drops a file on the pane, whatever it shows. */
   async drop({ name, start, then = { text: '', times: 0 } }: MadeFile): Promise<void> {
     const bytes = Buffer.from(start).toString('base64');
-    await (await this.frame()).evaluate(
+    await (
+      await this.frame()
+    ).evaluate(
       ([fileName, base64, text, times]) => {
         const head = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
         const data = new DataTransfer();
@@ -57,13 +61,17 @@ export class ImportPage {
 
   async open(): Promise<void> {
     await this.local.showPane();
-    if (await this.view.isVisible()) return;
+    if (await this.view.isVisible()) {
+      return;
+    }
     await this.local.pane.getByRole('tab', { name: 'Data' }).click();
     await this.local.pane.getByRole('button', { name: 'Import a bill…' }).click();
   }
 
   async leave(): Promise<void> {
-    if (!(await this.view.isVisible())) return;
+    if (!(await this.view.isVisible())) {
+      return;
+    }
     await this.local.pane.getByRole('button', { name: 'Back', exact: true }).click();
     await this.view.waitFor({ state: 'detached' });
   }
@@ -71,7 +79,11 @@ export class ImportPage {
   /** Waits for the preview of all that was chosen, and gives the lines of its totals. */
   async totals(): Promise<string[][]> {
     await this.view.locator('[aria-label="Preview"][data-state="done"]').waitFor();
-    return Promise.all((await this.view.locator('table.totals tbody tr, table.totals tfoot tr').all()).map((line) => line.locator('th, td').allInnerTexts()));
+    return Promise.all(
+      (await this.view.locator('table.totals tbody tr, table.totals tfoot tr').all()).map((line) =>
+        line.locator('th, td').allInnerTexts(),
+      ),
+    );
   }
 
   select(label: string): Locator {
@@ -90,10 +102,14 @@ export class ImportPage {
 
   /** Has Cancel pressed as soon as the pane tells of the rows that it writes: sooner than a test could from outside. */
   async cancelWhileWriting(): Promise<void> {
-    await (await this.frame()).evaluate(() => {
+    await (
+      await this.frame()
+    ).evaluate(() => {
       const watcher = new MutationObserver(() => {
         const step = document.querySelector('.task-bar .task-step');
-        if (!step?.textContent?.startsWith('Writing row ')) return;
+        if (!step?.textContent?.startsWith('Writing row ')) {
+          return;
+        }
         watcher.disconnect();
         step.querySelector('button')?.click();
       });

@@ -40,7 +40,11 @@ beforeEach(async () => {
 afterEach(async () => {
   await pane.leave();
   expect(complaints.splice(0)).toEqual([]);
-  expect(requests.splice(0).filter((url) => !url.startsWith(`${serverOrigin()}/`) && !url.startsWith('blob:') && !url.startsWith('data:'))).toEqual([]);
+  expect(
+    requests
+      .splice(0)
+      .filter((url) => !url.startsWith(`${serverOrigin()}/`) && !url.startsWith('blob:') && !url.startsWith('data:')),
+  ).toEqual([]);
 });
 
 /** What a cell holds: its value, or the code and message of its error. */
@@ -50,7 +54,10 @@ async function value(address: string, on = sheet): Promise<unknown> {
 }
 
 async function columnOf(on: string, column: string, from: number, to: number): Promise<string[]> {
-  const cells = await local.read(on, Array.from({ length: to - from + 1 }, (_, at) => `${column}${from + at}`));
+  const cells = await local.read(
+    on,
+    Array.from({ length: to - from + 1 }, (_, at) => `${column}${from + at}`),
+  );
   return cells.map(({ text }) => text);
 }
 
@@ -58,9 +65,18 @@ async function columnOf(on: string, column: string, from: number, to: number): P
 async function log(): Promise<Record<string, string>[]> {
   const letters = [...'ABCDEFGHIJKL'];
   const [names = [], ...lines] = await Promise.all(
-    Array.from({ length: 20 }, async (_, row) => (await local.read('AI Imports', letters.map((letter) => `${letter}${row + 1}`))).map((cell) => String(cell.value ?? ''))),
+    Array.from({ length: 20 }, async (_, row) =>
+      (
+        await local.read(
+          'AI Imports',
+          letters.map((letter) => `${letter}${row + 1}`),
+        )
+      ).map((cell) => String(cell.value ?? '')),
+    ),
   );
-  return lines.filter(([file]) => file !== '').map((cells) => Object.fromEntries(cells.map((cell, at) => [names[at] ?? '', cell])));
+  return lines
+    .filter(([file]) => file !== '')
+    .map((cells) => Object.fromEntries(cells.map((cell, at) => [names[at] ?? '', cell])));
 }
 
 describe('a bill', () => {
@@ -68,7 +84,10 @@ describe('a bill', () => {
   const corrected = bill([{ ...LINES[0]!, effective: '0.4' }, ...LINES.slice(1)]);
 
   it('dropped on the pane is told, mapped, previewed to the last digit and loaded; formulas follow by themselves', async () => {
-    await local.enter(sheet, [['A1', '=AISPEND("search","2025-06")'], ['B1', '=AISOURCE("search","2025-06")']]);
+    await local.enter(sheet, [
+      ['A1', '=AISPEND("search","2025-06")'],
+      ['B1', '=AISOURCE("search","2025-06")'],
+    ]);
     await local.settle();
     expect(await value('A1')).toMatch(/^#N\/A No client "search"/);
     await local.showPane();
@@ -90,7 +109,11 @@ describe('a bill', () => {
     expect(await pane.load()).toBe('3 rows added as bill.csv, 3 other rows kept.');
 
     expect(await value('A1')).toBe(0.3);
-    expect((await local.read(sheet, ['B1']))[0]?.spill?.map((row) => row[4]).slice(0, 3)).toEqual(['Source', 'bill.csv', 'bill.csv']);
+    expect((await local.read(sheet, ['B1']))[0]?.spill?.map((row) => row[4]).slice(0, 3)).toEqual([
+      'Source',
+      'bill.csv',
+      'bill.csv',
+    ]);
     expect(await log()).toEqual([
       expect.objectContaining({
         File: 'bill.csv',
@@ -119,12 +142,18 @@ describe('a bill', () => {
   });
 
   it('with the same columns in another order is mapped as the one before; a corrected export asks, and replaces or stays beside', async () => {
-    await local.enter(sheet, [['A1', '=AISPEND("search","2025-06")'], ['A2', '=SUM(AIClients[Spend])']]);
+    await local.enter(sheet, [
+      ['A1', '=AISPEND("search","2025-06")'],
+      ['A2', '=SUM(AIClients[Spend])'],
+    ]);
     await local.settle();
     const others = Number(await value('A2')) - 0.3;
     await pane.choose({ name: 'turned.csv', text: bill([{ ...LINES[0]!, team: 'ads', effective: '3' }], true) });
     await pane.view.getByText('As remembered from an earlier file with these columns.').waitFor();
-    expect([await pane.select('Client tag').inputValue(), await pane.select('Amount').locator('option:checked').innerText()]).toEqual(['team', 'EffectiveCost']);
+    expect([
+      await pane.select('Client tag').inputValue(),
+      await pane.select('Amount').locator('option:checked').innerText(),
+    ]).toEqual(['team', 'EffectiveCost']);
     expect(await pane.view.getByLabel('Only AI services').isChecked()).toBe(true);
 
     await pane.choose({ name: 'corrected.csv', text: corrected });
@@ -146,7 +175,13 @@ describe('a bill', () => {
 
   it('is one step to undo', async () => {
     const before = await pane.picture();
-    await pane.choose({ name: 'undone.csv', text: csv([['Client', 'Vendor', 'Month', 'Cost', 'Currency'], ['Undone', 'OpenAI', '2025-06', '5', 'USD']]) });
+    await pane.choose({
+      name: 'undone.csv',
+      text: csv([
+        ['Client', 'Vendor', 'Month', 'Cost', 'Currency'],
+        ['Undone', 'OpenAI', '2025-06', '5', 'USD'],
+      ]),
+    });
     await pane.totals();
     await pane.load();
     expect(await pane.picture()).not.toEqual(before);
@@ -157,16 +192,32 @@ describe('a bill', () => {
 
   it('can be a sheet of this workbook', async () => {
     await local.enter(sheet, [
-      ['A1', 'Kunde'], ['B1', 'Anbieter'], ['C1', 'Monat'], ['D1', 'Betrag'], ['E1', 'Währung'],
-      ['A2', 'Typed'], ['B2', 'OpenAI'], ['C2', '2025-06'], ['D2', '0.1'], ['E2', 'EUR'],
-      ['A3', 'Typed'], ['B3', 'OpenAI'], ['C3', '2025-06'], ['D3', '0.2'], ['E3', 'EUR'],
-      ['G1', '=AISPEND("Typed")'], ['G2', '=AISOURCE("Typed")'],
+      ['A1', 'Kunde'],
+      ['B1', 'Anbieter'],
+      ['C1', 'Monat'],
+      ['D1', 'Betrag'],
+      ['E1', 'Währung'],
+      ['A2', 'Typed'],
+      ['B2', 'OpenAI'],
+      ['C2', '2025-06'],
+      ['D2', '0.1'],
+      ['E2', 'EUR'],
+      ['A3', 'Typed'],
+      ['B3', 'OpenAI'],
+      ['C3', '2025-06'],
+      ['D3', '0.2'],
+      ['E3', 'EUR'],
+      ['G1', '=AISPEND("Typed")'],
+      ['G2', '=AISOURCE("Typed")'],
     ]);
     await local.settle();
     await pane.open();
     await pane.view.locator('summary', { hasText: 'Use a table of this workbook' }).click();
     await pane.view.getByRole('button', { name: `Use ${sheet}` }).click();
-    expect(await pane.totals()).toEqual([['Total of the file', '2', '0.3'], ['Kept', '2', '0.3']]);
+    expect(await pane.totals()).toEqual([
+      ['Total of the file', '2', '0.3'],
+      ['Kept', '2', '0.3'],
+    ]);
     await pane.load();
     expect(await value('G1')).toBe(0.3);
     expect(await value('K3')).toBe(sheet);
@@ -174,7 +225,8 @@ describe('a bill', () => {
 });
 
 describe('a large file', () => {
-  const ROW = '"Large","AWS","2025-06-03","1.25","USD","a description of what was used, long enough to make the file large"\n';
+  const ROW =
+    '"Large","AWS","2025-06-03","1.25","USD","a description of what was used, long enough to make the file large"\n';
   const header = csv([['Client', 'Vendor', 'Date', 'Cost', 'Currency', 'Text']]);
   const large: MadeFile = { name: 'large.csv', start: header, then: { text: ROW.repeat(10_000), times: 90 } };
 
@@ -199,7 +251,10 @@ describe('a large file', () => {
     // Too long for one request: they are written to a hidden sheet first.
     const service = 'A service of a very long name. '.repeat(200);
     const rows = Array.from({ length: 2_000 }, (_, at) => [`Client ${at}`, 'AWS', service, '2025-06', '1', 'USD']);
-    await pane.drop({ name: 'many.csv', start: csv([['Client', 'Vendor', 'Service', 'Month', 'Cost', 'Currency'], ...rows]) });
+    await pane.drop({
+      name: 'many.csv',
+      start: csv([['Client', 'Vendor', 'Service', 'Month', 'Cost', 'Currency'], ...rows]),
+    });
     await pane.totals();
     await pane.cancelWhileWriting();
     await pane.view.getByRole('button', { name: 'Load 2,000 rows' }).click();
@@ -212,8 +267,16 @@ describe('a large file', () => {
 describe('a hostile file', () => {
   const REFUSED: readonly (readonly [what: string, file: MadeFile, says: RegExp])[] = [
     ['a zip bomb', { name: 'bomb.xlsx', start: zipBomb() }, /says that it unpacks to \d+ times its size/],
-    ['a Parquet file that was cut off', { name: 'cut.parquet', start: Buffer.concat([Buffer.from('PAR1'), Buffer.alloc(5_000, 7)]) }, /does not end as a Parquet file does/],
-    ['JSON of great depth', { name: 'deep.json', start: '['.repeat(100_000) }, /more than 64 objects and arrays within one another/],
+    [
+      'a Parquet file that was cut off',
+      { name: 'cut.parquet', start: Buffer.concat([Buffer.from('PAR1'), Buffer.alloc(5_000, 7)]) },
+      /does not end as a Parquet file does/,
+    ],
+    [
+      'JSON of great depth',
+      { name: 'deep.json', start: '['.repeat(100_000) },
+      /more than 64 objects and arrays within one another/,
+    ],
   ];
 
   it('is refused with a clear message, and nothing else happens', async () => {
@@ -225,7 +288,9 @@ describe('a hostile file', () => {
         await pane.drop(file);
         expect(await pane.refusal()).toMatch(says);
       });
-      process.stdout.write(`${what}: refused after ${Math.round(performance.now() - started)} ms, during which the pane paused for ${pause} ms at most.\n`);
+      process.stdout.write(
+        `${what}: refused after ${Math.round(performance.now() - started)} ms, during which the pane paused for ${pause} ms at most.\n`,
+      );
       expect(pause).toBeLessThan(500);
       await pane.leave();
     }
@@ -233,8 +298,23 @@ describe('a hostile file', () => {
   });
 
   it('cannot bring in formulas, HTML or prototypes', async () => {
-    const names = ['=1+1', '=HYPERLINK("https://example.com/","x")', '+1+1', '-2+3', '@SUM(1)', '<img src=x onerror="window.harmed=true">', '__proto__', 'constructor'];
-    await pane.drop({ name: '=1+1.csv', start: csv([['__proto__', 'constructor', 'Month', 'Cost', 'Currency'], ...names.map((name, at) => [name, `\t${name}`, '2025-07', String(at + 1), 'USD'])]) });
+    const names = [
+      '=1+1',
+      '=HYPERLINK("https://example.com/","x")',
+      '+1+1',
+      '-2+3',
+      '@SUM(1)',
+      '<img src=x onerror="window.harmed=true">',
+      '__proto__',
+      'constructor',
+    ];
+    await pane.drop({
+      name: '=1+1.csv',
+      start: csv([
+        ['__proto__', 'constructor', 'Month', 'Cost', 'Currency'],
+        ...names.map((name, at) => [name, `\t${name}`, '2025-07', String(at + 1), 'USD']),
+      ]),
+    });
     await pane.select('Client').selectOption({ label: '__proto__' });
     await pane.select('Vendor').selectOption({ label: 'constructor' });
     await pane.totals();
@@ -247,13 +327,25 @@ describe('a hostile file', () => {
     const clients = await columnOf('AI Clients', 'A', first, last);
     expect([...clients].sort()).toEqual([...names].sort());
     expect(await columnOf('AI Clients', 'I', first, last)).toEqual(names.map(() => '=1+1.csv'));
-    expect((await columnOf('AI Clients', 'B', first, last)).map((text) => text.trim()).sort()).toEqual([...names].sort());
+    expect((await columnOf('AI Clients', 'B', first, last)).map((text) => text.trim()).sort()).toEqual(
+      [...names].sort(),
+    );
     expect(sheets['AI Imports']?.formulas.at(-1)?.[0]).toBe('=1+1.csv');
-    await local.enter(sheet, [['A1', `='AI Clients'!A${first + clients.indexOf('=1+1')}&""`], ['A2', '=AISPEND("=1+1")'], ['A3', '=AISPEND("__proto__","2025-07")']]);
+    await local.enter(sheet, [
+      ['A1', `='AI Clients'!A${first + clients.indexOf('=1+1')}&""`],
+      ['A2', '=AISPEND("=1+1")'],
+      ['A3', '=AISPEND("__proto__","2025-07")'],
+    ]);
     await local.settle();
     expect([await value('A1'), await value('A2'), await value('A3')]).toEqual(['=1+1', 1, 7]);
     const frame = await pane.frame();
-    expect(await frame.evaluate(() => ({ harmed: 'harmed' in window, images: document.images.length, polluted: Object.keys(Object.prototype) }))).toEqual({ harmed: false, images: 0, polluted: [] });
+    expect(
+      await frame.evaluate(() => ({
+        harmed: 'harmed' in window,
+        images: document.images.length,
+        polluted: Object.keys(Object.prototype),
+      })),
+    ).toEqual({ harmed: false, images: 0, polluted: [] });
     expect(await local.page.evaluate(() => 'harmed' in window)).toBe(false);
   });
 });
@@ -266,16 +358,31 @@ describe('the central bank’s rates', () => {
     };
     const { tables } = await pane.picture();
     const below = Number(/\d+$/.exec(tables['AIRates'] ?? '')?.[0]) + 1;
-    await local.enter('AI Rates', [[`A${below}`, '2026-08'], [`B${below}`, 'GBP'], [`C${below}`, '0.5'], [`D${below}`, 'treasury']]);
-    await local.enter(sheet, [['A1', '=AIFX(10,"EUR","USD","2024-11")'], ['A2', '=AIFX(10,"EUR","USD","2026-08")'], ['A3', '=AIFX(10,"EUR","GBP","2026-08")']]);
+    await local.enter('AI Rates', [
+      [`A${below}`, '2026-08'],
+      [`B${below}`, 'GBP'],
+      [`C${below}`, '0.5'],
+      [`D${below}`, 'treasury'],
+    ]);
+    await local.enter(sheet, [
+      ['A1', '=AIFX(10,"EUR","USD","2024-11")'],
+      ['A2', '=AIFX(10,"EUR","USD","2026-08")'],
+      ['A3', '=AIFX(10,"EUR","GBP","2026-08")'],
+    ]);
     expect(await rates()).toEqual([10.63014, expect.stringMatching(/^#N\/A/), 5]);
 
-    await pane.drop({ name: 'eurofxref-hist.csv', start: ecbHistory({ '2024-11': { USD: '2', GBP: '0.9' }, '2026-08': { USD: '3', GBP: '0.9' } }) });
+    await pane.drop({
+      name: 'eurofxref-hist.csv',
+      start: ecbHistory({ '2024-11': { USD: '2', GBP: '0.9' }, '2026-08': { USD: '3', GBP: '0.9' } }),
+    });
     await pane.view.getByText('1 rate new, 2 rates replaced, 1 rate of your own kept.').waitFor();
     await pane.load();
     expect(await rates()).toEqual([20, 30, 5]);
 
-    const zip = zipped('eurofxref-hist.csv', ecbHistory({ '2024-11': { USD: '4' }, '2026-08': { USD: '3', GBP: '0.9' } }));
+    const zip = zipped(
+      'eurofxref-hist.csv',
+      ecbHistory({ '2024-11': { USD: '4' }, '2026-08': { USD: '3', GBP: '0.9' } }),
+    );
     await pane.drop({ name: 'eurofxref-hist.zip', start: zip });
     await pane.view.getByText(/^European Central Bank rates/).waitFor();
     await pane.load();
@@ -298,10 +405,19 @@ describe('npm run calc -- --load', () => {
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
   it('reports what a file was, its totals and its problems, and what came of it', async () => {
-    const rows = [['Wer', 'Wem', 'Wann', 'Wieviel'], ['Calc', 'OpenAI', '2025-06', '1.234,56'], ['Calc', 'OpenAI', '2025-06', 'viel'], ['Calc', 'OpenAI', '2025-07', '0,44']];
+    const rows = [
+      ['Wer', 'Wem', 'Wann', 'Wieviel'],
+      ['Calc', 'OpenAI', '2025-06', '1.234,56'],
+      ['Calc', 'OpenAI', '2025-06', 'viel'],
+      ['Calc', 'OpenAI', '2025-07', '0,44'],
+    ];
     const file = await written('kosten.csv', csv(rows));
     await local.enter(sheet, [['A1', '=AISPEND("Calc","2025-06:2025-07")']]);
-    const loaded = await importFile(local, { path: file, earlier: null, mapping: ['Wer=client,Wem=vendor,Wann=month', 'Wieviel=amount,"EUR"=currency'] });
+    const loaded = await importFile(local, {
+      path: file,
+      earlier: null,
+      mapping: ['Wer=client,Wem=vendor,Wann=month', 'Wieviel=amount,"EUR"=currency'],
+    });
     expect(loaded).toMatchObject({
       file: 'kosten.csv',
       error: null,
@@ -321,10 +437,27 @@ describe('npm run calc -- --load', () => {
   it('reports why a file was refused, or not loaded', async () => {
     const before = await pane.picture();
     const broken = await written('broken.json', '{"rows": [1, 2');
-    expect(await importFile(local, { path: broken, earlier: null, mapping: [] })).toMatchObject({ report: null, outcome: null, error: expect.stringContaining('It was cut off') });
-    const open = await written('open.csv', csv([['x', 'y'], ['a', 'b']]));
-    expect(await importFile(local, { path: open, earlier: null, mapping: [] })).toMatchObject({ report: null, outcome: null, error: 'Choose the vendor, the month, the amount, the currency.' });
-    expect(await importFile(local, { path: open, earlier: null, mapping: ['z=client'] })).toMatchObject({ outcome: null, error: expect.stringContaining('The table has no column "z"') });
+    expect(await importFile(local, { path: broken, earlier: null, mapping: [] })).toMatchObject({
+      report: null,
+      outcome: null,
+      error: expect.stringContaining('It was cut off'),
+    });
+    const open = await written(
+      'open.csv',
+      csv([
+        ['x', 'y'],
+        ['a', 'b'],
+      ]),
+    );
+    expect(await importFile(local, { path: open, earlier: null, mapping: [] })).toMatchObject({
+      report: null,
+      outcome: null,
+      error: 'Choose the vendor, the month, the amount, the currency.',
+    });
+    expect(await importFile(local, { path: open, earlier: null, mapping: ['z=client'] })).toMatchObject({
+      outcome: null,
+      error: expect.stringContaining('The table has no column "z"'),
+    });
     expect(await pane.picture()).toEqual(before);
   });
 });
@@ -332,12 +465,21 @@ describe('npm run calc -- --load', () => {
 describeWithData('published bills', () => {
   it('come to their known totals', async () => {
     const file = path.join(sharedData, 'focus/focus_sample_1000.csv');
-    await local.enter(sheet, [['A1', '=AISPEND("*","2024-09",,"AWS")'], ['A2', '=AISPEND("*","2024-09",,"Oracle")']]);
+    await local.enter(sheet, [
+      ['A1', '=AISPEND("*","2024-09",,"AWS")'],
+      ['A2', '=AISPEND("*","2024-09",,"Oracle")'],
+    ]);
     const loaded = await importFile(local, { path: file, earlier: null, mapping: [] });
     expect(loaded).toMatchObject({
       file: 'focus_sample_1000.csv',
       error: null,
-      report: { format: 'FOCUS 1.0', rows: 1_000, sha256: sha256(readFileSync(file)), totals: [{ currency: 'USD', total: '20.52022672899', kept: '20.52022672899' }], problems: [] },
+      report: {
+        format: 'FOCUS 1.0',
+        rows: 1_000,
+        sha256: sha256(readFileSync(file)),
+        totals: [{ currency: 'USD', total: '20.52022672899', kept: '20.52022672899' }],
+        problems: [],
+      },
     });
     expect([await value('A1'), await value('A2')]).toEqual([18.0066386184, 0.53707392473]);
   });

@@ -57,36 +57,57 @@ declare global {
 }
 window.loadDriver = driver;
 
-async function load(sources: readonly SourceRows[], settings: LoadSettings = {}, isCounted = false): Promise<LoadRecord> {
+async function load(
+  sources: readonly SourceRows[],
+  settings: LoadSettings = {},
+  isCounted = false,
+): Promise<LoadRecord> {
   const aborter = new AbortController();
   let requests = 0;
   let died: (record: LoadRecord) => void = () => undefined;
   const death = new Promise<LoadRecord>((resolve) => (died = resolve));
-  const record = (rest: Partial<LoadRecord>): LoadRecord => ({ outcome: null, failure: null, requests, waited: driver.waited, died: false, ...rest });
+  const record = (rest: Partial<LoadRecord>): LoadRecord => ({
+    outcome: null,
+    failure: null,
+    requests,
+    waited: driver.waited,
+    died: false,
+    ...rest,
+  });
 
   driver.waited = false;
   const watch = (context: Excel.RequestContext): void => {
     const sync = context.sync.bind(context);
     context.sync = async <T>(passed?: T): Promise<T> => {
       requests += 1;
-      if (settings.intrudeAt === requests) await insertRowAtTop();
-      if (settings.madeAt === requests) await makeReturns();
+      if (settings.intrudeAt === requests) {
+        await insertRowAtTop();
+      }
+      if (settings.madeAt === requests) {
+        await makeReturns();
+      }
       if (settings.dieAt?.request === requests) {
-        if (settings.dieAt.sent) await sync();
+        if (settings.dieAt.sent) {
+          await sync();
+        }
         died(record({ died: true }));
         return new Promise(() => undefined);
       }
       return sync(passed);
     };
   };
-  if (Object.keys(settings).length > 0 || isCounted) watchNext = watch;
+  if (Object.keys(settings).length > 0 || isCounted) {
+    watchNext = watch;
+  }
   const loading = loadTables(sources.map(plannerOf), {
     cancel: aborter.signal,
     progress: {
       waiting: () => (driver.waited = true),
       reading: () => undefined,
       writing: (done) => {
-        if (settings.cancelAt !== undefined && done >= settings.cancelAt) aborter.abort();
+        if (settings.cancelAt !== undefined && done >= settings.cancelAt) {
+          aborter.abort();
+        }
       },
     },
   }).then(
@@ -112,7 +133,9 @@ async function makeReturns(): Promise<void> {
     const { name, sheet, columns } = TABLES.AIReturns;
     const found = context.workbook.tables.getItemOrNullObject(name);
     await context.sync();
-    if (!found.isNullObject) return;
+    if (!found.isNullObject) {
+      return;
+    }
     const row = columns.map((column) => (column.name === 'Source' ? 'theirs' : ''));
     const made = context.workbook.worksheets.add(sheet);
     const range = made.getRangeByIndexes(0, 0, 2, columns.length);

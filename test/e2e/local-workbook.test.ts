@@ -292,7 +292,9 @@ describe('the Excel API', () => {
     await workbook.inAddin(() =>
       Excel.run(async (context) => {
         const sheet = context.workbook.worksheets.getItem('Sheet1');
-        for (const address of ['A1:B2', 'D1']) sheet.getRange(address).format.font.bold = true;
+        for (const address of ['A1:B2', 'D1']) {
+          sheet.getRange(address).format.font.bold = true;
+        }
         await context.sync();
       }),
     );
@@ -681,7 +683,11 @@ test('cells whose calculation is stopped are calculated with the next edit', asy
   expect((await workbook.read('A1')).value).toBeNull();
   await workbook.enter('B1', '=1+1');
   await workbook.settled();
-  expect([(await workbook.read('A1')).value, (await workbook.read('A900')).value, (await workbook.read('B1')).value]).toEqual([2, 901, 2]);
+  expect([
+    (await workbook.read('A1')).value,
+    (await workbook.read('A900')).value,
+    (await workbook.read('B1')).value,
+  ]).toEqual([2, 901, 2]);
 });
 
 describe('an add-in whose runtime is killed', () => {
@@ -732,7 +738,9 @@ test('a read-only workbook refuses every change of the add-in', async () => {
 test('in a window of 320 pixels every button can be reached', async () => {
   await workbook.page.setViewportSize({ width: 320, height: 600 });
   const outside = await workbook.page.evaluate(() =>
-    [...document.querySelectorAll('.bar button')].filter((button) => button.checkVisibility() && button.getBoundingClientRect().right > innerWidth).map((button) => button.textContent),
+    [...document.querySelectorAll('.bar button')]
+      .filter((button) => button.checkVisibility() && button.getBoundingClientRect().right > innerWidth)
+      .map((button) => button.textContent),
   );
   await workbook.page.setViewportSize({ width: 1440, height: 900 });
   expect(outside).toEqual([]);

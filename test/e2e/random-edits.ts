@@ -31,7 +31,10 @@ function makeAddinEdit({ what, sheet: name, row, text }: AddinEdit): Promise<str
     await context.sync();
     switch (what) {
       case 'block':
-        sheet.getRange(`A${row}:C${row + 1}`).values = [[text, row, `=B${row}+1`], [text, `=AIROI(B${row})`, true]];
+        sheet.getRange(`A${row}:C${row + 1}`).values = [
+          [text, row, `=B${row}+1`],
+          [text, `=AIROI(B${row})`, true],
+        ];
         break;
       case 'insert rows':
         sheet.getRange(`${row}:${row + 1}`).insert('Down');
@@ -47,22 +50,35 @@ function makeAddinEdit({ what, sheet: name, row, text }: AddinEdit): Promise<str
         sheet.getRange(`B${row}`).format.font.bold = true;
         break;
       case 'sheet':
-        if (extra.isNullObject) worksheets.add('Extra').getRange('A1').values = [[text]];
-        else extra.delete();
+        if (extra.isNullObject) {
+          worksheets.add('Extra').getRange('A1').values = [[text]];
+        } else {
+          extra.delete();
+        }
         break;
       case 'rename':
-        if (!extra.isNullObject) extra.name = `Extra ${text}`;
+        if (!extra.isNullObject) {
+          extra.name = `Extra ${text}`;
+        }
         break;
       case 'hide':
-        if (!extra.isNullObject) extra.visibility = row % 2 === 0 ? 'Hidden' : 'VeryHidden';
+        if (!extra.isNullObject) {
+          extra.visibility = row % 2 === 0 ? 'Hidden' : 'VeryHidden';
+        }
         break;
       case 'name':
-        if (known.isNullObject) names.add('Here', sheet.getRange(`B${row}`));
-        else known.delete();
+        if (known.isNullObject) {
+          names.add('Here', sheet.getRange(`B${row}`));
+        } else {
+          known.delete();
+        }
         break;
       case 'table':
         if (table.isNullObject) {
-          sheet.getRange('F1:G2').values = [['Item', 'Count'], ['Pen', 1]];
+          sheet.getRange('F1:G2').values = [
+            ['Item', 'Count'],
+            ['Pen', 1],
+          ];
           const added = sheet.tables.add('F1:G2', true);
           added.name = 'Random';
           added.style = 'TableStyleLight1';
@@ -76,10 +92,27 @@ function makeAddinEdit({ what, sheet: name, row, text }: AddinEdit): Promise<str
   }).catch((refusal: unknown) => String((refusal as OfficeExtension.Error).code ?? refusal));
 }
 
-const BY_ADD_IN = ['block', 'insert rows', 'delete row', 'insert cells', 'format', 'sheet', 'rename', 'hide', 'name', 'table', 'block'];
+const BY_ADD_IN = [
+  'block',
+  'insert rows',
+  'delete row',
+  'insert cells',
+  'format',
+  'sheet',
+  'rename',
+  'hide',
+  'name',
+  'table',
+  'block',
+];
 
 /** Does one thing by chance: the user's or the add-in's. Gives the add-in's refusal, or an empty text. */
-export async function editByChance(local: LocalPage, frame: Frame, sheet: string, random: () => number): Promise<string> {
+export async function editByChance(
+  local: LocalPage,
+  frame: Frame,
+  sheet: string,
+  random: () => number,
+): Promise<string> {
   const below = (limit: number): number => Math.floor(random() * limit);
   const row = 2 + below(8);
   const text = `t${below(1000)}`;

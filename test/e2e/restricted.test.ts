@@ -22,7 +22,10 @@ function refuseStorageAndWindows(): void {
   }
   indexedDB.open = refuse;
   // A page that is not secure, such as the empty one, has none.
-  if ('locks' in navigator) navigator.locks.request = () => Promise.reject(new DOMException('Access is denied for this document.', 'SecurityError'));
+  if ('locks' in navigator) {
+    navigator.locks.request = () =>
+      Promise.reject(new DOMException('Access is denied for this document.', 'SecurityError'));
+  }
   window.open = () => null;
 }
 
@@ -48,7 +51,10 @@ test('with storage blocked, without locks and without windows, all jobs are done
   await local.page.getByText('This browser keeps nothing for this page').waitFor();
   await local.loadReferenceData();
   const sheet = await local.addSheet();
-  await local.enter(sheet, [['A1', '=AISPEND("ByteDance")'], ['A2', '=AISPEND("Fabrikam",,"USD")']]);
+  await local.enter(sheet, [
+    ['A1', '=AISPEND("ByteDance")'],
+    ['A2', '=AISPEND("Fabrikam",,"USD")'],
+  ]);
   await local.settle();
   expect((await local.read(sheet, ['A1']))[0]?.text).toBe('20,000,000.00 EUR');
 
@@ -64,7 +70,10 @@ test('with storage blocked, without locks and without windows, all jobs are done
   await local.pane.getByRole('button', { name: 'Copy with values' }).click();
   await local.page.waitForFunction((name) => window.localWorkbook.sheetNames().includes(`${name} (values)`), sheet);
   await local.settle();
-  expect((await local.read(`${sheet} (values)`, ['A1', 'A2'])).map(({ formula, text }) => [formula, text])).toEqual([['', '20,000,000.00 EUR'], ['', '12.50 USD']]);
+  expect((await local.read(`${sheet} (values)`, ['A1', 'A2'])).map(({ formula, text }) => [formula, text])).toEqual([
+    ['', '20,000,000.00 EUR'],
+    ['', '12.50 USD'],
+  ]);
   expect(complaints).toEqual([]);
 });
 
@@ -73,7 +82,11 @@ test('in a read-only document every action that writes says why it cannot, and n
   await writable.loadReferenceData();
   await writable.page.close();
 
-  const local = await LocalPage.open(browser.context, `${serverOrigin()}/local.html?readonly`, await browser.context.newPage());
+  const local = await LocalPage.open(
+    browser.context,
+    `${serverOrigin()}/local.html?readonly`,
+    await browser.context.newPage(),
+  );
   const before = await clientsOf(local);
   expect(before.slice(0, 4)).toEqual(['Client', 'ByteDance', 'Adobe', 'Meta']);
   await local.showPane();

@@ -28,7 +28,9 @@ afterAll(() => Promise.all((browsers ?? []).map((browser) => browser.close())));
 /** The window's add-in, with the driver in it. */
 async function driven(window: LocalPage): Promise<Frame> {
   const frame = await addinOf(window);
-  if (!(await frame.evaluate(() => 'loadDriver' in globalThis))) await frame.evaluate(script);
+  if (!(await frame.evaluate(() => 'loadDriver' in globalThis))) {
+    await frame.evaluate(script);
+  }
   return frame;
 }
 
@@ -47,7 +49,18 @@ function largeBill(source: string): SourceRows {
   return {
     table: 'AIClients',
     source,
-    rows: Array.from({ length: 14 }, (_, at) => [`${source} ${at}`, 'OpenAI', '', 45_597, at, 'USD', null, 'billed', source, 'ü'.repeat(30_000)]),
+    rows: Array.from({ length: 14 }, (_, at) => [
+      `${source} ${at}`,
+      'OpenAI',
+      '',
+      45_597,
+      at,
+      'USD',
+      null,
+      'billed',
+      source,
+      'ü'.repeat(30_000),
+    ]),
   };
 }
 
@@ -58,12 +71,20 @@ async function rowsOf(source: string): Promise<number> {
 
 test('two first loads at once into an empty workbook make one of each table, and no figure is doubled', async () => {
   await Promise.all([one, other].map((window) => window.showPane()));
-  await Promise.all([one, other].map((window) => window.pane.getByRole('button', { name: 'Load reference data' }).click()));
-  await Promise.all([one, other].map((window) => window.pane.getByText('Reference data loaded').first().waitFor({ state: 'attached' })));
+  await Promise.all(
+    [one, other].map((window) => window.pane.getByRole('button', { name: 'Load reference data' }).click()),
+  );
+  await Promise.all(
+    [one, other].map((window) => window.pane.getByText('Reference data loaded').first().waitFor({ state: 'attached' })),
+  );
   await expectAgreement();
   const { tables, sheets } = await picture(one);
   expect(Object.keys(tables).sort()).toEqual(['AIClients', 'AIRates', 'AIReturns']);
-  expect(Object.keys(sheets).filter((name) => name.startsWith('AI '))).toEqual(['AI Clients', 'AI Returns', 'AI Rates']);
+  expect(Object.keys(sheets).filter((name) => name.startsWith('AI '))).toEqual([
+    'AI Clients',
+    'AI Returns',
+    'AI Rates',
+  ]);
   expect(sheets['AI Clients']?.formulas.map((row) => row[0])).toEqual(['Client', 'ByteDance', 'Adobe', 'Meta']);
   await other.enter('Tour', [['M1', '=AISPEND("ByteDance")']]);
   await expectAgreement();
@@ -88,7 +109,12 @@ test('a load that one author cancels leaves the workbook as it was for both, and
 test('two large loads at once both come in, whole', async () => {
   const frames = await Promise.all([one, other].map(driven));
   const loads = await Promise.all(
-    frames.map((frame, at) => frame.evaluate((what) => window.loadDriver.load([what], {}, true), largeBill(at === 0 ? 'first.csv' : 'second.csv'))),
+    frames.map((frame, at) =>
+      frame.evaluate(
+        (what) => window.loadDriver.load([what], {}, true),
+        largeBill(at === 0 ? 'first.csv' : 'second.csv'),
+      ),
+    ),
   );
   expect(loads.map(({ failure }) => failure)).toEqual([null, null]);
   await expectAgreement();
@@ -98,7 +124,11 @@ test('two large loads at once both come in, whole', async () => {
 test('a window that is closed in the middle of a load leaves nothing half done; it comes back, and its next load cleans up', async () => {
   const before = await contentsOf(other);
   // The fourth request of the writing: some rows stand ready, none is in the table.
-  expect(await (await driven(one)).evaluate((what) => window.loadDriver.load([what], { dieAt: { request: 8, sent: true } }), largeBill('lost.csv'))).toMatchObject({ died: true });
+  expect(
+    await (
+      await driven(one)
+    ).evaluate((what) => window.loadDriver.load([what], { dieAt: { request: 8, sent: true } }), largeBill('lost.csv')),
+  ).toMatchObject({ died: true });
   await one.page.close();
   await other.page.getByRole('button', { name: 'Share', exact: true }).waitFor();
   await other.settle();
@@ -111,7 +141,9 @@ test('a window that is closed in the middle of a load leaves nothing half done; 
   one = await openShared(browsers[0]!.context, SHARE);
   expect((await one.read('Tour', ['M5']))[0]?.text).toBe('while one was away');
   expect(await rowsOf('lost.csv')).toBe(0);
-  const again = await (await driven(one)).evaluate((what) => window.loadDriver.load([what], {}, true), { ...largeBill('lost.csv'), rows: [] });
+  const again = await (
+    await driven(one)
+  ).evaluate((what) => window.loadDriver.load([what], {}, true), { ...largeBill('lost.csv'), rows: [] });
   expect(again).toMatchObject({ failure: null });
   await one.enter('Tour', [['M5', '']]);
   await expectAgreement();

@@ -18,7 +18,9 @@ export async function addinOf(local: LocalPage): Promise<Frame> {
   await local.showPane();
   const element = await local.page.waitForSelector('iframe', { state: 'attached' });
   const frame = await element.contentFrame();
-  await frame?.waitForFunction(() => 'Excel' in window && 'context' in Office && Office.context.requirements !== undefined);
+  await frame?.waitForFunction(
+    () => 'Excel' in window && 'context' in Office && Office.context.requirements !== undefined,
+  );
   if (frame === null) {
     throw new Error('The add-in has no frame.');
   }

@@ -56,7 +56,10 @@ test('a window that joins has the whole workbook, values included, without calcu
 });
 
 test("a cell follows the other author's edit of a table without a click, and nothing is written in answer", async () => {
-  await other.enter(sheet, [['A1', '=AISPEND("ByteDance")'], ['A2', '=A1/2']]);
+  await other.enter(sheet, [
+    ['A1', '=AISPEND("ByteDance")'],
+    ['A2', '=A1/2'],
+  ]);
   await agree([one, other]);
   expect(await textsIn(other, 'A1')).toEqual(['20,000,000.00 EUR']);
   const before = await sentBy(other);
@@ -98,8 +101,16 @@ test('changes come to the add-in as Remote events, its own as Local ones', async
 
 test('edits at the same time all stay, and of one cell all windows have the same', async () => {
   await Promise.all([
-    one.enter(sheet, [['A1', 'one'], ['C1', 'of one'], ['A3', '=A1&"!"']]),
-    other.enter(sheet, [['A2', 'other'], ['C1', 'of the other'], ['A4', '=A2&"!"']]),
+    one.enter(sheet, [
+      ['A1', 'one'],
+      ['C1', 'of one'],
+      ['A3', '=A1&"!"'],
+    ]),
+    other.enter(sheet, [
+      ['A2', 'other'],
+      ['C1', 'of the other'],
+      ['A4', '=A2&"!"'],
+    ]),
   ]);
   await expectAgreement();
   expect(await textsIn(one, 'A1', 'A2', 'A3', 'A4')).toEqual(['one', 'other', 'one!', 'other!']);
@@ -117,7 +128,12 @@ test('what is typed while the other window has the turn is not lost', async () =
 });
 
 test('rows inserted in one window while the other writes', async () => {
-  await one.enter(sheet, [['A1', '1'], ['A2', '2'], ['A3', '3'], ['A4', '=SUM(A1:A3)']]);
+  await one.enter(sheet, [
+    ['A1', '1'],
+    ['A2', '2'],
+    ['A3', '3'],
+    ['A4', '=SUM(A1:A3)'],
+  ]);
   await agree([one, other]);
   const frame = await addinOf(one);
   await Promise.all([
@@ -129,7 +145,11 @@ test('rows inserted in one window while the other writes', async () => {
         }),
       sheet,
     ),
-    other.enter(sheet, [['B1', 'x'], ['B3', '=A1*10'], ['C3', 'y']]),
+    other.enter(sheet, [
+      ['B1', 'x'],
+      ['B3', '=A1*10'],
+      ['C3', 'y'],
+    ]),
   ]);
   await expectAgreement();
   expect(await textsIn(other, 'A1', 'A5')).toEqual(['1', '6']);

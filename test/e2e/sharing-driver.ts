@@ -44,10 +44,16 @@ async function picture(): Promise<Picture> {
   return Excel.run(async (context) => {
     const sheets = context.workbook.worksheets.load('items/name');
     await context.sync();
-    const used = sheets.items.map((sheet) => ({ name: sheet.name, range: sheet.getUsedRange().load('address,formulas,values,numberFormat') }));
+    const used = sheets.items.map((sheet) => ({
+      name: sheet.name,
+      range: sheet.getUsedRange().load('address,formulas,values,numberFormat'),
+    }));
     await context.sync();
     return Object.fromEntries(
-      used.map(({ name, range }) => [name, { used: range.address, formulas: range.formulas, values: range.values, formats: range.numberFormat }]),
+      used.map(({ name, range }) => [
+        name,
+        { used: range.address, formulas: range.formulas, values: range.values, formats: range.numberFormat },
+      ]),
     );
   });
 }

@@ -45,9 +45,13 @@ afterAll(() => workbook?.browser.close());
 /** The add-in's frame, with the driver in it. */
 async function addin(): Promise<Frame> {
   const frame = local.page.frames().find((candidate) => candidate.url().includes('taskpane.html'));
-  if (frame === undefined) throw new Error('The add-in has no frame.');
+  if (frame === undefined) {
+    throw new Error('The add-in has no frame.');
+  }
   await frame.waitForFunction(() => 'Excel' in window && 'run' in Excel);
-  if (!(await frame.evaluate(() => 'sharingDriver' in window))) await frame.evaluate(script);
+  if (!(await frame.evaluate(() => 'sharingDriver' in window))) {
+    await frame.evaluate(script);
+  }
   return frame;
 }
 
@@ -60,10 +64,14 @@ function picture() {
 }
 
 async function write(sheet: string, cells: Readonly<Record<string, string>>): Promise<void> {
-  await (await addin()).evaluate(
+  await (
+    await addin()
+  ).evaluate(
     ([name, what]) =>
       Excel.run(async (context) => {
-        for (const [address, formula] of Object.entries(what)) context.workbook.worksheets.getItem(name).getRange(address).formulas = [[formula]];
+        for (const [address, formula] of Object.entries(what)) {
+          context.workbook.worksheets.getItem(name).getRange(address).formulas = [[formula]];
+        }
         await context.sync();
       }),
     [sheet, cells] as const,
@@ -83,7 +91,10 @@ describe('Repair', () => {
     await write('Tour', { K1: '=_xldudf_OTHER(1)', K2: '="_xldudf_AISPEND(1)"' });
     const before = await picture();
     const status = await inAddin(() => window.sharingDriver.status());
-    expect(status.ailing.map(({ address, ailment }) => [address, ailment])).toEqual([['Report!B2', 'prefix'], ['Locked!A1', 'prefix']]);
+    expect(status.ailing.map(({ address, ailment }) => [address, ailment])).toEqual([
+      ['Report!B2', 'prefix'],
+      ['Locked!A1', 'prefix'],
+    ]);
     expect(status.protectedSheets).toEqual(['Locked']);
 
     const repaired = await inAddin(() => window.sharingDriver.repair());
@@ -118,7 +129,9 @@ describe('A copy with values', () => {
     expect(copy?.values).toEqual(before[SHEET]?.values);
     expect(copy?.formats).toEqual(before[SHEET]?.formats);
     expect(before[SHEET]?.formulas[2]?.[1]).toBe('=B2*2');
-    expect(copy?.formulas.flat().filter((cell) => String(cell).startsWith('=') && cell !== '=AISPEND(1)')).toEqual(['=B2*2']);
+    expect(copy?.formulas.flat().filter((cell) => String(cell).startsWith('=') && cell !== '=AISPEND(1)')).toEqual([
+      '=B2*2',
+    ]);
     expect(JSON.stringify(after['AI Sources']?.values)).toContain('=AISPEND(A2)');
     const bold = await inAddin(() =>
       Excel.run(async (context) => {
@@ -134,10 +147,16 @@ describe('A copy with values', () => {
 
   it('is refused where the sheet cannot be copied, and leaves nothing behind', async () => {
     const before = await picture();
-    expect(await inAddin(() => window.sharingDriver.copy('Locked'))).toEqual({ failure: expect.stringContaining('Locked is protected, and so would be its copy. Unprotect it') });
-    expect(await inAddin(() => window.sharingDriver.copy('AI Clients'))).toEqual({ failure: expect.stringContaining('No cell of AI Clients uses an AI Spend function.') });
+    expect(await inAddin(() => window.sharingDriver.copy('Locked'))).toEqual({
+      failure: expect.stringContaining('Locked is protected, and so would be its copy. Unprotect it'),
+    });
+    expect(await inAddin(() => window.sharingDriver.copy('AI Clients'))).toEqual({
+      failure: expect.stringContaining('No cell of AI Clients uses an AI Spend function.'),
+    });
     await write('AI Clients', { M1: '=AISPEND("ByteDance")' });
-    expect(await inAddin(() => window.sharingDriver.copy('AI Clients'))).toEqual({ failure: expect.stringContaining('This Excel cannot copy AI Clients.') });
+    expect(await inAddin(() => window.sharingDriver.copy('AI Clients'))).toEqual({
+      failure: expect.stringContaining('This Excel cannot copy AI Clients.'),
+    });
     await write('AI Clients', { M1: '' });
     expect(await picture()).toEqual(before);
   });
@@ -179,12 +198,16 @@ describe('The sources sheet', () => {
     await inAddin(() => window.sharingDriver.sources());
     expect(await picture()).toEqual(first);
     await deleteSheets('AI Sources');
-    await inAddin(() => Excel.run(async (context) => {
-      context.workbook.worksheets.add('AI Sources').getRange('A1').values = [['mine']];
-      await context.sync();
-    }));
+    await inAddin(() =>
+      Excel.run(async (context) => {
+        context.workbook.worksheets.add('AI Sources').getRange('A1').values = [['mine']];
+        await context.sync();
+      }),
+    );
     const own = await picture();
-    expect(await inAddin(() => window.sharingDriver.sources())).toEqual({ failure: expect.stringContaining('has a sheet AI Sources that AI Spend did not write. Rename it') });
+    expect(await inAddin(() => window.sharingDriver.sources())).toEqual({
+      failure: expect.stringContaining('has a sheet AI Sources that AI Spend did not write. Rename it'),
+    });
     expect(await picture()).toEqual(own);
     await deleteSheets('AI Sources');
     expect(await picture()).toEqual(before);
@@ -207,7 +230,11 @@ describe('Start with this workbook', () => {
 describe('Out of step', () => {
   it('in manual calculation a change of a table is told of, and Recalculate has an end', async () => {
     await inAddin(() => {
-      Object.defineProperty(Excel.Application.prototype, 'calculationMode', { configurable: true, get: () => 'Manual', set: () => undefined });
+      Object.defineProperty(Excel.Application.prototype, 'calculationMode', {
+        configurable: true,
+        get: () => 'Manual',
+        set: () => undefined,
+      });
     });
     await local.enter('AI Clients', [['E2', '19000000']]);
     await local.pane.getByText('AIClients changed after these cells were calculated.').waitFor();
@@ -237,10 +264,14 @@ describe('Out of step', () => {
 });
 
 async function deleteSheets(...names: string[]): Promise<void> {
-  await (await addin()).evaluate(
+  await (
+    await addin()
+  ).evaluate(
     (gone) =>
       Excel.run(async (context) => {
-        for (const name of gone) context.workbook.worksheets.getItemOrNullObject(name).delete();
+        for (const name of gone) {
+          context.workbook.worksheets.getItemOrNullObject(name).delete();
+        }
         await context.sync();
       }),
     names,

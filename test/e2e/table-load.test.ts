@@ -23,14 +23,25 @@ beforeAll(async () => {
   local = workbook.local;
   await local.showPane();
   await local.settle();
-  await load([{ table: 'AIClients', source: 'mine', rows: ['Acme', 'Globex', 'Initech'].map((client, at) => clientRow(client, at + 1, 'mine')) }]);
-  await (await addin()).evaluate(() =>
+  await load([
+    {
+      table: 'AIClients',
+      source: 'mine',
+      rows: ['Acme', 'Globex', 'Initech'].map((client, at) => clientRow(client, at + 1, 'mine')),
+    },
+  ]);
+  await (
+    await addin()
+  ).evaluate(() =>
     Excel.run(async (context) => {
       const sheet = context.workbook.worksheets.getItem('AI Clients');
       const table = context.workbook.tables.getItem('AIClients');
       table.columns.add(undefined, [['Mine'], ['=E2*2'], ['=E3*2'], ['=E4*2']]);
       sheet.getRange('A7').values = [['a note']];
-      sheet.getRange('B9:C10').values = [['Other', 'Number'], ['x', 7]];
+      sheet.getRange('B9:C10').values = [
+        ['Other', 'Number'],
+        ['x', 7],
+      ];
       const other = sheet.tables.add('A9:K10', true);
       other.name = 'Other';
       sheet.getRange('M2').formulas = [['=SUM(E2:E4)']];
@@ -49,20 +60,31 @@ function clientRow(client: string, spend: number, source: string, note: string |
 }
 
 function bill(count: number, note = 'short'): SourceRows {
-  return { table: 'AIClients', source: BILL, rows: Array.from({ length: count }, (_, at) => clientRow(`=Client ${at}`, at + 0.25, BILL, note)) };
+  return {
+    table: 'AIClients',
+    source: BILL,
+    rows: Array.from({ length: count }, (_, at) => clientRow(`=Client ${at}`, at + 0.25, BILL, note)),
+  };
 }
 
 /** The add-in's frame, with the driver in it. */
 async function addin(): Promise<Frame> {
   const frame = local.page.frames().find((candidate) => candidate.url().includes('taskpane.html'));
-  if (frame === undefined) throw new Error('The add-in has no frame.');
+  if (frame === undefined) {
+    throw new Error('The add-in has no frame.');
+  }
   await frame.waitForFunction(() => 'Excel' in window && 'run' in Excel);
-  if (!(await frame.evaluate(() => 'loadDriver' in window))) await frame.evaluate(script);
+  if (!(await frame.evaluate(() => 'loadDriver' in window))) {
+    await frame.evaluate(script);
+  }
   return frame;
 }
 
 async function load(sources: readonly SourceRows[], settings: LoadSettings = {}): Promise<LoadRecord> {
-  return (await addin()).evaluate(([what, how]) => window.loadDriver.load(what, how, true), [sources, settings] as const);
+  return (await addin()).evaluate(([what, how]) => window.loadDriver.load(what, how, true), [
+    sources,
+    settings,
+  ] as const);
 }
 
 async function picture(): Promise<WorkbookPicture> {
@@ -71,7 +93,10 @@ async function picture(): Promise<WorkbookPicture> {
 
 it('thousands of rows come and go, and everything else is as it was', async () => {
   const loaded = await load([bill(2_000, 'A note that makes the rows too many for one request. '.repeat(15))]);
-  expect(loaded).toMatchObject({ failure: null, outcome: { added: 2_000, removed: 0, kept: 3, tables: ['AIClients'] } });
+  expect(loaded).toMatchObject({
+    failure: null,
+    outcome: { added: 2_000, removed: 0, kept: 3, tables: ['AIClients'] },
+  });
   const full = await picture();
   expect(full.tables['AIClients']).toBe("'AI Clients'!A1:K2004");
   expect(full.tables['Other']).toBe("'AI Clients'!A2009:K2010");
@@ -99,11 +124,18 @@ it('a runtime that dies at any request leaves the workbook as before or complete
     const left = await picture();
     const staging = Object.keys(left.sheets).filter((name) => name.startsWith('AI Spend load'));
     expect(staging.map((name) => left.sheets[name]?.visibility)).toEqual(staging.map(() => 'VeryHidden'));
-    const shown = { ...left, sheets: Object.fromEntries(Object.entries(left.sheets).filter(([name]) => !staging.includes(name))) };
+    const shown = {
+      ...left,
+      sheets: Object.fromEntries(Object.entries(left.sheets).filter(([name]) => !staging.includes(name))),
+    };
     const isComplete = JSON.stringify(shown) === JSON.stringify(complete);
-    if (!isComplete) expect(shown).toEqual(before);
+    if (!isComplete) {
+      expect(shown).toEqual(before);
+    }
     seen.add(`${isComplete ? 'complete' : 'before'}, ${staging.length} left over`);
-    if (isComplete) await load([bill(0)]);
+    if (isComplete) {
+      await load([bill(0)]);
+    }
   }
   expect([...seen]).toEqual(['before, 1 left over', 'complete, 0 left over']);
   await load([bill(0)]);
@@ -111,10 +143,19 @@ it('a runtime that dies at any request leaves the workbook as before or complete
 }, 180_000);
 
 it('what a request did that Excel refused half-way is taken back', async () => {
-  const rates: SourceRows = { table: 'AIRates', source: BILL, rows: [[45_597, 'USD', 1.06, BILL], [45_627, 'USD', 1.05, BILL]] };
+  const rates: SourceRows = {
+    table: 'AIRates',
+    source: BILL,
+    rows: [
+      [45_597, 'USD', 1.06, BILL],
+      [45_627, 'USD', 1.05, BILL],
+    ],
+  };
   await load([bill(2), rates]);
   // A table that stands half below AIRates: rows above it can be neither inserted nor deleted.
-  await (await addin()).evaluate(() =>
+  await (
+    await addin()
+  ).evaluate(() =>
     Excel.run(async (context) => {
       context.workbook.worksheets.getItem('AI Rates').tables.add('C6:F7', true).name = 'Wide';
       await context.sync();
@@ -124,7 +165,9 @@ it('what a request did that Excel refused half-way is taken back', async () => {
   const refused = await load([bill(3), { ...rates, rows: [] }]);
   expect(refused).toMatchObject({ outcome: null, failure: expect.stringContaining('shift only some cells') });
   expect(await picture()).toEqual(standing);
-  await (await addin()).evaluate(() =>
+  await (
+    await addin()
+  ).evaluate(() =>
     Excel.run(async (context) => {
       context.workbook.worksheets.getItem('AI Rates').delete();
       await context.sync();
@@ -161,7 +204,14 @@ it('where Table.resize is to be had, a table grows over blank cells, and what is
   await load([{ ...bill(1), source: 'more.csv', rows: [1, 2].map((spend) => clientRow('More', spend, 'more.csv')) }]);
   grown = await picture();
   expect(grown.tables).toMatchObject({ AIClients: "'AI Clients'!A1:K8", Other: "'AI Clients'!A11:K12" });
-  expect(grown.sheets['AI Clients']?.formulas.map((row) => row[0]).slice(3, 9)).toEqual(['Initech', '=Client 0', '=Client 1', 'More', 'More', 'a note']);
+  expect(grown.sheets['AI Clients']?.formulas.map((row) => row[0]).slice(3, 9)).toEqual([
+    'Initech',
+    '=Client 0',
+    '=Client 1',
+    'More',
+    'More',
+    'a note',
+  ]);
   await startAnew();
   await load([{ table: 'AIClients', source: 'more.csv', rows: [] }]);
 });
@@ -175,21 +225,31 @@ it('a row that comes between the plan and the load is kept, and so are the right
 
 it('two loads at once end in one state', async () => {
   const frame = await addin();
-  const both = await frame.evaluate((what) => Promise.all([window.loadDriver.load([what]), window.loadDriver.load([what])]), bill(2));
+  const both = await frame.evaluate(
+    (what) => Promise.all([window.loadDriver.load([what]), window.loadDriver.load([what])]),
+    bill(2),
+  );
   expect(both.map(({ failure }) => failure)).toEqual([null, null]);
   expect((await clients()).filter((client) => String(client).startsWith('='))).toEqual(['=Client 0', '=Client 1']);
 });
 
 it('a table that a co-author makes at any moment of a first load is filled, not doubled', async () => {
   const columns = TABLES.AIReturns.columns.map(({ name }) => name);
-  const ours: SourceRows = { table: 'AIReturns', source: 'ours', rows: [columns.map((name) => (name === 'Source' ? 'ours' : null))] };
+  const ours: SourceRows = {
+    table: 'AIReturns',
+    source: 'ours',
+    rows: [columns.map((name) => (name === 'Source' ? 'ours' : null))],
+  };
   const standing = await picture();
   const { requests } = await load([ours]);
   const seen = new Set<string>();
   for (let madeAt = 1; madeAt <= requests; madeAt += 1) {
     await deleteSheet('AI Returns');
     expect(await picture()).toEqual(standing);
-    expect(await load([ours], { madeAt })).toMatchObject({ failure: null, outcome: { added: 1, tables: ['AIReturns'] } });
+    expect(await load([ours], { madeAt })).toMatchObject({
+      failure: null,
+      outcome: { added: 1, tables: ['AIReturns'] },
+    });
     const { tables, sheets } = await picture();
     expect(Object.keys(sheets).filter((name) => !(name in standing.sheets))).toEqual(['AI Returns']);
     expect(Object.keys(tables).filter((name) => !(name in standing.tables))).toEqual(['AIReturns']);
@@ -208,7 +268,9 @@ function largeBill(count: number): SourceRows {
 }
 
 async function deleteSheet(name: string): Promise<void> {
-  await (await addin()).evaluate(
+  await (
+    await addin()
+  ).evaluate(
     (gone) =>
       Excel.run(async (context) => {
         context.workbook.worksheets.getItem(gone).delete();
@@ -235,9 +297,14 @@ async function startAnew(): Promise<void> {
 
 /** Lets the add-in believe that the host has another version of the API. */
 async function pretend(version: string): Promise<void> {
-  await (await addin()).evaluate((newest) => {
+  await (
+    await addin()
+  ).evaluate((newest) => {
     const { requirements } = Office.context;
     const isSupported = requirements.isSetSupported.bind(requirements);
-    Object.assign(requirements, { isSetSupported: (name: string, least?: string) => (name === 'ExcelApi' && least === newest) || isSupported(name, least) });
+    Object.assign(requirements, {
+      isSetSupported: (name: string, least?: string) =>
+        (name === 'ExcelApi' && least === newest) || isSupported(name, least),
+    });
   }, version);
 }

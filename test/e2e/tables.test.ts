@@ -22,7 +22,10 @@ beforeEach(async () => {
 });
 
 async function startAnew(): Promise<void> {
-  await Promise.all([local.page.waitForEvent('load'), local.page.evaluate(() => void window.localWorkbook.newWorkbook())]);
+  await Promise.all([
+    local.page.waitForEvent('load'),
+    local.page.evaluate(() => void window.localWorkbook.newWorkbook()),
+  ]);
   await local.page.waitForFunction(() => 'localWorkbook' in window);
   await local.page.evaluate(() => window.localWorkbook.ready);
 }
@@ -43,10 +46,18 @@ async function loadAgain(): Promise<void> {
 }
 
 it('a cell follows the edit of a Spend, on whichever sheet it stands', async () => {
-  await local.enter(sheet, [['A1', '=AISPEND("ByteDance")'], ['A2', '=A1/2'], ['B1', '=IFERROR(AISPEND("Adobe"),0)']]);
+  await local.enter(sheet, [
+    ['A1', '=AISPEND("ByteDance")'],
+    ['A2', '=A1/2'],
+    ['B1', '=IFERROR(AISPEND("Adobe"),0)'],
+  ]);
   await local.enter('Tour', [['E1', '=AISPEND("ByteDance","year")']]);
   expect(await shown('A1')).toBe('20,000,000.00 EUR');
-  await local.enter('AI Clients', [['E2', '1234.5'], ['E3', '7'], ['F3', 'EUR']]);
+  await local.enter('AI Clients', [
+    ['E2', '1234.5'],
+    ['E3', '7'],
+    ['F3', 'EUR'],
+  ]);
   expect(await shown('A1')).toBe('1,234.50 EUR');
   expect(await shown('A2')).toBe('617.25');
   expect(await shown('B1')).toBe('7.00 EUR');
@@ -56,9 +67,19 @@ it('a cell follows the edit of a Spend, on whichever sheet it stands', async () 
 });
 
 it('a row typed below the table belongs to it, and a broken row troubles only what needs it', async () => {
-  await local.enter(sheet, [['A1', '=AISPEND("Acme")'], ['A2', '=AISPEND("ByteDance")']]);
+  await local.enter(sheet, [
+    ['A1', '=AISPEND("Acme")'],
+    ['A2', '=AISPEND("ByteDance")'],
+  ]);
   expect(await shown('A1')).toBe('#N/A No client "Acme" in AIClients.');
-  await local.enter('AI Clients', [['A5', 'Acme'], ['B5', 'Microsoft'], ['D5', '2024-12'], ['E5', '100'], ['F5', 'USD'], ['I5', 'mine']]);
+  await local.enter('AI Clients', [
+    ['A5', 'Acme'],
+    ['B5', 'Microsoft'],
+    ['D5', '2024-12'],
+    ['E5', '100'],
+    ['F5', 'USD'],
+    ['I5', 'mine'],
+  ]);
   expect(await shown('A1')).toBe('100.00 USD');
   await local.enter('AI Clients', [['E5', 'abc']]);
   expect(await shown('A1')).toBe('#VALUE! AIClients row 5: Spend is "abc", not a number.');
@@ -68,8 +89,14 @@ it('a row typed below the table belongs to it, and a broken row troubles only wh
 });
 
 it('loading again restores what came from the reference data and keeps what the user typed', async () => {
-  await local.enter(sheet, [['A1', '=AISPEND("ByteDance")'], ['A2', '=AISPEND("Acme")']]);
-  await local.enter('AI Clients', [['E2', '5'], ['E5', '100']]);
+  await local.enter(sheet, [
+    ['A1', '=AISPEND("ByteDance")'],
+    ['A2', '=AISPEND("Acme")'],
+  ]);
+  await local.enter('AI Clients', [
+    ['E2', '5'],
+    ['E5', '100'],
+  ]);
   expect(await shown('A1')).toBe('5.00 EUR');
   await loadAgain();
   expect(await shown('A1')).toBe('20,000,000.00 EUR');
@@ -79,14 +106,21 @@ it('loading again restores what came from the reference data and keeps what the 
 });
 
 it('a sheet deleted with its table makes the cells say so, and loading again brings both back', async () => {
-  await local.enter(sheet, [['A1', '=AISPEND("ByteDance")'], ['A2', '=REVSHARE(1,8)']]);
+  await local.enter(sheet, [
+    ['A1', '=AISPEND("ByteDance")'],
+    ['A2', '=REVSHARE(1,8)'],
+  ]);
   expect(await shown('A1')).toBe('20,000,000.00 EUR');
   await local.page.getByRole('tab', { name: 'AI Clients', exact: true }).click({ button: 'right' });
   await local.page.getByText('Delete', { exact: true }).last().click();
   const confirm = local.page.getByRole('button', { name: /^(OK|Delete|Confirm)$/ });
-  if (await confirm.isVisible().catch(() => false)) await confirm.click();
+  if (await confirm.isVisible().catch(() => false)) {
+    await confirm.click();
+  }
   await local.page.waitForFunction(() => !window.localWorkbook.sheetNames().includes('AI Clients'));
-  expect(await shown('A1')).toBe('#N/A This workbook has no table AIClients. Load reference data in the AI Spend pane.');
+  expect(await shown('A1')).toBe(
+    '#N/A This workbook has no table AIClients. Load reference data in the AI Spend pane.',
+  );
   expect(await shown('A2')).toBe('12.5%');
   await local.pane.getByRole('button', { name: 'Load reference data' }).first().click();
   await local.page.waitForFunction(() => window.localWorkbook.sheetNames().includes('AI Clients'));
@@ -94,7 +128,10 @@ it('a sheet deleted with its table makes the cells say so, and loading again bri
 });
 
 it('a spill that is blocked says so and spills when it is freed', async () => {
-  await local.enter(sheet, [['A2', 'in the way'], ['A1', '=AISPEND({"ByteDance";"Adobe";""})']]);
+  await local.enter(sheet, [
+    ['A2', 'in the way'],
+    ['A1', '=AISPEND({"ByteDance";"Adobe";""})'],
+  ]);
   expect((await shown('A1')).slice(0, 7)).toBe('#SPILL!');
   await local.enter(sheet, [['A2', '']]);
   expect(await shown('A1')).toBe('20,000,000.00 EUR');
@@ -103,19 +140,32 @@ it('a spill that is blocked says so and spills when it is freed', async () => {
 });
 
 it('ranges and tables are arguments like any other', async () => {
-  await local.enter(sheet, [['A1', 'ByteDance'], ['A2', ''], ['A3', 'Adobe'], ['C1', '=AISPEND(A1:A3)'], ['D1', '=SUM(AIClients[Spend])-SUM(AIClients[Spend])+2'], ['E1', '=AISPEND(A1,DATE(2024,11,5))']]);
+  await local.enter(sheet, [
+    ['A1', 'ByteDance'],
+    ['A2', ''],
+    ['A3', 'Adobe'],
+    ['C1', '=AISPEND(A1:A3)'],
+    ['D1', '=SUM(AIClients[Spend])-SUM(AIClients[Spend])+2'],
+    ['E1', '=AISPEND(A1,DATE(2024,11,5))'],
+  ]);
   expect(await shown('C1')).toBe('20,000,000.00 EUR');
   expect(await shown('D1')).toBe('2');
   expect(await shown('E1')).toBe('20,000,000.00 EUR');
 });
 
 it('Recalculate tells how many cells are up to date', async () => {
-  await local.enter(sheet, [['A1', '=1+1'], ['B7', '=AIROI(1)']]);
+  await local.enter(sheet, [
+    ['A1', '=1+1'],
+    ['B7', '=AIROI(1)'],
+  ]);
   await local.settle();
   await local.pane.getByRole('tab', { name: 'Data' }).click();
   await local.pane.getByRole('button', { name: 'Recalculate' }).click();
   // The fourteen of the tour, this one, and those of the tests before; 1+1 is none of ours.
-  const said = await local.pane.getByText(/cells up to date/).first().innerText();
+  const said = await local.pane
+    .getByText(/cells up to date/)
+    .first()
+    .innerText();
   expect(Number(/\d+/.exec(said)?.[0])).toBeGreaterThanOrEqual(15);
 });
 
@@ -124,7 +174,9 @@ it('formulas work before the pane was ever shown; a load that fails leaves the w
   const other = await local.addSheet();
   // Formulas have started the runtime, though the pane was never shown.
   expect(await shown('A17', 'Tour')).toBe('12.5%');
-  expect(await shown('A9', 'Tour')).toBe('#N/A This workbook has no table AIClients. Load reference data in the AI Spend pane.');
+  expect(await shown('A9', 'Tour')).toBe(
+    '#N/A This workbook has no table AIClients. Load reference data in the AI Spend pane.',
+  );
   expect(await local.page.locator('#pane-button').getAttribute('aria-expanded')).toBe('false');
   // A name that is taken: the second table cannot be called AIReturns, after the first has been written.
   await local.enter(other, [['A1', 'taken']]);

@@ -205,7 +205,11 @@ it('a file that cannot be read leaves the workbook as it is, and the page says w
   const parts = unzipSync(saved);
   const path = 'xl/worksheets/sheet1.xml';
   parts[path] = strToU8(strFromU8(parts[path]!).replace('<worksheet', '<!DOCTYPE w [<!ENTITY a "b">]><worksheet'));
-  await local.page.setInputFiles('#file-picker', { name: 'bad.xlsx', mimeType: '', buffer: Buffer.from(zipSync(parts)) });
+  await local.page.setInputFiles('#file-picker', {
+    name: 'bad.xlsx',
+    mimeType: '',
+    buffer: Buffer.from(zipSync(parts)),
+  });
   await local.page.getByText('The workbook was not opened.').waitFor();
   expect(await local.page.locator('#notice').innerText()).toContain('DOCTYPE');
   expect((await local.read('Sheet 1', ['A3']))[0]).toMatchObject({ value: 7 });

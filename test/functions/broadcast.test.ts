@@ -8,25 +8,99 @@ const range = (rows: number, columns: number): Matrix =>
 describe('the shape of a result', () => {
   it.each<[[number, number][], [number, number]]>([
     [[], [1, 1]],
-    [[[1, 1], [1, 1]], [1, 1]],
-    [[[3, 1], [1, 1]], [3, 1]],
-    [[[3, 2], [3, 2]], [3, 2]],
-    [[[3, 1], [1, 4]], [3, 4]],
-    [[[1, 4], [3, 1]], [3, 4]],
-    [[[3, 4], [1, 4], [3, 1], [1, 1]], [3, 4]],
+    [
+      [
+        [1, 1],
+        [1, 1],
+      ],
+      [1, 1],
+    ],
+    [
+      [
+        [3, 1],
+        [1, 1],
+      ],
+      [3, 1],
+    ],
+    [
+      [
+        [3, 2],
+        [3, 2],
+      ],
+      [3, 2],
+    ],
+    [
+      [
+        [3, 1],
+        [1, 4],
+      ],
+      [3, 4],
+    ],
+    [
+      [
+        [1, 4],
+        [3, 1],
+      ],
+      [3, 4],
+    ],
+    [
+      [
+        [3, 4],
+        [1, 4],
+        [3, 1],
+        [1, 1],
+      ],
+      [3, 4],
+    ],
   ])('of ranges of %j is %j', (shapes, [rows, columns]) => {
-    expect(commonShape('F', shapes.map(([r, c]) => range(r, c)))).toEqual({ rows, columns });
+    expect(
+      commonShape(
+        'F',
+        shapes.map(([r, c]) => range(r, c)),
+      ),
+    ).toEqual({ rows, columns });
   });
 
   it.each<[[number, number][], string]>([
-    [[[3, 1], [2, 1]], '3 x 1 and 2 x 1'],
-    [[[1, 3], [1, 2]], '1 x 3 and 1 x 2'],
-    [[[2, 2], [1, 1], [3, 3]], '2 x 2 and 3 x 3'],
-    [[[3, 1], [1, 4], [2, 4]], '3 x 1, 1 x 4 and 2 x 4'],
+    [
+      [
+        [3, 1],
+        [2, 1],
+      ],
+      '3 x 1 and 2 x 1',
+    ],
+    [
+      [
+        [1, 3],
+        [1, 2],
+      ],
+      '1 x 3 and 1 x 2',
+    ],
+    [
+      [
+        [2, 2],
+        [1, 1],
+        [3, 3],
+      ],
+      '2 x 2 and 3 x 3',
+    ],
+    [
+      [
+        [3, 1],
+        [1, 4],
+        [2, 4],
+      ],
+      '3 x 1, 1 x 4 and 2 x 4',
+    ],
   ])('is none of ranges of %j, and names those', (shapes, named) => {
-    expect(problemOf(() => commonShape('AISPEND', shapes.map(([r, c]) => range(r, c))))).toBe(
-      `#VALUE! AISPEND cannot combine ranges of ${named}. Give ranges of one shape, or a row and a column.`,
-    );
+    expect(
+      problemOf(() =>
+        commonShape(
+          'AISPEND',
+          shapes.map(([r, c]) => range(r, c)),
+        ),
+      ),
+    ).toBe(`#VALUE! AISPEND cannot combine ranges of ${named}. Give ranges of one shape, or a row and a column.`);
   });
 });
 

@@ -8,8 +8,18 @@ const errorCode = (value: unknown): string | null => {
 };
 
 describe('a blank', () => {
-  it.each([[null], [undefined], [''], ['  \t'], ['\u00a0'], [[]], [[[]]], [[[null]]], [[['']]], [{ type: 'Empty', basicType: 'Empty', basicValue: '' }]])(
-    'is %p', (value) => {
+  it.each([
+    [null],
+    [undefined],
+    [''],
+    ['  \t'],
+    ['\u00a0'],
+    [[]],
+    [[[]]],
+    [[[null]]],
+    [[['']]],
+    [{ type: 'Empty', basicType: 'Empty', basicValue: '' }],
+  ])('is %p', (value) => {
     expect(plainMatrix(value)).toEqual([[null]]);
   });
 
@@ -23,11 +33,19 @@ describe('a value', () => {
     ['text keeps its spaces, which a message shows', ' Acme ', ' Acme '],
     ['a number', 1e-10, 1e-10],
     ['a truth value', true, true],
-    ['a number that carries a format', { type: 'FormattedNumber', basicType: 'Double', basicValue: 45597, numberFormat: 'yyyy-mm' }, 45597],
+    [
+      'a number that carries a format',
+      { type: 'FormattedNumber', basicType: 'Double', basicValue: 45597, numberFormat: 'yyyy-mm' },
+      45597,
+    ],
     ['a number that carries a format and is 0', { type: 'FormattedNumber', basicValue: 0, numberFormat: '0%' }, 0],
     ['a truth value as a data type', { type: 'Boolean', basicType: 'Boolean', basicValue: false }, false],
     ['text as a data type', { type: 'String', basicType: 'String', basicValue: 'Acme' }, 'Acme'],
-    ['a card, for which its text stands', { type: 'Entity', text: 'Acme', basicType: 'Error', basicValue: '#VALUE!' }, 'Acme'],
+    [
+      'a card, for which its text stands',
+      { type: 'Entity', text: 'Acme', basicType: 'Error', basicValue: '#VALUE!' },
+      'Acme',
+    ],
     ['a card without text', { type: 'Entity', text: ' ', basicType: 'Error', basicValue: '#VALUE!' }, null],
   ])('may be %s', (_, value, expected) => {
     expect(only(value)).toBe(expected);
@@ -40,7 +58,11 @@ describe('an error', () => {
     ['as the runtime gives it', { type: 'CustomFunctionError', code: '#REF!' }, '#REF!'],
     ['as a data type', { type: 'Error', basicType: 'Error', basicValue: '#DIV/0!', errorType: 'Div0' }, '#DIV/0!'],
     ['without a code', { type: 'Error' }, '#VALUE!'],
-    ['as a picture, which calculates as one', { type: 'WebImage', basicType: 'Error', basicValue: '#VALUE!', address: 'https://example.com/a.png' }, '#VALUE!'],
+    [
+      'as a picture, which calculates as one',
+      { type: 'WebImage', basicType: 'Error', basicValue: '#VALUE!', address: 'https://example.com/a.png' },
+      '#VALUE!',
+    ],
     ['as an array in a cell', { type: 'Array', basicType: 'Array', elements: [], basicValue: [['Acme']] }, '#VALUE!'],
     ['as something unknown', {}, '#VALUE!'],
     ['as an array within a row', ['Acme'], '#VALUE!'],
@@ -62,7 +84,15 @@ describe('an error', () => {
 
 describe('a range', () => {
   it('keeps its rows and columns', () => {
-    expect(plainMatrix([['a', ''], [0, null]])).toEqual([['a', null], [0, null]]);
+    expect(
+      plainMatrix([
+        ['a', ''],
+        [0, null],
+      ]),
+    ).toEqual([
+      ['a', null],
+      [0, null],
+    ]);
   });
 
   it('may come as one row that is not wrapped: each value is a row', () => {

@@ -9,7 +9,11 @@ const amount = (value: number | string) => amountCell({ amount: new Decimal(valu
 
 describe('an amount', () => {
   it('goes out with its number format where the host shows it', () => {
-    expect(hostCell(amount(20), true)).toEqual({ type: 'FormattedNumber', basicValue: 20, numberFormat: '#,##0 [$JPY]' });
+    expect(hostCell(amount(20), true)).toEqual({
+      type: 'FormattedNumber',
+      basicValue: 20,
+      numberFormat: '#,##0 [$JPY]',
+    });
   });
 
   it('goes out as a plain number where it does not', () => {
@@ -18,7 +22,10 @@ describe('an amount', () => {
 
   it('that no cell can hold goes out as an error', () => {
     withHostErrors(() => {
-      expect(hostCell(amount('2e308'), true)).toMatchObject({ code: '#NUM!', message: 'The figure is too large for a cell.' });
+      expect(hostCell(amount('2e308'), true)).toMatchObject({
+        code: '#NUM!',
+        message: 'The figure is too large for a cell.',
+      });
     });
   });
 });
@@ -26,7 +33,9 @@ describe('an amount', () => {
 describe('an error', () => {
   it('of ours carries its message', () => {
     withHostErrors(() => {
-      expect(hostErrorOf(new Problem('#N/A', 'No client "X" in AIClients.'))).toEqual(new HostError('#N/A', 'No client "X" in AIClients.'));
+      expect(hostErrorOf(new Problem('#N/A', 'No client "X" in AIClients.'))).toEqual(
+        new HostError('#N/A', 'No client "X" in AIClients.'),
+      );
     });
   });
 

@@ -10,7 +10,11 @@ import { sampleBook } from '../domain/sample-book';
 
 const book = sampleBook({ clients: [{ Spend: 10 }, { Client: 'Beta', Spend: 20 }] });
 const asText = (output: CellOutput): string =>
-  output instanceof Problem ? `${output.code} ${output.message}` : typeof output === 'object' && 'value' in output ? output.value.toFixed() : String(output);
+  output instanceof Problem
+    ? `${output.code} ${output.message}`
+    : typeof output === 'object' && 'value' in output
+      ? output.value.toFixed()
+      : String(output);
 const spends = (...args: unknown[]): string[][] => evaluate(AISPEND, args, book).map((row) => row.map(asText));
 
 /** A function that shows what it is given, or fails as it is told to. */
@@ -18,8 +22,12 @@ const ECHO = declare({
   name: 'ECHO',
   parameters: { text: anyValue, more: anyValue },
   figure: (_, { text, more }) => {
-    if (text === 'fail') throw new TypeError('undefined is not a function');
-    if (text === 'throw text') throw 'a text';
+    if (text === 'fail') {
+      throw new TypeError('undefined is not a function');
+    }
+    if (text === 'throw text') {
+      throw 'a text';
+    }
     return `${String(text)}/${String(more)}`;
   },
   show: (figure) => figure,
@@ -39,13 +47,18 @@ describe('the arguments of a call', () => {
 
   it('may each be a value or a range of one, omitted or blank', () => {
     const blanks = [null, undefined, '', [['']], [[null]], 0, [[0]]];
-    for (const blank of blanks) expect(spends([['Acme']], blank, blank, blank)).toEqual([['10']]);
+    for (const blank of blanks) {
+      expect(spends([['Acme']], blank, blank, blank)).toEqual([['10']]);
+    }
   });
 });
 
 describe('a call over ranges', () => {
   it('is a call for each element', () => {
-    expect(spends([['Acme', 'Beta']], [['2024-01'], ['2024']])).toEqual([['10', '20'], ['10', '20']]);
+    expect(spends([['Acme', 'Beta']], [['2024-01'], ['2024']])).toEqual([
+      ['10', '20'],
+      ['10', '20'],
+    ]);
   });
 
   it('has a problem of its own in each place', () => {
@@ -53,7 +66,9 @@ describe('a call over ranges', () => {
   });
 
   it('has one problem alone where the ranges do not fit', () => {
-    expect(spends([['a'], ['b']], [[1], [2], [3]])).toEqual([[expect.stringMatching(/^#VALUE! AISPEND cannot combine ranges of 2 x 1 and 3 x 1/)]]);
+    expect(spends([['a'], ['b']], [[1], [2], [3]])).toEqual([
+      [expect.stringMatching(/^#VALUE! AISPEND cannot combine ranges of 2 x 1 and 3 x 1/)],
+    ]);
   });
 
   it('leaves a gap where a required element is blank', () => {
@@ -61,25 +76,41 @@ describe('a call over ranges', () => {
   });
 
   it('asks for a required argument that is one blank, however many places the others make', () => {
-    expect(spends(null, [['2024-01', '2024']])).toEqual([['#VALUE! AISPEND needs a client.', '#VALUE! AISPEND needs a client.']]);
+    expect(spends(null, [['2024-01', '2024']])).toEqual([
+      ['#VALUE! AISPEND needs a client.', '#VALUE! AISPEND needs a client.'],
+    ]);
   });
 
   it('passes errors on in their places, the first argument first', () => {
     const ref = { type: 'CustomFunctionError', code: '#REF!' };
     const div = { type: 'CustomFunctionError', code: '#DIV/0!' };
-    expect(evaluate(AISPEND, [[['Acme'], [ref], ['Beta']], [[null], [div], [div]]], book)).toMatchObject([[{}], [{ code: '#REF!' }], [{ code: '#DIV/0!' }]]);
+    expect(
+      evaluate(
+        AISPEND,
+        [
+          [['Acme'], [ref], ['Beta']],
+          [[null], [div], [div]],
+        ],
+        book,
+      ),
+    ).toMatchObject([[{}], [{ code: '#REF!' }], [{ code: '#DIV/0!' }]]);
   });
 
   it('of a function that gives a table is refused in each place', () => {
     const refused = expect.stringMatching(/^#VALUE! AITREND gives a table/) as string;
-    expect(evaluate(AITREND, [[['Acme'], ['Beta']]], book).map((row) => row.map(asText))).toEqual([[refused], [refused]]);
+    expect(evaluate(AITREND, [[['Acme'], ['Beta']]], book).map((row) => row.map(asText))).toEqual([
+      [refused],
+      [refused],
+    ]);
   });
 });
 
 describe('a mistake of ours', () => {
   it('becomes a #VALUE! that says so', () => {
     expect(echo('fail')).toEqual([
-      ['#VALUE! AI Spend met an error it did not expect (undefined is not a function). Please report it; Help in the pane says how.'],
+      [
+        '#VALUE! AI Spend met an error it did not expect (undefined is not a function). Please report it; Help in the pane says how.',
+      ],
     ]);
     expect(echo('throw text')).toEqual([[expect.stringContaining('(a text)')]]);
   });

@@ -20,9 +20,19 @@ interface Metadata {
     readonly name: string;
     readonly description: string;
     readonly helpUrl?: string;
-    readonly parameters: readonly { readonly name: string; readonly description: string; readonly optional?: boolean; readonly type: string; readonly dimensionality?: string; readonly customEnumId?: string }[];
+    readonly parameters: readonly {
+      readonly name: string;
+      readonly description: string;
+      readonly optional?: boolean;
+      readonly type: string;
+      readonly dimensionality?: string;
+      readonly customEnumId?: string;
+    }[];
   }[];
-  readonly enums: readonly { readonly id: string; readonly values: readonly { readonly stringValue: string; readonly tooltip: string }[] }[];
+  readonly enums: readonly {
+    readonly id: string;
+    readonly values: readonly { readonly stringValue: string; readonly tooltip: string }[];
+  }[];
 }
 
 const files = fs
@@ -47,7 +57,9 @@ describe('the metadata of our functions', () => {
   });
 
   it('is that of the golden file, to the last word', () => {
-    if (process.env.UPDATE_GOLDEN === '1') fs.writeFileSync(GOLDEN, `${JSON.stringify(metadata, null, 2)}\n`);
+    if (process.env.UPDATE_GOLDEN === '1') {
+      fs.writeFileSync(GOLDEN, `${JSON.stringify(metadata, null, 2)}\n`);
+    }
     expect(metadata).toEqual(JSON.parse(fs.readFileSync(GOLDEN, 'utf8')));
   });
 
@@ -79,7 +91,9 @@ describe('the metadata of our functions', () => {
 describe.each(FAMILY.map(({ name, parameters }) => ({ name, parameters })))('$name', ({ name, parameters }) => {
   const own = () => {
     const found = metadata.functions.find(({ id }) => id === name);
-    if (found === undefined) throw new Error(`${name} has no metadata`);
+    if (found === undefined) {
+      throw new Error(`${name} has no metadata`);
+    }
     return found;
   };
 
@@ -95,7 +109,9 @@ describe.each(FAMILY.map(({ name, parameters }) => ({ name, parameters })))('$na
   });
 
   it('takes values of any type, or words of a pick-list', () => {
-    expect(own().parameters.filter(({ type, customEnumId }) => type !== 'any' && customEnumId === undefined)).toEqual([]);
+    expect(own().parameters.filter(({ type, customEnumId }) => type !== 'any' && customEnumId === undefined)).toEqual(
+      [],
+    );
   });
 
   it('says in a short line what it is, and of each parameter what to write', () => {

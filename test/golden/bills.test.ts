@@ -21,7 +21,7 @@ test.each(folders.map(({ name }) => name))('the bill "%s" gives what is expected
   const folder = path.join(CASES, name);
   const expected = path.join(folder, 'expected.json');
   const said = written(await imported(folder));
-  if (UPDATING) fs.writeFileSync(expected, said);
+  if (UPDATING) {fs.writeFileSync(expected, said);}
   expect(said).toBe(fs.readFileSync(expected, 'utf8'));
 });
 
@@ -29,7 +29,7 @@ test.each(folders.map(({ name }) => name))('the sums of the bill "%s" add up to 
   const { rows, keptRows, leftOutRows, problemRows, totals, groups } = JSON.parse(
     fs.readFileSync(path.join(CASES, name, 'expected.json'), 'utf8'),
   ) as Partial<BillSummary>;
-  if (rows === undefined) return;
+  if (rows === undefined) {return;}
   expect((keptRows ?? 0) + (leftOutRows ?? 0) + (problemRows ?? 0)).toBe(rows);
   for (const { currency, total, kept, leftOut } of totals ?? []) {
     expect(added([kept, ...leftOut.map(({ amount }) => amount)])).toBe(total);
@@ -45,12 +45,12 @@ function added(amounts: readonly string[]): string {
 /** What the import says of the file, or why it refuses it. */
 async function imported(folder: string): Promise<object> {
   const [name = '', another] = fs.readdirSync(folder).filter((file) => !OURS.includes(file));
-  if (another !== undefined) throw new Error(`${folder} has more than one file to import.`);
+  if (another !== undefined) {throw new Error(`${folder} has more than one file to import.`);}
   const file = new File([fs.readFileSync(path.join(folder, name))], name);
   try {
     return await billed(file, path.join(folder, 'mapping.txt'));
   } catch (thrown) {
-    if (!(thrown instanceof FileProblem)) throw thrown;
+    if (!(thrown instanceof FileProblem)) {throw thrown;}
     return { error: thrown.message };
   }
 }

@@ -40,7 +40,7 @@ describe.each(fs.readdirSync(CASES))('formulas over the workbook "%s"', (name) =
   function give(formula: string): CellOutput[][] {
     const call = parseCall(formula);
     const declaration = FUNCTIONS.get(call.name);
-    if (declaration === undefined) throw new Error(`No function ${call.name}`);
+    if (declaration === undefined) {throw new Error(`No function ${call.name}`);}
     return evaluate(declaration, call.args, book);
   }
 });
@@ -52,8 +52,8 @@ function shown(outputs: CellOutput[][]): string {
 }
 
 function cell(output: CellOutput): string {
-  if (output instanceof Problem) return `${output.code} ${output.message}`;
-  if (output instanceof CellError) return `${output.code} passed on`;
-  if (typeof output === 'string') return JSON.stringify(output);
+  if (output instanceof Problem) {return `${output.code} ${output.message}`;}
+  if (output instanceof CellError) {return `${output.code} passed on`;}
+  if (typeof output === 'string') {return JSON.stringify(output);}
   return `${toDouble(output.value)}  ${output.format}`;
 }

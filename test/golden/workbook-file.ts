@@ -16,8 +16,8 @@ export function bookOfFile(file: WorkbookFile): Book {
 /** The tables stand at the top of their sheets: the first data row is row 2. */
 function tableOf(name: TableName, file: WorkbookFile): RawTable | null {
   const content = file[name];
-  if (content === undefined) return null;
-  if (content === 'reference') return referenceTable(name);
+  if (content === undefined) {return null;}
+  if (content === 'reference') {return referenceTable(name);}
   const [header = [], ...rows] = content;
   return { name, firstRow: 2, header, rows };
 }

@@ -8,7 +8,12 @@ const GLOBAL = 'no-restricted-globals';
 
 /** In a snippet, SRC stands for the way from its file to src/. */
 const cases: readonly (readonly [title: string, room: string, code: string, rule: string | undefined])[] = [
-  ['the domain may use decimal.js', 'domain', `import { Decimal } from 'decimal.js'; export const one = new Decimal(1);`, undefined],
+  [
+    'the domain may use decimal.js',
+    'domain',
+    `import { Decimal } from 'decimal.js'; export const one = new Decimal(1);`,
+    undefined,
+  ],
   ['the domain may not use another package', 'domain', `import { h } from 'preact'; export const it = h;`, DIRECTION],
   ['the domain may not import from the workbook', 'domain', `export * from 'SRC/workbook/x';`, DIRECTION],
   ['the domain has no clock', 'domain', `export const now = Date.now();`, GLOBAL],
@@ -20,7 +25,12 @@ const cases: readonly (readonly [title: string, room: string, code: string, rule
   ['the functions may import from the workbook', 'functions', `export * from 'SRC/workbook/x';`, undefined],
   ['the functions may not import from the pane', 'functions', `export const it = import('SRC/taskpane/x');`, DIRECTION],
   ['the pane may import from the functions', 'taskpane', `export type T = import('SRC/functions/x').T;`, undefined],
-  ['the workbook may not import from the functions', 'workbook', `export type T = import('SRC/functions/x').T;`, DIRECTION],
+  [
+    'the workbook may not import from the functions',
+    'workbook',
+    `export type T = import('SRC/functions/x').T;`,
+    DIRECTION,
+  ],
   ['the local workbook may not import from the domain', 'local', `export * from 'SRC/domain/x';`, DIRECTION],
   ['what ships may not import from the scripts', 'taskpane', `export * from 'SRC/../scripts/x';`, DIRECTION],
   ['what ships may not import from node', 'workbook', `export * from 'node:fs';`, DIRECTION],

@@ -15,9 +15,28 @@ const call: fc.Arbitrary<[string, unknown[]]> = fc.oneof(
   fc.tuple(fc.constant('AISPEND'), fc.tuple(client, periodText, currency, vendor)),
   fc.tuple(fc.constant('REVSHARE'), fc.tuple(client, vendor, periodText)),
   fc.tuple(fc.constant('AIREVENUE'), fc.tuple(vendor, periodText, currency)),
-  fc.tuple(fc.constant('AIROI'), fc.tuple(fc.oneof(client, fc.integer({ min: -5, max: 1000 })), fc.constantFrom('', 'All', 250), fc.constantFrom('roi', 'multiple', 'benefit', 'net', 'payback', 'irr'), fc.constantFrom(null, 0.1))),
-  fc.tuple(fc.constant('AICONCENTRATION'), fc.tuple(vendor, periodText, fc.constantFrom('hhi', 'cr1', 'cr4', 'effective'))),
-  fc.tuple(fc.constant('AIFX'), fc.tuple(fc.integer({ min: -1000, max: 100_000 }), fc.constantFrom('EUR', 'USD'), fc.constantFrom('GBP', 'JPY', 'SEK'), fc.constantFrom('', '2024-02'))),
+  fc.tuple(
+    fc.constant('AIROI'),
+    fc.tuple(
+      fc.oneof(client, fc.integer({ min: -5, max: 1000 })),
+      fc.constantFrom('', 'All', 250),
+      fc.constantFrom('roi', 'multiple', 'benefit', 'net', 'payback', 'irr'),
+      fc.constantFrom(null, 0.1),
+    ),
+  ),
+  fc.tuple(
+    fc.constant('AICONCENTRATION'),
+    fc.tuple(vendor, periodText, fc.constantFrom('hhi', 'cr1', 'cr4', 'effective')),
+  ),
+  fc.tuple(
+    fc.constant('AIFX'),
+    fc.tuple(
+      fc.integer({ min: -1000, max: 100_000 }),
+      fc.constantFrom('EUR', 'USD'),
+      fc.constantFrom('GBP', 'JPY', 'SEK'),
+      fc.constantFrom('', '2024-02'),
+    ),
+  ),
 );
 
 describe('an explanation', () => {
@@ -26,7 +45,9 @@ describe('an explanation', () => {
       fc.property(clientRows, call, (rows, [name, args]) => {
         const book = workbookOf(rows);
         const declaration = FAMILY.find((candidate) => candidate.name === name);
-        if (declaration === undefined) throw new Error(name);
+        if (declaration === undefined) {
+          throw new Error(name);
+        }
         const raw = args.map((value) => [[value]]);
         const [[cell = ''] = []] = evaluate(declaration, raw, book);
         const explanation = explain(name, raw, book);
@@ -35,7 +56,9 @@ describe('an explanation', () => {
         } else {
           expect(explanation.problem).toBeNull();
           expect(explanation.result).toBe(shownAs(cell));
-          expect(explanation.steps.at(-1)).toMatch(new RegExp(`(^|[= ])${explanation.result.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`));
+          expect(explanation.steps.at(-1)).toMatch(
+            new RegExp(`(^|[= ])${explanation.result.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`),
+          );
         }
       }),
       { numRuns: 3000 },
@@ -45,8 +68,14 @@ describe('an explanation', () => {
   it('counts rows that are on record in the months it names, and no superseded one', () => {
     fc.assert(
       fc.property(clientRows, client, periodText, (rows, who, period) => {
-        const { rows: explained, recorded, problem } = explain('AISPEND', [[[who]], [[period]], [['EUR']]], workbookOf(rows));
-        if (problem !== null) return;
+        const {
+          rows: explained,
+          recorded,
+          problem,
+        } = explain('AISPEND', [[[who]], [[period]], [['EUR']]], workbookOf(rows));
+        if (problem !== null) {
+          return;
+        }
         const counted = explained.filter((row) => row.counted);
         expect(counted.length).toBeGreaterThan(0);
         expect(counted.every((row) => row.amount !== '' && row.basis !== 'superseded' && row.reason === '')).toBe(true);

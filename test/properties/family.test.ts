@@ -19,7 +19,9 @@ function attempt<T>(ask: () => T): T | null {
   try {
     return ask();
   } catch (thrown) {
-    if (thrown instanceof Problem) return null;
+    if (thrown instanceof Problem) {
+      return null;
+    }
     throw thrown;
   }
 }
@@ -31,11 +33,15 @@ describe('the ranking of clients', () => {
         const book = workbookOf(rows);
         const question = { vendor: of, period: parsePeriod(written || null), currency: EUR };
         const ranking = attempt(() => rankClients(book, question));
-        if (ranking === null) return;
+        if (ranking === null) {
+          return;
+        }
         const amounts = ranking.clients.map((client) => client.spend.amount);
         expect(amounts).toEqual([...amounts].sort((a, b) => b.comparedTo(a)));
         expect(ranking.total.amount.eq(spend(book, { ...question, client: ALL }).total.amount)).toBe(true);
-        if (ranking.total.amount.isZero()) return;
+        if (ranking.total.amount.isZero()) {
+          return;
+        }
         const shares = sum(ranking.clients.map((client) => client.share ?? new Decimal(0)));
         const size = sum(ranking.clients.map((client) => (client.share ?? new Decimal(0)).abs()));
         expect(shares.minus(1).abs().lte(size.times('1e-32'))).toBe(true);
@@ -48,10 +54,15 @@ describe('concentration', () => {
   it('lies between 1/n and 1 where nobody is credited, and the n largest never have less than their number of equal shares', () => {
     fc.assert(
       fc.property(clientRows, vendor, (rows, of) => {
-        const book = workbookOf(rows.map((row) => row.map((cell, at) => (at === 4 && typeof cell === 'number' ? Math.abs(cell) : cell))));
-        const ask = (measure: 'hhi' | 'cr1' | 'cr9') => attempt(() => concentration(book, { vendor: of, period: parsePeriod('2024'), measure }));
+        const book = workbookOf(
+          rows.map((row) => row.map((cell, at) => (at === 4 && typeof cell === 'number' ? Math.abs(cell) : cell))),
+        );
+        const ask = (measure: 'hhi' | 'cr1' | 'cr9') =>
+          attempt(() => concentration(book, { vendor: of, period: parsePeriod('2024'), measure }));
         const [hhi, cr1, cr9] = [ask('hhi'), ask('cr1'), ask('cr9')];
-        if (hhi === null) return;
+        if (hhi === null) {
+          return;
+        }
         const equal = divide(new Decimal(1), new Decimal(hhi.shares.length));
         expect(hhi.value.gte(equal.minus('1e-30'))).toBe(true);
         expect(hhi.value.lte(new Decimal(1).plus('1e-30'))).toBe(true);
@@ -65,23 +76,40 @@ describe('concentration', () => {
 describe('a trend', () => {
   it('adds up to the spend of the stated period, month by month', () => {
     fc.assert(
-      fc.property(clientRows, fc.constantFrom(...CLIENTS, ALL), fc.integer({ min: 0, max: 10 }), fc.integer({ min: 0, max: 12 }), (rows, client, start, length) => {
-        const book = workbookOf(rows);
-        const from = formatMonth(addMonths(monthOf(2023, 10), start));
-        const to = formatMonth(addMonths(monthOf(2023, 10), start + length));
-        const shown = attempt(() => trend(book, { client, from: parsePeriod(from), to: parsePeriod(to), currency: EUR, vendor: ALL }));
-        const total = attempt(() => spend(book, { client, period: parsePeriod(`${from}:${to}`), currency: EUR, vendor: ALL }));
-        expect(shown === null).toBe(total === null);
-        if (shown === null || total === null) return;
-        expect(shown.months).toHaveLength(length + 1);
-        expect(sum(shown.months.flatMap(({ spend: month }) => month?.converted.amount ?? [])).eq(total.total.amount)).toBe(true);
-      }),
+      fc.property(
+        clientRows,
+        fc.constantFrom(...CLIENTS, ALL),
+        fc.integer({ min: 0, max: 10 }),
+        fc.integer({ min: 0, max: 12 }),
+        (rows, client, start, length) => {
+          const book = workbookOf(rows);
+          const from = formatMonth(addMonths(monthOf(2023, 10), start));
+          const to = formatMonth(addMonths(monthOf(2023, 10), start + length));
+          const shown = attempt(() =>
+            trend(book, { client, from: parsePeriod(from), to: parsePeriod(to), currency: EUR, vendor: ALL }),
+          );
+          const total = attempt(() =>
+            spend(book, { client, period: parsePeriod(`${from}:${to}`), currency: EUR, vendor: ALL }),
+          );
+          expect(shown === null).toBe(total === null);
+          if (shown === null || total === null) {
+            return;
+          }
+          expect(shown.months).toHaveLength(length + 1);
+          expect(
+            sum(shown.months.flatMap(({ spend: month }) => month?.converted.amount ?? [])).eq(total.total.amount),
+          ).toBe(true);
+        },
+      ),
     );
   });
 });
 
 describe('the measures of a return', () => {
-  const flows = fc.array(fc.integer({ min: 0, max: 100_000 }).map((cents) => new Decimal(cents).div(100)), { minLength: 1, maxLength: 6 });
+  const flows = fc.array(
+    fc.integer({ min: 0, max: 100_000 }).map((cents) => new Decimal(cents).div(100)),
+    { minLength: 1, maxLength: 6 },
+  );
 
   it('agree with each other: net is benefit less investment, roi is the multiple less 1', () => {
     fc.assert(
@@ -101,8 +129,12 @@ describe('the measures of a return', () => {
         expect(net?.value.eq(net.benefit.minus(net.investment))).toBe(true);
         expect(benefit?.value.eq(benefit.benefit)).toBe(true);
         expect(roi === null).toBe(net?.investment.isZero());
-        if (roi === null || multiple === null) return;
-        expect(roi.value.minus(multiple.value).plus(1).abs().lte(multiple.value.abs().plus(1).times('1e-32'))).toBe(true);
+        if (roi === null || multiple === null) {
+          return;
+        }
+        expect(roi.value.minus(multiple.value).plus(1).abs().lte(multiple.value.abs().plus(1).times('1e-32'))).toBe(
+          true,
+        );
       }),
     );
   });

@@ -24,34 +24,56 @@ const vendor = fc.constantFrom<CellValue>(...VENDORS, 'microsoft', '*', '', 'Ora
 const currency = fc.constantFrom<CellValue>('', 'EUR', 'usd', 'JPY', 'SEK', 'EURO');
 const period = fc.oneof(periodText, fc.constantFrom<CellValue>(null, 2024, 45352, '2024-13', 'FY2025-Q1', '2023-Q4'));
 /** What is wrong in a row now and then. */
-const blemish = fc.record({ at: fc.integer({ min: 0, max: 7 }), value: fc.constantFrom<CellValue>(null, 'abc', -3, '#N/A', true) });
+const blemish = fc.record({
+  at: fc.integer({ min: 0, max: 7 }),
+  value: fc.constantFrom<CellValue>(null, 'abc', -3, '#N/A', true),
+});
 const blemishedRows = fc
   .tuple(clientRows, fc.array(fc.tuple(fc.nat(39), blemish), { maxLength: 2 }))
-  .map(([rows, blemishes]) => rows.map((row, index) => row.map((cell, at) => blemishes.find(([hit, { at: column }]) => hit === index && column === at)?.[1].value ?? cell)));
+  .map(([rows, blemishes]) =>
+    rows.map((row, index) =>
+      row.map(
+        (cell, at) => blemishes.find(([hit, { at: column }]) => hit === index && column === at)?.[1].value ?? cell,
+      ),
+    ),
+  );
 
 const call: fc.Arbitrary<{ of: AnyDeclaration; args: CellValue[] }> = fc.oneof(
   fc.tuple(client, period, currency, vendor).map((args) => ({ of: AISPEND as unknown as AnyDeclaration, args })),
   fc.tuple(client, vendor, period).map((args) => ({ of: REVSHARE as unknown as AnyDeclaration, args })),
   fc.tuple(vendor, period, currency).map((args) => ({ of: AIREVENUE as unknown as AnyDeclaration, args })),
-  fc.tuple(client, fc.constantFrom<CellValue>('', 'All', 250), fc.constantFrom<CellValue>('', 'net', 'multiple', 'irr')).map((args) => ({ of: AIROI as unknown as AnyDeclaration, args })),
+  fc
+    .tuple(client, fc.constantFrom<CellValue>('', 'All', 250), fc.constantFrom<CellValue>('', 'net', 'multiple', 'irr'))
+    .map((args) => ({ of: AIROI as unknown as AnyDeclaration, args })),
 );
 
 type Book = ReturnType<typeof workbookOf>;
 const first = (outputs: CellOutput[][]): CellOutput => outputs[0]?.[0] ?? '';
-const ask = (of: unknown, args: readonly CellValue[], book: Book): CellOutput => first(evaluate(of as AnyDeclaration, args, book));
+const ask = (of: unknown, args: readonly CellValue[], book: Book): CellOutput =>
+  first(evaluate(of as AnyDeclaration, args, book));
 
 /** Everything that a cell would show, to the last digit. */
 function shown(output: CellOutput): string {
-  if (typeof output === 'string') return JSON.stringify(output);
-  if (output instanceof Problem) return `${output.code} ${output.message}`;
-  if (output instanceof CellError) return output.code;
+  if (typeof output === 'string') {
+    return JSON.stringify(output);
+  }
+  if (output instanceof Problem) {
+    return `${output.code} ${output.message}`;
+  }
+  if (output instanceof CellError) {
+    return output.code;
+  }
   return `${output.value.toFixed()} ${output.format}`;
 }
 
 /** The amount; 0 where nothing is on record; null where another Problem stands in the way. */
 function amount(output: CellOutput): Decimal | null {
-  if (output instanceof Problem) return output.code === '#N/A' ? new Decimal(0) : null;
-  if (typeof output === 'string' || output instanceof CellError) throw new Error(`${shown(output)} is no amount`);
+  if (output instanceof Problem) {
+    return output.code === '#N/A' ? new Decimal(0) : null;
+  }
+  if (typeof output === 'string' || output instanceof CellError) {
+    throw new Error(`${shown(output)} is no amount`);
+  }
   return output.value;
 }
 
@@ -68,18 +90,23 @@ describe('the order of rows', () => {
     fc.assert(
       fc.property(shuffled(clientRows), fc.array(call, { minLength: 1, maxLength: 8 }), ([rows, others], calls) => {
         const [book, other] = [workbookOf(rows), workbookOf(others)];
-        for (const { of, args } of calls) expect(shown(ask(of, args, other))).toBe(shown(ask(of, args, book)));
+        for (const { of, args } of calls) {
+          expect(shown(ask(of, args, other))).toBe(shown(ask(of, args, book)));
+        }
       }),
       { numRuns: 300 },
     );
   });
 
   it('changes, where rows are broken, at most which of them is named', () => {
-    const named = (output: CellOutput): string => (output instanceof Problem && /row \d+: /.test(output.message) ? '#VALUE! of a row' : shown(output));
+    const named = (output: CellOutput): string =>
+      output instanceof Problem && /row \d+: /.test(output.message) ? '#VALUE! of a row' : shown(output);
     fc.assert(
       fc.property(shuffled(blemishedRows), fc.array(call, { minLength: 1, maxLength: 8 }), ([rows, others], calls) => {
         const [book, other] = [workbookOf(rows), workbookOf(others)];
-        for (const { of, args } of calls) expect(named(ask(of, args, other))).toBe(named(ask(of, args, book)));
+        for (const { of, args } of calls) {
+          expect(named(ask(of, args, other))).toBe(named(ask(of, args, book)));
+        }
       }),
       { numRuns: 300 },
     );
@@ -89,7 +116,9 @@ describe('the order of rows', () => {
     fc.assert(
       fc.property(blemishedRows, fc.array(call, { minLength: 2, maxLength: 8 }), (rows, calls) => {
         const used = workbookOf(rows);
-        for (const { of, args } of calls) expect(shown(ask(of, args, used))).toBe(shown(ask(of, args, workbookOf(rows))));
+        for (const { of, args } of calls) {
+          expect(shown(ask(of, args, used))).toBe(shown(ask(of, args, workbookOf(rows))));
+        }
       }),
     );
   });
@@ -97,14 +126,17 @@ describe('the order of rows', () => {
 
 describe('a call over ranges', () => {
   it('equals the calls for its elements, one by one', () => {
-    const column = <T>(of: fc.Arbitrary<T>) => fc.array(of, { minLength: 2, maxLength: 4 }).map((cells) => cells.map((cell) => [cell]));
+    const column = <T>(of: fc.Arbitrary<T>) =>
+      fc.array(of, { minLength: 2, maxLength: 4 }).map((cells) => cells.map((cell) => [cell]));
     const row = <T>(of: fc.Arbitrary<T>) => fc.array(of, { minLength: 2, maxLength: 4 }).map((cells) => [cells]);
     fc.assert(
       fc.property(blemishedRows, column(client), row(period), currency, (rows, clients, periods, code) => {
         const book = workbookOf(rows);
         const spilled = evaluate(AISPEND, [clients, periods, code], book).map((line) => line.map(shown));
         const single = clients.map(([name]) =>
-          (periods[0] ?? []).map((when) => (name === '' || name === 0 ? '""' : shown(ask(AISPEND, [name ?? null, when, code], book)))),
+          (periods[0] ?? []).map((when) =>
+            name === '' || name === 0 ? '""' : shown(ask(AISPEND, [name ?? null, when, code], book)),
+          ),
         );
         expect(spilled).toEqual(single);
       }),
@@ -113,7 +145,8 @@ describe('a call over ranges', () => {
 });
 
 describe('months', () => {
-  const months = (year: number): string[] => Array.from({ length: 12 }, (_, index) => `${year}-${String(index + 1).padStart(2, '0')}`);
+  const months = (year: number): string[] =>
+    Array.from({ length: 12 }, (_, index) => `${year}-${String(index + 1).padStart(2, '0')}`);
   const spends = (periods: readonly string[], who: CellValue, of: CellValue, book: Book): CellOutput[] =>
     periods.map((when) => ask(AISPEND, [who, when, 'EUR', of], book));
 
@@ -126,12 +159,17 @@ describe('months', () => {
     ['2023-12:2024-02', ['2023-12', '2024-01', '2024-02']],
   ])('and other parts of %s add up to it, exactly: %j', (whole, parts) => {
     fc.assert(
-      fc.property(blemishedRows, fc.constantFrom(...CLIENTS, '*'), fc.constantFrom(...VENDORS, '*'), (rows, who, of) => {
-        const book = workbookOf(rows);
-        const [together] = spends([whole], who, of, book);
-        const apart = total(spends(parts, who, of, book));
-        expect(together && amount(together)?.toFixed()).toBe(apart?.toFixed());
-      }),
+      fc.property(
+        blemishedRows,
+        fc.constantFrom(...CLIENTS, '*'),
+        fc.constantFrom(...VENDORS, '*'),
+        (rows, who, of) => {
+          const book = workbookOf(rows);
+          const [together] = spends([whole], who, of, book);
+          const apart = total(spends(parts, who, of, book));
+          expect(together && amount(together)?.toFixed()).toBe(apart?.toFixed());
+        },
+      ),
     );
   });
 
@@ -150,9 +188,18 @@ describe('months', () => {
     fc.assert(
       fc.property(clientRows, client, currency, (rows, who, code) => {
         const book = workbookOf(rows);
-        const [month, quarter, year] = ['month', 'quarter', 'year'].map((word) => ask(AISPEND, [who, word, code], book));
-        if (month === undefined || typeof month === 'string' || month instanceof Problem || month instanceof CellError) {
-          expect([quarter, year].map((output) => output && shown(output))).toEqual([month, month].map((output) => output && shown(output)));
+        const [month, quarter, year] = ['month', 'quarter', 'year'].map((word) =>
+          ask(AISPEND, [who, word, code], book),
+        );
+        if (
+          month === undefined ||
+          typeof month === 'string' ||
+          month instanceof Problem ||
+          month instanceof CellError
+        ) {
+          expect([quarter, year].map((output) => output && shown(output))).toEqual(
+            [month, month].map((output) => output && shown(output)),
+          );
         } else {
           expect(quarter).toEqual({ value: month.value.times(3), format: month.format });
           expect(year).toEqual({ value: month.value.times(12), format: month.format });
@@ -166,14 +213,19 @@ describe('shares that are worked out', () => {
   it('of all clients of a vendor add up to 1', () => {
     const unstated = clientRows.map((rows) => rows.map((row) => row.map((cell, at) => (at === SHARE ? null : cell))));
     fc.assert(
-      fc.property(unstated, fc.constantFrom(...VENDORS), fc.constantFrom('2024', '2024-Q1', '2023-11:2024-06', '2024-03'), (rows, of, when) => {
-        const book = workbookOf(rows);
-        const shares = CLIENTS.map((name) => ask(REVSHARE, [name, of, when], book));
-        fc.pre(shares.some((output) => !(output instanceof Problem)));
-        const known = shares.map((output) => amount(output) ?? new Decimal(NaN));
-        const size = sum(known.map((share) => share.abs()));
-        expect(sum(known).minus(1).abs().lte(size.times('1e-33'))).toBe(true);
-      }),
+      fc.property(
+        unstated,
+        fc.constantFrom(...VENDORS),
+        fc.constantFrom('2024', '2024-Q1', '2023-11:2024-06', '2024-03'),
+        (rows, of, when) => {
+          const book = workbookOf(rows);
+          const shares = CLIENTS.map((name) => ask(REVSHARE, [name, of, when], book));
+          fc.pre(shares.some((output) => !(output instanceof Problem)));
+          const known = shares.map((output) => amount(output) ?? new Decimal(NaN));
+          const size = sum(known.map((share) => share.abs()));
+          expect(sum(known).minus(1).abs().lte(size.times('1e-33'))).toBe(true);
+        },
+      ),
       { numRuns: 200 },
     );
   });
@@ -181,25 +233,35 @@ describe('shares that are worked out', () => {
 
 describe('a conversion there and back', () => {
   const rate = fc.double({ min: 1e-6, max: 1e6, noNaN: true });
-  const amounts = fc.oneof(fc.double({ min: -1e12, max: 1e12, noNaN: true }), fc.constantFrom(1e-10, 1e12, 0.1, 1e308, 5e-324));
+  const amounts = fc.oneof(
+    fc.double({ min: -1e12, max: 1e12, noNaN: true }),
+    fc.constantFrom(1e-10, 1e12, 0.1, 1e308, 5e-324),
+  );
 
   it.each([
     ['USD', 'EUR'],
     ['EUR', 'GBP'],
     ['USD', 'GBP'],
-  ])('from %s to %s returns the amount within one unit of the last of 34 digits, and in a cell the very amount', (a, b) => {
-    fc.assert(
-      fc.property(rate, rate, amounts, (usd, gbp, value) => {
-        const month = monthOf(2024, 1);
-        const row = (code: string, perEur: number) => ({ Month: serialOf(month), Currency: code, 'Units per EUR': perEur });
-        const rates = RateTable.of(tableOf('AIRates', [row('USD', usd), row('GBP', gbp)]));
-        const [from, to] = [requireCurrency(a), requireCurrency(b)];
-        const before = new Decimal(value);
-        const after = before.times(rates.cross(from, to, month).rate).times(rates.cross(to, from, month).rate);
-        expect(after.minus(before).abs().lte(before.abs().times('1e-33'))).toBe(true);
-        expect(toDouble(after)).toBe(value + 0);
-      }),
-      { numRuns: 300 },
-    );
-  });
+  ])(
+    'from %s to %s returns the amount within one unit of the last of 34 digits, and in a cell the very amount',
+    (a, b) => {
+      fc.assert(
+        fc.property(rate, rate, amounts, (usd, gbp, value) => {
+          const month = monthOf(2024, 1);
+          const row = (code: string, perEur: number) => ({
+            Month: serialOf(month),
+            Currency: code,
+            'Units per EUR': perEur,
+          });
+          const rates = RateTable.of(tableOf('AIRates', [row('USD', usd), row('GBP', gbp)]));
+          const [from, to] = [requireCurrency(a), requireCurrency(b)];
+          const before = new Decimal(value);
+          const after = before.times(rates.cross(from, to, month).rate).times(rates.cross(to, from, month).rate);
+          expect(after.minus(before).abs().lte(before.abs().times('1e-33'))).toBe(true);
+          expect(toDouble(after)).toBe(value + 0);
+        }),
+        { numRuns: 300 },
+      );
+    },
+  );
 });

@@ -47,11 +47,13 @@ const clientRow: fc.Arbitrary<CellValue[]> = fc
 export const clientRows = fc.array(clientRow, { minLength: 1, maxLength: 40 });
 
 /** A rate for every month and currency that the rows can need, so that conversions succeed. */
-const rateRows: CellValue[][] = Array.from({ length: MONTHS + 24 }, (_, index) => addMonths(FIRST, index - 12)).flatMap((month, index) => [
-  [serialOf(month), 'USD', 1.05 + (index % 7) / 1000, ''],
-  [serialOf(month), 'JPY', 160 + (index % 5) / 10, ''],
-  [serialOf(month), 'GBP', 0.85 + (index % 3) / 1000, ''],
-]);
+const rateRows: CellValue[][] = Array.from({ length: MONTHS + 24 }, (_, index) => addMonths(FIRST, index - 12)).flatMap(
+  (month, index) => [
+    [serialOf(month), 'USD', 1.05 + (index % 7) / 1000, ''],
+    [serialOf(month), 'JPY', 160 + (index % 5) / 10, ''],
+    [serialOf(month), 'GBP', 0.85 + (index % 3) / 1000, ''],
+  ],
+);
 
 const header = (name: keyof typeof TABLES): string[] => TABLES[name].columns.map((column) => column.name);
 
@@ -61,11 +63,28 @@ export function workbookOf(rows: readonly CellValue[][]): Book {
     tables: {
       AIClients: { name: 'AIClients', firstRow: 2, header: header('AIClients'), rows },
       AIRates: { name: 'AIRates', firstRow: 2, header: header('AIRates'), rows: rateRows },
-      AIReturns: { name: 'AIReturns', firstRow: 2, header: header('AIReturns'), rows: [['IDC', 2024, 'All', 3.7, '', '']] },
+      AIReturns: {
+        name: 'AIReturns',
+        firstRow: 2,
+        header: header('AIReturns'),
+        rows: [['IDC', 2024, 'All', 3.7, '', '']],
+      },
     },
     fiscalYearStart: 4,
   });
 }
 
 /** A period as it may be typed. */
-export const periodText = fc.constantFrom('', 'month', 'quarter', 'year', 'ttm', 'ytd', '2024', '2024-Q1', '2024-03', 'FY2024', '2023-11:2024-06');
+export const periodText = fc.constantFrom(
+  '',
+  'month',
+  'quarter',
+  'year',
+  'ttm',
+  'ytd',
+  '2024',
+  '2024-Q1',
+  '2024-03',
+  'FY2024',
+  '2023-11:2024-06',
+);

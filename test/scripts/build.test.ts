@@ -42,12 +42,16 @@ describe('npm run build -- --base', () => {
   });
 
   it('holds the add-in alone, without source maps', () => {
-    expect(files).toEqual(expect.arrayContaining(['functions.js', 'functions.json', 'manifest.xml', 'taskpane.html', 'taskpane.js']));
+    expect(files).toEqual(
+      expect.arrayContaining(['functions.js', 'functions.json', 'manifest.xml', 'taskpane.html', 'taskpane.js']),
+    );
     expect(files.filter((name) => /\.map$|^local/.test(name))).toEqual([]);
   });
 
   it('points every address of the manifest to the base, and each to a file that is there', () => {
-    const own = [...read('manifest.xml').matchAll(/DefaultValue="https:\/\/addins\.example\.com([^"]*)"/g)].map(([, rest]) => rest!);
+    const own = [...read('manifest.xml').matchAll(/DefaultValue="https:\/\/addins\.example\.com([^"]*)"/g)].map(
+      ([, rest]) => rest!,
+    );
     expect(own.length).toBeGreaterThan(5);
     for (const rest of own) {
       expect(rest).toMatch(/^\/ai-spend\//);
@@ -57,13 +61,19 @@ describe('npm run build -- --base', () => {
 
   it('loads Office.js from its CDN, before our scripts, and both scripts of the shared runtime', () => {
     const sources = [...read('taskpane.html').matchAll(/<script[^>]* src="([^"?]+)/g)].map(([, source]) => source);
-    expect(sources).toEqual(['https://appsforoffice.microsoft.com/lib/1/hosted/office.js', 'functions.js', 'taskpane.js']);
+    expect(sources).toEqual([
+      'https://appsforoffice.microsoft.com/lib/1/hosted/office.js',
+      'functions.js',
+      'taskpane.js',
+    ]);
   });
 
   it('lets errors reach the functions, and helps with each of them', () => {
     const metadata = JSON.parse(read('functions.json')) as Metadata;
     expect(metadata.allowErrorForDataTypeAny).toBe(true);
-    expect(metadata.functions.map(({ id }) => id)).toEqual(expect.arrayContaining(['AISPEND', 'REVSHARE', 'AIROI', 'AIREVENUE']));
+    expect(metadata.functions.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['AISPEND', 'REVSHARE', 'AIROI', 'AIREVENUE']),
+    );
     for (const { helpUrl } of metadata.functions) {
       expect(helpUrl.startsWith(`${BASE}/`)).toBe(true);
     }

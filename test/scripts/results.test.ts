@@ -29,7 +29,14 @@ describe('what a formula gave', () => {
   it('is printed in columns, with the message of an error and the rows of a spill', () => {
     const lines = resultLines([
       resultOf('A1', '=AISPEND("X")', { ...empty, text: '#N/A', error: { code: '#N/A', message: 'No client "X".' } }),
-      resultOf('A12', '={1,2;3,4}', { ...empty, text: '1', spill: [[1, 2], [3, 4]] }),
+      resultOf('A12', '={1,2;3,4}', {
+        ...empty,
+        text: '1',
+        spill: [
+          [1, 2],
+          [3, 4],
+        ],
+      }),
     ]);
     expect(lines).toEqual([
       'Cell  Formula        Shown',

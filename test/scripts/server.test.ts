@@ -47,7 +47,10 @@ describe('the server', () => {
     const { port } = new URL(origin);
     return new Promise((resolve, reject) => {
       request({ host: 'localhost', port, path: pathname, ca: certificate.cert, agent: false, headers }, (response) => {
-        text(response).then((body) => resolve({ status: response.statusCode, headers: response.headers, body }), reject);
+        text(response).then(
+          (body) => resolve({ status: response.statusCode, headers: response.headers, body }),
+          reject,
+        );
       })
         .on('error', reject)
         .end();
@@ -89,7 +92,9 @@ describe('the server', () => {
     expect(headers['cache-control']).toBe('no-cache');
     const etag = String(headers.etag);
     expect(await get(origin, '/it/script.js', { 'if-none-match': etag })).toMatchObject({ status: 304, body: '' });
-    expect(await get(origin, '/it/script.js', { 'if-none-match': `${etag}-of-another` })).toMatchObject({ status: 200 });
+    expect(await get(origin, '/it/script.js', { 'if-none-match': `${etag}-of-another` })).toMatchObject({
+      status: 200,
+    });
   });
 
   it('lets nothing be used without asking, sniffed or kept from Excel on the web', async () => {
@@ -106,13 +111,16 @@ describe('the server', () => {
     expect([status, headers.location]).toEqual([302, '/local.html']);
   });
 
-  it.each(['/it/../package.json', '/it/..%2fpackage.json', '/it/%2e%2e/package.json', '/it/..%5cpackage.json', '/it/%zz'])(
-    'does not leave its folders for %s',
-    async (pathname) => {
-      const { status } = await get(await serve(), pathname);
-      expect([400, 404]).toContain(status);
-    },
-  );
+  it.each([
+    '/it/../package.json',
+    '/it/..%2fpackage.json',
+    '/it/%2e%2e/package.json',
+    '/it/..%5cpackage.json',
+    '/it/%zz',
+  ])('does not leave its folders for %s', async (pathname) => {
+    const { status } = await get(await serve(), pathname);
+    expect([400, 404]).toContain(status);
+  });
 
   it('says what to do about a busy port', async () => {
     const port = Number(new URL(await serve()).port);

@@ -18,11 +18,25 @@ describe('the relay of shared workbooks', () => {
 
   afterAll(() => server.close());
 
-  function send(path: string, body: string | null, headers: Record<string, string> = SAME_ORIGIN): Promise<IncomingMessage> {
+  function send(
+    path: string,
+    body: string | null,
+    headers: Record<string, string> = SAME_ORIGIN,
+  ): Promise<IncomingMessage> {
     const { port } = new URL(server.origin);
-    const options = { host: 'localhost', port, path, ca: certificate.cert, agent: false, headers, method: body === null ? 'GET' : 'POST' };
+    const options = {
+      host: 'localhost',
+      port,
+      path,
+      ca: certificate.cert,
+      agent: false,
+      headers,
+      method: body === null ? 'GET' : 'POST',
+    };
     return new Promise((resolve, reject) => {
-      request(options, resolve).on('error', reject).end(body ?? undefined);
+      request(options, resolve)
+        .on('error', reject)
+        .end(body ?? undefined);
     });
   }
 
@@ -51,7 +65,11 @@ describe('the relay of shared workbooks', () => {
   }
 
   it('tells every window the same in the same order, and nobody else', async () => {
-    const [a, b, stranger] = [await open('/share/w?member=a'), await open('/share/w?member=b'), await open('/share/x?member=c')];
+    const [a, b, stranger] = [
+      await open('/share/w?member=a'),
+      await open('/share/w?member=b'),
+      await open('/share/x?member=c'),
+    ];
     expect(await post('/share/w?member=a', { kind: 'ask' })).toBe(204);
     expect(await post('/share/w?member=a', { kind: 'change', changes: ['é\n'] })).toBe(204);
     a.close();

@@ -32,7 +32,11 @@ const METADATA: FunctionsMetadata = {
   enums: [{ id: 'MEASURE', values: [{ stringValue: 'roi', tooltip: 'The return.' }, { stringValue: 'net' }] }],
 };
 
-const parameters = new Map(readCatalogue(METADATA).flatMap((info) => info.parameters.map((parameter) => [`${info.name} ${parameter.name}`, parameter])));
+const parameters = new Map(
+  readCatalogue(METADATA).flatMap((info) =>
+    info.parameters.map((parameter) => [`${info.name} ${parameter.name}`, parameter]),
+  ),
+);
 
 test.each([
   ['AIROI investment', 'client', true, false],

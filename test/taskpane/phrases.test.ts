@@ -1,4 +1,12 @@
-import { count, loadReport, moment, months, recalculationReport, stepText, tableContents } from '../../src/taskpane/phrases';
+import {
+  count,
+  loadReport,
+  moment,
+  months,
+  recalculationReport,
+  stepText,
+  tableContents,
+} from '../../src/taskpane/phrases';
 
 describe('what the pane says', () => {
   it('counts with the right number of the noun', () => {

@@ -22,7 +22,13 @@ test('a minus stands before a number, a reference or a call', () => {
 });
 
 test.each([
-  ['{1,2;3,-4}', [[1, 2], [3, -4]]],
+  [
+    '{1,2;3,-4}',
+    [
+      [1, 2],
+      [3, -4],
+    ],
+  ],
   ['{"a,b";"c;""d"""}', [['a,b'], ['c;"d"']]],
   ['{TRUE, #REF!}', [[true, { error: '#REF!' }]]],
 ])('%s is an array', (text, rows) => {
@@ -41,19 +47,42 @@ test.each([
 
 test('names, tables and their columns', () => {
   expect(readArgument('Costs_2024')).toEqual({ kind: 'name', sheet: null, name: 'Costs_2024' });
-  expect(readArgument('Sales[Net amount]')).toEqual({ kind: 'column', table: 'Sales', column: 'Net amount', thisRow: false });
+  expect(readArgument('Sales[Net amount]')).toEqual({
+    kind: 'column',
+    table: 'Sales',
+    column: 'Net amount',
+    thisRow: false,
+  });
   expect(readArgument('[@Client]')).toEqual({ kind: 'column', table: null, column: 'Client', thisRow: true });
-  expect(readArgument('Sales[@[Net amount]]')).toEqual({ kind: 'column', table: 'Sales', column: 'Net amount', thisRow: true });
-  expect(readArgument('Sales[[#This Row],[Client]]')).toEqual({ kind: 'column', table: 'Sales', column: 'Client', thisRow: true });
+  expect(readArgument('Sales[@[Net amount]]')).toEqual({
+    kind: 'column',
+    table: 'Sales',
+    column: 'Net amount',
+    thisRow: true,
+  });
+  expect(readArgument('Sales[[#This Row],[Client]]')).toEqual({
+    kind: 'column',
+    table: 'Sales',
+    column: 'Client',
+    thisRow: true,
+  });
 });
 
 test('a call of ours is taken whole', () => {
   expect(readArgument('AISPEND("a,b",B1)')).toMatchObject({ kind: 'call', call: { functionName: 'AISPEND' } });
 });
 
-test.each(['A1&B1', 'AISPEND("a")*2', 'IF(A1,1,2)', 'A1#', '2*3', '"a"&"b"', `'[Book1.xlsx]Sheet1'!A1`, 'Sales[[#All],[Client]]', '--', '{A1}'])(
-  '%s is a formula of its own',
-  (text) => {
-    expect(readArgument(text)).toEqual({ kind: 'formula' });
-  },
-);
+test.each([
+  'A1&B1',
+  'AISPEND("a")*2',
+  'IF(A1,1,2)',
+  'A1#',
+  '2*3',
+  '"a"&"b"',
+  `'[Book1.xlsx]Sheet1'!A1`,
+  'Sales[[#All],[Client]]',
+  '--',
+  '{A1}',
+])('%s is a formula of its own', (text) => {
+  expect(readArgument(text)).toEqual({ kind: 'formula' });
+});

@@ -18,7 +18,18 @@ function sum(client: string, amount: string, month = '2024-09'): BilledSum {
   return { client, vendor: 'AWS', service: 'Bedrock', month, currency: 'USD', amount, rows: 1 };
 }
 
-const REPORTED: CellValue[] = ['ByteDance', 'Microsoft', 'Azure OpenAI Service', 45597, 20_000_000, 'EUR', 0.15, 'reported', 'bill.csv', ''];
+const REPORTED: CellValue[] = [
+  'ByteDance',
+  'Microsoft',
+  'Azure OpenAI Service',
+  45597,
+  20_000_000,
+  'EUR',
+  0.15,
+  'reported',
+  'bill.csv',
+  '',
+];
 
 describe('a bill loaded into AIClients', () => {
   it('adds a row for each sum where there is no table yet', () => {
@@ -38,9 +49,16 @@ describe('a bill loaded into AIClients', () => {
   });
 
   it('gives the rows of the file that it replaces the new sums, and takes away those that have none', () => {
-    const rows = [billed('Acme', 1, 'bill.csv'), billed('Gone', 2, 'bill.csv'), billed('Acme', 4, 'other.csv'), [null, '', null]];
+    const rows = [
+      billed('Acme', 1, 'bill.csv'),
+      billed('Gone', 2, 'bill.csv'),
+      billed('Acme', 4, 'other.csv'),
+      [null, '', null],
+    ];
     const plan = planBilledRows(table(rows), [sum('ACME ', '9'), sum('New', '5')], 'bill (2).csv', ['Bill.csv'], '');
-    expect(plan.replaced.map(({ row, values }) => [row, values[0], values[4], values[8]])).toEqual([[0, 'ACME ', 9, 'bill (2).csv']]);
+    expect(plan.replaced.map(({ row, values }) => [row, values[0], values[4], values[8]])).toEqual([
+      [0, 'ACME ', 9, 'bill (2).csv'],
+    ]);
     expect(plan.removed).toEqual([1]);
     expect(plan.added.map((values) => values[0])).toEqual(['New']);
     expect(plan.kept).toBe(1);
@@ -51,7 +69,9 @@ describe('a bill loaded into AIClients', () => {
   });
 
   it('takes away a row whose month can no longer be read, if its file is replaced', () => {
-    expect(planBilledRows(table([billed('Acme', 1, 'bill.csv', 'soon')]), [sum('Acme', '2')], 'bill.csv', ['bill.csv'], '')).toMatchObject({
+    expect(
+      planBilledRows(table([billed('Acme', 1, 'bill.csv', 'soon')]), [sum('Acme', '2')], 'bill.csv', ['bill.csv'], ''),
+    ).toMatchObject({
       removed: [0],
       added: [expect.arrayContaining(['Acme'])],
     });
@@ -64,9 +84,20 @@ describe('a bill loaded into AIClients', () => {
 
   it('is refused where a column is missing without which a second load would add it once more', () => {
     for (const missing of ['Service', 'Basis', 'Source']) {
-      expect(problemOf(() => planBilledRows(table([], HEADER.filter((name) => name !== missing)), [], 'bill.csv', [], ''))).toBe(
-        `#VALUE! AIClients has no column "${missing}", which a bill needs. Add the column, then load again.`,
-      );
+      expect(
+        problemOf(() =>
+          planBilledRows(
+            table(
+              [],
+              HEADER.filter((name) => name !== missing),
+            ),
+            [],
+            'bill.csv',
+            [],
+            '',
+          ),
+        ),
+      ).toBe(`#VALUE! AIClients has no column "${missing}", which a bill needs. Add the column, then load again.`);
     }
   });
 
@@ -75,15 +106,19 @@ describe('a bill loaded into AIClients', () => {
     const month = fc.constantFrom('2024-09', '2024-10');
     const sums = fc.uniqueArray(fc.tuple(client, month), { selector: ([name, at]) => `${name}${at}`, maxLength: 6 });
     fc.assert(
-      fc.property(sums, fc.array(fc.tuple(client, fc.constantFrom('bill.csv', 'other.csv')), { maxLength: 6 }), (keys, present) => {
-        const wanted = keys.map(([name, at], index) => sum(name, String(index), at));
-        const before = present.map(([name, source], index) => billed(name, index, source));
-        const once = carryOut(before, planBilledRows(table(before), wanted, 'bill.csv', ['bill.csv'], ''));
-        const twice = carryOut(once, planBilledRows(table(once), wanted, 'bill.csv', ['bill.csv'], ''));
-        expect(twice).toEqual(once);
-        expect(once.filter((row) => row[8] === 'bill.csv')).toHaveLength(wanted.length);
-        expect(once.filter((row) => row[8] === 'other.csv')).toEqual(before.filter((row) => row[8] === 'other.csv'));
-      }),
+      fc.property(
+        sums,
+        fc.array(fc.tuple(client, fc.constantFrom('bill.csv', 'other.csv')), { maxLength: 6 }),
+        (keys, present) => {
+          const wanted = keys.map(([name, at], index) => sum(name, String(index), at));
+          const before = present.map(([name, source], index) => billed(name, index, source));
+          const once = carryOut(before, planBilledRows(table(before), wanted, 'bill.csv', ['bill.csv'], ''));
+          const twice = carryOut(once, planBilledRows(table(once), wanted, 'bill.csv', ['bill.csv'], ''));
+          expect(twice).toEqual(once);
+          expect(once.filter((row) => row[8] === 'bill.csv')).toHaveLength(wanted.length);
+          expect(once.filter((row) => row[8] === 'other.csv')).toEqual(before.filter((row) => row[8] === 'other.csv'));
+        },
+      ),
     );
   });
 });
@@ -105,7 +140,10 @@ describe('what is on record', () => {
   });
 });
 
-function carryOut(rows: readonly (readonly CellValue[])[], plan: ReturnType<typeof planBilledRows>): (readonly CellValue[])[] {
+function carryOut(
+  rows: readonly (readonly CellValue[])[],
+  plan: ReturnType<typeof planBilledRows>,
+): (readonly CellValue[])[] {
   const replaced = new Map(plan.replaced.map(({ row, values }) => [row, values]));
   const left = rows.map((row, at) => replaced.get(at) ?? row).filter((_, at) => !plan.removed.includes(at));
   return [...left, ...plan.added];

@@ -24,13 +24,17 @@ class Workbook {
     const row = this.rows.get(name);
     await Promise.resolve();
     this.meanwhile?.(name);
-    return id === undefined ? null : { id, sheet: 'Sheet', raw: { name, firstRow: 1, header: ['Client', 'Month'], rows: row ? [row] : [] } };
+    return id === undefined
+      ? null
+      : { id, sheet: 'Sheet', raw: { name, firstRow: 1, header: ['Client', 'Month'], rows: row ? [row] : [] } };
   };
 }
 
 async function open(workbook: Workbook): Promise<BookModule> {
   jest.resetModules();
-  jest.doMock('../../src/workbook/excel-run', () => ({ runWhenNotEditing: (batch: (context: unknown) => unknown) => batch({}) }));
+  jest.doMock('../../src/workbook/excel-run', () => ({
+    runWhenNotEditing: (batch: (context: unknown) => unknown) => batch({}),
+  }));
   jest.doMock('../../src/workbook/table-reader', () => ({ readTable: workbook.read }));
   jest.doMock('../../src/workbook/fiscal-year-name', () => ({ readFiscalYearName: async () => workbook.fiscalYear }));
   jest.doMock('../../src/workbook/workbook-events', () => ({
@@ -67,10 +71,13 @@ describe('what the functions compute from', () => {
     };
   };
 
-  it.each(['AIClients', 'AIReturns', 'AIRates'])('has a change that came during the first read, while %s was read', async (name) => {
-    changeWhileReading(name);
-    expect(await clientsRead(module)).toEqual(['new']);
-  });
+  it.each(['AIClients', 'AIReturns', 'AIRates'])(
+    'has a change that came during the first read, while %s was read',
+    async (name) => {
+      changeWhileReading(name);
+      expect(await clientsRead(module)).toEqual(['new']);
+    },
+  );
 
   it('has a change of a table that was made a moment before, and that no read had found yet', async () => {
     workbook.ids.delete('AIClients');
@@ -98,7 +105,9 @@ describe('what the functions compute from', () => {
 
   it('reads again only what has changed, and nothing for a table that is not ours', async () => {
     workbook.meanwhile = (table) => {
-      if (table === 'AIReturns') workbook.listener?.tableChanged('somebody else’s');
+      if (table === 'AIReturns') {
+        workbook.listener?.tableChanged('somebody else’s');
+      }
     };
     await module.currentRead();
     expect(workbook.reads).toEqual(['AIClients', 'AIReturns', 'AIRates']);

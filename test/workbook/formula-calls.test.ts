@@ -12,7 +12,10 @@ test.each([
   ['=AICLIENTS()', ['AICLIENTS']],
   ['=AICLIENTS(,2024)', ['AICLIENTS||2024']],
   ['=IFERROR(AISPEND(A1),0)+AISPEND(A2)*2', ['AISPEND|A1', 'AISPEND|A2']],
-  ['=AIROI(AISPEND("ByteDance","year"),,"net")', ['AIROI|AISPEND("ByteDance","year")||"net"', 'AISPEND|"ByteDance"|"year"']],
+  [
+    '=AIROI(AISPEND("ByteDance","year"),,"net")',
+    ['AIROI|AISPEND("ByteDance","year")||"net"', 'AISPEND|"ByteDance"|"year"'],
+  ],
   ['=AISPEND(IF(A1>0,B1,"x"),MAX(1,(2)))', ['AISPEND|IF(A1>0,B1,"x")|MAX(1,(2))']],
   ['=AIFX (1,"EUR","USD")', ['AIFX|1|"EUR"|"USD"']],
 ])('%s has the calls %j', (formula, calls) => {
@@ -54,7 +57,9 @@ test('the places of calls and arguments are those in the formula', () => {
 
 test('an argument is replaced where it stands', () => {
   const formula = '=AISPEND("Bytedanse")+AISPEND("Bytedanse")';
-  expect(replacePart(formula, callsIn(formula)[1]!.arguments[0]!, '"ByteDance"')).toBe('=AISPEND("Bytedanse")+AISPEND("ByteDance")');
+  expect(replacePart(formula, callsIn(formula)[1]!.arguments[0]!, '"ByteDance"')).toBe(
+    '=AISPEND("Bytedanse")+AISPEND("ByteDance")',
+  );
 });
 
 test('whatever text stands in an argument, it is found whole', () => {

@@ -20,30 +20,57 @@ const LINE: LogLine = {
 };
 
 function log(...lines: Partial<LogLine>[]): RawTable {
-  return { name: 'AIImports', firstRow: 2, header: HEADER, rows: planLog(null, lines.map((line) => ({ ...LINE, ...line })), []).added };
+  return {
+    name: 'AIImports',
+    firstRow: 2,
+    header: HEADER,
+    rows: planLog(
+      null,
+      lines.map((line) => ({ ...LINE, ...line })),
+      [],
+    ).added,
+  };
 }
 
 describe('the import log', () => {
   it('has a line for each currency of a file, with totals that are numbers', () => {
     const [row = []] = log({}).rows;
     const cell = (column: string): CellValue => row[HEADER.indexOf(column)] ?? null;
-    expect([cell('File'), cell('Rows'), cell('Currency'), cell('Total'), cell('Counted'), cell('Left out')]).toEqual(['bill.csv', 1000, 'USD', 20.52022672899, 20.5, 0.02022672899]);
+    expect([cell('File'), cell('Rows'), cell('Currency'), cell('Total'), cell('Counted'), cell('Left out')]).toEqual([
+      'bill.csv',
+      1000,
+      'USD',
+      20.52022672899,
+      20.5,
+      0.02022672899,
+    ]);
     expect(cell('Note')).toBe('');
   });
 
   it('notes every digit of an amount that no cell can hold', () => {
     const [row = []] = log({ total: '16.296932136636644627485419', counted: '16.296932136636644627485419' }).rows;
-    expect(row[HEADER.indexOf('Note')]).toBe('To the last digit: total 16.296932136636644627485419, counted 16.296932136636644627485419');
+    expect(row[HEADER.indexOf('Note')]).toBe(
+      'To the last digit: total 16.296932136636644627485419, counted 16.296932136636644627485419',
+    );
   });
 
   it('is read back with one entry for a file of several currencies, the latest load last', () => {
-    const logged = loggedImports(log({ file: 'a.csv' }, { file: 'b.csv', mapping: 'old' }, { file: 'A.csv', currency: 'EUR', mapping: 'new' }));
-    expect(logged.map(({ file, mapping }) => [file, mapping])).toEqual([['b.csv', 'old'], ['A.csv', 'new']]);
+    const logged = loggedImports(
+      log({ file: 'a.csv' }, { file: 'b.csv', mapping: 'old' }, { file: 'A.csv', currency: 'EUR', mapping: 'new' }),
+    );
+    expect(logged.map(({ file, mapping }) => [file, mapping])).toEqual([
+      ['b.csv', 'old'],
+      ['A.csv', 'new'],
+    ]);
     expect(loggedImports(null)).toEqual([]);
   });
 
   it('loses the lines of the files that a load replaces, and no others', () => {
-    const plan = planLog(log({ file: 'a.csv' }, { file: 'b.csv' }, { file: 'a.csv', currency: 'EUR' }), [LINE], ['A.CSV']);
+    const plan = planLog(
+      log({ file: 'a.csv' }, { file: 'b.csv' }, { file: 'a.csv', currency: 'EUR' }),
+      [LINE],
+      ['A.CSV'],
+    );
     expect([plan.removed, plan.kept, plan.added.length]).toEqual([[0, 2], 1, 1]);
   });
 
@@ -73,7 +100,12 @@ describe('earlier imports of the same', () => {
         ['Acme', 'AWS', 45566, 1, 'USD', 'billed', 'october.csv'],
         ['Acme', 'Microsoft', SEPTEMBER, 1, 'USD', 'billed', 'azure.csv'],
       ),
-      log: log({ file: 'corrected.csv', sha256: '11' }, { file: 'same.csv', sha256: '22' }, { file: 'october.csv', sha256: '33' }, { file: 'azure.csv', sha256: '44' }),
+      log: log(
+        { file: 'corrected.csv', sha256: '11' },
+        { file: 'same.csv', sha256: '22' },
+        { file: 'october.csv', sha256: '33' },
+        { file: 'azure.csv', sha256: '44' },
+      ),
     };
     expect(rivalImports(tables, [ACME], '22')).toEqual([
       { source: 'corrected.csv', loadedAt: LINE.loaded, rows: 1, sameContent: false },
@@ -88,16 +120,26 @@ describe('earlier imports of the same', () => {
   });
 
   it('are not the tables of the workbook that have no hash', () => {
-    const tables = { clients: clients(['Beta', 'AWS', SEPTEMBER, 1, 'USD', 'billed', 'Ledger']), log: log({ file: 'Ledger', sha256: '' }) };
+    const tables = {
+      clients: clients(['Beta', 'AWS', SEPTEMBER, 1, 'USD', 'billed', 'Ledger']),
+      log: log({ file: 'Ledger', sha256: '' }),
+    };
     expect(rivalImports(tables, [ACME], '')).toEqual([]);
   });
 });
 
 describe("a client's other names", () => {
-  const aliases = (...rows: CellValue[][]): RawTable => ({ name: 'AIAliases', firstRow: 2, header: ['Alias', 'Client'], rows });
+  const aliases = (...rows: CellValue[][]): RawTable => ({
+    name: 'AIAliases',
+    firstRow: 2,
+    header: ['Alias', 'Client'],
+    rows,
+  });
 
   it('are read where both names stand', () => {
-    expect(readAliases(aliases(['ByteDance Ltd.', 'ByteDance'], ['half', null], [null, null]))).toEqual([{ alias: 'ByteDance Ltd.', client: 'ByteDance' }]);
+    expect(readAliases(aliases(['ByteDance Ltd.', 'ByteDance'], ['half', null], [null, null]))).toEqual([
+      { alias: 'ByteDance Ltd.', client: 'ByteDance' },
+    ]);
     expect(readAliases(null)).toEqual([]);
   });
 

@@ -40,7 +40,12 @@ test('a second load waits for the first, and each knows that it is alone', async
 test('a load that fails is told as it failed, ran once, and blocks nobody', async () => {
   given(locks());
   let runs = 0;
-  await expect(oneLoadAtATime(async () => { runs += 1; throw new Error('refused'); })).rejects.toThrow('refused');
+  await expect(
+    oneLoadAtATime(async () => {
+      runs += 1;
+      throw new Error('refused');
+    }),
+  ).rejects.toThrow('refused');
   expect(runs).toBe(1);
   await expect(oneLoadAtATime(async (alone) => alone)).resolves.toBe(true);
 });
@@ -62,11 +67,26 @@ test('one that is cancelled while it waits never runs', async () => {
 
 test.each([
   ['there are no locks', undefined],
-  ['a frame is refused them', { request: () => Promise.reject(new DOMException('Access is denied.', 'SecurityError')) }],
-  ['asking for them throws', { request: () => { throw new DOMException('Access is denied.', 'SecurityError'); } }],
+  [
+    'a frame is refused them',
+    { request: () => Promise.reject(new DOMException('Access is denied.', 'SecurityError')) },
+  ],
+  [
+    'asking for them throws',
+    {
+      request: () => {
+        throw new DOMException('Access is denied.', 'SecurityError');
+      },
+    },
+  ],
 ])('where %s the load just runs, once, and knows that another may run', async (_why, lockManager) => {
   given(lockManager);
   let runs = 0;
-  await expect(oneLoadAtATime(async (alone) => { runs += 1; return alone; })).resolves.toBe(false);
+  await expect(
+    oneLoadAtATime(async (alone) => {
+      runs += 1;
+      return alone;
+    }),
+  ).resolves.toBe(false);
   expect(runs).toBe(1);
 });

@@ -21,11 +21,22 @@ describe('the runs of our cells in a block', () => {
   });
 
   it('cover every cell of ours once and no other', () => {
-    const block = fc.integer({ min: 1, max: 5 }).chain((width) => fc.array(fc.array(fc.constantFrom(OURS, '=1', ''), { minLength: width, maxLength: width }), { minLength: 1, maxLength: 12 }));
+    const block = fc
+      .integer({ min: 1, max: 5 })
+      .chain((width) =>
+        fc.array(fc.array(fc.constantFrom(OURS, '=1', ''), { minLength: width, maxLength: width }), {
+          minLength: 1,
+          maxLength: 12,
+        }),
+      );
     fc.assert(
       fc.property(block, (formulas) => {
-        const covered = runsOf(formulas, 'S', 7, 2).flatMap(({ row, column, height }) => Array.from({ length: height }, (_, down) => `${row + down},${column}`));
-        const ours = formulas.flatMap((line, row) => line.flatMap((formula, column) => (formula === OURS ? [`${row + 7},${column + 2}`] : [])));
+        const covered = runsOf(formulas, 'S', 7, 2).flatMap(({ row, column, height }) =>
+          Array.from({ length: height }, (_, down) => `${row + down},${column}`),
+        );
+        const ours = formulas.flatMap((line, row) =>
+          line.flatMap((formula, column) => (formula === OURS ? [`${row + 7},${column + 2}`] : [])),
+        );
         expect(covered.sort()).toEqual(ours.sort());
       }),
     );
@@ -34,7 +45,10 @@ describe('the runs of our cells in a block', () => {
 
 describe('the batches of runs', () => {
   it('keep the order, lose no run and carry no more than a request may', () => {
-    const runs = fc.array(fc.integer({ min: 1, max: CELLS_PER_REQUEST }).map((height) => run(0, 0, height)), { maxLength: 600 });
+    const runs = fc.array(
+      fc.integer({ min: 1, max: CELLS_PER_REQUEST }).map((height) => run(0, 0, height)),
+      { maxLength: 600 },
+    );
     fc.assert(
       fc.property(runs, (some) => {
         const batches = batchesOf(some);

@@ -12,7 +12,7 @@ describe('a formula calls our functions', () => {
     '=-AISPEND(A1)',
     '=LET(x,AISPEND("A"),x)',
     '=IF(A1="AISPEND","",AISPEND(A1))',
-    "='AISPEND sheet'!A1+AIFX(1,\"EUR\",\"USD\")",
+    '=\'AISPEND sheet\'!A1+AIFX(1,"EUR","USD")',
     '=AISPEND(\n"A"\n)',
   ])('in %s', (formula) => {
     expect(callsOurFunctions(formula)).toBe(true);

@@ -17,7 +17,10 @@ describe('of the rates in a file', () => {
   it('also those of currencies that the tables name, and of the months of a client that come before', () => {
     const tables = new Map([
       ['AIClients', clients(['Acme', 'AWS', '2023-12', 1, 'brl '], ['Acme', 'AWS', null, null, null])] as const,
-      ['AIRates', { name: 'AIRates', firstRow: 2, header: ['Month', 'Currency', 'Units per EUR'], rows: [[45292, 'SEK', 11]] }] as const,
+      [
+        'AIRates',
+        { name: 'AIRates', firstRow: 2, header: ['Month', 'Currency', 'Units per EUR'], rows: [[45292, 'SEK', 11]] },
+      ] as const,
     ]);
     expect(wantedRates(RATES, new Map<'AIClients' | 'AIRates', RawTable>(tables as never), LEAST)).toEqual(RATES);
   });

@@ -14,7 +14,12 @@ const reference: ReferenceTable = {
   ],
 };
 const [JANUARY = [], FEBRUARY = []] = reference.rows;
-const table = (rows: readonly (readonly CellValue[])[], header: readonly CellValue[] = HEADER): RawTable => ({ name: 'AIRates', firstRow: 2, header, rows });
+const table = (rows: readonly (readonly CellValue[])[], header: readonly CellValue[] = HEADER): RawTable => ({
+  name: 'AIRates',
+  firstRow: 2,
+  header,
+  rows,
+});
 const plan = (...existing: Parameters<typeof table>): TablePlan => planRefresh(table(...existing), reference);
 const NOTHING: TablePlan = { replaced: [], removed: [], added: [], kept: 0 };
 
@@ -38,11 +43,21 @@ describe('a refresh', () => {
   });
 
   it('knows its rows again by Source and key, spelling, order and the day in the month apart', () => {
-    expect(plan([['2024-02', ' usd ', 1.08, 'ecb'], [45300, 'USD', 1.09, 'ECB']])).toMatchObject({ added: [], kept: 0, removed: [] });
+    expect(
+      plan([
+        ['2024-02', ' usd ', 1.08, 'ecb'],
+        [45300, 'USD', 1.09, 'ECB'],
+      ]),
+    ).toMatchObject({ added: [], kept: 0, removed: [] });
   });
 
   it("keeps the user's own rows, be they for the same month and currency", () => {
-    const own = [[45292, 'USD', 1.1, 'Treasury'], [45292, 'USD', 1.1, null], [45292, 'SEK', 11, 'ECB'], ['soon', 'USD', 1.09, 'ECB']];
+    const own = [
+      [45292, 'USD', 1.1, 'Treasury'],
+      [45292, 'USD', 1.1, null],
+      [45292, 'SEK', 11, 'ECB'],
+      ['soon', 'USD', 1.09, 'ECB'],
+    ];
     expect(plan([...own, ...reference.rows])).toEqual({ ...NOTHING, kept: 4 });
   });
 
@@ -50,13 +65,21 @@ describe('a refresh', () => {
     expect(plan([JANUARY, FEBRUARY, JANUARY, [45292, 'USD', 7, 'ECB']])).toEqual({ ...NOTHING, removed: [2, 3] });
   });
 
-  it('does not count blank rows as the user\'s', () => {
+  it("does not count blank rows as the user's", () => {
     expect(plan([[null, '', '  ', null], JANUARY, FEBRUARY])).toEqual(NOTHING);
   });
 
   it('finds columns by name, among others and in another order', () => {
     const header = ['Mine', 'units per eur', 'Source', 'CURRENCY', 'Month'];
-    expect(plan([['x', 1.09, 'ECB', 'USD', 45292], ['y', 9, 'ECB', 'USD', 45323]], header)).toEqual({ ...NOTHING, replaced: [{ row: 1, values: FEBRUARY }] });
+    expect(
+      plan(
+        [
+          ['x', 1.09, 'ECB', 'USD', 45292],
+          ['y', 9, 'ECB', 'USD', 45323],
+        ],
+        header,
+      ),
+    ).toEqual({ ...NOTHING, replaced: [{ row: 1, values: FEBRUARY }] });
   });
 
   it('is refused where a column is missing or there twice', () => {
@@ -70,10 +93,13 @@ describe('a refresh', () => {
     );
     const clients: ReferenceTable = { name: 'AIClients', key: ['Client', 'Vendor', 'Service', 'Month'], rows: [] };
     const columns = ['Client', 'Vendor', 'Service', 'Month', 'Spend', 'Currency', 'Basis', 'Source'];
-    const planClients = (header: string[]) => planRefresh({ name: 'AIClients', firstRow: 2, header, rows: [] }, clients);
+    const planClients = (header: string[]) =>
+      planRefresh({ name: 'AIClients', firstRow: 2, header, rows: [] }, clients);
     expect(planClients(columns)).toEqual(NOTHING);
     for (const missing of ['Service', 'Basis', 'Source']) {
-      expect(problemOf(() => planClients(columns.filter((name) => name !== missing)))).toContain(`no column "${missing}"`);
+      expect(problemOf(() => planClients(columns.filter((name) => name !== missing)))).toContain(
+        `no column "${missing}"`,
+      );
     }
   });
 
@@ -84,7 +110,10 @@ describe('a refresh', () => {
       fc.property(fc.array(row, { maxLength: 12 }), (rows) => {
         const first = plan(rows);
         const replaced = new Map(first.replaced.map(({ row: at, values }) => [at, values]));
-        const after = [...rows.map((cells, at) => replaced.get(at) ?? cells).filter((_, at) => !first.removed.includes(at)), ...first.added];
+        const after = [
+          ...rows.map((cells, at) => replaced.get(at) ?? cells).filter((_, at) => !first.removed.includes(at)),
+          ...first.added,
+        ];
         expect(plan(after)).toEqual({ ...NOTHING, kept: first.kept });
       }),
     );

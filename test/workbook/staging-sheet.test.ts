@@ -16,7 +16,13 @@ it("a younger one is deleted only where it is this machine's and no other load o
 });
 
 it("no sheet of the user's is taken for one, and its name is one that Excel takes", () => {
-  for (const name of ['AI Spend', 'AI Spend load', 'AI Spend load 2024', 'AI Spend load ab12 m3xk29fa (2)', 'My AI Spend load ab12 m3xk29fa']) {
+  for (const name of [
+    'AI Spend',
+    'AI Spend load',
+    'AI Spend load 2024',
+    'AI Spend load ab12 m3xk29fa (2)',
+    'My AI Spend load ab12 m3xk29fa',
+  ]) {
     expect(isStagingName(name)).toBe(false);
     expect(isLeftOver(name, 'ab12', NOON)).toBe(false);
   }
@@ -26,10 +32,16 @@ it("no sheet of the user's is taken for one, and its name is one that Excel take
 
 describe('the mark of this machine', () => {
   const given = (localStorage: unknown, partitionKey?: string): void => {
-    Object.defineProperty(globalThis, 'localStorage', { configurable: true, ...(typeof localStorage === 'function' ? { get: localStorage as () => never } : { value: localStorage }) });
+    Object.defineProperty(globalThis, 'localStorage', {
+      configurable: true,
+      ...(typeof localStorage === 'function' ? { get: localStorage as () => never } : { value: localStorage }),
+    });
     Object.assign(globalThis, { Office: { context: { partitionKey } } });
   };
-  const storage = (kept: Map<string, string>): object => ({ getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => kept.set(key, value) });
+  const storage = (kept: Map<string, string>): object => ({
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => kept.set(key, value),
+  });
 
   it('is kept, so that what a runtime left behind is known by the next', () => {
     const kept = new Map<string, string>();

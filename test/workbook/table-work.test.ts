@@ -8,11 +8,18 @@ const JANUARY = [45_292, 'USD', 1.09, 'ECB'];
 const FEBRUARY = [45_323, 'USD', 1.08, 'ECB'];
 const MARCH = [45_352, 'USD', 1.07, 'ECB'];
 const NOTHING: TablePlan = { replaced: [], removed: [], added: [], kept: 0 };
-const table = (rows: readonly (readonly CellValue[])[], header: readonly CellValue[] = HEADER): RawTable => ({ name: 'AIRates', firstRow: 2, header, rows });
+const table = (rows: readonly (readonly CellValue[])[], header: readonly CellValue[] = HEADER): RawTable => ({
+  name: 'AIRates',
+  firstRow: 2,
+  header,
+  rows,
+});
 
 function work(existing: RawTable | null, plan: Partial<TablePlan>): TableWork {
   const found = workOf('AIRates', existing, { ...NOTHING, ...plan });
-  if (found === null) throw new Error('There is nothing to do');
+  if (found === null) {
+    throw new Error('There is nothing to do');
+  }
   return found;
 }
 
@@ -23,15 +30,37 @@ describe('what a load has to do to a table', () => {
   });
 
   it("is written in the table's order of columns, replaced rows first, from top to bottom", () => {
-    const existing = table([['a', 1, 'USD', 'ECB', 45_292], ['b', 1, 'USD', 'ECB', 45_323]], ['Mine', 'units per EUR', 'CURRENCY', 'Source', 'Month']);
-    const found = work(existing, { replaced: [{ row: 1, values: FEBRUARY }, { row: 0, values: JANUARY }], added: [MARCH] });
+    const existing = table(
+      [
+        ['a', 1, 'USD', 'ECB', 45_292],
+        ['b', 1, 'USD', 'ECB', 45_323],
+      ],
+      ['Mine', 'units per EUR', 'CURRENCY', 'Source', 'Month'],
+    );
+    const found = work(existing, {
+      replaced: [
+        { row: 1, values: FEBRUARY },
+        { row: 0, values: JANUARY },
+      ],
+      added: [MARCH],
+    });
     expect(found.columns.map(({ name }) => name)).toEqual(['Units per EUR', 'Currency', 'Source', 'Month']);
-    expect(found.rows).toEqual([[1.09, 'USD', 'ECB', 45_292], [1.08, 'USD', 'ECB', 45_323], [1.07, 'USD', 'ECB', 45_352]]);
+    expect(found.rows).toEqual([
+      [1.09, 'USD', 'ECB', 45_292],
+      [1.08, 'USD', 'ECB', 45_323],
+      [1.07, 'USD', 'ECB', 45_352],
+    ]);
   });
 
   it("leaves the user's columns out, also those that stand between ours", () => {
-    const { groups } = work(table([], ['Month', 'Mine', 'Currency', 'Units per EUR', 'Yours', 'Source']), { added: [MARCH] });
-    expect(groups.map(({ offset, across, columns }) => [offset, across, columns.length])).toEqual([[0, 0, 1], [1, 2, 2], [3, 5, 1]]);
+    const { groups } = work(table([], ['Month', 'Mine', 'Currency', 'Units per EUR', 'Yours', 'Source']), {
+      added: [MARCH],
+    });
+    expect(groups.map(({ offset, across, columns }) => [offset, across, columns.length])).toEqual([
+      [0, 0, 1],
+      [1, 2, 2],
+      [3, 5, 1],
+    ]);
   });
 
   it('writes only the columns that the table has', () => {
@@ -40,9 +69,16 @@ describe('what a load has to do to a table', () => {
   });
 
   it('goes by runs of rows', () => {
-    expect(runsOf([0, 1, 2, 5, 7, 8])).toEqual([{ first: 0, count: 3 }, { first: 5, count: 1 }, { first: 7, count: 2 }]);
+    expect(runsOf([0, 1, 2, 5, 7, 8])).toEqual([
+      { first: 0, count: 3 },
+      { first: 5, count: 1 },
+      { first: 7, count: 2 },
+    ]);
     expect(runsOf([])).toEqual([]);
-    expect(work(table([JANUARY, JANUARY, FEBRUARY, JANUARY]), { removed: [3, 1, 0] }).removed).toEqual([{ first: 0, count: 2 }, { first: 3, count: 1 }]);
+    expect(work(table([JANUARY, JANUARY, FEBRUARY, JANUARY]), { removed: [3, 1, 0] }).removed).toEqual([
+      { first: 0, count: 2 },
+      { first: 3, count: 1 },
+    ]);
   });
 
   it('never deletes the last row of a table, unless others come', () => {
@@ -52,13 +88,17 @@ describe('what a load has to do to a table', () => {
   });
 
   it('is refused where a text is too long for a cell', () => {
-    expect(problemOf(() => work(null, { added: [[45_292, 'USD', 1, 'x'.repeat(32_768)]] }))).toMatch(/AIRates, column "Source", has 32768 characters .* holds 32767 at most/);
+    expect(problemOf(() => work(null, { added: [[45_292, 'USD', 1, 'x'.repeat(32_768)]] }))).toMatch(
+      /AIRates, column "Source", has 32768 characters .* holds 32767 at most/,
+    );
     expect(workBytes(work(null, { added: [[45_292, 'USD', 1, 'x'.repeat(32_767)]] }))).toBeGreaterThan(32_767);
   });
 
   it('is refused where the rows stand in more places than one request can name', () => {
     const removed = Array.from({ length: 1_001 }, (_, at) => 2 * at);
-    expect(problemOf(() => work(table(removed.flatMap(() => [JANUARY, FEBRUARY])), { removed }))).toMatch(/stand in 1001 separate places.*Sort AIRates by Source/);
+    expect(problemOf(() => work(table(removed.flatMap(() => [JANUARY, FEBRUARY])), { removed }))).toMatch(
+      /stand in 1001 separate places.*Sort AIRates by Source/,
+    );
     expect(work(table([]), { removed: removed.slice(1) }).removed).toHaveLength(1_000);
   });
 });
@@ -69,25 +109,45 @@ describe('a table', () => {
 
   it('stands as planned where its rows are those of the plan, blank rows, empty texts and rounding apart', () => {
     expect(standsAsPlanned(before, plan, table([MARCH, [1, 'SEK', 2, 'mine'], JANUARY]))).toBe(true);
-    expect(standsAsPlanned(before, plan, table([MARCH, ['', '', '', ''], [1, 'SEK', 2 + 4e-16, 'mine'], JANUARY]))).toBe(true);
+    expect(
+      standsAsPlanned(before, plan, table([MARCH, ['', '', '', ''], [1, 'SEK', 2 + 4e-16, 'mine'], JANUARY])),
+    ).toBe(true);
     expect(standsAsPlanned(null, { ...NOTHING, added: [[1, 'USD', 1, null]] }, table([[1, 'USD', 1, '']]))).toBe(true);
     expect(standsAsPlanned(null, NOTHING, table([['', '', '', '']]))).toBe(true);
   });
 
   it('does not where a row of anyone is missing, or twice, or another', () => {
-    for (const rows of [[MARCH, JANUARY], [MARCH, [1, 'SEK', 2, 'mine'], JANUARY, JANUARY], [MARCH, [1, 'SEK', 3, 'mine'], JANUARY], [[1, 'SEK', 2, 'mine'], MARCH, JANUARY]]) {
+    for (const rows of [
+      [MARCH, JANUARY],
+      [MARCH, [1, 'SEK', 2, 'mine'], JANUARY, JANUARY],
+      [MARCH, [1, 'SEK', 3, 'mine'], JANUARY],
+      [[1, 'SEK', 2, 'mine'], MARCH, JANUARY],
+    ]) {
       expect(standsAsPlanned(before, plan, table(rows))).toBe(false);
     }
     expect(standsAsPlanned(before, plan, null)).toBe(false);
   });
 
   it("stands as planned whatever the user's own columns hold", () => {
-    const [first, second] = [table([[...JANUARY, 'x']], [...HEADER, 'Mine']), table([['y', ...JANUARY], ['z', ...MARCH]], ['Mine', ...HEADER])];
+    const [first, second] = [
+      table([[...JANUARY, 'x']], [...HEADER, 'Mine']),
+      table(
+        [
+          ['y', ...JANUARY],
+          ['z', ...MARCH],
+        ],
+        ['Mine', ...HEADER],
+      ),
+    ];
     expect(standsAsPlanned(first, { ...NOTHING, added: [MARCH] }, second)).toBe(true);
   });
 
   it('stands as planned without the columns that it lacks', () => {
-    const short = (rows: readonly (readonly CellValue[])[]) => table(rows.map((row) => row.slice(0, 3)), HEADER.slice(0, 3));
+    const short = (rows: readonly (readonly CellValue[])[]) =>
+      table(
+        rows.map((row) => row.slice(0, 3)),
+        HEADER.slice(0, 3),
+      );
     expect(standsAsPlanned(short([JANUARY]), { ...NOTHING, added: [MARCH] }, short([JANUARY, MARCH]))).toBe(true);
   });
 });

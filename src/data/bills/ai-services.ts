@@ -1,7 +1,13 @@
 import type { Cell } from '../files/text-table';
 
 /** What FOCUS and Azure call the category. */
-const CATEGORIES = ['ai and machine learning', 'ai \\+ machine learning', 'artificial intelligence', 'generative ai', 'machine learning'];
+const CATEGORIES = [
+  'ai and machine learning',
+  'ai \\+ machine learning',
+  'artificial intelligence',
+  'generative ai',
+  'machine learning',
+];
 
 /** Services, products and platforms, as bills and product codes name them. */
 const SERVICES = [
@@ -83,7 +89,9 @@ export const AI_RECOGNITION =
 
 /** Whether the name of a service, product, meter or model is one of AI: whole words, case ignored. */
 export function isAiName(cell: Cell): boolean {
-  if (typeof cell === 'number') return false;
+  if (typeof cell === 'number') {
+    return false;
+  }
   const words = cell
     .slice(0, 500)
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')

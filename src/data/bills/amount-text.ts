@@ -48,14 +48,20 @@ const DECORATED = new RegExp(
  * @returns `blank` for an empty cell, `NULL` and `null`; null where the text is no amount, such as `1,23,4`
  */
 export function readAmount(cell: Cell): AmountReading | 'blank' | null {
-  if (typeof cell === 'number') return readNumber(cell);
-  if (isBlankText(cell)) return 'blank';
+  if (typeof cell === 'number') {
+    return readNumber(cell);
+  }
+  if (isBlankText(cell)) {
+    return 'blank';
+  }
   return cell.length > LONGEST ? null : (readPlain(cell) ?? readDecorated(cell));
 }
 
 function readNumber(value: number): AmountReading | null {
   const reading = Number.isFinite(value) ? readAmount(String(value)) : null;
-  if (reading === null || reading === 'blank') return null;
+  if (reading === null || reading === 'blank') {
+    return null;
+  }
   return { ...reading, comma: reading.point };
 }
 
@@ -82,15 +88,21 @@ function readPlain(text: string): AmountReading | null {
       return null;
     }
   }
-  if (length - start - points - commas === 0) return null;
+  if (length - start - points - commas === 0) {
+    return null;
+  }
   const point = scaleOf(text, start, points, lastPoint, commas, lastComma, 'point');
   const comma = scaleOf(text, start, commas, lastComma, points, lastPoint, 'comma');
-  if (point === null && comma === null) return null;
+  if (point === null && comma === null) {
+    return null;
+  }
   return { unscaled: unscaledOf(text, value, start === 1), point, comma, mark: '' };
 }
 
 function unscaledOf(text: string, value: number, negative: boolean): number | bigint {
-  if (value <= Number.MAX_SAFE_INTEGER) return negative ? -value : value;
+  if (value <= Number.MAX_SAFE_INTEGER) {
+    return negative ? -value : value;
+  }
   const digits = BigInt(text.replace(/[-.,]/g, ''));
   return negative ? -digits : digits;
 }
@@ -105,30 +117,46 @@ function scaleOf(
   lastGroup: number,
   style: 'point' | 'comma',
 ): number | null {
-  if (decimals > 1) return null;
+  if (decimals > 1) {
+    return null;
+  }
   const end = decimals === 1 ? lastDecimal : text.length;
   const scale = decimals === 1 ? text.length - end - 1 : 0;
-  if (groups === 0) return scale;
+  if (groups === 0) {
+    return scale;
+  }
   // The last group has three digits in every way of grouping.
-  if (end - lastGroup !== 4) return null;
+  if (end - lastGroup !== 4) {
+    return null;
+  }
   const whole = text.slice(start, end);
   return WESTERN[style].test(whole) || (style === 'point' && INDIAN.test(whole)) ? scale : null;
 }
 
 function readDecorated(text: string): AmountReading | 'blank' | null {
   const plain = text.normalize('NFKC').replace(/\s+/g, ' ').trim();
-  if (isBlankText(plain)) return 'blank';
+  if (isBlankText(plain)) {
+    return 'blank';
+  }
   const match = DECORATED.exec(plain);
-  if (!match) return null;
+  if (!match) {
+    return null;
+  }
   const [, before, outer, open, inside, inner, nearest, body = '', exponent, after, near, behind, close, last] = match;
   const marks = [outer, inner, near, last].filter((mark) => mark !== undefined);
   const signs = [before, inside, nearest, after, behind].filter((sign) => sign !== undefined);
   const inParentheses = open !== undefined;
-  if (marks.length > 1 || signs.length > 1 || inParentheses !== (close !== undefined)) return null;
-  if (inParentheses && signs.length > 0) return null;
+  if (marks.length > 1 || signs.length > 1 || inParentheses !== (close !== undefined)) {
+    return null;
+  }
+  if (inParentheses && signs.length > 0) {
+    return null;
+  }
   const mark = marks[0] ?? '';
   const number = readBody(body, exponent);
-  if (number === null || !isCurrencyMark(mark)) return null;
+  if (number === null || !isCurrencyMark(mark)) {
+    return null;
+  }
   const negative = inParentheses || (signs.length === 1 && signs[0] !== '+');
   return { ...number, unscaled: negative ? -number.unscaled : number.unscaled, mark };
 }
@@ -140,14 +168,22 @@ function isCurrencyMark(mark: string): boolean {
 
 function readBody(body: string, exponent: string | undefined): AmountReading | null {
   const spaced = / |'|\u2019/.test(body);
-  if (spaced && !SPACED.test(body)) return null;
+  if (spaced && !SPACED.test(body)) {
+    return null;
+  }
   const reading = readPlain(spaced ? body.replace(/[ '\u2019]/g, '') : body);
-  if (exponent === undefined || reading === null) return reading;
+  if (exponent === undefined || reading === null) {
+    return reading;
+  }
   const power = Number(exponent.replace('\u2212', '-'));
-  if (spaced || Math.abs(power) > LARGEST_EXPONENT) return null;
+  if (spaced || Math.abs(power) > LARGEST_EXPONENT) {
+    return null;
+  }
   // Nobody sets thousands apart in a number with an exponent, so a separator is the decimal one.
   const separators = body.replace(/\d/g, '');
-  if (separators.length > 1) return null;
+  if (separators.length > 1) {
+    return null;
+  }
   const decimals = separators === '' ? 0 : body.length - body.search(/[.,]/) - 1;
   const scale = decimals - power;
   return { ...reading, point: separators === ',' ? null : scale, comma: separators === '.' ? null : scale };

@@ -48,26 +48,40 @@ const YEAR_WORD = dated(String.raw`(\d{4})[-/ ]${WORD}(?:[-/ ](\d{1,2}))?`);
  * @returns `blank` for an empty cell, `NULL` and `null`; both months null where the text is no date
  */
 export function readMonth(cell: Cell, unixTime: boolean): MonthReading | 'blank' {
-  if (typeof cell === 'number') return unixTime ? certain(monthOfUnixTime(cell)) : certain(monthOfNumber(cell));
+  if (typeof cell === 'number') {
+    return unixTime ? certain(monthOfUnixTime(cell)) : certain(monthOfNumber(cell));
+  }
   const text = cell.trim();
-  if (isBlankText(text)) return 'blank';
-  if (text.length > 60) return UNREADABLE;
-  if (unixTime && /^\d{9,14}(?:\.\d+)?$/.test(text)) return certain(monthOfUnixTime(Number(text)));
+  if (isBlankText(text)) {
+    return 'blank';
+  }
+  if (text.length > 60) {
+    return UNREADABLE;
+  }
+  if (unixTime && /^\d{9,14}(?:\.\d+)?$/.test(text)) {
+    return certain(monthOfUnixTime(Number(text)));
+  }
   return yearFirst(text) ?? yearLast(text) ?? named(text) ?? UNREADABLE;
 }
 
 function yearFirst(text: string): MonthReading | null {
   const separated = YEAR_FIRST.exec(text);
-  if (separated) return certain(monthWithDay(separated[1], separated[3], separated[4]));
+  if (separated) {
+    return certain(monthWithDay(separated[1], separated[3], separated[4]));
+  }
   const compact = COMPACT.exec(text) ?? CHINESE.exec(text.normalize('NFKC').replace(/\s/g, ''));
   return compact ? certain(monthWithDay(compact[1], compact[2], compact[3])) : null;
 }
 
 function yearLast(text: string): MonthReading | null {
   const monthAndYear = MONTH_YEAR.exec(text);
-  if (monthAndYear) return certain(monthWithDay(monthAndYear[2], monthAndYear[1], undefined));
+  if (monthAndYear) {
+    return certain(monthWithDay(monthAndYear[2], monthAndYear[1], undefined));
+  }
   const match = YEAR_LAST.exec(text);
-  if (!match) return null;
+  if (!match) {
+    return null;
+  }
   const [, first, separator, second, year] = match;
   return {
     monthFirst: monthWithDay(year, first, second),
@@ -78,11 +92,17 @@ function yearLast(text: string): MonthReading | null {
 
 function named(text: string): MonthReading | null {
   const dayFirst = DAY_WORD_YEAR.exec(text);
-  if (dayFirst) return certain(monthWithDay(dayFirst[3], dayFirst[2], dayFirst[1]));
+  if (dayFirst) {
+    return certain(monthWithDay(dayFirst[3], dayFirst[2], dayFirst[1]));
+  }
   const dayLater = WORD_DAY_YEAR.exec(text);
-  if (dayLater) return certain(monthWithDay(dayLater[3], dayLater[1], dayLater[2]));
+  if (dayLater) {
+    return certain(monthWithDay(dayLater[3], dayLater[1], dayLater[2]));
+  }
   const wordYear = WORD_YEAR.exec(text);
-  if (wordYear) return certain(monthWithDay(wordYear[2] ?? wordYear[3], wordYear[1], undefined));
+  if (wordYear) {
+    return certain(monthWithDay(wordYear[2] ?? wordYear[3], wordYear[1], undefined));
+  }
   const yearWord = YEAR_WORD.exec(text);
   return yearWord ? certain(monthWithDay(yearWord[1], yearWord[2], yearWord[3])) : null;
 }
@@ -91,9 +111,13 @@ function named(text: string): MonthReading | null {
 function monthWithDay(yearText = '', monthText = '', dayText: string | undefined): Month | null {
   const year = yearText.length === 2 ? 2000 + Number(yearText) : Number(yearText);
   const number = /^\d/.test(monthText) ? Number(monthText) : (monthNamed(monthText) ?? 0);
-  if (year < FIRST_YEAR || year > LAST_YEAR || number < 1 || number > 12) return null;
+  if (year < FIRST_YEAR || year > LAST_YEAR || number < 1 || number > 12) {
+    return null;
+  }
   const month = monthOf(year, number);
-  if (dayText === undefined) return month;
+  if (dayText === undefined) {
+    return month;
+  }
   const day = Number(dayText);
   return day >= 1 && day <= serialOf(addMonths(month, 1)) - serialOf(month) ? month : null;
 }
@@ -108,7 +132,9 @@ function monthOfUnixTime(time: number): Month | null {
 }
 
 function monthOfNumber(value: number): Month | null {
-  if (value < END_OF_SERIALS) return monthOfSerial(value);
+  if (value < END_OF_SERIALS) {
+    return monthOfSerial(value);
+  }
   const compact = Number.isInteger(value) ? COMPACT.exec(String(value)) : null;
   return compact ? monthWithDay(compact[1], compact[2], compact[3]) : null;
 }

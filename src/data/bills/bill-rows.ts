@@ -65,11 +65,17 @@ export function billRows(
   const mappedColumns = wanted.positions.length;
   const passesFilters = filterTest(mapping.filters, wanted);
   const isAi = aiTest(header, recognition, mapping, wanted);
-  if (mapping.onlyAi && isAi === null) throw new FileProblem(fileMessages.nothingTellsAi());
+  if (mapping.onlyAi && isAi === null) {
+    throw new FileProblem(fileMessages.nothingTellsAi());
+  }
 
-  const months = distinctValues<MonthReading>(({ monthFirst, dayFirst, order }) => `${monthFirst} ${dayFirst} ${order}`);
+  const months = distinctValues<MonthReading>(
+    ({ monthFirst, dayFirst, order }) => `${monthFirst} ${dayFirst} ${order}`,
+  );
   const currencies = distinctValues<CurrencyReading>(({ kind, text }) => `${kind} ${text}`);
-  const unixTime = mapping.roles.month.kind === 'columns' && mapping.roles.month.columns.some((column) => recognition.unixTimeColumns?.includes(column));
+  const unixTime =
+    mapping.roles.month.kind === 'columns' &&
+    mapping.roles.month.columns.some((column) => recognition.unixTimeColumns?.includes(column));
   const monthOf = remembered((cell) => {
     const reading = readMonth(cell, unixTime);
     return reading === 'blank' ? BLANK_MONTH : months.idOf(reading);
@@ -112,16 +118,28 @@ export function billRows(
     const amountCell = roles.amount.read(cells);
     const amount = readAmount(amountCell);
     if (amount === null || amount === 'blank') {
-      if (amount === 'blank' && isBlankRow(cells)) return;
+      if (amount === 'blank' && isBlankRow(cells)) {
+        return;
+      }
       bill.rows++;
       bill.unreadable++;
-      bill.problems.add(line, 'amount', roles.amount.column, amountCell, amount === null ? fileMessages.noAmount : fileMessages.blankAmount);
+      bill.problems.add(
+        line,
+        'amount',
+        roles.amount.column,
+        amountCell,
+        amount === null ? fileMessages.noAmount : fileMessages.blankAmount,
+      );
       return;
     }
     bill.rows++;
     const reads = amountKind(amount);
-    if (reads === 'point') bill.ifComma.add(line, 'amount', roles.amount.column, amountCell, fileMessages.notWithComma);
-    if (reads === 'comma') bill.ifPoint.add(line, 'amount', roles.amount.column, amountCell, fileMessages.notWithPoint);
+    if (reads === 'point') {
+      bill.ifComma.add(line, 'amount', roles.amount.column, amountCell, fileMessages.notWithComma);
+    }
+    if (reads === 'comma') {
+      bill.ifPoint.add(line, 'amount', roles.amount.column, amountCell, fileMessages.notWithPoint);
+    }
 
     const currencyId = currencyOf(roles.currency.read(cells));
     const currency = currencies.values[currencyId];
@@ -129,7 +147,9 @@ export function billRows(
     const service = services.idOf(roles.service.read(cells));
     // Every row's date counts as evidence of how dates are written, whether the row is kept or not.
     const date = monthOf(roles.month.read(cells));
-    if (date > 0) monthRows[date] = (monthRows[date] ?? 0) + 1;
+    if (date > 0) {
+      monthRows[date] = (monthRows[date] ?? 0) + 1;
+    }
     let reason: RowGroup['reason'] = 'kept';
     let client = 0;
     let vendor = 0;
@@ -153,11 +173,17 @@ export function billRows(
     const group = groupOf(client, vendor, service, month, currencyId, reason, ai, reads);
     group.rows++;
     addAmount(group.sum, amount.unscaled, (amount.point ?? amount.comma ?? 0) + shift);
-    if (reads === 'both') addAmount(group.commaSum, amount.unscaled, (amount.comma ?? 0) + shift);
+    if (reads === 'both') {
+      addAmount(group.commaSum, amount.unscaled, (amount.comma ?? 0) + shift);
+    }
   }
 
   function isBlankRow(cells: readonly Cell[]): boolean {
-    for (let place = 0; place < mappedColumns; place++) if (!isBlankCell(cells[place] ?? '')) return false;
+    for (let place = 0; place < mappedColumns; place++) {
+      if (!isBlankCell(cells[place] ?? '')) {
+        return false;
+      }
+    }
     return true;
   }
 
@@ -175,19 +201,35 @@ export function billRows(
       bill.problems.add(line, role, roles[role].column, roles[role].read(cells), message);
       return true;
     };
-    if (currency === undefined || currency.kind === 'blank') return report('currency', fileMessages.blankCurrency);
-    if (currency.kind === 'unclear') return report('currency', fileMessages.unclearCurrency);
+    if (currency === undefined || currency.kind === 'blank') {
+      return report('currency', fileMessages.blankCurrency);
+    }
+    if (currency.kind === 'unclear') {
+      return report('currency', fileMessages.unclearCurrency);
+    }
     if (amount.mark !== '' && contradicts(amount.mark, currency)) {
       return report('amount', (value) => fileMessages.otherCurrency(value, currency.text));
     }
-    if (client === 0) return report('client', fileMessages.blankClient);
-    if (vendor === 0) return report('vendor', fileMessages.blankVendor);
-    if (month === BLANK_MONTH) return report('month', fileMessages.blankMonth);
+    if (client === 0) {
+      return report('client', fileMessages.blankClient);
+    }
+    if (vendor === 0) {
+      return report('vendor', fileMessages.blankVendor);
+    }
+    if (month === BLANK_MONTH) {
+      return report('month', fileMessages.blankMonth);
+    }
     const reading = months.values[month];
-    if (reading === undefined || (reading.monthFirst === null && reading.dayFirst === null)) return report('month', fileMessages.noMonth);
+    if (reading === undefined || (reading.monthFirst === null && reading.dayFirst === null)) {
+      return report('month', fileMessages.noMonth);
+    }
     const dateCell = roles.month.read(cells);
-    if (reading.monthFirst === null) bill.ifMonthFirst.add(line, 'month', roles.month.column, dateCell, fileMessages.notMonthFirst);
-    if (reading.dayFirst === null) bill.ifDayFirst.add(line, 'month', roles.month.column, dateCell, fileMessages.notDayFirst);
+    if (reading.monthFirst === null) {
+      bill.ifMonthFirst.add(line, 'month', roles.month.column, dateCell, fileMessages.notMonthFirst);
+    }
+    if (reading.dayFirst === null) {
+      bill.ifDayFirst.add(line, 'month', roles.month.column, dateCell, fileMessages.notDayFirst);
+    }
     return false;
   }
 }

@@ -82,5 +82,10 @@ export interface BillSummary {
   /** Rows and amounts recognised as AI, by currency, whether or not only those were asked for; empty where there is no column to tell by. */
   readonly ai: readonly { readonly currency: string; readonly rows: number; readonly amount: ExactAmount }[];
   /** The services kept and left out, largest number of rows first, at most 200: to show what a filter does. */
-  readonly services: readonly { readonly service: string; readonly isAi: boolean; readonly kept: boolean; readonly rows: number }[];
+  readonly services: readonly {
+    readonly service: string;
+    readonly isAi: boolean;
+    readonly kept: boolean;
+    readonly rows: number;
+  }[];
 }

@@ -28,8 +28,12 @@ export function nameText(cell: Cell): string {
 
 /** Whether a cell has no name in it, as `nameText` gives it; quick for the usual cell. */
 export function isBlankCell(cell: Cell): boolean {
-  if (typeof cell === 'number') return false;
-  if (cell === '') return true;
+  if (typeof cell === 'number') {
+    return false;
+  }
+  if (cell === '') {
+    return true;
+  }
   const first = cell.charCodeAt(0);
   return (first <= 32 || first >= 127 || cell.length === 4) && nameText(cell) === '';
 }

@@ -32,9 +32,13 @@ export interface Columns {
 export function columnsOf(header: readonly string[]): Columns {
   const byKey = new Map<string, string>();
   const learn = (key: string, column: string) => {
-    if (key !== '' && !byKey.has(key)) byKey.set(key, column);
+    if (key !== '' && !byKey.has(key)) {
+      byKey.set(key, column);
+    }
   };
-  for (const column of header) learn(columnKey(column), column);
+  for (const column of header) {
+    learn(columnKey(column), column);
+  }
   for (const column of header) {
     const [, before = '', within = ''] = BRACKETED.exec(column) ?? [];
     learn(columnKey(within), column);

@@ -30,9 +30,13 @@ export function readCurrency(cell: Cell): CurrencyReading {
   const text = nameText(cell);
   const amount = readAmount(text);
   const name = amount === null || amount === 'blank' ? text : amount.mark;
-  if (name === '') return { kind: 'blank', text: '' };
+  if (name === '') {
+    return { kind: 'blank', text: '' };
+  }
   const sign = name.normalize('NFKC');
   const code = parseCurrency(SIGNS.get(sign.toLowerCase()) ?? sign);
-  if (code !== null) return { kind: 'money', text: code };
+  if (code !== null) {
+    return { kind: 'money', text: code };
+  }
   return { kind: SHARED_SIGNS.has(sign.toLowerCase()) ? 'unclear' : 'unit', text: name };
 }

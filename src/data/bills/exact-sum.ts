@@ -39,14 +39,20 @@ export function addSum(sum: ExactSum, other: ExactSum): void {
 /** Adds an amount that `exactText` wrote. */
 export function addExactText(sum: ExactSum, amount: ExactAmount): void {
   const point = amount.indexOf('.');
-  if (point < 0) addAmount(sum, BigInt(amount), 0);
-  else addAmount(sum, BigInt(amount.slice(0, point) + amount.slice(point + 1)), amount.length - point - 1);
+  if (point < 0) {
+    addAmount(sum, BigInt(amount), 0);
+  } else {
+    addAmount(sum, BigInt(amount.slice(0, point) + amount.slice(point + 1)), amount.length - point - 1);
+  }
 }
 
 /** The sum to its last digit. */
 export function exactText(sum: ExactSum): ExactAmount {
   const scale = sum.reduce((most, part) => Math.max(most, part.scale), 0);
-  const unscaled = sum.reduce((total, part) => total + (BigInt(part.safe) + part.beyond) * 10n ** BigInt(scale - part.scale), 0n);
+  const unscaled = sum.reduce(
+    (total, part) => total + (BigInt(part.safe) + part.beyond) * 10n ** BigInt(scale - part.scale),
+    0n,
+  );
   const sign = unscaled < 0n ? '-' : '';
   const digits = (unscaled < 0n ? -unscaled : unscaled).toString().padStart(scale + 1, '0');
   const whole = digits.slice(0, digits.length - scale);
@@ -55,7 +61,11 @@ export function exactText(sum: ExactSum): ExactAmount {
 }
 
 function partOf(sum: ExactSum, scale: number): ScaleSum {
-  for (const part of sum) if (part.scale === scale) return part;
+  for (const part of sum) {
+    if (part.scale === scale) {
+      return part;
+    }
+  }
   const part = { scale, safe: 0, beyond: 0n };
   sum.push(part);
   return part;

@@ -10,7 +10,8 @@ const SUFFIXES = new Set(
 /** Words of their own, unless another such ending stood behind them: `Private Limited`. */
 const ONLY_AFTER_ANOTHER = new Set(['private', 'company']);
 const AFFILIATES = /,?\s*and(?:\/or)? its (?:affiliates|subsidiaries)\.?$/;
-const EAST_ASIAN = /(?:股份有限公司|有限责任公司|有限公司|株式会社|合同会社|주식회사)$|^(?:株式会社|合同会社|주식회사)/u;
+const EAST_ASIAN =
+  /(?:股份有限公司|有限责任公司|有限公司|株式会社|合同会社|주식회사)$|^(?:株式会社|合同会社|주식회사)/u;
 
 /**
  * A name without what says only which kind of company it is: `ByteDance Ltd.`, `Bytedance Ltd. and/or its affiliates` and
@@ -23,7 +24,9 @@ export function nameCore(name: string): string {
   for (;;) {
     const match = /^(.+?)[,\s]+([^\s,]+)$/.exec(core);
     const suffix = match?.[2]?.replace(/\./g, '') ?? '';
-    if (!match || !SUFFIXES.has(suffix) || (ONLY_AFTER_ANOTHER.has(suffix) && !isStripped)) return core.replace(/[\s,]+$/, '');
+    if (!match || !SUFFIXES.has(suffix) || (ONLY_AFTER_ANOTHER.has(suffix) && !isStripped)) {
+      return core.replace(/[\s,]+$/, '');
+    }
     core = match[1] ?? '';
     isStripped = true;
   }

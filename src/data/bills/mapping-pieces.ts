@@ -41,22 +41,40 @@ function pieceOf(text: string): Piece {
   const source = SOURCE.exec(text);
   if (source) {
     const [, fixed, name, tag, role = ''] = source;
-    if (fixed !== undefined) return { kind: 'source', source: { kind: 'fixed', text: unquoted(fixed) }, role, text };
-    if (name === undefined) return { kind: 'source', source: { kind: 'open' }, role, text };
+    if (fixed !== undefined) {
+      return { kind: 'source', source: { kind: 'fixed', text: unquoted(fixed) }, role, text };
+    }
+    if (name === undefined) {
+      return { kind: 'source', source: { kind: 'open' }, role, text };
+    }
     const column = unquoted(name);
-    return { kind: 'source', source: tag === undefined ? { kind: 'column', column } : { kind: 'tag', column, tag: unquoted(tag) }, role, text };
+    return {
+      kind: 'source',
+      source: tag === undefined ? { kind: 'column', column } : { kind: 'tag', column, tag: unquoted(tag) },
+      role,
+      text,
+    };
   }
   const filter = FILTER.exec(text);
-  if (filter) return { kind: 'filter', column: unquoted(filter[1] ?? ''), contains: unquoted(filter[2] ?? ''), text };
+  if (filter) {
+    return { kind: 'filter', column: unquoted(filter[1] ?? ''), contains: unquoted(filter[2] ?? ''), text };
+  }
   const option = OPTION.exec(text);
-  if (option) return { kind: 'option', name: option[1] ?? '', value: option[2] ?? '', text };
+  if (option) {
+    return { kind: 'option', name: option[1] ?? '', value: option[2] ?? '', text };
+  }
   throw new FileProblem(fileMessages.mappingPiece(text));
 }
 
 function unquoted(text: string): string {
   const quote = text.charAt(0);
-  if (quote !== '"' && quote !== "'") return text;
-  return text.slice(1, -1).split(quote + quote).join(quote);
+  if (quote !== '"' && quote !== "'") {
+    return text;
+  }
+  return text
+    .slice(1, -1)
+    .split(quote + quote)
+    .join(quote);
 }
 
 /** At the commas that stand in no quotes. */
@@ -67,7 +85,9 @@ function split(text: string): string[] {
   for (let index = 0; index <= text.length; index++) {
     const sign = text.charAt(index);
     if (quote !== '') {
-      if (sign === quote) quote = '';
+      if (sign === quote) {
+        quote = '';
+      }
     } else if (sign === '"' || sign === "'") {
       quote = sign;
     } else if (sign === ',' || index === text.length) {
@@ -75,6 +95,8 @@ function split(text: string): string[] {
       start = index + 1;
     }
   }
-  if (quote !== '') throw new FileProblem(fileMessages.mappingQuote(text.slice(start), quote));
+  if (quote !== '') {
+    throw new FileProblem(fileMessages.mappingQuote(text.slice(start), quote));
+  }
   return pieces.filter((piece) => piece !== '');
 }

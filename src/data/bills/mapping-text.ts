@@ -2,7 +2,15 @@ import { nearestName } from '../../domain/ledger/nearest-name';
 import { FileProblem } from '../files/file-problem';
 import { fileMessages } from '../messages';
 import { columnKey, currencyInName } from './column-names';
-import { ROLES, type DateOrder, type Filter, type Mapping, type NumberStyle, type Role, type RoleSource } from './mapping';
+import {
+  ROLES,
+  type DateOrder,
+  type Filter,
+  type Mapping,
+  type NumberStyle,
+  type Role,
+  type RoleSource,
+} from './mapping';
 import { mappingPieces, quotedColumn, quotedText, type Piece } from './mapping-pieces';
 
 const NUMBERS: readonly NumberStyle[] = ['auto', 'point', 'comma'];
@@ -61,25 +69,37 @@ export function parseMapping(text: string, base: Mapping, header: readonly strin
 
   for (const piece of mappingPieces(text)) {
     if (piece.kind === 'option') {
-      if (piece.name === 'numbers') numbers = oneOf(NUMBERS, piece);
-      else if (piece.name === 'dates') dates = oneOf(DATES, piece);
-      else if (piece.name === 'hundredths') hundredths = oneOf(SWITCH, piece) === 'yes';
-      else if (piece.name === 'only-ai') onlyAi = oneOf(SWITCH, piece) === 'yes';
-      else if (piece.name === 'filters' && piece.value === 'none') saysFilters = true;
-      else throw new FileProblem(fileMessages.mappingPiece(piece.text));
+      if (piece.name === 'numbers') {
+        numbers = oneOf(NUMBERS, piece);
+      } else if (piece.name === 'dates') {
+        dates = oneOf(DATES, piece);
+      } else if (piece.name === 'hundredths') {
+        hundredths = oneOf(SWITCH, piece) === 'yes';
+      } else if (piece.name === 'only-ai') {
+        onlyAi = oneOf(SWITCH, piece) === 'yes';
+      } else if (piece.name === 'filters' && piece.value === 'none') {
+        saysFilters = true;
+      } else {
+        throw new FileProblem(fileMessages.mappingPiece(piece.text));
+      }
     } else if (piece.kind === 'filter') {
       saysFilters = true;
       filters.push({ column: columnNamed(piece.column, header), contains: piece.contains });
     } else {
       const role = ROLES.find((one) => one === piece.role);
-      if (role === undefined) throw new FileProblem(fileMessages.mappingRole(piece.text, piece.role, ROLES));
+      if (role === undefined) {
+        throw new FileProblem(fileMessages.mappingRole(piece.text, piece.role, ROLES));
+      }
       roles.set(role, together(roles.get(role), sourceOf(piece, header), piece));
     }
   }
 
   const amount = roles.get('amount');
-  const inName = amount?.kind === 'columns' && amount.columns.length === 1 ? currencyInName(amount.columns[0] ?? '') : null;
-  if (inName !== null && !roles.has('currency')) roles.set('currency', { kind: 'fixed', text: inName });
+  const inName =
+    amount?.kind === 'columns' && amount.columns.length === 1 ? currencyInName(amount.columns[0] ?? '') : null;
+  if (inName !== null && !roles.has('currency')) {
+    roles.set('currency', { kind: 'fixed', text: inName });
+  }
   return {
     roles: { ...base.roles, ...Object.fromEntries(roles) },
     numbers,
@@ -108,22 +128,37 @@ function sourceOf(piece: SourcePiece, header: readonly string[]): RoleSource {
 
 /** Several columns for a role are tried one after the other, and a text at last; nothing else can be said twice. */
 function together(before: RoleSource | undefined, source: RoleSource, piece: SourcePiece): RoleSource {
-  if (before === undefined) return source;
-  const isOpen = before.kind === 'fixed' || before.otherwise !== undefined || (before.kind === 'columns' && before.columns.length === 0);
-  if (source.kind === 'fixed' && !isOpen) return { ...before, otherwise: source.text };
-  if (isOpen || before.kind !== 'columns' || source.kind !== 'columns') throw new FileProblem(fileMessages.mappingTwice(piece.text, piece.role));
+  if (before === undefined) {
+    return source;
+  }
+  const isOpen =
+    before.kind === 'fixed' ||
+    before.otherwise !== undefined ||
+    (before.kind === 'columns' && before.columns.length === 0);
+  if (source.kind === 'fixed' && !isOpen) {
+    return { ...before, otherwise: source.text };
+  }
+  if (isOpen || before.kind !== 'columns' || source.kind !== 'columns') {
+    throw new FileProblem(fileMessages.mappingTwice(piece.text, piece.role));
+  }
   return { kind: 'columns', columns: [...before.columns, ...source.columns] };
 }
 
 function columnNamed(name: string, header: readonly string[]): string {
-  if (header.includes(name)) return name;
+  if (header.includes(name)) {
+    return name;
+  }
   const alike = header.filter((column) => columnKey(column) === columnKey(name));
-  if (alike.length === 1 && alike[0] !== undefined) return alike[0];
+  if (alike.length === 1 && alike[0] !== undefined) {
+    return alike[0];
+  }
   throw new FileProblem(fileMessages.mappingColumn(name, nearestName(name, header)));
 }
 
 function oneOf<Value extends string>(values: readonly Value[], piece: Extract<Piece, { kind: 'option' }>): Value {
   const value = values.find((one) => one === piece.value);
-  if (value === undefined) throw new FileProblem(fileMessages.mappingOption(piece.text, values));
+  if (value === undefined) {
+    throw new FileProblem(fileMessages.mappingOption(piece.text, values));
+  }
   return value;
 }

@@ -21,7 +21,11 @@ const COMPARISONS = 2_000_000;
  *
  * @param known the clients on record; a name that is one of them as it stands needs no proposal
  */
-export function proposeMerges(names: readonly string[], known: readonly string[], aliases: readonly ClientAlias[]): MergeProposal[] {
+export function proposeMerges(
+  names: readonly string[],
+  known: readonly string[],
+  aliases: readonly ClientAlias[],
+): MergeProposal[] {
   const exact = new Set(known);
   const byKey = firstBy(known, nameKey);
   const byCore = firstBy(known, coreKey);
@@ -31,13 +35,21 @@ export function proposeMerges(names: readonly string[], known: readonly string[]
 
   const propose = (name: string): Omit<MergeProposal, 'name'> | null => {
     const aliased = byAlias.get(nameKey(name));
-    if (aliased !== undefined) return { client: aliased, reason: 'in AIAliases' };
-    if (exact.has(name)) return null;
+    if (aliased !== undefined) {
+      return { client: aliased, reason: 'in AIAliases' };
+    }
+    if (exact.has(name)) {
+      return null;
+    }
     const respelled = byKey.get(nameKey(name));
-    if (respelled !== undefined) return { client: respelled, reason: 'the same name but for case, width or spaces' };
+    if (respelled !== undefined) {
+      return { client: respelled, reason: 'the same name but for case, width or spaces' };
+    }
     const core = coreKey(name);
     const legal = byCore.get(core);
-    if (legal !== undefined) return { client: legal, reason: 'the same name but for its legal form or punctuation' };
+    if (legal !== undefined) {
+      return { client: legal, reason: 'the same name but for its legal form or punctuation' };
+    }
     const near = mayCompare ? cores.find(([other]) => isNearMiss(core, other)) : undefined;
     return near ? { client: near[1], reason: 'nearly the same letters: look closely' } : null;
   };
@@ -56,11 +68,15 @@ export function mergeClients(groups: readonly BilledGroup[], accepted: readonly 
     const client = clients.get(group.client) ?? group.client;
     const key = JSON.stringify([client, group.vendor, group.service, group.month, group.currency]);
     let into = merged.get(key);
-    if (into === undefined) merged.set(key, (into = { group: { ...group, client }, rows: 0, sum: [] }));
+    if (into === undefined) {
+      merged.set(key, (into = { group: { ...group, client }, rows: 0, sum: [] }));
+    }
     into.rows += group.rows;
     addExactText(into.sum, group.amount);
   }
-  return [...merged.values()].map(({ group, rows, sum }) => ({ ...group, rows, amount: exactText(sum) })).sort(compareGroups);
+  return [...merged.values()]
+    .map(({ group, rows, sum }) => ({ ...group, rows, amount: exactText(sum) }))
+    .sort(compareGroups);
 }
 
 /** The core without spaces and punctuation, which people leave out. */
@@ -71,7 +87,11 @@ function coreKey(name: string): string {
 
 function firstBy(names: readonly string[], keyOf: (name: string) => string): Map<string, string> {
   const found = new Map<string, string>();
-  for (const name of names) if (!found.has(keyOf(name))) found.set(keyOf(name), name);
+  for (const name of names) {
+    if (!found.has(keyOf(name))) {
+      found.set(keyOf(name), name);
+    }
+  }
   return found;
 }
 
@@ -79,6 +99,8 @@ function firstBy(names: readonly string[], keyOf: (name: string) => string): Map
 function isNearMiss(a: string, b: string): boolean {
   const shorter = Math.min(a.length, b.length);
   const tolerance = shorter < 5 ? 0 : shorter < 9 ? 1 : 2;
-  if (Math.abs(a.length - b.length) > tolerance || a.replace(/\D/g, '') !== b.replace(/\D/g, '')) return false;
+  if (Math.abs(a.length - b.length) > tolerance || a.replace(/\D/g, '') !== b.replace(/\D/g, '')) {
+    return false;
+  }
   return distance(a, b) <= tolerance;
 }

@@ -18,6 +18,9 @@ const NUMBERS = new Map(NAMES.flatMap((names, index) => names.split(' ').map((na
 
 /** 1 to 12, or null where the word names no month. */
 export function monthNamed(word: string): number | null {
-  const plain = word.normalize('NFD').replace(/[\u0300-\u036f.]/g, '').toLowerCase();
+  const plain = word
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f.]/g, '')
+    .toLowerCase();
   return NUMBERS.get(plain) ?? null;
 }

@@ -14,7 +14,9 @@ export function pairIds(): (first: number, second: number) => number {
     hash ^= hash >>> 15;
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const place = slot * 3;
-      if (slots[place + 2] === 0 || (slots[place] === first && slots[place + 1] === second)) return place;
+      if (slots[place + 2] === 0 || (slots[place] === first && slots[place + 1] === second)) {
+        return place;
+      }
     }
   };
 
@@ -23,14 +25,18 @@ export function pairIds(): (first: number, second: number) => number {
     mask = mask * 2 + 1;
     slots = new Int32Array((mask + 1) * 3);
     for (let place = 0; place < before.length; place += 3) {
-      if (before[place + 2] !== 0) slots.set(before.subarray(place, place + 3), placeOf(before[place] ?? 0, before[place + 1] ?? 0));
+      if (before[place + 2] !== 0) {
+        slots.set(before.subarray(place, place + 3), placeOf(before[place] ?? 0, before[place + 1] ?? 0));
+      }
     }
   };
 
   return (first, second) => {
     let place = placeOf(first, second);
     const known = slots[place + 2] ?? 0;
-    if (known !== 0) return known - 1;
+    if (known !== 0) {
+      return known - 1;
+    }
     if (count * 2 > mask) {
       grow();
       place = placeOf(first, second);

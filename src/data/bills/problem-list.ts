@@ -19,10 +19,14 @@ export function problemList(): ProblemList {
   return {
     listed,
     addRow(line, message) {
-      if (listed.length < LIMITS.problemsListed) listed.push({ line, role: null, column: '', value: '', message });
+      if (listed.length < LIMITS.problemsListed) {
+        listed.push({ line, role: null, column: '', value: '', message });
+      }
     },
     add(line, role, column, cell, message) {
-      if (listed.length >= LIMITS.problemsListed) return;
+      if (listed.length >= LIMITS.problemsListed) {
+        return;
+      }
       const value = detached(String(cell).slice(0, LONGEST_VALUE));
       listed.push({ line, role, column, value, message: message(value) });
     },
@@ -34,7 +38,9 @@ export function mergedProblems(lists: readonly ProblemList[]): RowProblem[] {
   const byLine = new Map<number, RowProblem>();
   for (const problem of lists.flatMap(({ listed }) => listed)) {
     const known = byLine.get(problem.line);
-    if (known === undefined || rank(problem.role) < rank(known.role)) byLine.set(problem.line, problem);
+    if (known === undefined || rank(problem.role) < rank(known.role)) {
+      byLine.set(problem.line, problem);
+    }
   }
   return [...byLine.values()].sort((a, b) => a.line - b.line).slice(0, LIMITS.problemsListed);
 }

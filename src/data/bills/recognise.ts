@@ -14,7 +14,17 @@ import { openai } from './formats/openai';
 import type { Recognition } from './mapping';
 
 /** The surest first: a FOCUS export of Azure has columns of Azure's own. */
-const FORMATS: readonly BillFormat[] = [focus, aws, azure, azureDailyMeters, googleCloud, openai, anthropic, litellm, langfuse];
+const FORMATS: readonly BillFormat[] = [
+  focus,
+  aws,
+  azure,
+  azureDailyMeters,
+  googleCloud,
+  openai,
+  anthropic,
+  litellm,
+  langfuse,
+];
 
 /**
  * What kind of bill a table is, by its columns, and the mapping that suits it.
@@ -25,7 +35,9 @@ export function recogniseTable(header: readonly string[], sample: readonly (read
   const columns = columnsOf(header);
   for (const format of FORMATS) {
     const recognition = format(columns, sample);
-    if (recognition !== null) return recognition;
+    if (recognition !== null) {
+      return recognition;
+    }
   }
   return anyTable(columns, sample);
 }

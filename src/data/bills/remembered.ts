@@ -13,11 +13,15 @@ export function remembered<Value>(read: (cell: Cell) => Value): (cell: Cell) => 
   let lastCell: Cell | undefined;
   let lastValue: Value | undefined;
   return (cell) => {
-    if (cell === lastCell && lastValue !== undefined) return lastValue;
+    if (cell === lastCell && lastValue !== undefined) {
+      return lastValue;
+    }
     let value = known.get(cell);
     if (value === undefined) {
       value = read(cell);
-      if (known.size >= REMEMBERED) known.clear();
+      if (known.size >= REMEMBERED) {
+        known.clear();
+      }
       known.set(typeof cell === 'string' ? detached(cell) : cell, value);
     }
     lastCell = cell;

@@ -20,7 +20,9 @@ export function wantedColumns(header: readonly string[]): WantedColumns {
     positions,
     place(column) {
       const position = header.indexOf(column);
-      if (position < 0) throw new FileProblem(fileMessages.noColumn(column));
+      if (position < 0) {
+        throw new FileProblem(fileMessages.noColumn(column));
+      }
       const known = positions.indexOf(position);
       return known < 0 ? positions.push(position) - 1 : known;
     },
@@ -37,23 +39,34 @@ export interface RoleReader {
 
 /** @throws FileProblem where the role is open, or a column is not in the table */
 export function roleReader(role: Role, source: RoleSource, wanted: WantedColumns): RoleReader {
-  if (source.kind === 'fixed') return { read: () => source.text, column: '' };
+  if (source.kind === 'fixed') {
+    return { read: () => source.text, column: '' };
+  }
   const otherwise = source.otherwise ?? '';
   if (source.kind === 'tag') {
     const place = wanted.place(source.column);
     const valueOf = remembered((cell) => tagValue(String(cell), source.tag));
     return { read: (cells) => valueOf(cells[place] ?? '') || otherwise, column: source.column };
   }
-  if (source.columns.length === 0) throw new FileProblem(fileMessages.openRole(role));
+  if (source.columns.length === 0) {
+    throw new FileProblem(fileMessages.openRole(role));
+  }
   const [first = 0, ...others] = source.columns.map((column) => wanted.place(column));
   const read = (cells: readonly Cell[]): Cell => {
     const cell = cells[first] ?? '';
-    if (!isBlankCell(cell)) return cell;
+    if (!isBlankCell(cell)) {
+      return cell;
+    }
     for (const place of others) {
       const other = cells[place] ?? '';
-      if (!isBlankCell(other)) return other;
+      if (!isBlankCell(other)) {
+        return other;
+      }
     }
     return otherwise;
   };
-  return { read: others.length === 0 && otherwise === '' ? (cells) => cells[first] ?? '' : read, column: source.columns.join(', ') };
+  return {
+    read: others.length === 0 && otherwise === '' ? (cells) => cells[first] ?? '' : read,
+    column: source.columns.join(', '),
+  };
 }

@@ -30,8 +30,12 @@ const KINDS: readonly AmountKind[] = ['same', 'both', 'point', 'comma'];
 export const REASONS: readonly (LeftOutReason | 'kept')[] = ['kept', 'not-ai', 'filtered', 'not-money', 'problem'];
 
 export function amountKind({ point, comma }: AmountReading): AmountKind {
-  if (point === comma) return 'same';
-  if (comma === null) return 'point';
+  if (point === comma) {
+    return 'same';
+  }
+  if (comma === null) {
+    return 'point';
+  }
   return point === null ? 'comma' : 'both';
 }
 
@@ -58,12 +62,30 @@ export function rowGroups(): { readonly groups: readonly RowGroup[]; readonly gr
   const withMonth = pairIds();
   const withRest = pairIds();
   const groupOf: GroupOf = (client, vendor, service, month, currency, reason, isAi, reads) => {
-    const rest = ((currency * REASONS.length + REASONS.indexOf(reason)) * KINDS.length + KINDS.indexOf(reads)) * 2 + (isAi ? 1 : 0);
+    const rest =
+      ((currency * REASONS.length + REASONS.indexOf(reason)) * KINDS.length + KINDS.indexOf(reads)) * 2 +
+      (isAi ? 1 : 0);
     const id = withRest(withMonth(withService(withVendor(client, vendor), service), month), rest);
     const known = groups[id];
-    if (known !== undefined) return known;
-    if (id >= LIMITS.groups) throw new FileProblem(fileMessages.tooManyGroups(LIMITS.groups));
-    const group: RowGroup = { client, vendor, service, month, currency, reason, isAi, reads, rows: 0, sum: [], commaSum: [] };
+    if (known !== undefined) {
+      return known;
+    }
+    if (id >= LIMITS.groups) {
+      throw new FileProblem(fileMessages.tooManyGroups(LIMITS.groups));
+    }
+    const group: RowGroup = {
+      client,
+      vendor,
+      service,
+      month,
+      currency,
+      reason,
+      isAi,
+      reads,
+      rows: 0,
+      sum: [],
+      commaSum: [],
+    };
     groups.push(group);
     return group;
   };

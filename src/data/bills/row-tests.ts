@@ -15,22 +15,39 @@ export function filterTest(filters: readonly Filter[], wanted: WantedColumns): R
     return { place: wanted.place(column), passes: remembered((cell) => nameText(cell).toLowerCase().includes(text)) };
   });
   return (cells) => {
-    for (const { place, passes } of tests) if (!passes(cells[place] ?? '')) return false;
+    for (const { place, passes } of tests) {
+      if (!passes(cells[place] ?? '')) {
+        return false;
+      }
+    }
     return true;
   };
 }
 
 /** Whether a row is AI, by the columns of its format and by what the user mapped as the service; null where nothing tells. */
-export function aiTest(header: readonly string[], recognition: Recognition, mapping: Mapping, wanted: WantedColumns): RowTest | null {
-  if (recognition.whollyAi === true) return () => true;
+export function aiTest(
+  header: readonly string[],
+  recognition: Recognition,
+  mapping: Mapping,
+  wanted: WantedColumns,
+): RowTest | null {
+  if (recognition.whollyAi === true) {
+    return () => true;
+  }
   const { service } = mapping.roles;
   const columns = new Set([...recognition.aiColumns, ...(service.kind === 'columns' ? service.columns : [])]);
   const tests = [...columns]
     .filter((column) => header.includes(column))
     .map((column) => ({ place: wanted.place(column), isAi: remembered(isAiName) }));
-  if (tests.length === 0) return null;
+  if (tests.length === 0) {
+    return null;
+  }
   return (cells) => {
-    for (const { place, isAi } of tests) if (isAi(cells[place] ?? '')) return true;
+    for (const { place, isAi } of tests) {
+      if (isAi(cells[place] ?? '')) {
+        return true;
+      }
+    }
     return false;
   };
 }

@@ -86,7 +86,9 @@ function rowsIn(decided: readonly DecidedGroup[]): number {
 
 function sumOf(decided: readonly DecidedGroup[]): ExactSum {
   const total: ExactSum = [];
-  for (const { sum } of decided) addSum(total, sum);
+  for (const { sum } of decided) {
+    addSum(total, sum);
+  }
   return total;
 }
 
@@ -95,8 +97,11 @@ function byCurrency(bill: BillRows, decided: readonly DecidedGroup[]): [currency
   for (const one of decided) {
     const currency = bill.currencies[one.group.currency]?.text ?? '';
     const list = lists.get(currency);
-    if (list) list.push(one);
-    else lists.set(currency, [one]);
+    if (list) {
+      list.push(one);
+    } else {
+      lists.set(currency, [one]);
+    }
   }
   return [...lists].sort(([a], [b]) => compareText(a, b));
 }
@@ -106,26 +111,43 @@ function totalsOf(bill: BillRows, decided: readonly DecidedGroup[]): CurrencyTot
     const kept = all.filter(({ reason }) => reason === 'kept');
     const leftOut = REASONS.flatMap((reason) => {
       const out = reason === 'kept' ? [] : all.filter((one) => one.reason === reason);
-      return reason === 'kept' || out.length === 0 ? [] : [{ reason, rows: rowsIn(out), amount: exactText(sumOf(out)) }];
+      return reason === 'kept' || out.length === 0
+        ? []
+        : [{ reason, rows: rowsIn(out), amount: exactText(sumOf(out)) }];
     });
-    return { currency, rows: rowsIn(all), total: exactText(sumOf(all)), keptRows: rowsIn(kept), kept: exactText(sumOf(kept)), leftOut };
+    return {
+      currency,
+      rows: rowsIn(all),
+      total: exactText(sumOf(all)),
+      keptRows: rowsIn(kept),
+      kept: exactText(sumOf(kept)),
+      leftOut,
+    };
   });
 }
 
 function aiTotals(bill: BillRows, decided: readonly DecidedGroup[]): BillSummary['ai'] {
   const ai = decided.filter(({ group }) => group.isAi);
-  return byCurrency(bill, ai).map(([currency, all]) => ({ currency, rows: rowsIn(all), amount: exactText(sumOf(all)) }));
+  return byCurrency(bill, ai).map(([currency, all]) => ({
+    currency,
+    rows: rowsIn(all),
+    amount: exactText(sumOf(all)),
+  }));
 }
 
 /** Several row groups can become one: amounts that read differently, and days that turn out to lie in one month. */
 function billedGroups(bill: BillRows, decided: readonly DecidedGroup[]): BilledGroup[] {
   const groups = new Map<string, { of: DecidedGroup; rows: number; sum: ExactSum }>();
   for (const one of decided) {
-    if (one.reason !== 'kept') continue;
+    if (one.reason !== 'kept') {
+      continue;
+    }
     const { client, vendor, service, currency, rows } = one.group;
     const key = `${client} ${vendor} ${service} ${one.month ?? ''} ${currency}`;
     let group = groups.get(key);
-    if (group === undefined) groups.set(key, (group = { of: one, rows: 0, sum: [] }));
+    if (group === undefined) {
+      groups.set(key, (group = { of: one, rows: 0, sum: [] }));
+    }
     group.rows += rows;
     addSum(group.sum, one.sum);
   }
@@ -148,10 +170,19 @@ function servicesOf(bill: BillRows, decided: readonly DecidedGroup[]): BillSumma
     const kept = reason === 'kept';
     const key = `${group.service} ${group.isAi} ${kept}`;
     const known = services.get(key);
-    if (known) known.rows += group.rows;
-    else services.set(key, { service: bill.services.textOf(group.service), isAi: group.isAi, kept, rows: group.rows });
+    if (known) {
+      known.rows += group.rows;
+    } else {
+      services.set(key, { service: bill.services.textOf(group.service), isAi: group.isAi, kept, rows: group.rows });
+    }
   }
   return [...services.values()]
-    .sort((a, b) => b.rows - a.rows || compareText(a.service, b.service) || Number(b.kept) - Number(a.kept) || Number(b.isAi) - Number(a.isAi))
+    .sort(
+      (a, b) =>
+        b.rows - a.rows ||
+        compareText(a.service, b.service) ||
+        Number(b.kept) - Number(a.kept) ||
+        Number(b.isAi) - Number(a.isAi),
+    )
     .slice(0, SERVICES_SHOWN);
 }

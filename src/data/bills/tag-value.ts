@@ -7,7 +7,9 @@
 export function tagValue(text: string, tag: string): string {
   const trimmed = text.trim();
   const tags = parse(trimmed) ?? parse(`{${trimmed}}`);
-  if (Array.isArray(tags)) return valueInList(tags, tag);
+  if (Array.isArray(tags)) {
+    return valueInList(tags, tag);
+  }
   return isRecord(tags) && Object.hasOwn(tags, tag) ? scalarText(tags[tag]) : '';
 }
 

@@ -27,7 +27,9 @@ export function textIds(): TextIds {
   let lastId = 0;
   return {
     idOf(cell) {
-      if (cell === lastCell) return lastId;
+      if (cell === lastCell) {
+        return lastId;
+      }
       lastCell = cell;
       lastId = ofCell.get(cell) ?? learn(cell);
       return lastId;

@@ -12,7 +12,7 @@ const CHUNK_BYTES = 1024 * 1024;
  */
 export async function* fileChunks(file: Blob, progress?: BytesListener): AsyncGenerator<Uint8Array> {
   let next = fetchChunk(file, 0);
-  for (let done = 0; done < file.size; ) {
+  for (let done = 0; done < file.size;) {
     const chunk = await next;
     done += chunk.length;
     next = fetchChunk(file, done);
@@ -22,16 +22,21 @@ export async function* fileChunks(file: Blob, progress?: BytesListener): AsyncGe
 }
 
 function fetchChunk(file: Blob, from: number): Promise<Uint8Array> {
-  const chunk = file.slice(from, from + CHUNK_BYTES).arrayBuffer().then(
-    (buffer) => {
-      // A file that has become shorter would be waited for without end.
-      if (buffer.byteLength === 0 && from < file.size) throw new FileProblem(fileMessages.unreadable());
-      return new Uint8Array(buffer);
-    },
-    () => {
-      throw new FileProblem(fileMessages.unreadable());
-    },
-  );
+  const chunk = file
+    .slice(from, from + CHUNK_BYTES)
+    .arrayBuffer()
+    .then(
+      (buffer) => {
+        // A file that has become shorter would be waited for without end.
+        if (buffer.byteLength === 0 && from < file.size) {
+          throw new FileProblem(fileMessages.unreadable());
+        }
+        return new Uint8Array(buffer);
+      },
+      () => {
+        throw new FileProblem(fileMessages.unreadable());
+      },
+    );
   // A piece fetched ahead may never be asked for.
   chunk.catch(() => undefined);
   return chunk;

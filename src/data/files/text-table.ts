@@ -39,7 +39,12 @@ export interface TextTable {
    * @param rowProblem without it, a row that does not fit the header ends the reading: no row is lost unheard
    * @throws FileProblem where the file turns out to be damaged or beyond a limit
    */
-  readRows(columns: readonly number[], each: RowListener, progress?: BytesListener, rowProblem?: RowProblemListener): Promise<void>;
+  readRows(
+    columns: readonly number[],
+    each: RowListener,
+    progress?: BytesListener,
+    rowProblem?: RowProblemListener,
+  ): Promise<void>;
 }
 
 /** How a text file was read; the user can change each. */

@@ -18,12 +18,16 @@ export function givenTable({ name, header, rows, firstRow }: GivenTable): Opened
         readRows: async (columns, each, progress) => {
           const cells: Cell[] = [];
           rows.forEach((row, index) => {
-            if (row.every((cell) => cell === '')) return;
+            if (row.every((cell) => cell === '')) {
+              return;
+            }
             columns.forEach((column, at) => {
               cells[at] = row[column] ?? '';
             });
             each(cells, firstRow + index);
-            if (index % ROWS_BETWEEN === 0) progress?.(index, rows.length);
+            if (index % ROWS_BETWEEN === 0) {
+              progress?.(index, rows.length);
+            }
           });
         },
       },

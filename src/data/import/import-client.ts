@@ -58,7 +58,9 @@ export class ImportClient {
     reached: ((at: Reached) => void) | undefined,
     cancel: AbortSignal | undefined,
   ): Promise<ImportCalls[C]['answer']> {
-    if (cancel?.aborted) return Promise.reject(reasonOf(cancel));
+    if (cancel?.aborted) {
+      return Promise.reject(reasonOf(cancel));
+    }
     const worker = this.running();
     const id = (this.count += 1);
     const abandon = (): void => this.end(cancel && reasonOf(cancel));
@@ -72,7 +74,9 @@ export class ImportClient {
   }
 
   private running(): ReaderWorker {
-    if (this.worker !== null) return this.worker;
+    if (this.worker !== null) {
+      return this.worker;
+    }
     const worker = this.startWorker();
     worker.onmessage = ({ data }) => this.hear(data);
     worker.onerror = (event) => {
@@ -85,14 +89,19 @@ export class ImportClient {
 
   private hear(reply: ImportReply): void {
     const waiting = this.waiting.get(reply.id);
-    if (waiting === undefined) return;
+    if (waiting === undefined) {
+      return;
+    }
     if (reply.kind === 'reached') {
       waiting.reached?.(reply.reached);
       return;
     }
     this.waiting.delete(reply.id);
-    if (reply.kind === 'done') waiting.resolve(reply.answer);
-    else waiting.reject(reply.foreseen ? new FileProblem(reply.message) : new Error(reply.message));
+    if (reply.kind === 'done') {
+      waiting.resolve(reply.answer);
+    } else {
+      waiting.reject(reply.foreseen ? new FileProblem(reply.message) : new Error(reply.message));
+    }
   }
 
   private end(reason: unknown): void {
@@ -101,7 +110,9 @@ export class ImportClient {
     this.opening = null;
     const given = [...this.waiting.values()];
     this.waiting.clear();
-    for (const { reject } of given) reject(reason);
+    for (const { reject } of given) {
+      reject(reason);
+    }
   }
 }
 

@@ -13,7 +13,9 @@ export interface GivenTable {
 }
 
 /** What the reader is to read. */
-export type Given = { readonly kind: 'file'; readonly file: File; readonly reading: TextReading | null } | { readonly kind: 'table'; readonly table: GivenTable };
+export type Given =
+  | { readonly kind: 'file'; readonly file: File; readonly reading: TextReading | null }
+  | { readonly kind: 'table'; readonly table: GivenTable };
 
 /** A table of the file, with what it was recognised as. */
 export interface FoundTable {

@@ -16,7 +16,11 @@ const SHOWN_ROWS = 5;
 
 /** Answers what the pane asks of one file, in a worker or wherever it runs. */
 export interface ImportReader {
-  answer<C extends ImportCall>(call: C, asked: ImportCalls[C]['asked'], reached: (at: Reached) => void): Promise<ImportCalls[C]['answer']>;
+  answer<C extends ImportCall>(
+    call: C,
+    asked: ImportCalls[C]['asked'],
+    reached: (at: Reached) => void,
+  ): Promise<ImportCalls[C]['answer']>;
 }
 
 interface OpenTable {
@@ -52,21 +56,41 @@ export function importReader(): ImportReader {
       });
     }
     tables = recognised;
-    return { kind: 'bill', fileKind: opened.kind, reading: opened.reading, tables: found, notices: [...opened.notices, ...found.flatMap(columnsTwice)] };
+    return {
+      kind: 'bill',
+      fileKind: opened.kind,
+      reading: opened.reading,
+      tables: found,
+      notices: [...opened.notices, ...found.flatMap(columnsTwice)],
+    };
   };
 
-  const calls: { [C in ImportCall]: (asked: ImportCalls[C]['asked'], reached: (at: Reached) => void) => Promise<ImportCalls[C]['answer']> } = {
+  const calls: {
+    [C in ImportCall]: (
+      asked: ImportCalls[C]['asked'],
+      reached: (at: Reached) => void,
+    ) => Promise<ImportCalls[C]['answer']>;
+  } = {
     open,
     hash: async () => {
-      if (given === null) throw new FileProblem(fileMessages.noTable());
-      const content = given.kind === 'file' ? await given.file.arrayBuffer() : new TextEncoder().encode(JSON.stringify([given.table.header, given.table.rows]));
+      if (given === null) {
+        throw new FileProblem(fileMessages.noTable());
+      }
+      const content =
+        given.kind === 'file'
+          ? await given.file.arrayBuffer()
+          : new TextEncoder().encode(JSON.stringify([given.table.header, given.table.rows]));
       const digest = await crypto.subtle.digest('SHA-256', content);
       return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
     },
     summarise: async ({ table: at, mapping }, reached) => {
       const chosen = tables[at];
-      if (chosen === undefined) throw new FileProblem(fileMessages.noTable());
-      return summariseBill(chosen.table, chosen.recognition, mapping, (bytesDone, bytesTotal, rows) => reached({ bytesDone, bytesTotal, rows }));
+      if (chosen === undefined) {
+        throw new FileProblem(fileMessages.noTable());
+      }
+      return summariseBill(chosen.table, chosen.recognition, mapping, (bytesDone, bytesTotal, rows) =>
+        reached({ bytesDone, bytesTotal, rows }),
+      );
     },
   };
   return { answer: (call, asked, reached) => calls[call](asked, reached) };
@@ -88,14 +112,18 @@ async function firstRows(table: TextTable): Promise<Cell[][]> {
       table.header.map((_, index) => index),
       (cells) => {
         rows.push([...cells]);
-        if (rows.length === SAMPLE_ROWS) throw new EnoughRows();
+        if (rows.length === SAMPLE_ROWS) {
+          throw new EnoughRows();
+        }
       },
       undefined,
       // A row that does not fit is told of when the bill is summed.
       () => undefined,
     );
   } catch (thrown) {
-    if (!(thrown instanceof EnoughRows)) throw thrown;
+    if (!(thrown instanceof EnoughRows)) {
+      throw thrown;
+    }
   }
   return rows;
 }

@@ -13,7 +13,10 @@ const BETWEEN_MS = 100;
 const reader = importReader();
 
 /** The scope of a dedicated worker, which the page's types do not describe. */
-const scope = self as unknown as { onmessage: ((event: MessageEvent<ImportRequest>) => void) | null; postMessage(reply: ImportReply): void };
+const scope = self as unknown as {
+  onmessage: ((event: MessageEvent<ImportRequest>) => void) | null;
+  postMessage(reply: ImportReply): void;
+};
 
 scope.onmessage = ({ data }) => void answer(data);
 
@@ -21,7 +24,9 @@ async function answer({ id, call, asked }: ImportRequest): Promise<void> {
   let toldAt = 0;
   const reached = (at: Reached): void => {
     const now = performance.now();
-    if (now - toldAt < BETWEEN_MS) return;
+    if (now - toldAt < BETWEEN_MS) {
+      return;
+    }
     toldAt = now;
     scope.postMessage({ id, kind: 'reached', reached: at });
   };

@@ -34,10 +34,15 @@ export function currencyMeans(daily: DailyRates): { means: CurrencyMean[]; incom
     const gaps = new Map<string, string[]>();
     for (const currency of currenciesOn(daily, dates)) {
       const gap = firstGap(daily, days, [currency]) ?? surplus;
-      if (gap === undefined) means.push({ month, currency, unitsPerEur: mean(days.map((day) => daily.get(day)?.get(currency) ?? '')) });
-      else gaps.set(gap, [...(gaps.get(gap) ?? []), currency]);
+      if (gap === undefined) {
+        means.push({ month, currency, unitsPerEur: mean(days.map((day) => daily.get(day)?.get(currency) ?? '')) });
+      } else {
+        gaps.set(gap, [...(gaps.get(gap) ?? []), currency]);
+      }
     }
-    for (const [reason, currencies] of gaps) incomplete.push({ month, currencies, reason });
+    for (const [reason, currencies] of gaps) {
+      incomplete.push({ month, currencies, reason });
+    }
   }
   return { means, incomplete };
 }

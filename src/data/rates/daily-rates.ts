@@ -17,27 +17,46 @@ export function looksLikeEcbHistory(header: readonly string[]): boolean {
  * @throws FileProblem that names the line where the file is not what it should be
  */
 export function parseDailyRates(csv: string): DailyRates {
-  const [header = [], ...lines] = csv.replace(/^\uFEFF/, '').split(/\r?\n/).map((line) => trimmed(line.split(',')));
-  if (header[0] !== 'Date') throw new FileProblem(fileMessages.noEcbHeader((header[0] ?? '').slice(0, 50)));
+  const [header = [], ...lines] = csv
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .map((line) => trimmed(line.split(',')));
+  if (header[0] !== 'Date') {
+    throw new FileProblem(fileMessages.noEcbHeader((header[0] ?? '').slice(0, 50)));
+  }
   const currencies = header.slice(1);
   const twice = currencies.find((currency, at) => currency !== '' && currencies.indexOf(currency) !== at);
-  if (twice !== undefined) throw new FileProblem(fileMessages.ecbCurrencyTwice(twice));
+  if (twice !== undefined) {
+    throw new FileProblem(fileMessages.ecbCurrencyTwice(twice));
+  }
   const rates = new Map<string, ReadonlyMap<string, string>>();
   lines.forEach(([date = '', ...cells], index) => {
     const line = index + 2;
-    if (date === '') return;
-    if (!isDate(date)) throw new FileProblem(fileMessages.notEcbDate(line, date.slice(0, 50)));
-    if (rates.has(date)) throw new FileProblem(fileMessages.ecbDateTwice(line, date));
+    if (date === '') {
+      return;
+    }
+    if (!isDate(date)) {
+      throw new FileProblem(fileMessages.notEcbDate(line, date.slice(0, 50)));
+    }
+    if (rates.has(date)) {
+      throw new FileProblem(fileMessages.ecbDateTwice(line, date));
+    }
     rates.set(date, ratesOfDay(currencies, cells, line));
   });
   return rates;
 }
 
-function ratesOfDay(currencies: readonly string[], cells: readonly string[], line: number): ReadonlyMap<string, string> {
+function ratesOfDay(
+  currencies: readonly string[],
+  cells: readonly string[],
+  line: number,
+): ReadonlyMap<string, string> {
   const ofDay = new Map<string, string>();
   cells.forEach((cell, column) => {
     const currency = currencies[column] ?? '';
-    if (currency === '' || cell === '' || cell === 'N/A') return;
+    if (currency === '' || cell === '' || cell === 'N/A') {
+      return;
+    }
     if (!/^\d{1,15}(\.\d{1,15})?$/.test(cell) || Number(cell) === 0) {
       throw new FileProblem(fileMessages.notEcbRate(line, currency, cell.slice(0, 50)));
     }

@@ -22,7 +22,9 @@ export interface IncompleteMonth {
 
 /** The arithmetic mean, exact until its one rounding: six decimals, half up. */
 export function mean(rates: readonly string[]): string {
-  return Exact.sum(...rates).dividedBy(rates.length).toFixed(6);
+  return Exact.sum(...rates)
+    .dividedBy(rates.length)
+    .toFixed(6);
 }
 
 /**
@@ -54,19 +56,30 @@ export function datesByMonth(daily: DailyRates): Map<string, string[]> {
   for (const date of [...daily.keys()].sort()) {
     const month = date.slice(0, 7);
     const dates = months.get(month);
-    if (dates === undefined) months.set(month, [date]);
-    else dates.push(date);
+    if (dates === undefined) {
+      months.set(month, [date]);
+    } else {
+      dates.push(date);
+    }
   }
   return months;
 }
 
 /** What the first business day lacks that lacks anything. */
-export function firstGap(daily: DailyRates, days: readonly string[], currencies: readonly string[]): string | undefined {
+export function firstGap(
+  daily: DailyRates,
+  days: readonly string[],
+  currencies: readonly string[],
+): string | undefined {
   for (const day of days) {
     const rates = daily.get(day);
-    if (rates === undefined) return `no rates on ${day}`;
+    if (rates === undefined) {
+      return `no rates on ${day}`;
+    }
     const missing = currencies.find((currency) => !rates.has(currency));
-    if (missing !== undefined) return `no ${missing} rate on ${day}`;
+    if (missing !== undefined) {
+      return `no ${missing} rate on ${day}`;
+    }
   }
   return undefined;
 }

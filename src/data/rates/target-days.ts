@@ -43,7 +43,9 @@ export function targetDays(month: string): string[] {
   for (let day = 1; day <= lastDay; day += 1) {
     const date = isoDate(year, monthOfYear, day);
     const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
-    if (weekday !== 0 && weekday !== 6 && !holidays.has(date)) days.push(date);
+    if (weekday !== 0 && weekday !== 6 && !holidays.has(date)) {
+      days.push(date);
+    }
   }
   return days;
 }

@@ -19,7 +19,12 @@ export interface ReferenceClient {
   readonly note: string;
 }
 
-const microsoftCustomer = { vendor: 'Microsoft', month: article.month, basis: 'reported', source: article.source } as const;
+const microsoftCustomer = {
+  vendor: 'Microsoft',
+  month: article.month,
+  basis: 'reported',
+  source: article.source,
+} as const;
 
 /** The article names Adobe and Meta as customers, and neither an amount nor a service. */
 const topTierCustomer = {

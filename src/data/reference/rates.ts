@@ -16,5 +16,10 @@ export const rateSource = "ECB euro reference rates, mean of the month's daily r
 
 /** One row for each month and currency, earliest month first. The euro itself is 1 and needs no row. */
 export const referenceRates: readonly ReferenceRate[] = ecbMonthlyMeans.flatMap(([month, , ...means]) =>
-  ecbCurrencies.map((currency, index) => ({ month, currency, unitsPerEur: means[index] as string, source: rateSource })),
+  ecbCurrencies.map((currency, index) => ({
+    month,
+    currency,
+    unitsPerEur: means[index] as string,
+    source: rateSource,
+  })),
 );

@@ -59,23 +59,35 @@ export function serialOf(month: Month): number {
  */
 export function monthOfSerial(serial: number): Month | null {
   const day = Math.floor(serial);
-  if (!(day >= FIRST_DATE_SERIAL && day <= LAST_DATE_SERIAL)) return null;
+  if (!(day >= FIRST_DATE_SERIAL && day <= LAST_DATE_SERIAL)) {
+    return null;
+  }
   // A first guess from the mean length of a month is at most one month off.
   let month = monthOf(1900, 1 + Math.floor((day - 1) / 30.436875));
-  while (serialOf(month) > day) month = addMonths(month, -1);
-  while (serialOf(addMonths(month, 1)) <= day) month = addMonths(month, 1);
+  while (serialOf(month) > day) {
+    month = addMonths(month, -1);
+  }
+  while (serialOf(addMonths(month, 1)) <= day) {
+    month = addMonths(month, 1);
+  }
   return month;
 }
 
 /** The month of `2024-11` or `2024-11-18`, or null where the text is neither or the day does not exist. */
 export function parseMonth(text: string): Month | null {
   const match = /^(\d{4})-(\d{1,2})(?:-(\d{1,2}))?$/.exec(text.trim());
-  if (!match) return null;
+  if (!match) {
+    return null;
+  }
   const year = Number(match[1]);
   const number = Number(match[2]);
-  if (year < 1900 || number < 1 || number > 12) return null;
+  if (year < 1900 || number < 1 || number > 12) {
+    return null;
+  }
   const month = monthOf(year, number);
-  if (match[3] === undefined) return month;
+  if (match[3] === undefined) {
+    return month;
+  }
   const day = Number(match[3]);
   const length = serialOf(addMonths(month, 1)) - serialOf(month);
   return day >= 1 && day <= length ? month : null;

@@ -51,34 +51,56 @@ const parsed = new Map<string | number, Period>();
  * @example parsePeriod(45597)      // 2024-11, the month of that serial number
  */
 export function parsePeriod(value: string | number | boolean | null): Period {
-  if (value === null || value === 0) return LATEST;
-  if (typeof value === 'boolean') throw new Problem('#VALUE!', messages.badPeriod(value));
+  if (value === null || value === 0) {
+    return LATEST;
+  }
+  if (typeof value === 'boolean') {
+    throw new Problem('#VALUE!', messages.badPeriod(value));
+  }
   const known = parsed.get(value);
-  if (known) return known;
+  if (known) {
+    return known;
+  }
   const period = typeof value === 'number' ? ofNumber(value, value) : ofText(value);
-  if (parsed.size > 10_000) parsed.clear();
+  if (parsed.size > 10_000) {
+    parsed.clear();
+  }
   parsed.set(value, period);
   return period;
 }
 
 /** A whole number from 1900 to 9999 is a year, a larger one a date's serial number. */
 function ofNumber(value: number, written: string | number): Period {
-  if (Number.isInteger(value) && value >= 1900 && value <= 9999) return stated(civilYear(value));
+  if (Number.isInteger(value) && value >= 1900 && value <= 9999) {
+    return stated(civilYear(value));
+  }
   const month = value > 9999 && value < LAST_DATE_SERIAL + 1 ? monthOfSerial(value) : null;
-  if (month === null) throw new Problem('#VALUE!', messages.badPeriod(written));
+  if (month === null) {
+    throw new Problem('#VALUE!', messages.badPeriod(written));
+  }
   return stated({ calendar: 'civil', first: month, months: 1 });
 }
 
 function ofText(text: string): Period {
   // Word processors turn hyphens into dashes, which look the same in a cell.
-  const written = text.normalize('NFKC').trim().replace(/\s+/g, ' ').replace(/[\u2010-\u2015\u2212]/g, '-');
+  const written = text
+    .normalize('NFKC')
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/[\u2010-\u2015\u2212]/g, '-');
   const word = written.toLowerCase();
-  if (isWord(word)) return { kind: 'relative', word };
-  if (/^\d+(\.\d+)?$/.test(written)) return ofNumber(Number(written), text);
+  if (isWord(word)) {
+    return { kind: 'relative', word };
+  }
+  if (/^\d+(\.\d+)?$/.test(written)) {
+    return ofNumber(Number(written), text);
+  }
   const ends = written.split(/ ?: ?/);
   const from = spanOf(ends[0] ?? '');
   const to = ends.length === 1 ? from : spanOf(ends[1] ?? '');
-  if (from === null || to === null || ends.length > 2) throw new Problem('#VALUE!', messages.badPeriod(text));
+  if (from === null || to === null || ends.length > 2) {
+    throw new Problem('#VALUE!', messages.badPeriod(text));
+  }
   if (from.calendar === 'civil' && to.calendar === 'civil' && lastOf(to, 1) < from.first) {
     throw new Problem('#VALUE!', messages.badPeriod(text));
   }
@@ -99,25 +121,37 @@ function civilYear(year: number): Span {
 
 function spanOf(text: string): Span | null {
   const month = parseMonth(text);
-  if (month !== null) return { calendar: 'civil', first: month, months: 1 };
+  if (month !== null) {
+    return { calendar: 'civil', first: month, months: 1 };
+  }
   const year = /^(19\d\d|[2-9]\d{3})$/.exec(text);
-  if (year) return civilYear(Number(year[1]));
+  if (year) {
+    return civilYear(Number(year[1]));
+  }
   const quarter = /^(\d{4})[- ]?Q([1-4])$/i.exec(text) ?? /^Q([1-4])[- ](\d{4})$/i.exec(text);
   if (quarter) {
     const [a, b] = [Number(quarter[1]), Number(quarter[2])];
     const [inYear, number] = a > 4 ? [a, b] : [b, a];
-    if (inYear < 1900) return null;
+    if (inYear < 1900) {
+      return null;
+    }
     return { calendar: 'civil', first: monthOf(inYear, 3 * number - 2), months: 3 };
   }
   const fiscal = /^FY ?(\d{4})(?:[- ]?Q([1-4]))?$/i.exec(text);
-  if (!fiscal || Number(fiscal[1]) < 1900) return null;
+  if (!fiscal || Number(fiscal[1]) < 1900) {
+    return null;
+  }
   const inYear = Number(fiscal[1]);
-  if (fiscal[2] === undefined) return { calendar: 'fiscal', year: inYear, firstMonth: 0, months: 12 };
+  if (fiscal[2] === undefined) {
+    return { calendar: 'fiscal', year: inYear, firstMonth: 0, months: 12 };
+  }
   return { calendar: 'fiscal', year: inYear, firstMonth: 3 * (Number(fiscal[2]) - 1), months: 3 };
 }
 
 function firstOf(span: Span, fiscalYearStart: number): Month {
-  if (span.calendar === 'civil') return span.first;
+  if (span.calendar === 'civil') {
+    return span.first;
+  }
   // The fiscal year is named after the calendar year in which it ends.
   const startYear = fiscalYearStart === 1 ? span.year : span.year - 1;
   return addMonths(monthOf(startYear, fiscalYearStart), span.firstMonth);
@@ -139,10 +173,20 @@ export function fiscalYearStartBefore(month: Month, fiscalYearStart: number): Mo
  * @param fiscalYearStart asked only where the period needs it, so that a broken workbook name troubles no one else
  * @returns null where the period is relative and there is no month on record to relate it to
  */
-export function resolvePeriod(period: Period, latest: Month | null, fiscalYearStart: () => number): ResolvedPeriod | null {
-  if (period.kind === 'stated') return resolveStated(period, fiscalYearStart);
-  if (latest === null) return null;
-  if (period.word === 'ttm') return resolved(addMonths(latest, -11), latest, 1, `ttm to ${formatMonth(latest)}`);
+export function resolvePeriod(
+  period: Period,
+  latest: Month | null,
+  fiscalYearStart: () => number,
+): ResolvedPeriod | null {
+  if (period.kind === 'stated') {
+    return resolveStated(period, fiscalYearStart);
+  }
+  if (latest === null) {
+    return null;
+  }
+  if (period.word === 'ttm') {
+    return resolved(addMonths(latest, -11), latest, 1, `ttm to ${formatMonth(latest)}`);
+  }
   if (period.word === 'ytd') {
     return resolved(fiscalYearStartBefore(latest, fiscalYearStart()), latest, 1, `ytd to ${formatMonth(latest)}`);
   }
@@ -155,13 +199,19 @@ function resolveStated(period: Extract<Period, { kind: 'stated' }>, fiscalYearSt
   const from = firstOf(period.from, start);
   const to = lastOf(period.to, start);
   const label = period.from === period.to ? nameOf(period.from) : `${nameOf(period.from)}:${nameOf(period.to)}`;
-  if (to < from) throw new Problem('#VALUE!', messages.badPeriod(label));
+  if (to < from) {
+    throw new Problem('#VALUE!', messages.badPeriod(label));
+  }
   return resolved(from, to, 1, label);
 }
 
 function nameOf(span: Span): string {
-  if (span.calendar === 'fiscal') return `FY${span.year}${span.months === 12 ? '' : `-Q${span.firstMonth / 3 + 1}`}`;
-  if (span.months === 1) return formatMonth(span.first);
+  if (span.calendar === 'fiscal') {
+    return `FY${span.year}${span.months === 12 ? '' : `-Q${span.firstMonth / 3 + 1}`}`;
+  }
+  if (span.months === 1) {
+    return formatMonth(span.first);
+  }
   return `${yearOf(span.first)}${span.months === 12 ? '' : `-Q${(monthNumber(span.first) + 2) / 3}`}`;
 }
 
@@ -171,7 +221,9 @@ function resolved(from: Month, to: Month, times: 1 | 3 | 12, label: string): Res
 
 /** The value of the workbook name AIFiscalYearStart, checked: 1 where the workbook has no such name. */
 export function parseFiscalYearStart(value: unknown): number {
-  if (value === null || value === undefined || value === '') return 1;
+  if (value === null || value === undefined || value === '') {
+    return 1;
+  }
   const month = typeof value === 'string' && /^\d+$/.test(value.trim()) ? Number(value) : value;
   if (typeof month !== 'number' || !Number.isInteger(month) || month < 1 || month > 12) {
     throw new Problem('#VALUE!', messages.badFiscalYearStart(value));

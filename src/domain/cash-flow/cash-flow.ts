@@ -19,8 +19,12 @@ const Power = Decimal.clone({ precision: 100, rounding: Decimal.ROUND_HALF_EVEN 
  */
 export function discountedFlows(flows: readonly Decimal[], rate: Decimal): Decimal[] {
   const growth = ONE.plus(rate);
-  if (!growth.greaterThan(ZERO)) throw new Problem('#VALUE!', messages.badRate(rate.toString()));
-  if (rate.isZero()) return [...flows];
+  if (!growth.greaterThan(ZERO)) {
+    throw new Problem('#VALUE!', messages.badRate(rate.toString()));
+  }
+  if (rate.isZero()) {
+    return [...flows];
+  }
   let power = new Power(1);
   return flows.map((flow) => {
     const present = divide(flow, power);

@@ -26,6 +26,8 @@ export function middleOf({ low, high, bits }: Bracket): Dyadic {
 /** The same interval with the smallest numerators. */
 export function reduced({ low, high, bits }: Bracket): Bracket {
   let spare = 0;
-  while (spare < bits && (((low | high) >> BigInt(spare)) & 1n) === 0n) spare++;
+  while (spare < bits && (((low | high) >> BigInt(spare)) & 1n) === 0n) {
+    spare++;
+  }
   return { low: low >> BigInt(spare), high: high >> BigInt(spare), bits: bits - spare };
 }

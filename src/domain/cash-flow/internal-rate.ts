@@ -2,7 +2,13 @@ import { Decimal, ONE, QUOTIENT_DIGITS, ZERO } from '../money/decimal';
 import type { Bracket } from './dyadic';
 import { messages } from '../messages';
 import {
-  exactQuotient, homogeneousValue, primitivePart, reciprocal, signOf, signVariations, type Polynomial,
+  exactQuotient,
+  homogeneousValue,
+  primitivePart,
+  reciprocal,
+  signOf,
+  signVariations,
+  type Polynomial,
 } from './polynomial';
 import { Problem } from '../problem';
 import { isolateUnitRoots } from './root-isolation';
@@ -39,7 +45,9 @@ const Working = Decimal.clone({ precision: 2 * QUOTIENT_DIGITS });
 export function internalRates(flows: readonly Decimal[]): Decimal[] {
   const all = discountPolynomial(flows);
   const variations = signVariations(all);
-  if (variations === 0) return [];
+  if (variations === 0) {
+    return [];
+  }
   const budget = new WorkBudget(MAX_WORK, () => new Problem('#NUM!', messages.ratesTooClose(flows.length, variations)));
   const simple = variations === 1 ? all : squareFreePart(all, budget);
   const withoutZero = exactQuotient(simple, [-1n, 1n]);
@@ -50,10 +58,14 @@ export function internalRates(flows: readonly Decimal[]): Decimal[] {
 /** The flows without zeros at their ends, scaled to integers without a common divisor, as coefficients of x = 1 / (1 + r). */
 function discountPolynomial(flows: readonly Decimal[]): Polynomial {
   const first = flows.findIndex((flow) => !flow.isZero());
-  if (first < 0) return [];
+  if (first < 0) {
+    return [];
+  }
   const trailingZeros = [...flows].reverse().findIndex((flow) => !flow.isZero());
   const decimals = flows.reduce((most, flow) => Math.max(most, flow.decimalPlaces()), 0);
-  return primitivePart(flows.slice(first, flows.length - trailingZeros).map((flow) => BigInt(flow.toFixed(decimals).replace('.', ''))));
+  return primitivePart(
+    flows.slice(first, flows.length - trailingZeros).map((flow) => BigInt(flow.toFixed(decimals).replace('.', ''))),
+  );
 }
 
 /** Rates between -1 and 0 from the roots y = 1 + r of the flows in reverse order. */
@@ -62,7 +74,9 @@ function negativeRates(growth: Polynomial, budget: WorkBudget): Decimal[] {
     const { middle, one } = midpoint(refineRoot(growth, bracket));
     const factor = Working.div(middle, one);
     // The digits go where they tell: near -1 into 1 + r, which must not vanish, near 0 into r.
-    return factor.lessThan(0.5) ? exact(rounded(factor)).minus(ONE) : exact(rounded(Working.div(middle.minus(one), one)));
+    return factor.lessThan(0.5)
+      ? exact(rounded(factor)).minus(ONE)
+      : exact(rounded(Working.div(middle.minus(one), one)));
   });
 }
 
@@ -81,8 +95,12 @@ function positiveRates(discount: Polynomial, budget: WorkBudget): Decimal[] {
 /** Whether the root in the bracket lies above 1 / (1 + 10^6), decided exactly where the bracket holds that bound. */
 function isWithinRange(discount: Polynomial, { low, high, bits }: Bracket): boolean {
   const one = 1n << BigInt(bits);
-  if (low * LARGEST_GROWTH > one) return true;
-  if (high * LARGEST_GROWTH <= one) return false;
+  if (low * LARGEST_GROWTH > one) {
+    return true;
+  }
+  if (high * LARGEST_GROWTH <= one) {
+    return false;
+  }
   return signOf(homogeneousValue(discount, 1n, LARGEST_GROWTH)) === signOf(homogeneousValue(discount, low, one));
 }
 

@@ -20,14 +20,18 @@ export function signOf(n: bigint): number {
 
 /** Binary digits of |n|; 0 for 0. */
 export function bitLength(n: bigint): number {
-  if (n === 0n) return 0;
+  if (n === 0n) {
+    return 0;
+  }
   const hex = magnitude(n).toString(16);
   return 4 * hex.length - Math.clz32(Number.parseInt(hex.charAt(0), 16)) + 28;
 }
 
 export function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   let [x, y] = [magnitude(a), magnitude(b)];
-  while (y !== 0n) [x, y] = [y, x % y];
+  while (y !== 0n) {
+    [x, y] = [y, x % y];
+  }
   return x;
 }
 
@@ -36,7 +40,9 @@ export function primitivePart(f: Polynomial): Polynomial {
   let content = 0n;
   for (const coefficient of f) {
     content = greatestCommonDivisor(content, coefficient);
-    if (content === 1n) return f;
+    if (content === 1n) {
+      return f;
+    }
   }
   return f.map((coefficient) => coefficient / content);
 }
@@ -53,8 +59,12 @@ export function signVariations(f: Polynomial): number {
   let last = 0;
   for (const coefficient of f) {
     const sign = signOf(coefficient);
-    if (sign === 0) continue;
-    if (last !== 0 && sign !== last) variations++;
+    if (sign === 0) {
+      continue;
+    }
+    if (last !== 0 && sign !== last) {
+      variations++;
+    }
     last = sign;
   }
   return variations;
@@ -102,10 +112,14 @@ export function exactQuotient(f: Polynomial, g: Polynomial): Polynomial | null {
   const quotient = Array<bigint>(Math.max(0, f.length - degree(g))).fill(0n);
   for (let index = degree(f) - degree(g); index >= 0; index--) {
     const top = rest[index + degree(g)] ?? 0n;
-    if (top % leading(g) !== 0n) return null;
+    if (top % leading(g) !== 0n) {
+      return null;
+    }
     const factor = top / leading(g);
     quotient[index] = factor;
-    if (factor !== 0n) g.forEach((coefficient, offset) => (rest[index + offset] = (rest[index + offset] ?? 0n) - factor * coefficient));
+    if (factor !== 0n) {
+      g.forEach((coefficient, offset) => (rest[index + offset] = (rest[index + offset] ?? 0n) - factor * coefficient));
+    }
   }
   return rest.every((coefficient) => coefficient === 0n) ? quotient : null;
 }

@@ -26,8 +26,12 @@ function maxOrder(f: Polynomial, interval: Bracket): number {
 export function isolateUnitRoots(f: Polynomial, budget: WorkBudget): Bracket[] {
   const start = wholeRange(f);
   const variations = signVariations(f);
-  if (variations === 0) return [];
-  if (variations === 1) return signOf(f[0] ?? 0n) === signOf(dyadicValue(f, 1n, 0)) ? [] : [start];
+  if (variations === 0) {
+    return [];
+  }
+  if (variations === 1) {
+    return signOf(f[0] ?? 0n) === signOf(dyadicValue(f, 1n, 0)) ? [] : [start];
+  }
 
   const found: Bracket[] = [];
   const open = [start];
@@ -36,7 +40,9 @@ export function isolateUnitRoots(f: Polynomial, budget: WorkBudget): Bracket[] {
     const behaviour = behaviourOn(new TaylorExpansion(f, interval, middle, budget), maxOrder(f, interval));
     if (behaviour === 'monotone') {
       const root = rootOfMonotone(f, interval);
-      if (root !== null) found.push(root);
+      if (root !== null) {
+        found.push(root);
+      }
     } else if (behaviour === 'unknown') {
       const finer = BigInt(middle.bits - interval.bits);
       open.push(reduced({ low: middle.numerator, high: interval.high << finer, bits: middle.bits }));
@@ -50,9 +56,15 @@ export function isolateUnitRoots(f: Polynomial, budget: WorkBudget): Bracket[] {
 function behaviourOn(expansion: TaylorExpansion, mostTerms: number): 'without root' | 'monotone' | 'unknown' {
   for (let order = 2; ; order *= 2) {
     expansion.extend(order);
-    if (expansion.excludesZero()) return 'without root';
-    if (expansion.isMonotone()) return 'monotone';
-    if (order >= mostTerms || expansion.isComplete()) return 'unknown';
+    if (expansion.excludesZero()) {
+      return 'without root';
+    }
+    if (expansion.isMonotone()) {
+      return 'monotone';
+    }
+    if (order >= mostTerms || expansion.isComplete()) {
+      return 'unknown';
+    }
   }
 }
 
@@ -68,6 +80,8 @@ function wholeRange(f: Polynomial): Bracket {
 function rootOfMonotone(f: Polynomial, interval: Bracket): Bracket | null {
   const { low, high, bits } = interval;
   const atHigh = signOf(dyadicValue(f, high, bits));
-  if (atHigh === 0) return { low: high, high, bits };
+  if (atHigh === 0) {
+    return { low: high, high, bits };
+  }
   return signOf(dyadicValue(f, low, bits)) === -atHigh ? interval : null;
 }

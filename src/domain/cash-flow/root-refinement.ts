@@ -51,9 +51,14 @@ function toOneMagnitude(f: Polynomial, isolated: Bracket): Enclosure {
   while (high.numerator > 4n * low.numerator) {
     const middle = middleOf({ low: low.numerator, high: high.numerator, bits: isolated.bits });
     const point = sample(f, middle.numerator, middle.bits);
-    if (point.sign === 0) return { low: point, high: point };
-    if (point.sign === low.sign) low = point;
-    else high = point;
+    if (point.sign === 0) {
+      return { low: point, high: point };
+    }
+    if (point.sign === low.sign) {
+      low = point;
+    } else {
+      high = point;
+    }
   }
   return { low, high };
 }
@@ -80,7 +85,9 @@ function likelyPiece(f: Polynomial, { low, high }: Enclosure, cut: number): Encl
   const width = (numeratorAt(high, bits) - start) >> BigInt(cut);
   const index = interpolatedIndex(low, high, cut);
   const point = sample(f, start + index * width, bits);
-  if (point.sign === 0) return { low: point, high: point };
+  if (point.sign === 0) {
+    return { low: point, high: point };
+  }
   if (point.sign === low.sign) {
     const next = index + 1n === 1n << BigInt(cut) ? high : sample(f, point.numerator + width, bits);
     return next.sign === low.sign ? null : { low: next.sign === 0 ? next : point, high: next };

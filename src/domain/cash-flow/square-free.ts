@@ -1,4 +1,12 @@
-import { degree, derivative, exactQuotient, greatestCommonDivisor, leading, primitivePart, type Polynomial } from './polynomial';
+import {
+  degree,
+  derivative,
+  exactQuotient,
+  greatestCommonDivisor,
+  leading,
+  primitivePart,
+  type Polynomial,
+} from './polynomial';
 import type { WorkBudget } from './work-budget';
 
 /** What an operation on residues costs, in multiplications of 64-bit words. */
@@ -24,7 +32,9 @@ export function squareFreePart(f: Polynomial, budget: WorkBudget): Polynomial {
 
 function quotientOf(f: Polynomial, divisor: Polynomial): Polynomial {
   const quotient = exactQuotient(f, divisor);
-  if (quotient === null) throw new Error('A greatest common divisor does not divide its polynomial.');
+  if (quotient === null) {
+    throw new Error('A greatest common divisor does not divide its polynomial.');
+  }
   return quotient;
 }
 
@@ -35,34 +45,57 @@ function repeatedPart(f: Polynomial, budget: WorkBudget): Polynomial {
   let combined: bigint[] = [];
   let modulus = 1n;
   for (const prime of primes()) {
-    if (leading(f) % BigInt(prime) === 0n || leading(slope) % BigInt(prime) === 0n) continue;
+    if (leading(f) % BigInt(prime) === 0n || leading(slope) % BigInt(prime) === 0n) {
+      continue;
+    }
     budget.spend(RESIDUE_OPERATION * f.length * slope.length);
     const image = gcdModulo(residues(f, prime), residues(slope, prime), prime);
-    if (image.length === 1) return [1n];
+    if (image.length === 1) {
+      return [1n];
+    }
     // An unlucky prime gives a degree that is too high: the lowest degree seen is the only one that can be right.
-    if (combined.length > 0 && image.length > combined.length) continue;
+    if (combined.length > 0 && image.length > combined.length) {
+      continue;
+    }
     if (image.length !== combined.length) {
       combined = image.map(() => 0n);
       modulus = 1n;
     }
     const before = combined;
     const scaleResidue = Number(scale % BigInt(prime));
-    combined = combine(combined, modulus, image.map((residue) => (residue * scaleResidue) % prime), prime);
+    combined = combine(
+      combined,
+      modulus,
+      image.map((residue) => (residue * scaleResidue) % prime),
+      prime,
+    );
     modulus *= BigInt(prime);
-    if (!combined.every((coefficient, index) => coefficient === before[index])) continue;
+    if (!combined.every((coefficient, index) => coefficient === before[index])) {
+      continue;
+    }
     const candidate = primitivePart(combined);
-    if (exactQuotient(f, candidate) && exactQuotient(primitivePart(slope), candidate)) return candidate;
+    if (exactQuotient(f, candidate) && exactQuotient(primitivePart(slope), candidate)) {
+      return candidate;
+    }
   }
   throw new Error('The primes below 2^26 do not suffice for these coefficients.');
 }
 
 /** The primes below 2^26, largest first: products of two residues stay below 2^53, so that doubles hold them exactly. */
 function* primes(): Generator<number> {
-  for (let candidate = 2 ** 26 - 1; candidate > 2; candidate -= 2) if (isPrime(candidate)) yield candidate;
+  for (let candidate = 2 ** 26 - 1; candidate > 2; candidate -= 2) {
+    if (isPrime(candidate)) {
+      yield candidate;
+    }
+  }
 }
 
 function isPrime(odd: number): boolean {
-  for (let divisor = 3; divisor * divisor <= odd; divisor += 2) if (odd % divisor === 0) return false;
+  for (let divisor = 3; divisor * divisor <= odd; divisor += 2) {
+    if (odd % divisor === 0) {
+      return false;
+    }
+  }
   return true;
 }
 
@@ -96,7 +129,9 @@ function makeMonic(f: number[], prime: number): void {
 }
 
 function dropLeadingZeros(f: number[]): void {
-  while (f.length > 0 && f[f.length - 1] === 0) f.pop();
+  while (f.length > 0 && f[f.length - 1] === 0) {
+    f.pop();
+  }
 }
 
 function inverseModulo(residue: number, prime: number): number {

@@ -24,7 +24,12 @@ export class TaylorExpansion {
   private boundOrder = 0;
   private remainder = 0n;
 
-  constructor(f: Polynomial, interval: Bracket, point: Dyadic, private readonly budget: WorkBudget) {
+  constructor(
+    f: Polynomial,
+    interval: Bracket,
+    point: Dyadic,
+    private readonly budget: WorkBudget,
+  ) {
     const finer = BigInt(point.bits - interval.bits);
     const below = point.numerator - (interval.low << finer);
     this.point = point.numerator;
@@ -45,7 +50,9 @@ export class TaylorExpansion {
 
   /** Computes the terms below `order`, and the bound for the others. */
   extend(order: number): void {
-    while (this.terms.length < order && !this.isComplete()) this.terms.push(this.splitOffTerm());
+    while (this.terms.length < order && !this.isComplete()) {
+      this.terms.push(this.splitOffTerm());
+    }
     this.remainder = this.remainderBound();
   }
 
@@ -86,7 +93,9 @@ export class TaylorExpansion {
       this.boundOrder++;
       this.bounds.shift();
       // From binomial(t, order - 1) to binomial(t, order), t being index + order.
-      this.bounds.forEach((bound, index) => (this.bounds[index] = (bound * BigInt(index + 1)) / BigInt(this.boundOrder)));
+      this.bounds.forEach(
+        (bound, index) => (this.bounds[index] = (bound * BigInt(index + 1)) / BigInt(this.boundOrder)),
+      );
     }
     this.budget.spend(this.bounds.length * this.stepWork);
     return this.bounds.reduceRight((value, bound) => value * this.top + bound, 0n);

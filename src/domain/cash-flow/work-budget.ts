@@ -22,6 +22,8 @@ export class WorkBudget {
   /** Counts work that is about to be done; throws where it would exceed the limit. */
   spend(work: number): void {
     this.spent += work;
-    if (this.spent > this.limit) throw this.exceeded();
+    if (this.spent > this.limit) {
+      throw this.exceeded();
+    }
   }
 }

@@ -51,15 +51,22 @@ export interface RankedClient {
  * @param mixed what to do with several currencies where none is named: refuse, or compare in euros
  * @throws Problem as `spend` does
  */
-export function rankClients(book: Book, question: RankingQuestion, mixed: 'refuse' | 'compare' = 'refuse'): ClientRanking {
+export function rankClients(
+  book: Book,
+  question: RankingQuestion,
+  mixed: 'refuse' | 'compare' = 'refuse',
+): ClientRanking {
   const ledger = book.clients();
   const everyone = ledger.account(ALL, question.vendor);
   const period = resolvePeriod(question.period, latestOnRecord(everyone), book.fiscalYearStart);
   const counted = period === null ? [] : monthsOnRecord(everyone, period);
-  if (period === null || counted.length === 0) throw nothingToCount(everyone, period);
+  if (period === null || counted.length === 0) {
+    throw nothingToCount(everyone, period);
+  }
   const amounts = counted.flatMap((month) => month.amounts());
   const currency =
-    question.currency ?? (mixed === 'compare' ? comparisonCurrency(amounts) : soleCurrency(amounts, messages.mixedCurrencies));
+    question.currency ??
+    (mixed === 'compare' ? comparisonCurrency(amounts) : soleCurrency(amounts, messages.mixedCurrencies));
 
   const names = clientsBetween(everyone, period);
   const ranked = names.map((client) => spendOf(book, ledger.account(client, question.vendor), period, currency));
@@ -68,7 +75,9 @@ export function rankClients(book: Book, question: RankingQuestion, mixed: 'refus
     everyone,
     period,
     clients: ranked
-      .flatMap(({ client, months, spend }) => (spend === null ? [] : [{ client, months, spend, share: shareOf(spend.amount, total) }]))
+      .flatMap(({ client, months, spend }) =>
+        spend === null ? [] : [{ client, months, spend, share: shareOf(spend.amount, total) }],
+      )
       .sort((a, b) => b.spend.amount.comparedTo(a.spend.amount) || compareText(a.client, b.client)),
     undisclosed: ranked.flatMap(({ client, spend }) => (spend === null ? [client] : [])).sort(compareText),
     total: { amount: total, currency },

@@ -6,7 +6,19 @@ import { Problem } from '../problem';
 import { rankClients, type ClientRanking } from './client-ranking';
 
 /** How concentration can be measured. */
-export const CONCENTRATION_MEASURES = ['hhi', 'cr1', 'cr2', 'cr3', 'cr4', 'cr5', 'cr6', 'cr7', 'cr8', 'cr9', 'effective'] as const;
+export const CONCENTRATION_MEASURES = [
+  'hhi',
+  'cr1',
+  'cr2',
+  'cr3',
+  'cr4',
+  'cr5',
+  'cr6',
+  'cr7',
+  'cr8',
+  'cr9',
+  'effective',
+] as const;
 export type ConcentrationMeasure = (typeof CONCENTRATION_MEASURES)[number];
 
 export interface ConcentrationQuestion {
@@ -34,9 +46,13 @@ export interface Concentration {
 export function concentration(book: Book, { vendor, period, measure }: ConcentrationQuestion): Concentration {
   const ranking = rankClients(book, { vendor, period, currency: null }, 'compare');
   const credited = ranking.clients.find(({ spend }) => spend.amount.isNegative());
-  if (credited) throw new Problem('#VALUE!', messages.clientInCredit(credited.client, credited.spend));
+  if (credited) {
+    throw new Problem('#VALUE!', messages.clientInCredit(credited.client, credited.spend));
+  }
   const shares = ranking.clients.map(({ share }) => {
-    if (share === null) throw new Problem('#DIV/0!', messages.totalIsZero());
+    if (share === null) {
+      throw new Problem('#DIV/0!', messages.totalIsZero());
+    }
     return share;
   });
   return { measure, ranking, shares, value: measured(measure, shares) };
@@ -44,7 +60,11 @@ export function concentration(book: Book, { vendor, period, measure }: Concentra
 
 function measured(measure: ConcentrationMeasure, shares: readonly Decimal[]): Decimal {
   const hhi = sum(shares.map((share) => share.times(share)));
-  if (measure === 'hhi') return hhi;
-  if (measure === 'effective') return divide(ONE, hhi);
+  if (measure === 'hhi') {
+    return hhi;
+  }
+  if (measure === 'effective') {
+    return divide(ONE, hhi);
+  }
   return sum(shares.slice(0, Number(measure.slice(2))));
 }

@@ -26,7 +26,9 @@ export interface Exchange {
  * @throws Problem `#N/A` where a rate is missing; `#VALUE!` where rates disagree or a needed row is broken
  */
 export function exchange(book: Book, { amount, from, to, month }: ExchangeQuestion): Exchange {
-  if (from === to) return { amount: { amount, currency: from }, rate: null, converted: { amount, currency: to } };
+  if (from === to) {
+    return { amount: { amount, currency: from }, rate: null, converted: { amount, currency: to } };
+  }
   const rates = book.rates();
   const rate = rates.cross(from, to, month ?? rates.latestMonthWith(from, to));
   return { amount: { amount, currency: from }, rate, converted: { amount: amount.times(rate.rate), currency: to } };

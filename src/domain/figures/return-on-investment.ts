@@ -2,7 +2,7 @@ import type { Book } from '../ledger/book';
 import { discountedFlows, netFlows, payback, presentValue } from '../cash-flow/cash-flow';
 import { ALL } from '../ledger/client-ledger';
 import type { Currency } from '../money/currency';
-import type { Decimal} from '../money/decimal';
+import type { Decimal } from '../money/decimal';
 import { divide, ZERO } from '../money/decimal';
 import { internalRates } from '../cash-flow/internal-rate';
 import { messages } from '../messages';
@@ -17,8 +17,7 @@ export type Measure = (typeof MEASURES)[number];
 
 /** What is invested: amounts by period (one alone is the amount of period 0), or a client's annual run rate. */
 export type Investment =
-  | { readonly kind: 'flows'; readonly flows: readonly Decimal[] }
-  | { readonly kind: 'client'; readonly client: string };
+  { readonly kind: 'flows'; readonly flows: readonly Decimal[] } | { readonly kind: 'client'; readonly client: string };
 
 /** What comes back: amounts by period, or what a study found for a segment (null: all segments). */
 export type Benefit =
@@ -87,7 +86,9 @@ export function returnOnInvestment(book: Book, question: ReturnQuestion): Return
 }
 
 function costsOf(book: Book, investment: Investment): { costs: readonly Decimal[]; run: SpendFigure | null } {
-  if (investment.kind === 'flows') return { costs: investment.flows, run: null };
+  if (investment.kind === 'flows') {
+    return { costs: investment.flows, run: null };
+  }
   const { client } = investment;
   const mixed = (currencies: readonly Currency[]) => messages.mixedCurrenciesInvestment(currencies, client);
   const run = spend(book, { client, period: parsePeriod('year'), currency: null, vendor: ALL }, mixed);
@@ -99,7 +100,9 @@ function benefitsOf(
   benefit: Benefit,
   costs: readonly Decimal[],
 ): { benefits: readonly Decimal[]; study: StudyReturn | null } {
-  if (benefit.kind === 'flows') return { benefits: benefit.flows, study: null };
+  if (benefit.kind === 'flows') {
+    return { benefits: benefit.flows, study: null };
+  }
   const study = book.returns().returnOf(benefit.segment ?? ALL_SEGMENT);
   return { benefits: costs.map((cost) => cost.times(study.returnPer1)), study };
 }
@@ -129,20 +132,26 @@ function measured(
 }
 
 function notZero(investment: Decimal): Decimal {
-  if (investment.isZero()) throw new Problem('#DIV/0!', messages.investmentIsZero());
+  if (investment.isZero()) {
+    throw new Problem('#DIV/0!', messages.investmentIsZero());
+  }
   return investment;
 }
 
 function periodsToPayBack(net: readonly Decimal[]): Decimal {
   const periods = payback(net);
-  if (periods === null) throw new Problem('#N/A', messages.neverPaysBack(net.length));
+  if (periods === null) {
+    throw new Problem('#N/A', messages.neverPaysBack(net.length));
+  }
   return periods;
 }
 
 function soleInternalRate(net: readonly Decimal[]): Decimal {
   const rates = internalRates(net);
   const [first, ...others] = rates;
-  if (first === undefined) throw new Problem('#NUM!', messages.noInternalRate());
+  if (first === undefined) {
+    throw new Problem('#NUM!', messages.noInternalRate());
+  }
   if (others.length > 0) {
     const shown = rates.map((rate) => `${rate.times(100).toSignificantDigits(6).toFixed()}%`);
     throw new Problem('#NUM!', messages.severalInternalRates(shown));

@@ -3,7 +3,7 @@ import { refuse, type Account, type AccountMonth } from '../ledger/account';
 import { ALL } from '../ledger/client-ledger';
 import { moneyOf, type SpendRow } from '../ledger/client-rows';
 import type { Currency } from '../money/currency';
-import type { Decimal} from '../money/decimal';
+import type { Decimal } from '../money/decimal';
 import { divide, sum } from '../money/decimal';
 import { messages } from '../messages';
 import type { Money } from '../money/money';
@@ -45,11 +45,14 @@ export type ImplyingRow = SpendRow & StatingRow;
 export function revenue(book: Book, question: RevenueQuestion): RevenueFigure {
   const account = book.clients().account(ALL, question.vendor);
   const vendor = account.vendor;
-  if (vendor === null) throw new Problem('#VALUE!', messages.oneVendor('AIREVENUE'));
+  if (vendor === null) {
+    throw new Problem('#VALUE!', messages.oneVendor('AIREVENUE'));
+  }
   refuse(account.undated);
   const implying = account.months.filter(impliesRevenue);
   const period = resolvePeriod(question.period, implying.at(-1)?.month ?? null, book.fiscalYearStart);
-  const month = period === null ? undefined : implying.filter((m) => m.month >= period.from && m.month <= period.to).at(-1);
+  const month =
+    period === null ? undefined : implying.filter((m) => m.month >= period.from && m.month <= period.to).at(-1);
   if (period === null || month === undefined) {
     throw new Problem('#N/A', messages.noRevenueImplied(vendor, period?.label ?? null));
   }
@@ -60,7 +63,9 @@ export function revenue(book: Book, question: RevenueQuestion): RevenueFigure {
   const currency = question.currency ?? soleCurrency(amounts, messages.mixedCurrencies);
   const spend = convertMonth(book, month, amounts, currency);
   const shares = sum(rows.map((row) => row.share));
-  if (shares.isZero()) throw new Problem('#DIV/0!', messages.sharesAreZero(vendor));
+  if (shares.isZero()) {
+    throw new Problem('#DIV/0!', messages.sharesAreZero(vendor));
+  }
   // The run rate is taken before the division, so that only one step is rounded.
   const amount = divide(spend.converted.amount.times(period.times), shares);
   return { account, period, rows, spend, shares, revenue: { amount, currency } };
@@ -84,7 +89,9 @@ function candidates(group: SpendGroup): SpendRow[] {
 function countedImplying(group: SpendGroup): ImplyingRow[] {
   const rows = candidates(group).map((row) => ({ ...row, ...requireShare(row), spend: row.spend }));
   const billed = rows.filter((row) => row.basis === 'billed');
-  if (billed.length > 0 || rows.length === 0) return billed;
+  if (billed.length > 0 || rows.length === 0) {
+    return billed;
+  }
   agreed(group.reported(), group.client, group.month);
   return requireAgreement(rows, group.client, group.vendor).slice(0, 1);
 }

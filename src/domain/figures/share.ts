@@ -74,7 +74,9 @@ export function share(book: Book, question: ShareQuestion): ShareFigure {
   const latestStated = statedMonths.at(-1)?.month ?? null;
   const latest = latestStated === null ? latestSpend : (Math.max(latestStated, latestSpend ?? latestStated) as Month);
   const period = resolvePeriod(question.period, latest, book.fiscalYearStart);
-  if (period === null) throw nothingToCount(account, period);
+  if (period === null) {
+    throw nothingToCount(account, period);
+  }
 
   const stated = statedMonths.filter(({ month }) => month >= period.from && month <= period.to).at(-1);
   if (stated !== undefined) {
@@ -89,8 +91,12 @@ export function share(book: Book, question: ShareQuestion): ShareFigure {
 function soleVendor(account: Account): string {
   const [only, ...more] = account.vendors;
   const client = account.client ?? `"${ALL}"`;
-  if (only === undefined) throw new Problem('#VALUE!', messages.noVendorOnRecord(client));
-  if (more.length > 0) throw new Problem('#VALUE!', messages.nameAVendor(client, account.vendors));
+  if (only === undefined) {
+    throw new Problem('#VALUE!', messages.noVendorOnRecord(client));
+  }
+  if (more.length > 0) {
+    throw new Problem('#VALUE!', messages.nameAVendor(client, account.vendors));
+  }
   return only;
 }
 
@@ -108,7 +114,9 @@ function statingRows(group: SpendGroup): ClientRow[] {
 
 function agreedShare(month: AccountMonth, client: string, vendor: string): readonly [StatingRow, ...StatingRow[]] {
   const [first, ...others] = requireAgreement(stating(month).map(requireShare), client, vendor);
-  if (first === undefined) throw new Error('agreedShare needs a month that states a share');
+  if (first === undefined) {
+    throw new Error('agreedShare needs a month that states a share');
+  }
   return [first, ...others];
 }
 
@@ -122,14 +130,18 @@ export function requireAgreement<Row extends StatingRow>(rows: readonly Row[], c
   );
   const rivals = sorted.filter((row, index) => !row.share.eq(sorted[index - 1]?.share ?? -1));
   const [first] = rivals;
-  if (first === undefined || rivals.length === 1) return sorted;
+  if (first === undefined || rivals.length === 1) {
+    return sorted;
+  }
   const claims = rivals.map((row) => ({ share: `${row.share.times(100).toFixed()}%`, source: row.source }));
   throw new Problem('#VALUE!', messages.sharesDisagree(client, vendor, first.month, claims));
 }
 
 /** @throws Problem where the row's Share is not a fraction */
 export function requireShare(row: ClientRow): StatingRow {
-  if (row.share instanceof Decimal) return row as StatingRow;
+  if (row.share instanceof Decimal) {
+    return row as StatingRow;
+  }
   throw new Problem('#VALUE!', messages.brokenRow('AIClients', row.row, String(row.share)), {
     kind: 'go-to-row',
     table: 'AIClients',
@@ -139,7 +151,9 @@ export function requireShare(row: ClientRow): StatingRow {
 
 function computed(book: Book, account: Account, everyone: Account, period: ResolvedPeriod): ComputedShare {
   const clientMonths = monthsOnRecord(account, period);
-  if (clientMonths.length === 0) throw nothingToCount(account, period);
+  if (clientMonths.length === 0) {
+    throw nothingToCount(account, period);
+  }
   latestOnRecord(everyone);
   const allMonths = monthsBetween(everyone, period.from, period.to);
   const clientAmounts = clientMonths.map((month) => month.amounts());
@@ -151,7 +165,9 @@ function computed(book: Book, account: Account, everyone: Account, period: Resol
   const allSpends = convert(allMonths, allAmounts);
   const spend = sum(clientSpends.map((month) => month.converted.amount));
   const revenue = sum(allSpends.map((month) => month.converted.amount));
-  if (revenue.isZero()) throw new Problem('#DIV/0!', messages.revenueIsZero(everyone.vendor ?? ''));
+  if (revenue.isZero()) {
+    throw new Problem('#DIV/0!', messages.revenueIsZero(everyone.vendor ?? ''));
+  }
   return {
     kind: 'computed',
     account,
@@ -170,6 +186,8 @@ function computed(book: Book, account: Account, everyone: Account, period: Resol
  * @throws Problem `#DIV/0!` where the revenue is 0
  */
 export function quotient(spend: Decimal, revenue: Decimal): Decimal {
-  if (revenue.isZero()) throw new Problem('#DIV/0!', messages.revenueArgumentIsZero());
+  if (revenue.isZero()) {
+    throw new Problem('#DIV/0!', messages.revenueArgumentIsZero());
+  }
   return divide(spend, revenue);
 }

@@ -69,22 +69,34 @@ function latestWithSpend(account: Account): Month | null {
 export function explainGroup(group: SpendGroup): SourceRow[] {
   const counted = new Set<ClientRow>(countedOrNone(group));
   const billed = group.rows.some((row) => row.basis === 'billed' && row.spend !== null);
-  return group.rows.map((row) => ({ row, counted: counted.has(row), reason: counted.has(row) ? '' : reasonOf(row, billed, counted.size > 0) }));
+  return group.rows.map((row) => ({
+    row,
+    counted: counted.has(row),
+    reason: counted.has(row) ? '' : reasonOf(row, billed, counted.size > 0),
+  }));
 }
 
 function countedOrNone(group: SpendGroup): readonly ClientRow[] {
   try {
     return group.counted();
   } catch (problem) {
-    if (problem instanceof Problem) return [];
+    if (problem instanceof Problem) {
+      return [];
+    }
     throw problem;
   }
 }
 
 function reasonOf(row: ClientRow, billed: boolean, agreed: boolean): string {
-  if (row.basis === 'superseded') return messages.notCountedSuperseded;
-  if (row.spend === null) return messages.notCountedUndisclosed;
-  if (billed) return messages.notCountedBilledFirst;
+  if (row.basis === 'superseded') {
+    return messages.notCountedSuperseded;
+  }
+  if (row.spend === null) {
+    return messages.notCountedUndisclosed;
+  }
+  if (billed) {
+    return messages.notCountedBilledFirst;
+  }
   return agreed ? messages.notCountedSameClaim : messages.notCountedRival;
 }
 

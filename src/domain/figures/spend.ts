@@ -1,7 +1,7 @@
 import type { Book } from '../ledger/book';
 import { refuse, type Account, type AccountMonth } from '../ledger/account';
 import { EUR, type Currency } from '../money/currency';
-import type { Decimal} from '../money/decimal';
+import type { Decimal } from '../money/decimal';
 import { sum } from '../money/decimal';
 import { messages } from '../messages';
 import type { Money } from '../money/money';
@@ -64,7 +64,9 @@ export function spend(
   const account = book.clients().account(question.client, question.vendor);
   const period = resolvePeriod(question.period, latestOnRecord(account), book.fiscalYearStart);
   const months = period === null ? [] : monthsOnRecord(account, period);
-  if (period === null || months.length === 0) throw nothingToCount(account, period);
+  if (period === null || months.length === 0) {
+    throw nothingToCount(account, period);
+  }
 
   const amounts = months.map((month) => month.amounts());
   const currency = question.currency ?? soleCurrency(amounts.flat(), mixedCurrencies);
@@ -84,7 +86,9 @@ export function latestOnRecord(account: Account): Month | null {
   refuse(account.undated);
   for (let index = account.months.length - 1; index >= 0; index -= 1) {
     const month = account.months[index];
-    if (month?.onRecord === true) return month.month;
+    if (month?.onRecord === true) {
+      return month.month;
+    }
   }
   return null;
 }
@@ -101,19 +105,28 @@ export function monthsBetween(account: Account, from: Month, to: Month): Account
   let high = months.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((months[middle]?.month ?? from) < from) low = middle + 1;
-    else high = middle;
+    if ((months[middle]?.month ?? from) < from) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
   }
   const found: AccountMonth[] = [];
-  for (let month = months[low]; month !== undefined && month.month <= to; month = months[++low]) found.push(month);
+  for (let month = months[low]; month !== undefined && month.month <= to; month = months[++low]) {
+    found.push(month);
+  }
   return found;
 }
 
 /** @throws Problem where the amounts are in several currencies; `message` says what to do about it */
 export function soleCurrency(amounts: readonly Money[], message: (currencies: Currency[]) => string): Currency {
   const [first] = amounts;
-  if (first === undefined) throw new Error('soleCurrency needs an amount');
-  if (amounts.every((amount) => amount.currency === first.currency)) return first.currency;
+  if (first === undefined) {
+    throw new Error('soleCurrency needs an amount');
+  }
+  if (amounts.every((amount) => amount.currency === first.currency)) {
+    return first.currency;
+  }
   const currencies = [...new Set(amounts.map((amount) => amount.currency))].sort(compareText);
   throw new Problem('#VALUE!', message(currencies));
 }
@@ -126,12 +139,18 @@ export function comparisonCurrency(amounts: readonly Money[]): Currency {
 }
 
 /** A month's amounts in one currency, at the mean rates of that month. */
-export function convertMonth(book: Book, source: AccountMonth, amounts: readonly Money[], currency: Currency): MonthSpend {
+export function convertMonth(
+  book: Book,
+  source: AccountMonth,
+  amounts: readonly Money[],
+  currency: Currency,
+): MonthSpend {
   const conversions: Conversion[] = [];
   const converted: Decimal[] = [];
   for (const amount of amounts) {
-    if (amount.currency === currency) converted.push(amount.amount);
-    else {
+    if (amount.currency === currency) {
+      converted.push(amount.amount);
+    } else {
       const rate = book.rates().cross(amount.currency, currency, source.month);
       const result = amount.amount.times(rate.rate);
       conversions.push({ amount, rate, converted: { amount: result, currency } });
@@ -162,4 +181,3 @@ function nameOf(account: Account): string {
   const client = account.client ?? 'AIClients';
   return account.vendor === null ? client : `${client} with ${account.vendor}`;
 }
-

@@ -46,17 +46,26 @@ export function trend(book: Book, question: TrendQuestion): Trend {
   const account = book.clients().account(question.client, question.vendor);
   const latest = latestOnRecord(account);
   const first = account.months.find((month) => month.onRecord)?.month;
-  if (latest === null || first === undefined) throw nothingToCount(account, null);
+  if (latest === null || first === undefined) {
+    throw nothingToCount(account, null);
+  }
   const from = question.from === null ? first : endOf(book, question.from, latest, 'from');
   const to = question.to === null ? latest : endOf(book, question.to, latest, 'to');
-  if (to < from || to - from >= LONGEST_TREND) throw new Problem('#VALUE!', messages.badTrend(from, to));
+  if (to < from || to - from >= LONGEST_TREND) {
+    throw new Problem('#VALUE!', messages.badTrend(from, to));
+  }
 
   const recorded = monthsOnRecord(account, { from, to });
   if (recorded.length === 0) {
     const label = `${formatMonth(from)}:${formatMonth(to)}`;
     throw nothingToCount(account, { from, to, times: 1, months: to - from + 1, label });
   }
-  const currency = question.currency ?? soleCurrency(recorded.flatMap((month) => month.amounts()), messages.mixedCurrencies);
+  const currency =
+    question.currency ??
+    soleCurrency(
+      recorded.flatMap((month) => month.amounts()),
+      messages.mixedCurrencies,
+    );
   const spends = new Map(recorded.map((month) => [month.month, convertMonth(book, month, month.amounts(), currency)]));
   const months = Array.from({ length: to - from + 1 }, (_, index): TrendMonth => {
     const month = addMonths(from, index);
@@ -73,7 +82,11 @@ function endOf(book: Book, period: Period, latest: Month, end: 'from' | 'to'): M
 }
 
 function changeOn(before: Money | null, now: Money | null): TrendMonth['change'] {
-  if (before === null || now === null) return null;
-  if (before.amount.isZero()) return 'division by zero';
+  if (before === null || now === null) {
+    return null;
+  }
+  if (before.amount.isZero()) {
+    return 'division by zero';
+  }
   return divide(now.amount.minus(before.amount), before.amount);
 }

@@ -49,9 +49,13 @@ export class AccountMonth {
 
 /** @throws Problem for the first broken row that could have counted, by its place on the sheet */
 export function refuse(rows: readonly BrokenRow[]): void {
-  if (rows.length === 0) return;
+  if (rows.length === 0) {
+    return;
+  }
   const [first] = rows.filter((row) => row.couldCount).sort((a, b) => a.row - b.row);
-  if (first === undefined) return;
+  if (first === undefined) {
+    return;
+  }
   throw new Problem('#VALUE!', messages.brokenRow('AIClients', first.row, first.problem), {
     kind: 'go-to-row',
     table: 'AIClients',

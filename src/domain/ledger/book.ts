@@ -43,7 +43,9 @@ function once<T>(compute: () => T): () => T {
         outcome = { failure };
       }
     }
-    if ('failure' in outcome) throw outcome.failure;
+    if ('failure' in outcome) {
+      throw outcome.failure;
+    }
     return outcome.value;
   };
 }

@@ -21,12 +21,21 @@ export class ClientLedger {
 
   private constructor(readonly rows: CheckedRows) {
     const all = [...rows.sound, ...rows.broken];
-    for (const [name, key] of spellings(all.flatMap((row) => row.client ?? []))) this.clients.set(key, new Entries(name));
-    for (const [name, key] of spellings(all.map((row) => row.vendor))) this.vendorNames.set(key, name);
-    for (const row of rows.sound) this.clients.get(nameKey(row.client))?.add(row);
+    for (const [name, key] of spellings(all.flatMap((row) => row.client ?? []))) {
+      this.clients.set(key, new Entries(name));
+    }
+    for (const [name, key] of spellings(all.map((row) => row.vendor))) {
+      this.vendorNames.set(key, name);
+    }
+    for (const row of rows.sound) {
+      this.clients.get(nameKey(row.client))?.add(row);
+    }
     for (const row of rows.broken) {
-      if (row.client === null) this.anonymous.push(row);
-      else this.clients.get(nameKey(row.client))?.broken.push(row);
+      if (row.client === null) {
+        this.anonymous.push(row);
+      } else {
+        this.clients.get(nameKey(row.client))?.broken.push(row);
+      }
     }
   }
 
@@ -34,7 +43,9 @@ export class ClientLedger {
    * @throws Problem `#N/A` where the workbook has no table AIClients, `#VALUE!` where a column is missing
    */
   static of(table: RawTable | null): ClientLedger {
-    if (table === null) throw new Problem('#N/A', messages.noTable('AIClients'), { kind: 'load-reference-data' });
+    if (table === null) {
+      throw new Problem('#N/A', messages.noTable('AIClients'), { kind: 'load-reference-data' });
+    }
     return new ClientLedger(checkClientRows(table));
   }
 
@@ -50,7 +61,9 @@ export class ClientLedger {
   account(client: string, vendor: string): Account {
     const key = `${nameKey(client)}\n${nameKey(vendor)}`;
     const known = this.accounts.get(key);
-    if (known) return known;
+    if (known) {
+      return known;
+    }
     const account = this.buildAccount(client, vendor);
     this.accounts.set(key, account);
     return account;
@@ -89,14 +102,22 @@ export class ClientLedger {
 
   private requireClient(written: string): Entries {
     const entries = this.clients.get(nameKey(written));
-    if (entries) return entries;
+    if (entries) {
+      return entries;
+    }
     throw unknown('client', written, this.clientNames());
   }
 
   private requireVendor(written: string): string {
     const name = this.vendorNames.get(nameKey(written));
-    if (name !== undefined && name !== '') return name;
-    throw unknown('vendor', written, [...this.vendorNames.values()].filter((vendor) => vendor !== ''));
+    if (name !== undefined && name !== '') {
+      return name;
+    }
+    throw unknown(
+      'vendor',
+      written,
+      [...this.vendorNames.values()].filter((vendor) => vendor !== ''),
+    );
   }
 }
 
@@ -120,8 +141,11 @@ class Entries {
   add(row: ClientRow): void {
     const key = `${nameKey(row.vendor)}\n${nameKey(row.service)}\n${row.month}`;
     const group = this.groups.get(key);
-    if (group) group.push(row);
-    else this.groups.set(key, [row]);
+    if (group) {
+      group.push(row);
+    } else {
+      this.groups.set(key, [row]);
+    }
   }
 }
 
@@ -129,12 +153,22 @@ function byMonth(groups: readonly SpendGroup[], broken: readonly BrokenRow[]): A
   const months = new Map<Month, { groups: SpendGroup[]; broken: BrokenRow[] }>();
   const at = (month: Month) => {
     const known = months.get(month);
-    if (known) return known;
+    if (known) {
+      return known;
+    }
     const fresh = { groups: [], broken: [] };
     months.set(month, fresh);
     return fresh;
   };
-  for (const group of groups) at(group.month).groups.push(group);
-  for (const row of broken) if (row.month !== null) at(row.month).broken.push(row);
-  return [...months].sort(([a], [b]) => a - b).map(([month, content]) => new AccountMonth(month, content.groups, content.broken));
+  for (const group of groups) {
+    at(group.month).groups.push(group);
+  }
+  for (const row of broken) {
+    if (row.month !== null) {
+      at(row.month).broken.push(row);
+    }
+  }
+  return [...months]
+    .sort(([a], [b]) => a - b)
+    .map(([month, content]) => new AccountMonth(month, content.groups, content.broken));
 }

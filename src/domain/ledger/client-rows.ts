@@ -58,8 +58,11 @@ export function checkClientRows(table: RawTable): CheckedRows {
   const broken: BrokenRow[] = [];
   for (const raw of readRows(table)) {
     const checked = checkRow(raw);
-    if ('problem' in checked) broken.push(checked);
-    else sound.push(checked);
+    if ('problem' in checked) {
+      broken.push(checked);
+    } else {
+      sound.push(checked);
+    }
   }
   return { sound, broken };
 }
@@ -78,14 +81,20 @@ function checkRow(raw: RawRow): ClientRow | BrokenRow {
     problem,
   });
 
-  if (client === '') return broken(messages.cellBlank('Client'));
-  if (basis === null) return broken(messages.cellNotBasis('Basis', raw.cell('Basis')));
+  if (client === '') {
+    return broken(messages.cellBlank('Client'));
+  }
+  if (basis === null) {
+    return broken(messages.cellNotBasis('Basis', raw.cell('Basis')));
+  }
   const monthCell = raw.cell('Month');
   if (month === null) {
     return broken(monthCell === null ? messages.cellBlank('Month') : messages.cellNotMonth('Month', monthCell));
   }
   const spend = spendOf(raw, basis);
-  if (typeof spend === 'string') return broken(spend);
+  if (typeof spend === 'string') {
+    return broken(spend);
+  }
   return {
     row: raw.row,
     client,
@@ -101,7 +110,9 @@ function checkRow(raw: RawRow): ClientRow | BrokenRow {
 }
 
 function basisOf(value: CellValue): Basis | null {
-  if (value === null) return 'billed';
+  if (value === null) {
+    return 'billed';
+  }
   const word = textOf(value).toLowerCase();
   return word === 'reported' || word === 'billed' || word === 'superseded' ? word : null;
 }
@@ -109,18 +120,30 @@ function basisOf(value: CellValue): Basis | null {
 /** The amount of a row, null where it is blank, or what is wrong with it. What is superseded is never counted, so nothing in it is wrong. */
 function spendOf(raw: RawRow, basis: Basis): ClientRow['spend'] | string {
   const spend = raw.cell('Spend');
-  if (spend === null) return null;
+  if (spend === null) {
+    return null;
+  }
   const code = raw.cell('Currency');
   const currency = typeof code === 'string' ? parseCurrency(code) : null;
   const amount = typeof spend === 'number' ? spend : null;
-  if (amount !== null && currency !== null) return { amount, currency };
-  if (basis === 'superseded') return null;
-  if (amount === null) return messages.cellNotNumber('Spend', spend);
+  if (amount !== null && currency !== null) {
+    return { amount, currency };
+  }
+  if (basis === 'superseded') {
+    return null;
+  }
+  if (amount === null) {
+    return messages.cellNotNumber('Spend', spend);
+  }
   return code === null ? messages.cellBlank('Currency') : messages.cellNotCurrency('Currency', code);
 }
 
 function shareOf(value: CellValue): ClientRow['share'] {
-  if (value === null) return null;
-  if (typeof value !== 'number' || value < 0 || value > 1) return messages.cellNotShare('Share', value);
+  if (value === null) {
+    return null;
+  }
+  if (typeof value !== 'number' || value < 0 || value > 1) {
+    return messages.cellNotShare('Share', value);
+  }
   return new Decimal(value);
 }

@@ -8,9 +8,13 @@ const remembered = new Map<string, string>();
  */
 export function nameKey(name: string): string {
   const known = remembered.get(name);
-  if (known !== undefined) return known;
+  if (known !== undefined) {
+    return known;
+  }
   const key = name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
-  if (remembered.size >= REMEMBERED) remembered.clear();
+  if (remembered.size >= REMEMBERED) {
+    remembered.clear();
+  }
   remembered.set(name, key);
   return key;
 }

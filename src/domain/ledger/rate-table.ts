@@ -45,8 +45,11 @@ export class RateTable {
     for (const rate of rates) {
       const key = rateKey(rate.currency, rate.month);
       const known = this.sound.get(key);
-      if (known) known.push(rate);
-      else this.sound.set(key, [rate]);
+      if (known) {
+        known.push(rate);
+      } else {
+        this.sound.set(key, [rate]);
+      }
     }
   }
 
@@ -54,13 +57,18 @@ export class RateTable {
    * @throws Problem `#N/A` where the workbook has no table AIRates, `#VALUE!` where a column is missing
    */
   static of(table: RawTable | null): RateTable {
-    if (table === null) throw new Problem('#N/A', messages.noTable('AIRates'), { kind: 'load-reference-data' });
+    if (table === null) {
+      throw new Problem('#N/A', messages.noTable('AIRates'), { kind: 'load-reference-data' });
+    }
     const rates: Rate[] = [];
     const broken: BrokenRate[] = [];
     for (const raw of readRows(table)) {
       const checked = checkRate(raw);
-      if ('problem' in checked) broken.push(checked);
-      else rates.push(checked);
+      if ('problem' in checked) {
+        broken.push(checked);
+      } else {
+        rates.push(checked);
+      }
     }
     return new RateTable(rates, broken);
   }
@@ -72,7 +80,9 @@ export class RateTable {
   cross(from: Currency, to: Currency, month: Month): CrossRate {
     const key = `${from}${to}${month}`;
     const known = this.crossed.get(key);
-    if (known) return known;
+    if (known) {
+      return known;
+    }
     const fromRate = from === EUR ? null : this.require(from, month);
     const toRate = to === EUR ? null : this.require(to, month);
     const cross: CrossRate = {
@@ -92,7 +102,9 @@ export class RateTable {
    */
   latestMonthWith(from: Currency, to: Currency): Month {
     const known = this.latest.get(`${from}${to}`);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      return known;
+    }
     const month = this.findLatestMonthWith(from, to);
     this.latest.set(`${from}${to}`, month);
     return month;
@@ -109,8 +121,12 @@ export class RateTable {
         (row.currency === null || row.currency === from || row.currency === to) &&
         (row.month === null || latest === null || row.month > latest),
     );
-    if (later) throw brokenRate(later);
-    if (latest === null) throw new Problem('#N/A', messages.noCommonRate(from, to));
+    if (later) {
+      throw brokenRate(later);
+    }
+    if (latest === null) {
+      throw new Problem('#N/A', messages.noCommonRate(from, to));
+    }
     return latest;
   }
 
@@ -120,10 +136,16 @@ export class RateTable {
     const certainly = (row: BrokenRate) => row.currency === currency && row.month === month;
     const possibly = (row: BrokenRate) => (row.currency ?? currency) === currency && (row.month ?? month) === month;
     const broken = this.broken.find(first === undefined ? possibly : certainly);
-    if (broken) throw brokenRate(broken);
-    if (first === undefined) throw new Problem('#N/A', messages.noRate(currency, month));
+    if (broken) {
+      throw brokenRate(broken);
+    }
+    if (first === undefined) {
+      throw new Problem('#N/A', messages.noRate(currency, month));
+    }
     if (others.some((rate) => !rate.perEur.eq(first.perEur))) {
-      const claims = rates.map((rate) => ({ perEur: rate.perEur.toFixed(), row: rate.row })).sort((a, b) => a.row - b.row);
+      const claims = rates
+        .map((rate) => ({ perEur: rate.perEur.toFixed(), row: rate.row }))
+        .sort((a, b) => a.row - b.row);
       throw new Problem('#VALUE!', messages.ratesDisagree(currency, month, claims));
     }
     return first;
@@ -153,10 +175,14 @@ function checkRate(raw: RawRow): Rate | BrokenRate {
     return broken(monthCell === null ? messages.cellBlank('Month') : messages.cellNotMonth('Month', monthCell));
   }
   if (currency === null) {
-    return broken(currencyCell === null ? messages.cellBlank('Currency') : messages.cellNotCurrency('Currency', currencyCell));
+    return broken(
+      currencyCell === null ? messages.cellBlank('Currency') : messages.cellNotCurrency('Currency', currencyCell),
+    );
   }
   if (typeof rateCell !== 'number' || !(rateCell > 0)) {
-    return broken(rateCell === null ? messages.cellBlank('Units per EUR') : messages.cellNotPositive('Units per EUR', rateCell));
+    return broken(
+      rateCell === null ? messages.cellBlank('Units per EUR') : messages.cellNotPositive('Units per EUR', rateCell),
+    );
   }
   return { row: raw.row, month, currency, perEur: new Decimal(rateCell), source: textOf(raw.cell('Source')) };
 }

@@ -38,13 +38,18 @@ export class ReturnTable {
    * @throws Problem `#N/A` where the workbook has no table AIReturns, `#VALUE!` where a column is missing
    */
   static of(table: RawTable | null): ReturnTable {
-    if (table === null) throw new Problem('#N/A', messages.noTable('AIReturns'), { kind: 'load-reference-data' });
+    if (table === null) {
+      throw new Problem('#N/A', messages.noTable('AIReturns'), { kind: 'load-reference-data' });
+    }
     const studies: StudyReturn[] = [];
     const broken: BrokenReturn[] = [];
     for (const raw of readRows(table)) {
       const checked = checkReturn(raw);
-      if ('problem' in checked) broken.push(checked);
-      else studies.push(checked);
+      if ('problem' in checked) {
+        broken.push(checked);
+      } else {
+        studies.push(checked);
+      }
     }
     return new ReturnTable(studies, broken);
   }
@@ -69,7 +74,9 @@ export class ReturnTable {
       .filter((study) => study.year === latest)
       .sort((a, b) => compareText(a.study, b.study) || a.row - b.row);
     const [first, ...others] = rivals;
-    if (first === undefined) throw this.unknownSegment(segment);
+    if (first === undefined) {
+      throw this.unknownSegment(segment);
+    }
     if (others.some((study) => !study.returnPer1.eq(first.returnPer1))) {
       const claims = rivals.map((study) => ({ study: study.study, returnPer1: study.returnPer1.toFixed() }));
       throw new Problem('#VALUE!', messages.studiesDisagree(first.segment, latest, claims));
@@ -78,7 +85,9 @@ export class ReturnTable {
   }
 
   private unknownSegment(written: string): Problem {
-    if (this.studies.length + this.broken.length === 0) return new Problem('#N/A', messages.noRows('AIReturns'), { kind: 'load-reference-data' });
+    if (this.studies.length + this.broken.length === 0) {
+      return new Problem('#N/A', messages.noRows('AIReturns'), { kind: 'load-reference-data' });
+    }
     const known = spellings(this.studies.map((study) => study.segment)).map(([name]) => name);
     const nearest = nearestName(written, known);
     return new Problem(
@@ -94,11 +103,17 @@ function checkReturn(raw: RawRow): StudyReturn | BrokenReturn {
   const yearCell = raw.cell('Year');
   const year = yearOfCell(yearCell);
   const broken = (problem: string): BrokenReturn => ({ row: raw.row, segment, year, problem });
-  if (segment === '') return broken(messages.cellBlank('Segment'));
-  if (year === null) return broken(yearCell === null ? messages.cellBlank('Year') : messages.cellNotYear('Year', yearCell));
+  if (segment === '') {
+    return broken(messages.cellBlank('Segment'));
+  }
+  if (year === null) {
+    return broken(yearCell === null ? messages.cellBlank('Year') : messages.cellNotYear('Year', yearCell));
+  }
   const returnPer1 = raw.cell('Return per 1');
   if (typeof returnPer1 !== 'number') {
-    return broken(returnPer1 === null ? messages.cellBlank('Return per 1') : messages.cellNotNumber('Return per 1', returnPer1));
+    return broken(
+      returnPer1 === null ? messages.cellBlank('Return per 1') : messages.cellNotNumber('Return per 1', returnPer1),
+    );
   }
   return {
     row: raw.row,

@@ -1,6 +1,6 @@
 import { moneyOf, type ClientRow, type SpendRow } from './client-rows';
 import type { Currency } from '../money/currency';
-import type { Decimal} from '../money/decimal';
+import type { Decimal } from '../money/decimal';
 import { sum } from '../money/decimal';
 import { messages } from '../messages';
 import type { Money } from '../money/money';
@@ -56,7 +56,9 @@ export class SpendGroup {
  */
 export function agreed(reported: readonly SpendRow[], client: string, month: Month): readonly SpendRow[] {
   const [first, ...others] = reported;
-  if (first === undefined || others.length === 0) return reported;
+  if (first === undefined || others.length === 0) {
+    return reported;
+  }
   const rivals = distinctClaims(reported);
   if (rivals.length > 1) {
     const claims = rivals.map((row) => ({ money: moneyOf(row), source: row.source }));
@@ -76,7 +78,9 @@ function distinctClaims(rows: readonly SpendRow[]): SpendRow[] {
   );
   return sorted.filter((row, index) => {
     const before = sorted[index - 1];
-    return before === undefined || before.spend.currency !== row.spend.currency || before.spend.amount !== row.spend.amount;
+    return (
+      before === undefined || before.spend.currency !== row.spend.currency || before.spend.amount !== row.spend.amount
+    );
   });
 }
 
@@ -85,8 +89,11 @@ export function addByCurrency(amounts: readonly Money[]): Money[] {
   const byCurrency = new Map<Currency, Decimal[]>();
   for (const { amount, currency } of amounts) {
     const known = byCurrency.get(currency);
-    if (known) known.push(amount);
-    else byCurrency.set(currency, [amount]);
+    if (known) {
+      known.push(amount);
+    } else {
+      byCurrency.set(currency, [amount]);
+    }
   }
   return [...byCurrency]
     .sort(([a], [b]) => compareText(a, b))

@@ -33,7 +33,9 @@ export function readRows(table: RawTable): RawRow[] {
   const position = new Map(schema.columns.map(({ name }) => [name, located.get(columnKey(name)) ?? -1]));
   const rows: RawRow[] = [];
   table.rows.forEach((cells, index) => {
-    if (cells.every(isBlank)) return;
+    if (cells.every(isBlank)) {
+      return;
+    }
     rows.push({
       row: table.firstRow + index,
       cell: (column) => {
@@ -51,12 +53,17 @@ export function locateColumns(table: Pick<RawTable, 'name' | 'header'>, schema: 
   const doubled = new Set<string>();
   table.header.forEach((name, index) => {
     const key = columnKey(String(name ?? ''));
-    if (position.has(key)) doubled.add(key);
-    else position.set(key, index);
+    if (position.has(key)) {
+      doubled.add(key);
+    } else {
+      position.set(key, index);
+    }
   });
   for (const column of schema.columns) {
     const key = columnKey(column.name);
-    if (doubled.has(key)) throw new Problem('#VALUE!', messages.twoColumns(table.name, column.name));
+    if (doubled.has(key)) {
+      throw new Problem('#VALUE!', messages.twoColumns(table.name, column.name));
+    }
     if (!position.has(key) && !column.optional) {
       const found = table.header.map((name) => String(name ?? '')).filter((name) => name !== '');
       throw new Problem('#VALUE!', messages.noColumn(table.name, column.name, found));
@@ -77,13 +84,19 @@ export function isBlank(value: CellValue | undefined): boolean {
 
 /** The text of a cell: outer spaces gone, numbers and truth values as Excel writes them; '' for a blank. */
 export function textOf(value: CellValue): string {
-  if (value === null) return '';
-  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
+  if (value === null) {
+    return '';
+  }
+  if (typeof value === 'boolean') {
+    return value ? 'TRUE' : 'FALSE';
+  }
   return String(value).trim();
 }
 
 /** The month of a cell that holds a date, or text such as 2024-11; null where it is neither. */
 export function monthOfCell(value: CellValue): Month | null {
-  if (typeof value === 'number') return monthOfSerial(value);
+  if (typeof value === 'number') {
+    return monthOfSerial(value);
+  }
   return typeof value === 'string' ? parseMonth(value) : null;
 }

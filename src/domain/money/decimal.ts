@@ -30,7 +30,9 @@ export function divide(a: Decimal, b: Decimal): Decimal {
 /** The exact sum of `amounts`; 0 for none. */
 export function sum(amounts: Iterable<Decimal>): Decimal {
   let total: Decimal | null = null;
-  for (const amount of amounts) total = total === null ? amount : total.plus(amount);
+  for (const amount of amounts) {
+    total = total === null ? amount : total.plus(amount);
+  }
   return total ?? ZERO;
 }
 

@@ -5,6 +5,8 @@ import { parseCurrency, type Currency } from './currency';
 /** As `parseCurrency`, for an argument: anything else is a Problem that says what to write. */
 export function requireCurrency(value: string | number | boolean): Currency {
   const currency = typeof value === 'string' ? parseCurrency(value) : null;
-  if (currency === null) throw new Problem('#VALUE!', messages.badCurrency(value));
+  if (currency === null) {
+    throw new Problem('#VALUE!', messages.badCurrency(value));
+  }
   return currency;
 }

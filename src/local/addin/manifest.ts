@@ -31,14 +31,14 @@ function attribute(element: Element | undefined, name: string): string {
 class Resources {
   private readonly values: ReadonlyMap<string, string>;
 
-  public constructor(document: Document) {
+  constructor(document: Document) {
     const resources = elements(document, 'Resources').at(-1);
     const entries = resources ? ['Image', 'Url', 'String'].flatMap((name) => elements(resources, name)) : [];
     this.values = new Map(entries.map((entry) => [attribute(entry, 'id'), attribute(entry, 'DefaultValue')]));
   }
 
   /** The text behind an element's `resid`. */
-  public of(element: Element | undefined): string {
+  of(element: Element | undefined): string {
     return this.values.get(attribute(element, 'resid')) ?? '';
   }
 }

@@ -43,24 +43,24 @@ export class AddinRuntime implements FunctionRuntime {
   private waiting: RichApiEntry[] = [];
   private startTimer: ReturnType<typeof setTimeout> | undefined;
 
-  public constructor(
+  constructor(
     private readonly place: HTMLElement,
     private readonly manifest: Manifest,
     private readonly surroundings: RuntimeSurroundings,
   ) {}
 
   /** Whether the frame has been started. */
-  public get isStarted(): boolean {
+  get isStarted(): boolean {
     return this.connection !== null;
   }
 
   /** Whether it has been started but cannot be called yet. */
-  public get isStarting(): boolean {
+  get isStarting(): boolean {
     return this.isStarted && !this.isReady && this.failure === null;
   }
 
   /** Loads the add-in's page, visible or not. */
-  public start(mode: DisplayMode): void {
+  start(mode: DisplayMode): void {
     if (this.connection) {
       return;
     }
@@ -91,7 +91,7 @@ export class AddinRuntime implements FunctionRuntime {
   }
 
   /** Removes the add-in with all it had in memory, as Office does before it starts an add-in anew. */
-  public stop(): void {
+  stop(): void {
     clearTimeout(this.startTimer);
     this.connection?.close();
     this.frame?.remove();
@@ -103,7 +103,7 @@ export class AddinRuntime implements FunctionRuntime {
   }
 
   /** To be called when the custom-functions runtime in the frame has announced itself. */
-  public functionsReady(): void {
+  functionsReady(): void {
     clearTimeout(this.startTimer);
     this.isReady = true;
     this.failure = null;
@@ -111,23 +111,23 @@ export class AddinRuntime implements FunctionRuntime {
   }
 
   /** Whether the add-in listens to an event of the message layer. */
-  public listensTo(event: string): boolean {
+  listensTo(event: string): boolean {
     return this.connection?.listensTo(event) ?? false;
   }
 
   /** Sends an event of the message layer. */
-  public sendEvent(event: string, data: unknown): void {
+  sendEvent(event: string, data: unknown): void {
     this.connection?.send(event, data);
   }
 
   /** Sends Excel events; before the add-in is ready nobody listens to them. */
-  public sendEntries(entries: readonly RichApiEntry[]): void {
+  sendEntries(entries: readonly RichApiEntry[]): void {
     if (this.isReady) {
       this.send(entries);
     }
   }
 
-  public invoke(wave: readonly Invocation[]): void {
+  invoke(wave: readonly Invocation[]): void {
     this.start(DisplayMode.Hidden);
     if (this.failure !== null) {
       this.surroundings.failed(this.failure);
@@ -145,7 +145,7 @@ export class AddinRuntime implements FunctionRuntime {
     );
   }
 
-  public cancel(invocationId: number): void {
+  cancel(invocationId: number): void {
     this.deliver([[CUSTOM_FUNCTIONS, CANCEL, '', JSON.stringify({ invocationId }), invocationId, false]]);
   }
 

@@ -43,15 +43,15 @@ const MESSAGES: Partial<Record<HostErrorCode, string>> = {
 
 /** Thrown by the model; the interpreter turns it into the `Error` of an answer. */
 export class HostError extends Error {
-  public constructor(
-    public readonly code: HostErrorCode,
+  constructor(
+    readonly code: HostErrorCode,
     message?: string,
   ) {
     super(message ?? MESSAGES[code] ?? code);
     this.name = 'HostError';
   }
 
-  public get httpStatus(): number {
+  get httpStatus(): number {
     return HTTP_STATUS[this.code];
   }
 }

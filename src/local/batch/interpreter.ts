@@ -27,9 +27,9 @@ const KEEP_REFERENCE = '_KeepReference';
 const REMOVE_REFERENCE = '_RemoveReference';
 
 class LocatedError extends Error {
-  public constructor(
-    public readonly reason: HostError,
-    public readonly location: string,
+  constructor(
+    readonly reason: HostError,
+    readonly location: string,
   ) {
     super(reason.message);
   }
@@ -53,7 +53,7 @@ class KeptReferences {
   private readonly ids = new WeakMap<ModelNode, string>();
   private count = 0;
 
-  public keep(node: ModelNode): void {
+  keep(node: ModelNode): void {
     if (!this.ids.has(node)) {
       const id = `ref_${++this.count}`;
       this.ids.set(node, id);
@@ -61,11 +61,11 @@ class KeptReferences {
     }
   }
 
-  public idOf(node: ModelNode): string | undefined {
+  idOf(node: ModelNode): string | undefined {
     return this.ids.get(node);
   }
 
-  public find(id: string): ModelNode {
+  find(id: string): ModelNode {
     const node = this.byId.get(id);
     if (!node) {
       throw new HostError('InvalidReference');
@@ -73,7 +73,7 @@ class KeptReferences {
     return node;
   }
 
-  public release(id: string): void {
+  release(id: string): void {
     this.byId.delete(id);
   }
 }
@@ -82,7 +82,7 @@ class KeptReferences {
 class BatchRun {
   private readonly resolved = new Map<number, ModelNode | null>();
 
-  public constructor(
+  constructor(
     private readonly batch: BatchRequest,
     private readonly root: ModelNode,
     private readonly services: ReadonlyMap<string, ModelNode>,
@@ -90,7 +90,7 @@ class BatchRun {
     private readonly surroundings: BatchSurroundings,
   ) {}
 
-  public async execute(action: BatchAction): Promise<unknown> {
+  async execute(action: BatchAction): Promise<unknown> {
     switch (action.ActionType) {
       case ActionType.Instantiate:
         return this.instantiate(this.resolve(action.ObjectPathId));
@@ -271,14 +271,14 @@ function describeError(error: unknown, actionIndex: number): BatchError {
 export class BatchInterpreter {
   private readonly references = new KeptReferences();
 
-  public constructor(
+  constructor(
     private readonly root: ModelNode,
     private readonly services: ReadonlyMap<string, ModelNode>,
     private readonly surroundings: BatchSurroundings,
   ) {}
 
   /** Runs one batch. It stops at the first failure; what was done before stays done. */
-  public async run(batch: BatchRequest): Promise<BatchResponse> {
+  async run(batch: BatchRequest): Promise<BatchResponse> {
     const run = new BatchRun(batch, this.root, this.services, this.references, this.surroundings);
     const results: ActionResult[] = [];
     for (const [index, action] of batch.Actions.entries()) {

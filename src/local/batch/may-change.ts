@@ -11,8 +11,7 @@ export function mayChange({ Actions, ObjectPaths }: BatchRequest): boolean {
   const changes = (method: string | undefined): boolean => !HARMLESS.test(memberName(method ?? ''));
   return (
     Actions.some(
-      ({ ActionType: type, Name }) =>
-        type === ActionType.SetProperty || (type === ActionType.Method && changes(Name)),
+      ({ ActionType: type, Name }) => type === ActionType.SetProperty || (type === ActionType.Method && changes(Name)),
     ) || Object.values(ObjectPaths).some(({ ObjectPathType: type, Name }) => type === PathType.Method && changes(Name))
   );
 }

@@ -6,12 +6,12 @@ export class Turnstile {
   private waiting = 0;
 
   /** Whether no task is running or waiting. */
-  public get isFree(): boolean {
+  get isFree(): boolean {
     return this.waiting === 0;
   }
 
   /** Runs the task when all earlier ones have ended, well or badly. */
-  public async pass<T>(task: () => Promise<T>): Promise<T> {
+  async pass<T>(task: () => Promise<T>): Promise<T> {
     this.waiting += 1;
     const turn = this.last.then(task, task);
     this.last = turn.catch(() => undefined);

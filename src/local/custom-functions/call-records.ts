@@ -69,23 +69,23 @@ export class CallRecords {
   private running = false;
   private recalculationDeferred = false;
 
-  public constructor(
+  constructor(
     private readonly runtime: FunctionRuntime,
     private readonly recalculation: Recalculation,
   ) {}
 
   /** Calls without a result, whether they are still in the queue or at the add-in. */
-  public get pendingCount(): number {
+  get pendingCount(): number {
     return this.pending.size;
   }
 
   /** Whether nothing is on its way: no call, and no result that the grid has not taken up. */
-  public get isSettled(): boolean {
+  get isSettled(): boolean {
     return this.pending.size === 0 && this.arrived.size === 0 && this.dirty.size === 0 && this.queue.size === 0;
   }
 
   /** The same for people who look for what hangs. */
-  public get whatIsOnItsWay(): string {
+  get whatIsOnItsWay(): string {
     const cells = (some: Iterable<CellRef>): string => [...some].slice(0, 3).map(keyOf).join(', ');
     const calls = [...this.pending.values()].map(({ cell }) => cell);
     return [
@@ -96,11 +96,7 @@ export class CallRecords {
   }
 
   /** The result of a call, or null while it is on its way. The first request sends it. */
-  public request(
-    cell: CellRef,
-    definition: FunctionDefinition,
-    parameters: readonly WireValue[],
-  ): FunctionResult | null {
+  request(cell: CellRef, definition: FunctionDefinition, parameters: readonly WireValue[]): FunctionResult | null {
     const cellKey = keyOf(cell);
     const key = `${definition.id}(${JSON.stringify(parameters)})`;
     this.noteAsked(cellKey, key);
@@ -118,7 +114,7 @@ export class CallRecords {
   }
 
   /** Takes a result in. Results of calls that were dropped meanwhile are ignored. */
-  public resolve(invocationId: number, result: WireResult): void {
+  resolve(invocationId: number, result: WireResult): void {
     const record = this.pending.get(invocationId);
     if (!record) {
       return;
@@ -134,7 +130,7 @@ export class CallRecords {
   }
 
   /** Drops what is known of these cells, so that their next evaluation calls again. */
-  public forget(cells: Iterable<CellRef>): void {
+  forget(cells: Iterable<CellRef>): void {
     for (const cell of cells) {
       const cellKey = keyOf(cell);
       for (const record of this.byCell.get(cellKey)?.values() ?? []) {
@@ -146,7 +142,7 @@ export class CallRecords {
   }
 
   /** Drops the records of all cells that a test holds for: a sheet is gone, or rows have moved. */
-  public forgetWhere(test: (cell: CellRef) => boolean): void {
+  forgetWhere(test: (cell: CellRef) => boolean): void {
     const cells = [...this.byCell.values()].flatMap((records) =>
       [...records.values()].slice(0, 1).map((record) => record.cell),
     );
@@ -154,7 +150,7 @@ export class CallRecords {
   }
 
   /** Has these cells calculated anew, their functions called again, as `Range.setDirty` asks for. */
-  public recalculate(cells: readonly CellRef[]): void {
+  recalculate(cells: readonly CellRef[]): void {
     this.forget(cells);
     for (const cell of cells) {
       const cellKey = keyOf(cell);
@@ -165,7 +161,7 @@ export class CallRecords {
   }
 
   /** Fails every call that is on its way, so that no cell waits for an add-in that is gone. */
-  public failPending(message: string): void {
+  failPending(message: string): void {
     for (const invocationId of [...this.pending.keys()]) {
       this.resolve(invocationId, { succeeded: false, message, errorCode: 1 });
     }
@@ -173,7 +169,7 @@ export class CallRecords {
   }
 
   /** Makes every call that is on its way anew: the add-in that had them is gone. */
-  public callAgain(): void {
+  callAgain(): void {
     const cells = [...this.pending.values()].map((record) => record.cell);
     this.pending.clear();
     this.queue.clear();
@@ -181,14 +177,14 @@ export class CallRecords {
   }
 
   /** A run of the grid's engine begins. */
-  public runStarted(): void {
+  runStarted(): void {
     this.running = true;
     this.asked.clear();
     this.consumed.clear();
   }
 
   /** A run ended. Only a finished one says which results were taken up and which records nobody asked for. */
-  public runEnded(end: RunEnd): void {
+  runEnded(end: RunEnd): void {
     this.running = false;
     if (end === 'finished') {
       this.sweep();

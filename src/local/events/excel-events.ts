@@ -34,7 +34,13 @@ export function eventReference(sheetId: string, area: Area): string {
   return `${sheetId}!${formatArea(area)}`;
 }
 
-function changedEvents(grid: Grid, source: ChangeSource, sheetId: string, area: Area, changeType: string): ExcelEvent[] {
+function changedEvents(
+  grid: Grid,
+  source: ChangeSource,
+  sheetId: string,
+  area: Area,
+  changeType: string,
+): ExcelEvent[] {
   const address = formatArea(area);
   const common = {
     changeType,
@@ -80,10 +86,10 @@ const MOVES = {
 export class ExcelEvents {
   private activeSheetId: string | null = null;
 
-  public constructor(private readonly grid: Grid) {}
+  constructor(private readonly grid: Grid) {}
 
   /** The events that a change causes. */
-  public of(change: GridChange, source: ChangeSource): ExcelEvent[] {
+  of(change: GridChange, source: ChangeSource): ExcelEvent[] {
     switch (change.kind) {
       case 'cells':
         return changedEvents(this.grid, source, change.sheetId, change.area, 'RangeEdited');

@@ -21,31 +21,31 @@ export class EventRegistrations {
   private queue: RichApiEntry[] = [];
   private lastId = 0;
 
-  public constructor(
+  constructor(
     private readonly send: (entries: readonly RichApiEntry[]) => void,
     private readonly defer: (task: () => void) => void,
   ) {}
 
   /** Whether events are waiting to be sent. */
-  public get isEmpty(): boolean {
+  get isEmpty(): boolean {
     return this.queue.length === 0;
   }
 
-  public register(type: number, target: string): void {
+  register(type: number, target: string): void {
     this.registered.add(`${type}/${target}`);
   }
 
-  public unregister(type: number, target: string): void {
+  unregister(type: number, target: string): void {
     this.registered.delete(`${type}/${target}`);
   }
 
   /** Forgets who listens: the add-in is gone. */
-  public clear(): void {
+  clear(): void {
     this.registered.clear();
   }
 
   /** Sends an event to those who registered, after the current batch has been answered. */
-  public emit({ type, targets, message }: ExcelEvent): void {
+  emit({ type, targets, message }: ExcelEvent): void {
     for (const target of targets) {
       if (this.registered.has(`${type}/${target}`)) {
         this.enqueue([OBJECT_EVENTS, type, target, JSON.stringify(message), ++this.lastId, false]);

@@ -12,7 +12,15 @@ import {
 } from '@univerjs/preset-sheets-core';
 import type { CellRef, RunEnd } from '../custom-functions/call-records';
 import type { GridChange } from './changes';
-import { execute, formulaData, onExecuted, onExecuting, type ExecutedCommand, type GridSession, type UniverRange } from './session';
+import {
+  execute,
+  formulaData,
+  onExecuted,
+  onExecuting,
+  type ExecutedCommand,
+  type GridSession,
+  type UniverRange,
+} from './session';
 import { StaleResults, type SheetResults } from './stale-results';
 
 const START = 'formula.mutation.set-formula-calculation-start';
@@ -75,7 +83,7 @@ export class Calculation {
   /** Results were dropped that no later run makes by itself. */
   private lacksResults = false;
 
-  public constructor(
+  constructor(
     private readonly session: GridSession,
     private readonly listener: RunListener,
   ) {
@@ -88,29 +96,29 @@ export class Calculation {
   }
 
   /** To be called after each change of the workbook. */
-  public noteChange(change: GridChange): void {
+  noteChange(change: GridChange): void {
     this.stale.note(change);
   }
 
   /** The changes that the run which is going, or went last, did not see. */
-  public get unseenChanges(): readonly GridChange[] {
+  get unseenChanges(): readonly GridChange[] {
     return this.stale.changes;
   }
 
   /** Whether no run is going and none is about to begin. */
-  public get isIdle(): boolean {
+  get isIdle(): boolean {
     return this.state === 'idle';
   }
 
   /** Resolves when nothing is being calculated. */
-  public async idle(): Promise<void> {
+  async idle(): Promise<void> {
     while (!this.isIdle) {
       await new Promise<void>((resolve) => this.waiters.push(resolve));
     }
   }
 
   /** Calculates these cells and what depends on them, at once, together with what was edited before. */
-  public start(cells: readonly CellRef[]): void {
+  start(cells: readonly CellRef[]): void {
     if (this.state === 'running' || this.state === 'ending') {
       throw new Error('A run is going; its end has to be awaited.');
     }
@@ -169,7 +177,9 @@ export class Calculation {
 
   /** Univer would never announce the end of a run in which something throws. */
   private surviveExceptions(): void {
-    const service = this.session.injector.get(ICalculateFormulaService) as unknown as { _executeStep(): Promise<unknown> };
+    const service = this.session.injector.get(ICalculateFormulaService) as unknown as {
+      _executeStep(): Promise<unknown>;
+    };
     const step = service._executeStep.bind(service);
     service._executeStep = () =>
       step().catch((error: unknown) => {

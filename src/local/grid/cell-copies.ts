@@ -25,23 +25,29 @@ const BLANK: Partial<ICellData> = { v: null, f: null, si: null, p: null, t: null
 export class CellCopies {
   private readonly lexer = new LexerTreeBuilder();
 
-  public constructor(
+  constructor(
     private readonly session: GridSession,
     private readonly cells: Cells,
     private readonly formats: Formats,
   ) {}
 
   /** Copies one range onto another; where that is larger, again and again. Blank cells blank their targets unless they are skipped. */
-  public copy(from: CopyPlace, to: CopyPlace, type: CopyType, skipBlanks: boolean): void {
+  copy(from: CopyPlace, to: CopyPlace, type: CopyType, skipBlanks: boolean): void {
     const value: Record<number, Record<number, Partial<ICellData>>> = {};
     for (let row = 0; row < to.area.rowCount; row += 1) {
       const cells: Record<number, Partial<ICellData>> = {};
       for (let column = 0; column < to.area.columnCount; column += 1) {
-        const source = [from.area.row + (row % from.area.rowCount), from.area.column + (column % from.area.columnCount)] as const;
+        const source = [
+          from.area.row + (row % from.area.rowCount),
+          from.area.column + (column % from.area.columnCount),
+        ] as const;
         const target = [to.area.row + row, to.area.column + column] as const;
         const content = type === 'Formats' ? {} : this.content(from.sheetId, source, target, type);
         if (content && !(skipBlanks && content === BLANK)) {
-          cells[target[1]] = { ...content, ...(type === 'All' || type === 'Formats' ? this.style(from.sheetId, source) : {}) };
+          cells[target[1]] = {
+            ...content,
+            ...(type === 'All' || type === 'Formats' ? this.style(from.sheetId, source) : {}),
+          };
         }
       }
       value[to.area.row + row] = cells;
@@ -85,7 +91,10 @@ export class CellCopies {
   }
 
   private style(sheetId: string, [row, column]: readonly [number, number]): Partial<ICellData> {
-    const style = this.session.workbook.getWorkbook().getStyles().getStyleByCell(sheetModel(this.session, sheetId).getCellRaw(row, column));
+    const style = this.session.workbook
+      .getWorkbook()
+      .getStyles()
+      .getStyleByCell(sheetModel(this.session, sheetId).getCellRaw(row, column));
     return style ? { s: { ...style } } : {};
   }
 }

@@ -87,34 +87,34 @@ function written(value: WrittenValue, isTextCell: boolean): CellPatch | null {
 
 /** The cells of all sheets. */
 export class Cells {
-  public constructor(
+  constructor(
     private readonly session: GridSession,
     private readonly engineResults: EngineResults,
   ) {}
 
   /** The value of one cell; a waiting one is `#GETTING_DATA`. */
-  public value(sheetId: string, row: number, column: number): CellValue {
+  value(sheetId: string, row: number, column: number): CellValue {
     return this.read(sheetModel(this.session, sheetId), row, column);
   }
 
   /** The values of an area. */
-  public values(sheetId: string, area: Area): CellValue[][] {
+  values(sheetId: string, area: Area): CellValue[][] {
     const sheet = sheetModel(this.session, sheetId);
     return this.map(area, (row, column) => this.read(sheet, row, column));
   }
 
   /** The formula of one cell, or an empty text. Spilled cells have none. */
-  public formula(sheetId: string, row: number, column: number): string {
+  formula(sheetId: string, row: number, column: number): string {
     return formulaData(this.session).getFormulaStringByCell(row, column, sheetId, this.session.unitId) ?? '';
   }
 
   /** The formulas of an area. */
-  public formulas(sheetId: string, area: Area): string[][] {
+  formulas(sheetId: string, area: Area): string[][] {
     return this.map(area, (row, column) => this.formula(sheetId, row, column));
   }
 
   /** The texts as the cells show them. */
-  public texts(sheetId: string, area: Area): string[][] {
+  texts(sheetId: string, area: Area): string[][] {
     const sheet = sheetModel(this.session, sheetId);
     return this.map(area, (row, column) => {
       const value = this.read(sheet, row, column);
@@ -133,18 +133,18 @@ export class Cells {
   }
 
   /** The number format of one cell. */
-  public numberFormat(sheetId: string, row: number, column: number): string {
+  numberFormat(sheetId: string, row: number, column: number): string {
     return this.pattern(sheetModel(this.session, sheetId), row, column);
   }
 
   /** The number formats of an area. */
-  public numberFormats(sheetId: string, area: Area): string[][] {
+  numberFormats(sheetId: string, area: Area): string[][] {
     const sheet = sheetModel(this.session, sheetId);
     return this.map(area, (row, column) => this.pattern(sheet, row, column));
   }
 
   /** The area that a formula's result covers; null where it covers only its own cell. */
-  public spillArea(sheetId: string, row: number, column: number): Area | null {
+  spillArea(sheetId: string, row: number, column: number): Area | null {
     const range = formulaData(this.session).getArrayFormulaRange()[this.session.unitId]?.[sheetId]?.[row]?.[column];
     if (!range || (range.startRow === range.endRow && range.startColumn === range.endColumn)) {
       return null;
@@ -158,7 +158,7 @@ export class Cells {
   }
 
   /** Writes into an area as the Excel API does: texts are read as if they were typed, null leaves a cell alone. */
-  public write(sheetId: string, area: Area, values: (row: number, column: number) => WrittenValue): void {
+  write(sheetId: string, area: Area, values: (row: number, column: number) => WrittenValue): void {
     const sheet = sheetModel(this.session, sheetId);
     this.patch(sheetId, area, (row, column) => {
       const isTextCell = this.pattern(sheet, row, column) === '@';
@@ -169,16 +169,12 @@ export class Cells {
   }
 
   /** Empties cells; formats stay. */
-  public clearContents(sheetId: string, area: Area): void {
+  clearContents(sheetId: string, area: Area): void {
     this.patch(sheetId, area, () => EMPTY);
   }
 
   /** Sets number formats; null leaves a cell's format alone. */
-  public writeNumberFormats(
-    sheetId: string,
-    area: Area,
-    formats: (row: number, column: number) => string | null,
-  ): void {
+  writeNumberFormats(sheetId: string, area: Area, formats: (row: number, column: number) => string | null): void {
     this.patch(sheetId, area, (row, column) => {
       const format = formats(row - area.row, column - area.column);
       return format === null ? null : { s: { n: { pattern: format === '' ? 'General' : format } } };
@@ -186,7 +182,7 @@ export class Cells {
   }
 
   /** The cells with formulas within an area. */
-  public formulaCells(sheetId: string, area: Area): { row: number; column: number }[] {
+  formulaCells(sheetId: string, area: Area): { row: number; column: number }[] {
     const rows = formulaData(this.session).getFormulaData()[this.session.unitId]?.[sheetId] ?? {};
     const found: { row: number; column: number }[] = [];
     for (const [rowKey, columns] of Object.entries(rows)) {
@@ -204,7 +200,7 @@ export class Cells {
   }
 
   /** The smallest area that holds all cells with content; null for an empty sheet. */
-  public usedArea(sheetId: string, within: Area): Area | null {
+  usedArea(sheetId: string, within: Area): Area | null {
     let top = Infinity;
     let left = Infinity;
     let bottom = -1;

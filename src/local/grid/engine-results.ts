@@ -66,7 +66,7 @@ export class EngineResults {
   private readonly references = new Map<string, readonly ReferredArea[]>();
   private callIsWaiting = false;
 
-  public constructor(
+  constructor(
     private readonly session: GridSession,
     private readonly listener: ResultListener,
   ) {
@@ -75,17 +75,17 @@ export class EngineResults {
   }
 
   /** To be called when the formula that is being evaluated needs a call that is on its way. */
-  public readonly noteWaitingCall = (): void => {
+  readonly noteWaitingCall = (): void => {
     this.callIsWaiting = true;
   };
 
   /** Whether a cell waits, or lay in the spill of a formula that waits. */
-  public isWaiting(sheetId: string, row: number, column: number): boolean {
+  isWaiting(sheetId: string, row: number, column: number): boolean {
     return this.hasWaiting(sheetId, cellArea(row, column));
   }
 
   /** How many cells wait. */
-  public get waitingCount(): number {
+  get waitingCount(): number {
     let count = 0;
     for (const ofSheet of this.waiting.values()) {
       count += ofSheet.size;
@@ -94,14 +94,14 @@ export class EngineResults {
   }
 
   /** To be called when a cell is edited: it waits no longer. */
-  public forget(cells: Iterable<CellRef>): void {
+  forget(cells: Iterable<CellRef>): void {
     for (const cell of cells) {
       this.setWaiting(cell, null);
     }
   }
 
   /** To be called when rows or columns of a sheet move, or the sheet goes: its waiting cells are evaluated anew. */
-  public forgetSheet(sheetId: string): void {
+  forgetSheet(sheetId: string): void {
     this.waiting.delete(sheetId);
     this.spilling.delete(sheetId);
   }

@@ -38,13 +38,14 @@ const CHANGING = /^(?:sheet\.command\.|formula\.command\.|univer\.command\.(?:un
 const LOOKING_AROUND =
   /^sheet\.command\.(?:scroll-|set-scroll|move-selection|expand-selection|select-|copy$|set-zoom|change-zoom|set-worksheet-activate|set-(?:once|infinite)-format|view-)/;
 /** After these a remembered undo step would write where something else is now. */
-const MOVING = /\.(?:(?:insert|remove)-(?:rows?|col|sheet)|move-(?:range|rows|columns)|reorder-range|(?:add|delete)-table|set-worksheet-order)$/;
+const MOVING =
+  /\.(?:(?:insert|remove)-(?:rows?|col|sheet)|move-(?:range|rows|columns)|reorder-range|(?:add|delete)-table|set-worksheet-order)$/;
 
 /** Connects one grid with the others. */
 export class Exchange {
   private applying = false;
 
-  public constructor(
+  constructor(
     private readonly session: GridSession,
     private readonly rules: WriteRules,
   ) {
@@ -53,12 +54,12 @@ export class Exchange {
   }
 
   /** Whether what is happening comes from another window. */
-  public get isApplying(): boolean {
+  get isApplying(): boolean {
     return this.applying;
   }
 
   /** Makes changes of another window. */
-  public apply(mutations: readonly Mutation[]): void {
+  apply(mutations: readonly Mutation[]): void {
     this.applying = true;
     try {
       mutations.forEach(({ id, params }) => execute(this.session, id, params, { fromCollab: true }));

@@ -58,10 +58,10 @@ function nameOf<T>(names: Readonly<Record<string, T>>, value: Nullable<T>, other
 export class Formats {
   private measure: CanvasRenderingContext2D | null = null;
 
-  public constructor(private readonly session: GridSession) {}
+  constructor(private readonly session: GridSession) {}
 
   /** The look of one cell. */
-  public look(sheetId: string, row: number, column: number): Required<CellLook> {
+  look(sheetId: string, row: number, column: number): Required<CellLook> {
     const style = sheetModel(this.session, sheetId).getComposedCellStyle(row, column);
     return {
       bold: style.bl === 1,
@@ -75,7 +75,7 @@ export class Formats {
   }
 
   /** Changes the look of an area; what the look does not name stays. */
-  public apply(sheetId: string, area: Area, look: CellLook): void {
+  apply(sheetId: string, area: Area, look: CellLook): void {
     const cell = { s: styleOf(look) };
     const value: Record<number, Record<number, object>> = {};
     for (let row = area.row; row < area.row + area.rowCount; row += 1) {
@@ -94,7 +94,7 @@ export class Formats {
   }
 
   /** Takes all formats off an area, number formats included. */
-  public clear(sheetId: string, area: Area): void {
+  clear(sheetId: string, area: Area): void {
     execute(this.session, 'sheet.command.clear-selection-format', {
       unitId: this.session.unitId,
       subUnitId: sheetId,
@@ -103,11 +103,11 @@ export class Formats {
   }
 
   /** Width of a column in points. */
-  public columnWidth(sheetId: string, column: number): number {
+  columnWidth(sheetId: string, column: number): number {
     return sheetFacade(this.session, sheetId).getColumnWidth(column) / PX_PER_POINT;
   }
 
-  public setColumnWidth(sheetId: string, area: Area, points: number): void {
+  setColumnWidth(sheetId: string, area: Area, points: number): void {
     sheetFacade(this.session, sheetId).setColumnWidths(
       area.column,
       area.columnCount,
@@ -116,16 +116,16 @@ export class Formats {
   }
 
   /** Height of a row in points. */
-  public rowHeight(sheetId: string, row: number): number {
+  rowHeight(sheetId: string, row: number): number {
     return sheetFacade(this.session, sheetId).getRowHeight(row) / PX_PER_POINT;
   }
 
-  public setRowHeight(sheetId: string, area: Area, points: number): void {
+  setRowHeight(sheetId: string, area: Area, points: number): void {
     sheetFacade(this.session, sheetId).setRowHeightsForced(area.row, area.rowCount, Math.round(points * PX_PER_POINT));
   }
 
   /** Makes each column as wide as its longest shown text. */
-  public autofitColumns(sheetId: string, area: Area, texts: readonly (readonly string[])[]): void {
+  autofitColumns(sheetId: string, area: Area, texts: readonly (readonly string[])[]): void {
     const sheet = sheetFacade(this.session, sheetId);
     for (let index = 0; index < area.columnCount; index += 1) {
       const widths = texts.map((row) => this.textWidth(row[index] ?? ''));
@@ -138,7 +138,7 @@ export class Formats {
   }
 
   /** Makes each row as high as its content. */
-  public autofitRows(sheetId: string, area: Area): void {
+  autofitRows(sheetId: string, area: Area): void {
     sheetFacade(this.session, sheetId).setRowAutoHeight(area.row, area.rowCount);
   }
 

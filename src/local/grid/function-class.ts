@@ -107,10 +107,10 @@ export function functionClass(
   onWaiting: () => void,
 ): typeof BaseFunction {
   return class AddinFunction extends BaseFunction {
-    public override minParams = 0;
-    public override maxParams = MOST_ARGUMENTS;
+    override minParams = 0;
+    override maxParams = MOST_ARGUMENTS;
 
-    public override calculate(...objects: BaseValueObject[]): BaseValueObject {
+    override calculate(...objects: BaseValueObject[]): BaseValueObject {
       try {
         const cell: CellRef = { sheetId: this.subUnitId ?? '', row: this.row, column: this.column };
         const result = evaluate(cell, definition, objects.map(argument));

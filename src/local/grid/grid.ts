@@ -93,21 +93,21 @@ function emptyWorkbook(): Partial<IWorkbookData> {
 
 /** The running grid, by its parts. */
 export class Grid {
-  public readonly calculation: Calculation;
-  public readonly cells: Cells;
-  public readonly sheets: Sheets;
-  public readonly tables: Tables;
-  public readonly names: Names;
-  public readonly formats: Formats;
-  public readonly copies: CellCopies;
-  public readonly selection: Selection;
-  public readonly details: ResultDetailBook;
-  public readonly engineResults: EngineResults;
+  readonly calculation: Calculation;
+  readonly cells: Cells;
+  readonly sheets: Sheets;
+  readonly tables: Tables;
+  readonly names: Names;
+  readonly formats: Formats;
+  readonly copies: CellCopies;
+  readonly selection: Selection;
+  readonly details: ResultDetailBook;
+  readonly engineResults: EngineResults;
   private readonly growth: TableGrowth;
   private readonly exchange: Exchange | null;
 
-  public constructor(
-    public readonly session: GridSession,
+  constructor(
+    readonly session: GridSession,
     options: GridOptions,
     resultDetails: WeakMap<object, ResultDetail>,
   ) {
@@ -153,7 +153,7 @@ export class Grid {
   }
 
   /** The workbook as it is to be saved. */
-  public save(): SavedGrid {
+  save(): SavedGrid {
     return {
       workbook: takeSnapshot(this.session),
       spilled: takeSpilledData(this.session),
@@ -164,7 +164,7 @@ export class Grid {
   }
 
   /** What others have to know beside mutations. */
-  public notes(): GridNotes {
+  notes(): GridNotes {
     return {
       tableStyles: this.tables.saveStyles(),
       veryHiddenSheets: this.sheets.veryHiddenIds(),
@@ -173,24 +173,24 @@ export class Grid {
   }
 
   /** Takes over what another window knows. */
-  public takeNotes({ tableStyles, veryHiddenSheets, protectedSheets }: GridNotes): void {
+  takeNotes({ tableStyles, veryHiddenSheets, protectedSheets }: GridNotes): void {
     this.tables.takeStyles(tableStyles);
     this.sheets.takeVeryHidden(veryHiddenSheets);
     this.sheets.takeProtected(protectedSheets);
   }
 
   /** Makes changes of another window, as one. */
-  public apply(mutations: readonly Mutation[]): void {
+  apply(mutations: readonly Mutation[]): void {
     this.exchange?.apply(mutations);
   }
 
   /** Types a text into a cell and presses Enter. */
-  public enter(sheetId: string, row: number, column: number, text: string): void {
+  enter(sheetId: string, row: number, column: number, text: string): void {
     enterText(this.session, sheetId, row, column, text);
   }
 
   /** Resolves when the grid is drawn. */
-  public async rendered(): Promise<void> {
+  async rendered(): Promise<void> {
     if (this.session.api.getCurrentLifecycleStage() >= LifecycleStages.Rendered) {
       return;
     }
@@ -204,7 +204,7 @@ export class Grid {
   }
 
   /** Puts a function's message in place of Univer's general text on the card beside an error. */
-  public showMessagesOnHover(): void {
+  showMessagesOnHover(): void {
     const alerts = this.session.injector.get(CellAlertManagerService);
     const show = alerts.showAlert.bind(alerts);
     alerts.showAlert = (alert) => {

@@ -15,12 +15,12 @@ const NAME = /^[\p{L}_\\][\p{L}\p{N}_.\\?]*$/u;
 
 /** Adds, finds and deletes names. */
 export class Names {
-  public constructor(
+  constructor(
     private readonly session: GridSession,
     private readonly isNameTaken: (name: string) => boolean,
   ) {}
 
-  public list(): GridName[] {
+  list(): GridName[] {
     return this.session.workbook.getDefinedNames().map((defined) => {
       const text = defined.getFormulaOrRefString();
       return {
@@ -31,12 +31,12 @@ export class Names {
     });
   }
 
-  public find(name: string): GridName | null {
+  find(name: string): GridName | null {
     const wanted = name.toLowerCase();
     return this.list().find((candidate) => candidate.name.toLowerCase() === wanted) ?? null;
   }
 
-  public add(name: string, formula: string): void {
+  add(name: string, formula: string): void {
     if (!NAME.test(name)) {
       throw new HostError('InvalidArgument', `"${name}" is not a name.`);
     }
@@ -57,7 +57,7 @@ export class Names {
     }
   }
 
-  public remove(name: string): void {
+  remove(name: string): void {
     if (!this.session.workbook.deleteDefinedName(name)) {
       throw new HostError('ItemNotFound');
     }

@@ -78,7 +78,7 @@ class OpenedWorkbook {
   private readonly tableStyles: Record<string, string> = {};
   private readonly tableResource: Record<string, { tables: object[] }> = {};
 
-  public save(content: WorkbookContent): SavedGrid {
+  save(content: WorkbookContent): SavedGrid {
     const ids = content.sheets.map((_, index) => `sheet-${index + 1}`);
     const sheets = Object.fromEntries(
       content.sheets.map((sheet, index) => [ids[index] ?? '', this.sheet(ids[index] ?? '', sheet)]),

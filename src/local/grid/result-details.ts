@@ -30,7 +30,7 @@ export class ResultDetailBook {
   private readonly appliedFormats: Map<string, string>;
   private pendingFormats: PendingFormat[] = [];
 
-  public constructor(
+  constructor(
     private readonly session: GridSession,
     private readonly details: ResultDetails,
     saved: SavedDetails | null,
@@ -40,17 +40,17 @@ export class ResultDetailBook {
   }
 
   /** The message of the error in a cell. */
-  public message(cell: CellRef): string | null {
+  message(cell: CellRef): string | null {
     return this.messages.get(keyOf(cell)) ?? null;
   }
 
   /** What belongs to the workbook. */
-  public save(): SavedDetails {
+  save(): SavedDetails {
     return { messages: Object.fromEntries(this.messages), appliedFormats: Object.fromEntries(this.appliedFormats) };
   }
 
   /** Takes the details of one result; those of the cell's previous result go. */
-  public take(cell: CellRef, result: BaseValueObject, previousArea: Area): void {
+  take(cell: CellRef, result: BaseValueObject, previousArea: Area): void {
     this.forgetMessages(cell.sheetId, previousArea);
     if (!result.isValueObject() || !result.isArray()) {
       this.note(cell, this.details.get(result));
@@ -69,14 +69,14 @@ export class ResultDetailBook {
   }
 
   /** Drops what is known of edited cells. */
-  public forget(cells: Iterable<CellRef>): void {
+  forget(cells: Iterable<CellRef>): void {
     for (const cell of cells) {
       this.messages.delete(keyOf(cell));
     }
   }
 
   /** Applies the formats of a run that has finished; outside undo, as Excel applies them. */
-  public applyFormats(): void {
+  applyFormats(): void {
     const bySheet = new Map<string, Record<number, Record<number, object>>>();
     for (const format of this.pendingFormats) {
       if (this.isOurs(format)) {

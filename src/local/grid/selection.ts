@@ -18,22 +18,22 @@ const MAIN_VIEWPORT = 'viewMain';
 
 /** The user's place in the workbook. */
 export class Selection {
-  public constructor(private readonly session: GridSession) {}
+  constructor(private readonly session: GridSession) {}
 
   /** The selected area of the active sheet. */
-  public selectedArea(): Area {
+  selectedArea(): Area {
     const range = this.session.workbook.getActiveSheet().getActiveRange();
     return range ? toArea(range.getRange()) : { row: 0, column: 0, rowCount: 1, columnCount: 1 };
   }
 
   /** The active cell of the active sheet. */
-  public activeCell(): { row: number; column: number } {
+  activeCell(): { row: number; column: number } {
     const cell = this.session.workbook.getActiveSheet().getActiveCell();
     return cell ? { row: cell.getRow(), column: cell.getColumn() } : { row: 0, column: 0 };
   }
 
   /** Selects an area of the active sheet. */
-  public select(sheetId: string, area: Area): void {
+  select(sheetId: string, area: Area): void {
     const range = toUniverRange(area);
     const primary = {
       startRow: area.row,
@@ -53,12 +53,12 @@ export class Selection {
   }
 
   /** Whether a cell is being edited. */
-  public isEditing(): boolean {
+  isEditing(): boolean {
     return this.session.workbook.isCellEditing();
   }
 
   /** Where a cell of the active sheet lies on the page; scrolls to it where it is out of sight. */
-  public cellRect(sheetId: string, row: number, column: number): PageRect {
+  cellRect(sheetId: string, row: number, column: number): PageRect {
     const rect = this.rectNow(sheetId, row, column);
     if (this.isInSight(rect)) {
       return rect;

@@ -24,7 +24,7 @@ export class Sheets {
   private locked: Set<string>;
   private lastNewId = 0;
 
-  public constructor(
+  constructor(
     private readonly session: GridSession,
     veryHidden: readonly string[],
     locked: readonly string[] = [],
@@ -34,15 +34,15 @@ export class Sheets {
   }
 
   /** Sheets that are protected: the add-in cannot write to them. The user's own typing is not held back. */
-  public protectedIds(): string[] {
+  protectedIds(): string[] {
     return [...this.locked];
   }
 
-  public isProtected(sheetId: string): boolean {
+  isProtected(sheetId: string): boolean {
     return this.locked.has(sheetId);
   }
 
-  public setProtected(sheetId: string, isProtected: boolean): void {
+  setProtected(sheetId: string, isProtected: boolean): void {
     if (isProtected) {
       this.locked.add(sheetId);
     } else {
@@ -51,61 +51,61 @@ export class Sheets {
   }
 
   /** Sheets that the user interface must not offer to show. */
-  public veryHiddenIds(): string[] {
+  veryHiddenIds(): string[] {
     return [...this.veryHidden];
   }
 
   /** Takes over what another window knows of them. */
-  public takeVeryHidden(sheetIds: readonly string[]): void {
+  takeVeryHidden(sheetIds: readonly string[]): void {
     this.veryHidden = new Set(sheetIds);
   }
 
   /** The same for protection. */
-  public takeProtected(sheetIds: readonly string[]): void {
+  takeProtected(sheetIds: readonly string[]): void {
     this.locked = new Set(sheetIds);
   }
 
   /** Ids in the order of the tabs. */
-  public ids(): string[] {
+  ids(): string[] {
     return this.session.workbook.getSheets().map((sheet) => sheet.getSheetId());
   }
 
   /** Whether a sheet still exists. */
-  public exists(sheetId: string): boolean {
+  exists(sheetId: string): boolean {
     return this.session.workbook.getSheetBySheetId(sheetId) !== null;
   }
 
   /** The id of the sheet with this name (case ignored) or id; null where there is none. */
-  public find(nameOrId: string): string | null {
+  find(nameOrId: string): string | null {
     const wanted = nameOrId.toLowerCase();
     return this.ids().find((id) => id === nameOrId || this.name(id).toLowerCase() === wanted) ?? null;
   }
 
-  public activeId(): string {
+  activeId(): string {
     return this.session.workbook.getActiveSheet().getSheetId();
   }
 
-  public name(sheetId: string): string {
+  name(sheetId: string): string {
     return sheetFacade(this.session, sheetId).getSheetName();
   }
 
-  public position(sheetId: string): number {
+  position(sheetId: string): number {
     return this.ids().indexOf(sheetId);
   }
 
-  public visibility(sheetId: string): Visibility {
+  visibility(sheetId: string): Visibility {
     if (!sheetFacade(this.session, sheetId).isSheetHidden()) {
       return 'Visible';
     }
     return this.veryHidden.has(sheetId) ? 'VeryHidden' : 'Hidden';
   }
 
-  public tabColor(sheetId: string): string {
+  tabColor(sheetId: string): string {
     return sheetFacade(this.session, sheetId).getTabColor() ?? NO_COLOR;
   }
 
   /** Adds a sheet at the end; the active sheet stays active. Without a name it gets the next free "Sheet1". */
-  public add(name: string | null): string {
+  add(name: string | null): string {
     if (name !== null) {
       this.checkName(name, null);
     }
@@ -122,7 +122,7 @@ export class Sheets {
   }
 
   /** Copies a sheet with all its cells; the copy is the next tab, and the active sheet stays active. */
-  public copy(sheetId: string): string {
+  copy(sheetId: string): string {
     const active = this.activeId();
     const before = new Set(this.ids());
     const name = this.copyName(this.name(sheetId));
@@ -136,12 +136,12 @@ export class Sheets {
     return id;
   }
 
-  public rename(sheetId: string, name: string): void {
+  rename(sheetId: string, name: string): void {
     this.checkName(name, sheetId);
     execute(this.session, 'sheet.command.set-worksheet-name', { ...this.target(sheetId), name });
   }
 
-  public remove(sheetId: string): void {
+  remove(sheetId: string): void {
     const others = this.ids().filter((id) => id !== sheetId && this.visibility(id) === 'Visible');
     const next = others[0];
     if (next === undefined) {
@@ -153,17 +153,17 @@ export class Sheets {
     execute(this.session, 'sheet.command.remove-sheet', this.target(sheetId));
   }
 
-  public activate(sheetId: string): void {
+  activate(sheetId: string): void {
     if (this.activeId() !== sheetId) {
       execute(this.session, 'sheet.operation.set-worksheet-active', this.target(sheetId));
     }
   }
 
-  public move(sheetId: string, position: number): void {
+  move(sheetId: string, position: number): void {
     execute(this.session, 'sheet.command.set-worksheet-order', { ...this.target(sheetId), order: position });
   }
 
-  public setVisibility(sheetId: string, visibility: Visibility): void {
+  setVisibility(sheetId: string, visibility: Visibility): void {
     const sheet = sheetFacade(this.session, sheetId);
     if (visibility === 'Visible') {
       this.veryHidden.delete(sheetId);
@@ -186,11 +186,11 @@ export class Sheets {
     sheet.hideSheet();
   }
 
-  public setTabColor(sheetId: string, color: string): void {
+  setTabColor(sheetId: string, color: string): void {
     execute(this.session, 'sheet.command.set-tab-color', { ...this.target(sheetId), value: color });
   }
 
-  public freezeRows(sheetId: string, count: number): void {
+  freezeRows(sheetId: string, count: number): void {
     execute(this.session, 'sheet.command.set-frozen', {
       ...this.target(sheetId),
       startRow: count,
@@ -201,7 +201,7 @@ export class Sheets {
   }
 
   /** Inserts cells: whole rows or columns where the area has them, else cells that shift. */
-  public insertCells(sheetId: string, area: Area, shift: Shift): void {
+  insertCells(sheetId: string, area: Area, shift: Shift): void {
     growSheet(this.session, sheetId, { ...area, rowCount: 1, columnCount: 1 });
     if (area.columnCount === MAX_COLUMNS) {
       execute(this.session, 'sheet.command.insert-row-by-range', {
@@ -225,7 +225,7 @@ export class Sheets {
   }
 
   /** Deletes cells: whole rows or columns where the area has them, else the others move up or left. */
-  public deleteCells(sheetId: string, area: Area, shift: Shift): void {
+  deleteCells(sheetId: string, area: Area, shift: Shift): void {
     if (area.columnCount === MAX_COLUMNS) {
       execute(this.session, 'sheet.command.remove-row-by-range', {
         ...this.target(sheetId),

@@ -19,24 +19,24 @@ export class StaleResults {
   private changed: GridChange[] = [];
 
   /** The changes of cells that the run did not see. */
-  public get changes(): readonly GridChange[] {
+  get changes(): readonly GridChange[] {
     return this.changed;
   }
 
   /** A run begins: it sees all that changed before. */
-  public runStarted(): void {
+  runStarted(): void {
     this.changed = [];
   }
 
   /** Takes note of a change. */
-  public note(change: GridChange): void {
+  note(change: GridChange): void {
     if (change.kind === 'cells' || sheetOfMovedCells(change) !== null) {
       this.changed.push(change);
     }
   }
 
   /** Takes out what belongs to sheets whose cells have moved; true where there was any. */
-  public dropMoved(results: Record<string, unknown>): boolean {
+  dropMoved(results: Record<string, unknown>): boolean {
     let dropped = false;
     for (const change of this.changed) {
       const sheetId = sheetOfMovedCells(change);
@@ -49,8 +49,10 @@ export class StaleResults {
   }
 
   /** Takes out what belongs to cells that were changed. */
-  public dropChanged(results: SheetResults): void {
-    for (const { sheetId, row, column } of this.changed.flatMap((change) => (change.kind === 'cells' ? change.cells : []))) {
+  dropChanged(results: SheetResults): void {
+    for (const { sheetId, row, column } of this.changed.flatMap((change) =>
+      change.kind === 'cells' ? change.cells : [],
+    )) {
       const cells = results[sheetId]?.[row];
       if (cells) {
         Reflect.deleteProperty(cells, column);

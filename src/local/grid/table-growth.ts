@@ -12,7 +12,7 @@ import type { GridTable, Tables } from './tables';
 export class TableGrowth {
   private isUndoing = false;
 
-  public constructor(
+  constructor(
     session: GridSession,
     private readonly cells: Cells,
     private readonly tables: Tables,
@@ -23,7 +23,7 @@ export class TableGrowth {
   }
 
   /** To be called for each change. */
-  public observe(change: GridChange): void {
+  observe(change: GridChange): void {
     if (change.kind !== 'cells' || this.isUndoing) {
       return;
     }

@@ -30,7 +30,7 @@ export type SavedStyles = Readonly<Record<string, string>>;
 export class Tables {
   private styles: Map<string, string>;
 
-  public constructor(
+  constructor(
     private readonly session: GridSession,
     private readonly cells: Cells,
     private readonly sheets: Sheets,
@@ -41,17 +41,17 @@ export class Tables {
   }
 
   /** What belongs to the workbook beyond what the grid saves. */
-  public saveStyles(): SavedStyles {
+  saveStyles(): SavedStyles {
     return Object.fromEntries(this.styles);
   }
 
   /** Takes over the styles that another window knows. */
-  public takeStyles(styles: SavedStyles): void {
+  takeStyles(styles: SavedStyles): void {
     this.styles = new Map(Object.entries(styles));
   }
 
   /** All tables, in the order in which they were made. */
-  public list(): GridTable[] {
+  list(): GridTable[] {
     return this.session.workbook.getTableList().map((info) => ({
       id: info.id,
       name: info.name,
@@ -62,13 +62,13 @@ export class Tables {
   }
 
   /** The table with this name (case ignored) or id. */
-  public find(nameOrId: string): GridTable | null {
+  find(nameOrId: string): GridTable | null {
     const wanted = nameOrId.toLowerCase();
     return this.list().find((table) => table.id === nameOrId || table.name.toLowerCase() === wanted) ?? null;
   }
 
   /** The table with this id; ItemNotFound where it has gone. */
-  public get(id: string): GridTable {
+  get(id: string): GridTable {
     const table = this.list().find((candidate) => candidate.id === id);
     if (!table) {
       throw new HostError('ItemNotFound', 'The table does not exist any more.');
@@ -77,7 +77,7 @@ export class Tables {
   }
 
   /** Makes a table. Without headers of its own it gets a row "Column1", ... above its rows, as in Excel. */
-  public add(sheetId: string, area: Area, hasHeaders: boolean): string {
+  add(sheetId: string, area: Area, hasHeaders: boolean): string {
     const overlapping = this.list().find((table) => table.sheetId === sheetId && intersect(table.area, area));
     if (overlapping) {
       throw new HostError('InvalidArgument', `A table can't overlap another table: "${overlapping.name}" is there.`);
@@ -97,7 +97,7 @@ export class Tables {
   }
 
   /** Gives a table another name; Excel refuses one that is taken or no name at all. */
-  public rename(id: string, name: string): void {
+  rename(id: string, name: string): void {
     const table = this.get(id);
     if (!TABLE_NAME.test(name) || LOOKS_LIKE_CELL.test(name) || name.length > LONGEST_NAME) {
       throw new HostError('InvalidArgument', `"${name}" is not a name for a table.`);
@@ -112,7 +112,7 @@ export class Tables {
   }
 
   /** Changes the area; the header row has to stay where it is. */
-  public resize(id: string, area: Area): void {
+  resize(id: string, area: Area): void {
     const table = this.get(id);
     const movesHeader = area.row !== table.area.row || area.rowCount < 2;
     if (movesHeader || !intersect(table.area, area)) {
@@ -132,19 +132,19 @@ export class Tables {
   }
 
   /** Takes note that a table's cells have moved, or that cells between its rows came or went. */
-  public place(id: string, area: Area): void {
+  place(id: string, area: Area): void {
     this.configure(id, { updateRange: { newRange: toUniverRange(area) } });
   }
 
   /** Deletes a table with its cells. */
-  public remove(id: string): void {
+  remove(id: string): void {
     const { sheetId, area } = this.get(id);
     this.convertToRange(id);
     this.cells.clearContents(sheetId, area);
   }
 
   /** Deletes a table; its cells stay. */
-  public convertToRange(id: string): void {
+  convertToRange(id: string): void {
     const { sheetId } = this.get(id);
     execute(this.session, 'sheet.command.delete-table', {
       unitId: this.session.unitId,
@@ -155,13 +155,13 @@ export class Tables {
   }
 
   /** Remembers the style by Excel's name; the grid draws all tables alike. */
-  public setStyle(id: string, style: string): void {
+  setStyle(id: string, style: string): void {
     this.get(id);
     this.styles.set(id, style);
   }
 
   /** The names of a table's columns: the texts in its header row. */
-  public columnNames(id: string): string[] {
+  columnNames(id: string): string[] {
     const { sheetId, area } = this.get(id);
     return this.cells.texts(sheetId, { ...area, rowCount: 1 })[0] ?? [];
   }

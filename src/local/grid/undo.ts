@@ -29,10 +29,10 @@ export function interceptUndoItems(): void {
 export class UndoStep {
   private readonly items: IUndoRedoItem[] = [];
 
-  public constructor(private readonly session: GridSession) {}
+  constructor(private readonly session: GridSession) {}
 
   /** Makes a change; what it would push on the undo stack is kept back. */
-  public include<T>(change: () => T): T {
+  include<T>(change: () => T): T {
     takeItem = (item) => void this.items.push(item);
     try {
       return change();
@@ -42,7 +42,7 @@ export class UndoStep {
   }
 
   /** Pushes what was gathered. Undoing takes the changes back in reverse order. */
-  public close(): void {
+  close(): void {
     const items = this.items.splice(0);
     if (items.length > 0) {
       this.session.injector.get(IUndoRedoService).pushUndoRedo({

@@ -24,7 +24,10 @@ type Patches = Record<string, Record<string, unknown> | null | undefined>;
  * model, and its spilled values too: whatever carries no `f` was taken for a cell that has none.
  */
 export function keepFormulasOfRestyledCells(): void {
-  const model = FormulaDataModel.prototype as unknown as Record<string, (unitId: string, sheetId: string, patches: Patches) => unknown>;
+  const model = FormulaDataModel.prototype as unknown as Record<
+    string,
+    (unitId: string, sheetId: string, patches: Patches) => unknown
+  >;
   for (const method of ['updateFormulaData', 'updateArrayFormulaCellData', 'updateArrayFormulaRange']) {
     const update = model[method];
     if (update === undefined) {

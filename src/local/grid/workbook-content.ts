@@ -79,13 +79,13 @@ class SheetCells {
   private readonly cells = new Map<string, CellContent>();
   private readonly styles = new Map<string, CellStyle>();
 
-  public constructor(
+  constructor(
     private readonly sheetId: string,
     private readonly sheet: Partial<IWorksheetData>,
     private readonly sources: ContentSources,
   ) {}
 
-  public list(): CellContent[] {
+  list(): CellContent[] {
     for (const [row, column, cell] of placesOf(this.sheet.cellData as Matrix<Nullable<ICellData>>)) {
       this.add(row, column, cell, null);
     }
@@ -106,8 +106,12 @@ class SheetCells {
 
   private addSpilled(): void {
     const { saved } = this.sources;
-    const ranges = (saved.spilled?.arrayFormulaRange as Record<string, Matrix<UniverRange | null>> | undefined)?.[this.sheetId];
-    const values = (saved.spilled?.arrayFormulaCellData as Record<string, Matrix<ICellData>> | undefined)?.[this.sheetId];
+    const ranges = (saved.spilled?.arrayFormulaRange as Record<string, Matrix<UniverRange | null>> | undefined)?.[
+      this.sheetId
+    ];
+    const values = (saved.spilled?.arrayFormulaCellData as Record<string, Matrix<ICellData>> | undefined)?.[
+      this.sheetId
+    ];
     for (const [row, column, range] of placesOf(ranges)) {
       const anchor = this.cells.get(`${row}/${column}`);
       const isBlocked = typeof anchor?.value === 'object' && anchor.value?.error === '#SPILL!';

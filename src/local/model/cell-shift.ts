@@ -28,7 +28,10 @@ function reachedTables(grid: Grid, sheetId: string, area: Area): GridTable[] {
       table.area.column < area.column || table.area.column + table.area.columnCount > area.column + area.columnCount,
   );
   if (torn) {
-    throw new HostError('InsertDeleteConflict', `The operation would shift only some cells of the table "${torn.name}".`);
+    throw new HostError(
+      'InsertDeleteConflict',
+      `The operation would shift only some cells of the table "${torn.name}".`,
+    );
   }
   return reached;
 }
@@ -48,9 +51,10 @@ export function insertCells(grid: Grid, sheetId: string, area: Area, shift: Shif
   grid.sheets.insertCells(sheetId, area, shift);
   for (const { id, area: old } of reached) {
     const isInside = area.row > old.row;
-    grid.tables.place(id, isInside
-      ? { ...old, rowCount: old.rowCount + area.rowCount }
-      : { ...old, row: old.row + area.rowCount });
+    grid.tables.place(
+      id,
+      isInside ? { ...old, rowCount: old.rowCount + area.rowCount } : { ...old, row: old.row + area.rowCount },
+    );
   }
 }
 
@@ -75,9 +79,7 @@ export function deleteCells(grid: Grid, sheetId: string, area: Area, shift: Shif
     return;
   }
   const reached = reachedTables(grid, sheetId, area);
-  const emptied = reached.find(
-    ({ area: table }) => area.row === table.row + 1 && bottom(area) >= bottom(table),
-  );
+  const emptied = reached.find(({ area: table }) => area.row === table.row + 1 && bottom(area) >= bottom(table));
   if (emptied) {
     grid.cells.clearContents(sheetId, { ...area, rowCount: 1 });
     if (area.rowCount > 1) {

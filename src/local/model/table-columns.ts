@@ -30,7 +30,8 @@ function columnNode(target: TableTarget, index: number): ModelNode {
 /** Ids of columns count from 1; they are their places. Office.js hands back as a text the id that it was given. */
 function find(target: TableTarget, key: unknown): ModelNode | null {
   const all = names(target);
-  const named = typeof key === 'number' ? -1 : all.findIndex((name) => name.toLowerCase() === textArgument(key).toLowerCase());
+  const named =
+    typeof key === 'number' ? -1 : all.findIndex((name) => name.toLowerCase() === textArgument(key).toLowerCase());
   const index = named >= 0 ? named : Number(key) - 1;
   return Number.isInteger(index) && index >= 0 && index < all.length ? columnNode(target, index) : null;
 }

@@ -36,8 +36,7 @@ const FreezePanesClass: ModelClass<WorksheetTarget> = {
 
 /** A copy beside the sheet itself; where else it may go, and what the grid cannot copy, is refused by name. */
 function copyBeside({ host, sheetId }: WorksheetTarget, [position, relativeTo]: readonly unknown[]): ModelNode {
-  const isBeside =
-    position === 'After' && objectArgument<WorksheetTarget>(relativeTo, 'Worksheet').sheetId === sheetId;
+  const isBeside = position === 'After' && objectArgument<WorksheetTarget>(relativeTo, 'Worksheet').sheetId === sheetId;
   if (!isBeside || host.grid.tables.list().some((table) => table.sheetId === sheetId)) {
     throw new HostError(
       'ApiNotFound',

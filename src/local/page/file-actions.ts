@@ -25,7 +25,7 @@ function carriesFiles(event: DragEvent): boolean {
 export class FileActions {
   private isBusy = false;
 
-  public constructor(
+  constructor(
     private readonly shell: Shell,
     private readonly files: WorkbookFiles,
   ) {

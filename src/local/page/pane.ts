@@ -14,7 +14,7 @@ export class Pane implements PaneControl {
   private current: RuntimeState = 'Background';
   private width = INITIAL_PX;
 
-  public constructor(
+  constructor(
     private readonly shell: Shell,
     private readonly onChange: (state: RuntimeState) => void,
   ) {
@@ -31,11 +31,11 @@ export class Pane implements PaneControl {
     this.show();
   }
 
-  public state(): RuntimeState {
+  state(): RuntimeState {
     return this.current;
   }
 
-  public setState(state: RuntimeState): void {
+  setState(state: RuntimeState): void {
     if (state !== this.current) {
       this.current = state;
       this.show();

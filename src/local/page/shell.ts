@@ -13,24 +13,24 @@ function element<T extends HTMLElement>(id: string, type: new () => T): T {
 
 /** The parts of `local.html`. */
 export class Shell {
-  public readonly frameHolder = element('pane-frame', HTMLElement);
-  public readonly pane = element('pane', HTMLElement);
-  public readonly separator = element('pane-separator', HTMLElement);
-  public readonly paneButton = element('pane-button', HTMLButtonElement);
-  public readonly closePaneButton = element('pane-close', HTMLButtonElement);
-  public readonly paneTitle = element('pane-title', HTMLElement);
-  public readonly shareButton = element('share', HTMLButtonElement);
-  public readonly grid = element('grid', HTMLElement);
-  public readonly newWorkbookButton = element('new-workbook', HTMLButtonElement);
-  public readonly openButton = element('open-workbook', HTMLButtonElement);
-  public readonly saveButton = element('save-workbook', HTMLButtonElement);
-  public readonly filePicker = element('file-picker', HTMLInputElement);
-  public readonly statusCell = element('status-cell', HTMLElement);
-  public readonly statusMessage = element('status-message', HTMLElement);
-  public readonly notice = element('notice', HTMLElement);
+  readonly frameHolder = element('pane-frame', HTMLElement);
+  readonly pane = element('pane', HTMLElement);
+  readonly separator = element('pane-separator', HTMLElement);
+  readonly paneButton = element('pane-button', HTMLButtonElement);
+  readonly closePaneButton = element('pane-close', HTMLButtonElement);
+  readonly paneTitle = element('pane-title', HTMLElement);
+  readonly shareButton = element('share', HTMLButtonElement);
+  readonly grid = element('grid', HTMLElement);
+  readonly newWorkbookButton = element('new-workbook', HTMLButtonElement);
+  readonly openButton = element('open-workbook', HTMLButtonElement);
+  readonly saveButton = element('save-workbook', HTMLButtonElement);
+  readonly filePicker = element('file-picker', HTMLInputElement);
+  readonly statusCell = element('status-cell', HTMLElement);
+  readonly statusMessage = element('status-message', HTMLElement);
+  readonly notice = element('notice', HTMLElement);
 
   /** Labels the button that shows and hides the pane as the manifest says. */
-  public labelPaneButton(button: RibbonButton, paneTitle: string): void {
+  labelPaneButton(button: RibbonButton, paneTitle: string): void {
     this.paneButton.textContent = '';
     if (button.iconUrl) {
       const icon = document.createElement('img');
@@ -47,13 +47,13 @@ export class Shell {
   }
 
   /** Shows a line that concerns the whole page. */
-  public showNotice(text: string): void {
+  showNotice(text: string): void {
     this.notice.textContent = text;
     this.notice.hidden = false;
   }
 
   /** Takes the line away: the user has gone on. */
-  public hideNotice(): void {
+  hideNotice(): void {
     this.notice.hidden = true;
   }
 }

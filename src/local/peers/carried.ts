@@ -38,12 +38,12 @@ export function applyChanges(target: ChangeTarget, changes: readonly Change[]): 
 export class BesideMutations {
   private known: ReadonlyMap<Change['kind'], string>;
 
-  public constructor(private readonly target: ChangeTarget) {
+  constructor(private readonly target: ChangeTarget) {
     this.known = this.texts(this.read());
   }
 
   /** What differs from what was asked for last. */
-  public news(): readonly Change[] {
+  news(): readonly Change[] {
     const changes = this.read();
     const before = this.known;
     this.known = this.texts(changes);

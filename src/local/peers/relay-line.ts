@@ -6,13 +6,13 @@ import { RELAY_PATH } from './share-address';
 
 /** Speaks with the relay until it fails once; a window that missed something cannot go on. */
 export class RelayLine {
-  public readonly me: string = crypto.randomUUID();
+  readonly me: string = crypto.randomUUID();
   private readonly url: URL;
   private readonly events: EventSource;
   private sending: Promise<void> = Promise.resolve();
   private isClosed = false;
 
-  public constructor(
+  constructor(
     name: string,
     private readonly onAnnouncement: (announcement: Announcement) => void,
     private readonly onFailure: (reason: string) => void,
@@ -24,12 +24,12 @@ export class RelayLine {
   }
 
   /** Sends a message after all earlier ones. */
-  public post(message: RoomMessage): void {
+  post(message: RoomMessage): void {
     const body = JSON.stringify(message);
     this.sending = this.sending.then(() => this.send(body));
   }
 
-  public close(): void {
+  close(): void {
     this.isClosed = true;
     this.events.close();
   }

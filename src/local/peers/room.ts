@@ -40,7 +40,9 @@ export function isRoomMessage(sent: unknown): sent is RoomMessage {
 }
 
 /** What happens in a room, in the one order that all windows see. */
-export type RoomEvent = { readonly from: string } & (RoomMessage | { readonly kind: 'join' } | { readonly kind: 'leave' });
+export type RoomEvent = { readonly from: string } & (
+  RoomMessage | { readonly kind: 'join' } | { readonly kind: 'leave' }
+);
 
 /** An event as windows get it: with the room as it is after it. */
 export interface Announcement {

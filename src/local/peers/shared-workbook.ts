@@ -33,20 +33,20 @@ export interface SharedParts<Workbook> extends ChangeTarget {
 /** The sharing of one workbook: it is joined when this is made; the grid is made from what that gives, and then attached. */
 export class SharedWorkbook<Workbook> {
   /** The rules for the grid: what this window may not change yet waits. */
-  public readonly writeRules: WriteRules = {
+  readonly writeRules: WriteRules = {
     mayWrite: () => this.writing?.mayWrite ?? true,
     later: (command) => void this.writing?.write(command),
     note: (mutation) => this.writing?.note({ kind: 'mutation', mutation }),
   };
   /** The workbook as a window that is there has it; null where this is the first. Rejects where there is no relay. */
-  public readonly workbook: Promise<Workbook | null>;
+  readonly workbook: Promise<Workbook | null>;
   private readonly line: RelayLine;
   private writing: SharedWriting<Change, Workbook> | null = null;
   private backlog: Announcement[] = [];
   private receive: (announcement: Announcement) => void = () => undefined;
   private lose: (reason: string) => void = () => undefined;
 
-  public constructor(private readonly name: string) {
+  constructor(private readonly name: string) {
     if (!SHARE_NAME.test(name)) {
       throw new Error(`"${name}" is not a name for a shared workbook: up to 64 letters, digits, "-" and "_".`);
     }
@@ -62,12 +62,12 @@ export class SharedWorkbook<Workbook> {
   }
 
   /** Whether all that was written here is known to be in order, and all that has arrived is made. */
-  public get isSettled(): boolean {
+  get isSettled(): boolean {
     return this.writing?.isSettled ?? false;
   }
 
   /** Connects the workbook that was made. */
-  public attach(parts: SharedParts<Workbook>): void {
+  attach(parts: SharedParts<Workbook>): void {
     const beside = new BesideMutations(parts);
     const line = {
       post: (message: Parameters<RelayLine['post']>[0]): void => this.line.post(message),
@@ -97,16 +97,16 @@ export class SharedWorkbook<Workbook> {
   }
 
   /** Runs what writes when this window may. */
-  public async write<T>(job: () => T | Promise<T>): Promise<T> {
+  async write<T>(job: () => T | Promise<T>): Promise<T> {
     return this.writing ? this.writing.write(job) : job();
   }
 
   /** Resolves when all that others did before now has been done here. */
-  public async heardAll(): Promise<void> {
+  async heardAll(): Promise<void> {
     await this.writing?.heardAll();
   }
 
-  public state(): SharingState {
+  state(): SharingState {
     return { name: this.name, windows: this.writing?.memberCount ?? 1, sent: this.writing?.sentCount ?? 0 };
   }
 

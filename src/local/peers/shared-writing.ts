@@ -50,7 +50,7 @@ export class SharedWriting<Change, Workbook> {
   private isLost = false;
   private unitCount = 0;
 
-  public constructor(
+  constructor(
     private readonly me: string,
     private readonly line: Line,
     private readonly document: SharedDocument<Change, Workbook>,
@@ -58,28 +58,28 @@ export class SharedWriting<Change, Workbook> {
   ) {}
 
   /** Whether this window may write now. One that lost the others writes for itself. */
-  public get mayWrite(): boolean {
+  get mayWrite(): boolean {
     return this.isLost || (this.room.writer === this.me && !this.hasGiven);
   }
 
   /** Whether all that was written here is known to be in order, and all that has arrived is made. */
-  public get isSettled(): boolean {
+  get isSettled(): boolean {
     const isDone = this.jobs.length === 0 && this.running === 0 && !this.isTidyingDeferred;
     return this.isLost || (isDone && this.unanswered === 0 && this.arriving === 0);
   }
 
   /** How many windows have the workbook open. */
-  public get memberCount(): number {
+  get memberCount(): number {
     return this.isLost ? 1 : this.room.members.length;
   }
 
   /** How many units of changes were sent. */
-  public get sentCount(): number {
+  get sentCount(): number {
     return this.unitCount;
   }
 
   /** Runs a job that writes: at once where it may, else when this window's turn has come. What it changes is one unit. */
-  public write<T>(job: () => T | Promise<T>): Promise<T> {
+  write<T>(job: () => T | Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
       this.jobs.push(() => void this.run(job).then(resolve, reject));
       this.startJobs();
@@ -87,7 +87,7 @@ export class SharedWriting<Change, Workbook> {
   }
 
   /** Takes note of a change that was made here. */
-  public note(change: Change): void {
+  note(change: Change): void {
     if (this.isLost) {
       return;
     }
@@ -101,7 +101,7 @@ export class SharedWriting<Change, Workbook> {
   }
 
   /** Takes in what the relay announces. */
-  public receive(announcement: Announcement): void {
+  receive(announcement: Announcement): void {
     this.arriving += 1;
     this.arrived = this.arrived.then(async () => {
       try {
@@ -114,7 +114,7 @@ export class SharedWriting<Change, Workbook> {
   }
 
   /** Resolves when everything that any window said before now has been taken in. */
-  public async heardAll(): Promise<void> {
+  async heardAll(): Promise<void> {
     if (this.isLost) {
       return;
     }
@@ -125,12 +125,12 @@ export class SharedWriting<Change, Workbook> {
   }
 
   /** To be called when the window was hidden or shown. */
-  public visibilityChanged(): void {
+  visibilityChanged(): void {
     this.deferTidying();
   }
 
   /** From now on this window is alone with its workbook. */
-  public lose(reason: string): void {
+  lose(reason: string): void {
     if (!this.isLost) {
       this.isLost = true;
       this.line.lose(reason);

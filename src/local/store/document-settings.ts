@@ -5,22 +5,22 @@ import type { Settings } from '../workbook-host';
 
 /** Names with JSON texts, in the order in which the add-in saved them. */
 export class DocumentSettings implements Settings {
-  public constructor(
+  constructor(
     private settings: readonly (readonly [name: string, json: string])[],
     private readonly onChange: () => void,
   ) {}
 
-  public list(): readonly (readonly [name: string, json: string])[] {
+  list(): readonly (readonly [name: string, json: string])[] {
     return this.settings;
   }
 
   /** Takes over what another window saved. */
-  public adopt(settings: readonly (readonly [name: string, json: string])[]): void {
+  adopt(settings: readonly (readonly [name: string, json: string])[]): void {
     this.settings = settings;
   }
 
   /** Office.js always saves all settings together. */
-  public replace(settings: readonly (readonly [name: string, json: string])[]): void {
+  replace(settings: readonly (readonly [name: string, json: string])[]): void {
     this.settings = settings;
     this.onChange();
   }

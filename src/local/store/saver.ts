@@ -13,7 +13,7 @@ export class Saver<T> {
   private saving: Promise<void> | null = null;
   private isStopped = false;
 
-  public constructor(
+  constructor(
     private readonly store: WorkbookStore<T>,
     private readonly read: () => T,
     private readonly isBusy: () => boolean,
@@ -26,7 +26,7 @@ export class Saver<T> {
   }
 
   /** To be called for each change. */
-  public changed(): void {
+  changed(): void {
     if (this.isStopped) {
       return;
     }
@@ -36,7 +36,7 @@ export class Saver<T> {
   }
 
   /** Forgets what is not saved yet: the workbook is being thrown away. Resolves when nothing more can be written over its successor. */
-  public async stop(): Promise<void> {
+  async stop(): Promise<void> {
     this.isStopped = true;
     clearTimeout(this.timer);
     this.isDirty = false;
@@ -44,7 +44,7 @@ export class Saver<T> {
   }
 
   /** Saves what has changed, without waiting for a quiet time. */
-  public async saveNow(): Promise<void> {
+  async saveNow(): Promise<void> {
     await this.saving;
     if (!this.isDirty) {
       return;

@@ -22,24 +22,24 @@ function open(): Promise<IDBDatabase> {
 export class WorkbookStore<T> {
   private problem: string | null = null;
 
-  public constructor(private readonly key: string) {}
+  constructor(private readonly key: string) {}
 
   /** Why nothing is kept; null where all is well. */
-  public get blockedBecause(): string | null {
+  get blockedBecause(): string | null {
     return this.problem;
   }
 
   /** The saved workbook, or null. */
-  public async load(): Promise<T | null> {
+  async load(): Promise<T | null> {
     const found = await this.attempt('readonly', (store) => store.get(this.key) as IDBRequest<T | undefined>);
     return found ?? null;
   }
 
-  public async save(workbook: T): Promise<void> {
+  async save(workbook: T): Promise<void> {
     await this.attempt('readwrite', (store) => store.put(workbook, this.key));
   }
 
-  public async clear(): Promise<void> {
+  async clear(): Promise<void> {
     await this.attempt('readwrite', (store) => store.delete(this.key));
   }
 

@@ -18,7 +18,7 @@ const SUCCESS = { Error: 0, Version: 1 };
 export class Connection {
   private readonly registered = new Set<string>();
 
-  public constructor(
+  constructor(
     private readonly frame: HTMLIFrameElement,
     private readonly conversationId: string,
     private readonly addinOrigin: string,
@@ -28,17 +28,17 @@ export class Connection {
   }
 
   /** Ends the conversation; messages that still come are ignored. */
-  public close(): void {
+  close(): void {
     window.removeEventListener('message', this.receive);
   }
 
   /** Whether the add-in listens to an event. */
-  public listensTo(event: string): boolean {
+  listensTo(event: string): boolean {
     return this.registered.has(event);
   }
 
   /** Sends an event; the library drops what it has not registered for. */
-  public send(event: string, data: unknown): void {
+  send(event: string, data: unknown): void {
     this.frame.contentWindow?.postMessage(eventMessage(this.conversationId, event, data), this.addinOrigin);
   }
 

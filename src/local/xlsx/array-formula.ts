@@ -40,7 +40,9 @@ function namesSeveralCells(words: readonly FormulaToken[]): boolean {
 
 /** Only the words of one reference: no operator, no call. */
 function isOneReference(words: readonly FormulaToken[]): boolean {
-  return words.every((word) => ['name', 'sheet', 'bracket', 'number', 'text', 'error'].includes(word.kind) || isRangeSign(word));
+  return words.every(
+    (word) => ['name', 'sheet', 'bracket', 'number', 'text', 'error'].includes(word.kind) || isRangeSign(word),
+  );
 }
 
 /** Whether a formula could give several values, or work on several inside. */

@@ -12,7 +12,7 @@ export class FunctionNames {
   private readonly inFiles: ReadonlyMap<string, string>;
   private readonly inCells: ReadonlyMap<string, string>;
 
-  public constructor(names: readonly string[]) {
+  constructor(names: readonly string[]) {
     // A name's dots, which stand after the namespace, are underlines in a file.
     const pairs = names.map((name): [string, string] => [name.toUpperCase(), name.toUpperCase().replaceAll('.', '_')]);
     this.inFiles = new Map(pairs.map(([name, spelled]) => [name, `${CUSTOM}${spelled}`]));
@@ -20,18 +20,18 @@ export class FunctionNames {
   }
 
   /** Whether a name in a cell is that of a function of the add-in. */
-  public isCustom(name: string): boolean {
+  isCustom(name: string): boolean {
     return this.inFiles.has(name.toUpperCase());
   }
 
   /** A function's name as the file spells it. */
-  public inFile(name: string): string {
+  inFile(name: string): string {
     const upper = name.toUpperCase();
     return this.inFiles.get(upper) ?? NEWER_FUNCTIONS.get(upper) ?? name;
   }
 
   /** A function's name as cells show it. */
-  public inCell(name: string): string {
+  inCell(name: string): string {
     if (name.toLowerCase().startsWith(CUSTOM)) {
       const rest = name.slice(CUSTOM.length);
       return this.inCells.get(rest.toUpperCase()) ?? rest;

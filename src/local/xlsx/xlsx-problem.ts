@@ -4,7 +4,7 @@
 
 /** A file that cannot be read, or content that no .xlsx file can hold. The message is for the user: what is wrong, and what to do. */
 export class XlsxProblem extends Error {
-  public constructor(message: string) {
+  constructor(message: string) {
     super(message);
     this.name = 'XlsxProblem';
   }

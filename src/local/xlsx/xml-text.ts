@@ -16,7 +16,10 @@ function escapeMarkup(text: string): string {
 
 /** What XML cannot hold goes as `_x0007_`, Excel's own way; an underline before such a text as `_x005F_`. */
 function escapeCharacters(text: string): string {
-  return text.replace(UNWRITABLE, (character) => `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`);
+  return text.replace(
+    UNWRITABLE,
+    (character) => `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
+  );
 }
 
 /** A text between tags. */
@@ -31,10 +34,15 @@ export function xmlFormula(text: string): string {
 
 /** A text within the quotation marks of an attribute. */
 export function xmlAttribute(text: string): string {
-  return escapeMarkup(escapeCharacters(text)).replaceAll('"', '&quot;').replaceAll('\n', '_x000a_').replaceAll('\t', '&#9;');
+  return escapeMarkup(escapeCharacters(text))
+    .replaceAll('"', '&quot;')
+    .replaceAll('\n', '_x000a_')
+    .replaceAll('\t', '&#9;');
 }
 
 /** Undoes Excel's own escapes. */
 export function unescapeCharacters(text: string): string {
-  return text.includes('_x') ? text.replace(ESCAPED, (_, code: string) => String.fromCharCode(parseInt(code, 16))) : text;
+  return text.includes('_x')
+    ? text.replace(ESCAPED, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
+    : text;
 }

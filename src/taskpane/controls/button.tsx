@@ -16,7 +16,14 @@ interface ButtonProps {
  * A button. Disabled it stays focusable (`aria-disabled`): a button that is pressed with the keyboard and disabled
  * while it works must not lose the focus.
  */
-export function Button({ look = 'secondary', disabled = false, label, describedBy, onClick, children }: ButtonProps): JSX.Element {
+export function Button({
+  look = 'secondary',
+  disabled = false,
+  label,
+  describedBy,
+  onClick,
+  children,
+}: ButtonProps): JSX.Element {
   return (
     <button
       type="button"
@@ -25,7 +32,9 @@ export function Button({ look = 'secondary', disabled = false, label, describedB
       aria-label={label}
       aria-describedby={describedBy}
       onClick={() => {
-        if (!disabled) onClick();
+        if (!disabled) {
+          onClick();
+        }
       }}
     >
       {children}

@@ -8,7 +8,11 @@ export interface ListPosition {
  * Where a key leads, as the WAI-ARIA combobox pattern has it: `choose` takes the active option. Null for keys that are
  * the field's own.
  */
-export function comboboxKey(key: string, { open, active }: ListPosition, count: number): ListPosition | 'choose' | null {
+export function comboboxKey(
+  key: string,
+  { open, active }: ListPosition,
+  count: number,
+): ListPosition | 'choose' | null {
   const closed: ListPosition = { open: false, active: -1 };
   switch (key) {
     case 'ArrowDown':

@@ -37,11 +37,16 @@ export function Combobox({ id, label, text, options, describedBy, required, onTe
   };
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLInputElement>): void => {
     const next = comboboxKey(event.key, { open, active: position.active }, found.length);
-    if (next === null) return;
+    if (next === null) {
+      return;
+    }
     event.preventDefault();
     const active = found[position.active];
-    if (next !== 'choose') setPosition(next);
-    else if (active !== undefined) choose(active);
+    if (next !== 'choose') {
+      setPosition(next);
+    } else if (active !== undefined) {
+      choose(active);
+    }
   };
 
   return (

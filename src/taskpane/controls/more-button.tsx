@@ -11,7 +11,9 @@ interface MoreButtonProps {
 
 /** Shows the next piece of a long list; nothing at the list's end. */
 export function MoreButton({ next, noun, onMore }: MoreButtonProps): JSX.Element | null {
-  if (next === 0) return null;
+  if (next === 0) {
+    return null;
+  }
   return (
     <div class="more">
       <Button onClick={onMore}>{`Show ${number(next)} more ${noun}`}</Button>

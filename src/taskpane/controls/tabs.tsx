@@ -28,12 +28,16 @@ export function tabElementId(id: string): string {
  */
 export function Tabs<Id extends string>({ label, tabs, selected, onSelect }: TabsProps<Id>): JSX.Element {
   const [opened, setOpened] = useState<ReadonlySet<Id>>(new Set([selected]));
-  if (!opened.has(selected)) setOpened(new Set([...opened, selected]));
+  if (!opened.has(selected)) {
+    setOpened(new Set([...opened, selected]));
+  }
 
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLElement>, index: number): void => {
     const next = tabAfterKey(event.key, index, tabs.length);
     const tab = next === null ? undefined : tabs[next];
-    if (tab === undefined) return;
+    if (tab === undefined) {
+      return;
+    }
     event.preventDefault();
     onSelect(tab.id);
     document.getElementById(tabElementId(tab.id))?.focus();

@@ -16,9 +16,21 @@ export function TaskBar({ task, onDismiss }: { task: TaskState; onDismiss(): voi
     <div class="task-bar">
       <div role="status">
         {running && <p class="task-doing">{announcement(running.doing, running.step)}</p>}
-        {task.kind === 'done' && <Outcome onDismiss={onDismiss}><MessageBar tone="success">{task.message}</MessageBar></Outcome>}
-        {task.kind === 'cancelled' && <Outcome onDismiss={onDismiss}><MessageBar tone="info">{task.message}</MessageBar></Outcome>}
-        {task.kind === 'failed' && <Outcome onDismiss={onDismiss}><FailureBar failure={task.failure} /></Outcome>}
+        {task.kind === 'done' && (
+          <Outcome onDismiss={onDismiss}>
+            <MessageBar tone="success">{task.message}</MessageBar>
+          </Outcome>
+        )}
+        {task.kind === 'cancelled' && (
+          <Outcome onDismiss={onDismiss}>
+            <MessageBar tone="info">{task.message}</MessageBar>
+          </Outcome>
+        )}
+        {task.kind === 'failed' && (
+          <Outcome onDismiss={onDismiss}>
+            <FailureBar failure={task.failure} />
+          </Outcome>
+        )}
       </div>
       {running && <HowFar doing={running.doing} step={running.step} cancel={running.cancel} />}
     </div>

@@ -33,7 +33,9 @@ export type DraftChange =
 /** Where the user starts: what was used for such a file before, else what it was recognised as. Nothing is decided. */
 export function firstDraft(bill: OpenBill, table = 0): BillDraft {
   const found = bill.tables[table];
-  if (found === undefined) throw new Error(`${bill.fileName} has no table ${table}`);
+  if (found === undefined) {
+    throw new Error(`${bill.fileName} has no table ${table}`);
+  }
   return {
     table,
     mapping: found.remembered ?? found.recognition.mapping,
@@ -61,8 +63,11 @@ export function changeDraft(draft: BillDraft, change: DraftChange): BillDraft {
       return draft.datesAsked ? draft : { ...draft, datesAsked: true };
     case 'merge': {
       const merges = new Set(draft.merges);
-      if (change.agreed) merges.add(change.name);
-      else merges.delete(change.name);
+      if (change.agreed) {
+        merges.add(change.name);
+      } else {
+        merges.delete(change.name);
+      }
       return { ...draft, merges };
     }
     case 'earlier':

@@ -33,13 +33,19 @@ export function BillSteps({ pane, running, state }: BillStepsProps): JSX.Element
   const table = bill.tables[draft.table];
   const ambiguous = ready?.summary.datesAmbiguous === true;
   useEffect(() => {
-    if (ambiguous) change({ kind: 'dates-asked' });
+    if (ambiguous) {
+      change({ kind: 'dates-asked' });
+    }
   }, [ambiguous]);
-  if (table === undefined) throw new Error(`${bill.fileName} has no table ${draft.table}`);
+  if (table === undefined) {
+    throw new Error(`${bill.fileName} has no table ${draft.table}`);
+  }
 
   const open = openRoles(draft.mapping);
   const load = (): void => {
-    if (ready === null) return;
+    if (ready === null) {
+      return;
+    }
     const decision = decisionOf(draft, ready);
     const client = mainClient(ready.summary.groups);
     pane.run(

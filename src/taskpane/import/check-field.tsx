@@ -10,7 +10,13 @@ interface CheckFieldProps {
 }
 
 /** A box to tick, with its words. Disabled it stays focusable, so that its reason can be read. */
-export function CheckField({ checked, disabled = false, describedBy, onCheck, children }: CheckFieldProps): JSX.Element {
+export function CheckField({
+  checked,
+  disabled = false,
+  describedBy,
+  onCheck,
+  children,
+}: CheckFieldProps): JSX.Element {
   return (
     <label class="choice">
       <input
@@ -19,7 +25,9 @@ export function CheckField({ checked, disabled = false, describedBy, onCheck, ch
         aria-disabled={disabled}
         aria-describedby={describedBy}
         onClick={(event) => {
-          if (disabled) event.preventDefault();
+          if (disabled) {
+            event.preventDefault();
+          }
         }}
         onChange={(event) => onCheck(event.currentTarget.checked)}
       />
@@ -40,7 +48,14 @@ interface ChoiceProps<Value extends string> {
 }
 
 /** A question with a few answers, none given beforehand. */
-export function Choice<Value extends string>({ legend, name, options, value, onChoose, children }: ChoiceProps<Value>): JSX.Element {
+export function Choice<Value extends string>({
+  legend,
+  name,
+  options,
+  value,
+  onChoose,
+  children,
+}: ChoiceProps<Value>): JSX.Element {
   return (
     <fieldset class="question">
       <legend>{legend}</legend>

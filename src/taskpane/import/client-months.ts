@@ -17,15 +17,28 @@ export function clientMonths(groups: readonly BilledGroup[]): ClientMonth[] {
   for (const group of groups) {
     const key = JSON.stringify([group.month, group.client, group.currency]);
     const same = found.get(key);
-    if (same) same.push(group);
-    else found.set(key, [group]);
+    if (same) {
+      same.push(group);
+    } else {
+      found.set(key, [group]);
+    }
   }
   return [...found.values()]
     .flatMap((same) => {
       const [first] = same;
-      if (first === undefined) return [];
+      if (first === undefined) {
+        return [];
+      }
       const { month, client, currency } = first;
-      return [{ month, client, currency, amount: same.length === 1 ? first.amount : exactSum(same.map(({ amount }) => amount)), rows: same.reduce((all, { rows }) => all + rows, 0) }];
+      return [
+        {
+          month,
+          client,
+          currency,
+          amount: same.length === 1 ? first.amount : exactSum(same.map(({ amount }) => amount)),
+          rows: same.reduce((all, { rows }) => all + rows, 0),
+        },
+      ];
     })
     .sort((a, b) => order(b.month, a.month) || order(a.currency, b.currency) || size(b) - size(a));
 }
@@ -42,8 +55,14 @@ function size({ amount }: ClientMonth): number {
 /** The client with the most rows, for the formula that is offered after a load; null where there is none. */
 export function mainClient(groups: readonly BilledGroup[]): string | null {
   const rows = new Map<string, number>();
-  for (const group of groups) rows.set(group.client, (rows.get(group.client) ?? 0) + group.rows);
+  for (const group of groups) {
+    rows.set(group.client, (rows.get(group.client) ?? 0) + group.rows);
+  }
   let main: string | null = null;
-  for (const [client, count] of rows) if (main === null || count > (rows.get(main) ?? 0)) main = client;
+  for (const [client, count] of rows) {
+    if (main === null || count > (rows.get(main) ?? 0)) {
+      main = client;
+    }
+  }
   return main;
 }

@@ -19,22 +19,49 @@ export function ColumnsStep({ table, draft, onChange }: ColumnsStepProps): JSX.E
   const { mapping } = draft;
   return (
     <Step title="Columns">
-      {table.remembered && <Remembered remembered={table.remembered} recognised={table.recognition.mapping} mapping={mapping} onChange={onChange} />}
+      {table.remembered && (
+        <Remembered
+          remembered={table.remembered}
+          recognised={table.recognition.mapping}
+          mapping={mapping}
+          onChange={onChange}
+        />
+      )}
       {ROLES.map((role) => (
-        <RoleField key={role} role={role} source={mapping.roles[role]} table={table} onSource={(source) => chooseSource(role, source, table, onChange)} />
+        <RoleField
+          key={role}
+          role={role}
+          source={mapping.roles[role]}
+          table={table}
+          onSource={(source) => chooseSource(role, source, table, onChange)}
+        />
       ))}
       <NumberFields mapping={mapping} onChange={onChange} />
-      <MappingTextField mapping={mapping} columns={table.columns} onMapping={(typed) => onChange({ kind: 'mapping', mapping: typed })} />
+      <MappingTextField
+        mapping={mapping}
+        columns={table.columns}
+        onMapping={(typed) => onChange({ kind: 'mapping', mapping: typed })}
+      />
     </Step>
   );
 }
 
 /** An amount may have a currency of its own (`costInUsd`), which comes with it. */
-function chooseSource(role: Role, source: RoleSource, { recognition }: ImportTable, onChange: (change: DraftChange) => void): void {
+function chooseSource(
+  role: Role,
+  source: RoleSource,
+  { recognition }: ImportTable,
+  onChange: (change: DraftChange) => void,
+): void {
   onChange({ kind: 'role', role, source });
-  const chosen = role === 'amount' && source.kind === 'columns' ? recognition.amounts.find(({ column }) => column === source.columns[0]) : undefined;
+  const chosen =
+    role === 'amount' && source.kind === 'columns'
+      ? recognition.amounts.find(({ column }) => column === source.columns[0])
+      : undefined;
   const usual = recognition.mapping.roles.currency;
-  if (chosen !== undefined) onChange({ kind: 'role', role: 'currency', source: chosen.currency ?? usual });
+  if (chosen !== undefined) {
+    onChange({ kind: 'role', role: 'currency', source: chosen.currency ?? usual });
+  }
 }
 
 interface RememberedProps {
@@ -49,8 +76,15 @@ function Remembered({ remembered, recognised, mapping, onChange }: RememberedPro
   const isRemembered = mapping === remembered;
   return (
     <p class="hint">
-      {isRemembered ? 'As remembered from an earlier file with these columns.' : mapping === recognised ? 'As recognised.' : 'As you changed it.'}{' '}
-      <Button look="link" onClick={() => onChange({ kind: 'mapping', mapping: isRemembered ? recognised : remembered })}>
+      {isRemembered
+        ? 'As remembered from an earlier file with these columns.'
+        : mapping === recognised
+          ? 'As recognised.'
+          : 'As you changed it.'}{' '}
+      <Button
+        look="link"
+        onClick={() => onChange({ kind: 'mapping', mapping: isRemembered ? recognised : remembered })}
+      >
         {isRemembered ? 'Use what was recognised' : 'Use what is remembered'}
       </Button>
     </p>

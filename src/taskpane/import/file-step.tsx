@@ -38,7 +38,9 @@ export function FileStep({ chosen, onFile }: FileStepProps): JSX.Element {
             const file = event.currentTarget.files?.[0];
             // Else the same file, mended meanwhile, could not be chosen again.
             event.currentTarget.value = '';
-            if (file) onFile(file);
+            if (file) {
+              onFile(file);
+            }
           }}
         />
       </div>

@@ -36,7 +36,11 @@ export function FilterStep({ table, draft, preview, onChange }: FilterStepProps)
           {aiRecognition(table.recognition)} {tellsAi && preview && aiEffect(preview, onlyAi)}
         </p>
       </div>
-      <Filters columns={table.columns} filters={filters} onFilters={(next) => onChange({ kind: 'filters', filters: next })} />
+      <Filters
+        columns={table.columns}
+        filters={filters}
+        onFilters={(next) => onChange({ kind: 'filters', filters: next })}
+      />
     </Step>
   );
 }
@@ -54,17 +58,26 @@ function Filters({ columns, filters, onFilters }: FiltersProps): JSX.Element {
   const focus = useRef<'last' | 'add' | null>(null);
   // Before the next key can be pressed.
   useLayoutEffect(() => {
-    if (focus.current === 'last') list.current?.lastElementChild?.querySelector('select')?.focus();
-    if (focus.current === 'add') add.current?.querySelector('button')?.focus();
+    if (focus.current === 'last') {
+      list.current?.lastElementChild?.querySelector('select')?.focus();
+    }
+    if (focus.current === 'add') {
+      add.current?.querySelector('button')?.focus();
+    }
     focus.current = null;
   }, [filters.length]);
-  const replace = (position: number, filter: Filter): void => onFilters(filters.map((old, index) => (index === position ? filter : old)));
+  const replace = (position: number, filter: Filter): void =>
+    onFilters(filters.map((old, index) => (index === position ? filter : old)));
   return (
     <>
       <ul ref={list} class="filters" aria-label="Filters" hidden={filters.length === 0}>
         {filters.map((filter, index) => (
           <li key={index}>
-            <select aria-label={`Filter ${index + 1}: column`} value={filter.column} onChange={(event) => replace(index, { ...filter, column: event.currentTarget.value })}>
+            <select
+              aria-label={`Filter ${index + 1}: column`}
+              value={filter.column}
+              onChange={(event) => replace(index, { ...filter, column: event.currentTarget.value })}
+            >
               {columns.map((column) => (
                 <option key={column} value={column}>
                   {column}

@@ -27,7 +27,8 @@ export const LEFT_OUT: Readonly<Record<LeftOutReason, string>> = {
 export const questions = {
   dates: 'Choose how the dates are written.',
   earlier: (source: string) => `Choose what becomes of the rows of ${source}.`,
-  problemRows: (rows: number) => `Tick that ${rows === 1 ? 'the row' : `the ${number(rows)} rows`} with problems may be left out.`,
+  problemRows: (rows: number) =>
+    `Tick that ${rows === 1 ? 'the row' : `the ${number(rows)} rows`} with problems may be left out.`,
   nothing: 'No row is left to load: change the columns or the filter.',
 } as const;
 
@@ -38,7 +39,9 @@ export function roleList(roles: readonly Role[]): string {
 
 /** What the file is, once it has been summed: `FOCUS 1.0 · 1,000 rows · USD · 2024-09 · 3 vendors`. */
 export function billLine(format: string, preview: ImportPreview | null): string {
-  if (preview === null) return format;
+  if (preview === null) {
+    return format;
+  }
   const { rows, totals, groups } = preview.summary;
   const found = groups.map(({ month }) => month);
   const first = found.reduce<string | null>((least, month) => (least === null || month < least ? month : least), null);
@@ -80,7 +83,9 @@ function bytesText(done: number, total: number): string {
 }
 
 function unitOf(bytes: number): { unit: string; size: number } {
-  if (bytes >= 1e6) return { unit: 'MB', size: 1e6 };
+  if (bytes >= 1e6) {
+    return { unit: 'MB', size: 1e6 };
+  }
   return bytes >= 1e3 ? { unit: 'kB', size: 1e3 } : { unit: 'bytes', size: 1 };
 }
 
@@ -90,7 +95,9 @@ function inUnit(bytes: number, size: number): string {
 }
 
 function durationText(seconds: number): string {
-  if (seconds < 60) return `${Math.max(1, Math.round(seconds))} s`;
+  if (seconds < 60) {
+    return `${Math.max(1, Math.round(seconds))} s`;
+  }
   return `${Math.round(seconds / 60)} min`;
 }
 
@@ -124,23 +131,34 @@ export function amounts(list: readonly { readonly currency: string; readonly amo
 /** What "Only AI services" keeps and leaves out, or would keep. */
 export function aiEffect({ summary }: ImportPreview, onlyAi: boolean): string {
   const rows = summary.ai.reduce((all, part) => all + part.rows, 0);
-  const recognised = rows === 0 ? 'No row is recognised as AI.' : `${count(rows, 'row')} recognised as AI: ${amounts(summary.ai)}.`;
-  if (!onlyAi) return recognised;
-  const left = summary.totals.flatMap(({ currency, leftOut }) => leftOut.filter(({ reason }) => reason === 'not-ai').map((part) => ({ ...part, currency })));
+  const recognised =
+    rows === 0 ? 'No row is recognised as AI.' : `${count(rows, 'row')} recognised as AI: ${amounts(summary.ai)}.`;
+  if (!onlyAi) {
+    return recognised;
+  }
+  const left = summary.totals.flatMap(({ currency, leftOut }) =>
+    leftOut.filter(({ reason }) => reason === 'not-ai').map((part) => ({ ...part, currency })),
+  );
   const leftRows = left.reduce((all, part) => all + part.rows, 0);
   return `${recognised} ${leftRows === 0 ? 'Nothing is left out as not AI.' : `${count(leftRows, 'row')} left out as not AI: ${amounts(left)}.`}`;
 }
 
 /** How AI services are told from others, and what that misses. */
 export function aiRecognition({ aiColumns, whollyAi }: Pick<Recognition, 'aiColumns'> & Partial<Recognition>): string {
-  if (whollyAi) return 'Every row of this bill counts as AI: its vendor sells nothing else.';
-  if (aiColumns.length === 0) return 'Not possible here: this table has no column to tell AI services by.';
+  if (whollyAi) {
+    return 'Every row of this bill counts as AI: its vendor sells nothing else.';
+  }
+  if (aiColumns.length === 0) {
+    return 'Not possible here: this table has no column to tell AI services by.';
+  }
   return `${AI_RECOGNITION} Looked at: ${aiColumns.join(', ')}.`;
 }
 
 /** Rows that stand in no total, for their amounts cannot be read. */
 export function rowsWithoutAmount(problemRows: number, totals: readonly CurrencyTotal[]): number {
-  const withAmount = totals.flatMap(({ leftOut }) => leftOut.filter(({ reason }) => reason === 'problem')).reduce((all, { rows }) => all + rows, 0);
+  const withAmount = totals
+    .flatMap(({ leftOut }) => leftOut.filter(({ reason }) => reason === 'problem'))
+    .reduce((all, { rows }) => all + rows, 0);
   return Math.max(0, problemRows - withAmount);
 }
 

@@ -7,7 +7,9 @@ import type { Opening, Previewed } from './import-session';
  * with what is left out and why, and the problems. Amounts are texts, so that no digit is lost on the way.
  */
 export function importReport({ fileName, bytes }: Opening, found: Found, latest: Previewed | null): Blob {
-  return new Blob([`${JSON.stringify({ file: fileName, bytes, ...contents(found, latest) }, null, 2)}\n`], { type: 'application/json' });
+  return new Blob([`${JSON.stringify({ file: fileName, bytes, ...contents(found, latest) }, null, 2)}\n`], {
+    type: 'application/json',
+  });
 }
 
 function contents(found: Found, latest: Previewed | null): object {
@@ -23,9 +25,12 @@ function contents(found: Found, latest: Previewed | null): object {
     };
   }
   const { fileKind, reading, notices } = found;
-  if (latest === null) return { kind: fileKind, reading, notices };
+  if (latest === null) {
+    return { kind: fileKind, reading, notices };
+  }
   const { summary, table, mapping, sha256 } = latest;
-  const { rows, keptRows, leftOutRows, problemRows, totals, groups, problems, numbers, dates, datesAmbiguous, ai } = summary;
+  const { rows, keptRows, leftOutRows, problemRows, totals, groups, problems, numbers, dates, datesAmbiguous, ai } =
+    summary;
   return {
     sha256,
     kind: fileKind,

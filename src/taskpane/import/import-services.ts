@@ -102,7 +102,12 @@ export interface ImportSession {
   /** Reads the text anew with another encoding or delimiter. */
   reread(reading: TextReading): Promise<ImportSession>;
   /** Sums the table; rejects with an `AbortError` where cancelled. */
-  preview(table: number, mapping: Mapping, progress: (at: ReadingProgress) => void, cancel: AbortSignal): Promise<ImportPreview>;
+  preview(
+    table: number,
+    mapping: Mapping,
+    progress: (at: ReadingProgress) => void,
+    cancel: AbortSignal,
+  ): Promise<ImportPreview>;
   /** Writes what the latest preview showed. Cancelled before the last request, it leaves the workbook as it was. */
   load(decision: ImportDecision, progress: (step: ImportStep) => void, cancel: AbortSignal): Promise<ImportReport>;
   /** Loads the rates (`OpenRates` only). */

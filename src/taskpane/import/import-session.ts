@@ -35,7 +35,11 @@ export interface Previewed {
 }
 
 /** Opens a file in a reader of its own. The session ends it when it is closed. */
-export async function openSession(opening: Opening, progress: (at: ReadingProgress) => void, cancel?: AbortSignal): Promise<ImportSession> {
+export async function openSession(
+  opening: Opening,
+  progress: (at: ReadingProgress) => void,
+  cancel?: AbortSignal,
+): Promise<ImportSession> {
   const reader = opening.startReader(opening.given);
   try {
     progress({ bytesDone: 0, bytesTotal: opening.bytes, rows: 0 });
@@ -51,7 +55,9 @@ function session(opening: Opening, reader: ImportClient, found: Found, opened: O
   let latest: Previewed | null = null;
   const tableAt = (at: number): FoundTable => {
     const table = found.kind === 'bill' ? found.tables[at] : undefined;
-    if (table === undefined) throw new Error(`The file has no table ${at}`);
+    if (table === undefined) {
+      throw new Error(`The file has no table ${at}`);
+    }
     return table;
   };
 
@@ -59,32 +65,50 @@ function session(opening: Opening, reader: ImportClient, found: Found, opened: O
     opened,
     reread: (reading: TextReading) =>
       orFailure('The file could not be read that way.', async () => {
-        if (opening.given.kind !== 'file') throw new Error('A table of the workbook has no encoding');
+        if (opening.given.kind !== 'file') {
+          throw new Error('A table of the workbook has no encoding');
+        }
         const again = await openSession({ ...opening, given: { ...opening.given, reading } }, () => undefined);
         reader.close();
         return again;
       }),
     preview: (at, mapping, progress, cancel) =>
-      orFailure('The rows could not be summed.', async () => {
-        const table = tableAt(at);
-        const [summary, sha256] = await Promise.all([
-          reader.call('summarise', { table: at, mapping }, { reached: progress, cancel }),
-          reader.call('hash', null, { cancel }),
-        ]);
-        const preview = await previewOf(summary, sha256);
-        latest = { summary, table, mapping, sha256, preview };
-        return preview;
-      }, cancel),
+      orFailure(
+        'The rows could not be summed.',
+        async () => {
+          const table = tableAt(at);
+          const [summary, sha256] = await Promise.all([
+            reader.call('summarise', { table: at, mapping }, { reached: progress, cancel }),
+            reader.call('hash', null, { cancel }),
+          ]);
+          const preview = await previewOf(summary, sha256);
+          latest = { summary, table, mapping, sha256, preview };
+          return preview;
+        },
+        cancel,
+      ),
     load: (decision, progress, cancel) =>
-      orFailure('The bill was not loaded; the workbook is as it was.', async () => {
-        if (latest === null) throw new Error('Nothing has been previewed');
-        return loadBill(latest, opening.fileName, decision, progress, cancel);
-      }, cancel),
+      orFailure(
+        'The bill was not loaded; the workbook is as it was.',
+        async () => {
+          if (latest === null) {
+            throw new Error('Nothing has been previewed');
+          }
+          return loadBill(latest, opening.fileName, decision, progress, cancel);
+        },
+        cancel,
+      ),
     loadRates: (progress, cancel) =>
-      orFailure('The rates were not loaded; the workbook is as it was.', async () => {
-        if (found.kind !== 'rates') throw new Error('The file holds no rates');
-        return loadRates(found.rates, progress, cancel);
-      }, cancel),
+      orFailure(
+        'The rates were not loaded; the workbook is as it was.',
+        async () => {
+          if (found.kind !== 'rates') {
+            throw new Error('The file holds no rates');
+          }
+          return loadRates(found.rates, progress, cancel);
+        },
+        cancel,
+      ),
     report: () => importReport(opening, found, latest),
     close: () => reader.close(),
   };
@@ -109,11 +133,15 @@ async function describe({ fileName, bytes }: Opening, found: Found): Promise<Ope
 /** The mapping of the last import with this header. One that can no longer be read, because a user edited the cell, is none. */
 function rememberedMapping(table: FoundTable, logged: readonly LoggedImport[]): Mapping | null {
   const text = logged.filter(({ header }) => header === table.headerKey).at(-1)?.mapping;
-  if (text === undefined || text === '') return null;
+  if (text === undefined || text === '') {
+    return null;
+  }
   try {
     return parseMapping(text, table.recognition.mapping, table.columns);
   } catch (thrown) {
-    if (thrown instanceof FileProblem) return null;
+    if (thrown instanceof FileProblem) {
+      return null;
+    }
     throw thrown;
   }
 }
@@ -125,6 +153,10 @@ async function previewOf(summary: BillSummary, sha256: string): Promise<ImportPr
   const merges = proposeMerges(names, clientNames(clients), readAliases(tables.get('AIAliases') ?? null));
   const merged = new Map(merges.map(({ name, client }) => [name, client]));
   const asMerged = summary.groups.map((group) => ({ ...group, client: merged.get(group.client) ?? group.client }));
-  const rivals = rivalImports({ clients, log: tables.get('AIImports') ?? null }, [...summary.groups, ...asMerged], sha256);
+  const rivals = rivalImports(
+    { clients, log: tables.get('AIImports') ?? null },
+    [...summary.groups, ...asMerged],
+    sha256,
+  );
   return { summary, merges, earlier: rivals };
 }

@@ -21,21 +21,43 @@ export function ImportView({ pane, imports, dropped, titleId, onDone }: ImportVi
   const running = useImport(imports);
   const { state } = running;
   useEffect(() => {
-    if (dropped) running.openFile(dropped.file);
+    if (dropped) {
+      running.openFile(dropped.file);
+    }
   }, [dropped]);
   useKeptFocus(state.kind, titleId);
   return (
     <>
       {pane.snapshot.readOnly && <ReadOnlyNote />}
       <FileStep chosen={chosenFile(state)} onFile={running.openFile} />
-      {dropped !== null && dropped.ignored > 0 && <p class="hint">One file at a time: {count(dropped.ignored, 'other file')} dropped with it {dropped.ignored === 1 ? 'was' : 'were'} not read.</p>}
+      {dropped !== null && dropped.ignored > 0 && (
+        <p class="hint">
+          One file at a time: {count(dropped.ignored, 'other file')} dropped with it{' '}
+          {dropped.ignored === 1 ? 'was' : 'were'} not read.
+        </p>
+      )}
       <div role="alert">{state.kind === 'choosing' && state.failure && <FailureBar failure={state.failure} />}</div>
-      <p class="hint" role="status">{state.kind === 'choosing' && state.note}</p>
+      <p class="hint" role="status">
+        {state.kind === 'choosing' && state.note}
+      </p>
       {state.kind === 'choosing' && <WorkbookTables imports={imports} onTable={running.openTable} />}
-      {state.kind === 'opening' && <ReadingBar doing={`Reading ${state.name}…`} reading={state.reading} onCancel={running.cancelOpening} />}
+      {state.kind === 'opening' && (
+        <ReadingBar doing={`Reading ${state.name}…`} reading={state.reading} onCancel={running.cancelOpening} />
+      )}
       {state.kind === 'bill' && <BillSteps pane={pane} running={running} state={state} />}
-      {state.kind === 'rates' && <RatesCard pane={pane} running={running} session={state.session} rates={state.rates} />}
-      {state.kind === 'done' && <Outcome pane={pane} session={state.session} report={state.report} client={state.client} onAnother={running.another} onDone={onDone} />}
+      {state.kind === 'rates' && (
+        <RatesCard pane={pane} running={running} session={state.session} rates={state.rates} />
+      )}
+      {state.kind === 'done' && (
+        <Outcome
+          pane={pane}
+          session={state.session}
+          report={state.report}
+          client={state.client}
+          onAnother={running.another}
+          onDone={onDone}
+        />
+      )}
     </>
   );
 }
@@ -47,7 +69,10 @@ function chosenFile(state: ImportState): { name: string; detail: string } | null
     case 'opening':
       return { name: state.name, detail: '' };
     case 'bill':
-      return { name: state.bill.fileName, detail: state.bill.fileKind !== 'workbook' ? sizeText(state.bill.bytes) : '' };
+      return {
+        name: state.bill.fileName,
+        detail: state.bill.fileKind !== 'workbook' ? sizeText(state.bill.bytes) : '',
+      };
     case 'rates':
       return { name: state.rates.fileName, detail: '' };
     case 'done':

@@ -16,16 +16,25 @@ export async function loadBill(
   cancel: AbortSignal,
 ): Promise<ImportReport> {
   let report: ImportReport = { source: fileName, added: 0, removed: 0, kept: 0 };
-  const planners = billPlanners(billLoad(bill, fileName, decision), ({ added, replaced, removed, kept }, { source }) => {
-    report = { source, added: added.length + replaced.length, removed: removed.length, kept };
-  });
+  const planners = billPlanners(
+    billLoad(bill, fileName, decision),
+    ({ added, replaced, removed, kept }, { source }) => {
+      report = { source, added: added.length + replaced.length, removed: removed.length, kept };
+    },
+  );
   await loadTables(planners, { progress: loadProgress(progress), cancel });
   return report;
 }
 
 function billLoad(bill: Previewed, fileName: string, decision: ImportDecision): BillLoad {
   const { summary, table, mapping, sha256, preview } = bill;
-  const common = { loaded: nowInUtc(), format: table.recognition.format, mapping: formatMapping(mapping), header: table.headerKey, sha256 };
+  const common = {
+    loaded: nowInUtc(),
+    format: table.recognition.format,
+    mapping: formatMapping(mapping),
+    header: table.headerKey,
+    sha256,
+  };
   return {
     fileName,
     sums: mergeClients(summary.groups, decision.merges),

@@ -10,7 +10,9 @@ import { loadProgress } from './load-progress';
 const SHIPPED: RatesWanted = { currencies: ecbCurrencies, from: ecbMonthlyMeans[0]?.[0] ?? '' };
 
 /** What a load of these rates would do to AIRates as it is now. */
-export async function ratesChange(means: readonly CurrencyMean[]): Promise<Omit<OpenRates, 'kind' | 'fileName' | 'incomplete'>> {
+export async function ratesChange(
+  means: readonly CurrencyMean[],
+): Promise<Omit<OpenRates, 'kind' | 'fileName' | 'incomplete'>> {
   const tables = await readCurrentTables(['AIClients', 'AIRates']);
   const existing = tables.get('AIRates') ?? null;
   const wanted = wantedRates(means, tables, SHIPPED);
@@ -27,7 +29,11 @@ export async function ratesChange(means: readonly CurrencyMean[]): Promise<Omit<
 }
 
 /** Brings AIRates up to date: one load, one step to undo. */
-export async function loadRates(means: readonly CurrencyMean[], progress: (step: ImportStep) => void, cancel: AbortSignal): Promise<ImportReport> {
+export async function loadRates(
+  means: readonly CurrencyMean[],
+  progress: (step: ImportStep) => void,
+  cancel: AbortSignal,
+): Promise<ImportReport> {
   let report: ImportReport = { source: rateSource, added: 0, removed: 0, kept: 0 };
   // AIClients is read for the currencies and months that it names, and stays as it is.
   const clients = await readCurrentTables(['AIClients']);

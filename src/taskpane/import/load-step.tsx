@@ -19,17 +19,29 @@ interface LoadStepProps {
 
 /** The load, or what stands in its way. */
 export function LoadStep({ pane, session, rows, noun, open, onLoad }: LoadStepProps): JSX.Element {
-  const reasons = [...(pane.snapshot.readOnly ? ['The workbook is read-only: save a copy that you can edit.'] : []), ...open];
+  const reasons = [
+    ...(pane.snapshot.readOnly ? ['The workbook is read-only: save a copy that you can edit.'] : []),
+    ...open,
+  ];
   return (
     <Step title="Load">
       <div>
-        <Button look="primary" disabled={pane.busy || rows === null || reasons.length > 0} describedBy="import-load-hint" onClick={onLoad}>
+        <Button
+          look="primary"
+          disabled={pane.busy || rows === null || reasons.length > 0}
+          describedBy="import-load-hint"
+          onClick={onLoad}
+        >
           {`Load ${rows === null ? `${noun}s` : count(rows, noun)}`}
         </Button>
       </div>
       <div id="import-load-hint" class="hint">
         {reasons.length === 0 ? (
-          <p>{noun === 'row' ? 'They go to AIClients with the basis “billed”; AIImports keeps the record.' : 'They go to AIRates.'}</p>
+          <p>
+            {noun === 'row'
+              ? 'They go to AIClients with the basis “billed”; AIImports keeps the record.'
+              : 'They go to AIRates.'}
+          </p>
         ) : (
           <ul class="reasons" aria-label="Before loading">
             {reasons.map((reason) => (

@@ -23,7 +23,9 @@ export function MappingTextField({ mapping, columns, onMapping }: MappingTextFie
       setTyped(null);
       setProblem('');
     } catch (thrown) {
-      if (!(thrown instanceof FileProblem)) throw thrown;
+      if (!(thrown instanceof FileProblem)) {
+        throw thrown;
+      }
       setProblem(thrown.message);
     }
   };

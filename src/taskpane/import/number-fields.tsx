@@ -5,16 +5,36 @@ import type { DraftChange } from './bill-draft';
 import { CheckField } from './check-field';
 import { FieldRow } from './field-row';
 
-const NUMBERS: Readonly<Record<NumberStyle, string>> = { auto: 'found out from the file', point: '1,234.56', comma: '1.234,56' };
-const DATES: Readonly<Record<DateOrder, string>> = { auto: 'found out from the file', 'month-first': 'month first (11/18/2024)', 'day-first': 'day first (18/11/2024)' };
+const NUMBERS: Readonly<Record<NumberStyle, string>> = {
+  auto: 'found out from the file',
+  point: '1,234.56',
+  comma: '1.234,56',
+};
+const DATES: Readonly<Record<DateOrder, string>> = {
+  auto: 'found out from the file',
+  'month-first': 'month first (11/18/2024)',
+  'day-first': 'day first (18/11/2024)',
+};
 
 /** How numbers and dates are written in the file. */
-export function NumberFields({ mapping, onChange }: { mapping: Mapping; onChange(change: DraftChange): void }): JSX.Element {
+export function NumberFields({
+  mapping,
+  onChange,
+}: {
+  mapping: Mapping;
+  onChange(change: DraftChange): void;
+}): JSX.Element {
   const automatic = mapping.numbers === 'auto' && mapping.dates === 'auto' && !mapping.hundredths;
   return (
     <Section title="Numbers and dates" extent={automatic ? 'automatic' : 'as chosen'}>
       <FieldRow id="import-numbers" label="Numbers">
-        <select id="import-numbers" value={mapping.numbers} onChange={(event) => onChange({ kind: 'reading', part: { numbers: event.currentTarget.value as NumberStyle } })}>
+        <select
+          id="import-numbers"
+          value={mapping.numbers}
+          onChange={(event) =>
+            onChange({ kind: 'reading', part: { numbers: event.currentTarget.value as NumberStyle } })
+          }
+        >
           {Object.entries(NUMBERS).map(([style, text]) => (
             <option key={style} value={style}>
               {text}
@@ -23,7 +43,11 @@ export function NumberFields({ mapping, onChange }: { mapping: Mapping; onChange
         </select>
       </FieldRow>
       <FieldRow id="import-dates" label="Dates">
-        <select id="import-dates" value={mapping.dates} onChange={(event) => onChange({ kind: 'reading', part: { dates: event.currentTarget.value as DateOrder } })}>
+        <select
+          id="import-dates"
+          value={mapping.dates}
+          onChange={(event) => onChange({ kind: 'reading', part: { dates: event.currentTarget.value as DateOrder } })}
+        >
           {Object.entries(DATES).map(([order, text]) => (
             <option key={order} value={order}>
               {text}
@@ -31,7 +55,10 @@ export function NumberFields({ mapping, onChange }: { mapping: Mapping; onChange
           ))}
         </select>
       </FieldRow>
-      <CheckField checked={mapping.hundredths} onCheck={(hundredths) => onChange({ kind: 'reading', part: { hundredths } })}>
+      <CheckField
+        checked={mapping.hundredths}
+        onCheck={(hundredths) => onChange({ kind: 'reading', part: { hundredths } })}
+      >
         Amounts are in hundredths (cents)
       </CheckField>
     </Section>

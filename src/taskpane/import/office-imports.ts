@@ -13,7 +13,12 @@ export function officeImports(): ImportServices {
     open: (file, progress, cancel) =>
       orFailure(
         `${file.name} could not be read.`,
-        () => openSession({ given: { kind: 'file', file, reading: null }, fileName: file.name, bytes: file.size, startReader }, progress, cancel),
+        () =>
+          openSession(
+            { given: { kind: 'file', file, reading: null }, fileName: file.name, bytes: file.size, startReader },
+            progress,
+            cancel,
+          ),
         cancel,
       ),
     workbookTables: () => orFailure('The tables of the workbook could not be listed.', listUserTables),
@@ -22,7 +27,10 @@ export function officeImports(): ImportServices {
         `${table.name} could not be read.`,
         async () => {
           const { header, rows, firstRow } = await readUserTable(table, cancel);
-          const given: Given = { kind: 'table', table: { name: table.name, header, rows: rows.map((row) => row.map(cellOf)), firstRow } };
+          const given: Given = {
+            kind: 'table',
+            table: { name: table.name, header, rows: rows.map((row) => row.map(cellOf)), firstRow },
+          };
           return openSession({ given, fileName: table.name, bytes: rows.length, startReader }, () => undefined, cancel);
         },
         cancel,

@@ -8,7 +8,9 @@ export function openQuestions(draft: BillDraft, { summary, earlier }: ImportPrev
   return [
     ...(summary.datesAmbiguous && draft.mapping.dates === 'auto' ? [questions.dates] : []),
     ...undecided.map(({ source }) => questions.earlier(source)),
-    ...(summary.problemRows > 0 && draft.agreedProblemRows !== summary.problemRows ? [questions.problemRows(summary.problemRows)] : []),
+    ...(summary.problemRows > 0 && draft.agreedProblemRows !== summary.problemRows
+      ? [questions.problemRows(summary.problemRows)]
+      : []),
     ...(summary.groups.length === 0 ? [questions.nothing] : []),
   ];
 }

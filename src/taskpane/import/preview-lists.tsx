@@ -16,8 +16,12 @@ const MOST_GROUPS = 20_000;
 export function ClientMonths({ summary }: { summary: BillSummary }): JSX.Element | null {
   const tooMany = summary.groups.length > MOST_GROUPS;
   const lines = useMemo(() => (tooMany ? [] : clientMonths(summary.groups)), [summary]);
-  if (tooMany) return <p class="hint">By month and client there are too many lines to list them here.</p>;
-  if (lines.length === 0) return null;
+  if (tooMany) {
+    return <p class="hint">By month and client there are too many lines to list them here.</p>;
+  }
+  if (lines.length === 0) {
+    return null;
+  }
   return (
     <Section title="By month and client" extent={number(lines.length)} open>
       <ShortList
@@ -45,7 +49,9 @@ export function ClientMonths({ summary }: { summary: BillSummary }): JSX.Element
 /** The services of the file, to see what a filter does. */
 export function Services({ summary }: { summary: BillSummary }): JSX.Element | null {
   const { services } = summary;
-  if (services.length === 0) return null;
+  if (services.length === 0) {
+    return null;
+  }
   const kept = services.filter((service) => service.kept).length;
   return (
     <Section title="Services" extent={`${number(kept)} kept, ${number(services.length - kept)} left out`}>
@@ -73,7 +79,9 @@ export function Services({ summary }: { summary: BillSummary }): JSX.Element | n
 /** The cells that cannot be read, each with its place and its value. */
 export function Problems({ summary }: { summary: BillSummary }): JSX.Element | null {
   const { problems, problemRows } = summary;
-  if (problemRows === 0) return null;
+  if (problemRows === 0) {
+    return null;
+  }
   return (
     <Section title="Problems" extent={count(problemRows, 'row')} open>
       <ShortList
@@ -90,7 +98,9 @@ export function Problems({ summary }: { summary: BillSummary }): JSX.Element | n
           </>
         )}
       />
-      <p class="hint">The report below lists {problems.length < problemRows ? `the first ${number(problems.length)}` : 'all'} of them.</p>
+      <p class="hint">
+        The report below lists {problems.length < problemRows ? `the first ${number(problems.length)}` : 'all'} of them.
+      </p>
     </Section>
   );
 }

@@ -20,7 +20,9 @@ export function PreviewQuestions({ table, draft, preview, onChange }: PreviewQue
   const { summary, merges, earlier } = preview;
   return (
     <>
-      {(draft.datesAsked || summary.datesAmbiguous) && <DatesQuestion table={table} draft={draft} onChange={onChange} />}
+      {(draft.datesAsked || summary.datesAmbiguous) && (
+        <DatesQuestion table={table} draft={draft} onChange={onChange} />
+      )}
       {earlier.map((known) =>
         known.sameContent ? (
           <MessageBar key={known.source} tone="info" title="This file has been loaded before.">
@@ -47,7 +49,11 @@ export function PreviewQuestions({ table, draft, preview, onChange }: PreviewQue
           <legend>Is this the same client?</legend>
           <p class="hint">Tick what is to be merged. AIAliases keeps it for the next file.</p>
           {merges.map(({ name, client, reason }) => (
-            <CheckField key={name} checked={draft.merges.has(name)} onCheck={(agreed) => onChange({ kind: 'merge', name, agreed })}>
+            <CheckField
+              key={name}
+              checked={draft.merges.has(name)}
+              onCheck={(agreed) => onChange({ kind: 'merge', name, agreed })}
+            >
               {name} is {client}
               <span class="hint">{reason}</span>
             </CheckField>
@@ -59,11 +65,20 @@ export function PreviewQuestions({ table, draft, preview, onChange }: PreviewQue
 }
 
 /** Whether rows that cannot be read may stay behind. */
-export function ProblemRowsQuestion({ draft, preview: { summary }, onChange }: Omit<PreviewQuestionsProps, 'table'>): JSX.Element | null {
+export function ProblemRowsQuestion({
+  draft,
+  preview: { summary },
+  onChange,
+}: Omit<PreviewQuestionsProps, 'table'>): JSX.Element | null {
   const { problemRows } = summary;
-  if (problemRows === 0) return null;
+  if (problemRows === 0) {
+    return null;
+  }
   return (
-    <CheckField checked={draft.agreedProblemRows === problemRows} onCheck={(agreed) => onChange({ kind: 'problem-rows', agreed: agreed ? problemRows : null })}>
+    <CheckField
+      checked={draft.agreedProblemRows === problemRows}
+      onCheck={(agreed) => onChange({ kind: 'problem-rows', agreed: agreed ? problemRows : null })}
+    >
       Load without the {problemRows === 1 ? 'row' : `${number(problemRows)} rows`} that cannot be read
     </CheckField>
   );
@@ -84,7 +99,8 @@ function DatesQuestion({ table, draft, onChange }: Omit<PreviewQuestionsProps, '
       onChoose={(order) => onChange({ kind: 'reading', part: { dates: order } })}
     >
       <p class="hint">
-        Nothing in the file tells{example === null ? '' : `: it has dates such as “${example}”`}. The months depend on it.
+        Nothing in the file tells{example === null ? '' : `: it has dates such as “${example}”`}. The months depend on
+        it.
       </p>
     </Choice>
   );

@@ -27,17 +27,40 @@ export function PreviewStep({ table, draft, live, onChange }: PreviewStepProps):
     <Step title="Preview" state={previewing.kind}>
       <div role="status">
         {previewing.kind === 'done' && <p class="unseen">{previewReady(previewing.preview)}</p>}
-        {previewing.kind === 'incomplete' && <p class="hint">To see the figures, choose {roleList(openRoles(draft.mapping))} above.</p>}
+        {previewing.kind === 'incomplete' && (
+          <p class="hint">To see the figures, choose {roleList(openRoles(draft.mapping))} above.</p>
+        )}
         {previewing.kind === 'cancelled' && (
           <p class="hint">
-            The reading was cancelled. <Button look="link" onClick={readAgain}>Read the file again</Button>
+            The reading was cancelled.{' '}
+            <Button look="link" onClick={readAgain}>
+              Read the file again
+            </Button>
           </p>
         )}
-        {previewing.kind === 'failed' && <FailureBar failure={previewing.failure} actions={<Button look="link" onClick={readAgain}>Try again</Button>} />}
+        {previewing.kind === 'failed' && (
+          <FailureBar
+            failure={previewing.failure}
+            actions={
+              <Button look="link" onClick={readAgain}>
+                Try again
+              </Button>
+            }
+          />
+        )}
       </div>
-      {previewing.kind === 'reading' && <ReadingBar doing={preview ? 'Working out the change…' : 'Reading the file…'} reading={previewing.reading} onCancel={cancel} />}
+      {previewing.kind === 'reading' && (
+        <ReadingBar
+          doing={preview ? 'Working out the change…' : 'Reading the file…'}
+          reading={previewing.reading}
+          onCancel={cancel}
+        />
+      )}
       {preview && (
-        <div class={previewing.kind === 'reading' ? 'preview-figures stale' : 'preview-figures'} aria-busy={previewing.kind === 'reading'}>
+        <div
+          class={previewing.kind === 'reading' ? 'preview-figures stale' : 'preview-figures'}
+          aria-busy={previewing.kind === 'reading'}
+        >
           <Totals summary={preview.summary} />
           <PreviewQuestions table={table} draft={draft} preview={preview} onChange={onChange} />
           <ClientMonths summary={preview.summary} />

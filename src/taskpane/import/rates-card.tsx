@@ -21,13 +21,18 @@ export function RatesCard({ pane, running, session, rates }: RatesCardProps): JS
   const toLoad = rates.added + rates.replaced;
   const load = (): void =>
     pane.run(
-      running.loading((from, progress, cancel) => from.loadRates(progress, cancel), { count: count(toLoad, 'rate'), noun: 'rate', client: null }),
+      running.loading((from, progress, cancel) => from.loadRates(progress, cancel), {
+        count: count(toLoad, 'rate'),
+        noun: 'rate',
+        client: null,
+      }),
     );
   return (
     <>
       <Step title="What it is">
         <p role="status">
-          European Central Bank rates · {months(rates.from, rates.to)} · {count(rates.currencies.length, 'currency', 'currencies')}
+          European Central Bank rates · {months(rates.from, rates.to)} ·{' '}
+          {count(rates.currencies.length, 'currency', 'currencies')}
         </p>
         <p>{ratesFacts(rates)}.</p>
         <Section title="Currencies" extent={number(rates.currencies.length)}>
@@ -48,7 +53,14 @@ export function RatesCard({ pane, running, session, rates }: RatesCardProps): JS
           </Section>
         )}
       </Step>
-      <LoadStep pane={pane} session={session} rows={toLoad} noun="rate" open={toLoad === 0 ? ['AIRates has all of them already.'] : []} onLoad={load} />
+      <LoadStep
+        pane={pane}
+        session={session}
+        rows={toLoad}
+        noun="rate"
+        open={toLoad === 0 ? ['AIRates has all of them already.'] : []}
+        onLoad={load}
+      />
     </>
   );
 }

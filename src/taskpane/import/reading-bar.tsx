@@ -20,7 +20,11 @@ export function ReadingBar({ doing, reading, onCancel }: ReadingBarProps): JSX.E
       <p role="status">{late && doing}</p>
       {late && (
         <>
-          <progress class="progress" aria-label={doing} {...(reading && { value: reading.at.bytesDone, max: Math.max(1, reading.at.bytesTotal) })} />
+          <progress
+            class="progress"
+            aria-label={doing}
+            {...(reading && { value: reading.at.bytesDone, max: Math.max(1, reading.at.bytesTotal) })}
+          />
           <div class="task-step">
             <span>{reading && readingText(reading.at, reading.elapsedMs)}</span>
             <Button onClick={onCancel}>Cancel</Button>

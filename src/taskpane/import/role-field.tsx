@@ -3,7 +3,17 @@ import type { Role, RoleSource } from '../../data/bills/mapping';
 import { FieldRow } from './field-row';
 import { ROLE_NAMES } from './import-phrases';
 import type { ImportTable } from './import-services';
-import { exampleOf, explanationOf, OPEN, optionValue, roleOptions, sourceOf, TAG, TEXT, type ColumnOption } from './role-sources';
+import {
+  exampleOf,
+  explanationOf,
+  OPEN,
+  optionValue,
+  roleOptions,
+  sourceOf,
+  TAG,
+  TEXT,
+  type ColumnOption,
+} from './role-sources';
 
 interface RoleFieldProps {
   role: Role;
@@ -24,7 +34,12 @@ export function RoleField({ role, source, table, onSource }: RoleFieldProps): JS
     <div class="role">
       <div class="field-row">
         <label for={id}>{name}</label>
-        <select id={id} value={optionValue(source)} aria-describedby={`${id}-hint`} onChange={(event) => onSource(sourceOf(event.currentTarget.value, options, table))}>
+        <select
+          id={id}
+          value={optionValue(source)}
+          aria-describedby={`${id}-hint`}
+          onChange={(event) => onSource(sourceOf(event.currentTarget.value, options, table))}
+        >
           {optionValue(source) === OPEN && <option value={OPEN}>Choose…</option>}
           {options.suggested.length > 0 && <Options label="Suggested" options={options.suggested} />}
           <Options label="Columns" options={withoutSuggested(options.columns, options.suggested)} />
@@ -39,12 +54,26 @@ export function RoleField({ role, source, table, onSource }: RoleFieldProps): JS
       {source.kind === 'tag' && <TagFields id={id} name={name} source={source} table={table} onSource={onSource} />}
       {source.kind === 'fixed' && (
         <FieldRow id={`${id}-text`} label={`${name} text`} inner>
-          <input id={`${id}-text`} type="text" autocomplete="off" spellcheck={false} value={source.text} onInput={(event) => onSource({ kind: 'fixed', text: event.currentTarget.value })} />
+          <input
+            id={`${id}-text`}
+            type="text"
+            autocomplete="off"
+            spellcheck={false}
+            value={source.text}
+            onInput={(event) => onSource({ kind: 'fixed', text: event.currentTarget.value })}
+          />
         </FieldRow>
       )}
       {source.kind !== 'fixed' && NAMED.has(role) && source.otherwise !== undefined && (
         <FieldRow id={`${id}-otherwise`} label={`${name} where blank`} inner>
-          <input id={`${id}-otherwise`} type="text" autocomplete="off" spellcheck={false} value={source.otherwise} onInput={(event) => onSource({ ...source, otherwise: event.currentTarget.value })} />
+          <input
+            id={`${id}-otherwise`}
+            type="text"
+            autocomplete="off"
+            spellcheck={false}
+            value={source.otherwise}
+            onInput={(event) => onSource({ ...source, otherwise: event.currentTarget.value })}
+          />
         </FieldRow>
       )}
       <p class="hint" id={`${id}-hint`}>
@@ -83,7 +112,11 @@ function TagFields({ id, name, source, table: { columns, recognition }, onSource
   return (
     <>
       <FieldRow id={`${id}-tag-column`} label={`${name} tag column`} inner>
-        <select id={`${id}-tag-column`} value={source.column} onChange={(event) => onSource({ ...source, column: event.currentTarget.value })}>
+        <select
+          id={`${id}-tag-column`}
+          value={source.column}
+          onChange={(event) => onSource({ ...source, column: event.currentTarget.value })}
+        >
           {choices.map((column) => (
             <option key={column} value={column}>
               {column}
@@ -108,10 +141,16 @@ function TagFields({ id, name, source, table: { columns, recognition }, onSource
 
 /** What is said of the choice: what it answers, and what stands there. */
 function hint(role: Role, source: RoleSource, table: ImportTable): string {
-  if (source.kind === 'fixed') return role === 'service' ? 'The same for every row; it may be blank.' : `The same for every row${role === 'month' ? ', such as 2024-11' : ''}.`;
+  if (source.kind === 'fixed') {
+    return role === 'service'
+      ? 'The same for every row; it may be blank.'
+      : `The same for every row${role === 'month' ? ', such as 2024-11' : ''}.`;
+  }
   const example = exampleOf(source, table);
   const shown = example === null ? null : `“${shortened(example)}”`;
-  if (source.kind === 'tag') return `The value of one tag of each row.${shown === null ? '' : ` The column holds tags such as ${shown}.`}`;
+  if (source.kind === 'tag') {
+    return `The value of one tag of each row.${shown === null ? '' : ` The column holds tags such as ${shown}.`}`;
+  }
   const stands = shown === null ? null : `Such as ${shown}.`;
   return [explanationOf(role, source, table), stands].filter(Boolean).join(' ');
 }

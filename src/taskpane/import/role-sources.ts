@@ -46,15 +46,23 @@ export function roleOptions(role: Role, { columns, recognition, remembered }: Im
 
 /** The value in a role's list that stands for a source. */
 export function optionValue(source: RoleSource): string {
-  if (source.kind === 'tag') return TAG;
-  if (source.kind === 'fixed') return TEXT;
+  if (source.kind === 'tag') {
+    return TAG;
+  }
+  if (source.kind === 'fixed') {
+    return TEXT;
+  }
   return source.columns.length === 0 ? OPEN : columnOption(source.columns).value;
 }
 
 /** The source that a value of the list stands for; of tags and texts the user says more afterwards. */
 export function sourceOf(value: string, options: RoleOptions, { columns, recognition }: ImportTable): RoleSource {
-  if (value === TAG) return { kind: 'tag', column: recognition.tagColumns[0] ?? columns[0] ?? '', tag: '', otherwise: '' };
-  if (value === TEXT) return { kind: 'fixed', text: '' };
+  if (value === TAG) {
+    return { kind: 'tag', column: recognition.tagColumns[0] ?? columns[0] ?? '', tag: '', otherwise: '' };
+  }
+  if (value === TEXT) {
+    return { kind: 'fixed', text: '' };
+  }
   const option = [...options.suggested, ...options.columns].find((candidate) => candidate.value === value);
   return { kind: 'columns', columns: option?.columns ?? [] };
 }
@@ -78,7 +86,9 @@ export function openRoles({ roles }: Mapping): Role[] {
 
 /** What distinguishes the chosen column from its rivals, in a line; null where nothing is to be said. */
 export function explanationOf(role: Role, source: RoleSource, { recognition }: ImportTable): string | null {
-  if (source.kind !== 'columns' || source.columns.length !== 1) return null;
+  if (source.kind !== 'columns' || source.columns.length !== 1) {
+    return null;
+  }
   const choices = role === 'amount' ? recognition.amounts : role === 'month' ? recognition.months : [];
   return choices.find(({ column }) => column === source.columns[0])?.explanation ?? null;
 }
@@ -90,7 +100,9 @@ export function exampleOf(source: RoleSource, { columns, sample }: ImportTable):
   for (const row of sample) {
     for (const position of positions) {
       const text = (row[position] ?? '').trim();
-      if (text !== '') return text;
+      if (text !== '') {
+        return text;
+      }
     }
   }
   return null;

@@ -18,11 +18,17 @@ interface TextReadingFieldsProps {
 export function TextReadingFields({ reading, rereading, failure, onReading }: TextReadingFieldsProps): JSX.Element {
   const known = ENCODINGS.map(({ name }) => name);
   const encodings = known.includes(reading.encoding) ? known : [reading.encoding, ...known];
-  const delimiters = DELIMITER_CHARACTERS.includes(reading.delimiter) ? DELIMITER_CHARACTERS : [reading.delimiter, ...DELIMITER_CHARACTERS];
+  const delimiters = DELIMITER_CHARACTERS.includes(reading.delimiter)
+    ? DELIMITER_CHARACTERS
+    : [reading.delimiter, ...DELIMITER_CHARACTERS];
   return (
     <Section title="Text" extent={textReading(reading)}>
       <FieldRow id="import-encoding" label="Encoding">
-        <select id="import-encoding" value={reading.encoding} onChange={(event) => onReading({ ...reading, encoding: event.currentTarget.value })}>
+        <select
+          id="import-encoding"
+          value={reading.encoding}
+          onChange={(event) => onReading({ ...reading, encoding: event.currentTarget.value })}
+        >
           {encodings.map((encoding) => (
             <option key={encoding} value={encoding}>
               {encodingLabel(encoding)}
@@ -31,7 +37,11 @@ export function TextReadingFields({ reading, rereading, failure, onReading }: Te
         </select>
       </FieldRow>
       <FieldRow id="import-delimiter" label="Delimiter">
-        <select id="import-delimiter" value={reading.delimiter} onChange={(event) => onReading({ ...reading, delimiter: event.currentTarget.value })}>
+        <select
+          id="import-delimiter"
+          value={reading.delimiter}
+          onChange={(event) => onReading({ ...reading, delimiter: event.currentTarget.value })}
+        >
           {delimiters.map((delimiter) => (
             <option key={delimiter} value={delimiter}>
               {delimiterName(delimiter)}

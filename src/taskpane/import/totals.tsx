@@ -12,7 +12,11 @@ export function Totals({ summary }: { summary: BillSummary }): JSX.Element {
       {summary.totals.map((total) => (
         <TotalTable key={total.currency} total={total} />
       ))}
-      {unread > 0 && <p class="hint">{count(unread, 'row')} with an amount that cannot be read {unread === 1 ? 'is' : 'are'} in no total.</p>}
+      {unread > 0 && (
+        <p class="hint">
+          {count(unread, 'row')} with an amount that cannot be read {unread === 1 ? 'is' : 'are'} in no total.
+        </p>
+      )}
     </>
   );
 }

@@ -32,12 +32,15 @@ export function WhatItIs({ state, table, preview, onChange, onReading }: WhatItI
       ))}
       {bill.tables.length > 1 && (
         <FieldRow id="import-sheet" label="Sheet">
-          <select id="import-sheet"
+          <select
+            id="import-sheet"
             value={draft.table}
             onChange={(event) => {
               const position = Number(event.currentTarget.value);
               const chosen = bill.tables[position];
-              if (chosen) onChange({ kind: 'table', table: position, mapping: chosen.remembered ?? chosen.recognition.mapping });
+              if (chosen) {
+                onChange({ kind: 'table', table: position, mapping: chosen.remembered ?? chosen.recognition.mapping });
+              }
             }}
           >
             {bill.tables.map(({ name }, position) => (
@@ -48,7 +51,9 @@ export function WhatItIs({ state, table, preview, onChange, onReading }: WhatItI
           </select>
         </FieldRow>
       )}
-      {bill.reading && <TextReadingFields reading={bill.reading} rereading={rereading} failure={failure} onReading={onReading} />}
+      {bill.reading && (
+        <TextReadingFields reading={bill.reading} rereading={rereading} failure={failure} onReading={onReading} />
+      )}
     </Step>
   );
 }

@@ -18,7 +18,14 @@ export function WorkbookTables({ imports, onTable }: WorkbookTablesProps): JSX.E
   return (
     <Section title="Use a table of this workbook" {...(tables.value && { extent: String(tables.value.length) })}>
       {tables.failure ? (
-        <FailureBar failure={tables.failure} actions={<Button look="link" onClick={tables.askAgain}>Try again</Button>} />
+        <FailureBar
+          failure={tables.failure}
+          actions={
+            <Button look="link" onClick={tables.askAgain}>
+              Try again
+            </Button>
+          }
+        />
       ) : (
         <Tables tables={tables.value} onTable={onTable} />
       )}
@@ -26,10 +33,20 @@ export function WorkbookTables({ imports, onTable }: WorkbookTablesProps): JSX.E
   );
 }
 
-function Tables({ tables, onTable }: { tables: readonly WorkbookTable[] | null; onTable(table: WorkbookTable): void }): JSX.Element {
+function Tables({
+  tables,
+  onTable,
+}: {
+  tables: readonly WorkbookTable[] | null;
+  onTable(table: WorkbookTable): void;
+}): JSX.Element {
   const late = useLate(tables === null);
-  if (tables === null) return <p class="hint">{late && 'Reading the workbook…'}</p>;
-  if (tables.length === 0) return <p class="hint">This workbook has no other table or sheet with data.</p>;
+  if (tables === null) {
+    return <p class="hint">{late && 'Reading the workbook…'}</p>;
+  }
+  if (tables.length === 0) {
+    return <p class="hint">This workbook has no other table or sheet with data.</p>;
+  }
   return (
     <ul class="workbook-tables" aria-label="Tables of this workbook">
       {tables.map((table) => (

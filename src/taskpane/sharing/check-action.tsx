@@ -18,7 +18,11 @@ export function CheckAction({ pane, text, readOnly, task }: CheckActionProps): J
   const isReadOnly = pane.snapshot.readOnly;
   return (
     <>
-      <Button disabled={pane.busy || isReadOnly} {...(isReadOnly && { describedBy: reasonId })} onClick={() => pane.run(task())}>
+      <Button
+        disabled={pane.busy || isReadOnly}
+        {...(isReadOnly && { describedBy: reasonId })}
+        onClick={() => pane.run(task())}
+      >
         {text}
       </Button>
       {isReadOnly && (

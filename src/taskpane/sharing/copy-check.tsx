@@ -12,14 +12,26 @@ export function CopyCheck({ pane, sharing, status }: CheckContext): JSX.Element 
   const { sheets, activeSheet, protectedSheets } = status;
   const [chosen, setChosen] = useState(activeSheet);
   const sheet = sheets.find(({ name }) => name === chosen) ?? sheets[0];
-  if (sheet === undefined) return <Check state="info" title="No sheet has figures to be copied" />;
+  if (sheet === undefined) {
+    return <Check state="info" title="No sheet has figures to be copied" />;
+  }
   return (
     <Check
       state="info"
       title="A copy with values"
-      action={<CheckAction pane={pane} text="Copy with values" readOnly="No sheet can be added" task={() => copyWithValues(sharing, sheet.name)} />}
+      action={
+        <CheckAction
+          pane={pane}
+          text="Copy with values"
+          readOnly="No sheet can be added"
+          task={() => copyWithValues(sharing, sheet.name)}
+        />
+      }
     >
-      <p>A copy of a sheet in which values stand in the place of AI Spend’s formulas, with a note on each. The sheet itself stays as it is.</p>
+      <p>
+        A copy of a sheet in which values stand in the place of AI Spend’s formulas, with a note on each. The sheet
+        itself stays as it is.
+      </p>
       <label for={fieldId}>Sheet</label>
       <select id={fieldId} value={sheet.name} onChange={(event) => setChosen(event.currentTarget.value)}>
         {sheets.map(({ name, figures }) => (

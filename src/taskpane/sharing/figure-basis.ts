@@ -14,12 +14,20 @@ export async function figureBasis(figure: Figure, book: Book): Promise<FigureBas
   const parts: string[] = [];
   for (const call of callsIn(withoutForeignPrefix(figure.formula))) {
     const written = { functionName: call.functionName, arguments: call.arguments.map(({ text }) => text) };
-    const explained = explainResolved(written, await resolveArguments(written.arguments, figure, evaluateNested(book)), book);
+    const explained = explainResolved(
+      written,
+      await resolveArguments(written.arguments, figure, evaluateNested(book)),
+      book,
+    );
     if (explained.kind !== 'explained') {
-      parts.push(`${call.functionName}: its ${explained.argument} is ${explained.text}, which Excel alone can work out.`);
+      parts.push(
+        `${call.functionName}: its ${explained.argument} is ${explained.text}, which Excel alone can work out.`,
+      );
       continue;
     }
-    for (const source of sourcesOf(explained.explanation)) sources.add(source);
+    for (const source of sourcesOf(explained.explanation)) {
+      sources.add(source);
+    }
     parts.push(restsOn(explained.explanation));
   }
   return { sources: [...sources].join('; '), restsOn: parts.join('\n\n') };
@@ -28,14 +36,20 @@ export async function figureBasis(figure: Figure, book: Book): Promise<FigureBas
 /** The text of a note on a figure that is a value by now. */
 export async function noteText(figure: Figure, book: Book): Promise<string> {
   const { sources, restsOn: basis } = await figureBasis(figure, book);
-  return [`${figureAddress(figure)}: ${figure.formula}`, sources && `Source: ${sources}`, basis].filter(Boolean).join('\n').slice(0, LONGEST_NOTE);
+  return [`${figureAddress(figure)}: ${figure.formula}`, sources && `Source: ${sources}`, basis]
+    .filter(Boolean)
+    .join('\n')
+    .slice(0, LONGEST_NOTE);
 }
 
 /** A note of more characters is not read by anyone. */
 const LONGEST_NOTE = 2_000;
 
 function sourcesOf({ rows, conversions }: Explanation): string[] {
-  return [...rows.filter((row) => row.counted).map(({ source }) => source), ...conversions.map(({ source }) => source)].filter(Boolean);
+  return [
+    ...rows.filter((row) => row.counted).map(({ source }) => source),
+    ...conversions.map(({ source }) => source),
+  ].filter(Boolean);
 }
 
 /** The explanation without its first line, which is the address and the formula. */

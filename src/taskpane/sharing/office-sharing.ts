@@ -42,7 +42,9 @@ export function officeSharing(): SharingServices {
           refuseReadOnly(COPY_FAILED);
           const book = await currentBook();
           const copied = await copyWithValues(sheet, (figure) => noteText(figure, book), waitingFor(progress), cancel);
-          if (copied.notes === 0) await writeSources(explainedFigures(book), waitingFor(progress), cancel);
+          if (copied.notes === 0) {
+            await writeSources(explainedFigures(book), waitingFor(progress), cancel);
+          }
           return copied;
         },
         cancel,

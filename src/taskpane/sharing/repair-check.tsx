@@ -20,13 +20,24 @@ export function RepairCheck({ pane, sharing, status, outcome, onOutcome }: Repai
   const figures = sheets.reduce((sum, sheet) => sum + sheet.figures, 0);
   if (ailing.length === 0) {
     const title = figures === 0 ? 'No cell uses an AI Spend function yet' : `All ${count(figures, 'figure')} are well`;
-    return <Check state={figures === 0 ? 'info' : 'ok'} title={title}>{outcome && <Repaired outcome={outcome} />}</Check>;
+    return (
+      <Check state={figures === 0 ? 'info' : 'ok'} title={title}>
+        {outcome && <Repaired outcome={outcome} />}
+      </Check>
+    );
   }
   return (
     <Check
       state="attention"
       title={`${count(ailing.length, 'cell')} ${ailing.length === 1 ? 'needs' : 'need'} repair`}
-      action={<CheckAction pane={pane} text="Repair" readOnly="Cells cannot be rewritten" task={() => repair(sharing, onOutcome)} />}
+      action={
+        <CheckAction
+          pane={pane}
+          text="Repair"
+          readOnly="Cells cannot be rewritten"
+          task={() => repair(sharing, onOutcome)}
+        />
+      }
     >
       <p>Repair writes formulas anew, in these cells only. Cells on protected sheets are left as they are.</p>
       <Cells label="Cells that need repair" cells={ailing} told={(cell) => AILMENTS[cell.ailment]} />
@@ -38,8 +49,17 @@ export function RepairCheck({ pane, sharing, status, outcome, onOutcome }: Repai
 function Repaired({ outcome }: { outcome: RepairOutcome }): JSX.Element {
   return (
     <>
-      {outcome.repaired.length > 0 && <Cells label="Written anew" cells={outcome.repaired} told={(cell) => cell.formula} shown />}
-      {outcome.protected.length > 0 && <Cells label="Protected, left as they are" cells={outcome.protected} told={(cell) => AILMENTS[cell.ailment]} shown />}
+      {outcome.repaired.length > 0 && (
+        <Cells label="Written anew" cells={outcome.repaired} told={(cell) => cell.formula} shown />
+      )}
+      {outcome.protected.length > 0 && (
+        <Cells
+          label="Protected, left as they are"
+          cells={outcome.protected}
+          told={(cell) => AILMENTS[cell.ailment]}
+          shown
+        />
+      )}
     </>
   );
 }

@@ -20,12 +20,16 @@ const SECOND_LOOK_MS = 2_000;
 
 /** Compares a few saved values with what the tables give now, in the background. It only looks. */
 export async function checkSavedValues(): Promise<void> {
-  if ((await differing()) === null) return;
+  if ((await differing()) === null) {
+    return;
+  }
   await new Promise((resolve) => setTimeout(resolve, SECOND_LOOK_MS));
   const changed = lastChange();
   const example = await differing();
   // Where the tables change meanwhile, the cells follow by themselves.
-  if (example === null || outOfStep() !== null || lastChange() !== changed) return;
+  if (example === null || outOfStep() !== null || lastChange() !== changed) {
+    return;
+  }
   fallOutOfStep({ why: 'saved', tables: [], example });
 }
 
@@ -35,9 +39,13 @@ async function differing(): Promise<{ address: string; shown: string; given: str
   const book = await currentBook();
   for (const figure of figures) {
     const call = plainCall(figure.formula);
-    if (call === null || waits(figure) || figure.value === '#NAME?' || figure.value === '#SPILL!') continue;
+    if (call === null || waits(figure) || figure.value === '#NAME?' || figure.value === '#SPILL!') {
+      continue;
+    }
     const given = await firstOutput(call, figure, book);
-    if (given !== null && !shows(figure.value, given)) return { address: figureAddress(figure), shown: figure.text, given: shownAs(given) };
+    if (given !== null && !shows(figure.value, given)) {
+      return { address: figureAddress(figure), shown: figure.text, given: shownAs(given) };
+    }
   }
   return null;
 }
@@ -48,15 +56,27 @@ function plainCall(formula: string): FormulaCall | null {
   return call?.start === 1 && call.end === formula.length ? call : null;
 }
 
-async function firstOutput({ functionName, arguments: written }: FormulaCall, figure: Figure, book: Book): Promise<CellOutput | null> {
-  const resolution = await resolveArguments(written.map(({ text }) => text), figure, evaluateNested(book));
+async function firstOutput(
+  { functionName, arguments: written }: FormulaCall,
+  figure: Figure,
+  book: Book,
+): Promise<CellOutput | null> {
+  const resolution = await resolveArguments(
+    written.map(({ text }) => text),
+    figure,
+    evaluateNested(book),
+  );
   return resolution.kind === 'values' ? (outputsOf(functionName, resolution.values, book)[0]?.[0] ?? null) : null;
 }
 
 /** Whether a cell that was given `output` holds `value`; a saved number has lost digits that no one sees. */
 export function shows(value: unknown, output: CellOutput): boolean {
-  if (typeof output === 'string') return value === output;
-  if (output instanceof Problem || output instanceof CellError) return value === output.code;
+  if (typeof output === 'string') {
+    return value === output;
+  }
+  if (output instanceof Problem || output instanceof CellError) {
+    return value === output.code;
+  }
   const given = toDouble(output.value);
   return typeof value === 'number' && Math.abs(value - given) <= 1e-12 * Math.max(Math.abs(value), Math.abs(given));
 }

@@ -39,7 +39,9 @@ export function startWithWorkbook(sharing: SharingServices, on: boolean): Task {
     doing: on ? 'Turning the start on…' : 'Turning the start off…',
     work: async () => {
       await sharing.startWithWorkbook(on);
-      return on ? 'AI Spend starts with this workbook from its next opening.' : 'AI Spend no longer starts with this workbook.';
+      return on
+        ? 'AI Spend starts with this workbook from its next opening.'
+        : 'AI Spend no longer starts with this workbook.';
     },
   };
 }

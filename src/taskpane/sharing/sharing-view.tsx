@@ -25,7 +25,13 @@ export function SharingView({ pane, sharing }: SharingViewProps): JSX.Element {
       </div>
     );
   }
-  if (status.value === null) return <p class="hint" role="status">{late && 'Checking the workbook…'}</p>;
+  if (status.value === null) {
+    return (
+      <p class="hint" role="status">
+        {late && 'Checking the workbook…'}
+      </p>
+    );
+  }
   const checks = { pane, sharing, status: status.value };
   return (
     <>
@@ -36,13 +42,18 @@ export function SharingView({ pane, sharing }: SharingViewProps): JSX.Element {
         <RepairCheck {...checks} outcome={outcome} onOutcome={setOutcome} />
       </ul>
       <h2>Co-authors without it</h2>
-      <p class="hint">They see the last values until Excel recalculates a cell; then it shows #NAME?, which is saved.</p>
+      <p class="hint">
+        They see the last values until Excel recalculates a cell; then it shows #NAME?, which is saved.
+      </p>
       <ul class="checks" aria-label="Co-authors without it">
         <StartupCheck {...checks} />
         <CopyCheck {...checks} />
       </ul>
       <h2>Viewers in Teams, on the web, embedded</h2>
-      <p class="hint">They see the last values. In an embedded view, an edit turns them into #NAME?. Nothing tells them where a figure is from.</p>
+      <p class="hint">
+        They see the last values. In an embedded view, an edit turns them into #NAME?. Nothing tells them where a figure
+        is from.
+      </p>
       <ul class="checks" aria-label="Viewers in Teams, on the web, embedded">
         <SourcesCheck {...checks} />
       </ul>
@@ -60,7 +71,9 @@ function useStatus(ask: () => Promise<SharingStatus>, busy: boolean): ReturnType
   const answer = useOnce(ask);
   const wasBusy = useRef(busy);
   useEffect(() => {
-    if (wasBusy.current && !busy) answer.askAgain();
+    if (wasBusy.current && !busy) {
+      answer.askAgain();
+    }
     wasBusy.current = busy;
   }, [busy]);
   return answer;

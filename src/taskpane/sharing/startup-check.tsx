@@ -9,12 +9,18 @@ export function StartupCheck({ pane, sharing, status }: CheckContext): JSX.Eleme
   const reasonId = useId();
   const on = status.startsWithWorkbook;
   const isReadOnly = pane.snapshot.readOnly;
-  if (on === null) return <Check state="info" title="This Excel cannot tell whether AI Spend starts with the workbook" />;
+  if (on === null) {
+    return <Check state="info" title="This Excel cannot tell whether AI Spend starts with the workbook" />;
+  }
   const cannot = pane.busy || isReadOnly;
   return (
-    <Check state={on ? 'attention' : 'ok'} title={on ? 'AI Spend starts with this workbook' : 'AI Spend does not start by itself'}>
+    <Check
+      state={on ? 'attention' : 'ok'}
+      title={on ? 'AI Spend starts with this workbook' : 'AI Spend does not start by itself'}
+    >
       <p id={reasonId}>
-        Whoever opens this workbook without AI Spend is shown an add-in error{on ? ', each time. Turn it off before you share.' : ' while this is on.'}
+        Whoever opens this workbook without AI Spend is shown an add-in error
+        {on ? ', each time. Turn it off before you share.' : ' while this is on.'}
         {isReadOnly && ' It cannot be changed: the workbook is read-only. Save a copy that you can edit.'}
       </p>
       <label class="switch">
@@ -27,7 +33,9 @@ export function StartupCheck({ pane, sharing, status }: CheckContext): JSX.Eleme
           onClick={(event) => {
             // The workbook decides what is shown, after it has changed.
             event.preventDefault();
-            if (!cannot) pane.run(startWithWorkbook(sharing, !on));
+            if (!cannot) {
+              pane.run(startWithWorkbook(sharing, !on));
+            }
           }}
         />
         Start with this workbook

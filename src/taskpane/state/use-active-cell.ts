@@ -21,7 +21,9 @@ export function useActiveCell(services: PaneServices, following: boolean): Known
   const [request, setRequest] = useState(0);
 
   useEffect(() => {
-    if (!following) return undefined;
+    if (!following) {
+      return undefined;
+    }
     let latest = 0;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const read = async (): Promise<void> => {
@@ -30,11 +32,17 @@ export function useActiveCell(services: PaneServices, following: boolean): Known
       clearTimeout(timer);
       try {
         const cell = await services.activeCell();
-        if (turn !== latest) return;
+        if (turn !== latest) {
+          return;
+        }
         setKnown({ cell, failure: null });
-        if (isBusy(cell.text)) timer = setTimeout(start, READ_AGAIN_MS);
+        if (isBusy(cell.text)) {
+          timer = setTimeout(start, READ_AGAIN_MS);
+        }
       } catch (thrown) {
-        if (turn === latest) setKnown(({ cell }) => ({ cell, failure: asFailure(thrown) }));
+        if (turn === latest) {
+          setKnown(({ cell }) => ({ cell, failure: asFailure(thrown) }));
+        }
       }
     };
     const start = (): void => void read();

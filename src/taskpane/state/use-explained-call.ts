@@ -5,21 +5,30 @@ import type { ExplainedCall, FormulaPlace, PaneFailure, PaneServices, Snapshot, 
 /** After this time a call that rests on a cell still being calculated is explained again. */
 const TRY_AGAIN_MS = 1_000;
 
-export type Explaining = { kind: 'waiting' } | { kind: 'done'; explained: ExplainedCall } | { kind: 'failed'; failure: PaneFailure };
+export type Explaining =
+  { kind: 'waiting' } | { kind: 'done'; explained: ExplainedCall } | { kind: 'failed'; failure: PaneFailure };
 
 /**
  * Explains a call, and again whenever the data has changed; the explanation of the same call stays until the next is
  * there. Null: there is nothing to explain.
  */
-export function useExplainedCall(services: PaneServices, call: WrittenCall | null, place: FormulaPlace, snapshot: Snapshot): Explaining {
+export function useExplainedCall(
+  services: PaneServices,
+  call: WrittenCall | null,
+  place: FormulaPlace,
+  snapshot: Snapshot,
+): Explaining {
   const [known, setKnown] = useState<{ key: string; state: Explaining }>({ key: '', state: { kind: 'waiting' } });
-  const key = call === null ? '' : JSON.stringify([call.functionName, call.arguments, place.sheet, place.row, place.column]);
+  const key =
+    call === null ? '' : JSON.stringify([call.functionName, call.arguments, place.sheet, place.row, place.column]);
   const asked = useRef(call);
   asked.current = call;
 
   useEffect(() => {
     const wanted = asked.current;
-    if (wanted === null) return undefined;
+    if (wanted === null) {
+      return undefined;
+    }
     let current = true;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const explain = async (): Promise<void> => {
@@ -27,9 +36,13 @@ export function useExplainedCall(services: PaneServices, call: WrittenCall | nul
         (explained): Explaining => ({ kind: 'done', explained }),
         (thrown: unknown): Explaining => ({ kind: 'failed', failure: asFailure(thrown) }),
       );
-      if (!current) return;
+      if (!current) {
+        return;
+      }
       setKnown({ key, state });
-      if (state.kind === 'done' && state.explained.kind === 'busy') timer = setTimeout(() => void explain(), TRY_AGAIN_MS);
+      if (state.kind === 'done' && state.explained.kind === 'busy') {
+        timer = setTimeout(() => void explain(), TRY_AGAIN_MS);
+      }
     };
     void explain();
     return () => {

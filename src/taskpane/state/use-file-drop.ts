@@ -15,7 +15,9 @@ export function useFileDrop(onDrop: (dropped: DroppedFile) => void): boolean {
   useEffect(() => {
     const listening = new AbortController();
     const listen = (type: 'dragover' | 'dragleave' | 'drop', act: (event: DragEvent) => void): void => {
-      window.addEventListener(type, (event) => event.dataTransfer?.types.includes('Files') && act(event), { signal: listening.signal });
+      window.addEventListener(type, (event) => event.dataTransfer?.types.includes('Files') && act(event), {
+        signal: listening.signal,
+      });
     };
     listen('dragover', (event) => {
       // Without this, the browser would leave the page for the file.
@@ -23,13 +25,17 @@ export function useFileDrop(onDrop: (dropped: DroppedFile) => void): boolean {
       setOver(true);
     });
     listen('dragleave', (event) => {
-      if (event.relatedTarget === null) setOver(false);
+      if (event.relatedTarget === null) {
+        setOver(false);
+      }
     });
     listen('drop', (event) => {
       event.preventDefault();
       setOver(false);
       const files = [...(event.dataTransfer?.files ?? [])];
-      if (files[0]) take.current({ file: files[0], ignored: files.length - 1 });
+      if (files[0]) {
+        take.current({ file: files[0], ignored: files.length - 1 });
+      }
     });
     return () => listening.abort();
   }, []);

@@ -8,7 +8,9 @@ export function useLate(waiting: boolean): boolean {
   const [late, setLate] = useState(false);
   useEffect(() => {
     setLate(false);
-    if (!waiting) return undefined;
+    if (!waiting) {
+      return undefined;
+    }
     const timer = setTimeout(() => setLate(true), FELT_AFTER);
     return () => clearTimeout(timer);
   }, [waiting]);

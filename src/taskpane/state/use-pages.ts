@@ -26,7 +26,9 @@ export function usePages<Item>(items: readonly Item[], first = PAGE): Pages<Item
 
   // Before the next key can be pressed.
   useLayoutEffect(() => {
-    if (firstNew.current === null) return;
+    if (firstNew.current === null) {
+      return;
+    }
     const item = list.current?.children[firstNew.current];
     (item?.querySelector<HTMLElement>('button') ?? (item instanceof HTMLElement ? item : null))?.focus();
     firstNew.current = null;

@@ -25,7 +25,9 @@ export function useSnapshot(services: PaneServices): KnownWorkbook {
     let reading = false;
     let changedMeanwhile = false;
     const update = (part: Partial<Known>): void => {
-      if (mounted) setKnown((before) => ({ ...before, ...part }));
+      if (mounted) {
+        setKnown((before) => ({ ...before, ...part }));
+      }
     };
 
     const read = async (): Promise<void> => {

@@ -34,21 +34,28 @@ export function useTask(): TaskRunner {
   const busy = useRef(false);
 
   const run = async ({ doing, work, cancelled }: Task): Promise<void> => {
-    if (busy.current) return;
+    if (busy.current) {
+      return;
+    }
     busy.current = true;
     const aborter = new AbortController();
     const cancel = cancelled === undefined ? null : () => aborter.abort();
     const running = (step: Step | null): void => setTask({ kind: 'running', doing, step, cancel });
     const progress: Progress = (step) => {
-      if (busy.current) running(step);
+      if (busy.current) {
+        running(step);
+      }
     };
     running(null);
     try {
       const message = await work(progress, aborter.signal);
       setTask(message === null ? { kind: 'idle' } : { kind: 'done', message });
     } catch (thrown) {
-      if (aborter.signal.aborted && cancelled !== undefined) setTask({ kind: 'cancelled', message: cancelled });
-      else setTask({ kind: 'failed', failure: asFailure(thrown) });
+      if (aborter.signal.aborted && cancelled !== undefined) {
+        setTask({ kind: 'cancelled', message: cancelled });
+      } else {
+        setTask({ kind: 'failed', failure: asFailure(thrown) });
+      }
     } finally {
       busy.current = false;
     }

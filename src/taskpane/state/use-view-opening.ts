@@ -17,15 +17,22 @@ export function useViewOpening(fallbackId: string): ViewOpening {
   useLayoutEffect(() => {
     const closed = wasOpen.current && !open;
     wasOpen.current = open;
-    if (!closed) return;
-    const returnTo = before.current instanceof HTMLElement && before.current !== document.body && before.current.checkVisibility() ? before.current : null;
+    if (!closed) {
+      return;
+    }
+    const returnTo =
+      before.current instanceof HTMLElement && before.current !== document.body && before.current.checkVisibility()
+        ? before.current
+        : null;
     (returnTo ?? document.getElementById(fallbackId))?.focus();
   }, [open]);
 
   return {
     open,
     start: () => {
-      if (!open) before.current = document.activeElement;
+      if (!open) {
+        before.current = document.activeElement;
+      }
       setOpen(true);
     },
     close: () => setOpen(false),

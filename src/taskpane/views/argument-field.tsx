@@ -45,11 +45,22 @@ export function ArgumentField({ pane, parameter, text, suggestions, onText }: Ar
 
 type ControlProps = Omit<ArgumentFieldProps, 'pane'> & { id: string };
 
-function Control({ id, parameter: { name, control, choices, optional }, text, suggestions, onText }: ControlProps): JSX.Element {
+function Control({
+  id,
+  parameter: { name, control, choices, optional },
+  text,
+  suggestions,
+  onText,
+}: ControlProps): JSX.Element {
   // What was taken from the sheet stands in a field, where it can be seen and changed.
   if (control === 'choice' && !text.startsWith('=')) {
     return (
-      <select id={id} value={text} aria-describedby={`${id}-hint`} onChange={(event) => onText(event.currentTarget.value)}>
+      <select
+        id={id}
+        value={text}
+        aria-describedby={`${id}-hint`}
+        onChange={(event) => onText(event.currentTarget.value)}
+      >
         <option value="">default</option>
         {choices.map(({ value, meaning }) => (
           <option key={value} value={value}>
@@ -62,7 +73,15 @@ function Control({ id, parameter: { name, control, choices, optional }, text, su
   const options = control === 'choice' ? choices.map(({ value }) => value) : suggestions;
   if (options.length > 0) {
     return (
-      <Combobox id={id} label={`Suggestions for ${name}`} text={text} options={options} describedBy={`${id}-hint`} required={!optional} onText={onText} />
+      <Combobox
+        id={id}
+        label={`Suggestions for ${name}`}
+        text={text}
+        options={options}
+        describedBy={`${id}-hint`}
+        required={!optional}
+        onText={onText}
+      />
     );
   }
   return (

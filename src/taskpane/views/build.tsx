@@ -26,7 +26,13 @@ export function Build({ pane, shown }: BuildProps): JSX.Element {
       </div>
     );
   }
-  if (functions.value === null) return <p class="hint" role="status">{late && 'Reading the list of functions…'}</p>;
+  if (functions.value === null) {
+    return (
+      <p class="hint" role="status">
+        {late && 'Reading the list of functions…'}
+      </p>
+    );
+  }
   return (
     <>
       {pane.snapshot.readOnly && <ReadOnlyNote />}
@@ -35,17 +41,27 @@ export function Build({ pane, shown }: BuildProps): JSX.Element {
   );
 }
 
-function FunctionPicker({ pane, shown, functions }: BuildProps & { functions: readonly FunctionInfo[] }): JSX.Element | null {
+function FunctionPicker({
+  pane,
+  shown,
+  functions,
+}: BuildProps & { functions: readonly FunctionInfo[] }): JSX.Element | null {
   const [name, setName] = useState('AISPEND');
   /** What was typed, by parameter and control: what suits another function is kept for it. */
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const chosen = functions.find((candidate) => candidate.name === name) ?? functions[0];
-  if (chosen === undefined) return null;
+  if (chosen === undefined) {
+    return null;
+  }
   return (
     <>
       <label class="field">
         Function
-        <select value={chosen.name} aria-describedby="function-description" onChange={(event) => setName(event.currentTarget.value)}>
+        <select
+          value={chosen.name}
+          aria-describedby="function-description"
+          onChange={(event) => setName(event.currentTarget.value)}
+        >
           {functions.map((candidate) => (
             <option key={candidate.name} value={candidate.name}>
               {candidate.name}

@@ -21,8 +21,12 @@ interface BuilderFormProps {
 export function BuilderForm({ pane, shown, info, typed, onType }: BuilderFormProps): JSX.Element {
   const { cell } = useActiveCell(pane.services, shown);
   const style = useFormulaStyle(pane.services);
-  const args = info.parameters.map((parameter) => argumentText(typed[fieldKey(parameter)] ?? '', parameter.takesNumbers, style));
-  const missing = info.parameters.filter((parameter, index) => !parameter.optional && args[index] === '').map(({ name }) => name);
+  const args = info.parameters.map((parameter) =>
+    argumentText(typed[fieldKey(parameter)] ?? '', parameter.takesNumbers, style),
+  );
+  const missing = info.parameters
+    .filter((parameter, index) => !parameter.optional && args[index] === '')
+    .map(({ name }) => name);
   return (
     <>
       <div class="arguments-form">

@@ -23,7 +23,15 @@ interface BuiltFormulaProps {
 }
 
 /** The formula that the fields come to, its result in memory, and the way into the sheet. */
-export function BuiltFormula({ pane, functionName, args, missing, cell, style, formulaArguments }: BuiltFormulaProps): JSX.Element {
+export function BuiltFormula({
+  pane,
+  functionName,
+  args,
+  missing,
+  cell,
+  style,
+  formulaArguments,
+}: BuiltFormulaProps): JSX.Element {
   const { services, snapshot, busy, run } = pane;
   const settled = useSettled(JSON.stringify(args));
   const complete = missing.length === 0 && cell !== null;
@@ -34,7 +42,11 @@ export function BuiltFormula({ pane, functionName, args, missing, cell, style, f
     <div class="built">
       <code class="formula">{shownFormula(functionName, formulaArguments(place.sheet), style)}</code>
       <div role="status" class="built-result">
-        {missing.length > 0 ? <p class="hint">To see the result, fill in {missing.join(' and ')}.</p> : <LiveResult result={result} />}
+        {missing.length > 0 ? (
+          <p class="hint">To see the result, fill in {missing.join(' and ')}.</p>
+        ) : (
+          <LiveResult result={result} />
+        )}
       </div>
       <div class="built-insert">
         <Button
@@ -46,7 +58,9 @@ export function BuiltFormula({ pane, functionName, args, missing, cell, style, f
           Insert
         </Button>
         <p class="hint" id="insert-hint">
-          {cell === null ? 'Goes into the active cell.' : `Goes into ${cell.address}${cell.formula !== '' || cell.text !== '' ? ', which is not empty: select an empty cell' : ''}.`}
+          {cell === null
+            ? 'Goes into the active cell.'
+            : `Goes into ${cell.address}${cell.formula !== '' || cell.text !== '' ? ', which is not empty: select an empty cell' : ''}.`}
         </p>
       </div>
     </div>
@@ -54,19 +68,31 @@ export function BuiltFormula({ pane, functionName, args, missing, cell, style, f
 }
 
 function LiveResult({ result }: { result: Explaining }): JSX.Element | null {
-  if (result.kind === 'waiting') return null;
-  if (result.kind === 'failed') return <FailureBar failure={result.failure} />;
+  if (result.kind === 'waiting') {
+    return null;
+  }
+  if (result.kind === 'failed') {
+    return <FailureBar failure={result.failure} />;
+  }
   const { explained } = result;
   if (explained.kind === 'unresolved') {
-    return <p class="hint">The {explained.argument} is a formula of its own: the result shows when the formula is in its cell.</p>;
+    return (
+      <p class="hint">
+        The {explained.argument} is a formula of its own: the result shows when the formula is in its cell.
+      </p>
+    );
   }
-  if (explained.kind === 'busy') return <p class="hint">The {explained.argument} is still being calculated…</p>;
+  if (explained.kind === 'busy') {
+    return <p class="hint">The {explained.argument} is still being calculated…</p>;
+  }
   const { explanation, preview, rows, columns } = explained;
   if (preview.length > 0) {
     const isWhole = preview.length === rows && preview[0]?.length === columns;
     return <Preview preview={preview} caption={`${rows} x ${columns} cells${isWhole ? '' : ', the first of them'}`} />;
   }
-  if (explanation.problem === null) return <p class="result">{explanation.result}</p>;
+  if (explanation.problem === null) {
+    return <p class="result">{explanation.result}</p>;
+  }
   return (
     <p class="built-problem">
       <b>{explanation.problem.code}</b> {explanation.problem.message}

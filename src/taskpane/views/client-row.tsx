@@ -46,6 +46,8 @@ export function ClientRow({ id, client, pane, open, onToggle }: ClientRowProps):
 }
 
 function spendText({ spend, disclosed, problem }: ClientLine): string {
-  if (!disclosed) return 'not disclosed';
+  if (!disclosed) {
+    return 'not disclosed';
+  }
   return spend ?? (problem === null ? 'no spend' : 'no figure');
 }

@@ -18,7 +18,9 @@ import { TableTrouble } from './table-trouble';
 export function Clients(pane: PaneContext): JSX.Element {
   const { snapshot, services, busy, run } = pane;
   const table = snapshot.tables.AIClients;
-  if (table.kind !== 'present') return <TableTrouble pane={pane} name="AIClients" table={table} />;
+  if (table.kind !== 'present') {
+    return <TableTrouble pane={pane} name="AIClients" table={table} />;
+  }
   return (
     <>
       {snapshot.readOnly && <ReadOnlyNote />}
@@ -26,7 +28,11 @@ export function Clients(pane: PaneContext): JSX.Element {
         <MessageBar
           tone="warning"
           title={`${count(table.problems.length, 'row')} of AIClients cannot be used.`}
-          actions={<Button look="link" onClick={() => pane.show('data')}>Show the rows</Button>}
+          actions={
+            <Button look="link" onClick={() => pane.show('data')}>
+              Show the rows
+            </Button>
+          }
         />
       )}
       {snapshot.clients.length > 0 ? (

@@ -11,7 +11,9 @@ export function ExampleLink(): JSX.Element {
         href={EXAMPLE}
         download="ai-spend-example.xlsx"
         onClick={(event) => {
-          if (opensOutside(event.currentTarget.href)) event.preventDefault();
+          if (opensOutside(event.currentTarget.href)) {
+            event.preventDefault();
+          }
         }}
       >
         Get the example workbook

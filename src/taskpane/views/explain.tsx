@@ -26,17 +26,43 @@ export function Explain({ pane, shown }: ExplainProps): JSX.Element {
 
   // Who goes from an explanation to one of its rows wants to read on.
   const isOurs = selected !== null && callsIn(selected.formula).length > 0;
-  if (held !== null && isOurs && selected.address !== held.address) setHeld(null);
+  if (held !== null && isOurs && selected.address !== held.address) {
+    setHeld(null);
+  }
   const cell = held !== null && !isOurs ? held : selected;
 
-  if (failure) return <Notice><FailureBar failure={failure} actions={<Button look="link" onClick={readAgain}>Try again</Button>} /></Notice>;
-  if (cell === null) return <Notice>{late && <p class="hint">Reading the cell…</p>}</Notice>;
+  if (failure) {
+    return (
+      <Notice>
+        <FailureBar
+          failure={failure}
+          actions={
+            <Button look="link" onClick={readAgain}>
+              Try again
+            </Button>
+          }
+        />
+      </Notice>
+    );
+  }
+  if (cell === null) {
+    return <Notice>{late && <p class="hint">Reading the cell…</p>}</Notice>;
+  }
   const unexplained = whyNot(cell);
-  if (unexplained !== null) return <Notice>{unexplained}</Notice>;
+  if (unexplained !== null) {
+    return <Notice>{unexplained}</Notice>;
+  }
   return (
     <>
       {cell !== selected && (
-        <MessageBar tone="info" actions={<Button look="link" onClick={() => setHeld(null)}>Follow the selection</Button>}>
+        <MessageBar
+          tone="info"
+          actions={
+            <Button look="link" onClick={() => setHeld(null)}>
+              Follow the selection
+            </Button>
+          }
+        >
           Still explaining {cell.address}.
         </MessageBar>
       )}
@@ -57,14 +83,21 @@ function whyNot(cell: ActiveCell): ComponentChildren | null {
       <div class="empty">
         <h2>Select a cell with one of our functions</h2>
         <p>
-          Then this view shows how its figure came about: rows, rates, arithmetic. For example <code>=AISPEND("ByteDance")</code>.
+          Then this view shows how its figure came about: rows, rates, arithmetic. For example{' '}
+          <code>=AISPEND("ByteDance")</code>.
         </p>
-        <p class="hint">{cell.address} holds {cell.text === '' ? 'nothing' : 'a value and no formula'}.</p>
+        <p class="hint">
+          {cell.address} holds {cell.text === '' ? 'nothing' : 'a value and no formula'}.
+        </p>
       </div>
     );
   }
-  if (isBusy(cell.text)) return <p class="hint">{cell.address} is still being calculated…</p>;
-  if (callsIn(cell.formula).length > 0) return null;
+  if (isBusy(cell.text)) {
+    return <p class="hint">{cell.address} is still being calculated…</p>;
+  }
+  if (callsIn(cell.formula).length > 0) {
+    return null;
+  }
   return (
     <div class="empty">
       <h2>None of our functions in {cell.address}</h2>

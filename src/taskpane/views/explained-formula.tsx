@@ -23,7 +23,9 @@ export function ExplainedFormula({ pane, cell, onLeave }: ExplainedFormulaProps)
   const calls = callsIn(cell.formula);
   const [chosen, setChosen] = useState(0);
   const call = calls[chosen] ?? calls[0];
-  if (call === undefined) return null;
+  if (call === undefined) {
+    return null;
+  }
   return (
     <>
       <div class="explained-cell">
@@ -51,15 +53,24 @@ function ExplainedPart({ pane, cell, call, onLeave }: ExplainedFormulaProps & { 
   const written = { functionName: call.functionName, arguments: call.arguments.map(({ text }) => text) };
   const explaining = useExplainedCall(pane.services, written, cell, pane.snapshot);
   const late = useLate(explaining.kind === 'waiting');
-  const explained = explaining.kind === 'done' && explaining.explained.kind === 'explained' ? explaining.explained : null;
+  const explained =
+    explaining.kind === 'done' && explaining.explained.kind === 'explained' ? explaining.explained : null;
   return (
     <>
       <div role="status" class="outcome-of-call">
         {explaining.kind === 'waiting' && late && <p class="hint">Working out the explanation…</p>}
         {explaining.kind === 'failed' && <FailureBar failure={explaining.failure} />}
-        {explaining.kind === 'done' && explaining.explained.kind !== 'explained' && <NotExplained explained={explaining.explained} />}
+        {explaining.kind === 'done' && explaining.explained.kind !== 'explained' && (
+          <NotExplained explained={explaining.explained} />
+        )}
         {explained?.explanation.problem && (
-          <ExplanationProblem pane={pane} cell={cell} call={call} problem={explained.explanation.problem} onLeave={onLeave} />
+          <ExplanationProblem
+            pane={pane}
+            cell={cell}
+            call={call}
+            problem={explained.explanation.problem}
+            onLeave={onLeave}
+          />
         )}
         {explained && explained.explanation.problem === null && <Result explained={explained} />}
       </div>
@@ -74,9 +85,15 @@ function ExplainedPart({ pane, cell, call, onLeave }: ExplainedFormulaProps & { 
 }
 
 /** The figure as the cell shows it; of a call that fills several cells, what is explained. */
-function Result({ explained: { explanation, rows, columns } }: { explained: Extract<ExplainedCall, { kind: 'explained' }> }): JSX.Element {
+function Result({
+  explained: { explanation, rows, columns },
+}: {
+  explained: Extract<ExplainedCall, { kind: 'explained' }>;
+}): JSX.Element {
   const size = `${rows} x ${columns} cells`;
-  if (explanation.result === '') return <p class="result">A table of {size}</p>;
+  if (explanation.result === '') {
+    return <p class="result">A table of {size}</p>;
+  }
   return (
     <>
       <p class="result">{explanation.result}</p>
@@ -88,11 +105,16 @@ function Result({ explained: { explanation, rows, columns } }: { explained: Extr
 function NotExplained({ explained }: { explained: Exclude<ExplainedCall, { kind: 'explained' }> }): JSX.Element {
   const { argument, text } = explained;
   if (explained.kind === 'busy') {
-    return <p class="hint">The {argument} {text} is still being calculated…</p>;
+    return (
+      <p class="hint">
+        The {argument} {text} is still being calculated…
+      </p>
+    );
   }
   return (
     <MessageBar tone="info" title={`The ${argument} is a formula of its own.`}>
-      Excel alone can work out <code>{text}</code>. Put it into a cell, and refer to that cell here: then this figure can be explained.
+      Excel alone can work out <code>{text}</code>. Put it into a cell, and refer to that cell here: then this figure
+      can be explained.
     </MessageBar>
   );
 }

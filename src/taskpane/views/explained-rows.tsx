@@ -32,7 +32,9 @@ export function ExplainedRows({ label, pane, rows, onLeave }: ExplainedRowsProps
                 <span>{amount === '' ? 'no amount' : amount}</span>
               </span>
               <span class="explained-row-lead hint">
-                <span>{month} {basis !== '' && <Badge look={basis === 'billed' ? 'tint' : 'outline'}>{basis}</Badge>}</span>
+                <span>
+                  {month} {basis !== '' && <Badge look={basis === 'billed' ? 'tint' : 'outline'}>{basis}</Badge>}
+                </span>
                 <Button look="link" label={`${table} row ${row}, go to it`} onClick={go}>
                   {`${table} row ${row}`}
                 </Button>

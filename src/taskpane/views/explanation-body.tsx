@@ -32,7 +32,11 @@ export function ExplanationBody({ pane, explanation, onLeave }: ExplanationBodyP
         </Section>
       )}
       {others.length > 0 && (
-        <Section title="Rows that do not count" extent={count(others.length, 'row')} open={explanation.problem !== null || counted.length === 0}>
+        <Section
+          title="Rows that do not count"
+          extent={count(others.length, 'row')}
+          open={explanation.problem !== null || counted.length === 0}
+        >
           <ExplainedRows label="Rows that do not count" pane={pane} rows={others} onLeave={onLeave} />
         </Section>
       )}
@@ -41,8 +45,12 @@ export function ExplanationBody({ pane, explanation, onLeave }: ExplanationBodyP
           <ul class="conversions" aria-label="Conversions">
             {conversions.map(({ amount, rate, month, source, result }, index) => (
               <li key={index}>
-                <span>{amount} = {result}</span>
-                <span class="hint">{month} at {rate}</span>
+                <span>
+                  {amount} = {result}
+                </span>
+                <span class="hint">
+                  {month} at {rate}
+                </span>
                 <span class="hint">{source}</span>
               </li>
             ))}
@@ -50,7 +58,11 @@ export function ExplanationBody({ pane, explanation, onLeave }: ExplanationBodyP
         </Section>
       )}
       {explanation.arguments.length > 0 && (
-        <Section title="Arguments" extent={count(explanation.arguments.length, 'argument')} open={explanation.problem !== null}>
+        <Section
+          title="Arguments"
+          extent={count(explanation.arguments.length, 'argument')}
+          open={explanation.problem !== null}
+        >
           <dl class="arguments">
             {explanation.arguments.map(({ name, understood }) => (
               <div key={name}>

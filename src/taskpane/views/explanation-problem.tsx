@@ -32,7 +32,9 @@ function remedyButton({ pane, cell, call, problem: { remedy }, onLeave }: Explan
   switch (remedy?.kind) {
     case 'go-to-row': {
       const table = TABLE_NAMES.find((name) => name === remedy.table);
-      if (table === undefined) return null;
+      if (table === undefined) {
+        return null;
+      }
       const go = (): void => {
         onLeave();
         run(goTo(services, table, remedy.row));
@@ -40,18 +42,31 @@ function remedyButton({ pane, cell, call, problem: { remedy }, onLeave }: Explan
       return <Button look="link" onClick={go}>{`Go to row ${remedy.row} of ${table}`}</Button>;
     }
     case 'load-reference-data':
-      return <Button disabled={busy || snapshot.readOnly} onClick={() => run(loadReferenceData(services))}>Load reference data</Button>;
+      return (
+        <Button disabled={busy || snapshot.readOnly} onClick={() => run(loadReferenceData(services))}>
+          Load reference data
+        </Button>
+      );
     case 'use-name': {
       const part = textArgument(call, remedy.written);
-      if (part === null) return null;
+      if (part === null) {
+        return null;
+      }
       const rewriting = rewriteFormula(services, cell, replacePart(cell.formula, part, quoted(remedy.name)));
       const work: typeof rewriting.work = async (...args) => {
         const message = await rewriting.work(...args);
         // The button goes away with the problem: the keyboard then goes on at the tab.
-        if (document.activeElement?.closest('.outcome-of-call')) show('explain');
+        if (document.activeElement?.closest('.outcome-of-call')) {
+          show('explain');
+        }
         return message;
       };
-      return <Button disabled={busy || snapshot.readOnly} onClick={() => run({ ...rewriting, work })}>{`Use ${quoted(remedy.name)}`}</Button>;
+      return (
+        <Button
+          disabled={busy || snapshot.readOnly}
+          onClick={() => run({ ...rewriting, work })}
+        >{`Use ${quoted(remedy.name)}`}</Button>
+      );
     }
     case undefined:
       return null;

@@ -46,13 +46,21 @@ export function ImportHost({ pane, dropped, onClose }: ImportHostProps): JSX.Ele
       </header>
       <div class="panel import">
         {loaded.value ? (
-          <loaded.value.View pane={pane} imports={loaded.value.imports} dropped={dropped} titleId={TITLE_ID} onDone={onClose} />
+          <loaded.value.View
+            pane={pane}
+            imports={loaded.value.imports}
+            dropped={dropped}
+            titleId={TITLE_ID}
+            onDone={onClose}
+          />
         ) : loaded.failure ? (
           <div role="alert">
             <FailureBar failure={loaded.failure} actions={<Button onClick={loaded.askAgain}>Try again</Button>} />
           </div>
         ) : (
-          <p class="hint" role="status">{late && 'Opening the import…'}</p>
+          <p class="hint" role="status">
+            {late && 'Opening the import…'}
+          </p>
         )}
       </div>
     </>
@@ -66,11 +74,20 @@ interface FetchedImport {
 
 async function fetchImport(services: PaneServices): Promise<FetchedImport> {
   try {
-    const [{ ImportView }, imports] = await Promise.all([import(/* webpackChunkName: "import" */ '../import/import-view'), services.imports()]);
+    const [{ ImportView }, imports] = await Promise.all([
+      import(/* webpackChunkName: "import" */ '../import/import-view'),
+      services.imports(),
+    ]);
     return { View: ImportView, imports };
   } catch (thrown) {
-    if (thrown instanceof PaneFailure) throw thrown;
+    if (thrown instanceof PaneFailure) {
+      throw thrown;
+    }
     console.error(thrown);
-    throw new PaneFailure('The import could not be opened.', 'A part of the pane did not load.', 'Check the connection, then try again.');
+    throw new PaneFailure(
+      'The import could not be opened.',
+      'A part of the pane did not load.',
+      'Check the connection, then try again.',
+    );
   }
 }

@@ -7,7 +7,11 @@ export function Loading(): JSX.Element {
   return (
     <>
       <div class="page-skeleton" aria-hidden="true">
-        <i /><i /><i /><i /><i />
+        <i />
+        <i />
+        <i />
+        <i />
+        <i />
       </div>
       <p class="loading-text" role="status">
         {late && 'Reading the tables…'}

@@ -21,7 +21,11 @@ export function OutOfStepBar({ pane }: { pane: PaneContext }): JSX.Element {
         <MessageBar
           tone="warning"
           title={titleOf(known)}
-          actions={<Button look="link" disabled={busy} onClick={() => run(recalculate(services))}>Recalculate</Button>}
+          actions={
+            <Button look="link" disabled={busy} onClick={() => run(recalculate(services))}>
+              Recalculate
+            </Button>
+          }
         >
           {reasonOf(known)}
         </MessageBar>
@@ -32,14 +36,22 @@ export function OutOfStepBar({ pane }: { pane: PaneContext }): JSX.Element {
 
 /** `AIRates changed after these cells were calculated.` */
 export function titleOf({ why, tables }: OutOfStep): string {
-  if (why === 'saved') return 'Saved values do not fit the tables.';
+  if (why === 'saved') {
+    return 'Saved values do not fit the tables.';
+  }
   return `${tables.length === 0 ? 'The data' : listOf(tables)} changed after these cells were calculated.`;
 }
 
 function reasonOf({ why, example }: OutOfStep): string {
-  if (why === 'manual') return 'Calculation is set to manual in this workbook.';
-  if (why === 'failed') return 'They could not be recalculated.';
-  return example === null ? '' : `${example.address} shows ${example.shown || 'nothing'}; the tables give ${example.given || 'nothing'}.`;
+  if (why === 'manual') {
+    return 'Calculation is set to manual in this workbook.';
+  }
+  if (why === 'failed') {
+    return 'They could not be recalculated.';
+  }
+  return example === null
+    ? ''
+    : `${example.address} shows ${example.shown || 'nothing'}; the tables give ${example.given || 'nothing'}.`;
 }
 
 function listOf(names: readonly string[]): string {

@@ -7,7 +7,9 @@ export function Rates({ rates }: { rates: readonly RateLine[] }): JSX.Element {
   const [picked, setPicked] = useState<string | null>(null);
   const months = [...new Set(rates.map((rate) => rate.month))].sort().reverse();
   const month = months.find((known) => known === picked) ?? months[0];
-  if (month === undefined) return <p class="hint">No rate on record. Amounts stay in their own currency.</p>;
+  if (month === undefined) {
+    return <p class="hint">No rate on record. Amounts stay in their own currency.</p>;
+  }
 
   const lines = rates.filter((rate) => rate.month === month);
   const sources = [...new Set(lines.map((rate) => rate.source).filter(Boolean))];
@@ -43,7 +45,11 @@ export function Rates({ rates }: { rates: readonly RateLine[] }): JSX.Element {
       {sources.map((source) => (
         <p key={source} class="hint">
           Source: {source}
-          {sources.length > 1 && ` (${lines.filter((line) => line.source === source).map((line) => line.currency).join(', ')})`}
+          {sources.length > 1 &&
+            ` (${lines
+              .filter((line) => line.source === source)
+              .map((line) => line.currency)
+              .join(', ')})`}
         </p>
       ))}
     </>

@@ -3,7 +3,9 @@ import type { ReturnLine } from '../services';
 
 /** The studies on record: what came back for each 1 invested. */
 export function Returns({ returns }: { returns: readonly ReturnLine[] }): JSX.Element {
-  if (returns.length === 0) return <p class="hint">No study on record. AIROI then needs a benefit as its second argument.</p>;
+  if (returns.length === 0) {
+    return <p class="hint">No study on record. AIROI then needs a benefit as its second argument.</p>;
+  }
   return (
     <ul class="returns" aria-label="Studies">
       {returns.map((line, index) => (

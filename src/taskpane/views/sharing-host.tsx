@@ -45,7 +45,9 @@ export function SharingHost({ pane, onClose }: SharingHostProps): JSX.Element {
             <FailureBar failure={loaded.failure} actions={<Button onClick={loaded.askAgain}>Try again</Button>} />
           </div>
         ) : (
-          <p class="hint" role="status">{late && 'Opening the check list…'}</p>
+          <p class="hint" role="status">
+            {late && 'Opening the check list…'}
+          </p>
         )}
       </div>
     </>
@@ -59,11 +61,20 @@ interface FetchedSharing {
 
 async function fetchSharing(services: PaneServices): Promise<FetchedSharing> {
   try {
-    const [{ SharingView }, sharing] = await Promise.all([import(/* webpackChunkName: "sharing" */ '../sharing/sharing-view'), services.sharing()]);
+    const [{ SharingView }, sharing] = await Promise.all([
+      import(/* webpackChunkName: "sharing" */ '../sharing/sharing-view'),
+      services.sharing(),
+    ]);
     return { View: SharingView, sharing };
   } catch (thrown) {
-    if (thrown instanceof PaneFailure) throw thrown;
+    if (thrown instanceof PaneFailure) {
+      throw thrown;
+    }
     console.error(thrown);
-    throw new PaneFailure('The check list could not be opened.', 'A part of the pane did not load.', 'Check the connection, then try again.');
+    throw new PaneFailure(
+      'The check list could not be opened.',
+      'A part of the pane did not load.',
+      'Check the connection, then try again.',
+    );
   }
 }

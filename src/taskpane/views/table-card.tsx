@@ -36,14 +36,22 @@ export function TableCard({ pane, name, table }: TableCardProps): JSX.Element {
 }
 
 function stateIcon(table: TableState): IconName {
-  if (table.kind === 'missing') return 'absent';
-  if (table.kind === 'broken') return 'error';
+  if (table.kind === 'missing') {
+    return 'absent';
+  }
+  if (table.kind === 'broken') {
+    return 'error';
+  }
   return table.problems.length > 0 ? 'warning' : 'success';
 }
 
 function stateText(table: TableState): string {
-  if (table.kind === 'missing') return 'Not in this workbook. Load reference data to add it.';
-  if (table.kind === 'broken') return table.message;
+  if (table.kind === 'missing') {
+    return 'Not in this workbook. Load reference data to add it.';
+  }
+  if (table.kind === 'broken') {
+    return table.message;
+  }
   return tableContents(table);
 }
 

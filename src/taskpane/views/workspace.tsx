@@ -43,7 +43,9 @@ export function Workspace({ services }: { services: PaneServices }): JSX.Element
   const covered = importing.open || sharing.open;
   // What an earlier task said would seem to be said of the view that opens.
   useEffect(() => {
-    if (covered && task.kind !== 'running') dismiss();
+    if (covered && task.kind !== 'running') {
+      dismiss();
+    }
   }, [covered]);
   const { snapshot } = workbook;
   const pane = snapshot && {
@@ -140,7 +142,9 @@ function useFocusAfterFirstRun(empty: boolean, view: ViewId): void {
   // Before the next key can be pressed.
   useLayoutEffect(() => {
     const focusIsLost = document.activeElement === document.body;
-    if (wasEmpty.current && !empty && focusIsLost && document.hasFocus()) document.getElementById(tabElementId(view))?.focus();
+    if (wasEmpty.current && !empty && focusIsLost && document.hasFocus()) {
+      document.getElementById(tabElementId(view))?.focus();
+    }
     wasEmpty.current = empty;
   }, [empty, view]);
 }
@@ -154,7 +158,11 @@ function Staleness({ failure, readAt, reading, readAgain }: KnownWorkbook): JSX.
         <MessageBar
           tone="warning"
           title={`These figures are from ${readAt ? moment(readAt, new Date()) : 'before'}.`}
-          actions={<Button look="link" onClick={readAgain}>Try again</Button>}
+          actions={
+            <Button look="link" onClick={readAgain}>
+              Try again
+            </Button>
+          }
         >
           {failure.what} {failure.why} {failure.next}
         </MessageBar>

@@ -12,7 +12,9 @@ export function readFormats(sheet: Excel.Worksheet, figures: readonly Figure[]):
 /** The number formats with which values in the place of the formulas look as these did. */
 export function formatsOf(range: Excel.Range): string[][] {
   const formats = range.numberFormat as string[][];
-  return tellsFormats() ? formats.map((row, down) => row.map((format, across) => formatOf(format, range.valuesAsJson[down]?.[across]))) : formats;
+  return tellsFormats()
+    ? formats.map((row, down) => row.map((format, across) => formatOf(format, range.valuesAsJson[down]?.[across])))
+    : formats;
 }
 
 /** The cell's own format counts; the value's where the cell has none. */

@@ -12,7 +12,9 @@ export async function sampleFigures(context: Excel.RequestContext, most: number)
   await context.sync();
   const figures: Figure[] = [];
   for (const sheet of sheets.items) {
-    if (figures.length >= most) break;
+    if (figures.length >= most) {
+      break;
+    }
     const areas = (await formulaAreas(context, sheet)).slice(0, AREAS);
     const blocks = areas.map((area) => {
       const rows = Math.min(area.rowCount, Math.max(1, Math.floor(CELLS / area.columnCount)));

@@ -26,9 +26,14 @@ export async function readFigures(context: Excel.RequestContext, sheet: string):
   const cells: Figure[] = [];
   for (const area of areas) {
     const blocks = await inRequests(context, rowBlocks(area.rowCount, area.columnCount), (block) =>
-      area.getRow(block.first).getResizedRange(block.count - 1, 0).load('formulas,values,text,rowIndex,columnIndex'),
+      area
+        .getRow(block.first)
+        .getResizedRange(block.count - 1, 0)
+        .load('formulas,values,text,rowIndex,columnIndex'),
     );
-    for (const block of blocks) cells.push(...figuresIn(block, sheet));
+    for (const block of blocks) {
+      cells.push(...figuresIn(block, sheet));
+    }
   }
   return spillExtents(context, sheet, cells);
 }
@@ -38,7 +43,9 @@ export async function readAllFigures(context: Excel.RequestContext): Promise<Fig
   const sheets = context.workbook.worksheets.load('items/name');
   await context.sync();
   const figures: Figure[] = [];
-  for (const { name } of sheets.items) figures.push(...(await readFigures(context, name)));
+  for (const { name } of sheets.items) {
+    figures.push(...(await readFigures(context, name)));
+  }
   return figures;
 }
 
@@ -62,7 +69,9 @@ export function figureAddress({ sheet, row, column }: Figure): string {
 /** `B2` for row 1 and column 1. */
 export function cellName(row: number, column: number): string {
   let letters = '';
-  for (let left = column + 1; left > 0; left = Math.floor((left - 1) / 26)) letters = String.fromCharCode(65 + ((left - 1) % 26)) + letters;
+  for (let left = column + 1; left > 0; left = Math.floor((left - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((left - 1) % 26)) + letters;
+  }
   return `${letters}${row + 1}`;
 }
 
@@ -77,7 +86,9 @@ export function figureBatches(figures: readonly Figure[], most = CELLS_PER_REQUE
   let cells = Infinity;
   for (const figure of figures) {
     const size = figure.rows * figure.columns + CELLS_FOR_A_FIGURE;
-    if (cells + size > most) batches.push([]);
+    if (cells + size > most) {
+      batches.push([]);
+    }
     cells = cells + size > most ? size : cells + size;
     batches.at(-1)?.push(figure);
   }
@@ -91,10 +102,23 @@ const CELLS_FOR_A_FIGURE = 20;
 export function figuresIn(block: Excel.Range, sheet: string): Figure[] {
   return (block.formulas as unknown[][]).flatMap((row, down) =>
     row.flatMap((formula, across) => {
-      if (typeof formula !== 'string' || !callsOurFunctions(withoutForeignPrefix(formula))) return [];
+      if (typeof formula !== 'string' || !callsOurFunctions(withoutForeignPrefix(formula))) {
+        return [];
+      }
       const value: unknown = block.values[down]?.[across];
       const text = block.text[down]?.[across] ?? '';
-      return [{ sheet, row: block.rowIndex + down, column: block.columnIndex + across, formula, value, text, rows: 1, columns: 1 }];
+      return [
+        {
+          sheet,
+          row: block.rowIndex + down,
+          column: block.columnIndex + across,
+          formula,
+          value,
+          text,
+          rows: 1,
+          columns: 1,
+        },
+      ];
     }),
   );
 }

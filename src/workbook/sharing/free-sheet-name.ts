@@ -6,6 +6,8 @@ export function freeSheetName(name: string, taken: readonly string[]): string {
   for (let number = 1; ; number += 1) {
     const ending = number === 1 ? ' (values)' : ` (values ${number})`;
     const free = `${name.slice(0, LONGEST_NAME - ending.length)}${ending}`;
-    if (!keys.has(free.toLowerCase())) return free;
+    if (!keys.has(free.toLowerCase())) {
+      return free;
+    }
   }
 }

@@ -23,8 +23,12 @@ export interface RepairOutcome {
 
 /** What ails a figure; null for one that is well. */
 export function ailmentOf(figure: Pick<Figure, 'formula' | 'text' | 'value'>): Ailment | null {
-  if (withoutForeignPrefix(figure.formula) !== figure.formula) return 'prefix';
-  if (figure.value === '#NAME?' && figure.text === '#NAME?') return 'name';
+  if (withoutForeignPrefix(figure.formula) !== figure.formula) {
+    return 'prefix';
+  }
+  if (figure.value === '#NAME?' && figure.text === '#NAME?') {
+    return 'name';
+  }
   return waits(figure as Figure) ? 'busy' : null;
 }
 
@@ -45,7 +49,10 @@ export async function repairFigures(waiting?: () => void, cancel?: AbortSignal):
       // eslint-disable-next-line office-addins/no-context-sync-in-loop -- a request for each batch is what they are for
       await context.sync();
     }
-    return { repaired: writable.map(ailingCell), protected: ailing.filter(({ sheet }) => locked.has(sheet)).map(ailingCell) };
+    return {
+      repaired: writable.map(ailingCell),
+      protected: ailing.filter(({ sheet }) => locked.has(sheet)).map(ailingCell),
+    };
   }, waiting);
 }
 
@@ -53,5 +60,9 @@ export async function repairFigures(waiting?: () => void, cancel?: AbortSignal):
 const CELLS_PER_WRITING = 10_000;
 
 export function ailingCell(figure: Figure): AilingCell {
-  return { address: figureAddress(figure), ailment: ailmentOf(figure) ?? 'name', formula: withoutForeignPrefix(figure.formula) };
+  return {
+    address: figureAddress(figure),
+    ailment: ailmentOf(figure) ?? 'name',
+    formula: withoutForeignPrefix(figure.formula),
+  };
 }

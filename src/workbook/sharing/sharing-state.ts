@@ -24,7 +24,9 @@ export async function readSharingState(): Promise<SharingState> {
     const active = context.workbook.worksheets.getActiveWorksheet().load('name');
     await context.sync();
     const counts = new Map<string, number>();
-    for (const { sheet } of figures) counts.set(sheet, (counts.get(sheet) ?? 0) + 1);
+    for (const { sheet } of figures) {
+      counts.set(sheet, (counts.get(sheet) ?? 0) + 1);
+    }
     return {
       sheets: [...counts].map(([name, count]) => ({ name, figures: count })),
       activeSheet: active.name,

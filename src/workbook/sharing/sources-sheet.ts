@@ -29,7 +29,11 @@ export type BasisOf = (figure: Figure) => Promise<FigureBasis>;
  *
  * @throws Refused where a sheet of that name is not ours, or is protected
  */
-export async function writeSources(basisOf: BasisOf, waiting?: () => void, cancel?: AbortSignal): Promise<{ figures: number }> {
+export async function writeSources(
+  basisOf: BasisOf,
+  waiting?: () => void,
+  cancel?: AbortSignal,
+): Promise<{ figures: number }> {
   return runAsOneUndoStep(async (context) => {
     const standing = await ownSheet(context);
     const figures = await readAllFigures(context);
@@ -42,7 +46,9 @@ export async function writeSources(basisOf: BasisOf, waiting?: () => void, cance
     try {
       await writeRows(context, rows, standing);
     } catch (failure) {
-      if (!standing) await deleteSheet(context);
+      if (!standing) {
+        await deleteSheet(context);
+      }
       throw failure;
     }
     return { figures: figures.length };
@@ -54,9 +60,14 @@ async function ownSheet(context: Excel.RequestContext): Promise<boolean> {
   const sheet = context.workbook.worksheets.getItemOrNullObject(SOURCES_SHEET);
   const first = sheet.getRange('A1').load('values');
   await context.sync();
-  if (sheet.isNullObject) return false;
+  if (sheet.isNullObject) {
+    return false;
+  }
   if ((first.values as unknown[][])[0]?.[0] !== MARK) {
-    throw new Refused(`The workbook has a sheet ${SOURCES_SHEET} that AI Spend did not write.`, 'Rename it, then try again.');
+    throw new Refused(
+      `The workbook has a sheet ${SOURCES_SHEET} that AI Spend did not write.`,
+      'Rename it, then try again.',
+    );
   }
   if ((await protectedSheets(context)).has(SOURCES_SHEET)) {
     throw new Refused(`${SOURCES_SHEET} is protected.`, 'Unprotect it (Review > Unprotect Sheet), then try again.');
@@ -66,13 +77,18 @@ async function ownSheet(context: Excel.RequestContext): Promise<boolean> {
 
 async function writeRows(context: Excel.RequestContext, rows: readonly string[][], standing: boolean): Promise<void> {
   const { worksheets } = context.workbook;
-  if (standing) worksheets.getItem(SOURCES_SHEET).getUsedRange().clear();
-  else worksheets.add(SOURCES_SHEET);
+  if (standing) {
+    worksheets.getItem(SOURCES_SHEET).getUsedRange().clear();
+  } else {
+    worksheets.add(SOURCES_SHEET);
+  }
   await inRequests(context, byteBlocks(rows as CellValue[][]), ({ first, count }) => {
     const range = worksheets.getItem(SOURCES_SHEET).getRangeByIndexes(first, 0, count, HEADER.length);
     range.numberFormat = [['@']];
     range.values = rows.slice(first, first + count);
-    if (first === 0) lookOf(worksheets.getItem(SOURCES_SHEET), rows.length);
+    if (first === 0) {
+      lookOf(worksheets.getItem(SOURCES_SHEET), rows.length);
+    }
   });
 }
 
@@ -91,11 +107,15 @@ function lookOf(sheet: Excel.Worksheet, rows: number): void {
 async function deleteSheet(context: Excel.RequestContext): Promise<void> {
   const sheet = context.workbook.worksheets.getItemOrNullObject(SOURCES_SHEET);
   await context.sync();
-  if (sheet.isNullObject) return;
+  if (sheet.isNullObject) {
+    return;
+  }
   sheet.delete();
   await context.sync();
 }
 
 function lineOf(figure: Figure, { sources, restsOn }: FigureBasis): string[] {
-  return [figure.sheet, figureCells(figure), figure.formula, figure.text, sources, restsOn].map((text) => text.slice(0, LONGEST_TEXT));
+  return [figure.sheet, figureCells(figure), figure.formula, figure.text, sources, restsOn].map((text) =>
+    text.slice(0, LONGEST_TEXT),
+  );
 }

@@ -4,8 +4,12 @@ import type { Cell } from '../../../src/data/files/text-table';
 
 function months(cell: Cell, unixTime = false): string {
   const reading = readMonth(cell, unixTime);
-  if (reading === 'blank') return 'blank';
-  const [first, second] = [reading.monthFirst, reading.dayFirst].map((month) => (month === null ? '-' : formatMonth(month)));
+  if (reading === 'blank') {
+    return 'blank';
+  }
+  const [first, second] = [reading.monthFirst, reading.dayFirst].map((month) =>
+    month === null ? '-' : formatMonth(month),
+  );
   return first === second ? String(first) : `${first} or ${second}`;
 }
 

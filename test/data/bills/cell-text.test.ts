@@ -13,7 +13,9 @@ describe('the text of a cell as a name', () => {
   });
 
   it('is blank where nothing is left', () => {
-    for (const blank of ['', '  ', 'NULL', 'null', '\u200B', '\u0007']) expect([nameText(blank), isBlankCell(blank)]).toEqual(['', true]);
+    for (const blank of ['', '  ', 'NULL', 'null', '\u200B', '\u0007']) {
+      expect([nameText(blank), isBlankCell(blank)]).toEqual(['', true]);
+    }
     expect(isBlankCell('nil')).toBe(false);
   });
 });

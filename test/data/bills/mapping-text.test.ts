@@ -7,7 +7,14 @@ import { columns, fixed, tag } from './tables';
 
 const HEADER = ['Kosten', 'Kunde', 'Tags', 'Datum', 'Cost, net', "Kunde's Name", 'costInUsd', 'Meter Category'];
 const BASE: Mapping = {
-  roles: { client: columns(), vendor: fixed('V'), service: fixed(''), month: columns('Datum'), amount: columns('Kosten'), currency: columns() },
+  roles: {
+    client: columns(),
+    vendor: fixed('V'),
+    service: fixed(''),
+    month: columns('Datum'),
+    amount: columns('Kosten'),
+    currency: columns(),
+  },
   numbers: 'auto',
   dates: 'auto',
   hundredths: false,
@@ -21,7 +28,10 @@ describe('the text of a mapping', () => {
     expect(parse('Kosten=amount,Kunde=client').roles).toEqual({ ...BASE.roles, client: columns('Kunde') });
     expect(parse('Tags[team]=client').roles.client).toEqual(tag('Tags', 'team'));
     expect(parse('"Contoso, Inc."=client').roles.client).toEqual(fixed('Contoso, Inc.'));
-    expect(parse("'Cost, net'=amount, 'Kunde''s Name'=client").roles).toMatchObject({ amount: columns('Cost, net'), client: columns("Kunde's Name") });
+    expect(parse("'Cost, net'=amount, 'Kunde''s Name'=client").roles).toMatchObject({
+      amount: columns('Cost, net'),
+      client: columns("Kunde's Name"),
+    });
     expect(parse('Kunde=client,Datum=client').roles.client).toEqual(columns('Kunde', 'Datum'));
     expect(parse('=month').roles.month).toEqual(columns());
     expect(parse('')).toEqual(BASE);
@@ -48,8 +58,17 @@ describe('the text of a mapping', () => {
   });
 
   it('tries a text last for a role, after columns or a tag', () => {
-    expect(parse('Kunde=client,Datum=client,"rest"=client').roles.client).toEqual({ kind: 'columns', columns: ['Kunde', 'Datum'], otherwise: 'rest' });
-    expect(parse('Tags[team]=client,"rest"=client').roles.client).toEqual({ kind: 'tag', column: 'Tags', tag: 'team', otherwise: 'rest' });
+    expect(parse('Kunde=client,Datum=client,"rest"=client').roles.client).toEqual({
+      kind: 'columns',
+      columns: ['Kunde', 'Datum'],
+      otherwise: 'rest',
+    });
+    expect(parse('Tags[team]=client,"rest"=client').roles.client).toEqual({
+      kind: 'tag',
+      column: 'Tags',
+      tag: 'team',
+      otherwise: 'rest',
+    });
   });
 
   it.each([
@@ -68,23 +87,52 @@ describe('the text of a mapping', () => {
   });
 
   it('comes back as it was, whatever the names', () => {
-    const name = fc.oneof(fc.string({ maxLength: 12 }), fc.string({ unit: fc.constantFrom(...'ab\'"=,[]~: \n_$'), maxLength: 8 }));
+    const name = fc.oneof(
+      fc.string({ maxLength: 12 }),
+      fc.string({ unit: fc.constantFrom(...'ab\'"=,[]~: \n_$'), maxLength: 8 }),
+    );
     const text = name;
     fc.assert(
-      fc.property(fc.uniqueArray(name, { minLength: 1, maxLength: 6 }), text, text, fc.infiniteStream(fc.nat(1000)), (header, one, other, random) => {
-        const pick = <T>(values: readonly T[]): T => values[(random.next().value as number) % values.length]!;
-        const source = (): RoleSource =>
-          pick([() => columns(pick(header)), () => columns(pick(header), pick(header)), () => columns(), () => fixed(one), () => tag(pick(header), other)])();
-        const mapping: Mapping = {
-          roles: { client: source(), vendor: source(), service: source(), month: source(), amount: source(), currency: source() },
-          numbers: pick(['auto', 'point', 'comma'] as const),
-          dates: pick(['auto', 'month-first', 'day-first'] as const),
-          hundredths: pick([true, false]),
-          onlyAi: pick([true, false]),
-          filters: pick([[], [{ column: pick(header), contains: other }], [{ column: pick(header), contains: one }, { column: pick(header), contains: '' }]]),
-        };
-        expect(parseMapping(formatMapping(mapping), BASE, header)).toEqual(mapping);
-      }),
+      fc.property(
+        fc.uniqueArray(name, { minLength: 1, maxLength: 6 }),
+        text,
+        text,
+        fc.infiniteStream(fc.nat(1000)),
+        (header, one, other, random) => {
+          const pick = <T>(values: readonly T[]): T => values[(random.next().value as number) % values.length]!;
+          const source = (): RoleSource =>
+            pick([
+              () => columns(pick(header)),
+              () => columns(pick(header), pick(header)),
+              () => columns(),
+              () => fixed(one),
+              () => tag(pick(header), other),
+            ])();
+          const mapping: Mapping = {
+            roles: {
+              client: source(),
+              vendor: source(),
+              service: source(),
+              month: source(),
+              amount: source(),
+              currency: source(),
+            },
+            numbers: pick(['auto', 'point', 'comma'] as const),
+            dates: pick(['auto', 'month-first', 'day-first'] as const),
+            hundredths: pick([true, false]),
+            onlyAi: pick([true, false]),
+            filters: pick([
+              [],
+              [{ column: pick(header), contains: other }],
+              [
+                { column: pick(header), contains: one },
+                { column: pick(header), contains: '' },
+              ],
+            ]),
+          };
+          expect(parseMapping(formatMapping(mapping), BASE, header)).toEqual(mapping);
+        },
+      ),
       { seed: 3, numRuns: 500 },
     );
   });

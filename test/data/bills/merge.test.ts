@@ -29,13 +29,25 @@ describe('a merge', () => {
     ['Meta S.A.', 'Meta'],
   ])('of %s into %s is proposed', (name, client) => expect(propose(name)).toBe(client));
 
-  it.each(['ByteDance', 'Meta Financial Group', 'Meta Group Inc.', 'Meta Platforms', 'TikTok', 'TikTok Inc.', 'G42', 'Contoso 2', 'Beta', 'Adobe Systems', 'Ltd.', ''])(
-    'of %s is not proposed',
-    (name) => expect(propose(name)).toBeNull(),
-  );
+  it.each([
+    'ByteDance',
+    'Meta Financial Group',
+    'Meta Group Inc.',
+    'Meta Platforms',
+    'TikTok',
+    'TikTok Inc.',
+    'G42',
+    'Contoso 2',
+    'Beta',
+    'Adobe Systems',
+    'Ltd.',
+    '',
+  ])('of %s is not proposed', (name) => expect(propose(name)).toBeNull());
 
   it('is proposed for Chinese names with their legal form', () => {
-    expect(proposeMerges(['字节跳动有限公司', '字节 跳动', '北京字节跳动科技有限公司'], ['字节跳动'], [])).toMatchObject([
+    expect(
+      proposeMerges(['字节跳动有限公司', '字节 跳动', '北京字节跳动科技有限公司'], ['字节跳动'], []),
+    ).toMatchObject([
       { name: '字节跳动有限公司', client: '字节跳动' },
       { name: '字节 跳动', client: '字节跳动' },
     ]);
@@ -50,8 +62,19 @@ describe('a merge', () => {
   });
 
   it('adds up exactly what belongs together', () => {
-    const group = (client: string, amount: string): BilledGroup => ({ client, vendor: 'V', service: '', month: '2024-09', currency: 'USD', amount, rows: 1 });
-    const merged = mergeClients([group('Adobe', '0.1'), group('Adobe Inc.', '0.2'), group('Zoom', '5')], [{ name: 'Adobe Inc.', client: 'Adobe', reason: '' }]);
+    const group = (client: string, amount: string): BilledGroup => ({
+      client,
+      vendor: 'V',
+      service: '',
+      month: '2024-09',
+      currency: 'USD',
+      amount,
+      rows: 1,
+    });
+    const merged = mergeClients(
+      [group('Adobe', '0.1'), group('Adobe Inc.', '0.2'), group('Zoom', '5')],
+      [{ name: 'Adobe Inc.', client: 'Adobe', reason: '' }],
+    );
     expect(merged).toEqual([{ ...group('Adobe', '0.3'), rows: 2 }, group('Zoom', '5')]);
     expect(mergeClients(merged, [])).toEqual(merged);
   });
@@ -63,12 +86,16 @@ describe('a merge', () => {
       service: fc.constantFrom('', 'S'),
       month: fc.constantFrom('2024-09', '2024-10'),
       currency: fc.constant('USD'),
-      amount: fc.bigInt({ min: -(10n ** 30n), max: 10n ** 30n }).map((unscaled) => exactText([{ scale: 12, safe: 0, beyond: unscaled }])),
+      amount: fc
+        .bigInt({ min: -(10n ** 30n), max: 10n ** 30n })
+        .map((unscaled) => exactText([{ scale: 12, safe: 0, beyond: unscaled }])),
       rows: fc.nat(9),
     });
     const total = (groups: readonly BilledGroup[]) => {
       const sum: ExactSum = [];
-      for (const { amount } of groups) addExactText(sum, amount);
+      for (const { amount } of groups) {
+        addExactText(sum, amount);
+      }
       return exactText(sum);
     };
     fc.assert(
@@ -86,9 +113,16 @@ describe('a merge', () => {
 describeWithData('the names of the seed list', () => {
   it('are never merged into another client', () => {
     const text = readFileSync(join(sharedData, 'entity/aliases_seed.csv'), 'utf8');
-    const { data } = Papa.parse<{ canonical: string; alias: string; note: string }>(text, { header: true, skipEmptyLines: true });
+    const { data } = Papa.parse<{ canonical: string; alias: string; note: string }>(text, {
+      header: true,
+      skipEmptyLines: true,
+    });
     const canonical = [...new Set(data.map((row) => row.canonical))];
-    const proposals = proposeMerges(data.map(({ alias }) => alias), [...canonical, 'Meta'], []);
+    const proposals = proposeMerges(
+      data.map(({ alias }) => alias),
+      [...canonical, 'Meta'],
+      [],
+    );
     expect(proposals.length).toBeGreaterThan(5);
     for (const { name, client } of proposals) {
       expect(client === 'Meta' ? 'Meta Platforms' : client).toBe(data.find(({ alias }) => alias === name)?.canonical);

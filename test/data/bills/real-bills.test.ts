@@ -8,12 +8,18 @@ const FOCUS = 'focus/focus_sample_1000.csv';
 function by(summary: BillSummary, key: 'vendor' | 'month'): Record<string, string> {
   const keys = [...new Set(summary.groups.map((group) => group[key]))];
   return Object.fromEntries(
-    keys.map((one) => [one, sum(summary.groups.filter((group) => group[key] === one).map(({ amount }) => new Decimal(amount))).toString()]),
+    keys.map((one) => [
+      one,
+      sum(summary.groups.filter((group) => group[key] === one).map(({ amount }) => new Decimal(amount))).toString(),
+    ]),
   );
 }
 
 function rewritten(table: MemoryTable, write: (cell: string) => string): MemoryTable {
-  return tableOf(table.header, table.rows.map((row) => row.map((cell) => write(String(cell)))));
+  return tableOf(
+    table.header,
+    table.rows.map((row) => row.map((cell) => write(String(cell)))),
+  );
 }
 
 describeWithData('the FOCUS bill of a thousand rows', () => {
@@ -37,9 +43,24 @@ describeWithData('the FOCUS bill of a thousand rows', () => {
 
   it('sums to its known total by provider and month', async () => {
     const summary = await summarise(table());
-    expect(summary).toMatchObject({ rows: 1000, keptRows: 1000, leftOutRows: 0, problemRows: 0, problems: [], numbers: 'point', dates: null, datesAmbiguous: false });
-    expect(summary.totals).toEqual([{ currency: 'USD', rows: 1000, total: '20.52022672899', keptRows: 1000, kept: '20.52022672899', leftOut: [] }]);
-    expect(by(summary, 'vendor')).toEqual({ AWS: '18.0066386184', Microsoft: '1.97651418586', Oracle: '0.53707392473' });
+    expect(summary).toMatchObject({
+      rows: 1000,
+      keptRows: 1000,
+      leftOutRows: 0,
+      problemRows: 0,
+      problems: [],
+      numbers: 'point',
+      dates: null,
+      datesAmbiguous: false,
+    });
+    expect(summary.totals).toEqual([
+      { currency: 'USD', rows: 1000, total: '20.52022672899', keptRows: 1000, kept: '20.52022672899', leftOut: [] },
+    ]);
+    expect(by(summary, 'vendor')).toEqual({
+      AWS: '18.0066386184',
+      Microsoft: '1.97651418586',
+      Oracle: '0.53707392473',
+    });
     expect(by(summary, 'month')).toEqual({ '2024-09': '20.52022672899' });
   });
 
@@ -54,18 +75,31 @@ describeWithData('the FOCUS bill of a thousand rows', () => {
 
   it('gives the same digits with decimal commas and its columns in another order', async () => {
     const expected = await summarise(table());
-    const commas = await summarise(rewritten(table(), (cell) => (/^-?\d+\.\d+$/.test(cell) ? cell.replace('.', ',') : cell)));
+    const commas = await summarise(
+      rewritten(table(), (cell) => (/^-?\d+\.\d+$/.test(cell) ? cell.replace('.', ',') : cell)),
+    );
     expect({ ...commas, numbers: 'point' }).toEqual(expected);
     expect(commas.numbers).toBe('comma');
     const { header, rows } = table();
-    const reversed = tableOf([...header].reverse(), rows.map((row) => [...row].reverse()));
+    const reversed = tableOf(
+      [...header].reverse(),
+      rows.map((row) => [...row].reverse()),
+    );
     expect(await summarise(reversed)).toEqual(expected);
   });
 
   it('gives the same groups with its months written in other ways', async () => {
     const { groups } = await summarise(table());
     const write = (to: string) => (cell: string) => cell.replace(/^(\d{4})-(\d\d)-(\d\d) (\d\d:\d\d:\d\d)$/, to);
-    for (const to of ['$1-$2-$3T$4Z', '$2/$3/$1', '$3.$2.$1', '$3/$2/$1 $4', '$1$2$3', '$1/$2/$3', '$1-$2-$3T$4+09:00']) {
+    for (const to of [
+      '$1-$2-$3T$4Z',
+      '$2/$3/$1',
+      '$3.$2.$1',
+      '$3/$2/$1 $4',
+      '$1$2$3',
+      '$1/$2/$3',
+      '$1-$2-$3T$4+09:00',
+    ]) {
       const summary = await summarise(rewritten(table(), write(to)));
       expect([to, summary.groups]).toEqual([to, groups]);
       expect([to, summary.datesAmbiguous]).toEqual([to, false]);
@@ -96,7 +130,9 @@ describeWithData('files derived from the FOCUS bill', () => {
   ] as const)('%s has its known totals', async (name, encoding, delimiter) => {
     const table = realTable(name, encoding, delimiter);
     const summary = await summarise(table);
-    expect(summary.totals).toMatchObject([{ currency: 'USD', rows: 52, total: '-1.89253456427', kept: '-1.89253456427' }]);
+    expect(summary.totals).toMatchObject([
+      { currency: 'USD', rows: 52, total: '-1.89253456427', kept: '-1.89253456427' },
+    ]);
     expect(by(summary, 'vendor')).toEqual({ AWS: '-2.2426105952', Microsoft: '-0.16192396907', Oracle: '0.512' });
     const effective = await summarise(table, { roles: { amount: columns('EffectiveCost') } });
     expect(effective.totals[0]?.total).toBe('-3.16192396907');
@@ -122,7 +158,10 @@ describeWithData('the bills of Azure', () => {
 
   it('give the daily costs of Azure OpenAI by month, all of them AI but one kind of meter', async () => {
     const table = realTable('azure-openai/aoai_daily_cost_by_meter.csv');
-    expect(recognise(table)).toMatchObject({ format: 'Azure daily cost by meter', mapping: { roles: { client: fixed('Our company') } } });
+    expect(recognise(table)).toMatchObject({
+      format: 'Azure daily cost by meter',
+      mapping: { roles: { client: fixed('Our company') } },
+    });
     const summary = await summarise(table);
     expect(summary.totals).toMatchObject([{ currency: 'USD', rows: 18, total: '27.47090885', kept: '27.47090885' }]);
     expect(by(summary, 'month')).toEqual({ '2025-03': '22.550825', '2025-04': '4.92008385' });
@@ -130,9 +169,30 @@ describeWithData('the bills of Azure', () => {
   });
 
   it.each([
-    ['opencost-headersets/BOM.csv', 'Azure cost export (pay-as-you-go)', 'SubscriptionGuid', 'UsageDateTime', 'PreTaxCost', 'Currency'],
-    ['opencost-headersets/Enterprise.csv', 'Azure cost export (EA, actual)', 'SubscriptionName', 'Date', 'CostInBillingCurrency', 'BillingCurrencyCode'],
-    ['opencost-headersets/EnterpriseCamel.csv', 'Azure cost export (MCA)', 'subscriptionName', 'date', 'costInBillingCurrency', 'billingCurrency'],
+    [
+      'opencost-headersets/BOM.csv',
+      'Azure cost export (pay-as-you-go)',
+      'SubscriptionGuid',
+      'UsageDateTime',
+      'PreTaxCost',
+      'Currency',
+    ],
+    [
+      'opencost-headersets/Enterprise.csv',
+      'Azure cost export (EA, actual)',
+      'SubscriptionName',
+      'Date',
+      'CostInBillingCurrency',
+      'BillingCurrencyCode',
+    ],
+    [
+      'opencost-headersets/EnterpriseCamel.csv',
+      'Azure cost export (MCA)',
+      'subscriptionName',
+      'date',
+      'costInBillingCurrency',
+      'billingCurrency',
+    ],
     [
       'opencost-headersets/German.csv',
       'Azure cost export (pay-as-you-go)',
@@ -141,16 +201,47 @@ describeWithData('the bills of Azure', () => {
       'PreTaxCost (PreTaxCost)',
       'Currency',
     ],
-    ['opencost-headersets/PayAsYouGo.csv', 'Azure cost export (pay-as-you-go)', 'SubscriptionGuid', 'UsageDateTime', 'PreTaxCost', 'Currency'],
+    [
+      'opencost-headersets/PayAsYouGo.csv',
+      'Azure cost export (pay-as-you-go)',
+      'SubscriptionGuid',
+      'UsageDateTime',
+      'PreTaxCost',
+      'Currency',
+    ],
     ['opencost-headersets/YA.csv', 'Azure cost export', 'subscriptionId', 'date', 'costInBillingCurrency', 'Currency'],
-    ['opencost-values/MissingBrackets.csv', 'Azure cost export', 'subscriptionid', 'UsageDateTime', 'costinbillingcurrency', undefined],
-    ['opencost-values/Template.csv', 'Azure cost export', 'subscriptionid', 'UsageDateTime', 'costinbillingcurrency', undefined],
-    ['opencost-values/VirtualMachine.csv', 'Azure cost export', 'subscriptionid', 'UsageDateTime', 'costinbillingcurrency', undefined],
+    [
+      'opencost-values/MissingBrackets.csv',
+      'Azure cost export',
+      'subscriptionid',
+      'UsageDateTime',
+      'costinbillingcurrency',
+      undefined,
+    ],
+    [
+      'opencost-values/Template.csv',
+      'Azure cost export',
+      'subscriptionid',
+      'UsageDateTime',
+      'costinbillingcurrency',
+      undefined,
+    ],
+    [
+      'opencost-values/VirtualMachine.csv',
+      'Azure cost export',
+      'subscriptionid',
+      'UsageDateTime',
+      'costinbillingcurrency',
+      undefined,
+    ],
   ])('azure/%s is recognised with its roles', (name, format, client, month, amount, currency) => {
     const recognition = recognise(realTable(`azure/${name}`));
     expect(recognition.format).toBe(format);
     const first = Object.fromEntries(
-      Object.entries(recognition.mapping.roles).map(([role, source]) => [role, source.kind === 'columns' ? source.columns[0] : source]),
+      Object.entries(recognition.mapping.roles).map(([role, source]) => [
+        role,
+        source.kind === 'columns' ? source.columns[0] : source,
+      ]),
     );
     expect(first).toMatchObject({ client, month, amount, vendor: fixed('Microsoft') });
     expect(first['currency']).toBe(currency);
@@ -175,7 +266,9 @@ describeWithData('the examples of the FOCUS specification', () => {
   });
 
   it('of virtual currencies are FOCUS 1.2, of 2023 are FOCUS 0.5', () => {
-    expect(recognise(realTable('focus/spec-examples/saas_examples/virtual_currency_pricing_model_a2.csv')).format).toBe('FOCUS 1.2');
+    expect(recognise(realTable('focus/spec-examples/saas_examples/virtual_currency_pricing_model_a2.csv')).format).toBe(
+      'FOCUS 1.2',
+    );
     expect(recognise(realTable('focus/validator-samples/all_pass_0.5.csv')).format).toBe('FOCUS 0.5');
   });
 });

@@ -4,7 +4,8 @@ import { columns, fixed, recognise, summarise, tableFrom, tableOf } from './tabl
 
 const named = (header: string) => recogniseTable(header.split(' '), []);
 
-const FOCUS = 'BilledCost EffectiveCost BillingCurrency ChargePeriodStart BillingPeriodStart SubAccountId ChargeCategory ServiceName';
+const FOCUS =
+  'BilledCost EffectiveCost BillingCurrency ChargePeriodStart BillingPeriodStart SubAccountId ChargeCategory ServiceName';
 
 describe('the kind of a bill', () => {
   it.each([
@@ -12,13 +13,25 @@ describe('the kind of a bill', () => {
     [`${FOCUS} ProviderName BillingAccountType x_InvoiceId x_PricingCurrency x_SkuMeterName`, 'FOCUS 1.0'],
     [`${FOCUS} ProviderName ServiceSubcategory SkuMeter`, 'FOCUS 1.1'],
     [`${FOCUS} ProviderName ServiceSubcategory InvoiceId PricingCurrency`, 'FOCUS 1.2'],
-    [`${FOCUS} ProviderName PublisherName ServiceProviderName HostProviderName InvoiceId ServiceSubcategory`, 'FOCUS 1.3'],
+    [
+      `${FOCUS} ProviderName PublisherName ServiceProviderName HostProviderName InvoiceId ServiceSubcategory`,
+      'FOCUS 1.3',
+    ],
     ['BilledCost AmortizedCost BilledCurrency ChargePeriodStart Provider SubAccountName', 'FOCUS 0.5'],
-    ['lineItem/UnblendedCost lineItem/UsageStartDate lineItem/CurrencyCode lineItem/UsageAccountId product/ProductName', 'AWS Cost and Usage Report'],
-    ['line_item_unblended_cost line_item_usage_start_date line_item_currency_code line_item_usage_account_name', 'AWS Cost and Usage Report 2.0'],
+    [
+      'lineItem/UnblendedCost lineItem/UsageStartDate lineItem/CurrencyCode lineItem/UsageAccountId product/ProductName',
+      'AWS Cost and Usage Report',
+    ],
+    [
+      'line_item_unblended_cost line_item_usage_start_date line_item_currency_code line_item_usage_account_name',
+      'AWS Cost and Usage Report 2.0',
+    ],
     ['cost currency service.description usage_start_time project.name invoice.month', 'Google Cloud billing export'],
     ['start_time end_time amount.value amount.currency line_item project_id', 'OpenAI costs'],
-    ['start_time end_time start_time_iso amount_value amount_currency line_item project_id organization_name', 'OpenAI costs'],
+    [
+      'start_time end_time start_time_iso amount_value amount_currency line_item project_id organization_name',
+      'OpenAI costs',
+    ],
     ['starting_at ending_at currency amount workspace_id description model', 'Anthropic cost report'],
     ['request_id call_type api_key spend startTime endTime model team_id end_user', 'LiteLLM spend log'],
     ['group_by_day team_name model spend total_tokens', 'LiteLLM spend log'],
@@ -33,7 +46,9 @@ describe('the kind of a bill', () => {
   });
 
   it('takes the vendor of FOCUS 1.3 from its new column, and the old one where that is blank', () => {
-    expect(named(`${FOCUS} ProviderName ServiceProviderName`).mapping.roles.vendor).toEqual(columns('ServiceProviderName', 'ProviderName'));
+    expect(named(`${FOCUS} ProviderName ServiceProviderName`).mapping.roles.vendor).toEqual(
+      columns('ServiceProviderName', 'ProviderName'),
+    );
   });
 
   it('of an Azure export says by the sample whether it is actual or amortised', () => {
@@ -41,7 +56,9 @@ describe('the kind of a bill', () => {
     const format = (...rows: string[][]) => recogniseTable(header, rows).format;
     expect(format(['VM', '1', 'a', '0', '2024-01-01', 'Usage', 'r'])).toBe('Azure cost export (EA, actual)');
     expect(format(['VM', '1', 'a', '1', '2024-01-01', 'Usage', 'r'])).toBe('Azure cost export (EA, amortised)');
-    expect(format(['VM', '1', 'a', '1', '2024-01-01', 'UnusedReservation', ''])).toBe('Azure cost export (EA, amortised)');
+    expect(format(['VM', '1', 'a', '1', '2024-01-01', 'UnusedReservation', ''])).toBe(
+      'Azure cost export (EA, amortised)',
+    );
     expect(format(['VM', '1', 'a', '1', '2024-01-01', 'Usage', ''])).toBe('Azure cost export (EA)');
   });
 
@@ -49,7 +66,10 @@ describe('the kind of a bill', () => {
     const both = named('MeterCategory SubscriptionId costInBillingCurrency costInUsd billingCurrency date');
     expect(both.mapping.roles.currency).toEqual(columns('billingCurrency'));
     expect(both.amounts.find(({ column }) => column === 'costInUsd')?.currency).toEqual(fixed('USD'));
-    expect(named('MeterCategory SubscriptionId costInUsd billingCurrency date').mapping.roles).toMatchObject({ amount: columns('costInUsd'), currency: fixed('USD') });
+    expect(named('MeterCategory SubscriptionId costInUsd billingCurrency date').mapping.roles).toMatchObject({
+      amount: columns('costInUsd'),
+      currency: fixed('USD'),
+    });
   });
 });
 
@@ -67,10 +87,18 @@ describe('bills of AI vendors', () => {
   });
 
   it('are those of our own company where no row names a project, and where a row does not', () => {
-    const table = tableFrom('start_time|end_time|amount.value|amount.currency|line_item|project_id\n1730419200|1|0.06|usd||');
+    const table = tableFrom(
+      'start_time|end_time|amount.value|amount.currency|line_item|project_id\n1730419200|1|0.06|usd||',
+    );
     expect(recognise(table).mapping.roles.client).toEqual({ kind: 'fixed', text: 'Our company' });
-    const some = tableFrom('start_time|end_time|amount.value|amount.currency|line_item|project_id\n1730419200|1|0.06|usd||\n1730419200|1|0.06|usd||p');
-    expect(recognise(some).mapping.roles.client).toEqual({ kind: 'columns', columns: ['project_id'], otherwise: 'Our company' });
+    const some = tableFrom(
+      'start_time|end_time|amount.value|amount.currency|line_item|project_id\n1730419200|1|0.06|usd||\n1730419200|1|0.06|usd||p',
+    );
+    expect(recognise(some).mapping.roles.client).toEqual({
+      kind: 'columns',
+      columns: ['project_id'],
+      otherwise: 'Our company',
+    });
   });
 
   it('of Anthropic are in cents', async () => {
@@ -88,8 +116,24 @@ describe('bills of AI vendors', () => {
       2          | acompletion | 2e-7     | 2024-02-01T00:00:00.000Z | gpt-4o     | openai              | data-science |
     `);
     expect((await summarise(table)).groups).toEqual([
-      { client: 'data-science', vendor: 'openai', service: 'gpt-4o', month: '2024-02', currency: 'USD', amount: '0.0000002', rows: 1 },
-      { client: 'palantir', vendor: 'groq', service: 'llama3-70b', month: '2024-01', currency: 'USD', amount: '0.000002', rows: 1 },
+      {
+        client: 'data-science',
+        vendor: 'openai',
+        service: 'gpt-4o',
+        month: '2024-02',
+        currency: 'USD',
+        amount: '0.0000002',
+        rows: 1,
+      },
+      {
+        client: 'palantir',
+        vendor: 'groq',
+        service: 'llama3-70b',
+        month: '2024-01',
+        currency: 'USD',
+        amount: '0.000002',
+        rows: 1,
+      },
     ]);
   });
 });
@@ -104,12 +148,18 @@ describe('any other table', () => {
       amount: columns('Betrag'),
       currency: columns('Währung'),
     });
-    expect(named('Date Société Fournisseur Montant Devise').mapping.roles).toMatchObject({ client: columns('Société'), amount: columns('Montant') });
+    expect(named('Date Société Fournisseur Montant Devise').mapping.roles).toMatchObject({
+      client: columns('Société'),
+      amount: columns('Montant'),
+    });
   });
 
   it('takes the currency from the name of the amount or from its cells', () => {
     expect(named('Client Cost_USD').mapping.roles).toMatchObject({ amount: columns() });
-    expect(recogniseTable(['Client', 'Cost (USD)'], []).mapping.roles).toMatchObject({ amount: columns('Cost (USD)'), currency: fixed('USD') });
+    expect(recogniseTable(['Client', 'Cost (USD)'], []).mapping.roles).toMatchObject({
+      amount: columns('Cost (USD)'),
+      currency: fixed('USD'),
+    });
     expect(recogniseTable(['Client', 'Amount'], [['C', '€ 12,50']]).mapping.roles.currency).toEqual(columns('Amount'));
     expect(recogniseTable(['Client', 'Amount'], [['C', '$ 12.50']]).mapping.roles.currency).toEqual(columns());
   });
@@ -120,7 +170,14 @@ describe('any other table', () => {
       ['Fabrikam', '2024-10-01', '3.75', 'EUR', '8'],
     ];
     const { roles } = recogniseTable(['a', 'b', 'c', 'd', 'e'], sample).mapping;
-    expect(roles).toEqual({ client: fixed('Our company'), vendor: columns(), service: fixed(''), month: columns('b'), amount: columns('c'), currency: columns('d') });
+    expect(roles).toEqual({
+      client: fixed('Our company'),
+      vendor: columns(),
+      service: fixed(''),
+      month: columns('b'),
+      amount: columns('c'),
+      currency: columns('d'),
+    });
   });
 
   it('does not take a name for what its cells are not', () => {
@@ -131,7 +188,13 @@ describe('any other table', () => {
   it('with a header of surprising names is harmless', async () => {
     const table = tableOf(['__proto__', 'constructor', 'Amount'], [['C', 'V', '1']]);
     const summary = await summarise(table, {
-      roles: { client: columns('__proto__'), vendor: columns('constructor'), service: fixed(''), month: fixed('2024-09'), currency: fixed('EUR') },
+      roles: {
+        client: columns('__proto__'),
+        vendor: columns('constructor'),
+        service: fixed(''),
+        month: fixed('2024-09'),
+        currency: fixed('EUR'),
+      },
     });
     expect(summary.groups).toMatchObject([{ client: 'C', vendor: 'V', amount: '1' }]);
   });

@@ -2,8 +2,19 @@ import { columns, fixed, summarise, tableOf } from './tables';
 
 jest.mock('../../../src/data/files/limits', () => ({ LIMITS: { groups: 3, problemsListed: 4 } }));
 
-const table = (...clients: string[]) => tableOf(['Client', 'Amount'], clients.map((client) => [client, client === 'x' ? 'x' : '1']));
-const roles = { client: columns('Client'), vendor: fixed('V'), service: fixed(''), month: fixed('2024-09'), amount: columns('Amount'), currency: fixed('EUR') };
+const table = (...clients: string[]) =>
+  tableOf(
+    ['Client', 'Amount'],
+    clients.map((client) => [client, client === 'x' ? 'x' : '1']),
+  );
+const roles = {
+  client: columns('Client'),
+  vendor: fixed('V'),
+  service: fixed(''),
+  month: fixed('2024-09'),
+  amount: columns('Amount'),
+  currency: fixed('EUR'),
+};
 
 describe('the limits of a summary', () => {
   it('refuse a bill of more groups than can be shown', async () => {

@@ -6,24 +6,46 @@ import { columns, fixed, recognise, summarise, tableFrom, tableOf, tag } from '.
 
 const total = (amounts: readonly string[]): string => {
   const sum: ExactSum = [];
-  for (const amount of amounts) addExactText(sum, amount);
+  for (const amount of amounts) {
+    addExactText(sum, amount);
+  }
   return exactText(sum);
 };
 
 /** One column of amounts, everything else fixed. */
 function amountsOf(...cells: Cell[]) {
-  const table = tableOf(['Amount'], cells.map((cell) => [cell]));
+  const table = tableOf(
+    ['Amount'],
+    cells.map((cell) => [cell]),
+  );
   return summarise(table, {
-    roles: { client: fixed('C'), vendor: fixed('V'), service: fixed(''), month: fixed('2024-09'), amount: columns('Amount'), currency: fixed('EUR') },
+    roles: {
+      client: fixed('C'),
+      vendor: fixed('V'),
+      service: fixed(''),
+      month: fixed('2024-09'),
+      amount: columns('Amount'),
+      currency: fixed('EUR'),
+    },
   });
 }
 
 /** One column of dates, everything else fixed. */
 function datesOf(cells: readonly Cell[], change: Parameters<typeof summarise>[1] = {}) {
-  const table = tableOf(['Date'], cells.map((cell) => [cell]));
+  const table = tableOf(
+    ['Date'],
+    cells.map((cell) => [cell]),
+  );
   return summarise(table, {
     ...change,
-    roles: { client: fixed('C'), vendor: fixed('V'), service: fixed(''), month: columns('Date'), amount: fixed('1'), currency: fixed('EUR') },
+    roles: {
+      client: fixed('C'),
+      vendor: fixed('V'),
+      service: fixed(''),
+      month: columns('Date'),
+      amount: fixed('1'),
+      currency: fixed('EUR'),
+    },
   });
 }
 
@@ -38,8 +60,24 @@ describe('a bill', () => {
   it('is summed by client, vendor, service, month and currency', async () => {
     const summary = await summarise(tableFrom(BILL));
     expect(summary.groups).toEqual([
-      { client: 'Contoso', vendor: 'OpenAI', service: 'GPT', month: '2024-09', currency: 'USD', amount: '1.25', rows: 2 },
-      { client: 'Fabrikam', vendor: 'Azure', service: 'Storage', month: '2024-10', currency: 'EUR', amount: '2', rows: 1 },
+      {
+        client: 'Contoso',
+        vendor: 'OpenAI',
+        service: 'GPT',
+        month: '2024-09',
+        currency: 'USD',
+        amount: '1.25',
+        rows: 2,
+      },
+      {
+        client: 'Fabrikam',
+        vendor: 'Azure',
+        service: 'Storage',
+        month: '2024-10',
+        currency: 'EUR',
+        amount: '2',
+        rows: 1,
+      },
     ]);
     expect(summary).toMatchObject({ rows: 3, keptRows: 3, leftOutRows: 0, problemRows: 0 });
     expect(summary.ai).toEqual([{ currency: 'USD', rows: 2, amount: '1.25' }]);
@@ -53,7 +91,14 @@ describe('a bill', () => {
     const summary = await summarise(tableFrom(BILL), { onlyAi: true });
     expect(summary.groups.map(({ client }) => client)).toEqual(['Contoso']);
     expect(summary.totals).toEqual([
-      { currency: 'EUR', rows: 1, total: '2', keptRows: 0, kept: '0', leftOut: [{ reason: 'not-ai', rows: 1, amount: '2' }] },
+      {
+        currency: 'EUR',
+        rows: 1,
+        total: '2',
+        keptRows: 0,
+        kept: '0',
+        leftOut: [{ reason: 'not-ai', rows: 1, amount: '2' }],
+      },
       { currency: 'USD', rows: 2, total: '1.25', keptRows: 2, kept: '1.25', leftOut: [] },
     ]);
   });
@@ -85,14 +130,34 @@ describe('a bill', () => {
       [10, 'vendor', 'Vendor', ''],
     ]);
     expect(summary.totals).toEqual([
-      { currency: '', rows: 1, total: '8', keptRows: 0, kept: '0', leftOut: [{ reason: 'problem', rows: 1, amount: '8' }] },
-      { currency: 'EUR', rows: 6, total: '54', keptRows: 1, kept: '0', leftOut: [{ reason: 'problem', rows: 5, amount: '54' }] },
+      {
+        currency: '',
+        rows: 1,
+        total: '8',
+        keptRows: 0,
+        kept: '0',
+        leftOut: [{ reason: 'problem', rows: 1, amount: '8' }],
+      },
+      {
+        currency: 'EUR',
+        rows: 6,
+        total: '54',
+        keptRows: 1,
+        kept: '0',
+        leftOut: [{ reason: 'problem', rows: 5, amount: '54' }],
+      },
     ]);
     expect(summary.groups).toMatchObject([{ amount: '0', rows: 1 }]);
   });
 
   it('takes no notice of rows in which all mapped columns are blank', async () => {
-    const table = tableOf(['Client', 'Vendor', 'Month', 'Amount', 'Currency', 'Note'], [['C', 'V', '2024-09', '1', 'EUR', ''], ['', ' ', 'NULL', '', '', 'printed at 9:00']]);
+    const table = tableOf(
+      ['Client', 'Vendor', 'Month', 'Amount', 'Currency', 'Note'],
+      [
+        ['C', 'V', '2024-09', '1', 'EUR', ''],
+        ['', ' ', 'NULL', '', '', 'printed at 9:00'],
+      ],
+    );
     expect(await summarise(table)).toMatchObject({ rows: 1, keptRows: 1, problemRows: 0 });
   });
 
@@ -119,9 +184,13 @@ describe('a bill', () => {
       ['EUR', '12.5'],
       ['GBP', '1'],
     ]);
-    const other = await summarise(tableFrom('Client|Vendor|Month|Amount|Currency\nC|V|2024-09|€ 12,50|USD\nC|V|2024-09|$ 1,5|USD'));
+    const other = await summarise(
+      tableFrom('Client|Vendor|Month|Amount|Currency\nC|V|2024-09|€ 12,50|USD\nC|V|2024-09|$ 1,5|USD'),
+    );
     expect(other.problems.map(({ line, role }) => [line, role])).toEqual([[2, 'amount']]);
-    expect(other.totals).toMatchObject([{ currency: 'USD', kept: '1.5', leftOut: [{ reason: 'problem', amount: '12.5' }] }]);
+    expect(other.totals).toMatchObject([
+      { currency: 'USD', kept: '1.5', leftOut: [{ reason: 'problem', amount: '12.5' }] },
+    ]);
   });
 
   it('reads tags by their exact name, from JSON with braces, without them, and from lists', async () => {
@@ -137,7 +206,13 @@ describe('a bill', () => {
         ['{"other": "a"}', '1'],
       ],
     );
-    const roles = { vendor: fixed('V'), service: fixed(''), month: fixed('2024-09'), amount: columns('Cost'), currency: fixed('EUR') };
+    const roles = {
+      vendor: fixed('V'),
+      service: fixed(''),
+      month: fixed('2024-09'),
+      amount: columns('Cost'),
+      currency: fixed('EUR'),
+    };
     const summary = await summarise(table, { roles: { ...roles, client: tag('Tags', 'team') } });
     expect(summary.groups.map(({ client, amount }) => [client, amount])).toEqual([
       ['7', '1'],
@@ -153,37 +228,81 @@ describe('a bill', () => {
   });
 
   it('cleans names of control characters and outer spaces, and alters nothing else', async () => {
-    const table = tableOf(['Client', 'Vendor', 'Month', 'Amount', 'Currency'], [[' =A\u0000\n B\u0007 ', '__proto__', '2024-09', '1', 'EUR']]);
+    const table = tableOf(
+      ['Client', 'Vendor', 'Month', 'Amount', 'Currency'],
+      [[' =A\u0000\n B\u0007 ', '__proto__', '2024-09', '1', 'EUR']],
+    );
     expect((await summarise(table)).groups).toMatchObject([{ client: '=A  B', vendor: '__proto__' }]);
   });
 
   it('cannot be summed while a role is open, a column is missing, or nothing tells AI', async () => {
     const table = tableFrom('Amount\n1');
     await expect(summarise(table)).rejects.toThrow('No column stands for the vendor yet');
-    const roles = { client: fixed('C'), vendor: fixed('V'), service: fixed(''), month: fixed('2024-09'), currency: fixed('EUR') };
-    await expect(summarise(table, { roles: { ...roles, amount: columns('Cost') } })).rejects.toThrow('The table has no column "Cost"');
-    await expect(summarise(table, { roles, onlyAi: true })).rejects.toThrow('Nothing in this table tells AI services from others');
+    const roles = {
+      client: fixed('C'),
+      vendor: fixed('V'),
+      service: fixed(''),
+      month: fixed('2024-09'),
+      currency: fixed('EUR'),
+    };
+    await expect(summarise(table, { roles: { ...roles, amount: columns('Cost') } })).rejects.toThrow(
+      'The table has no column "Cost"',
+    );
+    await expect(summarise(table, { roles, onlyAi: true })).rejects.toThrow(
+      'Nothing in this table tells AI services from others',
+    );
   });
 
   it('counts a row that does not fit the header as a problem of the whole row, and no amount of it', async () => {
     const table = tableFrom(BILL);
-    const ragged = { ...table, readRows: async (...[columns, each, progress, rowProblem]: Parameters<typeof table.readRows>) => {
-      await table.readRows(columns, each, progress);
-      rowProblem?.(9, 'The row has 9 cells, the header 5.');
-    } };
+    const ragged = {
+      ...table,
+      readRows: async (...[columns, each, progress, rowProblem]: Parameters<typeof table.readRows>) => {
+        await table.readRows(columns, each, progress);
+        rowProblem?.(9, 'The row has 9 cells, the header 5.');
+      },
+    };
     const [plain, summary] = [await summarise(table), await summarise(ragged)];
     expect([summary.rows - plain.rows, summary.problemRows - plain.problemRows]).toEqual([1, 1]);
-    expect(summary.problems.at(-1)).toEqual({ line: 9, role: null, column: '', value: '', message: 'The row has 9 cells, the header 5.' });
+    expect(summary.problems.at(-1)).toEqual({
+      line: 9,
+      role: null,
+      column: '',
+      value: '',
+      message: 'The row has 9 cells, the header 5.',
+    });
     expect(summary.totals).toEqual(plain.totals);
   });
 
   it('takes what the mapping says otherwise where columns or a tag are blank', async () => {
-    const table = tableOf(['Kunde', 'Tags', 'Cost'], [['', '{"team": "a"}', '1'], ['K', '', '2']]);
-    const base = { vendor: fixed('V'), service: fixed(''), month: fixed('2024-09'), currency: fixed('EUR'), amount: columns('Cost') };
-    const byColumn = await summarise(table, { roles: { ...base, client: { kind: 'columns', columns: ['Kunde'], otherwise: 'rest' } } });
-    const byTag = await summarise(table, { roles: { ...base, client: { kind: 'tag', column: 'Tags', tag: 'team', otherwise: 'rest' } } });
-    expect(byColumn.groups.map(({ client, amount }) => [client, amount])).toEqual([['K', '2'], ['rest', '1']]);
-    expect(byTag.groups.map(({ client, amount }) => [client, amount])).toEqual([['a', '1'], ['rest', '2']]);
+    const table = tableOf(
+      ['Kunde', 'Tags', 'Cost'],
+      [
+        ['', '{"team": "a"}', '1'],
+        ['K', '', '2'],
+      ],
+    );
+    const base = {
+      vendor: fixed('V'),
+      service: fixed(''),
+      month: fixed('2024-09'),
+      currency: fixed('EUR'),
+      amount: columns('Cost'),
+    };
+    const byColumn = await summarise(table, {
+      roles: { ...base, client: { kind: 'columns', columns: ['Kunde'], otherwise: 'rest' } },
+    });
+    const byTag = await summarise(table, {
+      roles: { ...base, client: { kind: 'tag', column: 'Tags', tag: 'team', otherwise: 'rest' } },
+    });
+    expect(byColumn.groups.map(({ client, amount }) => [client, amount])).toEqual([
+      ['K', '2'],
+      ['rest', '1'],
+    ]);
+    expect(byTag.groups.map(({ client, amount }) => [client, amount])).toEqual([
+      ['a', '1'],
+      ['rest', '2'],
+    ]);
   });
 
   it('tells of its progress', async () => {
@@ -224,7 +343,9 @@ describe('points and commas', () => {
   });
 
   it('that do not fit are the problem of their row, whatever else is wrong with it', async () => {
-    const summary = await summarise(tableFrom('Client|Vendor|Month|Amount|Currency\nC|V|2024-09|1,5|EUR\nC|V|2024-09|2,5|EUR\n|V|2024-09|3.75|EUR'));
+    const summary = await summarise(
+      tableFrom('Client|Vendor|Month|Amount|Currency\nC|V|2024-09|1,5|EUR\nC|V|2024-09|2,5|EUR\n|V|2024-09|3.75|EUR'),
+    );
     expect(summary.problems).toMatchObject([{ line: 4, role: 'amount' }]);
     expect(summary.totals).toMatchObject([{ rows: 2, total: '4', leftOut: [] }]);
   });
@@ -254,17 +375,32 @@ describe('the order of day and month', () => {
     const summary = await datesOf(['13/5/25', '14/5/25', '5/15/25', '6/5/25']);
     expect(summary).toMatchObject({ dates: 'day-first', keptRows: 3, problemRows: 1 });
     expect(summary.problems).toMatchObject([{ line: 4, role: 'month', value: '5/15/25' }]);
-    expect(summary.totals).toMatchObject([{ total: '4', kept: '3', leftOut: [{ reason: 'problem', rows: 1, amount: '1' }] }]);
-    expect(await datesOf(['13/5/25', '5/15/25', '5/16/25'], { dates: 'day-first' })).toMatchObject({ keptRows: 1, problemRows: 2, datesAmbiguous: false });
+    expect(summary.totals).toMatchObject([
+      { total: '4', kept: '3', leftOut: [{ reason: 'problem', rows: 1, amount: '1' }] },
+    ]);
+    expect(await datesOf(['13/5/25', '5/15/25', '5/16/25'], { dates: 'day-first' })).toMatchObject({
+      keptRows: 1,
+      problemRows: 2,
+      datesAmbiguous: false,
+    });
   });
 
   it('is told by rows that are left out, too', async () => {
-    const table = tableFrom('Client|Vendor|Service|Date|Amount|Currency\nC|V|GPT|5/1/25|1|EUR\nC|V|Storage|13/1/25|1|EUR');
-    expect(await summarise(table, { onlyAi: true })).toMatchObject({ dates: 'day-first', datesAmbiguous: false, keptRows: 1, problemRows: 0 });
+    const table = tableFrom(
+      'Client|Vendor|Service|Date|Amount|Currency\nC|V|GPT|5/1/25|1|EUR\nC|V|Storage|13/1/25|1|EUR',
+    );
+    expect(await summarise(table, { onlyAi: true })).toMatchObject({
+      dates: 'day-first',
+      datesAmbiguous: false,
+      keptRows: 1,
+      problemRows: 0,
+    });
   });
 
   it('is what the format documents where nothing tells', async () => {
-    const table = tableFrom('SubscriptionName|MeterCategory|SubscriptionId|Date|Cost|BillingCurrency\nC|Storage|1|09/01/2023|1|USD');
+    const table = tableFrom(
+      'SubscriptionName|MeterCategory|SubscriptionId|Date|Cost|BillingCurrency\nC|Storage|1|09/01/2023|1|USD',
+    );
     const summary = await summarise(table);
     expect(summary).toMatchObject({ dates: 'month-first', datesAmbiguous: false });
     expect(summary.groups[0]?.month).toBe('2023-09');
@@ -311,18 +447,29 @@ describe('whatever the rows', () => {
           expect(total([one.kept, ...one.leftOut.map(({ amount }) => amount)])).toBe(one.total);
           expect(one.keptRows + one.leftOut.reduce((count, left) => count + left.rows, 0)).toBe(one.rows);
           const groups = summary.groups.filter(({ currency }) => currency === one.currency);
-          if (one.keptRows > 0) expect(total(groups.map(({ amount }) => amount))).toBe(one.kept);
+          if (one.keptRows > 0) {
+            expect(total(groups.map(({ amount }) => amount))).toBe(one.kept);
+          }
           kept += one.keptRows;
           for (const left of one.leftOut) {
-            if (left.reason === 'problem') problems += left.rows;
-            else out += left.rows;
+            if (left.reason === 'problem') {
+              problems += left.rows;
+            } else {
+              out += left.rows;
+            }
           }
         }
         expect([summary.keptRows, summary.leftOutRows, summary.problemRows]).toEqual([kept, out, problems]);
         expect(kept + out + problems).toBe(summary.rows);
         expect(summary.problems).toHaveLength(problems);
         expect(new Set(summary.problems.map(({ line }) => line)).size).toBe(problems);
-        expect(new Set(summary.groups.map((group) => JSON.stringify([group.client, group.vendor, group.service, group.month, group.currency]))).size).toBe(summary.groups.length);
+        expect(
+          new Set(
+            summary.groups.map((group) =>
+              JSON.stringify([group.client, group.vendor, group.service, group.month, group.currency]),
+            ),
+          ).size,
+        ).toBe(summary.groups.length);
       }),
       { seed: 11, numRuns: 300 },
     );

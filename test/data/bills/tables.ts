@@ -9,7 +9,10 @@ import type { Cell, TextTable } from '../../../src/data/files/text-table';
 import { sharedData } from '../../shared-data';
 
 /** A table in memory that behaves as the readers' do: it gives only the columns asked for, in one array used again. */
-export function tableOf(header: readonly string[], rows: readonly (readonly Cell[])[]): TextTable & { readonly rows: readonly (readonly Cell[])[] } {
+export function tableOf(
+  header: readonly string[],
+  rows: readonly (readonly Cell[])[],
+): TextTable & { readonly rows: readonly (readonly Cell[])[] } {
   return {
     name: '',
     header,
@@ -18,7 +21,9 @@ export function tableOf(header: readonly string[], rows: readonly (readonly Cell
     async readRows(columns, each, progress) {
       const cells: Cell[] = [];
       for (const [index, row] of rows.entries()) {
-        if (row.every((cell) => cell === '')) continue;
+        if (row.every((cell) => cell === '')) {
+          continue;
+        }
         columns.forEach((column, place) => (cells[place] = row[column] ?? ''));
         each(cells, index + 2);
       }

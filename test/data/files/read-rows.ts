@@ -2,7 +2,10 @@ import { FileProblem } from '../../../src/data/files/file-problem';
 import type { Cell, TextTable } from '../../../src/data/files/text-table';
 
 /** All rows of a table, the line number before the cells of the columns. */
-export async function readAll(table: TextTable | undefined, columns: readonly number[] = table?.header.map((_, index) => index) ?? []): Promise<Cell[][]> {
+export async function readAll(
+  table: TextTable | undefined,
+  columns: readonly number[] = table?.header.map((_, index) => index) ?? [],
+): Promise<Cell[][]> {
   const rows: Cell[][] = [];
   await table?.readRows(columns, (cells, line) => rows.push([line, ...cells]));
   return rows;
@@ -13,7 +16,9 @@ export async function fileProblemOf(reading: Promise<unknown>): Promise<string> 
   try {
     await reading;
   } catch (error) {
-    if (error instanceof FileProblem) return error.message;
+    if (error instanceof FileProblem) {
+      return error.message;
+    }
     throw error;
   }
   return 'read';

@@ -16,9 +16,13 @@ export interface OpenBill {
 export async function openBill(file: File, reading: TextReading | null = null): Promise<OpenBill> {
   const reader = importReader();
   const found = await reader.answer('open', { kind: 'file', file, reading }, () => undefined);
-  if (found.kind === 'rates') throw new Error('The file is one of exchange rates.');
+  if (found.kind === 'rates') {
+    throw new Error('The file is one of exchange rates.');
+  }
   const [table, another] = found.tables;
-  if (table === undefined || another !== undefined) throw new Error(`The file has ${found.tables.length} tables.`);
+  if (table === undefined || another !== undefined) {
+    throw new Error(`The file has ${found.tables.length} tables.`);
+  }
   return {
     found,
     table,

@@ -4,7 +4,10 @@ import { targetDays } from '../../../src/data/rates/target-days';
 
 /** Newest first, as the bank writes them; `cells` gives the rates of a day. */
 function history(months: readonly string[], currencies: string, cells: (date: string) => string): string {
-  const lines = months.flatMap(targetDays).reverse().map((date) => `${date},${cells(date)},`);
+  const lines = months
+    .flatMap(targetDays)
+    .reverse()
+    .map((date) => `${date},${cells(date)},`);
   return [`Date,${currencies},`, ...lines].join('\n');
 }
 
@@ -25,7 +28,10 @@ describe('the means of each currency', () => {
 
   it('leave out the running month of all, with the reason', () => {
     const csv = history(['2024-10', '2024-11'], 'USD,JPY', () => '1.1,160.5');
-    const until18 = csv.split('\n').filter((line) => !/^2024-11-(19|2)/.test(line)).join('\n');
+    const until18 = csv
+      .split('\n')
+      .filter((line) => !/^2024-11-(19|2)/.test(line))
+      .join('\n');
     const { means, incomplete } = meansOf(until18);
     expect(means.map(({ month }) => month)).toEqual(['2024-10', '2024-10']);
     expect(incomplete).toEqual([{ month: '2024-11', currencies: ['JPY', 'USD'], reason: 'no rates on 2024-11-19' }]);
@@ -36,7 +42,9 @@ describe('the means of each currency', () => {
       date < '2024-09-16' || date > '2024-11-08' ? '1.1,N/A' : '1.1,7.5',
     );
     const { means, incomplete } = meansOf(csv);
-    expect(means.filter(({ currency }) => currency === 'HRK')).toEqual([{ month: '2024-10', currency: 'HRK', unitsPerEur: '7.500000' }]);
+    expect(means.filter(({ currency }) => currency === 'HRK')).toEqual([
+      { month: '2024-10', currency: 'HRK', unitsPerEur: '7.500000' },
+    ]);
     expect(means.filter(({ currency }) => currency === 'USD')).toHaveLength(4);
     expect(incomplete).toEqual([
       { month: '2024-09', currencies: ['HRK'], reason: 'no HRK rate on 2024-09-02' },

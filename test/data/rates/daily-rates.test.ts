@@ -4,7 +4,10 @@ import { looksLikeEcbHistory, parseDailyRates } from '../../../src/data/rates/da
 describe("the bank's file", () => {
   it('may have a byte order mark, blanks and a comma at the end of each line', () => {
     const rates = parseDailyRates('\uFEFFDate, USD, JPY,\n2024-11-18, 1.0552, 163.74,\n');
-    expect([...(rates.get('2024-11-18') ?? [])]).toEqual([['USD', '1.0552'], ['JPY', '163.74']]);
+    expect([...(rates.get('2024-11-18') ?? [])]).toEqual([
+      ['USD', '1.0552'],
+      ['JPY', '163.74'],
+    ]);
   });
 
   it.each([
@@ -23,14 +26,18 @@ describe("the bank's file", () => {
 });
 
 describe("the header of the bank's file", () => {
-  it.each([
-    [['Date', 'USD', 'JPY', 'BGN', '']],
-    [['Date', ' USD ', 'JPY']],
-  ])('is recognised: %j', (header) => {
+  it.each([[['Date', 'USD', 'JPY', 'BGN', '']], [['Date', ' USD ', 'JPY']]])('is recognised: %j', (header) => {
     expect(looksLikeEcbHistory(header)).toBe(true);
   });
 
-  it.each([[['Date', 'Client', 'USD']], [['Month', 'USD', 'JPY']], [['Date', 'JPY']], [['Date']], [[]], [['USD', 'Date']]])('is told from others: %j', (header) => {
+  it.each([
+    [['Date', 'Client', 'USD']],
+    [['Month', 'USD', 'JPY']],
+    [['Date', 'JPY']],
+    [['Date']],
+    [[]],
+    [['USD', 'Date']],
+  ])('is told from others: %j', (header) => {
     expect(looksLikeEcbHistory(header)).toBe(false);
   });
 });

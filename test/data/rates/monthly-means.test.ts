@@ -40,7 +40,10 @@ describe('the means of months', () => {
 
   it.each(['N/A', ''])('leave out a month in which a currency has "%s" on one day', (gap) => {
     const csv = dailyFile(['2024-11'], (line) => (line.startsWith('2024-11-18') ? `2024-11-18,1.10,${gap}` : line));
-    expect(meansOf(csv)).toEqual({ complete: [], incomplete: [{ month: '2024-11', reason: 'no JPY rate on 2024-11-18' }] });
+    expect(meansOf(csv)).toEqual({
+      complete: [],
+      incomplete: [{ month: '2024-11', reason: 'no JPY rate on 2024-11-18' }],
+    });
   });
 
   it('leave out a month with rates on a day that is no business day', () => {

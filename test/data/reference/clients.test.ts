@@ -18,20 +18,23 @@ describe('the clients that ship', () => {
     });
   });
 
-  it.each(['Adobe', 'Meta'])('hold %s as a known customer of Microsoft without an amount, a share or a service', (client) => {
-    expect(row(client)).toEqual({
-      client,
-      vendor: 'Microsoft',
-      service: '',
-      month: '2024-11',
-      spend: null,
-      currency: '',
-      share: null,
-      basis: 'reported',
-      source: 'Tech Giants Pay Millions, 18 Nov 2024',
-      note: 'top-tier customer, amount not disclosed',
-    });
-  });
+  it.each(['Adobe', 'Meta'])(
+    'hold %s as a known customer of Microsoft without an amount, a share or a service',
+    (client) => {
+      expect(row(client)).toEqual({
+        client,
+        vendor: 'Microsoft',
+        service: '',
+        month: '2024-11',
+        spend: null,
+        currency: '',
+        share: null,
+        basis: 'reported',
+        source: 'Tech Giants Pay Millions, 18 Nov 2024',
+        note: 'top-tier customer, amount not disclosed',
+      });
+    },
+  );
 
   it('are these three and no others', () => {
     expect(referenceClients.map(({ client }) => client)).toEqual(['ByteDance', 'Adobe', 'Meta']);

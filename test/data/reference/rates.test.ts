@@ -46,7 +46,9 @@ describe('the rates that ship', () => {
   });
 
   it('count the TARGET business days of each month', () => {
-    for (const [month, days] of ecbMonthlyMeans) expect([month, days]).toEqual([month, targetDays(month).length]);
+    for (const [month, days] of ecbMonthlyMeans) {
+      expect([month, days]).toEqual([month, targetDays(month).length]);
+    }
   });
 });
 
@@ -60,7 +62,10 @@ describeWithData('the rates that ship, against the daily rates as published', ()
   });
 
   it('agree with means that were worked out elsewhere, where there are any', () => {
-    const lines = readFileSync(join(sharedData, 'fx/ecb_monthly_2023-01_2026-04.csv'), 'utf8').trim().split(/\r?\n/).slice(1);
+    const lines = readFileSync(join(sharedData, 'fx/ecb_monthly_2023-01_2026-04.csv'), 'utf8')
+      .trim()
+      .split(/\r?\n/)
+      .slice(1);
     const elsewhere = lines.map((line) => {
       const [month = '', currency = '', , , , , , meanRate] = line.split(',');
       return { month, currency, meanRate };

@@ -54,12 +54,17 @@ describe('a serial number', () => {
     expect(shown(monthOfSerial(serial))).toBe(expected);
   });
 
-  it.each([FIRST_DATE_SERIAL - 0.001, LAST_DATE_SERIAL + 1, 0, 2024, -45597, Number.NaN, Infinity])('%d is no date', (serial) => {
-    expect(monthOfSerial(serial)).toBeNull();
-  });
+  it.each([FIRST_DATE_SERIAL - 0.001, LAST_DATE_SERIAL + 1, 0, 2024, -45597, Number.NaN, Infinity])(
+    '%d is no date',
+    (serial) => {
+      expect(monthOfSerial(serial)).toBeNull();
+    },
+  );
 
   it('of a month is that of its first day', () => {
-    expect([serialOf(monthOf(2024, 11)), serialOf(monthOf(1970, 1)), serialOf(monthOf(9999, 12))]).toEqual([45597, 25569, 2958435]);
+    expect([serialOf(monthOf(2024, 11)), serialOf(monthOf(1970, 1)), serialOf(monthOf(9999, 12))]).toEqual([
+      45597, 25569, 2958435,
+    ]);
   });
 
   it('and its month find back to one another, for every month from 1927-06 to 9999-12', () => {
@@ -75,7 +80,9 @@ describe('a serial number', () => {
     const days = (month: Month): number => Date.UTC(yearOf(month), monthNumber(month) - 1, 1) / 86_400_000;
     const epoch = days(monthOf(1970, 1)) - serialOf(monthOf(1970, 1));
     for (let month = monthOf(1900, 3); month <= monthOf(9999, 12); month = addMonths(month, 7)) {
-      if (days(month) - serialOf(month) !== epoch) throw new Error(`${formatMonth(month)} is another day in the other calendar`);
+      if (days(month) - serialOf(month) !== epoch) {
+        throw new Error(`${formatMonth(month)} is another day in the other calendar`);
+      }
     }
   });
 });
@@ -93,8 +100,21 @@ describe('the text of a month', () => {
     expect(shown(parseMonth(text))).toBe(expected);
   });
 
-  it.each(['2024-13', '2024-00', '2023-02-29', '2024-04-31', '2024-01-00', '1899-12', '24-11', '2024', '2024/11', '2024-11-1-1', 'Nov 2024', '', '2024–11'])(
-    '"%s" is none', (text) => {
+  it.each([
+    '2024-13',
+    '2024-00',
+    '2023-02-29',
+    '2024-04-31',
+    '2024-01-00',
+    '1899-12',
+    '24-11',
+    '2024',
+    '2024/11',
+    '2024-11-1-1',
+    'Nov 2024',
+    '',
+    '2024–11',
+  ])('"%s" is none', (text) => {
     expect(parseMonth(text)).toBeNull();
   });
 });

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { addMonths, formatMonth, monthNumber, monthOf, yearOf, type Month } from '../../../src/domain/calendar/month';
-import { fiscalYearStartBefore, parseFiscalYearStart, parsePeriod, PERIOD_WORDS, resolvePeriod } from '../../../src/domain/calendar/period';
+import {
+  fiscalYearStartBefore,
+  parseFiscalYearStart,
+  parsePeriod,
+  PERIOD_WORDS,
+  resolvePeriod,
+} from '../../../src/domain/calendar/period';
 import { problemOf } from '../sample-book';
 
 const LATEST = monthOf(2024, 11);
@@ -9,9 +15,16 @@ const never = (): number => {
 };
 
 /** `2024-01 to 2024-03 x 1 (3 months): 2024-Q1` */
-function resolved(written: string | number | null, latest: Month | null = LATEST, start: () => number = never): string | null {
+function resolved(
+  written: string | number | null,
+  latest: Month | null = LATEST,
+  start: () => number = never,
+): string | null {
   const period = resolvePeriod(parsePeriod(written), latest, start);
-  return period && `${formatMonth(period.from)} to ${formatMonth(period.to)} x ${period.times} (${period.months} months): ${period.label}`;
+  return (
+    period &&
+    `${formatMonth(period.from)} to ${formatMonth(period.to)} x ${period.times} (${period.months} months): ${period.label}`
+  );
 }
 
 describe('a period in relation to the latest month on record', () => {
@@ -69,12 +82,31 @@ describe('a stated period', () => {
   });
 
   it('that ends before it starts is refused, also where only the fiscal year tells so', () => {
-    expect(problemOf(() => resolved('FY2025:2024-06', null, () => 7))).toMatch(/^#VALUE! "FY2025:2024-06" is not a period\./);
+    expect(problemOf(() => resolved('FY2025:2024-06', null, () => 7))).toMatch(
+      /^#VALUE! "FY2025:2024-06" is not a period\./,
+    );
     expect(resolved('FY2025:2024-06', null, () => 4)).toMatch(/^2024-04 to 2024-06/);
   });
 
-  it.each(['2024-13', '2024-Q5', 'Q0 2024', '1899', '0', '2024-01:', ':2024-01', '2024-01:ttm', '2024-01:2024-02:2024-03', '2024-03:2024-01', 'FY', 'FY1899', 'FY2025-Q5', 'nov', '-5', '1e4', '2024-01-2024-02'])(
-    '"%s" is none', (written) => {
+  it.each([
+    '2024-13',
+    '2024-Q5',
+    'Q0 2024',
+    '1899',
+    '0',
+    '2024-01:',
+    ':2024-01',
+    '2024-01:ttm',
+    '2024-01:2024-02:2024-03',
+    '2024-03:2024-01',
+    'FY',
+    'FY1899',
+    'FY2025-Q5',
+    'nov',
+    '-5',
+    '1e4',
+    '2024-01-2024-02',
+  ])('"%s" is none', (written) => {
     expect(problemOf(() => parsePeriod(written))).toBe(
       `#VALUE! "${written}" is not a period. Use 2024-11, 2024-Q4, 2024, FY2025, month, quarter, year, ttm or ytd.`,
     );
@@ -86,11 +118,15 @@ describe('a stated period', () => {
 });
 
 describe('every month', () => {
-  const month = fc.integer({ min: monthOf(1901, 1), max: monthOf(9997, 12) }).map((count) => addMonths(monthOf(0, 1), count));
+  const month = fc
+    .integer({ min: monthOf(1901, 1), max: monthOf(9997, 12) })
+    .map((count) => addMonths(monthOf(0, 1), count));
   const start = fc.integer({ min: 1, max: 12 });
   const span = (written: string, fiscalYearStart: number) => {
     const period = resolvePeriod(parsePeriod(written), null, () => fiscalYearStart);
-    if (period === null) throw new Error(`${written} is stated`);
+    if (period === null) {
+      throw new Error(`${written} is stated`);
+    }
     return period;
   };
   const containing = (texts: readonly string[], inside: Month, fiscalYearStart: number): string[] =>

@@ -67,7 +67,11 @@ describe('present value', () => {
         const both = Array.from({ length }, (_, period) => at(first, period).plus(at(second, period)));
         const apart = presentValue(first, discount).plus(presentValue(second, discount));
         // Each present value is rounded in its 34th digit, so the two ways may differ by as much.
-        const magnitude = (series: readonly Decimal[]): Decimal => presentValue(series.map((flow) => flow.abs()), discount);
+        const magnitude = (series: readonly Decimal[]): Decimal =>
+          presentValue(
+            series.map((flow) => flow.abs()),
+            discount,
+          );
         const size = magnitude(first).plus(magnitude(second));
         return presentValue(both, discount).minus(apart).abs().lessThanOrEqualTo(size.times('2e-33'));
       }),
@@ -103,7 +107,11 @@ describe('payback', () => {
     ['0 where the first flow is 0', [0, -10, 10], '0'],
     ['1 where the first return is exactly what was invested', [-100, 100], '1'],
     ['half a period where the first return is double', [-100, 200], '0.5'],
-    ['interpolated within its period: 100 - 60 = 40 are left, of 60', [-100, 60, 60], '1.6666666666666666666666666666666667'],
+    [
+      'interpolated within its period: 100 - 60 = 40 are left, of 60',
+      [-100, 60, 60],
+      '1.6666666666666666666666666666666667',
+    ],
     ['10 for 1,000 and 12 times 100', [-1000, ...Array<number>(12).fill(100)], '10'],
     ['later where a period between loses', [-100, 50, -50, 200], '2.5'],
     ['that of the first time, whatever is lost afterwards', [-100, 200, -500], '0.5'],
@@ -116,8 +124,12 @@ describe('payback', () => {
     expect(periods(-1, ...Array<string>(10).fill('0.1'))).toBe('10');
   });
 
-  it.each<{ net: (number | string)[] }>([{ net: [] }, { net: [-100] }, { net: [-100, 50] }, { net: [-1, '0.99999999999999999999'] }])(
-    'is null for $net, which never pays back', ({ net }) => {
+  it.each<{ net: (number | string)[] }>([
+    { net: [] },
+    { net: [-100] },
+    { net: [-100, 50] },
+    { net: [-1, '0.99999999999999999999'] },
+  ])('is null for $net, which never pays back', ({ net }) => {
     expect(payback(decimals(...net))).toBeNull();
   });
 
@@ -127,7 +139,9 @@ describe('payback', () => {
         let cumulated = decimal(0);
         const first = net.findIndex((flow) => (cumulated = cumulated.plus(flow)).greaterThanOrEqualTo(0));
         const result = payback(net);
-        if (first < 0) return result === null;
+        if (first < 0) {
+          return result === null;
+        }
         return result !== null && Math.ceil(toDouble(result)) === first;
       }),
     );

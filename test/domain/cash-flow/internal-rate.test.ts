@@ -14,7 +14,9 @@ const doubles = (...flows: Flows): number[] => internalRates(decimals(flows)).ma
 /** Coefficients of the product of two polynomials. */
 function product(first: readonly Decimal[], second: readonly Decimal[]): Decimal[] {
   const result = Array.from({ length: first.length + second.length - 1 }, () => new Decimal(0));
-  first.forEach((a, i) => second.forEach((b, j) => (result[i + j] = (result[i + j] ?? new Decimal(0)).plus(a.times(b)))));
+  first.forEach((a, i) =>
+    second.forEach((b, j) => (result[i + j] = (result[i + j] ?? new Decimal(0)).plus(a.times(b)))),
+  );
   return result;
 }
 
@@ -79,7 +81,11 @@ describe('internal rate of return, flows that change their sign once', () => {
     expect(rates(-1, '1.00000000000000000001')).toEqual(['0.00000000000000000001']);
     expect(rates(-1, '0.99999999999999999999')).toEqual(['-0.00000000000000000001']);
     expect(rates(-1, '1e-20')).toEqual(['-0.99999999999999999999']);
-    expect(internalRates(decimals([-1, '1e-300']))[0]?.plus(1).toString()).toBe(new Decimal('1e-300').toString());
+    expect(
+      internalRates(decimals([-1, '1e-300']))[0]
+        ?.plus(1)
+        .toString(),
+    ).toBe(new Decimal('1e-300').toString());
   });
 
   it('ends below 10^6, that rate excluded', () => {
@@ -92,9 +98,12 @@ describe('internal rate of return, flows that change their sign once', () => {
 });
 
 describe('internal rate of return, flows for which none is defined', () => {
-  it.each([[[]], [[0]], [[0, 0, 0]], [[5]], [[-5]], [[0, 0, -5, 0]], [[1, 2, 3]], [[-1, 0, -2]]])('is none for %j', (flows) => {
-    expect(rates(...flows)).toEqual([]);
-  });
+  it.each([[[]], [[0]], [[0, 0, 0]], [[5]], [[-5]], [[0, 0, -5, 0]], [[1, 2, 3]], [[-1, 0, -2]]])(
+    'is none for %j',
+    (flows) => {
+      expect(rates(...flows)).toEqual([]);
+    },
+  );
 
   // 1 - x + x^2 has the discriminant -3.
   it('is none where the signs change but no real rate exists', () => {
@@ -133,12 +142,17 @@ describe('internal rates of return, several', () => {
   // (1.1 x - 1)^2 = 1e-18, so 1.1 x = 1 -+ 1e-9.
   it('tell rates apart that differ in the ninth digit', () => {
     const found = internalRates(decimals([new Decimal(1).minus('1e-18').toString(), '-2.2', '1.21']));
-    expect(found.map(toDouble)).toEqual([1.1 / (1 + 1e-9) - 1, 1.1 / (1 - 1e-9) - 1].map((rate) => expect.closeTo(rate, 15)));
+    expect(found.map(toDouble)).toEqual(
+      [1.1 / (1 + 1e-9) - 1, 1.1 / (1 - 1e-9) - 1].map((rate) => expect.closeTo(rate, 15)),
+    );
   });
 
   it('leave out those from 10^6 on', () => {
     expect(internalRates(flowsWithRates(['0.1', '0.2', '1000000'])).map(String)).toEqual(['0.1', '0.2']);
-    expect(internalRates(flowsWithRates(['0.1', '999999.999', '1000000.001'])).map(String)).toEqual(['0.1', '999999.999']);
+    expect(internalRates(flowsWithRates(['0.1', '999999.999', '1000000.001'])).map(String)).toEqual([
+      '0.1',
+      '999999.999',
+    ]);
   });
 
   it('do not see zeros before the first flow or after the last', () => {
@@ -152,13 +166,17 @@ describe('internal rates, properties', () => {
   const chosenRate = fc.integer({ min: -990, max: 5000 }).map((permille) => new Decimal(permille).div(1000));
 
   it('are exactly those from which random flows are built, in the presence of complex roots', () => {
-    const complexPairs = fc.array(fc.tuple(fc.integer({ min: -9, max: 9 }), fc.integer({ min: 1, max: 20 })), { maxLength: 3 });
+    const complexPairs = fc.array(fc.tuple(fc.integer({ min: -9, max: 9 }), fc.integer({ min: 1, max: 20 })), {
+      maxLength: 3,
+    });
     fc.assert(
       fc.property(fc.array(chosenRate, { minLength: 1, maxLength: 7 }), complexPairs, (chosen, pairs) => {
         const real = flowsWithRates(chosen.map(String));
         // (x - a)^2 + b with b > 0 has no real root.
         const flows = pairs.map(([a, b]) => decimals([a * a + b, -2 * a, 1])).reduce<Decimal[]>(product, real);
-        const distinct = [...new Map(chosen.map((rate) => [rate.toString(), rate])).values()].sort((a, b) => a.comparedTo(b));
+        const distinct = [...new Map(chosen.map((rate) => [rate.toString(), rate])).values()].sort((a, b) =>
+          a.comparedTo(b),
+        );
         expect(internalRates(flows).map(String)).toEqual(distinct.map(String));
       }),
     );
@@ -190,10 +208,14 @@ describe('internal rates, properties', () => {
       fc.property(series, (flows) => {
         for (const rate of internalRates(flows)) {
           const double = toDouble(rate);
-          if (double === 0) continue;
+          if (double === 0) {
+            continue;
+          }
           const lastPlace = Math.floor(Math.log2(Math.abs(double))) - 52;
           const units = new Decimal(double * 2 ** -lastPlace);
-          const [below, above] = ['-0.5', '0.5'].map((half) => units.plus(half).times(new Decimal(2).pow(lastPlace))) as [Decimal, Decimal];
+          const [below, above] = ['-0.5', '0.5'].map((half) =>
+            units.plus(half).times(new Decimal(2).pow(lastPlace)),
+          ) as [Decimal, Decimal];
           expect(futureValue(flows, below).isNegative()).not.toBe(futureValue(flows, above).isNegative());
         }
       }),
@@ -204,7 +226,10 @@ describe('internal rates, properties', () => {
     fc.assert(
       fc.property(series, (flows) => {
         for (const rate of internalRates(flows)) {
-          const scale = presentValue(flows.map((flow) => flow.abs()), rate);
+          const scale = presentValue(
+            flows.map((flow) => flow.abs()),
+            rate,
+          );
           expect(presentValue(flows, rate).abs().lessThanOrEqualTo(scale.times('1e-28'))).toBe(true);
         }
       }),
@@ -215,7 +240,9 @@ describe('internal rates, properties', () => {
     const factor = fc.integer({ min: -1_000_000, max: 1_000_000 }).filter((value) => value !== 0);
     fc.assert(
       fc.property(series, factor, (flows, unit) => {
-        expect(internalRates(flows.map((flow) => flow.times(unit))).map(String)).toEqual(internalRates(flows).map(String));
+        expect(internalRates(flows.map((flow) => flow.times(unit))).map(String)).toEqual(
+          internalRates(flows).map(String),
+        );
       }),
     );
   });
@@ -257,7 +284,9 @@ describe('internal rates, long series', () => {
     const flows = [-1_000_000, ...Array<number>(358).fill(7000), -900_000].map((flow) => new Decimal(flow));
     const found = internalRates(flows);
     expect(found).toHaveLength(2);
-    for (const rate of found) expect(presentValue(flows, rate).abs().lessThan('1e-20')).toBe(true);
+    for (const rate of found) {
+      expect(presentValue(flows, rate).abs().lessThan('1e-20')).toBe(true);
+    }
   });
 
   it('refuse with a problem, rather than guess, where the work would have no end', () => {
@@ -270,15 +299,24 @@ describe('internal rates, long series', () => {
 /** Distinct rates in (-1, 10^6), counted by Sturm's theorem: roots x = 1 / (1 + r) above 1 / 1,000,001. */
 function countBySturm(flows: readonly Decimal[]): number {
   const integers = flows.map((flow) => BigInt(flow.times(100).toFixed()));
-  while (integers.length > 0 && integers[0] === 0n) integers.shift();
-  let [f, g] = [trimmed(integers), trimmed(integers.slice(1).map((coefficient, index) => coefficient * BigInt(index + 1)))];
-  if (f.length === 0) return 0;
+  while (integers.length > 0 && integers[0] === 0n) {
+    integers.shift();
+  }
+  let [f, g] = [
+    trimmed(integers),
+    trimmed(integers.slice(1).map((coefficient, index) => coefficient * BigInt(index + 1))),
+  ];
+  if (f.length === 0) {
+    return 0;
+  }
   const sequence = [f];
   while (g.length > 0) {
     sequence.push(g);
     [f, g] = [g, negatedRemainder(f, g)];
   }
-  const atBound = sequence.map((h) => h.reduce((sum, a, index) => sum + a * 1_000_001n ** BigInt(h.length - 1 - index), 0n));
+  const atBound = sequence.map((h) =>
+    h.reduce((sum, a, index) => sum + a * 1_000_001n ** BigInt(h.length - 1 - index), 0n),
+  );
   const atInfinity = sequence.map((h) => h[h.length - 1] ?? 0n);
   return changes(atBound) - changes(atInfinity);
 }
@@ -298,7 +336,9 @@ function negatedRemainder(f: readonly bigint[], g: readonly bigint[]): bigint[] 
 
 function trimmed(f: readonly bigint[]): bigint[] {
   const result = [...f];
-  while (result.length > 0 && result[result.length - 1] === 0n) result.pop();
+  while (result.length > 0 && result[result.length - 1] === 0n) {
+    result.pop();
+  }
   return result;
 }
 

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import {
-  bitLength, derivative, dyadicValue, exactQuotient, greatestCommonDivisor, homogeneousValue, primitivePart, signVariations,
+  bitLength,
+  derivative,
+  dyadicValue,
+  exactQuotient,
+  greatestCommonDivisor,
+  homogeneousValue,
+  primitivePart,
+  signVariations,
 } from '../../../src/domain/cash-flow/polynomial';
 
 const coefficient = fc.bigInt({ min: -(10n ** 30n), max: 10n ** 30n });
@@ -23,11 +30,18 @@ describe('integer polynomials', () => {
     expect(signVariations(f)).toBe(expected);
   });
 
-  it.each([[0n, 0], [1n, 1], [-1n, 1], [7n, 3], [8n, 4], [-255n, 8], [256n, 9], [2n ** 2000n, 2001]])(
-    'know that %s has %s binary digits', (n, expected) => {
-      expect(bitLength(n)).toBe(expected);
-    },
-  );
+  it.each([
+    [0n, 0],
+    [1n, 1],
+    [-1n, 1],
+    [7n, 3],
+    [8n, 4],
+    [-255n, 8],
+    [256n, 9],
+    [2n ** 2000n, 2001],
+  ])('know that %s has %s binary digits', (n, expected) => {
+    expect(bitLength(n)).toBe(expected);
+  });
 
   it('divide out what all coefficients share, and keep the signs', () => {
     expect(primitivePart([-7000000n, 1200000n, 0n])).toEqual([-35n, 6n, 0n]);

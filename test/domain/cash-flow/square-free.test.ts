@@ -23,7 +23,10 @@ describe('the square-free part', () => {
 
   it('of a power is its base', () => {
     expect(positive(squareFreePart([1n, -2n, 1n], ample()))).toEqual([-1n, 1n]);
-    expect(positive(squareFreePart(withRoots(Array<[bigint, bigint]>(200).fill([10n, 11n])), ample()))).toEqual([-10n, 11n]);
+    expect(positive(squareFreePart(withRoots(Array<[bigint, bigint]>(200).fill([10n, 11n])), ample()))).toEqual([
+      -10n,
+      11n,
+    ]);
   });
 
   it('has repeated complex roots once, too: (1 + x^2)^2 (x - 2)', () => {
@@ -32,8 +35,16 @@ describe('the square-free part', () => {
 
   it('has each root once, whatever its multiplicity', () => {
     const primes = [2n, 3n, 5n, 7n, 11n, 13n, 10n ** 40n + 1n];
-    const root = fc.tuple(fc.constantFrom(...primes), fc.constantFrom(17n, 19n, 10n ** 30n + 57n), fc.integer({ min: 1, max: 4 }));
-    const distinct = fc.uniqueArray(root, { minLength: 1, maxLength: 5, selector: ([numerator, denominator]) => `${numerator}/${denominator}` });
+    const root = fc.tuple(
+      fc.constantFrom(...primes),
+      fc.constantFrom(17n, 19n, 10n ** 30n + 57n),
+      fc.integer({ min: 1, max: 4 }),
+    );
+    const distinct = fc.uniqueArray(root, {
+      minLength: 1,
+      maxLength: 5,
+      selector: ([numerator, denominator]) => `${numerator}/${denominator}`,
+    });
     fc.assert(
       fc.property(distinct, (roots) => {
         const once = withRoots(roots.map(([numerator, denominator]) => [numerator, denominator]));

@@ -1,4 +1,10 @@
-import { returnOnInvestment, type Benefit, type Investment, type Measure, type ReturnFigure } from '../../../src/domain/figures/return-on-investment';
+import {
+  returnOnInvestment,
+  type Benefit,
+  type Investment,
+  type Measure,
+  type ReturnFigure,
+} from '../../../src/domain/figures/return-on-investment';
 import { Decimal } from '../../../src/domain/money/decimal';
 import { formatExactly } from '../../../src/domain/money/money';
 import { problemOf, sampleBook } from '../sample-book';
@@ -7,7 +13,8 @@ const book = sampleBook({
   clients: [{ Spend: 100 }, { Client: 'Mixed' }, { Client: 'Mixed', Currency: 'USD' }, { Client: 'Free', Spend: 0 }],
   returns: [{ Study: 'IDC', Year: 2024, Segment: 'All', 'Return per 1': 3.7 }],
 });
-const flows = (...amounts: number[]) => ({ kind: 'flows', flows: amounts.map((amount) => new Decimal(amount)) }) as const;
+const flows = (...amounts: number[]) =>
+  ({ kind: 'flows', flows: amounts.map((amount) => new Decimal(amount)) }) as const;
 const ALL_SEGMENTS: Benefit = { kind: 'segment', segment: null };
 const ask = (investment: Investment, benefit: Benefit, measure: Measure, rate: number | null = null): ReturnFigure =>
   returnOnInvestment(book, { investment, benefit, measure, rate: rate === null ? null : new Decimal(rate) });
@@ -16,7 +23,13 @@ const plain = (amounts: readonly Decimal[]): number[] => amounts.map((amount) =>
 describe('the return on an amount', () => {
   it('tells the study it rests on, and has no currency of its own', () => {
     const figure = ask(flows(100), ALL_SEGMENTS, 'roi');
-    expect(figure).toMatchObject({ measure: 'roi', value: new Decimal(2.7), currency: null, spend: null, study: { study: 'IDC', row: 2 } });
+    expect(figure).toMatchObject({
+      measure: 'roi',
+      value: new Decimal(2.7),
+      currency: null,
+      spend: null,
+      study: { study: 'IDC', row: 2 },
+    });
     expect([plain(figure.costs), plain(figure.benefits)]).toEqual([[100], [370]]);
   });
 
@@ -32,14 +45,20 @@ describe('the return on an amount', () => {
 
   it('asks for no study where the benefit is given', () => {
     const bare = sampleBook({});
-    expect(returnOnInvestment(bare, { investment: flows(4), benefit: flows(5), measure: 'roi', rate: null })).toMatchObject({ value: new Decimal(0.25), study: null });
+    expect(
+      returnOnInvestment(bare, { investment: flows(4), benefit: flows(5), measure: 'roi', rate: null }),
+    ).toMatchObject({ value: new Decimal(0.25), study: null });
   });
 });
 
 describe("the return on a client's spend", () => {
   it('is that on its annual run rate, in its currency', () => {
     const figure = ask({ kind: 'client', client: 'acme' }, ALL_SEGMENTS, 'net');
-    expect([figure.value.toFixed(), figure.currency, figure.spend && formatExactly(figure.spend.total)]).toEqual(['3240', 'EUR', '1,200 EUR']);
+    expect([figure.value.toFixed(), figure.currency, figure.spend && formatExactly(figure.spend.total)]).toEqual([
+      '3240',
+      'EUR',
+      '1,200 EUR',
+    ]);
   });
 
   it('of several currencies says how to name one', () => {
@@ -49,7 +68,9 @@ describe("the return on a client's spend", () => {
   });
 
   it('that is 0 has no rate of return, but a benefit', () => {
-    expect(problemOf(() => ask({ kind: 'client', client: 'Free' }, ALL_SEGMENTS, 'roi'))).toBe('#DIV/0! The investment is 0, so there is no return on it.');
+    expect(problemOf(() => ask({ kind: 'client', client: 'Free' }, ALL_SEGMENTS, 'roi'))).toBe(
+      '#DIV/0! The investment is 0, so there is no return on it.',
+    );
     expect(ask({ kind: 'client', client: 'Free' }, ALL_SEGMENTS, 'benefit').value.toFixed()).toBe('0');
   });
 });
@@ -57,8 +78,15 @@ describe("the return on a client's spend", () => {
 describe('the return on costs by period', () => {
   it('with a rate is that of present values, period 0 undiscounted, and keeps the amounts as given', () => {
     const figure = ask(flows(100, 55), flows(0, 220), 'net', 0.1);
-    expect([figure.investment.toFixed(), figure.benefit.toFixed(), figure.value.toFixed()]).toEqual(['150', '200', '50']);
-    expect([plain(figure.costs), plain(figure.benefits)]).toEqual([[100, 55], [0, 220]]);
+    expect([figure.investment.toFixed(), figure.benefit.toFixed(), figure.value.toFixed()]).toEqual([
+      '150',
+      '200',
+      '50',
+    ]);
+    expect([plain(figure.costs), plain(figure.benefits)]).toEqual([
+      [100, 55],
+      [0, 220],
+    ]);
   });
 
   it('takes a segment period by period', () => {
@@ -67,13 +95,17 @@ describe('the return on costs by period', () => {
 
   it('needs as many benefits as costs', () => {
     expect(problemOf(() => ask(flows(1, 2, 3), flows(1), 'roi'))).toMatch(/^#VALUE! There are 3 costs but 1 benefit\./);
-    expect(problemOf(() => ask({ kind: 'client', client: 'Acme' }, flows(1, 2), 'roi'))).toMatch(/^#VALUE! There is 1 cost but 2 benefits\./);
+    expect(problemOf(() => ask({ kind: 'client', client: 'Acme' }, flows(1, 2), 'roi'))).toMatch(
+      /^#VALUE! There is 1 cost but 2 benefits\./,
+    );
   });
 
   it('pays back over discounted flows where there is a rate, and over plain ones where there is none', () => {
     expect(ask(flows(100, 0, 0), flows(0, 60, 80), 'payback').value.toFixed()).toBe('1.5');
     expect(ask(flows(100, 0, 0), flows(0, 55, 96.8), 'payback', 0.1).value.toFixed()).toBe('1.625');
-    expect(problemOf(() => ask(flows(100, 0), flows(0, 60), 'payback'))).toMatch(/^#N\/A The cumulated net flow is still negative after 2 periods/);
+    expect(problemOf(() => ask(flows(100, 0), flows(0, 60), 'payback'))).toMatch(
+      /^#N\/A The cumulated net flow is still negative after 2 periods/,
+    );
   });
 
   it('has an internal rate whatever discount rate is given', () => {

@@ -7,9 +7,19 @@ import { formatExactly } from '../../../src/domain/money/money';
 import { problemOf, sampleBook, type Cells } from '../sample-book';
 
 const ask = (book: Book, period: string | null = null, currency: string | null = null): RevenueFigure =>
-  revenue(book, { vendor: 'Microsoft', period: parsePeriod(period), currency: currency === null ? null : requireCurrency(currency) });
+  revenue(book, {
+    vendor: 'Microsoft',
+    period: parsePeriod(period),
+    currency: currency === null ? null : requireCurrency(currency),
+  });
 const implied = (...question: Parameters<typeof ask>): string => formatExactly(ask(...question).revenue);
-const reported = (spend: number, share: number | null, source: string, more: Cells = {}): Cells => ({ Spend: spend, Share: share, Basis: 'reported', Source: source, ...more });
+const reported = (spend: number, share: number | null, source: string, more: Cells = {}): Cells => ({
+  Spend: spend,
+  Share: share,
+  Basis: 'reported',
+  Source: source,
+  ...more,
+});
 
 describe("a vendor's revenue", () => {
   it('is the spends over the shares of the latest month that has rows with both, and tells which', () => {
@@ -25,13 +35,20 @@ describe("a vendor's revenue", () => {
     });
     const figure = ask(book);
     expect(figure.rows.map((row) => row.source).sort()).toEqual(['B', 'C']);
-    expect([formatMonth(figure.spend.source.month), formatExactly(figure.spend.converted), figure.shares.toFixed(), formatExactly(figure.revenue)]).toEqual(['2024-02', '20 EUR', '0.4', '50 EUR']);
+    expect([
+      formatMonth(figure.spend.source.month),
+      formatExactly(figure.spend.converted),
+      figure.shares.toFixed(),
+      formatExactly(figure.revenue),
+    ]).toEqual(['2024-02', '20 EUR', '0.4', '50 EUR']);
     expect(implied(book, '2024-01')).toBe('100 EUR');
     expect(implied(book, '2024')).toBe('50 EUR');
   });
 
   it('as a run rate is rounded once: 12 times 1 over 0.7 has 34 digits of its own', () => {
-    expect(implied(sampleBook({ clients: [reported(1, 0.7, 'A')] }), 'year')).toBe('17.14285714285714285714285714285714 EUR');
+    expect(implied(sampleBook({ clients: [reported(1, 0.7, 'A')] }), 'year')).toBe(
+      '17.14285714285714285714285714285714 EUR',
+    );
   });
 
   it("is converted at its month's rate", () => {
@@ -50,19 +67,27 @@ describe("a vendor's revenue", () => {
   });
 
   it('takes no superseded row', () => {
-    expect(implied(sampleBook({ clients: [reported(10, 0.5, 'A'), reported(20, 0.5, 'B', { Basis: 'superseded' })] }))).toBe('20 EUR');
+    expect(
+      implied(sampleBook({ clients: [reported(10, 0.5, 'A'), reported(20, 0.5, 'B', { Basis: 'superseded' })] })),
+    ).toBe('20 EUR');
   });
 });
 
 describe('there is no revenue', () => {
   it('where two reports disagree on the spend, also where only one states a share', () => {
     const message = '#VALUE! Two sources disagree on Acme, 2024-01: 20 EUR (A) and 18 EUR (B). Mark one superseded.';
-    expect(problemOf(() => ask(sampleBook({ clients: [reported(20, 0.15, 'A'), reported(18, 0.15, 'B')] })))).toBe(message);
-    expect(problemOf(() => ask(sampleBook({ clients: [reported(20, 0.15, 'A'), reported(18, null, 'B')] })))).toBe(message);
+    expect(problemOf(() => ask(sampleBook({ clients: [reported(20, 0.15, 'A'), reported(18, 0.15, 'B')] })))).toBe(
+      message,
+    );
+    expect(problemOf(() => ask(sampleBook({ clients: [reported(20, 0.15, 'A'), reported(18, null, 'B')] })))).toBe(
+      message,
+    );
   });
 
   it('where two reports disagree on the share', () => {
-    expect(problemOf(() => ask(sampleBook({ clients: [reported(20, 0.15, 'A'), reported(20, 0.2, 'B')] })))).toMatch(/^#VALUE! Two sources disagree on Acme's share/);
+    expect(problemOf(() => ask(sampleBook({ clients: [reported(20, 0.15, 'A'), reported(20, 0.2, 'B')] })))).toMatch(
+      /^#VALUE! Two sources disagree on Acme's share/,
+    );
   });
 
   it('but rivals of a client that states no share trouble nobody', () => {
@@ -71,18 +96,28 @@ describe('there is no revenue', () => {
   });
 
   it('where the shares add up to 0', () => {
-    expect(problemOf(() => ask(sampleBook({ clients: [reported(20, 0, 'A')] })))).toMatch(/^#DIV\/0! The shares stated for Microsoft add up to 0/);
+    expect(problemOf(() => ask(sampleBook({ clients: [reported(20, 0, 'A')] })))).toMatch(
+      /^#DIV\/0! The shares stated for Microsoft add up to 0/,
+    );
   });
 
   it('where no row of the period has both', () => {
-    expect(problemOf(() => ask(sampleBook({ clients: [{ Spend: 5 }, { Spend: null, Share: 0.5 }] })))).toMatch(/^#N\/A No row of Microsoft states both/);
-    expect(problemOf(() => ask(sampleBook({ clients: [reported(20, 0.5, 'A')] }), '2023'))).toMatch(/^#N\/A No row of Microsoft in 2023 states both/);
+    expect(problemOf(() => ask(sampleBook({ clients: [{ Spend: 5 }, { Spend: null, Share: 0.5 }] })))).toMatch(
+      /^#N\/A No row of Microsoft states both/,
+    );
+    expect(problemOf(() => ask(sampleBook({ clients: [reported(20, 0.5, 'A')] }), '2023'))).toMatch(
+      /^#N\/A No row of Microsoft in 2023 states both/,
+    );
   });
 
   it('where a broken row of the month, or of a later one, may have both', () => {
     const broken = (month: string) => reported(20, 0.5, 'A', { Client: 'Beta', Month: month, Currency: 'EURO' });
-    expect(problemOf(() => ask(sampleBook({ clients: [reported(20, 0.5, 'A'), broken('2024-01')] })))).toMatch(/row 3: Currency is "EURO"/);
-    expect(problemOf(() => ask(sampleBook({ clients: [reported(20, 0.5, 'A'), broken('2024-02')] })))).toMatch(/row 3: Currency is "EURO"/);
+    expect(problemOf(() => ask(sampleBook({ clients: [reported(20, 0.5, 'A'), broken('2024-01')] })))).toMatch(
+      /row 3: Currency is "EURO"/,
+    );
+    expect(problemOf(() => ask(sampleBook({ clients: [reported(20, 0.5, 'A'), broken('2024-02')] })))).toMatch(
+      /row 3: Currency is "EURO"/,
+    );
     expect(implied(sampleBook({ clients: [reported(20, 0.5, 'A'), broken('2023-12')] }))).toBe('40 EUR');
   });
 });

@@ -7,10 +7,22 @@ import { requireCurrency } from '../../../src/domain/money/required-currency';
 import { formatExactly } from '../../../src/domain/money/money';
 import { problemOf, sampleBook } from '../sample-book';
 
-const ask = (book: Book, period: string | null = null, currency: string | null = null, client = 'Acme', vendor: string = ALL): SpendFigure =>
-  spend(book, { client, period: parsePeriod(period), currency: currency === null ? null : requireCurrency(currency), vendor });
+const ask = (
+  book: Book,
+  period: string | null = null,
+  currency: string | null = null,
+  client = 'Acme',
+  vendor: string = ALL,
+): SpendFigure =>
+  spend(book, {
+    client,
+    period: parsePeriod(period),
+    currency: currency === null ? null : requireCurrency(currency),
+    vendor,
+  });
 
-const months = (figure: SpendFigure): string[] => figure.months.map(({ source, converted }) => `${formatMonth(source.month)} ${formatExactly(converted)}`);
+const months = (figure: SpendFigure): string[] =>
+  figure.months.map(({ source, converted }) => `${formatMonth(source.month)} ${formatExactly(converted)}`);
 
 describe('a spend', () => {
   const book = sampleBook({
@@ -38,7 +50,11 @@ describe('a spend', () => {
 
   it('as a run rate is its latest month several times over, and keeps what one month is', () => {
     const figure = ask(book, 'year');
-    expect([formatExactly(figure.sum), formatExactly(figure.total), figure.period.times]).toEqual(['30 EUR', '360 EUR', 12]);
+    expect([formatExactly(figure.sum), formatExactly(figure.total), figure.period.times]).toEqual([
+      '30 EUR',
+      '360 EUR',
+      12,
+    ]);
   });
 
   it('of all clients adds up whoever is on record in a month', () => {
@@ -82,10 +98,15 @@ describe('the conversion of a spend', () => {
   it("takes each month at that month's rate, and leaves alone what is in the currency already", () => {
     const figure = ask(book, '2024-01:2024-02', 'EUR');
     expect(months(figure)).toEqual(['2024-01 18 EUR', '2024-02 6.25 EUR']);
-    expect(figure.months.map((month) => month.conversions.map(({ amount, rate, converted }) => [formatExactly(amount), rate.rate.toFixed(), formatExactly(converted)]))).toEqual([
-      [['10 USD', '0.8', '8 EUR']],
-      [['10 USD', '0.625', '6.25 EUR']],
-    ]);
+    expect(
+      figure.months.map((month) =>
+        month.conversions.map(({ amount, rate, converted }) => [
+          formatExactly(amount),
+          rate.rate.toFixed(),
+          formatExactly(converted),
+        ]),
+      ),
+    ).toEqual([[['10 USD', '0.8', '8 EUR']], [['10 USD', '0.625', '6.25 EUR']]]);
   });
 
   it('keeps what the rows have beside what it came to', () => {
@@ -144,6 +165,8 @@ describe('a broken row', () => {
   });
 
   it('leads to itself', () => {
-    expect(() => ask(book)).toThrow(expect.objectContaining({ remedy: { kind: 'go-to-row', table: 'AIClients', row: 4 } }) as Error);
+    expect(() => ask(book)).toThrow(
+      expect.objectContaining({ remedy: { kind: 'go-to-row', table: 'AIClients', row: 4 } }) as Error,
+    );
   });
 });

@@ -5,7 +5,8 @@ import { clientRow, problemOf, tableOf, type Cells } from '../sample-book';
 
 const ledger = (...rows: Cells[]): ClientLedger => ClientLedger.of(tableOf('AIClients', rows.map(clientRow)));
 const months = (account: Account): string[] => account.months.map(({ month }) => formatMonth(month));
-const groupSizes = (account: Account): number[] => account.months.flatMap(({ groups }) => groups.map(({ rows }) => rows.length));
+const groupSizes = (account: Account): number[] =>
+  account.months.flatMap(({ groups }) => groups.map(({ rows }) => rows.length));
 
 describe("a client's account", () => {
   const sample = ledger(
@@ -22,7 +23,9 @@ describe("a client's account", () => {
 
   it('groups rows by vendor, service and month', () => {
     expect(groupSizes(sample.account('Acme', ALL))).toEqual([1, 1, 1, 1]);
-    expect(groupSizes(ledger({}, {}, { Client: 'ACME', Vendor: 'MICROSOFT', Service: ' ' }).account('Acme', ALL))).toEqual([3]);
+    expect(
+      groupSizes(ledger({}, {}, { Client: 'ACME', Vendor: 'MICROSOFT', Service: ' ' }).account('Acme', ALL)),
+    ).toEqual([3]);
   });
 
   it('can be asked for one vendor', () => {
@@ -31,7 +34,10 @@ describe("a client's account", () => {
   });
 
   it('spells names as most rows do', () => {
-    const account = ledger({ Client: 'acme' }, { Client: 'Acme' }, { Client: 'Acme' }, { Vendor: 'MICROSOFT' }).account('ACME', 'microsoft');
+    const account = ledger({ Client: 'acme' }, { Client: 'Acme' }, { Client: 'Acme' }, { Vendor: 'MICROSOFT' }).account(
+      'ACME',
+      'microsoft',
+    );
     expect([account.client, account.vendor, account.vendors]).toEqual(['Acme', 'Microsoft', ['Microsoft']]);
   });
 
@@ -45,13 +51,19 @@ describe("a client's account", () => {
   });
 
   it('is not taken for that of another client and vendor whose names put together read the same', () => {
-    const account = ledger({ Client: 'A', Vendor: 'B *', Month: '2024-01' }, { Client: 'A B', Vendor: 'V', Month: '2024-02' });
+    const account = ledger(
+      { Client: 'A', Vendor: 'B *', Month: '2024-01' },
+      { Client: 'A B', Vendor: 'V', Month: '2024-02' },
+    );
     expect(months(account.account('A\nB', '*'))).toEqual(['2024-02']);
     expect(months(account.account('A', 'B\n*'))).toEqual(['2024-01']);
   });
 
   it('names every vendor that the client has a row with, a broken one too, in the order of the alphabet', () => {
-    const account = ledger({ Vendor: 'OpenAI' }, { Vendor: 'Google', Spend: 'abc' }, { Vendor: null }).account('Acme', ALL);
+    const account = ledger({ Vendor: 'OpenAI' }, { Vendor: 'Google', Spend: 'abc' }, { Vendor: null }).account(
+      'Acme',
+      ALL,
+    );
     expect(account.vendors).toEqual(['Google', 'OpenAI']);
   });
 });
@@ -69,7 +81,11 @@ describe('broken rows', () => {
   });
 
   it('without a month are kept apart', () => {
-    expect(ledger({}, { Month: 'soon' }).account('Acme', ALL).undated.map((row) => row.row)).toEqual([3]);
+    expect(
+      ledger({}, { Month: 'soon' })
+        .account('Acme', ALL)
+        .undated.map((row) => row.row),
+    ).toEqual([3]);
   });
 });
 
@@ -103,10 +119,14 @@ describe('a name that is not on record', () => {
   });
 
   it('and a missing table is one, too', () => {
-    expect(problemOf(() => ClientLedger.of(null))).toBe('#N/A This workbook has no table AIClients. Load reference data in the AI Spend pane.');
+    expect(problemOf(() => ClientLedger.of(null))).toBe(
+      '#N/A This workbook has no table AIClients. Load reference data in the AI Spend pane.',
+    );
   });
 });
 
 it('clients are listed in the order of the alphabet, each once', () => {
-  expect(ledger({ Client: 'Meta' }, { Client: 'Adobe' }, { Client: 'META ' }, { Client: 'Meta' }).clientNames()).toEqual(['Adobe', 'Meta']);
+  expect(
+    ledger({ Client: 'Meta' }, { Client: 'Adobe' }, { Client: 'META ' }, { Client: 'Meta' }).clientNames(),
+  ).toEqual(['Adobe', 'Meta']);
 });

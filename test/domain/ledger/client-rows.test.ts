@@ -9,7 +9,18 @@ const broken = (cells: Cells) => check(cells).broken[0];
 
 describe('a sound row', () => {
   it('has every cell made plain', () => {
-    expect(sound({ Client: ' ByteDance ', Service: 'Azure', Month: 45626, Spend: 20_000_000, Currency: 'eur', Share: 0.15, Basis: ' Reported ', Note: 7 })).toEqual({
+    expect(
+      sound({
+        Client: ' ByteDance ',
+        Service: 'Azure',
+        Month: 45626,
+        Spend: 20_000_000,
+        Currency: 'eur',
+        Share: 0.15,
+        Basis: ' Reported ',
+        Note: 7,
+      }),
+    ).toEqual({
       row: 2,
       client: 'ByteDance',
       vendor: 'Microsoft',
@@ -41,7 +52,9 @@ describe('a sound row', () => {
   });
 
   it('keeps what is wrong with its share, which only questions about shares need', () => {
-    expect(sound({ Share: 15 })?.share).toBe('Share is 15, not a fraction from 0 to 1. Write fifteen percent as 15% or 0.15.');
+    expect(sound({ Share: 15 })?.share).toBe(
+      'Share is 15, not a fraction from 0 to 1. Write fifteen percent as 15% or 0.15.',
+    );
     expect([sound({ Share: 0 })?.share, sound({ Share: 1 })?.share]).toEqual([new Decimal(0), new Decimal(1)]);
   });
 
@@ -69,7 +82,12 @@ describe('a broken row', () => {
   });
 
   it('keeps what can be read, so that only questions that need it are troubled', () => {
-    expect(broken({ Client: 'Beta', Vendor: 'Google', Month: '2024-03', Spend: 'abc' })).toMatchObject({ row: 2, client: 'Beta', vendor: 'Google', month: 2024 * 12 + 2 });
+    expect(broken({ Client: 'Beta', Vendor: 'Google', Month: '2024-03', Spend: 'abc' })).toMatchObject({
+      row: 2,
+      client: 'Beta',
+      vendor: 'Google',
+      month: 2024 * 12 + 2,
+    });
     expect(broken({ Client: null })?.client).toBeNull();
     expect(broken({ Month: 'soon' })?.month).toBeNull();
   });

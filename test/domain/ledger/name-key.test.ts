@@ -26,7 +26,9 @@ describe('two spellings are one name', () => {
   });
 
   it('and the key of a key is itself', () => {
-    for (const name of ['  ByteDance ', 'ＡＢＣ', 'Straße', 'İş', '日本 電気', '😀 Inc']) expect(nameKey(nameKey(name))).toBe(nameKey(name));
+    for (const name of ['  ByteDance ', 'ＡＢＣ', 'Straße', 'İş', '日本 電気', '😀 Inc']) {
+      expect(nameKey(nameKey(name))).toBe(nameKey(name));
+    }
   });
 });
 

@@ -4,7 +4,13 @@ import { EUR } from '../../../src/domain/money/currency';
 import { requireCurrency } from '../../../src/domain/money/required-currency';
 import { problemOf, tableOf, type Cells } from '../sample-book';
 
-const rate = (cells: Cells): Cells => ({ Month: '2024-01', Currency: 'USD', 'Units per EUR': 1.25, Source: 'ECB', ...cells });
+const rate = (cells: Cells): Cells => ({
+  Month: '2024-01',
+  Currency: 'USD',
+  'Units per EUR': 1.25,
+  Source: 'ECB',
+  ...cells,
+});
 const table = (...rows: Cells[]): RateTable => RateTable.of(tableOf('AIRates', rows.map(rate)));
 const [USD, GBP, JPY] = ['USD', 'GBP', 'JPY'].map(requireCurrency) as [typeof EUR, typeof EUR, typeof EUR];
 const JANUARY = monthOf(2024, 1);
@@ -12,7 +18,7 @@ const JANUARY = monthOf(2024, 1);
 describe('a rate between two currencies', () => {
   const sample = table({}, { Currency: 'GBP', 'Units per EUR': 0.8 }, { Month: '2024-02', 'Units per EUR': 1.5 });
 
-  it('is the month\'s own from the euro, and its inverse to the euro', () => {
+  it("is the month's own from the euro, and its inverse to the euro", () => {
     expect(sample.cross(EUR, USD, JANUARY).rate.toFixed()).toBe('1.25');
     expect(sample.cross(USD, EUR, JANUARY).rate.toFixed()).toBe('0.8');
     expect(sample.cross(EUR, USD, monthOf(2024, 2)).rate.toFixed()).toBe('1.5');
@@ -74,21 +80,35 @@ describe('a broken row', () => {
 });
 
 describe('the latest month with a rate for both currencies', () => {
-  const sample = table({}, { Month: '2024-02' }, { Month: '2024-03', Currency: 'GBP' }, { Month: '2024-02', Currency: 'GBP' });
+  const sample = table(
+    {},
+    { Month: '2024-02' },
+    { Month: '2024-03', Currency: 'GBP' },
+    { Month: '2024-02', Currency: 'GBP' },
+  );
   const latest = (of: RateTable, ...pair: [typeof EUR, typeof EUR]): string => formatMonth(of.latestMonthWith(...pair));
 
   it('is found whatever the order of the rows, and the euro has a rate in every month', () => {
-    expect([latest(sample, USD, GBP), latest(sample, GBP, USD), latest(sample, EUR, GBP), latest(sample, USD, EUR)]).toEqual(['2024-02', '2024-02', '2024-03', '2024-02']);
+    expect([
+      latest(sample, USD, GBP),
+      latest(sample, GBP, USD),
+      latest(sample, EUR, GBP),
+      latest(sample, USD, EUR),
+    ]).toEqual(['2024-02', '2024-02', '2024-03', '2024-02']);
     expect(latest(sample, USD, GBP)).toBe('2024-02');
   });
 
   it('is none where they have none in common', () => {
-    expect(problemOf(() => sample.latestMonthWith(USD, JPY))).toBe('#N/A AIRates has no month with a rate for both USD and JPY.');
+    expect(problemOf(() => sample.latestMonthWith(USD, JPY))).toBe(
+      '#N/A AIRates has no month with a rate for both USD and JPY.',
+    );
   });
 
   it('is in doubt where a broken row could be a later one, and only there', () => {
     const broken = (month: string) => table({}, { Currency: 'GBP' }, { Month: month, 'Units per EUR': 'abc' });
-    expect(problemOf(() => broken('2024-02').latestMonthWith(USD, GBP))).toMatch(/^#VALUE! AIRates row 4: Units per EUR is "abc"/);
+    expect(problemOf(() => broken('2024-02').latestMonthWith(USD, GBP))).toMatch(
+      /^#VALUE! AIRates row 4: Units per EUR is "abc"/,
+    );
     expect(latest(broken('2023-12'), USD, GBP)).toBe('2024-01');
   });
 });

@@ -11,7 +11,9 @@ describe('the return of a segment', () => {
   });
 
   it('is found by the name of the segment, case and spaces ignored', () => {
-    expect(returned(table({}, { Segment: 'Financial services', 'Return per 1': 4.2 }), ' FINANCIAL  services')).toBe('4.2');
+    expect(returned(table({}, { Segment: 'Financial services', 'Return per 1': 4.2 }), ' FINANCIAL  services')).toBe(
+      '4.2',
+    );
   });
 
   it('may come from several studies that agree: the first of the alphabet counts', () => {
@@ -36,17 +38,24 @@ describe('a broken row', () => {
     [{ Year: 24 }, 'AIReturns row 2: Year is 24, not a year such as 2024.'],
     [{ Year: true }, 'AIReturns row 2: Year is TRUE, not a year such as 2024.'],
     [{ 'Return per 1': null }, 'AIReturns row 2: Return per 1 is blank.'],
-    [{ 'Return per 1': '3,70' }, 'AIReturns row 2: Return per 1 is "3,70", not a number. It is stored as text: convert it to a number.'],
+    [
+      { 'Return per 1': '3,70' },
+      'AIReturns row 2: Return per 1 is "3,70", not a number. It is stored as text: convert it to a number.',
+    ],
   ])('with %p is named where it could be the latest', (cells, message) => {
     expect(problemOf(() => returned(table(cells, {})))).toBe(`#VALUE! ${message}`);
   });
 
   it('of an older year, or of another segment, troubles nobody', () => {
-    expect(returned(table({ Year: 2020, 'Return per 1': 'abc' }, {}, { Segment: 'Retail', 'Return per 1': null }))).toBe('3.7');
+    expect(
+      returned(table({ Year: 2020, 'Return per 1': 'abc' }, {}, { Segment: 'Retail', 'Return per 1': null })),
+    ).toBe('3.7');
   });
 
   it('of a later year is needed', () => {
-    expect(problemOf(() => returned(table({}, { Year: 2025, 'Return per 1': 'abc' })))).toMatch(/AIReturns row 3: Return per 1 is "abc"/);
+    expect(problemOf(() => returned(table({}, { Year: 2025, 'Return per 1': 'abc' })))).toMatch(
+      /AIReturns row 3: Return per 1 is "abc"/,
+    );
   });
 });
 
@@ -58,7 +67,9 @@ describe('a segment that is not on record', () => {
   });
 
   it('is told apart from a table without rows, and from a missing table', () => {
-    expect(problemOf(() => returned(table()))).toBe('#N/A AIReturns has no rows. Load reference data in the AI Spend pane, or type rows of your own.');
+    expect(problemOf(() => returned(table()))).toBe(
+      '#N/A AIReturns has no rows. Load reference data in the AI Spend pane, or type rows of your own.',
+    );
     expect(problemOf(() => ReturnTable.of(null))).toMatch(/^#N\/A This workbook has no table AIReturns\./);
   });
 });

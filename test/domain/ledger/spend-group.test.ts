@@ -8,7 +8,12 @@ function group(...rows: Cells[]): SpendGroup {
   return new SpendGroup(sound as [ClientRow, ...ClientRow[]], 'Acme', 'Microsoft');
 }
 
-const reported = (spend: number | null, source: string, more: Cells = {}): Cells => ({ Spend: spend, Basis: 'reported', Source: source, ...more });
+const reported = (spend: number | null, source: string, more: Cells = {}): Cells => ({
+  Spend: spend,
+  Basis: 'reported',
+  Source: source,
+  ...more,
+});
 const amounts = (of: SpendGroup): string[] => of.amounts().map(formatExactly);
 const sources = (of: SpendGroup): string[] => of.counted().map((row) => row.source);
 
@@ -18,7 +23,10 @@ describe('the rows for one client, vendor, service and month', () => {
   });
 
   it('that are billed in several currencies add up in each', () => {
-    expect(amounts(group({ Spend: 1, Currency: 'USD' }, { Spend: 2 }, { Spend: 3, Currency: 'USD' }))).toEqual(['2 EUR', '4 USD']);
+    expect(amounts(group({ Spend: 1, Currency: 'USD' }, { Spend: 2 }, { Spend: 3, Currency: 'USD' }))).toEqual([
+      '2 EUR',
+      '4 USD',
+    ]);
   });
 
   it('that are reported and agree count once, by the first source', () => {
@@ -35,11 +43,15 @@ describe('the rows for one client, vendor, service and month', () => {
   });
 
   it('disagree where only the currency differs', () => {
-    expect(problemOf(() => amounts(group(reported(5, 'A', { Currency: 'USD' }), reported(5, 'B'))))).toMatch(/5 EUR \(B\) and 5 USD \(A\)/);
+    expect(problemOf(() => amounts(group(reported(5, 'A', { Currency: 'USD' }), reported(5, 'B'))))).toMatch(
+      /5 EUR \(B\) and 5 USD \(A\)/,
+    );
   });
 
   it('disagree in the tenth decimal, too', () => {
-    expect(problemOf(() => amounts(group(reported(5, 'A'), reported(5.0000000001, 'B'))))).toMatch(/5\.0000000001 EUR \(B\) and 5 EUR \(A\)/);
+    expect(problemOf(() => amounts(group(reported(5, 'A'), reported(5.0000000001, 'B'))))).toMatch(
+      /5\.0000000001 EUR \(B\) and 5 EUR \(A\)/,
+    );
   });
 
   it('that are billed go before those that are reported, rivals or not', () => {
@@ -66,7 +78,11 @@ describe('the rows for one client, vendor, service and month', () => {
 });
 
 it('amounts are added currency by currency, in the order of the codes', () => {
-  const rows = group({ Spend: 1, Currency: 'USD' }, { Spend: 2, Currency: 'CHF' }, { Spend: 3, Currency: 'USD' }).counted();
+  const rows = group(
+    { Spend: 1, Currency: 'USD' },
+    { Spend: 2, Currency: 'CHF' },
+    { Spend: 3, Currency: 'USD' },
+  ).counted();
   expect(addByCurrency(rows.map(moneyOf)).map(formatExactly)).toEqual(['2 CHF', '4 USD']);
   expect(addByCurrency([])).toEqual([]);
 });

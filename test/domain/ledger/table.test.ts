@@ -1,14 +1,34 @@
 import { formatMonth } from '../../../src/domain/calendar/month';
-import { isBlank, locateColumns, monthOfCell, readRows, textOf, type CellValue, type RawTable } from '../../../src/domain/ledger/table';
+import {
+  isBlank,
+  locateColumns,
+  monthOfCell,
+  readRows,
+  textOf,
+  type CellValue,
+  type RawTable,
+} from '../../../src/domain/ledger/table';
 import { TABLES } from '../../../src/domain/ledger/tables';
 import { problemOf } from '../sample-book';
 
-const rates = (header: readonly CellValue[], ...rows: CellValue[][]): RawTable => ({ name: 'AIRates', firstRow: 5, header, rows });
+const rates = (header: readonly CellValue[], ...rows: CellValue[][]): RawTable => ({
+  name: 'AIRates',
+  firstRow: 5,
+  header,
+  rows,
+});
 
 describe('the columns of a table', () => {
   it('are found by name in any order, case, width and spaces ignored, among columns of the user', () => {
-    const [row] = readRows(rates(['My own', ' units PER eur ', 'ＭＯＮＴＨ', 'Cur rency'], ['x', 1.1, '2024-01', 'USD']));
-    expect(['Month', 'Currency', 'Units per EUR', 'Source'].map((name) => row?.cell(name))).toEqual(['2024-01', 'USD', 1.1, null]);
+    const [row] = readRows(
+      rates(['My own', ' units PER eur ', 'ＭＯＮＴＨ', 'Cur rency'], ['x', 1.1, '2024-01', 'USD']),
+    );
+    expect(['Month', 'Currency', 'Units per EUR', 'Source'].map((name) => row?.cell(name))).toEqual([
+      '2024-01',
+      'USD',
+      1.1,
+      null,
+    ]);
   });
 
   it('must be there where they are needed', () => {
@@ -19,12 +39,18 @@ describe('the columns of a table', () => {
 
   it('must not be there twice, optional ones neither', () => {
     const header = ['Month', 'Currency', 'Units per EUR'];
-    expect(problemOf(() => locateColumns(rates([...header, 'MONTH']), TABLES.AIRates))).toBe('#VALUE! AIRates has two columns named "Month". Rename one of them.');
-    expect(problemOf(() => locateColumns(rates([...header, 'Source', 'source ']), TABLES.AIRates))).toMatch(/two columns named "Source"/);
+    expect(problemOf(() => locateColumns(rates([...header, 'MONTH']), TABLES.AIRates))).toBe(
+      '#VALUE! AIRates has two columns named "Month". Rename one of them.',
+    );
+    expect(problemOf(() => locateColumns(rates([...header, 'Source', 'source ']), TABLES.AIRates))).toMatch(
+      /two columns named "Source"/,
+    );
   });
 
   it("of the user's own may be there twice", () => {
-    expect(() => locateColumns(rates(['Month', 'Currency', 'Units per EUR', 'Mine', 'Mine']), TABLES.AIRates)).not.toThrow();
+    expect(() =>
+      locateColumns(rates(['Month', 'Currency', 'Units per EUR', 'Mine', 'Mine']), TABLES.AIRates),
+    ).not.toThrow();
   });
 });
 
@@ -32,7 +58,9 @@ describe('the rows of a table', () => {
   const header = ['Month', 'Currency', 'Units per EUR'];
 
   it('keep the numbers that the sheet gives them where blank rows lie between', () => {
-    const rows = readRows(rates(header, ['', null, '  '], ['2024-01', 'USD', 1], [null, null, null], ['2024-02', '', null]));
+    const rows = readRows(
+      rates(header, ['', null, '  '], ['2024-01', 'USD', 1], [null, null, null], ['2024-02', '', null]),
+    );
     expect(rows.map((row) => row.row)).toEqual([6, 8]);
   });
 
@@ -52,16 +80,38 @@ describe('the rows of a table', () => {
 });
 
 describe('a cell', () => {
-  it.each([[null, true], [undefined, true], ['', true], [' \t\u00a0', true], [0, false], [false, false], ['x', false]])('%p is blank: %p', (value, blank) => {
+  it.each([
+    [null, true],
+    [undefined, true],
+    ['', true],
+    [' \t\u00a0', true],
+    [0, false],
+    [false, false],
+    ['x', false],
+  ])('%p is blank: %p', (value, blank) => {
     expect(isBlank(value)).toBe(blank);
   });
 
-  it.each([[' Meta ', 'Meta'], [3, '3'], [true, 'TRUE'], [false, 'FALSE'], [null, '']])('%p reads as "%s"', (value, text) => {
+  it.each([
+    [' Meta ', 'Meta'],
+    [3, '3'],
+    [true, 'TRUE'],
+    [false, 'FALSE'],
+    [null, ''],
+  ])('%p reads as "%s"', (value, text) => {
     expect(textOf(value)).toBe(text);
   });
 
-  it.each([[45626, '2024-11'], [45626.75, '2024-11'], ['2024-11', '2024-11'], ['2024-11-30', '2024-11'], [2024, null], ['Nov 24', null], [true, null], [null, null]])(
-    '%p lies in the month %p', (value, expected) => {
+  it.each([
+    [45626, '2024-11'],
+    [45626.75, '2024-11'],
+    ['2024-11', '2024-11'],
+    ['2024-11-30', '2024-11'],
+    [2024, null],
+    ['Nov 24', null],
+    [true, null],
+    [null, null],
+  ])('%p lies in the month %p', (value, expected) => {
     const month = monthOfCell(value);
     expect(month === null ? null : formatMonth(month)).toBe(expected);
   });

@@ -21,7 +21,9 @@ describe('a currency', () => {
     [978, '978'],
     [true, 'TRUE'],
   ])('that is needed but written %p is a problem that says how to write it', (value, shown) => {
-    expect(problemOf(() => requireCurrency(value))).toBe(`#VALUE! ${shown} is not a currency. Use an ISO 4217 code such as EUR or USD.`);
+    expect(problemOf(() => requireCurrency(value))).toBe(
+      `#VALUE! ${shown} is not a currency. Use an ISO 4217 code such as EUR or USD.`,
+    );
   });
 
   it.each([

@@ -2,7 +2,10 @@ import { requireCurrency } from '../../../src/domain/money/required-currency';
 import { Decimal } from '../../../src/domain/money/decimal';
 import { amountFormat, formatAmount, formatExactly, groupThousands, type Money } from '../../../src/domain/money/money';
 
-const money = (amount: number | string, code: string): Money => ({ amount: new Decimal(amount), currency: requireCurrency(code) });
+const money = (amount: number | string, code: string): Money => ({
+  amount: new Decimal(amount),
+  currency: requireCurrency(code),
+});
 
 describe('an amount', () => {
   it.each([

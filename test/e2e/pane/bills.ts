@@ -1,6 +1,12 @@
 import type { BilledGroup, BillSummary } from '../../../src/data/bills/bill-summary';
 import type { Mapping, Recognition } from '../../../src/data/bills/mapping';
-import type { EarlierImport, ImportPreview, ImportTable, OpenBill, OpenRates } from '../../../src/taskpane/import/import-services';
+import type {
+  EarlierImport,
+  ImportPreview,
+  ImportTable,
+  OpenBill,
+  OpenRates,
+} from '../../../src/taskpane/import/import-services';
 
 /** A file that the pane can be shown, with all that a reader would find in it. */
 export interface MemoryBill {
@@ -8,7 +14,19 @@ export interface MemoryBill {
   preview(mapping: Mapping): ImportPreview;
 }
 
-const COLUMNS = ['BilledCost', 'EffectiveCost', 'BillingCurrency', 'ChargePeriodStart', 'BillingPeriodStart', 'ProviderName', 'ServiceCategory', 'ServiceName', 'SubAccountName', 'SubAccountId', 'Tags'];
+const COLUMNS = [
+  'BilledCost',
+  'EffectiveCost',
+  'BillingCurrency',
+  'ChargePeriodStart',
+  'BillingPeriodStart',
+  'ProviderName',
+  'ServiceCategory',
+  'ServiceName',
+  'SubAccountName',
+  'SubAccountId',
+  'Tags',
+];
 
 const FOCUS_MAPPING: Mapping = {
   roles: {
@@ -46,8 +64,32 @@ function table(part: Partial<ImportTable> = {}): ImportTable {
     name: '',
     columns: COLUMNS,
     sample: [
-      ['0.0000000072922557592391990000', '0.01', 'USD', '05/01/2025', '05/01/2025', 'AWS', 'AI and Machine Learning', 'Amazon Bedrock', '', '0012', '{"team": "search"}'],
-      ['12.5', '12.5', 'USD', '06/01/2025', '05/01/2025', 'Microsoft', 'Compute', 'Virtual Machines', 'Contoso', '0013', ''],
+      [
+        '0.0000000072922557592391990000',
+        '0.01',
+        'USD',
+        '05/01/2025',
+        '05/01/2025',
+        'AWS',
+        'AI and Machine Learning',
+        'Amazon Bedrock',
+        '',
+        '0012',
+        '{"team": "search"}',
+      ],
+      [
+        '12.5',
+        '12.5',
+        'USD',
+        '06/01/2025',
+        '05/01/2025',
+        'Microsoft',
+        'Compute',
+        'Virtual Machines',
+        'Contoso',
+        '0013',
+        '',
+      ],
     ],
     recognition: FOCUS,
     remembered: null,
@@ -56,10 +98,26 @@ function table(part: Partial<ImportTable> = {}): ImportTable {
 }
 
 function bill(fileName: string, part: Partial<OpenBill> = {}): OpenBill {
-  return { kind: 'bill', fileName, fileKind: 'csv', bytes: 481_234, reading: { encoding: 'utf-8', delimiter: ',' }, tables: [table()], notices: [], ...part };
+  return {
+    kind: 'bill',
+    fileName,
+    fileKind: 'csv',
+    bytes: 481_234,
+    reading: { encoding: 'utf-8', delimiter: ',' },
+    tables: [table()],
+    notices: [],
+    ...part,
+  };
 }
 
-function group(client: string, vendor: string, service: string, month: string, amount: string, rows: number): BilledGroup {
+function group(
+  client: string,
+  vendor: string,
+  service: string,
+  month: string,
+  amount: string,
+  rows: number,
+): BilledGroup {
   return { client, vendor, service, month, currency: 'USD', amount, rows };
 }
 
@@ -70,8 +128,17 @@ const AI_GROUPS = [
 ];
 const OTHER_GROUPS = [
   group('Contoso', 'Microsoft', 'Virtual Machines', '2024-09', '0.0000000072922557592391990001', 700),
-  group('The Extraordinarily Long Name of a Subsidiary With No Shorter Form (Holdings) GmbH & Co. KG', 'AWS', 'Amazon EC2', '2024-10', '100', 30),
-  ...['A. Datum', 'Fabrikam', 'Northwind', 'Tailspin'].map((client) => group(client, 'AWS', 'Amazon S3', '2024-09', '2.5', 5)),
+  group(
+    'The Extraordinarily Long Name of a Subsidiary With No Shorter Form (Holdings) GmbH & Co. KG',
+    'AWS',
+    'Amazon EC2',
+    '2024-10',
+    '100',
+    30,
+  ),
+  ...['A. Datum', 'Fabrikam', 'Northwind', 'Tailspin'].map((client) =>
+    group(client, 'AWS', 'Amazon S3', '2024-09', '2.5', 5),
+  ),
 ];
 
 /** The summary of the bill that most tests load; by effective cost it comes to another figure. */
@@ -115,21 +182,44 @@ const EARLIER: EarlierImport = { source: 'september.csv', loadedAt: '2024-11-18 
 /** Everything that can be asked at once: ambiguous dates, problems, an earlier export, a name that looks known, a unit that is no currency. */
 function troubledSummary(mapping: Mapping): BillSummary {
   const summary = focusSummary(mapping);
-  const cell = (line: number, value: string, message: string) => ({ line, role: 'amount' as const, column: 'BilledCost', value, message });
+  const cell = (line: number, value: string, message: string) => ({
+    line,
+    role: 'amount' as const,
+    column: 'BilledCost',
+    value,
+    message,
+  });
   return {
     ...summary,
     rows: 1_009,
     problemRows: 8,
     leftOutRows: 1,
     totals: [
-      { ...summary.totals[0]!, rows: 1_001, leftOut: [...summary.totals[0]!.leftOut, { reason: 'problem', rows: 1, amount: '3' }] },
-      { currency: 'Tokens', rows: 1, total: '1250000', keptRows: 0, kept: '0', leftOut: [{ reason: 'not-money', rows: 1, amount: '1250000' }] },
+      {
+        ...summary.totals[0]!,
+        rows: 1_001,
+        leftOut: [...summary.totals[0]!.leftOut, { reason: 'problem', rows: 1, amount: '3' }],
+      },
+      {
+        currency: 'Tokens',
+        rows: 1,
+        total: '1250000',
+        keptRows: 0,
+        kept: '0',
+        leftOut: [{ reason: 'not-money', rows: 1, amount: '1250000' }],
+      },
     ],
     problems: [
       cell(12, '12,5O', 'Not a number.'),
       cell(13, '', 'The amount is blank.'),
       cell(1_014, '<b>12</b>', 'Not a number.'),
-      { line: 1_015, role: 'month', column: 'ChargePeriodStart', value: '31/02/2025', message: 'There is no such day.' },
+      {
+        line: 1_015,
+        role: 'month',
+        column: 'ChargePeriodStart',
+        value: '31/02/2025',
+        message: 'There is no such day.',
+      },
       ...[20, 21, 22, 23].map((line) => cell(line, 'n/a', 'Not a number.')),
     ],
     datesAmbiguous: mapping.dates === 'auto',
@@ -140,7 +230,14 @@ function troubledSummary(mapping: Mapping): BillSummary {
 const UNKNOWN: Recognition = {
   ...FOCUS,
   format: 'Table',
-  mapping: { ...FOCUS_MAPPING, roles: { ...FOCUS_MAPPING.roles, client: { kind: 'columns', columns: [] }, currency: { kind: 'columns', columns: [] } } },
+  mapping: {
+    ...FOCUS_MAPPING,
+    roles: {
+      ...FOCUS_MAPPING.roles,
+      client: { kind: 'columns', columns: [] },
+      currency: { kind: 'columns', columns: [] },
+    },
+  },
   amounts: [],
   months: [],
   tagColumns: [],
@@ -149,14 +246,21 @@ const UNKNOWN: Recognition = {
 
 /** The files by their names. */
 export const BILLS: Readonly<Record<string, (fileName: string) => MemoryBill>> = {
-  'focus.csv': (name) => ({ bill: bill(name), preview: (mapping) => ({ summary: focusSummary(mapping), merges: [], earlier: [] }) }),
+  'focus.csv': (name) => ({
+    bill: bill(name),
+    preview: (mapping) => ({ summary: focusSummary(mapping), merges: [], earlier: [] }),
+  }),
   'troubled.csv': (name) => ({
     bill: bill(name, { notices: ['This export says that it has more pages: load them too.'] }),
     preview: (mapping) => ({ summary: troubledSummary(mapping), merges: MERGES, earlier: [EARLIER] }),
   }),
   'again.csv': (name) => ({
     bill: bill(name),
-    preview: (mapping) => ({ summary: focusSummary(mapping), merges: [], earlier: [{ ...EARLIER, source: name, sameContent: true }] }),
+    preview: (mapping) => ({
+      summary: focusSummary(mapping),
+      merges: [],
+      earlier: [{ ...EARLIER, source: name, sameContent: true }],
+    }),
   }),
   'unknown.csv': (name) => ({
     bill: bill(name, { tables: [table({ recognition: UNKNOWN })] }),
@@ -166,11 +270,24 @@ export const BILLS: Readonly<Record<string, (fileName: string) => MemoryBill>> =
     bill: bill(name, {
       fileKind: 'xlsx',
       reading: null,
-      tables: [table({ name: 'Cover' }), table({ name: 'Costs', remembered: { ...FOCUS_MAPPING, onlyAi: true, roles: { ...FOCUS_MAPPING.roles, client: { kind: 'tag', column: 'Tags', tag: 'team' } } } })],
+      tables: [
+        table({ name: 'Cover' }),
+        table({
+          name: 'Costs',
+          remembered: {
+            ...FOCUS_MAPPING,
+            onlyAi: true,
+            roles: { ...FOCUS_MAPPING.roles, client: { kind: 'tag', column: 'Tags', tag: 'team' } },
+          },
+        }),
+      ],
     }),
     preview: (mapping) => ({ summary: focusSummary(mapping), merges: [], earlier: [] }),
   }),
-  'nothing.csv': (name) => ({ bill: bill(name), preview: (mapping) => ({ summary: { ...focusSummary(mapping), groups: [] }, merges: [], earlier: [] }) }),
+  'nothing.csv': (name) => ({
+    bill: bill(name),
+    preview: (mapping) => ({ summary: { ...focusSummary(mapping), groups: [] }, merges: [], earlier: [] }),
+  }),
 };
 
 /** The central bank's file. */

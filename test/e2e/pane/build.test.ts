@@ -5,7 +5,8 @@ const pane = servedPane(HARNESS);
 const calls = (page: Page): Promise<string[]> => page.evaluate(() => globalThis.memory.calls);
 const view = (page: Page) => page.getByRole('tabpanel', { name: 'Build' });
 const field = (page: Page, name: string) => view(page).getByLabel(name, { exact: true });
-const suggestions = (page: Page) => view(page).getByRole('listbox', { name: 'Suggestions for period' }).getByRole('option');
+const suggestions = (page: Page) =>
+  view(page).getByRole('listbox', { name: 'Suggestions for period' }).getByRole('option');
 const result = (page: Page) => view(page).getByRole('status');
 const formula = (page: Page): Promise<string> => view(page).locator('.built .formula').innerText();
 
@@ -14,7 +15,9 @@ async function building(functionName?: string, query = ''): Promise<Page> {
   await page.getByRole('tab', { name: 'Build' }).click();
   const picker = view(page).getByLabel('Function');
   await picker.waitFor();
-  if (functionName !== undefined) await picker.selectOption(functionName);
+  if (functionName !== undefined) {
+    await picker.selectOption(functionName);
+  }
   return page;
 }
 
@@ -23,7 +26,9 @@ describe('a formula', () => {
     const page = await building();
     await page.evaluate(() => globalThis.memory.goTo({ address: 'Sheet1!D4', formula: '' }));
     await view(page).getByLabel('Function').focus();
-    for (let stop = 0; stop < 3; stop += 1) await page.keyboard.press('Tab');
+    for (let stop = 0; stop < 3; stop += 1) {
+      await page.keyboard.press('Tab');
+    }
     await page.keyboard.type('byte');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
@@ -74,7 +79,9 @@ describe('a formula', () => {
       globalThis.memory.selected = "'My Sheet'!A1:A3";
     });
     await view(page).getByRole('button', { name: 'Use selection for client' }).click();
-    await page.waitForFunction(() => document.querySelector<HTMLInputElement>('#argument-client')?.value === "='My Sheet'!A1:A3");
+    await page.waitForFunction(
+      () => document.querySelector<HTMLInputElement>('#argument-client')?.value === "='My Sheet'!A1:A3",
+    );
     expect(await formula(page)).toBe("=AISPEND('My Sheet'!A1:A3)");
     await page.evaluate(() => globalThis.memory.goTo({ address: "'My Sheet'!C1", sheet: 'My Sheet' }));
     await view(page).getByText("Goes into 'My Sheet'!C1.").waitFor();
@@ -111,7 +118,16 @@ describe('the fields', () => {
   it('suggest what is on record, and a click takes it', async () => {
     const page = await building();
     await field(page, 'period').click();
-    expect(await suggestions(page).allInnerTexts()).toEqual(['month', 'quarter', 'year', 'ttm', 'ytd', '2024-11', '2024-Q4', '2024']);
+    expect(await suggestions(page).allInnerTexts()).toEqual([
+      'month',
+      'quarter',
+      'year',
+      'ttm',
+      'ytd',
+      '2024-11',
+      '2024-Q4',
+      '2024',
+    ]);
     await view(page).getByRole('option', { name: '2024-Q4' }).click();
     expect(await field(page, 'period').inputValue()).toBe('2024-Q4');
     expect(await suggestions(page).count()).toBe(0);
@@ -130,7 +146,9 @@ describe('the fields', () => {
 
 it('a list of functions that cannot be read says so, and can be tried again', async () => {
   const page = await pane.site().open();
-  await page.evaluate(() => globalThis.memory.fail('functions', 'The list of functions could not be read.', 'The server did not answer.', ''));
+  await page.evaluate(() =>
+    globalThis.memory.fail('functions', 'The list of functions could not be read.', 'The server did not answer.', ''),
+  );
   await page.getByRole('tab', { name: 'Build' }).click();
   await page.getByText('The server did not answer.').waitFor();
   await page.evaluate(() => globalThis.memory.recover('functions'));

@@ -4,7 +4,8 @@ import type { ActiveCell } from '../../../src/taskpane/services';
 
 const pane = servedPane(HARNESS);
 const calls = (page: Page): Promise<string[]> => page.evaluate(() => globalThis.memory.calls);
-const goTo = (page: Page, cell: Partial<ActiveCell>): Promise<void> => page.evaluate((part) => globalThis.memory.goTo(part), cell);
+const goTo = (page: Page, cell: Partial<ActiveCell>): Promise<void> =>
+  page.evaluate((part) => globalThis.memory.goTo(part), cell);
 const view = (page: Page) => page.getByRole('tabpanel', { name: 'Explain' });
 
 /** Opens the view on a cell with a formula. */
@@ -28,7 +29,9 @@ describe('a figure', () => {
     );
     expect(await view(page).getByRole('list', { name: 'Conversions' }).innerText()).toContain('2024-11 at 1.063014');
     await page.locator('summary', { hasText: 'Arguments' }).click();
-    expect(await view(page).locator('.arguments').innerText()).toMatch(/client\s+ByteDance\s+period\s+not given \(2024-11\)/);
+    expect(await view(page).locator('.arguments').innerText()).toMatch(
+      /client\s+ByteDance\s+period\s+not given \(2024-11\)/,
+    );
   });
 
   it('inside a larger formula is one of its parts, and the parts inside it can be chosen', async () => {
@@ -83,7 +86,9 @@ describe('an error', () => {
     await button.focus();
     await page.keyboard.press('Enter');
     await view(page).getByText('20,000,000.00 EUR', { exact: true }).first().waitFor();
-    expect(await calls(page)).toEqual(['rewrite Sheet1!B2 =IFERROR(AISPEND("ByteDance")/AISPEND("ByteDance"),"Bytedanse")']);
+    expect(await calls(page)).toEqual([
+      'rewrite Sheet1!B2 =IFERROR(AISPEND("ByteDance")/AISPEND("ByteDance"),"Bytedanse")',
+    ]);
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('tab-explain');
   });
 
@@ -134,7 +139,15 @@ describe('what cannot be explained', () => {
 
   it('a cell that is being edited says so, and can be tried again', async () => {
     const page = await explaining('=1');
-    await page.evaluate(() => globalThis.memory.fail('activeCell', 'The cell could not be read.', 'A cell is being edited.', 'Press Enter or Esc.', 'editing'));
+    await page.evaluate(() =>
+      globalThis.memory.fail(
+        'activeCell',
+        'The cell could not be read.',
+        'A cell is being edited.',
+        'Press Enter or Esc.',
+        'editing',
+      ),
+    );
     await goTo(page, { formula: '=AISPEND("ByteDance")' });
     await shows(page, 'A cell is being edited.');
     await page.evaluate(() => globalThis.memory.recover('activeCell'));
@@ -178,7 +191,9 @@ describe('taking the explanation along', () => {
     const field = view(page).locator('textarea');
     await field.waitFor();
     expect((await field.inputValue()).startsWith(TEXT)).toBe(true);
-    expect(await page.evaluate(() => document.getSelection()?.toString().length)).toBe((await field.inputValue()).length);
+    expect(await page.evaluate(() => document.getSelection()?.toString().length)).toBe(
+      (await field.inputValue()).length,
+    );
   });
 });
 

@@ -23,16 +23,30 @@ const WORKBOOKS = {
 };
 
 globalThis.otherBook = (options) =>
-  bookOfFile(options?.withoutTables ? {} : { ...REFERENCE_WORKBOOK, AIClients: [TABLES.AIClients.columns.map(({ name }) => name), ['Contoso', 'Microsoft', '', '2024-11', 12, 'EUR']] });
+  bookOfFile(
+    options?.withoutTables
+      ? {}
+      : {
+          ...REFERENCE_WORKBOOK,
+          AIClients: [
+            TABLES.AIClients.columns.map(({ name }) => name),
+            ['Contoso', 'Microsoft', '', '2024-11', 12, 'EUR'],
+          ],
+        },
+  );
 
 const query = new URLSearchParams(location.search);
 globalThis.memory = new MemoryServices(WORKBOOKS[(query.get('workbook') ?? 'loaded') as keyof typeof WORKBOOKS]());
-for (const method of query.getAll('hold')) globalThis.memory.hold(method as 'snapshot');
+for (const method of query.getAll('hold')) {
+  globalThis.memory.hold(method as 'snapshot');
+}
 if (query.has('unreadable')) {
   globalThis.memory.fail('snapshot', 'The tables could not be read.', 'Excel did not answer.', 'Try again.');
 }
 
 followTheme();
 const root = document.getElementById('pane');
-if (!root) throw new Error('The page has no element for the pane.');
+if (!root) {
+  throw new Error('The page has no element for the pane.');
+}
 mountPane(root, globalThis.memory);

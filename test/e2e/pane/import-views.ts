@@ -5,7 +5,9 @@ export async function openImport(page: Page): Promise<void> {
   const data = page.getByRole('tab', { name: 'Data' });
   const button = page.getByRole('button', { name: 'Import a bill…' });
   await data.or(button).first().waitFor();
-  if (await data.isVisible()) await data.click();
+  if (await data.isVisible()) {
+    await data.click();
+  }
   await button.click();
   await fileField(page).waitFor();
 }
@@ -35,14 +37,17 @@ export async function dragFiles(page: Page, type: 'dragover' | 'drop', ...names:
   await page.evaluate(
     ([event, files]) => {
       const dataTransfer = new DataTransfer();
-      for (const name of files) dataTransfer.items.add(new File(['x'], name));
+      for (const name of files) {
+        dataTransfer.items.add(new File(['x'], name));
+      }
       document.body.dispatchEvent(new DragEvent(event, { dataTransfer, bubbles: true, cancelable: true }));
     },
     [type, names] as const,
   );
 }
 
-const open = (page: Page, title: string): Promise<void> => page.locator('summary', { hasText: new RegExp(`^${title}`) }).click();
+const open = (page: Page, title: string): Promise<void> =>
+  page.locator('summary', { hasText: new RegExp(`^${title}`) }).click();
 
 /** Each state of the import that has something of its own to show. */
 export const IMPORT_VIEWS: Record<string, { query: string; act(page: Page): Promise<void> }> = {
@@ -70,7 +75,9 @@ export const IMPORT_VIEWS: Record<string, { query: string; act(page: Page): Prom
       await page.evaluate(() => globalThis.memory.bills.hold('open'));
       await chooseFile(page, 'focus.csv');
       await page.getByRole('progressbar').waitFor();
-      await page.evaluate(() => globalThis.memory.bills.tell('open', { bytesDone: 12e6, bytesTotal: 298e6, rows: 40_000 }));
+      await page.evaluate(() =>
+        globalThis.memory.bills.tell('open', { bytesDone: 12e6, bytesTotal: 298e6, rows: 40_000 }),
+      );
       await page.getByText('12 of 298 MB').waitFor();
     },
   },

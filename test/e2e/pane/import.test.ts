@@ -7,14 +7,23 @@ import { HARNESS, servedPane } from './pane-site';
 const pane = servedPane(HARNESS);
 const calls = (page: Page): Promise<string[]> => page.evaluate(() => globalThis.memory.bills.calls);
 /** A session is closed a moment after its view is left. */
-const noSessionOpen = (page: Page): Promise<unknown> => page.waitForFunction(() => globalThis.memory.bills.openSessions === 0);
+const noSessionOpen = (page: Page): Promise<unknown> =>
+  page.waitForFunction(() => globalThis.memory.bills.openSessions === 0);
 const openSessions = (page: Page): Promise<number> => page.evaluate(() => globalThis.memory.bills.openSessions);
-const shows = (page: Page, text: string | RegExp): Promise<void> => page.getByText(text).filter({ visible: true }).first().waitFor();
+const shows = (page: Page, text: string | RegExp): Promise<void> =>
+  page.getByText(text).filter({ visible: true }).first().waitFor();
 const select = (page: Page, role: string) => page.getByLabel(role, { exact: true });
 
 /** Calls a method of the files behind the pane. */
-async function tell<Name extends 'hold' | 'release' | 'tell' | 'fail' | 'recover'>(page: Page, name: Name, ...args: Parameters<MemoryImports[Name]>): Promise<void> {
-  await page.evaluate(([method, values]) => (globalThis.memory.bills[method] as (...given: unknown[]) => void)(...values), [name, args as unknown[]] as const);
+async function tell<Name extends 'hold' | 'release' | 'tell' | 'fail' | 'recover'>(
+  page: Page,
+  name: Name,
+  ...args: Parameters<MemoryImports[Name]>
+): Promise<void> {
+  await page.evaluate(
+    ([method, values]) => (globalThis.memory.bills[method] as (...given: unknown[]) => void)(...values),
+    [name, args as unknown[]] as const,
+  );
 }
 
 /** The name of the element with the focus. */
@@ -37,7 +46,9 @@ async function importing(name?: string, query = ''): Promise<Page> {
 async function tabTo(page: Page, name: string): Promise<void> {
   for (let stop = 0; stop < 40; stop += 1) {
     await page.keyboard.press('Tab');
-    if ((await focused(page)) === name) return;
+    if ((await focused(page)) === name) {
+      return;
+    }
   }
   throw new Error(`The Tab key does not lead to "${name}"; it is at "${await focused(page)}"`);
 }
@@ -87,10 +98,18 @@ describe('a bill', () => {
     await page.getByRole('button', { name: 'Load 3 rows' }).waitFor();
     const table = page.getByRole('table', { name: 'Total in USD' });
     expect((await table.innerText()).split(/\s*\n\s*|\t/).filter(Boolean)).toEqual([
-      'Total in USD', 'Rows', 'USD',
-      'Total of the file', '1,000', '1,129.4460788868222557592391990001',
-      'Left out: not AI', '750', '110.0000000072922557592391990001',
-      'Kept', '250', '1,019.44607887953',
+      'Total in USD',
+      'Rows',
+      'USD',
+      'Total of the file',
+      '1,000',
+      '1,129.4460788868222557592391990001',
+      'Left out: not AI',
+      '750',
+      '110.0000000072922557592391990001',
+      'Kept',
+      '250',
+      '1,019.44607887953',
     ]);
     await shows(page, /750 rows left out as not AI: 110\.0000000072922557592391990001 USD/);
   });
@@ -101,7 +120,12 @@ describe('a bill', () => {
     expect(await list.getByRole('listitem').count()).toBe(5);
     await page.getByRole('button', { name: 'Show 3 more lines' }).press('Enter');
     expect(await list.getByRole('listitem').count()).toBe(8);
-    expect(await list.getByRole('listitem').nth(5).evaluate((item) => item === document.activeElement)).toBe(true);
+    expect(
+      await list
+        .getByRole('listitem')
+        .nth(5)
+        .evaluate((item) => item === document.activeElement),
+    ).toBe(true);
   });
 
   it('has nothing in it that becomes HTML', async () => {
@@ -118,7 +142,9 @@ describe('a bill', () => {
     await page.getByRole('progressbar', { name: 'Working out the change…' }).waitFor();
     await page.getByRole('button', { name: 'Load rows' }).click({ force: true });
     await select(page, 'Amount').selectOption('BilledCost');
-    await page.waitForFunction(() => globalThis.memory.bills.calls.filter((call) => call.startsWith('preview')).length === 3);
+    await page.waitForFunction(
+      () => globalThis.memory.bills.calls.filter((call) => call.startsWith('preview')).length === 3,
+    );
     await tell(page, 'release', 'preview');
     await loadButton(page).waitFor();
     expect(await page.getByRole('table').innerText()).toContain('1,129.4460788868222557592391990001');
@@ -210,7 +236,14 @@ describe('how a file is read', () => {
     expect(await focused(page)).toContain('Delimiter');
     await loadButton(page).waitFor();
     expect(await calls(page)).toEqual(['open focus.csv', 'preview 0', 'reread utf-8 ;', 'preview 0']);
-    await tell(page, 'fail', 'reread', 'The text was not read again.', 'It is no Shift-JIS.', 'Choose another encoding.');
+    await tell(
+      page,
+      'fail',
+      'reread',
+      'The text was not read again.',
+      'It is no Shift-JIS.',
+      'Choose another encoding.',
+    );
     await select(page, 'Encoding').selectOption('shift_jis');
     await shows(page, 'It is no Shift-JIS.');
     await loadButton(page).waitFor();
@@ -223,7 +256,9 @@ describe('how a file is read', () => {
     expect(await select(page, 'Client tag').inputValue()).toBe('team');
     expect(await page.getByLabel('Only AI services').isChecked()).toBe(true);
     await page.getByRole('button', { name: 'Use what was recognised' }).click();
-    expect(await select(page, 'Client').locator('option:checked').innerText()).toBe('SubAccountName, else SubAccountId');
+    expect(await select(page, 'Client').locator('option:checked').innerText()).toBe(
+      'SubAccountName, else SubAccountId',
+    );
   });
 
   it('shows how far it is, how fast, and leaves everything as it was when it is cancelled', async () => {
@@ -255,7 +290,10 @@ describe('a failure', () => {
   it('to read a file says what, why and what next, and another can be chosen', async () => {
     const page = await importing();
     await chooseFile(page, 'locked.csv');
-    await page.getByRole('alert').getByText('locked.csv cannot be read. It is encrypted. Save it without a password, then try again.').waitFor();
+    await page
+      .getByRole('alert')
+      .getByText('locked.csv cannot be read. It is encrypted. Save it without a password, then try again.')
+      .waitFor();
     await chooseFile(page, 'focus.csv');
     await loadButton(page).waitFor();
     expect(await page.getByText('It is encrypted.').count()).toBe(0);
@@ -296,7 +334,9 @@ describe('a failure', () => {
 
   it('to begin can be tried again', async () => {
     const page = await pane.site().open();
-    await page.evaluate(() => globalThis.memory.fail('imports', 'The import could not be opened.', 'Its script is not there.', ''));
+    await page.evaluate(() =>
+      globalThis.memory.fail('imports', 'The import could not be opened.', 'Its script is not there.', ''),
+    );
     await page.getByRole('tab', { name: 'Data' }).click();
     await page.getByRole('button', { name: 'Import a bill…' }).click();
     await page.getByRole('alert').getByText('Its script is not there.').waitFor();

@@ -138,7 +138,9 @@ async function openBuild(page: Page): Promise<void> {
 
 async function openData(page: Page): Promise<void> {
   await page.getByRole('tab', { name: 'Data' }).click();
-  for (const summary of await page.locator('summary').all()) await summary.click();
+  for (const summary of await page.locator('summary').all()) {
+    await summary.click();
+  }
 }
 
 async function open(view: { query: string; act?(page: Page): Promise<void> }): Promise<Page> {
@@ -157,13 +159,10 @@ async function wear(page: Page, { width, height, colorScheme, forcedColors }: Lo
 
 /** What axe finds, each rule with the elements that break it. */
 async function findings(page: Page, rules: readonly string[] | null): Promise<unknown[]> {
-  const found = await page.evaluate(
-    async (only) => {
-      const { axe } = globalThis as never as { axe: { run(options: object): Promise<AxeResults> } };
-      return (await axe.run(only === null ? {} : { runOnly: { type: 'rule', values: only } })).violations;
-    },
-    rules,
-  );
+  const found = await page.evaluate(async (only) => {
+    const { axe } = globalThis as never as { axe: { run(options: object): Promise<AxeResults> } };
+    return (await axe.run(only === null ? {} : { runOnly: { type: 'rule', values: only } })).violations;
+  }, rules);
   return found.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]);
 }
 
@@ -173,13 +172,20 @@ function misplaced(page: Page): Promise<Record<'overflowing' | 'inCorner' | 'sma
     const overflowing = [document.documentElement, ...document.querySelectorAll('.panel, .first-run, .task-bar')]
       .filter((element) => element.scrollWidth > element.clientWidth)
       .map((element) => element.className || element.tagName);
-    for (const panel of document.querySelectorAll('.panel')) panel.scrollTop = 0;
-    const shown = [...document.querySelectorAll<HTMLElement>('button, a, input, select, textarea, summary, [role=option], .message, h1, h2, p')]
+    for (const panel of document.querySelectorAll('.panel')) {
+      panel.scrollTop = 0;
+    }
+    const shown = [
+      ...document.querySelectorAll<HTMLElement>(
+        'button, a, input, select, textarea, summary, [role=option], .message, h1, h2, p',
+      ),
+    ]
       .filter((element) => element.checkVisibility())
       // A box to tick is hit on its words as well.
       .map((element) => ({ element, box: (element.closest('.choice') ?? element).getBoundingClientRect() }));
     const name = ({ element }: { element: HTMLElement }): string => element.outerHTML.slice(0, 80);
-    const isTarget = ({ element }: { element: HTMLElement }): boolean => element.matches('button, a:not(p a), input, select, textarea, summary, [role=option]');
+    const isTarget = ({ element }: { element: HTMLElement }): boolean =>
+      element.matches('button, a:not(p a), input, select, textarea, summary, [role=option]');
     return {
       overflowing,
       inCorner: shown.filter(({ box }) => box.right > innerWidth - 34 && box.top < 32 && box.bottom > 0).map(name),
@@ -195,7 +201,13 @@ it.each(Object.entries(VIEWS))(
     await page.evaluate(AXE);
     for (const [name, look] of Object.entries(LOOKS)) {
       await wear(page, look);
-      expect({ look: name, found: await findings(page, look.rules), ...(await misplaced(page)) }).toEqual({ look: name, found: [], overflowing: [], inCorner: [], small: [] });
+      expect({ look: name, found: await findings(page, look.rules), ...(await misplaced(page)) }).toEqual({
+        look: name,
+        found: [],
+        overflowing: [],
+        inCorner: [],
+        small: [],
+      });
     }
   },
 );

@@ -2,11 +2,18 @@ import { readArgument, type Constant } from '../../../src/workbook/argument-synt
 import type { Evaluate, RawArgument, Resolution } from '../../../src/workbook/argument-values';
 
 /** What the arguments of a call stand for where cells are held in memory: single cells only. */
-export function resolveInMemory(texts: readonly string[], cells: Readonly<Record<string, unknown>>, sheet: string, evaluate: Evaluate): Resolution {
+export function resolveInMemory(
+  texts: readonly string[],
+  cells: Readonly<Record<string, unknown>>,
+  sheet: string,
+  evaluate: Evaluate,
+): Resolution {
   const values: RawArgument[] = [];
   for (const [position, text] of texts.entries()) {
     const value = valueOf(text);
-    if (value === 'unresolved' || value === 'busy') return { kind: value, position };
+    if (value === 'unresolved' || value === 'busy') {
+      return { kind: value, position };
+    }
     values.push(value);
   }
   return { kind: 'values', values };
@@ -26,7 +33,9 @@ export function resolveInMemory(texts: readonly string[], cells: Readonly<Record
       }
       case 'call': {
         const inner = syntax.call.arguments.map(({ text: argument }) => valueOf(argument));
-        return inner.some((value) => typeof value === 'string') ? 'unresolved' : evaluate(syntax.call.functionName, inner as RawArgument[]);
+        return inner.some((value) => typeof value === 'string')
+          ? 'unresolved'
+          : evaluate(syntax.call.functionName, inner as RawArgument[]);
       }
       default:
         return 'unresolved';

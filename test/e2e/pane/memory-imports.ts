@@ -1,6 +1,16 @@
 import type { Mapping } from '../../../src/data/bills/mapping';
 import type { TextReading } from '../../../src/data/files/text-table';
-import type { ImportDecision, ImportPreview, ImportReport, ImportServices, ImportSession, ImportStep, OpenedImport, ReadingProgress, WorkbookTable } from '../../../src/taskpane/import/import-services';
+import type {
+  ImportDecision,
+  ImportPreview,
+  ImportReport,
+  ImportServices,
+  ImportSession,
+  ImportStep,
+  OpenedImport,
+  ReadingProgress,
+  WorkbookTable,
+} from '../../../src/taskpane/import/import-services';
 import { PaneFailure } from '../../../src/taskpane/services';
 import { BILLS, RATES } from './bills';
 
@@ -42,9 +52,17 @@ export class MemoryImports implements ImportServices {
   async open(file: File, progress: (at: ReadingProgress) => void, cancel: AbortSignal): Promise<ImportSession> {
     this.calls.push(`open ${file.name}`);
     await this.settle('open', progress as Tell, cancel);
-    if (file.name === RATES.fileName) return this.session(RATES, null);
+    if (file.name === RATES.fileName) {
+      return this.session(RATES, null);
+    }
     const found = BILLS[file.name];
-    if (!found) throw new PaneFailure(`${file.name} cannot be read.`, 'It is encrypted.', 'Save it without a password, then try again.');
+    if (!found) {
+      throw new PaneFailure(
+        `${file.name} cannot be read.`,
+        'It is encrypted.',
+        'Save it without a password, then try again.',
+      );
+    }
     const { bill, preview } = found(file.name);
     return this.session(bill, preview);
   }
@@ -63,7 +81,12 @@ export class MemoryImports implements ImportServices {
 
   private session(opened: OpenedImport, preview: ((mapping: Mapping) => ImportPreview) | null): ImportSession {
     this.openSessions += 1;
-    const write = async (call: string, progress: (step: ImportStep) => void, cancel: AbortSignal, report: ImportReport): Promise<ImportReport> => {
+    const write = async (
+      call: string,
+      progress: (step: ImportStep) => void,
+      cancel: AbortSignal,
+      report: ImportReport,
+    ): Promise<ImportReport> => {
       this.calls.push(call);
       await this.settle('load', progress as Tell, cancel);
       return report;
@@ -79,12 +102,20 @@ export class MemoryImports implements ImportServices {
       preview: async (table, mapping, progress, cancel) => {
         this.calls.push(`preview ${table}`);
         await this.settle('preview', progress as Tell, cancel);
-        if (!preview) throw new Error('Rates have no preview.');
+        if (!preview) {
+          throw new Error('Rates have no preview.');
+        }
         return preview(mapping);
       },
       load: (decision: ImportDecision, progress, cancel) =>
-        write(`load ${JSON.stringify(decision)}`, progress, cancel, { source: opened.fileName, added: 412, removed: decision.replace.length > 0 ? 400 : 0, kept: 0 }),
-      loadRates: (progress, cancel) => write('load rates', progress, cancel, { source: '', added: 125, removed: 0, kept: 2 }),
+        write(`load ${JSON.stringify(decision)}`, progress, cancel, {
+          source: opened.fileName,
+          added: 412,
+          removed: decision.replace.length > 0 ? 400 : 0,
+          kept: 0,
+        }),
+      loadRates: (progress, cancel) =>
+        write('load rates', progress, cancel, { source: '', added: 125, removed: 0, kept: 2 }),
       report: () => new Blob([`Report on ${opened.fileName}`], { type: 'text/plain' }),
       close: () => {
         this.openSessions -= 1;
@@ -95,10 +126,14 @@ export class MemoryImports implements ImportServices {
   private async settle(method: Method, tell: Tell | null, cancel: AbortSignal | null): Promise<void> {
     if (this.toHold.has(method)) {
       const released = new Promise<void>((release) => this.held.set(method, { release, tell }));
-      const cancelled = new Promise<never>((_, reject) => cancel?.addEventListener('abort', () => reject(cancel.reason as Error)));
+      const cancelled = new Promise<never>((_, reject) =>
+        cancel?.addEventListener('abort', () => reject(cancel.reason as Error)),
+      );
       await Promise.race([released, cancelled]);
     }
     const failure = this.failures.get(method);
-    if (failure) throw failure;
+    if (failure) {
+      throw failure;
+    }
   }
 }

@@ -1,7 +1,16 @@
 import type { Book } from '../../../src/domain/ledger/book';
 import { evaluateNested, explainResolved } from '../../../src/taskpane/call-explanation';
 import { fetchFunctions, type FunctionInfo } from '../../../src/taskpane/function-catalogue';
-import type { ActiveCell, ClientLine, ExplainedCall, LoadReport, PaneServices, Progress, Snapshot, WrittenCall } from '../../../src/taskpane/services';
+import type {
+  ActiveCell,
+  ClientLine,
+  ExplainedCall,
+  LoadReport,
+  PaneServices,
+  Progress,
+  Snapshot,
+  WrittenCall,
+} from '../../../src/taskpane/services';
 import { PaneFailure } from '../../../src/taskpane/services';
 import { ENGLISH_STYLE, type FormulaStyle } from '../../../src/workbook/formula-style';
 import { bookOfFile, REFERENCE_WORKBOOK } from '../../golden/workbook-file';
@@ -82,7 +91,9 @@ export class MemoryServices implements PaneServices {
   /** Puts another state of the workbook in place and tells the pane. */
   change(part: Partial<Snapshot>): void {
     this.workbook = { ...this.workbook, ...part };
-    for (const listener of this.listeners) listener();
+    for (const listener of this.listeners) {
+      listener();
+    }
   }
 
   changeClient(name: string, part: Partial<ClientLine>): void {
@@ -131,7 +142,9 @@ export class MemoryServices implements PaneServices {
   /** Makes another cell the active one, as the user would. */
   goTo(cell: Partial<ActiveCell>): void {
     this.cell = { ...this.cell, text: '', ...cell };
-    for (const listener of this.selectionListeners) listener();
+    for (const listener of this.selectionListeners) {
+      listener();
+    }
   }
 
   async activeCell(): Promise<ActiveCell> {
@@ -151,7 +164,11 @@ export class MemoryServices implements PaneServices {
 
   async explain(call: WrittenCall): Promise<ExplainedCall> {
     await this.settle('explain', null);
-    return explainResolved(call, resolveInMemory(call.arguments, this.cells, this.cell.sheet, evaluateNested(this.book)), this.book);
+    return explainResolved(
+      call,
+      resolveInMemory(call.arguments, this.cells, this.cell.sheet, evaluateNested(this.book)),
+      this.book,
+    );
   }
 
   async rewriteFormula(cell: ActiveCell, formula: string): Promise<void> {
@@ -195,6 +212,8 @@ export class MemoryServices implements PaneServices {
       await new Promise<void>((release) => this.held.set(method, { release, progress }));
     }
     const failure = this.failures.get(method);
-    if (failure) throw failure;
+    if (failure) {
+      throw failure;
+    }
   }
 }

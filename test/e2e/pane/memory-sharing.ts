@@ -1,4 +1,9 @@
-import type { RepairOutcome, SharingServices, SharingStatus, ValuesCopy } from '../../../src/taskpane/sharing/sharing-services';
+import type {
+  RepairOutcome,
+  SharingServices,
+  SharingStatus,
+  ValuesCopy,
+} from '../../../src/taskpane/sharing/sharing-services';
 import type { PaneFailure } from '../../../src/taskpane/services';
 
 const WELL: SharingStatus = {
@@ -15,7 +20,11 @@ const WELL: SharingStatus = {
 
 const AILING: SharingStatus['ailing'] = [
   { address: 'Report!B2', ailment: 'name', formula: '=AISPEND("ByteDance")' },
-  { address: "'A sheet whose name is as long as'!XFD1048576", ailment: 'prefix', formula: '=IFERROR(AISPEND("ByteDance","2024-11","USD"),0)' },
+  {
+    address: "'A sheet whose name is as long as'!XFD1048576",
+    ailment: 'prefix',
+    formula: '=IFERROR(AISPEND("ByteDance","2024-11","USD"),0)',
+  },
   { address: 'Locked!A1', ailment: 'busy', formula: '=AIROI(A1:A3)' },
 ];
 
@@ -31,7 +40,9 @@ export class MemorySharing implements SharingServices {
   }
 
   async status(): Promise<SharingStatus> {
-    if (this.failure) throw this.failure;
+    if (this.failure) {
+      throw this.failure;
+    }
     return this.state;
   }
 

@@ -7,7 +7,9 @@ export class MemoryStep implements StepServices {
 
   become(known: OutOfStep | null): void {
     this.known = known;
-    for (const listener of this.listeners) listener();
+    for (const listener of this.listeners) {
+      listener();
+    }
   }
 
   current(): OutOfStep | null {

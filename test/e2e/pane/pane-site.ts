@@ -9,7 +9,13 @@ const ASSETS = path.join(__dirname, '../../../assets');
 const METADATA = path.join(__dirname, '../../../build/functions.json');
 const ORIGIN = 'https://pane.test';
 const OFFICE = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
-const TYPES: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css', '.png': 'image/png', '.html': 'text/html', '.json': 'application/json' };
+const TYPES: Record<string, string> = {
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.png': 'image/png',
+  '.html': 'text/html',
+  '.json': 'application/json',
+};
 
 /** What is asked of the real page `taskpane.html`, served from memory under its own content security policy. */
 export interface PaneSite {
@@ -42,14 +48,18 @@ export function servedPane(entry: string, replaced: Record<string, string> = {})
   });
   afterEach(async () => {
     const complaints = site?.complaints.splice(0);
-    for (const page of browser?.context.pages() ?? []) await page.close();
+    for (const page of browser?.context.pages() ?? []) {
+      await page.close();
+    }
     expect(complaints).toEqual([]);
   });
   afterAll(() => browser?.close());
 
   return {
     site: () => {
-      if (!site) throw new Error('The site is there only while a test runs.');
+      if (!site) {
+        throw new Error('The site is there only while a test runs.');
+      }
       return site;
     },
   };
@@ -66,17 +76,28 @@ export async function paneSite(
   replaced: Record<string, string> = {},
 ): Promise<PaneSite> {
   const files = await bundle(entry, replaced);
-  const site: Omit<PaneSite, 'open'> = { requests: [], complaints: [], office: { script: 'window.Office = undefined;' }, broken: new Set() };
+  const site: Omit<PaneSite, 'open'> = {
+    requests: [],
+    complaints: [],
+    office: { script: 'window.Office = undefined;' },
+    broken: new Set(),
+  };
 
   await context.route('**/*', async (route) => {
     const url = new URL(route.request().url());
     site.requests.push(url.pathname);
-    if (site.broken.has(url.pathname)) return route.abort();
+    if (site.broken.has(url.pathname)) {
+      return route.abort();
+    }
     if (url.href === OFFICE) {
-      return site.office.script === null ? route.abort() : route.fulfill({ contentType: 'text/javascript', body: site.office.script });
+      return site.office.script === null
+        ? route.abort()
+        : route.fulfill({ contentType: 'text/javascript', body: site.office.script });
     }
     const body = url.origin === ORIGIN ? (files.get(url.pathname) ?? asset(url.pathname)) : undefined;
-    if (body === undefined) return route.fulfill({ status: 404, body: '' });
+    if (body === undefined) {
+      return route.fulfill({ status: 404, body: '' });
+    }
     return route.fulfill({ contentType: TYPES[path.extname(url.pathname)] ?? 'text/plain', body });
   });
 
@@ -84,7 +105,9 @@ export async function paneSite(
     const page = await context.newPage();
     page.on('pageerror', (error) => site.complaints.push(String(error)));
     page.on('console', (message) => {
-      if (message.type() === 'error') site.complaints.push(message.text());
+      if (message.type() === 'error') {
+        site.complaints.push(message.text());
+      }
     });
     await page.goto(`${ORIGIN}/taskpane.html${query}`);
     return page;
@@ -108,7 +131,9 @@ async function bundle(entry: string, replaced: Record<string, string>): Promise<
   });
   const files = new Map<string, string | Buffer>(outputFiles.map((file) => [file.path, Buffer.from(file.contents)]));
   // A page built by webpack fetches the styles of a chunk with the chunk; esbuild leaves that to the page.
-  const styles = [...files.keys()].filter((name) => name.endsWith('.css')).sort((a, b) => Number(b === '/main.css') - Number(a === '/main.css'));
+  const styles = [...files.keys()]
+    .filter((name) => name.endsWith('.css'))
+    .sort((a, b) => Number(b === '/main.css') - Number(a === '/main.css'));
   const style = styles.map((name) => `<link rel="stylesheet" href="${name}">`).join('');
   const page = readFileSync(path.join(TASKPANE, 'taskpane.html'), 'utf8');
   files.set('/taskpane.html', page.replace('</head>', `${style}<script type="module" src="main.js"></script></head>`));
@@ -127,6 +152,8 @@ function replacing(replaced: Record<string, string>): Plugin {
 }
 
 function asset(pathname: string): Buffer | undefined {
-  if (pathname === '/functions.json') return readFileSync(METADATA);
+  if (pathname === '/functions.json') {
+    return readFileSync(METADATA);
+  }
   return pathname.startsWith('/assets/') ? readFileSync(path.join(ASSETS, path.basename(pathname))) : undefined;
 }

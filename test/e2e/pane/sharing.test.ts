@@ -28,25 +28,36 @@ const STATES: Record<string, () => void> = {
     globalThis.memory.change({ readOnly: true });
   },
   'out of step': () =>
-    globalThis.memory.inStep.become({ why: 'saved', tables: [], example: { address: 'Report!B2', shown: '20,000,000.00 EUR', given: '21,000,000.00 EUR' } }),
+    globalThis.memory.inStep.become({
+      why: 'saved',
+      tables: [],
+      example: { address: 'Report!B2', shown: '20,000,000.00 EUR', given: '21,000,000.00 EUR' },
+    }),
 };
 
 describe.each(['light', 'dark'] as const)('in %s, 320 pixels wide', (colorScheme) => {
-  it.each(Object.entries(STATES))('%s: axe finds nothing, nothing is wider than the pane, targets have 24 pixels', async (_state, prepare) => {
-    const page = await openSharing(prepare);
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.evaluate(AXE);
-    const results = await page.evaluate(async () => (await (globalThis as never as { axe: { run(): Promise<AxeResults> } }).axe.run()).violations);
-    expect(results.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
-    const wrong = await page.evaluate(() => [
-      ...[document.documentElement, ...document.querySelectorAll('.panel, .check')].filter((element) => element.scrollWidth > element.clientWidth).map((element) => `wide ${element.className}`),
-      ...[...document.querySelectorAll('.sharing :is(button, select, input)')]
-        .map((element) => ({ element, box: element.getBoundingClientRect() }))
-        .filter(({ box }) => Math.min(box.width, box.height) < 24)
-        .map(({ element }) => `small ${element.outerHTML.slice(0, 60)}`),
-    ]);
-    expect(wrong).toEqual([]);
-  });
+  it.each(Object.entries(STATES))(
+    '%s: axe finds nothing, nothing is wider than the pane, targets have 24 pixels',
+    async (_state, prepare) => {
+      const page = await openSharing(prepare);
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.evaluate(AXE);
+      const results = await page.evaluate(
+        async () => (await (globalThis as never as { axe: { run(): Promise<AxeResults> } }).axe.run()).violations,
+      );
+      expect(results.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+      const wrong = await page.evaluate(() => [
+        ...[document.documentElement, ...document.querySelectorAll('.panel, .check')]
+          .filter((element) => element.scrollWidth > element.clientWidth)
+          .map((element) => `wide ${element.className}`),
+        ...[...document.querySelectorAll('.sharing :is(button, select, input)')]
+          .map((element) => ({ element, box: element.getBoundingClientRect() }))
+          .filter(({ box }) => Math.min(box.width, box.height) < 24)
+          .map(({ element }) => `small ${element.outerHTML.slice(0, 60)}`),
+      ]);
+      expect(wrong).toEqual([]);
+    },
+  );
 });
 
 it('the way in, through the list, and back, by keyboard', async () => {
@@ -75,7 +86,11 @@ it('a copy is made of the sheet that is chosen, and what became of it is told', 
   const page = await openSharing();
   await page.getByLabel('Sheet', { exact: true }).selectOption('Report');
   await page.getByRole('button', { name: 'Copy with values' }).click();
-  await page.getByText('Report (values) has 4 figures as values. This Excel takes no notes, so their formulas and sources are listed on AI Sources.').waitFor();
+  await page
+    .getByText(
+      'Report (values) has 4 figures as values. This Excel takes no notes, so their formulas and sources are listed on AI Sources.',
+    )
+    .waitFor();
   await page.getByRole('button', { name: 'List the sources' }).click();
   await page.getByText('AI Sources lists 4 figures.').waitFor();
   await page.getByRole('button', { name: 'List the sources anew' }).waitFor();
@@ -104,7 +119,11 @@ it('in a read-only workbook each action says why it cannot be had, and does noth
   for (const [name, reason] of Object.entries(described)) {
     const button = page.getByRole('button', { name, exact: true });
     await button.click({ force: true });
-    expect(await button.evaluate((element) => document.getElementById(element.getAttribute('aria-describedby') ?? '')?.textContent)).toContain(reason);
+    expect(
+      await button.evaluate(
+        (element) => document.getElementById(element.getAttribute('aria-describedby') ?? '')?.textContent,
+      ),
+    ).toContain(reason);
   }
   await page.getByRole('switch').click({ force: true });
   expect(await calls(page)).toEqual([]);
@@ -126,7 +145,9 @@ it('where the workbook cannot be checked, it says so and tries again', async () 
 it('cells that are out of step are told of with the table that changed, and Recalculate has an end', async () => {
   const page = await pane.site().open();
   await page.getByRole('tab', { name: 'Data' }).waitFor();
-  await page.evaluate(() => globalThis.memory.inStep.become({ why: 'manual', tables: ['AIRates', 'AIClients'], example: null }));
+  await page.evaluate(() =>
+    globalThis.memory.inStep.become({ why: 'manual', tables: ['AIRates', 'AIClients'], example: null }),
+  );
   await page.getByText('AIRates and AIClients changed after these cells were calculated.').waitFor();
   await page.locator('.message').getByRole('button', { name: 'Recalculate' }).click();
   await page.getByText('10,000 cells up to date.').waitFor();

@@ -5,7 +5,10 @@ const INDEX = path.join(__dirname, '../../../src/taskpane/index.ts');
 const pane = servedPane(INDEX, { 'office-services': path.join(__dirname, 'office-services.ts') });
 
 /** An Office.js that is ready at once, with what `onReady` says, and a pane that the test can show. */
-function office(ready: string, listening = 'async (listener) => { window.setVisibility = listener; return async () => {}; }'): string {
+function office(
+  ready: string,
+  listening = 'async (listener) => { window.setVisibility = listener; return async () => {}; }',
+): string {
   return `window.Office = {
     context: {},
     VisibilityMode: { hidden: 'Hidden', taskpane: 'Taskpane' },
@@ -15,7 +18,8 @@ function office(ready: string, listening = 'async (listener) => { window.setVisi
 }
 
 /** How many scripts the page has fetched beside its entry: the pane's own come only when it is shown. */
-const chunks = (): string[] => pane.site().requests.filter((name) => name.endsWith('.js') && !/main\.js|office\.js/.test(name));
+const chunks = (): string[] =>
+  pane.site().requests.filter((name) => name.endsWith('.js') && !/main\.js|office\.js/.test(name));
 
 beforeEach(() => {
   pane.site().requests.length = 0;
@@ -87,7 +91,9 @@ it('without Office.js the page says what is missing', async () => {
 it('a pane that cannot be fetched says so and offers to try again', async () => {
   pane.site().office.script = office(`{ host: 'Excel' }`);
   await (await pane.site().open()).getByText('ByteDance').waitFor();
-  for (const chunk of chunks()) pane.site().broken.add(chunk);
+  for (const chunk of chunks()) {
+    pane.site().broken.add(chunk);
+  }
 
   const page = await pane.site().open();
   await page.getByRole('heading', { name: 'The pane could not be opened' }).waitFor();

@@ -5,15 +5,13 @@ import type { MemoryServices } from './memory-services';
 const pane = servedPane(HARNESS);
 
 /** Calls a method of the workbook behind the pane. */
-async function tell<Name extends 'hold' | 'release' | 'step' | 'fail' | 'breakDown' | 'recover' | 'change' | 'changeClient'>(
-  page: Page,
-  name: Name,
-  ...args: Parameters<MemoryServices[Name]>
-): Promise<void> {
-  await page.evaluate(
-    ([method, values]) => (globalThis.memory[method] as (...given: unknown[]) => void)(...values),
-    [name, args as unknown[]] as const,
-  );
+async function tell<
+  Name extends 'hold' | 'release' | 'step' | 'fail' | 'breakDown' | 'recover' | 'change' | 'changeClient',
+>(page: Page, name: Name, ...args: Parameters<MemoryServices[Name]>): Promise<void> {
+  await page.evaluate(([method, values]) => (globalThis.memory[method] as (...given: unknown[]) => void)(...values), [
+    name,
+    args as unknown[],
+  ] as const);
 }
 
 const shows = (page: Page, text: string): Promise<void> => page.getByText(text).first().waitFor();
@@ -59,7 +57,14 @@ describe('a workbook without our tables', () => {
   it('stays at its first view when the load fails, with the reason', async () => {
     const page = await pane.site().open('?workbook=new');
     await page.getByRole('button').first().waitFor();
-    await tell(page, 'fail', 'loadReferenceData', 'Nothing was loaded.', 'The sheet “AI Clients” is protected.', 'Unprotect it, then load again.');
+    await tell(
+      page,
+      'fail',
+      'loadReferenceData',
+      'Nothing was loaded.',
+      'The sheet “AI Clients” is protected.',
+      'Unprotect it, then load again.',
+    );
     await page.getByRole('button', { name: 'Load reference data' }).click();
     await shows(page, 'Nothing was loaded.');
     await shows(page, 'Unprotect it, then load again.');
@@ -118,7 +123,14 @@ describe('while the data changes', () => {
   it('a failed reading leaves the old figures, says from when they are, and can be tried again', async () => {
     const page = await pane.site().open();
     await shows(page, 'ByteDance');
-    await tell(page, 'fail', 'snapshot', 'The tables could not be read.', 'Excel did not answer.', 'Try again in a moment.');
+    await tell(
+      page,
+      'fail',
+      'snapshot',
+      'The tables could not be read.',
+      'Excel did not answer.',
+      'Try again in a moment.',
+    );
     await tell(page, 'changeClient', 'ByteDance', { spend: '25,000,000.00 EUR' });
     await shows(page, 'These figures are from');
     await shows(page, '20,000,000.00 EUR');

@@ -8,13 +8,18 @@ const calls = (page: Page): Promise<string[]> => page.evaluate(() => globalThis.
 function focused(page: Page): Promise<string> {
   return page.evaluate(() => {
     const element = document.activeElement;
-    const name = element?.getAttribute('aria-label') ?? element?.querySelector('.client-name')?.textContent ?? element?.textContent;
+    const name =
+      element?.getAttribute('aria-label') ??
+      element?.querySelector('.client-name')?.textContent ??
+      element?.textContent;
     return `${element?.getAttribute('role') ?? element?.tagName.toLowerCase()} ${name ?? ''}`.trim();
   });
 }
 
 async function press(page: Page, ...keys: string[]): Promise<string> {
-  for (const key of keys) await page.keyboard.press(key);
+  for (const key of keys) {
+    await page.keyboard.press(key);
+  }
   return focused(page);
 }
 
@@ -139,14 +144,18 @@ describe('a client', () => {
 
   it('with a problem shows its message', async () => {
     const page = await pane.site().open('?workbook=busy');
-    expect(await page.getByRole('button', { name: /^Fabrikam/ }).innerText()).toContain('Spend is "abc", not a number.');
+    expect(await page.getByRole('button', { name: /^Fabrikam/ }).innerText()).toContain(
+      'Spend is "abc", not a number.',
+    );
   });
 
   it('with quotes in its name gets a formula with doubled quotes, and a name that is markup stays text', async () => {
     const page = await pane.site().open('?workbook=busy');
     await page.getByRole('button', { name: /^Contoso/ }).click();
     await page.getByRole('button', { name: /^Insert =AISPEND/ }).click();
-    expect(await calls(page)).toEqual(['insert =AISPEND("Contoso ""Nordic"" Aktiengesellschaft für Datenverarbeitung")']);
+    expect(await calls(page)).toEqual([
+      'insert =AISPEND("Contoso ""Nordic"" Aktiengesellschaft für Datenverarbeitung")',
+    ]);
     await page.getByText('<img src=x onerror=alert(1)>').waitFor();
   });
 });
@@ -161,7 +170,9 @@ describe('two thousand clients', () => {
       const before = performance.now();
       field.value = '1777';
       field.dispatchEvent(new Event('input', { bubbles: true }));
-      while (document.querySelectorAll('.client').length !== 1) await new Promise(requestAnimationFrame);
+      while (document.querySelectorAll('.client').length !== 1) {
+        await new Promise(requestAnimationFrame);
+      }
       return performance.now() - before;
     });
     expect(elapsed).toBeLessThan(100);

@@ -80,7 +80,10 @@ export function busyWorkbook(): Snapshot {
           { row: 19, message: 'Month is "next year", not a month.' },
         ],
       },
-      AIRates: { kind: 'broken', message: 'AIRates has no column "Units per EUR". Add it, or load reference data again.' },
+      AIRates: {
+        kind: 'broken',
+        message: 'AIRates has no column "Units per EUR". Add it, or load reference data again.',
+      },
     },
     clients: [
       ...workbook.clients,
@@ -93,7 +96,13 @@ export function busyWorkbook(): Snapshot {
         basis: 'billed',
         source: 'contoso-2024-12.csv',
       }),
-      client({ name: 'Fabrikam', month: null, problem: 'AIClients row 7: Spend is "abc", not a number.', basis: null, source: '' }),
+      client({
+        name: 'Fabrikam',
+        month: null,
+        problem: 'AIClients row 7: Spend is "abc", not a number.',
+        basis: null,
+        source: '',
+      }),
       client({ name: '<img src=x onerror=alert(1)>', spend: '12.00 EUR', basis: 'billed' }),
     ],
     rates: [],

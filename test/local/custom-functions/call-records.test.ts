@@ -32,7 +32,10 @@ class Sheet {
     {
       start: (cells) => {
         this.marked = cells;
-        this.run(cells.map(({ row }) => row), this.nextEnd);
+        this.run(
+          cells.map(({ row }) => row),
+          this.nextEnd,
+        );
         this.nextEnd = 'finished';
       },
       exists: ({ sheetId }) => !this.deletedSheets.has(sheetId),

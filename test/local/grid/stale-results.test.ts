@@ -22,7 +22,15 @@ test('without a change during the run all results are kept', () => {
 });
 
 test('a result does not go over what was typed into its cell meanwhile', () => {
-  const typed = { kind: 'cells', sheetId: 'a', area, cells: [{ sheetId: 'a', row: 2, column: 0 }, { sheetId: 'c', row: 1, column: 1 }] } as const;
+  const typed = {
+    kind: 'cells',
+    sheetId: 'a',
+    area,
+    cells: [
+      { sheetId: 'a', row: 2, column: 0 },
+      { sheetId: 'c', row: 1, column: 1 },
+    ],
+  } as const;
   expect(after(typed)).toEqual({ kept: { a: { 2: { 1: 'B3' } }, b: { 4: { 0: 'A5' } } }, hasMoved: false });
 });
 

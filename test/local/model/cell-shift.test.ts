@@ -9,17 +9,26 @@ interface Table {
   area: Area;
 }
 
-const area = (row: number, column: number, rowCount: number, columnCount: number): Area => ({ row, column, rowCount, columnCount });
+const area = (row: number, column: number, rowCount: number, columnCount: number): Area => ({
+  row,
+  column,
+  rowCount,
+  columnCount,
+});
 
 /** A grid of nothing but tables; it writes down what its cells are told. */
 function gridOf(areas: readonly Area[]): { grid: Grid; areas: () => Area[]; log: string[] } {
   const log: string[] = [];
-  const note = (what: string) => (_sheet: string, { row, rowCount }: Area) => void log.push(`${what} ${row}+${rowCount}`);
+  const note =
+    (what: string) =>
+    (_sheet: string, { row, rowCount }: Area) =>
+      void log.push(`${what} ${row}+${rowCount}`);
   let tables: Table[] = areas.map((each, at) => ({ id: String(at), name: `T${at}`, sheetId: 's', area: each }));
   const grid = {
     tables: {
       list: () => tables,
-      place: (id: string, to: Area) => (tables = tables.map((table) => (table.id === id ? { ...table, area: to } : table))),
+      place: (id: string, to: Area) =>
+        (tables = tables.map((table) => (table.id === id ? { ...table, area: to } : table))),
       convertToRange: (id: string) => (tables = tables.filter((table) => table.id !== id)),
     },
     sheets: { insertCells: note('insert'), deleteCells: note('delete') },

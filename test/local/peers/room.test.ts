@@ -1,4 +1,11 @@
-import { advance, announcementFor, EMPTY_ROOM, isRoomMessage, type Room, type RoomEvent } from '../../../src/local/peers/room';
+import {
+  advance,
+  announcementFor,
+  EMPTY_ROOM,
+  isRoomMessage,
+  type Room,
+  type RoomEvent,
+} from '../../../src/local/peers/room';
 
 function after(...events: RoomEvent[]): Room {
   return events.reduce<Room>((room, event) => {
@@ -18,7 +25,10 @@ const hand = (from: string, to: string): RoomEvent => ({ kind: 'workbook', from,
 describe('the room of a shared workbook', () => {
   it('knows that the first window has the workbook, and that the next has to get it', () => {
     const room = after(join('a'), join('b'));
-    expect(room.members).toEqual([{ id: 'a', hasWorkbook: true }, { id: 'b', hasWorkbook: false }]);
+    expect(room.members).toEqual([
+      { id: 'a', hasWorkbook: true },
+      { id: 'b', hasWorkbook: false },
+    ]);
     expect(after(join('a'), join('b'), ask('a'), hand('a', 'b')).members[1]).toEqual({ id: 'b', hasWorkbook: true });
   });
 
@@ -44,7 +54,10 @@ describe('the room of a shared workbook', () => {
 
   it('has the first that waits open the workbook anew where all that had it are gone', () => {
     const room = after(join('a'), join('b'), join('c'), leave('a'));
-    expect(room.members).toEqual([{ id: 'b', hasWorkbook: true }, { id: 'c', hasWorkbook: false }]);
+    expect(room.members).toEqual([
+      { id: 'b', hasWorkbook: true },
+      { id: 'c', hasWorkbook: false },
+    ]);
   });
 
   it('sends a workbook only to the one that it is for, and nobody its own changes', () => {

@@ -19,7 +19,10 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('edit' as const), who, row }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('insert' as const), who, row }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('request' as const), who }) },
-  { weight: 6, arbitrary: fc.record({ kind: fc.constant('moves' as const), picks: fc.array(fc.nat(), { maxLength: 12 }) }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({ kind: fc.constant('moves' as const), picks: fc.array(fc.nat(), { maxLength: 12 }) }),
+  },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('join' as const) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('leave' as const), who }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('hide' as const), who }) },

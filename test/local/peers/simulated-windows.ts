@@ -1,4 +1,12 @@
-import { advance, announcementFor, EMPTY_ROOM, type Announcement, type Room, type RoomEvent, type RoomMessage } from '../../../src/local/peers/room';
+import {
+  advance,
+  announcementFor,
+  EMPTY_ROOM,
+  type Announcement,
+  type Room,
+  type RoomEvent,
+  type RoomMessage,
+} from '../../../src/local/peers/room';
 import { SharedWriting } from '../../../src/local/peers/shared-writing';
 
 /** A change of the simulated workbook, a column of texts. */

@@ -7,7 +7,8 @@ import { writtenFormula } from '../../../src/local/xlsx/written-formula';
 import { FUNCTIONS } from './contents';
 
 const names = new FunctionNames(FUNCTIONS);
-const inFile = (formula: string, table: string | null = null): string | undefined => writtenFormula(formula, names, table)?.text;
+const inFile = (formula: string, table: string | null = null): string | undefined =>
+  writtenFormula(formula, names, table)?.text;
 
 describe('the text of a formula in a file', () => {
   it.each([
@@ -112,7 +113,9 @@ describe('the form of a formula in a file', () => {
     '=SUM(A1:A3)*A1:A3',
     '=SUMIF(A:A,D1:D3,B:B)',
     '=B2#',
-  ])('%s may not be cut down to one cell', (formula) => expect(writtenFormula(formula, names, null)?.isDynamic).toBe(true));
+  ])('%s may not be cut down to one cell', (formula) =>
+    expect(writtenFormula(formula, names, null)?.isDynamic).toBe(true),
+  );
 });
 
 describe('a formula read from a file', () => {
@@ -128,8 +131,9 @@ describe('a formula read from a file', () => {
     ['"_xldudf_AISPEND("', '="_xldudf_AISPEND("'],
   ])('%s is %s', (text, formula) => expect(readFormula(text, names)).toBe(formula));
 
-  it.each(['[1]Sheet1!A1', "'[Book 2.xlsx]Sheet 1'!A1+1", "'C:\\x\\[b.xlsx]S'!A1"])('%s looks into another workbook', (text) =>
-    expect(readFormula(text, names)).toBeNull(),
+  it.each(['[1]Sheet1!A1', "'[Book 2.xlsx]Sheet 1'!A1+1", "'C:\\x\\[b.xlsx]S'!A1"])(
+    '%s looks into another workbook',
+    (text) => expect(readFormula(text, names)).toBeNull(),
   );
 });
 
@@ -146,5 +150,7 @@ describe('a shared formula', () => {
     ['A1:B2', 3, 0, 'A4:B5'],
     ['1.5+10', 1, 1, '1.5+10'],
     ['Total+x', 1, 1, 'Total+x'],
-  ])('%s moved by %i and %i is %s', (text, rows, columns, moved) => expect(shiftFormula(text, rows, columns)).toBe(moved));
+  ])('%s moved by %i and %i is %s', (text, rows, columns, moved) =>
+    expect(shiftFormula(text, rows, columns)).toBe(moved),
+  );
 });

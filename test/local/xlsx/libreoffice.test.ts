@@ -19,7 +19,15 @@ function throughLibreOffice(bytes: Uint8Array): WorkbookContent {
     const profile = `-env:UserInstallation=file://${folder}/profile`;
     execFileSync(
       'soffice',
-      [profile, '--headless', '--convert-to', 'xlsx:Calc MS Excel 2007 XML', '--outdir', path.join(folder, 'out'), file],
+      [
+        profile,
+        '--headless',
+        '--convert-to',
+        'xlsx:Calc MS Excel 2007 XML',
+        '--outdir',
+        path.join(folder, 'out'),
+        file,
+      ],
       { timeout: PATIENCE_MS, stdio: 'pipe' },
     );
     return fromXlsx(new Uint8Array(readFileSync(path.join(folder, 'out/in.xlsx'))), FUNCTIONS);

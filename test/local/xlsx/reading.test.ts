@@ -49,7 +49,11 @@ describe('a file that is none, or a hostile one', () => {
     ['another kind of zip', zipSync({ 'a.xml': strToU8('<a/>') }), /not an \.xlsx workbook/],
     ['half a file', file.slice(0, file.length / 2), /cannot be unpacked/],
     ['a zip with a password', Uint8Array.from(file, (byte, index) => (index === 6 ? byte | 1 : byte)), /encrypted zip/],
-    ['a workbook without its sheets', changed((path, xml) => (path.includes('worksheets') ? null : xml)), /no worksheet/],
+    [
+      'a workbook without its sheets',
+      changed((path, xml) => (path.includes('worksheets') ? null : xml)),
+      /no worksheet/,
+    ],
     [
       'a workbook without its workbook',
       changed((path, xml) => (path === 'xl/workbook.xml' ? null : xml)),
@@ -68,7 +72,9 @@ describe('a file that is none, or a hostile one', () => {
     [
       'a DOCTYPE',
       changed((path, xml) =>
-        path.endsWith('styles.xml') ? xml.replace('<styleSheet', '<!DOCTYPE s SYSTEM "file:///etc/passwd"><styleSheet') : xml,
+        path.endsWith('styles.xml')
+          ? xml.replace('<styleSheet', '<!DOCTYPE s SYSTEM "file:///etc/passwd"><styleSheet')
+          : xml,
       ),
       /DOCTYPE/,
     ],
@@ -264,7 +270,9 @@ describe('cells as other programs write them', () => {
     const table = (attributes: string): WorkbookContent =>
       fromXlsx(
         changed((path, xml) =>
-          path.includes('table1') ? xml.replace('totalsRowShown="0"', attributes).replace('ref="A1:B2"', 'ref="A1:B3"') : xml,
+          path.includes('table1')
+            ? xml.replace('totalsRowShown="0"', attributes).replace('ref="A1:B2"', 'ref="A1:B3"')
+            : xml,
         ),
         FUNCTIONS,
       );

@@ -38,7 +38,9 @@ const values: fc.Arbitrary<CellValue> = fc.oneof(
   texts.filter((text) => text !== ''),
   fc.double({ noNaN: true, noDefaultInfinity: true }).map((number) => number + 0),
   fc.boolean(),
-  fc.constantFrom<ErrorCode>('#N/A', '#DIV/0!', '#VALUE!', '#REF!', '#NAME?', '#NUM!', '#NULL!').map((error) => ({ error })),
+  fc
+    .constantFrom<ErrorCode>('#N/A', '#DIV/0!', '#VALUE!', '#REF!', '#NAME?', '#NUM!', '#NULL!')
+    .map((error) => ({ error })),
 );
 const colors = fc.constantFrom('', '#0F6C5C', '#FFFFFF');
 const styles: fc.Arbitrary<CellStyle> = fc.oneof(
@@ -186,7 +188,10 @@ function throughGrid(content: WorkbookContent): WorkbookContent {
     list.map(({ id, name, range }) => ({ id, name, sheetId, area: toArea(range), style: saved.tableStyles[id] ?? '' })),
   );
   const names = Object.values(
-    resource('SHEET_DEFINED_NAME_PLUGIN') as Record<string, { name: string; formulaOrRefString: string; comment: string }>,
+    resource('SHEET_DEFINED_NAME_PLUGIN') as Record<
+      string,
+      { name: string; formulaOrRefString: string; comment: string }
+    >,
   ).map(({ name, formulaOrRefString, comment }) => ({
     name,
     formula: formulaOrRefString.replace(/^=?/, '='),

@@ -13,7 +13,9 @@ import { area, cell, EVERYTHING, FUNCTIONS, sheet, workbook } from './contents';
 const GOLDEN = path.join(__dirname, 'golden');
 
 function partsOf(content: WorkbookContent): Map<string, string> {
-  return new Map(Object.entries(unzipSync(toXlsx(content, FUNCTIONS))).map(([part, bytes]) => [part, strFromU8(bytes)]));
+  return new Map(
+    Object.entries(unzipSync(toXlsx(content, FUNCTIONS))).map(([part, bytes]) => [part, strFromU8(bytes)]),
+  );
 }
 
 function all(xml: string, pattern: RegExp): string[] {
@@ -26,21 +28,29 @@ function faults(parts: ReadonlyMap<string, string>): string[] {
   const fault = (what: string): void => void found.push(what);
   const types = new Set(all(parts.get('[Content_Types].xml') ?? '', /PartName="\/([^"]+)"/g));
   for (const part of parts.keys()) {
-    if (!part.endsWith('.rels') && part !== '[Content_Types].xml' && !types.has(part)) fault(`${part} has no content type`);
+    if (!part.endsWith('.rels') && part !== '[Content_Types].xml' && !types.has(part)) {
+      fault(`${part} has no content type`);
+    }
   }
   for (const part of types) {
-    if (!parts.has(part)) fault(`${part} has a content type, but is not there`);
+    if (!parts.has(part)) {
+      fault(`${part} has a content type, but is not there`);
+    }
   }
   for (const [part, xml] of parts) {
     if (part.endsWith('.rels')) {
       const folder = path.posix.dirname(path.posix.dirname(part));
       for (const target of all(xml, /Target="([^"]+)"/g)) {
-        if (!parts.has(path.posix.join(folder, target))) fault(`${part} names ${target}, which is not there`);
+        if (!parts.has(path.posix.join(folder, target))) {
+          fault(`${part} names ${target}, which is not there`);
+        }
       }
       const owner = parts.get(path.posix.join(folder, path.posix.basename(part, '.rels'))) ?? '';
       const ids = new Set(all(xml, / Id="([^"]+)"/g));
       for (const id of all(owner, /r:id="([^"]+)"/g)) {
-        if (!ids.has(id)) fault(`${part} lacks ${id}`);
+        if (!ids.has(id)) {
+          fault(`${part} lacks ${id}`);
+        }
       }
     }
   }
@@ -51,19 +61,33 @@ function faults(parts: ReadonlyMap<string, string>): string[] {
     if (part.startsWith('xl/worksheets/sheet')) {
       const places = all(xml, /<c r="([A-Z]+\d+)"/g).map((address) => parseAddress(address)!.area);
       const order = places.map(({ row, column }) => row * 20_000 + column);
-      if (order.some((place, index) => index > 0 && place <= order[index - 1]!)) fault(`${part}: cells in disorder`);
-      if (all(xml, /t="s"><v>(\d+)</g).some((place) => Number(place) >= strings)) fault(`${part}: no such string`);
-      if (all(xml, /<c [^>]*\bs="(\d+)"/g).some((place) => Number(place) >= looks)) fault(`${part}: no such style`);
-      if (all(xml, /cm="(\d+)"/g).some((place) => place !== '1')) fault(`${part}: no such metadata`);
+      if (order.some((place, index) => index > 0 && place <= order[index - 1]!)) {
+        fault(`${part}: cells in disorder`);
+      }
+      if (all(xml, /t="s"><v>(\d+)</g).some((place) => Number(place) >= strings)) {
+        fault(`${part}: no such string`);
+      }
+      if (all(xml, /<c [^>]*\bs="(\d+)"/g).some((place) => Number(place) >= looks)) {
+        fault(`${part}: no such style`);
+      }
+      if (all(xml, /cm="(\d+)"/g).some((place) => place !== '1')) {
+        fault(`${part}: no such metadata`);
+      }
     }
     if (part.startsWith('xl/tables/')) {
       const name = /displayName="([^"]+)"/.exec(xml)?.[1] ?? '';
-      if (tableNames.has(name.toLowerCase())) fault(`${name} is there twice`);
+      if (tableNames.has(name.toLowerCase())) {
+        fault(`${name} is there twice`);
+      }
       tableNames.add(name.toLowerCase());
       const ref = parseAddress(/<table [^>]*ref="([^"]+)"/.exec(xml)?.[1] ?? '')!.area;
       const columns = all(xml, /<tableColumn id="\d+" name="([^"]*)"/g);
-      if (columns.length !== ref.columnCount) fault(`${name}: ${columns.length} columns for ${formatArea(ref)}`);
-      if (new Set(columns.map((column) => column.toLowerCase())).size < columns.length) fault(`${name}: columns alike`);
+      if (columns.length !== ref.columnCount) {
+        fault(`${name}: ${columns.length} columns for ${formatArea(ref)}`);
+      }
+      if (new Set(columns.map((column) => column.toLowerCase())).size < columns.length) {
+        fault(`${name}: columns alike`);
+      }
       const rels = [...parts].find(
         ([other, text]) => other.startsWith('xl/worksheets/_rels') && text.includes(path.posix.basename(part)),
       );
@@ -72,8 +96,9 @@ function faults(parts: ReadonlyMap<string, string>): string[] {
       columns.forEach((column, index) => {
         const address = formatArea(area(ref.row, ref.column + index));
         const place = new RegExp(`<c r="${address}"[^>]* t="s"><v>(\\d+)<`).exec(owner)?.[1];
-        if (texts[Number(place)]?.replaceAll('\n', '_x000a_') !== column.replaceAll('&quot;', '"'))
+        if (texts[Number(place)]?.replaceAll('\n', '_x000a_') !== column.replaceAll('&quot;', '"')) {
           fault(`${name}: header ${address} is not "${column}"`);
+        }
       });
     }
   }
@@ -90,7 +115,9 @@ it('headers that are blank, numbers, formulas or alike become what Excel would m
     value === null ? [] : [cell(1, 1 + index, value, index === 0 ? { formula: '="Month"' } : {})],
   );
   const parts = partsOf(
-    workbook([sheet('One', cells, { tables: [{ name: 'Sales', area: area(1, 1, 3, 6), style: 'TableStyleMedium2' }] })]),
+    workbook([
+      sheet('One', cells, { tables: [{ name: 'Sales', area: area(1, 1, 3, 6), style: 'TableStyleMedium2' }] }),
+    ]),
   );
   expect(faults(parts)).toEqual([]);
   expect(all(parts.get('xl/tables/table1.xml') ?? '', /<tableColumn id="\d+" name="([^"]*)"/g)).toEqual([
@@ -104,10 +131,14 @@ it('headers that are blank, numbers, formulas or alike become what Excel would m
 });
 
 it('any table has the texts of its header cells as its columns', () => {
-  const header = fc.oneof(fc.constantFrom('a', 'A', 'a2', 'Column1', '', '<&">', 'b\nc'), fc.integer({ min: 0, max: 3 }));
+  const header = fc.oneof(
+    fc.constantFrom('a', 'A', 'a2', 'Column1', '', '<&">', 'b\nc'),
+    fc.integer({ min: 0, max: 3 }),
+  );
   fc.assert(
     fc.property(fc.array(header, { minLength: 1, maxLength: 6 }), fc.boolean(), (list, isTwice) => {
-      const at = (first: number): ReturnType<typeof cell>[] => list.map((value, index) => cell(0, first + index, value));
+      const at = (first: number): ReturnType<typeof cell>[] =>
+        list.map((value, index) => cell(0, first + index, value));
       const tables = [0, ...(isTwice ? [10] : [])].map((column) => ({
         name: `T${column}`,
         area: area(0, column, 2, list.length),
@@ -121,7 +152,9 @@ it('any table has the texts of its header cells as its columns', () => {
 
 it('no formula of ours is written under its plain name, and nothing asks Excel to calculate on opening', () => {
   const xml = [...partsOf(EVERYTHING).values()].join('');
-  expect(xml).toContain('<c r="B1" s="2" cm="1"><f t="array" ref="B1">_xldudf_AISPEND("ByteDance")</f><v>20000000</v></c>');
+  expect(xml).toContain(
+    '<c r="B1" s="2" cm="1"><f t="array" ref="B1">_xldudf_AISPEND("ByteDance")</f><v>20000000</v></c>',
+  );
   expect(xml).toContain(
     '<f t="array" ref="A4:B5">_xldudf_AITREND("ByteDance")</f><v>Month</v></c><c r="B4" t="str"><v>Spend</v></c>',
   );
@@ -137,7 +170,10 @@ it('what was typed as a formula but is none is stored as text, which no Excel ha
 });
 
 it('errors that files do not know are stored as one that they know, and a call on its way as waiting', () => {
-  const cells = [cell(0, 0, { error: '#SPILL!' }, { formula: '=A2:A3' }), cell(0, 1, null, { formula: '=AISPEND("a")' })];
+  const cells = [
+    cell(0, 0, { error: '#SPILL!' }, { formula: '=A2:A3' }),
+    cell(0, 1, null, { formula: '=AISPEND("a")' }),
+  ];
   const xml = partsOf(workbook([sheet('One', cells)])).get('xl/worksheets/sheet1.xml');
   expect(xml).toContain('<v>#VALUE!</v>');
   expect(xml).toContain('<v>#GETTING_DATA</v>');

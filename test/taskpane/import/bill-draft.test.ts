@@ -1,4 +1,10 @@
-import { changeDraft, decisionOf, firstDraft, type BillDraft, type DraftChange } from '../../../src/taskpane/import/bill-draft';
+import {
+  changeDraft,
+  decisionOf,
+  firstDraft,
+  type BillDraft,
+  type DraftChange,
+} from '../../../src/taskpane/import/bill-draft';
 import { openQuestions } from '../../../src/taskpane/import/open-questions';
 import { BILLS } from '../../e2e/pane/bills';
 
@@ -32,13 +38,20 @@ describe('a draft', () => {
 
   it('takes the mapping of another sheet with the sheet', () => {
     const mapping = remembered.tables[1]!.remembered!;
-    expect(changeDraft(firstDraft(remembered), { kind: 'table', table: 1, mapping })).toMatchObject({ table: 1, mapping });
+    expect(changeDraft(firstDraft(remembered), { kind: 'table', table: 1, mapping })).toMatchObject({
+      table: 1,
+      mapping,
+    });
   });
 });
 
 describe('what is open before a load', () => {
   it('is all that only the user can decide, and nothing is decided beforehand', () => {
-    expect(open(start)).toEqual(['Choose how the dates are written.', 'Choose what becomes of the rows of september.csv.', 'Tick that the 8 rows with problems may be left out.']);
+    expect(open(start)).toEqual([
+      'Choose how the dates are written.',
+      'Choose what becomes of the rows of september.csv.',
+      'Tick that the 8 rows with problems may be left out.',
+    ]);
     expect(decisionOf(start, previewOf(start))).toEqual({ merges: [], replace: [], withoutProblemRows: false });
   });
 
@@ -55,13 +68,17 @@ describe('what is open before a load', () => {
   });
 
   it('asks again when there are other problems than those agreed to', () => {
-    expect(open(after({ kind: 'problem-rows', agreed: 7 }))).toContain('Tick that the 8 rows with problems may be left out.');
+    expect(open(after({ kind: 'problem-rows', agreed: 7 }))).toContain(
+      'Tick that the 8 rows with problems may be left out.',
+    );
     expect(decisionOf(after({ kind: 'problem-rows', agreed: 7 }), previewOf(start)).withoutProblemRows).toBe(false);
   });
 
   it('is that there is no row at all', () => {
     const { bill, preview } = BILLS['nothing.csv']!('nothing.csv');
-    expect(openQuestions(firstDraft(bill), preview(firstDraft(bill).mapping))).toEqual(['No row is left to load: change the columns or the filter.']);
+    expect(openQuestions(firstDraft(bill), preview(firstDraft(bill).mapping))).toEqual([
+      'No row is left to load: change the columns or the filter.',
+    ]);
   });
 
   it('asks nothing about the very same file, whose rows go in any case', () => {
@@ -79,7 +96,11 @@ describe('a decision', () => {
       { kind: 'earlier', source: 'september.csv', choice: 'replace' },
       { kind: 'problem-rows', agreed: 8 },
     );
-    expect(decisionOf(draft, previewOf(draft))).toEqual({ merges: previewOf(draft).merges, replace: ['september.csv'], withoutProblemRows: true });
+    expect(decisionOf(draft, previewOf(draft))).toEqual({
+      merges: previewOf(draft).merges,
+      replace: ['september.csv'],
+      withoutProblemRows: true,
+    });
   });
 
   it('leaves out what was taken back, and what the preview no longer asks', () => {

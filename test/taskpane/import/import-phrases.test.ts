@@ -19,7 +19,9 @@ describe('an exact amount', () => {
   });
 
   it('is the same number without its commas', () => {
-    const digits = fc.tuple(fc.bigInt(), fc.bigInt({ min: 1n, max: 10n ** 28n })).map(([whole, part]) => `${whole}.${String(part).replace(/0+$/, '')}`);
+    const digits = fc
+      .tuple(fc.bigInt(), fc.bigInt({ min: 1n, max: 10n ** 28n }))
+      .map(([whole, part]) => `${whole}.${String(part).replace(/0+$/, '')}`);
     fc.assert(
       fc.property(digits, (amount) => {
         expect(grouped(amount).replaceAll(',', '')).toBe(amount);
@@ -50,7 +52,10 @@ describe('the lines by month and client', () => {
 
   it('keep currencies apart', () => {
     const [group] = preview.summary.groups;
-    expect(clientMonths([group!, { ...group!, currency: 'EUR' }]).map(({ currency }) => currency)).toEqual(['EUR', 'USD']);
+    expect(clientMonths([group!, { ...group!, currency: 'EUR' }]).map(({ currency }) => currency)).toEqual([
+      'EUR',
+      'USD',
+    ]);
   });
 
   it('tell the client with the most rows', () => {
@@ -62,7 +67,9 @@ describe('the lines by month and client', () => {
 describe('what the import says', () => {
   it('of a bill: its format alone, then its rows, currencies, months and vendors', () => {
     expect(phrases.billLine('FOCUS 1.0', null)).toBe('FOCUS 1.0');
-    expect(phrases.billLine('FOCUS 1.0', preview)).toBe('FOCUS 1.0 · 1,000 rows · USD · 2024-09 to 2024-10 · 3 vendors');
+    expect(phrases.billLine('FOCUS 1.0', preview)).toBe(
+      'FOCUS 1.0 · 1,000 rows · USD · 2024-09 to 2024-10 · 3 vendors',
+    );
   });
 
   it('of a reading: how much, and once it can be known how fast and how long', () => {
@@ -91,11 +98,16 @@ describe('what the import says', () => {
     expect(phrases.aiEffect(focus.preview({ ...mapping, onlyAi: true }), true)).toBe(
       '250 rows recognised as AI: 1,019.44607887953 USD. 750 rows left out as not AI: 110.0000000072922557592391990001 USD.',
     );
-    expect(phrases.aiEffect({ ...preview, summary: { ...preview.summary, ai: [] } }, true)).toBe('No row is recognised as AI. Nothing is left out as not AI.');
+    expect(phrases.aiEffect({ ...preview, summary: { ...preview.summary, ai: [] } }, true)).toBe(
+      'No row is recognised as AI. Nothing is left out as not AI.',
+    );
   });
 
   it('of problems: where they are, and how many rows are in no total', () => {
-    expect(troubled.summary.problems.slice(1, 3).map(phrases.problemPlace)).toEqual(['Line 13, column BilledCost', 'Line 1,014, column BilledCost']);
+    expect(troubled.summary.problems.slice(1, 3).map(phrases.problemPlace)).toEqual([
+      'Line 13, column BilledCost',
+      'Line 1,014, column BilledCost',
+    ]);
     expect(phrases.problemPlace({ ...troubled.summary.problems[0]!, column: '' })).toBe('Line 12, amount');
     expect(phrases.rowsWithoutAmount(8, troubled.summary.totals)).toBe(7);
     expect(phrases.rowsWithoutAmount(0, troubled.summary.totals)).toBe(0);
@@ -103,15 +115,21 @@ describe('what the import says', () => {
 
   it('of earlier imports: when, as what, how many rows', () => {
     const [earlier] = troubled.earlier;
-    expect(phrases.sameFile(earlier!)).toBe('Loaded on 2024-11-18 14:05 as september.csv; its 412 rows will be replaced.');
+    expect(phrases.sameFile(earlier!)).toBe(
+      'Loaded on 2024-11-18 14:05 as september.csv; its 412 rows will be replaced.',
+    );
     expect(phrases.overlap({ ...earlier!, rows: 1 })).toContain('has 1 row for the same clients');
   });
 
   it('of a load: only what it did', () => {
     const report = { source: 'bill.csv', added: 412, removed: 0, kept: 0 };
     expect(phrases.loadedText(report)).toBe('412 rows added as bill.csv.');
-    expect(phrases.loadedText({ ...report, added: 1, removed: 400 })).toBe('1 row added as bill.csv, 400 rows of an earlier load removed.');
-    expect(phrases.loadedText({ source: '', added: 125, removed: 0, kept: 2 }, 'rate')).toBe('125 rates added, 2 other rates kept.');
+    expect(phrases.loadedText({ ...report, added: 1, removed: 400 })).toBe(
+      '1 row added as bill.csv, 400 rows of an earlier load removed.',
+    );
+    expect(phrases.loadedText({ source: '', added: 125, removed: 0, kept: 2 }, 'rate')).toBe(
+      '125 rates added, 2 other rates kept.',
+    );
     expect(phrases.ratesFacts(RATES)).toBe('25 rates new, 100 rates replaced, 2 rates of your own kept');
   });
 

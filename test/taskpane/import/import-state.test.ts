@@ -1,5 +1,10 @@
 import type { ImportSession } from '../../../src/taskpane/import/import-services';
-import { nextState, NOTHING_CHOSEN, type ImportEvent, type ImportState } from '../../../src/taskpane/import/state/import-state';
+import {
+  nextState,
+  NOTHING_CHOSEN,
+  type ImportEvent,
+  type ImportState,
+} from '../../../src/taskpane/import/state/import-state';
 import { PaneFailure } from '../../../src/taskpane/services';
 import { BILLS, RATES } from '../../e2e/pane/bills';
 
@@ -14,9 +19,16 @@ it('a bill goes from the choice over the reading and the draft to the outcome', 
   const reading = { at: { bytesDone: 1, bytesTotal: 2, rows: 3 }, elapsedMs: 4 };
   expect(after(CHOSEN, { kind: 'progress', reading })).toEqual({ kind: 'opening', name: 'focus.csv', reading });
   expect(after(CHOSEN, OPENED)).toMatchObject({ kind: 'bill', session: bill, rereading: false });
-  expect(after(CHOSEN, OPENED, { kind: 'draft', change: { kind: 'problem-rows', agreed: 3 } })).toMatchObject({ draft: { agreedProblemRows: 3 } });
+  expect(after(CHOSEN, OPENED, { kind: 'draft', change: { kind: 'problem-rows', agreed: 3 } })).toMatchObject({
+    draft: { agreedProblemRows: 3 },
+  });
   const report = { source: 'focus.csv', added: 1, removed: 0, kept: 0 };
-  expect(after(CHOSEN, OPENED, { kind: 'loaded', report, client: 'Contoso' })).toEqual({ kind: 'done', session: bill, report, client: 'Contoso' });
+  expect(after(CHOSEN, OPENED, { kind: 'loaded', report, client: 'Contoso' })).toEqual({
+    kind: 'done',
+    session: bill,
+    report,
+    client: 'Contoso',
+  });
 });
 
 it('rates have no draft', () => {
@@ -25,14 +37,21 @@ it('rates have no draft', () => {
 
 it('a file that cannot be read leads back to the choice with the reason, a cancelled one with a word on it', () => {
   expect(after(CHOSEN, { kind: 'failed', failure })).toEqual({ kind: 'choosing', failure, note: '' });
-  expect(after(CHOSEN, { kind: 'cancelled' })).toEqual({ kind: 'choosing', failure: null, note: 'Reading focus.csv was cancelled. The workbook is as it was.' });
+  expect(after(CHOSEN, { kind: 'cancelled' })).toEqual({
+    kind: 'choosing',
+    failure: null,
+    note: 'Reading focus.csv was cancelled. The workbook is as it was.',
+  });
 });
 
 it('a text that cannot be read anew leaves what was read before', () => {
   const draft: ImportEvent = { kind: 'draft', change: { kind: 'reading', part: { onlyAi: true } } };
   const state = after(CHOSEN, OPENED, draft, { kind: 'rereading' }, { kind: 'reread-failed', failure });
   expect(state).toMatchObject({ kind: 'bill', rereading: false, failure, draft: { mapping: { onlyAi: true } } });
-  expect(after(CHOSEN, OPENED, draft, { kind: 'rereading' }, { kind: 'reread', session: bill })).toMatchObject({ rereading: false, draft: { mapping: { onlyAi: false } } });
+  expect(after(CHOSEN, OPENED, draft, { kind: 'rereading' }, { kind: 'reread', session: bill })).toMatchObject({
+    rereading: false,
+    draft: { mapping: { onlyAi: false } },
+  });
 });
 
 it.each<ImportEvent>([

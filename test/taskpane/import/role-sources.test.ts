@@ -1,5 +1,15 @@
 import type { ImportTable } from '../../../src/taskpane/import/import-services';
-import { exampleOf, explanationOf, isOpen, openRoles, optionValue, roleOptions, sourceOf, TAG, TEXT } from '../../../src/taskpane/import/role-sources';
+import {
+  exampleOf,
+  explanationOf,
+  isOpen,
+  openRoles,
+  optionValue,
+  roleOptions,
+  sourceOf,
+  TAG,
+  TEXT,
+} from '../../../src/taskpane/import/role-sources';
 import { BILLS } from '../../e2e/pane/bills';
 
 function table(part: Partial<ImportTable> = {}): ImportTable {
@@ -21,12 +31,18 @@ describe('the list of a role', () => {
 
   it('has what was remembered beside what was recognised', () => {
     const { mapping } = FOCUS.recognition;
-    const remembered = { ...mapping, roles: { ...mapping.roles, vendor: { kind: 'columns' as const, columns: ['Tags'] } } };
+    const remembered = {
+      ...mapping,
+      roles: { ...mapping.roles, vendor: { kind: 'columns' as const, columns: ['Tags'] } },
+    };
     expect(labels(roleOptions('vendor', table({ remembered })).suggested)).toEqual(['ProviderName', 'Tags']);
   });
 
   it('offers a tag for names only, and a fixed text for all but the amount', () => {
-    const takes = (role: Parameters<typeof roleOptions>[0]): boolean[] => [roleOptions(role, FOCUS).takesTag, roleOptions(role, FOCUS).takesText];
+    const takes = (role: Parameters<typeof roleOptions>[0]): boolean[] => [
+      roleOptions(role, FOCUS).takesTag,
+      roleOptions(role, FOCUS).takesText,
+    ];
     expect(takes('client')).toEqual([true, true]);
     expect(takes('currency')).toEqual([false, true]);
     expect(takes('amount')).toEqual([false, false]);
@@ -36,7 +52,9 @@ describe('the list of a role', () => {
     const columns = ['__proto__', 'constructor', '', 'Cost', 'Cost'];
     const options = roleOptions('vendor', table({ columns }));
     expect(labels(options.columns)).toEqual(['__proto__', 'constructor', '(no name)', 'Cost']);
-    for (const { value, columns: stood } of options.columns) expect(sourceOf(value, options, FOCUS)).toEqual({ kind: 'columns', columns: stood });
+    for (const { value, columns: stood } of options.columns) {
+      expect(sourceOf(value, options, FOCUS)).toEqual({ kind: 'columns', columns: stood });
+    }
   });
 
   it('leads from each source to its entry and back', () => {
@@ -59,12 +77,17 @@ describe('a role', () => {
   });
 
   it('is told with the others that are open, in the order of the view', () => {
-    expect(openRoles(BILLS['unknown.csv']!('unknown.csv').bill.tables[0]!.recognition.mapping)).toEqual(['client', 'currency']);
+    expect(openRoles(BILLS['unknown.csv']!('unknown.csv').bill.tables[0]!.recognition.mapping)).toEqual([
+      'client',
+      'currency',
+    ]);
     expect(openRoles(FOCUS.recognition.mapping)).toEqual([]);
   });
 
   it('says what its column answers, and shows the first text that stands there', () => {
-    expect(explanationOf('amount', { kind: 'columns', columns: ['EffectiveCost'] }, FOCUS)).toMatch(/prepaid commitments/);
+    expect(explanationOf('amount', { kind: 'columns', columns: ['EffectiveCost'] }, FOCUS)).toMatch(
+      /prepaid commitments/,
+    );
     expect(explanationOf('vendor', { kind: 'columns', columns: ['ProviderName'] }, FOCUS)).toBeNull();
     expect(exampleOf({ kind: 'columns', columns: ['SubAccountName', 'SubAccountId'] }, FOCUS)).toBe('0012');
     expect(exampleOf({ kind: 'columns', columns: ['SubAccountName'] }, FOCUS)).toBe('Contoso');

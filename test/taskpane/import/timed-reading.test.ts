@@ -7,10 +7,21 @@ it('progress is told with its time, at once and then no more often than anyone c
   const told: Reading[] = [];
   const listener = timedReading((reading) => told.push(reading));
   const at = (rows: number) => ({ bytesDone: rows, bytesTotal: 100, rows });
-  for (const [elapsed, rows] of [[0, 1], [50, 2], [99, 3], [100, 4], [199, 5], [450, 6]] as const) {
+  for (const [elapsed, rows] of [
+    [0, 1],
+    [50, 2],
+    [99, 3],
+    [100, 4],
+    [199, 5],
+    [450, 6],
+  ] as const) {
     now = 1_000 + elapsed;
     listener(at(rows));
   }
-  expect(told.map(({ at: { rows }, elapsedMs }) => [rows, elapsedMs])).toEqual([[1, 0], [4, 100], [6, 450]]);
+  expect(told.map(({ at: { rows }, elapsedMs }) => [rows, elapsedMs])).toEqual([
+    [1, 0],
+    [4, 100],
+    [6, 450],
+  ]);
   clock.mockRestore();
 });

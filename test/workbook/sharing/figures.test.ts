@@ -1,15 +1,37 @@
 import { ailmentOf } from '../../../src/workbook/sharing/repair';
-import { cellName, figureAddress, figureBatches, figureCells, figuresIn, type Figure } from '../../../src/workbook/sharing/figures';
+import {
+  cellName,
+  figureAddress,
+  figureBatches,
+  figureCells,
+  figuresIn,
+  type Figure,
+} from '../../../src/workbook/sharing/figures';
 import { formatOf } from '../../../src/workbook/sharing/figure-formats';
 import { freeSheetName } from '../../../src/workbook/sharing/free-sheet-name';
 import { withoutFollowers } from '../../../src/workbook/sharing/spill-extents';
 
 function figure(part: Partial<Figure> = {}): Figure {
-  return { sheet: 'Report', row: 1, column: 1, formula: '=AISPEND("a")', value: 1, text: '1', rows: 1, columns: 1, ...part };
+  return {
+    sheet: 'Report',
+    row: 1,
+    column: 1,
+    formula: '=AISPEND("a")',
+    value: 1,
+    text: '1',
+    rows: 1,
+    columns: 1,
+    ...part,
+  };
 }
 
 it('cells are named as the sheet names them', () => {
-  expect([cellName(0, 0), cellName(1, 25), cellName(2, 26), cellName(1_048_575, 16_383)]).toEqual(['A1', 'Z2', 'AA3', 'XFD1048576']);
+  expect([cellName(0, 0), cellName(1, 25), cellName(2, 26), cellName(1_048_575, 16_383)]).toEqual([
+    'A1',
+    'Z2',
+    'AA3',
+    'XFD1048576',
+  ]);
   expect(figureAddress(figure())).toBe('Report!B2');
   expect(figureAddress(figure({ sheet: "Bob's sheet" }))).toBe("'Bob''s sheet'!B2");
   expect(figureCells(figure())).toBe('B2');
@@ -20,11 +42,25 @@ it('figures are the cells whose formulas call our functions, also in a stored fo
   const block = {
     rowIndex: 4,
     columnIndex: 2,
-    formulas: [['=SUM(A1)', '=_xldudf_AISPEND_AISPEND(1)'], ['AISPEND(1)', '="AISPEND(1)"'], [7, '=IFERROR(aifx("USD"),0)']],
-    values: [[1, '#NAME?'], ['AISPEND(1)', 'AISPEND(1)'], [7, 2]],
-    text: [['1', '#NAME?'], ['AISPEND(1)', 'AISPEND(1)'], ['7', '2.00']],
+    formulas: [
+      ['=SUM(A1)', '=_xldudf_AISPEND_AISPEND(1)'],
+      ['AISPEND(1)', '="AISPEND(1)"'],
+      [7, '=IFERROR(aifx("USD"),0)'],
+    ],
+    values: [
+      [1, '#NAME?'],
+      ['AISPEND(1)', 'AISPEND(1)'],
+      [7, 2],
+    ],
+    text: [
+      ['1', '#NAME?'],
+      ['AISPEND(1)', 'AISPEND(1)'],
+      ['7', '2.00'],
+    ],
   };
-  expect(figuresIn(block as unknown as Excel.Range, 'Report').map(({ row, column, text }) => [row, column, text])).toEqual([
+  expect(
+    figuresIn(block as unknown as Excel.Range, 'Report').map(({ row, column, text }) => [row, column, text]),
+  ).toEqual([
     [4, 3, '#NAME?'],
     [6, 3, '2.00'],
   ]);
@@ -43,8 +79,19 @@ it('what ails a figure', () => {
 
 it('of a spill whose every cell tells the formula, the first cell is the figure', () => {
   const anchor = figure({ rows: 2, columns: 2 });
-  const cells = [anchor, figure({ column: 2 }), figure({ row: 2 }), figure({ row: 2, column: 2 }), figure({ row: 3 }), figure({ column: 3 })];
-  expect(withoutFollowers(cells).map(({ row, column }) => [row, column])).toEqual([[1, 1], [3, 1], [1, 3]]);
+  const cells = [
+    anchor,
+    figure({ column: 2 }),
+    figure({ row: 2 }),
+    figure({ row: 2, column: 2 }),
+    figure({ row: 3 }),
+    figure({ column: 3 }),
+  ];
+  expect(withoutFollowers(cells).map(({ row, column }) => [row, column])).toEqual([
+    [1, 1],
+    [3, 1],
+    [1, 3],
+  ]);
 });
 
 it('batches carry no more cells than asked, and all figures in their order', () => {
@@ -55,7 +102,11 @@ it('batches carry no more cells than asked, and all figures in their order', () 
 });
 
 it('the format that came with a value counts where the cell has none of its own', () => {
-  const brought = { type: 'FormattedNumber', basicValue: 1, numberFormat: '#,##0.00 [$EUR]' } as unknown as Excel.CellValue;
+  const brought = {
+    type: 'FormattedNumber',
+    basicValue: 1,
+    numberFormat: '#,##0.00 [$EUR]',
+  } as unknown as Excel.CellValue;
   expect(formatOf('General', brought)).toBe('#,##0.00 [$EUR]');
   expect(formatOf('0.0', brought)).toBe('0.0');
   expect(formatOf('General', { type: 'Double', basicValue: 1 } as unknown as Excel.CellValue)).toBe('General');

@@ -38,13 +38,26 @@ const NAMES = {
 /** Any other table: guesses by the names of its columns and by what the cells look like. What stays open is for the user to choose. */
 export function anyTable(table: Columns, sample: Sample): Recognition {
   const cells = (column: string) => cellsOf(table, sample, column).filter((cell) => nameText(cell) !== '');
-  const mostAre = (test: (cell: Cell) => boolean) => (column: string) => cells(column).filter(test).length * 2 >= cells(column).length;
-  const allAre = (test: (cell: Cell) => boolean) => (column: string) => cells(column).length > 0 && cells(column).every(test);
+  const mostAre = (test: (cell: Cell) => boolean) => (column: string) =>
+    cells(column).filter(test).length * 2 >= cells(column).length;
+  const allAre = (test: (cell: Cell) => boolean) => (column: string) =>
+    cells(column).length > 0 && cells(column).every(test);
   const months = guesses(table, NAMES.month, mostAre(isDate), allAre(isDate));
-  const amounts = guesses(table, NAMES.amount, mostAre(isAmount), (column) => !months.includes(column) && allAre(isMoney)(column));
+  const amounts = guesses(
+    table,
+    NAMES.amount,
+    mostAre(isAmount),
+    (column) => !months.includes(column) && allAre(isMoney)(column),
+  );
   const currencies = guesses(table, NAMES.currency, mostAre(isCurrency), allAre(isCode));
   const isTaken = (column: string) => amounts.includes(column) || months.includes(column);
-  const named = (names: readonly string[]) => columns(table.all(...names).filter((column) => !isTaken(column)).slice(0, 1));
+  const named = (names: readonly string[]) =>
+    columns(
+      table
+        .all(...names)
+        .filter((column) => !isTaken(column))
+        .slice(0, 1),
+    );
   const service = named(NAMES.service);
   const vendor = named(NAMES.vendor);
   return recognised({
@@ -55,7 +68,9 @@ export function anyTable(table: Columns, sample: Sample): Recognition {
     currency: columns(currencies.slice(0, 1)),
     amounts: amounts.map((column) => withCurrency(column, currencies, cells(column))),
     months: months.map((column) => ({ column, explanation: 'A date of the row.' })),
-    tagColumns: table.all(...NAMES.tags).filter((column) => cells(column).some((cell) => /^\s*[{["]/.test(String(cell)))),
+    tagColumns: table
+      .all(...NAMES.tags)
+      .filter((column) => cells(column).some((cell) => /^\s*[{["]/.test(String(cell)))),
     aiColumns: [...namesOf(service), ...namesOf(vendor)],
   });
 }
@@ -68,7 +83,9 @@ function guesses(
   convincing: (column: string) => boolean,
 ): string[] {
   const found = table.all(...names).filter(allowed);
-  if (found.length > 0) return found;
+  if (found.length > 0) {
+    return found;
+  }
   const likely = [...new Set(table.header)].filter(convincing);
   return likely.length === 1 ? likely : [];
 }
@@ -76,9 +93,13 @@ function guesses(
 /** An amount whose currency is in no column of its own may have it in its name (`Cost (USD)`) or in its cells (`€ 12,50`). */
 function withCurrency(column: string, currencies: readonly string[], cells: readonly Cell[]) {
   const explanation = 'An amount of the row.';
-  if (currencies.length > 0) return { column, explanation };
+  if (currencies.length > 0) {
+    return { column, explanation };
+  }
   const inName = currencyInName(column);
-  if (inName !== null) return { column, explanation, currency: fixed(inName) };
+  if (inName !== null) {
+    return { column, explanation, currency: fixed(inName) };
+  }
   const inCells = cells.length > 0 && cells.every((cell) => readCurrency(cell).kind === 'money');
   return inCells ? { column, explanation, currency: columns([column]) } : { column, explanation };
 }
@@ -99,7 +120,9 @@ function isAmount(cell: Cell): boolean {
 /** An amount, and neither a count nor a number that names something. */
 function isMoney(cell: Cell): boolean {
   const reading = readAmount(cell);
-  if (reading === null || reading === 'blank') return false;
+  if (reading === null || reading === 'blank') {
+    return false;
+  }
   return reading.mark !== '' || (reading.point ?? reading.comma ?? 0) !== 0 || reading.point !== reading.comma;
 }
 

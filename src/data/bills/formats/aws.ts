@@ -7,11 +7,17 @@ export const aws: BillFormat = (table) => {
     ['lineitemnetunblendedcost', 'The same after all discounts.'],
     ['lineitemblendedcost', 'The same at rates that are averaged over the organisation.'],
   ]);
-  if (amounts.length === 0 || !table.has('lineitemusagestartdate')) return null;
-  const isSecond = table.find('billpayeraccountname', 'lineitemusageaccountname') !== null || table.header.some((name) => name.startsWith('line_item_'));
+  if (amounts.length === 0 || !table.has('lineitemusagestartdate')) {
+    return null;
+  }
+  const isSecond =
+    table.find('billpayeraccountname', 'lineitemusageaccountname') !== null ||
+    table.header.some((name) => name.startsWith('line_item_'));
   return recognised({
     format: isSecond ? 'AWS Cost and Usage Report 2.0' : 'AWS Cost and Usage Report',
-    client: columns(table.all('lineitemusageaccountname', 'lineitemusageaccountid', 'billpayeraccountname', 'billpayeraccountid')),
+    client: columns(
+      table.all('lineitemusageaccountname', 'lineitemusageaccountid', 'billpayeraccountname', 'billpayeraccountid'),
+    ),
     vendor: fixed('AWS'),
     service: columns(table.all('productproductname', 'lineitemproductcode', 'productservicecode')),
     currency: columns(table.all('lineitemcurrencycode')),

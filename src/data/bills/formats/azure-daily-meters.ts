@@ -2,7 +2,9 @@ import { choices, columns, columnsOrFixed, recognised, type BillFormat } from '.
 
 /** A table of costs by day and meter as queries on Microsoft's FinOps hubs give it, such as Azure OpenAI's. */
 export const azureDailyMeters: BillFormat = (table) => {
-  if (!table.has('dailycost', 'day') || table.find('xskumetername') === null) return null;
+  if (!table.has('dailycost', 'day') || table.find('xskumetername') === null) {
+    return null;
+  }
   return recognised({
     format: 'Azure daily cost by meter',
     client: columns(table.all('subaccountname', 'subaccountid', 'billingaccountname', 'billingaccountid')),

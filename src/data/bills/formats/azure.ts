@@ -25,8 +25,13 @@ export const azure: BillFormat = (table, sample) => {
     ['billingperiodstartdate', 'The period of the invoice on which it stands.'],
     ['billingperiod', 'The period of the invoice on which it stands.'],
   ]);
-  const isAzure = table.has('metercategory') && amounts.length > 0 && table.find('subscriptionid', 'subscriptionguid', 'consumedservice') !== null;
-  if (!isAzure) return null;
+  const isAzure =
+    table.has('metercategory') &&
+    amounts.length > 0 &&
+    table.find('subscriptionid', 'subscriptionguid', 'consumedservice') !== null;
+  if (!isAzure) {
+    return null;
+  }
   return recognised({
     format: formatName(table, sample, amounts[0]?.column ?? null),
     client: columns(
@@ -48,7 +53,16 @@ export const azure: BillFormat = (table, sample) => {
     amounts,
     months,
     tagColumns: table.all('tags'),
-    aiColumns: table.all('servicefamily', 'metercategory', 'metersubcategory', 'metername', 'productname', 'product', 'consumedservice', 'servicename'),
+    aiColumns: table.all(
+      'servicefamily',
+      'metercategory',
+      'metersubcategory',
+      'metername',
+      'productname',
+      'product',
+      'consumedservice',
+      'servicename',
+    ),
     documentedDates: 'month-first',
   });
 };
@@ -59,9 +73,17 @@ function formatName(table: Columns, sample: Sample, amount: string | null): stri
 }
 
 function agreementOf(table: Columns): string {
-  if (table.find('costinpricingcurrency', 'pricingcurrency', 'pricingcurrencycode', 'costinusd', 'partnername') !== null) return 'MCA';
-  if (table.find('accountownerid', 'accountname') !== null) return 'EA';
-  return table.has('subscriptionguid', 'pretaxcost') || table.has('subscriptionguid', 'usagedatetime') ? 'pay-as-you-go' : '';
+  if (
+    table.find('costinpricingcurrency', 'pricingcurrency', 'pricingcurrencycode', 'costinusd', 'partnername') !== null
+  ) {
+    return 'MCA';
+  }
+  if (table.find('accountownerid', 'accountname') !== null) {
+    return 'EA';
+  }
+  return table.has('subscriptionguid', 'pretaxcost') || table.has('subscriptionguid', 'usagedatetime')
+    ? 'pay-as-you-go'
+    : '';
 }
 
 /**
@@ -75,12 +97,18 @@ function costTypeOf(table: Columns, sample: Sample, amount: string | null): stri
   const costs = cellsOf(table, sample, amount);
   let isActual = false;
   for (const [row, type] of types.entries()) {
-    if (type.startsWith('unused')) return 'amortised';
+    if (type.startsWith('unused')) {
+      return 'amortised';
+    }
     const covered = !isBlankText(nameText(reservations[row] ?? '')) || !isBlankText(nameText(benefits[row] ?? ''));
     const reading = covered ? readAmount(costs[row] ?? '') : null;
     const isFree = reading === null || reading === 'blank' || Number(reading.unscaled) === 0;
-    if (covered && type === 'usage' && !isFree) return 'amortised';
-    if (covered && (type === 'purchase' || (type === 'usage' && isFree))) isActual = true;
+    if (covered && type === 'usage' && !isFree) {
+      return 'amortised';
+    }
+    if (covered && (type === 'purchase' || (type === 'usage' && isFree))) {
+      isActual = true;
+    }
   }
   return isActual ? 'actual' : '';
 }

@@ -33,7 +33,17 @@ interface Draft {
 
 /** The recognition in which the first amount and the first month are chosen. */
 export function recognised(draft: Draft): Recognition {
-  const { format, client, vendor, service, amounts, months, tagColumns = [], aiColumns = [], hundredths = false } = draft;
+  const {
+    format,
+    client,
+    vendor,
+    service,
+    amounts,
+    months,
+    tagColumns = [],
+    aiColumns = [],
+    hundredths = false,
+  } = draft;
   const amount = columns(amounts.slice(0, 1).map(({ column }) => column));
   const month = columns(months.slice(0, 1).map(({ column }) => column));
   const currency = amounts[0]?.currency ?? draft.currency;
@@ -79,11 +89,16 @@ export function columnsOrFixed(names: readonly string[], text: string): RoleSour
 }
 
 /** Those of the explained columns that the table has, in this order. */
-export function choices(table: Columns, explained: readonly (readonly [name: string, explanation: string, currency?: RoleSource])[]): ColumnChoice[] {
+export function choices(
+  table: Columns,
+  explained: readonly (readonly [name: string, explanation: string, currency?: RoleSource])[],
+): ColumnChoice[] {
   const found = new Map<string, ColumnChoice>();
   for (const [name, explanation, currency] of explained) {
     const column = table.find(name);
-    if (column !== null && !found.has(column)) found.set(column, { column, explanation, ...(currency ? { currency } : {}) });
+    if (column !== null && !found.has(column)) {
+      found.set(column, { column, explanation, ...(currency ? { currency } : {}) });
+    }
   }
   return [...found.values()];
 }

@@ -35,7 +35,9 @@ export const focus: BillFormat = (table) => {
     ['chargeperiodstart', 'When it was used or bought.'],
     ['billingperiodstart', 'The period of the invoice on which it stands.'],
   ]);
-  if (table.find('billedcost', 'effectivecost') === null || months.length === 0) return null;
+  if (table.find('billedcost', 'effectivecost') === null || months.length === 0) {
+    return null;
+  }
   return recognised({
     format: `FOCUS ${versionOf(table)}`,
     client: columns(table.all('subaccountname', 'subaccountid', 'billingaccountname', 'billingaccountid')),
@@ -45,12 +47,21 @@ export const focus: BillFormat = (table) => {
     amounts,
     months,
     tagColumns: table.all('tags'),
-    aiColumns: table.all('servicecategory', 'servicename', 'skumeter', 'xskumetercategory', 'xskumetername', 'xskumetersubcategory'),
+    aiColumns: table.all(
+      'servicecategory',
+      'servicename',
+      'skumeter',
+      'xskumetercategory',
+      'xskumetername',
+      'xskumetersubcategory',
+    ),
   });
 };
 
 function versionOf(table: Columns): string {
   const isOld = OLD_NAMES.filter((name) => table.has(name)).length >= 2 && !table.has('chargecategory');
-  if (isOld) return '0.5';
+  if (isOld) {
+    return '0.5';
+  }
   return VERSIONS.find(([, own]) => own.some((name) => table.has(name)))?.[0] ?? '1.0';
 }

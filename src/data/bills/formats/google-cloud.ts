@@ -2,7 +2,9 @@ import { choices, columns, fixed, recognised, type BillFormat } from './bill-for
 
 /** The export of Google's Cloud Billing to BigQuery. */
 export const googleCloud: BillFormat = (table) => {
-  if (!table.has('cost', 'currency', 'servicedescription') || table.find('usagestarttime', 'invoicemonth') === null) return null;
+  if (!table.has('cost', 'currency', 'servicedescription') || table.find('usagestarttime', 'invoicemonth') === null) {
+    return null;
+  }
   return recognised({
     format: 'Google Cloud billing export',
     client: columns(table.all('projectname', 'projectid', 'billingaccountid')),

@@ -11,7 +11,9 @@ export const langfuse: BillFormat = (table) => {
   ]);
   const isObservations = table.find('traceid') !== null && table.find('starttime') !== null;
   const isTraces = table.has('timestamp') && table.find('observationcount', 'sessionid', 'userid') !== null;
-  if (amounts.length === 0 || !(isObservations || isTraces)) return null;
+  if (amounts.length === 0 || !(isObservations || isTraces)) {
+    return null;
+  }
   return recognised({
     format: isObservations ? 'Langfuse observations' : 'Langfuse traces',
     client: columnsOrOwn(table.all('userid', 'projectid')),

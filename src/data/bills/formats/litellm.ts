@@ -14,10 +14,20 @@ export const litellm: BillFormat = (table) => {
     ['date', 'The day of the requests, by UTC.'],
     ['groupbyday', 'The day of the requests, by UTC.'],
   ]);
-  const signs = table.all('requestid', 'calltype', 'customllmprovider', 'modelgroup', 'apirequests', 'metricsapirequests', 'groupbyday');
+  const signs = table.all(
+    'requestid',
+    'calltype',
+    'customllmprovider',
+    'modelgroup',
+    'apirequests',
+    'metricsapirequests',
+    'groupbyday',
+  );
   const providers = table.all('customllmprovider');
   const isLog = signs.length > 0 && table.find('model', 'modelgroup', 'metricsapirequests') !== null;
-  if (amounts.length === 0 || months.length === 0 || !isLog) return null;
+  if (amounts.length === 0 || months.length === 0 || !isLog) {
+    return null;
+  }
   return recognised({
     format: 'LiteLLM spend log',
     client: columnsOrOwn(
@@ -34,7 +44,10 @@ export const litellm: BillFormat = (table) => {
         'metadatauserapikeyalias',
       ),
     ),
-    vendor: providers.length === 0 ? fixed(UNKNOWN_VENDOR) : { kind: 'columns', columns: providers, otherwise: UNKNOWN_VENDOR },
+    vendor:
+      providers.length === 0
+        ? fixed(UNKNOWN_VENDOR)
+        : { kind: 'columns', columns: providers, otherwise: UNKNOWN_VENDOR },
     service: columnsOrBlank(table.all('model', 'modelgroup')),
     currency: fixed('USD'),
     amounts,

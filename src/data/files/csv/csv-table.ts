@@ -31,12 +31,18 @@ export function csvTable(file: Blob, reading: TextReading, header: readonly stri
       const cells = new Array<string>(columns.length).fill('');
       let rows = 0;
       const visit: BoundsListener = (bytes, row, line) => {
-        if (line <= headerLine) return;
+        if (line <= headerLine) {
+          return;
+        }
         rows += 1;
-        if (rows > LIMITS.rows) throw new FileProblem(fileMessages.tooManyRows(LIMITS.rows));
+        if (rows > LIMITS.rows) {
+          throw new FileProblem(fileMessages.tooManyRows(LIMITS.rows));
+        }
         if (row.cells > width && !areBlank(bytes, row, width)) {
           const problem = surplus(bytes, row, width);
-          if (rowProblem === undefined) throw new FileProblem(fileMessages.atLine(line, problem));
+          if (rowProblem === undefined) {
+            throw new FileProblem(fileMessages.atLine(line, problem));
+          }
           rowProblem(line, problem);
           return;
         }
@@ -46,7 +52,9 @@ export function csvTable(file: Blob, reading: TextReading, header: readonly stri
         each(cells, line);
       };
       const feed = rowFeed(reading, visit);
-      for await (const piece of utf8Chunks(file, reading.encoding, progress)) feed(piece, false);
+      for await (const piece of utf8Chunks(file, reading.encoding, progress)) {
+        feed(piece, false);
+      }
       feed(new Uint8Array(0), true);
     },
   };
@@ -55,5 +63,9 @@ export function csvTable(file: Blob, reading: TextReading, header: readonly stri
 function surplus(bytes: Uint8Array, { cells, starts, ends }: RowBounds, width: number): string {
   const start = starts[width] as number;
   const end = Math.min(ends[width] as number, start + SHOWN_CHARACTERS * UTF8_BYTES);
-  return fileMessages.surplusCells(cells, width, new TextDecoder().decode(bytes.subarray(start, end)).slice(0, SHOWN_CHARACTERS));
+  return fileMessages.surplusCells(
+    cells,
+    width,
+    new TextDecoder().decode(bytes.subarray(start, end)).slice(0, SHOWN_CHARACTERS),
+  );
 }

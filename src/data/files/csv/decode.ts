@@ -10,12 +10,16 @@ const from = String.fromCharCode;
  * @throws TypeError where bytes are invalid
  */
 export function decode(bytes: Uint8Array, start: number, end: number): string {
-  return end - start <= SHORT_BYTES && isAscii(bytes, start, end) ? shortAscii(bytes, start, end) : decoder.decode(bytes.subarray(start, end));
+  return end - start <= SHORT_BYTES && isAscii(bytes, start, end)
+    ? shortAscii(bytes, start, end)
+    : decoder.decode(bytes.subarray(start, end));
 }
 
 function isAscii(bytes: Uint8Array, start: number, end: number): boolean {
   let all = 0;
-  for (let at = start; at < end; at += 1) all |= bytes[at] as number;
+  for (let at = start; at < end; at += 1) {
+    all |= bytes[at] as number;
+  }
   return all < 0x80;
 }
 
@@ -24,7 +28,16 @@ function shortAscii(b: Uint8Array, start: number, end: number): string {
   let text = '';
   let at = start;
   for (; end - at >= 8; at += 8) {
-    text += from(byte(b, at), byte(b, at + 1), byte(b, at + 2), byte(b, at + 3), byte(b, at + 4), byte(b, at + 5), byte(b, at + 6), byte(b, at + 7));
+    text += from(
+      byte(b, at),
+      byte(b, at + 1),
+      byte(b, at + 2),
+      byte(b, at + 3),
+      byte(b, at + 4),
+      byte(b, at + 5),
+      byte(b, at + 6),
+      byte(b, at + 7),
+    );
   }
   if (end - at >= 4) {
     text += from(byte(b, at), byte(b, at + 1), byte(b, at + 2), byte(b, at + 3));

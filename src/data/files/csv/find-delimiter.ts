@@ -10,7 +10,9 @@ const PERFECT = 1;
 /** The delimiter of a text, from its beginning; a comma where it has one column. */
 export function findDelimiter(sample: Sample): string {
   const named = delimiterLine(sample);
-  if (named !== null) return named;
+  if (named !== null) {
+    return named;
+  }
   const usual = best(USUAL, sample);
   const unusual = best(UNUSUAL, sample, PERFECT);
   return (unusual.score > 2 * usual.score ? unusual : usual).delimiter;
@@ -18,7 +20,8 @@ export function findDelimiter(sample: Sample): string {
 
 /** The delimiter that a first line such as `sep=;` names: Excel writes and reads it. Null where there is none. */
 export function delimiterLine({ bytes }: Sample): string | null {
-  const [, delimiter = null] = /^"?sep=([^"\r\n])"?(?:\r|\n|$)/iu.exec(new TextDecoder().decode(bytes.subarray(0, 16))) ?? [];
+  const [, delimiter = null] =
+    /^"?sep=([^"\r\n])"?(?:\r|\n|$)/iu.exec(new TextDecoder().decode(bytes.subarray(0, 16))) ?? [];
   return delimiter;
 }
 
@@ -31,7 +34,9 @@ function best(delimiters: readonly string[], sample: Sample, atLeast = 0): Candi
   let found: Candidate = { delimiter: ',', score: 0 };
   for (const delimiter of delimiters) {
     const score = plausibility(delimiter, sample, atLeast);
-    if (score > found.score) found = { delimiter, score };
+    if (score > found.score) {
+      found = { delimiter, score };
+    }
   }
   return found;
 }
@@ -43,10 +48,14 @@ function best(delimiters: readonly string[], sample: Sample, atLeast = 0): Candi
  * @param atLeast the least agreement of the rows, of which `PERFECT` is the most, that counts for anything
  */
 function plausibility(delimiter: string, sample: Sample, atLeast: number): number {
-  if (!sample.bytes.includes(new TextEncoder().encode(delimiter)[0] as number)) return 0;
+  if (!sample.bytes.includes(new TextEncoder().encode(delimiter)[0] as number)) {
+    return 0;
+  }
   const { rows, problem } = sampleRows(sample, { delimiter, encoding: 'utf-8' });
   const layout = findHeader(rows);
-  if (layout === null || layout.width < 2) return 0;
+  if (layout === null || layout.width < 2) {
+    return 0;
+  }
   const agreement = layout.regularity * (problem === null ? 1 : 0.5) * (layout.header === rows[0] ? 1 : Math.SQRT1_2);
   return agreement < atLeast || (atLeast === PERFECT && rows.length < 2) ? 0 : agreement ** 2 * Math.log2(layout.width);
 }

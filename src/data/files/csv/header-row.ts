@@ -14,10 +14,16 @@ export interface Layout {
  */
 export function findHeader(rows: readonly SampleRow[]): Layout | null {
   const counts = new Map<number, number>();
-  for (const { cells } of rows) counts.set(cells, (counts.get(cells) ?? 0) + 1);
+  for (const { cells } of rows) {
+    counts.set(cells, (counts.get(cells) ?? 0) + 1);
+  }
   // Of two that are as frequent the first, unless it has one cell, as a title has.
-  const [most] = [...counts].sort(([one, often], [other, oftener]) => oftener - often || Number(other > 1) - Number(one > 1));
-  if (most === undefined) return null;
+  const [most] = [...counts].sort(
+    ([one, often], [other, oftener]) => oftener - often || Number(other > 1) - Number(one > 1),
+  );
+  if (most === undefined) {
+    return null;
+  }
   const [cells, often] = most;
   const width = cells > 1 && rows.every((row) => row.cells !== cells || row.endsEmpty) ? cells - 1 : cells;
   const header = rows.find((row) => row.cells >= width);

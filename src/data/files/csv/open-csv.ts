@@ -24,22 +24,35 @@ const SAMPLE_BYTES = 256 * 1024;
  */
 export async function openCsv(file: Blob, override: Partial<TextReading> = {}): Promise<OpenedFile> {
   checkReading(override);
-  if (file.size === 0) throw new FileProblem(fileMessages.empty());
-  if (file.size > LIMITS.textFileBytes) throw new FileProblem(fileMessages.tooLarge(file.size, LIMITS.textFileBytes));
+  if (file.size === 0) {
+    throw new FileProblem(fileMessages.empty());
+  }
+  if (file.size > LIMITS.textFileBytes) {
+    throw new FileProblem(fileMessages.tooLarge(file.size, LIMITS.textFileBytes));
+  }
   const encoding = override.encoding ?? (await fileEncoding(file));
   for (let size = SAMPLE_BYTES; ; size *= 8) {
     const sample = await takeSample(file, encoding, size);
     const reading = { encoding, delimiter: override.delimiter ?? findDelimiter(sample) };
     const { rows, problem } = sampleRows(sample, reading);
-    if (problem !== null) throw problem;
+    if (problem !== null) {
+      throw problem;
+    }
     const named = delimiterLine(sample) !== null;
     const layout = findHeader(rows.filter(({ line }) => line > 1 || !named));
     if (layout !== null) {
       const { line } = layout.header;
       const notices = layout.header === rows[named ? 1 : 0] ? [] : [fileMessages.linesBeforeHeader(line)];
-      return { kind: 'csv', reading, tables: [csvTable(file, reading, decodeHeader(sample, reading, line), line)], notices };
+      return {
+        kind: 'csv',
+        reading,
+        tables: [csvTable(file, reading, decodeHeader(sample, reading, line), line)],
+        notices,
+      };
     }
-    if (sample.whole) throw new FileProblem(fileMessages.empty());
+    if (sample.whole) {
+      throw new FileProblem(fileMessages.empty());
+    }
   }
 }
 
@@ -49,7 +62,9 @@ async function takeSample(file: Blob, encoding: string, size: number): Promise<S
     const longer = new Uint8Array(Math.min(size, bytes.length + piece.length));
     longer.set(bytes);
     longer.set(piece.subarray(0, longer.length - bytes.length), bytes.length);
-    if (longer.length < bytes.length + piece.length) return { bytes: longer, whole: false };
+    if (longer.length < bytes.length + piece.length) {
+      return { bytes: longer, whole: false };
+    }
     bytes = longer;
   }
   return { bytes, whole: true };
@@ -59,9 +74,15 @@ function decodeHeader(sample: Sample, reading: TextReading, headerLine: number):
   const header: string[] = [];
   const read = cellReader(reading.encoding, decode);
   const feed = rowFeed(reading, (bytes, row, line) => {
-    if (line !== headerLine) return;
-    if (row.cells > LIMITS.columns) throw new FileProblem(fileMessages.tooManyColumns(LIMITS.columns));
-    for (let column = 0; column < row.cells; column += 1) header.push(read(bytes, row, column, line).trim());
+    if (line !== headerLine) {
+      return;
+    }
+    if (row.cells > LIMITS.columns) {
+      throw new FileProblem(fileMessages.tooManyColumns(LIMITS.columns));
+    }
+    for (let column = 0; column < row.cells; column += 1) {
+      header.push(read(bytes, row, column, line).trim());
+    }
   });
   feed(sample.bytes, sample.whole);
   return header;

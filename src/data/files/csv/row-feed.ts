@@ -15,7 +15,10 @@ export type BoundsListener = (bytes: Uint8Array, row: RowBounds, line: number) =
  * @param delimiter, encoding the second only to be named in a problem
  * @returns what takes each piece in turn, and whether it is the last; it throws FileProblem
  */
-export function rowFeed({ delimiter, encoding }: TextReading, each: BoundsListener): (piece: Uint8Array, last: boolean) => void {
+export function rowFeed(
+  { delimiter, encoding }: TextReading,
+  each: BoundsListener,
+): (piece: Uint8Array, last: boolean) => void {
   const { row, scan } = rowScanner(new TextEncoder().encode(delimiter));
   let bytes = new Uint8Array(0);
   let held = 0;
@@ -27,17 +30,25 @@ export function rowFeed({ delimiter, encoding }: TextReading, each: BoundsListen
     bytes.set(piece, held);
     const to = held + piece.length;
     held = to;
-    if (to < enough && to <= LIMITS.rowBytes && !last) return;
+    if (to < enough && to <= LIMITS.rowBytes && !last) {
+      return;
+    }
     bytes[to] = SENTINEL;
     let from = 0;
     while (from < to) {
       const next = scan(bytes, from, to, last);
       if (next < 0) {
-        if (next === BINARY) throw new FileProblem(fileMessages.binary(line + row.lines - 1, encodingLabel(encoding)));
-        if (last || to - from > LIMITS.rowBytes) throw new FileProblem(endless(row, line));
+        if (next === BINARY) {
+          throw new FileProblem(fileMessages.binary(line + row.lines - 1, encodingLabel(encoding)));
+        }
+        if (last || to - from > LIMITS.rowBytes) {
+          throw new FileProblem(endless(row, line));
+        }
         break;
       }
-      if (!areBlank(bytes, row, 0)) each(bytes, row, line);
+      if (!areBlank(bytes, row, 0)) {
+        each(bytes, row, line);
+      }
       line += row.lines;
       from = next;
     }
@@ -49,12 +60,16 @@ export function rowFeed({ delimiter, encoding }: TextReading, each: BoundsListen
 }
 
 function endless(row: RowBounds, line: number): string {
-  return row.openQuote === null ? fileMessages.rowTooLong(line, LIMITS.rowBytes) : fileMessages.openQuote(line + row.openQuote);
+  return row.openQuote === null
+    ? fileMessages.rowTooLong(line, LIMITS.rowBytes)
+    : fileMessages.openQuote(line + row.openQuote);
 }
 
 /** The same bytes, or a copy of those held in an array that is large enough. */
 function withRoom(bytes: Uint8Array<ArrayBuffer>, held: number, size: number): Uint8Array<ArrayBuffer> {
-  if (bytes.length >= size) return bytes;
+  if (bytes.length >= size) {
+    return bytes;
+  }
   const larger = new Uint8Array(size + (size >> 1));
   larger.set(bytes.subarray(0, held));
   return larger;

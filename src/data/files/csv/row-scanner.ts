@@ -54,9 +54,13 @@ export function rowScanner(delimiter: Uint8Array): RowScanner {
   const lead = delimiter[0] as number;
   const skipsSpaces = lead !== SPACE;
   const endsPlain = new Uint8Array(256);
-  for (const byte of [NUL, LF, CR, lead]) endsPlain[byte] = 1;
+  for (const byte of [NUL, LF, CR, lead]) {
+    endsPlain[byte] = 1;
+  }
   const stopsQuoted = new Uint8Array(256);
-  for (const byte of [NUL, LF, CR, QUOTE]) stopsQuoted[byte] = 1;
+  for (const byte of [NUL, LF, CR, QUOTE]) {
+    stopsQuoted[byte] = 1;
+  }
   const starts = new Int32Array(BOUNDS);
   const ends = new Int32Array(BOUNDS);
   const quoted = new Uint8Array(BOUNDS);
@@ -75,14 +79,20 @@ export function rowScanner(delimiter: Uint8Array): RowScanner {
       const opening = bytes[at] === SPACE ? afterSpaces(bytes, at) : at;
       if (bytes[opening] === QUOTE) {
         end = closingQuote(bytes, opening, to);
-        if (end < 0) return end;
+        if (end < 0) {
+          return end;
+        }
         at = closed = afterSpaces(bytes, end + 1);
         start = opening + 1;
       }
       at = plainEnd(bytes, at);
-      if (at >= to && !last) return INCOMPLETE;
+      if (at >= to && !last) {
+        return INCOMPLETE;
+      }
       const ender = bytes[at];
-      if (ender === NUL) return BINARY;
+      if (ender === NUL) {
+        return BINARY;
+      }
       if (cells < BOUNDS) {
         const whole = closed !== -1 && (doubled || at !== closed);
         starts[cells] = whole ? opening : start;
@@ -95,7 +105,9 @@ export function rowScanner(delimiter: Uint8Array): RowScanner {
         continue;
       }
       row.cells = cells;
-      if (ender === CR && at + 1 >= to && !last) return INCOMPLETE;
+      if (ender === CR && at + 1 >= to && !last) {
+        return INCOMPLETE;
+      }
       return ender === CR && bytes[at + 1] === LF ? at + 2 : at + 1;
     }
   }
@@ -105,8 +117,12 @@ export function rowScanner(delimiter: Uint8Array): RowScanner {
     row.openQuote = row.lines - 1;
     doubled = false;
     for (let at = opening + 1; ; at += 1) {
-      while (stopsQuoted[bytes[at] as number] === 0) at += 1;
-      if (at >= to) return INCOMPLETE;
+      while (stopsQuoted[bytes[at] as number] === 0) {
+        at += 1;
+      }
+      if (at >= to) {
+        return INCOMPLETE;
+      }
       const byte = bytes[at];
       if (byte === QUOTE) {
         if (bytes[at + 1] !== QUOTE) {
@@ -126,8 +142,12 @@ export function rowScanner(delimiter: Uint8Array): RowScanner {
   /** Where the delimiter, the line end or the zero byte is that ends an unquoted text. */
   function plainEnd(bytes: Uint8Array, from: number): number {
     for (let at = from; ; at += 1) {
-      while (endsPlain[bytes[at] as number] === 0) at += 1;
-      if (delimiter.length === 1 || bytes[at] !== lead || isDelimiter(bytes, at)) return at;
+      while (endsPlain[bytes[at] as number] === 0) {
+        at += 1;
+      }
+      if (delimiter.length === 1 || bytes[at] !== lead || isDelimiter(bytes, at)) {
+        return at;
+      }
     }
   }
 
@@ -137,7 +157,11 @@ export function rowScanner(delimiter: Uint8Array): RowScanner {
 
   function afterSpaces(bytes: Uint8Array, from: number): number {
     let at = from;
-    if (skipsSpaces) while (bytes[at] === SPACE) at += 1;
+    if (skipsSpaces) {
+      while (bytes[at] === SPACE) {
+        at += 1;
+      }
+    }
     return at;
   }
 

@@ -22,7 +22,10 @@ export interface Sample {
  *
  * @returns `problem` where the sample cannot be read to its end that way
  */
-export function sampleRows({ bytes, whole }: Sample, reading: TextReading): { rows: SampleRow[]; problem: FileProblem | null } {
+export function sampleRows(
+  { bytes, whole }: Sample,
+  reading: TextReading,
+): { rows: SampleRow[]; problem: FileProblem | null } {
   const rows: SampleRow[] = [];
   const feed = rowFeed(reading, (_, row, line) => {
     const last = row.cells - 1;
@@ -32,7 +35,9 @@ export function sampleRows({ bytes, whole }: Sample, reading: TextReading): { ro
     feed(bytes, whole);
     return { rows, problem: null };
   } catch (error) {
-    if (error instanceof FileProblem) return { rows, problem: error };
+    if (error instanceof FileProblem) {
+      return { rows, problem: error };
+    }
     throw error;
   }
 }

@@ -23,16 +23,26 @@ export function textCache(): (bytes: Uint8Array, start: number, end: number) => 
 
   return (bytes, start, end) => {
     const length = end - start;
-    if (length === 0) return '';
-    if (!repeats || length > KEY_BYTES) return decode(bytes, start, end);
+    if (length === 0) {
+      return '';
+    }
+    if (!repeats || length > KEY_BYTES) {
+      return decode(bytes, start, end);
+    }
     calls += 1;
     const slot = hash(bytes, start, end) & (SLOTS - 1);
     const key = slot * KEY_BYTES;
-    if (lengths[slot] === length && isSame(bytes, start, keys, key, length)) return texts[slot] as string;
+    if (lengths[slot] === length && isSame(bytes, start, keys, key, length)) {
+      return texts[slot] as string;
+    }
     misses += 1;
-    if (calls >= TRIAL) repeats = misses * 2 < calls;
+    if (calls >= TRIAL) {
+      repeats = misses * 2 < calls;
+    }
     const text = decode(bytes, start, end);
-    for (let at = 0; at < length; at += 1) keys[key + at] = bytes[start + at] as number;
+    for (let at = 0; at < length; at += 1) {
+      keys[key + at] = bytes[start + at] as number;
+    }
     lengths[slot] = length;
     texts[slot] = text;
     return text;
@@ -41,11 +51,17 @@ export function textCache(): (bytes: Uint8Array, start: number, end: number) => 
 
 function hash(bytes: Uint8Array, start: number, end: number): number {
   let sum = end - start;
-  for (let at = start; at < end; at += 1) sum = Math.imul(sum ^ (bytes[at] as number), 0x01000193);
+  for (let at = start; at < end; at += 1) {
+    sum = Math.imul(sum ^ (bytes[at] as number), 0x01000193);
+  }
   return sum ^ (sum >>> 15);
 }
 
 function isSame(bytes: Uint8Array, start: number, keys: Uint8Array, key: number, length: number): boolean {
-  for (let at = 0; at < length; at += 1) if (bytes[start + at] !== keys[key + at]) return false;
+  for (let at = 0; at < length; at += 1) {
+    if (bytes[start + at] !== keys[key + at]) {
+      return false;
+    }
+  }
   return true;
 }

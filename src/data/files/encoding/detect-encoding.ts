@@ -12,13 +12,23 @@ const BEYOND_ASCII = /[^\p{ASCII}]/u;
  * @returns one of the first six of `ENCODINGS`
  */
 export function detectEncoding(sample: Uint8Array, whole: boolean): string {
-  return byteOrderMark(sample) ?? utf16WithoutMark(sample, whole) ?? (isUtf8(sample, whole) ? 'utf-8' : legacyEncoding(sample));
+  return (
+    byteOrderMark(sample) ??
+    utf16WithoutMark(sample, whole) ??
+    (isUtf8(sample, whole) ? 'utf-8' : legacyEncoding(sample))
+  );
 }
 
 function byteOrderMark([first, second, third]: Uint8Array): string | null {
-  if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8';
-  if (first === 0xff && second === 0xfe) return 'utf-16le';
-  if (first === 0xfe && second === 0xff) return 'utf-16be';
+  if (first === 0xef && second === 0xbb && third === 0xbf) {
+    return 'utf-8';
+  }
+  if (first === 0xff && second === 0xfe) {
+    return 'utf-16le';
+  }
+  if (first === 0xfe && second === 0xff) {
+    return 'utf-16be';
+  }
   return null;
 }
 
@@ -27,18 +37,27 @@ function byteOrderMark([first, second, third]: Uint8Array): string | null {
  * be valid by chance, but then they have control characters or lose most of their line feeds.
  */
 function utf16WithoutMark(sample: Uint8Array, whole: boolean): string | null {
-  if (!sample.includes(0)) return null;
+  if (!sample.includes(0)) {
+    return null;
+  }
   const zeros: [number, number] = [0, 0];
   let lineFeeds = 0;
   sample.forEach((byte, at) => {
-    if (byte === 0) zeros[at % 2 === 0 ? 0 : 1] += 1;
-    else if (byte === 0x0a) lineFeeds += 1;
+    if (byte === 0) {
+      zeros[at % 2 === 0 ? 0 : 1] += 1;
+    } else if (byte === 0x0a) {
+      lineFeeds += 1;
+    }
   });
   const [even, odd] = zeros;
-  if (even === odd) return null;
+  if (even === odd) {
+    return null;
+  }
   const encoding = odd > even ? 'utf-16le' : 'utf-16be';
   const text = decoded(encoding, sample, whole);
-  if (text === null || CONTROL.test(text)) return null;
+  if (text === null || CONTROL.test(text)) {
+    return null;
+  }
   return 2 * (text.match(/\n/g)?.length ?? 0) >= lineFeeds ? encoding : null;
 }
 

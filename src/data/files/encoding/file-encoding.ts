@@ -23,7 +23,9 @@ export async function fileEncoding(file: Blob): Promise<string> {
 function tells(chunk: Uint8Array): boolean {
   for (let at = 0; at < chunk.length; at += 1) {
     const byte = chunk[at] as number;
-    if (byte >= 0x80 || byte === 0) return true;
+    if (byte >= 0x80 || byte === 0) {
+      return true;
+    }
   }
   return false;
 }

@@ -28,7 +28,9 @@ async function* transcoded(file: Blob, encoding: string, progress?: BytesListene
       throw new FileProblem(fileMessages.notInEncoding(encodingLabel(encoding), null));
     }
   };
-  for await (const chunk of fileChunks(file, progress)) yield decode(chunk);
+  for await (const chunk of fileChunks(file, progress)) {
+    yield decode(chunk);
+  }
   yield decode();
 }
 

@@ -3,7 +3,8 @@ import type { JsonValue } from './json-value';
 
 const AMOUNT = /cost|spen[dt]|amount|charge|price|fee(?![a-z])|credit|kosten|betrag|montant|importe|金额|费用/i;
 /** How a name ends that has an amount's word in it and is none: a cost center, a charge's type, a price's currency. */
-const NO_AMOUNT = /(cent(er|re)|code|currency|type|category|class|name|number|rate|tier|(?<!ac|dis)count|quantity|period|date|time)$/i;
+const NO_AMOUNT =
+  /(cent(er|re)|code|currency|type|category|class|name|number|rate|tier|(?<!ac|dis)count|quantity|period|date|time)$/i;
 const IDENTIFIER = /(^|[._\s-])[iI][dD]$|[a-z]I[dD]$/;
 const NUMBER = /^[-+]?\d+(\.\d+)?([eE][-+]?\d+)?$/;
 

@@ -20,39 +20,60 @@ export function emptyShape(): Shape {
 export function observe(value: JsonValue, shape: Shape): void {
   if (Array.isArray(value)) {
     const items = (shape.items ??= emptyShape());
-    for (const item of value) observe(item, items);
+    for (const item of value) {
+      observe(item, items);
+    }
   } else if (isObject(value)) {
     observeFields(value, shape, shape, '');
   }
 }
 
 function observeFields(value: JsonValue, shape: Shape, record: Shape, prefix: string): void {
-  if (!isObject(value)) return;
+  if (!isObject(value)) {
+    return;
+  }
   shape.isObject = true;
   for (const [name, member] of Object.entries(value)) {
     const isArray = Array.isArray(member);
     if (!isArray && !isObject(member)) {
-      if (!record.hasAmount && isAmountField(prefix + name, member)) record.hasAmount = true;
+      if (!record.hasAmount && isAmountField(prefix + name, member)) {
+        record.hasAmount = true;
+      }
       continue;
     }
     let field = shape.fields.get(name);
-    if (!field) shape.fields.set(name, (field = emptyShape()));
-    if (isArray) observe(member, field);
-    else observeFields(member, field, record, `${prefix}${name}.`);
+    if (!field) {
+      shape.fields.set(name, (field = emptyShape()));
+    }
+    if (isArray) {
+      observe(member, field);
+    } else {
+      observeFields(member, field, record, `${prefix}${name}.`);
+    }
   }
 }
 
 /** What the innermost elements of the arrays here are; null where they are no objects. */
 export function elementShape(shape: Shape): Shape | null {
   let items = shape.items;
-  while (items && !items.isObject) items = items.items;
+  while (items && !items.isObject) {
+    items = items.items;
+  }
   return items;
 }
 
 /** Whether an object here, or in an array inside it, has an amount. */
 export function holdsAmount(shape: Shape): boolean {
-  if (shape.hasAmount) return true;
-  if (shape.items && holdsAmount(shape.items)) return true;
-  for (const field of shape.fields.values()) if (holdsAmount(field)) return true;
+  if (shape.hasAmount) {
+    return true;
+  }
+  if (shape.items && holdsAmount(shape.items)) {
+    return true;
+  }
+  for (const field of shape.fields.values()) {
+    if (holdsAmount(field)) {
+      return true;
+    }
+  }
   return false;
 }

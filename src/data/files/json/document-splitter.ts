@@ -50,7 +50,11 @@ export function documentSplitter(each: (document: JsonDocument) => void): Docume
   let firstLine = 1;
 
   const opens = (code: number): boolean => {
-    const mayBegin = previous === COMMA || previous === COLON || previous === OPEN_BRACKET || (previous === OPEN_BRACE && code === QUOTE);
+    const mayBegin =
+      previous === COMMA ||
+      previous === COLON ||
+      previous === OPEN_BRACKET ||
+      (previous === OPEN_BRACE && code === QUOTE);
     return depth === 0 || mayBegin;
   };
 
@@ -58,28 +62,48 @@ export function documentSplitter(each: (document: JsonDocument) => void): Docume
     let start = depth > 0 ? 0 : -1;
     for (let at = 0; at < piece.length; at++) {
       const code = piece.charCodeAt(at);
-      if (code === NEWLINE) line++;
+      if (code === NEWLINE) {
+        line++;
+      }
       if (inText) {
-        if (escaped) escaped = false;
-        else if (code === BACKSLASH) escaped = true;
-        else if (code === QUOTE) inText = false;
-        else if (code === NEWLINE) throw new FileProblem(fileMessages.jsonBroken(line - 1, 'a text is not closed'));
+        if (escaped) {
+          escaped = false;
+        } else if (code === BACKSLASH) {
+          escaped = true;
+        } else if (code === QUOTE) {
+          inText = false;
+        } else if (code === NEWLINE) {
+          throw new FileProblem(fileMessages.jsonBroken(line - 1, 'a text is not closed'));
+        }
         continue;
       }
-      if (isBlank(code)) continue;
+      if (isBlank(code)) {
+        continue;
+      }
       if (depth === 0) {
-        if (code === BYTE_ORDER_MARK || code === RECORD_SEPARATOR) continue;
+        if (code === BYTE_ORDER_MARK || code === RECORD_SEPARATOR) {
+          continue;
+        }
         if (code !== OPEN_BRACE && code !== OPEN_BRACKET) {
           throw new FileProblem(fileMessages.jsonOutside(line, piece.slice(at, at + 20)));
         }
         start = at;
         firstLine = line;
       }
-      if (code === SLASH) throw new FileProblem(fileMessages.jsonBroken(line, 'JSON has no comments'));
+      if (code === SLASH) {
+        throw new FileProblem(fileMessages.jsonBroken(line, 'JSON has no comments'));
+      }
       if (code === QUOTE || code === OPEN_BRACE || code === OPEN_BRACKET) {
-        if (!opens(code)) throw new FileProblem(fileMessages.jsonBroken(line, `'${piece.slice(at, at + 20)}' stands where no value can begin`));
-        if (code === QUOTE) inText = true;
-        else if (++depth > LIMITS.jsonDepth) throw new FileProblem(fileMessages.jsonTooDeep(line, LIMITS.jsonDepth));
+        if (!opens(code)) {
+          throw new FileProblem(
+            fileMessages.jsonBroken(line, `'${piece.slice(at, at + 20)}' stands where no value can begin`),
+          );
+        }
+        if (code === QUOTE) {
+          inText = true;
+        } else if (++depth > LIMITS.jsonDepth) {
+          throw new FileProblem(fileMessages.jsonTooDeep(line, LIMITS.jsonDepth));
+        }
       } else if (code === CLOSE_BRACE || code === CLOSE_BRACKET) {
         depth--;
         if (depth === 0) {
@@ -95,12 +119,16 @@ export function documentSplitter(each: (document: JsonDocument) => void): Docume
     if (start !== -1) {
       held.push(start === 0 ? piece : piece.slice(start));
       heldLength += piece.length - start;
-      if (heldLength > LIMITS.jsonFileBytes) throw new FileProblem(fileMessages.tooLarge(heldLength, LIMITS.jsonFileBytes));
+      if (heldLength > LIMITS.jsonFileBytes) {
+        throw new FileProblem(fileMessages.tooLarge(heldLength, LIMITS.jsonFileBytes));
+      }
     }
   };
 
   const end = (): void => {
-    if (depth > 0) throw new FileProblem(fileMessages.jsonCutOff(line, firstLine));
+    if (depth > 0) {
+      throw new FileProblem(fileMessages.jsonCutOff(line, firstLine));
+    }
   };
 
   return { push, end };

@@ -33,8 +33,12 @@ export function parseDocument(text: string, firstLine: number): JsonValue {
 
 /** Compact JSON, each number as it was written. */
 export function jsonText(value: JsonValue): string {
-  if (Array.isArray(value)) return `[${value.map(jsonText).join(',')}]`;
-  if (isLosslessNumber(value)) return value.value;
+  if (Array.isArray(value)) {
+    return `[${value.map(jsonText).join(',')}]`;
+  }
+  if (isLosslessNumber(value)) {
+    return value.value;
+  }
   if (isObject(value)) {
     return `{${Object.entries(value)
       .map(([name, member]) => `${JSON.stringify(name)}:${jsonText(member)}`)
@@ -45,7 +49,9 @@ export function jsonText(value: JsonValue): string {
 
 function newlines(text: string, end: number): number {
   let count = 0;
-  for (let at = text.indexOf('\n'); at !== -1 && at < end; at = text.indexOf('\n', at + 1)) count++;
+  for (let at = text.indexOf('\n'); at !== -1 && at < end; at = text.indexOf('\n', at + 1)) {
+    count++;
+  }
   return count;
 }
 

@@ -7,11 +7,17 @@ const NAMES_THE_NEXT = /^(next_?page(_?token)?|next_?link|@odata\.nextLink)$/i;
 
 /** A notice where a page of an API says that another one follows it; null where it does not. */
 export function morePages(document: JsonValue): string | null {
-  if (!isObject(document)) return null;
+  if (!isObject(document)) {
+    return null;
+  }
   for (const [name, value] of Object.entries(document)) {
-    if (SAYS_IF_MORE.test(name) && value === true) return fileMessages.morePages(`${name} is true`);
+    if (SAYS_IF_MORE.test(name) && value === true) {
+      return fileMessages.morePages(`${name} is true`);
+    }
     const isNamed = (typeof value === 'string' && value !== '') || isLosslessNumber(value);
-    if (NAMES_THE_NEXT.test(name) && isNamed) return fileMessages.morePages(`${name} is ${shortened(String(value))}`);
+    if (NAMES_THE_NEXT.test(name) && isNamed) {
+      return fileMessages.morePages(`${name} is ${shortened(String(value))}`);
+    }
     if (name === 'meta' && isObject(value)) {
       const [page, pages] = [value['page'], value['totalPages']];
       if (isLosslessNumber(page) && isLosslessNumber(pages) && Number(page.value) < Number(pages.value)) {

@@ -19,8 +19,12 @@ const DOCUMENTS_OBSERVED = 1000;
  * @throws FileProblem where a line is no JSON, or is too large or too deep, or where there are no records
  */
 export async function openJsonLines(file: Blob): Promise<OpenedFile> {
-  if (file.size === 0) throw new FileProblem(fileMessages.empty());
-  if (file.size > LIMITS.textFileBytes) throw new FileProblem(fileMessages.tooLarge(file.size, LIMITS.textFileBytes));
+  if (file.size === 0) {
+    throw new FileProblem(fileMessages.empty());
+  }
+  if (file.size > LIMITS.textFileBytes) {
+    throw new FileProblem(fileMessages.tooLarge(file.size, LIMITS.textFileBytes));
+  }
   const shape = emptyShape();
   let observed = 0;
   let notice: string | null = null;
@@ -29,10 +33,14 @@ export async function openJsonLines(file: Blob): Promise<OpenedFile> {
     readDocuments: async (each) => {
       await readDocuments(file, (document) => {
         notice = morePages(document);
-        if (observed === DOCUMENTS_OBSERVED) return each(document);
+        if (observed === DOCUMENTS_OBSERVED) {
+          return each(document);
+        }
         observe(document, shape);
         waiting.push(document);
-        if (++observed === DOCUMENTS_OBSERVED) waiting.splice(0).forEach(each);
+        if (++observed === DOCUMENTS_OBSERVED) {
+          waiting.splice(0).forEach(each);
+        }
       });
       waiting.splice(0).forEach(each);
     },

@@ -17,8 +17,12 @@ import { encodingOf } from './text-encoding';
  * @throws FileProblem where the file is no JSON (with the line), is too large or too deep, or has no records
  */
 export async function openJson(file: Blob): Promise<OpenedFile> {
-  if (file.size === 0) throw new FileProblem(fileMessages.empty());
-  if (file.size > LIMITS.jsonFileBytes) throw new FileProblem(fileMessages.tooLarge(file.size, LIMITS.jsonFileBytes));
+  if (file.size === 0) {
+    throw new FileProblem(fileMessages.empty());
+  }
+  if (file.size > LIMITS.jsonFileBytes) {
+    throw new FileProblem(fileMessages.tooLarge(file.size, LIMITS.jsonFileBytes));
+  }
   const bytes = await file.arrayBuffer();
   const documents: JsonValue[] = [];
   const splitter = documentSplitter(({ text, line }) => documents.push(parseDocument(text, line)));
@@ -29,7 +33,9 @@ export async function openJson(file: Blob): Promise<OpenedFile> {
   const isWhole = documents.length === 1 && isObject(documents[0] ?? null);
   const shape = emptyShape();
   const read = isWhole ? documents.map(recordsOfColumns) : documents;
-  for (const document of read) observe(document, shape);
+  for (const document of read) {
+    observe(document, shape);
+  }
   const source: DocumentSource = {
     readDocuments: async (each, progress) => {
       read.forEach((document, index) => {

@@ -7,8 +7,14 @@ import type { Field } from './records';
  * comes last. An object's fields are named with dots; where all of them are scalars (tags, metadata) the object follows as a
  * field of its own, so that one tag can be picked from it. An array stays one field.
  */
-export function eachField(record: JsonObject, inherited: readonly Field[], each: (name: string, value: JsonValue) => void): void {
-  for (const [name, value] of inherited) each(name, value);
+export function eachField(
+  record: JsonObject,
+  inherited: readonly Field[],
+  each: (name: string, value: JsonValue) => void,
+): void {
+  for (const [name, value] of inherited) {
+    each(name, value);
+  }
   listFields(record, '', each);
 }
 
@@ -20,7 +26,9 @@ function listFields(object: JsonObject, prefix: string, each: (name: string, val
       continue;
     }
     listFields(value, `${path}.`, each);
-    if (Object.values(value).every(isScalar)) each(path, value);
+    if (Object.values(value).every(isScalar)) {
+      each(path, value);
+    }
   }
 }
 
@@ -30,10 +38,18 @@ function isScalar(value: JsonValue): boolean {
 
 /** A field as a cell: scalars as their text, arrays and objects as JSON text, null and what is empty as ''. */
 export function fieldText(value: JsonValue): string {
-  if (value === null) return '';
-  if (typeof value === 'string') return value;
-  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
-  if (isLosslessNumber(value)) return value.value;
+  if (value === null) {
+    return '';
+  }
+  if (typeof value === 'string') {
+    return value;
+  }
+  if (typeof value === 'boolean') {
+    return value ? 'TRUE' : 'FALSE';
+  }
+  if (isLosslessNumber(value)) {
+    return value.value;
+  }
   const isEmpty = Array.isArray(value) ? value.length === 0 : Object.keys(value).length === 0;
   return isEmpty ? '' : jsonText(value);
 }

@@ -33,31 +33,52 @@ interface FoundTable {
  * @param again read for the rows, as often as asked
  * @throws FileProblem where there is no record, or more of something than the limits allow
  */
-export async function recordTables(first: DocumentSource, again: DocumentSource, plan: RecordPlan): Promise<TextTable[]> {
+export async function recordTables(
+  first: DocumentSource,
+  again: DocumentSource,
+  plan: RecordPlan,
+): Promise<TextTable[]> {
   const found = new Map<string, FoundTable>();
   await first.readDocuments((document) => {
     eachRecord(document, plan.shape, plan.isWhole, (record, inherited, place) => {
       let table = found.get(place);
-      if (!table) found.set(place, (table = { columns: new Map(), records: 0 }));
+      if (!table) {
+        found.set(place, (table = { columns: new Map(), records: 0 }));
+      }
       noteColumns(table.columns, record, inherited);
-      if (++table.records > LIMITS.rows) throw new FileProblem(fileMessages.tooManyRows(LIMITS.rows));
+      if (++table.records > LIMITS.rows) {
+        throw new FileProblem(fileMessages.tooManyRows(LIMITS.rows));
+      }
     });
   });
-  if (found.size === 0) throw new FileProblem(fileMessages.noRecords());
-  const ranked = [...found].sort(([a, { records: inA }], [b, { records: inB }]) => hasAmounts(b) - hasAmounts(a) || inB - inA);
+  if (found.size === 0) {
+    throw new FileProblem(fileMessages.noRecords());
+  }
+  const ranked = [...found].sort(
+    ([a, { records: inA }], [b, { records: inB }]) => hasAmounts(b) - hasAmounts(a) || inB - inA,
+  );
   return ranked.map(([place, { columns }]) => ({
     name: found.size === 1 ? '' : place,
     header: [...columns.keys()],
     notation: 'exact',
     readRows: (wanted, each, progress) => {
       const header = [...columns.keys()];
-      return readRecords(again, plan, place, wanted.map((column) => header[column] ?? ''), each, progress);
+      return readRecords(
+        again,
+        plan,
+        place,
+        wanted.map((column) => header[column] ?? ''),
+        each,
+        progress,
+      );
     },
   }));
 
   function hasAmounts(place: string): number {
     let at: Shape | undefined = plan.shape;
-    for (const name of place === '' ? [] : place.split('.')) at = at?.fields.get(name);
+    for (const name of place === '' ? [] : place.split('.')) {
+      at = at?.fields.get(name);
+    }
     return at && holdsAmount(at) ? 1 : 0;
   }
 }
@@ -65,9 +86,15 @@ export async function recordTables(first: DocumentSource, again: DocumentSource,
 function noteColumns(columns: Map<string, number>, record: JsonObject, inherited: readonly Field[]): void {
   eachField(record, inherited, (field) => {
     const name = field.trim();
-    if (columns.has(name)) return;
-    if (name.length > LIMITS.cellCharacters) throw new FileProblem(fileMessages.cellTooLong(LIMITS.cellCharacters));
-    if (columns.size === LIMITS.columns) throw new FileProblem(fileMessages.tooManyColumns(LIMITS.columns));
+    if (columns.has(name)) {
+      return;
+    }
+    if (name.length > LIMITS.cellCharacters) {
+      throw new FileProblem(fileMessages.cellTooLong(LIMITS.cellCharacters));
+    }
+    if (columns.size === LIMITS.columns) {
+      throw new FileProblem(fileMessages.tooManyColumns(LIMITS.columns));
+    }
     columns.set(name, columns.size);
   });
 }
@@ -86,19 +113,27 @@ async function readRecords(
   let line = 0;
   await source.readDocuments((document) => {
     eachRecord(document, plan.shape, plan.isWhole, (record, inherited, place) => {
-      if (place !== wantedPlace) return;
+      if (place !== wantedPlace) {
+        return;
+      }
       line++;
       cells.fill('');
       let isBlank = true;
       eachField(record, inherited, (name, value) => {
         const text = fieldText(value);
-        if (text !== '') isBlank = false;
+        if (text !== '') {
+          isBlank = false;
+        }
         for (const slot of slots.get(name.trim()) ?? []) {
-          if (text.length > LIMITS.cellCharacters) throw new FileProblem(fileMessages.cellTooLong(LIMITS.cellCharacters));
+          if (text.length > LIMITS.cellCharacters) {
+            throw new FileProblem(fileMessages.cellTooLong(LIMITS.cellCharacters));
+          }
           cells[slot] = text;
         }
       });
-      if (!isBlank) each(cells, line);
+      if (!isBlank) {
+        each(cells, line);
+      }
     });
   }, progress);
 }

@@ -9,7 +9,18 @@ export type Field = readonly [name: string, value: JsonValue];
 export type RecordListener = (record: JsonObject, inherited: readonly Field[], place: string) => void;
 
 /** An array of this name in an object without an amount holds the records, be it empty. */
-const COLLECTIONS = new Set(['data', 'results', 'items', 'rows', 'value', 'values', 'records', 'entries', 'list', 'buckets']);
+const COLLECTIONS = new Set([
+  'data',
+  'results',
+  'items',
+  'rows',
+  'value',
+  'values',
+  'records',
+  'entries',
+  'list',
+  'buckets',
+]);
 
 /** Said once about the whole export, not about a record. */
 const PAGING = /^(has_?more|next_?page(_?token)?|next_?link|@odata\.nextLink)$/i;
@@ -31,18 +42,26 @@ export function eachRecord(document: JsonValue, shape: Shape, isWhole: boolean, 
   function walk(value: JsonValue, at: Shape, inherited: readonly Field[], place: string | null): void {
     if (Array.isArray(value)) {
       const items = at.items;
-      if (items) for (const item of value) walk(item, items, inherited, place ?? '');
+      if (items) {
+        for (const item of value) {
+          walk(item, items, inherited, place ?? '');
+        }
+      }
     } else if (isObject(value)) {
       const isRoot = place === null && isWhole;
       const arrays = arraysWithin(value, at, '');
       const inner = arrays.filter((array) => holdsRecords(array, at, isRoot));
       if (inner.length === 0) {
-        if (!at.hasAmount && (arrays.some(isEmptyCollection) || hasInnerRecords(at, isRoot))) return;
+        if (!at.hasAmount && (arrays.some(isEmptyCollection) || hasInnerRecords(at, isRoot))) {
+          return;
+        }
         each(value, inherited, place ?? '');
         return;
       }
       const handedDown = [...inherited, ...scalarsOf(value, '')];
-      for (const array of inner) walk(array.value, array.shape, handedDown, place ?? array.name);
+      for (const array of inner) {
+        walk(array.value, array.shape, handedDown, place ?? array.name);
+      }
     }
   }
 }
@@ -60,7 +79,9 @@ function holdsRecords(array: ArrayField, owner: Shape, isRoot: boolean): boolean
 }
 
 function mayHoldRecords(name: string, elements: Shape, owner: Shape, isRoot: boolean): boolean {
-  if (owner.hasAmount) return isRoot && !name.includes('.') && holdsAmount(elements);
+  if (owner.hasAmount) {
+    return isRoot && !name.includes('.') && holdsAmount(elements);
+  }
   return isRoot || COLLECTIONS.has(lastName(name).toLowerCase()) || holdsAmount(elements);
 }
 
@@ -68,8 +89,12 @@ function mayHoldRecords(name: string, elements: Shape, owner: Shape, isRoot: boo
 function hasInnerRecords(at: Shape, isRoot: boolean, owner: Shape = at, prefix = ''): boolean {
   for (const [name, field] of at.fields) {
     const elements = elementShape(field);
-    if (elements && mayHoldRecords(prefix + name, elements, owner, isRoot)) return true;
-    if (field.isObject && hasInnerRecords(field, isRoot, owner, `${prefix}${name}.`)) return true;
+    if (elements && mayHoldRecords(prefix + name, elements, owner, isRoot)) {
+      return true;
+    }
+    if (field.isObject && hasInnerRecords(field, isRoot, owner, `${prefix}${name}.`)) {
+      return true;
+    }
   }
   return false;
 }
@@ -82,17 +107,25 @@ function arraysWithin(object: JsonObject, shape: Shape, prefix: string): ArrayFi
   const found: ArrayField[] = [];
   for (const [name, value] of Object.entries(object)) {
     const field = shape.fields.get(name);
-    if (!field) continue;
-    if (Array.isArray(value)) found.push({ name: prefix + name, value, shape: field });
-    else if (isObject(value)) found.push(...arraysWithin(value, field, `${prefix}${name}.`));
+    if (!field) {
+      continue;
+    }
+    if (Array.isArray(value)) {
+      found.push({ name: prefix + name, value, shape: field });
+    } else if (isObject(value)) {
+      found.push(...arraysWithin(value, field, `${prefix}${name}.`));
+    }
   }
   return found;
 }
 
 function scalarsOf(object: JsonObject, prefix: string, fields: Field[] = []): Field[] {
   for (const [name, value] of Object.entries(object)) {
-    if (isObject(value)) scalarsOf(value, `${prefix}${name}.`, fields);
-    else if (!Array.isArray(value) && !PAGING.test(name) && !isAmountField(prefix + name, value)) fields.push([prefix + name, value]);
+    if (isObject(value)) {
+      scalarsOf(value, `${prefix}${name}.`, fields);
+    } else if (!Array.isArray(value) && !PAGING.test(name) && !isAmountField(prefix + name, value)) {
+      fields.push([prefix + name, value]);
+    }
   }
   return fields;
 }

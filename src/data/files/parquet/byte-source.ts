@@ -14,7 +14,9 @@ export function byteSource(bytes: Uint8Array): ByteSource {
 
 /** Cuts off the next `length` bytes. */
 export function take(source: ByteSource, length: number): Uint8Array {
-  if (length < 0 || length > source.end - source.at) throw new RangeError('The bytes end early.');
+  if (length < 0 || length > source.end - source.at) {
+    throw new RangeError('The bytes end early.');
+  }
   source.at += length;
   return source.bytes.subarray(source.at - length, source.at);
 }
@@ -30,7 +32,9 @@ export function takeVarint(source: ByteSource): number {
   for (let shift = 0; shift < 35; shift += 7) {
     const byte = source.view.getUint8(source.at++);
     value += (byte & 0x7f) * 2 ** shift;
-    if (byte < 0x80) return value;
+    if (byte < 0x80) {
+      return value;
+    }
   }
   throw new RangeError('A number is too long.');
 }
@@ -41,7 +45,9 @@ export function takeSignedVarint(source: ByteSource): bigint {
   for (let shift = 0n; shift < 70n; shift += 7n) {
     const byte = source.view.getUint8(source.at++);
     value |= BigInt(byte & 0x7f) << shift;
-    if (byte < 0x80) return (value >> 1n) ^ -(value & 1n);
+    if (byte < 0x80) {
+      return (value >> 1n) ^ -(value & 1n);
+    }
   }
   throw new RangeError('A number is too long.');
 }
@@ -49,7 +55,7 @@ export function takeSignedVarint(source: ByteSource): bigint {
 /** The `width` bits (at most 32) that begin at bit `from`, the lowest first. */
 export function bitsAt(bytes: Uint8Array, from: number, width: number): number {
   let value = 0;
-  for (let got = 0; got < width; ) {
+  for (let got = 0; got < width;) {
     const at = from + got;
     const shift = at & 7;
     const taken = Math.min(8 - shift, width - got);

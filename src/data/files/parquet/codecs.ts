@@ -18,12 +18,19 @@ export type Decompress = (packed: Uint8Array, size: number) => Uint8Array;
  * WebAssembly. Brotli, with its dictionary, weighs three times as much as all the rest and is loaded when it is met.
  */
 export async function decompressorOf(codec: CompressionCodec): Promise<Decompress | null> {
-  const unpack = codec === 'BROTLI' ? (await import('hyparquet-compressors/src/brotli.js')).decompressBrotli : UNPACK.get(codec);
-  if (!unpack) return null;
+  const unpack =
+    codec === 'BROTLI' ? (await import('hyparquet-compressors/src/brotli.js')).decompressBrotli : UNPACK.get(codec);
+  if (!unpack) {
+    return null;
+  }
   return (packed, size) => {
-    if (size === 0) return new Uint8Array(0);
+    if (size === 0) {
+      return new Uint8Array(0);
+    }
     const page = unpack(packed, size);
-    if (page.length !== size) throw new Error('The page has another size than its header says.');
+    if (page.length !== size) {
+      throw new Error('The page has another size than its header says.');
+    }
     return page;
   };
 }

@@ -35,7 +35,9 @@ export function columnCursor(pages: Iterator<Page, void>, highest: number): Colu
     },
     next: () => {
       const at = current();
-      if (at === null) throw new Error('The column ends early.');
+      if (at === null) {
+        throw new Error('The column ends early.');
+      }
       const isThere = at.definitions === null || at.definitions[position] === highest;
       position++;
       return isThere ? at.textAt(valuesTaken++) : null;

@@ -26,12 +26,16 @@ export function columnTree(schema: readonly SchemaElement[]): readonly ColumnNod
   let next = 0;
   let leaves = 0;
   const root = build(0, 0, 0);
-  if (next !== schema.length) throw new Error('The schema has elements that belong to nothing.');
+  if (next !== schema.length) {
+    throw new Error('The schema has elements that belong to nothing.');
+  }
   return root.children;
 
   function build(level: number, outerDefinition: number, outerRepetition: number): ColumnNode {
     const element = schema[next++];
-    if (!element || level > MOST_LEVELS) throw new Error('The schema ends early or is too deep.');
+    if (!element || level > MOST_LEVELS) {
+      throw new Error('The schema ends early or is too deep.');
+    }
     const kind = level === 0 ? 'REQUIRED' : element.repetition_type;
     const definition = outerDefinition + (kind === 'REQUIRED' ? 0 : 1);
     const repetition = outerRepetition + (kind === 'REPEATED' ? 1 : 0);
@@ -39,8 +43,12 @@ export function columnTree(schema: readonly SchemaElement[]): readonly ColumnNod
     const children: ColumnNode[] = [];
     if (element.type === undefined) {
       const size = element.num_children ?? 0;
-      if (size < 0 || size > schema.length) throw new Error('The schema has too few elements.');
-      for (let child = 0; child < size; child++) children.push(build(level + 1, definition, repetition));
+      if (size < 0 || size > schema.length) {
+        throw new Error('The schema has too few elements.');
+      }
+      for (let child = 0; child < size; child++) {
+        children.push(build(level + 1, definition, repetition));
+      }
     } else {
       leaves++;
     }

@@ -12,19 +12,31 @@ export function readDeltas(source: ByteSource, count: number, bits: 32 | 64): bi
   const blockSize = takeVarint(source);
   const miniblocks = takeVarint(source);
   const size = blockSize / miniblocks;
-  if (takeVarint(source) !== count) throw new Error('There is another number of values than the page says.');
+  if (takeVarint(source) !== count) {
+    throw new Error('There is another number of values than the page says.');
+  }
   let value = takeSignedVarint(source);
-  if (count === 0) return [];
-  if (blockSize > MOST_IN_BLOCK || !Number.isInteger(size) || size % 8 !== 0) throw new Error('A block has a size that cannot be.');
+  if (count === 0) {
+    return [];
+  }
+  if (blockSize > MOST_IN_BLOCK || !Number.isInteger(size) || size % 8 !== 0) {
+    throw new Error('A block has a size that cannot be.');
+  }
   const values = [value];
   while (values.length < count) {
     const least = takeSignedVarint(source);
     for (const width of take(source, miniblocks)) {
-      if (values.length === count) break;
-      if (width > bits) throw new Error('A difference is too wide.');
+      if (values.length === count) {
+        break;
+      }
+      if (width > bits) {
+        throw new Error('A difference is too wide.');
+      }
       const packed = take(source, Math.min((size * width) / 8, source.end - source.at));
       const inBlock = Math.min(size, count - values.length);
-      if (packed.length * 8 < inBlock * width) throw new RangeError('Packed bits end early.');
+      if (packed.length * 8 < inBlock * width) {
+        throw new RangeError('Packed bits end early.');
+      }
       for (let index = 0; index < inBlock; index++) {
         value = BigInt.asIntN(bits, value + least + wideBitsAt(packed, index * width, width));
         values.push(value);
@@ -47,9 +59,13 @@ export function readPrefixedArrays(source: ByteSource, count: number): Uint8Arra
   let total = 0;
   return suffixes.map((suffix, index) => {
     const shared = Number(prefixes[index]);
-    if (shared < 0 || shared > previous.length) throw new RangeError('A prefix is longer than the value before.');
+    if (shared < 0 || shared > previous.length) {
+      throw new RangeError('A prefix is longer than the value before.');
+    }
     total += shared + suffix.length;
-    if (total > LIMITS.parquetPageBytes) throw new RangeError('The values are too long.');
+    if (total > LIMITS.parquetPageBytes) {
+      throw new RangeError('The values are too long.');
+    }
     const value = new Uint8Array(shared + suffix.length);
     value.set(previous.subarray(0, shared));
     value.set(suffix, shared);

@@ -14,10 +14,16 @@ const TRAILER = 8;
 export async function readFooter(file: Blob): Promise<FileMetaData> {
   const trailer = new DataView(await file.slice(-TRAILER).arrayBuffer());
   const letters = trailer.byteLength < TRAILER ? '' : String.fromCharCode(...new Uint8Array(trailer.buffer, 4));
-  if (letters === ENCRYPTED_END) throw new FileProblem(fileMessages.parquetEncrypted());
-  if (letters !== PLAIN_END) throw new FileProblem(fileMessages.parquetNoEnd());
+  if (letters === ENCRYPTED_END) {
+    throw new FileProblem(fileMessages.parquetEncrypted());
+  }
+  if (letters !== PLAIN_END) {
+    throw new FileProblem(fileMessages.parquetNoEnd());
+  }
   const length = trailer.getUint32(0, true);
-  if (length > file.size - TRAILER || length > LIMITS.parquetFooterBytes) throw new FileProblem(fileMessages.parquetDamaged('its footer'));
+  if (length > file.size - TRAILER || length > LIMITS.parquetFooterBytes) {
+    throw new FileProblem(fileMessages.parquetDamaged('its footer'));
+  }
   const footer = await file.slice(-TRAILER - length).arrayBuffer();
   try {
     structEnd(new DataView(footer, 0, length), 0);

@@ -15,8 +15,12 @@ export function readHybrid(source: ByteSource, width: number, out: Uint8Array | 
       const count = Math.min(length * 8, out.length - filled);
       // Some writers cut off the last group's padding.
       const bytes = take(source, Math.min(length * width, source.end - source.at));
-      if (bytes.length * 8 < count * width) throw new RangeError('Packed bits end early.');
-      for (let index = 0; index < count; index++) out[filled++] = bitsAt(bytes, index * width, width);
+      if (bytes.length * 8 < count * width) {
+        throw new RangeError('Packed bits end early.');
+      }
+      for (let index = 0; index < count; index++) {
+        out[filled++] = bitsAt(bytes, index * width, width);
+      }
     } else {
       const bytes = take(source, Math.ceil(width / 8));
       const end = Math.min(filled + length, out.length);
@@ -29,7 +33,11 @@ export function readHybrid(source: ByteSource, width: number, out: Uint8Array | 
 /** Reads numbers that come after their length in bytes, and goes on after them. */
 export function readMeasuredHybrid(source: ByteSource, width: number, out: Uint8Array): void {
   const bytes = take(source, takeUint32(source));
-  readHybrid({ bytes, view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), at: 0, end: bytes.length }, width, out);
+  readHybrid(
+    { bytes, view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), at: 0, end: bytes.length },
+    width,
+    out,
+  );
 }
 
 /** How many bits a level of at most `most` takes. */

@@ -3,7 +3,9 @@ const SHORTEST_MATCH = 4;
 /** Unpacks one LZ4 block, whose size unpacked is known. */
 export function decompressLz4(packed: Uint8Array, size: number): Uint8Array {
   const page = new Uint8Array(size);
-  if (unpackBlock(packed, page, 0) !== size) throw new Error('The block ends early.');
+  if (unpackBlock(packed, page, 0) !== size) {
+    throw new Error('The block ends early.');
+  }
   return page;
 }
 
@@ -19,14 +21,20 @@ function hadoopBlocks(packed: Uint8Array, size: number): Uint8Array | null {
   const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
   const page = new Uint8Array(size);
   let filled = 0;
-  for (let at = 0; at < packed.length; ) {
-    if (packed.length - at < 8) return null;
+  for (let at = 0; at < packed.length;) {
+    if (packed.length - at < 8) {
+      return null;
+    }
     const unpackedSize = view.getUint32(at);
     const packedSize = view.getUint32(at + 4);
     at += 8;
-    if (unpackedSize > size - filled || packedSize > packed.length - at) return null;
+    if (unpackedSize > size - filled || packedSize > packed.length - at) {
+      return null;
+    }
     const end = unpackBlock(packed.subarray(at, at + packedSize), page, filled);
-    if (end !== filled + unpackedSize) return null;
+    if (end !== filled + unpackedSize) {
+      return null;
+    }
     filled = end;
     at += packedSize;
   }
@@ -39,22 +47,32 @@ function unpackBlock(packed: Uint8Array, page: Uint8Array, start: number): numbe
   let filled = start;
   const lengthFrom = (nibble: number): number => {
     let length = nibble;
-    for (let byte = nibble === 15 ? 255 : 0; byte === 255; length += byte) byte = packed[at++] ?? 0;
+    for (let byte = nibble === 15 ? 255 : 0; byte === 255; length += byte) {
+      byte = packed[at++] ?? 0;
+    }
     return length;
   };
   while (at < packed.length) {
     const token = packed[at++] ?? 0;
     const literals = lengthFrom(token >> 4);
-    if (literals > packed.length - at || literals > page.length - filled) throw new Error('A literal is too long.');
+    if (literals > packed.length - at || literals > page.length - filled) {
+      throw new Error('A literal is too long.');
+    }
     page.set(packed.subarray(at, at + literals), filled);
     at += literals;
     filled += literals;
-    if (at >= packed.length) break;
+    if (at >= packed.length) {
+      break;
+    }
     const distance = (packed[at] ?? 0) + 256 * (packed[at + 1] ?? 0);
     at += 2;
     const length = lengthFrom(token & 15) + SHORTEST_MATCH;
-    if (distance === 0 || distance > filled || length > page.length - filled) throw new Error('A match is out of range.');
-    for (let copied = 0; copied < length; copied++, filled++) page[filled] = page[filled - distance] ?? 0;
+    if (distance === 0 || distance > filled || length > page.length - filled) {
+      throw new Error('A match is out of range.');
+    }
+    for (let copied = 0; copied < length; copied++, filled++) {
+      page[filled] = page[filled - distance] ?? 0;
+    }
   }
   return filled;
 }

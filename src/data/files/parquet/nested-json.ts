@@ -34,22 +34,31 @@ export function nestedJson(node: ColumnNode, leaves: readonly (Leaf | null)[]): 
       return [];
     }
     const values: string[] = [];
-    do values.push(read(at));
-    while (cursor.repetition() === at.repetition);
+    do {
+      values.push(read(at));
+    } while (cursor.repetition() === at.repetition);
     return values;
   }
 
   function content(at: ColumnNode): string {
-    if (at.element.type !== undefined) return leafText(leafAt(at.firstLeaf));
+    if (at.element.type !== undefined) {
+      return leafText(leafAt(at.firstLeaf));
+    }
     const [only] = at.children;
     const isRepeated = at.children.length === 1 && only?.element.repetition_type === 'REPEATED';
-    if (only && isRepeated && isMap(at) && only.children.length === 2) return `{${repeated(only, entry).join(',')}}`;
-    if (only && isRepeated && isList(at)) return `[${repeated(only, only.children.length === 1 ? inner : content).join(',')}]`;
+    if (only && isRepeated && isMap(at) && only.children.length === 2) {
+      return `{${repeated(only, entry).join(',')}}`;
+    }
+    if (only && isRepeated && isList(at)) {
+      return `[${repeated(only, only.children.length === 1 ? inner : content).join(',')}]`;
+    }
     return `{${at.children.map((child) => `${JSON.stringify(child.name)}:${member(child)}`).join(',')}}`;
   }
 
   function member(at: ColumnNode): string {
-    return at.element.repetition_type === 'REPEATED' ? `[${repeated(at, content).join(',')}]` : (optional(at) ?? 'null');
+    return at.element.repetition_type === 'REPEATED'
+      ? `[${repeated(at, content).join(',')}]`
+      : (optional(at) ?? 'null');
   }
 
   /** An element of a list of three levels: the group in the middle says nothing. */
@@ -65,26 +74,38 @@ export function nestedJson(node: ColumnNode, leaves: readonly (Leaf | null)[]): 
   }
 
   function skip(at: ColumnNode): void {
-    for (let leaf = at.firstLeaf; leaf < at.endLeaf; leaf++) leafAt(leaf).cursor.next();
+    for (let leaf = at.firstLeaf; leaf < at.endLeaf; leaf++) {
+      leafAt(leaf).cursor.next();
+    }
   }
 
   function leafAt(position: number): Leaf {
     const leaf = leaves[position];
-    if (!leaf) throw new Error('The column has no leaf.');
+    if (!leaf) {
+      throw new Error('The column has no leaf.');
+    }
     return leaf;
   }
 }
 
 function leafText({ cursor, json }: Leaf): string {
   const text = cursor.next();
-  if (text === null) return 'null';
-  if (json === 'boolean') return text.toLowerCase();
+  if (text === null) {
+    return 'null';
+  }
+  if (json === 'boolean') {
+    return text.toLowerCase();
+  }
   // NaN and Infinity are no numbers of JSON.
   return json === 'number' && /\d$/.test(text) ? text : JSON.stringify(text);
 }
 
 function isMap({ element }: ColumnNode): boolean {
-  return element.converted_type === 'MAP' || element.converted_type === 'MAP_KEY_VALUE' || element.logical_type?.type === 'MAP';
+  return (
+    element.converted_type === 'MAP' ||
+    element.converted_type === 'MAP_KEY_VALUE' ||
+    element.logical_type?.type === 'MAP'
+  );
 }
 
 function isList({ element }: ColumnNode): boolean {

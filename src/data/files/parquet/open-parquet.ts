@@ -21,13 +21,21 @@ const ROWS_A_REPORT = 10_000;
  * @throws FileProblem where the file is no Parquet file, or damaged, encrypted or beyond a limit
  */
 export async function openParquet(file: Blob): Promise<OpenedFile> {
-  if (file.size === 0) throw new FileProblem(fileMessages.empty());
-  if (file.size > LIMITS.packedFileBytes) throw new FileProblem(fileMessages.tooLarge(file.size, LIMITS.packedFileBytes));
+  if (file.size === 0) {
+    throw new FileProblem(fileMessages.empty());
+  }
+  if (file.size > LIMITS.packedFileBytes) {
+    throw new FileProblem(fileMessages.tooLarge(file.size, LIMITS.packedFileBytes));
+  }
   const footer = await readFooter(file);
   const columns = columnsOf(footer);
   const rows = footer.row_groups.reduce((sum, group) => sum + rowsOf(group), 0);
-  if (rows !== Number(footer.num_rows)) throw new FileProblem(fileMessages.parquetDamaged('its footer'));
-  if (rows > LIMITS.rows) throw new FileProblem(fileMessages.tooManyRows(LIMITS.rows));
+  if (rows !== Number(footer.num_rows)) {
+    throw new FileProblem(fileMessages.parquetDamaged('its footer'));
+  }
+  if (rows > LIMITS.rows) {
+    throw new FileProblem(fileMessages.tooManyRows(LIMITS.rows));
+  }
   return {
     kind: 'parquet',
     reading: null,
@@ -50,14 +58,20 @@ export async function openParquet(file: Blob): Promise<OpenedFile> {
 
 function columnsOf({ schema }: FileMetaData): readonly ColumnNode[] {
   const columns = sound('its footer', () => columnTree(schema)).filter(({ firstLeaf, endLeaf }) => endLeaf > firstLeaf);
-  if (columns.length === 0) throw new FileProblem(fileMessages.parquetDamaged('its footer'));
-  if (columns.length > LIMITS.columns) throw new FileProblem(fileMessages.tooManyColumns(LIMITS.columns));
+  if (columns.length === 0) {
+    throw new FileProblem(fileMessages.parquetDamaged('its footer'));
+  }
+  if (columns.length > LIMITS.columns) {
+    throw new FileProblem(fileMessages.tooManyColumns(LIMITS.columns));
+  }
   return columns;
 }
 
 function rowsOf(group: RowGroup): number {
   const rows = Number(group.num_rows);
-  if (!(rows >= 0)) throw new FileProblem(fileMessages.parquetDamaged('its footer'));
+  if (!(rows >= 0)) {
+    throw new FileProblem(fileMessages.parquetDamaged('its footer'));
+  }
   return rows;
 }
 
@@ -94,15 +108,20 @@ async function readRows(
         cells[cell] = texts[source] ?? '';
       });
       each(cells, line);
-      if (line % ROWS_A_REPORT === 0) progress?.(Math.floor((file.size * line) / rows), file.size);
+      if (line % ROWS_A_REPORT === 0) {
+        progress?.(Math.floor((file.size * line) / rows), file.size);
+      }
     }
   }
   progress?.(file.size, file.size);
 }
 
 function cellOf(node: ColumnNode, leaves: readonly (Leaf | null)[]): string {
-  const text = (isFlat(node) && node.element.type ? leaves[node.firstLeaf]?.cursor.next() : nestedJson(node, leaves)) ?? '';
-  if (text.length > LIMITS.cellCharacters) throw new FileProblem(fileMessages.cellTooLong(LIMITS.cellCharacters));
+  const text =
+    (isFlat(node) && node.element.type ? leaves[node.firstLeaf]?.cursor.next() : nestedJson(node, leaves)) ?? '';
+  if (text.length > LIMITS.cellCharacters) {
+    throw new FileProblem(fileMessages.cellTooLong(LIMITS.cellCharacters));
+  }
   return text;
 }
 
@@ -112,7 +131,9 @@ async function openLeaves(file: Blob, group: RowGroup, nodes: readonly ColumnNod
   let bytesLeft = file.size;
   for (const leaf of new Set(nodes.flatMap(leavesOf))) {
     const chunk = group.columns[leaf.firstLeaf];
-    if (chunk?.crypto_metadata ?? chunk?.encrypted_column_metadata) throw new FileProblem(fileMessages.parquetEncrypted());
+    if (chunk?.crypto_metadata ?? chunk?.encrypted_column_metadata) {
+      throw new FileProblem(fileMessages.parquetEncrypted());
+    }
     const part = chunk?.meta_data;
     const { type } = leaf.element;
     const start = Number(part?.dictionary_page_offset || part?.data_page_offset);
@@ -120,9 +141,13 @@ async function openLeaves(file: Blob, group: RowGroup, nodes: readonly ColumnNod
     const isThere = part !== undefined && type !== undefined && start >= 0 && size >= 0 && start + size <= file.size;
     const isSound = isThere && type === part.type && (leaf.repetition > 0 || Number(part.num_values) === rowsOf(group));
     // Parts do not overlap, so that together they are no larger than the file.
-    if (!isSound || (bytesLeft -= size) < 0) throw new FileProblem(fileMessages.parquetDamaged(`its column ${leaf.name}`));
+    if (!isSound || (bytesLeft -= size) < 0) {
+      throw new FileProblem(fileMessages.parquetDamaged(`its column ${leaf.name}`));
+    }
     const decompress = await decompressorOf(part.codec);
-    if (!decompress) throw new FileProblem(fileMessages.parquetCodec(part.codec ?? 'a codec that has no name yet'));
+    if (!decompress) {
+      throw new FileProblem(fileMessages.parquetCodec(part.codec ?? 'a codec that has no name yet'));
+    }
     const bytes = new Uint8Array(await file.slice(start, start + size).arrayBuffer());
     const { textOf, json } = valueText(leaf.element);
     const { definition, repetition } = leaf;

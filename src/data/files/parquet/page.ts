@@ -28,23 +28,38 @@ export interface Page {
 }
 
 /** Reads a page of values; `dictionary` has the texts of those it can refer to. */
-export function readDataPage(header: PageHeader, body: Uint8Array, reading: PageReading, dictionary: readonly string[] | null): Page {
+export function readDataPage(
+  header: PageHeader,
+  body: Uint8Array,
+  reading: PageReading,
+  dictionary: readonly string[] | null,
+): Page {
   const { data_page_header: first, data_page_header_v2: second } = header;
   if (header.type === 'DATA_PAGE' && first) {
     const source = byteSource(reading.decompress(body, header.uncompressed_page_size));
-    const repetitions = levels(first.num_values, reading.repetition, (width, out) => readMeasuredHybrid(source, width, out));
-    const definitions = levels(first.num_values, reading.definition, (width, out) => readMeasuredHybrid(source, width, out));
+    const repetitions = levels(first.num_values, reading.repetition, (width, out) =>
+      readMeasuredHybrid(source, width, out),
+    );
+    const definitions = levels(first.num_values, reading.definition, (width, out) =>
+      readMeasuredHybrid(source, width, out),
+    );
     return page(source, first.num_values, first.encoding, { definitions, repetitions }, reading, dictionary);
   }
   if (header.type === 'DATA_PAGE_V2' && second) {
     const packed = byteSource(body);
     const repetitionBytes = byteSource(take(packed, second.repetition_levels_byte_length));
     const definitionBytes = byteSource(take(packed, second.definition_levels_byte_length));
-    const repetitions = levels(second.num_values, reading.repetition, (width, out) => readHybrid(repetitionBytes, width, out));
-    const definitions = levels(second.num_values, reading.definition, (width, out) => readHybrid(definitionBytes, width, out));
+    const repetitions = levels(second.num_values, reading.repetition, (width, out) =>
+      readHybrid(repetitionBytes, width, out),
+    );
+    const definitions = levels(second.num_values, reading.definition, (width, out) =>
+      readHybrid(definitionBytes, width, out),
+    );
     const values = take(packed, packed.end - packed.at);
     const size = header.uncompressed_page_size - repetitionBytes.end - definitionBytes.end;
-    if (size < 0) throw new RangeError('The page is smaller than its levels.');
+    if (size < 0) {
+      throw new RangeError('The page is smaller than its levels.');
+    }
     const source = byteSource(second.is_compressed === false ? values : reading.decompress(values, size));
     return page(source, second.num_values, second.encoding, { definitions, repetitions }, reading, dictionary);
   }
@@ -54,13 +69,17 @@ export function readDataPage(header: PageHeader, body: Uint8Array, reading: Page
 /** Reads the texts that the pages after it refer to by number. */
 export function readDictionary(header: PageHeader, body: Uint8Array, reading: PageReading): string[] {
   const count = header.dictionary_page_header?.num_values ?? -1;
-  if (count < 0) throw new Error('The page has no header of its type.');
+  if (count < 0) {
+    throw new Error('The page has no header of its type.');
+  }
   const source = byteSource(reading.decompress(body, header.uncompressed_page_size));
   return readPlain(source, reading.physical, count).map(reading.textOf);
 }
 
 function levels(count: number, highest: number, read: (width: number, out: Uint8Array) => void): Uint8Array | null {
-  if (highest === 0) return null;
+  if (highest === 0) {
+    return null;
+  }
   const out = new Uint8Array(count);
   read(bitWidth(highest), out);
   return out;
@@ -75,7 +94,11 @@ function page(
   dictionary: readonly string[] | null,
 ): Page {
   let present = count;
-  for (const level of definitions ?? []) if (level !== reading.definition) present--;
+  for (const level of definitions ?? []) {
+    if (level !== reading.definition) {
+      present--;
+    }
+  }
   const textAt = present === 0 ? () => '' : readTexts(source, present, encoding, reading, dictionary);
   return { count, definitions, repetitions, textAt };
 }
@@ -90,8 +113,12 @@ function readTexts(
   if (encoding === 'PLAIN_DICTIONARY' || encoding === 'RLE_DICTIONARY') {
     const width = source.view.getUint8(source.at++);
     const numbers = new Uint32Array(count);
-    if (width > 32) throw new RangeError('A number is too wide.');
-    if (width > 0) readHybrid(source, width, numbers);
+    if (width > 32) {
+      throw new RangeError('A number is too wide.');
+    }
+    if (width > 0) {
+      readHybrid(source, width, numbers);
+    }
     return (index) => known(dictionary?.[numbers[index] ?? -1]);
   }
   const values = readValues(source, count, encoding, reading.physical);
@@ -121,6 +148,8 @@ function readValues(source: ByteSource, count: number, encoding: Encoding, physi
 }
 
 function known<T>(value: T | undefined): T {
-  if (value === undefined) throw new RangeError('A value is missing.');
+  if (value === undefined) {
+    throw new RangeError('A value is missing.');
+  }
   return value;
 }

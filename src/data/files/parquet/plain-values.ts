@@ -24,7 +24,9 @@ export function byteWidth({ type, length }: Physical): number {
     case 'INT96':
       return 12;
     case 'FIXED_LEN_BYTE_ARRAY':
-      if (length < 1 || length > MOST_FIXED_BYTES) throw new RangeError('The length of a fixed value is out of range.');
+      if (length < 1 || length > MOST_FIXED_BYTES) {
+        throw new RangeError('The length of a fixed value is out of range.');
+      }
       return length;
     default:
       return 0;
@@ -38,27 +40,37 @@ export function readPlain(source: ByteSource, physical: Physical, count: number)
     return Array.from({ length: count }, (_, index) => (((bits[index >> 3] ?? 0) >> (index & 7)) & 1) === 1);
   }
   const width = byteWidth(physical);
-  if (count > (source.end - source.at) / (width || 4)) throw new RangeError('The values end early.');
+  if (count > (source.end - source.at) / (width || 4)) {
+    throw new RangeError('The values end early.');
+  }
   const values: Raw[] = [];
-  for (let index = 0; index < count; index++) values.push(width === 0 ? take(source, takeUint32(source)) : readFixed(source, physical.type, width));
+  for (let index = 0; index < count; index++) {
+    values.push(width === 0 ? take(source, takeUint32(source)) : readFixed(source, physical.type, width));
+  }
   return values;
 }
 
 /** Reads values whose first bytes come first, then their second bytes, and so on (BYTE_STREAM_SPLIT). */
 export function readSplit(source: ByteSource, physical: Physical, count: number): Raw[] {
   const width = byteWidth(physical);
-  if (width === 0) throw new Error('Values of this type cannot be split.');
+  if (width === 0) {
+    throw new Error('Values of this type cannot be split.');
+  }
   const streams = take(source, count * width);
   const joined = new Uint8Array(count * width);
   for (let index = 0; index < count; index++) {
-    for (let byte = 0; byte < width; byte++) joined[index * width + byte] = streams[byte * count + index] ?? 0;
+    for (let byte = 0; byte < width; byte++) {
+      joined[index * width + byte] = streams[byte * count + index] ?? 0;
+    }
   }
   return readPlain({ bytes: joined, view: new DataView(joined.buffer), at: 0, end: joined.length }, physical, count);
 }
 
 function readFixed(source: ByteSource, type: ParquetType, width: number): Raw {
   const { view, at } = source;
-  if (type === 'FIXED_LEN_BYTE_ARRAY') return take(source, width);
+  if (type === 'FIXED_LEN_BYTE_ARRAY') {
+    return take(source, width);
+  }
   source.at += width;
   switch (type) {
     case 'INT32':

@@ -32,14 +32,22 @@ export function structEnd(view: DataView, start: number): number {
   return at;
 
   function walkStruct(level: number): void {
-    if (level > MOST_LEVELS) throw new Error('Structs are nested too deeply.');
+    if (level > MOST_LEVELS) {
+      throw new Error('Structs are nested too deeply.');
+    }
     for (;;) {
       const header = view.getUint8(at++);
-      if ((header & 0x0f) === Type.Stop) return;
+      if ((header & 0x0f) === Type.Stop) {
+        return;
+      }
       count(1);
-      if (header >> 4 === 0) skipVarint();
+      if (header >> 4 === 0) {
+        skipVarint();
+      }
       const type = header & 0x0f;
-      if (type !== Type.True && type !== Type.False) walkValue(type, level);
+      if (type !== Type.True && type !== Type.False) {
+        walkValue(type, level);
+      }
     }
   }
 
@@ -68,26 +76,40 @@ export function structEnd(view: DataView, start: number): number {
   }
 
   function walkList(level: number): void {
-    if (level > MOST_LEVELS) throw new Error('Lists are nested too deeply.');
+    if (level > MOST_LEVELS) {
+      throw new Error('Lists are nested too deeply.');
+    }
     const header = view.getUint8(at++);
     const size = header >> 4 === 15 ? varint() : header >> 4;
-    if (size > view.byteLength - at) throw new Error('A list is longer than the bytes.');
+    if (size > view.byteLength - at) {
+      throw new Error('A list is longer than the bytes.');
+    }
     count(size);
-    for (let element = 0; element < size; element++) walkValue(header & 0x0f, level + 1);
+    for (let element = 0; element < size; element++) {
+      walkValue(header & 0x0f, level + 1);
+    }
   }
 
   function count(more: number): void {
     elements += more;
-    if (elements > MOST_ELEMENTS) throw new Error('The struct has too many elements.');
+    if (elements > MOST_ELEMENTS) {
+      throw new Error('The struct has too many elements.');
+    }
   }
 
   function skip(length: number): void {
-    if (length > view.byteLength - at) throw new Error('A value is longer than the bytes.');
+    if (length > view.byteLength - at) {
+      throw new Error('A value is longer than the bytes.');
+    }
     at += length;
   }
 
   function skipVarint(): void {
-    for (let length = 0; length < 10; length++) if (view.getUint8(at++) < 0x80) return;
+    for (let length = 0; length < 10; length++) {
+      if (view.getUint8(at++) < 0x80) {
+        return;
+      }
+    }
     throw new Error('A number is too long.');
   }
 
@@ -96,7 +118,9 @@ export function structEnd(view: DataView, start: number): number {
     for (let shift = 0; shift < 35; shift += 7) {
       const byte = view.getUint8(at++);
       value += (byte & 0x7f) * 2 ** shift;
-      if (byte < 0x80) return value;
+      if (byte < 0x80) {
+        return value;
+      }
     }
     throw new Error('A number is too long.');
   }

@@ -7,7 +7,9 @@ const MOST_DAYS = 100_000_000;
 
 /** The date so many days after the first of 1970: `2024-11-18`. */
 export function dateText(days: number): string {
-  if (!(Math.abs(days) <= MOST_DAYS)) return String(days);
+  if (!(Math.abs(days) <= MOST_DAYS)) {
+    return String(days);
+  }
   const text = new Date(days * MILLISECONDS_A_DAY).toISOString();
   return text.slice(0, text.indexOf('T'));
 }

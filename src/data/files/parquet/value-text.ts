@@ -36,8 +36,12 @@ export function valueText(element: SchemaElement): ValueText {
     case 'DOUBLE':
       return { textOf: String, json: 'number' };
     case 'FIXED_LEN_BYTE_ARRAY':
-      if (logical?.type === 'FLOAT16') return { textOf: (value) => String(halfFloat(bytesOf(value))), json: 'number' };
-      if (logical?.type === 'UUID') return text((value) => hexadecimal(bytesOf(value)).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-'));
+      if (logical?.type === 'FLOAT16') {
+        return { textOf: (value) => String(halfFloat(bytesOf(value))), json: 'number' };
+      }
+      if (logical?.type === 'UUID') {
+        return text((value) => hexadecimal(bytesOf(value)).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-'));
+      }
       return text((value) => (isText(element) ? utf8.decode(bytesOf(value)) : hexadecimal(bytesOf(value))));
     default:
       return text((value) => (isBinary(element) ? hexadecimal(bytesOf(value)) : utf8.decode(bytesOf(value))));
@@ -45,15 +49,27 @@ export function valueText(element: SchemaElement): ValueText {
 }
 
 function integerText({ converted_type: converted, logical_type: logical }: SchemaElement, bits: 32 | 64): ValueText {
-  if (converted === 'DATE' || logical?.type === 'DATE') return text((value) => dateText(Number(value)));
+  if (converted === 'DATE' || logical?.type === 'DATE') {
+    return text((value) => dateText(Number(value)));
+  }
   if (logical?.type === 'TIMESTAMP') {
     return text((value) => timestampText(integer(value) * NANOSECONDS[logical.unit], logical.isAdjustedToUTC));
   }
-  if (converted === 'TIMESTAMP_MILLIS') return text((value) => timestampText(integer(value) * NANOSECONDS.MILLIS, true));
-  if (converted === 'TIMESTAMP_MICROS') return text((value) => timestampText(integer(value) * NANOSECONDS.MICROS, true));
-  if (logical?.type === 'TIME') return text((value) => timeText(integer(value) * NANOSECONDS[logical.unit]));
-  if (converted === 'TIME_MILLIS') return text((value) => timeText(integer(value) * NANOSECONDS.MILLIS));
-  if (converted === 'TIME_MICROS') return text((value) => timeText(integer(value) * NANOSECONDS.MICROS));
+  if (converted === 'TIMESTAMP_MILLIS') {
+    return text((value) => timestampText(integer(value) * NANOSECONDS.MILLIS, true));
+  }
+  if (converted === 'TIMESTAMP_MICROS') {
+    return text((value) => timestampText(integer(value) * NANOSECONDS.MICROS, true));
+  }
+  if (logical?.type === 'TIME') {
+    return text((value) => timeText(integer(value) * NANOSECONDS[logical.unit]));
+  }
+  if (converted === 'TIME_MILLIS') {
+    return text((value) => timeText(integer(value) * NANOSECONDS.MILLIS));
+  }
+  if (converted === 'TIME_MICROS') {
+    return text((value) => timeText(integer(value) * NANOSECONDS.MICROS));
+  }
   const isUnsigned = converted?.startsWith('UINT_') === true || (logical?.type === 'INTEGER' && !logical.isSigned);
   return { textOf: isUnsigned ? (value) => BigInt.asUintN(bits, integer(value)).toString() : String, json: 'number' };
 }
@@ -76,7 +92,9 @@ function integer(value: Raw): bigint {
 }
 
 function bytesOf(value: Raw): Uint8Array {
-  if (value instanceof Uint8Array) return value;
+  if (value instanceof Uint8Array) {
+    return value;
+  }
   throw new Error('The value is no bytes.');
 }
 
@@ -89,6 +107,8 @@ function halfFloat(bytes: Uint8Array): number {
   const sign = bits >= 0x8000 ? -1 : 1;
   const exponent = (bits >> 10) & 0x1f;
   const fraction = (bits & 0x3ff) / 1024;
-  if (exponent === 0x1f) return fraction === 0 ? sign * Infinity : NaN;
+  if (exponent === 0x1f) {
+    return fraction === 0 ? sign * Infinity : NaN;
+  }
   return exponent === 0 ? sign * 2 ** -14 * fraction : sign * 2 ** (exponent - 15) * (1 + fraction);
 }

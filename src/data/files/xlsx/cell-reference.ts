@@ -6,7 +6,9 @@ export function columnOf(reference: string): number | null {
   let column = 0;
   for (let at = 0; at < reference.length; at += 1) {
     const letter = (reference.charCodeAt(at) & ~32) - A;
-    if (letter < 0 || letter >= LETTERS) break;
+    if (letter < 0 || letter >= LETTERS) {
+      break;
+    }
     column = column * LETTERS + letter + 1;
   }
   return column === 0 ? null : column - 1;

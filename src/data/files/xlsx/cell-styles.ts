@@ -12,17 +12,22 @@ export async function readCellStyles(zip: Zip, entry: ZipEntry): Promise<CellSty
   let list = '';
   await scanHeldEntry(zip, entry, {
     open(name, raw) {
-      if (name === 'numFmts' || name === 'cellXfs') list = name;
-      else if (name === 'numFmt' && list === 'numFmts') {
+      if (name === 'numFmts' || name === 'cellXfs') {
+        list = name;
+      } else if (name === 'numFmt' && list === 'numFmts') {
         const attributes = attributesOf(raw);
         custom.set(attributes.get('numFmtId') ?? '', formatKind(attributes.get('formatCode') ?? ''));
-      } else if (name === 'xf' && list === 'cellXfs') formatOfStyle.push(attributesOf(raw).get('numFmtId') ?? '0');
+      } else if (name === 'xf' && list === 'cellXfs') {
+        formatOfStyle.push(attributesOf(raw).get('numFmtId') ?? '0');
+      }
     },
     text() {
       // Styles are all in attributes.
     },
     close(name) {
-      if (name === list) list = '';
+      if (name === list) {
+        list = '';
+      }
     },
   });
   return formatOfStyle.map((id) => custom.get(id) ?? builtInKind(Number(id)));

@@ -25,7 +25,9 @@ const INDEX = /^\d{1,10}$/;
  * @throws FileProblem where it refers to a text that is not there
  */
 export function cellValue({ type, style, raw }: WrittenCell, context: CellContext, sheet: string, line: number): Cell {
-  if (raw === '') return '';
+  if (raw === '') {
+    return '';
+  }
   switch (type) {
     case '':
     case 'n':
@@ -33,7 +35,9 @@ export function cellValue({ type, style, raw }: WrittenCell, context: CellContex
     case 's': {
       const index = raw.trim();
       const text = INDEX.test(index) ? context.strings[Number(index)] : undefined;
-      if (text === undefined) throw new FileProblem(fileMessages.unknownString(sheet, line, index.slice(0, 20)));
+      if (text === undefined) {
+        throw new FileProblem(fileMessages.unknownString(sheet, line, index.slice(0, 20)));
+      }
       return text;
     }
     case 'b':
@@ -47,8 +51,12 @@ export function cellValue({ type, style, raw }: WrittenCell, context: CellContex
 
 function numberValue(text: string, kind: CellStyles[number], date1904: boolean): Cell {
   const value = NUMBER.test(text) ? Number(text) : Number.NaN;
-  if (!Number.isFinite(value)) return resolveReferences(text);
-  if (kind === 'number' || (kind === 'time' && value < 1)) return value;
+  if (!Number.isFinite(value)) {
+    return resolveReferences(text);
+  }
+  if (kind === 'number' || (kind === 'time' && value < 1)) {
+    return value;
+  }
   return dateText(value, date1904) ?? value;
 }
 

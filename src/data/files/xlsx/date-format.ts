@@ -8,17 +8,33 @@ const ELAPSED = /^(?:"[^"]*"|\\.|[^"\\[]|\[(?!(?:h+|m+|s+)\]))*\[(?:h+|m+|s+)\]/
 /** Judges a format code such as `yyyy\-mm\-dd;@`, as written in the file; its first section is the one for dates. */
 export function formatKind(code: string): FormatKind {
   const section = firstSection(code);
-  if (ELAPSED.test(section)) return 'number';
+  if (ELAPSED.test(section)) {
+    return 'number';
+  }
   const parts = section.replace(NO_DATE_PARTS, '').toLowerCase();
-  if (/[yd]/.test(parts)) return 'date';
-  if (/[hs]/.test(parts)) return 'time';
+  if (/[yd]/.test(parts)) {
+    return 'date';
+  }
+  if (/[hs]/.test(parts)) {
+    return 'time';
+  }
   return parts.includes('m') ? 'date' : 'number';
 }
 
 /** The formats that Excel knows by number and does not write into the file, those of its East Asian and Thai editions included. */
 export function builtInKind(id: number): FormatKind {
-  if ((id >= 18 && id <= 21) || (id >= 32 && id <= 35) || id === 45 || id === 47 || id === 55 || id === 56) return 'time';
-  if ((id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 50 && id <= 58) || (id >= 71 && id <= 77) || id === 81) return 'date';
+  if ((id >= 18 && id <= 21) || (id >= 32 && id <= 35) || id === 45 || id === 47 || id === 55 || id === 56) {
+    return 'time';
+  }
+  if (
+    (id >= 14 && id <= 22) ||
+    (id >= 27 && id <= 36) ||
+    (id >= 50 && id <= 58) ||
+    (id >= 71 && id <= 77) ||
+    id === 81
+  ) {
+    return 'date';
+  }
   return 'number';
 }
 

@@ -12,7 +12,9 @@ const FALSE_LEAP_DAY = 60;
  */
 export function dateText(serial: number, date1904: boolean): string | null {
   const day = Math.floor(serial + 0.5 / DAY_MILLISECONDS);
-  if (!(day >= (date1904 ? 0 : 1) && day <= (date1904 ? LAST_1904 : LAST_1900))) return null;
+  if (!(day >= (date1904 ? 0 : 1) && day <= (date1904 ? LAST_1904 : LAST_1900))) {
+    return null;
+  }
   const date = !date1904 && day === FALSE_LEAP_DAY ? '1900-02-29' : isoDate(day, date1904);
   const seconds = Math.min(Math.max(Math.round((serial - day) * DAY_SECONDS), 0), DAY_SECONDS - 1);
   return seconds === 0 ? date : `${date}T${isoTime(seconds)}`;
@@ -21,7 +23,9 @@ export function dateText(serial: number, date1904: boolean): string | null {
 /** The text of a cell that holds an ISO 8601 date as such, in the form of `dateText`; anything else as it is. */
 export function isoDateText(text: string): string {
   const match = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?Z?)?$/.exec(text.trim());
-  if (match === null) return text;
+  if (match === null) {
+    return text;
+  }
   const [, date = '', time = '00:00:00'] = match;
   const full = time.length === 5 ? `${time}:00` : time;
   return full === '00:00:00' ? date : `${date}T${full}`;

@@ -28,7 +28,9 @@ export interface Header {
 export function findHeader(rows: readonly FirstRow[]): Header | null {
   const widest = Math.max(...rows.map(filled));
   const row = rows.find((each) => filled(each) * 2 > widest);
-  if (row === undefined) return null;
+  if (row === undefined) {
+    return null;
+  }
   const texts = Array.from(row.cells, (cell) => String(cell ?? '').trim());
   const firstColumn = texts.findIndex((text) => text !== '');
   return { ordinal: row.ordinal, firstColumn, names: texts.slice(firstColumn) };

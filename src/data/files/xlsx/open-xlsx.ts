@@ -19,9 +19,13 @@ const OLE_SIGNATURE = [0xd0, 0xcf, 0x11, 0xe0];
  * @throws FileProblem where it is another kind of file, damaged, protected or beyond a limit, or has no rows
  */
 export async function openXlsx(file: Blob): Promise<OpenedFile> {
-  if (file.size === 0) throw new FileProblem(fileMessages.empty());
+  if (file.size === 0) {
+    throw new FileProblem(fileMessages.empty());
+  }
   const start = await readBytes(file, 0, Math.min(file.size, OLE_SIGNATURE.length));
-  if (OLE_SIGNATURE.every((byte, at) => start[at] === byte)) throw new FileProblem(fileMessages.oldWorkbook());
+  if (OLE_SIGNATURE.every((byte, at) => start[at] === byte)) {
+    throw new FileProblem(fileMessages.oldWorkbook());
+  }
   const zip = await openZip(file);
   const parts = await readWorkbookParts(zip);
   const context: CellContext = {
@@ -32,13 +36,19 @@ export async function openXlsx(file: Blob): Promise<OpenedFile> {
   const found: SheetTable[] = [];
   for (const sheet of [...parts.sheets].sort((a, b) => Number(a.hidden) - Number(b.hidden))) {
     const table = await sheetTable(zip, sheet, context);
-    if (table !== null) found.push(table);
+    if (table !== null) {
+      found.push(table);
+    }
   }
-  if (found.length === 0) throw new FileProblem(fileMessages.noRows());
+  if (found.length === 0) {
+    throw new FileProblem(fileMessages.noRows());
+  }
   return {
     kind: 'xlsx',
     reading: null,
     tables: found.map(({ table }) => table),
-    notices: found.filter(({ lacksResults }) => lacksResults).map(({ table }) => fileMessages.formulaWithoutResult(table.name)),
+    notices: found
+      .filter(({ lacksResults }) => lacksResults)
+      .map(({ table }) => fileMessages.formulaWithoutResult(table.name)),
   };
 }

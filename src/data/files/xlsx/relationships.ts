@@ -16,12 +16,18 @@ export async function readRelationships(zip: Zip, part: string): Promise<readonl
   const slash = part.lastIndexOf('/') + 1;
   const entry = findEntry(zip, `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`);
   const relationships: Relationship[] = [];
-  if (entry === undefined) return relationships;
+  if (entry === undefined) {
+    return relationships;
+  }
   await scanHeldEntry(zip, entry, {
     open(name, raw) {
-      if (name !== 'Relationship') return;
+      if (name !== 'Relationship') {
+        return;
+      }
       const attributes = attributesOf(raw);
-      if (attributes.get('TargetMode') === 'External') return;
+      if (attributes.get('TargetMode') === 'External') {
+        return;
+      }
       relationships.push({
         id: attributes.get('Id') ?? '',
         kind: (attributes.get('Type') ?? '').split('/').at(-1) ?? '',
@@ -44,8 +50,11 @@ export function resolvePart(folder: string, target: string): string {
   const path = slashed.startsWith('/') ? slashed : `${folder}${slashed}`;
   const names: string[] = [];
   for (const name of path.split('/')) {
-    if (name === '..') names.pop();
-    else if (name !== '' && name !== '.') names.push(name);
+    if (name === '..') {
+      names.pop();
+    } else if (name !== '' && name !== '.') {
+      names.push(name);
+    }
   }
   return names.join('/');
 }

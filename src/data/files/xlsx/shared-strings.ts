@@ -14,18 +14,28 @@ export async function readSharedStrings(zip: Zip, entry: ZipEntry): Promise<read
   let inPhonetic = false;
   await scanHeldEntry(zip, entry, {
     open(name) {
-      if (name === 'si') text = '';
-      else if (name === 'rPh') inPhonetic = true;
-      else if (name === 't') inText = !inPhonetic;
+      if (name === 'si') {
+        text = '';
+      } else if (name === 'rPh') {
+        inPhonetic = true;
+      } else if (name === 't') {
+        inText = !inPhonetic;
+      }
     },
     text(raw) {
-      if (inText) text += resolveReferences(raw);
+      if (inText) {
+        text += resolveReferences(raw);
+      }
     },
     close(name) {
-      if (name === 't') inText = false;
-      else if (name === 'rPh') inPhonetic = false;
-      else if (name === 'si') {
-        if (strings.length === LIMITS.sharedStrings) throw new FileProblem(fileMessages.tooManyStrings(LIMITS.sharedStrings));
+      if (name === 't') {
+        inText = false;
+      } else if (name === 'rPh') {
+        inPhonetic = false;
+      } else if (name === 'si') {
+        if (strings.length === LIMITS.sharedStrings) {
+          throw new FileProblem(fileMessages.tooManyStrings(LIMITS.sharedStrings));
+        }
         strings.push(unescapeText(text));
       }
     },

@@ -42,19 +42,27 @@ export function sheetScanner(sheet: string, listener: SheetListener): XmlListene
 
   function startRow(rawAttributes: string): void {
     rows += 1;
-    if (rows > LIMITS.rows) throw new FileProblem(fileMessages.tooManyRows(LIMITS.rows, `Sheet "${sheet}"`));
+    if (rows > LIMITS.rows) {
+      throw new FileProblem(fileMessages.tooManyRows(LIMITS.rows, `Sheet "${sheet}"`));
+    }
     line += 1;
     column = -1;
     eachAttribute(rawAttributes, (name, value) => {
-      if (name === 'r') line = rowOf(value) ?? line;
+      if (name === 'r') {
+        line = rowOf(value) ?? line;
+      }
     });
     listener.row(line);
   }
 
   function cellAttribute(name: string, value: string): void {
-    if (name === 'r') column = columnOf(value) ?? column;
-    else if (name === 's') cell.style = value;
-    else if (name === 't') cell.type = value;
+    if (name === 'r') {
+      column = columnOf(value) ?? column;
+    } else if (name === 's') {
+      cell.style = value;
+    } else if (name === 't') {
+      cell.type = value;
+    }
   }
 
   function startCell(rawAttributes: string): void {
@@ -70,27 +78,47 @@ export function sheetScanner(sheet: string, listener: SheetListener): XmlListene
 
   return {
     open(name, rawAttributes) {
-      if (!inData) inData = name === 'sheetData';
-      else if (name === 'c') startCell(rawAttributes);
-      else if (name === 'row') startRow(rawAttributes);
-      else if (!wanted) return;
-      else if (name === 'v') inText = true;
-      else if (name === 't') inText = !inPhonetic;
-      else if (name === 'rPh') inPhonetic = true;
-      else if (name === 'f') cell.formula = true;
+      if (!inData) {
+        inData = name === 'sheetData';
+      } else if (name === 'c') {
+        startCell(rawAttributes);
+      } else if (name === 'row') {
+        startRow(rawAttributes);
+      } else if (!wanted) {
+        return;
+      } else if (name === 'v') {
+        inText = true;
+      } else if (name === 't') {
+        inText = !inPhonetic;
+      } else if (name === 'rPh') {
+        inPhonetic = true;
+      } else if (name === 'f') {
+        cell.formula = true;
+      }
     },
     text(raw) {
-      if (inText) cell.raw = cell.raw === '' ? raw : cell.raw + raw;
+      if (inText) {
+        cell.raw = cell.raw === '' ? raw : cell.raw + raw;
+      }
     },
     close(name) {
-      if (!inData) return;
-      if (name === 'v' || name === 't') inText = false;
-      else if (name === 'c') {
-        if (wanted) listener.cell(cell);
+      if (!inData) {
+        return;
+      }
+      if (name === 'v' || name === 't') {
+        inText = false;
+      } else if (name === 'c') {
+        if (wanted) {
+          listener.cell(cell);
+        }
         wanted = false;
-      } else if (name === 'row') listener.endRow(line);
-      else if (name === 'rPh') inPhonetic = false;
-      else if (name === 'sheetData') inData = false;
+      } else if (name === 'row') {
+        listener.endRow(line);
+      } else if (name === 'rPh') {
+        inPhonetic = false;
+      } else if (name === 'sheetData') {
+        inData = false;
+      }
     },
   };
 }

@@ -20,8 +20,12 @@ export interface SheetTable {
 export async function sheetTable(zip: Zip, sheet: SheetPart, context: CellContext): Promise<SheetTable | null> {
   const { rows, lacksResults } = await firstRows(zip, sheet, context);
   const header = rows.length === 0 ? null : findHeader(rows);
-  if (header === null) return null;
-  if (header.firstColumn + header.names.length > LIMITS.columns) throw new FileProblem(fileMessages.tooManyColumns(LIMITS.columns, `Sheet "${sheet.name}"`));
+  if (header === null) {
+    return null;
+  }
+  if (header.firstColumn + header.names.length > LIMITS.columns) {
+    throw new FileProblem(fileMessages.tooManyColumns(LIMITS.columns, `Sheet "${sheet.name}"`));
+  }
   const table: TextTable = {
     name: sheet.name,
     header: header.names,
@@ -31,7 +35,11 @@ export async function sheetTable(zip: Zip, sheet: SheetPart, context: CellContex
   return { table, lacksResults };
 }
 
-async function firstRows(zip: Zip, sheet: SheetPart, context: CellContext): Promise<{ rows: FirstRow[]; lacksResults: boolean }> {
+async function firstRows(
+  zip: Zip,
+  sheet: SheetPart,
+  context: CellContext,
+): Promise<{ rows: FirstRow[]; lacksResults: boolean }> {
   const rows: FirstRow[] = [];
   let ordinal = 0;
   let cells: Cell[] = [];
@@ -45,12 +53,18 @@ async function firstRows(zip: Zip, sheet: SheetPart, context: CellContext): Prom
     },
     wants: (column) => column <= LIMITS.columns && rows.length < HEADER_ROWS,
     cell(cell) {
-      if (cell.formula && cell.raw === '' && cell.type !== 'str') lacksResults = true;
+      if (cell.formula && cell.raw === '' && cell.type !== 'str') {
+        lacksResults = true;
+      }
       const value = cellValue(cell, context, sheet.name, line);
-      if (!isBlankCell(value)) cells[cell.column] = value;
+      if (!isBlankCell(value)) {
+        cells[cell.column] = value;
+      }
     },
     endRow() {
-      if (cells.length > 0 && rows.length < HEADER_ROWS) rows.push({ ordinal, cells });
+      if (cells.length > 0 && rows.length < HEADER_ROWS) {
+        rows.push({ ordinal, cells });
+      }
     },
   });
   await scanEntry(zip, sheet.entry, scanner, () => rows.length >= HEADER_ROWS);
@@ -88,11 +102,17 @@ async function readRows(
     cell(cell) {
       const value = cellValue(cell, context, sheet.name, line);
       values[cell.column - header.firstColumn] = value;
-      if (blank) blank = isBlankCell(value);
+      if (blank) {
+        blank = isBlankCell(value);
+      }
     },
     endRow() {
-      if (blank) return;
-      for (let at = 0; at < columns.length; at += 1) cells[at] = values[columns[at] as number] ?? '';
+      if (blank) {
+        return;
+      }
+      for (let at = 0; at < columns.length; at += 1) {
+        cells[at] = values[columns[at] as number] ?? '';
+      }
       each(cells, line);
     },
   });

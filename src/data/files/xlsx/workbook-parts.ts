@@ -28,13 +28,22 @@ export interface WorkbookParts {
  * @throws FileProblem where the zip is another kind of document, or a sheet's part is missing
  */
 export async function readWorkbookParts(zip: Zip): Promise<WorkbookParts> {
-  const document = (await readRelationships(zip, '')).find(({ kind }) => kind === 'officeDocument')?.part ?? 'xl/workbook.xml';
+  const document =
+    (await readRelationships(zip, '')).find(({ kind }) => kind === 'officeDocument')?.part ?? 'xl/workbook.xml';
   const entry = findEntry(zip, document);
-  if (findEntry(zip, 'xl/workbook.bin') !== undefined || document.endsWith('.bin')) throw new FileProblem(fileMessages.binaryWorkbook());
-  if (findEntry(zip, 'content.xml') !== undefined) throw new FileProblem(fileMessages.openDocument());
-  if (entry === undefined) throw new FileProblem(fileMessages.noWorkbook());
+  if (findEntry(zip, 'xl/workbook.bin') !== undefined || document.endsWith('.bin')) {
+    throw new FileProblem(fileMessages.binaryWorkbook());
+  }
+  if (findEntry(zip, 'content.xml') !== undefined) {
+    throw new FileProblem(fileMessages.openDocument());
+  }
+  if (entry === undefined) {
+    throw new FileProblem(fileMessages.noWorkbook());
+  }
   const { tabs, date1904, isWorkbook } = await readTabs(zip, entry);
-  if (!isWorkbook) throw new FileProblem(fileMessages.noWorkbook());
+  if (!isWorkbook) {
+    throw new FileProblem(fileMessages.noWorkbook());
+  }
 
   const related = await readRelationships(zip, document);
   const partOf = (kind: string): ZipEntry | undefined => {
@@ -44,9 +53,13 @@ export async function readWorkbookParts(zip: Zip): Promise<WorkbookParts> {
   const sheets = new Map<string, SheetPart>();
   for (const { name, hidden, id } of tabs) {
     const relationship = related.find((each) => each.id === id);
-    if (relationship === undefined) throw new FileProblem(fileMessages.partMissing(name));
+    if (relationship === undefined) {
+      throw new FileProblem(fileMessages.partMissing(name));
+    }
     const { kind, part } = relationship;
-    if (kind === 'worksheet' && !sheets.has(part)) sheets.set(part, { name, hidden, entry: requireEntry(zip, part) });
+    if (kind === 'worksheet' && !sheets.has(part)) {
+      sheets.set(part, { name, hidden, entry: requireEntry(zip, part) });
+    }
   }
   return { sheets: [...sheets.values()], sharedStrings: partOf('sharedStrings'), styles: partOf('styles'), date1904 };
 }
@@ -57,15 +70,24 @@ interface Tab {
   readonly id: string;
 }
 
-async function readTabs(zip: Zip, entry: ZipEntry): Promise<{ tabs: readonly Tab[]; date1904: boolean; isWorkbook: boolean }> {
+async function readTabs(
+  zip: Zip,
+  entry: ZipEntry,
+): Promise<{ tabs: readonly Tab[]; date1904: boolean; isWorkbook: boolean }> {
   const tabs: Tab[] = [];
   let date1904 = false;
   let root = '';
   await scanHeldEntry(zip, entry, {
     open(name, raw) {
-      if (root === '') root = name;
-      if (name === 'workbookPr') date1904 = isOn(attributesOf(raw).get('date1904'));
-      if (name !== 'sheet') return;
+      if (root === '') {
+        root = name;
+      }
+      if (name === 'workbookPr') {
+        date1904 = isOn(attributesOf(raw).get('date1904'));
+      }
+      if (name !== 'sheet') {
+        return;
+      }
       const attributes = attributesOf(raw);
       const state = attributes.get('state') ?? 'visible';
       tabs.push({ name: attributes.get('name') ?? '', hidden: state !== 'visible', id: attributes.get('id') ?? '' });
@@ -82,6 +104,8 @@ async function readTabs(zip: Zip, entry: ZipEntry): Promise<{ tabs: readonly Tab
 
 function requireEntry(zip: Zip, part: string): ZipEntry {
   const entry = findEntry(zip, part);
-  if (entry === undefined) throw new FileProblem(fileMessages.partMissing(part));
+  if (entry === undefined) {
+    throw new FileProblem(fileMessages.partMissing(part));
+  }
   return entry;
 }

@@ -9,21 +9,31 @@ import { resolveReferences } from './references';
  * @throws FileProblem where an attribute has no value in quotes
  */
 export function eachAttribute(raw: string, hear: (name: string, rawValue: string) => void): void {
-  for (let at = 0; ; ) {
+  for (let at = 0; ;) {
     const equals = raw.indexOf('=', at);
     if (equals < 0) {
-      if (raw.slice(at).trim() !== '') throw new FileProblem(fileMessages.xmlDamaged());
+      if (raw.slice(at).trim() !== '') {
+        throw new FileProblem(fileMessages.xmlDamaged());
+      }
       return;
     }
     let open = equals + 1;
-    while (isSpace(raw.charCodeAt(open))) open += 1;
+    while (isSpace(raw.charCodeAt(open))) {
+      open += 1;
+    }
     const quote = raw.charAt(open);
     const close = quote === '"' || quote === "'" ? raw.indexOf(quote, open + 1) : -1;
-    if (close < 0) throw new FileProblem(fileMessages.xmlDamaged());
+    if (close < 0) {
+      throw new FileProblem(fileMessages.xmlDamaged());
+    }
     let nameAt = at;
-    while (isSpace(raw.charCodeAt(nameAt))) nameAt += 1;
+    while (isSpace(raw.charCodeAt(nameAt))) {
+      nameAt += 1;
+    }
     let nameEnd = equals;
-    while (nameEnd > nameAt && isSpace(raw.charCodeAt(nameEnd - 1))) nameEnd -= 1;
+    while (nameEnd > nameAt && isSpace(raw.charCodeAt(nameEnd - 1))) {
+      nameEnd -= 1;
+    }
     hear(raw.slice(nameAt, nameEnd), raw.slice(open + 1, close));
     at = close + 1;
   }
@@ -34,7 +44,9 @@ export function attributesOf(raw: string): ReadonlyMap<string, string> {
   const attributes = new Map<string, string>();
   eachAttribute(raw, (name, value) => {
     const local = name.slice(name.indexOf(':') + 1);
-    if (!attributes.has(local)) attributes.set(local, resolveReferences(value));
+    if (!attributes.has(local)) {
+      attributes.set(local, resolveReferences(value));
+    }
   });
   return attributes;
 }

@@ -24,7 +24,9 @@ export function resolveReferences(raw: string): string {
 function resolve(_: string, hexadecimal?: string, decimal?: string, name?: string): string {
   const code = hexadecimal === undefined ? Number(decimal) : Number.parseInt(hexadecimal, 16);
   const character = name === undefined ? characterOf(code) : PREDEFINED.get(name);
-  if (character === undefined) throw new FileProblem(fileMessages.xmlDamaged());
+  if (character === undefined) {
+    throw new FileProblem(fileMessages.xmlDamaged());
+  }
   return character;
 }
 

@@ -36,7 +36,9 @@ export async function scanEntry(
     return !ended;
   };
   await unpack(zip, entry, each, progress);
-  if (ended) return;
+  if (ended) {
+    return;
+  }
   scanner.push(decode());
   scanner.end();
 }
@@ -48,7 +50,9 @@ export async function scanEntry(
  */
 export async function scanHeldEntry(zip: Zip, entry: ZipEntry, listener: XmlListener): Promise<void> {
   const { name, bytes } = entry;
-  if (bytes > LIMITS.heldPartBytes) throw new FileProblem(fileMessages.zipEntryTooLarge(name, bytes, LIMITS.heldPartBytes));
+  if (bytes > LIMITS.heldPartBytes) {
+    throw new FileProblem(fileMessages.zipEntryTooLarge(name, bytes, LIMITS.heldPartBytes));
+  }
   await scanEntry(zip, entry, listener);
 }
 

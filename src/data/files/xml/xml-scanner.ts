@@ -39,41 +39,63 @@ export function xmlScanner(listener: XmlListener): XmlScanner {
     const selfClosing = tag.charCodeAt(tag.length - 1) === SLASH;
     const end = selfClosing ? tag.length - 1 : tag.length;
     const nameEnd = nameLength(tag, end);
-    if (nameEnd === 0 || (hasRoot && open.length === 0) || open.length >= LIMITS.xmlDepth) throw damaged();
+    if (nameEnd === 0 || (hasRoot && open.length === 0) || open.length >= LIMITS.xmlDepth) {
+      throw damaged();
+    }
     hasRoot = true;
     const name = tag.slice(0, nameEnd);
     const local = localName(name);
     listener.open(local, nameEnd === end ? '' : tag.slice(nameEnd, end));
-    if (selfClosing) listener.close(local);
-    else open.push(name);
+    if (selfClosing) {
+      listener.close(local);
+    } else {
+      open.push(name);
+    }
   }
 
   function closeTag(tag: string): void {
     const name = tag.slice(0, nameLength(tag, tag.length));
-    if (open.pop() !== name) throw damaged();
+    if (open.pop() !== name) {
+      throw damaged();
+    }
     listener.close(localName(name));
   }
 
   /** Takes the markup that begins at `start` with `<`; gives where it ends, or -1 where its end has not come yet. */
   function markup(buffer: string, start: number): number {
     const kind = buffer.charCodeAt(start + 1);
-    if (kind === EXCLAMATION) return declaration(buffer, start);
-    if (kind === QUESTION) return after(buffer, '?>', start + 2);
+    if (kind === EXCLAMATION) {
+      return declaration(buffer, start);
+    }
+    if (kind === QUESTION) {
+      return after(buffer, '?>', start + 2);
+    }
     const end = kind === SLASH ? buffer.indexOf('>', start) : tagEnd(buffer, start + 1);
-    if (end < 0) return -1;
-    if (kind === SLASH) closeTag(buffer.slice(start + 2, end));
-    else openTag(buffer.slice(start + 1, end));
+    if (end < 0) {
+      return -1;
+    }
+    if (kind === SLASH) {
+      closeTag(buffer.slice(start + 2, end));
+    } else {
+      openTag(buffer.slice(start + 1, end));
+    }
     return end + 1;
   }
 
   function declaration(buffer: string, start: number): number {
-    if (buffer.startsWith('<!--', start)) return after(buffer, '-->', start + 4);
+    if (buffer.startsWith('<!--', start)) {
+      return after(buffer, '-->', start + 4);
+    }
     if (buffer.startsWith('<![CDATA[', start)) {
       const end = after(buffer, ']]>', start + 9);
-      if (end > 0 && open.length > 0) listener.text(buffer.slice(start + 9, end - 3).replace(/&/g, '&amp;'));
+      if (end > 0 && open.length > 0) {
+        listener.text(buffer.slice(start + 9, end - 3).replace(/&/g, '&amp;'));
+      }
       return end;
     }
-    if (buffer.length - start < 9) return -1;
+    if (buffer.length - start < 9) {
+      return -1;
+    }
     throw new FileProblem(fileMessages.xmlDoctype());
   }
 
@@ -83,19 +105,31 @@ export function xmlScanner(listener: XmlListener): XmlScanner {
       let at = 0;
       while (at < buffer.length) {
         const start = buffer.indexOf('<', at);
-        if (start < 0) break;
-        if (start - at > LIMITS.cellCharacters) throw tooLong();
-        if (start > at && open.length > 0) listener.text(buffer.slice(at, start));
+        if (start < 0) {
+          break;
+        }
+        if (start - at > LIMITS.cellCharacters) {
+          throw tooLong();
+        }
+        if (start > at && open.length > 0) {
+          listener.text(buffer.slice(at, start));
+        }
         at = start;
         const end = markup(buffer, start);
-        if (end < 0) break;
+        if (end < 0) {
+          break;
+        }
         at = end;
       }
       rest = buffer.slice(at);
-      if (rest.length > LIMITS.cellCharacters) throw tooLong();
+      if (rest.length > LIMITS.cellCharacters) {
+        throw tooLong();
+      }
     },
     end() {
-      if (!hasRoot || open.length > 0 || rest.trim() !== '') throw damaged();
+      if (!hasRoot || open.length > 0 || rest.trim() !== '') {
+        throw damaged();
+      }
     },
   };
 }
@@ -119,16 +153,23 @@ function tagEnd(buffer: string, from: number): number {
   for (let at = from; at < buffer.length; at += 1) {
     const code = buffer.charCodeAt(at);
     if (quote !== 0) {
-      if (code === quote) quote = 0;
-    } else if (code === MORE) return at;
-    else if (code === QUOTE || code === APOSTROPHE) quote = code;
+      if (code === quote) {
+        quote = 0;
+      }
+    } else if (code === MORE) {
+      return at;
+    } else if (code === QUOTE || code === APOSTROPHE) {
+      quote = code;
+    }
   }
   return -1;
 }
 
 function nameLength(tag: string, end: number): number {
   let at = 0;
-  while (at < end && tag.charCodeAt(at) > 32) at += 1;
+  while (at < end && tag.charCodeAt(at) > 32) {
+    at += 1;
+  }
   return at;
 }
 

@@ -26,10 +26,15 @@ export async function findDirectory(file: Blob): Promise<DirectoryPlace> {
   const from = Math.max(0, file.size - END_BYTES - LONGEST_COMMENT - ZIP64_LOCATOR_BYTES);
   const tail = viewOf(await readBytes(file, from, file.size));
   for (let at = tail.byteLength - END_BYTES; at >= 0; at -= 1) {
-    const ends = tail.getUint32(at, true) === END_SIGNATURE && at + END_BYTES + tail.getUint16(at + 20, true) <= tail.byteLength;
-    if (!ends) continue;
+    const ends =
+      tail.getUint32(at, true) === END_SIGNATURE && at + END_BYTES + tail.getUint16(at + 20, true) <= tail.byteLength;
+    if (!ends) {
+      continue;
+    }
     const place = (await zip64Place(file, tail, at)) ?? oldPlace(tail, at);
-    if (place.end > from + at || place.start > place.end) break;
+    if (place.end > from + at || place.start > place.end) {
+      break;
+    }
     return place;
   }
   throw new FileProblem(fileMessages.zipIncomplete());
@@ -42,11 +47,17 @@ function oldPlace(tail: DataView, at: number): DirectoryPlace {
 
 async function zip64Place(file: Blob, tail: DataView, end: number): Promise<DirectoryPlace | null> {
   const locator = end - ZIP64_LOCATOR_BYTES;
-  if (locator < 0 || tail.getUint32(locator, true) !== ZIP64_LOCATOR_SIGNATURE) return null;
+  if (locator < 0 || tail.getUint32(locator, true) !== ZIP64_LOCATOR_SIGNATURE) {
+    return null;
+  }
   const at = uint64(tail, locator + 8);
-  if (at + ZIP64_END_BYTES > file.size) throw new FileProblem(fileMessages.zipIncomplete());
+  if (at + ZIP64_END_BYTES > file.size) {
+    throw new FileProblem(fileMessages.zipIncomplete());
+  }
   const record = viewOf(await readBytes(file, at, at + ZIP64_END_BYTES));
-  if (record.getUint32(0, true) !== ZIP64_END_SIGNATURE) throw new FileProblem(fileMessages.zipIncomplete());
+  if (record.getUint32(0, true) !== ZIP64_END_SIGNATURE) {
+    throw new FileProblem(fileMessages.zipIncomplete());
+  }
   const start = uint64(record, 48);
   return { start, end: start + uint64(record, 40), entries: uint64(record, 32) };
 }

@@ -22,20 +22,37 @@ const DIRECTORY_BYTES = LIMITS.zipEntries * 1024;
  *   two programs could read different things from it
  */
 export async function openZip(file: Blob): Promise<Zip> {
-  if (file.size > LIMITS.packedFileBytes) throw new FileProblem(fileMessages.tooLarge(file.size, LIMITS.packedFileBytes));
+  if (file.size > LIMITS.packedFileBytes) {
+    throw new FileProblem(fileMessages.tooLarge(file.size, LIMITS.packedFileBytes));
+  }
   const place = await findDirectory(file);
-  if (place.entries > LIMITS.zipEntries) throw new FileProblem(fileMessages.zipTooManyEntries(place.entries, LIMITS.zipEntries));
-  if (place.end - place.start > DIRECTORY_BYTES) throw new FileProblem(fileMessages.zipDamaged());
+  if (place.entries > LIMITS.zipEntries) {
+    throw new FileProblem(fileMessages.zipTooManyEntries(place.entries, LIMITS.zipEntries));
+  }
+  if (place.end - place.start > DIRECTORY_BYTES) {
+    throw new FileProblem(fileMessages.zipDamaged());
+  }
   const directory = viewOf(await readBytes(file, place.start, place.end));
   const entries = new Map<string, ZipEntry>();
   let at = 0;
   for (let index = 0; index < place.entries; index += 1) {
-    if (at + ENTRY_BYTES > directory.byteLength || directory.getUint32(at, true) !== ENTRY_SIGNATURE) throw new FileProblem(fileMessages.zipDamaged());
-    const next = at + ENTRY_BYTES + directory.getUint16(at + 28, true) + directory.getUint16(at + 30, true) + directory.getUint16(at + 32, true);
-    if (next > directory.byteLength) throw new FileProblem(fileMessages.zipDamaged());
+    if (at + ENTRY_BYTES > directory.byteLength || directory.getUint32(at, true) !== ENTRY_SIGNATURE) {
+      throw new FileProblem(fileMessages.zipDamaged());
+    }
+    const next =
+      at +
+      ENTRY_BYTES +
+      directory.getUint16(at + 28, true) +
+      directory.getUint16(at + 30, true) +
+      directory.getUint16(at + 32, true);
+    if (next > directory.byteLength) {
+      throw new FileProblem(fileMessages.zipDamaged());
+    }
     const entry = readEntry(directory, at);
     const key = entry.name.toLowerCase();
-    if (entries.has(key)) throw new FileProblem(fileMessages.zipTwoEntries(entry.name));
+    if (entries.has(key)) {
+      throw new FileProblem(fileMessages.zipTwoEntries(entry.name));
+    }
     entries.set(key, entry);
     at = next;
   }
@@ -69,10 +86,12 @@ function readEntry(directory: DataView, at: number): ZipEntry {
 /** The 64 bit values of an entry, in the order size, packed size, offset; only those that do not fit the short fields are there. */
 function zip64Values(directory: DataView, start: number, length: number): number[] {
   const values: number[] = [];
-  for (let at = start; at + 4 <= start + length; ) {
+  for (let at = start; at + 4 <= start + length;) {
     const end = Math.min(at + 4 + directory.getUint16(at + 2, true), start + length);
     if (directory.getUint16(at, true) === ZIP64_FIELD) {
-      for (let value = at + 4; value + 8 <= end && values.length < 3; value += 8) values.push(uint64(directory, value));
+      for (let value = at + 4; value + 8 <= end && values.length < 3; value += 8) {
+        values.push(uint64(directory, value));
+      }
     }
     at = end;
   }
@@ -83,8 +102,12 @@ function zip64Values(directory: DataView, start: number, length: number): number
 function refuseOverlaps(entries: ZipEntry[], directoryStart: number): void {
   let free = 0;
   for (const { offset, packedBytes } of entries.sort((a, b) => a.offset - b.offset)) {
-    if (offset < free) throw new FileProblem(fileMessages.zipDamaged());
+    if (offset < free) {
+      throw new FileProblem(fileMessages.zipDamaged());
+    }
     free = offset + LOCAL_HEADER_BYTES + packedBytes;
   }
-  if (free > directoryStart) throw new FileProblem(fileMessages.zipDamaged());
+  if (free > directoryStart) {
+    throw new FileProblem(fileMessages.zipDamaged());
+  }
 }

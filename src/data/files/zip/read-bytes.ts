@@ -11,6 +11,8 @@ export async function readBytes(file: Blob, start: number, end: number): Promise
     .slice(start, end)
     .arrayBuffer()
     .catch(() => null);
-  if (buffer === null || buffer.byteLength !== end - start) throw new FileProblem(fileMessages.changedWhileRead());
+  if (buffer === null || buffer.byteLength !== end - start) {
+    throw new FileProblem(fileMessages.changedWhileRead());
+  }
   return new Uint8Array(buffer);
 }

@@ -32,20 +32,26 @@ export async function unpack(zip: Zip, entry: ZipEntry, each: ChunkListener, pro
   const inflate = entry.method === DEFLATED ? inflater() : (chunk: Uint8Array) => chunk;
   let bytes = 0;
   let crc = 0;
-  for (let done = 0; done < entry.packedBytes; ) {
+  for (let done = 0; done < entry.packedBytes;) {
     const block = await readBytes(zip.file, start + done, start + Math.min(done + READ_BYTES, entry.packedBytes));
     for (let at = 0; at < block.length; at += STEP_BYTES) {
       const step = block.subarray(at, at + STEP_BYTES);
       done += step.length;
       const chunk = inflate(step, done === entry.packedBytes);
       bytes += chunk.length;
-      if (bytes > entry.bytes) throw new FileProblem(fileMessages.zipDamaged());
+      if (bytes > entry.bytes) {
+        throw new FileProblem(fileMessages.zipDamaged());
+      }
       crc = crc32(crc, chunk);
-      if (chunk.length > 0 && !each(chunk)) return;
+      if (chunk.length > 0 && !each(chunk)) {
+        return;
+      }
     }
     progress?.(done, entry.packedBytes);
   }
-  if (bytes !== entry.bytes || crc !== entry.crc) throw new FileProblem(fileMessages.zipDamaged());
+  if (bytes !== entry.bytes || crc !== entry.crc) {
+    throw new FileProblem(fileMessages.zipDamaged());
+  }
 }
 
 /** An entry as a file of its own, unpacked whole. */
@@ -60,19 +66,29 @@ export async function unpackAsBlob(zip: Zip, entry: ZipEntry): Promise<Blob> {
 
 /** What the directory declares is enough to refuse by. */
 function refuse({ name, encrypted, method, bytes, packedBytes }: ZipEntry): void {
-  if (encrypted) throw new FileProblem(fileMessages.zipEncrypted());
-  if (method !== STORED && method !== DEFLATED) throw new FileProblem(fileMessages.zipMethod(method));
-  if (bytes > LIMITS.zipEntryBytes) throw new FileProblem(fileMessages.zipEntryTooLarge(name, bytes, LIMITS.zipEntryBytes));
+  if (encrypted) {
+    throw new FileProblem(fileMessages.zipEncrypted());
+  }
+  if (method !== STORED && method !== DEFLATED) {
+    throw new FileProblem(fileMessages.zipMethod(method));
+  }
+  if (bytes > LIMITS.zipEntryBytes) {
+    throw new FileProblem(fileMessages.zipEntryTooLarge(name, bytes, LIMITS.zipEntryBytes));
+  }
   if (bytes > LIMITS.zipRatioFromBytes && bytes > packedBytes * LIMITS.zipRatio) {
     throw new FileProblem(fileMessages.zipRatio(name, Math.round(bytes / Math.max(packedBytes, 1)), LIMITS.zipRatio));
   }
 }
 
 async function dataStart(zip: Zip, { offset, packedBytes }: ZipEntry): Promise<number> {
-  if (offset + LOCAL_HEADER_BYTES > zip.file.size) throw new FileProblem(fileMessages.zipDamaged());
+  if (offset + LOCAL_HEADER_BYTES > zip.file.size) {
+    throw new FileProblem(fileMessages.zipDamaged());
+  }
   const header = viewOf(await readBytes(zip.file, offset, offset + LOCAL_HEADER_BYTES));
   const start = offset + LOCAL_HEADER_BYTES + header.getUint16(26, true) + header.getUint16(28, true);
-  if (header.getUint32(0, true) !== LOCAL_SIGNATURE || start + packedBytes > zip.file.size) throw new FileProblem(fileMessages.zipDamaged());
+  if (header.getUint32(0, true) !== LOCAL_SIGNATURE || start + packedBytes > zip.file.size) {
+    throw new FileProblem(fileMessages.zipDamaged());
+  }
   return start;
 }
 

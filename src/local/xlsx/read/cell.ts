@@ -69,7 +69,10 @@ function valueOf({ type, value, inline, style }: StoredCell, { strings, countsFr
 }
 
 /** The formula's text; that of a shared formula is moved to this cell. */
-function formulaText({ row, column, formula, formulaAttributes }: StoredCell, sharedFormulas: SharedFormulas): string | null {
+function formulaText(
+  { row, column, formula, formulaAttributes }: StoredCell,
+  sharedFormulas: SharedFormulas,
+): string | null {
   const type = formulaAttributes?.get('t');
   if (formulaAttributes === null || type === 'dataTable') {
     return null;
@@ -92,8 +95,10 @@ function isWaiting(value: CellValue): boolean {
 
 /** What an array formula covers; null where that is its own cell only. */
 function spillOf({ row, column, formulaAttributes }: StoredCell): Area | null {
-  const area = formulaAttributes?.get('t') === 'array' ? parseAddress(formulaAttributes.get('ref') ?? '')?.area : undefined;
-  const isOwn = area?.row === row && area.column === column && contains(area, { row, column, rowCount: 1, columnCount: 1 });
+  const area =
+    formulaAttributes?.get('t') === 'array' ? parseAddress(formulaAttributes.get('ref') ?? '')?.area : undefined;
+  const isOwn =
+    area?.row === row && area.column === column && contains(area, { row, column, rowCount: 1, columnCount: 1 });
   return area && isOwn && area.rowCount * area.columnCount > 1 ? area : null;
 }
 

@@ -40,7 +40,9 @@ export function readTheme(part: string, xml: string): string[] {
 
 function tinted(hex: string, tint: number): string {
   const channels = [0, 2, 4].map((start) => parseInt(hex.slice(start, start + 2), 16));
-  const shifted = channels.map((channel) => Math.round(tint < 0 ? channel * (1 + tint) : channel + (255 - channel) * tint));
+  const shifted = channels.map((channel) =>
+    Math.round(tint < 0 ? channel * (1 + tint) : channel + (255 - channel) * tint),
+  );
   return shifted.map((channel) => channel.toString(16).padStart(2, '0')).join('');
 }
 

@@ -77,7 +77,7 @@ function readWorkbookPart(part: string, xml: string, functions: FunctionNames): 
 class WorkbookReader {
   private readonly relationships: readonly Relationship[];
 
-  public constructor(
+  constructor(
     private readonly parts: Parts,
     private readonly path: string,
     private readonly functions: FunctionNames,
@@ -85,7 +85,7 @@ class WorkbookReader {
     this.relationships = relationshipsOf(parts, path);
   }
 
-  public read(): WorkbookContent {
+  read(): WorkbookContent {
     const book = readWorkbookPart(this.path, this.parts.text(this.path) ?? '', this.functions);
     const shared = this.sharedParts(book.countsFrom1904);
     const tableNames = new Set(book.names.map(({ name }) => name.toLowerCase()));
@@ -132,7 +132,8 @@ class WorkbookReader {
     for (const { kind, path } of relationshipsOf(this.parts, sheetPath)) {
       const xml = kind === 'table' ? this.parts.text(path) : null;
       const table = xml === null ? null : readTable(path, xml);
-      const isUsable = table && !taken.has(table.name.toLowerCase()) && !tables.some(({ area }) => intersect(area, table.area));
+      const isUsable =
+        table && !taken.has(table.name.toLowerCase()) && !tables.some(({ area }) => intersect(area, table.area));
       if (isUsable) {
         taken.add(table.name.toLowerCase());
         tables.push(table);
@@ -151,13 +152,19 @@ function freeName(wanted: string, taken: Set<string>): string {
   return name;
 }
 
-function withOneVisible(sheets: readonly SheetContent[], active: number): Pick<WorkbookContent, 'sheets' | 'activeSheet'> {
+function withOneVisible(
+  sheets: readonly SheetContent[],
+  active: number,
+): Pick<WorkbookContent, 'sheets' | 'activeSheet'> {
   if (sheets.length === 0) {
     throw new XlsxProblem('This file has no worksheet. Choose another workbook.');
   }
   const firstVisible = sheets.findIndex(({ visibility }) => visibility === 'Visible');
   if (firstVisible < 0) {
-    return { sheets: sheets.map((sheet, index) => (index === 0 ? { ...sheet, visibility: 'Visible' } : sheet)), activeSheet: 0 };
+    return {
+      sheets: sheets.map((sheet, index) => (index === 0 ? { ...sheet, visibility: 'Visible' } : sheet)),
+      activeSheet: 0,
+    };
   }
   return { sheets, activeSheet: sheets[active]?.visibility === 'Visible' ? active : firstVisible };
 }
@@ -167,7 +174,9 @@ export function readWorkbook(bytes: Uint8Array, functions: FunctionNames): Workb
   const parts = Parts.of(bytes);
   const place = relationshipsOf(parts, '').find(({ kind }) => kind === 'officeDocument');
   if (place && /\.bin$/i.test(place.path)) {
-    throw new XlsxProblem('This is a binary workbook (.xlsb). In Excel, save it as "Excel Workbook (.xlsx)" and open that.');
+    throw new XlsxProblem(
+      'This is a binary workbook (.xlsb). In Excel, save it as "Excel Workbook (.xlsx)" and open that.',
+    );
   }
   if (!place || parts.text(place.path) === null || !/<(?:\w+:)?workbook\b/.test(parts.text(place.path) ?? '')) {
     throw new XlsxProblem(

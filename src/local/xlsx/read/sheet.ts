@@ -38,25 +38,25 @@ const MOST_FROZEN = 1_000;
 const MOST_COLUMNS_WITH_WIDTH = 1_000;
 
 class SheetReader {
-  public readonly cells: CellContent[] = [];
-  public readonly columnWidths: Extent[] = [];
-  public readonly rowHeights: Extent[] = [];
-  public readonly merges: Area[] = [];
-  public defaultColumnWidth = EXCEL_COLUMN_WIDTH;
-  public defaultRowHeight = EXCEL_ROW_HEIGHT;
-  public frozenRows = 0;
-  public frozenColumns = 0;
-  public showsGridlines = true;
-  public tabColor = '';
+  readonly cells: CellContent[] = [];
+  readonly columnWidths: Extent[] = [];
+  readonly rowHeights: Extent[] = [];
+  readonly merges: Area[] = [];
+  defaultColumnWidth = EXCEL_COLUMN_WIDTH;
+  defaultRowHeight = EXCEL_ROW_HEIGHT;
+  frozenRows = 0;
+  frozenColumns = 0;
+  showsGridlines = true;
+  tabColor = '';
   private readonly sharedFormulas: SharedFormulas = new Map();
   private row = -1;
   private column = -1;
   private cell: StoredCell | null = null;
   private isReading = false;
 
-  public constructor(private readonly shared: SharedParts) {}
+  constructor(private readonly shared: SharedParts) {}
 
-  public opened(name: string, attributes: Attributes): void {
+  opened(name: string, attributes: Attributes): void {
     switch (name) {
       case 'c':
         this.openCell(attributes);
@@ -100,7 +100,7 @@ class SheetReader {
     }
   }
 
-  public closed(name: string, text: string): void {
+  closed(name: string, text: string): void {
     const { cell } = this;
     if (name === 'rPh') {
       this.isReading = false;

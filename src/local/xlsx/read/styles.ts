@@ -18,7 +18,7 @@ function choice<T extends string>(value: string | undefined, allowed: readonly T
 }
 
 class StyleReader {
-  public readonly styles: CellStyle[] = [];
+  readonly styles: CellStyle[] = [];
   private readonly formats = new Map<number, string>();
   private readonly fonts: Font[] = [];
   private readonly fills: string[] = [];
@@ -28,13 +28,16 @@ class StyleReader {
   private isSolid = false;
   private style: CellStyle | null = null;
 
-  public constructor(private readonly theme: readonly string[]) {}
+  constructor(private readonly theme: readonly string[]) {}
 
-  public opened(name: string, attributes: Attributes): void {
+  opened(name: string, attributes: Attributes): void {
     const parent = this.path.at(-1);
     this.path.push(name);
     if (name === 'numFmt' && parent === 'numFmts') {
-      this.formats.set(wholeNumber(attributes.get('numFmtId')) ?? -1, unescapeCharacters(attributes.get('formatCode') ?? ''));
+      this.formats.set(
+        wholeNumber(attributes.get('numFmtId')) ?? -1,
+        unescapeCharacters(attributes.get('formatCode') ?? ''),
+      );
     } else if (parent === 'font') {
       this.takeFont(name, attributes);
     } else if (name === 'patternFill') {
@@ -53,7 +56,7 @@ class StyleReader {
     }
   }
 
-  public closed(name: string): void {
+  closed(name: string): void {
     this.path.pop();
     const parent = this.path.at(-1);
     if (name === 'font' && parent === 'fonts') {

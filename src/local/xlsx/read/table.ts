@@ -20,7 +20,10 @@ export function readTable(part: string, xml: string): TableContent | null {
         const rowCount = (area?.rowCount ?? 0) - totals;
         const hasHeaders = attributes.get('headerRowCount') !== '0';
         const tableName = unescapeCharacters(attributes.get('displayName') ?? attributes.get('name') ?? '');
-        table = area && hasHeaders && rowCount > 1 && tableName ? { name: tableName, area: { ...area, rowCount }, style } : null;
+        table =
+          area && hasHeaders && rowCount > 1 && tableName
+            ? { name: tableName, area: { ...area, rowCount }, style }
+            : null;
       } else if (name === 'tableStyleInfo') {
         style = attributes.get('name') ?? style;
       }

@@ -26,7 +26,9 @@ function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
 }
 
 function tooLarge(what: string): XlsxProblem {
-  return new XlsxProblem(`This file is too large: ${what}. Save the sheets you need as a workbook of their own and open that.`);
+  return new XlsxProblem(
+    `This file is too large: ${what}. Save the sheets you need as a workbook of their own and open that.`,
+  );
 }
 
 function checkStart(bytes: Uint8Array): void {
@@ -42,7 +44,9 @@ function checkStart(bytes: Uint8Array): void {
     );
   }
   if (!startsWith(bytes, LOCAL_HEADER)) {
-    throw new XlsxProblem('This file is not an .xlsx workbook. In Excel, save it as "Excel Workbook (.xlsx)" and open that.');
+    throw new XlsxProblem(
+      'This file is not an .xlsx workbook. In Excel, save it as "Excel Workbook (.xlsx)" and open that.',
+    );
   }
   if (((bytes[FLAGS_AT] ?? 0) & 1) !== 0) {
     throw new XlsxProblem('This file is an encrypted zip. Unpack it with its password and open the workbook in it.');
@@ -79,7 +83,7 @@ function decode(bytes: Uint8Array): string {
 export class Parts {
   private constructor(private readonly bytes: ReadonlyMap<string, Uint8Array>) {}
 
-  public static of(file: Uint8Array): Parts {
+  static of(file: Uint8Array): Parts {
     checkStart(file);
     try {
       const entries = Object.entries(unzipSync(file, { filter: entryFilter() }));
@@ -93,7 +97,7 @@ export class Parts {
   }
 
   /** A part's text; null where the file has no such part. */
-  public text(path: string): string | null {
+  text(path: string): string | null {
     const bytes = this.bytes.get(path.toLowerCase());
     return bytes ? decode(bytes) : null;
   }

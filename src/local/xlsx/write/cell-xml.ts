@@ -67,7 +67,9 @@ export function cellXml(cell: CellContent, { books, table, isSpilled }: CellSurr
   if (!formula) {
     // What was typed as a formula but is none stays as the text that it is.
     const [type, value] =
-      cell.formula === '' ? valueXml(cell.value, isSpilled, books.strings) : valueXml(cell.formula, false, books.strings);
+      cell.formula === ''
+        ? valueXml(cell.value, isSpilled, books.strings)
+        : valueXml(cell.formula, false, books.strings);
     return value === '' ? (style === 0 ? '' : `${start}/>`) : `${start}${type}>${value}</c>`;
   }
   const [type, value] = valueXml(cell.value ?? { error: '#GETTING_DATA' }, true, books.strings);

@@ -57,7 +57,9 @@ function withHeaders(sheet: SheetContent, tables: readonly WrittenTable[]): read
       .map((value, index) => ({ row, column: first + index, value, formula: '', spill: null, style: PLAIN_STYLE }))
       .filter(({ column }) => !present.has(keyOf(row, column))),
   );
-  return missing.length === 0 ? sheet.cells : [...sheet.cells, ...missing].sort((a, b) => a.row - b.row || a.column - b.column);
+  return missing.length === 0
+    ? sheet.cells
+    : [...sheet.cells, ...missing].sort((a, b) => a.row - b.row || a.column - b.column);
 }
 
 function rowsXml(sheet: SheetContent, tables: readonly WrittenTable[], books: SharedBooks): string {
@@ -112,7 +114,12 @@ function mergesXml(merges: readonly Area[], tables: readonly WrittenTable[]): st
 }
 
 /** `sheet1.xml`, ...; its tables have the relationship ids `rId1`, ... */
-export function sheetXml(sheet: SheetContent, isActive: boolean, tables: readonly WrittenTable[], books: SharedBooks): string {
+export function sheetXml(
+  sheet: SheetContent,
+  isActive: boolean,
+  tables: readonly WrittenTable[],
+  books: SharedBooks,
+): string {
   checkTexts(sheet);
   const color = /^#[0-9a-f]{6}$/i.test(sheet.tabColor) ? `FF${sheet.tabColor.slice(1).toUpperCase()}` : null;
   const view = `${sheet.showsGridlines ? '' : ' showGridLines="0"'}${isActive ? ' tabSelected="1"' : ''}`;

@@ -9,14 +9,14 @@ export class StringBook {
   private uses = 0;
 
   /** The number of a text, for a cell's value. */
-  public place(text: string): number {
+  place(text: string): number {
     this.uses += 1;
     const place = this.places.get(text) ?? this.places.size;
     this.places.set(text, place);
     return place;
   }
 
-  public xml(): string {
+  xml(): string {
     const items = [...this.places.keys()].map((text) => `<si><t xml:space="preserve">${xmlText(text)}</t></si>`);
     return (
       `${XML_HEAD}<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" count="${this.uses}" ` +

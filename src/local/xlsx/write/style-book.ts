@@ -9,17 +9,17 @@ import { XML_HEAD, xmlAttribute } from '../xml-text';
 class ElementList {
   private readonly places = new Map<string, number>();
 
-  public constructor(initial: readonly string[]) {
+  constructor(initial: readonly string[]) {
     initial.forEach((element) => this.place(element));
   }
 
-  public place(element: string): number {
+  place(element: string): number {
     const place = this.places.get(element) ?? this.places.size;
     this.places.set(element, place);
     return place;
   }
 
-  public xml(name: string): string {
+  xml(name: string): string {
     return `<${name} count="${this.places.size}">${[...this.places.keys()].join('')}</${name}>`;
   }
 }
@@ -63,7 +63,7 @@ export class StyleBook {
   private readonly cells = new ElementList([PLAIN_XF]);
 
   /** The number of a look, for a cell's `s`. */
-  public place(style: CellStyle): number {
+  place(style: CellStyle): number {
     const format = this.formatId(style.numberFormat);
     const font = this.fonts.place(fontXml(style));
     const fill = this.fills.place(fillXml(style.fill));
@@ -79,8 +79,10 @@ export class StyleBook {
     return this.cells.place(alignment ? `${start}>${alignment}</xf>` : `${start}/>`);
   }
 
-  public xml(): string {
-    const custom = [...this.formats].map(([format, id]) => `<numFmt numFmtId="${id}" formatCode="${xmlAttribute(format)}"/>`);
+  xml(): string {
+    const custom = [...this.formats].map(
+      ([format, id]) => `<numFmt numFmtId="${id}" formatCode="${xmlAttribute(format)}"/>`,
+    );
     return (
       `${XML_HEAD}<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">` +
       (custom.length > 0 ? `<numFmts count="${custom.length}">${custom.join('')}</numFmts>` : '') +

@@ -12,7 +12,11 @@ export interface WrittenTable extends TableContent {
 }
 
 function textOf({ value }: CellContent): string {
-  return isCellError(value) ? value.error : typeof value === 'boolean' ? String(value).toUpperCase() : String(value ?? '');
+  return isCellError(value)
+    ? value.error
+    : typeof value === 'boolean'
+      ? String(value).toUpperCase()
+      : String(value ?? '');
 }
 
 /** The headers as Excel would make them: a blank one is "Column1", one that is taken gets a number. */
@@ -33,7 +37,9 @@ function columnNames({ row, column, columnCount }: Area, cells: ReadonlyMap<stri
 /** The tables of a sheet that have a header row and at least one row below it, as every table in Excel has. */
 export function writtenTables(sheet: SheetContent): WrittenTable[] {
   const headerRows = new Set(sheet.tables.map(({ area }) => area.row));
-  const cells = new Map(sheet.cells.filter(({ row }) => headerRows.has(row)).map((cell) => [`${cell.row}/${cell.column}`, cell]));
+  const cells = new Map(
+    sheet.cells.filter(({ row }) => headerRows.has(row)).map((cell) => [`${cell.row}/${cell.column}`, cell]),
+  );
   return sheet.tables
     .filter(({ area }) => area.rowCount > 1)
     .map((table) => ({ ...table, columns: columnNames(table.area, cells) }));
@@ -43,7 +49,9 @@ export function writtenTables(sheet: SheetContent): WrittenTable[] {
 export function tableXml(table: WrittenTable, id: number): string {
   const ref = formatArea(table.area);
   const name = xmlAttribute(table.name);
-  const columns = table.columns.map((column, index) => `<tableColumn id="${index + 1}" name="${xmlAttribute(column)}"/>`);
+  const columns = table.columns.map(
+    (column, index) => `<tableColumn id="${index + 1}" name="${xmlAttribute(column)}"/>`,
+  );
   return (
     `${XML_HEAD}<table xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" id="${id}" name="${name}" ` +
     `displayName="${name}" ref="${ref}" totalsRowShown="0"><autoFilter ref="${ref}"/>` +

@@ -44,7 +44,8 @@ interface Relationship {
 
 function relationshipsXml(relationships: readonly Relationship[]): string {
   const items = relationships.map(
-    ({ type, target }, index) => `<Relationship Id="rId${index + 1}" Type="${RELATIONSHIPS}/${type}" Target="${target}"/>`,
+    ({ type, target }, index) =>
+      `<Relationship Id="rId${index + 1}" Type="${RELATIONSHIPS}/${type}" Target="${target}"/>`,
   );
   return `${XML_HEAD}<Relationships xmlns="${PACKAGE}/relationships">${items.join('')}</Relationships>`;
 }
@@ -74,7 +75,9 @@ function checkSheets({ sheets }: WorkbookContent): void {
   const taken = new Set<string>();
   for (const { name } of sheets) {
     if (FORBIDDEN_IN_SHEET_NAME.test(name) || name.length > LONGEST_SHEET_NAME || taken.has(name.toLowerCase())) {
-      throw new XlsxProblem(`Excel takes no sheet with the name "${name}". Give the sheet another name and save again.`);
+      throw new XlsxProblem(
+        `Excel takes no sheet with the name "${name}". Give the sheet another name and save again.`,
+      );
     }
     taken.add(name.toLowerCase());
   }
@@ -92,7 +95,9 @@ function workbookXml({ sheets, activeSheet, names }: WorkbookContent, functions:
     .flatMap(({ name, formula, comment }) => {
       const text = NAME.test(name) ? writtenFormula(formula, functions, null)?.text : undefined;
       const note = comment === '' ? '' : ` comment="${xmlAttribute(comment)}"`;
-      return text === undefined ? [] : [`<definedName name="${xmlAttribute(name)}"${note}>${xmlFormula(text)}</definedName>`];
+      return text === undefined
+        ? []
+        : [`<definedName name="${xmlAttribute(name)}"${note}>${xmlFormula(text)}</definedName>`];
     });
   return (
     `${XML_HEAD}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONSHIPS}"><bookViews><workbookView activeTab="${activeSheet}"/></bookViews>` +

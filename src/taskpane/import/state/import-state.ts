@@ -26,7 +26,12 @@ export type ImportState =
   | BillState
   | { readonly kind: 'rates'; readonly session: ImportSession; readonly rates: OpenRates }
   /** `client`: the one that a formula is offered for; null after rates. */
-  | { readonly kind: 'done'; readonly session: ImportSession; readonly report: ImportReport; readonly client: string | null };
+  | {
+      readonly kind: 'done';
+      readonly session: ImportSession;
+      readonly report: ImportReport;
+      readonly client: string | null;
+    };
 
 export type ImportEvent =
   | { readonly kind: 'chosen'; readonly name: string }
@@ -55,7 +60,9 @@ export function nextState(state: ImportState, event: ImportEvent): ImportState {
     case 'failed':
       return state.kind === 'opening' ? { kind: 'choosing', failure: event.failure, note: '' } : state;
     case 'cancelled':
-      return state.kind === 'opening' ? { ...NOTHING_CHOSEN, note: `Reading ${state.name} was cancelled. The workbook is as it was.` } : state;
+      return state.kind === 'opening'
+        ? { ...NOTHING_CHOSEN, note: `Reading ${state.name} was cancelled. The workbook is as it was.` }
+        : state;
     case 'draft':
       return state.kind === 'bill' ? { ...state, draft: changeDraft(state.draft, event.change) } : state;
     case 'rereading':
@@ -65,7 +72,9 @@ export function nextState(state: ImportState, event: ImportEvent): ImportState {
     case 'reread-failed':
       return state.kind === 'bill' ? { ...state, rereading: false, failure: event.failure } : state;
     case 'loaded':
-      return 'session' in state ? { kind: 'done', session: state.session, report: event.report, client: event.client } : state;
+      return 'session' in state
+        ? { kind: 'done', session: state.session, report: event.report, client: event.client }
+        : state;
     case 'another':
       return NOTHING_CHOSEN;
   }
@@ -73,6 +82,8 @@ export function nextState(state: ImportState, event: ImportEvent): ImportState {
 
 function openedState(session: ImportSession): ImportState {
   const { opened } = session;
-  if (opened.kind === 'rates') return { kind: 'rates', session, rates: opened };
+  if (opened.kind === 'rates') {
+    return { kind: 'rates', session, rates: opened };
+  }
   return { kind: 'bill', session, bill: opened, draft: firstDraft(opened), rereading: false, failure: null };
 }

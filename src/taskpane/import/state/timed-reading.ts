@@ -10,7 +10,9 @@ export function timedReading(tell: (reading: Reading) => void): (at: ReadingProg
   let told = -Infinity;
   return (at) => {
     const now = performance.now();
-    if (now - told < TELL_EVERY_MS) return;
+    if (now - told < TELL_EVERY_MS) {
+      return;
+    }
     told = now;
     tell({ at, elapsedMs: now - start });
   };

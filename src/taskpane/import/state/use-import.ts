@@ -37,7 +37,9 @@ export function useImport(imports: ImportServices): RunningImport {
     opening.current = null;
     const left = session.current;
     session.current = null;
-    if (left) void written.current.then(() => left.close());
+    if (left) {
+      void written.current.then(() => left.close());
+    }
   };
   useEffect(() => leave, []);
 
@@ -47,29 +49,41 @@ export function useImport(imports: ImportServices): RunningImport {
     opening.current = own;
     dispatch({ kind: 'chosen', name });
     const progress = timedReading((reading) => {
-      if (!own.signal.aborted) dispatch({ kind: 'progress', reading });
+      if (!own.signal.aborted) {
+        dispatch({ kind: 'progress', reading });
+      }
     });
     try {
       const opened = await open(progress, own.signal);
-      if (own.signal.aborted) return opened.close();
+      if (own.signal.aborted) {
+        return opened.close();
+      }
       session.current = opened;
       dispatch({ kind: 'opened', session: opened });
     } catch (thrown) {
-      if (!own.signal.aborted) dispatch({ kind: 'failed', failure: asFailure(thrown) });
+      if (!own.signal.aborted) {
+        dispatch({ kind: 'failed', failure: asFailure(thrown) });
+      }
     }
   };
 
   const rereadAs = async (reading: TextReading): Promise<void> => {
     const from = session.current;
-    if (from === null) return;
+    if (from === null) {
+      return;
+    }
     dispatch({ kind: 'rereading' });
     try {
       const again = await from.reread(reading);
-      if (session.current !== from) return again.close();
+      if (session.current !== from) {
+        return again.close();
+      }
       session.current = again;
       dispatch({ kind: 'reread', session: again });
     } catch (thrown) {
-      if (session.current === from) dispatch({ kind: 'reread-failed', failure: asFailure(thrown) });
+      if (session.current === from) {
+        dispatch({ kind: 'reread-failed', failure: asFailure(thrown) });
+      }
     }
   };
 
@@ -88,12 +102,16 @@ export function useImport(imports: ImportServices): RunningImport {
       cancelled: 'Loading was cancelled. The workbook is as it was.',
       work: async (progress, cancel) => {
         const loaded = session.current;
-        if (loaded === null) return null;
+        if (loaded === null) {
+          return null;
+        }
         const writing = load(loaded, progress, cancel);
         written.current = writing.catch(() => undefined);
         const report = await writing;
         // The view may have gone on meanwhile; then the bar at the foot tells what came of it.
-        if (session.current !== loaded) return loadedText(report, noun);
+        if (session.current !== loaded) {
+          return loadedText(report, noun);
+        }
         dispatch({ kind: 'loaded', report, client });
         return null;
       },

@@ -5,6 +5,8 @@ export function useKeptFocus(change: string, id: string): void {
   // Before the next key can be pressed.
   useLayoutEffect(() => {
     const focusIsLost = document.activeElement === document.body || document.activeElement === null;
-    if (focusIsLost && document.hasFocus()) document.getElementById(id)?.focus();
+    if (focusIsLost && document.hasFocus()) {
+      document.getElementById(id)?.focus();
+    }
   }, [change]);
 }

@@ -43,17 +43,23 @@ export function usePreview(session: ImportSession, { table, mapping }: BillDraft
     const aborter = new AbortController();
     setPreviewing((last) => ({ kind: 'reading', reading: null, before: shownPreview(last) }));
     const tell = (next: Previewing): void => {
-      if (!aborter.signal.aborted) setPreviewing(next);
+      if (!aborter.signal.aborted) {
+        setPreviewing(next);
+      }
     };
     const progress = (): ReturnType<typeof timedReading> =>
       timedReading((reading) => {
-        if (!aborter.signal.aborted) setPreviewing((last) => ({ kind: 'reading', reading, before: shownPreview(last) }));
+        if (!aborter.signal.aborted) {
+          setPreviewing((last) => ({ kind: 'reading', reading, before: shownPreview(last) }));
+        }
       });
     const read = (): Promise<void> =>
       session.preview(table, mapping, progress(), aborter.signal).then(
         (preview) => tell({ kind: 'done', preview }),
         (thrown: unknown) => {
-          if (!aborter.signal.aborted) tell({ kind: 'failed', failure: asFailure(thrown) });
+          if (!aborter.signal.aborted) {
+            tell({ kind: 'failed', failure: asFailure(thrown) });
+          }
         },
       );
     const timer = setTimeout(() => void read(), SETTLE_MS);
@@ -69,12 +75,15 @@ export function usePreview(session: ImportSession, { table, mapping }: BillDraft
   }, [question]);
 
   // The effect runs only after the next frame: until then what is there answers an earlier question, and nothing may be loaded by it.
-  const current: Previewing = answered.current === question ? previewing : { kind: 'reading', reading: null, before: shownPreview(previewing) };
+  const current: Previewing =
+    answered.current === question ? previewing : { kind: 'reading', reading: null, before: shownPreview(previewing) };
   return { previewing: current, cancel, readAgain: () => setTurn((before) => before + 1) };
 }
 
 /** The figures that can be shown now, be they those from before a change. */
 export function shownPreview(previewing: Previewing): ImportPreview | null {
-  if (previewing.kind === 'done') return previewing.preview;
+  if (previewing.kind === 'done') {
+    return previewing.preview;
+  }
   return previewing.kind === 'reading' ? previewing.before : null;
 }

@@ -31,15 +31,24 @@ describe('a hostile or damaged CSV', () => {
     const names = Array.from({ length: LIMITS.columns + 1 }, (_, column) => `c${column}`);
     expect((await readCsv(names.slice(1).join(','))).header).toHaveLength(LIMITS.columns);
     const { problems } = await readCsv(`${names.slice(1).join(',')}\n${names.join(',')}\n`);
-    expect(problems).toEqual([[2, expect.stringMatching(/^The row has 2001 cells, the header 2000; the first too many is "c2000"/)]]);
+    expect(problems).toEqual([
+      [2, expect.stringMatching(/^The row has 2001 cells, the header 2000; the first too many is "c2000"/)],
+    ]);
     expect(await problemOf(names.join(','))).toMatch(/^The file has more than 2,000 columns\./);
   });
 
   it('has rows wider than the limit only as problems', async () => {
     const wide = 'x,'.repeat(LIMITS.columns + 5);
     expect(await readCsv(`a,b\n1,2\n${wide}\n3,4\n5,6\n${','.repeat(LIMITS.columns + 5)}\n`)).toMatchObject({
-      rows: [['1', '2'], ['3', '4'], ['5', '6']],
-      problems: [[3, expect.stringMatching(/2006 cells/)], [6, expect.stringMatching(/2006 cells/)]],
+      rows: [
+        ['1', '2'],
+        ['3', '4'],
+        ['5', '6'],
+      ],
+      problems: [
+        [3, expect.stringMatching(/2006 cells/)],
+        [6, expect.stringMatching(/2006 cells/)],
+      ],
     });
   });
 
@@ -52,7 +61,9 @@ describe('a hostile or damaged CSV', () => {
 
   it('says in which line a quote opens that is never closed', async () => {
     expect(await problemOf('a,b\n1,2\n"x\ny","z\n\n3,4\n')).toMatch(/^The quote that opens in line 4 is never closed/);
-    expect(await problemOf(`a,b\n${'1,2\n'.repeat(500_000)}3,"4\n${'1,2\n'.repeat(1000)}`)).toMatch(/line 500002 is never/);
+    expect(await problemOf(`a,b\n${'1,2\n'.repeat(500_000)}3,"4\n${'1,2\n'.repeat(1000)}`)).toMatch(
+      /line 500002 is never/,
+    );
   });
 
   it('does not fill the memory with a row that does not end', async () => {
@@ -64,15 +75,21 @@ describe('a hostile or damaged CSV', () => {
   });
 
   it('is no text where it has zero bytes', async () => {
-    expect(await problemOf('a,b\n1,2\n\0,4\n')).toMatch(/^Line 3 has a zero byte, so the file is no text in Unicode \(UTF-8\)/);
+    expect(await problemOf('a,b\n1,2\n\0,4\n')).toMatch(
+      /^Line 3 has a zero byte, so the file is no text in Unicode \(UTF-8\)/,
+    );
     expect(await problemOf('a,b\n1,"2\n\0"\n')).toMatch(/^Line 3 has a zero byte/);
     expect(await problemOf(`a,b\n${'1,2\n'.repeat(300_000)}3,\0`)).toMatch(/^Line 300002 has a zero byte/);
-    expect(await problemOf(encodeText('a,b\n1,2\n', 'utf-16le'), { encoding: 'utf-8' })).toMatch(/^Line 1 has a zero byte/);
+    expect(await problemOf(encodeText('a,b\n1,2\n', 'utf-16le'), { encoding: 'utf-8' })).toMatch(
+      /^Line 1 has a zero byte/,
+    );
   });
 
   it('says where bytes are invalid, if anyone asked for that cell', async () => {
     const text = latin1(`h\xc3\xa4,b\n${'1,2\n'.repeat(100)}3,Caf\xe9\n`);
-    expect(await problemOf(text, { encoding: 'utf-8' })).toBe('Line 102 has bytes that are no text in Unicode (UTF-8). Choose another encoding.');
+    expect(await problemOf(text, { encoding: 'utf-8' })).toBe(
+      'Line 102 has bytes that are no text in Unicode (UTF-8). Choose another encoding.',
+    );
     const { tables } = await openCsv(new Blob([text]), { encoding: 'utf-8' });
     let rows = 0;
     await tables[0]!.readRows([0], () => (rows += 1));
@@ -80,9 +97,15 @@ describe('a hostile or damaged CSV', () => {
   });
 
   it('may end within a character', async () => {
-    expect(await problemOf(latin1('h\xc3\xa4,b\n1,x\xe4\xbc'))).toMatch(/^Line 2 has bytes that are no text in Unicode \(UTF-8\)/);
-    expect(await problemOf(encodeText('a,b\n1,2\n', 'utf-16le').subarray(0, -1), { encoding: 'utf-16le' })).toMatch(/^The file has bytes .*UTF-16 LE/);
-    expect(await problemOf(latin1('a,b\n1,\x8b'), { encoding: 'shift_jis' })).toMatch(/^The file has bytes .*Shift-JIS/);
+    expect(await problemOf(latin1('h\xc3\xa4,b\n1,x\xe4\xbc'))).toMatch(
+      /^Line 2 has bytes that are no text in Unicode \(UTF-8\)/,
+    );
+    expect(await problemOf(encodeText('a,b\n1,2\n', 'utf-16le').subarray(0, -1), { encoding: 'utf-16le' })).toMatch(
+      /^The file has bytes .*UTF-16 LE/,
+    );
+    expect(await problemOf(latin1('a,b\n1,\x8b'), { encoding: 'shift_jis' })).toMatch(
+      /^The file has bytes .*Shift-JIS/,
+    );
   });
 
   it('is read whole where pieces end between CR and LF, within quotes and within characters', async () => {
@@ -91,12 +114,17 @@ describe('a hostile or damaged CSV', () => {
       const { tables } = await openCsv(drippingFile(encodeText(text, 'utf-8'), atMost));
       const rows: unknown[] = [];
       await tables[0]!.readRows([0, 1], (cells, line) => rows.push([line, ...cells]));
-      expect(rows).toEqual([[2, '会\r\n"社"', '2'], [5, '3', '4']]);
+      expect(rows).toEqual([
+        [2, '会\r\n"社"', '2'],
+        [5, '3', '4'],
+      ]);
     }
   });
 
   it('that cannot be read any more says so', async () => {
-    const gone = Object.assign(new Blob(['a,b\n1,2\n']), { slice: () => ({ arrayBuffer: () => Promise.reject(new Error('gone')) }) });
+    const gone = Object.assign(new Blob(['a,b\n1,2\n']), {
+      slice: () => ({ arrayBuffer: () => Promise.reject(new Error('gone')) }),
+    });
     await expect(openCsv(gone as unknown as Blob)).rejects.toThrow(FileProblem);
     await expect(openCsv(drippingFile(encodeText('a,b\n', 'utf-8'), 0))).rejects.toThrow(FileProblem);
   });
@@ -123,7 +151,10 @@ describe('a hostile or damaged CSV', () => {
 
 describe('a sample with random bytes changed', () => {
   it('is read or refused with a FileProblem, never anything else', async () => {
-    const sample = encodeText('\uFEFFsep=;\r\nClient;"Größe";Betrag\r\n"A ""B""";1;2,5\r\n会社;"x\r\ny";3\r\n', 'utf-8');
+    const sample = encodeText(
+      '\uFEFFsep=;\r\nClient;"Größe";Betrag\r\n"A ""B""";1;2,5\r\n会社;"x\r\ny";3\r\n',
+      'utf-8',
+    );
     let seed = 20_240_918;
     const random = (below: number) => (seed = (seed * 48_271) % 2_147_483_647) % below;
     const favourites = [0, 10, 13, 34, 44, 59, 0x80, 0xc3, 0xe4, 0xff];

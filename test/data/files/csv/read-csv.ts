@@ -12,7 +12,10 @@ export interface ReadCsv {
 }
 
 /** Opens a file and reads all of its columns. */
-export async function readCsv(content: string | Uint8Array<ArrayBuffer>, override?: Partial<TextReading>): Promise<ReadCsv> {
+export async function readCsv(
+  content: string | Uint8Array<ArrayBuffer>,
+  override?: Partial<TextReading>,
+): Promise<ReadCsv> {
   const { tables, notices, reading } = await openCsv(new Blob([content]), override);
   const { header, readRows } = tables[0]!;
   const [rows, lines, problems]: [string[][], number[], [number, string][]] = [[], [], []];

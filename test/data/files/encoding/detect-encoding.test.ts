@@ -23,7 +23,13 @@ const JAPANESE = [
   'ｶｲｼｬ,金額\nｿﾆｰ（株）,1\n',
   'Cost,Name\n1,東京\n',
 ];
-const CHINESE = ['公司,金额,币种\n字节跳动,100,人民币\n阿里巴巴,200,人民币\n', '账单月份,客户,费用\n2024-01,腾讯,100\n', '客户,费用\n百度,1\n', '服务（名称）；金额\n', '深圳腾讯,1\n'];
+const CHINESE = [
+  '公司,金额,币种\n字节跳动,100,人民币\n阿里巴巴,200,人民币\n',
+  '账单月份,客户,费用\n2024-01,腾讯,100\n',
+  '客户,费用\n百度,1\n',
+  '服务（名称）；金额\n',
+  '深圳腾讯,1\n',
+];
 
 describe('the encoding of a short text', () => {
   it.each(WESTERN)('is Windows-1252 for %j', (text) => expect(found(text, 'windows-1252')).toBe('windows-1252'));
@@ -44,7 +50,12 @@ describe('the encoding of a short text', () => {
   });
 
   it('is not UTF-16 for a binary file with zero bytes', () => {
-    expect(detectEncoding(Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0]), true)).not.toMatch(/utf/);
+    expect(
+      detectEncoding(
+        Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0]),
+        true,
+      ),
+    ).not.toMatch(/utf/);
     expect(detectEncoding(Uint8Array.from([65, 0, 3, 0, 66, 0]), true)).toBe('utf-8');
   });
 });

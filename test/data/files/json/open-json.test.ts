@@ -7,21 +7,38 @@ import { describeWithData, sharedData } from '../../../shared-data';
 import { problemOf, readAll, readRecords } from '../read-all';
 
 const open = (text: string | Uint8Array<ArrayBuffer>) => openJson(new Blob([text]));
-const records = async (document: unknown) => readRecords(await open(typeof document === 'string' ? document : JSON.stringify(document)));
+const records = async (document: unknown) =>
+  readRecords(await open(typeof document === 'string' ? document : JSON.stringify(document)));
 
 describe('Numbers of a JSON file', () => {
-  it.each(['1.25e-06', '0.0600000000000000000', '1234567890123456789012345.678', '-0', '1E+2', '9007199254740993', '0.1e-300'])('keep their text: %s', async (text) => {
+  it.each([
+    '1.25e-06',
+    '0.0600000000000000000',
+    '1234567890123456789012345.678',
+    '-0',
+    '1E+2',
+    '9007199254740993',
+    '0.1e-300',
+  ])('keep their text: %s', async (text) => {
     expect(await records(`[{"cost":${text}}]`)).toEqual([{ cost: text }]);
   });
 
   it('and texts that look like numbers stay as they are', async () => {
-    expect(await records('[{"cost":"0.0600000000000000000","id":"007"}]')).toEqual([{ cost: '0.0600000000000000000', id: '007' }]);
+    expect(await records('[{"cost":"0.0600000000000000000","id":"007"}]')).toEqual([
+      { cost: '0.0600000000000000000', id: '007' },
+    ]);
   });
 });
 
 describe('Where the records of a JSON file are', () => {
-  const rows = [{ a: 'x', cost: 1 }, { a: 'y', cost: 2 }];
-  const expected = [{ a: 'x', cost: '1' }, { a: 'y', cost: '2' }];
+  const rows = [
+    { a: 'x', cost: 1 },
+    { a: 'y', cost: 2 },
+  ];
+  const expected = [
+    { a: 'x', cost: '1' },
+    { a: 'y', cost: '2' },
+  ];
 
   it.each(['data', 'items', 'rows', 'value', 'Kosten'])('an object with one array, %s', async (name) => {
     expect(await records({ [name]: rows })).toEqual(expected);
@@ -45,22 +62,53 @@ describe('Where the records of a JSON file are', () => {
   });
 
   it('objects hand down their scalar fields, and the inner one of two wins', async () => {
-    const file = { currency: 'usd', page: 1, data: [{ start: 'Monday', results: [{ amount: { value: 1, currency: 'eur' } }, { currency: 'gbp', amount: { value: 2 } }] }] };
+    const file = {
+      currency: 'usd',
+      page: 1,
+      data: [
+        {
+          start: 'Monday',
+          results: [{ amount: { value: 1, currency: 'eur' } }, { currency: 'gbp', amount: { value: 2 } }],
+        },
+      ],
+    };
     expect(await records(file)).toEqual([
-      { currency: 'usd', page: '1', start: 'Monday', 'amount.value': '1', 'amount.currency': 'eur', amount: '{"value":1,"currency":"eur"}' },
+      {
+        currency: 'usd',
+        page: '1',
+        start: 'Monday',
+        'amount.value': '1',
+        'amount.currency': 'eur',
+        amount: '{"value":1,"currency":"eur"}',
+      },
       { currency: 'gbp', page: '1', start: 'Monday', 'amount.value': '2', amount: '{"value":2}' },
     ]);
   });
 
   it('a bucket without results gives no row, whether its array is empty or missing', async () => {
-    expect(await records({ data: [{ day: 1, results: [] }, { day: 2, results: [{ cost: 3 }] }, { day: 4 }] })).toEqual([{ day: '2', cost: '3' }]);
+    expect(await records({ data: [{ day: 1, results: [] }, { day: 2, results: [{ cost: 3 }] }, { day: 4 }] })).toEqual([
+      { day: '2', cost: '3' },
+    ]);
     expect(await problemOf(open('{"data":[{"day":1,"results":[]}],"has_more":false}'))).toContain('has no records');
   });
 
   it('an object with an amount is a record, so that what lies in it can neither repeat nor replace the amount', async () => {
-    const log = { request_id: 'r', spend: 0.5, messages: [{ role: 'user', content: 'a' }, { role: 'tool', content: 'b' }], output: { items: [{ price: 9 }] } };
+    const log = {
+      request_id: 'r',
+      spend: 0.5,
+      messages: [
+        { role: 'user', content: 'a' },
+        { role: 'tool', content: 'b' },
+      ],
+      output: { items: [{ price: 9 }] },
+    };
     expect(await records([log])).toEqual([
-      { request_id: 'r', spend: '0.5', messages: '[{"role":"user","content":"a"},{"role":"tool","content":"b"}]', 'output.items': '[{"price":9}]' },
+      {
+        request_id: 'r',
+        spend: '0.5',
+        messages: '[{"role":"user","content":"a"},{"role":"tool","content":"b"}]',
+        'output.items': '[{"price":9}]',
+      },
     ]);
     expect(await records([{ id: 'i1', total_amount: 10, lines: [{ amount: 4 }, { amount: 6 }] }])).toEqual([
       { id: 'i1', total_amount: '10', lines: '[{"amount":4},{"amount":6}]' },
@@ -69,11 +117,26 @@ describe('Where the records of a JSON file are', () => {
 
   it('a record whose amount is missing is still one record, as its fellows are', async () => {
     const messages = [{ role: 'user' }, { role: 'user' }];
-    expect(await records([{ id: 1, spend: 2, messages }, { id: 2, spend: null, messages }])).toHaveLength(2);
+    expect(
+      await records([
+        { id: 1, spend: 2, messages },
+        { id: 2, spend: null, messages },
+      ]),
+    ).toHaveLength(2);
   });
 
   it('a list of tags does not multiply records whose amount has an unknown name', async () => {
-    expect(await records([{ total: 3, tags: [{ key: 'team', value: 'a' }, { key: 'env', value: 'b' }] }])).toHaveLength(1);
+    expect(
+      await records([
+        {
+          total: 3,
+          tags: [
+            { key: 'team', value: 'a' },
+            { key: 'env', value: 'b' },
+          ],
+        },
+      ]),
+    ).toHaveLength(1);
   });
 
   it('a total around all records is not handed down', async () => {
@@ -90,7 +153,9 @@ describe('Where the records of a JSON file are', () => {
   });
 
   it('several documents one after another are one table', async () => {
-    expect(await records('{"data":[{"cost":1}],"has_more":true}\n\n{"data":[{"cost":2}],"has_more":false}[{"cost":3}]')).toEqual([{ cost: '1' }, { cost: '2' }]);
+    expect(
+      await records('{"data":[{"cost":1}],"has_more":true}\n\n{"data":[{"cost":2}],"has_more":false}[{"cost":3}]'),
+    ).toEqual([{ cost: '1' }, { cost: '2' }]);
   });
 });
 
@@ -98,7 +163,11 @@ describe('Columns of a JSON file', () => {
   it('are all fields of all records in the order of their first appearance', async () => {
     const { header, rows, lines } = await readAll(await open('[{"b":1},{"a":2,"b":3},{},{"c":null,"a":4}]'));
     expect(header).toEqual(['b', 'a', 'c']);
-    expect(rows).toEqual([['1', '', ''], ['3', '2', ''], ['', '4', '']]);
+    expect(rows).toEqual([
+      ['1', '', ''],
+      ['3', '2', ''],
+      ['', '4', ''],
+    ]);
     expect(lines).toEqual([1, 2, 4]);
   });
 
@@ -109,9 +178,9 @@ describe('Columns of a JSON file', () => {
   });
 
   it('hold booleans in the words of a sheet, arrays as JSON text, and nothing for null and what is empty', async () => {
-    expect(await records([{ yes: true, no: false, none: null, list: ['a', 1.50, null], empty: [], hollow: {} }])).toEqual([
-      { yes: 'TRUE', no: 'FALSE', list: '["a",1.5,null]' },
-    ]);
+    expect(
+      await records([{ yes: true, no: false, none: null, list: ['a', 1.5, null], empty: [], hollow: {} }]),
+    ).toEqual([{ yes: 'TRUE', no: 'FALSE', list: '["a",1.5,null]' }]);
   });
 
   it('only those asked for are read, in the order asked, twice where asked twice', async () => {
@@ -122,8 +191,17 @@ describe('Columns of a JSON file', () => {
   });
 
   it('may have any name', async () => {
-    const { header, rows } = await readAll(await open('[{"__proto__":"p","constructor":"c","toString":1,"hasOwnProperty":{"__proto__":"q"}, " cost ":2}]'));
-    expect(header).toEqual(['__proto__', 'constructor', 'toString', 'hasOwnProperty.__proto__', 'hasOwnProperty', 'cost']);
+    const { header, rows } = await readAll(
+      await open('[{"__proto__":"p","constructor":"c","toString":1,"hasOwnProperty":{"__proto__":"q"}, " cost ":2}]'),
+    );
+    expect(header).toEqual([
+      '__proto__',
+      'constructor',
+      'toString',
+      'hasOwnProperty.__proto__',
+      'hasOwnProperty',
+      'cost',
+    ]);
     expect(rows).toEqual([['p', 'c', '1', 'q', '{"__proto__":"q"}', '2']]);
     expect(({} as Record<string, unknown>)['p']).toBeUndefined();
     expect(await records('{"__proto__":["x","y"],"cost":[1,2]}')).toHaveLength(2);
@@ -137,12 +215,16 @@ describe('Pages', () => {
     expect(await noticesOf('{"data":[{"cost":1}],"has_more":true,"next_page":"page_2"}')).toEqual([
       'The export says that it has more pages: has_more is true. Import those as well, or the figures will be too low.',
     ]);
-    expect((await noticesOf('{"value":[{"cost":1}],"nextLink":"https://example.com/2"}'))[0]).toContain('nextLink is https://example.com/2');
+    expect((await noticesOf('{"value":[{"cost":1}],"nextLink":"https://example.com/2"}'))[0]).toContain(
+      'nextLink is https://example.com/2',
+    );
     expect((await noticesOf('{"data":[{"cost":1}],"meta":{"page":1,"totalPages":3}}'))[0]).toContain('page 1 of 3');
   });
 
   it('that are the last are not', async () => {
-    expect(await noticesOf('{"data":[{"cost":1}],"has_more":false,"next_page":null,"meta":{"page":3,"totalPages":3}}')).toEqual([]);
+    expect(
+      await noticesOf('{"data":[{"cost":1}],"has_more":false,"next_page":null,"meta":{"page":3,"totalPages":3}}'),
+    ).toEqual([]);
     expect(await noticesOf('{"data":[{"cost":1}],"has_more":true} {"data":[{"cost":1}],"has_more":false}')).toEqual([]);
   });
 
@@ -190,9 +272,18 @@ describe('A JSON file that is broken is refused with the line where it breaks', 
     expect(await problemOf(open(text))).toContain(message);
   });
 
-  it.each([['', 'empty'], ['  \n', 'no records'], ['[]', 'no records'], ['[1,2]', 'no records'], ['{}', '']])('without records: %s', async (text, message) => {
-    if (message === '') expect(await records(text)).toEqual([]);
-    else expect(await problemOf(open(text))).toContain(message);
+  it.each([
+    ['', 'empty'],
+    ['  \n', 'no records'],
+    ['[]', 'no records'],
+    ['[1,2]', 'no records'],
+    ['{}', ''],
+  ])('without records: %s', async (text, message) => {
+    if (message === '') {
+      expect(await records(text)).toEqual([]);
+    } else {
+      expect(await problemOf(open(text))).toContain(message);
+    }
   });
 
   it('the same value twice for one name is no problem', async () => {
@@ -202,11 +293,15 @@ describe('A JSON file that is broken is refused with the line where it breaks', 
   it('deeper than the limit, at once and without overflowing the stack', async () => {
     const deep = 1_000_000;
     for (const text of ['['.repeat(deep), '{"a":'.repeat(deep), `${'['.repeat(deep)}${']'.repeat(deep)}`]) {
-      expect(await problemOf(open(text))).toContain(`more than ${LIMITS.jsonDepth} objects and arrays within one another, at line 1`);
+      expect(await problemOf(open(text))).toContain(
+        `more than ${LIMITS.jsonDepth} objects and arrays within one another, at line 1`,
+      );
     }
     const oneTooDeep = `${'['.repeat(LIMITS.jsonDepth)}{"a":1}${']'.repeat(LIMITS.jsonDepth)}`;
     expect(await problemOf(open(oneTooDeep))).toContain('within one another');
-    expect(await records(`${'['.repeat(LIMITS.jsonDepth - 1)}{"a":1}${']'.repeat(LIMITS.jsonDepth - 1)}`)).toEqual([{ a: '1' }]);
+    expect(await records(`${'['.repeat(LIMITS.jsonDepth - 1)}{"a":1}${']'.repeat(LIMITS.jsonDepth - 1)}`)).toEqual([
+      { a: '1' },
+    ]);
   });
 
   it('with more columns or longer cells than the limits', async () => {
@@ -222,16 +317,48 @@ describe('A JSON file that is broken is refused with the line where it breaks', 
 describe('Any records', () => {
   const name = fc.string({ minLength: 1, maxLength: 8 }).filter((text) => text.trim() === text);
   const scalar = fc.oneof(fc.string(), fc.boolean(), fc.constant(null));
-  const number = fc.tuple(fc.bigInt({ min: -(10n ** 30n), max: 10n ** 30n }), fc.stringMatching(/^(\.\d{1,28})?([eE][-+]?\d{1,3})?$/)).map(([whole, rest]) => `${whole}${rest}`);
+  const number = fc
+    .tuple(fc.bigInt({ min: -(10n ** 30n), max: 10n ** 30n }), fc.stringMatching(/^(\.\d{1,28})?([eE][-+]?\d{1,3})?$/))
+    .map(([whole, rest]) => `${whole}${rest}`);
 
   it('come out as they went in', async () => {
-    const record = fc.dictionary(name, fc.oneof(scalar.map((value) => ({ json: JSON.stringify(value), text: value === null ? '' : typeof value === 'boolean' ? String(value).toUpperCase() : value })), number.map((text) => ({ json: text, text }))), { minKeys: 1 });
+    const record = fc.dictionary(
+      name,
+      fc.oneof(
+        scalar.map((value) => ({
+          json: JSON.stringify(value),
+          text: value === null ? '' : typeof value === 'boolean' ? String(value).toUpperCase() : value,
+        })),
+        number.map((text) => ({ json: text, text })),
+      ),
+      { minKeys: 1 },
+    );
     await fc.assert(
       fc.asyncProperty(fc.array(record, { minLength: 1, maxLength: 5 }), async (list) => {
-        const json = `[${list.map((fields) => `{${Object.entries(fields).map(([key, { json: text }]) => `${JSON.stringify(key)}:${text}`).join()}}`).join()}]`;
-        const expected = list.map((fields) => Object.entries(fields).filter(([, { text }]) => text !== '').map(([key, { text }]): [string, string] => [key, text])).filter((fields) => fields.length > 0);
+        const json = `[${list
+          .map(
+            (fields) =>
+              `{${Object.entries(fields)
+                .map(([key, { json: text }]) => `${JSON.stringify(key)}:${text}`)
+                .join()}}`,
+          )
+          .join()}]`;
+        const expected = list
+          .map((fields) =>
+            Object.entries(fields)
+              .filter(([, { text }]) => text !== '')
+              .map(([key, { text }]): [string, string] => [key, text]),
+          )
+          .filter((fields) => fields.length > 0);
         const got = await readAll(await open(json));
-        const fields = got.rows.map((cells) => new Map(got.header.map((column, index): [string, string] => [column, cells[index]!]).filter(([, text]) => text !== '')));
+        const fields = got.rows.map(
+          (cells) =>
+            new Map(
+              got.header
+                .map((column, index): [string, string] => [column, cells[index]!])
+                .filter(([, text]) => text !== ''),
+            ),
+        );
         expect(fields).toEqual(expected.map((entries) => new Map(entries)));
       }),
       { seed: 4, numRuns: 200 },
@@ -239,13 +366,23 @@ describe('Any records', () => {
   });
 
   it('changed at random are read or refused, and nothing else happens', async () => {
-    const sample = '{"object":"page","data":[{"start":1,"results":[{"amount":{"value":1.25e-06,"currency":"usd"},"tags":["a"]}]},{"results":[]}],"has_more":true}';
-    const edit = fc.tuple(fc.nat(sample.length), fc.nat(3), fc.constantFrom('', '{', '}', '[', ']', '"', ',', ':', '\\', '\n', '1', '-', 'e', '\u0000', '{"a":['));
+    const sample =
+      '{"object":"page","data":[{"start":1,"results":[{"amount":{"value":1.25e-06,"currency":"usd"},"tags":["a"]}]},{"results":[]}],"has_more":true}';
+    const edit = fc.tuple(
+      fc.nat(sample.length),
+      fc.nat(3),
+      fc.constantFrom('', '{', '}', '[', ']', '"', ',', ':', '\\', '\n', '1', '-', 'e', '\u0000', '{"a":['),
+    );
     await fc.assert(
       fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 4 }), async (edits) => {
         let text = sample;
-        for (const [at, removed, added] of edits) text = text.slice(0, at) + added + text.slice(at + removed);
-        const outcome = await open(text).then((opened) => readAll(opened), (error: unknown) => (error as Error).name);
+        for (const [at, removed, added] of edits) {
+          text = text.slice(0, at) + added + text.slice(at + removed);
+        }
+        const outcome = await open(text).then(
+          (opened) => readAll(opened),
+          (error: unknown) => (error as Error).name,
+        );
         expect(typeof outcome === 'string' ? outcome : 'read').toMatch(/^(read|FileProblem)$/);
       }),
       { seed: 4, numRuns: 1000 },
@@ -253,12 +390,21 @@ describe('Any records', () => {
   });
 });
 
-describeWithData('The vendors\' own JSON', () => {
-  const shared = async (name: string) => openJson(new Blob([new Uint8Array(await readFile(path.join(sharedData, 'ai-apis', name)))]));
+describeWithData("The vendors' own JSON", () => {
+  const shared = async (name: string) =>
+    openJson(new Blob([new Uint8Array(await readFile(path.join(sharedData, 'ai-apis', name)))]));
 
   it('OpenAI costs: a row for each result, none for an empty bucket, and a notice of the next page', async () => {
     const opened = await shared('openai_costs_synthetic_page1.json');
-    expect((await readRecords(opened)).map((row) => [row['start_time'], row['amount.value'], row['amount.currency'], row['project_id'], row['line_item']])).toEqual([
+    expect(
+      (await readRecords(opened)).map((row) => [
+        row['start_time'],
+        row['amount.value'],
+        row['amount.currency'],
+        row['project_id'],
+        row['line_item'],
+      ]),
+    ).toEqual([
       ['1730419200', '0.0600000000000000000', 'usd', 'proj_a', 'gpt-4o-2024-08-06, input'],
       ['1730419200', '1.25e-06', 'usd', 'proj_a', 'gpt-4o-2024-08-06, cached input'],
     ]);

@@ -27,16 +27,23 @@ describe('A Parquet file that is not sound', () => {
     expect(await problemOf(read(new Blob(['PAR1'])))).toContain('does not end as a Parquet file does');
     expect(await problemOf(read(new Blob(['a,b\n1,2\n3,4\n'])))).toContain('does not end as a Parquet file does');
     const bytes = await bytesOf(oneColumn(texts, text));
-    for (let end = 1; end < bytes.length; end += 7) expect(await problemOf(read(new Blob([bytes.slice(0, end)])))).toContain('Parquet');
+    for (let end = 1; end < bytes.length; end += 7) {
+      expect(await problemOf(read(new Blob([bytes.slice(0, end)])))).toContain('Parquet');
+    }
   });
 
   it('with an encrypted footer', async () => {
-    expect(await problemOf(read(new Blob(['PAR1 secret', Uint8Array.of(4, 0, 0, 0), 'PARE'])))).toContain('is encrypted');
+    expect(await problemOf(read(new Blob(['PAR1 secret', Uint8Array.of(4, 0, 0, 0), 'PARE'])))).toContain(
+      'is encrypted',
+    );
   });
 
   it('with a footer that claims to be larger than the file, or is rubbish', async () => {
-    const claims = (length: number) => new Blob(['PAR1', new Uint8Array(100).fill(0x8c), Uint32Array.of(length), 'PAR1']);
-    for (const length of [0, 1, 100, 104, 105, 2 ** 31, 2 ** 32 - 1]) expect(await problemOf(read(claims(length)))).toContain('its footer');
+    const claims = (length: number) =>
+      new Blob(['PAR1', new Uint8Array(100).fill(0x8c), Uint32Array.of(length), 'PAR1']);
+    for (const length of [0, 1, 100, 104, 105, 2 ** 31, 2 ** 32 - 1]) {
+      expect(await problemOf(read(claims(length)))).toContain('its footer');
+    }
   });
 
   it('with a page whose bytes are others', async () => {
@@ -48,7 +55,10 @@ describe('A Parquet file that is not sound', () => {
   });
 
   it('whose footer claims what cannot be', async () => {
-    const claiming = async (claim: (footer: FileMetaData, part: ColumnMetaData) => void, sound = oneColumn([1n, 2n], decimal)) => {
+    const claiming = async (
+      claim: (footer: FileMetaData, part: ColumnMetaData) => void,
+      sound = oneColumn([1n, 2n], decimal),
+    ) => {
       const bytes = await sound.arrayBuffer();
       const footer = parquetMetadata(bytes);
       delete footer.row_groups[0]!.columns[0]!.meta_data!.statistics;
@@ -66,31 +76,46 @@ describe('A Parquet file that is not sound', () => {
     expect(await problemOf(read(await claiming(rows(19_999_999n))))).toContain('row 3, in group 1');
     expect(await problemOf(read(await claiming((footer) => (footer.num_rows = 1n))))).toContain('its footer');
     expect(await problemOf(read(await claiming((_, part) => (part.num_values = 1n))))).toContain('its column v');
-    expect(await problemOf(read(await claiming((_, part) => (part.total_compressed_size = 2n ** 40n))))).toContain('its column v');
+    expect(await problemOf(read(await claiming((_, part) => (part.total_compressed_size = 2n ** 40n))))).toContain(
+      'its column v',
+    );
     expect(await problemOf(read(await claiming((_, part) => (part.data_page_offset = -5n))))).toContain('its column v');
     expect(await problemOf(read(await claiming((_, part) => (part.type = 'DOUBLE'))))).toContain('its column v');
     expect(await problemOf(read(await claiming((_, part) => (part.codec = 'LZO'))))).toContain('compressed by LZO');
     expect(await problemOf(read(await claiming((footer) => (footer.schema[1]!.scale = 2 ** 30))))).toContain('row 1');
-    expect(await problemOf(read(await claiming((footer) => (footer.row_groups[0]!.columns = []))))).toContain('its column v');
+    expect(await problemOf(read(await claiming((footer) => (footer.row_groups[0]!.columns = []))))).toContain(
+      'its column v',
+    );
     const fixed = oneColumn([1n], { ...decimal, type: 'FIXED_LEN_BYTE_ARRAY', type_length: 8 });
-    expect(await problemOf(read(await claiming((footer) => (footer.schema[1]!.type_length = 2 ** 30), fixed)))).toContain('row 1');
+    expect(
+      await problemOf(read(await claiming((footer) => (footer.schema[1]!.type_length = 2 ** 30), fixed))),
+    ).toContain('row 1');
   });
 
   it('whose schema is no tree', () => {
     const leaf = { name: 'a', type: 'INT32' } as const;
     expect(columnTree([{ name: 'root', num_children: 1 }, leaf])).toHaveLength(1);
-    for (const children of [-1, 2, 2 ** 30]) expect(() => columnTree([{ name: 'root', num_children: children }, leaf])).toThrow('schema');
+    for (const children of [-1, 2, 2 ** 30]) {
+      expect(() => columnTree([{ name: 'root', num_children: children }, leaf])).toThrow('schema');
+    }
     expect(() => columnTree([{ name: 'root', num_children: 1 }, leaf, leaf])).toThrow('belong to nothing');
     expect(() => columnTree(Array.from({ length: 1000 }, () => ({ name: 'a', num_children: 1 })))).toThrow('too deep');
     expect(() => columnTree([])).toThrow('schema');
   });
 
   it('with columns of any name', async () => {
-    const file = new Blob([parquetWriteBuffer({ columnData: ['__proto__', 'constructor', 'toString'].map((name) => ({ name, data: ['x'] })) })]);
-    expect(await read(file)).toMatchObject({ header: ['__proto__', 'constructor', 'toString'], rows: [['x', 'x', 'x']] });
+    const file = new Blob([
+      parquetWriteBuffer({
+        columnData: ['__proto__', 'constructor', 'toString'].map((name) => ({ name, data: ['x'] })),
+      }),
+    ]);
+    expect(await read(file)).toMatchObject({
+      header: ['__proto__', 'constructor', 'toString'],
+      rows: [['x', 'x', 'x']],
+    });
   });
 
-  it('a listener\'s own error reaches the caller as it is', async () => {
+  it("a listener's own error reaches the caller as it is", async () => {
     const table = (await openParquet(oneColumn([1], { type: 'INT32' }))).tables[0]!;
     const reading = table.readRows([0], () => {
       throw new TypeError('mine');
@@ -108,13 +133,23 @@ describe('A Parquet file changed at random', () => {
         { name: 'delta', data: texts.map((_, index) => BigInt(index * 1000)), encoding: 'DELTA_BINARY_PACKED' },
         { name: 'split', data: texts.map((_, index) => index / 3), encoding: 'BYTE_STREAM_SPLIT' },
         { name: 'flag', data: texts.map((_, index) => index % 2 === 0) },
-        { name: 'list', data: texts.map((_, index) => Array.from({ length: index % 4 }, () => ({ a: index, b: 'x' }))) },
+        {
+          name: 'list',
+          data: texts.map((_, index) => Array.from({ length: index % 4 }, () => ({ a: index, b: 'x' }))),
+        },
       ],
       schema: [
         { name: 'root', num_children: 6 },
         { name: 'text', ...text, repetition_type: 'OPTIONAL' },
         { name: 'prefixed', ...text, repetition_type: 'OPTIONAL' },
-        { name: 'delta', type: 'INT64', converted_type: 'DECIMAL', scale: 3, precision: 18, repetition_type: 'REQUIRED' },
+        {
+          name: 'delta',
+          type: 'INT64',
+          converted_type: 'DECIMAL',
+          scale: 3,
+          precision: 18,
+          repetition_type: 'REQUIRED',
+        },
         { name: 'split', type: 'DOUBLE', repetition_type: 'OPTIONAL' },
         { name: 'flag', type: 'BOOLEAN', repetition_type: 'OPTIONAL' },
         { name: 'list', num_children: 1, converted_type: 'LIST', repetition_type: 'OPTIONAL' },
@@ -129,22 +164,36 @@ describe('A Parquet file changed at random', () => {
       rowGroupSize: 150,
     });
 
-  it.each(['UNCOMPRESSED', 'SNAPPY', 'GZIP', 'ZSTD', 'BROTLI', 'LZ4', 'LZ4_RAW'] as const)('is read or refused, soon, and nothing else happens: %s', async (codec) => {
-    const sound = new Uint8Array(mixed(codec));
-    expect((await read(new Blob([sound]))).rows).toHaveLength(200);
-    const edit = fc.tuple(fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }), fc.oneof(fc.nat(255), fc.constantFrom(0, 127, 128, 255)), fc.nat(3));
-    await fc.assert(
-      fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 6 }), async (edits) => {
-        const bytes = sound.slice();
-        for (const [place, value, more] of edits) bytes.fill(value, Math.floor(place * bytes.length), Math.floor(place * bytes.length) + 1 + more);
-        const start = process.cpuUsage();
-        const error: unknown = await read(new Blob([bytes])).then(() => null, (reason: unknown) => reason);
-        if (error !== null && !(error instanceof FileProblem)) throw error as Error;
-        const { user, system } = process.cpuUsage(start);
-        expect(user + system).toBeLessThan(2_000_000);
-      }),
-      { seed: 4, numRuns: codec === 'BROTLI' ? 20 : 60 },
-    );
-    expect(unhandled).toEqual([]);
-  });
+  it.each(['UNCOMPRESSED', 'SNAPPY', 'GZIP', 'ZSTD', 'BROTLI', 'LZ4', 'LZ4_RAW'] as const)(
+    'is read or refused, soon, and nothing else happens: %s',
+    async (codec) => {
+      const sound = new Uint8Array(mixed(codec));
+      expect((await read(new Blob([sound]))).rows).toHaveLength(200);
+      const edit = fc.tuple(
+        fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }),
+        fc.oneof(fc.nat(255), fc.constantFrom(0, 127, 128, 255)),
+        fc.nat(3),
+      );
+      await fc.assert(
+        fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 6 }), async (edits) => {
+          const bytes = sound.slice();
+          for (const [place, value, more] of edits) {
+            bytes.fill(value, Math.floor(place * bytes.length), Math.floor(place * bytes.length) + 1 + more);
+          }
+          const start = process.cpuUsage();
+          const error: unknown = await read(new Blob([bytes])).then(
+            () => null,
+            (reason: unknown) => reason,
+          );
+          if (error !== null && !(error instanceof FileProblem)) {
+            throw error as Error;
+          }
+          const { user, system } = process.cpuUsage(start);
+          expect(user + system).toBeLessThan(2_000_000);
+        }),
+        { seed: 4, numRuns: codec === 'BROTLI' ? 20 : 60 },
+      );
+      expect(unhandled).toEqual([]);
+    },
+  );
 });

@@ -13,7 +13,13 @@ import { readPlain } from '../../../../src/data/files/parquet/plain-values';
 import { structEnd } from '../../../../src/data/files/parquet/thrift-structure';
 import { nanosecondsOfInt96, timestampText } from '../../../../src/data/files/parquet/time-text';
 
-const reading: PageReading = { decompress: (packed) => packed, physical: { type: 'INT32', length: 0 }, definition: 1, repetition: 0, textOf: String };
+const reading: PageReading = {
+  decompress: (packed) => packed,
+  physical: { type: 'INT32', length: 0 },
+  definition: 1,
+  repetition: 0,
+  textOf: String,
+};
 const firstVersion = (num_values: number, encoding: Encoding, size: number): PageHeader => ({
   type: 'DATA_PAGE',
   compressed_page_size: size,
@@ -35,7 +41,8 @@ describe('Pages of the first version', () => {
   it('refer to a dictionary, and never beyond it', () => {
     // Numbers 1 0 1, of one bit each, packed.
     const body = Uint8Array.from([...levels, 1, 3, 0b101]);
-    const page = (texts: string[]) => readDataPage(firstVersion(4, 'PLAIN_DICTIONARY', body.length), body, reading, texts);
+    const page = (texts: string[]) =>
+      readDataPage(firstVersion(4, 'PLAIN_DICTIONARY', body.length), body, reading, texts);
     expect([0, 1, 2].map(page(['a', 'b']).textAt)).toEqual(['b', 'a', 'b']);
     expect(() => page(['a']).textAt(0)).toThrow('missing');
   });
@@ -75,9 +82,15 @@ describe('Claims of damaged bytes', () => {
   });
 
   it('values are counted before they are read', () => {
-    expect(() => readPlain(byteSource(new Uint8Array(8)), { type: 'INT32', length: 0 }, 2_000_000_000)).toThrow(RangeError);
-    expect(() => readPlain(byteSource(new Uint8Array(8)), { type: 'FIXED_LEN_BYTE_ARRAY', length: -1 }, 1)).toThrow(RangeError);
-    expect(() => readPlain(byteSource(Uint8Array.of(255, 255, 255, 255)), { type: 'BYTE_ARRAY', length: 0 }, 1)).toThrow(RangeError);
+    expect(() => readPlain(byteSource(new Uint8Array(8)), { type: 'INT32', length: 0 }, 2_000_000_000)).toThrow(
+      RangeError,
+    );
+    expect(() => readPlain(byteSource(new Uint8Array(8)), { type: 'FIXED_LEN_BYTE_ARRAY', length: -1 }, 1)).toThrow(
+      RangeError,
+    );
+    expect(() =>
+      readPlain(byteSource(Uint8Array.of(255, 255, 255, 255)), { type: 'BYTE_ARRAY', length: 0 }, 1),
+    ).toThrow(RangeError);
   });
 });
 
@@ -102,12 +115,17 @@ it('a page whose checksum is another than its header says is refused', () => {
   const signed = (value: number) => {
     const bytes: number[] = [];
     let left = BigInt.asUintN(32, (BigInt(value | 0) << 1n) ^ (BigInt(value | 0) >> 31n));
-    for (; left > 127n; left >>= 7n) bytes.push(Number(left & 127n) | 128);
+    for (; left > 127n; left >>= 7n) {
+      bytes.push(Number(left & 127n) | 128);
+    }
     return [...bytes, Number(left)];
   };
   const pageOf = (crc: number) => {
     const header = [0x15, 0, 0x15, 8, 0x15, 8, 0x15, ...signed(crc), 0x1c, 0x15, 2, 0x15, 0, 0x15, 6, 0x15, 6, 0, 0];
-    return columnPages(Uint8Array.from([...header, ...body]), { num_values: 1n } as ColumnMetaData, { ...reading, definition: 0 });
+    return columnPages(Uint8Array.from([...header, ...body]), { num_values: 1n } as ColumnMetaData, {
+      ...reading,
+      definition: 0,
+    });
   };
   expect(pageOf(crc32(body)).next().value?.textAt(0)).toBe('7');
   expect(() => pageOf(crc32(body) + 1).next()).toThrow('another checksum');

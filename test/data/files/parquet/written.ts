@@ -5,9 +5,16 @@ import { parquetWriteBuffer } from 'hyparquet-writer';
 type Options = Parameters<typeof parquetWriteBuffer>[0];
 
 /** A Parquet file with one column `v`. */
-export function oneColumn(data: unknown[], element: Partial<SchemaElement>, options: Partial<Options> & { encoding?: string } = {}): Blob {
+export function oneColumn(
+  data: unknown[],
+  element: Partial<SchemaElement>,
+  options: Partial<Options> & { encoding?: string } = {},
+): Blob {
   const { encoding, ...rest } = options;
-  const schema: SchemaElement[] = [{ name: 'root', num_children: 1 }, { name: 'v', repetition_type: 'OPTIONAL', ...element }];
+  const schema: SchemaElement[] = [
+    { name: 'root', num_children: 1 },
+    { name: 'v', repetition_type: 'OPTIONAL', ...element },
+  ];
   const column = { name: 'v', data, ...(encoding === undefined ? {} : { encoding }) } as Options['columnData'][number];
   return new Blob([parquetWriteBuffer({ columnData: [column], schema, compressors, ...rest })]);
 }
@@ -29,7 +36,9 @@ export const compressors = {
 };
 
 function storedZstd(page: Uint8Array): Uint8Array {
-  if (page.length > 65_535) throw new Error('One block only.');
+  if (page.length > 65_535) {
+    throw new Error('One block only.');
+  }
   const packed = new Uint8Array(12 + page.length);
   const view = new DataView(packed.buffer);
   view.setUint32(0, 0xfd2fb528, true);
@@ -46,13 +55,19 @@ function storedZstd(page: Uint8Array): Uint8Array {
 function storedLz4(page: Uint8Array): Uint8Array {
   const bytes: number[] = [];
   const lengthOf = (length: number): void => {
-    if (length < 15) return;
+    if (length < 15) {
+      return;
+    }
     let left = length - 15;
-    for (; left >= 255; left -= 255) bytes.push(255);
+    for (; left >= 255; left -= 255) {
+      bytes.push(255);
+    }
     bytes.push(left);
   };
   let run = 1;
-  while (run < page.length && page[page.length - run - 1] === page[page.length - 1]) run++;
+  while (run < page.length && page[page.length - run - 1] === page[page.length - 1]) {
+    run++;
+  }
   const matched = run > 12 ? run - 8 : 0;
   const literals = page.length - (matched > 0 ? matched + 5 : 0);
   bytes.push((Math.min(literals, 15) << 4) | (matched > 0 ? Math.min(matched - 4, 15) : 0));

@@ -38,13 +38,20 @@ describe('a serial number', () => {
 
   it('comes back from every second of every day', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 61, max: 2958465 }), fc.integer({ min: 0, max: 86399 }), fc.boolean(), (day, second, date1904) => {
-        const serial = day + second / 86400;
-        const expected = new Date(Date.UTC(1899, 11, 30) + day * 86_400_000 + second * 1000).toISOString().slice(0, 19);
-        const text = dateText(date1904 ? serial - 1462 : serial, date1904);
-        fc.pre(!date1904 || day >= 1462);
-        expect(text).toBe(second === 0 ? expected.slice(0, 10) : expected);
-      }),
+      fc.property(
+        fc.integer({ min: 61, max: 2958465 }),
+        fc.integer({ min: 0, max: 86399 }),
+        fc.boolean(),
+        (day, second, date1904) => {
+          const serial = day + second / 86400;
+          const expected = new Date(Date.UTC(1899, 11, 30) + day * 86_400_000 + second * 1000)
+            .toISOString()
+            .slice(0, 19);
+          const text = dateText(date1904 ? serial - 1462 : serial, date1904);
+          fc.pre(!date1904 || day >= 1462);
+          expect(text).toBe(second === 0 ? expected.slice(0, 10) : expected);
+        },
+      ),
       { numRuns: 500, seed: 4 },
     );
   });

@@ -9,11 +9,14 @@ import { xmlScanner } from '../../../../src/data/files/xml/xml-scanner';
 function scan(...pieces: string[]): string {
   const heard: string[] = [];
   const scanner = xmlScanner({
-    open: (name, raw) => heard.push(`<${name}${[...attributesOf(raw)].map(([key, value]) => ` ${key}=${value}`).join('')}>`),
+    open: (name, raw) =>
+      heard.push(`<${name}${[...attributesOf(raw)].map(([key, value]) => ` ${key}=${value}`).join('')}>`),
     text: (raw) => heard.push(resolveReferences(raw)),
     close: (name) => heard.push(`</${name}>`),
   });
-  for (const piece of pieces) scanner.push(piece);
+  for (const piece of pieces) {
+    scanner.push(piece);
+  }
   scanner.end();
   return heard.join('');
 }
@@ -77,7 +80,9 @@ describe('the XML scanner', () => {
 
   it('refuses what is nested too deeply, or longer than any cell', () => {
     expect(() => scan('<a>'.repeat(1_000_000))).toThrow(FileProblem);
-    expect(() => scan(`${'<a>'.repeat(LIMITS.xmlDepth + 1)}${'</a>'.repeat(LIMITS.xmlDepth + 1)}`)).toThrow(FileProblem);
+    expect(() => scan(`${'<a>'.repeat(LIMITS.xmlDepth + 1)}${'</a>'.repeat(LIMITS.xmlDepth + 1)}`)).toThrow(
+      FileProblem,
+    );
     expect(scan(`${'<a>'.repeat(LIMITS.xmlDepth)}${'</a>'.repeat(LIMITS.xmlDepth)}`)).toContain('</a>');
     const long = 'x'.repeat(LIMITS.cellCharacters / 4);
     expect(() => scan('<a>', long, long, long, long, long)).toThrow('more than 1,000,000 characters');

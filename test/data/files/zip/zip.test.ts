@@ -13,7 +13,9 @@ const packed = (files: Record<string, string>, level: 0 | 6 = 6): Uint8Array =>
 
 function entryOf(zip: Zip, name: string): ZipEntry {
   const entry = findEntry(zip, name);
-  if (entry === undefined) throw new Error(`No ${name}`);
+  if (entry === undefined) {
+    throw new Error(`No ${name}`);
+  }
   return entry;
 }
 
@@ -41,7 +43,9 @@ describe('a zip', () => {
   });
 
   it('holds names as keys and nothing else', async () => {
-    const zip = await openZip(blob(packed({ '../../etc/passwd': 'x', '/abs.csv': 'y', 'C:\\win.csv': 'z', __proto__x: 'p' })));
+    const zip = await openZip(
+      blob(packed({ '../../etc/passwd': 'x', '/abs.csv': 'y', 'C:\\win.csv': 'z', __proto__x: 'p' })),
+    );
     expect([...zip.entries.keys()]).toEqual(['../../etc/passwd', 'abs.csv', 'c:/win.csv', '__proto__x']);
     const proto = await openZip(blob(rawZip([{ name: '__proto__', data: strToU8('x') }])));
     expect([...proto.entries.keys()]).toEqual(['__proto__']);
@@ -52,9 +56,19 @@ describe('a zip', () => {
     const entry = entryOf(zip, 'a.csv');
     let chunks = 0;
     const progress: number[][] = [];
-    await unpack(zip, entry, () => (chunks += 1) > 1, (done, total) => progress.push([done, total]));
+    await unpack(
+      zip,
+      entry,
+      () => (chunks += 1) > 1,
+      (done, total) => progress.push([done, total]),
+    );
     expect(chunks).toBe(1);
-    await unpack(zip, entry, () => true, (done, total) => progress.push([done, total]));
+    await unpack(
+      zip,
+      entry,
+      () => true,
+      (done, total) => progress.push([done, total]),
+    );
     expect(progress.at(-1)).toEqual([entry.packedBytes, entry.packedBytes]);
   });
 });
@@ -81,23 +95,56 @@ describe('a zip is refused', () => {
   it.each([
     ['a password', rawZip([{ name: 'a', data: strToU8('x'), flags: 1 }]), 'protected by a password'],
     ['strong encryption', rawZip([{ name: 'a', data: strToU8('x'), flags: 0x41 }]), 'protected by a password'],
-    ['another method', rawZip([{ name: 'a', data: strToU8('x'), method: 9 }]), 'a method that cannot be read (number 9)'],
+    [
+      'another method',
+      rawZip([{ name: 'a', data: strToU8('x'), method: 9 }]),
+      'a method that cannot be read (number 9)',
+    ],
     ['a size that is too small', rawZip([{ name: 'a', data: strToU8('xyz'), bytes: 1 }]), 'damaged'],
     ['a size that is too large', rawZip([{ name: 'a', data: strToU8('xyz'), bytes: 5 }]), 'damaged'],
-    ['a size beyond the limit', rawZip([{ name: 'a', data: strToU8('xyz'), bytes: LIMITS.zipEntryBytes + 1 }]), 'unpacks to 600 MB'],
-    ['a ratio beyond the limit', rawZip([{ name: 'a', data: strToU8('xyz'), bytes: LIMITS.zipRatioFromBytes + 1 }]), 'times its size'],
-    ['two entries of one name', rawZip([{ name: 'a', data: strToU8('x') }, { name: 'A', data: strToU8('y') }]), 'two entries named "A"'],
-    ['entries that overlap', rawZip([{ name: 'a', data: strToU8('xxxxxxxx') }, { name: 'b', data: strToU8('y'), offset: 8 }]), 'damaged'],
+    [
+      'a size beyond the limit',
+      rawZip([{ name: 'a', data: strToU8('xyz'), bytes: LIMITS.zipEntryBytes + 1 }]),
+      'unpacks to 600 MB',
+    ],
+    [
+      'a ratio beyond the limit',
+      rawZip([{ name: 'a', data: strToU8('xyz'), bytes: LIMITS.zipRatioFromBytes + 1 }]),
+      'times its size',
+    ],
+    [
+      'two entries of one name',
+      rawZip([
+        { name: 'a', data: strToU8('x') },
+        { name: 'A', data: strToU8('y') },
+      ]),
+      'two entries named "A"',
+    ],
+    [
+      'entries that overlap',
+      rawZip([
+        { name: 'a', data: strToU8('xxxxxxxx') },
+        { name: 'b', data: strToU8('y'), offset: 8 },
+      ]),
+      'damaged',
+    ],
     ['an entry that lies in the directory', rawZip([{ name: 'a', data: strToU8('x'), offset: 40 }]), 'damaged'],
     ['more entries than it has', endRecord(rawZip([{ name: 'a', data: strToU8('x') }]), { entries: 2 }), 'damaged'],
     ['too many entries', endRecord(rawZip([{ name: 'a', data: strToU8('x') }]), { entries: 20_000 }), '20000 entries'],
-    ['a directory beyond its end', endRecord(rawZip([{ name: 'a', data: strToU8('x') }]), { start: 4_000_000_000 }), 'not complete'],
+    [
+      'a directory beyond its end',
+      endRecord(rawZip([{ name: 'a', data: strToU8('x') }]), { start: 4_000_000_000 }),
+      'not complete',
+    ],
   ])('that has %s', async (_, bytes, message) => {
     expect(await fileProblemOf(textOf(blob(bytes), 'a'))).toContain(message);
   });
 
   it('by its directory alone where entries overlap, or run into the directory', async () => {
-    const [one, two] = [{ name: 'a', data: strToU8('xxxxxxxx') }, { name: 'b', data: strToU8('y') }];
+    const [one, two] = [
+      { name: 'a', data: strToU8('xxxxxxxx') },
+      { name: 'b', data: strToU8('y') },
+    ];
     expect(await fileProblemOf(openZip(blob(rawZip([one, two]))))).toBe('read');
     expect(await fileProblemOf(openZip(blob(rawZip([one, { ...two, offset: 8 }]))))).toContain('damaged');
     expect(await fileProblemOf(openZip(blob(rawZip([{ ...one, offset: 2 }]))))).toContain('damaged');
@@ -119,7 +166,13 @@ describe('a zip is refused', () => {
   it('where the file can no longer be read', async () => {
     const file = blob(packed({ 'a.csv': TEXT }));
     const zip = await openZip(file);
-    const gone = { ...zip, file: { size: file.size, slice: () => ({ arrayBuffer: () => Promise.reject(new DOMException('gone')) }) } as unknown as Blob };
+    const gone = {
+      ...zip,
+      file: {
+        size: file.size,
+        slice: () => ({ arrayBuffer: () => Promise.reject(new DOMException('gone')) }),
+      } as unknown as Blob,
+    };
     expect(await fileProblemOf(unpack(gone, entryOf(zip, 'a.csv'), () => true))).toContain('moved or changed');
   });
 });
