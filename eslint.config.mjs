@@ -2,7 +2,6 @@ import js from '@eslint/js';
 import officeAddins from 'eslint-plugin-office-addins';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
-import { importDirections } from './scripts/lint/import-directions.mjs';
 
 const NAMED_EXPORTS = {
   selector: 'ExportDefaultDeclaration',
@@ -66,9 +65,7 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.{ts,tsx}'],
-    plugins: { house: { rules: { 'import-directions': importDirections } } },
     rules: {
-      'house/import-directions': 'error',
       'no-console': ['error', { allow: ['error'] }],
       'no-restricted-syntax': ['error', NAMED_EXPORTS],
     },
@@ -94,7 +91,7 @@ export default tseslint.config(
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
   },
   {
-    files: ['**/*.{js,mjs}'],
+    files: ['**/*.{js,cjs,mjs}'],
     languageOptions: { globals: globals.node },
   },
   {

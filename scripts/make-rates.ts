@@ -1,20 +1,20 @@
 /**
- * Writes src/data/reference/ecb-monthly-means.ts from the European Central Bank's daily euro reference rates. To bring the
+ * Writes src/bills/reference/ecb-monthly-means.ts from the European Central Bank's daily euro reference rates. To bring the
  * shipped rates up to date, take eurofxref-hist.csv, or the zip that it comes in, from the bank's page on euro foreign
  * exchange reference rates and run npm run rates -- eurofxref-hist.csv
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { FileProblem } from '../src/data/files/file-problem';
-import { readEcbHistory } from '../src/data/rates/ecb-history';
-import { monthlyMeans, type MonthlyMeans } from '../src/data/rates/monthly-means';
+import { FileProblem } from '../src/formats/file/file-problem';
+import { readEcbHistory } from '../src/bills/rates/ecb-history';
+import { monthlyMeans, type MonthlyMeans } from '../src/bills/rates/monthly-means';
 import { report, runCommand, UserError } from './command';
 import { projectRoot } from './project';
 
 /** The bank's file goes back to 1999; earlier months would make the table longer and are seldom asked for. */
 const firstMonth = '2023-01';
 const currencies = ['USD', 'CNY', 'GBP', 'JPY', 'CHF', 'CAD', 'AUD', 'SEK', 'INR', 'KRW', 'HKD', 'SGD'];
-const target = 'src/data/reference/ecb-monthly-means.ts';
+const target = 'src/bills/reference/ecb-monthly-means.ts';
 
 const listed = (values: readonly string[]): string => values.map((value) => `'${value}'`).join(', ');
 

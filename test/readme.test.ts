@@ -25,7 +25,7 @@ it('links only to files that there are', () => {
 
 it('names only folders of src that there are', () => {
   const folders = [...readme.matchAll(/^(src\/\w+\/)/gm)].map(([, folder]) => folder as string);
-  expect(folders).toHaveLength(6);
+  expect(folders).toHaveLength(7);
   expect(folders.filter((folder) => !existsSync(path.join(root, folder)))).toEqual([]);
 });
 

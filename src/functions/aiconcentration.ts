@@ -30,29 +30,30 @@ function measureCell({ measure, value }: Concentration): NumberCell {
  * How concentration can be measured. The metadata generator reads the values as JSON, hence the double quotes.
  * @customenum {string}
  */
+// prettier-ignore
 enum CONCENTRATION {
   /** Sum of the squared shares, 0 to 1 (Herfindahl-Hirschman index). */
-  hhi = 'hhi',
+  hhi = "hhi",
   /** Share of the largest client. */
-  cr1 = 'cr1',
+  cr1 = "cr1",
   /** Share of the 2 largest clients. */
-  cr2 = 'cr2',
+  cr2 = "cr2",
   /** Share of the 3 largest clients. */
-  cr3 = 'cr3',
+  cr3 = "cr3",
   /** Share of the 4 largest clients. */
-  cr4 = 'cr4',
+  cr4 = "cr4",
   /** Share of the 5 largest clients. */
-  cr5 = 'cr5',
+  cr5 = "cr5",
   /** Share of the 6 largest clients. */
-  cr6 = 'cr6',
+  cr6 = "cr6",
   /** Share of the 7 largest clients. */
-  cr7 = 'cr7',
+  cr7 = "cr7",
   /** Share of the 8 largest clients. */
-  cr8 = 'cr8',
+  cr8 = "cr8",
   /** Share of the 9 largest clients. */
-  cr9 = 'cr9',
+  cr9 = "cr9",
   /** 1 / HHI: the number of equal clients that would be as concentrated. */
-  effective = 'effective',
+  effective = "effective",
 }
 
 /**

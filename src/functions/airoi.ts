@@ -34,19 +34,20 @@ function measureCell(measure: Measure, value: Decimal, currency: Currency | null
  * What AIROI can measure. The metadata generator reads the values as JSON, hence the double quotes.
  * @customenum {string}
  */
+// prettier-ignore
 enum MEASURE {
   /** (benefit - investment) / investment: 3.70 back for each 1 is 270%. */
-  roi = 'roi',
+  roi = "roi",
   /** benefit / investment: 3.70 */
-  multiple = 'multiple',
+  multiple = "multiple",
   /** What comes back. */
-  benefit = 'benefit',
+  benefit = "benefit",
   /** benefit - investment; with a rate the net present value, period 0 undiscounted. */
-  net = 'net',
+  net = "net",
   /** Periods until the cumulated net flow is no longer negative. */
-  payback = 'payback',
+  payback = "payback",
   /** The internal rate of return per period. */
-  irr = 'irr',
+  irr = "irr",
 }
 
 /**

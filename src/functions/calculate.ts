@@ -1,4 +1,4 @@
-import { currentBook } from '../workbook/current-book';
+import { currentBook } from '../workbook/book/current-book';
 import { CellError } from './cell-input';
 import { hostCell, hostErrorOf } from './cell-output';
 import type { Declaration, Parameters } from './declaration';

@@ -2,7 +2,7 @@
  * The script that Excel loads for the custom functions. Each file associates its function with its id when it is
  * loaded: the metadata plugin appends the call at build time.
  */
-import { recalculateOnChange } from '../workbook/recalculate-on-change';
+import { recalculateOnChange } from '../workbook/recalculation/recalculate-on-change';
 import './aispend';
 import './revshare';
 import './airoi';

@@ -3,7 +3,7 @@
  * by entering texts as a user does, and by opening whole files.
  */
 import { isCellError, WAITING, type CellValue } from './values/cell-value';
-import { parseAddress, formatArea, type Area } from './address';
+import { parseAddress, formatArea, type Area } from '../formats/xlsx/address';
 import type { Grid } from './grid/grid';
 import type { PageRect } from './grid/selection';
 import type { SharingState } from './peers/shared-workbook';

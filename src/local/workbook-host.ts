@@ -1,7 +1,7 @@
 /**
  * The host that the add-in sees: answers its batches, calls its functions, tells it what happens.
  */
-import { intersect } from './address';
+import { intersect } from '../formats/xlsx/address';
 import { HostError } from './batch/host-error';
 import { BatchInterpreter } from './batch/interpreter';
 import { mayChange } from './batch/may-change';

@@ -1,5 +1,5 @@
-import { readArgument } from '../workbook/argument-syntax';
-import type { FormulaStyle } from '../workbook/formula-style';
+import { readArgument } from '../workbook/formulas/argument-syntax';
+import type { FormulaStyle } from '../workbook/cells/formula-style';
 import { quoted } from './formulas';
 
 /**

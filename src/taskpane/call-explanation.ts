@@ -7,7 +7,7 @@ import { shownAs } from '../functions/cell-text';
 import { evaluate } from '../functions/evaluate';
 import { explain } from '../functions/explain';
 import { FAMILY } from '../functions/family';
-import type { Evaluate, RawArgument, Resolution } from '../workbook/argument-values';
+import type { Evaluate, RawArgument, Resolution } from '../workbook/cells/argument-values';
 import type { ExplainedCall, WrittenCall } from './services';
 
 /** A result of many cells is shown as far as this. */

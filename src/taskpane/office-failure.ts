@@ -1,8 +1,8 @@
-import { FileProblem } from '../data/files/file-problem';
+import { FileProblem } from '../formats/file/file-problem';
 import { Problem } from '../domain/problem';
-import { OccupiedCell } from '../workbook/formula-insert';
-import { ChangedCell } from '../workbook/formula-rewrite';
-import { Refused } from '../workbook/sharing/refused';
+import { OccupiedCell } from '../workbook/cells/formula-insert';
+import { ChangedCell } from '../workbook/cells/formula-rewrite';
+import { Refused } from '../workbook/host/refused';
 import { PaneFailure } from './services';
 
 /** Why the host refused, in a user's words, and what to do. The codes are those of Office.js. */

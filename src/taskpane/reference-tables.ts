@@ -1,8 +1,8 @@
-import { referenceClients } from '../data/reference/clients';
-import { referenceRates } from '../data/reference/rates';
-import { referenceReturns } from '../data/reference/returns';
+import { referenceClients } from '../bills/reference/clients';
+import { referenceRates } from '../bills/reference/rates';
+import { referenceReturns } from '../bills/reference/returns';
 import { parseMonth, serialOf } from '../domain/calendar/month';
-import type { ReferenceTable } from '../workbook/refresh-plan';
+import type { ReferenceTable } from '../workbook/plans/refresh-plan';
 
 /** The reference data as rows of the three tables, in the order of their columns. */
 export function referenceTables(): ReferenceTable[] {

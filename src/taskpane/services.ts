@@ -1,7 +1,7 @@
 import type { Explanation } from '../functions/explain';
-import type { FormulaPlace } from '../workbook/argument-values';
-import type { FormulaStyle } from '../workbook/formula-style';
-import type { ActiveCell } from '../workbook/selection';
+import type { FormulaPlace } from '../workbook/cells/argument-values';
+import type { FormulaStyle } from '../workbook/cells/formula-style';
+import type { ActiveCell } from '../workbook/cells/selection';
 import type { FunctionInfo } from './function-catalogue';
 import type { ImportServices } from './import/import-services';
 import type { SharingServices } from './sharing/sharing-services';

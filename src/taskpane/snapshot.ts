@@ -10,7 +10,7 @@ import { Problem } from '../domain/problem';
 import { share } from '../domain/figures/share';
 import { spend, type SpendFigure } from '../domain/figures/spend';
 import type { TableName } from '../domain/ledger/tables';
-import type { ReadBook } from '../workbook/current-book';
+import type { ReadBook } from '../workbook/book/current-book';
 import type { ClientLine, RateLine, ReturnLine, RowProblem, Snapshot, TableState } from './services';
 
 const LATEST = parsePeriod(null);

@@ -1,6 +1,6 @@
 import { createReadStream, openAsBlob } from 'node:fs';
 import Papa from 'papaparse';
-import { openCsv } from '../../src/data/files/csv/open-csv';
+import { openCsv } from '../../src/formats/csv/open-csv';
 import { NEEDED_COLUMNS } from './bill-generator';
 
 /** What one reading of a bill took. */

@@ -1,6 +1,6 @@
 import { readSheet } from 'read-excel-file/universal';
-import type { RowListener } from '../../src/data/files/text-table';
-import { openXlsx } from '../../src/data/files/xlsx/open-xlsx';
+import type { RowListener } from '../../src/formats/file/text-table';
+import { openXlsx } from '../../src/formats/xlsx/open-xlsx';
 import { writeXlsx, type XlsxCell } from '../xlsx-writer';
 import type { BenchLine } from './bench-line';
 import { sideBySide } from './side-by-side';

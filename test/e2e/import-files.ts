@@ -1,5 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
-import { targetDays } from '../../src/data/rates/target-days';
+import { targetDays } from '../../src/bills/rates/target-days';
 
 /** A line of the bills that these tests make, which have the columns of FOCUS. */
 export interface BillLine {

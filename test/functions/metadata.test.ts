@@ -5,7 +5,7 @@ import { generateCustomFunctionsMetadata } from 'custom-functions-metadata';
 import { CONCENTRATION_MEASURES } from '../../src/domain/figures/concentration';
 import { MEASURES } from '../../src/domain/figures/return-on-investment';
 import { FAMILY } from '../../src/functions/family';
-import { OUR_FUNCTIONS } from '../../src/workbook/our-functions';
+import { OUR_FUNCTIONS } from '../../src/workbook/formulas/our-functions';
 
 /*
  * Ids and the order of parameters are saved in users' workbooks. So the metadata is compared, whole, with the one in

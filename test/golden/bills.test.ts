@@ -1,10 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { Decimal } from 'decimal.js';
-import type { BillSummary } from '../../src/data/bills/bill-summary';
-import { formatMapping } from '../../src/data/bills/mapping-text';
-import { FileProblem } from '../../src/data/files/file-problem';
-import { openBill } from '../data/import/open-bill';
+import type { BillSummary } from '../../src/bills/sums/bill-summary';
+import { formatMapping } from '../../src/bills/mapping/mapping-text';
+import { FileProblem } from '../../src/formats/file/file-problem';
+import { openBill } from '../bills/reading/open-bill';
 
 /*
  * Each folder under bills/ is a case: a file, where the proposed mapping is to be changed mapping.txt, and expected.json with

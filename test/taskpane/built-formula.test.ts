@@ -1,5 +1,5 @@
 import { argumentText, formulaOf, seenFrom, shownFormula } from '../../src/taskpane/built-formula';
-import { ENGLISH_STYLE, type FormulaStyle } from '../../src/workbook/formula-style';
+import { ENGLISH_STYLE, type FormulaStyle } from '../../src/workbook/cells/formula-style';
 
 const GERMAN: FormulaStyle = { listSeparator: ';', decimalSeparator: ',' };
 

@@ -1,7 +1,7 @@
 /**
  * The add-in's shared runtime: its frame, the conversation with it, and the calls of custom functions.
  */
-import { formatAddress, cellArea } from '../address';
+import { formatAddress, cellArea } from '../../formats/xlsx/address';
 import type { FunctionRuntime, Invocation } from '../custom-functions/call-records';
 import type { RichApiEntry } from '../events/registrations';
 import { DisplayMode, frameName, type Conversation } from '../xdm/app-context';

@@ -1,7 +1,7 @@
 /**
  * From changes of the workbook to the events of the Excel API.
  */
-import { contains, formatArea, intersect, type Area } from '../address';
+import { contains, formatArea, intersect, type Area } from '../../formats/xlsx/address';
 import type { ChangeSource, GridChange } from '../grid/changes';
 import type { Grid } from '../grid/grid';
 

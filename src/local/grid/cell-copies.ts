@@ -3,7 +3,7 @@
  */
 import { CellValueType, type ICellData } from '@univerjs/core';
 import { LexerTreeBuilder } from '@univerjs/preset-sheets-core';
-import type { Area } from '../address';
+import type { Area } from '../../formats/xlsx/address';
 import { isCellError } from '../values/cell-value';
 import type { Cells } from './cells';
 import type { Formats } from './formats';

@@ -8,7 +8,7 @@ import {
   type Nullable,
   type Worksheet,
 } from '@univerjs/core';
-import type { Area } from '../address';
+import type { Area } from '../../formats/xlsx/address';
 import { isErrorCode, WAITING, type CellValue } from '../values/cell-value';
 import { readTypedText, type SpelledNumber } from '../values/typed-text';
 import type { EngineResults } from './engine-results';

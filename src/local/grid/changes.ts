@@ -1,7 +1,7 @@
 /**
  * What happened to the workbook, told in the words of this page. Results of formulas are not changes.
  */
-import type { Area } from '../address';
+import type { Area } from '../../formats/xlsx/address';
 import type { CellRef } from '../custom-functions/call-records';
 import { onExecuted, toArea, type ExecutedCommand, type GridSession, type UniverRange } from './session';
 

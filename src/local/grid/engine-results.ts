@@ -12,7 +12,7 @@ import {
   type BaseValueObject,
   type ErrorType,
 } from '@univerjs/preset-sheets-core';
-import { cellArea, cellCount, intersect, type Area } from '../address';
+import { cellArea, cellCount, intersect, type Area } from '../../formats/xlsx/address';
 import { WAITING } from '../values/cell-value';
 import type { CellRef } from '../custom-functions/call-records';
 import { formulaData, toArea, type GridSession, type UniverRange } from './session';

@@ -10,7 +10,7 @@ import {
   type IWorkbookData,
   type IWorksheetData,
 } from '@univerjs/core';
-import { parseAddress } from '../address';
+import { parseAddress } from '../../formats/xlsx/address';
 import { INITIAL_COLUMNS, INITIAL_ROWS } from './univer-codes';
 
 /** The look of an initial cell. */

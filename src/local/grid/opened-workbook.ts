@@ -3,7 +3,7 @@
  * except formulas that have no result.
  */
 import type { ICellData, IStyleData, IWorksheetData } from '@univerjs/core';
-import type { Area } from '../address';
+import type { Area } from '../../formats/xlsx/address';
 import { isCellError, isErrorCode, type CellValue } from '../values/cell-value';
 import {
   PLAIN_STYLE,

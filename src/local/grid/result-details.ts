@@ -5,7 +5,7 @@
  * user chose. Messages are kept beside the workbook, for the status line.
  */
 import type { BaseValueObject } from '@univerjs/preset-sheets-core';
-import type { Area } from '../address';
+import type { Area } from '../../formats/xlsx/address';
 import type { CellRef } from '../custom-functions/call-records';
 import type { ResultDetail, ResultDetails } from './function-class';
 import { execute, type GridSession } from './session';

@@ -2,7 +2,7 @@
  * Where the user is: selected cells, the cell being edited, and where a cell lies on the page.
  */
 import { IRenderManagerService } from '@univerjs/preset-sheets-core';
-import type { Area } from '../address';
+import type { Area } from '../../formats/xlsx/address';
 import { toArea, toUniverRange, execute, type GridSession } from './session';
 import { sheetFacade } from './sheet-model';
 

@@ -2,7 +2,7 @@
  * The worksheets: list, add, rename, move, show, delete.
  */
 import { Direction } from '@univerjs/core';
-import { MAX_COLUMNS, MAX_ROWS, type Area } from '../address';
+import { MAX_COLUMNS, MAX_ROWS, type Area } from '../../formats/xlsx/address';
 import { HostError } from '../batch/host-error';
 import { execute, executeAsyncHandler, toUniverRange, type GridSession } from './session';
 import { growSheet, sheetFacade } from './sheet-model';

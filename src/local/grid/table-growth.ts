@@ -2,7 +2,7 @@
  * A table grows when something is written directly below it, as in Excel, and the new rows take the formats of the row above.
  */
 import { RedoCommandId, UndoCommandId } from '@univerjs/core';
-import { intersect, type Area } from '../address';
+import { intersect, type Area } from '../../formats/xlsx/address';
 import type { Cells } from './cells';
 import type { GridChange } from './changes';
 import { onExecuted, onExecuting, type GridSession } from './session';

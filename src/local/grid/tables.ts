@@ -1,7 +1,7 @@
 /**
  * The tables of the workbook.
  */
-import { cellArea, intersect, type Area } from '../address';
+import { cellArea, intersect, type Area } from '../../formats/xlsx/address';
 import { HostError } from '../batch/host-error';
 import type { Cells } from './cells';
 import type { Sheets } from './sheets';

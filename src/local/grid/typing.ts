@@ -3,7 +3,7 @@
  */
 import { CellValueType, type ICellData } from '@univerjs/core';
 import { LexerTreeBuilder, SheetInterceptorService } from '@univerjs/preset-sheets-core';
-import { cellArea } from '../address';
+import { cellArea } from '../../formats/xlsx/address';
 import { execute, toUniverRange, type GridSession } from './session';
 import { sheetModel } from './sheet-model';
 

@@ -1,7 +1,7 @@
 /**
  * Rectangles of cells as Univer writes them.
  */
-import type { Area } from '../address';
+import type { Area } from '../../formats/xlsx/address';
 
 /** Univer's rectangle: both corners included. */
 export interface UniverRange {

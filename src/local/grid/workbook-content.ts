@@ -2,7 +2,7 @@
  * The content of the open workbook, as it is carried to Excel: from the grid's own data to plain cells, tables and names.
  */
 import type { ICellData, IStyleData, IWorksheetData, Nullable } from '@univerjs/core';
-import type { Area } from '../address';
+import type { Area } from '../../formats/xlsx/address';
 import { isErrorCode, type CellValue } from '../values/cell-value';
 import {
   PLAIN_STYLE,

@@ -2,7 +2,7 @@
  * Cells that are inserted or deleted move what stands below them, tables included. Excel never tears a table: a shift that
  * reaches only some of its columns is refused.
  */
-import { MAX_COLUMNS, MAX_ROWS, type Area } from '../address';
+import { MAX_COLUMNS, MAX_ROWS, type Area } from '../../formats/xlsx/address';
 import { HostError } from '../batch/host-error';
 import type { Grid } from '../grid/grid';
 import type { Shift } from '../grid/sheets';

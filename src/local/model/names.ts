@@ -1,7 +1,7 @@
 /**
  * Excel.NamedItemCollection and Excel.NamedItem
  */
-import { formatAddress, parseAddress } from '../address';
+import { formatAddress, parseAddress } from '../../formats/xlsx/address';
 import { HostError } from '../batch/host-error';
 import { isNode, node, type ModelClass, type ModelNode } from '../batch/model-class';
 import type { GridName } from '../grid/names';

@@ -1,7 +1,7 @@
 /**
  * Excel.RangeAreas and Excel.RangeCollection
  */
-import { cellCount, formatAddress, type Area } from '../address';
+import { cellCount, formatAddress, type Area } from '../../formats/xlsx/address';
 import { node, type ModelClass } from '../batch/model-class';
 import type { ModelHost } from './host';
 import { formulaRefs, RangeClass } from './range';

@@ -1,7 +1,7 @@
 /**
  * Range.copyFrom
  */
-import type { Area } from '../address';
+import type { Area } from '../../formats/xlsx/address';
 import { HostError } from '../batch/host-error';
 import { isNode } from '../batch/model-class';
 import { growSheet } from '../grid/sheet-model';

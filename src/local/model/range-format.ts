@@ -1,7 +1,7 @@
 /**
  * Excel.RangeFormat, RangeFont and RangeFill
  */
-import type { Area } from '../address';
+import type { Area } from '../../formats/xlsx/address';
 import { node, type ModelClass, type Scalar } from '../batch/model-class';
 import type { CellLook } from '../grid/formats';
 import { growSheet, shownArea } from '../grid/sheet-model';

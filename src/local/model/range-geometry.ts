@@ -10,7 +10,7 @@ import {
   MAX_ROWS,
   parseAddress,
   type Area,
-} from '../address';
+} from '../../formats/xlsx/address';
 import { HostError } from '../batch/host-error';
 import { integerArgument, isOmitted, objectArgument } from './arguments';
 import type { RangeTarget } from './range';

@@ -1,8 +1,8 @@
 /**
  * Cell values in the JSON of the Excel API, and what may be assigned to a range.
  */
-import type { Area } from '../address';
-import { MAX_COLUMNS, MAX_ROWS } from '../address';
+import type { Area } from '../../formats/xlsx/address';
+import { MAX_COLUMNS, MAX_ROWS } from '../../formats/xlsx/address';
 import { HostError } from '../batch/host-error';
 import type { WrittenValue } from '../grid/cells';
 import { BUSY, isCellError, WAITING, type CellValue } from '../values/cell-value';

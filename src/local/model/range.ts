@@ -1,7 +1,7 @@
 /**
  * Excel.Range
  */
-import { cellArea, cellCount, formatAddress, MAX_COLUMNS, MAX_ROWS, parseAddress, type Area } from '../address';
+import { cellArea, cellCount, formatAddress, MAX_COLUMNS, MAX_ROWS, parseAddress, type Area } from '../../formats/xlsx/address';
 import { HostError } from '../batch/host-error';
 import { node, type Method, type ModelClass, type ModelNode } from '../batch/model-class';
 import type { CellRef } from '../custom-functions/call-records';

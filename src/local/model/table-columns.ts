@@ -1,8 +1,8 @@
 /**
  * Excel.TableColumnCollection and Excel.TableColumn
  */
-import type { Area } from '../address';
-import { cellArea } from '../address';
+import type { Area } from '../../formats/xlsx/address';
+import { cellArea } from '../../formats/xlsx/address';
 import { HostError } from '../batch/host-error';
 import { node, type ModelClass, type ModelNode } from '../batch/model-class';
 import { growSheet } from '../grid/sheet-model';

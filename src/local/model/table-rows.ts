@@ -1,7 +1,7 @@
 /**
  * Excel.TableRowCollection and Excel.TableRow
  */
-import { contains, type Area } from '../address';
+import { contains, type Area } from '../../formats/xlsx/address';
 import { HostError } from '../batch/host-error';
 import { node, type ModelClass, type ModelNode } from '../batch/model-class';
 import { growSheet } from '../grid/sheet-model';

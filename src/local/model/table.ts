@@ -1,7 +1,7 @@
 /**
  * Excel.Table
  */
-import { parseAddress, type Area } from '../address';
+import { parseAddress, type Area } from '../../formats/xlsx/address';
 import { HostError } from '../batch/host-error';
 import { isNode, node, type ModelClass, type ModelNode } from '../batch/model-class';
 import { EventType } from '../events/excel-events';

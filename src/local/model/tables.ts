@@ -1,7 +1,7 @@
 /**
  * Excel.TableCollection
  */
-import { intersect, parseAddress, type Area } from '../address';
+import { intersect, parseAddress, type Area } from '../../formats/xlsx/address';
 import { HostError } from '../batch/host-error';
 import { isNode, node, type ModelClass, type ModelNode } from '../batch/model-class';
 import { EventType, WORKBOOK_TARGET } from '../events/excel-events';

@@ -1,7 +1,7 @@
 /**
  * Excel.Workbook and Excel.Application
  */
-import { cellArea, MAX_COLUMNS, MAX_ROWS } from '../address';
+import { cellArea, MAX_COLUMNS, MAX_ROWS } from '../../formats/xlsx/address';
 import { HostError } from '../batch/host-error';
 import { node, type ModelClass } from '../batch/model-class';
 import { isOmitted, textArgument, wordArgument } from './arguments';

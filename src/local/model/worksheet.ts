@@ -1,7 +1,7 @@
 /**
  * Excel.Worksheet
  */
-import { cellArea, MAX_COLUMNS, MAX_ROWS, parseAddress, type Area } from '../address';
+import { cellArea, MAX_COLUMNS, MAX_ROWS, parseAddress, type Area } from '../../formats/xlsx/address';
 import { HostError } from '../batch/host-error';
 import { node, type ModelClass, type ModelNode } from '../batch/model-class';
 import { EventType } from '../events/excel-events';

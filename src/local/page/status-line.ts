@@ -1,7 +1,7 @@
 /**
  * The line below the grid: the selected cell, its whole content, and what its error means.
  */
-import { cellArea, contains, formatArea, type Area } from '../address';
+import { cellArea, contains, formatArea, type Area } from '../../formats/xlsx/address';
 import type { Grid } from '../grid/grid';
 import { isCellError, WAITING } from '../values/cell-value';
 import type { Shell } from './shell';

@@ -1,4 +1,4 @@
-import type { Filter, Mapping, Role, RoleSource } from '../../data/bills/mapping';
+import type { Filter, Mapping, Role, RoleSource } from '../../bills/mapping/mapping';
 import type { ImportDecision, ImportPreview, OpenBill } from './import-services';
 
 /** What becomes of the rows of an earlier import that this one seems to correct. */

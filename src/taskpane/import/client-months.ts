@@ -1,4 +1,4 @@
-import type { BilledGroup, ExactAmount } from '../../data/bills/bill-summary';
+import type { BilledGroup, ExactAmount } from '../../bills/sums/bill-summary';
 import { exactSum } from './exact-text';
 
 /** What one client spent in one month and currency, over all vendors and services. */

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { ROLES, type Mapping, type Role, type RoleSource } from '../../data/bills/mapping';
+import { ROLES, type Mapping, type Role, type RoleSource } from '../../bills/mapping/mapping';
 import { Button } from '../controls/button';
 import type { BillDraft, DraftChange } from './bill-draft';
 import type { ImportTable } from './import-services';

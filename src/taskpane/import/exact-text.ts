@@ -1,5 +1,5 @@
 import { Decimal, sum } from '../../domain/money/decimal';
-import type { ExactAmount } from '../../data/bills/bill-summary';
+import type { ExactAmount } from '../../bills/sums/bill-summary';
 
 /** An exact amount with its thousands apart, no digit lost: `-1,234.5600000001`. */
 export function grouped(amount: ExactAmount): string {

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { Filter } from '../../data/bills/mapping';
+import type { Filter } from '../../bills/mapping/mapping';
 import { Button } from '../controls/button';
 import { Icon } from '../controls/icon';
 import type { BillDraft, DraftChange } from './bill-draft';

@@ -1,8 +1,8 @@
-import type { CurrencyTotal, LeftOutReason, RowProblem } from '../../data/bills/bill-summary';
-import { AI_RECOGNITION } from '../../data/bills/ai-services';
-import type { Recognition, Role } from '../../data/bills/mapping';
-import { encodingLabel } from '../../data/files/encoding/encodings';
-import type { TextReading } from '../../data/files/text-table';
+import type { CurrencyTotal, LeftOutReason, RowProblem } from '../../bills/sums/bill-summary';
+import { AI_RECOGNITION } from '../../bills/sums/ai-services';
+import type { Recognition, Role } from '../../bills/mapping/mapping';
+import { encodingLabel } from '../../formats/encoding/encodings';
+import type { TextReading } from '../../formats/file/text-table';
 import { count, months, number } from '../phrases';
 import type { EarlierImport, ImportPreview, ImportReport, OpenRates, ReadingProgress } from './import-services';
 import { grouped } from './exact-text';

@@ -1,5 +1,5 @@
-import { formatMapping } from '../../data/bills/mapping-text';
-import type { Found } from '../../data/import/import-protocol';
+import { formatMapping } from '../../bills/mapping/mapping-text';
+import type { Found } from '../../bills/reading/import-protocol';
 import type { Opening, Previewed } from './import-session';
 
 /**

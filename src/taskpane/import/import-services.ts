@@ -1,6 +1,6 @@
-import type { BillSummary, MergeProposal } from '../../data/bills/bill-summary';
-import type { Mapping, Recognition } from '../../data/bills/mapping';
-import type { FileKind, TextReading } from '../../data/files/text-table';
+import type { BillSummary, MergeProposal } from '../../bills/sums/bill-summary';
+import type { Mapping, Recognition } from '../../bills/mapping/mapping';
+import type { FileKind, TextReading } from '../../formats/file/text-table';
 
 /** How far a long reading is. */
 export interface ReadingProgress {

@@ -1,8 +1,8 @@
-import { formatMapping } from '../../data/bills/mapping-text';
-import { mergeClients } from '../../data/bills/merge';
+import { formatMapping } from '../../bills/mapping/mapping-text';
+import { mergeClients } from '../../bills/sums/merge';
 import { Decimal } from '../../domain/money/decimal';
-import { billPlanners, type BillLoad } from '../../workbook/bill-planners';
-import { loadTables } from '../../workbook/table-load';
+import { billPlanners, type BillLoad } from '../../workbook/plans/bill-planners';
+import { loadTables } from '../../workbook/load/table-load';
 import type { ImportDecision, ImportReport, ImportStep } from './import-services';
 import type { Previewed } from './import-session';
 import { loadProgress } from './load-progress';

@@ -1,4 +1,4 @@
-import type { LoadProgress } from '../../workbook/table-load';
+import type { LoadProgress } from '../../workbook/load/table-load';
 import type { ImportStep } from './import-services';
 
 /** How far a load is, as the pane shows it. */

@@ -1,9 +1,9 @@
-import { ecbCurrencies, ecbMonthlyMeans } from '../../data/reference/ecb-monthly-means';
-import { rateSource } from '../../data/reference/rates';
-import type { CurrencyMean } from '../../data/rates/currency-means';
-import { planRates, withoutOwn } from '../../workbook/rates-plan';
-import { wantedRates, type RatesWanted } from '../../workbook/rates-wanted';
-import { loadTables, readCurrentTables } from '../../workbook/table-load';
+import { ecbCurrencies, ecbMonthlyMeans } from '../../bills/reference/ecb-monthly-means';
+import { rateSource } from '../../bills/reference/rates';
+import type { CurrencyMean } from '../../bills/rates/currency-means';
+import { planRates, withoutOwn } from '../../workbook/plans/rates-plan';
+import { wantedRates, type RatesWanted } from '../../workbook/plans/rates-wanted';
+import { loadTables, readCurrentTables } from '../../workbook/load/table-load';
 import type { ImportReport, ImportStep, OpenRates } from './import-services';
 import { loadProgress } from './load-progress';
 

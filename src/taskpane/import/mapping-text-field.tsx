@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Mapping } from '../../data/bills/mapping';
-import { formatMapping, parseMapping } from '../../data/bills/mapping-text';
-import { FileProblem } from '../../data/files/file-problem';
+import type { Mapping } from '../../bills/mapping/mapping';
+import { formatMapping, parseMapping } from '../../bills/mapping/mapping-text';
+import { FileProblem } from '../../formats/file/file-problem';
 import { Button } from '../controls/button';
 import { Section } from '../controls/section';
 import { FieldRow } from './field-row';

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { DateOrder, Mapping, NumberStyle } from '../../data/bills/mapping';
+import type { DateOrder, Mapping, NumberStyle } from '../../bills/mapping/mapping';
 import { Section } from '../controls/section';
 import type { DraftChange } from './bill-draft';
 import { CheckField } from './check-field';

@@ -1,7 +1,7 @@
-import { ImportClient } from '../../data/import/import-client';
-import type { Given } from '../../data/import/import-protocol';
-import { startImportWorker } from '../../data/import/start-worker';
-import { listUserTables, readUserTable } from '../../workbook/workbook-tables';
+import { ImportClient } from '../../bills/reading/import-client';
+import type { Given } from '../../bills/reading/import-protocol';
+import { startImportWorker } from '../../bills/reading/start-worker';
+import { listUserTables, readUserTable } from '../../workbook/cells/workbook-tables';
 import { orFailure } from '../or-failure';
 import { openSession } from './import-session';
 import type { ImportServices } from './import-services';

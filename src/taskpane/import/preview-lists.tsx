@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
-import type { BillSummary } from '../../data/bills/bill-summary';
+import type { BillSummary } from '../../bills/sums/bill-summary';
 import { Badge } from '../controls/badge';
 import { Section } from '../controls/section';
 import { count, number } from '../phrases';

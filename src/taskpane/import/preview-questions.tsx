@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { DateOrder } from '../../data/bills/mapping';
+import type { DateOrder } from '../../bills/mapping/mapping';
 import { MessageBar } from '../controls/message-bar';
 import { count, number } from '../phrases';
 import type { BillDraft, DraftChange, EarlierChoice } from './bill-draft';

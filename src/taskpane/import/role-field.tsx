@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { Role, RoleSource } from '../../data/bills/mapping';
+import type { Role, RoleSource } from '../../bills/mapping/mapping';
 import { FieldRow } from './field-row';
 import { ROLE_NAMES } from './import-phrases';
 import type { ImportTable } from './import-services';

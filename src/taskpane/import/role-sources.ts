@@ -1,5 +1,5 @@
-import type { Mapping, Role, RoleSource } from '../../data/bills/mapping';
-import { ROLES } from '../../data/bills/mapping';
+import type { Mapping, Role, RoleSource } from '../../bills/mapping/mapping';
+import { ROLES } from '../../bills/mapping/mapping';
 import type { ImportTable } from './import-services';
 
 /** One entry of a role's list: the columns that it stands for, under a value that the list can hold. */

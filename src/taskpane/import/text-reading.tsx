@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import { encodingLabel, ENCODINGS } from '../../data/files/encoding/encodings';
-import type { TextReading } from '../../data/files/text-table';
+import { encodingLabel, ENCODINGS } from '../../formats/encoding/encodings';
+import type { TextReading } from '../../formats/file/text-table';
 import { FailureBar } from '../controls/failure-bar';
 import { Section } from '../controls/section';
 import type { PaneFailure } from '../services';

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { BillSummary, CurrencyTotal } from '../../data/bills/bill-summary';
+import type { BillSummary, CurrencyTotal } from '../../bills/sums/bill-summary';
 import { count, number } from '../phrases';
 import { grouped } from './exact-text';
 import { LEFT_OUT, rowsWithoutAmount } from './import-phrases';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
-import type { TextReading } from '../../data/files/text-table';
+import type { TextReading } from '../../formats/file/text-table';
 import { MessageBar } from '../controls/message-bar';
 import type { DraftChange } from './bill-draft';
 import { FieldRow } from './field-row';

@@ -1,7 +1,7 @@
 import type { Book } from '../../domain/ledger/book';
-import { resolveArguments } from '../../workbook/argument-values';
-import { callsIn } from '../../workbook/formula-calls';
-import { withoutForeignPrefix } from '../../workbook/formula-prefix';
+import { resolveArguments } from '../../workbook/cells/argument-values';
+import { callsIn } from '../../workbook/formulas/formula-calls';
+import { withoutForeignPrefix } from '../../workbook/formulas/formula-prefix';
 import { figureAddress, type Figure } from '../../workbook/sharing/figures';
 import type { FigureBasis } from '../../workbook/sharing/sources-sheet';
 import { evaluateNested, explainResolved } from '../call-explanation';

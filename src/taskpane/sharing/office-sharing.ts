@@ -1,4 +1,4 @@
-import { currentBook } from '../../workbook/current-book';
+import { currentBook } from '../../workbook/book/current-book';
 import { repairFigures } from '../../workbook/sharing/repair';
 import { readSharingState } from '../../workbook/sharing/sharing-state';
 import { writeSources } from '../../workbook/sharing/sources-sheet';

@@ -1,4 +1,4 @@
-import { onStepChange, outOfStep } from '../../workbook/in-step';
+import { onStepChange, outOfStep } from '../../workbook/recalculation/in-step';
 import type { StepServices } from './step-services';
 
 let checking: Promise<void> | null = null;

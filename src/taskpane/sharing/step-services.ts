@@ -1,4 +1,4 @@
-import type { OutOfStep } from '../../workbook/in-step';
+import type { OutOfStep } from '../../workbook/recalculation/in-step';
 
 export type { OutOfStep };
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { isBusy } from '../../workbook/selection';
+import { isBusy } from '../../workbook/cells/selection';
 import { asFailure } from '../failure';
 import type { ActiveCell, PaneFailure, PaneServices } from '../services';
 

@@ -1,4 +1,4 @@
-import { ENGLISH_STYLE } from '../../workbook/formula-style';
+import { ENGLISH_STYLE } from '../../workbook/cells/formula-style';
 import type { FormulaStyle, PaneServices } from '../services';
 import { useOnce } from './use-once';
 

@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { callsIn } from '../../workbook/formula-calls';
-import { isBusy } from '../../workbook/selection';
+import { callsIn } from '../../workbook/formulas/formula-calls';
+import { isBusy } from '../../workbook/cells/selection';
 import { Button } from '../controls/button';
 import { FailureBar } from '../controls/failure-bar';
 import { MessageBar } from '../controls/message-bar';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { callsIn, type FormulaCall } from '../../workbook/formula-calls';
+import { callsIn, type FormulaCall } from '../../workbook/formulas/formula-calls';
 import { FailureBar } from '../controls/failure-bar';
 import { MessageBar } from '../controls/message-bar';
 import type { PaneContext } from '../pane-context';

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
-import type { FormulaCall, FormulaPart } from '../../workbook/formula-calls';
-import { replacePart } from '../../workbook/formula-calls';
-import { readArgument } from '../../workbook/argument-syntax';
+import type { FormulaCall, FormulaPart } from '../../workbook/formulas/formula-calls';
+import { replacePart } from '../../workbook/formulas/formula-calls';
+import { readArgument } from '../../workbook/formulas/argument-syntax';
 import { Button } from '../controls/button';
 import { MessageBar } from '../controls/message-bar';
 import { quoted } from '../formulas';

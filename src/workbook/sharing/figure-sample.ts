@@ -1,4 +1,4 @@
-import { formulaAreas } from '../our-cells';
+import { formulaAreas } from '../cells/our-cells';
 import { figuresIn, type Figure } from './figures';
 import { spillExtents } from './spill-extents';
 

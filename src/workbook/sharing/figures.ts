@@ -1,8 +1,8 @@
-import { CELLS_PER_REQUEST, inRequests, rowBlocks } from '../excel-run';
-import { withoutForeignPrefix } from '../formula-prefix';
-import { formulaAreas } from '../our-cells';
-import { callsOurFunctions } from '../our-functions';
-import { isBusy } from '../selection';
+import { CELLS_PER_REQUEST, inRequests, rowBlocks } from '../host/excel-run';
+import { withoutForeignPrefix } from '../formulas/formula-prefix';
+import { formulaAreas } from '../cells/our-cells';
+import { callsOurFunctions } from '../formulas/our-functions';
+import { isBusy } from '../cells/selection';
 import { spillExtents } from './spill-extents';
 
 /** A cell whose formula calls one of our functions, with the cells that its result fills. */

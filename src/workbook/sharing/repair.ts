@@ -1,7 +1,7 @@
-import { runAsOneUndoStep } from '../excel-run';
-import { withoutForeignPrefix } from '../formula-prefix';
+import { runAsOneUndoStep } from '../host/excel-run';
+import { withoutForeignPrefix } from '../formulas/formula-prefix';
 import { figureAddress, figureBatches, readAllFigures, waits, type Figure } from './figures';
-import { protectedSheets } from './protected-sheets';
+import { protectedSheets } from '../host/protected-sheets';
 
 /** Why a cell needs repair. */
 export type Ailment = 'name' | 'busy' | 'prefix';

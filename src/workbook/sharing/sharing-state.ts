@@ -1,6 +1,6 @@
 import { ailingCell, ailmentOf, type AilingCell } from './repair';
 import { readAllFigures } from './figures';
-import { protectedSheets } from './protected-sheets';
+import { protectedSheets } from '../host/protected-sheets';
 import { SOURCES_SHEET } from './sources-sheet';
 
 /** What there is to know before a workbook is given away. */

@@ -1,9 +1,9 @@
 import type { CellValue } from '../../domain/ledger/table';
-import { byteBlocks } from '../byte-blocks';
-import { inRequests, runAsOneUndoStep } from '../excel-run';
+import { byteBlocks } from '../host/byte-blocks';
+import { inRequests, runAsOneUndoStep } from '../host/excel-run';
 import { figureCells, readAllFigures, type Figure } from './figures';
-import { protectedSheets } from './protected-sheets';
-import { Refused } from './refused';
+import { protectedSheets } from '../host/protected-sheets';
+import { Refused } from '../host/refused';
 
 export const SOURCES_SHEET = 'AI Sources';
 

@@ -1,5 +1,5 @@
-import { inRequests } from '../excel-run';
-import { hostLacks } from '../host-lacks';
+import { inRequests } from '../host/excel-run';
+import { hostLacks } from '../host/host-lacks';
 import type { Figure } from './figures';
 
 /** Cells that one request asks about. */

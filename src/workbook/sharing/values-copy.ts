@@ -1,10 +1,10 @@
-import { inRequests, runAsOneUndoStep } from '../excel-run';
-import { hostLacks } from '../host-lacks';
+import { inRequests, runAsOneUndoStep } from '../host/excel-run';
+import { hostLacks } from '../host/host-lacks';
 import { figureAddress, figureBatches, figureCells, figureRange, readFigures, waits, type Figure } from './figures';
 import { formatsOf, readFormats } from './figure-formats';
 import { freeSheetName } from './free-sheet-name';
-import { protectedSheets } from './protected-sheets';
-import { Refused } from './refused';
+import { protectedSheets } from '../host/protected-sheets';
+import { Refused } from '../host/refused';
 
 export interface ValuesCopy {
   readonly sheet: string;

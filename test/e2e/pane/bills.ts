@@ -1,5 +1,5 @@
-import type { BilledGroup, BillSummary } from '../../../src/data/bills/bill-summary';
-import type { Mapping, Recognition } from '../../../src/data/bills/mapping';
+import type { BilledGroup, BillSummary } from '../../../src/bills/sums/bill-summary';
+import type { Mapping, Recognition } from '../../../src/bills/mapping/mapping';
 import type {
   EarlierImport,
   ImportPreview,

@@ -1,5 +1,5 @@
-import { readArgument, type Constant } from '../../../src/workbook/argument-syntax';
-import type { Evaluate, RawArgument, Resolution } from '../../../src/workbook/argument-values';
+import { readArgument, type Constant } from '../../../src/workbook/formulas/argument-syntax';
+import type { Evaluate, RawArgument, Resolution } from '../../../src/workbook/cells/argument-values';
 
 /** What the arguments of a call stand for where cells are held in memory: single cells only. */
 export function resolveInMemory(

@@ -1,5 +1,5 @@
-import type { Mapping } from '../../../src/data/bills/mapping';
-import type { TextReading } from '../../../src/data/files/text-table';
+import type { Mapping } from '../../../src/bills/mapping/mapping';
+import type { TextReading } from '../../../src/formats/file/text-table';
 import type {
   ImportDecision,
   ImportPreview,

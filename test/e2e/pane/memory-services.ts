@@ -12,7 +12,7 @@ import type {
   WrittenCall,
 } from '../../../src/taskpane/services';
 import { PaneFailure } from '../../../src/taskpane/services';
-import { ENGLISH_STYLE, type FormulaStyle } from '../../../src/workbook/formula-style';
+import { ENGLISH_STYLE, type FormulaStyle } from '../../../src/workbook/cells/formula-style';
 import { bookOfFile, REFERENCE_WORKBOOK } from '../../golden/workbook-file';
 import { MemoryImports } from './memory-imports';
 import { resolveInMemory } from './memory-arguments';

@@ -1,4 +1,4 @@
-import type { Area } from '../../../src/local/address';
+import type { Area } from '../../../src/formats/xlsx/address';
 import type { Grid } from '../../../src/local/grid/grid';
 import { deleteCells, insertCells } from '../../../src/local/model/cell-shift';
 

@@ -1,4 +1,4 @@
-import type { Area } from '../../../src/local/address';
+import type { Area } from '../../../src/formats/xlsx/address';
 import type { CellValue } from '../../../src/local/values/cell-value';
 import {
   PLAIN_STYLE,

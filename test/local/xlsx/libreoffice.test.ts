@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { contains } from '../../../src/local/address';
+import { contains } from '../../../src/formats/xlsx/address';
 import type { CellContent, WorkbookContent } from '../../../src/local/xlsx/content';
 import { fromXlsx, toXlsx } from '../../../src/local/xlsx/xlsx-file';
 import { area, EVERYTHING, FUNCTIONS } from './contents';

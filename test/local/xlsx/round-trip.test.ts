@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Area } from '../../../src/local/address';
+import type { Area } from '../../../src/formats/xlsx/address';
 import { openedWorkbook } from '../../../src/local/grid/opened-workbook';
 import { workbookContent } from '../../../src/local/grid/workbook-content';
 import { toArea, type UniverRange } from '../../../src/local/grid/univer-range';

@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { formatArea, parseAddress } from '../../../src/local/address';
+import { formatArea, parseAddress } from '../../../src/formats/xlsx/address';
 import type { WorkbookContent } from '../../../src/local/xlsx/content';
 import { toXlsx } from '../../../src/local/xlsx/xlsx-file';
 import { XlsxProblem } from '../../../src/local/xlsx/xlsx-problem';

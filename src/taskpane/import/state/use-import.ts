@@ -1,5 +1,5 @@
 import { useEffect, useReducer, useRef } from 'preact/hooks';
-import type { TextReading } from '../../../data/files/text-table';
+import type { TextReading } from '../../../formats/file/text-table';
 import { asFailure } from '../../failure';
 import type { Task } from '../../state/use-task';
 import type { DraftChange } from '../bill-draft';

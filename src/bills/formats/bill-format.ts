@@ -1,0 +1,110 @@
+import type { Cell } from '../../formats/file/text-table';
+import type { Columns } from '../mapping/column-names';
+import type { ColumnChoice, Mapping, Recognition, RoleSource } from '../mapping/mapping';
+
+/** Rows of the table, each in the order of its header. */
+export type Sample = readonly (readonly Cell[])[];
+
+/** A kind of bill: what a table of it is and how it is read, or null where the table is no such bill. */
+export type BillFormat = (columns: Columns, sample: Sample) => Recognition | null;
+
+/** The client of a bill that names none: whoever got it. The user can say it better. */
+export const OWN_COMPANY = 'Our company';
+
+/** The vendor of a log that names only models. The user can say it better. */
+export const UNKNOWN_VENDOR = 'Unknown vendor';
+
+/** What a format says; the rest follows from it. */
+interface Draft {
+  readonly format: string;
+  readonly client: RoleSource;
+  readonly vendor: RoleSource;
+  readonly service: RoleSource;
+  readonly currency: RoleSource;
+  readonly amounts: readonly ColumnChoice[];
+  readonly months: readonly ColumnChoice[];
+  readonly tagColumns?: readonly string[];
+  readonly aiColumns?: readonly string[];
+  readonly hundredths?: boolean;
+  readonly documentedDates?: 'month-first' | 'day-first';
+  readonly unixTimeColumns?: readonly string[];
+  readonly whollyAi?: boolean;
+}
+
+/** The recognition in which the first amount and the first month are chosen. */
+export function recognised(draft: Draft): Recognition {
+  const {
+    format,
+    client,
+    vendor,
+    service,
+    amounts,
+    months,
+    tagColumns = [],
+    aiColumns = [],
+    hundredths = false,
+  } = draft;
+  const amount = columns(amounts.slice(0, 1).map(({ column }) => column));
+  const month = columns(months.slice(0, 1).map(({ column }) => column));
+  const currency = amounts[0]?.currency ?? draft.currency;
+  const isClientOpen = client.kind === 'columns' && client.columns.length === 0;
+  const mapping: Mapping = {
+    roles: { client: isClientOpen ? fixed(OWN_COMPANY) : client, vendor, service, month, amount, currency },
+    numbers: 'auto',
+    dates: 'auto',
+    hundredths,
+    onlyAi: false,
+    filters: [],
+  };
+  return {
+    format,
+    mapping,
+    amounts,
+    months,
+    tagColumns,
+    aiColumns,
+    ...(draft.documentedDates ? { documentedDates: draft.documentedDates } : {}),
+    ...(draft.unixTimeColumns ? { unixTimeColumns: draft.unixTimeColumns } : {}),
+    ...(draft.whollyAi ? { whollyAi: true } : {}),
+  };
+}
+
+/** The first of these columns that is not blank; without columns the role is open. */
+export function columns(names: readonly string[]): RoleSource {
+  return { kind: 'columns', columns: names };
+}
+
+/** As `columns`; where all of them are blank, or there is none, it is the company that got the bill. */
+export function columnsOrOwn(names: readonly string[]): RoleSource {
+  return names.length === 0 ? fixed(OWN_COMPANY) : { kind: 'columns', columns: names, otherwise: OWN_COMPANY };
+}
+
+export function fixed(text: string): RoleSource {
+  return { kind: 'fixed', text };
+}
+
+/** The columns if there are any, else the same text for every row. */
+export function columnsOrFixed(names: readonly string[], text: string): RoleSource {
+  return names.length > 0 ? columns(names) : fixed(text);
+}
+
+/** Those of the explained columns that the table has, in this order. */
+export function choices(
+  table: Columns,
+  explained: readonly (readonly [name: string, explanation: string, currency?: RoleSource])[],
+): ColumnChoice[] {
+  const found = new Map<string, ColumnChoice>();
+  for (const [name, explanation, currency] of explained) {
+    const column = table.find(name);
+    if (column !== null && !found.has(column)) {
+      found.set(column, { column, explanation, ...(currency ? { currency } : {}) });
+    }
+  }
+  return [...found.values()];
+}
+
+/** Cells of one column in the sample. */
+export function cellsOf(table: Columns, sample: Sample, column: string | null): Cell[] {
+  const position = column === null ? -1 : table.header.indexOf(column);
+  return position < 0 ? [] : sample.map((row) => row[position] ?? '');
+}

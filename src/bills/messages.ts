@@ -1,0 +1,62 @@
+/**
+ * Every message about what a bill or a table of rates says, in one place. Each says what is wrong, with the value, and what to
+ * do next if that is not plain from the first. They are apart from the functions' messages (`domain/messages.ts`) because
+ * every workbook waits for the functions' script, and only an import needs these.
+ */
+export const billMessages = {
+  // Exchange rates
+  noEcbHeader: (found: string) =>
+    `Line 1 starts with "${found}", not with Date. Use the bank's file eurofxref-hist.csv.`,
+  notEcbDate: (line: number, value: string) => `Line ${line}: "${value}" is not a date such as 2024-11-18.`,
+  ecbDateTwice: (line: number, date: string) => `Line ${line}: ${date} is there twice.`,
+  notEcbRate: (line: number, currency: string, value: string) => `Line ${line}: ${currency} is "${value}", not a rate.`,
+  ecbCurrencyTwice: (currency: string) => `Line 1: ${currency} is there twice.`,
+  noEcbRates: () => "The file has no rates. Use the bank's file eurofxref-hist.csv.",
+  zipWithoutRates: () =>
+    'The zip holds no file eurofxref-hist.csv. Use the zip as the European Central Bank offers it.',
+  // Bills
+  openRole: (role: string) =>
+    `No column stands for the ${role} yet. Choose one, or type a text that holds for every row.`,
+  noColumn: (column: string) => `The table has no column "${column}". Choose another one.`,
+  nothingTellsAi: () =>
+    'Nothing in this table tells AI services from others. Choose a column for the service, or keep all rows.',
+  tooManyGroups: (limit: number) =>
+    `The bill has more than ${limit.toLocaleString('en')} different clients, vendors, services and months together. ` +
+    'Choose columns with fewer different texts, or load fewer months.',
+  noAmount: (value: string) => `"${value}" is no amount.`,
+  blankAmount: () => 'The amount is blank.',
+  notWithPoint: (value: string) =>
+    `"${value}" is no amount with a decimal point, which the other amounts have. Choose decimal comma if it is the others that are read wrongly.`,
+  notWithComma: (value: string) =>
+    `"${value}" is no amount with a decimal comma, which the other amounts have. Choose decimal point if it is the others that are read wrongly.`,
+  otherCurrency: (value: string, currency: string) =>
+    `"${value}" names another currency than ${currency}, the one of its row.`,
+  blankCurrency: () => 'The currency is blank. If it is the same for all rows, type it.',
+  unclearCurrency: (value: string) =>
+    `"${value}" is the sign of several currencies. Type the one that is meant, such as USD.`,
+  blankClient: () => 'The client is blank. Add a column that names it where this one does not.',
+  blankVendor: () => 'The vendor is blank. Add a column that names it where this one does not.',
+  blankMonth: () => 'The date is blank.',
+  noMonth: (value: string) => `"${value}" is no date.`,
+  notMonthFirst: (value: string) =>
+    `"${value}" is no date with the month first, as the other dates are read. Choose day first if it is they that are read wrongly.`,
+  notDayFirst: (value: string) =>
+    `"${value}" is no date with the day first, as the other dates are read. Choose month first if it is they that are read wrongly.`,
+  mappingPiece: (piece: string) =>
+    `"${piece}" is no part of a mapping. Write Column=client, Tags[team]=client, "a text"=client, Column~"text", or an option such as numbers:comma.`,
+  mappingRole: (piece: string, role: string, roles: readonly string[]) =>
+    `"${piece}" names no role: "${role}" is none of ${roles.join(', ')}.`,
+  mappingTwice: (piece: string, role: string) =>
+    `"${piece}" gives the ${role} a second source. Several columns can stand for one role; a text or a tag stands alone.`,
+  mappingColumn: (column: string, near: string | null) =>
+    `The table has no column "${column}"${near === null ? '' : `; perhaps "${near}" is meant`}. A text that holds for every row stands in double quotes.`,
+  mappingOption: (piece: string, values: readonly string[]) =>
+    `"${piece}" has none of the values ${values.join(', ')}.`,
+  mappingQuote: (piece: string, quote: string) =>
+    `"${piece}" has a ${quote === "'" ? 'single' : 'double'} quote that is never closed.`,
+
+  // The import
+  noTable: () => 'The file has no such table any more. Open it again.',
+  readerEnded: (reason: string) =>
+    `The reader ended while it was at this file (${reason === '' ? 'perhaps for want of memory' : reason}). Split the file, or save it as CSV, then try again.`,
+} as const;

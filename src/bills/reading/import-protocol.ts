@@ -1,0 +1,70 @@
+import type { BillSummary } from '../sums/bill-summary';
+import type { Mapping, Recognition } from '../mapping/mapping';
+import type { Cell, FileKind, TextReading } from '../../formats/file/text-table';
+import type { CurrencyGap, CurrencyMean } from '../rates/currency-means';
+
+/** A table that is not a file: cells of the workbook, as Excel gives them. */
+export interface GivenTable {
+  readonly name: string;
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+  /** Number of the sheet row in which the first of `rows` stands. */
+  readonly firstRow: number;
+}
+
+/** What the reader is to read. */
+export type Given =
+  | { readonly kind: 'file'; readonly file: File; readonly reading: TextReading | null }
+  | { readonly kind: 'table'; readonly table: GivenTable };
+
+/** A table of the file, with what it was recognised as. */
+export interface FoundTable {
+  readonly name: string;
+  readonly columns: readonly string[];
+  /** The same text for the same set of columns in any order. */
+  readonly headerKey: string;
+  /** The first rows, as text, at most five. */
+  readonly sample: readonly (readonly string[])[];
+  readonly recognition: Recognition;
+}
+
+/** What the reader found. */
+export type Found =
+  | {
+      readonly kind: 'bill';
+      readonly fileKind: FileKind;
+      readonly reading: TextReading | null;
+      readonly tables: readonly FoundTable[];
+      readonly notices: readonly string[];
+    }
+  | { readonly kind: 'rates'; readonly rates: readonly CurrencyMean[]; readonly incomplete: readonly CurrencyGap[] };
+
+/** How far a reading is. */
+export interface Reached {
+  readonly bytesDone: number;
+  readonly bytesTotal: number;
+  readonly rows: number;
+}
+
+/** What can be asked of the reader, and what each answer is. */
+export interface ImportCalls {
+  open: { readonly asked: Given; readonly answer: Found };
+  /** SHA-256 of the file's content, in hexadecimal digits, as `sha256sum` prints it; of a table's cells, written as JSON. */
+  hash: { readonly asked: null; readonly answer: string };
+  summarise: { readonly asked: { readonly table: number; readonly mapping: Mapping }; readonly answer: BillSummary };
+}
+
+export type ImportCall = keyof ImportCalls;
+
+export interface ImportRequest<C extends ImportCall = ImportCall> {
+  readonly id: number;
+  readonly call: C;
+  readonly asked: ImportCalls[C]['asked'];
+}
+
+/** What the reader says of a request: any number of times how far it is, then once how it ended. */
+export type ImportReply =
+  | { readonly id: number; readonly kind: 'reached'; readonly reached: Reached }
+  | { readonly id: number; readonly kind: 'done'; readonly answer: unknown }
+  /** `foreseen`: the message says what is wrong with the file; else it is a mistake of ours. */
+  | { readonly id: number; readonly kind: 'failed'; readonly message: string; readonly foreseen: boolean };

@@ -1,0 +1,130 @@
+import { recogniseTable } from '../formats/recognise';
+import { headerKey } from '../mapping/header-key';
+import { summariseBill } from '../sums/summarise';
+import { openFile } from './open-file';
+import { FileProblem } from '../../formats/file/file-problem';
+import type { Cell, TextTable } from '../../formats/file/text-table';
+import type { Recognition } from '../mapping/mapping';
+import { currencyMeans } from '../rates/currency-means';
+import { billMessages } from '../messages';
+import { fileMessages } from '../../formats/file/messages';
+import { givenTable } from './given-table';
+import type { Found, FoundTable, Given, ImportCall, ImportCalls, Reached } from './import-protocol';
+
+/** Rows that a table is recognised by. */
+const SAMPLE_ROWS = 200;
+const SHOWN_ROWS = 5;
+
+/** Answers what the pane asks of one file, in a worker or wherever it runs. */
+export interface ImportReader {
+  answer<C extends ImportCall>(
+    call: C,
+    asked: ImportCalls[C]['asked'],
+    reached: (at: Reached) => void,
+  ): Promise<ImportCalls[C]['answer']>;
+}
+
+interface OpenTable {
+  readonly table: TextTable;
+  readonly recognition: Recognition;
+}
+
+/** A reader without a file; `open` gives it one. */
+export function importReader(): ImportReader {
+  let given: Given | null = null;
+  let tables: readonly OpenTable[] = [];
+
+  const open = async (asked: Given): Promise<Found> => {
+    given = asked;
+    const opened = asked.kind === 'file' ? await openFile(asked.file, asked.reading) : givenTable(asked.table);
+    if (opened.kind === 'rates') {
+      tables = [];
+      const { means, incomplete } = currencyMeans(opened.daily);
+      return { kind: 'rates', rates: means, incomplete };
+    }
+    const found: FoundTable[] = [];
+    const recognised: OpenTable[] = [];
+    for (const table of opened.tables) {
+      const sample = await firstRows(table);
+      const recognition = recogniseTable(table.header, sample);
+      recognised.push({ table, recognition });
+      found.push({
+        name: table.name,
+        columns: table.header,
+        headerKey: headerKey(table.header),
+        sample: sample.slice(0, SHOWN_ROWS).map((cells) => cells.map(String)),
+        recognition,
+      });
+    }
+    tables = recognised;
+    return {
+      kind: 'bill',
+      fileKind: opened.kind,
+      reading: opened.reading,
+      tables: found,
+      notices: [...opened.notices, ...found.flatMap(columnsTwice)],
+    };
+  };
+
+  const calls: {
+    [C in ImportCall]: (
+      asked: ImportCalls[C]['asked'],
+      reached: (at: Reached) => void,
+    ) => Promise<ImportCalls[C]['answer']>;
+  } = {
+    open,
+    hash: async () => {
+      if (given === null) {
+        throw new FileProblem(billMessages.noTable());
+      }
+      const content =
+        given.kind === 'file'
+          ? await given.file.arrayBuffer()
+          : new TextEncoder().encode(JSON.stringify([given.table.header, given.table.rows]));
+      const digest = await crypto.subtle.digest('SHA-256', content);
+      return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+    },
+    summarise: async ({ table: at, mapping }, reached) => {
+      const chosen = tables[at];
+      if (chosen === undefined) {
+        throw new FileProblem(billMessages.noTable());
+      }
+      return summariseBill(chosen.table, chosen.recognition, mapping, (bytesDone, bytesTotal, rows) =>
+        reached({ bytesDone, bytesTotal, rows }),
+      );
+    },
+  };
+  return { answer: (call, asked, reached) => calls[call](asked, reached) };
+}
+
+/** A mapping names columns, so of two with one name the second is out of reach. */
+function columnsTwice({ name, columns }: FoundTable): string[] {
+  const again = new Set(columns.filter((column, at) => column !== '' && columns.indexOf(column) < at));
+  return [...again].map((column) => fileMessages.columnTwice(column, name === '' ? 'The file' : `Sheet "${name}"`));
+}
+
+/** Thrown to end a reading early: enough rows have been seen. */
+class EnoughRows extends Error {}
+
+async function firstRows(table: TextTable): Promise<Cell[][]> {
+  const rows: Cell[][] = [];
+  try {
+    await table.readRows(
+      table.header.map((_, index) => index),
+      (cells) => {
+        rows.push([...cells]);
+        if (rows.length === SAMPLE_ROWS) {
+          throw new EnoughRows();
+        }
+      },
+      undefined,
+      // A row that does not fit is told of when the bill is summed.
+      () => undefined,
+    );
+  } catch (thrown) {
+    if (!(thrown instanceof EnoughRows)) {
+      throw thrown;
+    }
+  }
+  return rows;
+}

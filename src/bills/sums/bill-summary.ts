@@ -1,0 +1,91 @@
+import type { Role } from '../mapping/mapping';
+
+/** Decimal text without exponent and without trailing zeros after the point, exact: `20.52022672899`, `-3`. */
+export type ExactAmount = string;
+
+/** The sum of all rows of one client, vendor, service, month and currency. */
+export interface BilledGroup {
+  readonly client: string;
+  readonly vendor: string;
+  /** '' where the bill names none. */
+  readonly service: string;
+  /** Such as 2024-11. */
+  readonly month: string;
+  /** ISO 4217 code. */
+  readonly currency: string;
+  readonly amount: ExactAmount;
+  readonly rows: number;
+}
+
+/** Why rows do not count. */
+export type LeftOutReason =
+  /** The user asked for AI services only, and these were not recognised as such. */
+  | 'not-ai'
+  /** A filter of the user's. */
+  | 'filtered'
+  /** The unit is no currency (tokens, credits), so it is no money. */
+  | 'not-money'
+  /** Something else in the row cannot be read, though its amount can. */
+  | 'problem';
+
+/** The totals of one currency: `total` is `kept` and all of `leftOut` together, to the last digit. */
+export interface CurrencyTotal {
+  /** ISO 4217 code, or the unit as the file names it; '' where a row names none. */
+  readonly currency: string;
+  readonly rows: number;
+  readonly total: ExactAmount;
+  readonly keptRows: number;
+  readonly kept: ExactAmount;
+  readonly leftOut: readonly { readonly reason: LeftOutReason; readonly rows: number; readonly amount: ExactAmount }[];
+}
+
+/** A cell that cannot be read. Its row does not count. */
+export interface RowProblem {
+  /** As `RowListener` numbers it. */
+  readonly line: number;
+  /** Null: the row as a whole does not fit the header. */
+  readonly role: Role | null;
+  /** The column; '' where the text is a fixed one. */
+  readonly column: string;
+  /** The offending value, cut at 200 characters. */
+  readonly value: string;
+  readonly message: string;
+}
+
+/** What a name would be merged into, if the user agrees; nothing merges by itself. */
+export interface MergeProposal {
+  /** As in the file. */
+  readonly name: string;
+  /** The client on record. */
+  readonly client: string;
+  readonly reason: string;
+}
+
+/** A bill summed by client, vendor, service, month and currency. */
+export interface BillSummary {
+  /** Rows of the file that are not blank. */
+  readonly rows: number;
+  readonly keptRows: number;
+  /** Rows whose amount could be read, left out for another reason than a problem. */
+  readonly leftOutRows: number;
+  readonly problemRows: number;
+  readonly totals: readonly CurrencyTotal[];
+  /** In the order of client, vendor, service, month, currency. */
+  readonly groups: readonly BilledGroup[];
+  /** The first of them, in the order of lines; `problemRows` counts all. */
+  readonly problems: readonly RowProblem[];
+  /** How numbers and dates were read in the end; null where nothing in the file needed it. */
+  readonly numbers: 'point' | 'comma';
+  readonly dates: 'month-first' | 'day-first' | null;
+  /** True where nothing in the file tells month-first from day-first and it makes a difference: the user must look. */
+  readonly datesAmbiguous: boolean;
+  /** Rows and amounts recognised as AI, by currency, whether or not only those were asked for; empty where there is no column to tell by. */
+  readonly ai: readonly { readonly currency: string; readonly rows: number; readonly amount: ExactAmount }[];
+  /** The services kept and left out, largest number of rows first, at most 200: to show what a filter does. */
+  readonly services: readonly {
+    readonly service: string;
+    readonly isAi: boolean;
+    readonly kept: boolean;
+    readonly rows: number;
+  }[];
+}

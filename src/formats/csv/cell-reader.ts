@@ -1,0 +1,54 @@
+import { fileMessages } from '../file/messages';
+import { encodingLabel } from '../encoding/encodings';
+import { FileProblem } from '../file/file-problem';
+import { LIMITS } from '../file/limits';
+import type { RowBounds } from './row-scanner';
+import { unquote } from './unquote';
+
+/**
+ * The text of a cell; '' where the row has none at that position.
+ *
+ * @throws FileProblem where bytes are invalid or the cell is beyond the limit
+ */
+export type CellReader = (bytes: Uint8Array, row: RowBounds, column: number, line: number) => string;
+
+/**
+ * What reads cells.
+ *
+ * @param encoding of the file, to be named where bytes are invalid
+ * @param decode a text from the UTF-8 between two bounds; it throws where bytes are invalid
+ */
+export function cellReader(
+  encoding: string,
+  decode: (bytes: Uint8Array, start: number, end: number) => string,
+): CellReader {
+  let unquoted = new Uint8Array(0);
+
+  function decodeCell(bytes: Uint8Array, { starts, ends, quoted }: RowBounds, column: number): string {
+    const start = starts[column] as number;
+    const end = ends[column] as number;
+    if (quoted[column] === 0) {
+      return decode(bytes, start, end);
+    }
+    if (unquoted.length < end - start) {
+      unquoted = new Uint8Array(2 * (end - start));
+    }
+    return decode(unquoted, 0, unquote(bytes, start, end, unquoted));
+  }
+
+  return (bytes, row, column, line) => {
+    if (column >= row.cells) {
+      return '';
+    }
+    let text: string;
+    try {
+      text = decodeCell(bytes, row, column);
+    } catch {
+      throw new FileProblem(fileMessages.notInEncoding(encodingLabel(encoding), line));
+    }
+    if (text.length > LIMITS.cellCharacters) {
+      throw new FileProblem(fileMessages.cellTooLong(LIMITS.cellCharacters, `in line ${line}`));
+    }
+    return text;
+  };
+}

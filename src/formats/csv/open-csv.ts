@@ -1,0 +1,89 @@
+import { fileMessages } from '../file/messages';
+import { fileEncoding } from '../encoding/file-encoding';
+import { utf8Chunks } from '../encoding/utf8-chunks';
+import { FileProblem } from '../file/file-problem';
+import { LIMITS } from '../file/limits';
+import type { OpenedFile, TextReading } from '../file/text-table';
+import { cellReader } from './cell-reader';
+import { checkReading } from './check-reading';
+import { csvTable } from './csv-table';
+import { decode } from './decode';
+import { delimiterLine, findDelimiter } from './find-delimiter';
+import { findHeader } from './header-row';
+import { rowFeed } from './row-feed';
+import { type Sample, sampleRows } from './sample-rows';
+
+/** A header and a few hundred rows of a wide bill. A longer sample is taken where not even one row ends in it. */
+const SAMPLE_BYTES = 256 * 1024;
+
+/**
+ * Opens a table of text, such as CSV or TSV. Its encoding, its delimiter and the row of its header are found from its beginning.
+ *
+ * @param override what the user says of it, which counts more than what is found
+ * @throws FileProblem where it is empty, no text, damaged at its beginning, or beyond a limit
+ */
+export async function openCsv(file: Blob, override: Partial<TextReading> = {}): Promise<OpenedFile> {
+  checkReading(override);
+  if (file.size === 0) {
+    throw new FileProblem(fileMessages.empty());
+  }
+  if (file.size > LIMITS.textFileBytes) {
+    throw new FileProblem(fileMessages.tooLarge(file.size, LIMITS.textFileBytes));
+  }
+  const encoding = override.encoding ?? (await fileEncoding(file));
+  for (let size = SAMPLE_BYTES; ; size *= 8) {
+    const sample = await takeSample(file, encoding, size);
+    const reading = { encoding, delimiter: override.delimiter ?? findDelimiter(sample) };
+    const { rows, problem } = sampleRows(sample, reading);
+    if (problem !== null) {
+      throw problem;
+    }
+    const named = delimiterLine(sample) !== null;
+    const layout = findHeader(rows.filter(({ line }) => line > 1 || !named));
+    if (layout !== null) {
+      const { line } = layout.header;
+      const notices = layout.header === rows[named ? 1 : 0] ? [] : [fileMessages.linesBeforeHeader(line)];
+      return {
+        kind: 'csv',
+        reading,
+        tables: [csvTable(file, reading, decodeHeader(sample, reading, line), line)],
+        notices,
+      };
+    }
+    if (sample.whole) {
+      throw new FileProblem(fileMessages.empty());
+    }
+  }
+}
+
+async function takeSample(file: Blob, encoding: string, size: number): Promise<Sample> {
+  let bytes = new Uint8Array(0);
+  for await (const piece of utf8Chunks(file, encoding)) {
+    const longer = new Uint8Array(Math.min(size, bytes.length + piece.length));
+    longer.set(bytes);
+    longer.set(piece.subarray(0, longer.length - bytes.length), bytes.length);
+    if (longer.length < bytes.length + piece.length) {
+      return { bytes: longer, whole: false };
+    }
+    bytes = longer;
+  }
+  return { bytes, whole: true };
+}
+
+function decodeHeader(sample: Sample, reading: TextReading, headerLine: number): string[] {
+  const header: string[] = [];
+  const read = cellReader(reading.encoding, decode);
+  const feed = rowFeed(reading, (bytes, row, line) => {
+    if (line !== headerLine) {
+      return;
+    }
+    if (row.cells > LIMITS.columns) {
+      throw new FileProblem(fileMessages.tooManyColumns(LIMITS.columns));
+    }
+    for (let column = 0; column < row.cells; column += 1) {
+      header.push(read(bytes, row, column, line).trim());
+    }
+  });
+  feed(sample.bytes, sample.whole);
+  return header;
+}

@@ -1,0 +1,102 @@
+/**
+ * Every message about a file as a file, in one place. Each says what is wrong, with the value, and what to do next if that is
+ * not plain from the first. What is said of a bill stands in `bills/messages.ts`.
+ */
+export const fileMessages = {
+  empty: () => 'The file is empty.',
+  tooLarge: (bytes: number, limit: number) =>
+    `The file has ${megabytes(bytes)} MB; ${megabytes(limit)} MB can be read. Split it, or export fewer months.`,
+  /** `where`: "The file", "Sheet "Costs"". */
+  tooManyRows: (limit: number, where = 'The file') =>
+    `${where} has more than ${limit.toLocaleString('en')} rows. Split it, or export fewer months.`,
+  tooManyColumns: (limit: number, where = 'The file') =>
+    `${where} has more than ${limit.toLocaleString('en')} columns. Check the delimiter of a text file, or export fewer columns.`,
+  /** `where`: "in line 7". */
+  cellTooLong: (limit: number, where = 'of the file') =>
+    `A cell ${where} has more than ${limit.toLocaleString('en')} characters. Choose other columns, or check for a quote that is not closed.`,
+  notATable: (what: string) => `The file is ${what}, no table. Export the bill as CSV, Excel, JSON or Parquet.`,
+  markup: () =>
+    'The file is a web page or XML, whatever its name ends in. If Excel shows the table, save it there as .xlsx; else export it again.',
+  /** `where`: "The file", "Sheet "Costs"". */
+  columnTwice: (column: string, where: string) =>
+    `${where} has more than one column "${column}"; only the first of them is read.`,
+  zipOfSeveral: (files: number) =>
+    `The zip holds ${files === 0 ? 'no file' : `${files} files`}. Unpack it, and choose the one that is to be read.`,
+  zipOfNoText: (name: string) => `The zip holds "${name}", which is no text. Unpack it first, then choose that file.`,
+
+  // Text files
+  unreadable: () => 'The file cannot be read. It may have been changed or moved since it was chosen; choose it again.',
+  notInEncoding: (encoding: string, line: number | null) =>
+    `${line === null ? 'The file' : `Line ${line}`} has bytes that are no text in ${encoding}. Choose another encoding.`,
+  unknownEncoding: (encoding: string) => `The encoding "${encoding}" is not known. Choose one from the list.`,
+  binary: (line: number, encoding: string) =>
+    `Line ${line} has a zero byte, so the file is no text in ${encoding}. Choose another encoding, or export the table as CSV.`,
+  badDelimiter: (delimiter: string) =>
+    `"${delimiter}" cannot divide cells. Choose one character that is no quote, line end, letter or digit.`,
+  openQuote: (line: number) =>
+    `The quote that opens in line ${line} is never closed. Close it there, or choose another delimiter if the file is divided otherwise.`,
+  rowTooLong: (line: number, limit: number) =>
+    `Line ${line} has more than ${megabytes(limit)} MB. Check that the file is a table with line ends.`,
+  surplusCells: (cells: number, columns: number, first: string) =>
+    `The row has ${cells} cells, the header ${columns}; the first too many is "${first}". A cell that contains the delimiter needs quotes.`,
+  atLine: (line: number, problem: string) => `Line ${line}: ${problem}`,
+  linesBeforeHeader: (line: number) => `The header is in line ${line}; what stands above it was left out.`,
+  // JSON
+  jsonBroken: (line: number, why: string) =>
+    `The file is no sound JSON: line ${line}: ${why}. Export it again, or correct the line.`,
+  jsonCutOff: (line: number, firstLine: number) =>
+    `The file ends at line ${line}, in the middle of what begins at line ${firstLine}. It was cut off: download or export it again.`,
+  jsonOutside: (line: number, text: string) =>
+    `The file is no sound JSON: at line ${line} it has '${text}' where an object or array should begin. Export it again, or correct the line.`,
+  jsonTooDeep: (line: number, limit: number) =>
+    `The file has more than ${limit} objects and arrays within one another, at line ${line}. That is no bill.`,
+  noRecords: () => 'The file is sound JSON, but has no records: no object with fields, alone or in an array.',
+  morePages: (what: string) =>
+    `The export says that it has more pages: ${what}. Import those as well, or the figures will be too low.`,
+  // Parquet
+  parquetNoEnd: () =>
+    'The file does not end as a Parquet file does. It was cut off, or is another kind of file: download or export it again.',
+  parquetEncrypted: () => 'The Parquet file is encrypted. Export it without encryption.',
+  parquetCodec: (codec: string) =>
+    `The Parquet file is compressed by ${codec}, which cannot be read. Export it with Snappy, Zstandard or gzip.`,
+  parquetDamaged: (place: string) =>
+    `The Parquet file is damaged, or written in a way that cannot be read: ${place}. Download or export it again.`,
+  // Zips, and the files that are zips within
+  changedWhileRead: () => 'The file could not be read to its end: it was moved or changed meanwhile. Choose it again.',
+  zipIncomplete: () => 'The file is not complete: its end is missing. Copy or download it again.',
+  zipDamaged: () => 'The file is damaged: what is packed in it is not what it says. Copy or download it again.',
+  zipEncrypted: () => 'The file is protected by a password. Save it without one.',
+  zipMethod: (method: number) =>
+    `The file is packed by a method that cannot be read (number ${method}). Pack it again as an ordinary zip.`,
+  zipTwoEntries: (name: string) =>
+    `The file has two entries named "${name}", so it is not clear which one counts. Save or pack it again.`,
+  zipTooManyEntries: (entries: number, limit: number) => `The file has ${entries} entries; ${limit} can be read.`,
+  zipEntryTooLarge: (name: string, bytes: number, limit: number) =>
+    `"${name}" in the file unpacks to ${megabytes(bytes)} MB; ${megabytes(limit)} MB can be read. Split it, or save it as CSV.`,
+  zipRatio: (name: string, ratio: number, limit: number) =>
+    `"${name}" in the file says that it unpacks to ${ratio} times its size; no more than ${limit} times is read, for files made to do harm do so. Save it as CSV if you trust it.`,
+  xmlDamaged: () => 'The file is damaged: its XML is not well formed. Open it in Excel and save it again.',
+  xmlDoctype: () =>
+    'The file has a document type declaration, which no workbook needs and which can do harm. Open it in Excel and save it again.',
+  xmlEncoding: () => 'The file is damaged: its text is neither UTF-8 nor UTF-16. Open it in Excel and save it again.',
+
+  // XLSX workbooks
+  oldWorkbook: () =>
+    'This is an older Excel workbook (.xls), or one with a password. Save it as .xlsx or CSV, without a password.',
+  binaryWorkbook: () => 'This is a binary Excel workbook (.xlsb). Save it as .xlsx or CSV, without a password.',
+  openDocument: () => 'This is an OpenDocument spreadsheet (.ods). Save it as .xlsx or CSV, without a password.',
+  noWorkbook: () => 'The file is a zip, but no Excel workbook. Choose an .xlsx or CSV file.',
+  partMissing: (part: string) =>
+    `The workbook is damaged: its part "${part}" is missing. Open it in Excel and save it again.`,
+  noRows: () => 'No sheet of the workbook has any rows.',
+  tooManyStrings: (limit: number) =>
+    `The workbook has more than ${limit} different texts. Split it, or save it as CSV.`,
+  unknownString: (sheet: string, row: number, index: string) =>
+    `The workbook is damaged: row ${row} of sheet "${sheet}" refers to text number ${index}, which is not there. Open it in Excel and save it again.`,
+  formulaWithoutResult: (sheet: string) =>
+    `Sheet "${sheet}" has formulas without saved results, which read as blank. Open the file in Excel and save it to have them calculated.`,
+} as const;
+
+function megabytes(bytes: number): string {
+  return (bytes / (1024 * 1024)).toFixed(bytes < 10 * 1024 * 1024 ? 1 : 0);
+}

@@ -1,0 +1,33 @@
+import { isLosslessNumber } from 'lossless-json';
+import { fileMessages } from '../file/messages';
+import { isObject, type JsonValue } from './json-value';
+
+const SAYS_IF_MORE = /^has_?more$/i;
+const NAMES_THE_NEXT = /^(next_?page(_?token)?|next_?link|@odata\.nextLink)$/i;
+
+/** A notice where a page of an API says that another one follows it; null where it does not. */
+export function morePages(document: JsonValue): string | null {
+  if (!isObject(document)) {
+    return null;
+  }
+  for (const [name, value] of Object.entries(document)) {
+    if (SAYS_IF_MORE.test(name) && value === true) {
+      return fileMessages.morePages(`${name} is true`);
+    }
+    const isNamed = (typeof value === 'string' && value !== '') || isLosslessNumber(value);
+    if (NAMES_THE_NEXT.test(name) && isNamed) {
+      return fileMessages.morePages(`${name} is ${shortened(String(value))}`);
+    }
+    if (name === 'meta' && isObject(value)) {
+      const [page, pages] = [value['page'], value['totalPages']];
+      if (isLosslessNumber(page) && isLosslessNumber(pages) && Number(page.value) < Number(pages.value)) {
+        return fileMessages.morePages(`this is page ${page.value} of ${pages.value}`);
+      }
+    }
+  }
+  return null;
+}
+
+function shortened(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}...` : text;
+}

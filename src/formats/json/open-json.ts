@@ -1,0 +1,50 @@
+import { fileMessages } from '../file/messages';
+import { FileProblem } from '../file/file-problem';
+import { LIMITS } from '../file/limits';
+import type { OpenedFile } from '../file/text-table';
+import { recordsOfColumns } from './column-arrays';
+import { documentSplitter } from './document-splitter';
+import { emptyShape, observe } from './document-shape';
+import { isObject, parseDocument, type JsonValue } from './json-value';
+import { morePages } from './more-pages';
+import { recordTables, type DocumentSource } from './record-tables';
+import { encodingOf } from './text-encoding';
+
+/**
+ * Opens a JSON file: one document, or several one after another (pages of an API, appended), held in memory as a whole.
+ * Numbers keep the text they have in the file.
+ *
+ * @throws FileProblem where the file is no JSON (with the line), is too large or too deep, or has no records
+ */
+export async function openJson(file: Blob): Promise<OpenedFile> {
+  if (file.size === 0) {
+    throw new FileProblem(fileMessages.empty());
+  }
+  if (file.size > LIMITS.jsonFileBytes) {
+    throw new FileProblem(fileMessages.tooLarge(file.size, LIMITS.jsonFileBytes));
+  }
+  const bytes = await file.arrayBuffer();
+  const documents: JsonValue[] = [];
+  const splitter = documentSplitter(({ text, line }) => documents.push(parseDocument(text, line)));
+  splitter.push(new TextDecoder(encodingOf(new Uint8Array(bytes, 0, Math.min(2, bytes.byteLength)))).decode(bytes));
+  splitter.end();
+
+  const notice = morePages(documents[documents.length - 1] ?? null);
+  const isWhole = documents.length === 1 && isObject(documents[0] ?? null);
+  const shape = emptyShape();
+  const read = isWhole ? documents.map(recordsOfColumns) : documents;
+  for (const document of read) {
+    observe(document, shape);
+  }
+  const source: DocumentSource = {
+    readDocuments: async (each, progress) => {
+      read.forEach((document, index) => {
+        each(document);
+        progress?.(Math.round((file.size * (index + 1)) / read.length), file.size);
+      });
+      return Promise.resolve();
+    },
+  };
+  const tables = await recordTables(source, source, { shape, isWhole });
+  return { kind: 'json', reading: null, tables, notices: notice === null ? [] : [notice] };
+}

@@ -1,0 +1,124 @@
+import { fileMessages } from '../file/messages';
+import { FileProblem } from '../file/file-problem';
+import { LIMITS } from '../file/limits';
+import { eachAttribute } from '../xml/attributes';
+import type { XmlListener } from '../xml/xml-scanner';
+import { columnOf, rowOf } from './cell-reference';
+
+/** A cell as the sheet writes it. The object is used again for the next cell. */
+export interface WrittenCell {
+  /** Counted from 0. */
+  column: number;
+  /** The `t` attribute; '' for a number. */
+  type: string;
+  /** The number of its style; '' for the first. */
+  style: string;
+  /** Its value or inline text, references unresolved; '' where it has none. */
+  raw: string;
+  /** A formula is there, whether or not its result is. */
+  formula: boolean;
+}
+
+/** Hears the rows of a sheet and those of their cells that it wants. */
+export interface SheetListener {
+  /** @param line the row's number, as the sheet shows it */
+  row(line: number): void;
+  /** Whether the next cell, in that column, is to be read; it is passed over otherwise. */
+  wants(column: number): boolean;
+  cell(cell: WrittenCell): void;
+  endRow(line: number): void;
+}
+
+/** Picks rows and cells out of a worksheet's XML. What the sheet says about its own dimension is of no account. */
+export function sheetScanner(sheet: string, listener: SheetListener): XmlListener {
+  const cell: WrittenCell = { column: -1, type: '', style: '', raw: '', formula: false };
+  let rows = 0;
+  let line = 0;
+  let column = -1;
+  let inData = false;
+  let wanted = false;
+  let inText = false;
+  let inPhonetic = false;
+
+  function startRow(rawAttributes: string): void {
+    rows += 1;
+    if (rows > LIMITS.rows) {
+      throw new FileProblem(fileMessages.tooManyRows(LIMITS.rows, `Sheet "${sheet}"`));
+    }
+    line += 1;
+    column = -1;
+    eachAttribute(rawAttributes, (name, value) => {
+      if (name === 'r') {
+        line = rowOf(value) ?? line;
+      }
+    });
+    listener.row(line);
+  }
+
+  function cellAttribute(name: string, value: string): void {
+    if (name === 'r') {
+      column = columnOf(value) ?? column;
+    } else if (name === 's') {
+      cell.style = value;
+    } else if (name === 't') {
+      cell.type = value;
+    }
+  }
+
+  function startCell(rawAttributes: string): void {
+    column += 1;
+    cell.type = '';
+    cell.style = '';
+    cell.raw = '';
+    cell.formula = false;
+    eachAttribute(rawAttributes, cellAttribute);
+    cell.column = column;
+    wanted = listener.wants(column);
+  }
+
+  return {
+    open(name, rawAttributes) {
+      if (!inData) {
+        inData = name === 'sheetData';
+      } else if (name === 'c') {
+        startCell(rawAttributes);
+      } else if (name === 'row') {
+        startRow(rawAttributes);
+      } else if (!wanted) {
+        return;
+      } else if (name === 'v') {
+        inText = true;
+      } else if (name === 't') {
+        inText = !inPhonetic;
+      } else if (name === 'rPh') {
+        inPhonetic = true;
+      } else if (name === 'f') {
+        cell.formula = true;
+      }
+    },
+    text(raw) {
+      if (inText) {
+        cell.raw = cell.raw === '' ? raw : cell.raw + raw;
+      }
+    },
+    close(name) {
+      if (!inData) {
+        return;
+      }
+      if (name === 'v' || name === 't') {
+        inText = false;
+      } else if (name === 'c') {
+        if (wanted) {
+          listener.cell(cell);
+        }
+        wanted = false;
+      } else if (name === 'row') {
+        listener.endRow(line);
+      } else if (name === 'rPh') {
+        inPhonetic = false;
+      } else if (name === 'sheetData') {
+        inData = false;
+      }
+    },
+  };
+}

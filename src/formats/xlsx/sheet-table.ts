@@ -1,0 +1,120 @@
+import { fileMessages } from '../file/messages';
+import { FileProblem } from '../file/file-problem';
+import { LIMITS } from '../file/limits';
+import type { BytesListener, Cell, RowListener, TextTable } from '../file/text-table';
+import { scanEntry } from '../xml/scan-entry';
+import type { Zip } from '../zip/zip';
+import { cellValue, isBlankCell, type CellContext } from './cell-value';
+import { findHeader, HEADER_ROWS, type FirstRow, type Header } from './find-header';
+import { sheetScanner } from './sheet-scanner';
+import type { SheetPart } from './workbook-parts';
+
+/** A worksheet as a table. */
+export interface SheetTable {
+  readonly table: TextTable;
+  /** Among the first rows is a formula whose result was not saved. */
+  readonly lacksResults: boolean;
+}
+
+/** Looks at a sheet's first rows; null where it has none with content. */
+export async function sheetTable(zip: Zip, sheet: SheetPart, context: CellContext): Promise<SheetTable | null> {
+  const { rows, lacksResults } = await firstRows(zip, sheet, context);
+  const header = rows.length === 0 ? null : findHeader(rows);
+  if (header === null) {
+    return null;
+  }
+  if (header.firstColumn + header.names.length > LIMITS.columns) {
+    throw new FileProblem(fileMessages.tooManyColumns(LIMITS.columns, `Sheet "${sheet.name}"`));
+  }
+  const table: TextTable = {
+    name: sheet.name,
+    header: header.names,
+    notation: 'written',
+    readRows: (columns, each, progress) => readRows(zip, sheet, context, header, columns, each, progress),
+  };
+  return { table, lacksResults };
+}
+
+async function firstRows(
+  zip: Zip,
+  sheet: SheetPart,
+  context: CellContext,
+): Promise<{ rows: FirstRow[]; lacksResults: boolean }> {
+  const rows: FirstRow[] = [];
+  let ordinal = 0;
+  let cells: Cell[] = [];
+  let line = 0;
+  let lacksResults = false;
+  const scanner = sheetScanner(sheet.name, {
+    row(number) {
+      ordinal += 1;
+      line = number;
+      cells = [];
+    },
+    wants: (column) => column <= LIMITS.columns && rows.length < HEADER_ROWS,
+    cell(cell) {
+      if (cell.formula && cell.raw === '' && cell.type !== 'str') {
+        lacksResults = true;
+      }
+      const value = cellValue(cell, context, sheet.name, line);
+      if (!isBlankCell(value)) {
+        cells[cell.column] = value;
+      }
+    },
+    endRow() {
+      if (cells.length > 0 && rows.length < HEADER_ROWS) {
+        rows.push({ ordinal, cells });
+      }
+    },
+  });
+  await scanEntry(zip, sheet.entry, scanner, () => rows.length >= HEADER_ROWS);
+  return { rows, lacksResults };
+}
+
+async function readRows(
+  zip: Zip,
+  sheet: SheetPart,
+  context: CellContext,
+  header: Header,
+  columns: readonly number[],
+  each: RowListener,
+  progress?: BytesListener,
+): Promise<void> {
+  const width = header.names.length;
+  const asked = Array.from({ length: width }, (_, column) => columns.includes(column));
+  const values = new Array<Cell>(width).fill('');
+  const cells = new Array<Cell>(columns.length).fill('');
+  let ordinal = 0;
+  let line = 0;
+  let blank = true;
+  const scanner = sheetScanner(sheet.name, {
+    row(number) {
+      ordinal += 1;
+      line = number;
+      blank = true;
+      values.fill('');
+    },
+    // A row counts if any of its cells has content, so the others are looked at until one has.
+    wants(column) {
+      const own = column - header.firstColumn;
+      return ordinal > header.ordinal && own >= 0 && own < width && (blank || (asked[own] as boolean));
+    },
+    cell(cell) {
+      const value = cellValue(cell, context, sheet.name, line);
+      values[cell.column - header.firstColumn] = value;
+      if (blank) {
+        blank = isBlankCell(value);
+      }
+    },
+    endRow() {
+      if (blank) {
+        return;
+      }
+      for (let at = 0; at < columns.length; at += 1) {
+        cells[at] = values[columns[at] as number] ?? '';
+      }
+      each(cells, line);
+    },
+  });
+  await scanEntry(zip, sheet.entry, scanner, undefined, progress);
+}

@@ -1,0 +1,61 @@
+import { fileMessages } from '../file/messages';
+import { FileProblem } from '../file/file-problem';
+import { resolveReferences } from './references';
+
+/**
+ * Hears each attribute of a tag in its order, the value with its references unresolved.
+ *
+ * @param raw what stands in the tag after its name
+ * @throws FileProblem where an attribute has no value in quotes
+ */
+export function eachAttribute(raw: string, hear: (name: string, rawValue: string) => void): void {
+  for (let at = 0; ;) {
+    const equals = raw.indexOf('=', at);
+    if (equals < 0) {
+      if (raw.slice(at).trim() !== '') {
+        throw new FileProblem(fileMessages.xmlDamaged());
+      }
+      return;
+    }
+    let open = equals + 1;
+    while (isSpace(raw.charCodeAt(open))) {
+      open += 1;
+    }
+    const quote = raw.charAt(open);
+    const close = quote === '"' || quote === "'" ? raw.indexOf(quote, open + 1) : -1;
+    if (close < 0) {
+      throw new FileProblem(fileMessages.xmlDamaged());
+    }
+    let nameAt = at;
+    while (isSpace(raw.charCodeAt(nameAt))) {
+      nameAt += 1;
+    }
+    let nameEnd = equals;
+    while (nameEnd > nameAt && isSpace(raw.charCodeAt(nameEnd - 1))) {
+      nameEnd -= 1;
+    }
+    hear(raw.slice(nameAt, nameEnd), raw.slice(open + 1, close));
+    at = close + 1;
+  }
+}
+
+/** The attributes of a tag by their local names, prefixes gone; of two alike the first. */
+export function attributesOf(raw: string): ReadonlyMap<string, string> {
+  const attributes = new Map<string, string>();
+  eachAttribute(raw, (name, value) => {
+    const local = name.slice(name.indexOf(':') + 1);
+    if (!attributes.has(local)) {
+      attributes.set(local, resolveReferences(value));
+    }
+  });
+  return attributes;
+}
+
+/** Whether an attribute of the kind xsd:boolean is on. */
+export function isOn(value: string | undefined): boolean {
+  return value === '1' || value === 'true' || value === 'on';
+}
+
+function isSpace(code: number): boolean {
+  return code === 32 || code === 10 || code === 13 || code === 9;
+}

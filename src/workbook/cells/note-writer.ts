@@ -1,0 +1,59 @@
+import { runAsOneUndoStep } from '../host/excel-run';
+import type { CellAddress } from './formula-rewrite';
+
+/** A cell holds no more characters. */
+const LONGEST_TEXT = 32_767;
+
+/**
+ * Writes a text beside a cell: as the cell's note where the host has notes and the cell has none yet, else into the
+ * first empty cell to its right. Nothing is overwritten.
+ *
+ * @returns where the text is, with the sheet
+ */
+export async function writeNote(cell: CellAddress, text: string): Promise<{ address: string }> {
+  return runAsOneUndoStep(async (context) => (await addNote(context, cell, text)) ?? writeBeside(context, cell, text));
+}
+
+async function addNote(
+  context: Excel.RequestContext,
+  { sheet, row, column }: CellAddress,
+  text: string,
+): Promise<{ address: string } | null> {
+  if (!Office.context.requirements.isSetSupported('ExcelApi', '1.18')) {
+    return null;
+  }
+  const worksheet = context.workbook.worksheets.getItem(sheet);
+  const cell = worksheet.getCell(row, column).load('address');
+  await context.sync();
+  const local = cell.address.slice(cell.address.lastIndexOf('!') + 1);
+  const before = worksheet.notes.getItemOrNullObject(local);
+  await context.sync();
+  if (!before.isNullObject) {
+    return null;
+  }
+  worksheet.notes.add(local, text);
+  await context.sync();
+  return { address: cell.address };
+}
+
+async function writeBeside(
+  context: Excel.RequestContext,
+  { sheet, row, column }: CellAddress,
+  text: string,
+): Promise<{ address: string }> {
+  const worksheet = context.workbook.worksheets.getItem(sheet);
+  const used = worksheet.getCell(row, column).getEntireRow().getUsedRangeOrNullObject().load('columnIndex,valueTypes');
+  await context.sync();
+  const types = used.isNullObject ? [] : (used.valueTypes[0] ?? []);
+  const firstUsed = used.isNullObject ? 0 : used.columnIndex;
+  let target = column + 1;
+  while ((types[target - firstUsed] ?? 'Empty') !== 'Empty') {
+    target += 1;
+  }
+  const cell = worksheet.getCell(row, target).load('address');
+  // As text, so that nothing in it is taken for a formula.
+  cell.numberFormat = [['@']];
+  cell.values = [[text.slice(0, LONGEST_TEXT)]];
+  await context.sync();
+  return { address: cell.address };
+}

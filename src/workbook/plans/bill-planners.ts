@@ -1,0 +1,90 @@
+import { nameKey } from '../../domain/ledger/name-key';
+import { Problem } from '../../domain/problem';
+import { planAliases, type Alias } from './alias-plan';
+import { planBilledRows, sourcesOf, type BilledSum } from './billed-rows';
+import { rivalImports } from './earlier-imports';
+import { freeSource, loggedImports, planLog, type LogLine } from './import-log';
+import { loadMessages } from '../load/load-messages';
+import type { TablePlan, TablePlanner, Tables } from './table-plan';
+
+/** A bill that is to be loaded, and what the user decided. */
+export interface BillLoad {
+  readonly fileName: string;
+  readonly sums: readonly BilledSum[];
+  /** What stands in the Note of each row. */
+  readonly note: string;
+  /** One for each currency, but for the name under which the file will stand. */
+  readonly log: readonly Omit<LogLine, 'file'>[];
+  readonly sha256: string;
+  /** Sources of earlier imports whose rows are to go. Those of this very content always go. */
+  readonly replace: readonly string[];
+  /** The earlier imports that the user was shown: rows of another one are news. */
+  readonly seen: readonly string[];
+  readonly aliases: readonly Alias[];
+}
+
+/** Where a bill will stand. */
+export interface BillPlace {
+  /** The name in the Source column. */
+  readonly source: string;
+  /** The sources whose rows go. */
+  readonly going: readonly string[];
+}
+
+/**
+ * The planners that load a bill: its sums into AIClients, what it was into AIImports, and the names that the user has merged
+ * into AIAliases. They look at the tables as they are then: what a co-author loaded since the preview asks for another look.
+ *
+ * @param hear is told of each plan for AIClients, the last of which is carried out
+ */
+export function billPlanners(bill: BillLoad, hear: (plan: TablePlan, place: BillPlace) => void): TablePlanner[] {
+  const planners: TablePlanner[] = [
+    {
+      name: 'AIClients',
+      plan: (existing, tables) => {
+        const place = placeOf(bill, tables);
+        const plan = planBilledRows(existing, bill.sums, place.source, place.going, bill.note);
+        hear(plan, place);
+        return plan;
+      },
+    },
+    {
+      name: 'AIImports',
+      plan: (existing, tables) => {
+        const { source, going } = placeOf(bill, tables);
+        return planLog(
+          existing,
+          bill.log.map((line) => ({ file: source, ...line })),
+          going,
+        );
+      },
+    },
+  ];
+  if (bill.aliases.length > 0) {
+    planners.push({ name: 'AIAliases', plan: (existing) => planAliases(existing, bill.aliases) });
+  }
+  return planners;
+}
+
+/** @throws Problem where an import that the user has not seen covers the same clients, vendors and months */
+function placeOf(bill: BillLoad, tables: Tables): BillPlace {
+  const [clients, log] = [tables.get('AIClients') ?? null, tables.get('AIImports') ?? null];
+  const rivals = rivalImports({ clients, log }, bill.sums, bill.sha256);
+  const seen = new Set(bill.seen.map(nameKey));
+  const news = rivals.find(({ source, sameContent }) => !sameContent && !seen.has(nameKey(source)));
+  if (news !== undefined) {
+    throw new Problem('#VALUE!', loadMessages.loadedMeanwhile(news.source));
+  }
+
+  const replaced = new Set(
+    [...bill.replace, ...rivals.filter(({ sameContent }) => sameContent).map(({ source }) => source)].map(nameKey),
+  );
+  const names = [...sourcesOf(clients), ...loggedImports(log).map(({ file }) => file)];
+  return {
+    source: freeSource(
+      bill.fileName,
+      names.filter((name) => !replaced.has(nameKey(name))),
+    ),
+    going: names.filter((name) => replaced.has(nameKey(name))),
+  };
+}

@@ -1,0 +1,130 @@
+import { nameKey } from '../../domain/ledger/name-key';
+import { columnKey, isBlank, locateColumns, textOf, type CellValue, type RawTable } from '../../domain/ledger/table';
+import { EVERY_TABLE } from '../../domain/ledger/import-tables';
+import { Decimal } from '../../domain/money/decimal';
+import type { TablePlan } from './table-plan';
+
+/** One line of AIImports: a file that was loaded, for one of its currencies. */
+export interface LogLine {
+  /** The name under which the rows of the file stand in the Source column of AIClients. */
+  readonly file: string;
+  /** In UTC: `2024-11-18 14:05`. */
+  readonly loaded: string;
+  readonly format: string;
+  /** Rows of the file in this currency. */
+  readonly rows: number;
+  readonly currency: string;
+  /** Exact decimal texts. `total` is `counted` and `leftOut` together. */
+  readonly total: string;
+  readonly counted: string;
+  readonly leftOut: string;
+  /** How the columns were understood, in the form that `npm run calc -- --map` takes too. */
+  readonly mapping: string;
+  /** Tells headers apart; the mapping is remembered for the next file with the same. */
+  readonly header: string;
+  /** Of the content. */
+  readonly sha256: string;
+}
+
+/** What the log says of one file. */
+export interface LoggedImport {
+  readonly file: string;
+  readonly loaded: string;
+  readonly mapping: string;
+  readonly header: string;
+  readonly sha256: string;
+}
+
+/** The files in the log, the latest last; none where there is no log or it lacks a column. */
+export function loggedImports(existing: RawTable | null): LoggedImport[] {
+  if (existing === null) {
+    return [];
+  }
+  const position = locateColumns(existing, EVERY_TABLE.AIImports);
+  const imports = new Map<string, LoggedImport>();
+  for (const cells of existing.rows) {
+    const text = (column: string): string => textOf(cells[position.get(columnKey(column)) ?? -1] ?? null);
+    if (cells.every(isBlank)) {
+      continue;
+    }
+    const file = text('File');
+    imports.delete(nameKey(file));
+    imports.set(nameKey(file), {
+      file,
+      loaded: text('Loaded'),
+      mapping: text('Mapping'),
+      header: text('Header'),
+      sha256: text('SHA-256').toLowerCase(),
+    });
+  }
+  return [...imports.values()];
+}
+
+/** The lines of a load take the place of those of the files that it replaces, so that the log always says what AIClients holds. */
+export function planLog(existing: RawTable | null, lines: readonly LogLine[], replaced: readonly string[]): TablePlan {
+  const wanted = lines.map(rowOf);
+  if (existing === null) {
+    return { replaced: [], removed: [], added: wanted, kept: 0 };
+  }
+  const position = locateColumns(existing, EVERY_TABLE.AIImports);
+  const going = new Set(replaced.map(nameKey));
+  const left = new Set(wanted);
+  const removed: number[] = [];
+  let kept = 0;
+  existing.rows.forEach((cells, row) => {
+    if (cells.every(isBlank)) {
+      return;
+    }
+    const current = EVERY_TABLE.AIImports.columns.map(({ name }) => cells[position.get(columnKey(name)) ?? -1] ?? null);
+    if (!going.has(nameKey(textOf(current[0] ?? null)))) {
+      kept += 1;
+    } else {
+      const same = wanted.find(
+        (values) => left.has(values) && values.every((value, at) => textOf(value) === textOf(current[at] ?? null)),
+      );
+      if (same === undefined) {
+        removed.push(row);
+      } else {
+        left.delete(same);
+      }
+    }
+  });
+  return { replaced: [], removed, added: [...left], kept };
+}
+
+/** `bill.csv`, or `bill (2).csv` where an import that stays has that name: a Source tells one import from all others. */
+export function freeSource(fileName: string, taken: readonly string[]): string {
+  const keys = new Set(taken.map(nameKey));
+  const dot = fileName.lastIndexOf('.');
+  const [stem, ending] = dot > 0 ? [fileName.slice(0, dot), fileName.slice(dot)] : [fileName, ''];
+  let name = fileName;
+  for (let number = 2; keys.has(nameKey(name)); number += 1) {
+    name = `${stem} (${number})${ending}`;
+  }
+  return name;
+}
+
+function rowOf(line: LogLine): CellValue[] {
+  const cells: Readonly<Record<string, CellValue>> = {
+    File: line.file,
+    Loaded: line.loaded,
+    Format: line.format,
+    Rows: line.rows,
+    Currency: line.currency,
+    Total: Number(line.total),
+    Counted: Number(line.counted),
+    'Left out': Number(line.leftOut),
+    Mapping: line.mapping,
+    Header: line.header,
+    'SHA-256': line.sha256,
+    Note: exactDigits(line),
+  };
+  return EVERY_TABLE.AIImports.columns.map(({ name }) => cells[name] ?? null);
+}
+
+/** A cell holds some seventeen digits; where an amount has more, the note has them all. */
+function exactDigits({ total, counted }: LogLine): string {
+  const fits = (amount: string): boolean => new Decimal(Number(amount)).equals(amount);
+  const parts = [!fits(total) && `total ${total}`, !fits(counted) && `counted ${counted}`].filter(Boolean);
+  return parts.length === 0 ? '' : `To the last digit: ${parts.join(', ')}`;
+}

@@ -1,0 +1,79 @@
+import { columnKey, isBlank, type CellValue, type RawTable } from '../../domain/ledger/table';
+import { EVERY_TABLE } from '../../domain/ledger/import-tables';
+import type { AnyTableName } from '../../domain/ledger/tables';
+
+/** What a load is to do to a table. Rows are counted from 0; values are those of the schema's columns, in its order. */
+export interface TablePlan {
+  /** Rows that are given other values. */
+  readonly replaced: readonly { readonly row: number; readonly values: readonly CellValue[] }[];
+  /** Rows that go. */
+  readonly removed: readonly number[];
+  /** Rows that come, at the end. */
+  readonly added: readonly (readonly CellValue[])[];
+  /** The user's own rows, which stay as they are. */
+  readonly kept: number;
+}
+
+/**
+ * Decides what is to become of one table. It is asked anew whenever the table has changed meanwhile, so it must not
+ * remember an earlier answer; asked about a table that it has filled itself, it should find little or nothing to do.
+ */
+export interface TablePlanner {
+  readonly name: AnyTableName;
+  /**
+   * `existing` is null where the workbook lacks the table: it is created with the rows that are `added`. `tables` are all that
+   * the load plans for. May throw a Problem.
+   */
+  plan(existing: RawTable | null, tables: Tables): TablePlan;
+}
+
+/** Tables as they were read together; null where the workbook lacks one. */
+export type Tables = ReadonlyMap<AnyTableName, RawTable | null>;
+
+/** Whether a table stands as it was planned; blank rows, which nobody reads, and the user's own columns do not count. */
+export function standsAsPlanned(before: RawTable | null, plan: TablePlan, after: RawTable | null): boolean {
+  if (after === null) {
+    return false;
+  }
+  const replaced = new Map(plan.replaced.map(({ row, values }) => [row, values]));
+  const removed = new Set(plan.removed);
+  const old = before === null ? [] : schemaRows(before);
+  const expected = [
+    ...old.map((cells, row) => replaced.get(row) ?? cells).filter((_, row) => !removed.has(row)),
+    ...plan.added,
+  ];
+  const missing = before === null ? new Set<number>() : missingColumns(before);
+  const filled = (rows: readonly (readonly CellValue[])[]) =>
+    rows.filter((cells) => !cells.every((cell, at) => missing.has(at) || isBlank(cell)));
+  const [wanted, found] = [filled(expected), filled(schemaRows(after))];
+  return wanted.length === found.length && wanted.every((cells, row) => sameCells(cells, found[row] ?? [], missing));
+}
+
+function positions({ name, header }: RawTable): number[] {
+  const keys = header.map((cell) => columnKey(String(cell ?? '')));
+  return EVERY_TABLE[name].columns.map((column) => keys.indexOf(columnKey(column.name)));
+}
+
+function missingColumns(table: RawTable): Set<number> {
+  return new Set(positions(table).flatMap((across, at) => (across < 0 ? [at] : [])));
+}
+
+function schemaRows(table: RawTable): CellValue[][] {
+  const across = positions(table);
+  return table.rows.map((cells) => across.map((at) => cells[at] ?? null));
+}
+
+function sameCells(a: readonly CellValue[], b: readonly CellValue[], missing: ReadonlySet<number>): boolean {
+  return a.every((cell, at) => missing.has(at) || sameCell(cell, b[at] ?? null));
+}
+
+/** Excel keeps 15 digits and one kind of line end, and takes an empty text for a blank. */
+function sameCell(a: CellValue, b: CellValue): boolean {
+  if (isBlank(a) && isBlank(b)) {
+    return true;
+  }
+  if (typeof a === 'number' && typeof b === 'number') {
+    return Math.abs(a - b) <= Math.abs(a) * 1e-14;
+  }
+  return String(a).replace(/\r\n?/g, '\n') === String(b).replace(/\r\n?/g, '\n');
+}

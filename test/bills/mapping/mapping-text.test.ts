@@ -1,0 +1,153 @@
+import * as fc from 'fast-check';
+import { headerKey } from '../../../src/bills/mapping/header-key';
+import { formatMapping, parseMapping } from '../../../src/bills/mapping/mapping-text';
+import type { Mapping, RoleSource } from '../../../src/bills/mapping/mapping';
+import { FileProblem } from '../../../src/formats/file/file-problem';
+import { columns, fixed, tag } from '../tables';
+
+const HEADER = ['Kosten', 'Kunde', 'Tags', 'Datum', 'Cost, net', "Kunde's Name", 'costInUsd', 'Meter Category'];
+const BASE: Mapping = {
+  roles: {
+    client: columns(),
+    vendor: fixed('V'),
+    service: fixed(''),
+    month: columns('Datum'),
+    amount: columns('Kosten'),
+    currency: columns(),
+  },
+  numbers: 'auto',
+  dates: 'auto',
+  hundredths: false,
+  onlyAi: false,
+  filters: [{ column: 'Kunde', contains: 'x' }],
+};
+const parse = (text: string) => parseMapping(text, BASE, HEADER);
+
+describe('the text of a mapping', () => {
+  it('names columns, tags and fixed texts; what it does not mention stays', () => {
+    expect(parse('Kosten=amount,Kunde=client').roles).toEqual({ ...BASE.roles, client: columns('Kunde') });
+    expect(parse('Tags[team]=client').roles.client).toEqual(tag('Tags', 'team'));
+    expect(parse('"Contoso, Inc."=client').roles.client).toEqual(fixed('Contoso, Inc.'));
+    expect(parse("'Cost, net'=amount, 'Kunde''s Name'=client").roles).toMatchObject({
+      amount: columns('Cost, net'),
+      client: columns("Kunde's Name"),
+    });
+    expect(parse('Kunde=client,Datum=client').roles.client).toEqual(columns('Kunde', 'Datum'));
+    expect(parse('=month').roles.month).toEqual(columns());
+    expect(parse('')).toEqual(BASE);
+  });
+
+  it('finds a column whatever its case and spaces', () => {
+    expect(parse('metercategory=service').roles.service).toEqual(columns('Meter Category'));
+  });
+
+  it('brings along the currency that an amount has in its name', () => {
+    expect(parse('costInUsd=amount').roles.currency).toEqual(fixed('USD'));
+    expect(parse('costInUsd=amount,"EUR"=currency').roles.currency).toEqual(fixed('EUR'));
+  });
+
+  it('holds the options and the filters', () => {
+    expect(parse('numbers:comma,dates:day-first,hundredths:yes,only-ai:yes,filters:none')).toMatchObject({
+      numbers: 'comma',
+      dates: 'day-first',
+      hundredths: true,
+      onlyAi: true,
+      filters: [],
+    });
+    expect(parse('Kunde~"a ""b"", c"').filters).toEqual([{ column: 'Kunde', contains: 'a "b", c' }]);
+  });
+
+  it('tries a text last for a role, after columns or a tag', () => {
+    expect(parse('Kunde=client,Datum=client,"rest"=client').roles.client).toEqual({
+      kind: 'columns',
+      columns: ['Kunde', 'Datum'],
+      otherwise: 'rest',
+    });
+    expect(parse('Tags[team]=client,"rest"=client').roles.client).toEqual({
+      kind: 'tag',
+      column: 'Tags',
+      tag: 'team',
+      otherwise: 'rest',
+    });
+  });
+
+  it.each([
+    ['Kosten=price', '"price" is none of client, vendor'],
+    ['Kosten', '"Kosten" is no part of a mapping'],
+    ['Kostn=amount', 'perhaps "Kosten" is meant'],
+    ['"a"=client,Kunde=client', 'gives the client a second source'],
+    ['numbers:dot', '"numbers:dot" has none of the values auto, point, comma'],
+    ['colour:red', '"colour:red" is no part of a mapping'],
+    ['filters:some', '"filters:some" is no part of a mapping'],
+    ['"Contoso=client', 'a double quote that is never closed'],
+    ['Kunde=client=vendor', 'is no part of a mapping'],
+  ])('%s is refused: %s', (text, message) => {
+    expect(() => parse(text)).toThrow(FileProblem);
+    expect(() => parse(text)).toThrow(message);
+  });
+
+  it('comes back as it was, whatever the names', () => {
+    const name = fc.oneof(
+      fc.string({ maxLength: 12 }),
+      fc.string({ unit: fc.constantFrom(...'ab\'"=,[]~: \n_$'), maxLength: 8 }),
+    );
+    const text = name;
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(name, { minLength: 1, maxLength: 6 }),
+        text,
+        text,
+        fc.infiniteStream(fc.nat(1000)),
+        (header, one, other, random) => {
+          const pick = <T>(values: readonly T[]): T => values[(random.next().value as number) % values.length]!;
+          const source = (): RoleSource =>
+            pick([
+              () => columns(pick(header)),
+              () => columns(pick(header), pick(header)),
+              () => columns(),
+              () => fixed(one),
+              () => tag(pick(header), other),
+            ])();
+          const mapping: Mapping = {
+            roles: {
+              client: source(),
+              vendor: source(),
+              service: source(),
+              month: source(),
+              amount: source(),
+              currency: source(),
+            },
+            numbers: pick(['auto', 'point', 'comma'] as const),
+            dates: pick(['auto', 'month-first', 'day-first'] as const),
+            hundredths: pick([true, false]),
+            onlyAi: pick([true, false]),
+            filters: pick([
+              [],
+              [{ column: pick(header), contains: other }],
+              [
+                { column: pick(header), contains: one },
+                { column: pick(header), contains: '' },
+              ],
+            ]),
+          };
+          expect(parseMapping(formatMapping(mapping), BASE, header)).toEqual(mapping);
+        },
+      ),
+      { seed: 3, numRuns: 500 },
+    );
+  });
+});
+
+describe('the key of a header', () => {
+  it('is the same for the same names in any order, and short', () => {
+    expect(headerKey(['a', 'b', 'c'])).toBe(headerKey(['c', 'a', 'b', 'a']));
+    expect(headerKey([])).toMatch(/^[0-9a-f]{16}$/);
+  });
+
+  it('differs where a name differs', () => {
+    const keys = [['a', 'b'], ['ab'], ['a', 'B'], ['a', 'b', ''], ['a,b'], ['b1:a'], []].map(headerKey);
+    expect(new Set(keys).size).toBe(keys.length);
+    const many = Array.from({ length: 20_000 }, (_, index) => headerKey(['Date', `Column ${index}`]));
+    expect(new Set(many).size).toBe(many.length);
+  });
+});

@@ -1,0 +1,34 @@
+import type { BillSummary } from '../../../src/bills/sums/bill-summary';
+import type { Mapping } from '../../../src/bills/mapping/mapping';
+import { parseMapping } from '../../../src/bills/mapping/mapping-text';
+import type { TextReading } from '../../../src/formats/file/text-table';
+import type { Found, FoundTable } from '../../../src/bills/reading/import-protocol';
+import { importReader } from '../../../src/bills/reading/import-reader';
+
+/** A bill of one table, opened the way the pane opens it. */
+export interface OpenBill {
+  readonly found: Extract<Found, { kind: 'bill' }>;
+  readonly table: FoundTable;
+  /** Sums it by the proposed mapping, changed by a text such as `EffectiveCost=amount`. */
+  summarise(change?: string): Promise<{ mapping: Mapping; summary: BillSummary }>;
+}
+
+export async function openBill(file: File, reading: TextReading | null = null): Promise<OpenBill> {
+  const reader = importReader();
+  const found = await reader.answer('open', { kind: 'file', file, reading }, () => undefined);
+  if (found.kind === 'rates') {
+    throw new Error('The file is one of exchange rates.');
+  }
+  const [table, another] = found.tables;
+  if (table === undefined || another !== undefined) {
+    throw new Error(`The file has ${found.tables.length} tables.`);
+  }
+  return {
+    found,
+    table,
+    async summarise(change = '') {
+      const mapping = parseMapping(change, table.recognition.mapping, table.columns);
+      return { mapping, summary: await reader.answer('summarise', { table: 0, mapping }, () => undefined) };
+    },
+  };
+}

@@ -1,0 +1,153 @@
+import type { CellValue, RawTable } from '../../../src/domain/ledger/table';
+import { EVERY_TABLE } from '../../../src/domain/ledger/import-tables';
+import { planAliases, readAliases } from '../../../src/workbook/plans/alias-plan';
+import { rivalImports } from '../../../src/workbook/plans/earlier-imports';
+import { freeSource, loggedImports, planLog, type LogLine } from '../../../src/workbook/plans/import-log';
+
+const HEADER = EVERY_TABLE.AIImports.columns.map(({ name }) => name);
+const LINE: LogLine = {
+  file: 'bill.csv',
+  loaded: '2024-11-18 14:05',
+  format: 'FOCUS 1.0',
+  rows: 1000,
+  currency: 'USD',
+  total: '20.52022672899',
+  counted: '20.5',
+  leftOut: '0.02022672899',
+  mapping: 'BilledCost=amount',
+  header: 'abc',
+  sha256: 'ff00',
+};
+
+function log(...lines: Partial<LogLine>[]): RawTable {
+  return {
+    name: 'AIImports',
+    firstRow: 2,
+    header: HEADER,
+    rows: planLog(
+      null,
+      lines.map((line) => ({ ...LINE, ...line })),
+      [],
+    ).added,
+  };
+}
+
+describe('the import log', () => {
+  it('has a line for each currency of a file, with totals that are numbers', () => {
+    const [row = []] = log({}).rows;
+    const cell = (column: string): CellValue => row[HEADER.indexOf(column)] ?? null;
+    expect([cell('File'), cell('Rows'), cell('Currency'), cell('Total'), cell('Counted'), cell('Left out')]).toEqual([
+      'bill.csv',
+      1000,
+      'USD',
+      20.52022672899,
+      20.5,
+      0.02022672899,
+    ]);
+    expect(cell('Note')).toBe('');
+  });
+
+  it('notes every digit of an amount that no cell can hold', () => {
+    const [row = []] = log({ total: '16.296932136636644627485419', counted: '16.296932136636644627485419' }).rows;
+    expect(row[HEADER.indexOf('Note')]).toBe(
+      'To the last digit: total 16.296932136636644627485419, counted 16.296932136636644627485419',
+    );
+  });
+
+  it('is read back with one entry for a file of several currencies, the latest load last', () => {
+    const logged = loggedImports(
+      log({ file: 'a.csv' }, { file: 'b.csv', mapping: 'old' }, { file: 'A.csv', currency: 'EUR', mapping: 'new' }),
+    );
+    expect(logged.map(({ file, mapping }) => [file, mapping])).toEqual([
+      ['b.csv', 'old'],
+      ['A.csv', 'new'],
+    ]);
+    expect(loggedImports(null)).toEqual([]);
+  });
+
+  it('loses the lines of the files that a load replaces, and no others', () => {
+    const plan = planLog(
+      log({ file: 'a.csv' }, { file: 'b.csv' }, { file: 'a.csv', currency: 'EUR' }),
+      [LINE],
+      ['A.CSV'],
+    );
+    expect([plan.removed, plan.kept, plan.added.length]).toEqual([[0, 2], 1, 1]);
+  });
+
+  it('gives each import a source of its own', () => {
+    expect(freeSource('bill.csv', [])).toBe('bill.csv');
+    expect(freeSource('bill.csv', ['BILL.csv', 'bill (2).csv'])).toBe('bill (3).csv');
+    expect(freeSource('Ledger', ['Ledger'])).toBe('Ledger (2)');
+    expect(freeSource('.csv', ['.csv'])).toBe('.csv (2)');
+  });
+});
+
+describe('earlier imports of the same', () => {
+  const clients = (...rows: CellValue[][]): RawTable => ({
+    name: 'AIClients',
+    firstRow: 2,
+    header: ['Client', 'Vendor', 'Month', 'Spend', 'Currency', 'Basis', 'Source'],
+    rows,
+  });
+  const SEPTEMBER = 45536;
+  const ACME = { client: 'Acme', vendor: 'AWS', month: '2024-09' };
+
+  it('are those with the same content, and those with rows for the same client, vendor and month', () => {
+    const tables = {
+      clients: clients(
+        ['Acme', 'AWS', SEPTEMBER, 1, 'USD', 'billed', 'corrected.csv'],
+        ['Beta', 'AWS', SEPTEMBER, 1, 'USD', 'billed', 'same.csv'],
+        ['Acme', 'AWS', 45566, 1, 'USD', 'billed', 'october.csv'],
+        ['Acme', 'Microsoft', SEPTEMBER, 1, 'USD', 'billed', 'azure.csv'],
+      ),
+      log: log(
+        { file: 'corrected.csv', sha256: '11' },
+        { file: 'same.csv', sha256: '22' },
+        { file: 'october.csv', sha256: '33' },
+        { file: 'azure.csv', sha256: '44' },
+      ),
+    };
+    expect(rivalImports(tables, [ACME], '22')).toEqual([
+      { source: 'corrected.csv', loadedAt: LINE.loaded, rows: 1, sameContent: false },
+      { source: 'same.csv', loadedAt: LINE.loaded, rows: 1, sameContent: true },
+    ]);
+  });
+
+  it('are none where their rows are gone, where the log does not know them, or where there is no table', () => {
+    const row = ['Acme', 'AWS', SEPTEMBER, 1, 'USD', 'billed', 'typed.csv'];
+    expect(rivalImports({ clients: clients(row), log: log({ file: 'gone.csv' }) }, [ACME], 'ff00')).toEqual([]);
+    expect(rivalImports({ clients: null, log: log() }, [ACME], 'ff00')).toEqual([]);
+  });
+
+  it('are not the tables of the workbook that have no hash', () => {
+    const tables = {
+      clients: clients(['Beta', 'AWS', SEPTEMBER, 1, 'USD', 'billed', 'Ledger']),
+      log: log({ file: 'Ledger', sha256: '' }),
+    };
+    expect(rivalImports(tables, [ACME], '')).toEqual([]);
+  });
+});
+
+describe("a client's other names", () => {
+  const aliases = (...rows: CellValue[][]): RawTable => ({
+    name: 'AIAliases',
+    firstRow: 2,
+    header: ['Alias', 'Client'],
+    rows,
+  });
+
+  it('are read where both names stand', () => {
+    expect(readAliases(aliases(['ByteDance Ltd.', 'ByteDance'], ['half', null], [null, null]))).toEqual([
+      { alias: 'ByteDance Ltd.', client: 'ByteDance' },
+    ]);
+    expect(readAliases(null)).toEqual([]);
+  });
+
+  it('are added once, and what the user wrote for a name stays', () => {
+    const plan = planAliases(aliases(['ByteDance Ltd.', 'TikTok']), [
+      { alias: 'bytedance  ltd.', client: 'ByteDance' },
+      { alias: 'Adobe Inc.', client: 'Adobe' },
+    ]);
+    expect(plan).toEqual({ replaced: [], removed: [], added: [['Adobe Inc.', 'Adobe']], kept: 1 });
+  });
+});

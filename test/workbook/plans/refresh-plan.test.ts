@@ -1,0 +1,121 @@
+import fc from 'fast-check';
+import type { CellValue, RawTable } from '../../../src/domain/ledger/table';
+import { planRefresh, referencePlanner, type ReferenceTable } from '../../../src/workbook/plans/refresh-plan';
+import type { TablePlan } from '../../../src/workbook/plans/table-plan';
+import { problemOf } from '../../domain/sample-book';
+
+const HEADER = ['Month', 'Currency', 'Units per EUR', 'Source'];
+const reference: ReferenceTable = {
+  name: 'AIRates',
+  key: ['Month', 'Currency'],
+  rows: [
+    [45292, 'USD', 1.09, 'ECB'],
+    [45323, 'USD', 1.08, 'ECB'],
+  ],
+};
+const [JANUARY = [], FEBRUARY = []] = reference.rows;
+const table = (rows: readonly (readonly CellValue[])[], header: readonly CellValue[] = HEADER): RawTable => ({
+  name: 'AIRates',
+  firstRow: 2,
+  header,
+  rows,
+});
+const plan = (...existing: Parameters<typeof table>): TablePlan => planRefresh(table(...existing), reference);
+const NOTHING: TablePlan = { replaced: [], removed: [], added: [], kept: 0 };
+
+describe('a refresh', () => {
+  it('changes nothing where the reference data stands as it is', () => {
+    expect(plan(reference.rows)).toEqual(NOTHING);
+  });
+
+  it('creates a table that is missing with all rows of the reference data', () => {
+    expect(referencePlanner(reference).plan(null, new Map())).toEqual({ ...NOTHING, added: reference.rows });
+    expect(referencePlanner(reference).plan(table([FEBRUARY]), new Map())).toEqual({ ...NOTHING, added: [JANUARY] });
+  });
+
+  it('adds what is not there yet', () => {
+    expect(plan([])).toEqual({ ...NOTHING, added: reference.rows });
+    expect(plan([FEBRUARY])).toEqual({ ...NOTHING, added: [JANUARY] });
+  });
+
+  it('puts right a row of its own that was edited', () => {
+    expect(plan([JANUARY, [45323, 'USD', 2, 'ECB']])).toEqual({ ...NOTHING, replaced: [{ row: 1, values: FEBRUARY }] });
+  });
+
+  it('knows its rows again by Source and key, spelling, order and the day in the month apart', () => {
+    expect(
+      plan([
+        ['2024-02', ' usd ', 1.08, 'ecb'],
+        [45300, 'USD', 1.09, 'ECB'],
+      ]),
+    ).toMatchObject({ added: [], kept: 0, removed: [] });
+  });
+
+  it("keeps the user's own rows, be they for the same month and currency", () => {
+    const own = [
+      [45292, 'USD', 1.1, 'Treasury'],
+      [45292, 'USD', 1.1, null],
+      [45292, 'SEK', 11, 'ECB'],
+      ['soon', 'USD', 1.09, 'ECB'],
+    ];
+    expect(plan([...own, ...reference.rows])).toEqual({ ...NOTHING, kept: 4 });
+  });
+
+  it('removes second copies of its own rows, and keeps the first', () => {
+    expect(plan([JANUARY, FEBRUARY, JANUARY, [45292, 'USD', 7, 'ECB']])).toEqual({ ...NOTHING, removed: [2, 3] });
+  });
+
+  it("does not count blank rows as the user's", () => {
+    expect(plan([[null, '', '  ', null], JANUARY, FEBRUARY])).toEqual(NOTHING);
+  });
+
+  it('finds columns by name, among others and in another order', () => {
+    const header = ['Mine', 'units per eur', 'Source', 'CURRENCY', 'Month'];
+    expect(
+      plan(
+        [
+          ['x', 1.09, 'ECB', 'USD', 45292],
+          ['y', 9, 'ECB', 'USD', 45323],
+        ],
+        header,
+      ),
+    ).toEqual({ ...NOTHING, replaced: [{ row: 1, values: FEBRUARY }] });
+  });
+
+  it('is refused where a column is missing or there twice', () => {
+    expect(problemOf(() => plan([], ['Month', 'Currency', 'Source']))).toMatch(/has no column "Units per EUR"/);
+    expect(problemOf(() => plan([], [...HEADER, 'Month']))).toMatch(/two columns named "Month"/);
+  });
+
+  it('is refused where it could not tell its rows from others, so that no load adds them twice', () => {
+    expect(problemOf(() => plan([], HEADER.slice(0, 3)))).toBe(
+      '#VALUE! AIRates has no column "Source", which the reference data needs. Add the column, then load again.',
+    );
+    const clients: ReferenceTable = { name: 'AIClients', key: ['Client', 'Vendor', 'Service', 'Month'], rows: [] };
+    const columns = ['Client', 'Vendor', 'Service', 'Month', 'Spend', 'Currency', 'Basis', 'Source'];
+    const planClients = (header: string[]) =>
+      planRefresh({ name: 'AIClients', firstRow: 2, header, rows: [] }, clients);
+    expect(planClients(columns)).toEqual(NOTHING);
+    for (const missing of ['Service', 'Basis', 'Source']) {
+      expect(problemOf(() => planClients(columns.filter((name) => name !== missing)))).toContain(
+        `no column "${missing}"`,
+      );
+    }
+  });
+
+  it('done twice is done once', () => {
+    const cell = fc.constantFrom<CellValue>(45292, 45323, 45352, 'USD', 'SEK', 1.09, 1.08, 'ECB', 'Treasury', null);
+    const row = fc.oneof(fc.constantFrom(JANUARY, FEBRUARY), fc.tuple(cell, cell, cell, cell));
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 12 }), (rows) => {
+        const first = plan(rows);
+        const replaced = new Map(first.replaced.map(({ row: at, values }) => [at, values]));
+        const after = [
+          ...rows.map((cells, at) => replaced.get(at) ?? cells).filter((_, at) => !first.removed.includes(at)),
+          ...first.added,
+        ];
+        expect(plan(after)).toEqual({ ...NOTHING, kept: first.kept });
+      }),
+    );
+  });
+});
