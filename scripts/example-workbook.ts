@@ -8,8 +8,8 @@ import {
   type Extent,
   type SheetContent,
   type WorkbookContent,
-} from '../src/local/xlsx/content';
-import { fromXlsx, toXlsx } from '../src/local/xlsx/xlsx-file';
+} from '../src/local/files/xlsx/content';
+import { fromXlsx, toXlsx } from '../src/local/files/xlsx/xlsx-file';
 import type { LocalPage } from './local-page';
 import { LocalPageError } from './local-page';
 

@@ -20,10 +20,10 @@ import { Shell } from './page/shell';
 import { updateStatusLine } from './page/status-line';
 import { SHARE_PARAMETER } from './peers/share-address';
 import { SharedWorkbook } from './peers/shared-workbook';
-import { DocumentSettings } from './store/document-settings';
-import { Saver } from './store/saver';
-import { WorkbookStore } from './store/workbook-store';
-import { WorkbookFiles } from './workbook-files';
+import { DocumentSettings } from './files/store/document-settings';
+import { Saver } from './files/store/saver';
+import { WorkbookStore } from './files/store/workbook-store';
+import { WorkbookFiles } from './files/workbook-files';
 import { WorkbookHost } from './workbook-host';
 import { appContext, DisplayMode } from './xdm/app-context';
 

@@ -5,7 +5,7 @@ import { EXAMPLE_FILE, exampleWorkbook } from '../../scripts/example-workbook';
 import type { LocalPage } from '../../scripts/local-page';
 import { projectRoot } from '../../scripts/project';
 import type { ReadCell } from '../../src/local/automation';
-import { fromXlsx } from '../../src/local/xlsx/xlsx-file';
+import { fromXlsx } from '../../src/local/files/xlsx/xlsx-file';
 import { openWorkbook, type OpenedWorkbook } from './local-workbook';
 
 /* Saving and opening .xlsx files in the local workbook, with the add-in at work. The tests build on one another. */

@@ -12,7 +12,7 @@ import {
   type Extent,
   type SheetContent,
   type WorkbookContent,
-} from '../xlsx/content';
+} from '../files/xlsx/content';
 import type { SavedGrid } from './grid';
 import {
   CellKind,

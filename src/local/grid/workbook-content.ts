@@ -11,7 +11,7 @@ import {
   type Extent,
   type SheetContent,
   type WorkbookContent,
-} from '../xlsx/content';
+} from '../files/xlsx/content';
 import type { SavedGrid } from './grid';
 import type { GridName } from './names';
 import type { GridTable } from './tables';

@@ -1,7 +1,7 @@
 /**
  * Save and open by the buttons above the grid, and by a file dropped on the grid.
  */
-import type { WorkbookFiles } from '../workbook-files';
+import type { WorkbookFiles } from '../files/workbook-files';
 import type { Shell } from './shell';
 
 const FILE_NAME = 'Workbook.xlsx';

@@ -1,8 +1,8 @@
 /**
  * One cell of a file: its value, its formula, and what the formula covers.
  */
-import { contains, parseAddress, type Area } from '../../../formats/xlsx/address';
-import { isErrorCode, type CellValue } from '../../values/cell-value';
+import { contains, parseAddress, type Area } from '../../../../formats/xlsx/address';
+import { isErrorCode, type CellValue } from '../../../values/cell-value';
 import type { CellContent, CellStyle } from '../content';
 import type { FunctionNames } from '../function-names';
 import { showsDate } from '../number-formats';

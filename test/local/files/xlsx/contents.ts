@@ -1,12 +1,12 @@
-import type { Area } from '../../../src/formats/xlsx/address';
-import type { CellValue } from '../../../src/local/values/cell-value';
+import type { Area } from '../../../../src/formats/xlsx/address';
+import type { CellValue } from '../../../../src/local/values/cell-value';
 import {
   PLAIN_STYLE,
   type CellContent,
   type CellStyle,
   type SheetContent,
   type WorkbookContent,
-} from '../../../src/local/xlsx/content';
+} from '../../../../src/local/files/xlsx/content';
 
 /** The functions of an add-in, as far as files care. */
 export const FUNCTIONS = ['AISPEND', 'AITREND', 'CONTOSO.ADD'];

@@ -1,9 +1,9 @@
 /**
  * Tables: Excel opens a file only where each table's column names are the texts of its header cells, and differ.
  */
-import { formatArea, type Area } from '../../../formats/xlsx/address';
+import { formatArea, type Area } from '../../../../formats/xlsx/address';
 import type { CellContent, SheetContent, TableContent } from '../content';
-import { isCellError } from '../../values/cell-value';
+import { isCellError } from '../../../values/cell-value';
 import { XML_HEAD, xmlAttribute } from '../xml-text';
 
 /** A table with the names of its columns. */

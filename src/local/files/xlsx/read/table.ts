@@ -1,7 +1,7 @@
 /**
  * A table of a sheet.
  */
-import { parseAddress } from '../../../formats/xlsx/address';
+import { parseAddress } from '../../../../formats/xlsx/address';
 import type { TableContent } from '../content';
 import { unescapeCharacters } from '../xml-text';
 import { readXml, wholeNumber } from './xml-events';

@@ -2,9 +2,9 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { contains } from '../../../src/formats/xlsx/address';
-import type { CellContent, WorkbookContent } from '../../../src/local/xlsx/content';
-import { fromXlsx, toXlsx } from '../../../src/local/xlsx/xlsx-file';
+import { contains } from '../../../../src/formats/xlsx/address';
+import type { CellContent, WorkbookContent } from '../../../../src/local/files/xlsx/content';
+import { fromXlsx, toXlsx } from '../../../../src/local/files/xlsx/xlsx-file';
 import { area, EVERYTHING, FUNCTIONS } from './contents';
 
 const PATIENCE_MS = 120_000;

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import type { SheetContent, WorkbookContent } from '../../../src/local/xlsx/content';
-import { showsDate } from '../../../src/local/xlsx/number-formats';
-import { fromXlsx, toXlsx } from '../../../src/local/xlsx/xlsx-file';
-import { XlsxProblem } from '../../../src/local/xlsx/xlsx-problem';
+import type { SheetContent, WorkbookContent } from '../../../../src/local/files/xlsx/content';
+import { showsDate } from '../../../../src/local/files/xlsx/number-formats';
+import { fromXlsx, toXlsx } from '../../../../src/local/files/xlsx/xlsx-file';
+import { XlsxProblem } from '../../../../src/local/files/xlsx/xlsx-problem';
 import { EVERYTHING, FUNCTIONS } from './contents';
 
 const file = toXlsx(EVERYTHING, FUNCTIONS);

@@ -1,7 +1,7 @@
 /**
  * From the bytes of an .xlsx file to a workbook's content. Parts that this page knows nothing of are passed over.
  */
-import { intersect } from '../../../formats/xlsx/address';
+import { intersect } from '../../../../formats/xlsx/address';
 import { PLAIN_STYLE, type NameContent, type SheetContent, type TableContent, type WorkbookContent } from '../content';
 import type { FunctionNames } from '../function-names';
 import { readFormula } from '../read-formula';

@@ -1,8 +1,8 @@
 /**
  * One cell of a sheet.
  */
-import { cellArea, formatArea } from '../../../formats/xlsx/address';
-import { isCellError, type CellValue, type ErrorCode } from '../../values/cell-value';
+import { cellArea, formatArea } from '../../../../formats/xlsx/address';
+import { isCellError, type CellValue, type ErrorCode } from '../../../values/cell-value';
 import type { CellContent } from '../content';
 import type { FunctionNames } from '../function-names';
 import { writtenFormula } from '../written-formula';

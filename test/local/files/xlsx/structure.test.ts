@@ -4,10 +4,10 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { formatArea, parseAddress } from '../../../src/formats/xlsx/address';
-import type { WorkbookContent } from '../../../src/local/xlsx/content';
-import { toXlsx } from '../../../src/local/xlsx/xlsx-file';
-import { XlsxProblem } from '../../../src/local/xlsx/xlsx-problem';
+import { formatArea, parseAddress } from '../../../../src/formats/xlsx/address';
+import type { WorkbookContent } from '../../../../src/local/files/xlsx/content';
+import { toXlsx } from '../../../../src/local/files/xlsx/xlsx-file';
+import { XlsxProblem } from '../../../../src/local/files/xlsx/xlsx-problem';
 import { area, cell, EVERYTHING, FUNCTIONS, sheet, workbook } from './contents';
 
 const GOLDEN = path.join(__dirname, 'golden');

@@ -1,9 +1,9 @@
-import { FunctionNames } from '../../../src/local/xlsx/function-names';
-import { isWellFormed } from '../../../src/local/xlsx/formula-syntax';
-import { formulaText, formulaTokens } from '../../../src/local/xlsx/formula-tokens';
-import { readFormula } from '../../../src/local/xlsx/read-formula';
-import { shiftFormula } from '../../../src/local/xlsx/shared-formula';
-import { writtenFormula } from '../../../src/local/xlsx/written-formula';
+import { FunctionNames } from '../../../../src/local/files/xlsx/function-names';
+import { isWellFormed } from '../../../../src/local/files/xlsx/formula-syntax';
+import { formulaText, formulaTokens } from '../../../../src/local/files/xlsx/formula-tokens';
+import { readFormula } from '../../../../src/local/files/xlsx/read-formula';
+import { shiftFormula } from '../../../../src/local/files/xlsx/shared-formula';
+import { writtenFormula } from '../../../../src/local/files/xlsx/written-formula';
 import { FUNCTIONS } from './contents';
 
 const names = new FunctionNames(FUNCTIONS);

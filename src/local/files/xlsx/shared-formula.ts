@@ -1,7 +1,7 @@
 /**
  * Shared formulas: a file may hold a formula once, for the first of many cells, whose relative references move along.
  */
-import { columnIndex, columnLabel, MAX_COLUMNS, MAX_ROWS } from '../../formats/xlsx/address';
+import { columnIndex, columnLabel, MAX_COLUMNS, MAX_ROWS } from '../../../formats/xlsx/address';
 import { formulaText, formulaTokens, type FormulaToken } from './formula-tokens';
 
 const CELL = /^(\$?)([A-Z]{1,3})(\$?)([1-9]\d*)$/i;

@@ -1,7 +1,7 @@
 /**
  * One sheet of a file.
  */
-import { cellCount, parseAddress, type Area } from '../../../formats/xlsx/address';
+import { cellCount, parseAddress, type Area } from '../../../../formats/xlsx/address';
 import { PLAIN_STYLE, type CellContent, type Extent } from '../content';
 import type { FunctionNames } from '../function-names';
 import { callsAddin } from '../read-formula';

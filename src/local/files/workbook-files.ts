@@ -1,10 +1,10 @@
 /**
  * The open workbook as an .xlsx file, and a file as the open workbook. What reads and writes files loads when it is first used.
  */
-import type { FunctionDefinition } from './custom-functions/definitions';
-import type { Grid, SavedGrid } from './grid/grid';
-import { openedWorkbook } from './grid/opened-workbook';
-import { workbookContent } from './grid/workbook-content';
+import type { FunctionDefinition } from '../custom-functions/definitions';
+import type { Grid, SavedGrid } from '../grid/grid';
+import { openedWorkbook } from '../grid/opened-workbook';
+import { workbookContent } from '../grid/workbook-content';
 import type * as XlsxFile from './xlsx/xlsx-file';
 
 /** The chunk that knows the file format. */

@@ -1,17 +1,17 @@
 import fc from 'fast-check';
-import type { Area } from '../../../src/formats/xlsx/address';
-import { openedWorkbook } from '../../../src/local/grid/opened-workbook';
-import { workbookContent } from '../../../src/local/grid/workbook-content';
-import { toArea, type UniverRange } from '../../../src/local/grid/univer-range';
-import type { CellValue, ErrorCode } from '../../../src/local/values/cell-value';
+import type { Area } from '../../../../src/formats/xlsx/address';
+import { openedWorkbook } from '../../../../src/local/grid/opened-workbook';
+import { workbookContent } from '../../../../src/local/grid/workbook-content';
+import { toArea, type UniverRange } from '../../../../src/local/grid/univer-range';
+import type { CellValue, ErrorCode } from '../../../../src/local/values/cell-value';
 import {
   PLAIN_STYLE,
   type CellContent,
   type CellStyle,
   type SheetContent,
   type WorkbookContent,
-} from '../../../src/local/xlsx/content';
-import { fromXlsx, toXlsx } from '../../../src/local/xlsx/xlsx-file';
+} from '../../../../src/local/files/xlsx/content';
+import { fromXlsx, toXlsx } from '../../../../src/local/files/xlsx/xlsx-file';
 import { area, cell, EVERYTHING, FUNCTIONS, sheet, workbook } from './contents';
 
 const SEEDED = { seed: 20_241_118, numRuns: 60 };

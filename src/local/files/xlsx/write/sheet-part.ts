@@ -1,7 +1,7 @@
 /**
  * One sheet of a workbook.
  */
-import { cellArea, columnLabel, contains, formatArea, intersect, type Area } from '../../../formats/xlsx/address';
+import { cellArea, columnLabel, contains, formatArea, intersect, type Area } from '../../../../formats/xlsx/address';
 import { PLAIN_STYLE, type CellContent, type Extent, type SheetContent } from '../content';
 import { XML_HEAD } from '../xml-text';
 import { XlsxProblem } from '../xlsx-problem';
