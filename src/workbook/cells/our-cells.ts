@@ -1,5 +1,5 @@
 import { CELLS_PER_REQUEST, inRequests, rowBlocks } from '../host/excel-run';
-import { callsOurFunctions } from '../formulas/our-functions';
+import { callsOurFunctions } from '../formulas/formula-calls';
 
 /** A run of cells below one another that all hold our functions. */
 export interface CellRun {

@@ -1,3 +1,4 @@
+import { formulaText, formulaTokens, isSign, unquoted, type FormulaToken } from '../../formats/formula/tokens';
 import { callsIn, type FormulaCall } from './formula-calls';
 
 /** A value as a formula can write it, or the error value that it writes. */
@@ -21,104 +22,129 @@ export type ArgumentSyntax =
 
 const CELLS =
   /^(?:\$?[A-Z]{1,3}\$?[1-9]\d{0,6}(?::\$?[A-Z]{1,3}\$?[1-9]\d{0,6})?|\$?[A-Z]{1,3}:\$?[A-Z]{1,3}|\$?[1-9]\d{0,6}:\$?[1-9]\d{0,6})$/i;
-const SHEET = /^(?:'((?:[^']|'')+)'|([\p{L}_][\p{L}\p{N}_.]*))!(.+)$/u;
 const NAME = /^[\p{L}_\\][\p{L}\p{N}_.\\?]*$/u;
-const NUMBER = /^(?:\d+\.?\d*|\.\d+)(?:E[+-]?\d+)?(%?)$/i;
-const TEXT = /^"((?:[^"]|"")*)"$/;
-const ERROR = /^#(?:N\/A|VALUE!|REF!|DIV\/0!|NUM!|NAME\?|NULL!|SPILL!|CALC!)$/i;
-const COLUMN = /^([\p{L}_\\][\p{L}\p{N}_.\\]*)?\[(@?)(?:\[([^[\]'#@]+)\]|([^[\]'#@]+))\]$/u;
-const THIS_ROW = /^([\p{L}_\\][\p{L}\p{N}_.\\]*)?\[\[#This Row\],\s*\[([^[\]'#@]+)\]\]$/iu;
+const COLUMN = /^\[(@?)(?:\[([^[\]'#@]+)\]|([^[\]'#@]+))\]$/;
+const THIS_ROW = /^\[\[#This Row\],\s*\[([^[\]'#@]+)\]\]$/i;
 
 /** Reads the text of an argument, as it stands in a formula with English names and commas. */
 export function readArgument(text: string): ArgumentSyntax {
-  const written = text.trim();
-  if (written === '') {
+  return readTokens(formulaTokens(text.trim()));
+}
+
+function readTokens(tokens: readonly FormulaToken[]): ArgumentSyntax {
+  if (tokens.length === 0) {
     return { kind: 'omitted' };
   }
-  const constant = readConstant(written);
+  const signs = tokens.findIndex((token) => !isSign(token, '-') && token.kind !== 'space');
+  if (signs !== 0) {
+    const minuses = tokens.slice(0, Math.max(signs, 0)).filter((token) => isSign(token, '-')).length;
+    return signs < 0 ? { kind: 'formula' } : negative(readTokens(tokens.slice(signs)), minuses);
+  }
+  const constant = readConstant(tokens);
   if (constant !== null) {
     return { kind: 'constant', value: constant };
   }
-  if (written.startsWith('-')) {
-    return negative(readArgument(written.slice(1)));
-  }
-  return (
-    readArray(written) ?? readCall(written) ?? readReference(written) ?? readColumn(written) ?? { kind: 'formula' }
-  );
+  return readArray(tokens) ?? readCall(tokens) ?? readReference(tokens) ?? readColumn(tokens) ?? { kind: 'formula' };
 }
 
-function negative(of: ArgumentSyntax): ArgumentSyntax {
-  return of.kind === 'omitted' || of.kind === 'formula' ? { kind: 'formula' } : { kind: 'negative', of };
+function negative(of: ArgumentSyntax, times: number): ArgumentSyntax {
+  let result = of;
+  for (let time = 0; time < times && result.kind !== 'formula'; time += 1) {
+    result = { kind: 'negative', of: result };
+  }
+  return result;
 }
 
-function readConstant(text: string): Constant | null {
-  const quoted = TEXT.exec(text);
-  if (quoted) {
-    return (quoted[1] ?? '').replaceAll('""', '"');
+function readConstant([first, second, ...more]: readonly FormulaToken[]): Constant | null {
+  if (first === undefined || more.length > 0) {
+    return null;
   }
-  const number = NUMBER.exec(text);
-  if (number) {
-    return number[1] === '%' ? Number(text.slice(0, -1)) / 100 : Number(text);
+  if (second !== undefined) {
+    return first.kind === 'number' && isSign(second, '%') ? Number(first.text) / 100 : null;
   }
-  if (/^(?:TRUE|FALSE)$/i.test(text)) {
-    return text.toUpperCase() === 'TRUE';
+  switch (first.kind) {
+    case 'text':
+      return unquoted(first.text);
+    case 'number':
+      return Number(first.text);
+    case 'error':
+      return { error: first.text.toUpperCase() };
+    case 'name':
+      return /^(?:TRUE|FALSE)$/i.test(first.text) ? first.text.toUpperCase() === 'TRUE' : null;
+    default:
+      return null;
   }
-  return ERROR.test(text) ? { error: text.toUpperCase() } : null;
 }
 
-function readArray(text: string): ArgumentSyntax | null {
-  if (!text.startsWith('{') || !text.endsWith('}')) {
+function readArray(tokens: readonly FormulaToken[]): ArgumentSyntax | null {
+  if (!isSign(tokens[0], '{') || !isSign(tokens.at(-1), '}')) {
     return null;
   }
   const rows: Constant[][] = [[]];
-  let rest = text.slice(1, -1);
-  while (rest !== '') {
-    const element = /^\s*("(?:[^"]|"")*"|[^",;]*?)\s*([,;]|$)/.exec(rest);
-    const written = element?.[1] ?? '';
-    const value = written.startsWith('-') ? negated(readConstant(written.slice(1))) : readConstant(written);
-    if (element === null || value === null) {
+  let element: FormulaToken[] = [];
+  for (const token of tokens.slice(1)) {
+    if (!isSign(token, ',') && !isSign(token, ';') && !isSign(token, '}')) {
+      element.push(token);
+      continue;
+    }
+    const value = readElement(element.filter(({ kind }) => kind !== 'space'));
+    if (value === null) {
       return { kind: 'formula' };
     }
     rows.at(-1)?.push(value);
-    if (element[2] === ';') {
+    element = [];
+    if (isSign(token, ';')) {
       rows.push([]);
     }
-    rest = rest.slice(element[0].length);
   }
   return { kind: 'array', rows };
 }
 
-function negated(value: Constant | null): Constant | null {
+function readElement(tokens: readonly FormulaToken[]): Constant | null {
+  if (!isSign(tokens[0], '-')) {
+    return readConstant(tokens);
+  }
+  const value = readConstant(tokens.slice(1));
   return typeof value === 'number' ? -value : null;
 }
 
-function readCall(text: string): ArgumentSyntax | null {
-  const [call] = callsIn(`=${text}`);
-  return call?.start === 1 && call.end === text.length + 1 ? { kind: 'call', call } : null;
+function readCall(tokens: readonly FormulaToken[]): ArgumentSyntax | null {
+  const formula = `=${formulaText(tokens)}`;
+  const [call] = callsIn(formula);
+  return call?.start === 1 && call.end === formula.length ? { kind: 'call', call } : null;
 }
 
-function readReference(text: string): ArgumentSyntax | null {
-  const sheetMatch = SHEET.exec(text);
-  const sheet = sheetMatch ? (sheetMatch[1]?.replaceAll("''", "'") ?? sheetMatch[2] ?? '') : null;
+function readReference(tokens: readonly FormulaToken[]): ArgumentSyntax | null {
+  const [first] = tokens;
+  const sheet = first?.kind === 'sheet' ? sheetName(first.text) : null;
   // What lies in another workbook can be read by Excel alone.
   if (sheet?.includes('[')) {
     return { kind: 'formula' };
   }
-  const rest = sheetMatch?.[3] ?? text;
+  const rest = formulaText(sheet === null ? tokens : tokens.slice(1));
   if (CELLS.test(rest)) {
     return { kind: 'reference', sheet, cells: rest.replaceAll('$', '').toUpperCase() };
   }
   return NAME.test(rest) ? { kind: 'name', sheet, name: rest } : null;
 }
 
-function readColumn(text: string): ArgumentSyntax | null {
-  const thisRow = THIS_ROW.exec(text);
-  if (thisRow) {
-    return { kind: 'column', table: thisRow[1] ?? null, column: thisRow[2] ?? '', thisRow: true };
-  }
-  const match = COLUMN.exec(text);
-  if (match === null) {
+function sheetName(text: string): string {
+  const name = text.slice(0, -1);
+  return name.startsWith("'") ? unquoted(name) : name;
+}
+
+function readColumn(tokens: readonly FormulaToken[]): ArgumentSyntax | null {
+  const [first, second] = tokens;
+  const hasTable = first?.kind === 'name' && NAME.test(first.text);
+  const bracket = hasTable ? second : first;
+  if (bracket?.kind !== 'bracket' || tokens.length > (hasTable ? 2 : 1)) {
     return null;
   }
-  return { kind: 'column', table: match[1] ?? null, column: match[3] ?? match[4] ?? '', thisRow: match[2] === '@' };
+  const table = hasTable ? first.text : null;
+  const thisRow = THIS_ROW.exec(bracket.text);
+  if (thisRow) {
+    return { kind: 'column', table, column: thisRow[1] ?? '', thisRow: true };
+  }
+  const column = COLUMN.exec(bracket.text);
+  return column && { kind: 'column', table, column: column[2] ?? column[3] ?? '', thisRow: column[1] === '@' };
 }

@@ -1,4 +1,6 @@
-import { OUR_FUNCTIONS } from './our-functions';
+import { callsAt } from '../../formats/formula/function-owner';
+import { formulaTokens, isSign } from '../../formats/formula/tokens';
+import { OUR_FUNCTIONS, ourFunction } from './our-functions';
 
 /** A piece of a formula and where it stands in it. */
 export interface FormulaPart {
@@ -17,14 +19,23 @@ export interface FormulaCall {
   readonly end: number;
 }
 
-/** A function's name and its opening bracket; `_xldudf_` stands before it in the form in which Excel stores formulas. */
-const CALL = new RegExp(String.raw`(?:_xldudf_)?(${OUR_FUNCTIONS.join('|')})\s*\(`, 'iuy');
-const NAME_CHARACTER = /[\p{L}\p{N}_.\\]/u;
-
 /** A bracket that is open; `call` where it holds the arguments of one of our functions. */
 interface OpenBracket {
+  readonly closedBy: ')' | '}';
   readonly call: { readonly functionName: string; readonly start: number; readonly found: FormulaPart[] } | null;
   argumentStart: number;
+}
+
+/** Most formulas have none of our names: those are told by a glance. */
+const HAS_OUR_NAME = new RegExp(OUR_FUNCTIONS.join('|'), 'i');
+
+/** Whether a cell's formula calls one of our functions. Text in quotes does not count. */
+export function callsOurFunctions(formula: unknown): boolean {
+  if (typeof formula !== 'string' || !formula.startsWith('=') || !HAS_OUR_NAME.test(formula)) {
+    return false;
+  }
+  const tokens = formulaTokens(formula.slice(1));
+  return tokens.some(({ text }, index) => callsAt(tokens, index) && ourFunction(text) !== null);
 }
 
 /**
@@ -37,38 +48,29 @@ export function callsIn(formula: string): FormulaCall[] {
   }
   const calls: FormulaCall[] = [];
   const open: OpenBracket[] = [];
+  const tokens = formulaTokens(formula.slice(1));
+  let called: { readonly functionName: string; readonly start: number } | null = null;
   let at = 1;
-  while (at < formula.length) {
-    const character = formula.charAt(at);
-    const skipped = afterOpaque(formula, at);
+  for (const [index, token] of tokens.entries()) {
+    const end = at + token.text.length;
     const innermost = open.at(-1);
-    if (skipped > at) {
-      at = skipped;
-    } else if (startsName(formula, at)) {
-      const match = callAt(formula, at);
-      if (match === null) {
-        at = afterName(formula, at);
-      } else {
-        const functionName = (match[1] ?? '').toUpperCase();
-        open.push({ call: { functionName, start: at, found: [] }, argumentStart: at + match[0].length });
-        at += match[0].length;
+    const functionName = callsAt(tokens, index) ? ourFunction(token.text) : null;
+    if (functionName !== null) {
+      called = { functionName, start: at };
+    } else if (isSign(token, '(') || isSign(token, '{')) {
+      const closedBy = token.text === '(' ? ')' : '}';
+      open.push({ closedBy, call: called && { ...called, found: [] }, argumentStart: end });
+      called = null;
+    } else if (isSign(token, ',') && innermost?.call) {
+      innermost.call.found.push(partOf(formula, innermost.argumentStart, at));
+      innermost.argumentStart = end;
+    } else if (innermost && isSign(token, innermost.closedBy)) {
+      open.pop();
+      if (innermost.call) {
+        calls.push(closed(formula, innermost.call, innermost.argumentStart, at));
       }
-    } else {
-      if (character === '(') {
-        open.push({ call: null, argumentStart: at + 1 });
-      }
-      if (character === ',' && innermost?.call) {
-        innermost.call.found.push(partOf(formula, innermost.argumentStart, at));
-        innermost.argumentStart = at + 1;
-      }
-      if (character === ')') {
-        open.pop();
-        if (innermost?.call) {
-          calls.push(closed(formula, innermost.call, innermost.argumentStart, at));
-        }
-      }
-      at += 1;
     }
+    at = end;
   }
   return calls.sort((a, b) => a.start - b.start);
 }
@@ -94,86 +96,9 @@ function closed(
   };
 }
 
-function callAt(formula: string, at: number): RegExpExecArray | null {
-  CALL.lastIndex = at;
-  return CALL.exec(formula);
-}
-
-function startsName(formula: string, at: number): boolean {
-  return NAME_CHARACTER.test(formula.charAt(at));
-}
-
-function afterName(formula: string, at: number): number {
-  let end = at;
-  while (end < formula.length && startsName(formula, end)) {
-    end += 1;
-  }
-  return end;
-}
-
 function partOf(formula: string, from: number, to: number): FormulaPart {
   const written = formula.slice(from, to);
   const text = written.trim();
   const start = from + (written.length - written.trimStart().length);
   return { text, start, end: start + text.length };
-}
-
-/** Where a text, a sheet's name, an array constant or a structured reference that begins here ends; `at` where none does. */
-function afterOpaque(formula: string, at: number): number {
-  switch (formula.charAt(at)) {
-    case '"':
-    case "'":
-      return afterQuoted(formula, at);
-    case '{':
-      return afterArray(formula, at);
-    case '[':
-      return afterSquare(formula, at);
-    default:
-      return at;
-  }
-}
-
-/** A quote inside a quoted text is doubled. */
-function afterQuoted(formula: string, at: number): number {
-  const quote = formula.charAt(at);
-  let end = at + 1;
-  while (end < formula.length) {
-    if (formula.charAt(end) !== quote) {
-      end += 1;
-    } else if (formula.charAt(end + 1) === quote) {
-      end += 2;
-    } else {
-      return end + 1;
-    }
-  }
-  return end;
-}
-
-function afterArray(formula: string, at: number): number {
-  let end = at + 1;
-  while (end < formula.length && formula.charAt(end) !== '}') {
-    end = formula.charAt(end) === '"' ? afterQuoted(formula, end) : end + 1;
-  }
-  return end + 1;
-}
-
-/** Structured references nest, and an apostrophe in them makes the next character plain. */
-function afterSquare(formula: string, at: number): number {
-  let depth = 0;
-  for (let end = at; end < formula.length; end += 1) {
-    const character = formula.charAt(end);
-    if (character === "'") {
-      end += 1;
-    }
-    if (character === '[') {
-      depth += 1;
-    }
-    if (character === ']') {
-      depth -= 1;
-    }
-    if (depth === 0) {
-      return end + 1;
-    }
-  }
-  return formula.length;
 }

@@ -1,20 +1,7 @@
-import { OUR_FUNCTIONS } from './our-functions';
-
-/** What stands before a name that belongs to another file: `[2]!`, `'C:\Add-ins\FUNCRES.XLAM'!`, also where the first quote was lost. */
-const PREFIX = String.raw`(?:'(?:[^'"!]|'')*'!|\[[^[\]"']*\](?:[\p{L}\p{N}_.]+)?!|(?:[A-Z]:\\|\\\\)[^'"!(),;{}=<>]*'?!|[\p{L}\p{N}_.\\]+'?!)`;
-
-/**
- * The form in which Excel stores a call of a custom function, of ours. A namespace of our own is what an early version
- * left over; any other belongs to another add-in, and its functions are not ours.
- */
-const NAMESPACE = String.raw`AI_?SPEND`;
-const NAMES = OUR_FUNCTIONS.join('|');
-const STORED = new RegExp(String.raw`(?:${PREFIX})?_xldudf_(?:${NAMESPACE}_)?(${NAMES})(?=\s*\()`, 'iuy');
-const SPACED = new RegExp(String.raw`${NAMESPACE}\.(${NAMES})(?=\s*\()`, 'iuy');
-
-const TEXT = /"(?:[^"]|"")*(?:"|$)/uy;
-const SHEET_NAME = /'(?!!)(?:[^']|'')*'!/uy;
-const NAME = /[\p{L}\p{N}_.\\]+/uy;
+import { callsAt, withoutOwners } from '../../formats/formula/function-owner';
+import { addinFunctionName } from '../../formats/formula/stored-names';
+import { formulaText, formulaTokens } from '../../formats/formula/tokens';
+import { ourForeignFunction } from './our-functions';
 
 /**
  * The formula with its calls of our functions as they are to be typed: `AISPEND(...)`, without what a file, another
@@ -24,53 +11,13 @@ export function withoutForeignPrefix(formula: string): string {
   if (!formula.startsWith('=')) {
     return formula;
   }
-  let clean = '=';
-  let at = 1;
-  while (at < formula.length) {
-    const ours = matchAt(STORED, formula, at) ?? matchAt(SPACED, formula, at);
-    if (ours) {
-      clean += (ours[1] ?? '').toUpperCase();
-      at += ours[0].length;
-    } else {
-      const piece = pieceAt(formula, at);
-      clean += piece;
-      at += piece.length;
-    }
-  }
-  return clean;
-}
-
-/** What is to be kept as one: a text, a sheet's name, a structured reference, a name or number, or one character. */
-function pieceAt(formula: string, at: number): string {
-  const match = matchAt(TEXT, formula, at) ?? matchAt(SHEET_NAME, formula, at) ?? matchAt(NAME, formula, at);
-  if (match) {
-    return match[0];
-  }
-  return formula.charAt(at) === '[' ? squareAt(formula, at) : formula.charAt(at);
-}
-
-/** A structured reference: they nest, and an apostrophe makes the next character plain. */
-function squareAt(formula: string, at: number): string {
-  let depth = 0;
-  for (let end = at; end < formula.length; end += 1) {
-    const character = formula.charAt(end);
-    if (character === "'") {
-      end += 1;
-    }
-    if (character === '[') {
-      depth += 1;
-    }
-    if (character === ']') {
-      depth -= 1;
-    }
-    if (depth === 0) {
-      return formula.slice(at, end + 1);
-    }
-  }
-  return formula.slice(at);
-}
-
-function matchAt(pattern: RegExp, formula: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at;
-  return pattern.exec(formula);
+  const tokens = withoutOwners(
+    formulaTokens(formula.slice(1)),
+    (name) => addinFunctionName(name) !== null && ourForeignFunction(name) !== null,
+  );
+  const typed = tokens.map((token, index) => ({
+    ...token,
+    text: (callsAt(tokens, index) ? ourForeignFunction(token.text) : null) ?? token.text,
+  }));
+  return `=${formulaText(typed)}`;
 }

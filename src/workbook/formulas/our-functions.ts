@@ -1,3 +1,5 @@
+import { addinFunctionName } from '../../formats/formula/stored-names';
+
 /** The functions of this add-in, by name. Tested against the metadata, so that none is forgotten. */
 export const OUR_FUNCTIONS = [
   'AICLIENTS',
@@ -11,10 +13,27 @@ export const OUR_FUNCTIONS = [
   'REVSHARE',
 ] as const;
 
-/** A call of one of our functions in a formula, also in the form in which Excel stores it (`_xldudf_AISPEND`). */
-const CALL = new RegExp(String.raw`(?<![\p{L}\p{N}_.])(?:_xldudf_)?(?:${OUR_FUNCTIONS.join('|')})\s*\(`, 'iu');
+const NAMES: ReadonlySet<string> = new Set(OUR_FUNCTIONS);
+/** A namespace of our own is what an early version left over; any other belongs to another add-in. */
+const NAMESPACE_IN_FILE = /^AI_?SPEND_/;
+const NAMESPACE_IN_CELL = /^AI_?SPEND\./;
 
-/** Whether a cell's formula calls one of our functions. Text in quotes does not count. */
-export function callsOurFunctions(formula: unknown): boolean {
-  return typeof formula === 'string' && formula.startsWith('=') && CALL.test(formula.replace(/"[^"]*"/g, '""'));
+/** Which of our functions a name in a formula stands for, as cells show it or as Excel stores it (`_xldudf_AISPEND`). */
+export function ourFunction(name: string): string | null {
+  return ours(addinFunctionName(name) ?? name);
+}
+
+/** Which of our functions a name stands for that is not to be typed so: one with a prefix, or with a namespace. */
+export function ourForeignFunction(name: string): string | null {
+  const stored = addinFunctionName(name)?.toUpperCase();
+  if (stored !== undefined) {
+    return ours(stored) ?? ours(stored.replace(NAMESPACE_IN_FILE, ''));
+  }
+  const shown = name.toUpperCase();
+  return NAMESPACE_IN_CELL.test(shown) ? ours(shown.replace(NAMESPACE_IN_CELL, '')) : null;
+}
+
+function ours(name: string): string | null {
+  const upper = name.toUpperCase();
+  return NAMES.has(upper) ? upper : null;
 }

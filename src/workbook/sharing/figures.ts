@@ -1,7 +1,7 @@
 import { CELLS_PER_REQUEST, inRequests, rowBlocks } from '../host/excel-run';
 import { withoutForeignPrefix } from '../formulas/formula-prefix';
 import { formulaAreas } from '../cells/our-cells';
-import { callsOurFunctions } from '../formulas/our-functions';
+import { callsOurFunctions } from '../formulas/formula-calls';
 import { isBusy } from '../cells/selection';
 import { spillExtents } from './spill-extents';
 

@@ -4,10 +4,10 @@
 import { contains, parseAddress, type Area } from '../../../../formats/xlsx/address';
 import { isErrorCode, type CellValue } from '../../../values/cell-value';
 import type { CellContent, CellStyle } from '../content';
-import type { FunctionNames } from '../function-names';
+import type { FunctionNames } from '../formula/function-names';
 import { showsDate } from '../number-formats';
-import { readFormula } from '../read-formula';
-import { shiftFormula } from '../shared-formula';
+import { readFormula } from '../formula/read-formula';
+import { shiftFormula } from '../formula/shared-formula';
 import { unescapeCharacters } from '../xml-text';
 import { isYes, wholeNumber, type Attributes } from './xml-events';
 

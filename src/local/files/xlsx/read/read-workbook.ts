@@ -3,8 +3,8 @@
  */
 import { intersect } from '../../../../formats/xlsx/address';
 import { PLAIN_STYLE, type NameContent, type SheetContent, type TableContent, type WorkbookContent } from '../content';
-import type { FunctionNames } from '../function-names';
-import { readFormula } from '../read-formula';
+import type { FunctionNames } from '../formula/function-names';
+import { readFormula } from '../formula/read-formula';
 import { unescapeCharacters } from '../xml-text';
 import { XlsxProblem } from '../xlsx-problem';
 import { readTheme } from './colors';

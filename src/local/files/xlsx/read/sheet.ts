@@ -3,8 +3,8 @@
  */
 import { cellCount, parseAddress, type Area } from '../../../../formats/xlsx/address';
 import { PLAIN_STYLE, type CellContent, type Extent } from '../content';
-import type { FunctionNames } from '../function-names';
-import { callsAddin } from '../read-formula';
+import type { FunctionNames } from '../formula/function-names';
+import { callsAddin } from '../formula/read-formula';
 import { XlsxProblem } from '../xlsx-problem';
 import { readCell, type SharedFormulas, type SharedParts, type StoredCell } from './cell';
 import { readColor } from './colors';

@@ -4,8 +4,8 @@
 import { cellArea, formatArea } from '../../../../formats/xlsx/address';
 import { isCellError, type CellValue, type ErrorCode } from '../../../values/cell-value';
 import type { CellContent } from '../content';
-import type { FunctionNames } from '../function-names';
-import { writtenFormula } from '../written-formula';
+import type { FunctionNames } from '../formula/function-names';
+import { writtenFormula } from '../formula/written-formula';
 import { xmlFormula, xmlText } from '../xml-text';
 import type { StringBook } from './string-book';
 import type { StyleBook } from './style-book';

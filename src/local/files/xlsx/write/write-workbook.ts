@@ -3,9 +3,9 @@
  */
 import { strToU8, zipSync, type Zippable } from 'fflate';
 import type { WorkbookContent } from '../content';
-import type { FunctionNames } from '../function-names';
+import type { FunctionNames } from '../formula/function-names';
 import { xmlAttribute, xmlFormula, XML_HEAD } from '../xml-text';
-import { writtenFormula } from '../written-formula';
+import { writtenFormula } from '../formula/written-formula';
 import { XlsxProblem } from '../xlsx-problem';
 import type { SharedBooks } from './cell-xml';
 import { sheetXml } from './sheet-part';

@@ -3,8 +3,9 @@
  */
 import { mayGiveSeveralValues } from './array-formula';
 import type { FunctionNames } from './function-names';
-import { isWellFormed } from './formula-syntax';
-import { formulaText, formulaTokens, type FormulaToken } from './formula-tokens';
+import { isWellFormed } from './well-formed';
+import { ANCHOR_ARRAY, PARAMETER } from '../../../../formats/formula/stored-names';
+import { formulaText, formulaTokens, isSign, type FormulaToken } from '../../../../formats/formula/tokens';
 
 /** A formula as a file holds it. */
 export interface WrittenFormula {
@@ -14,12 +15,7 @@ export interface WrittenFormula {
   readonly isDynamic: boolean;
 }
 
-const PARAMETER = '_xlpm.';
 const LONGEST = 8192;
-
-function isSign(token: FormulaToken | undefined, text: string): boolean {
-  return token?.kind === 'sign' && token.text === text;
-}
 
 /** The names that LET and LAMBDA introduce: each argument that is one bare name with another argument after it. */
 function parameterNames(tokens: readonly FormulaToken[]): Set<string> {
@@ -74,7 +70,7 @@ function rename(tokens: readonly FormulaToken[], names: FunctionNames, ownTable:
       // B2# is a call in files.
       const reference = renamed.pop();
       const sheet = renamed.at(-1)?.kind === 'sheet' ? renamed.pop() : undefined;
-      renamed.push({ kind: 'name', text: `_xlfn.ANCHORARRAY(${sheet?.text ?? ''}${reference?.text ?? ''})` });
+      renamed.push({ kind: 'name', text: `${ANCHOR_ARRAY}(${sheet?.text ?? ''}${reference?.text ?? ''})` });
     } else if (!(isSign(token, '@') && renamed.at(-1)?.kind !== 'name')) {
       renamed.push(token);
     }
@@ -88,7 +84,7 @@ function rename(tokens: readonly FormulaToken[], names: FunctionNames, ownTable:
  */
 export function writtenFormula(formula: string, names: FunctionNames, ownTable: string | null): WrittenFormula | null {
   const tokens = formulaTokens(formula.replace(/^=/, ''));
-  if (!tokens || !isWellFormed(tokens)) {
+  if (!isWellFormed(tokens)) {
     return null;
   }
   const renamed = rename(tokens, names, ownTable);

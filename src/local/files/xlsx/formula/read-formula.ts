@@ -2,9 +2,10 @@
  * From the text of a formula in a file to the formula in a cell.
  */
 import type { FunctionNames } from './function-names';
-import { formulaText, formulaTokens, type FormulaToken } from './formula-tokens';
+import { withoutOwners } from '../../../../formats/formula/function-owner';
+import { addinFunctionName, ANCHOR_ARRAY, shownParameter } from '../../../../formats/formula/stored-names';
+import { formulaText, formulaTokens, isSign, type FormulaToken } from '../../../../formats/formula/tokens';
 
-const PARAMETER = /^_xlpm\./i;
 /** `[1]Sheet1!A1` and `'[Book.xlsx]Sheet1'!A1` look into another workbook, which is not here. */
 const EXTERNAL = /^'[^']*\[/;
 
@@ -16,25 +17,22 @@ function looksOutside(tokens: readonly FormulaToken[]): boolean {
   );
 }
 
-/** Excel with other add-ins loaded may put a file's name before one of our functions; the function is the same. */
-function withoutForeignPrefix(text: string): string {
-  return text.replace(/(?:'[^']*'|\[\d+\])!(?=_xldudf_)/gi, '');
-}
+/** A reference has a name and perhaps a sheet. */
+const LONGEST_REFERENCE = 2;
 
 /** `_xlfn.ANCHORARRAY(B2)` is `B2#`. */
 function withSpillSigns(tokens: readonly FormulaToken[]): FormulaToken[] {
   const shown: FormulaToken[] = [];
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index] as FormulaToken;
-    if (token.kind === 'call' && /^_xlfn\.ANCHORARRAY$/i.test(token.text)) {
-      const end = tokens.findIndex(({ kind, text }, place) => place > index && kind === 'sign' && text === ')');
-      if (end > 0) {
-        shown.push(...tokens.slice(index + 2, end), { kind: 'sign', text: '#' });
-        index = end;
-        continue;
-      }
+    const inside = tokens.slice(index + 2, index + 2 + LONGEST_REFERENCE + 1);
+    const length = inside.findIndex((other) => isSign(other, ')'));
+    if (token.kind === 'call' && token.text.toUpperCase() === ANCHOR_ARRAY.toUpperCase() && length > 0) {
+      shown.push(...inside.slice(0, length), { kind: 'sign', text: '#' });
+      index += length + 2;
+    } else {
+      shown.push(token);
     }
-    shown.push(token);
   }
   return shown;
 }
@@ -43,10 +41,11 @@ function withSpillSigns(tokens: readonly FormulaToken[]): FormulaToken[] {
  * The formula with its equals sign. Null where it looks into another workbook: the cell keeps its value, as when Excel breaks links.
  */
 export function readFormula(text: string, names: FunctionNames): string | null {
-  const tokens = formulaTokens(withoutForeignPrefix(text));
-  if (!tokens) {
+  const stored = formulaTokens(text);
+  if (stored.some(({ kind }) => kind === 'broken')) {
     return `=${text}`;
   }
+  const tokens = withoutOwners(stored, (name) => addinFunctionName(name) !== null);
   if (looksOutside(tokens)) {
     return null;
   }
@@ -54,7 +53,7 @@ export function readFormula(text: string, names: FunctionNames): string | null {
     if (token.kind !== 'call' && token.kind !== 'name') {
       return token;
     }
-    const bare = token.text.replace(PARAMETER, '');
+    const bare = shownParameter(token.text);
     return { ...token, text: token.kind === 'call' ? names.inCell(bare) : bare };
   });
   return `=${formulaText(shown)}`;
@@ -62,5 +61,5 @@ export function readFormula(text: string, names: FunctionNames): string | null {
 
 /** Whether a formula in a cell calls a function of the add-in. */
 export function callsAddin(formula: string, names: FunctionNames): boolean {
-  return formulaTokens(formula.slice(1))?.some(({ kind, text }) => kind === 'call' && names.isCustom(text)) ?? false;
+  return formulaTokens(formula.slice(1)).some(({ kind, text }) => kind === 'call' && names.isCustom(text));
 }

@@ -1,11 +1,12 @@
 /**
  * How a file spells the names of functions.
  */
-import { NEWER_FUNCTIONS } from './newer-functions';
-
-/** Before the name of an add-in's function. Excel recognises nothing else; a plain name would stay #NAME? for ever. */
-const CUSTOM = '_xldudf_';
-const PREFIXES = /^(?:_xlfn\.|_xlws\.)+/i;
+import {
+  ADDIN_FUNCTION,
+  addinFunctionName,
+  shownFunctionName,
+  storedFunctionName,
+} from '../../../../formats/formula/stored-names';
 
 /** The add-in's functions, by their names in cells. */
 export class FunctionNames {
@@ -15,7 +16,7 @@ export class FunctionNames {
   constructor(names: readonly string[]) {
     // A name's dots, which stand after the namespace, are underlines in a file.
     const pairs = names.map((name): [string, string] => [name.toUpperCase(), name.toUpperCase().replaceAll('.', '_')]);
-    this.inFiles = new Map(pairs.map(([name, spelled]) => [name, `${CUSTOM}${spelled}`]));
+    this.inFiles = new Map(pairs.map(([name, spelled]) => [name, `${ADDIN_FUNCTION}${spelled}`]));
     this.inCells = new Map(pairs.map(([name, spelled]) => [spelled, name]));
   }
 
@@ -26,16 +27,12 @@ export class FunctionNames {
 
   /** A function's name as the file spells it. */
   inFile(name: string): string {
-    const upper = name.toUpperCase();
-    return this.inFiles.get(upper) ?? NEWER_FUNCTIONS.get(upper) ?? name;
+    return this.inFiles.get(name.toUpperCase()) ?? storedFunctionName(name);
   }
 
   /** A function's name as cells show it. */
   inCell(name: string): string {
-    if (name.toLowerCase().startsWith(CUSTOM)) {
-      const rest = name.slice(CUSTOM.length);
-      return this.inCells.get(rest.toUpperCase()) ?? rest;
-    }
-    return name.replace(PREFIXES, '');
+    const custom = addinFunctionName(name);
+    return custom === null ? shownFunctionName(name) : (this.inCells.get(custom.toUpperCase()) ?? custom);
   }
 }

@@ -1,4 +1,4 @@
-import { callsOurFunctions } from '../../../src/workbook/formulas/our-functions';
+import { callsOurFunctions } from '../../../src/workbook/formulas/formula-calls';
 
 describe('a formula calls our functions', () => {
   it.each([

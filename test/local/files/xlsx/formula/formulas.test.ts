@@ -1,10 +1,10 @@
-import { FunctionNames } from '../../../../src/local/files/xlsx/function-names';
-import { isWellFormed } from '../../../../src/local/files/xlsx/formula-syntax';
-import { formulaText, formulaTokens } from '../../../../src/local/files/xlsx/formula-tokens';
-import { readFormula } from '../../../../src/local/files/xlsx/read-formula';
-import { shiftFormula } from '../../../../src/local/files/xlsx/shared-formula';
-import { writtenFormula } from '../../../../src/local/files/xlsx/written-formula';
-import { FUNCTIONS } from './contents';
+import { FunctionNames } from '../../../../../src/local/files/xlsx/formula/function-names';
+import { isWellFormed } from '../../../../../src/local/files/xlsx/formula/well-formed';
+import { formulaText, formulaTokens } from '../../../../../src/formats/formula/tokens';
+import { readFormula } from '../../../../../src/local/files/xlsx/formula/read-formula';
+import { shiftFormula } from '../../../../../src/local/files/xlsx/formula/shared-formula';
+import { writtenFormula } from '../../../../../src/local/files/xlsx/formula/written-formula';
+import { FUNCTIONS } from '../contents';
 
 const names = new FunctionNames(FUNCTIONS);
 const inFile = (formula: string, table: string | null = null): string | undefined =>

@@ -5,7 +5,7 @@
  * one cell. Only where that can change nothing is a formula stored plainly, so that other programs too show it as it is.
  */
 import type { FunctionNames } from './function-names';
-import type { FormulaToken } from './formula-tokens';
+import type { FormulaToken } from '../../../../formats/formula/tokens';
 
 /** Functions that take whole ranges and give one value. */
 const AGGREGATES: ReadonlySet<string> = new Set(

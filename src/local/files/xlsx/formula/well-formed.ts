@@ -1,7 +1,7 @@
 /**
  * Whether Excel would take a formula. A single one that it cannot parse makes it report the whole file as damaged.
  */
-import type { FormulaToken } from './formula-tokens';
+import type { FormulaToken } from '../../../../formats/formula/tokens';
 
 const BINARY: ReadonlySet<string> = new Set(['+', '-', '*', '/', '^', '&', '=', '<', '>', '<=', '>=', '<>', ':']);
 const PREFIX: ReadonlySet<string> = new Set(['+', '-', '@']);
@@ -24,6 +24,9 @@ export function isWellFormed(tokens: readonly FormulaToken[]): boolean {
     if (kind === 'space') {
       afterSpace = true;
       continue;
+    }
+    if (kind === 'broken') {
+      return false;
     }
     if (kind !== 'sign') {
       // Two references with a space between them are their intersection; a bracket belongs to the table before it.

@@ -1,8 +1,8 @@
 /**
  * Shared formulas: a file may hold a formula once, for the first of many cells, whose relative references move along.
  */
-import { columnIndex, columnLabel, MAX_COLUMNS, MAX_ROWS } from '../../../formats/xlsx/address';
-import { formulaText, formulaTokens, type FormulaToken } from './formula-tokens';
+import { columnIndex, columnLabel, MAX_COLUMNS, MAX_ROWS } from '../../../../formats/xlsx/address';
+import { formulaText, formulaTokens, isSign, type FormulaToken } from '../../../../formats/formula/tokens';
 
 const CELL = /^(\$?)([A-Z]{1,3})(\$?)([1-9]\d*)$/i;
 const COLUMN = /^(\$?)([A-Z]{1,3})$/i;
@@ -17,10 +17,6 @@ function movedColumn(dollar: string, label: string, by: number): string | null {
 function movedRow(dollar: string, row: string, by: number): string | null {
   const number = Number(row) + (dollar ? 0 : by);
   return number < 1 || number > MAX_ROWS ? null : `${dollar}${number}`;
-}
-
-function isColon(token: FormulaToken | undefined): boolean {
-  return token?.kind === 'sign' && token.text === ':';
 }
 
 function moved(token: FormulaToken, isEndOfRange: boolean, rows: number, columns: number): string {
@@ -42,13 +38,13 @@ function moved(token: FormulaToken, isEndOfRange: boolean, rows: number, columns
 /** The formula as it reads so many rows down and columns to the right. */
 export function shiftFormula(text: string, rows: number, columns: number): string {
   const tokens = formulaTokens(text);
-  if (!tokens || (rows === 0 && columns === 0)) {
+  if ((rows === 0 && columns === 0) || tokens.some(({ kind }) => kind === 'broken')) {
     return text;
   }
   return formulaText(
     tokens.map((token, index) => ({
       ...token,
-      text: moved(token, isColon(tokens[index - 1]) || isColon(tokens[index + 1]), rows, columns),
+      text: moved(token, isSign(tokens[index - 1], ':') || isSign(tokens[index + 1], ':'), rows, columns),
     })),
   );
 }
