@@ -137,7 +137,7 @@ export async function exampleWorkbook(local: LocalPage): Promise<Uint8Array> {
   await local.page.evaluate(() => window.localWorkbook.ready);
   await local.loadReferenceData();
   const saved = await local.page.evaluate(() => window.localWorkbook.saveXlsx());
-  const content = withSettledWidths(fromXlsx(saved, FUNCTIONS));
+  const content = withSettledWidths(await fromXlsx(saved, FUNCTIONS));
   checkFigures(content);
   return toXlsx(content, FUNCTIONS);
 }

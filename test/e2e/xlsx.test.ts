@@ -115,10 +115,10 @@ it('a saved workbook, opened again, shows the same cells, formulas, formats and 
   expect(framesOf()).toBe(1);
   expect(await local.page.evaluate(() => window.localWorkbook.sheetNames())).toEqual(names);
   const again = await save();
-  expect(contentOf(again)).toEqual(contentOf(saved));
+  expect(await contentOf(again)).toEqual(await contentOf(saved));
 });
 
-function contentOf(bytes: Uint8Array): unknown {
+function contentOf(bytes: Uint8Array): Promise<unknown> {
   return fromXlsx(bytes, [
     'AISPEND',
     'AITREND',
@@ -222,7 +222,7 @@ it('the buttons download and open, and a file dropped on the grid opens', async 
   ]);
   expect(download.suggestedFilename()).toBe('Workbook.xlsx');
   const file = await download.path();
-  expect(contentOf(await readFile(file))).toEqual(contentOf(await save()));
+  expect(await contentOf(await readFile(file))).toEqual(await contentOf(await save()));
   await reloadBy(() =>
     local.page.setInputFiles('#file-picker', { name: 'saved.xlsx', mimeType: '', buffer: Buffer.from(saved) }),
   );

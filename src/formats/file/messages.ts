@@ -63,9 +63,10 @@ export const fileMessages = {
     `The Parquet file is damaged, or written in a way that cannot be read: ${place}. Download or export it again.`,
   // Zips, and the files that are zips within
   changedWhileRead: () => 'The file could not be read to its end: it was moved or changed meanwhile. Choose it again.',
-  zipIncomplete: () => 'The file is not complete: its end is missing. Copy or download it again.',
+  zipIncomplete: () =>
+    'The file is not complete, so it cannot be unpacked: its end is missing. Copy or download it again and choose that.',
   zipDamaged: () => 'The file is damaged: what is packed in it is not what it says. Copy or download it again.',
-  zipEncrypted: () => 'The file is protected by a password. Save it without one.',
+  zipEncrypted: () => 'The file is an encrypted zip, protected by a password. Save it without one.',
   zipMethod: (method: number) =>
     `The file is packed by a method that cannot be read (number ${method}). Pack it again as an ordinary zip.`,
   zipTwoEntries: (name: string) =>
@@ -75,17 +76,16 @@ export const fileMessages = {
     `"${name}" in the file unpacks to ${megabytes(bytes)} MB; ${megabytes(limit)} MB can be read. Split it, or save it as CSV.`,
   zipRatio: (name: string, ratio: number, limit: number) =>
     `"${name}" in the file says that it unpacks to ${ratio} times its size; no more than ${limit} times is read, for files made to do harm do so. Save it as CSV if you trust it.`,
-  xmlDamaged: () => 'The file is damaged: its XML is not well formed. Open it in Excel and save it again.',
-  xmlDoctype: () =>
-    'The file has a document type declaration, which no workbook needs and which can do harm. Open it in Excel and save it again.',
-  xmlEncoding: () => 'The file is damaged: its text is neither UTF-8 nor UTF-16. Open it in Excel and save it again.',
+  xml: (fault: keyof typeof XML_FAULTS, part: string) =>
+    `The file is damaged: its part ${part === '' ? '' : `${part} `}${XML_FAULTS[fault]}. Open it in Excel, which can repair workbooks, and save it again.`,
 
   // XLSX workbooks
   oldWorkbook: () =>
-    'This is an older Excel workbook (.xls), or one with a password. Save it as .xlsx or CSV, without a password.',
+    'This is a workbook with a password, or one of Excel before 2007 (.xls). Save it as .xlsx or CSV, without a password.',
   binaryWorkbook: () => 'This is a binary Excel workbook (.xlsb). Save it as .xlsx or CSV, without a password.',
   openDocument: () => 'This is an OpenDocument spreadsheet (.ods). Save it as .xlsx or CSV, without a password.',
-  noWorkbook: () => 'The file is a zip, but no Excel workbook. Choose an .xlsx or CSV file.',
+  noWorkbook: () =>
+    'The file is not an .xlsx workbook, or it is damaged. In Excel, save it as "Excel Workbook (.xlsx)" and open that.',
   partMissing: (part: string) =>
     `The workbook is damaged: its part "${part}" is missing. Open it in Excel and save it again.`,
   noRows: () => 'No sheet of the workbook has any rows.',
@@ -95,6 +95,14 @@ export const fileMessages = {
     `The workbook is damaged: row ${row} of sheet "${sheet}" refers to text number ${index}, which is not there. Open it in Excel and save it again.`,
   formulaWithoutResult: (sheet: string) =>
     `Sheet "${sheet}" has formulas without saved results, which read as blank. Open the file in Excel and save it to have them calculated.`,
+} as const;
+
+/** What can be wrong with the XML of a part. */
+const XML_FAULTS = {
+  malformed: 'is not well-formed XML',
+  doctype: 'has a DOCTYPE, which no workbook needs and which can do harm',
+  depth: 'is nested too deeply',
+  encoding: 'is text in neither UTF-8 nor UTF-16',
 } as const;
 
 function megabytes(bytes: number): string {

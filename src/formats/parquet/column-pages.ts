@@ -1,7 +1,7 @@
 import type { ColumnMetaData } from 'hyparquet';
 import { parquetHeader } from 'hyparquet/src/column.js';
 import { LIMITS } from '../file/limits';
-import { crc32 } from './crc32';
+import { crc32 } from '../file/crc32';
 import { readDataPage, readDictionary, type Page, type PageReading } from './page';
 import { structEnd } from './thrift-structure';
 
@@ -31,7 +31,7 @@ export function* columnPages(
     }
     at = start + packedSize;
     const body = bytes.subarray(start, at);
-    if (header.crc !== undefined && header.crc >>> 0 !== crc32(body)) {
+    if (header.crc !== undefined && header.crc >>> 0 !== crc32(0, body)) {
       throw new Error('A page has another checksum than its header says.');
     }
     if (header.type === 'DICTIONARY_PAGE') {

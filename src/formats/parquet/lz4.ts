@@ -1,3 +1,7 @@
+/*
+ * Our own, for hyparquet-compressors (1.1.2) takes sizes for signed, so that a file can make it run for ever, and gives zeros
+ * for what a block that ends early does not have.
+ */
 const SHORTEST_MATCH = 4;
 
 /** Unpacks one LZ4 block, whose size unpacked is known. */

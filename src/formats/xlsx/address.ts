@@ -3,6 +3,10 @@
  * counts them; nothing here knows a grid.
  */
 
+import { MAX_COLUMNS, MAX_ROWS } from './excel-limits';
+
+export { MAX_COLUMNS, MAX_ROWS };
+
 /** A rectangle of cells on some sheet. */
 export interface Area {
   readonly row: number;
@@ -17,14 +21,11 @@ export interface ParsedAddress {
   readonly area: Area;
 }
 
-/** Rows of an Excel sheet: `A:A` has this many cells. */
-export const MAX_ROWS = 1_048_576;
-/** Columns of an Excel sheet. */
-export const MAX_COLUMNS = 16_384;
-
 const CELL = /^\$?([A-Z]{1,3})\$?([1-9]\d*)$/i;
 const COLUMN = /^\$?([A-Z]{1,3})$/i;
 const ROW = /^\$?([1-9]\d*)$/;
+const A = 65;
+const LETTERS = 26;
 const PLAIN_SHEET_NAME = /^[\p{L}_][\p{L}\p{N}_.]*$/u;
 
 interface Corner {
@@ -35,29 +36,38 @@ interface Corner {
 /** `0` is `A`, `26` is `AA`. */
 export function columnLabel(column: number): string {
   let label = '';
-  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    label = String.fromCharCode(65 + ((rest - 1) % 26)) + label;
+  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / LETTERS)) {
+    label = String.fromCharCode(A + ((rest - 1) % LETTERS)) + label;
   }
   return label;
 }
 
-/** `A` is `0`, `aa` is `26`. */
-export function columnIndex(label: string): number {
-  let index = 0;
-  for (const letter of label.toUpperCase()) {
-    index = index * 26 + letter.charCodeAt(0) - 64;
+/** The column that a reference such as `A`, `aa` or `BC12` begins with: 0, 26, 54; null where it begins with no letter. */
+export function columnOf(reference: string): number | null {
+  let column = 0;
+  for (let at = 0; at < reference.length; at += 1) {
+    const letter = (reference.charCodeAt(at) & ~32) - A;
+    if (letter < 0 || letter >= LETTERS) {
+      break;
+    }
+    column = column * LETTERS + letter + 1;
   }
-  return index - 1;
+  return column === 0 ? null : column - 1;
+}
+
+/** The number of a row, which begins with 1; null where it is none. */
+export function rowOf(reference: string): number | null {
+  return /^[1-9]\d{0,14}$/.test(reference) ? Number(reference) : null;
 }
 
 function parseCorner(text: string): Corner | null {
   const cell = CELL.exec(text);
   if (cell) {
-    return { row: Number(cell[2]) - 1, column: columnIndex(cell[1] ?? '') };
+    return { row: Number(cell[2]) - 1, column: columnOf(cell[1] ?? '') };
   }
   const column = COLUMN.exec(text);
   if (column) {
-    return { row: null, column: columnIndex(column[1] ?? '') };
+    return { row: null, column: columnOf(column[1] ?? '') };
   }
   const row = ROW.exec(text);
   return row ? { row: Number(row[1]) - 1, column: null } : null;

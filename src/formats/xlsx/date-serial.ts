@@ -3,6 +3,8 @@ const DAY_SECONDS = 86_400;
 /** 31 December 9999 in each system. */
 const LAST_1900 = 2_958_465;
 const LAST_1904 = 2_957_003;
+/** What serial numbers of the 1900 system count from, after that day. */
+const EPOCH_1900 = Date.UTC(1899, 11, 30);
 /** 29 February 1900, a day that never was, but that the 1900 system counts. */
 const FALSE_LEAP_DAY = 60;
 
@@ -20,15 +22,25 @@ export function dateText(serial: number, date1904: boolean): string | null {
   return seconds === 0 ? date : `${date}T${isoTime(seconds)}`;
 }
 
+const ISO = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}(?::\d{2})?)(\.\d+)?Z?)?$/;
+
 /** The text of a cell that holds an ISO 8601 date as such, in the form of `dateText`; anything else as it is. */
 export function isoDateText(text: string): string {
-  const match = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?Z?)?$/.exec(text.trim());
+  const match = ISO.exec(text.trim());
   if (match === null) {
     return text;
   }
   const [, date = '', time = '00:00:00'] = match;
   const full = time.length === 5 ? `${time}:00` : time;
   return full === '00:00:00' ? date : `${date}T${full}`;
+}
+
+/** The serial number, from 1900 on, of an ISO 8601 date, which knows no time zone; null where it is none. */
+export function isoDateSerial(text: string): number | null {
+  const [, date = '', time = '00:00', fraction = ''] = ISO.exec(text.trim()) ?? [];
+  const seconds = time.length === 5 ? `${time}:00` : time;
+  const milliseconds = Date.parse(`${date}T${seconds}${fraction.slice(0, 4)}Z`);
+  return Number.isNaN(milliseconds) ? null : (milliseconds - EPOCH_1900) / DAY_MILLISECONDS;
 }
 
 function isoDate(day: number, date1904: boolean): string {

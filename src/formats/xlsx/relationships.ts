@@ -34,12 +34,6 @@ export async function readRelationships(zip: Zip, part: string): Promise<readonl
         part: resolvePart(part.slice(0, slash), attributes.get('Target') ?? ''),
       });
     },
-    text() {
-      // All is in attributes.
-    },
-    close() {
-      // All is in attributes.
-    },
   });
   return relationships;
 }

@@ -53,7 +53,7 @@ async function firstRows(
     },
     wants: (column) => column <= LIMITS.columns && rows.length < HEADER_ROWS,
     cell(cell) {
-      if (cell.formula && cell.raw === '' && cell.type !== 'str') {
+      if (cell.formula !== null && cell.raw === '' && cell.type !== 'str') {
         lacksResults = true;
       }
       const value = cellValue(cell, context, sheet.name, line);

@@ -1,19 +1,21 @@
-import { fileMessages } from '../file/messages';
-import { FileProblem } from '../file/file-problem';
 import { resolveReferences } from './references';
+import { XmlProblem } from './xml-problem';
+
+/** Attributes by their names without prefix. */
+export type Attributes = ReadonlyMap<string, string>;
 
 /**
  * Hears each attribute of a tag in its order, the value with its references unresolved.
  *
  * @param raw what stands in the tag after its name
- * @throws FileProblem where an attribute has no value in quotes
+ * @throws XmlProblem where an attribute has no value in quotes
  */
 export function eachAttribute(raw: string, hear: (name: string, rawValue: string) => void): void {
   for (let at = 0; ;) {
     const equals = raw.indexOf('=', at);
     if (equals < 0) {
       if (raw.slice(at).trim() !== '') {
-        throw new FileProblem(fileMessages.xmlDamaged());
+        throw new XmlProblem('malformed');
       }
       return;
     }
@@ -24,7 +26,7 @@ export function eachAttribute(raw: string, hear: (name: string, rawValue: string
     const quote = raw.charAt(open);
     const close = quote === '"' || quote === "'" ? raw.indexOf(quote, open + 1) : -1;
     if (close < 0) {
-      throw new FileProblem(fileMessages.xmlDamaged());
+      throw new XmlProblem('malformed');
     }
     let nameAt = at;
     while (isSpace(raw.charCodeAt(nameAt))) {
@@ -40,7 +42,7 @@ export function eachAttribute(raw: string, hear: (name: string, rawValue: string
 }
 
 /** The attributes of a tag by their local names, prefixes gone; of two alike the first. */
-export function attributesOf(raw: string): ReadonlyMap<string, string> {
+export function attributesOf(raw: string): Attributes {
   const attributes = new Map<string, string>();
   eachAttribute(raw, (name, value) => {
     const local = name.slice(name.indexOf(':') + 1);
@@ -54,6 +56,11 @@ export function attributesOf(raw: string): ReadonlyMap<string, string> {
 /** Whether an attribute of the kind xsd:boolean is on. */
 export function isOn(value: string | undefined): boolean {
   return value === '1' || value === 'true' || value === 'on';
+}
+
+/** A whole number that is not negative; null for anything else. */
+export function wholeNumber(text: string | undefined): number | null {
+  return text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : null;
 }
 
 function isSpace(code: number): boolean {

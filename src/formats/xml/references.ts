@@ -1,5 +1,4 @@
-import { fileMessages } from '../file/messages';
-import { FileProblem } from '../file/file-problem';
+import { XmlProblem } from './xml-problem';
 
 const PREDEFINED = new Map([
   ['lt', '<'],
@@ -14,7 +13,7 @@ const REFERENCE = /&(?:#x([0-9a-f]{1,8});|#([0-9]{1,8});|([a-z]{1,8});)?/gi;
  * Text of an XML document with its character references resolved and its line ends as one `\n`. Only the five predefined
  * entities are known: as there is no DOCTYPE, there can be no others.
  *
- * @throws FileProblem where a reference is none
+ * @throws XmlProblem if a reference is none
  */
 export function resolveReferences(raw: string): string {
   const text = raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw;
@@ -25,7 +24,7 @@ function resolve(_: string, hexadecimal?: string, decimal?: string, name?: strin
   const code = hexadecimal === undefined ? Number(decimal) : Number.parseInt(hexadecimal, 16);
   const character = name === undefined ? characterOf(code) : PREDEFINED.get(name);
   if (character === undefined) {
-    throw new FileProblem(fileMessages.xmlDamaged());
+    throw new XmlProblem('malformed');
   }
   return character;
 }

@@ -4,6 +4,7 @@ import { LIMITS } from '../file/limits';
 import type { BytesListener } from '../file/text-table';
 import { unpack } from '../zip/unpack';
 import type { Zip, ZipEntry } from '../zip/zip';
+import { XmlProblem } from './xml-problem';
 import { xmlScanner, type XmlListener } from './xml-scanner';
 
 /**
@@ -26,7 +27,7 @@ export async function scanEntry(
     try {
       return chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true });
     } catch {
-      throw new FileProblem(fileMessages.xmlEncoding());
+      throw new XmlProblem('encoding');
     }
   };
   let ended = false;
@@ -35,12 +36,15 @@ export async function scanEntry(
     ended = enough();
     return !ended;
   };
-  await unpack(zip, entry, each, progress);
-  if (ended) {
-    return;
+  try {
+    await unpack(zip, entry, each, progress);
+    if (!ended) {
+      scanner.push(decode());
+      scanner.end();
+    }
+  } catch (error) {
+    throw error instanceof XmlProblem ? error.in(entry.name) : error;
   }
-  scanner.push(decode());
-  scanner.end();
 }
 
 /**

@@ -1,20 +1,21 @@
 import { fileMessages } from '../file/messages';
 import { FileProblem } from '../file/file-problem';
 import { LIMITS } from '../file/limits';
+import { XmlProblem } from './xml-problem';
 
 /** Hears the elements of an XML document in its order, by their local names: prefixes are gone. */
 export interface XmlListener {
   /** @param rawAttributes what stands in the tag after its name; see `eachAttribute` */
   open(name: string, rawAttributes: string): void;
   /** Text, references unresolved; an element's text can come in several pieces. */
-  text(raw: string): void;
-  close(name: string): void;
+  text?(raw: string): void;
+  close?(name: string): void;
 }
 
 export interface XmlScanner {
   /** The document's next piece, cut wherever it may be. */
   push(piece: string): void;
-  /** @throws FileProblem where the document is not at its end */
+  /** @throws XmlProblem where the document is not at its end */
   end(): void;
 }
 
@@ -28,7 +29,7 @@ const APOSTROPHE = 39;
 /**
  * Scans the XML that Office files are made of: elements, attributes, text, CDATA; comments and processing instructions are
  * passed over. It knows no DTD, so that nothing in a document can make it longer or point elsewhere: a DOCTYPE is refused.
- * `push` throws a FileProblem where tags do not match, are nested too deeply, or one tag or text is beyond the limit.
+ * `push` throws an XmlProblem where tags do not match or are nested too deeply, a FileProblem where one tag or text is beyond the limit.
  */
 export function xmlScanner(listener: XmlListener): XmlScanner {
   const open: string[] = [];
@@ -39,15 +40,18 @@ export function xmlScanner(listener: XmlListener): XmlScanner {
     const selfClosing = tag.charCodeAt(tag.length - 1) === SLASH;
     const end = selfClosing ? tag.length - 1 : tag.length;
     const nameEnd = nameLength(tag, end);
-    if (nameEnd === 0 || (hasRoot && open.length === 0) || open.length >= LIMITS.xmlDepth) {
-      throw damaged();
+    if (nameEnd === 0 || (hasRoot && open.length === 0)) {
+      throw new XmlProblem('malformed');
+    }
+    if (open.length >= LIMITS.xmlDepth) {
+      throw new XmlProblem('depth');
     }
     hasRoot = true;
     const name = tag.slice(0, nameEnd);
     const local = localName(name);
     listener.open(local, nameEnd === end ? '' : tag.slice(nameEnd, end));
     if (selfClosing) {
-      listener.close(local);
+      listener.close?.(local);
     } else {
       open.push(name);
     }
@@ -56,9 +60,9 @@ export function xmlScanner(listener: XmlListener): XmlScanner {
   function closeTag(tag: string): void {
     const name = tag.slice(0, nameLength(tag, tag.length));
     if (open.pop() !== name) {
-      throw damaged();
+      throw new XmlProblem('malformed');
     }
-    listener.close(localName(name));
+    listener.close?.(localName(name));
   }
 
   /** Takes the markup that begins at `start` with `<`; gives where it ends, or -1 where its end has not come yet. */
@@ -89,14 +93,14 @@ export function xmlScanner(listener: XmlListener): XmlScanner {
     if (buffer.startsWith('<![CDATA[', start)) {
       const end = after(buffer, ']]>', start + 9);
       if (end > 0 && open.length > 0) {
-        listener.text(buffer.slice(start + 9, end - 3).replace(/&/g, '&amp;'));
+        listener.text?.(buffer.slice(start + 9, end - 3).replace(/&/g, '&amp;'));
       }
       return end;
     }
     if (buffer.length - start < 9) {
       return -1;
     }
-    throw new FileProblem(fileMessages.xmlDoctype());
+    throw new XmlProblem('doctype');
   }
 
   return {
@@ -112,7 +116,7 @@ export function xmlScanner(listener: XmlListener): XmlScanner {
           throw tooLong();
         }
         if (start > at && open.length > 0) {
-          listener.text(buffer.slice(at, start));
+          listener.text?.(buffer.slice(at, start));
         }
         at = start;
         const end = markup(buffer, start);
@@ -128,14 +132,10 @@ export function xmlScanner(listener: XmlListener): XmlScanner {
     },
     end() {
       if (!hasRoot || open.length > 0 || rest.trim() !== '') {
-        throw damaged();
+        throw new XmlProblem('malformed');
       }
     },
   };
-}
-
-function damaged(): FileProblem {
-  return new FileProblem(fileMessages.xmlDamaged());
 }
 
 function tooLong(): FileProblem {

@@ -3,7 +3,7 @@ import { fileMessages } from '../file/messages';
 import { FileProblem } from '../file/file-problem';
 import { LIMITS } from '../file/limits';
 import type { BytesListener } from '../file/text-table';
-import { crc32 } from './crc32';
+import { crc32 } from '../file/crc32';
 import { viewOf } from './end-record';
 import { readBytes } from './read-bytes';
 import type { Zip, ZipEntry } from './zip';

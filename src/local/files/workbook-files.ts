@@ -28,7 +28,7 @@ const POLL_MS = 20;
 export class WorkbookFiles {
   constructor(private readonly parts: FileParts) {}
 
-  /** The bytes of the open workbook; an XlsxProblem where Excel could not take it. */
+  /** The bytes of the open workbook; a FileProblem where Excel could not take it. */
   async save(): Promise<Uint8Array> {
     await this.quiet();
     const { grid } = this.parts;
@@ -41,9 +41,10 @@ export class WorkbookFiles {
     return (await this.format()).toXlsx(content, this.functionNames());
   }
 
-  /** Opens a file in place of the open workbook, which stays as it is where the file cannot be read: an XlsxProblem says why. */
+  /** Opens a file in place of the open workbook, which stays as it is where the file cannot be read: a FileProblem says why. */
   async open(bytes: Uint8Array): Promise<void> {
-    const content = (await this.format()).fromXlsx(bytes, this.functionNames());
+    const format = await this.format();
+    const content = await format.fromXlsx(bytes, this.functionNames());
     await this.parts.replace(openedWorkbook(content));
   }
 

@@ -2,12 +2,10 @@ import { columnKey, locateColumns, type CellValue, type RawTable } from '../../d
 import { EVERY_TABLE } from '../../domain/ledger/import-tables';
 import type { AnyTableName, Column } from '../../domain/ledger/tables';
 import { Problem } from '../../domain/problem';
+import { MAX_TEXT } from '../../formats/xlsx/excel-limits';
 import { rowBytes, type Block } from '../host/byte-blocks';
 import { loadMessages } from './load-messages';
 import type { TablePlan } from '../plans/table-plan';
-
-/** Characters that a cell holds. */
-const LONGEST_TEXT = 32_767;
 
 /** Each place takes about a kilobyte of the one request that changes the tables. */
 const MOST_PLACES = 1_000;
@@ -125,10 +123,10 @@ export function isEmptied({ existing, plan }: TableWork): boolean {
 function refuseLongTexts({ name, columns, rows }: TableWork): void {
   for (const row of rows) {
     row.forEach((value, at) => {
-      if (typeof value !== 'string' || value.length <= LONGEST_TEXT) {
+      if (typeof value !== 'string' || value.length <= MAX_TEXT) {
         return;
       }
-      throw new Problem('#VALUE!', loadMessages.textTooLong(name, columns[at]?.name ?? '', value, LONGEST_TEXT));
+      throw new Problem('#VALUE!', loadMessages.textTooLong(name, columns[at]?.name ?? '', value, MAX_TEXT));
     });
   }
 }

@@ -4,10 +4,10 @@ import { byteSource } from '../../../src/formats/parquet/byte-source';
 import type { ColumnMetaData } from 'hyparquet/src/types.js';
 import { columnPages } from '../../../src/formats/parquet/column-pages';
 import { decompressorOf } from '../../../src/formats/parquet/codecs';
-import { crc32 } from '../../../src/formats/parquet/crc32';
+import { crc32 } from '../../../src/formats/file/crc32';
+import { decompressHadoopLz4, decompressLz4 } from '../../../src/formats/parquet/lz4';
 import { readDeltas } from '../../../src/formats/parquet/delta-values';
 import { readHybrid } from '../../../src/formats/parquet/hybrid-runs';
-import { decompressHadoopLz4 } from '../../../src/formats/parquet/lz4';
 import { readDataPage, type PageReading } from '../../../src/formats/parquet/page';
 import { readPlain } from '../../../src/formats/parquet/plain-values';
 import { structEnd } from '../../../src/formats/parquet/thrift-structure';
@@ -127,10 +127,17 @@ it('a page whose checksum is another than its header says is refused', () => {
       definition: 0,
     });
   };
-  expect(pageOf(crc32(body)).next().value?.textAt(0)).toBe('7');
-  expect(() => pageOf(crc32(body) + 1).next()).toThrow('another checksum');
+  expect(pageOf(crc32(0, body)).next().value?.textAt(0)).toBe('7');
+  expect(() => pageOf(crc32(0, body) + 1).next()).toThrow('another checksum');
 });
 
 it('the checksum is the usual one', () => {
-  expect(crc32(new TextEncoder().encode('123456789'))).toBe(0xcbf43926);
+  expect(crc32(0, new TextEncoder().encode('123456789'))).toBe(0xcbf43926);
+});
+
+it('LZ4 of a block whose sizes lie is refused, not unpacked for ever', () => {
+  const lying = new Uint8Array(24);
+  new DataView(lying.buffer).setInt32(4, -8);
+  expect(() => decompressHadoopLz4(lying, 16)).toThrow();
+  expect(() => decompressLz4(Uint8Array.from([0x10, 65]), 8)).toThrow('ends early');
 });

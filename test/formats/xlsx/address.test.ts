@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import {
   boundingArea,
   cellCount,
-  columnIndex,
+  columnOf,
   columnLabel,
   contains,
   formatAddress,
@@ -47,7 +47,7 @@ test.each([
   ['AA', 26],
   ['XFD', 16_383],
 ])('column %s is number %i', (label, index) => {
-  expect(columnIndex(label)).toBe(index);
+  expect(columnOf(label)).toBe(index);
   expect(columnLabel(index)).toBe(label);
 });
 

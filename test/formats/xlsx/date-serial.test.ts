@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { dateText, isoDateText } from '../../../src/formats/xlsx/date-serial';
+import { dateText, isoDateSerial, isoDateText } from '../../../src/formats/xlsx/date-serial';
 
 describe('a serial number', () => {
   it.each([
@@ -68,4 +68,17 @@ describe('a date written as such', () => {
   ])('%s is %s', (text, expected) => {
     expect(isoDateText(text)).toBe(expected);
   });
+});
+
+it.each([
+  ['2024-11-01T00:00:00Z', 45_597],
+  // Without a time zone too, as Excel writes it: never this machine's.
+  ['2024-11-01T06:00:00', 45_597.25],
+  [' 2024-11-01 ', 45_597],
+  ['2024-11-01T12:00', 45_597.5],
+  ['2024-13-01', null],
+  ['12:00', null],
+  ['', null],
+])('the date %j stored as such has the serial number %p', (text, serial) => {
+  expect(isoDateSerial(text)).toBe(serial);
 });

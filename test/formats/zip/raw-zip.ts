@@ -1,4 +1,4 @@
-import { crc32 } from '../../../src/formats/zip/crc32';
+import { crc32 } from '../../../src/formats/file/crc32';
 
 /** A stored entry; what is given beside name and data is a lie that the headers tell. */
 export interface RawEntry {

@@ -11,7 +11,7 @@ const PATIENCE_MS = 120_000;
 const hasLibreOffice = spawnSync('soffice', ['--version'], { timeout: PATIENCE_MS }).status === 0;
 
 /** The file as LibreOffice saves it after opening it. */
-function throughLibreOffice(bytes: Uint8Array): WorkbookContent {
+async function throughLibreOffice(bytes: Uint8Array): Promise<WorkbookContent> {
   const folder = mkdtempSync(path.join(tmpdir(), 'libreoffice-'));
   try {
     const file = path.join(folder, 'in.xlsx');
@@ -30,7 +30,7 @@ function throughLibreOffice(bytes: Uint8Array): WorkbookContent {
       ],
       { timeout: PATIENCE_MS, stdio: 'pipe' },
     );
-    return fromXlsx(new Uint8Array(readFileSync(path.join(folder, 'out/in.xlsx'))), FUNCTIONS);
+    return await fromXlsx(new Uint8Array(readFileSync(path.join(folder, 'out/in.xlsx'))), FUNCTIONS);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -54,8 +54,8 @@ const title = 'LibreOffice opens the file and shows the values as saved, with nu
 
 (hasLibreOffice ? it : it.skip)(
   hasLibreOffice ? title : `${title} (skipped: no soffice on this machine)`,
-  () => {
-    const { sheets, names } = throughLibreOffice(toXlsx(EVERYTHING, FUNCTIONS));
+  async () => {
+    const { sheets, names } = await throughLibreOffice(toXlsx(EVERYTHING, FUNCTIONS));
     expect(sheets.map(({ name }) => name)).toEqual(EVERYTHING.sheets.map(({ name }) => name));
     expect(names.map(({ name }) => name)).toEqual(expect.arrayContaining(['AIFiscalYearStart']));
     for (const [index, sheet] of EVERYTHING.sheets.entries()) {

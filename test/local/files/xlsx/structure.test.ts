@@ -7,7 +7,7 @@ import path from 'node:path';
 import { formatArea, parseAddress } from '../../../../src/formats/xlsx/address';
 import type { WorkbookContent } from '../../../../src/local/files/xlsx/content';
 import { toXlsx } from '../../../../src/local/files/xlsx/xlsx-file';
-import { XlsxProblem } from '../../../../src/local/files/xlsx/xlsx-problem';
+import { FileProblem } from '../../../../src/formats/file/file-problem';
 import { area, cell, EVERYTHING, FUNCTIONS, sheet, workbook } from './contents';
 
 const GOLDEN = path.join(__dirname, 'golden');
@@ -184,7 +184,7 @@ it.each([
   [sheet('a'.repeat(32), []), /no sheet with the name/],
   [sheet('One', [cell(4, 1, 'x'.repeat(32_768))]), /One!B5 holds 32,768 characters; a cell in Excel holds 32,767/],
 ])('what no Excel takes is refused before a file is made', (each, message) => {
-  expect(() => toXlsx(workbook([each]), FUNCTIONS)).toThrow(XlsxProblem);
+  expect(() => toXlsx(workbook([each]), FUNCTIONS)).toThrow(FileProblem);
   expect(() => toXlsx(workbook([each]), FUNCTIONS)).toThrow(message);
 });
 

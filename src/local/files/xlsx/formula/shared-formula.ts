@@ -1,7 +1,7 @@
 /**
  * Shared formulas: a file may hold a formula once, for the first of many cells, whose relative references move along.
  */
-import { columnIndex, columnLabel, MAX_COLUMNS, MAX_ROWS } from '../../../../formats/xlsx/address';
+import { columnOf, columnLabel, MAX_COLUMNS, MAX_ROWS } from '../../../../formats/xlsx/address';
 import { formulaText, formulaTokens, isSign, type FormulaToken } from '../../../../formats/formula/tokens';
 
 const CELL = /^(\$?)([A-Z]{1,3})(\$?)([1-9]\d*)$/i;
@@ -10,7 +10,7 @@ const ROW = /^(\$?)([1-9]\d*)$/;
 const GONE = '#REF!';
 
 function movedColumn(dollar: string, label: string, by: number): string | null {
-  const index = columnIndex(label) + (dollar ? 0 : by);
+  const index = (columnOf(label) ?? 0) + (dollar ? 0 : by);
   return index < 0 || index >= MAX_COLUMNS ? null : `${dollar}${columnLabel(index)}`;
 }
 

@@ -1,6 +1,7 @@
 /**
  * From a formula in a cell to its text in a file.
  */
+import { MAX_FORMULA } from '../../../../formats/xlsx/excel-limits';
 import { mayGiveSeveralValues } from './array-formula';
 import type { FunctionNames } from './function-names';
 import { isWellFormed } from './well-formed';
@@ -14,8 +15,6 @@ export interface WrittenFormula {
   /** Excel may not cut its ranges down to single cells: it goes into the file in the form of dynamic arrays. */
   readonly isDynamic: boolean;
 }
-
-const LONGEST = 8192;
 
 /** The names that LET and LAMBDA introduce: each argument that is one bare name with another argument after it. */
 function parameterNames(tokens: readonly FormulaToken[]): Set<string> {
@@ -89,7 +88,7 @@ export function writtenFormula(formula: string, names: FunctionNames, ownTable: 
   }
   const renamed = rename(tokens, names, ownTable);
   const text = renamed && formulaText(renamed).trim();
-  if (!text || text.length > LONGEST) {
+  if (!text || text.length > MAX_FORMULA) {
     return null;
   }
   const isCut = tokens.some((token) => isSign(token, '@'));

@@ -1,15 +1,18 @@
 /**
  * One cell of a file: its value, its formula, and what the formula covers.
  */
-import { contains, parseAddress, type Area } from '../../../../formats/xlsx/address';
+import { parseAddress, type Area } from '../../../../formats/xlsx/address';
+import { isoDateSerial } from '../../../../formats/xlsx/date-serial';
+import { formatKind } from '../../../../formats/xlsx/number-formats';
+import type { WrittenCell } from '../../../../formats/xlsx/sheet-scanner';
+import { storedValue } from '../../../../formats/xlsx/stored-value';
+import { attributesOf, wholeNumber, type Attributes } from '../../../../formats/xml/attributes';
+import { resolveReferences } from '../../../../formats/xml/references';
 import { isErrorCode, type CellValue } from '../../../values/cell-value';
-import type { CellContent, CellStyle } from '../content';
+import { PLAIN_STYLE, type CellContent, type CellStyle } from '../content';
 import type { FunctionNames } from '../formula/function-names';
-import { showsDate } from '../number-formats';
 import { readFormula } from '../formula/read-formula';
 import { shiftFormula } from '../formula/shared-formula';
-import { unescapeCharacters } from '../xml-text';
-import { isYes, wholeNumber, type Attributes } from './xml-events';
 
 /** What the sheets of one file share. */
 export interface SharedParts {
@@ -18,69 +21,52 @@ export interface SharedParts {
   readonly theme: readonly string[];
   readonly names: FunctionNames;
   /** Days count from 1904, as old Excel for Mac counted them. */
-  readonly countsFrom1904: boolean;
+  readonly date1904: boolean;
 }
 
-/** A cell as its elements state it. */
-export interface StoredCell {
+/** Where a cell stands. */
+export interface CellPlace {
   readonly row: number;
   readonly column: number;
-  readonly type: string;
-  readonly style: CellStyle;
-  value: string | null;
-  inline: string;
-  formula: string | null;
-  formulaAttributes: Attributes | null;
 }
 
 /** The first cells of shared formulas, by the numbers under which later cells name them. */
-export type SharedFormulas = Map<string, { readonly text: string; readonly row: number; readonly column: number }>;
+export type SharedFormulas = Map<string, CellPlace & { readonly text: string }>;
 
-const MS_PER_DAY = 86_400_000;
-const EPOCH = Date.UTC(1899, 11, 30);
 const DAYS_TO_1904 = 1462;
-function number(text: string, style: CellStyle, countsFrom1904: boolean): CellValue {
-  const parsed = Number(text);
-  if (!Number.isFinite(parsed)) {
-    return text;
-  }
-  return countsFrom1904 && showsDate(style.numberFormat) ? parsed + DAYS_TO_1904 : parsed;
-}
 
-function valueOf({ type, value, inline, style }: StoredCell, { strings, countsFrom1904 }: SharedParts): CellValue {
-  switch (type) {
-    case 's':
-      return value === null ? null : (strings[wholeNumber(value) ?? -1] ?? '');
-    case 'inlineStr':
-      return unescapeCharacters(inline);
-    case 'str':
-      return unescapeCharacters(value ?? '');
-    case 'b':
-      return value === null ? null : isYes(value.trim());
-    case 'e':
-      return isErrorCode(value) ? { error: value } : { error: '#VALUE!' };
-    case 'd': {
-      const time = Date.parse(value ?? '');
-      return Number.isNaN(time) ? value : (time - EPOCH) / MS_PER_DAY;
-    }
-    default:
-      return value === null || value.trim() === '' ? null : number(value, style, countsFrom1904);
+function valueOf(cell: WrittenCell, style: CellStyle, { strings, date1904 }: SharedParts): CellValue {
+  const value = storedValue(cell, strings);
+  if (value === undefined) {
+    return '';
   }
+  if (typeof value === 'number') {
+    return date1904 && formatKind(style.numberFormat) === 'date' ? value + DAYS_TO_1904 : value;
+  }
+  if (typeof value !== 'object' || value === null) {
+    return value;
+  }
+  if ('isoDate' in value) {
+    return isoDateSerial(value.isoDate) ?? value.isoDate;
+  }
+  return { error: isErrorCode(value.error) ? value.error : '#VALUE!' };
 }
 
 /** The formula's text; that of a shared formula is moved to this cell. */
 function formulaText(
-  { row, column, formula, formulaAttributes }: StoredCell,
+  { row, column }: CellPlace,
+  formula: string,
+  attributes: Attributes,
   sharedFormulas: SharedFormulas,
 ): string | null {
-  const type = formulaAttributes?.get('t');
-  if (formulaAttributes === null || type === 'dataTable') {
+  const type = attributes.get('t');
+  if (type === 'dataTable') {
     return null;
   }
   if (type !== 'shared') {
     return formula || null;
   }
-  const id = formulaAttributes.get('si') ?? '';
+  const id = attributes.get('si') ?? '';
   if (formula) {
     sharedFormulas.set(id, { text: formula, row, column });
     return formula;
@@ -94,27 +80,34 @@ function isWaiting(value: CellValue): boolean {
 }
 
 /** What an array formula covers; null where that is its own cell only. */
-function spillOf({ row, column, formulaAttributes }: StoredCell): Area | null {
-  const area =
-    formulaAttributes?.get('t') === 'array' ? parseAddress(formulaAttributes.get('ref') ?? '')?.area : undefined;
-  const isOwn =
-    area?.row === row && area.column === column && contains(area, { row, column, rowCount: 1, columnCount: 1 });
+function spillOf({ row, column }: CellPlace, attributes: Attributes): Area | null {
+  const area = attributes.get('t') === 'array' ? parseAddress(attributes.get('ref') ?? '')?.area : undefined;
+  const isOwn = area?.row === row && area.column === column;
   return area && isOwn && area.rowCount * area.columnCount > 1 ? area : null;
 }
 
 /** The cell's content. */
-export function readCell(cell: StoredCell, shared: SharedParts, sharedFormulas: SharedFormulas): CellContent {
-  const stored = formulaText(cell, sharedFormulas);
+export function readCell(
+  cell: WrittenCell,
+  place: CellPlace,
+  shared: SharedParts,
+  sharedFormulas: SharedFormulas,
+): CellContent {
+  const style = shared.styles[wholeNumber(cell.style) ?? 0] ?? PLAIN_STYLE;
+  const attributes = cell.formula === null ? NO_ATTRIBUTES : attributesOf(cell.formulaAttributes);
+  const stored =
+    cell.formula === null ? null : formulaText(place, resolveReferences(cell.formula), attributes, sharedFormulas);
   const formula = stored === null ? null : readFormula(stored, shared.names);
-  const read = valueOf(cell, shared);
-  // The result of a formula that was never calculated, or waited when the file was saved, is not known.
-  const value = formula !== null && isWaiting(read) ? null : read;
+  const read = valueOf(cell, style, shared);
   return {
-    row: cell.row,
-    column: cell.column,
-    value,
+    row: place.row,
+    column: place.column,
+    // The result of a formula that was never calculated, or waited when the file was saved, is not known.
+    value: formula !== null && isWaiting(read) ? null : read,
     formula: formula ?? '',
-    spill: formula === null ? null : spillOf(cell),
-    style: cell.style,
+    spill: formula === null ? null : spillOf(place, attributes),
+    style,
   };
 }
+
+const NO_ATTRIBUTES: Attributes = new Map();

@@ -1,146 +1,145 @@
 /**
- * From the bytes of an .xlsx file to a workbook's content. Parts that this page knows nothing of are passed over.
+ * From an .xlsx file to a workbook's content. Parts that this page knows nothing of are passed over.
  */
+import { FileProblem } from '../../../../formats/file/file-problem';
+import { LIMITS } from '../../../../formats/file/limits';
 import { intersect } from '../../../../formats/xlsx/address';
-import { PLAIN_STYLE, type NameContent, type SheetContent, type TableContent, type WorkbookContent } from '../content';
+import { readTheme } from '../../../../formats/xlsx/colors';
+import { GENERAL } from '../../../../formats/xlsx/number-formats';
+import { readRelationships } from '../../../../formats/xlsx/relationships';
+import { readSharedStrings } from '../../../../formats/xlsx/shared-strings';
+import { readStyles, type StoredStyle } from '../../../../formats/xlsx/styles';
+import {
+  openOfficeFile,
+  readWorkbookParts,
+  type SheetPart,
+  type StoredName,
+  type WorkbookParts,
+} from '../../../../formats/xlsx/workbook-parts';
+import { findEntry, type Zip } from '../../../../formats/zip/zip';
+import {
+  PLAIN_STYLE,
+  type CellStyle,
+  type NameContent,
+  type SheetContent,
+  type TableContent,
+  type WorkbookContent,
+} from '../content';
 import type { FunctionNames } from '../formula/function-names';
 import { readFormula } from '../formula/read-formula';
-import { unescapeCharacters } from '../xml-text';
-import { XlsxProblem } from '../xlsx-problem';
-import { readTheme } from './colors';
-import { relationshipsOf, type Relationship } from './relationships';
 import type { SharedParts } from './cell';
 import { readSheet } from './sheet';
-import { readStrings } from './strings';
-import { readStyles } from './styles';
 import { readTable } from './table';
-import { Parts } from './unzip';
-import { isYes, readXml, wholeNumber } from './xml-events';
 
-interface SheetEntry {
-  readonly name: string;
-  readonly visibility: SheetContent['visibility'];
-  readonly relationshipId: string;
-}
-
-interface WorkbookPart {
-  readonly sheets: readonly SheetEntry[];
-  readonly names: readonly NameContent[];
-  readonly activeTab: number;
-  readonly countsFrom1904: boolean;
-}
-
+const MB = 1024 * 1024;
+/** What a workbook of this page may have, for all of it is held in memory. */
+const MOST_PACKED_BYTES = 50 * MB;
+const MOST_UNPACKED_BYTES = 300 * MB;
 const MOST_SHEETS = 1_000;
+const IS_READ = /\.(?:xml|rels)$/i;
+const BLACK = '#000000';
+const VISIBILITY = { visible: 'Visible', hidden: 'Hidden', veryHidden: 'VeryHidden' } as const;
 
-function visibilityOf(state: string | undefined): SheetContent['visibility'] {
-  return state === 'hidden' ? 'Hidden' : state === 'veryHidden' ? 'VeryHidden' : 'Visible';
+/** Reads the file; throws a FileProblem where it cannot be opened. */
+export async function readWorkbook(file: Blob, functions: FunctionNames): Promise<WorkbookContent> {
+  if (file.size === 0) {
+    throw new FileProblem('This file is empty. Choose the workbook again.');
+  }
+  if (file.size > MOST_PACKED_BYTES) {
+    throw tooLarge(`${Math.ceil(file.size / MB)} MB, and at most ${MOST_PACKED_BYTES / MB} MB are opened`);
+  }
+  const zip = await openOfficeFile(file);
+  refuseTooLarge(zip);
+  const parts = await readWorkbookParts(zip);
+  const names = userNames(parts.names, functions);
+  const tableNames = new Set(names.map(({ name }) => name.toLowerCase()));
+  const shared = await readSharedParts(zip, parts, functions);
+  const sheetNames = new Set<string>();
+  const sheets: SheetContent[] = [];
+  for (const [index, part] of parts.sheets.slice(0, MOST_SHEETS).entries()) {
+    sheets.push({
+      ...(await readSheet(zip, part, shared)),
+      name: freeName(part.name || `Sheet${index + 1}`, sheetNames),
+      visibility: VISIBILITY[part.state],
+      tables: await readTables(zip, part, tableNames),
+    });
+  }
+  return {
+    ...withOneVisible(
+      sheets,
+      parts.sheets.findIndex((sheet) => sheet === parts.activeSheet),
+    ),
+    names,
+  };
 }
 
-function readWorkbookPart(part: string, xml: string, functions: FunctionNames): WorkbookPart {
-  const sheets: SheetEntry[] = [];
+/** Adds up what the entries say of themselves, before any is unpacked; none is unpacked to more than it says. */
+function refuseTooLarge(zip: Zip): void {
+  let bytes = 0;
+  for (const entry of zip.entries.values()) {
+    if (IS_READ.test(entry.name)) {
+      bytes += entry.bytes;
+      const isBomb = entry.bytes > LIMITS.zipRatioFromBytes && entry.bytes > entry.packedBytes * LIMITS.zipRatio;
+      if (bytes > MOST_UNPACKED_BYTES || isBomb) {
+        throw tooLarge(`unpacked it would take ${Math.ceil(bytes / MB).toLocaleString('en')} MB`);
+      }
+    }
+  }
+}
+
+function tooLarge(what: string): FileProblem {
+  return new FileProblem(
+    `This file is too large: ${what}. Save the sheets you need as a workbook of their own and open that.`,
+  );
+}
+
+async function readSharedParts(zip: Zip, parts: WorkbookParts, names: FunctionNames): Promise<SharedParts> {
+  const theme = parts.theme ? await readTheme(zip, parts.theme) : [];
+  const styles = parts.styles ? await readStyles(zip, parts.styles, theme) : [];
+  return {
+    theme,
+    strings: parts.sharedStrings ? await readSharedStrings(zip, parts.sharedStrings) : [],
+    styles: styles.map(shownStyle),
+    names,
+    date1904: parts.date1904,
+  };
+}
+
+function shownStyle({ appliesNumberFormat, ...look }: StoredStyle): CellStyle {
+  return {
+    ...look,
+    // Black is what a text has anyway.
+    color: look.color === BLACK ? PLAIN_STYLE.color : look.color,
+    isFormatOfResult: look.numberFormat !== GENERAL && !appliesNumberFormat,
+  };
+}
+
+/** The names that a user gave, each once; Excel keeps print areas and filters under names of its own. */
+function userNames(stored: readonly StoredName[], functions: FunctionNames): NameContent[] {
   const names = new Map<string, NameContent>();
-  let activeTab = 0;
-  let countsFrom1904 = false;
-  let open: { name: string; comment: string; isUsersOwn: boolean } | null = null;
-  readXml(part, xml, {
-    opened: (element, attributes) => {
-      if (element === 'sheet') {
-        sheets.push({
-          name: unescapeCharacters(attributes.get('name') ?? ''),
-          visibility: visibilityOf(attributes.get('state')),
-          relationshipId: attributes.get('id') ?? '',
-        });
-      } else if (element === 'workbookView') {
-        activeTab = wholeNumber(attributes.get('activeTab')) ?? 0;
-      } else if (element === 'workbookPr') {
-        countsFrom1904 = isYes(attributes.get('date1904'));
-      } else if (element === 'definedName') {
-        const name = attributes.get('name') ?? '';
-        // Excel keeps print areas and filters under names of its own.
-        const isUsersOwn = !name.startsWith('_xlnm.') && !isYes(attributes.get('hidden'));
-        open = { name, comment: unescapeCharacters(attributes.get('comment') ?? ''), isUsersOwn };
-      }
-    },
-    closed: (element, text) => {
-      if (element === 'definedName' && open?.isUsersOwn) {
-        const formula = readFormula(text, functions);
-        const key = open.name.toLowerCase();
-        if (formula !== null && !names.has(key)) {
-          names.set(key, { name: open.name, formula, comment: open.comment });
-        }
-      }
-    },
-  });
-  return { sheets, names: [...names.values()], activeTab, countsFrom1904 };
+  for (const { name, formula: text, comment, hidden } of stored) {
+    const formula = hidden || name.startsWith('_xlnm.') ? null : readFormula(text, functions);
+    const key = name.toLowerCase();
+    if (formula !== null && !names.has(key)) {
+      names.set(key, { name, formula, comment });
+    }
+  }
+  return [...names.values()];
 }
 
-class WorkbookReader {
-  private readonly relationships: readonly Relationship[];
-
-  constructor(
-    private readonly parts: Parts,
-    private readonly path: string,
-    private readonly functions: FunctionNames,
-  ) {
-    this.relationships = relationshipsOf(parts, path);
-  }
-
-  read(): WorkbookContent {
-    const book = readWorkbookPart(this.path, this.parts.text(this.path) ?? '', this.functions);
-    const shared = this.sharedParts(book.countsFrom1904);
-    const tableNames = new Set(book.names.map(({ name }) => name.toLowerCase()));
-    const sheetNames = new Set<string>();
-    const sheets: SheetContent[] = [];
-    let activeSheet = -1;
-    for (const [index, entry] of book.sheets.slice(0, MOST_SHEETS).entries()) {
-      const place = this.relationships.find(({ id, kind }) => id === entry.relationshipId && kind === 'worksheet');
-      const xml = place && this.parts.text(place.path);
-      // A chart on a sheet of its own has no cells.
-      if (place && typeof xml === 'string') {
-        activeSheet = index === book.activeTab ? sheets.length : activeSheet;
-        const name = freeName(entry.name || `Sheet${index + 1}`, sheetNames);
-        sheets.push({
-          ...readSheet(place.path, xml, shared),
-          name,
-          visibility: entry.visibility,
-          tables: this.tables(place.path, tableNames),
-        });
-      }
+async function readTables(zip: Zip, sheet: SheetPart, taken: Set<string>): Promise<TableContent[]> {
+  const tables: TableContent[] = [];
+  for (const { kind, part } of await readRelationships(zip, sheet.entry.name)) {
+    const entry = kind === 'table' ? findEntry(zip, part) : undefined;
+    const table = entry && (await readTable(zip, entry));
+    const isUsable =
+      table && !taken.has(table.name.toLowerCase()) && !tables.some(({ area }) => intersect(area, table.area));
+    if (isUsable) {
+      taken.add(table.name.toLowerCase());
+      tables.push(table);
     }
-    return { ...withOneVisible(sheets, activeSheet), names: book.names };
   }
-
-  private sharedParts(countsFrom1904: boolean): SharedParts {
-    const theme = this.related('theme', readTheme) ?? [];
-    return {
-      theme,
-      strings: this.related('sharedStrings', readStrings) ?? [],
-      styles: this.related('styles', (part, xml) => readStyles(part, xml, theme)) ?? [PLAIN_STYLE],
-      names: this.functions,
-      countsFrom1904,
-    };
-  }
-
-  private related<T>(wanted: string, read: (part: string, xml: string) => T): T | null {
-    const place = this.relationships.find(({ kind }) => kind === wanted);
-    const xml = place ? this.parts.text(place.path) : null;
-    return place && xml !== null ? read(place.path, xml) : null;
-  }
-
-  private tables(sheetPath: string, taken: Set<string>): TableContent[] {
-    const tables: TableContent[] = [];
-    for (const { kind, path } of relationshipsOf(this.parts, sheetPath)) {
-      const xml = kind === 'table' ? this.parts.text(path) : null;
-      const table = xml === null ? null : readTable(path, xml);
-      const isUsable =
-        table && !taken.has(table.name.toLowerCase()) && !tables.some(({ area }) => intersect(area, table.area));
-      if (isUsable) {
-        taken.add(table.name.toLowerCase());
-        tables.push(table);
-      }
-    }
-    return tables;
-  }
+  return tables;
 }
 
 function freeName(wanted: string, taken: Set<string>): string {
@@ -157,7 +156,7 @@ function withOneVisible(
   active: number,
 ): Pick<WorkbookContent, 'sheets' | 'activeSheet'> {
   if (sheets.length === 0) {
-    throw new XlsxProblem('This file has no worksheet. Choose another workbook.');
+    throw new FileProblem('This file has no worksheet. Choose another workbook.');
   }
   const firstVisible = sheets.findIndex(({ visibility }) => visibility === 'Visible');
   if (firstVisible < 0) {
@@ -167,21 +166,4 @@ function withOneVisible(
     };
   }
   return { sheets, activeSheet: sheets[active]?.visibility === 'Visible' ? active : firstVisible };
-}
-
-/** Reads the file; throws an XlsxProblem where it cannot be opened. */
-export function readWorkbook(bytes: Uint8Array, functions: FunctionNames): WorkbookContent {
-  const parts = Parts.of(bytes);
-  const place = relationshipsOf(parts, '').find(({ kind }) => kind === 'officeDocument');
-  if (place && /\.bin$/i.test(place.path)) {
-    throw new XlsxProblem(
-      'This is a binary workbook (.xlsb). In Excel, save it as "Excel Workbook (.xlsx)" and open that.',
-    );
-  }
-  if (!place || parts.text(place.path) === null || !/<(?:\w+:)?workbook\b/.test(parts.text(place.path) ?? '')) {
-    throw new XlsxProblem(
-      'This file is not an .xlsx workbook, or it is damaged. In Excel, save it as "Excel Workbook (.xlsx)" and open that.',
-    );
-  }
-  return new WorkbookReader(parts, place.path, functions).read();
 }

@@ -1,14 +1,18 @@
 /**
  * One sheet of a file.
  */
-import { cellCount, parseAddress, type Area } from '../../../../formats/xlsx/address';
-import { PLAIN_STYLE, type CellContent, type Extent } from '../content';
+import { FileProblem } from '../../../../formats/file/file-problem';
+import { cellArea, cellCount, isOnSheet, parseAddress, type Area } from '../../../../formats/xlsx/address';
+import { readColor } from '../../../../formats/xlsx/colors';
+import { sheetScanner, type SheetListener, type WrittenCell } from '../../../../formats/xlsx/sheet-scanner';
+import type { SheetPart } from '../../../../formats/xlsx/workbook-parts';
+import { attributesOf, isOn, wholeNumber, type Attributes } from '../../../../formats/xml/attributes';
+import { scanEntry } from '../../../../formats/xml/scan-entry';
+import type { Zip } from '../../../../formats/zip/zip';
+import type { CellContent, Extent } from '../content';
 import type { FunctionNames } from '../formula/function-names';
 import { callsAddin } from '../formula/read-formula';
-import { XlsxProblem } from '../xlsx-problem';
-import { readCell, type SharedFormulas, type SharedParts, type StoredCell } from './cell';
-import { readColor } from './colors';
-import { isYes, readXml, wholeNumber, type Attributes } from './xml-events';
+import { readCell, type CellPlace, type SharedFormulas, type SharedParts } from './cell';
 
 /** A sheet without what stands in other parts: its name, visibility and tables. */
 export interface ReadSheet {
@@ -37,7 +41,7 @@ const MOST_FROZEN = 1_000;
 /** Widths are given for runs of columns, often up to the last one. */
 const MOST_COLUMNS_WITH_WIDTH = 1_000;
 
-class SheetReader {
+class SheetReader implements SheetListener {
   readonly cells: CellContent[] = [];
   readonly columnWidths: Extent[] = [];
   readonly rowHeights: Extent[] = [];
@@ -49,112 +53,82 @@ class SheetReader {
   showsGridlines = true;
   tabColor = '';
   private readonly sharedFormulas: SharedFormulas = new Map();
-  private row = -1;
-  private column = -1;
-  private cell: StoredCell | null = null;
-  private isReading = false;
+  private place: CellPlace = { row: 0, column: -1 };
 
   constructor(private readonly shared: SharedParts) {}
 
-  opened(name: string, attributes: Attributes): void {
+  element(name: string, raw: string): void {
     switch (name) {
-      case 'c':
-        this.openCell(attributes);
-        break;
-      case 'f':
-        if (this.cell) {
-          this.cell.formulaAttributes = attributes;
-        }
-        break;
-      case 'row':
-        this.openRow(attributes);
-        break;
-      case 'rPh':
-        this.isReading = true;
-        break;
       case 'col':
-        this.takeColumns(attributes);
+        this.takeColumns(attributesOf(raw));
         break;
       case 'sheetFormatPr':
-        this.takeDefaults(attributes);
+        this.takeDefaults(attributesOf(raw));
         break;
       case 'sheetView':
-        this.showsGridlines = !['0', 'false'].includes(attributes.get('showGridLines') ?? '');
+        this.showsGridlines = !['0', 'false'].includes(attributesOf(raw).get('showGridLines') ?? '');
         break;
       case 'pane':
-        if (attributes.get('state')?.startsWith('frozen')) {
-          this.frozenRows = Math.min(MOST_FROZEN, wholeNumber(attributes.get('ySplit')) ?? 0);
-          this.frozenColumns = Math.min(MOST_FROZEN, wholeNumber(attributes.get('xSplit')) ?? 0);
-        }
+        this.takePane(attributesOf(raw));
         break;
       case 'tabColor':
-        this.tabColor = readColor(attributes, this.shared.theme);
+        this.tabColor = readColor(attributesOf(raw), this.shared.theme);
         break;
-      case 'mergeCell': {
-        const area = parseAddress(attributes.get('ref') ?? '')?.area;
-        if (area && this.merges.length < MOST_MERGES && cellCount(area) <= LARGEST_MERGE) {
-          this.merges.push(area);
-        }
+      case 'mergeCell':
+        this.takeMerge(attributesOf(raw));
         break;
-      }
     }
   }
 
-  closed(name: string, text: string): void {
-    const { cell } = this;
-    if (name === 'rPh') {
-      this.isReading = false;
-    } else if (cell) {
-      if (name === 'v') {
-        cell.value = text;
-      } else if (name === 't' && !this.isReading) {
-        cell.inline += text;
-      } else if (name === 'f') {
-        cell.formula = text;
-      } else if (name === 'c') {
-        this.cells.push(readCell(cell, this.shared, this.sharedFormulas));
-        this.cell = null;
-      }
+  row(line: number, raw: string): void {
+    this.place = { row: line - 1, column: -1 };
+    if (!raw.includes('customHeight')) {
+      return;
     }
-  }
-
-  private openRow(attributes: Attributes): void {
-    const number = wholeNumber(attributes.get('r'));
-    this.row = number === null ? this.row + 1 : number - 1;
-    this.column = -1;
+    const attributes = attributesOf(raw);
     const points = Number(attributes.get('ht'));
-    if (points > 0 && isYes(attributes.get('customHeight'))) {
-      this.rowHeights.push([this.row, Math.round(points * PX_PER_POINT)]);
+    if (points > 0 && isOn(attributes.get('customHeight'))) {
+      this.rowHeights.push([line - 1, Math.round(points * PX_PER_POINT)]);
     }
   }
 
-  private openCell(attributes: Attributes): void {
-    const stated = parseAddress(attributes.get('r') ?? '')?.area;
-    const row = stated?.row ?? this.row;
-    const column = stated?.column ?? this.column + 1;
-    this.column = column;
+  wants(): boolean {
+    return true;
+  }
+
+  cell(cell: WrittenCell): void {
+    const stated = parseAddress(cell.reference)?.area;
+    this.place = { row: stated?.row ?? this.place.row, column: stated?.column ?? this.place.column + 1 };
+    if (!isOnSheet(cellArea(this.place.row, this.place.column))) {
+      return;
+    }
     if (this.cells.length >= MOST_CELLS) {
-      throw new XlsxProblem(
+      throw new FileProblem(
         `This file is too large: it has more than ${MOST_CELLS.toLocaleString('en')} cells on one sheet. Save the rows you need as a workbook of their own and open that.`,
       );
     }
-    this.cell = {
-      row: Math.max(0, row),
-      column,
-      type: attributes.get('t') ?? 'n',
-      style: this.shared.styles[wholeNumber(attributes.get('s')) ?? 0] ?? PLAIN_STYLE,
-      value: null,
-      inline: '',
-      formula: null,
-      formulaAttributes: null,
-    };
+    this.cells.push(readCell(cell, this.place, this.shared, this.sharedFormulas));
+  }
+
+  private takePane(attributes: Attributes): void {
+    if (attributes.get('state')?.startsWith('frozen')) {
+      this.frozenRows = Math.min(MOST_FROZEN, wholeNumber(attributes.get('ySplit')) ?? 0);
+      this.frozenColumns = Math.min(MOST_FROZEN, wholeNumber(attributes.get('xSplit')) ?? 0);
+    }
+  }
+
+  private takeMerge(attributes: Attributes): void {
+    const area = parseAddress(attributes.get('ref') ?? '')?.area;
+    if (area && this.merges.length < MOST_MERGES && cellCount(area) <= LARGEST_MERGE) {
+      this.merges.push(area);
+    }
   }
 
   private takeColumns(attributes: Attributes): void {
     const first = wholeNumber(attributes.get('min'));
     const last = wholeNumber(attributes.get('max'));
     const width = Number(attributes.get('width'));
-    const isHidden = isYes(attributes.get('hidden'));
+    const isHidden = isOn(attributes.get('hidden'));
     if (first === null || last === null || !(width > 0) || isHidden) {
       return;
     }
@@ -172,12 +146,9 @@ class SheetReader {
 }
 
 /** Reads the sheet's part. */
-export function readSheet(part: string, xml: string, shared: SharedParts): ReadSheet {
+export async function readSheet(zip: Zip, { name, entry }: SheetPart, shared: SharedParts): Promise<ReadSheet> {
   const reader = new SheetReader(shared);
-  readXml(part, xml, {
-    opened: (name, attributes) => reader.opened(name, attributes),
-    closed: (name, text) => reader.closed(name, text),
-  });
+  await scanEntry(zip, entry, sheetScanner(name, reader));
   return { ...pick(reader), cells: withMarksOfResults(withBoundedSpills(inOrder(reader.cells)), shared.names) };
 }
 

@@ -2,32 +2,29 @@
  * A table of a sheet.
  */
 import { parseAddress } from '../../../../formats/xlsx/address';
+import { unescapeText } from '../../../../formats/xlsx/escaped-text';
+import { attributesOf, wholeNumber, type Attributes } from '../../../../formats/xml/attributes';
+import { scanHeldEntry } from '../../../../formats/xml/scan-entry';
+import type { Zip, ZipEntry } from '../../../../formats/zip/zip';
 import type { TableContent } from '../content';
-import { unescapeCharacters } from '../xml-text';
-import { readXml, wholeNumber } from './xml-events';
 
 const NO_STYLE = 'TableStyleLight1';
 
 /** The table, without its totals row, which becomes ordinary cells; null where it has no header row or no rows. */
-export function readTable(part: string, xml: string): TableContent | null {
-  let table: TableContent | null = null;
-  let style = NO_STYLE;
-  readXml(part, xml, {
-    opened: (name, attributes) => {
-      if (name === 'table') {
-        const area = parseAddress(attributes.get('ref') ?? '')?.area;
-        const totals = wholeNumber(attributes.get('totalsRowCount')) ?? 0;
-        const rowCount = (area?.rowCount ?? 0) - totals;
-        const hasHeaders = attributes.get('headerRowCount') !== '0';
-        const tableName = unescapeCharacters(attributes.get('displayName') ?? attributes.get('name') ?? '');
-        table =
-          area && hasHeaders && rowCount > 1 && tableName
-            ? { name: tableName, area: { ...area, rowCount }, style }
-            : null;
-      } else if (name === 'tableStyleInfo') {
-        style = attributes.get('name') ?? style;
+export async function readTable(zip: Zip, entry: ZipEntry): Promise<TableContent | null> {
+  const found = new Map<string, Attributes>();
+  await scanHeldEntry(zip, entry, {
+    open(name, raw) {
+      if (name === 'table' || name === 'tableStyleInfo') {
+        found.set(name, attributesOf(raw));
       }
     },
   });
-  return table && { ...(table as TableContent), style };
+  const table: Attributes = found.get('table') ?? new Map();
+  const area = parseAddress(table.get('ref') ?? '')?.area;
+  const rowCount = (area?.rowCount ?? 0) - (wholeNumber(table.get('totalsRowCount')) ?? 0);
+  const name = unescapeText(table.get('displayName') ?? table.get('name') ?? '');
+  const hasHeaders = table.get('headerRowCount') !== '0';
+  const style = found.get('tableStyleInfo')?.get('name') ?? NO_STYLE;
+  return area && hasHeaders && rowCount > 1 && name !== '' ? { name, area: { ...area, rowCount }, style } : null;
 }

@@ -4,14 +4,14 @@
 import { cellArea, columnLabel, contains, formatArea, intersect, type Area } from '../../../../formats/xlsx/address';
 import { PLAIN_STYLE, type CellContent, type Extent, type SheetContent } from '../content';
 import { XML_HEAD } from '../xml-text';
-import { XlsxProblem } from '../xlsx-problem';
+import { FileProblem } from '../../../../formats/file/file-problem';
+import { MAX_TEXT } from '../../../../formats/xlsx/excel-limits';
 import { cellXml, type SharedBooks } from './cell-xml';
 import type { WrittenTable } from './table-part';
 
 /** Pixels of a digit in Excel's usual font: widths count in digits. */
 const DIGIT_PX = 7;
 const POINTS_PER_PX = 0.75;
-const LONGEST_TEXT = 32_767;
 const WIDEST_PX = 255 * DIGIT_PX;
 const HIGHEST_POINTS = 409;
 function width(pixels: number): number {
@@ -24,9 +24,9 @@ function height(pixels: number): number {
 
 function checkTexts(sheet: SheetContent): void {
   for (const { row, column, value } of sheet.cells) {
-    if (typeof value === 'string' && value.length > LONGEST_TEXT) {
-      throw new XlsxProblem(
-        `${sheet.name}!${columnLabel(column)}${row + 1} holds ${value.length.toLocaleString('en')} characters; a cell in Excel holds 32,767. Shorten it and save again.`,
+    if (typeof value === 'string' && value.length > MAX_TEXT) {
+      throw new FileProblem(
+        `${sheet.name}!${columnLabel(column)}${row + 1} holds ${value.length.toLocaleString('en')} characters; a cell in Excel holds ${MAX_TEXT.toLocaleString('en')}. Shorten it and save again.`,
       );
     }
   }

@@ -2,7 +2,7 @@
  * The styles of a workbook: each look once, cells name it by number.
  */
 import { PLAIN_STYLE, type CellStyle } from '../content';
-import { builtInId, FIRST_CUSTOM_FORMAT, isWholeFormat } from '../number-formats';
+import { builtInId, FIRST_CUSTOM_FORMAT, isWholeFormat } from '../../../../formats/xlsx/number-formats';
 import { XML_HEAD, xmlAttribute } from '../xml-text';
 
 /** Elements without repetition, in the order in which they were first asked for. */

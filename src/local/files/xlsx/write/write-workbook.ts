@@ -6,7 +6,8 @@ import type { WorkbookContent } from '../content';
 import type { FunctionNames } from '../formula/function-names';
 import { xmlAttribute, xmlFormula, XML_HEAD } from '../xml-text';
 import { writtenFormula } from '../formula/written-formula';
-import { XlsxProblem } from '../xlsx-problem';
+import { FileProblem } from '../../../../formats/file/file-problem';
+import { MAX_SHEET_NAME } from '../../../../formats/xlsx/excel-limits';
 import type { SharedBooks } from './cell-xml';
 import { sheetXml } from './sheet-part';
 import { StringBook } from './string-book';
@@ -20,7 +21,6 @@ const CONTENT_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetm
 /** Zip knows no time zone: a date as this machine's clock would show it, the same everywhere. */
 const ZIP_DATE = new Date(1980, 0, 1);
 const FORBIDDEN_IN_SHEET_NAME = /[\\/?*[\]:]|^'|'$|^$/;
-const LONGEST_SHEET_NAME = 31;
 const NAME = /^(?!(?:[a-z]{1,3}\d+|r\d*c\d*|[rc])$)[\p{L}_\\][\p{L}\p{N}_.\\?]*$/iu;
 
 /** Excel's mark for a cell whose formula is a dynamic array; `cm="1"` points here. */
@@ -74,8 +74,8 @@ function contentTypesXml(paths: readonly string[]): string {
 function checkSheets({ sheets }: WorkbookContent): void {
   const taken = new Set<string>();
   for (const { name } of sheets) {
-    if (FORBIDDEN_IN_SHEET_NAME.test(name) || name.length > LONGEST_SHEET_NAME || taken.has(name.toLowerCase())) {
-      throw new XlsxProblem(
+    if (FORBIDDEN_IN_SHEET_NAME.test(name) || name.length > MAX_SHEET_NAME || taken.has(name.toLowerCase())) {
+      throw new FileProblem(
         `Excel takes no sheet with the name "${name}". Give the sheet another name and save again.`,
       );
     }

@@ -6,7 +6,7 @@ const TABLE = Int32Array.from({ length: 256 }, (_, byte) => {
   return value;
 });
 
-/** The check sum of a zip's entry, carried on over one more chunk; it begins with 0. */
+/** The check sum of zips, gzip and Parquet's pages, carried on over one more chunk; it begins with 0. */
 export function crc32(before: number, chunk: Uint8Array): number {
   let value = ~before;
   for (let at = 0; at < chunk.length; at += 1) {
