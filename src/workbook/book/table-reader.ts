@@ -1,5 +1,5 @@
 import type { CellValue, RawTable } from '../../domain/ledger/table';
-import type { AnyTableName } from '../../domain/ledger/tables';
+import type { AnyTableName } from '../../domain/ledger/import-tables';
 import { inRequests, rowBlocks } from '../host/excel-run';
 
 /** A table as read, with what is needed to follow its changes. */

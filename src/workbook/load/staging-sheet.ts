@@ -1,6 +1,6 @@
 import type { CellValue } from '../../domain/ledger/table';
+import { COLUMN_FORMATS } from '../../domain/ledger/tables';
 import { byteBlocks } from '../host/byte-blocks';
-import { columnFormat } from './column-format';
 import type { TableWork } from './table-work';
 
 /*
@@ -90,7 +90,7 @@ export function stagingSteps(name: string, works: readonly TableWork[]): Staging
           const top = stagedAt(works, work);
           work.columns.forEach((column, at) => {
             if (work.rows.length > 0) {
-              sheet.getRangeByIndexes(top, at, work.rows.length, 1).numberFormat = [[columnFormat(column.type)]];
+              sheet.getRangeByIndexes(top, at, work.rows.length, 1).numberFormat = [[COLUMN_FORMATS[column.type]]];
             }
           });
         }
