@@ -9,7 +9,7 @@ import { takeBack } from './take-back';
 import { fillFromStaging, fillWithValues, queueCommit } from './table-commit';
 import { refusals } from '../plans/load-refused';
 import { standsAsPlanned, type TablePlan, type TablePlanner, type Tables } from '../plans/table-plan';
-import { readTable, readTables } from '../book/table-reader';
+import { readTable, readTables } from '../book/read-parts';
 import { workBytes, workOf, type TableWork } from './table-work';
 
 /** What a load did, in rows. */
