@@ -7,8 +7,8 @@ import { shownAs } from '../../functions/cell-text';
 import { resolveArguments } from '../../workbook/cells/argument-values';
 import { callsIn, type FormulaCall } from '../../workbook/formulas/formula-calls';
 import { currentBook, inStep } from '../../workbook/runtime';
-import { sampleFigures } from '../../workbook/sharing/figure-sample';
-import { figureAddress, waits, type Figure } from '../../workbook/sharing/figures';
+import { figureAddress, waits, type Figure } from '../../workbook/sharing/figure';
+import { sampleFigures } from '../../workbook/sharing/figures';
 import { evaluateNested, outputsOf } from '../call-explanation';
 
 /** So many figures are looked at: enough to notice tables that were changed without the add-in, and quickly done. */

@@ -1,3 +1,4 @@
+import { MAX_COLUMNS, MAX_ROWS } from '../../formats/xlsx/address';
 import { readArgument, type ArgumentSyntax, type Constant } from '../formulas/argument-syntax';
 import { inRequests, rowBlocks } from '../host/excel-run';
 import { isBusy } from './selection';
@@ -185,13 +186,10 @@ async function tableAt(context: Excel.RequestContext, place: FormulaPlace): Prom
   return table;
 }
 
-const SHEET_ROWS = 1_048_576;
-const SHEET_COLUMNS = 16_384;
-
 async function readCells(context: Excel.RequestContext, range: Excel.Range): Promise<RawArgument> {
   range.load('rowIndex,columnIndex,rowCount,columnCount');
   await context.sync();
-  const whole = range.rowCount === SHEET_ROWS || range.columnCount === SHEET_COLUMNS;
+  const whole = range.rowCount === MAX_ROWS || range.columnCount === MAX_COLUMNS;
   const cells = whole ? await cutToUse(context, range) : { range, rows: range.rowCount, columns: range.columnCount };
   if (cells === null) {
     return [[null]];

@@ -1,8 +1,6 @@
+import { LONGEST_CELL_TEXT } from '../../formats/xlsx/excel-limits';
 import { runAsOneUndoStep } from '../host/excel-run';
 import type { CellAddress } from './formula-rewrite';
-
-/** A cell holds no more characters. */
-const LONGEST_TEXT = 32_767;
 
 /**
  * Writes a text beside a cell: as the cell's note where the host has notes and the cell has none yet, else into the
@@ -53,7 +51,7 @@ async function writeBeside(
   const cell = worksheet.getCell(row, target).load('address');
   // As text, so that nothing in it is taken for a formula.
   cell.numberFormat = [['@']];
-  cell.values = [[text.slice(0, LONGEST_TEXT)]];
+  cell.values = [[text.slice(0, LONGEST_CELL_TEXT)]];
   await context.sync();
   return { address: cell.address };
 }

@@ -1,13 +1,11 @@
 import { EVERY_TABLE, type AnyTableName } from '../../domain/ledger/import-tables';
 import type { CellValue, RawTable } from '../../domain/ledger/table';
 import type { Column, TableSchema } from '../../domain/ledger/tables';
+import { LONGEST_CELL_TEXT } from '../../formats/xlsx/excel-limits';
 import { rowBytes, type Block } from '../host/byte-blocks';
 import { columnsToRead } from '../plans/load-columns';
 import { refusals } from '../plans/load-refused';
 import type { TablePlan } from '../plans/table-plan';
-
-/** Characters that a cell holds. */
-const LONGEST_TEXT = 32_767;
 
 /** Each place takes about a kilobyte of the one request that changes the tables. */
 const MOST_PLACES = 1_000;
@@ -135,10 +133,10 @@ export function isEmptied({ existing, plan }: TableWork): boolean {
 function refuseLongTexts({ name, columns, rows }: TableWork): void {
   for (const row of rows) {
     row.forEach((value, at) => {
-      if (typeof value !== 'string' || value.length <= LONGEST_TEXT) {
+      if (typeof value !== 'string' || value.length <= LONGEST_CELL_TEXT) {
         return;
       }
-      throw refusals.textTooLong(name, columns[at]?.name ?? '', value, LONGEST_TEXT);
+      throw refusals.textTooLong(name, columns[at]?.name ?? '', value, LONGEST_CELL_TEXT);
     });
   }
 }

@@ -1,7 +1,9 @@
 import type { CellValue } from '../../domain/ledger/table';
+import { LONGEST_CELL_TEXT } from '../../formats/xlsx/excel-limits';
 import { byteBlocks } from '../host/byte-blocks';
 import { inRequests, runAsOneUndoStep } from '../host/excel-run';
-import { figureCells, readAllFigures, type Figure } from './figures';
+import { figureCells, type Figure } from './figure';
+import { readAllFigures } from './figures';
 import { protectedSheets } from '../host/protected-sheets';
 import { Refused } from '../host/refused';
 
@@ -11,9 +13,6 @@ export const SOURCES_SHEET = 'AI Sources';
 const MARK = 'What the AI Spend figures of this workbook rest on. This sheet is written new each time.';
 const HEADER = ['Sheet', 'Cells', 'Formula', 'Value', 'Sources', 'Rests on'];
 const WIDTHS = [90, 60, 220, 120, 180, 420];
-
-/** A cell holds no more characters. */
-const LONGEST_TEXT = 32_767;
 
 /** What a figure rests on, in words; both empty where it cannot be told. */
 export interface FigureBasis {
@@ -116,6 +115,6 @@ async function deleteSheet(context: Excel.RequestContext): Promise<void> {
 
 function lineOf(figure: Figure, { sources, restsOn }: FigureBasis): string[] {
   return [figure.sheet, figureCells(figure), figure.formula, figure.text, sources, restsOn].map((text) =>
-    text.slice(0, LONGEST_TEXT),
+    text.slice(0, LONGEST_CELL_TEXT),
   );
 }
