@@ -48,6 +48,13 @@ module.exports = {
       from: { path: '^src/' },
       to: { circular: true },
     },
+    {
+      name: 'pure-plans',
+      comment: 'Plans and formula text touch no Office object: they import nothing that calls Excel.',
+      severity: 'error',
+      from: { path: '^src/workbook/(plans|formulas)/' },
+      to: { path: '^src/workbook/', pathNot: '^src/workbook/(plans|formulas)/' },
+    },
     ...roomRules,
     ...packageRules,
     {

@@ -13,8 +13,6 @@ export const messages = {
   noTable: (table: string) => `This workbook has no table ${table}. Load reference data in the AI Spend pane.`,
   noColumn: (table: string, column: string, found: readonly string[]) =>
     `${table} has no column "${column}"; it has ${list(found.map((name) => `"${name}"`))}. Rename or add the column.`,
-  loadNeedsColumn: (table: string, column: string) =>
-    `${table} has no column "${column}", which the reference data needs. Add the column, then load again.`,
   twoColumns: (table: string, column: string) => `${table} has two columns named "${column}". Rename one of them.`,
   unknownName: (kind: 'client' | 'vendor', written: string, table: string, nearest: string | null) =>
     `No ${kind} ${quote(written)} in ${table}.${nearest === null ? '' : ` Did you mean ${quote(nearest)}?`}`,

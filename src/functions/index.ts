@@ -2,7 +2,9 @@
  * The script that Excel loads for the custom functions. Each file associates its function with its id when it is
  * loaded: the metadata plugin appends the call at build time.
  */
+import { recalculateOurCells } from '../workbook/recalculation/recalculate';
 import { recalculateOnChange } from '../workbook/recalculation/recalculate-on-change';
+import { currentBook, inStep } from '../workbook/runtime';
 import './aispend';
 import './revshare';
 import './airoi';
@@ -13,4 +15,4 @@ import './aiconcentration';
 import './aisource';
 import './aifx';
 
-recalculateOnChange();
+recalculateOnChange(currentBook, inStep, recalculateOurCells);

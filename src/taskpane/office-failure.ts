@@ -3,6 +3,7 @@ import { Problem } from '../domain/problem';
 import { OccupiedCell } from '../workbook/cells/formula-insert';
 import { ChangedCell } from '../workbook/cells/formula-rewrite';
 import { Refused } from '../workbook/host/refused';
+import { LoadRefused } from '../workbook/plans/load-refused';
 import { PaneFailure } from './services';
 
 /** Why the host refused, in a user's words, and what to do. The codes are those of Office.js. */
@@ -39,7 +40,7 @@ export function paneFailure(what: string, failure: unknown): PaneFailure {
   if (failure instanceof PaneFailure) {
     return failure;
   }
-  if (failure instanceof Problem || failure instanceof FileProblem) {
+  if (failure instanceof Problem || failure instanceof LoadRefused || failure instanceof FileProblem) {
     return new PaneFailure(what, failure.message, '');
   }
   if (failure instanceof OccupiedCell) {

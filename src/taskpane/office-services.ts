@@ -1,14 +1,13 @@
-import { currentBook, currentRead, lastChange, onBookChange, rereadBook } from '../workbook/book/current-book';
 import { insertFormula } from '../workbook/cells/formula-insert';
 import { rewriteFormula } from '../workbook/cells/formula-rewrite';
 import { readFormulaStyle } from '../workbook/cells/formula-style';
-import { goToTable } from '../workbook/cells/go-to';
 import { writeNote } from '../workbook/cells/note-writer';
 import { recalculateAndWait } from '../workbook/recalculation/recalculate';
 import { referencePlanner } from '../workbook/plans/refresh-plan';
-import { followSelection, readActiveCell, readSelectedAddress } from '../workbook/cells/selection';
+import { goToTable, readActiveCell, readSelectedAddress, SelectionEvents } from '../workbook/cells/selection';
 import { loadTables } from '../workbook/load/table-load';
 import { resolveArguments } from '../workbook/cells/argument-values';
+import { currentBook, inStep } from '../workbook/runtime';
 import { evaluateNested, explainResolved } from './call-explanation';
 import { fetchFunctions } from './function-catalogue';
 import { orFailure } from './or-failure';
@@ -21,13 +20,14 @@ import { VERSION } from './version';
 
 /** The workbook behind the pane, through Office.js. */
 export function officeServices(): PaneServices {
+  const selection = new SelectionEvents();
   return {
     snapshot: () =>
       orFailure('The tables could not be read.', async () =>
-        snapshotOf(await currentRead(), lastChange(), isReadOnly()),
+        snapshotOf(await currentBook.read(), currentBook.lastChange(), isReadOnly()),
       ),
 
-    onChange: onBookChange,
+    onChange: (listener) => currentBook.onChange(listener),
 
     loadReferenceData: (progress, cancel) =>
       orFailure('The reference data was not loaded.', async () => {
@@ -40,15 +40,15 @@ export function officeServices(): PaneServices {
           },
           cancel,
         });
-        await rereadBook();
+        await currentBook.reread();
         return { ...outcome, tables: TABLE_NAMES.filter((name) => outcome.tables.includes(name)) };
       }),
 
     recalculate: (progress, cancel) =>
       orFailure('The cells were not all recalculated.', async () => {
         progress({ kind: 'reading' });
-        await rereadBook();
-        return recalculateAndWait({
+        await currentBook.reread();
+        return recalculateAndWait(inStep, {
           progress: (done, total) => progress({ kind: 'recalculating', done, total }),
           waiting: () => progress({ kind: 'waiting-for-cell-edit' }),
           cancel,
@@ -64,12 +64,12 @@ export function officeServices(): PaneServices {
     select: (table, row) => orFailure(`${table} could not be shown.`, () => goToTable(table, row)),
 
     activeCell: () => orFailure('The cell could not be read.', readActiveCell),
-    onSelection: followSelection,
+    onSelection: (listener) => selection.follow(listener),
     selectedAddress: () => orFailure('The selection could not be read.', readSelectedAddress),
 
     explain: (call, place) =>
       orFailure('The figure could not be explained.', async () => {
-        const book = await currentBook();
+        const book = await currentBook.get();
         return explainResolved(call, await resolveArguments(call.arguments, place, evaluateNested(book)), book);
       }),
 

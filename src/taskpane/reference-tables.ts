@@ -2,14 +2,13 @@ import { referenceClients } from '../bills/reference/clients';
 import { referenceRates } from '../bills/reference/rates';
 import { referenceReturns } from '../bills/reference/returns';
 import { parseMonth, serialOf } from '../domain/calendar/month';
-import type { ReferenceTable } from '../workbook/plans/refresh-plan';
+import type { ReferenceTable } from '../domain/ledger/rows-to-load';
 
 /** The reference data as rows of the three tables, in the order of their columns. */
 export function referenceTables(): ReferenceTable[] {
   return [
     {
       name: 'AIClients',
-      key: ['Client', 'Vendor', 'Service', 'Month'],
       rows: referenceClients.map((row) => [
         row.client,
         row.vendor,
@@ -25,7 +24,6 @@ export function referenceTables(): ReferenceTable[] {
     },
     {
       name: 'AIReturns',
-      key: ['Study', 'Year', 'Segment'],
       rows: referenceReturns.map((row) => [
         row.study,
         row.year,
@@ -37,7 +35,6 @@ export function referenceTables(): ReferenceTable[] {
     },
     {
       name: 'AIRates',
-      key: ['Month', 'Currency'],
       rows: referenceRates.map((row) => [dateOf(row.month), row.currency, numberOf(row.unitsPerEur), row.source]),
     },
   ];

@@ -1,5 +1,6 @@
 import type { CellValue, RawTable } from '../../src/domain/ledger/table';
-import { TABLES, type AnyTableName } from '../../src/domain/ledger/tables';
+import type { AnyTableName } from '../../src/domain/ledger/import-tables';
+import { TABLES } from '../../src/domain/ledger/tables';
 import { loadTables, type LoadOutcome } from '../../src/workbook/load/table-load';
 import type { TablePlan, TablePlanner } from '../../src/workbook/plans/table-plan';
 import { takePicture } from './workbook-picture';

@@ -31,6 +31,8 @@ const imports: readonly (readonly [title: string, room: string, code: string, ru
     `export type T = import('../functions/x').T;`,
     'room-workbook',
   ],
+  ['plans may import from the domain', 'workbook/plans', `export * from '../../domain/x';`, undefined],
+  ['plans may not import what calls Excel', 'workbook/plans', `export * from '../host/x';`, 'pure-plans'],
   ['the functions may import from the workbook', 'functions', `export * from '../workbook/x';`, undefined],
   [
     'the functions may not import from the pane',
@@ -75,7 +77,7 @@ const brokenBy = (from: string): string[] =>
 
 beforeAll(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'rooms-'));
-  for (const room of ['formats', 'domain', 'bills', 'workbook', 'functions', 'taskpane', 'local']) {
+  for (const room of ['formats', 'domain', 'bills', 'workbook', 'workbook/host', 'functions', 'taskpane', 'local']) {
     write(`src/${room}/x.ts`, 'export type T = 1;');
   }
   write('scripts/x.ts', 'export const x = 1;');

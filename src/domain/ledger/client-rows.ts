@@ -4,6 +4,7 @@ import type { Money } from '../money/money';
 import { messages } from '../messages';
 import type { Month } from '../calendar/month';
 import { monthOfCell, readRows, textOf, type CellValue, type RawRow, type RawTable } from './table';
+import { TABLES, type ColumnOf } from './tables';
 
 /** How a row came about, and whether it counts. */
 export type Basis = 'reported' | 'billed' | 'superseded';
@@ -47,6 +48,8 @@ export function moneyOf(row: SpendRow): Money {
   return { amount: new Decimal(row.spend.amount), currency: row.spend.currency };
 }
 
+type ClientColumn = ColumnOf<'AIClients'>;
+
 export interface CheckedRows {
   readonly sound: ClientRow[];
   readonly broken: BrokenRow[];
@@ -56,7 +59,7 @@ export interface CheckedRows {
 export function checkClientRows(table: RawTable): CheckedRows {
   const sound: ClientRow[] = [];
   const broken: BrokenRow[] = [];
-  for (const raw of readRows(table)) {
+  for (const raw of readRows(table, TABLES.AIClients)) {
     const checked = checkRow(raw);
     if ('problem' in checked) {
       broken.push(checked);
@@ -67,7 +70,7 @@ export function checkClientRows(table: RawTable): CheckedRows {
   return { sound, broken };
 }
 
-function checkRow(raw: RawRow): ClientRow | BrokenRow {
+function checkRow(raw: RawRow<ClientColumn>): ClientRow | BrokenRow {
   const client = textOf(raw.cell('Client'));
   const vendor = textOf(raw.cell('Vendor'));
   const month = monthOfCell(raw.cell('Month'));
@@ -118,7 +121,7 @@ function basisOf(value: CellValue): Basis | null {
 }
 
 /** The amount of a row, null where it is blank, or what is wrong with it. What is superseded is never counted, so nothing in it is wrong. */
-function spendOf(raw: RawRow, basis: Basis): ClientRow['spend'] | string {
+function spendOf(raw: RawRow<ClientColumn>, basis: Basis): ClientRow['spend'] | string {
   const spend = raw.cell('Spend');
   if (spend === null) {
     return null;

@@ -4,6 +4,7 @@ import { messages } from '../messages';
 import type { Month } from '../calendar/month';
 import { Problem } from '../problem';
 import { monthOfCell, readRows, textOf, type RawRow, type RawTable } from './table';
+import { TABLES, type ColumnOf } from './tables';
 
 /** One row of AIRates: units of a currency per euro, the mean of a month. */
 export interface Rate {
@@ -62,7 +63,7 @@ export class RateTable {
     }
     const rates: Rate[] = [];
     const broken: BrokenRate[] = [];
-    for (const raw of readRows(table)) {
+    for (const raw of readRows(table, TABLES.AIRates)) {
       const checked = checkRate(raw);
       if ('problem' in checked) {
         broken.push(checked);
@@ -164,7 +165,7 @@ function brokenRate(broken: BrokenRate): Problem {
   });
 }
 
-function checkRate(raw: RawRow): Rate | BrokenRate {
+function checkRate(raw: RawRow<ColumnOf<'AIRates'>>): Rate | BrokenRate {
   const monthCell = raw.cell('Month');
   const currencyCell = raw.cell('Currency');
   const rateCell = raw.cell('Units per EUR');

@@ -4,6 +4,7 @@ import { compareText, nameKey, spellings } from './name-key';
 import { nearestName } from './nearest-name';
 import { Problem } from '../problem';
 import { readRows, textOf, type CellValue, type RawRow, type RawTable } from './table';
+import { TABLES, type ColumnOf } from './tables';
 
 /** One row of AIReturns: what a study found to come back for each unit spent. */
 export interface StudyReturn {
@@ -43,7 +44,7 @@ export class ReturnTable {
     }
     const studies: StudyReturn[] = [];
     const broken: BrokenReturn[] = [];
-    for (const raw of readRows(table)) {
+    for (const raw of readRows(table, TABLES.AIReturns)) {
       const checked = checkReturn(raw);
       if ('problem' in checked) {
         broken.push(checked);
@@ -98,7 +99,7 @@ export class ReturnTable {
   }
 }
 
-function checkReturn(raw: RawRow): StudyReturn | BrokenReturn {
+function checkReturn(raw: RawRow<ColumnOf<'AIReturns'>>): StudyReturn | BrokenReturn {
   const segment = textOf(raw.cell('Segment'));
   const yearCell = raw.cell('Year');
   const year = yearOfCell(yearCell);

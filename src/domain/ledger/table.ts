@@ -1,7 +1,8 @@
 import { messages } from '../messages';
 import { monthOfSerial, parseMonth, type Month } from '../calendar/month';
 import { Problem } from '../problem';
-import { TABLES, type AnyTableName, type TableName, type TableSchema } from './tables';
+import type { AnyTableName } from './import-tables';
+import type { TableSchema } from './tables';
 
 /** A cell as the workbook gives it: text, a number (dates are serial numbers), a truth value, or nothing. */
 export type CellValue = string | number | boolean | null;
@@ -15,65 +16,112 @@ export interface RawTable {
   readonly rows: readonly (readonly CellValue[])[];
 }
 
-/** One row of a table, its cells found by the name of their column. */
-export interface RawRow {
+/** Where the columns of a schema stand in a table of the workbook: finds the cells of its rows by the names of their columns. */
+export class LocatedColumns<ColumnName extends string> {
+  private readonly positions: ReadonlyMap<string, number>;
+  /** What keeps the table from being read: a needed column is missing, or one of the schema is there twice; null where nothing does. */
+  readonly fault: string | null;
+
+  constructor(
+    { name, header }: Pick<RawTable, 'name' | 'header'>,
+    private readonly schema: TableSchema<ColumnName>,
+  ) {
+    const keys = header.map((cell) => columnKey(String(cell ?? '')));
+    this.positions = new Map(schema.columns.map((column) => [column.name, keys.indexOf(columnKey(column.name))]));
+    this.fault = null;
+    for (const { name: column, neededBy } of schema.columns) {
+      const key = columnKey(column);
+      if (keys.indexOf(key) !== keys.lastIndexOf(key)) {
+        this.fault = messages.twoColumns(name, column);
+        break;
+      }
+      if (neededBy === 'everyone' && !keys.includes(key)) {
+        const found = header.map((cell) => String(cell ?? '')).filter((text) => text !== '');
+        this.fault = messages.noColumn(name, column, found);
+        break;
+      }
+    }
+  }
+
+  /** How many columns stand before this one; null where the table lacks it. */
+  position(column: ColumnName): number | null {
+    const at = this.positions.get(column) ?? -1;
+    return at < 0 ? null : at;
+  }
+
+  has(column: ColumnName): boolean {
+    return this.position(column) !== null;
+  }
+
+  /** What a row holds in a column; null where it is missing. */
+  cell(cells: readonly CellValue[], column: ColumnName): CellValue {
+    const at = this.position(column);
+    return at === null ? null : (cells[at] ?? null);
+  }
+
+  /** The text of a row's cell, as `textOf` gives it. */
+  text(cells: readonly CellValue[], column: ColumnName): string {
+    return textOf(this.cell(cells, column));
+  }
+
+  /** A row as the schema orders its columns; null for those that are missing. */
+  inOrder(cells: readonly CellValue[]): CellValue[] {
+    return this.schema.columns.map(({ name }) => this.cell(cells, name));
+  }
+}
+
+/** A row for a table, its values in the order of the schema's columns. */
+export function rowOf<ColumnName extends string>(
+  schema: TableSchema<ColumnName>,
+  values: Readonly<Record<ColumnName, CellValue>>,
+): CellValue[] {
+  return schema.columns.map(({ name }) => values[name]);
+}
+
+/** One row of a table, its cells found by the names of their columns. */
+export interface RawRow<ColumnName extends string> {
   /** As the sheet numbers it. */
   readonly row: number;
-  cell(column: string): CellValue;
+  /** Null also for text of nothing but spaces. */
+  cell(column: ColumnName): CellValue;
 }
 
 /**
  * The rows of a table that are not wholly blank. Columns are found by name, case and spaces ignored, in any order.
- * A missing or doubled column that is needed is a Problem.
+ *
+ * @throws Problem where a needed column is missing, or one is there twice
  */
-export function readRows(table: RawTable): RawRow[] {
-  // Only the tables of the functions are read row by row.
-  const schema = TABLES[table.name as TableName];
-  const located = locateColumns(table, schema);
-  const position = new Map(schema.columns.map(({ name }) => [name, located.get(columnKey(name)) ?? -1]));
-  const rows: RawRow[] = [];
+export function readRows<ColumnName extends string>(
+  table: RawTable,
+  schema: TableSchema<ColumnName>,
+): RawRow<ColumnName>[] {
+  const columns = new LocatedColumns(table, schema);
+  if (columns.fault !== null) {
+    throw new Problem('#VALUE!', columns.fault);
+  }
+  const rows: RawRow<ColumnName>[] = [];
   table.rows.forEach((cells, index) => {
-    if (cells.every(isBlank)) {
+    if (isBlankRow(cells)) {
       return;
     }
     rows.push({
       row: table.firstRow + index,
       cell: (column) => {
-        const value = cells[position.get(column) ?? -1];
-        return value === undefined || isBlank(value) ? null : value;
+        const value = columns.cell(cells, column);
+        return isBlank(value) ? null : value;
       },
     });
   });
   return rows;
 }
 
-/** Where each column of the schema stands in the table: column key to position. */
-export function locateColumns(table: Pick<RawTable, 'name' | 'header'>, schema: TableSchema): Map<string, number> {
-  const position = new Map<string, number>();
-  const doubled = new Set<string>();
-  table.header.forEach((name, index) => {
-    const key = columnKey(String(name ?? ''));
-    if (position.has(key)) {
-      doubled.add(key);
-    } else {
-      position.set(key, index);
-    }
-  });
-  for (const column of schema.columns) {
-    const key = columnKey(column.name);
-    if (doubled.has(key)) {
-      throw new Problem('#VALUE!', messages.twoColumns(table.name, column.name));
-    }
-    if (!position.has(key) && !column.optional) {
-      const found = table.header.map((name) => String(name ?? '')).filter((name) => name !== '');
-      throw new Problem('#VALUE!', messages.noColumn(table.name, column.name, found));
-    }
-  }
-  return position;
+/** Whether a row holds nothing: nobody reads it. */
+export function isBlankRow(cells: readonly CellValue[]): boolean {
+  return cells.every(isBlank);
 }
 
 /** What two spellings of one column's name have in common: case and all spaces are ignored. */
-export function columnKey(name: string): string {
+function columnKey(name: string): string {
   return name.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
 }
 

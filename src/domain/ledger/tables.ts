@@ -1,72 +1,108 @@
-/** The tables that are the database, in one place: names, sheets, columns. What reads, writes or describes them derives from this. */
+/**
+ * The tables that are the database, each declared once: name, sheet, columns. What reads, writes or describes a table goes by
+ * its declaration; what its rows mean stands in the modules beside this one.
+ */
 
-/** The three tables that the functions read. */
-export type TableName = 'AIClients' | 'AIReturns' | 'AIRates';
+/** Number formats of the columns, by what they hold. Text is `@`, so that nothing written there can become a formula or a date. */
+export const COLUMN_FORMATS = {
+  text: '@',
+  currency: '@',
+  month: 'yyyy-mm',
+  amount: '#,##0.00##########',
+  share: '0.0%',
+  year: '0',
+  rate: '0.000000',
+  multiple: '0.00',
+  count: '#,##0',
+} as const;
 
-/** Those, the client's other names, and the log of what was imported. */
-export type AnyTableName = TableName | 'AIAliases' | 'AIImports';
+/** What a column holds: decides how it is checked and how it is shown on the sheet. */
+export type ColumnType = keyof typeof COLUMN_FORMATS;
 
-/** What a column holds: decides how it is checked, how it is formatted on the sheet and which way it is aligned. */
-export type ColumnType = 'text' | 'month' | 'amount' | 'currency' | 'share' | 'year' | 'rate' | 'multiple' | 'count';
+/**
+ * Who needs a column. `everyone`: the table cannot be read without it. `loads`: only loads do, because by it they tell their own rows
+ * from the user's. `no one`: where it is missing, it is as if it were blank.
+ */
+export type ColumnNeed = 'everyone' | 'loads' | 'no one';
 
-export interface Column {
-  readonly name: string;
+export interface Column<Name extends string = string> {
+  readonly name: Name;
   readonly type: ColumnType;
-  /** A table without this column can still be read. */
-  readonly optional: boolean;
   /** Width on the sheet, in characters. */
   readonly width: number;
+  readonly neededBy: ColumnNeed;
 }
 
-export interface TableSchema {
-  readonly name: AnyTableName;
+export interface TableSchema<ColumnName extends string = string> {
+  readonly name: string;
   readonly sheet: string;
-  readonly columns: readonly Column[];
+  readonly columns: readonly Column<ColumnName>[];
 }
 
-export function column(name: string, type: ColumnType, width: number, optional = false): Column {
-  return { name, type, width, optional };
+/** Declares a column. */
+export function column<Name extends string>(
+  name: Name,
+  type: ColumnType,
+  width: number,
+  neededBy: ColumnNeed = 'everyone',
+): Column<Name> {
+  return { name, type, width, neededBy };
 }
 
-export const TABLES: Readonly<Record<TableName, TableSchema>> = {
+/** Gives each schema the name under which it is declared. */
+export function named<T extends Readonly<Record<string, Omit<TableSchema, 'name'>>>>(declared: T) {
+  const schemas = Object.entries(declared).map(([name, schema]) => [name, { name, ...schema }]);
+  return Object.fromEntries(schemas) as { readonly [Name in keyof T]: T[Name] & { readonly name: Name } };
+}
+
+/** The tables that the functions read. `key` are the columns by which reference data tells one row from another, beside Source. */
+export const TABLES = named({
   AIClients: {
-    name: 'AIClients',
     sheet: 'AI Clients',
     columns: [
       column('Client', 'text', 22),
       column('Vendor', 'text', 18),
-      column('Service', 'text', 26, true),
+      column('Service', 'text', 26, 'loads'),
       column('Month', 'month', 11),
       column('Spend', 'amount', 18),
       column('Currency', 'currency', 13),
-      column('Share', 'share', 10, true),
-      column('Basis', 'text', 12, true),
-      column('Source', 'text', 40, true),
-      column('Note', 'text', 60, true),
+      column('Share', 'share', 10, 'no one'),
+      // Without it, what is reported would count as billed.
+      column('Basis', 'text', 12, 'loads'),
+      column('Source', 'text', 40, 'loads'),
+      column('Note', 'text', 60, 'no one'),
     ],
+    key: ['Client', 'Vendor', 'Service', 'Month'],
   },
   AIReturns: {
-    name: 'AIReturns',
     sheet: 'AI Returns',
     columns: [
       column('Study', 'text', 40),
       column('Year', 'year', 9),
       column('Segment', 'text', 18),
       column('Return per 1', 'multiple', 16),
-      column('Source', 'text', 40, true),
-      column('Note', 'text', 60, true),
+      column('Source', 'text', 40, 'loads'),
+      column('Note', 'text', 60, 'no one'),
     ],
+    key: ['Study', 'Year', 'Segment'],
   },
   AIRates: {
-    name: 'AIRates',
     sheet: 'AI Rates',
     columns: [
       column('Month', 'month', 11),
       column('Currency', 'currency', 13),
       column('Units per EUR', 'rate', 18),
-      column('Source', 'text', 64, true),
+      column('Source', 'text', 64, 'loads'),
     ],
+    key: ['Month', 'Currency'],
   },
-};
+});
 
-export const TABLE_NAMES: readonly TableName[] = ['AIClients', 'AIReturns', 'AIRates'];
+/** A table that the functions read. */
+export type TableName = keyof typeof TABLES;
+
+/** The name of a column of such a table. */
+export type ColumnOf<Table extends TableName> = (typeof TABLES)[Table]['columns'][number]['name'];
+
+/** In the order in which they are declared, read and shown. */
+export const TABLE_NAMES = Object.keys(TABLES) as readonly TableName[];

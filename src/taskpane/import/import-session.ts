@@ -8,7 +8,7 @@ import type { TextReading } from '../../formats/file/text-table';
 import { FileProblem } from '../../formats/file/file-problem';
 import { readAliases } from '../../workbook/plans/alias-plan';
 import { clientNames } from '../../workbook/plans/billed-rows';
-import { rivalImports } from '../../workbook/plans/earlier-imports';
+import { earlierImports } from '../../workbook/plans/earlier-imports';
 import { loggedImports, type LoggedImport } from '../../workbook/plans/import-log';
 import { readCurrentTables } from '../../workbook/load/table-load';
 import { orFailure } from '../or-failure';
@@ -153,10 +153,10 @@ async function previewOf(summary: BillSummary, sha256: string): Promise<ImportPr
   const merges = proposeMerges(names, clientNames(clients), readAliases(tables.get('AIAliases') ?? null));
   const merged = new Map(merges.map(({ name, client }) => [name, client]));
   const asMerged = summary.groups.map((group) => ({ ...group, client: merged.get(group.client) ?? group.client }));
-  const rivals = rivalImports(
+  const earlier = earlierImports(
     { clients, log: tables.get('AIImports') ?? null },
     [...summary.groups, ...asMerged],
     sha256,
   );
-  return { summary, merges, earlier: rivals };
+  return { summary, merges, earlier };
 }

@@ -1,8 +1,7 @@
 import { ecbCurrencies, ecbMonthlyMeans } from '../../bills/reference/ecb-monthly-means';
 import { rateSource } from '../../bills/reference/rates';
 import type { CurrencyMean } from '../../bills/rates/currency-means';
-import { planRates, withoutOwn } from '../../workbook/plans/rates-plan';
-import { wantedRates, type RatesWanted } from '../../workbook/plans/rates-wanted';
+import { planRates, wantedRates, withoutOwn, type RatesWanted } from '../../workbook/plans/rates-plan';
 import { loadTables, readCurrentTables } from '../../workbook/load/table-load';
 import type { ImportReport, ImportStep, OpenRates } from './import-services';
 import { loadProgress } from './load-progress';

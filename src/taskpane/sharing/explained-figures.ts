@@ -1,5 +1,5 @@
 import type { Book } from '../../domain/ledger/book';
-import type { Figure } from '../../workbook/sharing/figures';
+import type { Figure } from '../../workbook/sharing/figure';
 import type { FigureBasis } from '../../workbook/sharing/sources-sheet';
 import { figureBasis } from './figure-basis';
 

@@ -2,7 +2,7 @@ import type { Book } from '../../domain/ledger/book';
 import { resolveArguments } from '../../workbook/cells/argument-values';
 import { callsIn } from '../../workbook/formulas/formula-calls';
 import { withoutForeignPrefix } from '../../workbook/formulas/formula-prefix';
-import { figureAddress, type Figure } from '../../workbook/sharing/figures';
+import { figureAddress, type Figure } from '../../workbook/sharing/figure';
 import type { FigureBasis } from '../../workbook/sharing/sources-sheet';
 import { evaluateNested, explainResolved } from '../call-explanation';
 import { explanationText } from '../explanation-text';

@@ -1,4 +1,4 @@
-import { currentBook } from '../../workbook/book/current-book';
+import { currentBook } from '../../workbook/runtime';
 import { repairFigures } from '../../workbook/sharing/repair';
 import { readSharingState } from '../../workbook/sharing/sharing-state';
 import { writeSources } from '../../workbook/sharing/sources-sheet';
@@ -40,7 +40,7 @@ export function officeSharing(): SharingServices {
         COPY_FAILED,
         async () => {
           refuseReadOnly(COPY_FAILED);
-          const book = await currentBook();
+          const book = await currentBook.get();
           const copied = await copyWithValues(sheet, (figure) => noteText(figure, book), waitingFor(progress), cancel);
           if (copied.notes === 0) {
             await writeSources(explainedFigures(book), waitingFor(progress), cancel);
@@ -55,7 +55,7 @@ export function officeSharing(): SharingServices {
         SOURCES_FAILED,
         async () => {
           refuseReadOnly(SOURCES_FAILED);
-          const book = await currentBook();
+          const book = await currentBook.get();
           return writeSources(explainedFigures(book), waitingFor(progress), cancel);
         },
         cancel,

@@ -1,12 +1,12 @@
-import { onStepChange, outOfStep } from '../../workbook/recalculation/in-step';
+import { inStep } from '../../workbook/runtime';
 import type { StepServices } from './step-services';
 
 let checking: Promise<void> | null = null;
 
 /** Whether the cells are in step, through Office.js. The saved values are compared once, when the pane is first shown. */
 export const officeStep: StepServices = {
-  current: outOfStep,
-  onChange: onStepChange,
+  current: () => inStep.outOfStep(),
+  onChange: (listener) => inStep.onChange(listener),
   check: () =>
     (checking ??= import(/* webpackChunkName: "saved-values" */ './saved-values')
       .then(({ checkSavedValues }) => checkSavedValues())

@@ -5,11 +5,10 @@ import { CellError } from '../../functions/cell-input';
 import type { CellOutput } from '../../functions/cell-output';
 import { shownAs } from '../../functions/cell-text';
 import { resolveArguments } from '../../workbook/cells/argument-values';
-import { currentBook, lastChange } from '../../workbook/book/current-book';
 import { callsIn, type FormulaCall } from '../../workbook/formulas/formula-calls';
-import { fallOutOfStep, outOfStep } from '../../workbook/recalculation/in-step';
-import { sampleFigures } from '../../workbook/sharing/figure-sample';
-import { figureAddress, waits, type Figure } from '../../workbook/sharing/figures';
+import { currentBook, inStep } from '../../workbook/runtime';
+import { figureAddress, waits, type Figure } from '../../workbook/sharing/figure';
+import { sampleFigures } from '../../workbook/sharing/figures';
 import { evaluateNested, outputsOf } from '../call-explanation';
 
 /** So many figures are looked at: enough to notice tables that were changed without the add-in, and quickly done. */
@@ -24,19 +23,19 @@ export async function checkSavedValues(): Promise<void> {
     return;
   }
   await new Promise((resolve) => setTimeout(resolve, SECOND_LOOK_MS));
-  const changed = lastChange();
+  const changed = currentBook.lastChange();
   const example = await differing();
   // Where the tables change meanwhile, the cells follow by themselves.
-  if (example === null || outOfStep() !== null || lastChange() !== changed) {
+  if (example === null || inStep.outOfStep() !== null || currentBook.lastChange() !== changed) {
     return;
   }
-  fallOutOfStep({ why: 'saved', tables: [], example });
+  inStep.fallOut({ why: 'saved', tables: [], example });
 }
 
 /** The first figure of the sample that shows another value than the tables give. */
 async function differing(): Promise<{ address: string; shown: string; given: string } | null> {
   const figures = await Excel.run((context) => sampleFigures(context, SAMPLE));
-  const book = await currentBook();
+  const book = await currentBook.get();
   for (const figure of figures) {
     const call = plainCall(figure.formula);
     if (call === null || waits(figure) || figure.value === '#NAME?' || figure.value === '#SPILL!') {

@@ -2,16 +2,38 @@ import { bookOf, type Book } from '../../domain/ledger/book';
 import { messages } from '../../domain/messages';
 import { Problem } from '../../domain/problem';
 import { TABLE_NAMES, type TableName } from '../../domain/ledger/tables';
-import { runWhenNotEditing } from '../host/excel-run';
-import { readFiscalYearName, type FiscalYearName } from './fiscal-year-name';
-import { readTable, type ReadTable } from './table-reader';
-import { watchWorkbook } from '../host/workbook-events';
+import type { FiscalYearName, ReadTable } from './read-parts';
 
 /** A cell must never wait for ever: after this time a read that Excel has not answered is given up. */
 const LONGEST_READ_MS = 30_000;
 
 /** Edits that come within this time of one another are announced together. */
 const SETTLE_MS = 50;
+
+/** What the book needs of the workbook. */
+export interface BookHost {
+  /** Listens to the workbook for as long as the runtime lives. */
+  watch(listener: WorkbookListener): Promise<void>;
+  /** Gives `batch` a reader, as soon as the workbook can be read. */
+  read<T>(batch: (reader: PartReader) => Promise<T>): Promise<T>;
+}
+
+/** What the workbook tells of. None of these may write in answer: a co-author's change reaches every co-author. */
+export interface WorkbookListener {
+  /** Cells of a table changed, by hand or by a co-author. */
+  tableChanged(tableId: string): void;
+  /** Cells of a sheet changed. */
+  sheetChanged(worksheetId: string): void;
+  /** A table or a sheet was added or deleted. */
+  tablesComeOrGo(): void;
+}
+
+/** Reads the parts of the workbook one by one. */
+export interface PartReader {
+  /** Null if the workbook does not have the table. */
+  table(name: TableName): Promise<ReadTable | null>;
+  fiscalYear(): Promise<FiscalYearName>;
+}
 
 /** A part of the workbook that is read, and follows its changes, by itself. */
 type Part = TableName | 'fiscal-year';
@@ -26,123 +48,168 @@ export interface ReadBook {
   readonly versions: Readonly<Record<Part, number>>;
 }
 
-/** Hears which tables have changed; of none where they could not be read, or where it was the fiscal year. */
+/** Hears which tables have changed; of none if they could not be read, or if it was the fiscal year. */
 export type BookListener = (changed: readonly TableName[]) => void;
 
-/** How many changes of each part have been heard of. */
-const heard: Record<Part, number> = { AIClients: 0, AIReturns: 0, AIRates: 0, 'fiscal-year': 0 };
-let latest: ReadBook | null = null;
-/** What the listeners last knew of. */
-let announced: ReadBook | null = null;
-let reading: Promise<ReadBook> | null = null;
-let watching: Promise<void> | null = null;
-let settling: ReturnType<typeof setTimeout> | null = null;
-/** Tables and sheets, by their ids, that changed since the last read began and were not known to be ours: it may be finding them. */
-const changedElsewhere = new Set<string>();
-let changedAt: Date | null = null;
-const listeners = new Set<BookListener>();
-
 /**
- * What the functions compute from: the three tables, in memory. On the first call, and after a change, they are read,
- * and all who ask meanwhile wait for that one read.
- *
- * Never rejects and never waits for ever: where the tables cannot be read, the book answers each question with a
- * Problem that says so, and the next call tries again.
+ * What the functions compute from: the tables and the start of the fiscal year, in memory. They are read on the first call and
+ * after a change, and all who ask meanwhile wait for that one read.
  */
-export async function currentBook(): Promise<Book> {
-  if (latest !== null && isCurrent(latest)) {
-    return latest.book;
-  }
-  try {
-    return (await currentRead()).book;
-  } catch (failure) {
-    return unreadableBook(failure);
-  }
-}
+export class CurrentBook {
+  /** How many changes of each part have been heard of. */
+  private readonly heard: Record<Part, number> = recordOf(PARTS, () => 0);
+  private latest: ReadBook | null = null;
+  /** What the listeners last knew of. */
+  private announced: ReadBook | null = null;
+  private reading: Promise<ReadBook> | null = null;
+  private watching: Promise<void> | null = null;
+  private settling: ReturnType<typeof setTimeout> | null = null;
+  /** Tables and sheets, by their ids, that changed since the last read began and were not known to be ours: it may be finding them. */
+  private readonly changedElsewhere = new Set<string>();
+  private changedAt: Date | null = null;
+  private readonly listeners = new Set<BookListener>();
 
-/** As `currentBook`, with where the tables stand; rejects where they cannot be read. */
-export function currentRead(): Promise<ReadBook> {
-  if (latest !== null && isCurrent(latest)) {
-    return Promise.resolve(latest);
-  }
-  reading ??= withinTime(readUntilCurrent()).finally(() => {
-    reading = null;
-  });
-  return reading;
-}
+  constructor(private readonly host: BookHost) {}
 
-/** Reads everything again, whatever events have told, and announces what has changed. */
-export async function rereadBook(): Promise<ReadBook> {
-  hear(PARTS);
-  return currentRead();
-}
-
-/** Calls `listener` whenever the data that the functions compute from has changed. Returns how to stop that. */
-export function onBookChange(listener: BookListener): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-/** When the data last changed, as far as this session has seen; null before the first change. */
-export function lastChange(): Date | null {
-  return changedAt;
-}
-
-function isCurrent(read: ReadBook): boolean {
-  return PARTS.every((part) => read.versions[part] === heard[part]);
-}
-
-async function readUntilCurrent(): Promise<ReadBook> {
-  watching ??= watchWorkbook({ tableChanged: changed, sheetChanged: changed, tablesComeOrGo: () => hear(PARTS) });
-  await watching.catch((failure: unknown) => {
-    watching = null;
-    throw failure;
-  });
-  // A change that is heard of while we read makes the read out of date: read again until it is not.
-  let read = latest;
-  while (read === null || !isCurrent(read)) {
-    const before: ReadBook | null = read;
-    changedElsewhere.clear();
-    read = await runWhenNotEditing((context) => readParts(context, before));
-    latest = read;
-    announced ??= read;
-    for (const id of changedElsewhere) {
-      hear(partsIn(id, read));
+  /**
+   * The book as the workbook is now.
+   *
+   * Never rejects and never waits for ever: if the tables cannot be read, the book answers each question with a
+   * Problem that says so, and the next call tries again.
+   */
+  async get(): Promise<Book> {
+    if (this.latest !== null && this.isCurrent(this.latest)) {
+      return this.latest.book;
+    }
+    try {
+      return (await this.read()).book;
+    } catch (failure) {
+      return unreadableBook(failure);
     }
   }
-  return read;
-}
 
-/** Reads the parts that have changed since `before`; the others are taken over. */
-async function readParts(context: Excel.RequestContext, before: ReadBook | null): Promise<ReadBook> {
-  const versions = { ...heard };
-  const isStale = (part: Part): boolean => before?.versions[part] !== versions[part];
-  const table = async (name: TableName): Promise<ReadTable | null> =>
-    before === null || isStale(name) ? readTable(context, name) : before.tables[name];
-  const tables = {
-    AIClients: await table('AIClients'),
-    AIReturns: await table('AIReturns'),
-    AIRates: await table('AIRates'),
-  };
-  const fiscalYear = before === null || isStale('fiscal-year') ? await readFiscalYearName(context) : before.fiscalYear;
-  const book = bookOf({
-    tables: {
-      AIClients: tables.AIClients?.raw ?? null,
-      AIReturns: tables.AIReturns?.raw ?? null,
-      AIRates: tables.AIRates?.raw ?? null,
-    },
-    fiscalYearStart: fiscalYear.value,
-  });
-  return { book, tables, fiscalYear, versions };
-}
+  /** As `get`, with where the tables stand; rejects if they cannot be read. */
+  read(): Promise<ReadBook> {
+    if (this.latest !== null && this.isCurrent(this.latest)) {
+      return Promise.resolve(this.latest);
+    }
+    this.reading ??= withinTime(this.readUntilCurrent()).finally(() => {
+      this.reading = null;
+    });
+    return this.reading;
+  }
 
-/** Takes note of a change in a table or on a sheet. */
-function changed(id: string): void {
-  const parts = partsIn(id, latest);
-  if (parts.length > 0) {
-    hear(parts);
-  } else {
-    changedElsewhere.add(id);
+  /** Reads everything again, whatever events have told, and announces what has changed. */
+  async reread(): Promise<ReadBook> {
+    this.hear(PARTS);
+    return this.read();
+  }
+
+  /** Calls `listener` whenever the data that the functions compute from has changed. Returns how to stop that. */
+  onChange(listener: BookListener): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** When the data last changed, as far as this session has seen; null before the first change. */
+  lastChange(): Date | null {
+    return this.changedAt;
+  }
+
+  private isCurrent(read: ReadBook): boolean {
+    return PARTS.every((part) => read.versions[part] === this.heard[part]);
+  }
+
+  private async readUntilCurrent(): Promise<ReadBook> {
+    await this.watch();
+    // A change that is heard of while we read makes the read out of date: read again until it is not.
+    let read = this.latest;
+    while (read === null || !this.isCurrent(read)) {
+      const before: ReadBook | null = read;
+      this.changedElsewhere.clear();
+      read = await this.host.read((reader) => this.readParts(reader, before));
+      this.latest = read;
+      this.announced ??= read;
+      for (const id of this.changedElsewhere) {
+        this.hear(partsIn(id, read));
+      }
+    }
+    return read;
+  }
+
+  /** Listens from the first read on; if that failed, the next read tries again. */
+  private async watch(): Promise<void> {
+    const changed = (id: string): void => this.changed(id);
+    this.watching ??= this.host.watch({
+      tableChanged: changed,
+      sheetChanged: changed,
+      tablesComeOrGo: () => this.hear(PARTS),
+    });
+    await this.watching.catch((failure: unknown) => {
+      this.watching = null;
+      throw failure;
+    });
+  }
+
+  /** Reads the parts that have changed since `before`; the others are taken over. */
+  private async readParts(reader: PartReader, before: ReadBook | null): Promise<ReadBook> {
+    const versions = { ...this.heard };
+    const isKept = (part: Part): boolean => before?.versions[part] === versions[part];
+    const read: [TableName, ReadTable | null][] = [];
+    for (const name of TABLE_NAMES) {
+      read.push([name, before !== null && isKept(name) ? before.tables[name] : await reader.table(name)]);
+    }
+    const fiscalYear = before !== null && isKept('fiscal-year') ? before.fiscalYear : await reader.fiscalYear();
+    const found = new Map(read);
+    const tables = recordOf(TABLE_NAMES, (name) => found.get(name) ?? null);
+    const book = bookOf({
+      tables: recordOf(TABLE_NAMES, (name) => tables[name]?.raw ?? null),
+      fiscalYearStart: fiscalYear.value,
+    });
+    return { book, tables, fiscalYear, versions };
+  }
+
+  /** Takes note of a change in a table or on a sheet. */
+  private changed(id: string): void {
+    const parts = partsIn(id, this.latest);
+    if (parts.length > 0) {
+      this.hear(parts);
+    } else {
+      this.changedElsewhere.add(id);
+    }
+  }
+
+  /** Makes what was read of `parts` out of date at once, so that no call computes from it, and announces it when the edits have settled. */
+  private hear(parts: readonly Part[]): void {
+    if (parts.length === 0) {
+      return;
+    }
+    for (const part of parts) {
+      this.heard[part] += 1;
+    }
+    if (this.settling !== null) {
+      clearTimeout(this.settling);
+    }
+    this.settling = setTimeout(() => {
+      this.settling = null;
+      void this.announce();
+    }, SETTLE_MS);
+  }
+
+  private async announce(): Promise<void> {
+    const after = await this.read().catch(() => null);
+    // If the read failed, listeners are told all the same: they ask for themselves, and show why.
+    const before = this.announced;
+    if (after !== null && before !== null && sameData(before, after)) {
+      return;
+    }
+    this.announced = after ?? this.announced;
+    this.changedAt = new Date();
+    const changed =
+      after === null || before === null ? [] : TABLE_NAMES.filter((name) => !sameTable(name, before, after));
+    for (const listener of this.listeners) {
+      listener(changed);
+    }
   }
 }
 
@@ -151,39 +218,6 @@ function partsIn(id: string, read: ReadBook | null): Part[] {
   return PARTS.filter(
     (part) => id === (part === 'fiscal-year' ? read?.fiscalYear.worksheetId : read?.tables[part]?.id),
   );
-}
-
-/** Makes what was read of `parts` out of date at once, so that no call computes from it, and announces it when the edits have settled. */
-function hear(parts: readonly Part[]): void {
-  if (parts.length === 0) {
-    return;
-  }
-  for (const part of parts) {
-    heard[part] += 1;
-  }
-  if (settling !== null) {
-    clearTimeout(settling);
-  }
-  settling = setTimeout(() => {
-    settling = null;
-    void announce();
-  }, SETTLE_MS);
-}
-
-async function announce(): Promise<void> {
-  const after = await currentRead().catch(() => null);
-  // Where the read failed, listeners are told all the same: they ask for themselves, and show why.
-  const before = announced;
-  if (after !== null && before !== null && sameData(before, after)) {
-    return;
-  }
-  announced = after ?? announced;
-  changedAt = new Date();
-  const changed =
-    after === null || before === null ? [] : TABLE_NAMES.filter((name) => !sameTable(name, before, after));
-  for (const listener of listeners) {
-    listener(changed);
-  }
 }
 
 /** Whether two reads hold the same data: a change of a format is none. */
@@ -214,4 +248,8 @@ function unreadableBook(failure: unknown): Book {
     throw new Problem('#VALUE!', messages.workbookUnreadable(reason));
   };
   return { clients: refuse, returns: refuse, rates: refuse, fiscalYearStart: refuse };
+}
+
+function recordOf<Key extends string, Value>(keys: readonly Key[], valueOf: (key: Key) => Value): Record<Key, Value> {
+  return Object.fromEntries(keys.map((key) => [key, valueOf(key)])) as Record<Key, Value>;
 }

@@ -1,6 +1,7 @@
 import { MAX_COLUMNS, MAX_ROWS } from '../../formats/xlsx/excel-limits';
 import { readArgument, type ArgumentSyntax, type Constant } from '../formulas/argument-syntax';
 import { inRequests, rowBlocks } from '../host/excel-run';
+import { isBusy } from './selection';
 
 /** An argument as the host would hand it to the function: null where it is omitted, else rows of cells. */
 export type RawArgument = readonly (readonly unknown[])[] | null;
@@ -222,7 +223,7 @@ async function cutToUse(
 }
 
 function readCell(value: unknown, type: string | undefined): unknown {
-  if (value === '#BUSY!' || value === '#GETTING_DATA') {
+  if (isBusy(value)) {
     throw new NotKnown('busy');
   }
   if (type === 'Error') {

@@ -1,3 +1,5 @@
+import type { TableName } from '../../domain/ledger/tables';
+
 /** Moves that come within this time of one another, as while a key is held down, are told of together. */
 const SETTLE_MS = 150;
 
@@ -15,11 +17,9 @@ export interface ActiveCell {
   readonly text: string;
 }
 
-/** What Excel shows while a cell waits for its figure. */
-const BUSY = /^#(?:BUSY!|GETTING_DATA)/;
-
-export function isBusy(text: string): boolean {
-  return BUSY.test(text);
+/** Whether a value or a shown text is what Excel gives while a cell waits for its figure. */
+export function isBusy(shown: unknown): boolean {
+  return typeof shown === 'string' && /^#(?:BUSY!|GETTING_DATA)/.test(shown);
 }
 
 /** Reads the active cell, in one request. */
@@ -49,42 +49,59 @@ export async function readSelectedAddress(): Promise<string> {
   });
 }
 
-const listeners = new Set<() => void>();
-let settling: ReturnType<typeof setTimeout> | undefined;
-let registering: Promise<void> | null = null;
+/** Shows a table, or one row of it (as the sheet numbers it), to the user. */
+export async function goToTable(name: TableName, row: number | null): Promise<void> {
+  await Excel.run(async (context) => {
+    const table = context.workbook.tables.getItem(name);
+    const range = table.getRange().load('rowIndex');
+    await context.sync();
+    table.worksheet.activate();
+    const target = row === null ? table.getHeaderRowRange() : range.getRow(row - 1 - range.rowIndex);
+    target.select();
+    await context.sync();
+  });
+}
 
 /**
- * Calls `listener` when the user has gone to another cell or sheet, or the contents of cells have changed, after the
- * moves have settled. Nothing is read here. Returns how to stop that.
- *
- * The host is asked once, and for good: where one listener goes and another comes at the same time, a host that drops
- * its events for the first drops them for both. Without listeners an event of the host does nothing.
+ * Tells of the user's moves, and of changes of cells. The host is asked once, and for good: if one listener goes and another
+ * comes at the same time, a host that drops its events for the first drops them for both. Without listeners an event of the host
+ * does nothing.
  */
-export function followSelection(listener: () => void): () => void {
-  listeners.add(listener);
-  registering ??= register().catch((failure: unknown) => {
-    registering = null;
-    console.error('AI Spend cannot follow the selection.', failure);
-  });
-  return () => listeners.delete(listener);
-}
+export class SelectionEvents {
+  private readonly listeners = new Set<() => void>();
+  private settling: ReturnType<typeof setTimeout> | undefined;
+  private registering: Promise<void> | null = null;
 
-async function moved(): Promise<void> {
-  clearTimeout(settling);
-  if (listeners.size > 0) {
-    settling = setTimeout(tell, SETTLE_MS);
+  /**
+   * Calls `listener` when the user has gone to another cell or sheet, or the contents of cells have changed, after the
+   * moves have settled. Nothing is read here. Returns how to stop that.
+   */
+  follow(listener: () => void): () => void {
+    this.listeners.add(listener);
+    this.registering ??= register(this.moved).catch((failure: unknown) => {
+      this.registering = null;
+      console.error('AI Spend cannot follow the selection.', failure);
+    });
+    return () => this.listeners.delete(listener);
+  }
+
+  private readonly moved = async (): Promise<void> => {
+    clearTimeout(this.settling);
+    if (this.listeners.size > 0) {
+      this.settling = setTimeout(() => this.tell(), SETTLE_MS);
+    }
+  };
+
+  private tell(): void {
+    for (const listener of this.listeners) {
+      listener();
+    }
   }
 }
 
-function tell(): void {
-  for (const listener of listeners) {
-    listener();
-  }
-}
-
-async function register(): Promise<void> {
+async function register(moved: () => Promise<void>): Promise<void> {
   if (!Office.context.requirements.isSetSupported('ExcelApi', '1.9')) {
-    return registerWithDocument();
+    return registerWithDocument(moved);
   }
   await Excel.run(async (context) => {
     const { worksheets } = context.workbook;
@@ -96,7 +113,7 @@ async function register(): Promise<void> {
 }
 
 /** For hosts from before worksheets told of the selection. */
-async function registerWithDocument(): Promise<void> {
+async function registerWithDocument(moved: () => Promise<void>): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     Office.context.document.addHandlerAsync(
       Office.EventType.DocumentSelectionChanged,

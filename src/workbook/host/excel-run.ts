@@ -1,3 +1,5 @@
+import { isCellEditFailure } from './host-errors';
+
 /** How often it is tried whether the user has finished editing a cell, and for how long. */
 const TRY_AGAIN_MS = 250;
 const LONGEST_EDIT_MS = 10 * 60_000;
@@ -48,12 +50,6 @@ export async function untilNotEditing<T>(
       await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN_MS));
     }
   }
-}
-
-export function isCellEditFailure(failure: unknown): boolean {
-  return (
-    failure instanceof OfficeExtension.Error && failure.code === String(Excel.ErrorCodes.invalidOperationInCellEditMode)
-  );
 }
 
 /** Cells that one request may carry: far below the 5 MB and 5,000,000 cells that Excel on the web allows, even where each holds a sentence. */

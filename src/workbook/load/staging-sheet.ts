@@ -1,6 +1,6 @@
 import type { CellValue } from '../../domain/ledger/table';
+import { COLUMN_FORMATS } from '../../domain/ledger/tables';
 import { byteBlocks } from '../host/byte-blocks';
-import { columnFormat } from './column-format';
 import type { TableWork } from './table-work';
 
 /*
@@ -12,8 +12,6 @@ const NAME = /^AI Spend load ([0-9a-z]{4}) ([0-9a-z]+)$/;
 
 /** No load takes so long; a sheet that is older was left by a runtime that died. */
 const LONGEST_LOAD_MS = 60 * 60_000;
-
-const MARK_KEY = 'ai-spend-machine';
 
 /** The name of a new staging sheet: which machine it is of, and when it was made. */
 export function stagingName(mark: string, now: number): string {
@@ -36,25 +34,6 @@ export function isLeftOver(name: string, alone: string | null, now: number): boo
   }
   return mark === alone || now - parseInt(time, 36) > LONGEST_LOAD_MS;
 }
-
-/** A mark of this machine, kept in its storage; where that is blocked it lasts as long as the runtime. */
-export function machineMark(): string {
-  try {
-    const key = `${Office.context.partitionKey ?? ''}${MARK_KEY}`;
-    const kept = localStorage.getItem(key);
-    if (kept !== null && /^[0-9a-z]{4}$/.test(kept)) {
-      return kept;
-    }
-    localStorage.setItem(key, ownMark);
-  } catch {
-    // Blocked storage: leftovers of this machine go after an hour, as everyone's.
-  }
-  return ownMark;
-}
-
-const ownMark = Math.floor(Math.random() * 36 ** 4)
-  .toString(36)
-  .padStart(4, '0');
 
 /** Deletes sheets that a load left behind, if there are any. */
 export async function deleteSheets(context: Excel.RequestContext, isWanted: (name: string) => boolean): Promise<void> {
@@ -90,7 +69,7 @@ export function stagingSteps(name: string, works: readonly TableWork[]): Staging
           const top = stagedAt(works, work);
           work.columns.forEach((column, at) => {
             if (work.rows.length > 0) {
-              sheet.getRangeByIndexes(top, at, work.rows.length, 1).numberFormat = [[columnFormat(column.type)]];
+              sheet.getRangeByIndexes(top, at, work.rows.length, 1).numberFormat = [[COLUMN_FORMATS[column.type]]];
             }
           });
         }

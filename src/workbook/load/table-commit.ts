@@ -1,12 +1,15 @@
 import { EVERY_TABLE } from '../../domain/ledger/import-tables';
-import type { Column } from '../../domain/ledger/tables';
+import { COLUMN_FORMATS, type Column } from '../../domain/ledger/tables';
 import type { Block } from '../host/byte-blocks';
-import { columnFormat, widthInPoints } from './column-format';
 import type { ReadyWork } from './ready-work';
 import { cellsOf, stagedAt } from './staging-sheet';
 import { isEmptied, type ColumnGroup, type TableWork } from './table-work';
 
 const TABLE_STYLE = 'TableStyleLight1';
+
+/** Points that one character of the standard font takes, and the room at the sides of a cell. */
+const POINTS_PER_CHARACTER = 5.25;
+const PADDING_POINTS = 9;
 
 /** Runs up to this length are given their formats cell by cell, which is one step; longer ones column by column. */
 const SHORT_RUN = 40;
@@ -140,8 +143,13 @@ function part(rows: Excel.Range, { across, columns }: ColumnGroup): Excel.Range 
   return rows.getColumn(across).getResizedRange(0, columns.length - 1);
 }
 
+/** Excel measures columns in points for add-ins, people in characters. */
+function widthInPoints(characters: number): number {
+  return Math.round(characters * POINTS_PER_CHARACTER + PADDING_POINTS);
+}
+
 function setFormats(range: Excel.Range, columns: readonly Column[], count: number): void {
-  const formats = columns.map(({ type }) => columnFormat(type));
+  const formats = columns.map(({ type }) => COLUMN_FORMATS[type]);
   if (count <= SHORT_RUN) {
     range.numberFormat = Array.from({ length: count }, () => formats);
   } else {

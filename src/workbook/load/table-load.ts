@@ -1,16 +1,15 @@
 import type { RawTable } from '../../domain/ledger/table';
-import type { AnyTableName } from '../../domain/ledger/tables';
-import { Problem } from '../../domain/problem';
+import type { AnyTableName } from '../../domain/ledger/import-tables';
 import { REQUEST_BYTES } from '../host/byte-blocks';
 import { runWhenNotEditing, untilNotEditing } from '../host/excel-run';
-import { loadMessages } from './load-messages';
-import { oneLoadAtATime } from './one-load';
-import { deleteSheets, isLeftOver, machineMark, stagingName, stagingSteps, type StagingStep } from './staging-sheet';
+import { machineMark, oneLoadAtATime } from './one-load';
+import { deleteSheets, isLeftOver, stagingName, stagingSteps, type StagingStep } from './staging-sheet';
 import { areAsPlanned, readyWorks, type ReadyWork } from './ready-work';
 import { takeBack } from './take-back';
 import { fillFromStaging, fillWithValues, queueCommit } from './table-commit';
+import { refusals } from '../plans/load-refused';
 import { standsAsPlanned, type TablePlan, type TablePlanner, type Tables } from '../plans/table-plan';
-import { readTable, readTables } from '../book/table-reader';
+import { readTable, readTables } from '../book/read-parts';
 import { workBytes, workOf, type TableWork } from './table-work';
 
 /** What a load did, in rows. */
@@ -49,7 +48,7 @@ const MOST_ROUNDS = 4;
  * author's load came between, the planners are asked again. So the last of several loads leaves what its planners want;
  * rows that two loads both added stay only where a planner does not know its own rows again.
  *
- * @throws Problem where a table cannot be filled; the signal's reason where it is cancelled, which leaves all as it was; the
+ * @throws LoadRefused if a table cannot be filled; the signal's reason where it is cancelled, which leaves all as it was; the
  *   host's error where it refuses to write
  */
 export async function loadTables(planners: readonly TablePlanner[], options: LoadOptions): Promise<LoadOutcome> {
@@ -96,7 +95,7 @@ async function loadInRounds(
       return outcomeOf(written);
     }
   }
-  throw new Problem('#VALUE!', loadMessages.keptChanging(planners.map(({ name }) => name).join(', ')));
+  throw refusals.keptChanging(planners.map(({ name }) => name).join(', '));
 }
 
 /** Reads tables as they are now. */
@@ -187,10 +186,7 @@ async function commit(
       await untilNotEditing(() => takeBack(context, failure, ready));
     } catch (second) {
       console.error(second);
-      throw new Problem(
-        '#VALUE!',
-        loadMessages.notTakenBack(works.map(({ name }) => name).join(', '), reasonOf(failure)),
-      );
+      throw refusals.notTakenBack(works.map(({ name }) => name).join(', '), reasonOf(failure));
     }
     if (!(await untilNotEditing(() => areAsPlanned(context, works)))) {
       return false;

@@ -1,10 +1,10 @@
-import { columnKey, locateColumns, type CellValue, type RawTable } from '../../domain/ledger/table';
-import { EVERY_TABLE } from '../../domain/ledger/import-tables';
-import type { AnyTableName, Column } from '../../domain/ledger/tables';
-import { Problem } from '../../domain/problem';
+import { EVERY_TABLE, type AnyTableName } from '../../domain/ledger/import-tables';
+import type { CellValue, RawTable } from '../../domain/ledger/table';
+import type { Column, TableSchema } from '../../domain/ledger/tables';
 import { MAX_TEXT } from '../../formats/xlsx/excel-limits';
 import { rowBytes, type Block } from '../host/byte-blocks';
-import { loadMessages } from './load-messages';
+import { columnsToRead } from '../plans/load-columns';
+import { refusals } from '../plans/load-refused';
 import type { TablePlan } from '../plans/table-plan';
 
 /** Each place takes about a kilobyte of the one request that changes the tables. */
@@ -37,21 +37,13 @@ export interface TableWork {
 /**
  * Prepares what a plan asks for; null where that is nothing.
  *
- * @throws Problem where a text is too long for a cell, or the rows stand in too many places for one request
+ * @throws LoadRefused if a text is too long for a cell, or the rows stand in too many places for one request
  */
 export function workOf(name: AnyTableName, existing: RawTable | null, plan: TablePlan): TableWork | null {
-  const { columns: schema } = EVERY_TABLE[name];
   if (existing !== null && plan.added.length + plan.replaced.length + plan.removed.length === 0) {
     return null;
   }
-  const position =
-    existing === null
-      ? new Map(schema.map((column, at) => [columnKey(column.name), at]))
-      : locateColumns(existing, EVERY_TABLE[name]);
-  const placed = schema
-    .map((column, at) => ({ column, at, across: position.get(columnKey(column.name)) ?? -1 }))
-    .filter(({ across }) => across >= 0)
-    .sort((a, b) => a.across - b.across);
+  const placed = placedColumns(existing, EVERY_TABLE[name]);
   const replacedRows = [...plan.replaced].sort((a, b) => a.row - b.row);
   const rows = [...replacedRows.map(({ values }) => values), ...plan.added].map((values) =>
     placed.map(({ at }) => values[at] ?? null),
@@ -69,7 +61,7 @@ export function workOf(name: AnyTableName, existing: RawTable | null, plan: Tabl
   refuseLongTexts(work);
   const places = work.replaced.length * work.groups.length + work.removed.length;
   if (places > MOST_PLACES) {
-    throw new Problem('#VALUE!', loadMessages.tooScattered(name, places));
+    throw refusals.tooScattered(name, places);
   }
   return work;
 }
@@ -79,7 +71,25 @@ export function workBytes({ rows }: TableWork): number {
   return rows.reduce((sum, row) => sum + rowBytes(row), 0);
 }
 
-function groupsOf(placed: readonly { readonly column: Column; readonly across: number }[]): ColumnGroup[] {
+/** A column of the schema that the table has: its place among those of the schema, and in the table. */
+interface PlacedColumn {
+  readonly column: Column;
+  readonly at: number;
+  readonly across: number;
+}
+
+/** From left to right. A table that is to be created has all of them, in the order of the schema. */
+function placedColumns(existing: RawTable | null, schema: TableSchema): PlacedColumn[] {
+  const located = existing === null ? null : columnsToRead(existing, schema);
+  return schema.columns
+    .flatMap((column, at) => {
+      const across = located === null ? at : located.position(column.name);
+      return across === null ? [] : [{ column, at, across }];
+    })
+    .sort((a, b) => a.across - b.across);
+}
+
+function groupsOf(placed: readonly PlacedColumn[]): ColumnGroup[] {
   const groups: { offset: number; across: number; columns: Column[] }[] = [];
   placed.forEach(({ column, across }, offset) => {
     const last = groups.at(-1);
@@ -126,7 +136,7 @@ function refuseLongTexts({ name, columns, rows }: TableWork): void {
       if (typeof value !== 'string' || value.length <= MAX_TEXT) {
         return;
       }
-      throw new Problem('#VALUE!', loadMessages.textTooLong(name, columns[at]?.name ?? '', value, MAX_TEXT));
+      throw refusals.textTooLong(name, columns[at]?.name ?? '', value, MAX_TEXT);
     });
   }
 }

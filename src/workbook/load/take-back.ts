@@ -1,6 +1,7 @@
 import type { CellValue } from '../../domain/ledger/table';
 import { byteBlocks, type Block } from '../host/byte-blocks';
 import { inRequests } from '../host/excel-run';
+import { failedAt } from '../host/host-errors';
 import type { ReadyWork, TableBlock } from './ready-work';
 import { deletedRuns } from './table-work';
 
@@ -122,8 +123,4 @@ function lastRows(runs: readonly Block[], count: number): Block[] {
     left -= run.count;
   }
   return last;
-}
-
-function failedAt(failure: unknown, member: string): boolean {
-  return failure instanceof OfficeExtension.Error && failure.debugInfo.errorLocation === member;
 }

@@ -1,10 +1,10 @@
 import { nameKey } from '../../domain/ledger/name-key';
-import { Problem } from '../../domain/problem';
-import { planAliases, type Alias } from './alias-plan';
-import { planBilledRows, sourcesOf, type BilledSum } from './billed-rows';
-import { rivalImports } from './earlier-imports';
+import type { BilledSum, ClientAlias } from '../../domain/ledger/rows-to-load';
+import { planAliases } from './alias-plan';
+import { planBilledRows, sourcesOf } from './billed-rows';
+import { earlierImports } from './earlier-imports';
 import { freeSource, loggedImports, planLog, type LogLine } from './import-log';
-import { loadMessages } from '../load/load-messages';
+import { refusals } from './load-refused';
 import type { TablePlan, TablePlanner, Tables } from './table-plan';
 
 /** A bill that is to be loaded, and what the user decided. */
@@ -20,7 +20,7 @@ export interface BillLoad {
   readonly replace: readonly string[];
   /** The earlier imports that the user was shown: rows of another one are news. */
   readonly seen: readonly string[];
-  readonly aliases: readonly Alias[];
+  readonly aliases: readonly ClientAlias[];
 }
 
 /** Where a bill will stand. */
@@ -66,18 +66,18 @@ export function billPlanners(bill: BillLoad, hear: (plan: TablePlan, place: Bill
   return planners;
 }
 
-/** @throws Problem where an import that the user has not seen covers the same clients, vendors and months */
+/** @throws LoadRefused if an import that the user has not seen covers the same clients, vendors and months */
 function placeOf(bill: BillLoad, tables: Tables): BillPlace {
   const [clients, log] = [tables.get('AIClients') ?? null, tables.get('AIImports') ?? null];
-  const rivals = rivalImports({ clients, log }, bill.sums, bill.sha256);
+  const earlier = earlierImports({ clients, log }, bill.sums, bill.sha256);
   const seen = new Set(bill.seen.map(nameKey));
-  const news = rivals.find(({ source, sameContent }) => !sameContent && !seen.has(nameKey(source)));
+  const news = earlier.find(({ source, sameContent }) => !sameContent && !seen.has(nameKey(source)));
   if (news !== undefined) {
-    throw new Problem('#VALUE!', loadMessages.loadedMeanwhile(news.source));
+    throw refusals.loadedMeanwhile(news.source);
   }
 
   const replaced = new Set(
-    [...bill.replace, ...rivals.filter(({ sameContent }) => sameContent).map(({ source }) => source)].map(nameKey),
+    [...bill.replace, ...earlier.filter(({ sameContent }) => sameContent).map(({ source }) => source)].map(nameKey),
   );
   const names = [...sourcesOf(clients), ...loggedImports(log).map(({ file }) => file)];
   return {

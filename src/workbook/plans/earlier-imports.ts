@@ -1,10 +1,11 @@
 import { nameKey } from '../../domain/ledger/name-key';
 import type { RawTable } from '../../domain/ledger/table';
-import { billedRows, type BilledSum } from './billed-rows';
+import type { BilledSum } from '../../domain/ledger/rows-to-load';
+import { billedRows } from './billed-rows';
 import { loggedImports } from './import-log';
 
 /** An import in the log whose rows the bill at hand could count a second time. */
-export interface RivalImport {
+export interface EarlierImport {
   readonly source: string;
   readonly loadedAt: string;
   /** How many of its rows are in AIClients now. */
@@ -17,11 +18,11 @@ export interface RivalImport {
  * The imports that have the content with this hash, or rows for a client, vendor and month that the bill has too: the same
  * bill again, a corrected one, or another part of one, which only the user can tell. Only imports that still have rows.
  */
-export function rivalImports(
+export function earlierImports(
   tables: { readonly clients: RawTable | null; readonly log: RawTable | null },
   sums: readonly Pick<BilledSum, 'client' | 'vendor' | 'month'>[],
   sha256: string,
-): RivalImport[] {
+): EarlierImport[] {
   if (tables.clients === null) {
     return [];
   }

@@ -1,7 +1,8 @@
 import { nameKey } from '../../domain/ledger/name-key';
-import { columnKey, isBlank, locateColumns, textOf, type CellValue, type RawTable } from '../../domain/ledger/table';
+import { isBlankRow, rowOf, textOf, type CellValue, type RawTable } from '../../domain/ledger/table';
 import { EVERY_TABLE } from '../../domain/ledger/import-tables';
 import { Decimal } from '../../domain/money/decimal';
+import { columnsToRead } from './load-columns';
 import type { TablePlan } from './table-plan';
 
 /** One line of AIImports: a file that was loaded, for one of its currencies. */
@@ -35,26 +36,29 @@ export interface LoggedImport {
   readonly sha256: string;
 }
 
-/** The files in the log, the latest last; none where there is no log or it lacks a column. */
+/**
+ * The files in the log, the latest last; none if there is no log.
+ *
+ * @throws LoadRefused if the log lacks a column that is needed, or has one twice
+ */
 export function loggedImports(existing: RawTable | null): LoggedImport[] {
   if (existing === null) {
     return [];
   }
-  const position = locateColumns(existing, EVERY_TABLE.AIImports);
+  const columns = columnsToRead(existing, EVERY_TABLE.AIImports);
   const imports = new Map<string, LoggedImport>();
   for (const cells of existing.rows) {
-    const text = (column: string): string => textOf(cells[position.get(columnKey(column)) ?? -1] ?? null);
-    if (cells.every(isBlank)) {
+    if (isBlankRow(cells)) {
       continue;
     }
-    const file = text('File');
+    const file = columns.text(cells, 'File');
     imports.delete(nameKey(file));
     imports.set(nameKey(file), {
       file,
-      loaded: text('Loaded'),
-      mapping: text('Mapping'),
-      header: text('Header'),
-      sha256: text('SHA-256').toLowerCase(),
+      loaded: columns.text(cells, 'Loaded'),
+      mapping: columns.text(cells, 'Mapping'),
+      header: columns.text(cells, 'Header'),
+      sha256: columns.text(cells, 'SHA-256').toLowerCase(),
     });
   }
   return [...imports.values()];
@@ -62,21 +66,21 @@ export function loggedImports(existing: RawTable | null): LoggedImport[] {
 
 /** The lines of a load take the place of those of the files that it replaces, so that the log always says what AIClients holds. */
 export function planLog(existing: RawTable | null, lines: readonly LogLine[], replaced: readonly string[]): TablePlan {
-  const wanted = lines.map(rowOf);
+  const wanted = lines.map(logRow);
   if (existing === null) {
     return { replaced: [], removed: [], added: wanted, kept: 0 };
   }
-  const position = locateColumns(existing, EVERY_TABLE.AIImports);
+  const columns = columnsToRead(existing, EVERY_TABLE.AIImports);
   const going = new Set(replaced.map(nameKey));
   const left = new Set(wanted);
   const removed: number[] = [];
   let kept = 0;
   existing.rows.forEach((cells, row) => {
-    if (cells.every(isBlank)) {
+    if (isBlankRow(cells)) {
       return;
     }
-    const current = EVERY_TABLE.AIImports.columns.map(({ name }) => cells[position.get(columnKey(name)) ?? -1] ?? null);
-    if (!going.has(nameKey(textOf(current[0] ?? null)))) {
+    const current = columns.inOrder(cells);
+    if (!going.has(nameKey(columns.text(cells, 'File')))) {
       kept += 1;
     } else {
       const same = wanted.find(
@@ -104,8 +108,8 @@ export function freeSource(fileName: string, taken: readonly string[]): string {
   return name;
 }
 
-function rowOf(line: LogLine): CellValue[] {
-  const cells: Readonly<Record<string, CellValue>> = {
+function logRow(line: LogLine): CellValue[] {
+  return rowOf(EVERY_TABLE.AIImports, {
     File: line.file,
     Loaded: line.loaded,
     Format: line.format,
@@ -118,8 +122,7 @@ function rowOf(line: LogLine): CellValue[] {
     Header: line.header,
     'SHA-256': line.sha256,
     Note: exactDigits(line),
-  };
-  return EVERY_TABLE.AIImports.columns.map(({ name }) => cells[name] ?? null);
+  });
 }
 
 /** A cell holds some seventeen digits; where an amount has more, the note has them all. */

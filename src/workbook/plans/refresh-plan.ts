@@ -1,18 +1,16 @@
-import { messages } from '../../domain/messages';
-import { Problem } from '../../domain/problem';
-import { columnKey, isBlank, locateColumns, monthOfCell, type CellValue, type RawTable } from '../../domain/ledger/table';
+import {
+  isBlank,
+  isBlankRow,
+  monthOfCell,
+  type CellValue,
+  type LocatedColumns,
+  type RawTable,
+} from '../../domain/ledger/table';
+import type { ReferenceTable } from '../../domain/ledger/rows-to-load';
 import { nameKey } from '../../domain/ledger/name-key';
-import { TABLES, type TableName, type TableSchema } from '../../domain/ledger/tables';
+import { TABLES, type TableSchema } from '../../domain/ledger/tables';
+import { columnsToLoad } from './load-columns';
 import type { TablePlan, TablePlanner } from './table-plan';
-
-/** The rows that the reference data has for one table. */
-export interface ReferenceTable {
-  readonly name: TableName;
-  /** One value for each column of the schema, in its order. */
-  readonly rows: readonly (readonly CellValue[])[];
-  /** The columns that tell one row from another. Together with Source they say which rows came from the reference data. */
-  readonly key: readonly string[];
-}
 
 /** Brings a table up to date with the reference data; creates it where it is missing. */
 export function referencePlanner(reference: ReferenceTable): TablePlanner {
@@ -30,20 +28,12 @@ export function referencePlanner(reference: ReferenceTable): TablePlanner {
  * those of a reference row; every other row is the user's own and is kept. Such rows are replaced where they differ from
  * the reference data, and second copies of them are removed.
  *
- * @throws Problem where the table lacks a column that is needed, or has it twice; also one that only a load needs:
- *   without Source and the key the rows of an earlier load could not be told from the user's and would be added again,
- *   and without Basis what is reported would count as billed
+ * @throws LoadRefused if the table lacks a column that a load needs, or has one twice
  */
 export function planRefresh(existing: RawTable, reference: ReferenceTable): TablePlan {
   const schema = TABLES[reference.name];
-  const position = locateColumns(existing, schema);
-  for (const { name } of schema.columns) {
-    const needed = name === 'Source' || name === 'Basis' || reference.key.includes(name);
-    if (needed && !position.has(columnKey(name))) {
-      throw new Problem('#VALUE!', messages.loadNeedsColumn(reference.name, name));
-    }
-  }
-  const identify = identifier(schema, reference.key);
+  const columns = columnsToLoad(existing, schema, 'the reference data');
+  const identify = identifier(schema, schema.key);
   const wanted = new Map(reference.rows.map((values) => [identify(values), values]));
   const seen = new Set<string>();
   const replaced: { row: number; values: readonly CellValue[] }[] = [];
@@ -51,10 +41,10 @@ export function planRefresh(existing: RawTable, reference: ReferenceTable): Tabl
   let kept = 0;
 
   existing.rows.forEach((cells, row) => {
-    if (cells.every(isBlank)) {
+    if (isBlankRow(cells)) {
       return;
     }
-    const current = schema.columns.map((column) => cells[position.get(columnKey(column.name)) ?? -1] ?? null);
+    const current = columns.inOrder(cells);
     const identity = identify(current);
     const values = wanted.get(identity);
     if (values === undefined) {
@@ -63,7 +53,7 @@ export function planRefresh(existing: RawTable, reference: ReferenceTable): Tabl
       removed.push(row);
     } else {
       seen.add(identity);
-      if (!sameRow(schema, current, values, position)) {
+      if (!sameRow(schema, current, values, columns)) {
         replaced.push({ row, values });
       }
     }
@@ -86,14 +76,14 @@ function normal(schema: TableSchema, at: number, value: CellValue): string {
 }
 
 /** Whether two rows hold the same in the columns that the table has; both in the order of the schema's columns. */
-export function sameRow(
-  schema: TableSchema,
+export function sameRow<ColumnName extends string>(
+  schema: TableSchema<ColumnName>,
   a: readonly CellValue[],
   b: readonly CellValue[],
-  position: ReadonlyMap<string, number>,
+  columns: LocatedColumns<ColumnName>,
 ): boolean {
   return schema.columns.every((column, at) => {
-    if (!position.has(columnKey(column.name))) {
+    if (!columns.has(column.name)) {
       return true;
     }
     const [left, right] = [a[at] ?? null, b[at] ?? null];

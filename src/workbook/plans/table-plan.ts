@@ -1,6 +1,6 @@
-import { columnKey, isBlank, type CellValue, type RawTable } from '../../domain/ledger/table';
-import { EVERY_TABLE } from '../../domain/ledger/import-tables';
-import type { AnyTableName } from '../../domain/ledger/tables';
+import { EVERY_TABLE, type AnyTableName } from '../../domain/ledger/import-tables';
+import { isBlank, LocatedColumns, type CellValue, type RawTable } from '../../domain/ledger/table';
+import type { TableSchema } from '../../domain/ledger/tables';
 
 /** What a load is to do to a table. Rows are counted from 0; values are those of the schema's columns, in its order. */
 export interface TablePlan {
@@ -21,8 +21,10 @@ export interface TablePlan {
 export interface TablePlanner {
   readonly name: AnyTableName;
   /**
-   * `existing` is null where the workbook lacks the table: it is created with the rows that are `added`. `tables` are all that
-   * the load plans for. May throw a Problem.
+   * `existing` is null if the workbook lacks the table: it is created with the rows that are `added`. `tables` are all that
+   * the load plans for.
+   *
+   * @throws LoadRefused if the load cannot be done
    */
   plan(existing: RawTable | null, tables: Tables): TablePlan;
 }
@@ -49,18 +51,20 @@ export function standsAsPlanned(before: RawTable | null, plan: TablePlan, after:
   return wanted.length === found.length && wanted.every((cells, row) => sameCells(cells, found[row] ?? [], missing));
 }
 
-function positions({ name, header }: RawTable): number[] {
-  const keys = header.map((cell) => columnKey(String(cell ?? '')));
-  return EVERY_TABLE[name].columns.map((column) => keys.indexOf(columnKey(column.name)));
+/** Where the columns stand; a table that lacks some is compared by the others. */
+function locate(table: RawTable): LocatedColumns<string> {
+  return new LocatedColumns(table, EVERY_TABLE[table.name] as TableSchema);
 }
 
+/** The columns that a table lacks, as the schema numbers them. */
 function missingColumns(table: RawTable): Set<number> {
-  return new Set(positions(table).flatMap((across, at) => (across < 0 ? [at] : [])));
+  const columns = locate(table);
+  return new Set(EVERY_TABLE[table.name].columns.flatMap(({ name }, at) => (columns.has(name) ? [] : [at])));
 }
 
 function schemaRows(table: RawTable): CellValue[][] {
-  const across = positions(table);
-  return table.rows.map((cells) => across.map((at) => cells[at] ?? null));
+  const columns = locate(table);
+  return table.rows.map((cells) => columns.inOrder(cells));
 }
 
 function sameCells(a: readonly CellValue[], b: readonly CellValue[], missing: ReadonlySet<number>): boolean {

@@ -4,44 +4,47 @@ import type { TableName } from '../../domain/ledger/tables';
 export interface OutOfStep {
   /** Calculation is manual; the recalculation failed; or the values that were saved with the workbook do not fit its tables. */
   readonly why: 'manual' | 'failed' | 'saved';
-  /** What changed after the cells were calculated; empty where it is not known. */
+  /** What changed after the cells were calculated; empty if it is not known. */
   readonly tables: readonly TableName[];
-  /** A cell that shows another value than the tables give; null where none was looked at. */
+  /** A cell that shows another value than the tables give; null if none was looked at. */
   readonly example: { readonly address: string; readonly shown: string; readonly given: string } | null;
 }
 
-let state: OutOfStep | null = null;
-const listeners = new Set<() => void>();
+/** Whether the cells with our functions show what the tables give, as far as is known. */
+export class InStep {
+  private state: OutOfStep | null = null;
+  private readonly listeners = new Set<() => void>();
 
-/** Null where nothing is known to be out of step. */
-export function outOfStep(): OutOfStep | null {
-  return state;
-}
-
-/** Calls `listener` whenever that changes. Returns how to stop that. */
-export function onStepChange(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-/** Tables that changed before are still ahead of the cells. */
-export function fallOutOfStep(fallen: OutOfStep): void {
-  become({ ...fallen, tables: [...new Set([...(state?.tables ?? []), ...fallen.tables])] });
-}
-
-/** The cells have been calculated; what they fell out of step by after `known` was read still counts. */
-export function catchUp(known: OutOfStep | null): void {
-  if (state === known) {
-    become(null);
+  /** Null if nothing is known to be out of step. */
+  outOfStep(): OutOfStep | null {
+    return this.state;
   }
-}
 
-function become(next: OutOfStep | null): void {
-  if (state === next) {
-    return;
+  /** Calls `listener` whenever that changes. Returns how to stop that. */
+  onChange(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
   }
-  state = next;
-  for (const listener of listeners) {
-    listener();
+
+  /** Tables that changed before are still ahead of the cells. */
+  fallOut(fallen: OutOfStep): void {
+    this.become({ ...fallen, tables: [...new Set([...(this.state?.tables ?? []), ...fallen.tables])] });
+  }
+
+  /** The cells have been calculated; what they fell out of step by after `known` was read still counts. */
+  catchUp(known: OutOfStep | null): void {
+    if (this.state === known) {
+      this.become(null);
+    }
+  }
+
+  private become(next: OutOfStep | null): void {
+    if (this.state === next) {
+      return;
+    }
+    this.state = next;
+    for (const listener of this.listeners) {
+      listener();
+    }
   }
 }

@@ -1,6 +1,7 @@
 import { inRequests, runWhenNotEditing } from '../host/excel-run';
-import { catchUp, outOfStep } from './in-step';
 import { batchesOf, countCells, findOurCells, rangeOf, type CellRun } from '../cells/our-cells';
+import { isBusy } from '../cells/selection';
+import type { InStep } from './in-step';
 
 /** How often it is looked whether the cells have their values. */
 const LOOK_MS = 100;
@@ -11,6 +12,12 @@ const LONGEST_STANDSTILL_MS = 30_000;
 export interface Recalculation {
   /** Cells that hold our functions. */
   readonly cells: number;
+}
+
+/** What became of our cells when they were marked. */
+export interface MarkedCells extends Recalculation {
+  /** Calculation is manual, so Excel calculates them when the user asks for it. */
+  readonly onlyMarked: boolean;
 }
 
 export interface RecalculationOptions {
@@ -24,7 +31,7 @@ export interface RecalculationOptions {
  * Makes the cells that hold our functions calculate again, and no others. Where the user has set calculation to
  * manual they are only marked, as Excel does with every other formula.
  */
-export async function recalculateOurCells(): Promise<Recalculation & { readonly onlyMarked: boolean }> {
+export async function recalculateOurCells(): Promise<MarkedCells> {
   return runWhenNotEditing(async (context) => {
     const application = context.workbook.application.load('calculationMode');
     const runs = await findOurCells(context);
@@ -39,9 +46,12 @@ export async function recalculateOurCells(): Promise<Recalculation & { readonly 
  *
  * @throws Error where the cells stop getting values; the signal's reason where it is cancelled
  */
-export async function recalculateAndWait({ progress, cancel, waiting }: RecalculationOptions): Promise<Recalculation> {
+export async function recalculateAndWait(
+  inStep: InStep,
+  { progress, cancel, waiting }: RecalculationOptions,
+): Promise<Recalculation> {
   return runWhenNotEditing(async (context) => {
-    const known = outOfStep();
+    const known = inStep.outOfStep();
     const runs = await findOurCells(context);
     const total = countCells(runs);
     progress?.(0, total);
@@ -51,7 +61,7 @@ export async function recalculateAndWait({ progress, cancel, waiting }: Recalcul
     }
     await context.sync();
     await waitForValues(context, runs, { total, ...(progress && { progress }), ...(cancel && { cancel }) });
-    catchUp(known);
+    inStep.catchUp(known);
     return { cells: total };
   }, waiting);
 }
@@ -100,8 +110,4 @@ async function stillBusy(context: Excel.RequestContext, runs: readonly CellRun[]
     .flat()
     .filter(({ range }) => (range.values as unknown[][]).some(([value]) => isBusy(value)))
     .map(({ run }) => run);
-}
-
-function isBusy(value: unknown): boolean {
-  return value === '#BUSY!' || value === '#GETTING_DATA';
 }

@@ -1,24 +1,9 @@
-import { CELLS_PER_REQUEST, inRequests, rowBlocks } from '../host/excel-run';
-import { withoutForeignPrefix } from '../formulas/formula-prefix';
 import { formulaAreas } from '../cells/our-cells';
+import { withoutForeignPrefix } from '../formulas/formula-prefix';
 import { callsOurFunctions } from '../formulas/formula-calls';
-import { isBusy } from '../cells/selection';
+import { inRequests, rowBlocks } from '../host/excel-run';
+import type { Figure } from './figure';
 import { spillExtents } from './spill-extents';
-
-/** A cell whose formula calls one of our functions, with the cells that its result fills. */
-export interface Figure {
-  readonly sheet: string;
-  /** From 0. */
-  readonly row: number;
-  readonly column: number;
-  readonly formula: string;
-  readonly value: unknown;
-  /** As the cell shows it. */
-  readonly text: string;
-  /** How many cells its result fills. */
-  readonly rows: number;
-  readonly columns: number;
-}
 
 /** Finds the figures of a sheet. Of a spill only the cell that holds the formula is one. */
 export async function readFigures(context: Excel.RequestContext, sheet: string): Promise<Figure[]> {
@@ -49,54 +34,31 @@ export async function readAllFigures(context: Excel.RequestContext): Promise<Fig
   return figures;
 }
 
-/** Whether it waits for its result, or one of its cells does. */
-export function waits({ text }: Figure): boolean {
-  return isBusy(text);
-}
+/** Areas of formulas that are looked through on a sheet, and cells of each. */
+const SAMPLED_AREAS = 20;
+const SAMPLED_CELLS = 500;
 
-/** `B2`, or `B2:D5` where its result fills several cells. */
-export function figureCells({ row, column, rows, columns }: Figure): string {
-  const first = cellName(row, column);
-  return rows * columns === 1 ? first : `${first}:${cellName(row + rows - 1, column + columns - 1)}`;
-}
-
-/** `Sheet1!B2`, `'My Sheet'!B2`. */
-export function figureAddress({ sheet, row, column }: Figure): string {
-  const name = /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(sheet) ? sheet : `'${sheet.replaceAll("'", "''")}'`;
-  return `${name}!${cellName(row, column)}`;
-}
-
-/** `B2` for row 1 and column 1. */
-export function cellName(row: number, column: number): string {
-  let letters = '';
-  for (let left = column + 1; left > 0; left = Math.floor((left - 1) / 26)) {
-    letters = String.fromCharCode(65 + ((left - 1) % 26)) + letters;
-  }
-  return `${letters}${row + 1}`;
-}
-
-/** The cells that a figure fills. */
-export function figureRange(sheet: Excel.Worksheet, { row, column, rows, columns }: Figure): Excel.Range {
-  return sheet.getRangeByIndexes(row, column, rows, columns);
-}
-
-/** Splits figures into batches whose cells one request may carry. */
-export function figureBatches(figures: readonly Figure[], most = CELLS_PER_REQUEST): Figure[][] {
-  const batches: Figure[][] = [];
-  let cells = Infinity;
-  for (const figure of figures) {
-    const size = figure.rows * figure.columns + CELLS_FOR_A_FIGURE;
-    if (cells + size > most) {
-      batches.push([]);
+/** A few figures, from each sheet in turn, without looking through the whole workbook. */
+export async function sampleFigures(context: Excel.RequestContext, most: number): Promise<Figure[]> {
+  const sheets = context.workbook.worksheets.load('items/name');
+  await context.sync();
+  const figures: Figure[] = [];
+  for (const sheet of sheets.items) {
+    if (figures.length >= most) {
+      break;
     }
-    cells = cells + size > most ? size : cells + size;
-    batches.at(-1)?.push(figure);
+    const areas = (await formulaAreas(context, sheet)).slice(0, SAMPLED_AREAS);
+    const blocks = areas.map((area) => {
+      const rows = Math.min(area.rowCount, Math.max(1, Math.floor(SAMPLED_CELLS / area.columnCount)));
+      return area.getResizedRange(rows - area.rowCount, 0).load('formulas,values,text,rowIndex,columnIndex');
+    });
+    // eslint-disable-next-line office-addins/no-context-sync-in-loop -- the next sheet is looked at only where this one has too few
+    await context.sync();
+    const found = blocks.flatMap((block) => figuresIn(block, sheet.name)).slice(0, most - figures.length);
+    figures.push(...(await spillExtents(context, sheet.name, found)));
   }
-  return batches;
+  return figures;
 }
-
-/** A figure by itself costs the request as much as so many cells. */
-const CELLS_FOR_A_FIGURE = 20;
 
 /** The figures in a range whose formulas, values and texts have been read. */
 export function figuresIn(block: Excel.Range, sheet: string): Figure[] {

@@ -1,6 +1,7 @@
 import { runAsOneUndoStep } from '../host/excel-run';
 import { withoutForeignPrefix } from '../formulas/formula-prefix';
-import { figureAddress, figureBatches, readAllFigures, waits, type Figure } from './figures';
+import { figureAddress, figureBatches, waits, type Figure } from './figure';
+import { readAllFigures } from './figures';
 import { protectedSheets } from '../host/protected-sheets';
 
 /** Why a cell needs repair. */
@@ -29,7 +30,7 @@ export function ailmentOf(figure: Pick<Figure, 'formula' | 'text' | 'value'>): A
   if (figure.value === '#NAME?' && figure.text === '#NAME?') {
     return 'name';
   }
-  return waits(figure as Figure) ? 'busy' : null;
+  return waits(figure) ? 'busy' : null;
 }
 
 /**

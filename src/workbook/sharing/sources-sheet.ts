@@ -1,8 +1,9 @@
-import { MAX_TEXT } from '../../formats/xlsx/excel-limits';
 import type { CellValue } from '../../domain/ledger/table';
+import { MAX_TEXT } from '../../formats/xlsx/excel-limits';
 import { byteBlocks } from '../host/byte-blocks';
 import { inRequests, runAsOneUndoStep } from '../host/excel-run';
-import { figureCells, readAllFigures, type Figure } from './figures';
+import { figureCells, type Figure } from './figure';
+import { readAllFigures } from './figures';
 import { protectedSheets } from '../host/protected-sheets';
 import { Refused } from '../host/refused';
 

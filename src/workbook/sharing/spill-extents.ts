@@ -1,6 +1,6 @@
 import { inRequests } from '../host/excel-run';
-import { hostLacks } from '../host/host-lacks';
-import type { Figure } from './figures';
+import { hostLacks } from '../host/host-errors';
+import type { Figure } from './figure';
 
 /** Cells that one request asks about. */
 const CELLS_PER_QUESTION = 200;

@@ -1,8 +1,9 @@
 import { inRequests, runAsOneUndoStep } from '../host/excel-run';
-import { hostLacks } from '../host/host-lacks';
-import { figureAddress, figureBatches, figureCells, figureRange, readFigures, waits, type Figure } from './figures';
-import { formatsOf, readFormats } from './figure-formats';
-import { freeSheetName } from './free-sheet-name';
+import { hostLacks } from '../host/host-errors';
+import { MAX_SHEET_NAME } from '../../formats/xlsx/excel-limits';
+import { figureAddress, figureBatches, figureRange, waits, type Figure } from './figure';
+import { hasNotes, writeNotes } from './figure-notes';
+import { readFigures } from './figures';
 import { protectedSheets } from '../host/protected-sheets';
 import { Refused } from '../host/refused';
 
@@ -47,7 +48,7 @@ export async function copyWithValues(
     }
     try {
       await copyFigures(context, source, copy, figures, cancel);
-      return { sheet: source, copy, figures: figures.length, notes: await notesOrNone(context, copy, figures, notes) };
+      return { sheet: source, copy, figures: figures.length, notes: await writeNotes(context, copy, figures, notes) };
     } catch (failure) {
       await deleteCopy(
         context,
@@ -117,54 +118,43 @@ async function copyFigures(
   });
 }
 
-/** A host may have notes by its version and still refuse them: the formulas and sources are then listed elsewhere. */
-async function notesOrNone(
-  context: Excel.RequestContext,
-  copy: string,
-  figures: readonly Figure[],
-  texts: readonly string[],
-): Promise<number> {
-  try {
-    return await addNotes(context, copy, figures, texts);
-  } catch (failure) {
-    if (hostLacks(failure)) {
-      return 0;
+/**
+ * Queues the reading of how figures are shown. A format that came with a function's result is told by the value, where
+ * the host tells values with their formats, and by the cell elsewhere.
+ */
+function readFormats(sheet: Excel.Worksheet, figures: readonly Figure[]): Excel.Range[] {
+  const asked = tellsFormats() ? 'numberFormat,valuesAsJson' : 'numberFormat';
+  return figures.map((figure) => figureRange(sheet, figure).load(asked));
+}
+
+/** The number formats with which values in the place of the formulas look as these did. */
+function formatsOf(range: Excel.Range): string[][] {
+  const formats = range.numberFormat as string[][];
+  return tellsFormats()
+    ? formats.map((row, down) => row.map((format, across) => formatOf(format, range.valuesAsJson[down]?.[across])))
+    : formats;
+}
+
+/** The cell's own format counts; the value's where the cell has none. */
+export function formatOf(format: string, value: Excel.CellValue | undefined): string {
+  const brought = value && 'numberFormat' in value && typeof value.numberFormat === 'string' ? value.numberFormat : '';
+  return format === 'General' && brought !== '' ? brought : format;
+}
+
+function tellsFormats(): boolean {
+  return Office.context.requirements.isSetSupported('ExcelApi', '1.16');
+}
+
+/** `Report (values)`, or `Report (values 2)` where that name is taken; cut where Excel allows no longer name. */
+export function freeSheetName(name: string, taken: readonly string[]): string {
+  const keys = new Set(taken.map((each) => each.toLowerCase()));
+  for (let number = 1; ; number += 1) {
+    const ending = number === 1 ? ' (values)' : ` (values ${number})`;
+    const free = `${name.slice(0, MAX_SHEET_NAME - ending.length)}${ending}`;
+    if (!keys.has(free.toLowerCase())) {
+      return free;
     }
-    throw failure;
   }
-}
-
-/** A note beside each figure of the copy that has none; none where the host does not have notes. */
-async function addNotes(
-  context: Excel.RequestContext,
-  copy: string,
-  figures: readonly Figure[],
-  texts: readonly string[],
-): Promise<number> {
-  if (!hasNotes()) {
-    return 0;
-  }
-  const sheet = context.workbook.worksheets.getItem(copy);
-  const there = figures.map((figure) => sheet.notes.getItemOrNullObject(cellOf(figure)));
-  await context.sync();
-  let added = 0;
-  figures.forEach((figure, at) => {
-    if (there[at]?.isNullObject !== true) {
-      return;
-    }
-    sheet.notes.add(cellOf(figure), texts[at] ?? figure.formula);
-    added += 1;
-  });
-  await context.sync();
-  return added;
-}
-
-function hasNotes(): boolean {
-  return Office.context.requirements.isSetSupported('ExcelApi', '1.18');
-}
-
-function cellOf(figure: Figure): string {
-  return figureCells({ ...figure, rows: 1, columns: 1 });
 }
 
 /** Deletes the copy, under its name or, where it could not be given that, under the one that Excel gave it. */

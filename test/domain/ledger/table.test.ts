@@ -1,29 +1,15 @@
 import { formatMonth } from '../../../src/domain/calendar/month';
-import {
-  isBlank,
-  locateColumns,
-  monthOfCell,
-  readRows,
-  textOf,
-  type CellValue,
-  type RawTable,
-} from '../../../src/domain/ledger/table';
-import { TABLES } from '../../../src/domain/ledger/tables';
+import { isBlank, monthOfCell, readRows, textOf, type CellValue, type RawRow } from '../../../src/domain/ledger/table';
+import { TABLES, type ColumnOf } from '../../../src/domain/ledger/tables';
 import { problemOf } from '../sample-book';
 
-const rates = (header: readonly CellValue[], ...rows: CellValue[][]): RawTable => ({
-  name: 'AIRates',
-  firstRow: 5,
-  header,
-  rows,
-});
+const ratesRows = (header: readonly CellValue[], ...rows: CellValue[][]): RawRow<ColumnOf<'AIRates'>>[] =>
+  readRows({ name: 'AIRates', firstRow: 5, header, rows }, TABLES.AIRates);
 
 describe('the columns of a table', () => {
   it('are found by name in any order, case, width and spaces ignored, among columns of the user', () => {
-    const [row] = readRows(
-      rates(['My own', ' units PER eur ', 'ＭＯＮＴＨ', 'Cur rency'], ['x', 1.1, '2024-01', 'USD']),
-    );
-    expect(['Month', 'Currency', 'Units per EUR', 'Source'].map((name) => row?.cell(name))).toEqual([
+    const [row] = ratesRows(['My own', ' units PER eur ', 'ＭＯＮＴＨ', 'Cur rency'], ['x', 1.1, '2024-01', 'USD']);
+    expect((['Month', 'Currency', 'Units per EUR', 'Source'] as const).map((name) => row?.cell(name))).toEqual([
       '2024-01',
       'USD',
       1.1,
@@ -32,49 +18,43 @@ describe('the columns of a table', () => {
   });
 
   it('must be there where they are needed', () => {
-    expect(problemOf(() => locateColumns(rates(['Month', 'Currency', null]), TABLES.AIRates))).toBe(
+    expect(problemOf(() => ratesRows(['Month', 'Currency', null]))).toBe(
       '#VALUE! AIRates has no column "Units per EUR"; it has "Month" and "Currency". Rename or add the column.',
     );
   });
 
   it('must not be there twice, optional ones neither', () => {
     const header = ['Month', 'Currency', 'Units per EUR'];
-    expect(problemOf(() => locateColumns(rates([...header, 'MONTH']), TABLES.AIRates))).toBe(
+    expect(problemOf(() => ratesRows([...header, 'MONTH']))).toBe(
       '#VALUE! AIRates has two columns named "Month". Rename one of them.',
     );
-    expect(problemOf(() => locateColumns(rates([...header, 'Source', 'source ']), TABLES.AIRates))).toMatch(
-      /two columns named "Source"/,
-    );
+    expect(problemOf(() => ratesRows([...header, 'Source', 'source ']))).toMatch(/two columns named "Source"/);
   });
 
   it("of the user's own may be there twice", () => {
-    expect(() =>
-      locateColumns(rates(['Month', 'Currency', 'Units per EUR', 'Mine', 'Mine']), TABLES.AIRates),
-    ).not.toThrow();
+    expect(() => ratesRows(['Month', 'Currency', 'Units per EUR', 'Mine', 'Mine'])).not.toThrow();
   });
 });
 
 describe('the rows of a table', () => {
-  const header = ['Month', 'Currency', 'Units per EUR'];
+  const header = ['Month', 'Currency', 'Units per EUR'] as const;
 
   it('keep the numbers that the sheet gives them where blank rows lie between', () => {
-    const rows = readRows(
-      rates(header, ['', null, '  '], ['2024-01', 'USD', 1], [null, null, null], ['2024-02', '', null]),
-    );
+    const rows = ratesRows(header, ['', null, '  '], ['2024-01', 'USD', 1], [null, null, null], ['2024-02', '', null]);
     expect(rows.map((row) => row.row)).toEqual([6, 8]);
   });
 
   it('are none where there is but a header', () => {
-    expect(readRows(rates(header))).toEqual([]);
+    expect(ratesRows(header)).toEqual([]);
   });
 
   it('give null for a blank, for text of spaces, and for a cell that a short row does not have', () => {
-    const [row] = readRows(rates(header, ['2024-01', '   ']));
+    const [row] = ratesRows(header, ['2024-01', '   ']);
     expect([row?.cell('Currency'), row?.cell('Units per EUR')]).toEqual([null, null]);
   });
 
   it('tell 0 and FALSE from a blank', () => {
-    const [row] = readRows(rates(header, [0, false, 0]));
+    const [row] = ratesRows(header, [0, false, 0]);
     expect(header.map((name) => row?.cell(name))).toEqual([0, false, 0]);
   });
 });

@@ -3,22 +3,34 @@
  * stood in for; how they go to a workbook is tested in test/e2e.
  */
 import type { CellValue } from '../../../src/domain/ledger/table';
-import type * as CurrentBook from '../../../src/workbook/book/current-book';
-import type { WorkbookListener } from '../../../src/workbook/host/workbook-events';
-
-type BookModule = typeof CurrentBook;
+import type { TableName } from '../../../src/domain/ledger/tables';
+import {
+  CurrentBook,
+  type BookHost,
+  type PartReader,
+  type WorkbookListener,
+} from '../../../src/workbook/book/current-book';
+import type { FiscalYearName, ReadTable } from '../../../src/workbook/book/read-parts';
 
 /** A workbook of which the test decides when each read of a table ends. */
-class Workbook {
+class Workbook implements BookHost, PartReader {
   readonly rows = new Map<string, readonly CellValue[]>();
   readonly ids = new Map<string, string>();
-  fiscalYear: { value: unknown; worksheetId: string | null } = { value: null, worksheetId: null };
+  fiscalYearName: FiscalYearName = { value: null, worksheetId: null };
   listener: WorkbookListener | null = null;
   /** Called after a table's rows have been taken, before the reader has them. */
   meanwhile: ((table: string) => void) | null = null;
   readonly reads: string[] = [];
 
-  read = async (_context: unknown, name: string): Promise<unknown> => {
+  async watch(listener: WorkbookListener): Promise<void> {
+    this.listener = listener;
+  }
+
+  read<T>(batch: (reader: PartReader) => Promise<T>): Promise<T> {
+    return batch(this);
+  }
+
+  async table(name: TableName): Promise<ReadTable | null> {
     this.reads.push(name);
     const id = this.ids.get(name);
     const row = this.rows.get(name);
@@ -27,37 +39,26 @@ class Workbook {
     return id === undefined
       ? null
       : { id, sheet: 'Sheet', raw: { name, firstRow: 1, header: ['Client', 'Month'], rows: row ? [row] : [] } };
-  };
+  }
+
+  async fiscalYear(): Promise<FiscalYearName> {
+    return this.fiscalYearName;
+  }
 }
 
-async function open(workbook: Workbook): Promise<BookModule> {
-  jest.resetModules();
-  jest.doMock('../../../src/workbook/host/excel-run', () => ({
-    runWhenNotEditing: (batch: (context: unknown) => unknown) => batch({}),
-  }));
-  jest.doMock('../../../src/workbook/book/table-reader', () => ({ readTable: workbook.read }));
-  jest.doMock('../../../src/workbook/book/fiscal-year-name', () => ({ readFiscalYearName: async () => workbook.fiscalYear }));
-  jest.doMock('../../../src/workbook/host/workbook-events', () => ({
-    watchWorkbook: async (listener: WorkbookListener) => {
-      workbook.listener = listener;
-    },
-  }));
-  return import('../../../src/workbook/book/current-book');
-}
-
-async function clientsRead(module: BookModule): Promise<readonly CellValue[] | undefined> {
-  return (await module.currentRead()).tables.AIClients?.raw.rows[0];
+async function clientsRead(book: CurrentBook): Promise<readonly CellValue[] | undefined> {
+  return (await book.read()).tables.AIClients?.raw.rows[0];
 }
 
 describe('what the functions compute from', () => {
   let workbook: Workbook;
-  let module: BookModule;
+  let book: CurrentBook;
 
-  beforeEach(async () => {
+  beforeEach(() => {
     workbook = new Workbook();
     workbook.ids.set('AIClients', 'clients').set('AIReturns', 'returns');
     workbook.rows.set('AIClients', ['old']);
-    module = await open(workbook);
+    book = new CurrentBook(workbook);
   });
 
   /** Changes the clients' table once, while the named table is being read. */
@@ -75,32 +76,32 @@ describe('what the functions compute from', () => {
     'has a change that came during the first read, while %s was read',
     async (name) => {
       changeWhileReading(name);
-      expect(await clientsRead(module)).toEqual(['new']);
+      expect(await clientsRead(book)).toEqual(['new']);
     },
   );
 
   it('has a change of a table that was made a moment before, and that no read had found yet', async () => {
     workbook.ids.delete('AIClients');
-    expect(await clientsRead(module)).toBeUndefined();
+    expect(await clientsRead(book)).toBeUndefined();
     workbook.ids.set('AIClients', 'clients');
     workbook.listener?.tablesComeOrGo();
     changeWhileReading('AIReturns');
-    expect(await clientsRead(module)).toEqual(['new']);
+    expect(await clientsRead(book)).toEqual(['new']);
   });
 
   it('has a change of the fiscal year that came during the first read', async () => {
-    workbook.fiscalYear = { value: 4, worksheetId: 'settings' };
+    workbook.fiscalYearName = { value: 4, worksheetId: 'settings' };
     workbook.meanwhile = (table) => {
       if (table === 'AIClients') {
         workbook.listener?.sheetChanged('settings');
       } else if (table === 'AIRates') {
         workbook.meanwhile = null;
         queueMicrotask(() => {
-          workbook.fiscalYear = { value: 7, worksheetId: 'settings' };
+          workbook.fiscalYearName = { value: 7, worksheetId: 'settings' };
         });
       }
     };
-    expect((await module.currentRead()).fiscalYear.value).toBe(7);
+    expect((await book.read()).fiscalYear.value).toBe(7);
   });
 
   it('reads again only what has changed, and nothing for a table that is not ours', async () => {
@@ -109,12 +110,12 @@ describe('what the functions compute from', () => {
         workbook.listener?.tableChanged('somebody else’s');
       }
     };
-    await module.currentRead();
+    await book.read();
     expect(workbook.reads).toEqual(['AIClients', 'AIReturns', 'AIRates']);
     workbook.rows.set('AIClients', ['new']);
     workbook.listener?.tableChanged('clients');
     workbook.listener?.tableChanged('somebody else’s');
-    expect(await clientsRead(module)).toEqual(['new']);
+    expect(await clientsRead(book)).toEqual(['new']);
     expect(workbook.reads.slice(3)).toEqual(['AIClients']);
   });
 
@@ -122,9 +123,9 @@ describe('what the functions compute from', () => {
     jest.useFakeTimers();
     try {
       const told: (readonly string[])[] = [];
-      module.onBookChange((changed) => told.push(changed));
+      book.onChange((changed) => told.push(changed));
       changeWhileReading('AIReturns');
-      await module.currentRead();
+      await book.read();
       await jest.advanceTimersByTimeAsync(1_000);
       expect(told).toEqual([['AIClients']]);
     } finally {

@@ -1,4 +1,4 @@
-import { isLeftOver, isStagingName, machineMark, stagingName } from '../../../src/workbook/load/staging-sheet';
+import { isLeftOver, isStagingName, stagingName } from '../../../src/workbook/load/staging-sheet';
 
 const NOON = Date.UTC(2024, 10, 18, 12);
 const minutesAgo = (minutes: number): number => NOON - minutes * 60_000;
@@ -28,50 +28,4 @@ it("no sheet of the user's is taken for one, and its name is one that Excel take
   }
   expect(isStagingName(stagingName('ab12', NOON))).toBe(true);
   expect(stagingName('ab12', Date.UTC(2199, 0)).length).toBeLessThanOrEqual(31);
-});
-
-describe('the mark of this machine', () => {
-  const given = (localStorage: unknown, partitionKey?: string): void => {
-    Object.defineProperty(globalThis, 'localStorage', {
-      configurable: true,
-      ...(typeof localStorage === 'function' ? { get: localStorage as () => never } : { value: localStorage }),
-    });
-    Object.assign(globalThis, { Office: { context: { partitionKey } } });
-  };
-  const storage = (kept: Map<string, string>): object => ({
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => kept.set(key, value),
-  });
-
-  it('is kept, so that what a runtime left behind is known by the next', () => {
-    const kept = new Map<string, string>();
-    given(storage(kept));
-    const mark = machineMark();
-    expect([...kept.values()]).toEqual([mark]);
-    kept.forEach((_value, key) => kept.set(key, 'zz99'));
-    expect(machineMark()).toBe('zz99');
-  });
-
-  it("is kept under Office's key where storage is partitioned", () => {
-    const kept = new Map<string, string>();
-    given(storage(kept), 'teams-frame-');
-    machineMark();
-    expect([...kept.keys()]).toEqual([expect.stringMatching(/^teams-frame-/)]);
-  });
-
-  it('lasts as long as the runtime where storage is blocked', () => {
-    given(() => {
-      throw new DOMException('Access is denied.', 'SecurityError');
-    });
-    expect(machineMark()).toMatch(/^[0-9a-z]{4}$/);
-    expect(machineMark()).toBe(machineMark());
-  });
-
-  it('is not taken from what someone else wrote there', () => {
-    given(storage(new Map([['', '<b>']])));
-    expect(machineMark()).toMatch(/^[0-9a-z]{4}$/);
-    const kept = new Map<string, string>();
-    given({ ...storage(kept), getItem: () => 'not a mark' });
-    expect(machineMark()).not.toBe('not a mark');
-  });
 });

@@ -1,7 +1,7 @@
 import type { CellValue, RawTable } from '../../../src/domain/ledger/table';
 import { standsAsPlanned, type TablePlan } from '../../../src/workbook/plans/table-plan';
 import { deletedRuns, runsOf, workBytes, workOf, type TableWork } from '../../../src/workbook/load/table-work';
-import { problemOf } from '../../domain/sample-book';
+import { refusalOf } from '../plans/refusal-of';
 
 const HEADER = ['Month', 'Currency', 'Units per EUR', 'Source'];
 const JANUARY = [45_292, 'USD', 1.09, 'ECB'];
@@ -88,7 +88,7 @@ describe('what a load has to do to a table', () => {
   });
 
   it('is refused where a text is too long for a cell', () => {
-    expect(problemOf(() => work(null, { added: [[45_292, 'USD', 1, 'x'.repeat(32_768)]] }))).toMatch(
+    expect(refusalOf(() => work(null, { added: [[45_292, 'USD', 1, 'x'.repeat(32_768)]] }))).toMatch(
       /AIRates, column "Source", has 32768 characters .* holds 32767 at most/,
     );
     expect(workBytes(work(null, { added: [[45_292, 'USD', 1, 'x'.repeat(32_767)]] }))).toBeGreaterThan(32_767);
@@ -96,7 +96,7 @@ describe('what a load has to do to a table', () => {
 
   it('is refused where the rows stand in more places than one request can name', () => {
     const removed = Array.from({ length: 1_001 }, (_, at) => 2 * at);
-    expect(problemOf(() => work(table(removed.flatMap(() => [JANUARY, FEBRUARY])), { removed }))).toMatch(
+    expect(refusalOf(() => work(table(removed.flatMap(() => [JANUARY, FEBRUARY])), { removed }))).toMatch(
       /stand in 1001 separate places.*Sort AIRates by Source/,
     );
     expect(work(table([]), { removed: removed.slice(1) }).removed).toHaveLength(1_000);

@@ -1,9 +1,8 @@
 import type { CellValue, RawTable } from '../../../src/domain/ledger/table';
-import { EVERY_TABLE } from '../../../src/domain/ledger/import-tables';
-import type { AnyTableName } from '../../../src/domain/ledger/tables';
+import { EVERY_TABLE, type AnyTableName } from '../../../src/domain/ledger/import-tables';
 import { billPlanners, type BillLoad, type BillPlace } from '../../../src/workbook/plans/bill-planners';
 import type { TablePlan, Tables } from '../../../src/workbook/plans/table-plan';
-import { problemOf } from '../../domain/sample-book';
+import { refusalOf } from './refusal-of';
 
 const BILL: BillLoad = {
   fileName: 'bill.csv',
@@ -110,8 +109,8 @@ describe('a bill', () => {
 
   it('is not loaded over what a co-author has loaded since it was looked at', () => {
     const theirs = loaded(new Map(), planned({ fileName: 'theirs.csv' }));
-    expect(problemOf(() => planned({ sha256: 'bb' }, theirs))).toBe(
-      '#VALUE! Meanwhile rows for the same clients, vendors and months were loaded from theirs.csv. Look at the preview again, then load.',
+    expect(refusalOf(() => planned({ sha256: 'bb' }, theirs))).toBe(
+      'Meanwhile rows for the same clients, vendors and months were loaded from theirs.csv. Look at the preview again, then load.',
     );
   });
 });

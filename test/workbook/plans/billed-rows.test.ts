@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { CellValue, RawTable } from '../../../src/domain/ledger/table';
-import { billedRows, clientNames, planBilledRows, sourcesOf, type BilledSum } from '../../../src/workbook/plans/billed-rows';
-import { problemOf } from '../../domain/sample-book';
+import type { BilledSum } from '../../../src/domain/ledger/rows-to-load';
+import { billedRows, clientNames, planBilledRows, sourcesOf } from '../../../src/workbook/plans/billed-rows';
+import { refusalOf } from './refusal-of';
 
 const HEADER = ['Client', 'Vendor', 'Service', 'Month', 'Spend', 'Currency', 'Share', 'Basis', 'Source', 'Note'];
 const SEPTEMBER = 45536;
@@ -85,7 +86,7 @@ describe('a bill loaded into AIClients', () => {
   it('is refused where a column is missing without which a second load would add it once more', () => {
     for (const missing of ['Service', 'Basis', 'Source']) {
       expect(
-        problemOf(() =>
+        refusalOf(() =>
           planBilledRows(
             table(
               [],
@@ -97,7 +98,7 @@ describe('a bill loaded into AIClients', () => {
             '',
           ),
         ),
-      ).toBe(`#VALUE! AIClients has no column "${missing}", which a bill needs. Add the column, then load again.`);
+      ).toBe(`AIClients has no column "${missing}", which a bill needs. Add the column, then load again.`);
     }
   });
 

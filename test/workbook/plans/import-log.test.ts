@@ -1,10 +1,10 @@
 import type { CellValue, RawTable } from '../../../src/domain/ledger/table';
 import { EVERY_TABLE } from '../../../src/domain/ledger/import-tables';
 import { planAliases, readAliases } from '../../../src/workbook/plans/alias-plan';
-import { rivalImports } from '../../../src/workbook/plans/earlier-imports';
+import { earlierImports } from '../../../src/workbook/plans/earlier-imports';
 import { freeSource, loggedImports, planLog, type LogLine } from '../../../src/workbook/plans/import-log';
 
-const HEADER = EVERY_TABLE.AIImports.columns.map(({ name }) => name);
+const HEADER: readonly string[] = EVERY_TABLE.AIImports.columns.map(({ name }) => name);
 const LINE: LogLine = {
   file: 'bill.csv',
   loaded: '2024-11-18 14:05',
@@ -107,7 +107,7 @@ describe('earlier imports of the same', () => {
         { file: 'azure.csv', sha256: '44' },
       ),
     };
-    expect(rivalImports(tables, [ACME], '22')).toEqual([
+    expect(earlierImports(tables, [ACME], '22')).toEqual([
       { source: 'corrected.csv', loadedAt: LINE.loaded, rows: 1, sameContent: false },
       { source: 'same.csv', loadedAt: LINE.loaded, rows: 1, sameContent: true },
     ]);
@@ -115,8 +115,8 @@ describe('earlier imports of the same', () => {
 
   it('are none where their rows are gone, where the log does not know them, or where there is no table', () => {
     const row = ['Acme', 'AWS', SEPTEMBER, 1, 'USD', 'billed', 'typed.csv'];
-    expect(rivalImports({ clients: clients(row), log: log({ file: 'gone.csv' }) }, [ACME], 'ff00')).toEqual([]);
-    expect(rivalImports({ clients: null, log: log() }, [ACME], 'ff00')).toEqual([]);
+    expect(earlierImports({ clients: clients(row), log: log({ file: 'gone.csv' }) }, [ACME], 'ff00')).toEqual([]);
+    expect(earlierImports({ clients: null, log: log() }, [ACME], 'ff00')).toEqual([]);
   });
 
   it('are not the tables of the workbook that have no hash', () => {
@@ -124,7 +124,7 @@ describe('earlier imports of the same', () => {
       clients: clients(['Beta', 'AWS', SEPTEMBER, 1, 'USD', 'billed', 'Ledger']),
       log: log({ file: 'Ledger', sha256: '' }),
     };
-    expect(rivalImports(tables, [ACME], '')).toEqual([]);
+    expect(earlierImports(tables, [ACME], '')).toEqual([]);
   });
 });
 

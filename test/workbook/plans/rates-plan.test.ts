@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import type { CellValue, RawTable } from '../../../src/domain/ledger/table';
-import { planRates, ratesTable, type MonthRate } from '../../../src/workbook/plans/rates-plan';
+import type { MonthRate } from '../../../src/domain/ledger/rows-to-load';
+import { planRates, ratesTable } from '../../../src/workbook/plans/rates-plan';
 import type { TablePlan } from '../../../src/workbook/plans/table-plan';
-import { problemOf } from '../../domain/sample-book';
+import { refusalOf } from './refusal-of';
 
 const HEADER = ['Month', 'Currency', 'Units per EUR', 'Source'];
 const RATES: MonthRate[] = [
@@ -59,8 +60,8 @@ describe('rates from a file', () => {
         ['Note', 'source', 'Currency', 'Units per EUR', 'MONTH'],
       ),
     ).toEqual({ ...NOTHING, kept: 1 });
-    expect(problemOf(() => plan([], HEADER.slice(0, 3)))).toContain('no column "Source"');
-    expect(problemOf(() => plan([], HEADER.slice(1)))).toContain('no column "Month"');
+    expect(refusalOf(() => plan([], HEADER.slice(0, 3)))).toContain('no column "Source"');
+    expect(refusalOf(() => plan([], HEADER.slice(1)))).toContain('no column "Month"');
   });
 
   it('never touch a row of another source, and done twice are done once', () => {

@@ -1,5 +1,5 @@
 import type { CellValue, RawTable } from '../../../src/domain/ledger/table';
-import { wantedRates } from '../../../src/workbook/plans/rates-wanted';
+import { wantedRates } from '../../../src/workbook/plans/rates-plan';
 
 const LEAST = { currencies: ['USD'], from: '2024-01' };
 const rate = (currency: string, month: string) => ({ currency, month, unitsPerEur: '1' });

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import type { CellValue, RawTable } from '../../../src/domain/ledger/table';
-import { planRefresh, referencePlanner, type ReferenceTable } from '../../../src/workbook/plans/refresh-plan';
+import type { ReferenceTable } from '../../../src/domain/ledger/rows-to-load';
+import { planRefresh, referencePlanner } from '../../../src/workbook/plans/refresh-plan';
 import type { TablePlan } from '../../../src/workbook/plans/table-plan';
-import { problemOf } from '../../domain/sample-book';
+import { refusalOf } from './refusal-of';
 
 const HEADER = ['Month', 'Currency', 'Units per EUR', 'Source'];
 const reference: ReferenceTable = {
   name: 'AIRates',
-  key: ['Month', 'Currency'],
   rows: [
     [45292, 'USD', 1.09, 'ECB'],
     [45323, 'USD', 1.08, 'ECB'],
@@ -83,21 +83,21 @@ describe('a refresh', () => {
   });
 
   it('is refused where a column is missing or there twice', () => {
-    expect(problemOf(() => plan([], ['Month', 'Currency', 'Source']))).toMatch(/has no column "Units per EUR"/);
-    expect(problemOf(() => plan([], [...HEADER, 'Month']))).toMatch(/two columns named "Month"/);
+    expect(refusalOf(() => plan([], ['Month', 'Currency', 'Source']))).toMatch(/has no column "Units per EUR"/);
+    expect(refusalOf(() => plan([], [...HEADER, 'Month']))).toMatch(/two columns named "Month"/);
   });
 
   it('is refused where it could not tell its rows from others, so that no load adds them twice', () => {
-    expect(problemOf(() => plan([], HEADER.slice(0, 3)))).toBe(
-      '#VALUE! AIRates has no column "Source", which the reference data needs. Add the column, then load again.',
+    expect(refusalOf(() => plan([], HEADER.slice(0, 3)))).toBe(
+      'AIRates has no column "Source", which the reference data needs. Add the column, then load again.',
     );
-    const clients: ReferenceTable = { name: 'AIClients', key: ['Client', 'Vendor', 'Service', 'Month'], rows: [] };
+    const clients: ReferenceTable = { name: 'AIClients', rows: [] };
     const columns = ['Client', 'Vendor', 'Service', 'Month', 'Spend', 'Currency', 'Basis', 'Source'];
     const planClients = (header: string[]) =>
       planRefresh({ name: 'AIClients', firstRow: 2, header, rows: [] }, clients);
     expect(planClients(columns)).toEqual(NOTHING);
     for (const missing of ['Service', 'Basis', 'Source']) {
-      expect(problemOf(() => planClients(columns.filter((name) => name !== missing)))).toContain(
+      expect(refusalOf(() => planClients(columns.filter((name) => name !== missing)))).toContain(
         `no column "${missing}"`,
       );
     }

@@ -1,14 +1,13 @@
 import { ailmentOf } from '../../../src/workbook/sharing/repair';
 import {
-  cellName,
   figureAddress,
   figureBatches,
+  figureCell,
   figureCells,
-  figuresIn,
   type Figure,
-} from '../../../src/workbook/sharing/figures';
-import { formatOf } from '../../../src/workbook/sharing/figure-formats';
-import { freeSheetName } from '../../../src/workbook/sharing/free-sheet-name';
+} from '../../../src/workbook/sharing/figure';
+import { figuresIn } from '../../../src/workbook/sharing/figures';
+import { formatOf, freeSheetName } from '../../../src/workbook/sharing/values-copy';
 import { withoutFollowers } from '../../../src/workbook/sharing/spill-extents';
 
 function figure(part: Partial<Figure> = {}): Figure {
@@ -26,12 +25,13 @@ function figure(part: Partial<Figure> = {}): Figure {
 }
 
 it('cells are named as the sheet names them', () => {
-  expect([cellName(0, 0), cellName(1, 25), cellName(2, 26), cellName(1_048_575, 16_383)]).toEqual([
-    'A1',
-    'Z2',
-    'AA3',
-    'XFD1048576',
-  ]);
+  const cells = [
+    [0, 0],
+    [1, 25],
+    [2, 26],
+    [1_048_575, 16_383],
+  ] as const;
+  expect(cells.map(([row, column]) => figureCell(figure({ row, column })))).toEqual(['A1', 'Z2', 'AA3', 'XFD1048576']);
   expect(figureAddress(figure())).toBe('Report!B2');
   expect(figureAddress(figure({ sheet: "Bob's sheet" }))).toBe("'Bob''s sheet'!B2");
   expect(figureCells(figure())).toBe('B2');

@@ -1,0 +1,45 @@
+import type { CellValue } from './table';
+import type { TableName } from './tables';
+
+/*
+ * What is loaded into the tables: what an import makes of a file, and the data that ships, is what a load takes.
+ */
+
+/** The sum of a bill for one client, vendor, service, month and currency: a row for AIClients. */
+export interface BilledSum {
+  readonly client: string;
+  readonly vendor: string;
+  /** Empty if the bill names none. */
+  readonly service: string;
+  /** Such as 2024-11. */
+  readonly month: string;
+  /** ISO 4217 code. */
+  readonly currency: string;
+  /** Exact decimal text; the cell receives the nearest double. */
+  readonly amount: string;
+  /** Rows of the bill that are in it. */
+  readonly rows: number;
+}
+
+/** Another name of a client, as bills write it: a row of AIAliases. */
+export interface ClientAlias {
+  readonly alias: string;
+  readonly client: string;
+}
+
+/** The mean rate of a currency over a month: a row of AIRates. */
+export interface MonthRate {
+  /** Such as 2024-11. */
+  readonly month: string;
+  /** ISO 4217 code. */
+  readonly currency: string;
+  /** Decimal text. */
+  readonly unitsPerEur: string;
+}
+
+/** The rows that the reference data has for one table. */
+export interface ReferenceTable {
+  readonly name: TableName;
+  /** One value for each column of the schema, in its order. */
+  readonly rows: readonly (readonly CellValue[])[];
+}

@@ -1,0 +1,31 @@
+import { runWhenNotEditing } from '../host/excel-run';
+import type { BookHost, WorkbookListener } from './current-book';
+import { readFiscalYearName, readTable } from './read-parts';
+
+/** The workbook that is open in Excel. */
+export const excelBookHost: BookHost = {
+  watch,
+  read: (batch) =>
+    runWhenNotEditing((context) =>
+      batch({ table: (name) => readTable(context, name), fiscalYear: () => readFiscalYearName(context) }),
+    ),
+};
+
+async function watch(listener: WorkbookListener): Promise<void> {
+  await Excel.run(async (context) => {
+    const { tables, worksheets } = context.workbook;
+    tables.onChanged.add(async (event) => {
+      listener.tableChanged(event.tableId);
+    });
+    const comeOrGo = async (): Promise<void> => {
+      listener.tablesComeOrGo();
+    };
+    tables.onAdded.add(comeOrGo);
+    tables.onDeleted.add(comeOrGo);
+    worksheets.onDeleted.add(comeOrGo);
+    worksheets.onChanged.add(async (event) => {
+      listener.sheetChanged(event.worksheetId);
+    });
+    await context.sync();
+  });
+}

@@ -1,9 +1,0 @@
-/**
- * Whether a request failed because the host does not have what it asked for. To ask is the only sure test: the version
- * that a host declares says less than it can do, or more.
- */
-export function hostLacks(failure: unknown): boolean {
-  return (
-    failure instanceof OfficeExtension.Error && (failure.code === 'ApiNotFound' || failure.code === 'ApiNotAvailable')
-  );
-}
