@@ -3,7 +3,8 @@ import { encodingLabel } from '../encoding/encodings';
 import { FileProblem } from '../file/file-problem';
 import { LIMITS } from '../file/limits';
 import type { RowBounds } from './row-scanner';
-import { unquote } from './unquote';
+
+const QUOTE = 34;
 
 /**
  * The text of a cell; '' where the row has none at that position.
@@ -51,4 +52,29 @@ export function cellReader(
     }
     return text;
   };
+}
+
+/**
+ * Takes the quotes off a cell: doubled ones within become one, and text after the closing quote is kept.
+ *
+ * @param start where the opening quote is
+ * @param into has room for as many bytes
+ * @returns how many bytes were written
+ */
+function unquote(bytes: Uint8Array, start: number, end: number, into: Uint8Array): number {
+  let written = 0;
+  let open = true;
+  for (let at = start + 1; at < end; at += 1) {
+    const byte = bytes[at] as number;
+    if (open && byte === QUOTE) {
+      if (bytes[at + 1] !== QUOTE || at + 1 >= end) {
+        open = false;
+        continue;
+      }
+      at += 1;
+    }
+    into[written] = byte;
+    written += 1;
+  }
+  return written;
 }

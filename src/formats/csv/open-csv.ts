@@ -5,7 +5,7 @@ import { FileProblem } from '../file/file-problem';
 import { LIMITS } from '../file/limits';
 import type { OpenedFile, TextReading } from '../file/text-table';
 import { cellReader } from './cell-reader';
-import { checkReading } from './check-reading';
+import { ENCODINGS } from '../encoding/encodings';
 import { csvTable } from './csv-table';
 import { decode } from './decode';
 import { delimiterLine, findDelimiter } from './find-delimiter';
@@ -86,4 +86,14 @@ function decodeHeader(sample: Sample, reading: TextReading, headerLine: number):
   });
   feed(sample.bytes, sample.whole);
   return header;
+}
+
+/** Refuses a choice that nothing can be read with. */
+function checkReading({ encoding, delimiter }: Partial<TextReading>): void {
+  if (encoding !== undefined && !ENCODINGS.some(({ name }) => name === encoding)) {
+    throw new FileProblem(fileMessages.unknownEncoding(encoding));
+  }
+  if (delimiter !== undefined && !/^[^"\r\n\0\p{L}\p{N}\p{Cs}]$/u.test(delimiter)) {
+    throw new FileProblem(fileMessages.badDelimiter(delimiter));
+  }
 }

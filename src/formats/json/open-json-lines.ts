@@ -7,7 +7,7 @@ import { emptyShape, observe } from './document-shape';
 import { parseDocument, type JsonValue } from './json-value';
 import { morePages } from './more-pages';
 import { recordTables, type DocumentSource } from './record-tables';
-import { encodingOf } from './text-encoding';
+import { encodingOf } from '../encoding/byte-order-mark';
 
 /** So many documents show where the records are; the rest of the file is read as these are. */
 const DOCUMENTS_OBSERVED = 1000;

@@ -8,7 +8,7 @@ import { emptyShape, observe } from './document-shape';
 import { isObject, parseDocument, type JsonValue } from './json-value';
 import { morePages } from './more-pages';
 import { recordTables, type DocumentSource } from './record-tables';
-import { encodingOf } from './text-encoding';
+import { encodingOf } from '../encoding/byte-order-mark';
 
 /**
  * Opens a JSON file: one document, or several one after another (pages of an API, appended), held in memory as a whole.

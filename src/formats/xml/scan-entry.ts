@@ -2,6 +2,7 @@ import { fileMessages } from '../file/messages';
 import { FileProblem } from '../file/file-problem';
 import { LIMITS } from '../file/limits';
 import type { BytesListener } from '../file/text-table';
+import { encodingOf } from '../encoding/byte-order-mark';
 import { unpack } from '../zip/unpack';
 import type { Zip, ZipEntry } from '../zip/zip';
 import { XmlProblem } from './xml-problem';
@@ -23,7 +24,7 @@ export async function scanEntry(
   const scanner = xmlScanner(listener);
   let decoder: TextDecoder | null = null;
   const decode = (chunk?: Uint8Array): string => {
-    decoder ??= decoderFor(chunk ?? new Uint8Array());
+    decoder ??= new TextDecoder(encodingOf(chunk ?? new Uint8Array()), { fatal: true });
     try {
       return chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true });
     } catch {
@@ -58,11 +59,4 @@ export async function scanHeldEntry(zip: Zip, entry: ZipEntry, listener: XmlList
     throw new FileProblem(fileMessages.zipEntryTooLarge(name, bytes, LIMITS.heldPartBytes));
   }
   await scanEntry(zip, entry, listener);
-}
-
-/** The parts of an Office file are UTF-8, or UTF-16 with a byte order mark. */
-function decoderFor(first: Uint8Array): TextDecoder {
-  const [one, two] = first;
-  const encoding = one === 0xff && two === 0xfe ? 'utf-16le' : one === 0xfe && two === 0xff ? 'utf-16be' : 'utf-8';
-  return new TextDecoder(encoding, { fatal: true });
 }
