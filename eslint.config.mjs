@@ -8,6 +8,11 @@ const NAMED_EXPORTS = {
   message: 'Export by name, so that a thing has one name everywhere.',
 };
 
+const OFFICE_TYPES = {
+  selector: 'TSQualifiedName[left.name=/^(Excel|Office|OfficeExtension|CustomFunctions)$/]',
+  message: 'Take what is needed of it as a plain value: this code is worked out without Office.',
+};
+
 /** What is worked out from given rows and texts alone has no clock, no page, no network and no host. */
 const UNKNOWN_TO_PURE_CODE = [
   'window',
@@ -74,6 +79,7 @@ export default tseslint.config(
     files: ['src/domain/**/*.ts', 'src/workbook/{plans,formulas}/**/*.ts'],
     rules: {
       'no-restricted-globals': ['error', ...UNKNOWN_TO_PURE_CODE],
+      'no-restricted-syntax': ['error', NAMED_EXPORTS, OFFICE_TYPES],
     },
   },
   {

@@ -5,7 +5,6 @@ import {
   PLAIN_STYLE,
   type CellContent,
   type CellStyle,
-  type Extent,
   type SheetContent,
   type WorkbookContent,
 } from '../src/local/files/xlsx/content';
@@ -97,24 +96,6 @@ function exampleSheet(): SheetContent {
   };
 }
 
-/** Widths that do not depend on the fonts of the machine that the file is made on. */
-const WIDTHS: ReadonlyMap<string, readonly number[]> = new Map([
-  ['AI Clients', [160, 140, 190, 90, 140, 100, 80, 100, 290, 430]],
-  ['AI Returns', [290, 75, 140, 125, 290, 430]],
-  ['AI Rates', [90, 100, 140, 430]],
-]);
-
-function withSettledWidths(content: WorkbookContent): WorkbookContent {
-  return {
-    ...content,
-    activeSheet: 0,
-    sheets: content.sheets.map((sheet) => {
-      const widths = WIDTHS.get(sheet.name);
-      return widths ? { ...sheet, columnWidths: widths.map((width, column): Extent => [column, width]) } : sheet;
-    }),
-  };
-}
-
 function checkFigures({ sheets }: WorkbookContent): void {
   const broken = sheets[0]?.cells.filter(
     ({ formula, value }) => formula !== '' && (value === null || typeof value === 'object'),
@@ -137,7 +118,7 @@ export async function exampleWorkbook(local: LocalPage): Promise<Uint8Array> {
   await local.page.evaluate(() => window.localWorkbook.ready);
   await local.loadReferenceData();
   const saved = await local.page.evaluate(() => window.localWorkbook.saveXlsx());
-  const content = withSettledWidths(await fromXlsx(saved, FUNCTIONS));
+  const content: WorkbookContent = { ...(await fromXlsx(saved, FUNCTIONS)), activeSheet: 0 };
   checkFigures(content);
   return toXlsx(content, FUNCTIONS);
 }

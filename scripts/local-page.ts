@@ -1,4 +1,5 @@
 import type { BrowserContext, FrameLocator, Page } from 'playwright-core';
+import { TABLES } from '../src/domain/ledger/tables';
 import type { ReadCell } from '../src/local/automation';
 import { UserError } from './command';
 import { clickCell, typeIntoCell } from './type-into-cell';
@@ -65,7 +66,10 @@ export class LocalPage {
   async loadReferenceData(): Promise<void> {
     await this.showPane();
     await this.pane.getByRole('button', { name: 'Load reference data' }).click();
-    await this.page.waitForFunction(() => window.localWorkbook.read('AI Clients', 'A2').text !== '');
+    await this.page.waitForFunction(
+      (sheet) => window.localWorkbook.read(sheet, 'A2').text !== '',
+      TABLES.AIClients.sheet,
+    );
     await this.settle();
   }
 

@@ -1,8 +1,9 @@
+import { TABLES } from '../src/domain/ledger/tables';
 import { LocalPageError, type LocalPage } from './local-page';
 import { resultOf, type FormulaResult } from './results';
 import { EDITED_SPEND, tourSteps, type Expected } from './tour-steps';
 
-const CLIENTS_SHEET = 'AI Clients';
+const CLIENTS_SHEET = TABLES.AIClients.sheet;
 const EDITED_CLIENT = 'ByteDance';
 /** The reference data is small; a table beyond these is not it. */
 const ROWS_SEARCHED = 50;

@@ -1,16 +1,7 @@
+import type { MonthRate } from '../../domain/ledger/rows-to-load';
 import type { DailyRates } from './daily-rates';
 import { datesByMonth, firstGap, firstSurplus, mean } from './monthly-means';
 import { targetDays } from './target-days';
-
-/** The mean rate of one currency over one whole month. */
-export interface CurrencyMean {
-  /** Such as 2024-11. */
-  readonly month: string;
-  /** ISO 4217 code. */
-  readonly currency: string;
-  /** Decimal text with six decimals. */
-  readonly unitsPerEur: string;
-}
 
 /** A month over which some currencies cannot be averaged, and why. */
 export interface CurrencyGap {
@@ -25,8 +16,8 @@ export interface CurrencyGap {
  * The means of whole months, each currency for itself: one that begins or ends in the middle of the file keeps its whole
  * months, and a month in which it has no rate at all is no gap of it. Earliest month first, then by the alphabet.
  */
-export function currencyMeans(daily: DailyRates): { means: CurrencyMean[]; incomplete: CurrencyGap[] } {
-  const means: CurrencyMean[] = [];
+export function currencyMeans(daily: DailyRates): { means: MonthRate[]; incomplete: CurrencyGap[] } {
+  const means: MonthRate[] = [];
   const incomplete: CurrencyGap[] = [];
   for (const [month, dates] of datesByMonth(daily)) {
     const days = targetDays(month);

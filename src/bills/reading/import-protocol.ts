@@ -1,7 +1,8 @@
 import type { BillSummary } from '../sums/bill-summary';
 import type { Mapping, Recognition } from '../mapping/mapping';
 import type { Cell, FileKind, TextReading } from '../../formats/file/text-table';
-import type { CurrencyGap, CurrencyMean } from '../rates/currency-means';
+import type { MonthRate } from '../../domain/ledger/rows-to-load';
+import type { CurrencyGap } from '../rates/currency-means';
 
 /** A table that is not a file: cells of the workbook, as Excel gives them. */
 export interface GivenTable {
@@ -37,7 +38,7 @@ export type Found =
       readonly tables: readonly FoundTable[];
       readonly notices: readonly string[];
     }
-  | { readonly kind: 'rates'; readonly rates: readonly CurrencyMean[]; readonly incomplete: readonly CurrencyGap[] };
+  | { readonly kind: 'rates'; readonly rates: readonly MonthRate[]; readonly incomplete: readonly CurrencyGap[] };
 
 /** How far a reading is. */
 export interface Reached {

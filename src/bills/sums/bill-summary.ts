@@ -1,21 +1,8 @@
+import type { BilledSum } from '../../domain/ledger/rows-to-load';
 import type { Role } from '../mapping/mapping';
 
 /** Decimal text without exponent and without trailing zeros after the point, exact: `20.52022672899`, `-3`. */
 export type ExactAmount = string;
-
-/** The sum of all rows of one client, vendor, service, month and currency. */
-export interface BilledGroup {
-  readonly client: string;
-  readonly vendor: string;
-  /** '' where the bill names none. */
-  readonly service: string;
-  /** Such as 2024-11. */
-  readonly month: string;
-  /** ISO 4217 code. */
-  readonly currency: string;
-  readonly amount: ExactAmount;
-  readonly rows: number;
-}
 
 /** Why rows do not count. */
 export type LeftOutReason =
@@ -71,7 +58,7 @@ export interface BillSummary {
   readonly problemRows: number;
   readonly totals: readonly CurrencyTotal[];
   /** In the order of client, vendor, service, month, currency. */
-  readonly groups: readonly BilledGroup[];
+  readonly groups: readonly BilledSum[];
   /** The first of them, in the order of lines; `problemRows` counts all. */
   readonly problems: readonly RowProblem[];
   /** How numbers and dates were read in the end; null where nothing in the file needed it. */

@@ -1,8 +1,8 @@
 import { compareText } from '../../domain/ledger/name-key';
-import type { BilledGroup } from './bill-summary';
+import type { BilledSum } from '../../domain/ledger/rows-to-load';
 
 /** The order of client, vendor, service, month, currency. */
-export function compareGroups(a: BilledGroup, b: BilledGroup): number {
+export function compareGroups(a: BilledSum, b: BilledSum): number {
   return (
     compareText(a.client, b.client) ||
     compareText(a.vendor, b.vendor) ||

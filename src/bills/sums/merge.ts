@@ -1,15 +1,10 @@
 import { distance } from 'fastest-levenshtein';
 import { nameKey } from '../../domain/ledger/name-key';
-import type { BilledGroup, MergeProposal } from './bill-summary';
+import type { BilledSum, ClientAlias } from '../../domain/ledger/rows-to-load';
+import type { MergeProposal } from './bill-summary';
 import { addExactText, exactText, type ExactSum } from './exact-sum';
 import { compareGroups } from './group-order';
 import { nameCore } from './legal-name';
-
-/** A row of AIAliases. */
-export interface ClientAlias {
-  readonly alias: string;
-  readonly client: string;
-}
 
 /** Names compared letter by letter, at most: a bill with more names than that has no time for near misses. */
 const COMPARISONS = 2_000_000;
@@ -61,9 +56,9 @@ export function proposeMerges(
 }
 
 /** Renames clients as agreed and adds up, exactly, what then belongs together; in the order of the summary's groups. */
-export function mergeClients(groups: readonly BilledGroup[], accepted: readonly MergeProposal[]): BilledGroup[] {
+export function mergeClients(groups: readonly BilledSum[], accepted: readonly MergeProposal[]): BilledSum[] {
   const clients = new Map(accepted.map(({ name, client }) => [name, client]));
-  const merged = new Map<string, { group: BilledGroup; rows: number; sum: ExactSum }>();
+  const merged = new Map<string, { group: BilledSum; rows: number; sum: ExactSum }>();
   for (const group of groups) {
     const client = clients.get(group.client) ?? group.client;
     const key = JSON.stringify([client, group.vendor, group.service, group.month, group.currency]);

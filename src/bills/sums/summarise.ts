@@ -1,7 +1,8 @@
 import { formatMonth, type Month } from '../../domain/calendar/month';
 import { compareText } from '../../domain/ledger/name-key';
 import type { TextTable } from '../../formats/file/text-table';
-import type { BilledGroup, BillSummary, CurrencyTotal } from './bill-summary';
+import type { BilledSum } from '../../domain/ledger/rows-to-load';
+import type { BillSummary, CurrencyTotal } from './bill-summary';
 import { billRows, type BillRows } from './bill-rows';
 import { addSum, exactText, type ExactSum } from './exact-sum';
 import { compareGroups } from './group-order';
@@ -136,7 +137,7 @@ function aiTotals(bill: BillRows, decided: readonly DecidedGroup[]): BillSummary
 }
 
 /** Several row groups can become one: amounts that read differently, and days that turn out to lie in one month. */
-function billedGroups(bill: BillRows, decided: readonly DecidedGroup[]): BilledGroup[] {
+function billedGroups(bill: BillRows, decided: readonly DecidedGroup[]): BilledSum[] {
   const groups = new Map<string, { of: DecidedGroup; rows: number; sum: ExactSum }>();
   for (const one of decided) {
     if (one.reason !== 'kept') {

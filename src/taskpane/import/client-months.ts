@@ -1,4 +1,5 @@
-import type { BilledGroup, ExactAmount } from '../../bills/sums/bill-summary';
+import type { ExactAmount } from '../../bills/sums/bill-summary';
+import type { BilledSum } from '../../domain/ledger/rows-to-load';
 import { exactSum } from './exact-text';
 
 /** What one client spent in one month and currency, over all vendors and services. */
@@ -12,8 +13,8 @@ export interface ClientMonth {
 }
 
 /** The groups by month and client: the latest month first, in it the largest amount. */
-export function clientMonths(groups: readonly BilledGroup[]): ClientMonth[] {
-  const found = new Map<string, BilledGroup[]>();
+export function clientMonths(groups: readonly BilledSum[]): ClientMonth[] {
+  const found = new Map<string, BilledSum[]>();
   for (const group of groups) {
     const key = JSON.stringify([group.month, group.client, group.currency]);
     const same = found.get(key);
@@ -53,7 +54,7 @@ function size({ amount }: ClientMonth): number {
 }
 
 /** The client with the most rows, for the formula that is offered after a load; null where there is none. */
-export function mainClient(groups: readonly BilledGroup[]): string | null {
+export function mainClient(groups: readonly BilledSum[]): string | null {
   const rows = new Map<string, number>();
   for (const group of groups) {
     rows.set(group.client, (rows.get(group.client) ?? 0) + group.rows);

@@ -1,6 +1,6 @@
 import { ecbCurrencies, ecbMonthlyMeans } from '../../bills/reference/ecb-monthly-means';
 import { rateSource } from '../../bills/reference/rates';
-import type { CurrencyMean } from '../../bills/rates/currency-means';
+import type { MonthRate } from '../../domain/ledger/rows-to-load';
 import { planRates, wantedRates, withoutOwn, type RatesWanted } from '../../workbook/plans/rates-plan';
 import { loadTables, readCurrentTables } from '../../workbook/load/table-load';
 import type { ImportReport, ImportStep, OpenRates } from './import-services';
@@ -10,7 +10,7 @@ const SHIPPED: RatesWanted = { currencies: ecbCurrencies, from: ecbMonthlyMeans[
 
 /** What a load of these rates would do to AIRates as it is now. */
 export async function ratesChange(
-  means: readonly CurrencyMean[],
+  means: readonly MonthRate[],
 ): Promise<Omit<OpenRates, 'kind' | 'fileName' | 'incomplete'>> {
   const tables = await readCurrentTables(['AIClients', 'AIRates']);
   const existing = tables.get('AIRates') ?? null;
@@ -29,7 +29,7 @@ export async function ratesChange(
 
 /** Brings AIRates up to date: one load, one step to undo. */
 export async function loadRates(
-  means: readonly CurrencyMean[],
+  means: readonly MonthRate[],
   progress: (step: ImportStep) => void,
   cancel: AbortSignal,
 ): Promise<ImportReport> {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import Papa from 'papaparse';
-import type { BilledGroup } from '../../../src/bills/sums/bill-summary';
+import type { BilledSum } from '../../../src/domain/ledger/rows-to-load';
 import { addExactText, exactText, type ExactSum } from '../../../src/bills/sums/exact-sum';
 import { mergeClients, proposeMerges } from '../../../src/bills/sums/merge';
 import { describeWithData, sharedData } from '../../shared-data';
@@ -62,7 +62,7 @@ describe('a merge', () => {
   });
 
   it('adds up exactly what belongs together', () => {
-    const group = (client: string, amount: string): BilledGroup => ({
+    const group = (client: string, amount: string): BilledSum => ({
       client,
       vendor: 'V',
       service: '',
@@ -91,7 +91,7 @@ describe('a merge', () => {
         .map((unscaled) => exactText([{ scale: 12, safe: 0, beyond: unscaled }])),
       rows: fc.nat(9),
     });
-    const total = (groups: readonly BilledGroup[]) => {
+    const total = (groups: readonly BilledSum[]) => {
       const sum: ExactSum = [];
       for (const { amount } of groups) {
         addExactText(sum, amount);

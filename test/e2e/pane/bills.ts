@@ -1,4 +1,5 @@
-import type { BilledGroup, BillSummary } from '../../../src/bills/sums/bill-summary';
+import type { BillSummary } from '../../../src/bills/sums/bill-summary';
+import type { BilledSum } from '../../../src/domain/ledger/rows-to-load';
 import type { Mapping, Recognition } from '../../../src/bills/mapping/mapping';
 import type {
   EarlierImport,
@@ -117,7 +118,7 @@ function group(
   month: string,
   amount: string,
   rows: number,
-): BilledGroup {
+): BilledSum {
   return { client, vendor, service, month, currency: 'USD', amount, rows };
 }
 
