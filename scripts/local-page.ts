@@ -1,6 +1,6 @@
 import type { BrowserContext, FrameLocator, Page } from 'playwright-core';
 import { TABLES } from '../src/domain/ledger/tables';
-import type { ReadCell } from '../src/local/automation';
+import type { ReadCell } from '../src/local/page/automation';
 import { UserError } from './command';
 import { clickCell, typeIntoCell } from './type-into-cell';
 

@@ -1,4 +1,4 @@
-import type { ReadCell, ReadError, ReadValue } from '../src/local/automation';
+import type { ReadCell, ReadError, ReadValue } from '../src/local/page/automation';
 
 /** What one formula gave: the form in which scripts get it. An error inside a spilled range stands at its place in the range. */
 export interface FormulaResult {

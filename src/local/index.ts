@@ -4,12 +4,12 @@
 import '@univerjs/preset-sheets-core/lib/index.css';
 import '@univerjs/preset-sheets-table/lib/index.css';
 import './local.css';
-import { readManifest, type Manifest } from './addin/manifest';
-import { AddinRuntime } from './addin/runtime';
-import { automation } from './automation';
-import { CallRecords } from './custom-functions/call-records';
-import { readFunctionDefinitions, type FunctionDefinition } from './custom-functions/definitions';
-import { evaluate } from './custom-functions/evaluation';
+import { readManifest, type Manifest } from './page/manifest';
+import { AddinRuntime } from './page/addin-runtime';
+import { automation } from './page/automation';
+import { CallRecords } from './functions/call-records';
+import { readFunctionDefinitions, type FunctionDefinition } from './functions/definitions';
+import { evaluate } from './functions/evaluation';
 import { createGrid, type Grid, type SavedGrid } from './grid/grid';
 import { initialWorkbook, type InitialSheets } from './grid/initial-workbook';
 import type { StartState } from './model/host';
@@ -25,7 +25,7 @@ import { Saver } from './files/store/saver';
 import { WorkbookStore } from './files/store/workbook-store';
 import { WorkbookFiles } from './files/workbook-files';
 import { WorkbookHost } from './workbook-host';
-import { appContext, DisplayMode } from './xdm/app-context';
+import { appContext, DisplayMode } from './protocol/app-context';
 
 interface SavedWorkbook extends SavedGrid {
   readonly startState?: StartState;

@@ -2,23 +2,24 @@
  * The host that the add-in sees: answers its batches, calls its functions, tells it what happens.
  */
 import { intersect } from '../formats/xlsx/address';
-import { HostError } from './batch/host-error';
-import { BatchInterpreter } from './batch/interpreter';
-import { mayChange } from './batch/may-change';
-import { node } from './batch/model-class';
-import type { BatchRequest } from './batch/rich-api';
-import { Turnstile } from './batch/turnstile';
-import type { CallRecords, CellRef } from './custom-functions/call-records';
-import type { WireResult } from './custom-functions/results';
-import { ExcelEvents } from './events/excel-events';
-import { EventRegistrations, type RichApiEntry } from './events/registrations';
+import { HostError } from './protocol/host-error';
+import { BatchInterpreter } from './protocol/interpreter';
+import { mayChange } from './protocol/may-change';
+import { node } from './protocol/model-class';
+import type { BatchRequest } from './protocol/rich-api';
+import { Turnstile } from './protocol/turnstile';
+import type { CallRecords } from './functions/call-records';
+import type { CellRef } from './values/cell-ref';
+import type { WireResult } from './functions/results';
+import { ExcelEvents } from './model/excel-events';
+import { EventRegistrations, type RichApiEntry } from './protocol/event-registrations';
 import type { ChangeSource, GridChange } from './grid/changes';
 import type { Grid } from './grid/grid';
 import { UndoStep } from './grid/undo';
 import type { ModelHost, PaneControl, StartControl } from './model/host';
 import { services } from './model/services';
 import { WorkbookClass } from './model/workbook';
-import type { ConnectionHandler } from './xdm/connection';
+import type { ConnectionHandler } from './protocol/connection';
 
 /** What the host needs from the rest of the page. */
 export interface HostParts {

@@ -1,6 +1,6 @@
 import type { Frame, Page } from 'playwright-core';
 import { launchBrowser, type RunningBrowser } from '../../scripts/browser';
-import type { ReadCell } from '../../src/local/automation';
+import type { ReadCell } from '../../src/local/page/automation';
 import { clickCell, typeIntoCell } from '../../scripts/type-into-cell';
 import { serverOrigin } from './local-workbook';
 

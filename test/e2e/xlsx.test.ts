@@ -4,7 +4,7 @@ import { unzipSync, zipSync, strFromU8, strToU8 } from 'fflate';
 import { EXAMPLE_FILE, exampleWorkbook } from '../../scripts/example-workbook';
 import type { LocalPage } from '../../scripts/local-page';
 import { projectRoot } from '../../scripts/project';
-import type { ReadCell } from '../../src/local/automation';
+import type { ReadCell } from '../../src/local/page/automation';
 import { fromXlsx } from '../../src/local/files/xlsx/xlsx-file';
 import { openWorkbook, type OpenedWorkbook } from './local-workbook';
 

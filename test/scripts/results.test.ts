@@ -1,4 +1,4 @@
-import type { ReadCell } from '../../src/local/automation';
+import type { ReadCell } from '../../src/local/page/automation';
 import { resultLines, resultOf } from '../../scripts/results';
 
 const empty: ReadCell = { formula: '', value: null, text: '', error: null, busy: false, spill: null };

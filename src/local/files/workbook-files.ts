@@ -1,7 +1,7 @@
 /**
  * The open workbook as an .xlsx file, and a file as the open workbook. What reads and writes files loads when it is first used.
  */
-import type { FunctionDefinition } from '../custom-functions/definitions';
+import type { FunctionDefinition } from '../functions/definitions';
 import type { Grid, SavedGrid } from '../grid/grid';
 import { openedWorkbook } from '../grid/opened-workbook';
 import { workbookContent } from '../grid/workbook-content';

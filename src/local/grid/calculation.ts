@@ -10,7 +10,8 @@ import {
   ICalculateFormulaService,
   TriggerCalculationController,
 } from '@univerjs/preset-sheets-core';
-import type { CellRef, RunEnd } from '../custom-functions/call-records';
+import type { RunEnd } from '../functions/call-records';
+import type { CellRef } from '../values/cell-ref';
 import type { GridChange } from './changes';
 import {
   execute,

@@ -2,7 +2,7 @@
  * What happened to the workbook, told in the words of this page. Results of formulas are not changes.
  */
 import type { Area } from '../../formats/xlsx/address';
-import type { CellRef } from '../custom-functions/call-records';
+import type { CellRef } from '../values/cell-ref';
 import { onExecuted, toArea, type ExecutedCommand, type GridSession, type UniverRange } from './session';
 
 /** One change. */

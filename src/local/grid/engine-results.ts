@@ -14,7 +14,7 @@ import {
 } from '@univerjs/preset-sheets-core';
 import { cellArea, cellCount, intersect, type Area } from '../../formats/xlsx/address';
 import { WAITING } from '../values/cell-value';
-import type { CellRef } from '../custom-functions/call-records';
+import type { CellRef } from '../values/cell-ref';
 import { formulaData, toArea, type GridSession, type UniverRange } from './session';
 
 interface DependencyTree {

@@ -14,10 +14,10 @@ import {
   type BaseValueObject,
   type ErrorType,
 } from '@univerjs/preset-sheets-core';
-import type { Argument } from '../custom-functions/arguments';
-import type { CellRef } from '../custom-functions/call-records';
-import type { FunctionDefinition } from '../custom-functions/definitions';
-import type { FunctionResult } from '../custom-functions/results';
+import type { Argument } from '../functions/arguments';
+import type { CellRef } from '../values/cell-ref';
+import type { FunctionDefinition } from '../functions/definitions';
+import type { FunctionResult } from '../functions/results';
 import { isCellError, WAITING, type CellValue, type ErrorCode, type FormattedValue } from '../values/cell-value';
 
 /** Evaluates a function for a cell; null while a call is on its way. */

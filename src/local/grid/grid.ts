@@ -13,7 +13,7 @@ import sheetsLocale from '@univerjs/preset-sheets-core/locales/en-US';
 import { UniverSheetsTablePreset, UniverSheetsTableUIPlugin } from '@univerjs/preset-sheets-table';
 import tableLocale from '@univerjs/preset-sheets-table/locales/en-US';
 import { defaultTheme } from '@univerjs/themes';
-import type { FunctionDefinition } from '../custom-functions/definitions';
+import type { FunctionDefinition } from '../functions/definitions';
 import { Calculation, type RunListener } from './calculation';
 import { CellCopies } from './cell-copies';
 import { Cells } from './cells';

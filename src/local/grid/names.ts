@@ -1,7 +1,7 @@
 /**
  * The defined names of the workbook.
  */
-import { HostError } from '../batch/host-error';
+import { HostError } from '../protocol/host-error';
 import type { GridSession } from './session';
 
 /** A defined name; the formula starts with `=`. */

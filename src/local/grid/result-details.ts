@@ -6,7 +6,7 @@
  */
 import type { BaseValueObject } from '@univerjs/preset-sheets-core';
 import type { Area } from '../../formats/xlsx/address';
-import type { CellRef } from '../custom-functions/call-records';
+import type { CellRef } from '../values/cell-ref';
 import type { ResultDetail, ResultDetails } from './function-class';
 import { execute, type GridSession } from './session';
 

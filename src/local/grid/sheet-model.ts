@@ -4,7 +4,7 @@
 import type { Worksheet } from '@univerjs/core';
 import type { FWorksheet } from '@univerjs/preset-sheets-core';
 import type { Area } from '../../formats/xlsx/address';
-import { HostError } from '../batch/host-error';
+import { HostError } from '../protocol/host-error';
 import { execute, type GridSession } from './session';
 import { SPARE_COLUMNS, SPARE_ROWS } from './univer-codes';
 

@@ -3,7 +3,7 @@
  */
 import { Direction } from '@univerjs/core';
 import { MAX_COLUMNS, MAX_ROWS, type Area } from '../../formats/xlsx/address';
-import { HostError } from '../batch/host-error';
+import { HostError } from '../protocol/host-error';
 import { execute, executeAsyncHandler, toUniverRange, type GridSession } from './session';
 import { growSheet, sheetFacade } from './sheet-model';
 import { INITIAL_COLUMNS, INITIAL_ROWS } from './univer-codes';

@@ -2,7 +2,7 @@
  * The tables of the workbook.
  */
 import { cellArea, intersect, type Area } from '../../formats/xlsx/address';
-import { HostError } from '../batch/host-error';
+import { HostError } from '../protocol/host-error';
 import type { Cells } from './cells';
 import type { Sheets } from './sheets';
 import { execute, toArea, toUniverRange, type GridSession } from './session';

@@ -1,8 +1,8 @@
 /**
  * Reads the arguments that a batch passes to a method or property.
  */
-import { HostError } from '../batch/host-error';
-import { isNode } from '../batch/model-class';
+import { HostError } from '../protocol/host-error';
+import { isNode } from '../protocol/model-class';
 
 /** A text; InvalidArgument for anything else. */
 export function textArgument(value: unknown): string {

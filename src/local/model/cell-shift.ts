@@ -3,7 +3,7 @@
  * reaches only some of its columns is refused.
  */
 import { MAX_COLUMNS, MAX_ROWS, type Area } from '../../formats/xlsx/address';
-import { HostError } from '../batch/host-error';
+import { HostError } from '../protocol/host-error';
 import type { Grid } from '../grid/grid';
 import type { Shift } from '../grid/sheets';
 import type { GridTable } from '../grid/tables';

@@ -1,8 +1,8 @@
 /**
  * The register and unregister methods behind `onChanged` and its like.
  */
-import type { Method } from '../batch/model-class';
-import type { EventType } from '../events/excel-events';
+import type { Method } from '../protocol/model-class';
+import type { EventType } from '../protocol/event-registrations';
 import type { ModelHost } from './host';
 
 /** Methods for the events of a class; the keys are the names of the protocol without `_Register` and `_Unregister`. */

@@ -1,9 +1,9 @@
 /**
  * What the classes of the Excel model work with.
  */
-import type { CellRef } from '../custom-functions/call-records';
-import type { WireResult } from '../custom-functions/results';
-import type { EventRegistrations } from '../events/registrations';
+import type { CellRef } from '../values/cell-ref';
+import type { WireResult } from '../functions/results';
+import type { EventRegistrations } from '../protocol/event-registrations';
 import type { Grid } from '../grid/grid';
 
 /** How the task pane and the runtime behind it are seen. */

@@ -2,8 +2,8 @@
  * Excel.NamedItemCollection and Excel.NamedItem
  */
 import { formatAddress, parseAddress } from '../../formats/xlsx/address';
-import { HostError } from '../batch/host-error';
-import { isNode, node, type ModelClass, type ModelNode } from '../batch/model-class';
+import { HostError } from '../protocol/host-error';
+import { isNode, node, type ModelClass, type ModelNode } from '../protocol/model-class';
 import type { GridName } from '../grid/names';
 import { objectArgument, textArgument } from './arguments';
 import type { ModelHost } from './host';

@@ -1,8 +1,8 @@
 /**
  * Excel.WorksheetProtection, without passwords and options: a protected sheet takes no change of its cells from the add-in.
  */
-import { HostError } from '../batch/host-error';
-import type { ModelClass } from '../batch/model-class';
+import { HostError } from '../protocol/host-error';
+import type { ModelClass } from '../protocol/model-class';
 import type { ModelHost } from './host';
 
 interface OnSheet {

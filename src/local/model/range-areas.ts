@@ -2,7 +2,7 @@
  * Excel.RangeAreas and Excel.RangeCollection
  */
 import { cellCount, formatAddress, type Area } from '../../formats/xlsx/address';
-import { node, type ModelClass } from '../batch/model-class';
+import { node, type ModelClass } from '../protocol/model-class';
 import type { ModelHost } from './host';
 import { formulaRefs, RangeClass } from './range';
 import { WorksheetClass } from './worksheet';

@@ -2,8 +2,8 @@
  * Range.copyFrom
  */
 import type { Area } from '../../formats/xlsx/address';
-import { HostError } from '../batch/host-error';
-import { isNode } from '../batch/model-class';
+import { HostError } from '../protocol/host-error';
+import { isNode } from '../protocol/model-class';
 import { growSheet } from '../grid/sheet-model';
 import { booleanArgument, isOmitted, objectArgument, wordArgument } from './arguments';
 import { changeCells } from './protection';

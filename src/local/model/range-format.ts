@@ -2,7 +2,7 @@
  * Excel.RangeFormat, RangeFont and RangeFill
  */
 import type { Area } from '../../formats/xlsx/address';
-import { node, type ModelClass, type Scalar } from '../batch/model-class';
+import { node, type ModelClass, type Scalar } from '../protocol/model-class';
 import type { CellLook } from '../grid/formats';
 import { growSheet, shownArea } from '../grid/sheet-model';
 import { booleanArgument, numberArgument, textArgument } from './arguments';

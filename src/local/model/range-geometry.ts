@@ -11,7 +11,7 @@ import {
   parseAddress,
   type Area,
 } from '../../formats/xlsx/address';
-import { HostError } from '../batch/host-error';
+import { HostError } from '../protocol/host-error';
 import { integerArgument, isOmitted, objectArgument } from './arguments';
 import type { RangeTarget } from './range';
 

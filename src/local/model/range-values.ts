@@ -3,7 +3,7 @@
  */
 import type { Area } from '../../formats/xlsx/address';
 import { MAX_COLUMNS, MAX_ROWS } from '../../formats/xlsx/address';
-import { HostError } from '../batch/host-error';
+import { HostError } from '../protocol/host-error';
 import type { WrittenValue } from '../grid/cells';
 import { BUSY, isCellError, WAITING, type CellValue } from '../values/cell-value';
 

@@ -1,10 +1,18 @@
 /**
  * Excel.Range
  */
-import { cellArea, cellCount, formatAddress, MAX_COLUMNS, MAX_ROWS, parseAddress, type Area } from '../../formats/xlsx/address';
-import { HostError } from '../batch/host-error';
-import { node, type Method, type ModelClass, type ModelNode } from '../batch/model-class';
-import type { CellRef } from '../custom-functions/call-records';
+import {
+  cellArea,
+  cellCount,
+  formatAddress,
+  MAX_COLUMNS,
+  MAX_ROWS,
+  parseAddress,
+  type Area,
+} from '../../formats/xlsx/address';
+import { HostError } from '../protocol/host-error';
+import { node, type Method, type ModelClass, type ModelNode } from '../protocol/model-class';
+import type { CellRef } from '../values/cell-ref';
 import { growSheet, shownArea } from '../grid/sheet-model';
 import type { CellValue } from '../values/cell-value';
 import { isOmitted, textArgument, wordArgument } from './arguments';

@@ -1,8 +1,8 @@
 /**
  * The services beside the workbook that Office.js speaks to: custom functions, the shared runtime, the ribbon.
  */
-import { node, type ModelClass, type ModelNode } from '../batch/model-class';
-import { readResultList } from '../custom-functions/results';
+import { node, type ModelClass, type ModelNode } from '../protocol/model-class';
+import { readResultList } from '../functions/results';
 import { wordArgument } from './arguments';
 import type { ModelHost } from './host';
 

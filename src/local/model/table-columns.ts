@@ -3,8 +3,8 @@
  */
 import type { Area } from '../../formats/xlsx/address';
 import { cellArea } from '../../formats/xlsx/address';
-import { HostError } from '../batch/host-error';
-import { node, type ModelClass, type ModelNode } from '../batch/model-class';
+import { HostError } from '../protocol/host-error';
+import { node, type ModelClass, type ModelNode } from '../protocol/model-class';
 import { growSheet } from '../grid/sheet-model';
 import { integerArgument, isOmitted, textArgument } from './arguments';
 import type { ModelHost } from './host';

@@ -2,8 +2,8 @@
  * Excel.TableRowCollection and Excel.TableRow
  */
 import { contains, type Area } from '../../formats/xlsx/address';
-import { HostError } from '../batch/host-error';
-import { node, type ModelClass, type ModelNode } from '../batch/model-class';
+import { HostError } from '../protocol/host-error';
+import { node, type ModelClass, type ModelNode } from '../protocol/model-class';
 import { growSheet } from '../grid/sheet-model';
 import { booleanArgument, integerArgument, isOmitted } from './arguments';
 import type { ModelHost } from './host';

@@ -2,9 +2,9 @@
  * Excel.Table
  */
 import { parseAddress, type Area } from '../../formats/xlsx/address';
-import { HostError } from '../batch/host-error';
-import { isNode, node, type ModelClass, type ModelNode } from '../batch/model-class';
-import { EventType } from '../events/excel-events';
+import { HostError } from '../protocol/host-error';
+import { isNode, node, type ModelClass, type ModelNode } from '../protocol/model-class';
+import { EventType } from '../protocol/event-registrations';
 import type { GridTable } from '../grid/tables';
 import { objectArgument, textArgument } from './arguments';
 import { eventMethods } from './event-methods';

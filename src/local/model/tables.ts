@@ -2,9 +2,10 @@
  * Excel.TableCollection
  */
 import { intersect, parseAddress, type Area } from '../../formats/xlsx/address';
-import { HostError } from '../batch/host-error';
-import { isNode, node, type ModelClass, type ModelNode } from '../batch/model-class';
-import { EventType, WORKBOOK_TARGET } from '../events/excel-events';
+import { HostError } from '../protocol/host-error';
+import { isNode, node, type ModelClass, type ModelNode } from '../protocol/model-class';
+import { EventType } from '../protocol/event-registrations';
+import { WORKBOOK_TARGET } from './excel-events';
 import type { GridTable } from '../grid/tables';
 import { booleanArgument, integerArgument, objectArgument, textArgument } from './arguments';
 import { eventMethods } from './event-methods';

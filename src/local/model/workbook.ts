@@ -2,8 +2,8 @@
  * Excel.Workbook and Excel.Application
  */
 import { cellArea, MAX_COLUMNS, MAX_ROWS } from '../../formats/xlsx/address';
-import { HostError } from '../batch/host-error';
-import { node, type ModelClass } from '../batch/model-class';
+import { HostError } from '../protocol/host-error';
+import { node, type ModelClass } from '../protocol/model-class';
 import { isOmitted, textArgument, wordArgument } from './arguments';
 import type { ModelHost } from './host';
 import { NamedItemCollectionClass } from './names';

@@ -2,9 +2,9 @@
  * Excel.Worksheet
  */
 import { cellArea, MAX_COLUMNS, MAX_ROWS, parseAddress, type Area } from '../../formats/xlsx/address';
-import { HostError } from '../batch/host-error';
-import { node, type ModelClass, type ModelNode } from '../batch/model-class';
-import { EventType } from '../events/excel-events';
+import { HostError } from '../protocol/host-error';
+import { node, type ModelClass, type ModelNode } from '../protocol/model-class';
+import { EventType } from '../protocol/event-registrations';
 import type { Visibility } from '../grid/sheets';
 import { booleanArgument, integerArgument, isOmitted, objectArgument, textArgument, wordArgument } from './arguments';
 import { eventMethods } from './event-methods';

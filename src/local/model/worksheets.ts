@@ -1,9 +1,10 @@
 /**
  * Excel.WorksheetCollection
  */
-import { HostError } from '../batch/host-error';
-import { node, type ModelClass, type ModelNode } from '../batch/model-class';
-import { EventType, WORKBOOK_TARGET } from '../events/excel-events';
+import { HostError } from '../protocol/host-error';
+import { node, type ModelClass, type ModelNode } from '../protocol/model-class';
+import { EventType } from '../protocol/event-registrations';
+import { WORKBOOK_TARGET } from './excel-events';
 import { isOmitted, textArgument } from './arguments';
 import { eventMethods } from './event-methods';
 import type { ModelHost } from './host';

@@ -1,7 +1,7 @@
 /**
  * The page around the grid: the bar on top, the task pane beside, the status line below.
  */
-import type { RibbonButton } from '../addin/manifest';
+import type { RibbonButton } from './manifest';
 
 function element<T extends HTMLElement>(id: string, type: new () => T): T {
   const found = document.getElementById(id);

@@ -2,11 +2,11 @@
  * What scripts and tests use, as `window.localWorkbook`. It reads, says when all is done and where a cell lies; it writes only
  * by entering texts as a user does, and by opening whole files.
  */
-import { isCellError, WAITING, type CellValue } from './values/cell-value';
-import { parseAddress, formatArea, type Area } from '../formats/xlsx/address';
-import type { Grid } from './grid/grid';
-import type { PageRect } from './grid/selection';
-import type { SharingState } from './peers/shared-workbook';
+import { isCellError, WAITING, type CellValue } from '../values/cell-value';
+import { parseAddress, formatArea, type Area } from '../../formats/xlsx/address';
+import type { Grid } from '../grid/grid';
+import type { PageRect } from '../grid/selection';
+import type { SharingState } from '../peers/shared-workbook';
 
 /** An error in a cell, with its function's message. */
 export interface ReadError {

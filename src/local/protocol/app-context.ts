@@ -1,7 +1,6 @@
 /**
  * What the add-in is told about its host when it starts: the frame's name and the app context.
  */
-import { REQUIREMENT_SETS } from './requirements';
 
 /** How the add-in's page is first shown. */
 export enum DisplayMode {
@@ -16,6 +15,21 @@ export interface Conversation {
   readonly addinName: string;
   readonly hostOrigin: string;
 }
+
+/**
+ * The requirement sets that this page declares. `ExcelApi` is declared up to the version whose members for workbooks,
+ * worksheets, ranges, tables, names, settings and their events are served here. Members of those sets that draw (charts,
+ * shapes, pivot tables, conditional formats) are not: they answer `ApiNotFound` by name.
+ */
+const REQUIREMENT_SETS = {
+  ExcelApi: '1.9',
+  SharedRuntime: '1.1',
+  CustomFunctionsRuntime: '1.4',
+  /** Lets a batch wait until the user has left the cell (`delayForCellEdit`). */
+  DelayForCellEdit: '1.1',
+  /** Not a public set: it chooses how the custom-functions runtime encodes results. */
+  CustomFunctions: '1.9',
+} as const;
 
 const EXCEL_WEB_APP = 16;
 const READ_ONLY = 0;

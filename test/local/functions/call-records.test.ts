@@ -1,5 +1,6 @@
-import { CallRecords, type CellRef, type Invocation } from '../../../src/local/custom-functions/call-records';
-import type { FunctionDefinition } from '../../../src/local/custom-functions/definitions';
+import { CallRecords, type Invocation } from '../../../src/local/functions/call-records';
+import type { CellRef } from '../../../src/local/values/cell-ref';
+import type { FunctionDefinition } from '../../../src/local/functions/definitions';
 
 const echo: FunctionDefinition = {
   id: 'ECHO',

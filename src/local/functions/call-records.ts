@@ -5,16 +5,10 @@
  * a result is never used up; a record goes when the cell is edited, when the add-in asks for recalculation, or when a finished
  * run evaluated the cell without asking for it (its arguments have changed).
  */
+import type { CellRef } from '../values/cell-ref';
 import type { FunctionDefinition } from './definitions';
 import { readResult, type FunctionResult, type WireResult } from './results';
 import type { WireValue } from './arguments';
-
-/** A cell of the workbook; sheets go by their lasting id. */
-export interface CellRef {
-  readonly sheetId: string;
-  readonly row: number;
-  readonly column: number;
-}
 
 /** One call on its way to the add-in. */
 export interface Invocation {

@@ -1,5 +1,5 @@
-import { prepareCall, type Argument } from '../../../src/local/custom-functions/arguments';
-import { readFunctionDefinitions, type FunctionDefinition } from '../../../src/local/custom-functions/definitions';
+import { prepareCall, type Argument } from '../../../src/local/functions/arguments';
+import { readFunctionDefinitions, type FunctionDefinition } from '../../../src/local/functions/definitions';
 import type { CellValue } from '../../../src/local/values/cell-value';
 
 function define(parameters: object[], allowErrors = true): FunctionDefinition {

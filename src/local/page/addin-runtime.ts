@@ -2,10 +2,10 @@
  * The add-in's shared runtime: its frame, the conversation with it, and the calls of custom functions.
  */
 import { formatAddress, cellArea } from '../../formats/xlsx/address';
-import type { FunctionRuntime, Invocation } from '../custom-functions/call-records';
-import type { RichApiEntry } from '../events/registrations';
-import { DisplayMode, frameName, type Conversation } from '../xdm/app-context';
-import { Connection, RICH_API_EVENT, type ConnectionHandler } from '../xdm/connection';
+import type { FunctionRuntime, Invocation } from '../functions/call-records';
+import type { RichApiEntry } from '../protocol/event-registrations';
+import { DisplayMode, frameName, type Conversation } from '../protocol/app-context';
+import { Connection, RICH_API_EVENT, type ConnectionHandler } from '../protocol/connection';
 import type { Manifest } from './manifest';
 
 const CUSTOM_FUNCTIONS = 1;

@@ -4,30 +4,10 @@
 import { contains, formatArea, intersect, type Area } from '../../formats/xlsx/address';
 import type { ChangeSource, GridChange } from '../grid/changes';
 import type { Grid } from '../grid/grid';
-
-/** Event types of the protocol, by the register method that asks for them. */
-export enum EventType {
-  WorksheetChanged = 10,
-  WorksheetActivated = 11,
-  WorksheetDeactivated = 12,
-  WorksheetAdded = 13,
-  WorksheetSelectionChanged = 14,
-  WorksheetDeleted = 15,
-  TableSelectionChanged = 100,
-  TableChanged = 101,
-  TableAdded = 102,
-  TableDeleted = 103,
-}
+import { EventType, type ExcelEvent } from '../protocol/event-registrations';
 
 /** Who listens to a whole workbook registers for this target. */
 export const WORKBOOK_TARGET = 'Workbook';
-
-/** One event, for everyone who registered for one of its targets. */
-export interface ExcelEvent {
-  readonly type: EventType;
-  readonly targets: readonly string[];
-  readonly message: object;
-}
 
 /** The reference by which an event's `getRange` finds its cells. */
 export function eventReference(sheetId: string, area: Area): string {

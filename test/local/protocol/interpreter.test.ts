@@ -1,13 +1,13 @@
-import { HostError } from '../../../src/local/batch/host-error';
-import { BatchInterpreter } from '../../../src/local/batch/interpreter';
-import { node, type ModelClass, type ModelNode } from '../../../src/local/batch/model-class';
+import { HostError } from '../../../src/local/protocol/host-error';
+import { BatchInterpreter } from '../../../src/local/protocol/interpreter';
+import { node, type ModelClass, type ModelNode } from '../../../src/local/protocol/model-class';
 import {
   ActionType,
   PathType,
   type BatchAction,
   type BatchResponse,
   type ObjectPath,
-} from '../../../src/local/batch/rich-api';
+} from '../../../src/local/protocol/rich-api';
 
 interface Shelf {
   readonly name: string;

@@ -1,4 +1,4 @@
-import { readResult, readResultList } from '../../../src/local/custom-functions/results';
+import { readResult, readResultList } from '../../../src/local/functions/results';
 
 function value(of: unknown): unknown {
   return readResult({ succeeded: true, value: of });

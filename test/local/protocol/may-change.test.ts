@@ -1,5 +1,5 @@
-import { mayChange } from '../../../src/local/batch/may-change';
-import { ActionType, PathType, type BatchRequest } from '../../../src/local/batch/rich-api';
+import { mayChange } from '../../../src/local/protocol/may-change';
+import { ActionType, PathType, type BatchRequest } from '../../../src/local/protocol/rich-api';
 
 function batch(actions: [type: ActionType, name: string][], paths: string[] = []): BatchRequest {
   return {

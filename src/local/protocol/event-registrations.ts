@@ -1,7 +1,27 @@
 /**
  * What the add-in listens to, and the queue of events on their way to it.
  */
-import type { ExcelEvent } from './excel-events';
+
+/** Event types of the protocol, by the register method that asks for them. */
+export enum EventType {
+  WorksheetChanged = 10,
+  WorksheetActivated = 11,
+  WorksheetDeactivated = 12,
+  WorksheetAdded = 13,
+  WorksheetSelectionChanged = 14,
+  WorksheetDeleted = 15,
+  TableSelectionChanged = 100,
+  TableChanged = 101,
+  TableAdded = 102,
+  TableDeleted = 103,
+}
+
+/** One event, for everyone who registered for one of its targets. */
+export interface ExcelEvent {
+  readonly type: EventType;
+  readonly targets: readonly string[];
+  readonly message: object;
+}
 
 /** One entry of a `richApiMessage`: category, type, target, message as JSON, id, is it from a co-author. */
 export type RichApiEntry = readonly [

@@ -2,7 +2,8 @@
  * One evaluation of one custom function in one cell: arguments in, a result or "waiting" out.
  */
 import { prepareCall, type Argument, type PreparedElement } from './arguments';
-import type { CallRecords, CellRef } from './call-records';
+import type { CallRecords } from './call-records';
+import type { CellRef } from '../values/cell-ref';
 import type { FunctionDefinition } from './definitions';
 import type { FunctionResult } from './results';
 import type { FormattedValue } from '../values/cell-value';
