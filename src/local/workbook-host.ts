@@ -2,24 +2,23 @@
  * The host that the add-in sees: answers its batches, calls its functions, tells it what happens.
  */
 import { intersect } from '../formats/xlsx/address';
-import { HostError } from './protocol/host-error';
-import { BatchInterpreter } from './protocol/interpreter';
-import { mayChange } from './protocol/may-change';
-import { node } from './protocol/model-class';
-import type { BatchRequest } from './protocol/rich-api';
-import { Turnstile } from './protocol/turnstile';
 import type { CallRecords } from './functions/call-records';
-import type { CellRef } from './values/cell-ref';
 import type { WireResult } from './functions/results';
-import { ExcelEvents } from './model/excel-events';
-import { EventRegistrations, type RichApiEntry } from './protocol/event-registrations';
 import type { ChangeSource, GridChange } from './grid/changes';
 import type { Grid } from './grid/grid';
-import { UndoStep } from './grid/undo';
+import { CLASSES } from './model/classes';
+import { object } from './model/excel-class';
+import { ExcelEvents } from './model/excel-events';
 import type { ModelHost, PaneControl, StartControl } from './model/host';
-import { services } from './model/services';
-import { WorkbookClass } from './model/workbook';
+import { CUSTOM_FUNCTIONS_SERVICE, services } from './model/services';
 import type { ConnectionHandler } from './protocol/connection';
+import { EventRegistrations, type RichApiEntry } from './protocol/event-registrations';
+import { HostError } from './protocol/host-error';
+import { BatchInterpreter } from './protocol/interpreter';
+import { answerMethodCall, type MethodCallHandler, type Settings } from './protocol/method-calls';
+import type { BatchRequest, BatchResponse } from './protocol/rich-api';
+import { Turnstile } from './protocol/turnstile';
+import type { CellRef } from './values/cell-ref';
 
 /** What the host needs from the rest of the page. */
 export interface HostParts {
@@ -35,67 +34,84 @@ export interface HostParts {
   write<T>(job: () => Promise<T>): Promise<T>;
 }
 
-/** The document's settings: names with JSON texts. */
-export interface Settings {
-  list(): readonly (readonly [name: string, json: string])[];
-  replace(settings: readonly (readonly [name: string, json: string])[]): void;
-}
-
-/** Calls of the message layer, by their dispatch ids. */
-enum Dispatch {
-  RefreshSettings = 75,
-  SaveSettings = 76,
-  RichApiBatch = 93,
-  CommandCompleted = 94,
-}
-
-const SUCCESS = { Error: 0, Version: 1 };
-const NOT_SUPPORTED = { Error: 5001, Version: 1 };
-const PAYLOAD_TOO_LARGE = { Error: 5103, Version: 1 };
-const LARGEST_PAYLOAD_BYTES = 5 * 1024 * 1024;
-/** Places in a batch's `ArrayData`. */
-const BODY = 4;
-const FLAGS = 6;
-const DELAY_FOR_CELL_EDIT = 64;
 const EDIT_POLL_MS = 50;
 /** An add-in that waits a moment before it reacts, as ours does, waits for less than so many turns of the page's event loop. */
 const QUIET_TURNS = 12;
 const TURN_MS = 20;
-const CUSTOM_FUNCTIONS = 'Microsoft.ExcelServices.CustomFunctions';
 
-function byteLength(text: string): number {
-  return text.length * 3 <= LARGEST_PAYLOAD_BYTES ? text.length : new TextEncoder().encode(text).length;
+/**
+ * Whether the add-in has had time to go on with what it was told or asked for; its own timers cannot be seen. It is not the clock
+ * that counts: while the page is busy, the add-in comes to nothing either.
+ */
+class Activity {
+  private quietTurns = QUIET_TURNS;
+  private ticker: ReturnType<typeof setInterval> | undefined;
+
+  get isQuiet(): boolean {
+    return this.quietTurns >= QUIET_TURNS;
+  }
+
+  note(): void {
+    this.quietTurns = 0;
+    this.ticker ??= setInterval(() => {
+      this.quietTurns += 1;
+      if (this.isQuiet) {
+        clearInterval(this.ticker);
+        this.ticker = undefined;
+      }
+    }, TURN_MS);
+  }
+}
+
+/** The results of cells that were edited, moved or deleted are out of date. */
+function forgetCalls(records: CallRecords, change: GridChange): void {
+  if (change.kind === 'cells' && change.cells.length > 0) {
+    records.forget(change.cells);
+  } else if (change.kind === 'cells') {
+    records.forgetWhere(
+      (cell) =>
+        cell.sheetId === change.sheetId && intersect(change.area, { ...cell, rowCount: 1, columnCount: 1 }) !== null,
+    );
+  } else if (change.kind === 'moved') {
+    const isMoved = (cell: CellRef): boolean =>
+      change.what === 'rows' ? cell.row >= change.area.row : cell.column >= change.area.column;
+    records.forgetWhere((cell) => cell.sheetId === change.sheetId && isMoved(cell));
+  } else if (change.kind === 'sheet' && change.how === 'deleted') {
+    records.forgetWhere((cell) => cell.sheetId === change.sheetId);
+  }
 }
 
 /** The Excel-shaped face of the local workbook. */
-export class WorkbookHost implements ModelHost, Omit<ConnectionHandler, 'appContext'> {
+export class WorkbookHost implements ModelHost, MethodCallHandler, Omit<ConnectionHandler, 'appContext'> {
   readonly grid: Grid;
   readonly events: EventRegistrations;
   readonly pane: PaneControl;
   readonly start: StartControl;
+  readonly settings: Settings;
   readonly isReadOnly: boolean;
   private readonly excelEvents: ExcelEvents;
   private readonly interpreter: BatchInterpreter;
   private readonly turnstile = new Turnstile();
-  private readonly undoStep: UndoStep;
-  private quietTurns = QUIET_TURNS;
-  private ticker: ReturnType<typeof setInterval> | undefined;
+  private readonly activity = new Activity();
 
   constructor(private readonly parts: HostParts) {
     this.grid = parts.grid;
     this.pane = parts.pane;
     this.start = parts.start;
+    this.settings = parts.settings;
     this.isReadOnly = parts.isReadOnly;
-    this.undoStep = new UndoStep(parts.grid.session);
     this.excelEvents = new ExcelEvents(parts.grid);
     this.events = new EventRegistrations(
       (entries) => {
-        this.noteActivity();
+        this.activity.note();
         parts.send(entries);
       },
       (task) => setTimeout(task, 0),
     );
-    this.interpreter = new BatchInterpreter(node(WorkbookClass, { host: this }), services(this), {
+    this.interpreter = new BatchInterpreter({
+      classes: CLASSES,
+      root: object('Workbook', { host: this }),
+      services: services(this),
       calculated: () => this.grid.calculation.idle(),
     });
   }
@@ -105,12 +121,9 @@ export class WorkbookHost implements ModelHost, Omit<ConnectionHandler, 'appCont
     return this.turnstile.isFree && this.events.isEmpty;
   }
 
-  /**
-   * Whether the add-in has had time to go on with what it was told or asked for; its own timers cannot be seen. It is not the
-   * clock that counts: while the page is busy, the add-in comes to nothing either.
-   */
+  /** Whether the add-in has had time to go on with what it was told or asked for. */
   get addinIsQuiet(): boolean {
-    return this.quietTurns >= QUIET_TURNS;
+    return this.activity.isQuiet;
   }
 
   /** The add-in is gone: it listens to nothing, and what it was asked for has to be asked again. */
@@ -121,7 +134,7 @@ export class WorkbookHost implements ModelHost, Omit<ConnectionHandler, 'appCont
 
   /** Takes note of a change and tells the add-in. */
   observe(change: GridChange, source: ChangeSource): void {
-    this.forgetCalls(change);
+    forgetCalls(this.parts.records, change);
     this.excelEvents.of(change, source).forEach((event) => this.events.emit(event));
   }
 
@@ -132,7 +145,7 @@ export class WorkbookHost implements ModelHost, Omit<ConnectionHandler, 'appCont
     if (this.grid.selection.isEditing()) {
       throw new HostError('InvalidOperationInCellEditMode');
     }
-    return this.undoStep.include(change);
+    return this.grid.undoStep.include(change);
   }
 
   recalculate(cells: readonly CellRef[]): void {
@@ -148,41 +161,19 @@ export class WorkbookHost implements ModelHost, Omit<ConnectionHandler, 'appCont
   }
 
   async executeMethod(dispatchId: number, data: Record<string, unknown>): Promise<object> {
-    this.noteActivity();
-    switch (dispatchId) {
-      case Dispatch.RichApiBatch:
-        return this.answerBatch(data.ArrayData as readonly unknown[]);
-      case Dispatch.SaveSettings: {
-        const { Properties } = data.DdaSettingsMethod as { Properties: [string, string][] };
-        this.parts.settings.replace(Properties);
-        return SUCCESS;
-      }
-      case Dispatch.RefreshSettings:
-        return {
-          ...SUCCESS,
-          Properties: { Settings: this.parts.settings.list().map(([Name, Value]) => ({ Name, Value })) },
-        };
-      case Dispatch.CommandCompleted:
-        return SUCCESS;
-      default:
-        return NOT_SUPPORTED;
-    }
+    this.activity.note();
+    return answerMethodCall(this, dispatchId, data);
   }
 
-  private async answerBatch(arrayData: readonly unknown[]): Promise<object> {
-    const body = String(arrayData[BODY]);
-    if (byteLength(body) > LARGEST_PAYLOAD_BYTES) {
-      return PAYLOAD_TOO_LARGE;
-    }
-    const batch = JSON.parse(body) as BatchRequest;
+  async runBatch(batch: BatchRequest, waitsForCellEdit: boolean): Promise<BatchResponse> {
     // Results of functions must get through while a batch waits for a calculation.
-    const isOfFunctions = Object.values(batch.ObjectPaths).some((path) => path.Name === CUSTOM_FUNCTIONS);
-    if (!isOfFunctions && (Number(arrayData[FLAGS]) & DELAY_FOR_CELL_EDIT) !== 0) {
+    const isOfFunctions = Object.values(batch.ObjectPaths).some((path) => path.Name === CUSTOM_FUNCTIONS_SERVICE);
+    if (!isOfFunctions && waitsForCellEdit) {
       await this.editingEnded();
     }
     const response = isOfFunctions ? await this.interpreter.run(batch) : await this.runInTurn(batch);
-    this.noteActivity();
-    return { ...SUCCESS, Data: [200, ['Content-Type', 'application/json'], JSON.stringify(response)] };
+    this.activity.note();
+    return response;
   }
 
   /** Runs a task between two requests of the add-in: neither sees the other half done. */
@@ -190,16 +181,16 @@ export class WorkbookHost implements ModelHost, Omit<ConnectionHandler, 'appCont
     return this.turnstile.pass(task);
   }
 
-  private runInTurn(batch: BatchRequest): Promise<object> {
-    const run = (): Promise<object> => this.turnstile.pass(() => this.runAsOneStep(batch));
-    return mayChange(batch) ? this.parts.write(run) : run();
+  private runInTurn(batch: BatchRequest): Promise<BatchResponse> {
+    const run = (): Promise<BatchResponse> => this.turnstile.pass(() => this.runAsOneStep(batch));
+    return this.interpreter.mayWrite(batch) ? this.parts.write(run) : run();
   }
 
-  private async runAsOneStep(batch: BatchRequest): Promise<object> {
+  private async runAsOneStep(batch: BatchRequest): Promise<BatchResponse> {
     try {
       return await this.interpreter.run(batch);
     } finally {
-      this.undoStep.close();
+      this.grid.undoStep.close();
     }
   }
 
@@ -207,37 +198,5 @@ export class WorkbookHost implements ModelHost, Omit<ConnectionHandler, 'appCont
     while (this.grid.selection.isEditing()) {
       await new Promise((resolve) => setTimeout(resolve, EDIT_POLL_MS));
     }
-  }
-
-  private forgetCalls(change: GridChange): void {
-    const { records } = this.parts;
-    if (change.kind === 'cells') {
-      if (change.cells.length > 0) {
-        records.forget(change.cells);
-      } else {
-        records.forgetWhere(
-          (cell) =>
-            cell.sheetId === change.sheetId &&
-            intersect(change.area, { ...cell, rowCount: 1, columnCount: 1 }) !== null,
-        );
-      }
-    } else if (change.kind === 'moved') {
-      const isMoved = (cell: CellRef): boolean =>
-        change.what === 'rows' ? cell.row >= change.area.row : cell.column >= change.area.column;
-      records.forgetWhere((cell) => cell.sheetId === change.sheetId && isMoved(cell));
-    } else if (change.kind === 'sheet' && change.how === 'deleted') {
-      records.forgetWhere((cell) => cell.sheetId === change.sheetId);
-    }
-  }
-
-  private noteActivity(): void {
-    this.quietTurns = 0;
-    this.ticker ??= setInterval(() => {
-      this.quietTurns += 1;
-      if (this.addinIsQuiet) {
-        clearInterval(this.ticker);
-        this.ticker = undefined;
-      }
-    }, TURN_MS);
   }
 }

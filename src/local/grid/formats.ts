@@ -6,6 +6,11 @@ import type { Area } from '../../formats/xlsx/address';
 import { execute, toUniverRange, type GridSession } from './session';
 import { sheetFacade, sheetModel } from './sheet-model';
 
+/** How a text stands between the sides of its cell, in Excel's words. */
+export type HorizontalAlignment = 'General' | 'Left' | 'Center' | 'Right' | 'Justify';
+/** See HorizontalAlignment. */
+export type VerticalAlignment = 'Top' | 'Center' | 'Bottom';
+
 /** The looks that the Excel API of this page serves. */
 export interface CellLook {
   readonly bold?: boolean;
@@ -13,18 +18,18 @@ export interface CellLook {
   readonly fontColor?: string;
   readonly fillColor?: string | null;
   readonly wrapText?: boolean;
-  readonly horizontalAlignment?: string;
-  readonly verticalAlignment?: string;
+  readonly horizontalAlignment?: HorizontalAlignment;
+  readonly verticalAlignment?: VerticalAlignment;
 }
 
-const HORIZONTAL: Readonly<Record<string, HorizontalAlign>> = {
+const HORIZONTAL: Readonly<Record<HorizontalAlignment, HorizontalAlign>> = {
   General: HorizontalAlign.UNSPECIFIED,
   Left: HorizontalAlign.LEFT,
   Center: HorizontalAlign.CENTER,
   Right: HorizontalAlign.RIGHT,
   Justify: HorizontalAlign.JUSTIFIED,
 };
-const VERTICAL: Readonly<Record<string, VerticalAlign>> = {
+const VERTICAL: Readonly<Record<VerticalAlignment, VerticalAlign>> = {
   Top: VerticalAlign.TOP,
   Center: VerticalAlign.MIDDLE,
   Bottom: VerticalAlign.BOTTOM,
@@ -43,15 +48,13 @@ function styleOf(look: CellLook): IStyleData {
     ...(look.fontColor === undefined ? {} : { cl: { rgb: look.fontColor } }),
     ...(look.fillColor === undefined ? {} : { bg: look.fillColor === null ? null : { rgb: look.fillColor } }),
     ...(look.wrapText === undefined ? {} : { tb: look.wrapText ? WrapStrategy.WRAP : WrapStrategy.OVERFLOW }),
-    ...(look.horizontalAlignment === undefined
-      ? {}
-      : { ht: HORIZONTAL[look.horizontalAlignment] ?? HorizontalAlign.UNSPECIFIED }),
-    ...(look.verticalAlignment === undefined ? {} : { vt: VERTICAL[look.verticalAlignment] ?? VerticalAlign.BOTTOM }),
+    ...(look.horizontalAlignment === undefined ? {} : { ht: HORIZONTAL[look.horizontalAlignment] }),
+    ...(look.verticalAlignment === undefined ? {} : { vt: VERTICAL[look.verticalAlignment] }),
   } as IStyleData;
 }
 
-function nameOf<T>(names: Readonly<Record<string, T>>, value: Nullable<T>, otherwise: string): string {
-  return Object.entries(names).find(([, known]) => known === value)?.[0] ?? otherwise;
+function nameOf<K extends string, V>(names: Readonly<Record<K, V>>, value: Nullable<V>, otherwise: K): K {
+  return (Object.keys(names) as K[]).find((name) => names[name] === value) ?? otherwise;
 }
 
 /** The looks of all cells. */

@@ -33,7 +33,7 @@ import { restoreSpilledData, takeSnapshot, takeSpilledData, type SpilledData } f
 import { TableGrowth } from './table-growth';
 import { Tables, type SavedStyles } from './tables';
 import { enterText } from './typing';
-import { interceptUndoItems } from './undo';
+import { interceptUndoItems, UndoStep } from './undo';
 import { keepFormulasOfRestyledCells, resetOpenBracketsOfLexer } from './upstream-fixes';
 
 /** A workbook as it is saved. */
@@ -103,11 +103,13 @@ export class Grid {
   readonly selection: Selection;
   readonly details: ResultDetailBook;
   readonly engineResults: EngineResults;
+  /** One undo step for all that a request of the add-in changes. */
+  readonly undoStep: UndoStep;
   private readonly growth: TableGrowth;
   private readonly exchange: Exchange | null;
 
   constructor(
-    readonly session: GridSession,
+    private readonly session: GridSession,
     options: GridOptions,
     resultDetails: WeakMap<object, ResultDetail>,
   ) {
@@ -139,6 +141,7 @@ export class Grid {
     this.formats = new Formats(session);
     this.copies = new CellCopies(session, this.cells, this.formats);
     this.selection = new Selection(session);
+    this.undoStep = new UndoStep(session);
     this.growth = new TableGrowth(session, this.cells, this.tables);
     this.exchange = options.writeRules && new Exchange(session, options.writeRules);
     onChange(session, (change) => {

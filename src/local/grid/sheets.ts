@@ -5,7 +5,7 @@ import { Direction } from '@univerjs/core';
 import { MAX_COLUMNS, MAX_ROWS, type Area } from '../../formats/xlsx/address';
 import { HostError } from '../protocol/host-error';
 import { execute, executeAsyncHandler, toUniverRange, type GridSession } from './session';
-import { growSheet, sheetFacade } from './sheet-model';
+import { growSheet, sheetFacade, shownArea } from './sheet-model';
 import { INITIAL_COLUMNS, INITIAL_ROWS } from './univer-codes';
 
 /** How a sheet can be seen. Univer knows shown and hidden; "very hidden" is kept here. */
@@ -102,6 +102,16 @@ export class Sheets {
 
   tabColor(sheetId: string): string {
     return sheetFacade(this.session, sheetId).getTabColor() ?? NO_COLOR;
+  }
+
+  /** Makes a sheet large enough to hold an area. */
+  grow(sheetId: string, area: Area): void {
+    growSheet(this.session, sheetId, area);
+  }
+
+  /** The part of an area that the sheet shows. */
+  shownPart(sheetId: string, area: Area): Area {
+    return shownArea(this.session, sheetId, area);
   }
 
   /** Adds a sheet at the end; the active sheet stays active. Without a name it gets the next free "Sheet1". */

@@ -2,10 +2,12 @@
  * Reads the arguments that a batch passes to a method or property.
  */
 import { HostError } from '../protocol/host-error';
-import { isNode } from '../protocol/model-class';
+import { ModelNode } from '../protocol/model-class';
+import type { ClassName, ExcelClass, Given } from './excel-class';
+import type { Targets } from './targets';
 
 /** A text; InvalidArgument for anything else. */
-export function textArgument(value: unknown): string {
+export function textArgument(value: Given<string>): string {
   if (typeof value !== 'string') {
     throw new HostError('InvalidArgument');
   }
@@ -13,7 +15,7 @@ export function textArgument(value: unknown): string {
 }
 
 /** A whole number. */
-export function integerArgument(value: unknown): number {
+export function integerArgument(value: Given<number>): number {
   if (typeof value !== 'number' || !Number.isInteger(value)) {
     throw new HostError('InvalidArgument');
   }
@@ -21,7 +23,7 @@ export function integerArgument(value: unknown): number {
 }
 
 /** A number. */
-export function numberArgument(value: unknown): number {
+export function numberArgument(value: Given<number>): number {
   if (typeof value !== 'number' || !Number.isFinite(value)) {
     throw new HostError('InvalidArgument');
   }
@@ -29,7 +31,7 @@ export function numberArgument(value: unknown): number {
 }
 
 /** True or false. */
-export function booleanArgument(value: unknown): boolean {
+export function booleanArgument(value: Given<boolean>): boolean {
   if (typeof value !== 'boolean') {
     throw new HostError('InvalidArgument');
   }
@@ -37,20 +39,26 @@ export function booleanArgument(value: unknown): boolean {
 }
 
 /** One of several words, such as the name of an enum's member. */
-export function wordArgument<T extends string>(value: unknown, words: readonly T[]): T {
-  const word = words.find((candidate) => candidate === value);
+export function wordArgument<W extends string>(value: Given<W>, words: readonly W[]): W {
+  const given: unknown = value;
+  const word = words.find((candidate) => candidate === given);
   if (word === undefined) {
-    throw new HostError('InvalidArgument', `"${String(value)}" is none of ${words.join(', ')}.`);
+    throw new HostError('InvalidArgument', `"${String(given)}" is none of ${words.join(', ')}.`);
   }
   return word;
 }
 
 /** An object of the model of a certain class, as its target. */
-export function objectArgument<T>(value: unknown, className: string): T {
-  if (!isNode(value) || value.type.name !== className) {
+export function objectArgument<N extends ClassName>(value: Given<ExcelClass<N>>, className: N): Targets[N] {
+  if (!(value instanceof ModelNode) || value.className !== className) {
     throw new HostError('InvalidArgument');
   }
-  return value.target as T;
+  return value.target as Targets[N];
+}
+
+/** Whether an argument is an object of the model. */
+export function isObject(value: unknown): boolean {
+  return value instanceof ModelNode;
 }
 
 /** Whether an optional argument was left out. */

@@ -1,17 +1,18 @@
 /**
  * The register and unregister methods behind `onChanged` and its like.
  */
-import type { Method } from '../protocol/model-class';
 import type { EventType } from '../protocol/event-registrations';
-import type { ModelHost } from './host';
+import type { ClassName, EventName, InternalMethods } from './excel-class';
+import type { Targets } from './targets';
 
-/** Methods for the events of a class; the keys are the names of the protocol without `_Register` and `_Unregister`. */
-export function eventMethods<T extends { readonly host: ModelHost }>(
-  types: Readonly<Record<string, EventType>>,
-  eventTarget: (target: T) => string,
-): Record<string, Method<T>> {
+/** The methods for the events of a class: each with its name in the protocol, without `_Register` and `_Unregister`, and its type. */
+export function eventMethods<N extends ClassName>(
+  events: { readonly [K in EventName<N>]?: readonly [registeredAs: string, type: EventType] },
+  eventTarget: (target: Targets[N]) => string,
+): InternalMethods<Targets[N]> {
+  const registered = Object.values(events) as (readonly [string, EventType])[];
   return Object.fromEntries(
-    Object.entries(types).flatMap(([name, type]): [string, Method<T>][] => [
+    registered.flatMap(([name, type]): [string, (target: Targets[N]) => void][] => [
       [`_Register${name}`, (target) => target.host.events.register(type, eventTarget(target))],
       [`_Unregister${name}`, (target) => target.host.events.unregister(type, eventTarget(target))],
     ]),

@@ -3,35 +3,25 @@
  */
 import { formatAddress, parseAddress } from '../../formats/xlsx/address';
 import { HostError } from '../protocol/host-error';
-import { isNode, node, type ModelClass, type ModelNode } from '../protocol/model-class';
+import type { ModelNode } from '../protocol/model-class';
 import type { GridName } from '../grid/names';
-import { objectArgument, textArgument } from './arguments';
+import { isObject, objectArgument, textArgument } from './arguments';
+import { object, type Given, type ServedClass } from './excel-class';
 import type { ModelHost } from './host';
-import { rangeNode, type RangeTarget } from './range';
-
-/** The names of the workbook; a sheet has none of its own here. */
-export interface NamesTarget {
-  readonly host: ModelHost;
-  readonly isOfSheet: boolean;
-}
-
-/** A defined name. */
-export interface NamedItemTarget {
-  readonly host: ModelHost;
-  readonly name: string;
-}
+import { rangeNode } from './ranges';
+import type { NamedItemTarget, NamesTarget } from './targets';
 
 function list({ host, isOfSheet }: NamesTarget): GridName[] {
   return isOfSheet ? [] : host.grid.names.list();
 }
 
-function find(target: NamesTarget, key: unknown): ModelNode | null {
+function find(target: NamesTarget, key: Given<string>): ModelNode<Excel.NamedItem> | null {
   const wanted = textArgument(key).toLowerCase();
   const name = list(target).find((candidate) => candidate.name.toLowerCase() === wanted);
-  return name ? node(NamedItemClass, { host: target.host, name: name.name }) : null;
+  return name ? object('NamedItem', { host: target.host, name: name.name }) : null;
 }
 
-function get(target: NamesTarget, key: unknown): ModelNode {
+function get(target: NamesTarget, key: Given<string>): ModelNode<Excel.NamedItem> {
   const item = find(target, key);
   if (!item) {
     throw new HostError('ItemNotFound');
@@ -39,9 +29,9 @@ function get(target: NamesTarget, key: unknown): ModelNode {
   return item;
 }
 
-function formulaOf(host: ModelHost, reference: unknown): string {
-  if (isNode(reference)) {
-    const range = objectArgument<RangeTarget>(reference, 'Range');
+function formulaOf(host: ModelHost, reference: Given<Excel.Range | string>): string {
+  if (isObject(reference)) {
+    const range = objectArgument(reference, 'Range');
     const address = formatAddress(host.grid.sheets.name(range.sheetId), range.area);
     const bang = address.lastIndexOf('!') + 1;
     const cells = address
@@ -63,7 +53,7 @@ function definition({ host, name }: NamedItemTarget): string {
   return found.formula;
 }
 
-function range(target: NamedItemTarget): ModelNode | null {
+function range(target: NamedItemTarget): ModelNode<Excel.Range> | null {
   const parsed = parseAddress(definition(target).slice(1));
   const sheetId = parsed?.sheetName ? target.host.grid.sheets.find(parsed.sheetName) : null;
   return parsed && sheetId !== null ? rangeNode(target.host, sheetId, parsed.area) : null;
@@ -90,27 +80,27 @@ function type(target: NamedItemTarget): 'Range' | 'Double' | 'String' | 'Boolean
   return typeof constant === 'number' ? 'Double' : typeof constant === 'boolean' ? 'Boolean' : 'String';
 }
 
-export const NamedItemCollectionClass: ModelClass<NamesTarget> = {
-  name: 'NamedItemCollection',
-  items: (target) => list(target).map(({ name }) => node(NamedItemClass, { host: target.host, name })),
+export const NamedItemCollectionClass: ServedClass<'NamedItemCollection'> = {
+  items: (target) => list(target).map(({ name }) => object('NamedItem', { host: target.host, name })),
   item: get,
-  methods: {
-    getItem: (target, [key]) => get(target, key),
-    getItemOrNullObject: (target, [key]) => find(target, key),
+  reads: {
+    getItem: get,
+    getItemOrNullObject: find,
     getCount: (target) => list(target).length,
-    add: ({ host, isOfSheet }, [name, reference]) => {
+  },
+  writes: {
+    add: ({ host, isOfSheet }, name, reference) => {
       if (isOfSheet) {
         throw new HostError('ApiNotFound', 'Names of a single worksheet are not available in the local workbook.');
       }
       const text = textArgument(name);
       host.change(() => host.grid.names.add(text, formulaOf(host, reference)));
-      return node(NamedItemClass, { host, name: text });
+      return object('NamedItem', { host, name: text });
     },
   },
 };
 
-export const NamedItemClass: ModelClass<NamedItemTarget> = {
-  name: 'NamedItem',
+export const NamedItemClass: ServedClass<'NamedItem'> = {
   id: ({ name }) => name,
   scalars: {
     name: { get: ({ name }) => name },
@@ -121,7 +111,7 @@ export const NamedItemClass: ModelClass<NamedItemTarget> = {
     visible: { get: () => true },
     comment: { get: ({ host, name }) => host.grid.names.find(name)?.comment ?? '' },
   },
-  methods: {
+  reads: {
     getRange: (target) => {
       const found = range(target);
       if (!found) {
@@ -130,6 +120,6 @@ export const NamedItemClass: ModelClass<NamedItemTarget> = {
       return found;
     },
     getRangeOrNullObject: range,
-    delete: ({ host, name }) => host.change(() => host.grid.names.remove(name)),
   },
+  writes: { delete: ({ host, name }) => host.change(() => host.grid.names.remove(name)) },
 };

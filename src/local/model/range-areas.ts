@@ -1,18 +1,12 @@
 /**
  * Excel.RangeAreas and Excel.RangeCollection
  */
-import { cellCount, formatAddress, type Area } from '../../formats/xlsx/address';
-import { node, type ModelClass } from '../protocol/model-class';
-import type { ModelHost } from './host';
-import { formulaRefs, RangeClass } from './range';
-import { WorksheetClass } from './worksheet';
-
-/** Several areas of one sheet. */
-export interface RangeAreasTarget {
-  readonly host: ModelHost;
-  readonly sheetId: string;
-  readonly areas: readonly Area[];
-}
+import { cellCount, formatAddress } from '../../formats/xlsx/address';
+import { HostError } from '../protocol/host-error';
+import { integerArgument } from './arguments';
+import { object, type ServedClass } from './excel-class';
+import { formulaRefs, rangeNode } from './ranges';
+import type { RangeAreasTarget } from './targets';
 
 function address({ host, sheetId, areas }: RangeAreasTarget): string {
   const name = host.grid.sheets.name(sheetId);
@@ -23,20 +17,21 @@ function recalculate({ host, sheetId, areas }: RangeAreasTarget): void {
   host.recalculate(areas.flatMap((area) => formulaRefs({ host, sheetId, area })));
 }
 
-export const RangeCollectionClass: ModelClass<RangeAreasTarget> = {
-  name: 'RangeCollection',
-  items: ({ host, sheetId, areas }) => areas.map((area) => node(RangeClass, { host, sheetId, area })),
-  methods: {
+export const RangeCollectionClass: ServedClass<'RangeCollection'> = {
+  items: ({ host, sheetId, areas }) => areas.map((area) => rangeNode(host, sheetId, area)),
+  reads: {
     getCount: ({ areas }) => areas.length,
-    getItemAt: ({ host, sheetId, areas }, [index]) => {
-      const area = areas[Number(index)];
-      return area ? node(RangeClass, { host, sheetId, area }) : null;
+    getItemAt: ({ host, sheetId, areas }, index) => {
+      const area = areas[integerArgument(index)];
+      if (!area) {
+        throw new HostError('InvalidArgument');
+      }
+      return rangeNode(host, sheetId, area);
     },
   },
 };
 
-export const RangeAreasClass: ModelClass<RangeAreasTarget> = {
-  name: 'RangeAreas',
+export const RangeAreasClass: ServedClass<'RangeAreas'> = {
   scalars: {
     address: { get: address },
     addressLocal: { get: address },
@@ -44,8 +39,8 @@ export const RangeAreasClass: ModelClass<RangeAreasTarget> = {
     cellCount: { get: ({ areas }) => areas.reduce((sum, area) => sum + cellCount(area), 0) },
   },
   objects: {
-    areas: (target) => node(RangeCollectionClass, target),
-    worksheet: ({ host, sheetId }) => node(WorksheetClass, { host, sheetId }),
+    areas: (target) => object('RangeCollection', target),
+    worksheet: (target) => object('Worksheet', target),
   },
-  methods: { calculate: recalculate, setDirty: recalculate },
+  reads: { calculate: recalculate, setDirty: recalculate },
 };

@@ -3,11 +3,10 @@
  */
 import type { Area } from '../../formats/xlsx/address';
 import { HostError } from '../protocol/host-error';
-import { isNode } from '../protocol/model-class';
-import { growSheet } from '../grid/sheet-model';
-import { booleanArgument, isOmitted, objectArgument, wordArgument } from './arguments';
+import { booleanArgument, isObject, isOmitted, objectArgument, textArgument, wordArgument } from './arguments';
+import type { ServedMethods } from './excel-class';
 import { changeCells } from './protection';
-import { addressedRange, type RangeTarget } from './range';
+import { rangeAt } from './ranges';
 
 /** The target is as large as the source, but where it holds the source several times: there it is filled. */
 function targetArea(source: Area, target: Area): Area {
@@ -16,17 +15,23 @@ function targetArea(source: Area, target: Area): Area {
 }
 
 /** Copies cells of a range, or of an address, of any sheet. */
-export function copyFrom(target: RangeTarget, [from, type, skipBlanks, transpose]: readonly unknown[]): void {
+export const copyFrom: NonNullable<ServedMethods<'Range'>['copyFrom']> = (
+  target,
+  from,
+  type,
+  skipBlanks,
+  transpose,
+) => {
   const { host, sheetId } = target;
   if (!isOmitted(transpose) && booleanArgument(transpose)) {
     throw new HostError('ApiNotFound', 'Range.copyFrom with transpose is not available in the local workbook.');
   }
-  const source = objectArgument<RangeTarget>(isNode(from) ? from : addressedRange(host, sheetId, from), 'Range');
+  const source = isObject(from) ? objectArgument(from, 'Range') : rangeAt(host, sheetId, textArgument(from));
   const what = isOmitted(type) ? 'All' : wordArgument(type, ['All', 'Formulas', 'Values', 'Formats']);
   const skips = !isOmitted(skipBlanks) && booleanArgument(skipBlanks);
   const area = targetArea(source.area, target.area);
-  changeCells({ host, sheetId }, () => {
-    growSheet(host.grid.session, sheetId, area);
+  changeCells(target, () => {
+    host.grid.sheets.grow(sheetId, area);
     host.grid.copies.copy(source, { sheetId, area }, what, skips);
   });
-}
+};

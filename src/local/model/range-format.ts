@@ -2,30 +2,39 @@
  * Excel.RangeFormat, RangeFont and RangeFill
  */
 import type { Area } from '../../formats/xlsx/address';
-import { node, type ModelClass, type Scalar } from '../protocol/model-class';
-import type { CellLook } from '../grid/formats';
-import { growSheet, shownArea } from '../grid/sheet-model';
-import { booleanArgument, numberArgument, textArgument } from './arguments';
+import type { CellLook, HorizontalAlignment, VerticalAlignment } from '../grid/formats';
+import { booleanArgument, numberArgument, textArgument, wordArgument } from './arguments';
+import { object, type Given, type ServedClass } from './excel-class';
 import { changeCells } from './protection';
-import type { RangeTarget } from './range';
+import type { RangeTarget } from './targets';
 
 function shown({ host, sheetId, area }: RangeTarget): Area {
-  return shownArea(host.grid.session, sheetId, area);
+  return host.grid.sheets.shownPart(sheetId, area);
+}
+
+const HORIZONTAL: readonly HorizontalAlignment[] = ['General', 'Left', 'Center', 'Right', 'Justify'];
+const VERTICAL: readonly VerticalAlignment[] = ['Top', 'Center', 'Bottom'];
+/** More cells than this are only formatted as far as the sheet shows them: it does not grow for them. */
+const MOST_CELLS_TO_GROW_FOR = 100_000;
+
+interface Look<V, P> {
+  readonly get: (target: RangeTarget) => V;
+  readonly set: (target: RangeTarget, value: Given<P>) => void;
 }
 
 /** A look of the range: read from its first cell (null where cells differ would need all), set on every cell. */
-function look<K extends keyof CellLook>(
+function look<K extends keyof CellLook, P>(
   key: K,
-  read: (value: unknown) => NonNullable<CellLook[K]>,
-): Scalar<RangeTarget> {
+  read: (value: Given<P>) => NonNullable<CellLook[K]>,
+): Look<Required<CellLook>[K], P> {
   return {
     get: ({ host, sheetId, area }) => host.grid.formats.look(sheetId, area.row, area.column)[key],
     set: (target, value) => {
-      const { host, sheetId } = target;
+      const { host, sheetId, area } = target;
       const change = { [key]: read(value) } as CellLook;
       changeCells(target, () => {
-        if (target.area.rowCount * target.area.columnCount < 100_000) {
-          growSheet(host.grid.session, sheetId, target.area);
+        if (area.rowCount * area.columnCount < MOST_CELLS_TO_GROW_FOR) {
+          host.grid.sheets.grow(sheetId, area);
         }
         host.grid.formats.apply(sheetId, shown(target), change);
       });
@@ -33,8 +42,7 @@ function look<K extends keyof CellLook>(
   };
 }
 
-export const RangeFontClass: ModelClass<RangeTarget> = {
-  name: 'RangeFont',
+export const RangeFontClass: ServedClass<'RangeFont'> = {
   scalars: {
     bold: look('bold', booleanArgument),
     italic: look('italic', booleanArgument),
@@ -42,17 +50,15 @@ export const RangeFontClass: ModelClass<RangeTarget> = {
   },
 };
 
-export const RangeFillClass: ModelClass<RangeTarget> = {
-  name: 'RangeFill',
+export const RangeFillClass: ServedClass<'RangeFill'> = {
   scalars: { color: look('fillColor', textArgument) },
-  methods: {
+  writes: {
     clear: (target) =>
       target.host.change(() => target.host.grid.formats.apply(target.sheetId, shown(target), { fillColor: null })),
   },
 };
 
-export const RangeFormatClass: ModelClass<RangeTarget> = {
-  name: 'RangeFormat',
+export const RangeFormatClass: ServedClass<'RangeFormat'> = {
   scalars: {
     columnWidth: {
       get: ({ host, sheetId, area }) => host.grid.formats.columnWidth(sheetId, area.column),
@@ -69,14 +75,14 @@ export const RangeFormatClass: ModelClass<RangeTarget> = {
         ),
     },
     wrapText: look('wrapText', booleanArgument),
-    horizontalAlignment: look('horizontalAlignment', textArgument),
-    verticalAlignment: look('verticalAlignment', textArgument),
+    horizontalAlignment: look('horizontalAlignment', (value) => wordArgument(value, HORIZONTAL)),
+    verticalAlignment: look('verticalAlignment', (value) => wordArgument(value, VERTICAL)),
   },
   objects: {
-    font: (target) => node(RangeFontClass, target),
-    fill: (target) => node(RangeFillClass, target),
+    font: (target) => object('RangeFont', target),
+    fill: (target) => object('RangeFill', target),
   },
-  methods: {
+  writes: {
     autofitColumns: (target) => {
       const { host, sheetId } = target;
       const area = host.grid.cells.usedArea(sheetId, shown(target));

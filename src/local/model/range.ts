@@ -1,41 +1,23 @@
 /**
  * Excel.Range
  */
-import {
-  cellArea,
-  cellCount,
-  formatAddress,
-  MAX_COLUMNS,
-  MAX_ROWS,
-  parseAddress,
-  type Area,
-} from '../../formats/xlsx/address';
+import { cellArea, cellCount, formatAddress, MAX_COLUMNS, MAX_ROWS, type Area } from '../../formats/xlsx/address';
 import { HostError } from '../protocol/host-error';
-import { node, type Method, type ModelClass, type ModelNode } from '../protocol/model-class';
-import type { CellRef } from '../values/cell-ref';
-import { growSheet, shownArea } from '../grid/sheet-model';
-import type { CellValue } from '../values/cell-value';
-import { isOmitted, textArgument, wordArgument } from './arguments';
+import type { ModelNode } from '../protocol/model-class';
+import { BUSY, WAITING, type CellValue } from '../values/cell-value';
+import { isOmitted, wordArgument } from './arguments';
 import { deleteCells, insertCells } from './cell-shift';
-import { copyFrom } from './range-copy';
-import type { ModelHost } from './host';
-import { assignedCells, isUnbounded, valueType, wireValue } from './range-values';
-import { GEOMETRY, sharedArea } from './range-geometry';
-import { RangeAreasClass } from './range-areas';
-import { RangeFormatClass } from './range-format';
+import { object, type ServedMethods, type Given, type ServedClass } from './excel-class';
 import { changeCells } from './protection';
-import { TableCollectionClass } from './tables';
-import { WorksheetClass } from './worksheet';
-
-/** A range: an area of a sheet. */
-export interface RangeTarget {
-  readonly host: ModelHost;
-  readonly sheetId: string;
-  readonly area: Area;
-}
+import { copyFrom } from './range-copy';
+import { GEOMETRY, sharedArea } from './range-geometry';
+import { assignedCells, isUnbounded, valueType, wireValue } from './range-values';
+import { formulaRefs, rangeNode } from './ranges';
+import type { RangeTarget } from './targets';
 
 /** More cells than this cannot be read or written at once; Excel's limit for one request. */
 const MOST_CELLS = 5_000_000;
+const SPECIAL_CELLS = ['Formulas', 'Constants'] as const;
 
 function readCells<T>({ area }: RangeTarget, read: () => T): T | null {
   return isUnbounded(area) ? null : read();
@@ -48,7 +30,7 @@ function values({ host, sheetId, area }: RangeTarget): CellValue[][] {
 function assign({ host, sheetId, area }: RangeTarget, assigned: unknown): void {
   const cells = assignedCells(area, assigned);
   changeCells({ host, sheetId }, () => {
-    growSheet(host.grid.session, sheetId, area);
+    host.grid.sheets.grow(sheetId, area);
     host.grid.cells.write(sheetId, area, cells);
   });
 }
@@ -56,7 +38,7 @@ function assign({ host, sheetId, area }: RangeTarget, assigned: unknown): void {
 function assignFormats({ host, sheetId, area }: RangeTarget, assigned: unknown): void {
   const formats = assignedCells(area, assigned);
   changeCells({ host, sheetId }, () => {
-    growSheet(host.grid.session, sheetId, area);
+    host.grid.sheets.grow(sheetId, area);
     host.grid.cells.writeNumberFormats(sheetId, area, (row, column) => {
       const format = formats(row, column);
       return format === null ? null : String(format);
@@ -64,21 +46,16 @@ function assignFormats({ host, sheetId, area }: RangeTarget, assigned: unknown):
   });
 }
 
-/** The cells of a range whose formulas are to be calculated. */
-export function formulaRefs({ host, sheetId, area }: RangeTarget): CellRef[] {
-  return host.grid.cells.formulaCells(sheetId, area).map(({ row, column }) => ({ sheetId, row, column }));
-}
-
 function recalculate(target: RangeTarget): void {
   target.host.recalculate(formulaRefs(target));
 }
 
-function clear(target: RangeTarget, applyTo: unknown): void {
+const clear: NonNullable<ServedMethods<'Range'>['clear']> = (target, applyTo) => {
   const { host, sheetId } = target;
   const what = isOmitted(applyTo)
     ? 'All'
     : wordArgument(applyTo, ['All', 'Contents', 'Formats', 'Hyperlinks', 'RemoveHyperlinks']);
-  const area = shownArea(host.grid.session, sheetId, target.area);
+  const area = host.grid.sheets.shownPart(sheetId, target.area);
   changeCells(target, () => {
     if (what === 'All' || what === 'Contents') {
       host.grid.cells.clearContents(sheetId, area);
@@ -87,31 +64,14 @@ function clear(target: RangeTarget, applyTo: unknown): void {
       host.grid.formats.clear(sheetId, area);
     }
   });
-}
+};
 
-/** The range on an area. */
-export function rangeNode(host: ModelHost, sheetId: string, area: Area): ModelNode {
-  return node(RangeClass, { host, sheetId, area });
-}
-
-/** Reads an address, seen from a sheet; without one it is the whole sheet. A name of the workbook counts as an address. */
-export function addressedRange(host: ModelHost, sheetId: string, address: unknown): ModelNode {
-  if (isOmitted(address)) {
-    return rangeNode(host, sheetId, { row: 0, column: 0, rowCount: MAX_ROWS, columnCount: MAX_COLUMNS });
-  }
-  const text = textArgument(address);
-  const parsed = parseAddress(text) ?? parseAddress(host.grid.names.find(text)?.formula.slice(1) ?? '');
-  const addressed = parsed?.sheetName === null ? sheetId : host.grid.sheets.find(parsed?.sheetName ?? '');
-  if (!parsed || addressed === null) {
-    throw new HostError('InvalidArgument');
-  }
-  return rangeNode(host, addressed, parsed.area);
-}
-
-function specialCells(target: RangeTarget, [type]: readonly unknown[]): ModelNode | null {
-  const { host, sheetId } = target;
-  const wanted = wordArgument(type, ['Formulas', 'Constants']);
-  const used = host.grid.cells.usedArea(sheetId, target.area);
+/** The cells with formulas, or with anything else; null where there are none. */
+function specialCells(
+  { host, sheetId, area: within }: RangeTarget,
+  wanted: (typeof SPECIAL_CELLS)[number],
+): ModelNode<Excel.RangeAreas> | null {
+  const used = host.grid.cells.usedArea(sheetId, within);
   if (!used) {
     return null;
   }
@@ -130,36 +90,28 @@ function specialCells(target: RangeTarget, [type]: readonly unknown[]): ModelNod
       }
     }
   }
-  return areas.length === 0 ? null : node(RangeAreasClass, { host, sheetId, areas });
+  return areas.length === 0 ? null : object('RangeAreas', { host, sheetId, areas });
 }
 
 /** The cells into which a formula spills, asked at its own cell. */
-function spillRange({ host, sheetId, area }: RangeTarget): ModelNode | null {
+function spillRange({ host, sheetId, area }: RangeTarget): ModelNode<Excel.Range> | null {
   const spilled = host.grid.cells.spillArea(sheetId, area.row, area.column);
   return spilled && rangeNode(host, sheetId, spilled);
 }
 
-function sharedRange(target: RangeTarget, [other]: readonly unknown[]): ModelNode | null {
+function sharedRange(target: RangeTarget, other: Given<Excel.Range | string>): ModelNode<Excel.Range> | null {
   const shared = sharedArea(target, other);
   return shared && rangeNode(target.host, target.sheetId, shared);
 }
 
-function found(range: ModelNode | null): ModelNode {
+function found<E>(range: ModelNode<E> | null): ModelNode<E> {
   if (!range) {
     throw new HostError('ItemNotFound', 'No cells were found.');
   }
   return range;
 }
 
-const geometryMethods = Object.fromEntries(
-  Object.entries(GEOMETRY).map(([name, step]): [string, Method<RangeTarget>] => [
-    name,
-    (target, args) => rangeNode(target.host, target.sheetId, step(target, args)),
-  ]),
-);
-
-export const RangeClass: ModelClass<RangeTarget> = {
-  name: 'Range',
+export const RangeClass: ServedClass<'Range'> = {
   scalars: {
     address: { get: ({ host, sheetId, area }) => formatAddress(host.grid.sheets.name(sheetId), area) },
     addressLocal: { get: ({ host, sheetId, area }) => formatAddress(host.grid.sheets.name(sheetId), area) },
@@ -184,7 +136,7 @@ export const RangeClass: ModelClass<RangeTarget> = {
         readCells(target, () =>
           target.host.grid.cells
             .texts(target.sheetId, target.area)
-            .map((row) => row.map((text) => (text === '#GETTING_DATA' ? '#BUSY!' : text))),
+            .map((row) => row.map((text) => (text === WAITING ? BUSY : text))),
         ),
       isCalculated: true,
     },
@@ -207,41 +159,31 @@ export const RangeClass: ModelClass<RangeTarget> = {
     },
   },
   objects: {
-    worksheet: ({ host, sheetId }) => node(WorksheetClass, { host, sheetId }),
-    format: (target) => node(RangeFormatClass, target),
+    worksheet: (target) => object('Worksheet', target),
+    format: (target) => object('RangeFormat', target),
   },
-  methods: {
-    ...geometryMethods,
+  reads: {
+    ...GEOMETRY,
     getIntersectionOrNullObject: sharedRange,
-    getIntersection: (target, args) => found(sharedRange(target, args)),
+    getIntersection: (target, other) => found(sharedRange(target, other)),
     getUsedRange: ({ host, sheetId, area }) =>
       rangeNode(host, sheetId, host.grid.cells.usedArea(sheetId, area) ?? cellArea(area.row, area.column)),
     getUsedRangeOrNullObject: ({ host, sheetId, area }) => {
       const used = host.grid.cells.usedArea(sheetId, area);
       return used && rangeNode(host, sheetId, used);
     },
-    getSpecialCellsOrNullObject: specialCells,
-    getSpecialCells: (target, args) => found(specialCells(target, args)),
+    getSpecialCellsOrNullObject: (target, type) => specialCells(target, wordArgument(type, SPECIAL_CELLS)),
+    getSpecialCells: (target, type) => found(specialCells(target, wordArgument(type, SPECIAL_CELLS))),
     getSpillingToRangeOrNullObject: spillRange,
     getSpillingToRange: (target) => found(spillRange(target)),
-    getTables: (target) =>
-      node(TableCollectionClass, { host: target.host, sheetId: target.sheetId, within: target.area }),
+    getTables: ({ host, sheetId, area }) => object('TableScopedCollection', { host, sheetId, within: area }),
     calculate: recalculate,
     setDirty: recalculate,
-    clear: (target, [applyTo]) => clear(target, applyTo),
-    insert: (target, [shift]) => {
-      const { host, sheetId, area } = target;
-      changeCells(target, () => insertCells(host.grid, sheetId, area, wordArgument(shift, ['Down', 'Right'])));
-      return rangeNode(host, sheetId, area);
-    },
-    delete: ({ host, sheetId, area }, [shift]) =>
-      changeCells({ host, sheetId }, () => deleteCells(host.grid, sheetId, area, wordArgument(shift, ['Up', 'Left']))),
-    copyFrom,
     select: ({ host, sheetId, area }) => {
       host.grid.sheets.activate(sheetId);
-      host.grid.selection.select(sheetId, shownArea(host.grid.session, sheetId, area));
+      host.grid.selection.select(sheetId, host.grid.sheets.shownPart(sheetId, area));
     },
-    _ValidateArraySize: ({ area }, [rows, columns]) => {
+    _ValidateArraySize: ({ area }, rows, columns) => {
       if (Number(rows) * Number(columns) > MOST_CELLS) {
         throw new HostError('InvalidArgument');
       }
@@ -253,5 +195,18 @@ export const RangeClass: ModelClass<RangeTarget> = {
       }
       return null;
     },
+  },
+  writes: {
+    clear,
+    insert: (target, shift) => {
+      const { host, sheetId, area } = target;
+      changeCells(target, () => insertCells(host.grid, sheetId, area, wordArgument(shift, ['Down', 'Right'])));
+      return rangeNode(host, sheetId, area);
+    },
+    delete: (target, shift) => {
+      const { host, sheetId, area } = target;
+      changeCells(target, () => deleteCells(host.grid, sheetId, area, wordArgument(shift, ['Up', 'Left'])));
+    },
+    copyFrom,
   },
 };

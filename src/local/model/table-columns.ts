@@ -4,56 +4,53 @@
 import type { Area } from '../../formats/xlsx/address';
 import { cellArea } from '../../formats/xlsx/address';
 import { HostError } from '../protocol/host-error';
-import { node, type ModelClass, type ModelNode } from '../protocol/model-class';
-import { growSheet } from '../grid/sheet-model';
+import type { ModelNode } from '../protocol/model-class';
 import { integerArgument, isOmitted, textArgument } from './arguments';
-import type { ModelHost } from './host';
-import { rangeNode } from './range';
+import { object, type ServedMethods, type Given, type ServedClass } from './excel-class';
 import { assignedCells, wireValue } from './range-values';
-import { gridTable, type TableTarget } from './table';
-
-/** A column of a table, by its place. */
-export interface TableColumnTarget {
-  readonly host: ModelHost;
-  readonly tableId: string;
-  readonly index: number;
-}
+import { rangeNode } from './ranges';
+import { gridTable } from './table';
+import type { TablePartTarget, TableTarget } from './targets';
 
 function names({ host, tableId }: TableTarget): string[] {
   return host.grid.tables.columnNames(tableId);
 }
 
-function columnNode(target: TableTarget, index: number): ModelNode {
-  return node(TableColumnClass, { host: target.host, tableId: target.tableId, index });
+function columnNode(target: TableTarget, index: number): ModelNode<Excel.TableColumn> {
+  return object('TableColumn', { host: target.host, tableId: target.tableId, index });
+}
+
+function columnAt(target: TableTarget, index: number): ModelNode<Excel.TableColumn> | null {
+  return Number.isInteger(index) && index >= 0 && index < names(target).length ? columnNode(target, index) : null;
 }
 
 /** Ids of columns count from 1; they are their places. Office.js hands back as a text the id that it was given. */
-function find(target: TableTarget, key: unknown): ModelNode | null {
-  const all = names(target);
-  const named =
-    typeof key === 'number' ? -1 : all.findIndex((name) => name.toLowerCase() === textArgument(key).toLowerCase());
-  const index = named >= 0 ? named : Number(key) - 1;
-  return Number.isInteger(index) && index >= 0 && index < all.length ? columnNode(target, index) : null;
+function find(target: TableTarget, key: Given<number | string>): ModelNode<Excel.TableColumn> | null {
+  if (typeof key === 'number') {
+    return columnAt(target, key - 1);
+  }
+  const text = textArgument(key);
+  const named = names(target).findIndex((name) => name.toLowerCase() === text.toLowerCase());
+  return columnAt(target, named >= 0 ? named : Number(text) - 1);
 }
 
-function get(target: TableTarget, key: unknown): ModelNode {
-  const column = find(target, key);
+function found(column: ModelNode<Excel.TableColumn> | null): ModelNode<Excel.TableColumn> {
   if (!column) {
     throw new HostError('ItemNotFound');
   }
   return column;
 }
 
-function area(target: TableColumnTarget): Area {
+function area(target: TablePartTarget): Area {
   const table = gridTable(target);
   return { ...table.area, column: table.area.column + target.index, columnCount: 1 };
 }
 
-function part(target: TableColumnTarget, choose: (column: Area) => Area): ModelNode {
+function part(target: TablePartTarget, choose: (column: Area) => Area): ModelNode<Excel.Range> {
   return rangeNode(target.host, gridTable(target).sheetId, choose(area(target)));
 }
 
-function add(target: TableTarget, [index, values, name]: readonly unknown[]): ModelNode {
+const add: NonNullable<ServedMethods<'TableColumnCollection'>['add']> = (target, index, values, name) => {
   const { host, tableId } = target;
   const table = gridTable(target);
   const count = table.area.columnCount;
@@ -66,7 +63,7 @@ function add(target: TableTarget, [index, values, name]: readonly unknown[]): Mo
     if (at < count) {
       host.grid.sheets.insertCells(table.sheetId, column, 'Right');
     }
-    growSheet(host.grid.session, table.sheetId, column);
+    host.grid.sheets.grow(table.sheetId, column);
     if (!isOmitted(values)) {
       host.grid.cells.write(table.sheetId, column, assignedCells(column, values));
     }
@@ -79,24 +76,22 @@ function add(target: TableTarget, [index, values, name]: readonly unknown[]): Mo
     }
   });
   return columnNode(target, at);
-}
-
-export const TableColumnCollectionClass: ModelClass<TableTarget> = {
-  name: 'TableColumnCollection',
-  scalars: { count: { get: (target) => gridTable(target).area.columnCount } },
-  items: (target) => names(target).map((_, index) => columnNode(target, index)),
-  item: get,
-  methods: {
-    getItem: (target, [key]) => get(target, key),
-    getItemOrNullObject: (target, [key]) => find(target, key),
-    getItemAt: (target, [index]) => get(target, integerArgument(index) + 1),
-    getCount: (target) => gridTable(target).area.columnCount,
-    add,
-  },
 };
 
-export const TableColumnClass: ModelClass<TableColumnTarget> = {
-  name: 'TableColumn',
+export const TableColumnCollectionClass: ServedClass<'TableColumnCollection'> = {
+  scalars: { count: { get: (target) => gridTable(target).area.columnCount } },
+  items: (target) => names(target).map((_, index) => columnNode(target, index)),
+  item: (target, key) => found(find(target, key)),
+  reads: {
+    getItem: (target, key) => found(find(target, key)),
+    getItemOrNullObject: find,
+    getItemAt: (target, index) => found(columnAt(target, integerArgument(index))),
+    getCount: (target) => gridTable(target).area.columnCount,
+  },
+  writes: { add },
+};
+
+export const TableColumnClass: ServedClass<'TableColumn'> = {
   id: ({ index }) => String(index + 1),
   scalars: {
     id: { get: ({ index }) => index + 1 },
@@ -122,11 +117,13 @@ export const TableColumnClass: ModelClass<TableColumnTarget> = {
       isCalculated: true,
     },
   },
-  methods: {
+  reads: {
     getRange: (target) => part(target, (column) => column),
     getHeaderRowRange: (target) => part(target, (column) => ({ ...column, rowCount: 1 })),
     getDataBodyRange: (target) =>
       part(target, (column) => ({ ...column, row: column.row + 1, rowCount: column.rowCount - 1 })),
+  },
+  writes: {
     delete: (target) => {
       const { host, tableId } = target;
       const table = gridTable(target);

@@ -3,27 +3,21 @@
  */
 import { contains, type Area } from '../../formats/xlsx/address';
 import { HostError } from '../protocol/host-error';
-import { node, type ModelClass, type ModelNode } from '../protocol/model-class';
-import { growSheet } from '../grid/sheet-model';
+import type { ModelNode } from '../protocol/model-class';
 import { booleanArgument, integerArgument, isOmitted } from './arguments';
-import type { ModelHost } from './host';
-import { rangeNode } from './range';
 import { deleteCells, insertCells } from './cell-shift';
+import { object, type ServedMethods, type ServedClass } from './excel-class';
+import type { ModelHost } from './host';
 import { assignedCells, wireValue } from './range-values';
-import { bodyArea, gridTable, type TableTarget } from './table';
+import { rangeNode } from './ranges';
+import { bodyArea, gridTable } from './table';
+import type { TablePartTarget, TableTarget } from './targets';
 
-/** A row of a table, by its place below the header. */
-export interface TableRowTarget {
-  readonly host: ModelHost;
-  readonly tableId: string;
-  readonly index: number;
+function rowNode(target: TableTarget, index: number): ModelNode<Excel.TableRow> {
+  return object('TableRow', { host: target.host, tableId: target.tableId, index });
 }
 
-function rowNode(target: TableTarget, index: number): ModelNode {
-  return node(TableRowClass, { host: target.host, tableId: target.tableId, index });
-}
-
-function area(target: TableRowTarget): Area {
+function area(target: TablePartTarget): Area {
   const body = bodyArea(gridTable(target));
   if (target.index < 0 || target.index >= body.rowCount) {
     throw new HostError('ItemNotFound');
@@ -36,7 +30,7 @@ function isBlankBelow(host: ModelHost, sheetId: string, below: Area): boolean {
 }
 
 /** Inserts rows; what stands below moves down. At the end it uses the cells below where that is asked for and they are blank. */
-function add(target: TableTarget, [index, values, alwaysInsert]: readonly unknown[]): ModelNode {
+const add: NonNullable<ServedMethods<'TableRowCollection'>['add']> = (target, index, values, alwaysInsert) => {
   const { host, tableId } = target;
   const table = gridTable(target);
   const body = bodyArea(table);
@@ -44,7 +38,8 @@ function add(target: TableTarget, [index, values, alwaysInsert]: readonly unknow
     Array.isArray(values) && Array.isArray(values[0])
       ? values
       : [isOmitted(values) ? Array.from({ length: body.columnCount }, () => '') : values];
-  const at = isOmitted(index) || index === -1 ? body.rowCount : integerArgument(index);
+  const place = isOmitted(index) ? -1 : integerArgument(index);
+  const at = place === -1 ? body.rowCount : place;
   if (at < 0 || at > body.rowCount) {
     throw new HostError('InvalidArgument');
   }
@@ -53,7 +48,7 @@ function add(target: TableTarget, [index, values, alwaysInsert]: readonly unknow
   const isInserted = at < body.rowCount || isOmitted(alwaysInsert) || booleanArgument(alwaysInsert);
   const wanted: Area = { ...table.area, rowCount: table.area.rowCount + rows.length };
   host.change(() => {
-    growSheet(host.grid.session, table.sheetId, wanted);
+    host.grid.sheets.grow(table.sheetId, wanted);
     if (isInserted || !isBlankBelow(host, table.sheetId, added)) {
       insertCells(host.grid, table.sheetId, added, 'Down');
     }
@@ -63,7 +58,7 @@ function add(target: TableTarget, [index, values, alwaysInsert]: readonly unknow
     host.grid.cells.write(table.sheetId, added, cells);
   });
   return rowNode(target, at);
-}
+};
 
 function remove(target: TableTarget, indexes: readonly number[]): void {
   const { host, tableId } = target;
@@ -80,26 +75,27 @@ function rowCount(target: TableTarget): number {
   return bodyArea(gridTable(target)).rowCount;
 }
 
-export const TableRowCollectionClass: ModelClass<TableTarget> = {
-  name: 'TableRowCollection',
+export const TableRowCollectionClass: ServedClass<'TableRowCollection'> = {
   scalars: { count: { get: rowCount } },
   items: (target) => Array.from({ length: rowCount(target) }, (_, index) => rowNode(target, index)),
   item: (target, index) => rowNode(target, integerArgument(index)),
-  methods: {
+  reads: {
     getCount: rowCount,
-    getItemAt: (target, [index]) => {
+    getItemAt: (target, index) => {
       const row = { ...target, index: integerArgument(index) };
       area(row);
-      return node(TableRowClass, row);
+      return object('TableRow', row);
     },
+  },
+  writes: {
     add,
-    deleteRows: (target, [rows]) => {
+    deleteRows: (target, rows: unknown) => {
       if (!Array.isArray(rows)) {
         throw new HostError('InvalidArgument');
       }
       remove(target, rows.map(integerArgument));
     },
-    deleteRowsAt: (target, [index, count]) => {
+    deleteRowsAt: (target, index, count) => {
       const first = integerArgument(index);
       remove(
         target,
@@ -109,8 +105,7 @@ export const TableRowCollectionClass: ModelClass<TableTarget> = {
   },
 };
 
-export const TableRowClass: ModelClass<TableRowTarget> = {
-  name: 'TableRow',
+export const TableRowClass: ServedClass<'TableRow'> = {
   id: ({ index }) => String(index),
   scalars: {
     index: { get: ({ index }) => index },
@@ -126,8 +121,6 @@ export const TableRowClass: ModelClass<TableRowTarget> = {
       isCalculated: true,
     },
   },
-  methods: {
-    getRange: (target) => rangeNode(target.host, gridTable(target).sheetId, area(target)),
-    delete: (target) => remove(target, [target.index]),
-  },
+  reads: { getRange: (target) => rangeNode(target.host, gridTable(target).sheetId, area(target)) },
+  writes: { delete: (target) => remove(target, [target.index]) },
 };

@@ -3,22 +3,14 @@
  */
 import { parseAddress, type Area } from '../../formats/xlsx/address';
 import { HostError } from '../protocol/host-error';
-import { isNode, node, type ModelClass, type ModelNode } from '../protocol/model-class';
+import type { ModelNode } from '../protocol/model-class';
 import { EventType } from '../protocol/event-registrations';
 import type { GridTable } from '../grid/tables';
-import { objectArgument, textArgument } from './arguments';
+import { isObject, objectArgument, textArgument } from './arguments';
 import { eventMethods } from './event-methods';
-import type { ModelHost } from './host';
-import { rangeNode, type RangeTarget } from './range';
-import { TableColumnCollectionClass } from './table-columns';
-import { TableRowCollectionClass } from './table-rows';
-import { WorksheetClass } from './worksheet';
-
-/** A table. */
-export interface TableTarget {
-  readonly host: ModelHost;
-  readonly tableId: string;
-}
+import { object, type Given, type ServedClass } from './excel-class';
+import { rangeNode } from './ranges';
+import type { TableTarget } from './targets';
 
 /** The table as it is now; ItemNotFound where it has gone. */
 export function gridTable({ host, tableId }: TableTarget): GridTable {
@@ -30,15 +22,15 @@ export function bodyArea({ area }: GridTable): Area {
   return { ...area, row: area.row + 1, rowCount: area.rowCount - 1 };
 }
 
-function rangeOf(target: TableTarget, part: (table: GridTable) => Area): ModelNode {
+function rangeOf(target: TableTarget, part: (table: GridTable) => Area): ModelNode<Excel.Range> {
   const table = gridTable(target);
   return rangeNode(target.host, table.sheetId, part(table));
 }
 
-function newArea(target: TableTarget, value: unknown): Area {
+function newArea(target: TableTarget, value: Given<Excel.Range | string>): Area {
   const { sheetId } = gridTable(target);
-  if (isNode(value)) {
-    const range = objectArgument<RangeTarget>(value, 'Range');
+  if (isObject(value)) {
+    const range = objectArgument(value, 'Range');
     if (range.sheetId !== sheetId) {
       throw new HostError('InvalidArgument', 'The new range must be on the same sheet as the table.');
     }
@@ -53,12 +45,12 @@ function newArea(target: TableTarget, value: unknown): Area {
 
 /** The grid has no total row and no table without headers; what it cannot do it refuses by name. */
 function fixedFlag(
-  member: string,
+  member: 'showBandedRows' | 'showFilterButton' | 'showHeaders' | 'showTotals',
   value: boolean,
-): { get: () => boolean; set: (target: TableTarget, wanted: unknown) => void } {
+): { get: () => boolean; set: (target: TableTarget, wanted: Given<boolean>) => void } {
   return {
     get: () => value,
-    set: (_target, wanted) => {
+    set: (_target, wanted: unknown) => {
       if (wanted !== value) {
         throw new HostError(
           'ApiNotFound',
@@ -69,8 +61,7 @@ function fixedFlag(
   };
 }
 
-export const TableClass: ModelClass<TableTarget> = {
-  name: 'Table',
+export const TableClass: ServedClass<'Table'> = {
   id: ({ tableId }) => tableId,
   scalars: {
     id: { get: ({ tableId }) => tableId },
@@ -88,19 +79,24 @@ export const TableClass: ModelClass<TableTarget> = {
     showBandedRows: fixedFlag('showBandedRows', true),
   },
   objects: {
-    worksheet: (target) => node(WorksheetClass, { host: target.host, sheetId: gridTable(target).sheetId }),
-    columns: (target) => node(TableColumnCollectionClass, target),
-    rows: (target) => node(TableRowCollectionClass, target),
+    worksheet: (target) => object('Worksheet', { host: target.host, sheetId: gridTable(target).sheetId }),
+    columns: (target) => object('TableColumnCollection', target),
+    rows: (target) => object('TableRowCollection', target),
   },
-  methods: {
-    ...eventMethods<TableTarget>(
-      { DataChangedEvent: EventType.TableChanged, SelectionChangedEvent: EventType.TableSelectionChanged },
+  reads: {
+    ...eventMethods<'Table'>(
+      {
+        onChanged: ['DataChangedEvent', EventType.TableChanged],
+        onSelectionChanged: ['SelectionChangedEvent', EventType.TableSelectionChanged],
+      },
       ({ tableId }) => tableId,
     ),
     getRange: (target) => rangeOf(target, ({ area }) => area),
     getHeaderRowRange: (target) => rangeOf(target, ({ area }) => ({ ...area, rowCount: 1 })),
     getDataBodyRange: (target) => rangeOf(target, bodyArea),
-    resize: (target, [range]) =>
+  },
+  writes: {
+    resize: (target, range) =>
       target.host.change(() => target.host.grid.tables.resize(target.tableId, newArea(target, range))),
     delete: ({ host, tableId }) => host.change(() => host.grid.tables.remove(tableId)),
     convertToRange: (target) => {

@@ -1,24 +1,16 @@
 /**
- * Excel.TableCollection
+ * Excel.TableCollection and Excel.TableScopedCollection
  */
 import { intersect, parseAddress, type Area } from '../../formats/xlsx/address';
 import { HostError } from '../protocol/host-error';
-import { isNode, node, type ModelClass, type ModelNode } from '../protocol/model-class';
 import { EventType } from '../protocol/event-registrations';
-import { WORKBOOK_TARGET } from './excel-events';
+import type { ModelNode } from '../protocol/model-class';
 import type { GridTable } from '../grid/tables';
-import { booleanArgument, integerArgument, objectArgument, textArgument } from './arguments';
+import { booleanArgument, integerArgument, isObject, objectArgument, textArgument } from './arguments';
 import { eventMethods } from './event-methods';
-import type { ModelHost } from './host';
-import type { RangeTarget } from './range';
-import { TableClass } from './table';
-
-/** The tables of the workbook (`sheetId` null), of a sheet, or those that a range touches. */
-export interface TablesTarget {
-  readonly host: ModelHost;
-  readonly sheetId: string | null;
-  readonly within: Area | null;
-}
+import { WORKBOOK_TARGET } from './excel-events';
+import { object, type Given, type ServedClass } from './excel-class';
+import type { TablesTarget } from './targets';
 
 function list({ host, sheetId, within }: TablesTarget): GridTable[] {
   return host.grid.tables
@@ -29,16 +21,16 @@ function list({ host, sheetId, within }: TablesTarget): GridTable[] {
     );
 }
 
-function tableNode(target: TablesTarget, table: GridTable): ModelNode {
-  return node(TableClass, { host: target.host, tableId: table.id });
+function tableNode(target: TablesTarget, table: GridTable): ModelNode<Excel.Table> {
+  return object('Table', { host: target.host, tableId: table.id });
 }
 
-function find(target: TablesTarget, key: unknown): ModelNode | null {
+function find(target: TablesTarget, key: Given<string>): ModelNode<Excel.Table> | null {
   const table = target.host.grid.tables.find(typeof key === 'number' ? String(key) : textArgument(key));
   return table && list(target).some(({ id }) => id === table.id) ? tableNode(target, table) : null;
 }
 
-function get(target: TablesTarget, key: unknown): ModelNode {
+function get(target: TablesTarget, key: Given<string>): ModelNode<Excel.Table> {
   const table = find(target, key);
   if (!table) {
     throw new HostError('ItemNotFound');
@@ -46,9 +38,9 @@ function get(target: TablesTarget, key: unknown): ModelNode {
   return table;
 }
 
-function place({ host, sheetId }: TablesTarget, value: unknown): { sheetId: string; area: Area } {
-  if (isNode(value)) {
-    return objectArgument<RangeTarget>(value, 'Range');
+function place({ host, sheetId }: TablesTarget, value: Given<Excel.Range | string>): { sheetId: string; area: Area } {
+  if (isObject(value)) {
+    return objectArgument(value, 'Range');
   }
   const parsed = parseAddress(textArgument(value));
   const named = parsed?.sheetName ? host.grid.sheets.find(parsed.sheetName) : (sheetId ?? host.grid.sheets.activeId());
@@ -58,34 +50,47 @@ function place({ host, sheetId }: TablesTarget, value: unknown): { sheetId: stri
   return { sheetId: named, area: parsed.area };
 }
 
-export const TableCollectionClass: ModelClass<TablesTarget> = {
-  name: 'TableCollection',
+export const TableCollectionClass: ServedClass<'TableCollection'> = {
   scalars: { count: { get: (target) => list(target).length } },
   items: (target) => list(target).map((table) => tableNode(target, table)),
   item: get,
-  methods: {
-    ...eventMethods<TablesTarget>(
+  reads: {
+    ...eventMethods<'TableCollection'>(
       {
-        DataChangedEvent: EventType.TableChanged,
-        AddedEvent: EventType.TableAdded,
-        DeletedEvent: EventType.TableDeleted,
+        onChanged: ['DataChangedEvent', EventType.TableChanged],
+        onAdded: ['AddedEvent', EventType.TableAdded],
+        onDeleted: ['DeletedEvent', EventType.TableDeleted],
       },
       ({ sheetId }) => sheetId ?? WORKBOOK_TARGET,
     ),
-    getItem: (target, [key]) => get(target, key),
-    getItemOrNullObject: (target, [key]) => find(target, key),
+    getItem: get,
+    getItemOrNullObject: find,
     getCount: (target) => list(target).length,
-    getItemAt: (target, [index]) => {
+    getItemAt: (target, index) => {
       const table = list(target)[integerArgument(index)];
       if (!table) {
         throw new HostError('InvalidArgument');
       }
       return tableNode(target, table);
     },
-    add: (target, [address, hasHeaders]) => {
+  },
+  writes: {
+    add: (target, address, hasHeaders) => {
+      const { host } = target;
       const { sheetId, area } = place(target, address);
-      const tableId = target.host.change(() => target.host.grid.tables.add(sheetId, area, booleanArgument(hasHeaders)));
-      return node(TableClass, { host: target.host, tableId });
+      const tableId = host.change(() => host.grid.tables.add(sheetId, area, booleanArgument(hasHeaders)));
+      return object('Table', { host, tableId });
     },
+  },
+};
+
+/** The tables that a range touches. */
+export const TableScopedCollectionClass: ServedClass<'TableScopedCollection'> = {
+  items: (target) => list(target).map((table) => tableNode(target, table)),
+  item: get,
+  reads: {
+    getItem: get,
+    getItemOrNullObject: find,
+    getCount: (target) => list(target).length,
   },
 };

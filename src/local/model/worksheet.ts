@@ -1,53 +1,41 @@
 /**
  * Excel.Worksheet
  */
-import { cellArea, MAX_COLUMNS, MAX_ROWS, parseAddress, type Area } from '../../formats/xlsx/address';
-import { HostError } from '../protocol/host-error';
-import { node, type ModelClass, type ModelNode } from '../protocol/model-class';
-import { EventType } from '../protocol/event-registrations';
+import { cellArea, parseAddress } from '../../formats/xlsx/address';
 import type { Visibility } from '../grid/sheets';
+import { EventType } from '../protocol/event-registrations';
+import { HostError } from '../protocol/host-error';
 import { booleanArgument, integerArgument, isOmitted, objectArgument, textArgument, wordArgument } from './arguments';
 import { eventMethods } from './event-methods';
-import type { ModelHost } from './host';
-import { NamedItemCollectionClass } from './names';
-import { ProtectionClass } from './protection';
-import { addressedRange, formulaRefs, rangeNode } from './range';
-import { RangeAreasClass } from './range-areas';
-import { TableCollectionClass } from './tables';
+import { object, type ServedMethods, type ServedClass } from './excel-class';
+import { formulaRefs, rangeAt, rangeNode, WHOLE_SHEET } from './ranges';
 
-/** A worksheet. */
-export interface WorksheetTarget {
-  readonly host: ModelHost;
-  readonly sheetId: string;
-}
-
-const WHOLE_SHEET: Area = { row: 0, column: 0, rowCount: MAX_ROWS, columnCount: MAX_COLUMNS };
 const VISIBILITIES: readonly Visibility[] = ['Visible', 'Hidden', 'VeryHidden'];
 
 /** Frozen panes: the first rows. */
-const FreezePanesClass: ModelClass<WorksheetTarget> = {
-  name: 'WorksheetFreezePanes',
-  methods: {
-    freezeRows: ({ host, sheetId }, [count]) =>
+export const WorksheetFreezePanesClass: ServedClass<'WorksheetFreezePanes'> = {
+  writes: {
+    freezeRows: ({ host, sheetId }, count) =>
       host.change(() => host.grid.sheets.freezeRows(sheetId, isOmitted(count) ? 1 : integerArgument(count))),
     unfreeze: ({ host, sheetId }) => host.change(() => host.grid.sheets.freezeRows(sheetId, 0)),
   },
 };
 
 /** A copy beside the sheet itself; where else it may go, and what the grid cannot copy, is refused by name. */
-function copyBeside({ host, sheetId }: WorksheetTarget, [position, relativeTo]: readonly unknown[]): ModelNode {
-  const isBeside = position === 'After' && objectArgument<WorksheetTarget>(relativeTo, 'Worksheet').sheetId === sheetId;
+const copyBeside: NonNullable<ServedMethods<'Worksheet'>['copy']> = ({ host, sheetId }, position, relativeTo) => {
+  const given: unknown = position;
+  const isBeside =
+    given === 'After' && !isOmitted(relativeTo) && objectArgument(relativeTo, 'Worksheet').sheetId === sheetId;
   if (!isBeside || host.grid.tables.list().some((table) => table.sheetId === sheetId)) {
     throw new HostError(
       'ApiNotFound',
       'Worksheet.copy copies a sheet without tables, to the place after itself, in the local workbook.',
     );
   }
-  return node(WorksheetClass, { host, sheetId: host.change(() => host.grid.sheets.copy(sheetId)) });
-}
+  return object('Worksheet', { host, sheetId: host.change(() => host.grid.sheets.copy(sheetId)) });
+};
 
-export const WorksheetClass: ModelClass<WorksheetTarget> = {
-  name: 'Worksheet',
+export const WorksheetClass: ServedClass<'Worksheet'> = {
   id: ({ sheetId }) => sheetId,
   scalars: {
     id: { get: ({ sheetId }) => sheetId },
@@ -71,40 +59,41 @@ export const WorksheetClass: ModelClass<WorksheetTarget> = {
     },
   },
   objects: {
-    tables: ({ host, sheetId }) => node(TableCollectionClass, { host, sheetId, within: null }),
-    names: ({ host }) => node(NamedItemCollectionClass, { host, isOfSheet: true }),
-    freezePanes: (target) => node(FreezePanesClass, target),
-    protection: (target) => node(ProtectionClass, target),
+    tables: ({ host, sheetId }) => object('TableCollection', { host, sheetId, within: null }),
+    names: ({ host }) => object('NamedItemCollection', { host, isOfSheet: true }),
+    freezePanes: (target) => object('WorksheetFreezePanes', target),
+    protection: (target) => object('WorksheetProtection', target),
   },
-  methods: {
-    ...eventMethods<WorksheetTarget>(
+  reads: {
+    ...eventMethods<'Worksheet'>(
       {
-        DataChangedEvent: EventType.WorksheetChanged,
-        ActivatedEvent: EventType.WorksheetActivated,
-        DeactivatedEvent: EventType.WorksheetDeactivated,
-        SelectionChangedEvent: EventType.WorksheetSelectionChanged,
+        onChanged: ['DataChangedEvent', EventType.WorksheetChanged],
+        onActivated: ['ActivatedEvent', EventType.WorksheetActivated],
+        onDeactivated: ['DeactivatedEvent', EventType.WorksheetDeactivated],
+        onSelectionChanged: ['SelectionChangedEvent', EventType.WorksheetSelectionChanged],
       },
       ({ sheetId }) => sheetId,
     ),
-    copy: copyBeside,
     activate: ({ host, sheetId }) => host.grid.sheets.activate(sheetId),
-    delete: ({ host, sheetId }) => host.change(() => host.grid.sheets.remove(sheetId)),
-    calculate: ({ host, sheetId }, [markAllDirty]) => {
-      if (booleanArgument(isOmitted(markAllDirty) ? false : markAllDirty)) {
+    calculate: ({ host, sheetId }, markAllDirty) => {
+      if (!isOmitted(markAllDirty) && booleanArgument(markAllDirty)) {
         host.recalculate(formulaRefs({ host, sheetId, area: WHOLE_SHEET }));
       }
     },
-    getRange: ({ host, sheetId }, [address]) => addressedRange(host, sheetId, address),
-    getCell: ({ host, sheetId }, [row, column]) =>
+    getRange: ({ host, sheetId }, address) =>
+      isOmitted(address)
+        ? rangeNode(host, sheetId, WHOLE_SHEET)
+        : object('Range', rangeAt(host, sheetId, textArgument(address))),
+    getCell: ({ host, sheetId }, row, column) =>
       rangeNode(host, sheetId, cellArea(integerArgument(row), integerArgument(column))),
-    getRangeByIndexes: ({ host, sheetId }, [row, column, rowCount, columnCount]) =>
+    getRangeByIndexes: ({ host, sheetId }, row, column, rowCount, columnCount) =>
       rangeNode(host, sheetId, {
         row: integerArgument(row),
         column: integerArgument(column),
         rowCount: integerArgument(rowCount),
         columnCount: integerArgument(columnCount),
       }),
-    getRanges: ({ host, sheetId }, [addresses]) => {
+    getRanges: ({ host, sheetId }, addresses) => {
       const areas = (isOmitted(addresses) ? '' : textArgument(addresses))
         .split(',')
         .filter((text) => text.trim() !== '')
@@ -115,7 +104,7 @@ export const WorksheetClass: ModelClass<WorksheetTarget> = {
           }
           return parsed.area;
         });
-      return node(RangeAreasClass, { host, sheetId, areas: areas.length > 0 ? areas : [WHOLE_SHEET] });
+      return object('RangeAreas', { host, sheetId, areas: areas.length > 0 ? areas : [WHOLE_SHEET] });
     },
     getUsedRange: ({ host, sheetId }) =>
       rangeNode(host, sheetId, host.grid.cells.usedArea(sheetId, WHOLE_SHEET) ?? cellArea(0, 0)),
@@ -123,5 +112,9 @@ export const WorksheetClass: ModelClass<WorksheetTarget> = {
       const used = host.grid.cells.usedArea(sheetId, WHOLE_SHEET);
       return used && rangeNode(host, sheetId, used);
     },
+  },
+  writes: {
+    copy: copyBeside,
+    delete: ({ host, sheetId }) => host.change(() => host.grid.sheets.remove(sheetId)),
   },
 };

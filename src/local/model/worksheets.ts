@@ -1,26 +1,21 @@
 /**
  * Excel.WorksheetCollection
  */
-import { HostError } from '../protocol/host-error';
-import { node, type ModelClass, type ModelNode } from '../protocol/model-class';
 import { EventType } from '../protocol/event-registrations';
-import { WORKBOOK_TARGET } from './excel-events';
+import { HostError } from '../protocol/host-error';
+import type { ModelNode } from '../protocol/model-class';
 import { isOmitted, textArgument } from './arguments';
 import { eventMethods } from './event-methods';
-import type { ModelHost } from './host';
-import { WorksheetClass } from './worksheet';
+import { object, type Given, type ServedClass } from './excel-class';
+import { WORKBOOK_TARGET } from './excel-events';
+import type { WorkbookTarget } from './targets';
 
-/** The sheets of the workbook. */
-export interface WorksheetsTarget {
-  readonly host: ModelHost;
-}
-
-function find({ host }: WorksheetsTarget, key: unknown): ModelNode | null {
+function find({ host }: WorkbookTarget, key: Given<string>): ModelNode<Excel.Worksheet> | null {
   const sheetId = host.grid.sheets.find(textArgument(key));
-  return sheetId === null ? null : node(WorksheetClass, { host, sheetId });
+  return sheetId === null ? null : object('Worksheet', { host, sheetId });
 }
 
-function get(target: WorksheetsTarget, key: unknown): ModelNode {
+function get(target: WorkbookTarget, key: Given<string>): ModelNode<Excel.Worksheet> {
   const sheet = find(target, key);
   if (!sheet) {
     throw new HostError('ItemNotFound');
@@ -28,31 +23,32 @@ function get(target: WorksheetsTarget, key: unknown): ModelNode {
   return sheet;
 }
 
-export const WorksheetCollectionClass: ModelClass<WorksheetsTarget> = {
-  name: 'WorksheetCollection',
-  items: ({ host }) => host.grid.sheets.ids().map((sheetId) => node(WorksheetClass, { host, sheetId })),
+export const WorksheetCollectionClass: ServedClass<'WorksheetCollection'> = {
+  items: ({ host }) => host.grid.sheets.ids().map((sheetId) => object('Worksheet', { host, sheetId })),
   item: get,
-  methods: {
-    ...eventMethods<WorksheetsTarget>(
+  reads: {
+    ...eventMethods<'WorksheetCollection'>(
       {
-        AddedEvent: EventType.WorksheetAdded,
-        DeletedEvent: EventType.WorksheetDeleted,
-        DataChangedEvent: EventType.WorksheetChanged,
-        ActivatedEvent: EventType.WorksheetActivated,
-        DeactivatedEvent: EventType.WorksheetDeactivated,
-        SelectionChangedEvent: EventType.WorksheetSelectionChanged,
+        onAdded: ['AddedEvent', EventType.WorksheetAdded],
+        onDeleted: ['DeletedEvent', EventType.WorksheetDeleted],
+        onChanged: ['DataChangedEvent', EventType.WorksheetChanged],
+        onActivated: ['ActivatedEvent', EventType.WorksheetActivated],
+        onDeactivated: ['DeactivatedEvent', EventType.WorksheetDeactivated],
+        onSelectionChanged: ['SelectionChangedEvent', EventType.WorksheetSelectionChanged],
       },
       () => WORKBOOK_TARGET,
     ),
-    getItem: (target, [key]) => get(target, key),
-    getItemOrNullObject: (target, [key]) => find(target, key),
-    getActiveWorksheet: ({ host }) => node(WorksheetClass, { host, sheetId: host.grid.sheets.activeId() }),
-    getFirst: ({ host }) => node(WorksheetClass, { host, sheetId: host.grid.sheets.ids()[0] ?? '' }),
-    getLast: ({ host }) => node(WorksheetClass, { host, sheetId: host.grid.sheets.ids().at(-1) ?? '' }),
+    getItem: get,
+    getItemOrNullObject: find,
+    getActiveWorksheet: ({ host }) => object('Worksheet', { host, sheetId: host.grid.sheets.activeId() }),
+    getFirst: ({ host }) => object('Worksheet', { host, sheetId: host.grid.sheets.ids()[0] ?? '' }),
+    getLast: ({ host }) => object('Worksheet', { host, sheetId: host.grid.sheets.ids().at(-1) ?? '' }),
     getCount: ({ host }) => host.grid.sheets.ids().length,
-    add: ({ host }, [name]) => {
+  },
+  writes: {
+    add: ({ host }, name) => {
       const sheetId = host.change(() => host.grid.sheets.add(isOmitted(name) ? null : textArgument(name)));
-      return node(WorksheetClass, { host, sheetId });
+      return object('Worksheet', { host, sheetId });
     },
   },
 };

@@ -1,6 +1,7 @@
 /**
  * Errors as the Excel API reports them: a code that programs compare, a message for people, and the member that failed.
  */
+import type { BatchError } from './rich-api';
 
 /** Codes of `Excel.ErrorCodes` that this page gives. */
 export type HostErrorCode =
@@ -59,4 +60,43 @@ export class HostError extends Error {
 /** The honest gap: a member of the Excel API that this page does not serve. */
 export function apiNotFound(member: string): HostError {
   return new HostError('ApiNotFound', `${member} is not available in the local workbook.`);
+}
+
+/** A failure, and the member that failed. */
+export class LocatedError extends Error {
+  constructor(
+    readonly reason: HostError,
+    readonly location: string,
+  ) {
+    super(reason.message);
+  }
+}
+
+/** Runs a part of an action; what fails in it is reported as this member's failure. */
+export function locate<T>(location: string, part: () => T): T {
+  try {
+    return part();
+  } catch (error) {
+    if (error instanceof HostError) {
+      throw new LocatedError(error, location);
+    }
+    throw error;
+  }
+}
+
+/** A failure in the words of an answer. What is none of the model's own is a fault of this page, and told to the console. */
+export function describeError(error: unknown, actionIndex: number): BatchError {
+  const located = error instanceof LocatedError ? error : null;
+  const cause = located?.reason ?? error;
+  const host = cause instanceof HostError ? cause : null;
+  if (!host) {
+    console.error('Local workbook: a batch failed.', error);
+  }
+  return {
+    Code: host?.code ?? 'GeneralException',
+    Message: host?.message ?? (error instanceof Error ? error.message : String(error)),
+    Location: located?.location ?? '',
+    HttpStatusCode: host?.httpStatus ?? 500,
+    ActionIndex: actionIndex,
+  };
 }

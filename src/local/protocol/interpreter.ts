@@ -1,9 +1,9 @@
 /**
  * Executes a Rich API batch against the model: strictly in order, each object path once, and an answer that Office.js accepts.
  */
-import { apiNotFound, HostError } from './host-error';
+import { apiNotFound, describeError, HostError, locate, LocatedError } from './host-error';
 import { asksForCalculated, readQuery } from './load-query';
-import { isNode, type ModelNode } from './model-class';
+import { ModelNode, type ClassTable, type Method } from './model-class';
 import {
   ActionType,
   memberName,
@@ -11,41 +11,25 @@ import {
   type ActionResult,
   type ArgumentInfo,
   type BatchAction,
-  type BatchError,
   type BatchRequest,
   type BatchResponse,
   type ObjectPath,
 } from './rich-api';
 
-/** What the interpreter needs to know of the world around it. */
-export interface BatchSurroundings {
+/** What batches are run against. */
+export interface BatchModel {
+  readonly classes: ClassTable;
+  /** The object from which paths start. */
+  readonly root: ModelNode;
+  readonly services: ReadonlyMap<string, ModelNode>;
   /** Resolves when no calculation is due. */
   calculated(): Promise<void>;
 }
 
 const KEEP_REFERENCE = '_KeepReference';
 const REMOVE_REFERENCE = '_RemoveReference';
-
-class LocatedError extends Error {
-  constructor(
-    readonly reason: HostError,
-    readonly location: string,
-  ) {
-    super(reason.message);
-  }
-}
-
-/** Runs a part of an action; what fails in it is reported as this member's failure. */
-function locate<T>(location: string, part: () => T): T {
-  try {
-    return part();
-  } catch (error) {
-    if (error instanceof HostError) {
-      throw new LocatedError(error, location);
-    }
-    throw error;
-  }
-}
+/** Methods of every object, which the interpreter itself serves. */
+const OWN_METHODS: readonly string[] = [KEEP_REFERENCE, REMOVE_REFERENCE];
 
 /** Objects that outlive their batch: ranges that Office.js keeps a reference to. */
 class KeptReferences {
@@ -84,10 +68,8 @@ class BatchRun {
 
   constructor(
     private readonly batch: BatchRequest,
-    private readonly root: ModelNode,
-    private readonly services: ReadonlyMap<string, ModelNode>,
+    private readonly model: BatchModel,
     private readonly references: KeptReferences,
-    private readonly surroundings: BatchSurroundings,
   ) {}
 
   async execute(action: BatchAction): Promise<unknown> {
@@ -124,7 +106,7 @@ class BatchRun {
   private follow(path: ObjectPath): ModelNode | null {
     switch (path.ObjectPathType) {
       case PathType.Root:
-        return this.root;
+        return this.model.root;
       case PathType.NewObject:
         return this.service(path.Name);
       case PathType.Reference:
@@ -139,26 +121,28 @@ class BatchRun {
   }
 
   private followFrom(parent: ModelNode, path: ObjectPath): ModelNode | null {
-    const member = memberName(path.Name);
+    const type = this.model.classes.of(parent);
     if (path.ObjectPathType === PathType.Indexer) {
-      return locate(`${parent.type.name}.getItem`, () => {
-        if (!parent.type.item) {
-          throw apiNotFound(`${parent.type.name}.getItem`);
+      const location = `${type.name}.getItem`;
+      return locate(location, () => {
+        if (!type.item) {
+          throw apiNotFound(location);
         }
-        return parent.type.item(parent.target, path.ArgumentInfo?.Arguments?.[0]);
+        return type.item(parent.target, path.ArgumentInfo?.Arguments?.[0]);
       });
     }
-    const location = `${parent.type.name}.${member}`;
+    const member = memberName(path.Name);
+    const location = `${type.name}.${member}`;
     return locate(location, () => {
       if (path.ObjectPathType === PathType.Property) {
-        const property = parent.type.objects?.[member];
+        const property = type.objects?.[member];
         if (!property) {
           throw apiNotFound(location);
         }
         return property(parent.target);
       }
-      const result = this.method(parent, member)(parent.target, this.readArguments(path.ArgumentInfo));
-      if (result !== null && !isNode(result)) {
+      const result = this.method(parent, member)(parent.target, ...this.readArguments(path.ArgumentInfo));
+      if (result !== null && !(result instanceof ModelNode)) {
         throw new HostError('GeneralException', `${location} is not an object.`);
       }
       return result;
@@ -166,17 +150,17 @@ class BatchRun {
   }
 
   private service(name: string): ModelNode {
-    const service = this.services.get(name);
+    const service = this.model.services.get(name);
     if (!service) {
       throw new LocatedError(apiNotFound(name), name);
     }
     return service;
   }
 
-  private method(target: ModelNode, member: string): (target: unknown, args: readonly unknown[]) => unknown {
-    const method = target.type.methods?.[member];
+  private method(target: ModelNode, member: string): Method<unknown> {
+    const method = this.model.classes.method(target, member);
     if (!method) {
-      throw apiNotFound(`${target.type.name}.${member}`);
+      throw apiNotFound(`${target.className}.${member}`);
     }
     return method;
   }
@@ -193,7 +177,7 @@ class BatchRun {
     if (!target) {
       return null;
     }
-    const id = target.type.id?.(target.target);
+    const id = this.model.classes.of(target).id?.(target.target);
     const reference = this.references.idOf(target);
     return { ...(id === undefined ? {} : { Id: id }), ...(reference === undefined ? {} : { _ReferenceId: reference }) };
   }
@@ -204,10 +188,10 @@ class BatchRun {
       return null;
     }
     const query = action.QueryInfo ?? {};
-    if (asksForCalculated(target, query)) {
-      await this.surroundings.calculated();
+    if (asksForCalculated(this.model.classes, target, query)) {
+      await this.model.calculated();
     }
-    return locate(target.type.name, () => readQuery(target, query));
+    return locate(target.className, () => readQuery(this.model.classes, target, query));
   }
 
   private async callMethod(action: BatchAction): Promise<unknown> {
@@ -227,10 +211,10 @@ class BatchRun {
       (Array.isArray(args[0]) ? args[0] : args).forEach((id) => this.references.release(String(id)));
       return null;
     }
-    const result: unknown = await locate(`${target.type.name}.${member}`, () =>
-      this.method(target, member)(target.target, args),
+    const result: unknown = await locate(`${target.className}.${member}`, () =>
+      this.method(target, member)(target.target, ...args),
     );
-    return isNode(result) || result === undefined ? null : result;
+    return result instanceof ModelNode || result === undefined ? null : result;
   }
 
   private setProperty(action: BatchAction): null {
@@ -239,8 +223,8 @@ class BatchRun {
     if (!target) {
       throw new LocatedError(new HostError('ItemNotFound'), member);
     }
-    const location = `${target.type.name}.${member}`;
-    const set = target.type.scalars?.[member]?.set;
+    const location = `${target.className}.${member}`;
+    const set = this.model.classes.of(target).scalars?.[member]?.set;
     locate(location, () => {
       if (!set) {
         throw apiNotFound(`Setting ${location}`);
@@ -251,35 +235,28 @@ class BatchRun {
   }
 }
 
-function describeError(error: unknown, actionIndex: number): BatchError {
-  const located = error instanceof LocatedError ? error : null;
-  const cause = located?.reason ?? error;
-  const host = cause instanceof HostError ? cause : null;
-  if (!host) {
-    console.error('Local workbook: a batch failed.', error);
-  }
-  return {
-    Code: host?.code ?? 'GeneralException',
-    Message: host?.message ?? (error instanceof Error ? error.message : String(error)),
-    Location: located?.location ?? '',
-    HttpStatusCode: host?.httpStatus ?? 500,
-    ActionIndex: actionIndex,
-  };
-}
-
 /** Executes batches for one add-in. */
 export class BatchInterpreter {
   private readonly references = new KeptReferences();
 
-  constructor(
-    private readonly root: ModelNode,
-    private readonly services: ReadonlyMap<string, ModelNode>,
-    private readonly surroundings: BatchSurroundings,
-  ) {}
+  constructor(private readonly model: BatchModel) {}
+
+  /** Whether a batch may change the workbook. What no class knows counts as a change: it will be refused in its turn. */
+  mayWrite({ Actions, ObjectPaths }: BatchRequest): boolean {
+    const writes = (name: string | undefined): boolean => {
+      const member = memberName(name ?? '');
+      return !OWN_METHODS.includes(member) && this.model.classes.mayWrite(member);
+    };
+    return (
+      Actions.some(
+        ({ ActionType: type, Name }) => type === ActionType.SetProperty || (type === ActionType.Method && writes(Name)),
+      ) || Object.values(ObjectPaths).some(({ ObjectPathType: type, Name }) => type === PathType.Method && writes(Name))
+    );
+  }
 
   /** Runs one batch. It stops at the first failure; what was done before stays done. */
   async run(batch: BatchRequest): Promise<BatchResponse> {
-    const run = new BatchRun(batch, this.root, this.services, this.references, this.surroundings);
+    const run = new BatchRun(batch, this.model, this.references);
     const results: ActionResult[] = [];
     for (const [index, action] of batch.Actions.entries()) {
       try {

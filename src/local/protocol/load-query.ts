@@ -2,7 +2,7 @@
  * Answers a `load`: picks scalars, follows `worksheet/name` and `items/...`, and shapes collections.
  */
 import { apiNotFound } from './host-error';
-import type { ModelNode, Scalar } from './model-class';
+import type { ClassTable, ModelNode, Scalar } from './model-class';
 import { wireName, type QueryInfo } from './rich-api';
 
 type Json = Record<string, unknown>;
@@ -23,78 +23,79 @@ function selectionOf(query: QueryInfo): Selection {
   return root;
 }
 
-function scalarsOf(node: ModelNode): Readonly<Record<string, Scalar<unknown>>> {
-  return node.type.scalars ?? {};
-}
-
-function selectAll(selection: Selection): boolean {
+function selectsAll(selection: Selection): boolean {
   return Object.keys(selection).length === 0 || '*' in selection;
 }
 
-function readObject(node: ModelNode, selection: Selection): Json {
-  const json: Json = {};
-  const scalars = scalarsOf(node);
-  if (selectAll(selection)) {
-    for (const [name, scalar] of Object.entries(scalars)) {
-      json[wireName(name)] = scalar.get(node.target);
-    }
-  }
-  for (const [member, nested] of Object.entries(selection)) {
-    const scalar = scalars[member];
-    const object = node.type.objects?.[member];
-    if (member === '*') {
-      continue;
-    }
-    if (scalar) {
-      json[wireName(member)] = scalar.get(node.target);
-    } else if (object) {
-      const child = object(node.target);
-      json[wireName(member)] = child && readNode(child, nested, {});
-    } else {
-      throw apiNotFound(`${node.type.name}.${member}`);
-    }
-  }
-  return json;
-}
+/** Reads one answer; every object is read by its class. */
+class Reading {
+  constructor(private readonly classes: ClassTable) {}
 
-function readCollection(node: ModelNode, selection: Selection, page: QueryInfo): Json {
-  const scalars = scalarsOf(node);
-  const json: Json = {};
-  for (const [name, scalar] of Object.entries(scalars)) {
-    json[wireName(name)] = scalar.get(node.target);
+  node(node: ModelNode, selection: Selection, page: QueryInfo): Json {
+    return this.classes.of(node).items ? this.collection(node, selection, page) : this.object(node, selection);
   }
-  const { items, ...own } = selection;
-  const ofItems = Object.fromEntries(Object.entries(own).filter(([name]) => !(name in scalars)));
-  const asksOnlyForScalars = items === undefined && Object.keys(own).length > 0 && Object.keys(ofItems).length === 0;
-  if (!asksOnlyForScalars) {
-    const skip = page.Skip ?? 0;
-    const wanted = (node.type.items?.(node.target) ?? []).slice(
-      skip,
-      page.Top === undefined ? undefined : skip + page.Top,
+
+  needsCalculation(node: ModelNode, selection: Selection): boolean {
+    return Object.entries(this.scalars(node)).some(
+      ([name, scalar]) => scalar.isCalculated === true && (selectsAll(selection) || name in selection),
     );
-    json._Items = wanted.map((item) => ({
-      ...(item.type.id ? { Id: item.type.id(item.target) } : {}),
-      ...readNode(item, items ?? ofItems, {}),
-    }));
   }
-  return json;
-}
 
-function readNode(node: ModelNode, selection: Selection, page: QueryInfo): Json {
-  return node.type.items ? readCollection(node, selection, page) : readObject(node, selection);
+  private scalars(node: ModelNode): Readonly<Record<string, Scalar<unknown>>> {
+    return this.classes.of(node).scalars ?? {};
+  }
+
+  private allScalars(node: ModelNode): Json {
+    return Object.fromEntries(
+      Object.entries(this.scalars(node)).map(([name, scalar]) => [wireName(name), scalar.get(node.target)]),
+    );
+  }
+
+  private object(node: ModelNode, selection: Selection): Json {
+    const { scalars, objects } = this.classes.of(node);
+    const json = selectsAll(selection) ? this.allScalars(node) : {};
+    for (const [member, nested] of Object.entries(selection)) {
+      const scalar = scalars?.[member];
+      const object = objects?.[member];
+      if (member === '*') {
+        continue;
+      }
+      if (scalar) {
+        json[wireName(member)] = scalar.get(node.target);
+      } else if (object) {
+        json[wireName(member)] = this.node(object(node.target), nested, {});
+      } else {
+        throw apiNotFound(`${node.className}.${member}`);
+      }
+    }
+    return json;
+  }
+
+  private collection(node: ModelNode, selection: Selection, page: QueryInfo): Json {
+    const scalars = this.scalars(node);
+    const json = this.allScalars(node);
+    const { items, ...own } = selection;
+    const ofItems = Object.fromEntries(Object.entries(own).filter(([name]) => !(name in scalars)));
+    const asksOnlyForScalars = items === undefined && Object.keys(own).length > 0 && Object.keys(ofItems).length === 0;
+    if (!asksOnlyForScalars) {
+      const skip = page.Skip ?? 0;
+      const end = page.Top === undefined ? undefined : skip + page.Top;
+      const wanted = (this.classes.of(node).items?.(node.target) ?? []).slice(skip, end);
+      json._Items = wanted.map((item) => {
+        const id = this.classes.of(item).id?.(item.target);
+        return { ...(id === undefined ? {} : { Id: id }), ...this.node(item, items ?? ofItems, {}) };
+      });
+    }
+    return json;
+  }
 }
 
 /** The JSON that a `load` of this object answers with. */
-export function readQuery(node: ModelNode, query: QueryInfo): Json {
-  return readNode(node, selectionOf(query), query);
-}
-
-function needsCalculation(node: ModelNode, selection: Selection): boolean {
-  const scalars = Object.entries(scalarsOf(node));
-  return scalars.some(([name, scalar]) => scalar.isCalculated === true && (selectAll(selection) || name in selection));
+export function readQuery(classes: ClassTable, node: ModelNode, query: QueryInfo): Json {
+  return new Reading(classes).node(node, selectionOf(query), query);
 }
 
 /** Whether the answer holds calculated values, so that a run that is due has to end first. */
-export function asksForCalculated(node: ModelNode, query: QueryInfo): boolean {
-  return needsCalculation(node, selectionOf(query));
+export function asksForCalculated(classes: ClassTable, node: ModelNode, query: QueryInfo): boolean {
+  return new Reading(classes).needsCalculation(node, selectionOf(query));
 }

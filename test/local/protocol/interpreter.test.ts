@@ -1,6 +1,6 @@
 import { HostError } from '../../../src/local/protocol/host-error';
 import { BatchInterpreter } from '../../../src/local/protocol/interpreter';
-import { node, type ModelClass, type ModelNode } from '../../../src/local/protocol/model-class';
+import { ClassTable, ModelNode, type ModelClass } from '../../../src/local/protocol/model-class';
 import {
   ActionType,
   PathType,
@@ -30,24 +30,29 @@ const ShelfClass: ModelClass<Shelf> = {
       isCalculated: true,
     },
   },
-  objects: { self: (shelf) => node(ShelfClass, shelf) },
-  methods: {
-    add: (shelf, [title]) => {
-      shelf.books.push(String(title));
-      return node(BookClass, { title: String(title) });
-    },
+  objects: { self: (shelf) => new ModelNode('Shelf', shelf) },
+  reads: {
     count: ({ books }) => books.length,
-    find: ({ books }, [title]) => {
+    find: ({ books }, title) => {
       if (!books.includes(String(title))) {
         throw new HostError('ItemNotFound');
       }
-      return node(BookClass, { title: String(title) });
+      return book(title);
     },
-    findOrNullObject: ({ books }, [title]) =>
-      books.includes(String(title)) ? node(BookClass, { title: String(title) }) : null,
-    same: (shelf, [other]) => (other as ModelNode).target === shelf,
+    findOrNullObject: ({ books }, title) => (books.includes(String(title)) ? book(title) : null),
+    same: (shelf, other) => (other as ModelNode).target === shelf,
+  },
+  writes: {
+    add: (shelf, title) => {
+      shelf.books.push(String(title));
+      return book(title);
+    },
   },
 };
+
+function book(title: unknown): ModelNode {
+  return new ModelNode('Book', { title: String(title) });
+}
 
 /** Path 1 is the shelf; the test adds others. */
 async function run(
@@ -59,7 +64,12 @@ async function run(
   const all = [{ ObjectPathType: PathType.Root, Name: '' }, ...paths].map(
     (path, index) => ({ Id: index + 1, ParentObjectPathId: 1, Name: '', ...path }) as ObjectPath,
   );
-  return new BatchInterpreter(node(ShelfClass, shelf), new Map(), { calculated }).run({
+  return new BatchInterpreter({
+    classes: new ClassTable([ShelfClass, BookClass]),
+    root: new ModelNode('Shelf', shelf),
+    services: new Map(),
+    calculated,
+  }).run({
     ObjectPaths: Object.fromEntries(all.map((path) => [String(path.Id), path])),
     Actions: actions.map((action, index) => ({ Id: index + 10, Name: '', ...action }) as BatchAction),
   });

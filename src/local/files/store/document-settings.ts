@@ -1,7 +1,7 @@
 /**
  * `Office.context.document.settings`, kept with the workbook.
  */
-import type { Settings } from '../../workbook-host';
+import type { Settings } from '../../protocol/method-calls';
 
 /** Names with JSON texts, in the order in which the add-in saved them. */
 export class DocumentSettings implements Settings {

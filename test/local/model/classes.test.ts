@@ -1,4 +1,6 @@
-import { mayChange } from '../../../src/local/protocol/may-change';
+import { CLASSES } from '../../../src/local/model/classes';
+import { BatchInterpreter } from '../../../src/local/protocol/interpreter';
+import { ModelNode } from '../../../src/local/protocol/model-class';
 import { ActionType, PathType, type BatchRequest } from '../../../src/local/protocol/rich-api';
 
 function batch(actions: [type: ActionType, name: string][], paths: string[] = []): BatchRequest {
@@ -9,6 +11,13 @@ function batch(actions: [type: ActionType, name: string][], paths: string[] = []
     ),
   } as unknown as BatchRequest;
 }
+
+const interpreter = new BatchInterpreter({
+  classes: CLASSES,
+  root: new ModelNode('Workbook', null),
+  services: new Map(),
+  calculated: async () => undefined,
+});
 
 describe('whether a request may change the workbook', () => {
   it.each<[string, BatchRequest, boolean]>([
@@ -34,7 +43,7 @@ describe('whether a request may change the workbook', () => {
     [
       'one that listens',
       batch([
-        [ActionType.Method, 'RegisterChangedEvent'],
+        [ActionType.Method, '_RegisterDataChangedEvent'],
         [ActionType.Method, '_KeepReference'],
       ]),
       false,
@@ -59,6 +68,19 @@ describe('whether a request may change the workbook', () => {
     ['one that adds a table', batch([[ActionType.Instantiate, '']], ['GetItem', 'Add']), true],
     ['one that does what is not known here', batch([[ActionType.Method, 'Transmogrify']]), true],
   ])('%s', (_, request, expected) => {
-    expect(mayChange(request)).toBe(expected);
+    expect(interpreter.mayWrite(request)).toBe(expected);
   });
+});
+
+test('no method both reads and writes', () => {
+  const both = CLASSES.classes.flatMap(({ name, reads = {}, writes = {} }) =>
+    Object.keys(reads).flatMap((method) => (method in writes ? [`${name}.${method}`] : [])),
+  );
+  expect(both).toEqual([]);
+});
+
+test('a method that writes in one class does not only read in another: a request is judged by names', () => {
+  const reading = new Set(CLASSES.classes.flatMap(({ reads = {} }) => Object.keys(reads)));
+  const writing = new Set(CLASSES.classes.flatMap(({ writes = {} }) => Object.keys(writes)));
+  expect([...writing].filter((name) => reading.has(name))).toEqual([]);
 });

@@ -1,0 +1,50 @@
+/**
+ * All classes that the add-in can meet. Nobody but the host imports this file: classes name each other (`excel-class.ts`).
+ */
+import { ClassTable, type ModelClass } from '../protocol/model-class';
+import type { ClassName, ServedClass } from './excel-class';
+import { NamedItemClass, NamedItemCollectionClass } from './names';
+import { WorksheetProtectionClass } from './protection';
+import { RangeClass } from './range';
+import { RangeAreasClass, RangeCollectionClass } from './range-areas';
+import { RangeFillClass, RangeFontClass, RangeFormatClass } from './range-format';
+import { SERVICES } from './services';
+import { TableClass } from './table';
+import { TableColumnClass, TableColumnCollectionClass } from './table-columns';
+import { TableRowClass, TableRowCollectionClass } from './table-rows';
+import { TableCollectionClass, TableScopedCollectionClass } from './tables';
+import { ApplicationClass, WorkbookClass } from './workbook';
+import { WorksheetClass, WorksheetFreezePanesClass } from './worksheet';
+import { WorksheetCollectionClass } from './worksheets';
+
+const EXCEL_CLASSES: { readonly [N in ClassName]: ServedClass<N> } = {
+  Application: ApplicationClass,
+  NamedItem: NamedItemClass,
+  NamedItemCollection: NamedItemCollectionClass,
+  Range: RangeClass,
+  RangeAreas: RangeAreasClass,
+  RangeCollection: RangeCollectionClass,
+  RangeFill: RangeFillClass,
+  RangeFont: RangeFontClass,
+  RangeFormat: RangeFormatClass,
+  Table: TableClass,
+  TableCollection: TableCollectionClass,
+  TableColumn: TableColumnClass,
+  TableColumnCollection: TableColumnCollectionClass,
+  TableRow: TableRowClass,
+  TableRowCollection: TableRowCollectionClass,
+  TableScopedCollection: TableScopedCollectionClass,
+  Workbook: WorkbookClass,
+  Worksheet: WorksheetClass,
+  WorksheetCollection: WorksheetCollectionClass,
+  WorksheetFreezePanes: WorksheetFreezePanesClass,
+  WorksheetProtection: WorksheetProtectionClass,
+};
+
+/** The classes of the Excel API, and those of the services beside it. */
+export const CLASSES = new ClassTable(
+  Object.entries({ ...EXCEL_CLASSES, ...SERVICES }).map(
+    // A member takes what the add-in sent as what Office.js says it is (`Given`): nothing the compiler could follow.
+    ([name, members]) => ({ name, ...members }) as unknown as ModelClass<never>,
+  ),
+);

@@ -1,0 +1,76 @@
+/**
+ * What the objects of the model stand for in the workbook: plain references, which stay right while the workbook changes.
+ */
+import type { Area } from '../../formats/xlsx/address';
+import type { ModelHost } from './host';
+
+/** The workbook itself, and what there is once in it. */
+export interface WorkbookTarget {
+  readonly host: ModelHost;
+}
+
+/** A worksheet, or something that each has once. */
+export interface WorksheetTarget extends WorkbookTarget {
+  readonly sheetId: string;
+}
+
+/** An area of a sheet. */
+export interface RangeTarget extends WorksheetTarget {
+  readonly area: Area;
+}
+
+/** Several areas of one sheet. */
+export interface RangeAreasTarget extends WorksheetTarget {
+  readonly areas: readonly Area[];
+}
+
+/** A table, its columns or its rows. */
+export interface TableTarget extends WorkbookTarget {
+  readonly tableId: string;
+}
+
+/** A column of a table by its place, or a row by its place below the header. */
+export interface TablePartTarget extends TableTarget {
+  readonly index: number;
+}
+
+/** The tables of the workbook (`sheetId` null), of a sheet, or those that a range touches. */
+export interface TablesTarget extends WorkbookTarget {
+  readonly sheetId: string | null;
+  readonly within: Area | null;
+}
+
+/** The names of the workbook; a sheet has none of its own here. */
+export interface NamesTarget extends WorkbookTarget {
+  readonly isOfSheet: boolean;
+}
+
+/** A defined name. */
+export interface NamedItemTarget extends WorkbookTarget {
+  readonly name: string;
+}
+
+/** What the objects of each class stand for. */
+export interface Targets {
+  readonly Application: WorkbookTarget;
+  readonly NamedItem: NamedItemTarget;
+  readonly NamedItemCollection: NamesTarget;
+  readonly Range: RangeTarget;
+  readonly RangeAreas: RangeAreasTarget;
+  readonly RangeCollection: RangeAreasTarget;
+  readonly RangeFill: RangeTarget;
+  readonly RangeFont: RangeTarget;
+  readonly RangeFormat: RangeTarget;
+  readonly Table: TableTarget;
+  readonly TableCollection: TablesTarget;
+  readonly TableColumn: TablePartTarget;
+  readonly TableColumnCollection: TableTarget;
+  readonly TableRow: TablePartTarget;
+  readonly TableRowCollection: TableTarget;
+  readonly TableScopedCollection: TablesTarget;
+  readonly Workbook: WorkbookTarget;
+  readonly Worksheet: WorksheetTarget;
+  readonly WorksheetCollection: WorkbookTarget;
+  readonly WorksheetFreezePanes: WorksheetTarget;
+  readonly WorksheetProtection: WorksheetTarget;
+}
