@@ -1,18 +1,17 @@
 /**
- * The runs of Univer's formula engine: plans, starts and watches them.
+ * The runs of Univer's formula engine: what is to be calculated, and which results may be stored.
  *
  * Univer starts a run 100 ms after the last edit, also while another is going; it then stops that one, and where the two meet at
- * a bad moment it loses results or edits. So its plan is taken out of its hands: a run begins as soon as the edit is made, one
- * begins only after the one before has ended, and it calculates all that was edited until then.
+ * a bad moment it loses results or edits. So its plan is taken out of its hands: `Runs` says when a run begins.
  */
 import {
   FormulaExecutedStateType,
   ICalculateFormulaService,
   TriggerCalculationController,
 } from '@univerjs/preset-sheets-core';
-import type { RunEnd } from '../functions/call-records';
 import type { CellRef } from '../values/cell-ref';
 import type { GridChange } from './changes';
+import { Runs, survivingStep, type RunListener } from './runs';
 import {
   execute,
   formulaData,
@@ -27,12 +26,6 @@ import { StaleResults, type SheetResults } from './stale-results';
 const START = 'formula.mutation.set-formula-calculation-start';
 const RESULT = 'formula.mutation.set-formula-calculation-result';
 const NOTIFICATION = 'formula.mutation.set-formula-calculation-notification';
-
-/** Listens to the runs. */
-export interface RunListener {
-  runStarted(): void;
-  runEnded(end: RunEnd): void;
-}
 
 /** Univer's plan: the commands that make cells dirty, and the timer of the run that it would start for them. */
 interface Plan {
@@ -73,22 +66,37 @@ function dirtyRanges(unitId: string, cells: readonly CellRef[]): DirtyRange[] {
   }));
 }
 
-/** Plans, starts and watches runs. */
+/** Starts and watches runs. */
 export class Calculation {
   private readonly plan: Plan;
-  private state: 'idle' | 'planned' | 'running' | 'ending' = 'idle';
-  private waiters: (() => void)[] = [];
+  private readonly runs: Runs<Dirty>;
   private readonly stale = new StaleResults();
-  /** What the run that is going calculates; where the user stops it, the next one does. */
-  private unfinished: Dirty | null = null;
-  /** Results were dropped that no later run makes by itself. */
-  private lacksResults = false;
 
   constructor(
     private readonly session: GridSession,
-    private readonly listener: RunListener,
+    listener: RunListener,
   ) {
     this.plan = session.injector.get(TriggerCalculationController) as unknown as Plan;
+    this.runs = new Runs<Dirty>(
+      {
+        hasEdits: () => this.plan._waitingCommandQueue.length > 0,
+        takeEdits: () => this.plan._generateDirty(this.plan._waitingCommandQueue.splice(0)),
+        join: (one, other) => this.plan._mergeDirty(one, other),
+        withCells: (dirty, cells) =>
+          cells === 'all'
+            ? { ...dirty, forceCalculation: true }
+            : { ...dirty, dirtyRanges: [...dirty.dirtyRanges, ...dirtyRanges(session.unitId, cells)] },
+        start: (dirty) => execute(session, START, { ...dirty }, { onlyLocal: true }),
+      },
+      {
+        runStarted: () => {
+          this.stale.runStarted();
+          listener.runStarted();
+        },
+        runEnded: (end) => listener.runEnded(end),
+      },
+      (task) => setTimeout(task, 0),
+    );
     this.surviveExceptions();
     this.watchResults();
     onExecuted(session, (command) => this.observe(command));
@@ -108,46 +116,23 @@ export class Calculation {
 
   /** Whether no run is going and none is about to begin. */
   get isIdle(): boolean {
-    return this.state === 'idle';
+    return this.runs.isIdle;
   }
 
   /** Resolves when nothing is being calculated. */
-  async idle(): Promise<void> {
-    while (!this.isIdle) {
-      await new Promise<void>((resolve) => this.waiters.push(resolve));
-    }
+  idle(): Promise<void> {
+    return this.runs.idle();
   }
 
   /** Calculates these cells and what depends on them, at once, together with what was edited before. */
   start(cells: readonly CellRef[]): void {
-    if (this.state === 'running' || this.state === 'ending') {
-      throw new Error('A run is going; its end has to be awaited.');
-    }
-    const edited = this.plan._generateDirty(this.plan._waitingCommandQueue.splice(0));
-    const dirty = this.unfinished === null ? edited : this.plan._mergeDirty(this.unfinished, edited);
-    this.unfinished = {
-      ...dirty,
-      dirtyRanges: [...dirty.dirtyRanges, ...dirtyRanges(this.session.unitId, cells)],
-      forceCalculation: dirty.forceCalculation || this.lacksResults,
-    };
-    this.lacksResults = false;
-    this.state = 'running';
-    this.stale.runStarted();
-    this.listener.runStarted();
-    execute(this.session, START, { ...this.unfinished }, { onlyLocal: true });
+    this.runs.start(cells);
   }
 
-  /** Plans a run where one is needed and none is going, for after this task: one task may make several edits. */
+  /** In place of the run that Univer would start. */
   private planRun(): void {
     clearTimeout(this.plan._setTimeoutKey);
-    if (this.state === 'idle' && (this.lacksResults || this.plan._waitingCommandQueue.length > 0)) {
-      this.state = 'planned';
-      setTimeout(() => {
-        if (this.state === 'planned') {
-          this.start([]);
-        }
-      }, 0);
-    }
+    this.runs.plan();
   }
 
   private observe({ id, params }: ExecutedCommand): void {
@@ -156,36 +141,16 @@ export class Calculation {
       return;
     }
     const { functionsExecutedState: end } = params as { functionsExecutedState?: FormulaExecutedStateType };
-    // A stopped run announces its end twice.
-    if (end !== undefined && this.state === 'running') {
-      this.end(end === FormulaExecutedStateType.STOP_EXECUTION ? 'stopped' : 'finished');
+    if (end !== undefined) {
+      this.runs.ended(end === FormulaExecutedStateType.STOP_EXECUTION ? 'stopped' : 'finished');
     }
   }
 
-  private end(end: RunEnd): void {
-    this.state = 'ending';
-    // The end is announced before the last of the results lie in the cells.
-    setTimeout(() => {
-      this.state = 'idle';
-      if (end === 'finished') {
-        this.unfinished = null;
-      }
-      this.listener.runEnded(end);
-      this.planRun();
-      this.waiters.splice(0).forEach((resolve) => resolve());
-    }, 0);
-  }
-
-  /** Univer would never announce the end of a run in which something throws. */
   private surviveExceptions(): void {
     const service = this.session.injector.get(ICalculateFormulaService) as unknown as {
       _executeStep(): Promise<unknown>;
     };
-    const step = service._executeStep.bind(service);
-    service._executeStep = () =>
-      step().catch((error: unknown) => {
-        console.error('The formula engine failed.', error);
-      });
+    service._executeStep = survivingStep(service._executeStep.bind(service));
   }
 
   /** Where results are stored: values by a command, spilled areas before that. */
@@ -194,7 +159,7 @@ export class Calculation {
     const dropMoved = (results: Record<string, Record<string, unknown> | undefined> | undefined): void => {
       const ofWorkbook = results?.[unitId];
       if (ofWorkbook && this.stale.dropMoved(ofWorkbook)) {
-        this.lacksResults = true;
+        this.runs.noteLackingResults();
       }
     };
     const model = formulaData(this.session) as unknown as Record<

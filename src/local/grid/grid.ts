@@ -14,7 +14,7 @@ import { UniverSheetsTablePreset, UniverSheetsTableUIPlugin } from '@univerjs/pr
 import tableLocale from '@univerjs/preset-sheets-table/locales/en-US';
 import { defaultTheme } from '@univerjs/themes';
 import type { FunctionDefinition } from '../functions/definitions';
-import { Calculation, type RunListener } from './calculation';
+import { Calculation } from './calculation';
 import { CellCopies } from './cell-copies';
 import { Cells } from './cells';
 import { onChange, type ChangeSource, type GridChange } from './changes';
@@ -25,6 +25,7 @@ import { functionClass, type Evaluator, type ResultDetail } from './function-cla
 import { sheetOfMovedCells } from './moved-cells';
 import { Names } from './names';
 import { ResultDetailBook, type SavedDetails } from './result-details';
+import type { RunListener } from './runs';
 import { Selection } from './selection';
 import { execute, type GridSession } from './session';
 import { INITIAL_COLUMNS, INITIAL_ROWS } from './univer-codes';
