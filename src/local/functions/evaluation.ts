@@ -5,12 +5,7 @@ import { prepareCall, type Argument, type PreparedElement } from './arguments';
 import type { CallRecords } from './call-records';
 import type { CellRef } from '../values/cell-ref';
 import type { FunctionDefinition } from './definitions';
-import type { FunctionResult } from './results';
-import type { FormattedValue } from '../values/cell-value';
-
-function isRows(result: FunctionResult): result is readonly (readonly FormattedValue[])[] {
-  return Array.isArray(result);
-}
+import { isRows, type FunctionResult } from './results';
 
 /** Evaluates a function for a cell; null while a call that it needs is on its way. */
 export function evaluate(

@@ -11,6 +11,11 @@ export type WireResult =
 /** A result ready for the grid: one value, or rows that spill. */
 export type FunctionResult = FormattedValue | readonly (readonly FormattedValue[])[];
 
+/** Whether a result spills. */
+export function isRows(result: FunctionResult): result is readonly (readonly FormattedValue[])[] {
+  return Array.isArray(result);
+}
+
 /** Error codes of `SetInvocationArrayResults`; whatever is not listed shows as #VALUE!. */
 const CODES: ReadonlyMap<number, ErrorCode> = new Map<number, ErrorCode>([
   [1, '#N/A'],

@@ -17,7 +17,7 @@ import {
 import type { Argument } from '../functions/arguments';
 import type { CellRef } from '../values/cell-ref';
 import type { FunctionDefinition } from '../functions/definitions';
-import type { FunctionResult } from '../functions/results';
+import { isRows, type FunctionResult } from '../functions/results';
 import { isCellError, WAITING, type CellValue, type ErrorCode, type FormattedValue } from '../values/cell-value';
 
 /** Evaluates a function for a cell; null while a call is on its way. */
@@ -78,10 +78,6 @@ function valueObject(cell: FormattedValue, details: ResultDetails): BaseValueObj
     details.set(object, { numberFormat: cell.numberFormat });
   }
   return object;
-}
-
-function isRows(result: FunctionResult): result is readonly (readonly FormattedValue[])[] {
-  return Array.isArray(result);
 }
 
 function resultObject(result: FunctionResult, details: ResultDetails): BaseValueObject {

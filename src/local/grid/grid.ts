@@ -19,10 +19,9 @@ import { CellCopies } from './cell-copies';
 import { Cells } from './cells';
 import { onChange, type ChangeSource, type GridChange } from './changes';
 import { EngineResults } from './engine-results';
-import { Exchange, type Mutation, type WriteRules } from './exchange';
+import { Replication, type Mutation, type WriteRules } from './replication';
 import { Formats } from './formats';
 import { functionClass, type Evaluator, type ResultDetail } from './function-class';
-import { sheetOfMovedCells } from './moved-cells';
 import { Names } from './names';
 import { ResultDetailBook, type SavedDetails } from './result-details';
 import type { RunListener } from './runs';
@@ -32,6 +31,7 @@ import { INITIAL_COLUMNS, INITIAL_ROWS } from './univer-codes';
 import { Sheets } from './sheets';
 import { restoreSpilledData, takeSnapshot, takeSpilledData, type SpilledData } from './snapshot';
 import { TableGrowth } from './table-growth';
+import { sheetOfMovedCells } from './stale-results';
 import { Tables, type SavedStyles } from './tables';
 import { enterText } from './typing';
 import { interceptUndoItems, UndoStep } from './undo';
@@ -107,7 +107,7 @@ export class Grid {
   /** One undo step for all that a request of the add-in changes. */
   readonly undoStep: UndoStep;
   private readonly growth: TableGrowth;
-  private readonly exchange: Exchange | null;
+  private readonly replication: Replication | null;
 
   constructor(
     private readonly session: GridSession,
@@ -144,9 +144,9 @@ export class Grid {
     this.selection = new Selection(session);
     this.undoStep = new UndoStep(session);
     this.growth = new TableGrowth(session, this.cells, this.tables);
-    this.exchange = options.writeRules && new Exchange(session, options.writeRules);
+    this.replication = options.writeRules && new Replication(session, options.writeRules);
     onChange(session, (change) => {
-      const source = this.exchange?.isApplying ? 'Remote' : 'Local';
+      const source = this.replication?.isApplying ? 'Remote' : 'Local';
       this.calculation.noteChange(change);
       this.forgetChanged(change);
       if (source === 'Local') {
@@ -185,7 +185,7 @@ export class Grid {
 
   /** Makes changes of another window, as one. */
   apply(mutations: readonly Mutation[]): void {
-    this.exchange?.apply(mutations);
+    this.replication?.apply(mutations);
   }
 
   /** Types a text into a cell and presses Enter. */

@@ -6,7 +6,7 @@
  */
 import type { BaseValueObject } from '@univerjs/preset-sheets-core';
 import type { Area } from '../../formats/xlsx/address';
-import type { CellRef } from '../values/cell-ref';
+import { cellKey, type CellRef } from '../values/cell-ref';
 import type { ResultDetail, ResultDetails } from './function-class';
 import { execute, type GridSession } from './session';
 
@@ -18,10 +18,6 @@ export interface SavedDetails {
 
 interface PendingFormat extends CellRef {
   readonly numberFormat: string;
-}
-
-function keyOf({ sheetId, row, column }: CellRef): string {
-  return `${sheetId}/${row}/${column}`;
 }
 
 /** Collects details while the engine runs and applies the formats when it has finished. */
@@ -41,7 +37,7 @@ export class ResultDetailBook {
 
   /** The message of the error in a cell. */
   message(cell: CellRef): string | null {
-    return this.messages.get(keyOf(cell)) ?? null;
+    return this.messages.get(cellKey(cell)) ?? null;
   }
 
   /** What belongs to the workbook. */
@@ -71,7 +67,7 @@ export class ResultDetailBook {
   /** Drops what is known of edited cells. */
   forget(cells: Iterable<CellRef>): void {
     for (const cell of cells) {
-      this.messages.delete(keyOf(cell));
+      this.messages.delete(cellKey(cell));
     }
   }
 
@@ -83,7 +79,7 @@ export class ResultDetailBook {
         const rows = bySheet.get(format.sheetId) ?? {};
         bySheet.set(format.sheetId, rows);
         (rows[format.row] ??= {})[format.column] = { s: { n: { pattern: format.numberFormat } } };
-        this.appliedFormats.set(keyOf(format), format.numberFormat);
+        this.appliedFormats.set(cellKey(format), format.numberFormat);
       }
     }
     this.pendingFormats = [];
@@ -95,7 +91,7 @@ export class ResultDetailBook {
 
   private note(cell: CellRef, detail: ResultDetail | undefined): void {
     if (detail?.message) {
-      this.messages.set(keyOf(cell), detail.message);
+      this.messages.set(cellKey(cell), detail.message);
     }
     if (detail?.numberFormat) {
       this.pendingFormats.push({ ...cell, numberFormat: detail.numberFormat });
@@ -110,7 +106,7 @@ export class ResultDetailBook {
     const style = sheet.getCellStyle(format.row, format.column) as { n?: { pattern?: string } | null } | null;
     const current = style?.n?.pattern ?? '';
     const isUnset = current === '' || current.toLowerCase() === 'general';
-    return current !== format.numberFormat && (isUnset || current === this.appliedFormats.get(keyOf(format)));
+    return current !== format.numberFormat && (isUnset || current === this.appliedFormats.get(cellKey(format)));
   }
 
   private forgetMessages(sheetId: string, area: Area): void {
@@ -119,7 +115,7 @@ export class ResultDetailBook {
     }
     for (let row = area.row; row < area.row + area.rowCount; row += 1) {
       for (let column = area.column; column < area.column + area.columnCount; column += 1) {
-        this.messages.delete(keyOf({ sheetId, row, column }));
+        this.messages.delete(cellKey({ sheetId, row, column }));
       }
     }
   }

@@ -6,7 +6,14 @@
  * what is dropped because its cells moved has to be calculated once more.
  */
 import type { GridChange } from './changes';
-import { sheetOfMovedCells } from './moved-cells';
+
+/** The sheet whose cells stand elsewhere after a change, or nowhere; null where each stays in its place. */
+export function sheetOfMovedCells(change: GridChange): string | null {
+  // Without a list of its cells a change of cells has put rows in another order.
+  const isReordered = change.kind === 'cells' && change.cells.length === 0;
+  const isDeleted = change.kind === 'sheet' && change.how === 'deleted';
+  return change.kind === 'moved' || isReordered || isDeleted ? change.sheetId : null;
+}
 
 /** A row's cells, by column. */
 type Cells = Record<string, unknown>;

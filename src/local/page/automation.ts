@@ -6,7 +6,7 @@ import { isCellError, WAITING, type CellValue } from '../values/cell-value';
 import { parseAddress, formatArea, type Area } from '../../formats/xlsx/address';
 import type { Grid } from '../grid/grid';
 import type { PageRect } from '../grid/selection';
-import type { SharingState } from '../peers/shared-workbook';
+import type { SharedWorkbookState } from '../peers/shared-workbook';
 
 /** An error in a cell, with its function's message. */
 export interface ReadError {
@@ -52,7 +52,7 @@ export interface LocalWorkbook {
   /** Types a text into a cell and presses Enter, without the keyboard; in a shared workbook when this window's turn comes. */
   enter(sheet: string, address: string, text: string): void;
   /** How sharing goes; null where the workbook is not shared. */
-  sharing(): SharingState | null;
+  sharing(): SharedWorkbookState | null;
   /** Removes the add-in's frame, as Office does with an add-in that it starts anew; it starts when it is next needed. */
   killRuntime(): void;
   /** Throws the workbook away and reloads the page with a new one. */
@@ -81,7 +81,7 @@ export interface AutomationParts {
   saveNow(): Promise<void>;
   /** Makes a change when this window may. */
   write(change: () => void): void;
-  sharing(): SharingState | null;
+  sharing(): SharedWorkbookState | null;
   killRuntime(): void;
   newWorkbook(): Promise<void>;
   saveXlsx(): Promise<Uint8Array>;

@@ -1,25 +1,23 @@
 /**
  * What is carried between the windows of a shared workbook.
  */
-import type { Mutation } from '../grid/exchange';
+import type { Mutation } from '../grid/replication';
 import type { GridNotes } from '../grid/grid';
-
-/** The document's settings: names with JSON texts. */
-type SavedSettings = readonly (readonly [name: string, json: string])[];
+import type { SettingsList } from '../protocol/method-calls';
 
 /** One change. Neither selections nor results of calculation are carried. */
 export type Change =
   | { readonly kind: 'mutation'; readonly mutation: Mutation }
   | { readonly kind: 'notes'; readonly notes: GridNotes }
-  | { readonly kind: 'settings'; readonly settings: SavedSettings };
+  | { readonly kind: 'settings'; readonly settings: SettingsList };
 
 /** Where changes of other windows go. */
 export interface ChangeTarget {
   applyMutations(mutations: readonly Mutation[]): void;
   notes(): GridNotes;
   takeNotes(notes: GridNotes): void;
-  settings(): SavedSettings;
-  takeSettings(settings: SavedSettings): void;
+  settings(): SettingsList;
+  takeSettings(settings: SettingsList): void;
 }
 
 /** Makes the changes of one unit. */

@@ -1,7 +1,7 @@
 /**
  * A workbook that several windows have open, in one browser or in several on one machine.
  */
-import type { WriteRules } from '../grid/exchange';
+import type { WriteRules } from '../grid/replication';
 import { applyChanges, BesideMutations, type Change, type ChangeTarget } from './carried';
 import { RelayLine } from './relay-line';
 import type { Announcement } from './room';
@@ -9,7 +9,7 @@ import { SHARE_NAME } from './share-address';
 import { SharedWriting } from './shared-writing';
 
 /** How the sharing goes, for scripts and tests. */
-export interface SharingState {
+export interface SharedWorkbookState {
   readonly name: string;
   /** Windows that have the workbook open, this one included; 1 after the connection was lost. */
   readonly windows: number;
@@ -106,7 +106,7 @@ export class SharedWorkbook<Workbook> {
     await this.writing?.heardAll();
   }
 
-  state(): SharingState {
+  state(): SharedWorkbookState {
     return { name: this.name, windows: this.writing?.memberCount ?? 1, sent: this.writing?.sentCount ?? 0 };
   }
 

@@ -1,6 +1,7 @@
 /**
  * What the add-in is told about its host when it starts: the frame's name and the app context.
  */
+import type { SettingsList } from './method-calls';
 
 /** How the add-in's page is first shown. */
 export enum DisplayMode {
@@ -54,7 +55,7 @@ export function frameName(conversation: Conversation): string {
 export function appContext(
   conversation: Conversation,
   displayMode: DisplayMode,
-  settings: readonly (readonly [string, string])[],
+  settings: SettingsList,
   isReadOnly: boolean,
 ): object {
   return {

@@ -1,7 +1,7 @@
 /**
  * The conversation with one add-in frame: answers its requests and sends it events.
  */
-import { answer, eventMessage, failure, readRequest, RequestAction, type XdmRequest } from './messages';
+import { answer, eventMessage, failure, readRequest, RequestAction, SUCCESS, type XdmRequest } from './messages';
 
 /** What the page does for the add-in; each answer may take its time. */
 export interface ConnectionHandler {
@@ -11,8 +11,6 @@ export interface ConnectionHandler {
 
 /** The event on which all Excel events and all calls of custom functions travel. */
 export const RICH_API_EVENT = 'richApiMessage';
-
-const SUCCESS = { Error: 0, Version: 1 };
 
 /** Speaks with the window of one frame, and with nobody else. */
 export class Connection {

@@ -19,6 +19,9 @@ export enum RequestAction {
   UnregisterEvent = 2,
 }
 
+/** What a call is answered with that went well. */
+export const SUCCESS = { Error: 0, Version: 1 };
+
 const RESPONSE = 1;
 const ANSWER_TO_CALL = 0;
 const EVENT = 1;

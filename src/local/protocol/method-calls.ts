@@ -1,6 +1,7 @@
 /**
  * The calls of the message layer's `executeMethod`, by their dispatch ids: batches, the document's settings, ended commands.
  */
+import { SUCCESS } from './messages';
 import type { BatchRequest, BatchResponse } from './rich-api';
 
 /** The document's settings: names with JSON texts. */
@@ -26,7 +27,6 @@ enum Dispatch {
   CommandCompleted = 94,
 }
 
-const SUCCESS = { Error: 0, Version: 1 };
 const NOT_SUPPORTED = { Error: 5001, Version: 1 };
 const PAYLOAD_TOO_LARGE = { Error: 5103, Version: 1 };
 const LARGEST_PAYLOAD_BYTES = 5 * 1024 * 1024;

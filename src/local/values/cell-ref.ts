@@ -4,3 +4,8 @@ export interface CellRef {
   readonly row: number;
   readonly column: number;
 }
+
+/** The cell as a key of maps and of saved data. */
+export function cellKey({ sheetId, row, column }: CellRef): string {
+  return `${sheetId}/${row}/${column}`;
+}

@@ -42,7 +42,7 @@ const MOVING =
   /\.(?:(?:insert|remove)-(?:rows?|col|sheet)|move-(?:range|rows|columns)|reorder-range|(?:add|delete)-table|set-worksheet-order)$/;
 
 /** Connects one grid with the others. */
-export class Exchange {
+export class Replication {
   private applying = false;
 
   constructor(

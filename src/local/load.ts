@@ -1,0 +1,85 @@
+/**
+ * What has to be there before the grid can be made: the add-in's manifest and functions, and the workbook that is to be opened.
+ */
+import { readFunctionDefinitions, type FunctionDefinition } from './functions/definitions';
+import type { SavedGrid } from './grid/grid';
+import { initialWorkbook, type InitialSheets } from './grid/initial-workbook';
+import type { StartState } from './model/host';
+import { readManifest, type Manifest } from './page/manifest';
+import { SHARE_PARAMETER } from './peers/share-address';
+import { SharedWorkbook } from './peers/shared-workbook';
+import type { SettingsList } from './protocol/method-calls';
+import { WorkbookStore } from './files/store/workbook-store';
+
+/** A workbook as it is kept: the grid's part, and what the add-in keeps in the document. */
+export interface SavedWorkbook extends SavedGrid {
+  readonly startState?: StartState;
+  readonly settings: SettingsList;
+}
+
+/** All that was loaded. */
+export interface Loaded {
+  readonly manifest: Manifest;
+  readonly functions: readonly FunctionDefinition[];
+  readonly isReadOnly: boolean;
+  /** Null for a blank workbook. */
+  readonly saved: SavedWorkbook | null;
+  /** Where the workbook is kept. */
+  readonly store: WorkbookStore<SavedWorkbook>;
+  /** The name under which several windows share the workbook, and their sharing; null where it is not shared. */
+  readonly shareName: string | null;
+  readonly shared: SharedWorkbook<SavedWorkbook> | null;
+}
+
+async function fetchText(url: string | URL, what: string): Promise<string> {
+  const response = await fetch(url);
+  if (!response.ok) {
+    throw new Error(`${what} could not be loaded: ${response.status} for ${String(url)}.`);
+  }
+  return response.text();
+}
+
+async function fetchDefinitions(manifest: Manifest): Promise<FunctionDefinition[]> {
+  return manifest.metadataUrl
+    ? readFunctionDefinitions(await fetchText(new URL(manifest.metadataUrl, location.href), 'The list of functions'))
+    : [];
+}
+
+/** The sheets that the add-in ships for a new workbook, if it ships any. */
+async function fetchInitialSheets(manifestUrl: URL): Promise<InitialSheets | null> {
+  const response = await fetch(new URL('assets/tour.json', manifestUrl));
+  return response.ok ? ((await response.json()) as InitialSheets) : null;
+}
+
+async function newWorkbook(manifestUrl: URL): Promise<SavedWorkbook | null> {
+  const initial = await fetchInitialSheets(manifestUrl);
+  return (
+    initial && {
+      workbook: initialWorkbook(initial),
+      spilled: null,
+      details: null,
+      tableStyles: {},
+      veryHiddenSheets: [],
+      activeSheetId: null,
+      settings: [],
+    }
+  );
+}
+
+/** Where the add-in's workbook is kept: the one that is not shared (`shareName` null), or one that is. */
+export function storeOf(manifest: Manifest, shareName: string | null): WorkbookStore<SavedWorkbook> {
+  return new WorkbookStore(shareName === null ? manifest.id : `${manifest.id}?${SHARE_PARAMETER}=${shareName}`);
+}
+
+/** Loads what the page's address asks for. */
+export async function load(query: URLSearchParams): Promise<Loaded> {
+  const manifestUrl = new URL(query.get('manifest') ?? 'manifest.xml', location.href);
+  const manifest = readManifest(await fetchText(manifestUrl, 'The manifest'));
+  const shareName = query.get(SHARE_PARAMETER);
+  const store = storeOf(manifest, shareName);
+  const shared = shareName === null ? null : new SharedWorkbook<SavedWorkbook>(shareName);
+  const findWorkbook = async (): Promise<SavedWorkbook | null> =>
+    (await shared?.workbook) ?? (await store.load()) ?? (await newWorkbook(manifestUrl));
+  const [functions, saved] = await Promise.all([fetchDefinitions(manifest), findWorkbook()]);
+  return { manifest, functions, isReadOnly: query.has('readonly'), saved, store, shareName, shared };
+}

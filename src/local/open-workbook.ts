@@ -1,0 +1,200 @@
+/**
+ * The open workbook: the grid, the add-in and the host between them, each made for the others.
+ */
+import { CallRecords } from './functions/call-records';
+import { evaluate } from './functions/evaluation';
+import type { ChangeSource, GridChange } from './grid/changes';
+import { createGrid, type Grid } from './grid/grid';
+import type { Loaded, SavedWorkbook } from './load';
+import type { StartState } from './model/host';
+import { AddinRuntime } from './page/addin-runtime';
+import { Pane } from './page/pane';
+import { showSharing } from './page/sharing';
+import type { Shell } from './page/shell';
+import { updateStatusLine } from './page/status-line';
+import type { SharedWorkbook } from './peers/shared-workbook';
+import { appContext, DisplayMode } from './protocol/app-context';
+import { DocumentSettings } from './files/store/document-settings';
+import { Saver } from './files/store/saver';
+import { WorkbookHost } from './workbook-host';
+
+const VISIBILITY_EVENT = [65_536, 65_539, ''] as const;
+const SELECTION_EVENT = 'documentSelectionChanged';
+
+function defer(task: () => void): void {
+  setTimeout(task, 0);
+}
+
+/** Made once, when the page is opened. */
+export class OpenWorkbook {
+  readonly grid: Grid;
+  readonly saver: Saver<SavedWorkbook>;
+  private readonly records: CallRecords;
+  private readonly settings: DocumentSettings;
+  private readonly pane: Pane;
+  private readonly host: WorkbookHost;
+  private readonly runtime: AddinRuntime;
+  private startState: StartState;
+
+  constructor(
+    private readonly shell: Shell,
+    private readonly loaded: Loaded,
+  ) {
+    this.startState = loaded.saved?.startState ?? 'Inactive';
+    this.settings = new DocumentSettings(loaded.saved?.settings ?? [], () => this.saver.changed());
+    this.records = new CallRecords(
+      { invoke: (wave) => this.runtime.invoke(wave), cancel: (invocationId) => this.runtime.cancel(invocationId) },
+      {
+        start: (cells) => this.grid.calculation.start(cells),
+        exists: ({ sheetId }) => this.grid.sheets.exists(sheetId),
+        defer,
+      },
+    );
+    this.grid = this.makeGrid();
+    this.saver = new Saver(
+      loaded.store,
+      () => this.save(),
+      () => !this.grid.calculation.isIdle,
+    );
+    this.pane = this.makePane();
+    this.host = this.makeHost();
+    this.runtime = this.makeRuntime();
+    if (loaded.shared !== null) {
+      this.share(loaded.shared);
+    }
+  }
+
+  /** The workbook as it is to be kept. */
+  save(): SavedWorkbook {
+    return { ...this.grid.save(), settings: this.settings.list(), startState: this.startState };
+  }
+
+  /** Whether nothing is being calculated and no call is on its way. */
+  get isQuiet(): boolean {
+    return this.grid.calculation.isIdle && this.records.isSettled;
+  }
+
+  /** Makes a change when this window may. */
+  write<T>(job: () => T | Promise<T>): Promise<T> | T {
+    const { shared } = this.loaded;
+    return shared ? shared.write(job) : job();
+  }
+
+  /** Starts the add-in with the workbook, if the add-in has asked for that. */
+  startAddinIfAsked(): void {
+    if (this.startState === 'Background') {
+      this.runtime.start(DisplayMode.Hidden);
+    }
+  }
+
+  /** Removes the add-in, as Office does before it starts one anew. */
+  killAddin(): void {
+    this.runtime.stop();
+    this.pane.setState('Background');
+    this.host.addinGone();
+  }
+
+  /** What has not ended yet, in words; empty when all is at rest. */
+  underWay(): string[] {
+    return Object.entries({
+      'a run of the formula engine': !this.grid.calculation.isIdle,
+      [`calls of functions (${this.records.whatIsOnItsWay})`]: !this.records.isSettled,
+      'a request of the add-in or an event for it': !this.host.isIdle,
+      'the start of the add-in': this.runtime.isStarting,
+      'what the add-in does next': !this.host.addinIsQuiet,
+      'the other windows': this.loaded.shared?.isSettled === false,
+    }).flatMap(([what, isUnderWay]) => (isUnderWay ? [what] : []));
+  }
+
+  private makeGrid(): Grid {
+    const { functions, saved, shared } = this.loaded;
+    return createGrid({
+      containerId: 'grid',
+      functions,
+      saved,
+      isDark: matchMedia('(prefers-color-scheme: dark)').matches,
+      evaluate: (cell, definition, args) => evaluate(this.records, cell, definition, args),
+      runListener: {
+        runStarted: () => this.records.runStarted(),
+        runEnded: (end) => {
+          this.records.runEnded(end);
+          defer(() => updateStatusLine(this.shell, this.grid));
+        },
+      },
+      writeRules: shared?.writeRules ?? null,
+      onChange: (change, source) => this.observe(change, source),
+    });
+  }
+
+  private observe(change: GridChange, source: ChangeSource): void {
+    this.host.observe(change, source);
+    if (change.kind !== 'selection') {
+      this.saver.changed();
+      return;
+    }
+    updateStatusLine(this.shell, this.grid);
+    if (this.runtime.listensTo(SELECTION_EVENT)) {
+      this.runtime.sendEvent(SELECTION_EVENT, {});
+    }
+  }
+
+  private makePane(): Pane {
+    return new Pane(this.shell, (state) => {
+      if (state === 'Visible') {
+        this.runtime.start(DisplayMode.Taskpane);
+      }
+      const visibility = state === 'Visible' ? 'Visible' : 'Hidden';
+      this.runtime.sendEntries([[...VISIBILITY_EVENT, JSON.stringify({ visibility }), 0, false]]);
+    });
+  }
+
+  private makeHost(): WorkbookHost {
+    return new WorkbookHost({
+      grid: this.grid,
+      records: this.records,
+      pane: this.pane,
+      start: {
+        state: () => this.startState,
+        setState: (state) => {
+          this.startState = state;
+          this.saver.changed();
+        },
+      },
+      settings: this.settings,
+      isReadOnly: this.loaded.isReadOnly,
+      send: (entries) => this.runtime.sendEntries(entries),
+      functionsReady: () => this.runtime.functionsReady(),
+      write: (job) => Promise.resolve(this.write(job)),
+    });
+  }
+
+  private makeRuntime(): AddinRuntime {
+    return new AddinRuntime(this.shell.frameHolder, this.loaded.manifest, {
+      handler: this.host,
+      appContext: (conversation, mode) => appContext(conversation, mode, this.settings.list(), this.loaded.isReadOnly),
+      sheetName: (sheetId) => this.grid.sheets.name(sheetId),
+      failed: (reason) => {
+        this.records.failPending(reason);
+        this.shell.showNotice(reason);
+      },
+    });
+  }
+
+  private share(shared: SharedWorkbook<SavedWorkbook>): void {
+    shared.attach({
+      applyMutations: (mutations) => this.grid.apply(mutations),
+      notes: () => this.grid.notes(),
+      takeNotes: (notes) => this.grid.takeNotes(notes),
+      settings: () => this.settings.list(),
+      takeSettings: (settings) => this.settings.adopt(settings),
+      save: () => this.save(),
+      between: (task) => this.host.between(task),
+      calculated: () => this.grid.calculation.idle(),
+      windowsChanged: (count) => showSharing(this.shell, count),
+      lost: (reason) => {
+        showSharing(this.shell, 1);
+        this.shell.showNotice(`This window is no longer shared: ${reason}. Load the page again to join the others.`);
+      },
+    });
+  }
+}
