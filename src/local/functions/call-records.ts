@@ -5,7 +5,7 @@
  * a result is never used up; a record goes when the cell is edited, when the add-in asks for recalculation, or when a finished
  * run evaluated the cell without asking for it (its arguments have changed).
  */
-import { cellKey, type CellRef } from '../values/cell-ref';
+import { keyOfCell, type CellRef } from '../values/cell-ref';
 import type { FunctionDefinition } from './definitions';
 import { readResult, type FunctionResult, type WireResult } from './results';
 import type { WireValue } from './arguments';
@@ -76,7 +76,7 @@ export class CallRecords {
 
   /** The same for people who look for what hangs. */
   get whatIsOnItsWay(): string {
-    const cells = (some: Iterable<CellRef>): string => [...some].slice(0, 3).map(cellKey).join(', ');
+    const cells = (some: Iterable<CellRef>): string => [...some].slice(0, 3).map(keyOfCell).join(', ');
     const calls = [...this.pending.values()].map(({ cell }) => cell);
     return [
       `${this.pending.size} sent or queued, such as ${cells(calls)}`,
@@ -87,14 +87,14 @@ export class CallRecords {
 
   /** The result of a call, or null while it is on its way. The first request sends it. */
   request(cell: CellRef, definition: FunctionDefinition, parameters: readonly WireValue[]): FunctionResult | null {
-    const atCell = cellKey(cell);
+    const cellKey = keyOfCell(cell);
     const key = `${definition.id}(${JSON.stringify(parameters)})`;
-    this.noteAsked(atCell, key);
-    const records = this.byCell.get(atCell) ?? new Map<string, CallRecord>();
-    this.byCell.set(atCell, records);
+    this.noteAsked(cellKey, key);
+    const records = this.byCell.get(cellKey) ?? new Map<string, CallRecord>();
+    this.byCell.set(cellKey, records);
     const record = records.get(key);
     if (record?.result) {
-      this.consumed.add(atCell);
+      this.consumed.add(cellKey);
       return record.result;
     }
     if (!record) {
@@ -113,21 +113,21 @@ export class CallRecords {
       this.pending.delete(invocationId);
     }
     record.result = readResult(result);
-    const atCell = cellKey(record.cell);
-    this.arrived.set(atCell, record.cell);
-    this.consumed.delete(atCell);
+    const cellKey = keyOfCell(record.cell);
+    this.arrived.set(cellKey, record.cell);
+    this.consumed.delete(cellKey);
     this.deferRecalculation();
   }
 
   /** Drops what is known of these cells, so that their next evaluation calls again. */
   forget(cells: Iterable<CellRef>): void {
     for (const cell of cells) {
-      const atCell = cellKey(cell);
-      for (const record of this.byCell.get(atCell)?.values() ?? []) {
+      const cellKey = keyOfCell(cell);
+      for (const record of this.byCell.get(cellKey)?.values() ?? []) {
         this.drop(record);
       }
-      this.byCell.delete(atCell);
-      this.arrived.delete(atCell);
+      this.byCell.delete(cellKey);
+      this.arrived.delete(cellKey);
     }
   }
 
@@ -143,9 +143,9 @@ export class CallRecords {
   recalculate(cells: readonly CellRef[]): void {
     this.forget(cells);
     for (const cell of cells) {
-      const atCell = cellKey(cell);
-      this.dirty.set(atCell, cell);
-      this.started.delete(atCell);
+      const cellKey = keyOfCell(cell);
+      this.dirty.set(cellKey, cell);
+      this.started.delete(cellKey);
     }
     this.deferRecalculation();
   }
@@ -178,12 +178,12 @@ export class CallRecords {
     this.running = false;
     if (end === 'finished') {
       this.sweep();
-      for (const atCell of this.consumed) {
-        this.arrived.delete(atCell);
+      for (const cellKey of this.consumed) {
+        this.arrived.delete(cellKey);
       }
       this.letGoUnasked();
-      for (const atCell of this.started) {
-        this.dirty.delete(atCell);
+      for (const cellKey of this.started) {
+        this.dirty.delete(cellKey);
       }
     }
     this.started.clear();
@@ -192,12 +192,12 @@ export class CallRecords {
     this.deferRecalculation();
   }
 
-  private noteAsked(atCell: string, key: string): void {
-    const keys = this.asked.get(atCell);
+  private noteAsked(cellKey: string, key: string): void {
+    const keys = this.asked.get(cellKey);
     if (keys) {
       keys.add(key);
     } else {
-      this.asked.set(atCell, new Set([key]));
+      this.asked.set(cellKey, new Set([key]));
     }
   }
 
@@ -229,8 +229,8 @@ export class CallRecords {
   }
 
   private sweep(): void {
-    for (const [atCell, keys] of this.asked) {
-      const records = this.byCell.get(atCell);
+    for (const [cellKey, keys] of this.asked) {
+      const records = this.byCell.get(cellKey);
       for (const record of [...(records?.values() ?? [])]) {
         if (!keys.has(record.key)) {
           this.drop(record);
@@ -250,7 +250,7 @@ export class CallRecords {
       this.forgetGone();
       if (!this.running && this.hasCellsToCalculate()) {
         const cells = new Map([...this.arrived, ...this.dirty]);
-        [...cells.keys()].forEach((atCell) => this.started.add(atCell));
+        [...cells.keys()].forEach((cellKey) => this.started.add(cellKey));
         this.recalculation.start([...cells.values()]);
       }
     });
@@ -261,15 +261,15 @@ export class CallRecords {
    * up: the run that was started for it asked for nothing there.
    */
   private letGoUnasked(): void {
-    const unasked = [...this.started].filter((atCell) => !this.asked.has(atCell));
-    this.forget(unasked.flatMap((atCell) => this.arrived.get(atCell) ?? []));
+    const unasked = [...this.started].filter((cellKey) => !this.asked.has(cellKey));
+    this.forget(unasked.flatMap((cellKey) => this.arrived.get(cellKey) ?? []));
   }
 
   /** A run that was going when a sheet was deleted may still have called from it; no run will ever take such results up. */
   private forgetGone(): void {
     const gone = [...this.arrived.values(), ...this.dirty.values()].filter((cell) => !this.recalculation.exists(cell));
     this.forget(gone);
-    gone.forEach((cell) => this.dirty.delete(cellKey(cell)));
+    gone.forEach((cell) => this.dirty.delete(keyOfCell(cell)));
   }
 
   private hasCellsToCalculate(): boolean {

@@ -6,7 +6,7 @@
  */
 import type { BaseValueObject } from '@univerjs/preset-sheets-core';
 import type { Area } from '../../formats/xlsx/address';
-import { cellKey, type CellRef } from '../values/cell-ref';
+import { keyOfCell, type CellRef } from '../values/cell-ref';
 import type { ResultDetail, ResultDetails } from './function-class';
 import { execute, type GridSession } from './session';
 
@@ -37,7 +37,7 @@ export class ResultDetailBook {
 
   /** The message of the error in a cell. */
   message(cell: CellRef): string | null {
-    return this.messages.get(cellKey(cell)) ?? null;
+    return this.messages.get(keyOfCell(cell)) ?? null;
   }
 
   /** What belongs to the workbook. */
@@ -67,7 +67,7 @@ export class ResultDetailBook {
   /** Drops what is known of edited cells. */
   forget(cells: Iterable<CellRef>): void {
     for (const cell of cells) {
-      this.messages.delete(cellKey(cell));
+      this.messages.delete(keyOfCell(cell));
     }
   }
 
@@ -79,7 +79,7 @@ export class ResultDetailBook {
         const rows = bySheet.get(format.sheetId) ?? {};
         bySheet.set(format.sheetId, rows);
         (rows[format.row] ??= {})[format.column] = { s: { n: { pattern: format.numberFormat } } };
-        this.appliedFormats.set(cellKey(format), format.numberFormat);
+        this.appliedFormats.set(keyOfCell(format), format.numberFormat);
       }
     }
     this.pendingFormats = [];
@@ -91,7 +91,7 @@ export class ResultDetailBook {
 
   private note(cell: CellRef, detail: ResultDetail | undefined): void {
     if (detail?.message) {
-      this.messages.set(cellKey(cell), detail.message);
+      this.messages.set(keyOfCell(cell), detail.message);
     }
     if (detail?.numberFormat) {
       this.pendingFormats.push({ ...cell, numberFormat: detail.numberFormat });
@@ -106,7 +106,7 @@ export class ResultDetailBook {
     const style = sheet.getCellStyle(format.row, format.column) as { n?: { pattern?: string } | null } | null;
     const current = style?.n?.pattern ?? '';
     const isUnset = current === '' || current.toLowerCase() === 'general';
-    return current !== format.numberFormat && (isUnset || current === this.appliedFormats.get(cellKey(format)));
+    return current !== format.numberFormat && (isUnset || current === this.appliedFormats.get(keyOfCell(format)));
   }
 
   private forgetMessages(sheetId: string, area: Area): void {
@@ -115,7 +115,7 @@ export class ResultDetailBook {
     }
     for (let row = area.row; row < area.row + area.rowCount; row += 1) {
       for (let column = area.column; column < area.column + area.columnCount; column += 1) {
-        this.messages.delete(cellKey({ sheetId, row, column }));
+        this.messages.delete(keyOfCell({ sheetId, row, column }));
       }
     }
   }

@@ -6,6 +6,6 @@ export interface CellRef {
 }
 
 /** The cell as a key of maps and of saved data. */
-export function cellKey({ sheetId, row, column }: CellRef): string {
+export function keyOfCell({ sheetId, row, column }: CellRef): string {
   return `${sheetId}/${row}/${column}`;
 }
