@@ -35,10 +35,10 @@ describe('every command of ours', () => {
   });
 
   it('refuses what it does not know, and says how it is called', () => {
-    const { status, stdout, stderr } = run('scripts/tour.ts', '--jason');
+    const { status, stdout, stderr } = run('scripts/rooms.ts', '--jason');
     expect([status, stdout]).toEqual([1, '']);
     expect(stderr).toContain("Unknown option '--jason'");
-    expect(stderr).toContain('Usage: npm run tour -- [--json]');
+    expect(stderr).toContain('Usage: npm run rooms -- [--draw]');
   });
 });
 
