@@ -111,4 +111,9 @@ export default tseslint.config(
     files: ['**/*.js'],
     rules: { '@typescript-eslint/no-require-imports': 'off' },
   },
+  {
+    // An old Node must be able to read it.
+    files: ['scripts/need-node.js'],
+    languageOptions: { ecmaVersion: 2017, sourceType: 'commonjs' },
+  },
 );

@@ -1,14 +1,25 @@
 import { readFile } from 'node:fs/promises';
 import { calculate } from './calculate';
-import { print, readArguments, runCommand, UserError } from './command';
+import { print, runCommand, UsageError, UserError } from './command';
 import { importFile, importLines, type FileToLoad, type LoadedFile } from './import-file';
 import { resultJson, resultLines } from './results';
 import { withLocalWorkbook } from './session';
 
-const USAGE = `npm run calc -- [--json] [--load FILE [--map MAPPING] [--earlier replace|keep]]... [--formulas FILE] [FORMULA...], for example: npm run calc -- --load bill.csv '=AISPEND("*","2024-09")'`;
+runCommand({
+  help: `Usage: npm run calc -- [--json] [--load FILE [--map MAPPING] [--earlier replace|keep]]... [--formulas FILE] [FORMULA...]
 
-runCommand(async () => {
-  const { values, positionals, tokens } = readArguments({
+Calculates formulas in the local workbook, without a window, with the reference data loaded.
+For example: npm run calc -- --load bill.csv '=AISPEND("*","2024-09")'
+
+  FORMULA                  such as '=AISPEND("ByteDance","year","USD")', in quotation marks for the shell
+  --formulas FILE          takes formulas from a file, one a line; blank lines and lines that start with # are passed over
+  --load FILE              imports a bill, or a file of rates, before the formulas are calculated
+  --map MAPPING            says where columns differ from what the import proposes: 'Kosten=amount,"Microsoft"=vendor'
+  --earlier replace|keep   what becomes of rows that an earlier file has for the same clients and months
+  --json                   prints results as JSON (npm run --silent calc -- --json … prints nothing else)
+
+Ends with code 1 if a file was not loaded; a formula that gives an error is a result.`,
+  takes: {
     options: {
       json: { type: 'boolean' },
       formulas: { type: 'string' },
@@ -18,28 +29,30 @@ runCommand(async () => {
     },
     allowPositionals: true,
     tokens: true,
-  });
-  const files = filesToLoad(tokens);
-  const fromFile = values.formulas === undefined ? [] : await readFormulas(values.formulas);
-  const formulas = [...fromFile, ...positionals].map(withEqualsSign);
-  if (formulas.length === 0 && files.length === 0) {
-    throw new UserError(`No formula given. Usage: ${USAGE}`);
-  }
-  const { loaded, results } = await withLocalWorkbook(async (local) => {
-    await local.loadReferenceData();
-    const loaded: LoadedFile[] = [];
-    for (const file of files) {
-      loaded.push(await importFile(local, file));
+  },
+  main: async ({ values, positionals, tokens }) => {
+    const files = filesToLoad(tokens);
+    const fromFile = values.formulas === undefined ? [] : await readFormulas(values.formulas);
+    const formulas = [...fromFile, ...positionals].map(withEqualsSign);
+    if (formulas.length === 0 && files.length === 0) {
+      throw new UsageError('No formula given.');
     }
-    return { loaded, results: await calculate(local, formulas) };
-  });
-  if (values.json === true) {
-    const json = resultJson(results);
-    print(files.length === 0 ? json : `{"imports":${JSON.stringify(loaded, null, 1)},\n"results":${json}}`);
-  } else {
-    print([...loaded.flatMap(importLines), ...(formulas.length === 0 ? [] : resultLines(results))].join('\n'));
-  }
-  return loaded.some(({ error }) => error !== null) ? 1 : 0;
+    const { loaded, results } = await withLocalWorkbook(async (local) => {
+      await local.loadReferenceData();
+      const loaded: LoadedFile[] = [];
+      for (const file of files) {
+        loaded.push(await importFile(local, file));
+      }
+      return { loaded, results: await calculate(local, formulas) };
+    });
+    if (values.json === true) {
+      const json = resultJson(results);
+      print(files.length === 0 ? json : `{"imports":${JSON.stringify(loaded, null, 1)},\n"results":${json}}`);
+    } else {
+      print([...loaded.flatMap(importLines), ...(formulas.length === 0 ? [] : resultLines(results))].join('\n'));
+    }
+    return loaded.some(({ error }) => error !== null) ? 1 : 0;
+  },
 });
 
 /** Each file with what is said of it after its name. */
@@ -53,7 +66,7 @@ function filesToLoad(
     } else if (name === 'map' || name === 'earlier') {
       const last = files.pop();
       if (last === undefined) {
-        throw new UserError(`--${name} "${value}" stands before any --load. Usage: ${USAGE}`);
+        throw new UsageError(`--${name} "${value}" stands before any --load.`);
       }
       files.push(
         name === 'map' ? { ...last, mapping: [...last.mapping, value] } : { ...last, earlier: earlierChoice(value) },
@@ -65,7 +78,7 @@ function filesToLoad(
 
 function earlierChoice(value: string): 'replace' | 'keep' {
   if (value !== 'replace' && value !== 'keep') {
-    throw new UserError(`--earlier "${value}" is neither replace nor keep. Usage: ${USAGE}`);
+    throw new UsageError(`--earlier "${value}" is neither replace nor keep.`);
   }
   return value;
 }
@@ -73,7 +86,7 @@ function earlierChoice(value: string): 'replace' | 'keep' {
 /** One formula a line; blank lines and lines that start with # are passed over. */
 async function readFormulas(file: string): Promise<string[]> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new UserError(`"${file}" cannot be read (${error.code}). Usage: ${USAGE}`);
+    throw new UserError(`"${file}" cannot be read (${error.code}).`);
   });
   return text
     .replace(/^\uFEFF/, '')

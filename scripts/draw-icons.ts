@@ -1,6 +1,3 @@
-/**
- * Draws the icons that the manifest names from their SVG sources, with headless Chromium: npm run icons
- */
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { launchBrowser } from './browser';
@@ -36,4 +33,10 @@ async function drawIcons(): Promise<number> {
   return 0;
 }
 
-runCommand(drawIcons);
+runCommand({
+  help: `Usage: npm run icons
+
+Draws the icons that the manifest names, assets/icon-*.png, from the drawings beside them, with headless Chromium.`,
+  takes: {},
+  main: drawIcons,
+});

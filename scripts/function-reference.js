@@ -1,5 +1,5 @@
 /**
- * The functions' chapter of the README, as Markdown.
+ * The functions' chapter of docs/functions.md, as Markdown.
  *
  * @param {import('./function-docs').FunctionDocs[]} functions
  */
@@ -10,7 +10,11 @@ function functionReference(functions) {
 function section({ id, summary, parameters, returns, remarks, examples }) {
   const names = parameters.map(({ name, optional }) => (optional ? `[${name}]` : name)).join(', ');
   return [
-    `#### ${id}(${names})`,
+    `### ${id}`,
+    '',
+    '```',
+    `=${id}(${names})`,
+    '```',
     '',
     `${summary} ${returns}`,
     '',

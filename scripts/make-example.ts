@@ -5,10 +5,16 @@ import { EXAMPLE_FILE, exampleWorkbook } from './example-workbook';
 import { projectRoot } from './project';
 import { withLocalWorkbook } from './session';
 
-/** Writes the example workbook anew, with the present functions and the reference data of this version. */
-runCommand(async () => {
-  const bytes = await withLocalWorkbook(exampleWorkbook);
-  await writeFile(path.join(projectRoot, EXAMPLE_FILE), bytes);
-  report(`${EXAMPLE_FILE}: ${Math.ceil(bytes.length / 1024)} kB, with the reference data and our functions at work.`);
-  return 0;
+runCommand({
+  help: `Usage: npm run example
+
+Writes ${EXAMPLE_FILE} anew, with the present functions and the reference data of this version: the file that
+the pane's first view offers.`,
+  takes: {},
+  main: async () => {
+    const bytes = await withLocalWorkbook(exampleWorkbook);
+    await writeFile(path.join(projectRoot, EXAMPLE_FILE), bytes);
+    report(`${EXAMPLE_FILE}: ${Math.ceil(bytes.length / 1024)} kB, with the reference data and our functions at work.`);
+    return 0;
+  },
 });

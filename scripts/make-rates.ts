@@ -1,14 +1,9 @@
-/**
- * Writes src/bills/reference/ecb-monthly-means.ts from the European Central Bank's daily euro reference rates. To bring the
- * shipped rates up to date, take eurofxref-hist.csv, or the zip that it comes in, from the bank's page on euro foreign
- * exchange reference rates and run npm run rates -- eurofxref-hist.csv
- */
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { FileProblem } from '../src/formats/file/file-problem';
 import { readEcbHistory } from '../src/bills/rates/ecb-history';
 import { monthlyMeans, type MonthlyMeans } from '../src/bills/rates/monthly-means';
-import { report, runCommand, UserError } from './command';
+import { report, runCommand, UsageError, UserError } from './command';
 import { projectRoot } from './project';
 
 /** The bank's file goes back to 1999; earlier months would make the table longer and are seldom asked for. */
@@ -45,7 +40,7 @@ ${lines.join('\n')}
 
 async function makeRates(file: string | undefined): Promise<number> {
   if (file === undefined) {
-    throw new UserError("Name the European Central Bank's file of daily rates: npm run rates -- eurofxref-hist.csv");
+    throw new UsageError("Name the European Central Bank's file of daily rates.");
   }
   const content = await readFile(file).catch((error: unknown) => {
     throw new UserError(`${file} cannot be read: ${String(error)}`);
@@ -68,4 +63,13 @@ async function makeRates(file: string | undefined): Promise<number> {
   return 0;
 }
 
-runCommand(() => makeRates(process.argv[2]));
+runCommand({
+  help: `Usage: npm run rates -- FILE
+
+Writes ${target} anew: the rates that ship, as monthly means of the European
+Central Bank's daily euro reference rates.
+
+  FILE   eurofxref-hist.csv, or the zip that it comes in, from the bank's page on euro foreign exchange reference rates`,
+  takes: { allowPositionals: true },
+  main: ({ positionals }) => makeRates(positionals[0]),
+});

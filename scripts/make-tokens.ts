@@ -1,13 +1,16 @@
-/**
- * Writes src/taskpane/tokens.css. To be run when a style sheet of the pane uses a token for the first time, or no longer:
- * npm run tokens
- */
 import { writeFile } from 'node:fs/promises';
 import { report, runCommand } from './command';
 import { tokensCss, tokensFile } from './fluent-tokens';
 
-runCommand(async () => {
-  await writeFile(tokensFile, tokensCss());
-  report(`Written: ${tokensFile}`);
-  return 0;
+runCommand({
+  help: `Usage: npm run tokens
+
+Writes src/taskpane/tokens.css anew: the values of Fluent's design tokens that the pane's style sheets use. To be run
+when a style sheet uses a token for the first time, or no longer.`,
+  takes: {},
+  main: async () => {
+    await writeFile(tokensFile, tokensCss());
+    report(`Written: ${tokensFile}`);
+    return 0;
+  },
 });

@@ -2,19 +2,36 @@ import path from 'node:path';
 import { FAMILY } from '../src/functions/family';
 import { readFunctionDocs } from './function-docs';
 import { functionReference } from './function-reference';
+import { functionTable } from './function-table';
 import { projectRoot } from './project';
 
 const START = '<!-- functions: written by `npm run readme` from the comments in src/functions -->';
 const END = '<!-- end of functions -->';
 
-/** The README with its function reference made from the comments of the functions, in the order of the family. */
-export function withReference(readme: string): string {
-  const start = readme.indexOf(START);
-  const end = readme.indexOf(END);
-  if (start < 0 || end < start) {
-    throw new Error(`README.md needs the lines "${START}" and "${END}".`);
-  }
+/** A page with a part that is written from the comments of the functions. */
+export interface WrittenPage {
+  /** From the root. */
+  readonly file: string;
+  /** The page with its part written anew. */
+  rewrite(page: string): string;
+}
+
+/** The pages that tell of the functions, in the order of the family. */
+export const WRITTEN_PAGES: readonly WrittenPage[] = [
+  { file: 'README.md', rewrite: (page) => withPart(page, functionTable(familyDocs())) },
+  { file: 'docs/functions.md', rewrite: (page) => withPart(page, functionReference(familyDocs())) },
+];
+
+function familyDocs(): ReturnType<typeof readFunctionDocs> {
   const files = FAMILY.map(({ name }) => path.join(projectRoot, 'src/functions', `${name.toLowerCase()}.ts`));
-  const reference = functionReference(readFunctionDocs(files));
-  return `${readme.slice(0, start + START.length)}\n\n${reference}\n\n${readme.slice(end)}`;
+  return readFunctionDocs(files);
+}
+
+function withPart(page: string, part: string): string {
+  const start = page.indexOf(START);
+  const end = page.indexOf(END);
+  if (start < 0 || end < start) {
+    throw new Error(`The page needs the lines "${START}" and "${END}".`);
+  }
+  return `${page.slice(0, start + START.length)}\n\n${part}\n\n${page.slice(end)}`;
 }

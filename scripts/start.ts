@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { launchBrowser, type RunningBrowser } from './browser';
-import { print, readArguments, report, runCommand, UserError } from './command';
+import { print, report, runCommand, UsageError } from './command';
 import { reasonForNoWindow } from './find-browser';
 import { interruption } from './interruption';
 import { LocalPage } from './local-page';
@@ -15,24 +15,30 @@ const DEFAULT_PORT = '3000';
 const TOUR_SHEET = 'Tour';
 const SCREENSHOT = path.join(buildFolder, 'tour.png');
 
-runCommand(async () => {
-  const { values } = readArguments({ options: { port: { type: 'string' } } });
-  const server = await startServer({ port: portOf(values.port ?? process.env['PORT'] ?? DEFAULT_PORT) });
-  await buildForDevelopment();
-  const browser = await show(server.origin);
-  report(`Serving ${server.origin} until Ctrl+C.`);
-  await interruption();
-  await browser?.close();
-  await server.close();
-  return 0;
+runCommand({
+  help: `Usage: npm start -- [--port PORT]
+
+Builds the add-in and opens it in the local workbook, a spreadsheet page that stands in for Excel; goes on serving it
+until Ctrl+C. If no window can be opened, takes the tour in a browser without one, and prints it.
+
+  --port PORT   serves at https://localhost:PORT instead of 3000; the variable PORT does the same`,
+  takes: { options: { port: { type: 'string' } } },
+  main: async ({ values }) => {
+    const server = await startServer({ port: portOf(values.port ?? process.env['PORT'] ?? DEFAULT_PORT) });
+    await buildForDevelopment();
+    const browser = await show(server.origin);
+    report(`Serving ${server.origin} until Ctrl+C.`);
+    await interruption();
+    await browser?.close();
+    await server.close();
+    return 0;
+  },
 });
 
 function portOf(text: string): number {
   const port = Number(text);
   if (!Number.isInteger(port) || port < 1 || port > 65_535) {
-    throw new UserError(
-      `"${text}" is not a port. Give a number from 1 to 65535, for example: npm start -- --port 3001`,
-    );
+    throw new UsageError(`"${text}" is not a port. Give a number from 1 to 65535.`);
   }
   return port;
 }

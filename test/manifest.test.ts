@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { manifestProblems } from './manifest-rules';
+import { manifestProblems } from '../scripts/manifest-rules';
 
 const projectRoot = path.join(__dirname, '..');
 const manifest = readFileSync(path.join(projectRoot, 'manifest.xml'), 'utf8');

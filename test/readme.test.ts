@@ -1,35 +1,76 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { withReference } from '../scripts/readme';
+import { WRITTEN_PAGES } from '../scripts/readme';
 import { scripts, version } from '../package.json';
 import { VERSION } from '../src/taskpane/version';
 
 const root = path.join(__dirname, '..');
-const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
+const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
+const pages = [
+  ...readdirSync(root),
+  ...readdirSync(path.join(root, 'docs'), { recursive: true, encoding: 'utf8' }).map((name) => path.join('docs', name)),
+].filter((file) => file.endsWith('.md'));
 
-it("has the function reference that the functions' comments give (npm run readme writes it)", () => {
-  expect(withReference(readme)).toBe(readme);
+/** The names by which GitHub links to the headings of a page. */
+function anchorsOf(file: string): string[] {
+  return [...read(file).matchAll(/^#+ (.+)$/gm)].map(([, title = '']) =>
+    title
+      .toLowerCase()
+      .replace(/[^\w\- ]/g, '')
+      .replaceAll(' ', '-'),
+  );
+}
+
+it('is short: two screens, and the rest elsewhere', () => {
+  expect(read('README.md').trimEnd().split('\n').length).toBeLessThanOrEqual(150);
 });
 
-it('names only commands that there are', () => {
-  const named = [...readme.matchAll(/npm run ([\w:]+)/g)].map(([, name]) => name as string);
-  expect(named.length).toBeGreaterThan(5);
-  expect(named.filter((name) => !(name in scripts))).toEqual([]);
+it.each(WRITTEN_PAGES)(
+  "$file tells of the functions what the functions' comments say (npm run readme writes it)",
+  ({ file, rewrite }) => {
+    const page = read(file);
+    expect(rewrite(page)).toBe(page);
+  },
+);
+
+describe.each(pages)('%s', (file) => {
+  it('names only commands that there are', () => {
+    const named = [...read(file).matchAll(/npm run (?:--silent )?([\w:]+)/g)].map(([, name]) => name as string);
+    expect(named.filter((name) => !(name in scripts))).toEqual([]);
+  });
+
+  it('links only to files and headings that there are', () => {
+    const broken = [...read(file).matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]+))?\)/g)].filter(([, to = '', anchor]) => {
+      const target = to === '' ? file : path.join(path.dirname(file), to);
+      return !existsSync(path.join(root, target)) || (anchor !== undefined && !anchorsOf(target).includes(anchor));
+    });
+    expect(broken.map(([link]) => link)).toEqual([]);
+  });
+
+  it('names only files and folders that there are', () => {
+    const named = [...read(file).matchAll(/`((?:src|test|scripts|docs)\/[\w./-]*)`/g)].map(
+      ([, name]) => name as string,
+    );
+    expect(named.filter((name) => !existsSync(path.join(root, name)))).toEqual([]);
+  });
 });
 
-it('links only to files that there are', () => {
-  const linked = [...readme.matchAll(/\]\((?!https?:|#)([^)]+)\)/g)].map(([, file]) => file as string);
-  expect(linked.length).toBeGreaterThan(1);
-  expect(linked.filter((file) => !existsSync(path.join(root, file)))).toEqual([]);
+it('names commands, links and folders at all, so that what is above finds something', () => {
+  const all = pages.map(read).join('\n');
+  expect(all.match(/npm run /g)?.length).toBeGreaterThan(20);
+  expect(all.match(/\]\(/g)?.length).toBeGreaterThan(40);
+  expect(all.match(/`src\//g)?.length).toBeGreaterThan(10);
 });
 
-it('names only folders of src that there are', () => {
-  const folders = [...readme.matchAll(/^(src\/\w+\/)/gm)].map(([, folder]) => folder as string);
-  expect(folders).toHaveLength(7);
-  expect(folders.filter((folder) => !existsSync(path.join(root, folder)))).toEqual([]);
+it('has every command in the list for contributors', () => {
+  const listed = [...read('CONTRIBUTING.md').matchAll(/^\| `npm (?:run )?([\w:]+)`/gm)].map(
+    ([, name]) => name as string,
+  );
+  expect(listed.sort()).toEqual(Object.keys(scripts).sort());
 });
 
-it('belongs to one version: that of package.json, the pane and the manifest', () => {
+it('belongs to one version: that of package.json, the pane, the manifest and the changelog', () => {
   expect(VERSION).toBe(version);
-  expect(readFileSync(path.join(root, 'manifest.xml'), 'utf8')).toContain(`<Version>${version}.0</Version>`);
+  expect(read('manifest.xml')).toContain(`<Version>${version}.0</Version>`);
+  expect(read('CHANGELOG.md')).toContain(`## [${version}]`);
 });

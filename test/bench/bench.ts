@@ -17,14 +17,21 @@ const parts: readonly (() => Promise<BenchLine[]>)[] = [
   xlsxReading,
 ];
 
-runCommand(async () => {
-  await buildForDevelopment();
-  print(row({ what: 'Compared', ratio: 'Ratio', aim: 'Aim' }));
-  for (const part of parts) {
-    report(`Measuring: ${part.name}`);
-    (await part()).map(row).forEach(print);
-  }
-  return 0;
+runCommand({
+  help: `Usage: npm run bench
+
+Measures the add-in against something known, side by side in one run, and prints the ratios with what is aimed at.
+It takes some minutes; nothing else should be running.`,
+  takes: {},
+  main: async () => {
+    await buildForDevelopment();
+    print(row({ what: 'Compared', ratio: 'Ratio', aim: 'Aim' }));
+    for (const part of parts) {
+      report(`Measuring: ${part.name}`);
+      (await part()).map(row).forEach(print);
+    }
+    return 0;
+  },
 });
 
 function row({ what, ratio, aim }: BenchLine): string {

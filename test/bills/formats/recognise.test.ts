@@ -26,6 +26,7 @@ describe('the kind of a bill', () => {
       'line_item_unblended_cost line_item_usage_start_date line_item_currency_code line_item_usage_account_name',
       'AWS Cost and Usage Report 2.0',
     ],
+    ['Day SubAccountName ServiceName x_SkuMeterName DailyCost BillingCurrency', 'Azure daily cost by meter'],
     ['cost currency service.description usage_start_time project.name invoice.month', 'Google Cloud billing export'],
     ['start_time end_time amount.value amount.currency line_item project_id', 'OpenAI costs'],
     [
