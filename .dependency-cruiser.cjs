@@ -58,6 +58,14 @@ module.exports = {
     ...roomRules,
     ...packageRules,
     {
+      name: 'pane-office',
+      comment:
+        'In the pane only folders named office call what calls Office.js; the rest goes by the contract, so that tests drive it.',
+      severity: 'error',
+      from: { path: '^src/taskpane/', pathNot: '^src/taskpane/(office|[a-z]+/office)/' },
+      to: { path: '^src/workbook/', pathNot: '^src/workbook/formulas/', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'browser-only',
       comment: 'What is in src/ runs in a browser.',
       severity: 'error',

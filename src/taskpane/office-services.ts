@@ -1,102 +1,15 @@
-import { insertFormula } from '../workbook/cells/formula-insert';
-import { rewriteFormula } from '../workbook/cells/formula-rewrite';
-import { readFormulaStyle } from '../workbook/cells/formula-style';
-import { writeNote } from '../workbook/cells/note-writer';
-import { recalculateAndWait } from '../workbook/recalculation/recalculate';
-import { referencePlanner } from '../workbook/plans/refresh-plan';
-import { goToTable, readActiveCell, readSelectedAddress, SelectionEvents } from '../workbook/cells/selection';
-import { loadTables } from '../workbook/load/table-load';
-import { resolveArguments } from '../workbook/cells/argument-values';
-import { currentBook, inStep } from '../workbook/runtime';
-import { evaluateNested, explainResolved } from './call-explanation';
-import { fetchFunctions } from './function-catalogue';
-import { orFailure } from './or-failure';
-import { isReadOnly, refuseReadOnly } from './read-only';
-import { referenceTables } from './reference-tables';
-import { TABLE_NAMES, type PaneServices } from './services';
-import { officeStep } from './sharing/office-step';
-import { snapshotOf } from './snapshot';
+import type { PaneServices } from './contract/services';
+import { workbookServices } from './office/workbook-services';
 import { VERSION } from './version';
 
-/** The workbook behind the pane, through Office.js. */
+/** All that the pane asks of the workbook, through Office.js. What only one view asks for is in the chunk of that view. */
 export function officeServices(): PaneServices {
-  const selection = new SelectionEvents();
   return {
-    snapshot: () =>
-      orFailure('The tables could not be read.', async () =>
-        snapshotOf(await currentBook.read(), currentBook.lastChange(), isReadOnly()),
-      ),
-
-    onChange: (listener) => currentBook.onChange(listener),
-
-    loadReferenceData: (progress, cancel) =>
-      orFailure('The reference data was not loaded.', async () => {
-        refuseReadOnly('The reference data was not loaded.');
-        const outcome = await loadTables(referenceTables().map(referencePlanner), {
-          progress: {
-            waiting: () => progress({ kind: 'waiting-for-cell-edit' }),
-            reading: () => progress({ kind: 'reading' }),
-            writing: (done, total) => progress({ kind: 'writing', done, total }),
-          },
-          cancel,
-        });
-        await currentBook.reread();
-        return { ...outcome, tables: TABLE_NAMES.filter((name) => outcome.tables.includes(name)) };
-      }),
-
-    recalculate: (progress, cancel) =>
-      orFailure('The cells were not all recalculated.', async () => {
-        progress({ kind: 'reading' });
-        await currentBook.reread();
-        return recalculateAndWait(inStep, {
-          progress: (done, total) => progress({ kind: 'recalculating', done, total }),
-          waiting: () => progress({ kind: 'waiting-for-cell-edit' }),
-          cancel,
-        });
-      }),
-
-    insertFormula: (formulaOn) =>
-      orFailure('The formula was not inserted.', async () => {
-        refuseReadOnly('The formula was not inserted.');
-        return insertFormula(formulaOn);
-      }),
-
-    select: (table, row) => orFailure(`${table} could not be shown.`, () => goToTable(table, row)),
-
-    activeCell: () => orFailure('The cell could not be read.', readActiveCell),
-    onSelection: (listener) => selection.follow(listener),
-    selectedAddress: () => orFailure('The selection could not be read.', readSelectedAddress),
-
-    explain: (call, place) =>
-      orFailure('The figure could not be explained.', async () => {
-        const book = await currentBook.get();
-        return explainResolved(call, await resolveArguments(call.arguments, place, evaluateNested(book)), book);
-      }),
-
-    rewriteFormula: (cell, formula) =>
-      orFailure('The formula was not changed.', async () => {
-        refuseReadOnly('The formula was not changed.');
-        await rewriteFormula(cell, cell.formula, formula);
-      }),
-
-    writeNote: (cell, text) =>
-      orFailure('The note was not written.', async () => {
-        refuseReadOnly('The note was not written.');
-        return writeNote(cell, text);
-      }),
-
-    functions: () =>
-      orFailure('The list of functions could not be read.', () =>
-        fetchFunctions(new URL('functions.json', location.href)),
-      ),
-    formulaStyle: () => orFailure('The list separator could not be read.', readFormulaStyle),
-
-    imports: async () => (await import(/* webpackChunkName: "import" */ './import/office-imports')).officeImports(),
-
-    sharing: async () => (await import(/* webpackChunkName: "sharing" */ './sharing/office-sharing')).officeSharing(),
-
-    inStep: officeStep,
-
+    ...workbookServices(),
+    imports: async () =>
+      (await import(/* webpackChunkName: "import" */ './import/office/office-imports')).officeImports(),
+    sharing: async () =>
+      (await import(/* webpackChunkName: "sharing" */ './sharing/office/office-sharing')).officeSharing(),
     version: VERSION,
     helpUrl: new URL('help.html', location.href).href,
   };

@@ -1,5 +1,5 @@
 import { officeServices } from './office-services';
-import { mountPane } from './pane';
+import { mountPane } from './workspace/pane';
 
 /** The pane on the workbook it belongs to; the script that loads when the pane is first shown starts here. */
 export function showPane(root: HTMLElement): void {

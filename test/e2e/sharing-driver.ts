@@ -1,5 +1,5 @@
-import { officeSharing } from '../../src/taskpane/sharing/office-sharing';
-import { PaneFailure } from '../../src/taskpane/services';
+import { PaneFailure } from '../../src/taskpane/contract/failure';
+import { officeSharing } from '../../src/taskpane/sharing/office/office-sharing';
 
 /* Runs in the add-in's frame: the actions of "Prepare for sharing", and pictures of the whole workbook. */
 

@@ -1,7 +1,7 @@
 import { bookOf, type Book } from '../../src/domain/ledger/book';
 import type { CellValue, RawTable } from '../../src/domain/ledger/table';
 import { TABLES, type TableName } from '../../src/domain/ledger/tables';
-import { referenceTables } from '../../src/taskpane/reference-tables';
+import { referenceTables } from '../../src/bills/reference/reference-tables';
 
 /** A workbook in a golden folder: each table as rows with a header row, or "reference" for what ships; left out where it is missing. */
 export type WorkbookFile = Partial<Record<TableName, CellValue[][] | 'reference'>> & { fiscalYearStart?: unknown };

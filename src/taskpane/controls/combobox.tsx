@@ -2,7 +2,6 @@ import type { JSX, TargetedKeyboardEvent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { nameKey } from '../../domain/ledger/name-key';
 import { Icon } from './icon';
-import { comboboxKey, type ListPosition } from './combobox-keys';
 
 /** So many options are listed at most: who does not see hers goes on typing. */
 const MOST_OPTIONS = 50;
@@ -99,4 +98,34 @@ function suggestions(options: readonly string[], text: string): readonly string[
   const isOption = options.some((option) => nameKey(option) === key);
   const found = key === '' || isOption ? options : options.filter((option) => nameKey(option).includes(key));
   return found.slice(0, MOST_OPTIONS);
+}
+
+/** The state of a list that opens below a field: which option the keys are at, -1 for none. */
+export interface ListPosition {
+  readonly open: boolean;
+  readonly active: number;
+}
+
+/**
+ * Where a key leads, as the WAI-ARIA combobox pattern has it: `choose` takes the active option. Null for keys that are
+ * the field's own.
+ */
+export function comboboxKey(
+  key: string,
+  { open, active }: ListPosition,
+  count: number,
+): ListPosition | 'choose' | null {
+  const closed: ListPosition = { open: false, active: -1 };
+  switch (key) {
+    case 'ArrowDown':
+      return count === 0 ? null : { open: true, active: open ? (active + 1) % count : 0 };
+    case 'ArrowUp':
+      return count === 0 ? null : { open: true, active: open && active > 0 ? active - 1 : count - 1 };
+    case 'Enter':
+      return open && active >= 0 ? 'choose' : open ? closed : null;
+    case 'Escape':
+      return open ? closed : null;
+    default:
+      return null;
+  }
 }

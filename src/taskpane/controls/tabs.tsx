@@ -1,6 +1,5 @@
 import type { JSX, TargetedKeyboardEvent } from 'preact';
 import { useState } from 'preact/hooks';
-import { tabAfterKey } from './tab-keys';
 
 /** One tab and what it shows. */
 export interface TabView<Id extends string> {
@@ -78,4 +77,20 @@ export function Tabs<Id extends string>({ label, tabs, selected, onSelect }: Tab
       ))}
     </>
   );
+}
+
+/** Where a key leads from a tab, as the WAI-ARIA tabs pattern has it; null for keys that mean nothing here. */
+export function tabAfterKey(key: string, index: number, count: number): number | null {
+  switch (key) {
+    case 'ArrowRight':
+      return (index + 1) % count;
+    case 'ArrowLeft':
+      return (index + count - 1) % count;
+    case 'Home':
+      return 0;
+    case 'End':
+      return count - 1;
+    default:
+      return null;
+  }
 }

@@ -1,5 +1,6 @@
 import type { Filter, Mapping, Role, RoleSource } from '../../bills/mapping/mapping';
-import type { ImportDecision, ImportPreview, OpenBill } from './import-services';
+import type { ImportDecision, ImportPreview, OpenBill } from '../contract/import-services';
+import { questions } from './import-phrases';
 
 /** What becomes of the rows of an earlier import that this one seems to correct. */
 export type EarlierChoice = 'replace' | 'keep';
@@ -84,4 +85,17 @@ export function decisionOf(draft: BillDraft, { summary, merges, earlier }: Impor
     replace: earlier.filter(({ source }) => draft.earlier.get(source) === 'replace').map(({ source }) => source),
     withoutProblemRows: summary.problemRows > 0 && draft.agreedProblemRows === summary.problemRows,
   };
+}
+
+/** What the user has still to decide before a load, in the order of the view; none: it can be loaded. */
+export function openQuestions(draft: BillDraft, { summary, earlier }: ImportPreview): string[] {
+  const undecided = earlier.filter(({ source, sameContent }) => !sameContent && !draft.earlier.has(source));
+  return [
+    ...(summary.datesAmbiguous && draft.mapping.dates === 'auto' ? [questions.dates] : []),
+    ...undecided.map(({ source }) => questions.earlier(source)),
+    ...(summary.problemRows > 0 && draft.agreedProblemRows !== summary.problemRows
+      ? [questions.problemRows(summary.problemRows)]
+      : []),
+    ...(summary.groups.length === 0 ? [questions.nothing] : []),
+  ];
 }

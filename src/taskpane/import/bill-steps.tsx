@@ -1,19 +1,18 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
-import type { PaneContext } from '../pane-context';
-import { count } from '../phrases';
-import { decisionOf } from './bill-draft';
+import type { PaneContext } from '../contract/pane-context';
+import { count } from '../contract/phrases';
+import { decisionOf, openQuestions } from './bill-draft';
 import { mainClient } from './client-months';
 import { ColumnsStep } from './columns-step';
 import { FilterStep } from './filter-step';
 import { roleList } from './import-phrases';
+import type { BillState } from './import-state';
 import { LoadStep } from './load-step';
-import { openQuestions } from './open-questions';
 import { PreviewStep } from './preview-step';
 import { openRoles } from './role-sources';
-import type { BillState } from './state/import-state';
-import type { RunningImport } from './state/use-import';
-import { shownPreview, usePreview } from './state/use-preview';
+import type { RunningImport } from './use-import';
+import { shownPreview, usePreview } from './use-preview';
 import { WhatItIs } from './what-it-is';
 
 interface BillStepsProps {

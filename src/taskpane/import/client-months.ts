@@ -1,6 +1,6 @@
 import type { ExactAmount } from '../../bills/sums/bill-summary';
 import type { BilledSum } from '../../domain/ledger/rows-to-load';
-import { exactSum } from './exact-text';
+import { Decimal, sum } from '../../domain/money/decimal';
 
 /** What one client spent in one month and currency, over all vendors and services. */
 export interface ClientMonth {
@@ -66,4 +66,9 @@ export function mainClient(groups: readonly BilledSum[]): string | null {
     }
   }
   return main;
+}
+
+/** The exact sum, without exponent. */
+export function exactSum(amounts: readonly ExactAmount[]): ExactAmount {
+  return sum(amounts.map((amount) => new Decimal(amount))).toFixed();
 }

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { ROLES, type Mapping, type Role, type RoleSource } from '../../bills/mapping/mapping';
 import { Button } from '../controls/button';
 import type { BillDraft, DraftChange } from './bill-draft';
-import type { ImportTable } from './import-services';
+import type { ImportTable } from '../contract/import-services';
 import { MappingTextField } from './mapping-text-field';
 import { NumberFields } from './number-fields';
 import { RoleField } from './role-field';

@@ -1,13 +1,12 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Filter } from '../../bills/mapping/mapping';
+import type { ImportPreview, ImportTable } from '../contract/import-services';
 import { Button } from '../controls/button';
 import { Icon } from '../controls/icon';
 import type { BillDraft, DraftChange } from './bill-draft';
-import { CheckField } from './check-field';
 import { aiEffect, aiRecognition } from './import-phrases';
-import type { ImportPreview, ImportTable } from './import-services';
-import { Step } from './step';
+import { CheckField, Step } from './step';
 
 interface FilterStepProps {
   table: ImportTable;

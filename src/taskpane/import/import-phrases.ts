@@ -1,11 +1,10 @@
-import type { CurrencyTotal, LeftOutReason, RowProblem } from '../../bills/sums/bill-summary';
-import { AI_RECOGNITION } from '../../bills/sums/ai-services';
 import type { Recognition, Role } from '../../bills/mapping/mapping';
+import { AI_RECOGNITION } from '../../bills/sums/ai-services';
+import type { CurrencyTotal, ExactAmount, LeftOutReason, RowProblem } from '../../bills/sums/bill-summary';
 import { encodingLabel } from '../../formats/encoding/encodings';
 import type { TextReading } from '../../formats/file/text-table';
-import { count, months, number } from '../phrases';
-import type { EarlierImport, ImportPreview, ImportReport, OpenRates, ReadingProgress } from './import-services';
-import { grouped } from './exact-text';
+import type { ImportPreview, ImportReport, OpenRates, Reached, EarlierImport } from '../contract/import-services';
+import { count, months, number } from '../contract/phrases';
 
 export const ROLE_NAMES: Readonly<Record<Role, string>> = {
   client: 'Client',
@@ -59,7 +58,7 @@ export function billLine(format: string, preview: ImportPreview | null): string 
 }
 
 /** How far a reading is: `12 of 298 MB · 410,000 rows/s · 12 s left`. Speed and time are told once they can be known. */
-export function readingText({ bytesDone, bytesTotal, rows }: ReadingProgress, elapsedMs: number): string {
+export function readingText({ bytesDone, bytesTotal, rows }: Reached, elapsedMs: number): string {
   const known = elapsedMs >= 500 && bytesDone > 0;
   const secondsLeft = (elapsedMs / 1000) * (bytesTotal / bytesDone - 1);
   return [
@@ -121,6 +120,13 @@ export const DELIMITER_CHARACTERS: readonly string[] = [',', ';', '\t', '|'];
 /** `Unicode (UTF-8), comma`. */
 export function textReading({ encoding, delimiter }: TextReading): string {
   return `${encodingLabel(encoding)}, ${delimiterName(delimiter)}`;
+}
+
+/** An exact amount with its thousands apart, no digit lost: `-1,234.5600000001`. */
+export function grouped(amount: ExactAmount): string {
+  const [whole = '', fraction] = amount.split('.');
+  const thousands = whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
+  return fraction === undefined ? thousands : `${thousands}.${fraction}`;
 }
 
 /** Amounts in their currencies: `1,234.50 USD and 3 EUR`. */

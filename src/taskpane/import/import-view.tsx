@@ -1,20 +1,31 @@
 import type { JSX } from 'preact';
-import { useEffect } from 'preact/hooks';
-import { FailureBar } from '../controls/failure-bar';
-import { count } from '../phrases';
-import type { ImportViewProps } from '../views/import-host';
-import { ReadOnlyNote } from '../views/read-only-note';
+import { useEffect, useLayoutEffect } from 'preact/hooks';
+import type { DroppedFile, ImportServices } from '../contract/import-services';
+import type { PaneContext } from '../contract/pane-context';
+import { count } from '../contract/phrases';
+import { FailureBar, ReadOnlyNote } from '../controls/message-bar';
 import { BillSteps } from './bill-steps';
 import { FileStep } from './file-step';
 import { sizeText } from './import-phrases';
+import type { ImportState } from './import-state';
 import { Outcome } from './outcome';
 import { RatesCard } from './rates-card';
 import { ReadingBar } from './reading-bar';
-import type { ImportState } from './state/import-state';
-import { useImport } from './state/use-import';
-import { useKeptFocus } from './state/use-kept-focus';
+import { useImport } from './use-import';
 import { WorkbookTables } from './workbook-tables';
 import './import.css';
+import './step.css';
+import './preview.css';
+
+interface ImportViewProps {
+  pane: PaneContext;
+  imports: ImportServices;
+  /** The latest file that was dropped on the pane; null for none. */
+  dropped: DroppedFile | null;
+  /** The id of the element to which the focus goes if a step takes its own element away. */
+  titleId: string;
+  onDone(): void;
+}
 
 /** A file or a table of the workbook on its way into AIClients or AIRates, from the choice to the outcome. */
 export function ImportView({ pane, imports, dropped, titleId, onDone }: ImportViewProps): JSX.Element {
@@ -78,4 +89,15 @@ function chosenFile(state: ImportState): { name: string; detail: string } | null
     case 'done':
       return { name: state.session.opened.fileName, detail: '' };
   }
+}
+
+/** Where a change takes away the element that had the focus, the keyboard goes on at the element with this id. */
+function useKeptFocus(change: string, id: string): void {
+  // Before the next key can be pressed.
+  useLayoutEffect(() => {
+    const focusIsLost = document.activeElement === document.body || document.activeElement === null;
+    if (focusIsLost && document.hasFocus()) {
+      document.getElementById(id)?.focus();
+    }
+  }, [change]);
 }

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { Button } from '../controls/button';
-import type { PaneContext } from '../pane-context';
-import { count } from '../phrases';
-import type { ImportSession } from './import-services';
+import type { PaneContext } from '../contract/pane-context';
+import { count } from '../contract/phrases';
+import type { ImportSession } from '../contract/import-services';
 import { ReportLinks } from './report-links';
 import { Step } from './step';
 

@@ -5,7 +5,7 @@ import { formatMapping, parseMapping } from '../../bills/mapping/mapping-text';
 import { FileProblem } from '../../formats/file/file-problem';
 import { Button } from '../controls/button';
 import { Section } from '../controls/section';
-import { FieldRow } from './field-row';
+import { FieldRow } from './step';
 
 interface MappingTextFieldProps {
   mapping: Mapping;

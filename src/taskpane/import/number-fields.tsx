@@ -2,8 +2,7 @@ import type { JSX } from 'preact';
 import type { DateOrder, Mapping, NumberStyle } from '../../bills/mapping/mapping';
 import { Section } from '../controls/section';
 import type { DraftChange } from './bill-draft';
-import { CheckField } from './check-field';
-import { FieldRow } from './field-row';
+import { CheckField, FieldRow } from './step';
 
 const NUMBERS: Readonly<Record<NumberStyle, string>> = {
   auto: 'found out from the file',

@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
 import { Button } from '../controls/button';
 import { MessageBar } from '../controls/message-bar';
-import { quoted } from '../formulas';
-import type { PaneContext } from '../pane-context';
-import { insertFormula } from '../tasks';
+import { quoted } from '../contract/formulas';
+import type { PaneContext } from '../contract/pane-context';
+import { insertFormula } from '../contract/tasks';
 import { loadedText } from './import-phrases';
-import type { ImportReport, ImportSession } from './import-services';
+import type { ImportReport, ImportSession } from '../contract/import-services';
 import { ReportLinks } from './report-links';
 import { Step } from './step';
 

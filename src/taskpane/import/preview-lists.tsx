@@ -3,11 +3,10 @@ import { useMemo } from 'preact/hooks';
 import type { BillSummary } from '../../bills/sums/bill-summary';
 import { Badge } from '../controls/badge';
 import { Section } from '../controls/section';
-import { count, number } from '../phrases';
+import { count, number } from '../contract/phrases';
 import { clientMonths } from './client-months';
-import { grouped } from './exact-text';
-import { problemPlace } from './import-phrases';
-import { ShortList } from './short-list';
+import { grouped, problemPlace } from './import-phrases';
+import { ShortList } from '../controls/pages';
 
 /** More groups than these would take the pane longer to arrange than an answer may take. */
 const MOST_GROUPS = 20_000;

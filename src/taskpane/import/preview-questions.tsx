@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
 import type { DateOrder } from '../../bills/mapping/mapping';
 import { MessageBar } from '../controls/message-bar';
-import { count, number } from '../phrases';
+import { count, number } from '../contract/phrases';
 import type { BillDraft, DraftChange, EarlierChoice } from './bill-draft';
-import { CheckField, Choice } from './check-field';
+import { CheckField, Choice } from './step';
 import { overlap, sameFile } from './import-phrases';
-import type { ImportPreview, ImportTable } from './import-services';
+import type { ImportPreview, ImportTable } from '../contract/import-services';
 import { exampleOf } from './role-sources';
 
 interface PreviewQuestionsProps {

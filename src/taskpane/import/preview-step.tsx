@@ -1,14 +1,14 @@
 import type { JSX } from 'preact';
 import { Button } from '../controls/button';
-import { FailureBar } from '../controls/failure-bar';
+import { FailureBar } from '../controls/message-bar';
 import type { BillDraft, DraftChange } from './bill-draft';
 import { previewReady, roleList } from './import-phrases';
-import type { ImportTable } from './import-services';
+import type { ImportTable } from '../contract/import-services';
 import { ClientMonths, Problems, Services } from './preview-lists';
 import { PreviewQuestions, ProblemRowsQuestion } from './preview-questions';
 import { ReadingBar } from './reading-bar';
 import { openRoles } from './role-sources';
-import { shownPreview, type LivePreview } from './state/use-preview';
+import { shownPreview, type LivePreview } from './use-preview';
 import { Step } from './step';
 import { Totals } from './totals';
 

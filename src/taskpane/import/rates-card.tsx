@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
 import { Section } from '../controls/section';
-import type { PaneContext } from '../pane-context';
-import { count, months, number } from '../phrases';
+import type { PaneContext } from '../contract/pane-context';
+import { count, months, number } from '../contract/phrases';
 import { ratesFacts } from './import-phrases';
-import type { ImportSession, OpenRates } from './import-services';
+import type { ImportSession, OpenRates } from '../contract/import-services';
 import { LoadStep } from './load-step';
-import { ShortList } from './short-list';
-import type { RunningImport } from './state/use-import';
+import { ShortList } from '../controls/pages';
+import type { RunningImport } from './use-import';
 import { Step } from './step';
 
 interface RatesCardProps {

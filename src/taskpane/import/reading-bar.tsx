@@ -1,8 +1,31 @@
 import type { JSX } from 'preact';
+import type { Reached } from '../contract/import-services';
 import { Button } from '../controls/button';
-import { useLate } from '../state/use-late';
+import { useLate } from '../controls/waiting';
 import { readingText } from './import-phrases';
-import type { Reading } from './state/import-state';
+
+/** How far a reading is, and how long it has taken. */
+export interface Reading {
+  readonly at: Reached;
+  readonly elapsedMs: number;
+}
+
+/** Nobody reads numbers that change more often than this. */
+const TELL_EVERY_MS = 100;
+
+/** Makes a listener to progress that passes on how far and for how long, not too often. */
+export function timedReading(tell: (reading: Reading) => void): (at: Reached) => void {
+  const start = performance.now();
+  let told = -Infinity;
+  return (at) => {
+    const now = performance.now();
+    if (now - told < TELL_EVERY_MS) {
+      return;
+    }
+    told = now;
+    tell({ at, elapsedMs: now - start });
+  };
+}
 
 interface ReadingBarProps {
   /** `Reading bill.csv…` */

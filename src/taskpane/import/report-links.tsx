@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Button } from '../controls/button';
-import { CopyField } from '../controls/copy-field';
-import type { PaneContext } from '../pane-context';
+import { useCopying } from '../controls/copy-text';
+import type { PaneContext } from '../contract/pane-context';
 import { reportName } from './import-phrases';
-import type { ImportSession } from './import-services';
+import type { ImportSession } from '../contract/import-services';
 
 interface ReportLinksProps {
   pane: PaneContext;
@@ -16,27 +16,17 @@ interface ReportLinksProps {
 /** The report for the records: as a file, and through the clipboard where a host blocks downloads. */
 export function ReportLinks({ pane, session, of }: ReportLinksProps): JSX.Element {
   const [file, setFile] = useState<{ url: string; name: string } | null>(null);
-  const [shownText, setShownText] = useState<string | null>(null);
+  const { copy, clear, byHand } = useCopying();
   useEffect(() => {
     const report = session.report();
     const url = URL.createObjectURL(report);
     setFile({ url, name: reportName(session.opened.fileName, report.type) });
-    setShownText(null);
+    clear();
     return () => URL.revokeObjectURL(url);
   }, [session, of]);
 
-  const copy = async (): Promise<string | null> => {
-    const text = await session.report().text();
-    try {
-      await navigator.clipboard.writeText(text);
-      setShownText(null);
-      return 'The report is in the clipboard.';
-    } catch {
-      // A frame may be refused the clipboard; the text can still be taken by hand.
-      setShownText(text);
-      return null;
-    }
-  };
+  const copyReport = async (): Promise<string | null> =>
+    copy(await session.report().text(), 'The report is in the clipboard.');
   return (
     <>
       <p class="report-links">
@@ -45,11 +35,11 @@ export function ReportLinks({ pane, session, of }: ReportLinksProps): JSX.Elemen
             Download the report
           </a>
         )}
-        <Button look="link" disabled={pane.busy} onClick={() => pane.run({ doing: 'Copying…', work: copy })}>
+        <Button look="link" disabled={pane.busy} onClick={() => pane.run({ doing: 'Copying…', work: copyReport })}>
           Copy the report
         </Button>
       </p>
-      {shownText !== null && <CopyField text={shownText} />}
+      {byHand}
     </>
   );
 }

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import type { Role, RoleSource } from '../../bills/mapping/mapping';
-import { FieldRow } from './field-row';
+import { FieldRow } from './step';
 import { ROLE_NAMES } from './import-phrases';
-import type { ImportTable } from './import-services';
+import type { ImportTable } from '../contract/import-services';
 import {
   exampleOf,
   explanationOf,

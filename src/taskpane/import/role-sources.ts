@@ -1,6 +1,6 @@
 import type { Mapping, Role, RoleSource } from '../../bills/mapping/mapping';
 import { ROLES } from '../../bills/mapping/mapping';
-import type { ImportTable } from './import-services';
+import type { ImportTable } from '../contract/import-services';
 
 /** One entry of a role's list: the columns that it stands for, under a value that the list can hold. */
 export interface ColumnOption {

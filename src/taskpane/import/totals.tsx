@@ -1,8 +1,7 @@
 import type { JSX } from 'preact';
 import type { BillSummary, CurrencyTotal } from '../../bills/sums/bill-summary';
-import { count, number } from '../phrases';
-import { grouped } from './exact-text';
-import { LEFT_OUT, rowsWithoutAmount } from './import-phrases';
+import { count, number } from '../contract/phrases';
+import { grouped, LEFT_OUT, rowsWithoutAmount } from './import-phrases';
 
 /** The totals of the file, to the last digit: what it has is what is kept and what is left out. */
 export function Totals({ summary }: { summary: BillSummary }): JSX.Element {

@@ -1,14 +1,15 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
+import { encodingLabel, ENCODINGS } from '../../formats/encoding/encodings';
 import type { TextReading } from '../../formats/file/text-table';
-import { MessageBar } from '../controls/message-bar';
+import type { PaneFailure } from '../contract/failure';
+import type { ImportPreview, ImportTable } from '../contract/import-services';
+import { FailureBar, MessageBar } from '../controls/message-bar';
+import { Section } from '../controls/section';
 import type { DraftChange } from './bill-draft';
-import { FieldRow } from './field-row';
-import { billLine } from './import-phrases';
-import type { ImportPreview, ImportTable } from './import-services';
-import type { BillState } from './state/import-state';
-import { Step } from './step';
-import { TextReadingFields } from './text-reading';
+import { billLine, DELIMITER_CHARACTERS, delimiterName, textReading } from './import-phrases';
+import type { BillState } from './import-state';
+import { FieldRow, Step } from './step';
 
 interface WhatItIsProps {
   state: BillState;
@@ -55,5 +56,55 @@ export function WhatItIs({ state, table, preview, onChange, onReading }: WhatItI
         <TextReadingFields reading={bill.reading} rereading={rereading} failure={failure} onReading={onReading} />
       )}
     </Step>
+  );
+}
+
+interface TextReadingFieldsProps {
+  reading: TextReading;
+  rereading: boolean;
+  failure: PaneFailure | null;
+  onReading(reading: TextReading): void;
+}
+
+/** How the text of the file was read, for when its letters or its columns look wrong. */
+function TextReadingFields({ reading, rereading, failure, onReading }: TextReadingFieldsProps): JSX.Element {
+  const known = ENCODINGS.map(({ name }) => name);
+  const encodings = known.includes(reading.encoding) ? known : [reading.encoding, ...known];
+  const delimiters = DELIMITER_CHARACTERS.includes(reading.delimiter)
+    ? DELIMITER_CHARACTERS
+    : [reading.delimiter, ...DELIMITER_CHARACTERS];
+  return (
+    <Section title="Text" extent={textReading(reading)}>
+      <FieldRow id="import-encoding" label="Encoding">
+        <select
+          id="import-encoding"
+          value={reading.encoding}
+          onChange={(event) => onReading({ ...reading, encoding: event.currentTarget.value })}
+        >
+          {encodings.map((encoding) => (
+            <option key={encoding} value={encoding}>
+              {encodingLabel(encoding)}
+            </option>
+          ))}
+        </select>
+      </FieldRow>
+      <FieldRow id="import-delimiter" label="Delimiter">
+        <select
+          id="import-delimiter"
+          value={reading.delimiter}
+          onChange={(event) => onReading({ ...reading, delimiter: event.currentTarget.value })}
+        >
+          {delimiters.map((delimiter) => (
+            <option key={delimiter} value={delimiter}>
+              {delimiterName(delimiter)}
+            </option>
+          ))}
+        </select>
+      </FieldRow>
+      <div role="status">
+        {rereading && <p class="hint">Reading the text again…</p>}
+        {failure && <FailureBar failure={failure} />}
+      </div>
+    </Section>
   );
 }

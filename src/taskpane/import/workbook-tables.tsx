@@ -1,15 +1,14 @@
 import type { JSX } from 'preact';
+import type { ImportServices, UserTable } from '../contract/import-services';
+import { count } from '../contract/phrases';
 import { Button } from '../controls/button';
-import { FailureBar } from '../controls/failure-bar';
+import { FailureBar } from '../controls/message-bar';
 import { Section } from '../controls/section';
-import { count } from '../phrases';
-import { useLate } from '../state/use-late';
-import { useOnce } from '../state/use-once';
-import type { ImportServices, WorkbookTable } from './import-services';
+import { useLate, useOnce } from '../controls/waiting';
 
 interface WorkbookTablesProps {
   imports: ImportServices;
-  onTable(table: WorkbookTable): void;
+  onTable(table: UserTable): void;
 }
 
 /** Tables and sheets that are in the workbook already and could be a bill. */
@@ -37,8 +36,8 @@ function Tables({
   tables,
   onTable,
 }: {
-  tables: readonly WorkbookTable[] | null;
-  onTable(table: WorkbookTable): void;
+  tables: readonly UserTable[] | null;
+  onTable(table: UserTable): void;
 }): JSX.Element {
   const late = useLate(tables === null);
   if (tables === null) {

@@ -1,13 +1,9 @@
 import type { JSX } from 'preact';
-import { MoreButton } from '../controls/more-button';
-import { count } from '../phrases';
-import { usePages } from '../state/use-pages';
-import { Check } from './check';
-import { CheckAction } from './check-action';
-import { AILMENTS } from './sharing-phrases';
-import type { RepairOutcome, SharingStatus } from './sharing-services';
-import { repair } from './sharing-tasks';
-import type { CheckContext } from './sharing-view';
+import { count } from '../contract/phrases';
+import type { RepairOutcome, SharingStatus } from '../contract/sharing-services';
+import { MoreButton, usePages } from '../controls/pages';
+import { Check, CheckAction, type CheckContext } from './check';
+import { AILMENTS, repair } from './sharing-tasks';
 
 interface RepairCheckProps extends CheckContext {
   outcome: RepairOutcome | null;

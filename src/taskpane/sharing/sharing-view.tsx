@@ -1,20 +1,16 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { RepairOutcome, SharingStatus } from '../contract/sharing-services';
 import { Button } from '../controls/button';
-import { FailureBar } from '../controls/failure-bar';
-import { ReadOnlyNote } from '../views/read-only-note';
-import type { SharingViewProps } from '../views/sharing-host';
-import { useLate } from '../state/use-late';
-import { useOnce } from '../state/use-once';
-import { CopyCheck } from './copy-check';
+import { FailureBar, ReadOnlyNote } from '../controls/message-bar';
+import { useLate, useOnce } from '../controls/waiting';
+import type { CheckContext } from './check';
+import { CopyCheck, SourcesCheck, StartupCheck } from './checks';
 import { RepairCheck } from './repair-check';
-import { SourcesCheck } from './sources-check';
-import { StartupCheck } from './startup-check';
-import type { RepairOutcome, SharingStatus } from './sharing-services';
 import './sharing.css';
 
 /** The check list: what each kind of recipient sees, how the workbook stands, and one action each. */
-export function SharingView({ pane, sharing }: SharingViewProps): JSX.Element {
+export function SharingView({ pane, sharing }: Omit<CheckContext, 'status'>): JSX.Element {
   const status = useStatus(() => sharing.status(), pane.busy);
   const [outcome, setOutcome] = useState<RepairOutcome | null>(null);
   const late = useLate(status.value === null && status.failure === null);
@@ -59,11 +55,6 @@ export function SharingView({ pane, sharing }: SharingViewProps): JSX.Element {
       </ul>
     </>
   );
-}
-
-/** What each check works with. */
-export interface CheckContext extends SharingViewProps {
-  status: SharingStatus;
 }
 
 /** How the workbook stands; asked again after each action, while the last answer stays. */

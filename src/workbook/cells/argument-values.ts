@@ -1,7 +1,7 @@
 import { MAX_COLUMNS, MAX_ROWS } from '../../formats/xlsx/excel-limits';
 import { readArgument, type ArgumentSyntax, type Constant } from '../formulas/argument-syntax';
 import { inRequests, rowBlocks } from '../host/excel-run';
-import { isBusy } from './selection';
+import { isBusy } from '../formulas/busy-cell';
 
 /** An argument as the host would hand it to the function: null where it is omitted, else rows of cells. */
 export type RawArgument = readonly (readonly unknown[])[] | null;

@@ -1,10 +1,4 @@
-/** How the host writes formulas: `;` between arguments where the comma parts decimals. */
-export interface FormulaStyle {
-  readonly listSeparator: ',' | ';';
-  readonly decimalSeparator: string;
-}
-
-export const ENGLISH_STYLE: FormulaStyle = { listSeparator: ',', decimalSeparator: '.' };
+import { ENGLISH_STYLE, type FormulaStyle } from '../formulas/formula-style';
 
 /** The style of the host, where it tells; else the English one. */
 export async function readFormulaStyle(): Promise<FormulaStyle> {

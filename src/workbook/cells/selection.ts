@@ -17,11 +17,6 @@ export interface ActiveCell {
   readonly text: string;
 }
 
-/** Whether a value or a shown text is what Excel gives while a cell waits for its figure. */
-export function isBusy(shown: unknown): boolean {
-  return typeof shown === 'string' && /^#(?:BUSY!|GETTING_DATA)/.test(shown);
-}
-
 /** Reads the active cell, in one request. */
 export async function readActiveCell(): Promise<ActiveCell> {
   return Excel.run(async (context) => {

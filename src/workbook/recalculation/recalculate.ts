@@ -1,6 +1,6 @@
 import { inRequests, runWhenNotEditing } from '../host/excel-run';
 import { batchesOf, countCells, findOurCells, rangeOf, type CellRun } from '../cells/our-cells';
-import { isBusy } from '../cells/selection';
+import { isBusy } from '../formulas/busy-cell';
 import type { InStep } from './in-step';
 
 /** How often it is looked whether the cells have their values. */

@@ -1,5 +1,5 @@
 import { cellArea, formatAddress, formatArea } from '../../formats/xlsx/address';
-import { isBusy } from '../cells/selection';
+import { isBusy } from '../formulas/busy-cell';
 import { CELLS_PER_REQUEST } from '../host/excel-run';
 
 /** A cell whose formula calls one of our functions, with the cells that its result fills. */

@@ -1,13 +1,13 @@
+import type { Mapping, Recognition } from '../../../src/bills/mapping/mapping';
 import type { BillSummary } from '../../../src/bills/sums/bill-summary';
 import type { BilledSum } from '../../../src/domain/ledger/rows-to-load';
-import type { Mapping, Recognition } from '../../../src/bills/mapping/mapping';
 import type {
-  EarlierImport,
   ImportPreview,
   ImportTable,
   OpenBill,
   OpenRates,
-} from '../../../src/taskpane/import/import-services';
+  EarlierImport,
+} from '../../../src/taskpane/contract/import-services';
 
 /** A file that the pane can be shown, with all that a reader would find in it. */
 export interface MemoryBill {

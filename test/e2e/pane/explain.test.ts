@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { HARNESS, servedPane } from './pane-site';
-import type { ActiveCell } from '../../../src/taskpane/services';
+import type { ActiveCell } from '../../../src/taskpane/contract/services';
 
 const pane = servedPane(HARNESS);
 const calls = (page: Page): Promise<string[]> => page.evaluate(() => globalThis.memory.calls);

@@ -1,6 +1,6 @@
 import { TABLES } from '../../../src/domain/ledger/tables';
 import { followTheme } from '../../../src/taskpane/host-theme';
-import { mountPane } from '../../../src/taskpane/pane';
+import { mountPane } from '../../../src/taskpane/workspace/pane';
 import '../../../src/taskpane/page.css';
 import '../../../src/taskpane/tokens.css';
 import type { Book } from '../../../src/domain/ledger/book';

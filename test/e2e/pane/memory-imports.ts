@@ -1,21 +1,21 @@
 import type { Mapping } from '../../../src/bills/mapping/mapping';
 import type { TextReading } from '../../../src/formats/file/text-table';
+import { PaneFailure } from '../../../src/taskpane/contract/failure';
 import type {
   ImportDecision,
   ImportPreview,
   ImportReport,
   ImportServices,
   ImportSession,
-  ImportStep,
   OpenedImport,
-  ReadingProgress,
-  WorkbookTable,
-} from '../../../src/taskpane/import/import-services';
-import { PaneFailure } from '../../../src/taskpane/services';
+  Reached,
+  UserTable,
+} from '../../../src/taskpane/contract/import-services';
+import type { Step } from '../../../src/taskpane/contract/task';
 import { BILLS, RATES } from './bills';
 
 type Method = 'open' | 'workbookTables' | 'reread' | 'preview' | 'load';
-type Tell = (at: ReadingProgress & ImportStep) => void;
+type Tell = (at: Reached & Step) => void;
 
 /** Files that are told by their names instead of being read. A test can hold a call, let it report, and make it fail. */
 export class MemoryImports implements ImportServices {
@@ -37,8 +37,8 @@ export class MemoryImports implements ImportServices {
   }
 
   /** Reports from a held call. */
-  tell(method: Method, at: ReadingProgress | ImportStep): void {
-    this.held.get(method)?.tell?.(at as ReadingProgress & ImportStep);
+  tell(method: Method, at: Reached | Step): void {
+    this.held.get(method)?.tell?.(at as Reached & Step);
   }
 
   fail(method: Method, what: string, why: string, next: string): void {
@@ -49,7 +49,7 @@ export class MemoryImports implements ImportServices {
     this.failures.delete(method);
   }
 
-  async open(file: File, progress: (at: ReadingProgress) => void, cancel: AbortSignal): Promise<ImportSession> {
+  async open(file: File, progress: (at: Reached) => void, cancel: AbortSignal): Promise<ImportSession> {
     this.calls.push(`open ${file.name}`);
     await this.settle('open', progress as Tell, cancel);
     if (file.name === RATES.fileName) {
@@ -67,12 +67,12 @@ export class MemoryImports implements ImportServices {
     return this.session(bill, preview);
   }
 
-  async workbookTables(): Promise<readonly WorkbookTable[]> {
+  async workbookTables(): Promise<readonly UserTable[]> {
     await this.settle('workbookTables', null, null);
     return [{ kind: 'table', name: 'Costs 2024', rows: 1_234 }];
   }
 
-  async openWorkbookTable(table: WorkbookTable, cancel: AbortSignal): Promise<ImportSession> {
+  async openWorkbookTable(table: UserTable, cancel: AbortSignal): Promise<ImportSession> {
     this.calls.push(`open table ${table.name}`);
     await this.settle('open', null, cancel);
     const { bill, preview } = BILLS['focus.csv']!(table.name);
@@ -83,7 +83,7 @@ export class MemoryImports implements ImportServices {
     this.openSessions += 1;
     const write = async (
       call: string,
-      progress: (step: ImportStep) => void,
+      progress: (step: Step) => void,
       cancel: AbortSignal,
       report: ImportReport,
     ): Promise<ImportReport> => {

@@ -1,21 +1,20 @@
 import type { Book } from '../../../src/domain/ledger/book';
-import { evaluateNested, explainResolved } from '../../../src/taskpane/call-explanation';
-import { fetchFunctions, type FunctionInfo } from '../../../src/taskpane/function-catalogue';
+import { PaneFailure } from '../../../src/taskpane/contract/failure';
+import { fetchFunctions, type FunctionInfo } from '../../../src/taskpane/contract/function-catalogue';
 import type {
   ActiveCell,
-  ClientLine,
   ExplainedCall,
-  LoadReport,
+  LoadOutcome,
   PaneServices,
-  Progress,
-  Snapshot,
   WrittenCall,
-} from '../../../src/taskpane/services';
-import { PaneFailure } from '../../../src/taskpane/services';
-import { ENGLISH_STYLE, type FormulaStyle } from '../../../src/workbook/cells/formula-style';
+} from '../../../src/taskpane/contract/services';
+import type { ClientLine, Snapshot } from '../../../src/taskpane/contract/snapshot';
+import type { Progress } from '../../../src/taskpane/contract/task';
+import { evaluateNested, explainResolved } from '../../../src/taskpane/explain/call-explanation';
+import { ENGLISH_STYLE, type FormulaStyle } from '../../../src/workbook/formulas/formula-style';
 import { bookOfFile, REFERENCE_WORKBOOK } from '../../golden/workbook-file';
-import { MemoryImports } from './memory-imports';
 import { resolveInMemory } from './memory-arguments';
+import { MemoryImports } from './memory-imports';
 import { MemorySharing } from './memory-sharing';
 import { MemoryStep } from './memory-step';
 import { loadedWorkbook } from './workbooks';
@@ -111,7 +110,7 @@ export class MemoryServices implements PaneServices {
     return () => this.listeners.delete(listener);
   }
 
-  async loadReferenceData(progress: Progress): Promise<LoadReport> {
+  async loadReferenceData(progress: Progress): Promise<LoadOutcome> {
     this.calls.push('load');
     await this.settle('loadReferenceData', progress);
     this.change(loadedWorkbook());

@@ -1,10 +1,10 @@
+import type { PaneFailure } from '../../../src/taskpane/contract/failure';
 import type {
   RepairOutcome,
   SharingServices,
   SharingStatus,
   ValuesCopy,
-} from '../../../src/taskpane/sharing/sharing-services';
-import type { PaneFailure } from '../../../src/taskpane/services';
+} from '../../../src/taskpane/contract/sharing-services';
 
 const WELL: SharingStatus = {
   sheets: [

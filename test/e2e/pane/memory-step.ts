@@ -1,4 +1,4 @@
-import type { OutOfStep, StepServices } from '../../../src/taskpane/sharing/step-services';
+import type { OutOfStep, StepServices } from '../../../src/taskpane/contract/services';
 
 /** Cells in memory that a test puts out of step. */
 export class MemoryStep implements StepServices {

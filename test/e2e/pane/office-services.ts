@@ -1,4 +1,4 @@
-import type { PaneServices } from '../../../src/taskpane/services';
+import type { PaneServices } from '../../../src/taskpane/contract/services';
 import { MemoryServices } from './memory-services';
 import { loadedWorkbook } from './workbooks';
 

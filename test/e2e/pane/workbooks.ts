@@ -1,4 +1,4 @@
-import type { ClientLine, RateLine, Snapshot } from '../../../src/taskpane/services';
+import type { ClientLine, RateLine, Snapshot } from '../../../src/taskpane/contract/snapshot';
 
 const ARTICLE = 'Example Publisher, “Tech Giants Pay Millions”, 18 Nov 2024';
 

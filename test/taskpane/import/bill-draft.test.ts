@@ -1,11 +1,11 @@
 import {
+  type BillDraft,
   changeDraft,
   decisionOf,
-  firstDraft,
-  type BillDraft,
   type DraftChange,
+  firstDraft,
+  openQuestions,
 } from '../../../src/taskpane/import/bill-draft';
-import { openQuestions } from '../../../src/taskpane/import/open-questions';
 import { BILLS } from '../../e2e/pane/bills';
 
 const troubled = BILLS['troubled.csv']!('troubled.csv');

@@ -1,11 +1,11 @@
-import type { ImportSession } from '../../../src/taskpane/import/import-services';
+import { PaneFailure } from '../../../src/taskpane/contract/failure';
+import type { ImportSession } from '../../../src/taskpane/contract/import-services';
 import {
-  nextState,
-  NOTHING_CHOSEN,
   type ImportEvent,
   type ImportState,
-} from '../../../src/taskpane/import/state/import-state';
-import { PaneFailure } from '../../../src/taskpane/services';
+  nextState,
+  NOTHING_CHOSEN,
+} from '../../../src/taskpane/import/import-state';
 import { BILLS, RATES } from '../../e2e/pane/bills';
 
 const bill = { opened: BILLS['focus.csv']!('focus.csv').bill } as ImportSession;

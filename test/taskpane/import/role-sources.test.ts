@@ -1,4 +1,4 @@
-import type { ImportTable } from '../../../src/taskpane/import/import-services';
+import type { ImportTable } from '../../../src/taskpane/contract/import-services';
 import {
   exampleOf,
   explanationOf,

@@ -1,0 +1,88 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { FunctionInfo } from '../contract/function-catalogue';
+import type { PaneContext } from '../contract/pane-context';
+import { Button } from '../controls/button';
+import { FailureBar, ReadOnlyNote } from '../controls/message-bar';
+import { useLate, useOnce } from '../controls/waiting';
+import { BuilderForm } from './builder-form';
+
+interface BuildProps {
+  pane: PaneContext;
+  /** The view is on the screen: only then the selection is followed. */
+  shown: boolean;
+}
+
+/** Helps to write a formula: one function, a field for each of its arguments, the result at once. */
+export function Build({ pane, shown }: BuildProps): JSX.Element {
+  const functions = useOnce(() => pane.services.functions());
+  const late = useLate(functions.value === null && functions.failure === null);
+  if (functions.failure) {
+    return (
+      <div role="alert">
+        <FailureBar failure={functions.failure} actions={<Button onClick={functions.askAgain}>Try again</Button>} />
+      </div>
+    );
+  }
+  if (functions.value === null) {
+    return (
+      <p class="hint" role="status">
+        {late && 'Reading the list of functions…'}
+      </p>
+    );
+  }
+  return (
+    <>
+      {pane.snapshot.readOnly && <ReadOnlyNote />}
+      <FunctionPicker pane={pane} shown={shown} functions={functions.value} />
+    </>
+  );
+}
+
+function FunctionPicker({
+  pane,
+  shown,
+  functions,
+}: BuildProps & { functions: readonly FunctionInfo[] }): JSX.Element | null {
+  const [name, setName] = useState('AISPEND');
+  /** What was typed, by parameter and control: what suits another function is kept for it. */
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
+  const chosen = functions.find((candidate) => candidate.name === name) ?? functions[0];
+  if (chosen === undefined) {
+    return null;
+  }
+  return (
+    <>
+      <label class="field">
+        Function
+        <select
+          value={chosen.name}
+          aria-describedby="function-description"
+          onChange={(event) => setName(event.currentTarget.value)}
+        >
+          {functions.map((candidate) => (
+            <option key={candidate.name} value={candidate.name}>
+              {candidate.name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <p class="hint" id="function-description">
+        {chosen.description}{' '}
+        {chosen.helpUrl !== '' && (
+          <a href={chosen.helpUrl} target="_blank" rel="noopener noreferrer" aria-label={`Help on ${chosen.name}`}>
+            Help
+          </a>
+        )}
+      </p>
+      <BuilderForm
+        key={chosen.name}
+        pane={pane}
+        shown={shown}
+        info={chosen}
+        typed={typed}
+        onType={(key, text) => setTyped((before) => ({ ...before, [key]: text }))}
+      />
+    </>
+  );
+}

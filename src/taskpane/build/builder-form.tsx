@@ -1,0 +1,66 @@
+import type { JSX } from 'preact';
+import { ENGLISH_STYLE } from '../../workbook/formulas/formula-style';
+import type { FunctionInfo, ParameterInfo } from '../contract/function-catalogue';
+import type { PaneContext } from '../contract/pane-context';
+import type { FormulaStyle, PaneServices } from '../contract/services';
+import { useOnce } from '../controls/waiting';
+import { useActiveCell } from '../explain/use-active-cell';
+import { ArgumentField } from './argument-field';
+import { BuiltFormula } from './built-formula';
+import { argumentText, seenFrom } from './formula-text';
+import { suggestionsFor } from './suggestions';
+
+interface BuilderFormProps {
+  pane: PaneContext;
+  shown: boolean;
+  info: FunctionInfo;
+  typed: Readonly<Record<string, string>>;
+  onType(key: string, text: string): void;
+}
+
+/** The fields of one function, and what they come to. */
+export function BuilderForm({ pane, shown, info, typed, onType }: BuilderFormProps): JSX.Element {
+  const { cell } = useActiveCell(pane.services, shown);
+  const style = useFormulaStyle(pane.services);
+  const args = info.parameters.map((parameter) =>
+    argumentText(typed[fieldKey(parameter)] ?? '', parameter.takesNumbers, style),
+  );
+  const missing = info.parameters
+    .filter((parameter, index) => !parameter.optional && args[index] === '')
+    .map(({ name }) => name);
+  return (
+    <>
+      <div class="arguments-form">
+        {info.parameters.map((parameter) => (
+          <ArgumentField
+            key={parameter.name}
+            pane={pane}
+            parameter={parameter}
+            text={typed[fieldKey(parameter)] ?? ''}
+            suggestions={suggestionsFor(parameter, pane.snapshot)}
+            onText={(text) => onType(fieldKey(parameter), text)}
+          />
+        ))}
+      </div>
+      <BuiltFormula
+        pane={pane}
+        functionName={info.name}
+        args={args}
+        missing={missing}
+        cell={cell}
+        style={style}
+        formulaArguments={(sheet) => args.map((argument) => seenFrom(sheet, argument))}
+      />
+    </>
+  );
+}
+
+/** What a field's text is kept under: fields of one name and one kind share it, whatever function they belong to. */
+function fieldKey({ name, control }: ParameterInfo): string {
+  return `${name} ${control}`;
+}
+
+/** How the host writes formulas; the English way until it is known, and where the host does not tell. */
+function useFormulaStyle(services: PaneServices): FormulaStyle {
+  return useOnce(() => services.formulaStyle()).value ?? ENGLISH_STYLE;
+}

@@ -1,0 +1,50 @@
+import { readArgument } from '../../workbook/formulas/argument-syntax';
+import type { FormulaStyle } from '../../workbook/formulas/formula-style';
+import { quoted } from '../contract/formulas';
+
+/**
+ * The text of an argument, in the English form, from what was typed: `=B2` is a reference or a formula and stands as it
+ * is, a number is a number where the parameter takes one, all else is a text in quotes.
+ */
+export function argumentText(typed: string, takesNumbers: boolean, style: FormulaStyle): string {
+  const text = typed.trim();
+  if (text.startsWith('=')) {
+    return text.slice(1).trim();
+  }
+  const number = takesNumbers ? plainNumber(text, style) : null;
+  return text === '' ? '' : (number ?? quoted(text));
+}
+
+/** A number as formulas write it, without the marks between thousands; null for what is none. */
+function plainNumber(text: string, { decimalSeparator }: FormulaStyle): string | null {
+  const english =
+    decimalSeparator === ',' ? text.replaceAll('.', ' ').replace(',', '.') : text.replaceAll(/,(?=\d{3}(?!\d))/g, ' ');
+  const plain = english.replaceAll(/(?<=\d)[\s’'](?=\d{3}(?!\d))/g, '');
+  return /^-?(?:\d+\.?\d*|\.\d+)%?$/.test(plain) ? plain : null;
+}
+
+/** The argument as it is written on a sheet: a reference to that same sheet goes without its name. */
+export function seenFrom(sheet: string, argument: string): string {
+  const syntax = readArgument(argument);
+  const ownSheet = syntax.kind === 'reference' && syntax.sheet?.toLowerCase() === sheet.toLowerCase();
+  return ownSheet ? argument.slice(argument.lastIndexOf('!') + 1) : argument;
+}
+
+/** A formula as a person would write it: no arguments at the end that are not given. */
+export function formulaOf(functionName: string, args: readonly string[], separator = ','): string {
+  const omitted = [...args].reverse().findIndex((argument) => argument !== '');
+  const given = omitted === -1 ? [] : args.slice(0, args.length - omitted);
+  return `=${functionName}(${given.join(separator)})`;
+}
+
+/** The formula as the host's formula bar would show it, for people to read. */
+export function shownFormula(
+  functionName: string,
+  args: readonly string[],
+  { listSeparator, decimalSeparator }: FormulaStyle,
+): string {
+  const local = args.map((argument) =>
+    /^-?[\d.]+%?$/.test(argument) ? argument.replace('.', decimalSeparator) : argument,
+  );
+  return formulaOf(functionName, local, listSeparator);
+}

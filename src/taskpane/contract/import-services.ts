@@ -1,0 +1,110 @@
+import type { Mapping } from '../../bills/mapping/mapping';
+import type { FoundTable, Reached } from '../../bills/reading/import-protocol';
+import type { BillSummary, MergeProposal } from '../../bills/sums/bill-summary';
+import type { FileKind, TextReading } from '../../formats/file/text-table';
+import type { UserTable } from '../../workbook/cells/workbook-tables';
+import type { EarlierImport } from '../../workbook/plans/earlier-imports';
+import type { Progress } from './task';
+
+export type { Reached, EarlierImport, UserTable };
+
+/** A table of the file as the pane shows it. */
+export interface ImportTable extends Omit<FoundTable, 'headerKey'> {
+  /** What the user mapped when a file with this header was loaded before; it is to be preferred to the recognition's. */
+  readonly remembered: Mapping | null;
+}
+
+/** A bill that is open in the reader. */
+export interface OpenBill {
+  readonly kind: 'bill';
+  readonly fileName: string;
+  readonly fileKind: FileKind;
+  readonly bytes: number;
+  /** Null for files that are no text. */
+  readonly reading: TextReading | null;
+  readonly tables: readonly ImportTable[];
+  readonly notices: readonly string[];
+}
+
+/** The European Central Bank's history of rates, compared with AIRates. */
+export interface OpenRates {
+  readonly kind: 'rates';
+  readonly fileName: string;
+  readonly currencies: readonly string[];
+  /** Such as 2024-11. */
+  readonly from: string;
+  readonly to: string;
+  readonly added: number;
+  readonly replaced: number;
+  /** Rates of the user's own for a month and currency that the file has too: they stay. */
+  readonly kept: number;
+  /** Months that are not loaded, each with the reason. */
+  readonly incomplete: readonly { readonly month: string; readonly reason: string }[];
+}
+
+export type OpenedImport = OpenBill | OpenRates;
+
+/** What a load would do, as the user sees it before deciding. */
+export interface ImportPreview {
+  readonly summary: BillSummary;
+  /** Names in the file that look like a client on record. */
+  readonly merges: readonly MergeProposal[];
+  /** Imports whose rows cover the same clients, vendors, services and months; also this very file's earlier load. */
+  readonly earlier: readonly EarlierImport[];
+}
+
+/** What the user decided. */
+export interface ImportDecision {
+  /** The proposals that the user agreed to. */
+  readonly merges: readonly MergeProposal[];
+  /** Sources of earlier imports whose rows are to go. The rows of the very same file always go. */
+  readonly replace: readonly string[];
+  /** Load although rows with problems are left out. */
+  readonly withoutProblemRows: boolean;
+}
+
+/** What a load did. */
+export interface ImportReport {
+  /** The name under which the rows stand in the Source column. */
+  readonly source: string;
+  readonly added: number;
+  readonly removed: number;
+  readonly kept: number;
+}
+
+/** One file on its way into the workbook. Every promise settles; what goes wrong is a `PaneFailure`. */
+export interface ImportSession {
+  readonly opened: OpenedImport;
+  /** Reads the text anew with another encoding or delimiter. */
+  reread(reading: TextReading): Promise<ImportSession>;
+  /** Sums the table; rejects with an `AbortError` where cancelled. */
+  preview(
+    table: number,
+    mapping: Mapping,
+    progress: (at: Reached) => void,
+    cancel: AbortSignal,
+  ): Promise<ImportPreview>;
+  /** Writes what the latest preview showed. Cancelled before the last request, it leaves the workbook as it was. */
+  load(decision: ImportDecision, progress: Progress, cancel: AbortSignal): Promise<ImportReport>;
+  /** Loads the rates (`OpenRates` only). */
+  loadRates(progress: Progress, cancel: AbortSignal): Promise<ImportReport>;
+  /** All that was found, as a file for the records: format, mapping, rows, totals by currency, what is left out, all listed problems. */
+  report(): Blob;
+  /** Frees the reader. */
+  close(): void;
+}
+
+/** A file that was dropped on the pane; `ignored`: how many others came with it. */
+export interface DroppedFile {
+  readonly file: File;
+  readonly ignored: number;
+}
+
+/** How files and tables come into the pane. */
+export interface ImportServices {
+  /** Rejects with a `PaneFailure` where the file cannot be read, with an `AbortError` where cancelled. */
+  open(file: File, progress: (at: Reached) => void, cancel: AbortSignal): Promise<ImportSession>;
+  /** The tables and sheets of the workbook, without our own. */
+  workbookTables(): Promise<readonly UserTable[]>;
+  openWorkbookTable(table: UserTable, cancel: AbortSignal): Promise<ImportSession>;
+}

@@ -1,0 +1,67 @@
+import type { LoadOutcome } from './services';
+import type { TableState } from './snapshot';
+import type { Step } from './task';
+
+/** A whole number as the pane writes it: `10,000`. */
+export function number(count: number): string {
+  return count.toLocaleString('en');
+}
+
+/** A count with its noun: `1 row`, `10,000 rows`. */
+export function count(n: number, noun: string, plural = `${noun}s`): string {
+  return `${number(n)} ${n === 1 ? noun : plural}`;
+}
+
+/** The months a table covers: `2024-11`, or `2024-01 to 2024-12`. */
+export function months(from: string | null, to: string | null): string | null {
+  if (from === null || to === null) {
+    return from ?? to;
+  }
+  return from === to ? from : `${from} to ${to}`;
+}
+
+/** What a table that can be read holds: `3 rows · 2024-11 · sheet AI Clients`. */
+export function tableContents(table: Extract<TableState, { kind: 'present' }>): string {
+  return [count(table.rows, 'row'), months(table.from, table.to), `sheet ${table.sheet}`].filter(Boolean).join(' · ');
+}
+
+/** A moment: the time alone if it is today, else with the date. */
+export function moment(at: Date, now: Date): string {
+  const sameDay = at.toDateString() === now.toDateString();
+  return at.toLocaleString(undefined, { timeStyle: 'short', ...(sameDay ? {} : { dateStyle: 'medium' }) });
+}
+
+/** What a load did; what did not happen is not mentioned. */
+export function loadReport({ added, replaced, removed, kept }: LoadOutcome): string {
+  const parts = [
+    added > 0 && `${count(added, 'row')} added`,
+    replaced > 0 && `${count(replaced, 'row')} replaced`,
+    removed > 0 && `${count(removed, 'row')} removed`,
+    kept > 0 && `${count(kept, 'row')} of your own kept`,
+  ].filter(Boolean);
+  return `Reference data loaded: ${parts.length > 0 ? parts.join(', ') : 'nothing had changed'}.`;
+}
+
+/** How many cells follow the data after a recalculation. */
+export function recalculationReport(cells: number): string {
+  return cells === 0 ? 'No cell uses an AI Spend function yet.' : `${count(cells, 'cell')} up to date.`;
+}
+
+/** A step as a line of text. */
+export function stepText(step: Step): string {
+  switch (step.kind) {
+    case 'waiting-for-cell-edit':
+      return 'Finish editing the cell, then this goes on by itself.';
+    case 'reading':
+      return 'Reading the tables…';
+    case 'writing':
+      return `Writing row ${number(step.done)} of ${number(step.total)}`;
+    case 'recalculating':
+      return `${number(step.done)} of ${count(step.total, 'cell')}`;
+  }
+}
+
+/** `1 of 1 month on record`. */
+export function recordedText({ onRecord, asked }: { onRecord: number; asked: number }): string {
+  return `${number(onRecord)} of ${count(asked, 'month')} on record`;
+}

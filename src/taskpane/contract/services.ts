@@ -1,0 +1,86 @@
+import type { TableName } from '../../domain/ledger/tables';
+import type { Explanation } from '../../functions/explain';
+import type { FormulaPlace } from '../../workbook/cells/argument-values';
+import type { FormulaStyle } from '../../workbook/formulas/formula-style';
+import type { ActiveCell } from '../../workbook/cells/selection';
+import type { LoadOutcome } from '../../workbook/load/table-load';
+import type { OutOfStep } from '../../workbook/recalculation/in-step';
+import type { FunctionInfo } from './function-catalogue';
+import type { ImportServices } from './import-services';
+import type { SharingServices } from './sharing-services';
+import type { Snapshot } from './snapshot';
+import type { Progress } from './task';
+
+export type { ActiveCell, Explanation, FormulaPlace, FormulaStyle, LoadOutcome, OutOfStep };
+
+/** A call of one of our functions: its arguments as a formula writes them, empty where one is omitted. */
+export interface WrittenCall {
+  readonly functionName: string;
+  readonly arguments: readonly string[];
+}
+
+/** A call explained; or the argument for which it cannot be. */
+export type ExplainedCall =
+  | {
+      readonly kind: 'explained';
+      readonly explanation: Explanation;
+      /** How many cells the call fills. The explanation is that of the first, except where the function gives a table. */
+      readonly rows: number;
+      readonly columns: number;
+      /** The first rows and columns of a result of several cells, as the cells show them; empty for one cell. */
+      readonly preview: readonly (readonly string[])[];
+    }
+  /** The argument is a formula of its own, which only Excel can work out. */
+  | { readonly kind: 'unresolved'; readonly argument: string; readonly text: string }
+  /** The argument rests on a cell that is still being calculated. */
+  | { readonly kind: 'busy'; readonly argument: string; readonly text: string };
+
+/** Whether the cells show what the tables give. */
+export interface StepServices {
+  /** Null where nothing is known to be out of step. */
+  current(): OutOfStep | null;
+  /** Returns the way to stop listening. */
+  onChange(listener: () => void): () => void;
+  /** Compares a few saved values with what the tables give; never rejects, writes nothing. */
+  check(): Promise<void>;
+}
+
+/** All that the pane needs from the workbook. Every promise settles; what goes wrong is a `PaneFailure`. */
+export interface PaneServices {
+  /** From memory where it is known. */
+  snapshot(): Promise<Snapshot>;
+  /** The data changed (hand edit, co-author, load). Returns the way to stop listening. */
+  onChange(listener: () => void): () => void;
+  /** Rejects when `cancel` is aborted; the workbook is as it was. */
+  loadReferenceData(progress: Progress, cancel: AbortSignal): Promise<LoadOutcome>;
+  /** Rejects when `cancel` is aborted; cells not yet reached keep their value. */
+  recalculate(progress: Progress, cancel: AbortSignal): Promise<{ cells: number }>;
+  /** Writes a formula (English names, comma as separator), given for the sheet, into the active cell; `address` is `Sheet1!B2`. */
+  insertFormula(formulaOn: (sheet: string) => string): Promise<{ address: string; formula: string }>;
+  /** Goes to a table, or to a row of it as the sheet numbers it. */
+  select(table: TableName, row: number | null): Promise<void>;
+  /** The cell that the user is at. */
+  activeCell(): Promise<ActiveCell>;
+  /** The user has gone to another cell, or cells have changed. Returns the way to stop listening, which ends all cost. */
+  onSelection(listener: () => void): () => void;
+  /** The address of the selected cells with their sheet. */
+  selectedAddress(): Promise<string>;
+  /** By the functions' own computation. `place`: the cell in which the call stands, or is to stand. */
+  explain(call: WrittenCall, place: FormulaPlace): Promise<ExplainedCall>;
+  /** Puts another formula in the place of the one that `cell` was read with. */
+  rewriteFormula(cell: ActiveCell, formula: string): Promise<void>;
+  /** Writes a text beside a cell, where nothing stands. */
+  writeNote(cell: ActiveCell, text: string): Promise<{ address: string }>;
+  /** Our functions as their metadata describes them. */
+  functions(): Promise<readonly FunctionInfo[]>;
+  /** How the host writes formulas. */
+  formulaStyle(): Promise<FormulaStyle>;
+  /** How files come in; rejects with anything where its script cannot be fetched. */
+  imports(): Promise<ImportServices>;
+  /** What makes the workbook fit to be given away; rejects with anything where its script cannot be fetched. */
+  sharing(): Promise<SharingServices>;
+  /** Whether the cells are in step with the tables. */
+  inStep: StepServices;
+  version: string;
+  helpUrl: string;
+}

@@ -1,0 +1,75 @@
+import type { TableName } from '../../domain/ledger/tables';
+
+/** A row that cannot be used; the functions that need it answer with the same message. */
+export interface UnusableRow {
+  /** The row's number as the sheet shows it. */
+  row: number;
+  message: string;
+}
+
+/** What stands in the workbook under a table's name. */
+export type TableState =
+  | { kind: 'missing' }
+  /** The table is there, but no row of it can be read: a column is missing, for example. */
+  | { kind: 'broken'; message: string }
+  | {
+      kind: 'present';
+      sheet: string;
+      rows: number;
+      /** First and last month on record (`2024-11`); null where the table has no months. */
+      from: string | null;
+      to: string | null;
+      problems: UnusableRow[];
+    };
+
+/** One client as the list shows it. Figures are texts, ready to be shown: the pane does not compute. */
+export interface ClientLine {
+  /** The spelling on record; unique in the list. */
+  name: string;
+  vendors: string[];
+  /** The latest month on record (`2024-11`). */
+  month: string | null;
+  /** Spend in that month (`20,000,000.00 EUR`). */
+  spend: string | null;
+  /** The share of the vendor's AI revenue (`15.0%`). */
+  share: string | null;
+  basis: 'reported' | 'billed' | null;
+  /** False where the client is known, but not the amount. */
+  disclosed: boolean;
+  /** Why the client has no figure, or null. */
+  problem: string | null;
+  source: string;
+  note: string;
+}
+
+/** One study of `AIReturns`. */
+export interface ReturnLine {
+  study: string;
+  year: string;
+  segment: string;
+  /** What comes back for each 1 invested (`3.70`). */
+  returnPer1: string;
+  source: string;
+}
+
+/** One currency in one month of `AIRates`. */
+export interface RateLine {
+  month: string;
+  currency: string;
+  /** Units of the currency for one euro (`1.063014`). */
+  unitsPerEur: string;
+  source: string;
+}
+
+/** All that the pane shows, as it stood at one moment. */
+export interface Snapshot {
+  tables: Record<TableName, TableState>;
+  /** In the order in which they are to be shown. */
+  clients: ClientLine[];
+  returns: ReturnLine[];
+  rates: RateLine[];
+  /** When a table last changed, as far as this session has seen; null before the first change. */
+  changedAt: Date | null;
+  /** The workbook cannot be written: loading and inserting are not offered. */
+  readOnly: boolean;
+}

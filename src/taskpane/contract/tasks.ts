@@ -1,0 +1,63 @@
+import type { TableName } from '../../domain/ledger/tables';
+import { loadReport, recalculationReport } from './phrases';
+import type { ActiveCell, PaneServices } from './services';
+import type { Task } from './task';
+
+/** Creates or refreshes the three tables. */
+export function loadReferenceData(services: PaneServices): Task {
+  return {
+    doing: 'Loading the reference data…',
+    work: async (progress, cancel) => loadReport(await services.loadReferenceData(progress, cancel)),
+    cancelled: 'Loading cancelled. The workbook is as it was.',
+  };
+}
+
+/** Asks all cells that hold our functions for their figure again. */
+export function recalculate(services: PaneServices): Task {
+  return {
+    doing: 'Recalculating…',
+    work: async (progress, cancel) => recalculationReport((await services.recalculate(progress, cancel)).cells),
+    cancelled: 'Recalculation cancelled. Cells that were not reached keep their last value.',
+  };
+}
+
+/** Writes a formula into the active cell; `formulaOn` gives it for a sheet. */
+export function insertFormula(services: PaneServices, formulaOn: (sheet: string) => string): Task {
+  return {
+    doing: 'Inserting…',
+    work: async () => {
+      const inserted = await services.insertFormula(formulaOn);
+      return `${inserted.formula} is in ${inserted.address}.`;
+    },
+  };
+}
+
+/** Puts another formula in the place of the one that was explained. */
+export function rewriteFormula(services: PaneServices, cell: ActiveCell, formula: string): Task {
+  return {
+    doing: `Changing ${cell.address}…`,
+    work: async () => {
+      await services.rewriteFormula(cell, formula);
+      return `${cell.address} is now ${formula}.`;
+    },
+  };
+}
+
+/** Writes an explanation beside the cell that it explains. */
+export function writeNote(services: PaneServices, cell: ActiveCell, text: string): Task {
+  return {
+    doing: 'Writing the note…',
+    work: async () => `The explanation is in ${(await services.writeNote(cell, text)).address}.`,
+  };
+}
+
+/** Shows a table, or one of its rows, in the workbook. */
+export function goTo(services: PaneServices, table: TableName, row: number | null): Task {
+  return {
+    doing: `Going to ${table}…`,
+    work: async () => {
+      await services.select(table, row);
+      return null;
+    },
+  };
+}

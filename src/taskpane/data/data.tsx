@@ -1,0 +1,72 @@
+import type { JSX } from 'preact';
+import { TABLE_NAMES } from '../../domain/ledger/tables';
+import type { PaneContext } from '../contract/pane-context';
+import { count, moment } from '../contract/phrases';
+import { loadReferenceData, recalculate } from '../contract/tasks';
+import { Button } from '../controls/button';
+import { ReadOnlyNote } from '../controls/message-bar';
+import { Section } from '../controls/section';
+import { About } from './about';
+import { Rates, Returns } from './records';
+import { TableCard } from './table-card';
+
+/** The state of the data, what can be done about it, and what else is on record. */
+export function Data(pane: PaneContext): JSX.Element {
+  const { services, snapshot, busy, run, openImport, openSharing } = pane;
+  const months = new Set(snapshot.rates.map((rate) => rate.month)).size;
+  return (
+    <>
+      {snapshot.readOnly && <ReadOnlyNote />}
+      <h2>Tables</h2>
+      <ul class="tables" aria-label="Tables">
+        {TABLE_NAMES.map((name) => (
+          <TableCard key={name} pane={pane} name={name} table={snapshot.tables[name]} />
+        ))}
+      </ul>
+      <p class="hint">
+        {snapshot.changedAt ? `Last change: ${moment(snapshot.changedAt, new Date())}` : 'No change in this session'}
+      </p>
+
+      <div class="actions">
+        <Button look="primary" describedBy="import-hint" onClick={openImport}>
+          Import a bill…
+        </Button>
+        <p class="hint" id="import-hint">
+          CSV, Excel, JSON or Parquet; also the ECB’s rates. Or drop the file on the pane.
+        </p>
+        <Button describedBy="recalculate-hint" disabled={busy} onClick={() => run(recalculate(services))}>
+          Recalculate
+        </Button>
+        <p class="hint" id="recalculate-hint">
+          Computes every cell with an AI Spend function again.
+        </p>
+        <Button
+          describedBy="load-hint"
+          disabled={busy || snapshot.readOnly}
+          onClick={() => run(loadReferenceData(services))}
+        >
+          Load reference data
+        </Button>
+        <p class="hint" id="load-hint">
+          Replaces the rows that came from the reference data and keeps your own.
+        </p>
+        <Button describedBy="sharing-hint" onClick={openSharing}>
+          Prepare for sharing…
+        </Button>
+        <p class="hint" id="sharing-hint">
+          What others see of the figures, and what to do about it.
+        </p>
+      </div>
+
+      <Section title="Returns" extent={count(snapshot.returns.length, 'study', 'studies')}>
+        <Returns returns={snapshot.returns} />
+      </Section>
+      <Section title="Exchange rates" extent={count(months, 'month')}>
+        <Rates rates={snapshot.rates} />
+      </Section>
+      <Section title="About">
+        <About services={services} />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import type { JSX } from 'preact';
+import type { DroppedFile } from '../contract/import-services';
+import type { PaneContext } from '../contract/pane-context';
+import { CoveringView } from '../controls/covering-view';
+
+const TITLE_ID = 'import-title';
+
+interface ImportHostProps {
+  pane: PaneContext;
+  dropped: DroppedFile | null;
+  onClose(): void;
+}
+
+/** The import in the tabs' place; its code is a chunk of its own. */
+export function ImportHost({ pane, dropped, onClose }: ImportHostProps): JSX.Element {
+  return (
+    <CoveringView
+      title="Import"
+      titleId={TITLE_ID}
+      look="import"
+      opening="Opening the import…"
+      failed="The import could not be opened."
+      fetch={() =>
+        Promise.all([import(/* webpackChunkName: "import" */ './import-view'), pane.services.imports()] as const)
+      }
+      view={([{ ImportView }, imports]) => (
+        <ImportView pane={pane} imports={imports} dropped={dropped} titleId={TITLE_ID} onDone={onClose} />
+      )}
+      onClose={onClose}
+    />
+  );
+}

@@ -1,0 +1,153 @@
+import type { Mapping } from '../../../bills/mapping/mapping';
+import { parseMapping } from '../../../bills/mapping/mapping-text';
+import type { ImportClient } from '../../../bills/reading/import-client';
+import type { Found, FoundTable, Given } from '../../../bills/reading/import-protocol';
+import type { BillSummary } from '../../../bills/sums/bill-summary';
+import { proposeMerges } from '../../../bills/sums/merge';
+import { FileProblem } from '../../../formats/file/file-problem';
+import type { TextReading } from '../../../formats/file/text-table';
+import { readCurrentTables } from '../../../workbook/load/table-load';
+import { readAliases } from '../../../workbook/plans/alias-plan';
+import { clientNames } from '../../../workbook/plans/billed-rows';
+import { earlierImports } from '../../../workbook/plans/earlier-imports';
+import { type LoggedImport, loggedImports } from '../../../workbook/plans/import-log';
+import type { ImportPreview, ImportSession, ImportTable, OpenedImport, Reached } from '../../contract/import-services';
+import { orFailure } from '../../office/failure';
+import { importReport } from './import-report';
+import { loadBill, type Previewed } from './load-bill';
+import { loadRates, ratesChange } from './load-rates';
+
+/** A file or table, and how a reader for it is started. */
+export interface Opening {
+  readonly given: Given;
+  readonly fileName: string;
+  readonly bytes: number;
+  startReader(given: Given): ImportClient;
+}
+
+/** Opens a file in a reader of its own. The session ends it when it is closed. */
+export async function openSession(
+  opening: Opening,
+  progress: (at: Reached) => void,
+  cancel?: AbortSignal,
+): Promise<ImportSession> {
+  const reader = opening.startReader(opening.given);
+  try {
+    progress({ bytesDone: 0, bytesTotal: opening.bytes, rows: 0 });
+    const found = await reader.open(cancel);
+    return session(opening, reader, found, await describe(opening, found));
+  } catch (failure) {
+    reader.close();
+    throw failure;
+  }
+}
+
+function session(opening: Opening, reader: ImportClient, found: Found, opened: OpenedImport): ImportSession {
+  let latest: Previewed | null = null;
+  const tableAt = (at: number): FoundTable => {
+    const table = found.kind === 'bill' ? found.tables[at] : undefined;
+    if (table === undefined) {
+      throw new Error(`The file has no table ${at}`);
+    }
+    return table;
+  };
+
+  return {
+    opened,
+    reread: (reading: TextReading) =>
+      orFailure('The file could not be read that way.', async () => {
+        if (opening.given.kind !== 'file') {
+          throw new Error('A table of the workbook has no encoding');
+        }
+        const again = await openSession({ ...opening, given: { ...opening.given, reading } }, () => undefined);
+        reader.close();
+        return again;
+      }),
+    preview: (at, mapping, progress, cancel) =>
+      orFailure(
+        'The rows could not be summed.',
+        async () => {
+          const table = tableAt(at);
+          const [summary, sha256] = await Promise.all([
+            reader.call('summarise', { table: at, mapping }, { reached: progress, cancel }),
+            reader.call('hash', null, { cancel }),
+          ]);
+          const preview = await previewOf(summary, sha256);
+          latest = { summary, table, mapping, sha256, preview };
+          return preview;
+        },
+        cancel,
+      ),
+    load: (decision, progress, cancel) =>
+      orFailure(
+        'The bill was not loaded; the workbook is as it was.',
+        async () => {
+          if (latest === null) {
+            throw new Error('Nothing has been previewed');
+          }
+          return loadBill(latest, opening.fileName, decision, progress, cancel);
+        },
+        cancel,
+      ),
+    loadRates: (progress, cancel) =>
+      orFailure(
+        'The rates were not loaded; the workbook is as it was.',
+        async () => {
+          if (found.kind !== 'rates') {
+            throw new Error('The file holds no rates');
+          }
+          return loadRates(found.rates, progress, cancel);
+        },
+        cancel,
+      ),
+    report: () => importReport(opening, found, latest),
+    close: () => reader.close(),
+  };
+}
+
+async function describe({ fileName, bytes }: Opening, found: Found): Promise<OpenedImport> {
+  if (found.kind === 'rates') {
+    return { kind: 'rates', fileName, ...(await ratesChange(found.rates)), incomplete: found.incomplete };
+  }
+  const logged = loggedImports((await readCurrentTables(['AIImports'])).get('AIImports') ?? null);
+  return {
+    kind: 'bill',
+    fileName,
+    fileKind: found.fileKind,
+    bytes,
+    reading: found.reading,
+    notices: found.notices,
+    tables: found.tables.map((table): ImportTable => ({ ...table, remembered: rememberedMapping(table, logged) })),
+  };
+}
+
+/** The mapping of the last import with this header. One that can no longer be read, because a user edited the cell, is none. */
+function rememberedMapping(table: FoundTable, logged: readonly LoggedImport[]): Mapping | null {
+  const text = logged.filter(({ header }) => header === table.headerKey).at(-1)?.mapping;
+  if (text === undefined || text === '') {
+    return null;
+  }
+  try {
+    return parseMapping(text, table.recognition.mapping, table.columns);
+  } catch (thrown) {
+    if (thrown instanceof FileProblem) {
+      return null;
+    }
+    throw thrown;
+  }
+}
+
+async function previewOf(summary: BillSummary, sha256: string): Promise<ImportPreview> {
+  const tables = await readCurrentTables(['AIClients', 'AIAliases', 'AIImports']);
+  const clients = tables.get('AIClients') ?? null;
+  const names = [...new Set(summary.groups.map(({ client }) => client))];
+  const merges = proposeMerges(names, clientNames(clients), readAliases(tables.get('AIAliases') ?? null));
+  const merged = new Map(merges.map(({ name, client }) => [name, client]));
+  const asMerged = summary.groups.map((group) => ({ ...group, client: merged.get(group.client) ?? group.client }));
+  const earlier = earlierImports(
+    { clients, log: tables.get('AIImports') ?? null },
+    [...summary.groups, ...asMerged],
+    sha256,
+  );
+  return { summary, merges, earlier };
+}

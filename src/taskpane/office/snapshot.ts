@@ -1,0 +1,158 @@
+import { formatMonth, type Month } from '../../domain/calendar/month';
+import { parsePeriod } from '../../domain/calendar/period';
+import { share } from '../../domain/figures/share';
+import { spend, type SpendFigure } from '../../domain/figures/spend';
+import type { Account } from '../../domain/ledger/account';
+import type { Book } from '../../domain/ledger/book';
+import { ALL, type ClientLedger } from '../../domain/ledger/client-ledger';
+import type { ClientRow } from '../../domain/ledger/client-rows';
+import type { TableName } from '../../domain/ledger/tables';
+import { messages } from '../../domain/messages';
+import { formatAmount } from '../../domain/money/money';
+import { Problem } from '../../domain/problem';
+import type { ReadBook } from '../../workbook/book/current-book';
+import type { ClientLine, RateLine, ReturnLine, Snapshot, TableState, UnusableRow } from '../contract/snapshot';
+
+const LATEST = parsePeriod(null);
+
+/** What the pane shows of the tables. Figures come from the functions' own computations, so pane and cells cannot disagree. */
+export function snapshotOf(read: ReadBook, changedAt: Date | null, readOnly: boolean): Snapshot {
+  const { book, tables } = read;
+  const state = (name: TableName, describe: () => Described): TableState => {
+    const table = tables[name];
+    if (table === null) {
+      return { kind: 'missing' };
+    }
+    const described = attempt(describe);
+    if (described instanceof Problem) {
+      return { kind: 'broken', message: described.message };
+    }
+    return { kind: 'present', sheet: table.sheet, ...described };
+  };
+  return {
+    tables: {
+      AIClients: state('AIClients', () => describeClients(book.clients())),
+      AIReturns: state('AIReturns', () => ({
+        rows: book.returns().studies.length + book.returns().broken.length,
+        from: null,
+        to: null,
+        problems: book.returns().broken.map(({ row, problem }) => rowProblem('AIReturns', row, problem)),
+      })),
+      AIRates: state('AIRates', () => ({
+        rows: book.rates().rates.length + book.rates().broken.length,
+        ...span(book.rates().rates.map((rate) => rate.month)),
+        problems: book.rates().broken.map(({ row, problem }) => rowProblem('AIRates', row, problem)),
+      })),
+    },
+    clients: listOr(() => clientLines(book)),
+    returns: listOr(() => returnLines(book)),
+    rates: listOr(() => rateLines(book)),
+    changedAt,
+    readOnly,
+  };
+}
+
+type Described = Omit<Extract<TableState, { kind: 'present' }>, 'kind' | 'sheet'>;
+
+function describeClients(ledger: ClientLedger): Described {
+  const { sound, broken } = ledger.rows;
+  const unreadableShares = sound.filter((row) => typeof row.share === 'string');
+  return {
+    rows: sound.length + broken.length,
+    ...span(sound.map((row) => row.month)),
+    problems: [
+      ...broken.map(({ row, problem }) => rowProblem('AIClients', row, problem)),
+      ...unreadableShares.map(({ row, share }) => rowProblem('AIClients', row, String(share))),
+    ].sort((a, b) => a.row - b.row),
+  };
+}
+
+function rowProblem(table: TableName, row: number, problem: string): UnusableRow {
+  return { row, message: messages.brokenRow(table, row, problem) };
+}
+
+function span(months: readonly Month[]): { from: string | null; to: string | null } {
+  let from: Month | null = null;
+  let to: Month | null = null;
+  for (const month of months) {
+    if (from === null || month < from) {
+      from = month;
+    }
+    if (to === null || month > to) {
+      to = month;
+    }
+  }
+  return { from: from === null ? null : formatMonth(from), to: to === null ? null : formatMonth(to) };
+}
+
+function clientLines(book: Book): ClientLine[] {
+  return book
+    .clients()
+    .clientNames()
+    .map((name) => clientLine(book, name));
+}
+
+function clientLine(book: Book, name: string): ClientLine {
+  const account = book.clients().account(name, ALL);
+  const figure = attempt(() => spend(book, { client: name, period: LATEST, currency: null, vendor: ALL }));
+  const shared = attempt(() => share(book, { client: name, vendor: null, period: LATEST }));
+  const shown = figure instanceof Problem ? lastRow(account) : countedRow(figure);
+  const disclosed = account.months.some((month) => month.groups.some((group) => group.onRecord));
+  return {
+    name,
+    vendors: [...account.vendors],
+    month: figure instanceof Problem ? null : formatMonth(figure.period.to),
+    spend: figure instanceof Problem ? null : formatAmount(figure.total),
+    share: shared instanceof Problem ? null : `${shared.share.times(100).toFixed(1)}%`,
+    basis: shown === null || shown.basis === 'superseded' ? null : shown.basis,
+    disclosed,
+    problem: figure instanceof Problem && (disclosed || figure.code === '#VALUE!') ? figure.message : null,
+    source: shown?.source ?? '',
+    note: shown?.note ?? '',
+  };
+}
+
+function countedRow(figure: SpendFigure): ClientRow | null {
+  return figure.months.at(-1)?.source.groups.flatMap((group) => group.counted())[0] ?? null;
+}
+
+function lastRow(account: Account): ClientRow | null {
+  return account.months.at(-1)?.groups[0]?.rows[0] ?? null;
+}
+
+function returnLines(book: Book): ReturnLine[] {
+  return book.returns().studies.map((study) => ({
+    study: study.study,
+    year: String(study.year),
+    segment: study.segment,
+    returnPer1: study.returnPer1.decimalPlaces() > 2 ? study.returnPer1.toFixed() : study.returnPer1.toFixed(2),
+    source: study.source,
+  }));
+}
+
+function rateLines(book: Book): RateLine[] {
+  return book.rates().rates.map((rate) => ({
+    month: formatMonth(rate.month),
+    currency: rate.currency,
+    unitsPerEur: rate.perEur.toFixed(Math.max(6, rate.perEur.decimalPlaces())),
+    source: rate.source,
+  }));
+}
+
+/** A Problem is an answer that the pane shows; anything else is a mistake and is thrown on. */
+function attempt<T>(ask: () => T): T | Problem {
+  try {
+    return ask();
+  } catch (thrown) {
+    if (thrown instanceof Problem) {
+      return thrown;
+    }
+    throw thrown;
+  }
+}
+
+/** A table that is missing or broken has no lines; its state says why. */
+function listOr<T>(list: () => T[]): T[] {
+  const lines = attempt(list);
+  return lines instanceof Problem ? [] : lines;
+}

@@ -1,0 +1,106 @@
+import { referenceTables } from '../../bills/reference/reference-tables';
+import { resolveArguments } from '../../workbook/cells/argument-values';
+import { insertFormula } from '../../workbook/cells/formula-insert';
+import { rewriteFormula } from '../../workbook/cells/formula-rewrite';
+import { readFormulaStyle } from '../../workbook/cells/formula-style';
+import { writeNote } from '../../workbook/cells/note-writer';
+import { goToTable, readActiveCell, readSelectedAddress, SelectionEvents } from '../../workbook/cells/selection';
+import { loadTables } from '../../workbook/load/table-load';
+import { referencePlanner } from '../../workbook/plans/refresh-plan';
+import { recalculateAndWait } from '../../workbook/recalculation/recalculate';
+import { currentBook, inStep } from '../../workbook/runtime';
+import { fetchFunctions } from '../contract/function-catalogue';
+import type { PaneServices } from '../contract/services';
+import { evaluateNested, explainResolved } from '../explain/call-explanation';
+import { isReadOnly, orFailure, refuseReadOnly } from './failure';
+import { loadProgress } from './load-progress';
+import { snapshotOf } from './snapshot';
+
+/** What all of the pane asks of the workbook, through Office.js. */
+export function workbookServices(): Omit<PaneServices, 'imports' | 'sharing' | 'version' | 'helpUrl'> {
+  const selection = new SelectionEvents();
+  let checking: Promise<void> | null = null;
+  return {
+    snapshot: () =>
+      orFailure('The tables could not be read.', async () =>
+        snapshotOf(await currentBook.read(), currentBook.lastChange(), isReadOnly()),
+      ),
+
+    onChange: (listener) => currentBook.onChange(listener),
+
+    loadReferenceData: (progress, cancel) =>
+      orFailure('The reference data was not loaded.', async () => {
+        refuseReadOnly('The reference data was not loaded.');
+        const outcome = await loadTables(referenceTables().map(referencePlanner), {
+          progress: loadProgress(progress),
+          cancel,
+        });
+        await currentBook.reread();
+        return outcome;
+      }),
+
+    recalculate: (progress, cancel) =>
+      orFailure('The cells were not all recalculated.', async () => {
+        progress({ kind: 'reading' });
+        await currentBook.reread();
+        return recalculateAndWait(inStep, {
+          progress: (done, total) => progress({ kind: 'recalculating', done, total }),
+          waiting: () => progress({ kind: 'waiting-for-cell-edit' }),
+          cancel,
+        });
+      }),
+
+    insertFormula: (formulaOn) =>
+      orFailure('The formula was not inserted.', async () => {
+        refuseReadOnly('The formula was not inserted.');
+        return insertFormula(formulaOn);
+      }),
+
+    select: (table, row) => orFailure(`${table} could not be shown.`, () => goToTable(table, row)),
+
+    activeCell: () => orFailure('The cell could not be read.', readActiveCell),
+    onSelection: (listener) => selection.follow(listener),
+    selectedAddress: () => orFailure('The selection could not be read.', readSelectedAddress),
+
+    explain: (call, place) =>
+      orFailure('The figure could not be explained.', async () => {
+        const book = await currentBook.get();
+        return explainResolved(call, await resolveArguments(call.arguments, place, evaluateNested(book)), book);
+      }),
+
+    rewriteFormula: (cell, formula) =>
+      orFailure('The formula was not changed.', async () => {
+        refuseReadOnly('The formula was not changed.');
+        await rewriteFormula(cell, cell.formula, formula);
+      }),
+
+    writeNote: (cell, text) =>
+      orFailure('The note was not written.', async () => {
+        refuseReadOnly('The note was not written.');
+        return writeNote(cell, text);
+      }),
+
+    functions: () =>
+      orFailure('The list of functions could not be read.', () =>
+        fetchFunctions(new URL('functions.json', location.href)),
+      ),
+    formulaStyle: () => orFailure('The list separator could not be read.', readFormulaStyle),
+
+    inStep: {
+      current: () => inStep.outOfStep(),
+      onChange: (listener) => inStep.onChange(listener),
+      check: () => (checking ??= compareSavedValues()),
+    },
+  };
+}
+
+/** Compares the saved values with the tables, once, when the pane is first shown. */
+async function compareSavedValues(): Promise<void> {
+  try {
+    const { checkSavedValues } = await import(/* webpackChunkName: "saved-values" */ './saved-values');
+    await checkSavedValues();
+  } catch (failure) {
+    // Nothing was asked for: there is nothing to tell but that it was not checked.
+    console.error('AI Spend could not compare the saved values with the tables.', failure);
+  }
+}

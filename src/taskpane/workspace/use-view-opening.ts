@@ -1,0 +1,65 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { DroppedFile } from '../contract/import-services';
+
+/** Whether a view has taken the tabs' place, and how it comes and goes. */
+export interface ViewOpening {
+  readonly open: boolean;
+  start(): void;
+  close(): void;
+}
+
+/** A view's opening and closing; afterwards the focus is where it was before, or at `fallbackId` if that is gone. */
+export function useViewOpening(fallbackId: string): ViewOpening {
+  const [open, setOpen] = useState(false);
+  const before = useRef<Element | null>(null);
+  const wasOpen = useRef(false);
+
+  // Before the next key can be pressed.
+  useLayoutEffect(() => {
+    const closed = wasOpen.current && !open;
+    wasOpen.current = open;
+    if (!closed) {
+      return;
+    }
+    const returnTo =
+      before.current instanceof HTMLElement && before.current !== document.body && before.current.checkVisibility()
+        ? before.current
+        : null;
+    (returnTo ?? document.getElementById(fallbackId))?.focus();
+  }, [open]);
+
+  return {
+    open,
+    start: () => {
+      if (!open) {
+        before.current = document.activeElement;
+      }
+      setOpen(true);
+    },
+    close: () => setOpen(false),
+  };
+}
+
+/** Whether the import has taken the tabs' place, and how it comes and goes. */
+export interface ImportOpening {
+  readonly open: boolean;
+  /** The latest file that was dropped since it was opened. */
+  readonly dropped: DroppedFile | null;
+  start(dropped?: DroppedFile): void;
+  close(): void;
+}
+
+/** The import's opening and closing; afterwards the focus is where it was before, or at `fallbackId` if that is gone. */
+export function useImportOpening(fallbackId: string): ImportOpening {
+  const { open, start, close } = useViewOpening(fallbackId);
+  const [dropped, setDropped] = useState<DroppedFile | null>(null);
+  return {
+    open,
+    dropped,
+    start: (file) => {
+      setDropped(file ?? null);
+      start();
+    },
+    close,
+  };
+}

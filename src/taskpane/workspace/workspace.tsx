@@ -1,0 +1,126 @@
+import type { JSX } from 'preact';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { TABLE_NAMES } from '../../domain/ledger/tables';
+import { Build } from '../build/build';
+import { Clients } from '../clients/clients';
+import type { PaneContext, ViewId } from '../contract/pane-context';
+import type { PaneServices } from '../contract/services';
+import type { Snapshot } from '../contract/snapshot';
+import { tabElementId, Tabs, type TabView } from '../controls/tabs';
+import { Data } from '../data/data';
+import { Explain } from '../explain/explain';
+import { ImportHost } from '../import/import-host';
+import { SharingHost } from '../sharing/sharing-host';
+import { FirstRun } from './first-run';
+import { OutOfStepBar } from './out-of-step-bar';
+import { BeforeFirstReading, Staleness, UnseenTitle } from './reading-states';
+import { TaskBar } from './task-bar';
+import { useFileDrop } from './use-file-drop';
+import { type KnownWorkbook, useSnapshot } from './use-snapshot';
+import { useTask } from './use-task';
+import { type ImportOpening, useImportOpening, useViewOpening, type ViewOpening } from './use-view-opening';
+
+/** The whole pane: what there is to show, and the bar where tasks report. */
+export function Workspace({ services }: { services: PaneServices }): JSX.Element {
+  const workbook = useSnapshot(services);
+  const { task, run, dismiss } = useTask();
+  const [view, setView] = useState<ViewId>('clients');
+  const importing = useImportOpening(tabElementId(view));
+  const sharing = useViewOpening(tabElementId(view));
+  const fileIsOver = useFileDrop((dropped) => {
+    sharing.close();
+    importing.start(dropped);
+  });
+
+  const show = (id: ViewId): void => {
+    setView(id);
+    document.getElementById(tabElementId(id))?.focus();
+  };
+  const covered = importing.open || sharing.open;
+  // What an earlier task said would seem to be said of the view that opens.
+  useEffect(() => {
+    if (covered && task.kind !== 'running') {
+      dismiss();
+    }
+  }, [covered]);
+  const { snapshot } = workbook;
+  const pane = snapshot && {
+    services,
+    snapshot,
+    busy: task.kind === 'running',
+    run,
+    show,
+    openImport: () => importing.start(),
+    openSharing: sharing.start,
+  };
+  const place = { view, onView: setView, importing, sharing };
+  return (
+    <>
+      {pane ? <Views pane={pane} workbook={workbook} {...place} /> : <BeforeFirstReading {...workbook} />}
+      <TaskBar task={task} onDismiss={dismiss} />
+      {fileIsOver && (
+        <div class="drop-zone">
+          <p>Drop the file to import it</p>
+        </div>
+      )}
+    </>
+  );
+}
+
+interface ViewsProps {
+  pane: PaneContext;
+  workbook: KnownWorkbook;
+  view: ViewId;
+  onView(view: ViewId): void;
+  importing: ImportOpening;
+  sharing: ViewOpening;
+}
+
+function Views({ pane, workbook, view, onView, importing, sharing }: ViewsProps): JSX.Element {
+  const covered = importing.open || sharing.open;
+  const empty = isEmpty(pane.snapshot);
+  useFocusAfterFirstRun(empty, view);
+  const tabs: TabView<ViewId>[] = [
+    { id: 'clients', label: 'Clients', view: () => <Clients {...pane} /> },
+    { id: 'explain', label: 'Explain', view: () => <Explain pane={pane} shown={view === 'explain' && !covered} /> },
+    { id: 'build', label: 'Build', view: () => <Build pane={pane} shown={view === 'build' && !covered} /> },
+    { id: 'data', label: 'Data', view: () => <Data {...pane} /> },
+  ];
+  return (
+    <>
+      {/* Kept while another view is there, with all that was typed. */}
+      <div class="beneath" hidden={covered}>
+        {empty ? (
+          <FirstRun {...pane} />
+        ) : (
+          <>
+            <UnseenTitle />
+            <Tabs label="AI Spend" tabs={tabs} selected={view} onSelect={onView} />
+          </>
+        )}
+      </div>
+      {importing.open && <ImportHost pane={pane} dropped={importing.dropped} onClose={importing.close} />}
+      {sharing.open && <SharingHost pane={pane} onClose={sharing.close} />}
+      <OutOfStepBar pane={pane} />
+      <Staleness {...workbook} />
+    </>
+  );
+}
+
+/** No table of ours is in the workbook. */
+function isEmpty(snapshot: Snapshot): boolean {
+  return TABLE_NAMES.every((name) => snapshot.tables[name].kind === 'missing');
+}
+
+/** The first load takes its own button away; the keyboard then goes on at the tab that came in its place. */
+function useFocusAfterFirstRun(empty: boolean, view: ViewId): void {
+  const wasEmpty = useRef(empty);
+  // Before the next key can be pressed.
+  useLayoutEffect(() => {
+    const focusIsLost = document.activeElement === document.body;
+    if (wasEmpty.current && !empty && focusIsLost && document.hasFocus()) {
+      document.getElementById(tabElementId(view))?.focus();
+    }
+    wasEmpty.current = empty;
+  }, [empty, view]);
+}

@@ -1,0 +1,7 @@
+/** How the host writes formulas: `;` between arguments where the comma parts decimals. */
+export interface FormulaStyle {
+  readonly listSeparator: ',' | ';';
+  readonly decimalSeparator: string;
+}
+
+export const ENGLISH_STYLE: FormulaStyle = { listSeparator: ',', decimalSeparator: '.' };

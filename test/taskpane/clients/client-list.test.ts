@@ -1,0 +1,44 @@
+import { matchingClients } from '../../../src/taskpane/clients/client-list';
+import type { ClientLine } from '../../../src/taskpane/contract/snapshot';
+
+const client = (name: string, ...vendors: string[]): ClientLine => ({
+  name,
+  vendors,
+  month: null,
+  spend: null,
+  share: null,
+  basis: null,
+  disclosed: true,
+  problem: null,
+  source: '',
+  note: '',
+});
+
+const clients = [client('ByteDance', 'Microsoft'), client('Adobe', 'OpenAI'), client('Straße 3 ＡＧ', 'Microsoft')];
+const found = (text: string): string[] => matchingClients(clients, text).map(({ name }) => name);
+
+describe('the search for clients', () => {
+  it('finds all for no text or blanks', () => {
+    expect(found('')).toHaveLength(3);
+    expect(found('   ')).toHaveLength(3);
+  });
+
+  it('finds a part of the name in any case', () => {
+    expect(found('tedan')).toEqual(['ByteDance']);
+    expect(found('BYTED')).toEqual(['ByteDance']);
+  });
+
+  it('finds by vendor', () => {
+    expect(found('openai')).toEqual(['Adobe']);
+    expect(found('microsoft')).toEqual(['ByteDance', 'Straße 3 ＡＧ']);
+  });
+
+  it('ignores width and repeated spaces', () => {
+    expect(found('ｂｙｔｅ')).toEqual(['ByteDance']);
+    expect(found('  3   ag ')).toEqual(['Straße 3 ＡＧ']);
+  });
+
+  it('takes no sign for a pattern', () => {
+    expect(found('.*')).toEqual([]);
+  });
+});
