@@ -1,8 +1,7 @@
-import path from 'node:path';
-import { FAMILY } from '../src/functions/family';
+import { FAMILY } from '../src/functions/family/family';
 import { readFunctionDocs } from './function-docs';
+import { fileOfFunction } from './function-files';
 import { functionReference } from './function-reference';
-import { projectRoot } from './project';
 
 const START = '<!-- functions: written by `npm run readme` from the comments in src/functions -->';
 const END = '<!-- end of functions -->';
@@ -14,7 +13,7 @@ export function withReference(readme: string): string {
   if (start < 0 || end < start) {
     throw new Error(`README.md needs the lines "${START}" and "${END}".`);
   }
-  const files = FAMILY.map(({ name }) => path.join(projectRoot, 'src/functions', `${name.toLowerCase()}.ts`));
+  const files = FAMILY.map(({ name }) => fileOfFunction(name));
   const reference = functionReference(readFunctionDocs(files));
   return `${readme.slice(0, start + START.length)}\n\n${reference}\n\n${readme.slice(end)}`;
 }

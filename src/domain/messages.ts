@@ -141,6 +141,8 @@ export const messages = {
   // The workbook could not be read
   workbookUnreadable: (reason: string) =>
     `The tables could not be read (${reason}). Press Recalculate in the AI Spend pane to try again.`,
+  codeMissing: (what: string) =>
+    `The part of AI Spend that works out ${what} could not be fetched. Check the connection, then press Recalculate in the AI Spend pane.`,
   unexpected: (reason: string) =>
     `AI Spend met an error it did not expect (${reason}). Please report it; Help in the pane says how.`,
 } as const;

@@ -1,16 +1,8 @@
 /**
- * The script that Excel loads for the custom functions. Each file associates its function with its id when it is
- * loaded: the metadata plugin appends the call at build time.
+ * The script that Excel loads for the custom functions. Each file of the family associates its function with its id when it
+ * is loaded: the metadata plugin appends the call at build time.
  */
 import { recalculateOnChange } from '../workbook/recalculation/recalculate-on-change';
-import './aispend';
-import './revshare';
-import './airoi';
-import './airevenue';
-import './aiclients';
-import './aitrend';
-import './aiconcentration';
-import './aisource';
-import './aifx';
+import './family/family';
 
 recalculateOnChange();

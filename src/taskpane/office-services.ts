@@ -10,6 +10,7 @@ import { followSelection, readActiveCell, readSelectedAddress } from '../workboo
 import { loadTables } from '../workbook/load/table-load';
 import { resolveArguments } from '../workbook/cells/argument-values';
 import { evaluateNested, explainResolved } from './call-explanation';
+import { fetchLateCode } from '../functions/family/family';
 import { fetchFunctions } from './function-catalogue';
 import { orFailure } from './or-failure';
 import { isReadOnly, refuseReadOnly } from './read-only';
@@ -69,6 +70,7 @@ export function officeServices(): PaneServices {
 
     explain: (call, place) =>
       orFailure('The figure could not be explained.', async () => {
+        await fetchLateCode();
         const book = await currentBook();
         return explainResolved(call, await resolveArguments(call.arguments, place, evaluateNested(book)), book);
       }),

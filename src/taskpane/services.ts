@@ -1,4 +1,4 @@
-import type { Explanation } from '../functions/explain';
+import type { Explanation } from '../functions/explain/explain';
 import type { FormulaPlace } from '../workbook/cells/argument-values';
 import type { FormulaStyle } from '../workbook/cells/formula-style';
 import type { ActiveCell } from '../workbook/cells/selection';

@@ -1,3 +1,5 @@
+// Says which functions are ours.
+import '../../src/functions/family/family';
 import { argumentText, formulaOf, seenFrom, shownFormula } from '../../src/taskpane/built-formula';
 import { ENGLISH_STYLE, type FormulaStyle } from '../../src/workbook/cells/formula-style';
 

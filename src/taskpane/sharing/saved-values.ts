@@ -1,9 +1,10 @@
 import type { Book } from '../../domain/ledger/book';
 import { toDouble } from '../../domain/money/decimal';
 import { Problem } from '../../domain/problem';
-import { CellError } from '../../functions/cell-input';
-import type { CellOutput } from '../../functions/cell-output';
-import { shownAs } from '../../functions/cell-text';
+import { CellError } from '../../functions/call/cell-input';
+import type { CellOutput } from '../../functions/call/cell-output';
+import { shownAs } from '../../functions/explain/cell-text';
+import { fetchLateCode } from '../../functions/family/family';
 import { resolveArguments } from '../../workbook/cells/argument-values';
 import { currentBook, lastChange } from '../../workbook/book/current-book';
 import { callsIn, type FormulaCall } from '../../workbook/formulas/formula-calls';
@@ -36,6 +37,7 @@ export async function checkSavedValues(): Promise<void> {
 /** The first figure of the sample that shows another value than the tables give. */
 async function differing(): Promise<{ address: string; shown: string; given: string } | null> {
   const figures = await Excel.run((context) => sampleFigures(context, SAMPLE));
+  await fetchLateCode();
   const book = await currentBook();
   for (const figure of figures) {
     const call = plainCall(figure.formula);

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { takesNumbers } from '../../functions/call/control';
 import { argumentText, seenFrom } from '../built-formula';
 import { fieldKey } from '../field-key';
 import type { FunctionInfo } from '../function-catalogue';
@@ -22,7 +23,7 @@ export function BuilderForm({ pane, shown, info, typed, onType }: BuilderFormPro
   const { cell } = useActiveCell(pane.services, shown);
   const style = useFormulaStyle(pane.services);
   const args = info.parameters.map((parameter) =>
-    argumentText(typed[fieldKey(parameter)] ?? '', parameter.takesNumbers, style),
+    argumentText(typed[fieldKey(parameter)] ?? '', takesNumbers(parameter.control), style),
   );
   const missing = info.parameters
     .filter((parameter, index) => !parameter.optional && args[index] === '')

@@ -1,4 +1,4 @@
-import { OUR_FUNCTIONS } from './our-functions';
+import { patternOfOurs } from './our-functions';
 
 /** A piece of a formula and where it stands in it. */
 export interface FormulaPart {
@@ -18,7 +18,7 @@ export interface FormulaCall {
 }
 
 /** A function's name and its opening bracket; `_xldudf_` stands before it in the form in which Excel stores formulas. */
-const CALL = new RegExp(String.raw`(?:_xldudf_)?(${OUR_FUNCTIONS.join('|')})\s*\(`, 'iuy');
+const callPattern = patternOfOurs((ours) => new RegExp(String.raw`(?:_xldudf_)?(${ours})\s*\(`, 'iuy'));
 const NAME_CHARACTER = /[\p{L}\p{N}_.\\]/u;
 
 /** A bracket that is open; `call` where it holds the arguments of one of our functions. */
@@ -95,8 +95,9 @@ function closed(
 }
 
 function callAt(formula: string, at: number): RegExpExecArray | null {
-  CALL.lastIndex = at;
-  return CALL.exec(formula);
+  const pattern = callPattern();
+  pattern.lastIndex = at;
+  return pattern.exec(formula);
 }
 
 function startsName(formula: string, at: number): boolean {

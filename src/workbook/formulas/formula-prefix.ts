@@ -1,4 +1,4 @@
-import { OUR_FUNCTIONS } from './our-functions';
+import { patternOfOurs } from './our-functions';
 
 /** What stands before a name that belongs to another file: `[2]!`, `'C:\Add-ins\FUNCRES.XLAM'!`, also where the first quote was lost. */
 const PREFIX = String.raw`(?:'(?:[^'"!]|'')*'!|\[[^[\]"']*\](?:[\p{L}\p{N}_.]+)?!|(?:[A-Z]:\\|\\\\)[^'"!(),;{}=<>]*'?!|[\p{L}\p{N}_.\\]+'?!)`;
@@ -8,9 +8,10 @@ const PREFIX = String.raw`(?:'(?:[^'"!]|'')*'!|\[[^[\]"']*\](?:[\p{L}\p{N}_.]+)?
  * left over; any other belongs to another add-in, and its functions are not ours.
  */
 const NAMESPACE = String.raw`AI_?SPEND`;
-const NAMES = OUR_FUNCTIONS.join('|');
-const STORED = new RegExp(String.raw`(?:${PREFIX})?_xldudf_(?:${NAMESPACE}_)?(${NAMES})(?=\s*\()`, 'iuy');
-const SPACED = new RegExp(String.raw`${NAMESPACE}\.(${NAMES})(?=\s*\()`, 'iuy');
+const stored = patternOfOurs(
+  (ours) => new RegExp(String.raw`(?:${PREFIX})?_xldudf_(?:${NAMESPACE}_)?(${ours})(?=\s*\()`, 'iuy'),
+);
+const spaced = patternOfOurs((ours) => new RegExp(String.raw`${NAMESPACE}\.(${ours})(?=\s*\()`, 'iuy'));
 
 const TEXT = /"(?:[^"]|"")*(?:"|$)/uy;
 const SHEET_NAME = /'(?!!)(?:[^']|'')*'!/uy;
@@ -27,7 +28,7 @@ export function withoutForeignPrefix(formula: string): string {
   let clean = '=';
   let at = 1;
   while (at < formula.length) {
-    const ours = matchAt(STORED, formula, at) ?? matchAt(SPACED, formula, at);
+    const ours = matchAt(stored(), formula, at) ?? matchAt(spaced(), formula, at);
     if (ours) {
       clean += (ours[1] ?? '').toUpperCase();
       at += ours[0].length;

@@ -1,3 +1,5 @@
+// Says which functions are ours.
+import '../../../src/functions/family/family';
 import { callsOurFunctions } from '../../../src/workbook/formulas/our-functions';
 
 describe('a formula calls our functions', () => {
