@@ -91,12 +91,18 @@ function addIn(base, folder) {
       path: path.join(__dirname, folder),
       filename: '[name].js',
       chunkFilename: '[name].js?v=[contenthash:8]',
+      // All files lie beside the page; and a cell waits for a chunk no longer than for its tables.
+      publicPath: '',
+      chunkLoadTimeout: 30_000,
       clean: { keep: /^local/ },
     },
     devtool: folder === 'dist' ? false : 'source-map',
     module: { rules: [typescript, { test: /\.css$/, use: [MiniCssExtractPlugin.loader, 'css-loader'] }] },
     // Scripts only: the help page's policy names its style sheet by hash.
-    optimization: { chunkIds: 'named', minimizer: [new TerserPlugin()] },
+    optimization: {
+      chunkIds: 'named',
+      minimizer: [new TerserPlugin({ terserOptions: { ecma: 2020, compress: { ecma: 2020, passes: 3 } } })],
+    },
     plugins: [
       new CustomFunctionsMetadataPlugin({ output: 'functions.json', input: functionFiles() }),
       new RewriteAssetsPlugin(/^functions\.json$/, allowErrors),

@@ -81,9 +81,6 @@ export const messages = {
   notCountedBilledFirst: 'billed rows count before reported ones',
   notCountedSameClaim: 'repeats a claim that is counted already',
   notCountedRival: 'disagrees with another source',
-  notCountedNoShare: 'states no share, or repeats a claim that is counted already',
-  notGiven: 'not given',
-  errorPassedOn: (code: string) => `A cell that was given as an argument shows ${code}. Mend that cell first.`,
   recordedOfAsked: (recorded: number, asked: number) =>
     `${recorded} of ${asked} ${asked === 1 ? 'month' : 'months'} on record`,
 

@@ -6,7 +6,7 @@ import type { CellOutput } from '../functions/call/cell-output';
 import { shownAs } from '../functions/explain/cell-text';
 import { evaluate } from '../functions/call/evaluate';
 import { explain } from '../functions/explain/explain';
-import { declarationOf } from '../functions/family/family';
+import { declarationOf } from '../functions/explain/outside-cells';
 import type { Evaluate, RawArgument, Resolution } from '../workbook/cells/argument-values';
 import type { ExplainedCall, WrittenCall } from './services';
 

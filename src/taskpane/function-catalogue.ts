@@ -1,5 +1,5 @@
 import type { Control } from '../functions/call/control';
-import { declarationOf } from '../functions/family/family';
+import { declarationOf } from '../functions/explain/outside-cells';
 
 /** One word of a few, with what it stands for. */
 export interface Choice {

@@ -4,7 +4,7 @@ import { toDouble } from '../../src/domain/money/decimal';
 import { Problem } from '../../src/domain/problem';
 import { CellError } from '../../src/functions/call/cell-input';
 import type { CellOutput } from '../../src/functions/call/cell-output';
-import { declarationOf, fetchLateCode } from '../../src/functions/family/family';
+import { declarationOf, fetchLateCode } from '../../src/functions/explain/outside-cells';
 import { evaluate } from '../../src/functions/call/evaluate';
 import { parseCall } from './formula-call';
 import { bookOfFile, type WorkbookFile } from './workbook-file';

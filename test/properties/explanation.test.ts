@@ -3,7 +3,7 @@ import { shownAs } from '../../src/functions/explain/cell-text';
 import { Problem } from '../../src/domain/problem';
 import { evaluate } from '../../src/functions/call/evaluate';
 import { explain } from '../../src/functions/explain/explain';
-import { declarationOf, fetchLateCode } from '../../src/functions/family/family';
+import { declarationOf, fetchLateCode } from '../../src/functions/explain/outside-cells';
 import { CLIENTS, clientRows, periodText, VENDORS, workbookOf } from './random-workbook';
 
 const client = fc.constantFrom(...CLIENTS, '*', 'Nobody');

@@ -12,7 +12,7 @@ import { CellError } from '../../src/functions/call/cell-input';
 import type { CellOutput } from '../../src/functions/call/cell-output';
 import type { AnyDeclaration } from '../../src/functions/call/declaration';
 import { evaluate } from '../../src/functions/call/evaluate';
-import { fetchLateCode } from '../../src/functions/family/family';
+import { fetchLateCode } from '../../src/functions/explain/outside-cells';
 import { REVSHARE } from '../../src/functions/family/revshare';
 import { tableOf } from '../domain/sample-book';
 import { CLIENTS, clientRows, periodText, VENDORS, workbookOf } from './random-workbook';

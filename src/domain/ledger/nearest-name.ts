@@ -1,4 +1,3 @@
-import { distance } from 'fastest-levenshtein';
 import { nameKey } from './name-key';
 
 /**
@@ -22,4 +21,18 @@ export function nearestName(written: string, names: Iterable<string>): string | 
     }
   }
   return nearest;
+}
+
+/** How many letters must be put in, taken out or replaced to turn `a` into `b` (Levenshtein), row by row of the table. */
+function distance(a: string, b: string): number {
+  let above = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= a.length; row += 1) {
+    const line = [row];
+    for (let column = 1; column <= b.length; column += 1) {
+      const replaced = above[column - 1]! + Number(a[row - 1] !== b[column - 1]);
+      line.push(Math.min(replaced, above[column]! + 1, line[column - 1]! + 1));
+    }
+    above = line;
+  }
+  return above[b.length]!;
 }

@@ -1,5 +1,4 @@
 import type { RevenueFigure } from '../../domain/figures/revenue';
-import { messages } from '../../domain/messages';
 import { formatAmount } from '../../domain/money/money';
 import { conversionsOf, percentText, rowsOf, type Basis } from './basis';
 
@@ -9,7 +8,7 @@ export function explainRevenue({ rows, spend, shares, period }: RevenueFigure): 
     rows: rowsOf([spend]).map((row) => ({
       ...row,
       counted: counted.has(row.row),
-      reason: counted.has(row.row) ? '' : messages.notCountedNoShare,
+      reason: counted.has(row.row) ? '' : 'states no share, or repeats a claim that is counted already',
     })),
     recorded: null,
     conversions: conversionsOf([spend]),

@@ -12,7 +12,7 @@ import type { Table } from '../call/declaration';
 import { readInputs, valuesAt, type Input } from '../call/evaluate';
 import { NO_BASIS, type Basis } from './basis';
 import { EXPLANATIONS } from './explanations';
-import { declarationOf } from '../family/family';
+import { declarationOf } from './outside-cells';
 import { MissingArgument } from '../call/parameters';
 
 /** How a call came to its result, or why it came to none. */
@@ -57,7 +57,11 @@ function problemOf(functionName: string, thrown: unknown): Explanation['problem'
     return { code: thrown.code, message: thrown.message, remedy: thrown.remedy };
   }
   if (thrown instanceof CellError) {
-    return { code: thrown.code, message: messages.errorPassedOn(thrown.code), remedy: null };
+    return {
+      code: thrown.code,
+      message: `A cell that was given as an argument shows ${thrown.code}. Mend that cell first.`,
+      remedy: null,
+    };
   }
   if (thrown instanceof MissingArgument) {
     return { code: '#VALUE!', message: messages.needs(functionName, thrown.what), remedy: null };
@@ -97,7 +101,7 @@ function understoodInput(
 
 function cellText(control: Control, cell: CellInput): string {
   if (cell === null) {
-    return messages.notGiven;
+    return 'not given';
   }
   if (cell instanceof CellError) {
     return cell.code;

@@ -26,7 +26,7 @@ function measureCell({ measure, value }: Concentration): NumberCell {
  * @customenum {string}
  */
 // prettier-ignore
-enum CONCENTRATION {
+declare enum CONCENTRATION {
   /** Sum of the squared shares, 0 to 1 (Herfindahl-Hirschman index). */
   hhi = "hhi",
   /** Share of the largest client. */

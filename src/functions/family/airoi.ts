@@ -41,7 +41,7 @@ function measureCell(measure: Measure, value: Decimal, currency: Currency | null
  * @customenum {string}
  */
 // prettier-ignore
-enum MEASURE {
+declare enum MEASURE {
   /** (benefit - investment) / investment: 3.70 back for each 1 is 270%. */
   roi = "roi",
   /** benefit / investment: 3.70 */

@@ -23,23 +23,3 @@ export const FAMILY = MEMBERS as unknown as readonly (AnyDeclaration & { readonl
 
 // The rooms below look for our functions in formulas, and know their names from here.
 nameOurFunctions(FAMILY.map(({ name }) => name));
-
-/** The function called `name`, in any case. */
-export function declarationOf(name: string): (typeof FAMILY)[number] {
-  const declaration = FAMILY.find((candidate) => candidate.name === name.toUpperCase());
-  if (declaration === undefined) {
-    throw new Error(`${name} is not a function of this add-in.`);
-  }
-  return declaration;
-}
-
-/** Fetches what the functions need only now and then, for those who cannot wait in the middle of their work. */
-export async function fetchLateCode(): Promise<void> {
-  const fetched = await Promise.allSettled(FAMILY.map(({ late }) => late?.fetch()));
-  for (const result of fetched) {
-    if (result.status === 'rejected') {
-      // A call that needs it says so, and what to do.
-      console.error('AI Spend could not fetch a part of its code.', result.reason);
-    }
-  }
-}

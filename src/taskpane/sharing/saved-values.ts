@@ -4,7 +4,7 @@ import { Problem } from '../../domain/problem';
 import { CellError } from '../../functions/call/cell-input';
 import type { CellOutput } from '../../functions/call/cell-output';
 import { shownAs } from '../../functions/explain/cell-text';
-import { fetchLateCode } from '../../functions/family/family';
+import { fetchLateCode } from '../../functions/explain/outside-cells';
 import { resolveArguments } from '../../workbook/cells/argument-values';
 import { currentBook, lastChange } from '../../workbook/book/current-book';
 import { callsIn, type FormulaCall } from '../../workbook/formulas/formula-calls';
