@@ -25,14 +25,18 @@ export function nearestName(written: string, names: Iterable<string>): string | 
 
 /** How many letters must be put in, taken out or replaced to turn `a` into `b` (Levenshtein), row by row of the table. */
 function distance(a: string, b: string): number {
-  let above = Array.from({ length: b.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= a.length; row += 1) {
-    const line = [row];
-    for (let column = 1; column <= b.length; column += 1) {
-      const replaced = above[column - 1]! + Number(a[row - 1] !== b[column - 1]);
-      line.push(Math.min(replaced, above[column]! + 1, line[column - 1]! + 1));
-    }
-    above = line;
+  let row = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let index = 0; index < a.length; index += 1) {
+    let diagonal = index;
+    let left = index + 1;
+    row = row.map((above, column) => {
+      if (column > 0) {
+        const replaced = diagonal + Number(a[index] !== b[column - 1]);
+        left = Math.min(replaced, above + 1, left + 1);
+        diagonal = above;
+      }
+      return left;
+    });
   }
-  return above[b.length]!;
+  return row.at(-1) ?? a.length;
 }
