@@ -4,7 +4,7 @@
  */
 const ROOMS = {
   formats: { rooms: [], packages: '*' },
-  domain: { rooms: [], packages: ['decimal.js', 'fastest-levenshtein'] },
+  domain: { rooms: [], packages: ['decimal.js'] },
   bills: { rooms: ['domain', 'formats'], packages: '*' },
   workbook: { rooms: ['domain', 'formats'], packages: '*' },
   functions: { rooms: ['workbook', 'domain', 'formats'], packages: '*' },

@@ -3,7 +3,6 @@
  *
  * Without `env.base` both go to build/ for https://localhost:3000; with it the add-in alone goes to dist/, ready for that address.
  */
-const fs = require('node:fs');
 const path = require('node:path');
 const CopyPlugin = require('copy-webpack-plugin');
 const CustomFunctionsMetadataPlugin = require('custom-functions-metadata-plugin');
@@ -12,20 +11,10 @@ const MiniCssExtractPlugin = require('mini-css-extract-plugin');
 const TerserPlugin = require('terser-webpack-plugin');
 const { Compilation, IgnorePlugin, sources } = require('webpack');
 const { readFunctionDocs } = require('./scripts/function-docs');
+const { functionFiles } = require('./scripts/function-files');
 const { functionHelp } = require('./scripts/function-help');
 
 const DEVELOPMENT_BASE = 'https://localhost:3000';
-const FUNCTIONS_ROOM = path.join(__dirname, 'src/functions');
-
-/** The files that declare custom functions, in a fixed order, so that functions.json comes out the same everywhere. */
-function functionFiles() {
-  return fs
-    .readdirSync(FUNCTIONS_ROOM)
-    .filter((name) => name.endsWith('.ts'))
-    .sort()
-    .map((name) => path.join(FUNCTIONS_ROOM, name))
-    .filter((file) => fs.readFileSync(file, 'utf8').includes('@customfunction '));
-}
 
 /** Rewrites text assets just before they are written. */
 class RewriteAssetsPlugin {
@@ -102,12 +91,18 @@ function addIn(base, folder) {
       path: path.join(__dirname, folder),
       filename: '[name].js',
       chunkFilename: '[name].js?v=[contenthash:8]',
+      // All files lie beside the page; and a cell waits for a chunk no longer than for its tables.
+      publicPath: '',
+      chunkLoadTimeout: 30_000,
       clean: { keep: /^local/ },
     },
     devtool: folder === 'dist' ? false : 'source-map',
     module: { rules: [typescript, { test: /\.css$/, use: [MiniCssExtractPlugin.loader, 'css-loader'] }] },
     // Scripts only: the help page's policy names its style sheet by hash.
-    optimization: { chunkIds: 'named', minimizer: [new TerserPlugin()] },
+    optimization: {
+      chunkIds: 'named',
+      minimizer: [new TerserPlugin({ terserOptions: { ecma: 2020, compress: { ecma: 2020, passes: 3 } } })],
+    },
     plugins: [
       new CustomFunctionsMetadataPlugin({ output: 'functions.json', input: functionFiles() }),
       new RewriteAssetsPlugin(/^functions\.json$/, allowErrors),

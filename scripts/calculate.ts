@@ -1,3 +1,5 @@
+import type { ReadCell } from '../src/local/page/automation';
+import { columnLabel, parseAddress } from '../src/formats/xlsx/address';
 import type { LocalPage } from './local-page';
 import { resultOf, type FormulaResult } from './results';
 
@@ -33,8 +35,30 @@ async function calculateOnNewSheet(local: LocalPage, formulas: readonly string[]
     sheet,
     entries.map(([cell]) => cell),
   );
-  return readings.map((reading, index) => {
+  const results: FormulaResult[] = [];
+  for (const [index, reading] of readings.entries()) {
     const [cell, formula] = entries[index] ?? ['', ''];
-    return resultOf(`${sheet}!${cell}`, formula, reading);
-  });
+    results.push(resultOf(`${sheet}!${cell}`, formula, reading, await spilledTexts(local, sheet, cell, reading)));
+  }
+  return results;
+}
+
+/** What the cells of a spilled range show. */
+async function spilledTexts(
+  local: LocalPage,
+  sheet: string,
+  anchor: string,
+  { spill }: ReadCell,
+): Promise<string[][] | undefined> {
+  const corner = parseAddress(anchor)?.area;
+  if (spill === null || corner === undefined) {
+    return undefined;
+  }
+  const { row, column } = corner;
+  const addresses = spill.map((line, down) =>
+    line.map((_, across) => `${columnLabel(column + across)}${row + down + 1}`),
+  );
+  const cells = await local.read(sheet, addresses.flat());
+  let next = 0;
+  return spill.map((line) => line.map(() => cells[next++]?.text ?? ''));
 }

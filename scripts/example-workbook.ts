@@ -1,6 +1,7 @@
 /**
  * The example workbook: a sheet of our functions at work, and the reference data that they read.
  */
+import { FAMILY } from '../src/functions/family/family';
 import {
   PLAIN_STYLE,
   type CellContent,
@@ -14,8 +15,7 @@ import { LocalPageError } from './local-page';
 
 /** Where the file lies in the project; the pane offers it for download from here. */
 export const EXAMPLE_FILE = 'assets/ai-spend-example.xlsx';
-/** The functions in it. */
-const FUNCTIONS = ['AISPEND', 'REVSHARE', 'AIROI', 'AIREVENUE', 'AICLIENTS', 'AITREND', 'AICONCENTRATION', 'AISOURCE'];
+const FUNCTIONS = FAMILY.map(({ name }) => name);
 const SHEET = 'Example';
 const TEAL = '#0F6C5C';
 const PALE = '#E8F3F1';

@@ -1,9 +1,8 @@
-import path from 'node:path';
-import { FAMILY } from '../src/functions/family';
+import { FAMILY } from '../src/functions/family/family';
 import { readFunctionDocs } from './function-docs';
+import { fileOfFunction } from './function-files';
 import { functionReference } from './function-reference';
 import { functionTable } from './function-table';
-import { projectRoot } from './project';
 
 const START = '<!-- functions: written by `npm run readme` from the comments in src/functions -->';
 const END = '<!-- end of functions -->';
@@ -23,8 +22,7 @@ export const WRITTEN_PAGES: readonly WrittenPage[] = [
 ];
 
 function familyDocs(): ReturnType<typeof readFunctionDocs> {
-  const files = FAMILY.map(({ name }) => path.join(projectRoot, 'src/functions', `${name.toLowerCase()}.ts`));
-  return readFunctionDocs(files);
+  return readFunctionDocs(FAMILY.map(({ name }) => fileOfFunction(name)));
 }
 
 function withPart(page: string, part: string): string {

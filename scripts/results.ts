@@ -9,22 +9,31 @@ export interface FormulaResult {
   /** As shown in the cell. */
   readonly text: string;
   readonly error: ReadError | null;
+  /** As shown in the cells of a spilled range, where that was asked for. */
+  readonly spilledTexts?: readonly (readonly string[])[];
 }
 
 /**
  * @param cell where the formula stands
  * @param formula as it was entered
+ * @param spilledTexts what the cells of its range show
  */
-export function resultOf(cell: string, formula: string, reading: ReadCell): FormulaResult {
+export function resultOf(
+  cell: string,
+  formula: string,
+  reading: ReadCell,
+  spilledTexts?: readonly (readonly string[])[],
+): FormulaResult {
   const { error, spill, text } = reading;
   return spill === null
     ? { cell, formula, value: error === null ? reading.value : null, text, error }
-    : { cell, formula, value: spill, text, error: null };
+    : { cell, formula, value: spill, text, error: null, ...(spilledTexts && { spilledTexts }) };
 }
 
 /** For scripts: JSON, one formula a line. */
 export function resultJson(results: readonly FormulaResult[]): string {
-  return `[\n${results.map((result) => JSON.stringify(result)).join(',\n')}\n]`;
+  const lines = results.map(({ spilledTexts: _, ...result }) => JSON.stringify(result));
+  return `[\n${lines.join(',\n')}\n]`;
 }
 
 /** For people: one line a formula, errors with their message, spilled ranges row by row below. */
@@ -57,10 +66,18 @@ function shown({ text, error }: FormulaResult): string {
   return error === null || error.message === '' ? text : `${text}  ${error.message}`;
 }
 
-function spilledRows({ value }: FormulaResult): string[] {
-  return Array.isArray(value) ? value.map((row: readonly ReadValue[]) => row.map(plain).join(' | ')) : [];
+function spilledRows({ value, spilledTexts }: FormulaResult): string[] {
+  return Array.isArray(value)
+    ? value.map((row: readonly ReadValue[], down) =>
+        row.map((cell, across) => plain(cell, spilledTexts?.[down]?.[across])).join(' | '),
+      )
+    : [];
 }
 
-function plain(value: ReadValue): string {
+/** A number with all its digits; but the serial number of a date, which tells a person nothing, as the cell shows it. */
+function plain(value: ReadValue, text = ''): string {
+  if (typeof value === 'number' && /^\d{4}-\d{2}/.test(text)) {
+    return text;
+  }
   return typeof value === 'object' ? (value?.code ?? '') : String(value);
 }

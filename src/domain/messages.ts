@@ -79,9 +79,6 @@ export const messages = {
   notCountedBilledFirst: 'billed rows count before reported ones',
   notCountedSameClaim: 'repeats a claim that is counted already',
   notCountedRival: 'disagrees with another source',
-  notCountedNoShare: 'states no share, or repeats a claim that is counted already',
-  notGiven: 'not given',
-  errorPassedOn: (code: string) => `A cell that was given as an argument shows ${code}. Mend that cell first.`,
   recordedOfAsked: (recorded: number, asked: number) =>
     `${recorded} of ${asked} ${asked === 1 ? 'month' : 'months'} on record`,
 
@@ -139,6 +136,8 @@ export const messages = {
   // The workbook could not be read
   workbookUnreadable: (reason: string) =>
     `The tables could not be read (${reason}). Press Recalculate in the AI Spend pane to try again.`,
+  codeMissing: (what: string) =>
+    `The part of AI Spend that works out ${what} could not be fetched. Check the connection, then press Recalculate in the AI Spend pane.`,
   unexpected: (reason: string) =>
     `AI Spend met an error it did not expect (${reason}). Please report it; Help in the pane says how.`,
 } as const;

@@ -2,10 +2,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { toDouble } from '../../src/domain/money/decimal';
 import { Problem } from '../../src/domain/problem';
-import { CellError } from '../../src/functions/cell-input';
-import type { CellOutput } from '../../src/functions/cell-output';
-import { FAMILY } from '../../src/functions/family';
-import { evaluate } from '../../src/functions/evaluate';
+import { CellError } from '../../src/functions/call/cell-input';
+import type { CellOutput } from '../../src/functions/call/cell-output';
+import { declarationOf, fetchLateCode } from '../../src/functions/explain/outside-cells';
+import { evaluate } from '../../src/functions/call/evaluate';
 import { parseCall } from './formula-call';
 import { bookOfFile, type WorkbookFile } from './workbook-file';
 
@@ -15,7 +15,6 @@ import { bookOfFile, type WorkbookFile } from './workbook-file';
  */
 const CASES = path.join(__dirname, 'formulas');
 const UPDATING = process.env.UPDATE_GOLDEN === '1';
-const FUNCTIONS = new Map(FAMILY.map((declaration) => [declaration.name, declaration]));
 
 describe.each(fs.readdirSync(CASES))('formulas over the workbook "%s"', (name) => {
   const folder = path.join(CASES, name);
@@ -24,13 +23,16 @@ describe.each(fs.readdirSync(CASES))('formulas over the workbook "%s"', (name) =
   const lines = fs.readFileSync(file, 'utf8').split('\n');
   const formulas = lines.flatMap((line, index) => (line.startsWith('=') ? [{ formula: line, expected: lines[index + 1], index }] : []));
 
-  if (UPDATING) {
-    const given = new Map(formulas.map(({ formula, index }) => [index, `${formula}\n${shown(give(formula))}`]));
-    const kept = lines.filter((line, index) => !/^ {2}/.test(line) || index === lines.length - 1);
-    let at = -1;
-    const positions = formulas.map(({ index }) => index);
-    fs.writeFileSync(file, kept.map((line) => (line.startsWith('=') ? given.get(positions[(at += 1)] ?? -1) : line)).join('\n'));
-  }
+  beforeAll(async () => {
+    await fetchLateCode();
+    if (UPDATING) {
+      const given = new Map(formulas.map(({ formula, index }) => [index, `${formula}\n${shown(give(formula))}`]));
+      const kept = lines.flatMap((line, index) =>
+        /^ {2}/.test(line) && index !== lines.length - 1 ? [] : [given.get(index) ?? line],
+      );
+      fs.writeFileSync(file, kept.join('\n'));
+    }
+  });
 
   test.each(formulas)('$formula', ({ formula, expected }) => {
     const given = shown(give(formula));
@@ -39,9 +41,7 @@ describe.each(fs.readdirSync(CASES))('formulas over the workbook "%s"', (name) =
 
   function give(formula: string): CellOutput[][] {
     const call = parseCall(formula);
-    const declaration = FUNCTIONS.get(call.name);
-    if (declaration === undefined) {throw new Error(`No function ${call.name}`);}
-    return evaluate(declaration, call.args, book);
+    return evaluate(declarationOf(call.name), call.args, book);
   }
 });
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { shownAs } from '../../src/functions/cell-text';
+import { shownAs } from '../../src/functions/explain/cell-text';
 import { Problem } from '../../src/domain/problem';
-import { evaluate } from '../../src/functions/evaluate';
-import { explain } from '../../src/functions/explain';
-import { FAMILY } from '../../src/functions/family';
+import { evaluate } from '../../src/functions/call/evaluate';
+import { explain } from '../../src/functions/explain/explain';
+import { declarationOf, fetchLateCode } from '../../src/functions/explain/outside-cells';
 import { CLIENTS, clientRows, periodText, VENDORS, workbookOf } from './random-workbook';
 
 const client = fc.constantFrom(...CLIENTS, '*', 'Nobody');
@@ -39,17 +39,15 @@ const call: fc.Arbitrary<[string, unknown[]]> = fc.oneof(
   ),
 );
 
+beforeAll(fetchLateCode);
+
 describe('an explanation', () => {
   it('ends with what the cell shows, or tells the problem that the cell has', () => {
     fc.assert(
       fc.property(clientRows, call, (rows, [name, args]) => {
         const book = workbookOf(rows);
-        const declaration = FAMILY.find((candidate) => candidate.name === name);
-        if (declaration === undefined) {
-          throw new Error(name);
-        }
         const raw = args.map((value) => [[value]]);
-        const [[cell = ''] = []] = evaluate(declaration, raw, book);
+        const [[cell = ''] = []] = evaluate(declarationOf(name), raw, book);
         const explanation = explain(name, raw, book);
         if (cell instanceof Problem) {
           expect(explanation.problem).toMatchObject({ code: cell.code, message: cell.message });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { addMonths, formatMonth, monthOf } from '../../src/domain/calendar/month';
 import { parsePeriod } from '../../src/domain/calendar/period';
+import { internalRates } from '../../src/domain/cash-flow/internal-rate';
 import { rankClients } from '../../src/domain/figures/client-ranking';
 import { concentration } from '../../src/domain/figures/concentration';
 import { returnOnInvestment, type Measure } from '../../src/domain/figures/return-on-investment';
@@ -118,12 +119,16 @@ describe('the measures of a return', () => {
         const [costs, benefits] = [a.slice(0, length), b.slice(0, length)];
         const ask = (measure: Measure) =>
           attempt(() =>
-            returnOnInvestment(workbookOf([]), {
-              investment: { kind: 'flows', flows: costs },
-              benefit: { kind: 'flows', flows: benefits },
-              measure,
-              rate: percent === null ? null : new Decimal(percent).div(100),
-            }),
+            returnOnInvestment(
+              workbookOf([]),
+              {
+                investment: { kind: 'flows', flows: costs },
+                benefit: { kind: 'flows', flows: benefits },
+                measure,
+                rate: percent === null ? null : new Decimal(percent).div(100),
+              },
+              internalRates,
+            ),
           );
         const [net, benefit, roi, multiple] = [ask('net'), ask('benefit'), ask('roi'), ask('multiple')];
         expect(net?.value.eq(net.benefit.minus(net.investment))).toBe(true);

@@ -5,14 +5,15 @@ import { RateTable } from '../../src/domain/ledger/rate-table';
 import { requireCurrency } from '../../src/domain/money/required-currency';
 import { Decimal, sum, toDouble } from '../../src/domain/money/decimal';
 import { Problem } from '../../src/domain/problem';
-import { AIREVENUE } from '../../src/functions/airevenue';
-import { AIROI } from '../../src/functions/airoi';
-import { AISPEND } from '../../src/functions/aispend';
-import { CellError } from '../../src/functions/cell-input';
-import type { CellOutput } from '../../src/functions/cell-output';
-import type { AnyDeclaration } from '../../src/functions/declaration';
-import { evaluate } from '../../src/functions/evaluate';
-import { REVSHARE } from '../../src/functions/revshare';
+import { AIREVENUE } from '../../src/functions/family/airevenue';
+import { AIROI } from '../../src/functions/family/airoi';
+import { AISPEND } from '../../src/functions/family/aispend';
+import { CellError } from '../../src/functions/call/cell-input';
+import type { CellOutput } from '../../src/functions/call/cell-output';
+import type { AnyDeclaration } from '../../src/functions/call/declaration';
+import { evaluate } from '../../src/functions/call/evaluate';
+import { fetchLateCode } from '../../src/functions/explain/outside-cells';
+import { REVSHARE } from '../../src/functions/family/revshare';
 import { tableOf } from '../domain/sample-book';
 import { CLIENTS, clientRows, periodText, VENDORS, workbookOf } from './random-workbook';
 
@@ -81,6 +82,8 @@ function total(outputs: readonly CellOutput[]): Decimal | null {
   const amounts = outputs.map(amount);
   return amounts.includes(null) ? null : sum(amounts.flatMap((value) => value ?? []));
 }
+
+beforeAll(fetchLateCode);
 
 describe('the order of rows', () => {
   const shuffled = (rows: fc.Arbitrary<CellValue[][]>) =>

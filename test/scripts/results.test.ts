@@ -1,5 +1,5 @@
 import type { ReadCell } from '../../src/local/page/automation';
-import { resultLines, resultOf } from '../../scripts/results';
+import { resultJson, resultLines, resultOf } from '../../scripts/results';
 
 const empty: ReadCell = { formula: '', value: null, text: '', error: null, busy: false, spill: null };
 
@@ -45,6 +45,25 @@ describe('what a formula gave', () => {
       'A12   ={1,2;3,4}     1',
       '                     1 | 2',
       '                     3 | 4',
+    ]);
+  });
+
+  it('is printed with the months of a spill as months, and its other numbers with all their digits', () => {
+    const spill = [
+      ['Month', 'Spend'],
+      [45597, 1234.5678],
+    ];
+    const texts = [
+      ['Month', 'Spend'],
+      ['2024-11', '1,234.57 EUR'],
+    ];
+    const result = resultOf('A1', '=AITREND("X")', { ...empty, text: 'Month', spill }, texts);
+    expect(resultLines([result]).slice(3)).toEqual([
+      '                     Month | Spend',
+      '                     2024-11 | 1234.5678',
+    ]);
+    expect(JSON.parse(resultJson([result]))).toEqual([
+      { cell: 'A1', formula: '=AITREND("X")', value: spill, text: 'Month', error: null },
     ]);
   });
 });

@@ -4,7 +4,6 @@ import { ALL } from '../ledger/client-ledger';
 import type { Currency } from '../money/currency';
 import type { Decimal } from '../money/decimal';
 import { divide, ZERO } from '../money/decimal';
-import { internalRates } from '../cash-flow/internal-rate';
 import { messages } from '../messages';
 import { parsePeriod } from '../calendar/period';
 import { Problem } from '../problem';
@@ -31,6 +30,9 @@ export interface ReturnQuestion {
   /** Discount rate per period, above -1; null: no discounting. */
   readonly rate: Decimal | null;
 }
+
+/** All rates at which flows have a present value of 0: `internalRates`, which is handed in because few calls need it. */
+export type FindRates = (flows: readonly Decimal[]) => readonly Decimal[];
 
 /** The return on an investment, and what it rests on. */
 export interface ReturnFigure {
@@ -62,7 +64,7 @@ export interface ReturnFigure {
  * @throws Problem `#DIV/0!` where the investment is 0; `#NUM!` where there is no rate of return, or several; `#N/A`
  *   for an unknown client or segment, or an investment that is not paid back; `#VALUE!` for flows of different lengths
  */
-export function returnOnInvestment(book: Book, question: ReturnQuestion): ReturnFigure {
+export function returnOnInvestment(book: Book, question: ReturnQuestion, findRates: FindRates): ReturnFigure {
   const { costs, run } = costsOf(book, question.investment);
   const { benefits, study } = benefitsOf(book, question.benefit, costs);
   if (costs.length !== benefits.length) {
@@ -73,7 +75,7 @@ export function returnOnInvestment(book: Book, question: ReturnQuestion): Return
   const benefit = presentValue(benefits, rate);
   return {
     measure: question.measure,
-    value: measured(question.measure, costs, benefits, rate, investment, benefit),
+    value: measured(question.measure, { costs, benefits, rate, investment, benefit }, findRates),
     currency: run?.total.currency ?? null,
     costs,
     benefits,
@@ -109,11 +111,14 @@ function benefitsOf(
 
 function measured(
   measure: Measure,
-  costs: readonly Decimal[],
-  benefits: readonly Decimal[],
-  rate: Decimal,
-  investment: Decimal,
-  benefit: Decimal,
+  {
+    costs,
+    benefits,
+    rate,
+    investment,
+    benefit,
+  }: Pick<ReturnFigure, 'costs' | 'benefits' | 'investment' | 'benefit'> & { readonly rate: Decimal },
+  findRates: FindRates,
 ): Decimal {
   switch (measure) {
     case 'roi':
@@ -127,7 +132,7 @@ function measured(
     case 'payback':
       return periodsToPayBack(discountedFlows(netFlows(benefits, costs), rate));
     case 'irr':
-      return soleInternalRate(netFlows(benefits, costs));
+      return soleInternalRate(netFlows(benefits, costs), findRates);
   }
 }
 
@@ -146,8 +151,8 @@ function periodsToPayBack(net: readonly Decimal[]): Decimal {
   return periods;
 }
 
-function soleInternalRate(net: readonly Decimal[]): Decimal {
-  const rates = internalRates(net);
+function soleInternalRate(net: readonly Decimal[], findRates: FindRates): Decimal {
+  const rates = findRates(net);
   const [first, ...others] = rates;
   if (first === undefined) {
     throw new Problem('#NUM!', messages.noInternalRate());

@@ -1,4 +1,3 @@
-import { distance } from 'fastest-levenshtein';
 import { nameKey } from './name-key';
 
 /**
@@ -22,4 +21,22 @@ export function nearestName(written: string, names: Iterable<string>): string | 
     }
   }
   return nearest;
+}
+
+/** How many letters must be put in, taken out or replaced to turn `a` into `b` (Levenshtein), row by row of the table. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let index = 0; index < a.length; index += 1) {
+    let diagonal = index;
+    let left = index + 1;
+    row = row.map((above, column) => {
+      if (column > 0) {
+        const replaced = diagonal + Number(a[index] !== b[column - 1]);
+        left = Math.min(replaced, above + 1, left + 1);
+        diagonal = above;
+      }
+      return left;
+    });
+  }
+  return row.at(-1) ?? a.length;
 }

@@ -53,7 +53,7 @@ function Control({
   onText,
 }: ControlProps): JSX.Element {
   // What was taken from the sheet stands in a field, where it can be seen and changed.
-  if (control === 'choice' && !text.startsWith('=')) {
+  if (control.kind === 'choice' && !text.startsWith('=')) {
     return (
       <select
         id={id}
@@ -70,7 +70,7 @@ function Control({
       </select>
     );
   }
-  const options = control === 'choice' ? choices.map(({ value }) => value) : suggestions;
+  const options = control.kind === 'choice' ? choices.map(({ value }) => value) : suggestions;
   if (options.length > 0) {
     return (
       <Combobox
@@ -88,7 +88,7 @@ function Control({
     <input
       id={id}
       type="text"
-      inputMode={control === 'number' ? 'decimal' : 'text'}
+      inputMode={control.kind === 'number' ? 'decimal' : 'text'}
       aria-describedby={`${id}-hint`}
       aria-required={!optional}
       autocomplete="off"

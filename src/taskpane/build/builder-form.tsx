@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { takesNumbers } from '../../functions/call/control';
 import { ENGLISH_STYLE } from '../../workbook/formulas/formula-style';
 import type { FunctionInfo, ParameterInfo } from '../contract/function-catalogue';
 import type { PaneContext } from '../contract/pane-context';
@@ -23,7 +24,7 @@ export function BuilderForm({ pane, shown, info, typed, onType }: BuilderFormPro
   const { cell } = useActiveCell(pane.services, shown);
   const style = useFormulaStyle(pane.services);
   const args = info.parameters.map((parameter) =>
-    argumentText(typed[fieldKey(parameter)] ?? '', parameter.takesNumbers, style),
+    argumentText(typed[fieldKey(parameter)] ?? '', takesNumbers(parameter.control), style),
   );
   const missing = info.parameters
     .filter((parameter, index) => !parameter.optional && args[index] === '')
@@ -57,7 +58,7 @@ export function BuilderForm({ pane, shown, info, typed, onType }: BuilderFormPro
 
 /** What a field's text is kept under: fields of one name and one kind share it, whatever function they belong to. */
 function fieldKey({ name, control }: ParameterInfo): string {
-  return `${name} ${control}`;
+  return `${name} ${control.kind}`;
 }
 
 /** How the host writes formulas; the English way until it is known, and where the host does not tell. */

@@ -1,5 +1,5 @@
-/** The control with which an argument is given. */
-export type Control = 'client' | 'vendor' | 'segment' | 'period' | 'currency' | 'choice' | 'number';
+import type { Control } from '../../functions/call/control';
+import { declarationOf } from '../../functions/explain/outside-cells';
 
 /** One word of a few, with what it stands for. */
 export interface Choice {
@@ -12,12 +12,10 @@ export interface ParameterInfo {
   readonly description: string;
   readonly optional: boolean;
   readonly control: Control;
-  /** A number is written as a number; else it is a text. */
-  readonly takesNumbers: boolean;
   readonly choices: readonly Choice[];
 }
 
-/** One of our functions, as Excel's own list of functions describes it. */
+/** One of our functions: as it is declared, and as Excel's own list of functions describes it. */
 export interface FunctionInfo {
   readonly name: string;
   readonly description: string;
@@ -25,25 +23,22 @@ export interface FunctionInfo {
   readonly parameters: readonly ParameterInfo[];
 }
 
-/** What the builder reads of the custom functions' metadata, which is the one place where they are described. */
+/** What is read of the custom functions' metadata, in which they are described in words. */
 export interface FunctionsMetadata {
   readonly functions: readonly {
     readonly name: string;
     readonly description: string;
     readonly helpUrl?: string;
-    readonly parameters: readonly ParameterMetadata[];
+    readonly parameters: readonly {
+      readonly name: string;
+      readonly description: string;
+      readonly customEnumId?: string;
+    }[];
   }[];
   readonly enums?: readonly {
     readonly id: string;
     readonly values: readonly { readonly stringValue?: string; readonly tooltip?: string }[];
   }[];
-}
-
-interface ParameterMetadata {
-  readonly name: string;
-  readonly description: string;
-  readonly optional?: boolean;
-  readonly customEnumId?: string;
 }
 
 /** Fetches the metadata from where the pane comes from. */
@@ -55,48 +50,36 @@ export async function fetchFunctions(url: URL): Promise<readonly FunctionInfo[]>
   return readCatalogue((await response.json()) as FunctionsMetadata);
 }
 
-/** The functions of the metadata, each parameter with the control that suits it. */
+/**
+ * The functions of the metadata, each parameter as its declaration has it.
+ *
+ * @throws Error for a function or parameter that is not declared
+ */
 export function readCatalogue({ functions, enums = [] }: FunctionsMetadata): FunctionInfo[] {
   const choicesOf = (id: string | undefined): Choice[] =>
     (enums.find((candidate) => candidate.id === id)?.values ?? []).map(({ stringValue = '', tooltip = '' }) => ({
       value: stringValue,
       meaning: tooltip,
     }));
-  return functions.map(({ name, description, helpUrl = '', parameters }) => ({
-    name,
-    description,
-    helpUrl,
-    parameters: parameters.map((parameter) => {
-      const control = controlOf(parameter);
-      return {
-        name: parameter.name,
-        description: parameter.description,
-        optional: parameter.optional === true,
-        control,
-        takesNumbers:
-          control === 'number' || control === 'period' || /\b(?:amount|number)\b/i.test(parameter.description),
-        choices: choicesOf(parameter.customEnumId),
-      };
-    }),
-  }));
-}
-
-const CONTROLS: Readonly<Record<string, Control>> = {
-  client: 'client',
-  investment: 'client',
-  vendor: 'vendor',
-  benefit: 'segment',
-  amount: 'number',
-  rate: 'number',
-  top: 'number',
-};
-
-function controlOf({ name, description, customEnumId }: ParameterMetadata): Control {
-  if (customEnumId !== undefined) {
-    return 'choice';
-  }
-  if (description.includes('ISO 4217')) {
-    return 'currency';
-  }
-  return CONTROLS[name] ?? 'period';
+  return functions.map(({ name, description, helpUrl = '', parameters }) => {
+    const declared = declarationOf(name).parameters;
+    return {
+      name,
+      description,
+      helpUrl,
+      parameters: parameters.map((parameter) => {
+        const own = declared[parameter.name];
+        if (own === undefined) {
+          throw new Error(`${name} declares no parameter "${parameter.name}".`);
+        }
+        return {
+          name: parameter.name,
+          description: parameter.description,
+          optional: !own.required,
+          control: own.control,
+          choices: choicesOf(parameter.customEnumId),
+        };
+      }),
+    };
+  });
 }

@@ -1,5 +1,5 @@
 import type { TableName } from '../../domain/ledger/tables';
-import type { Explanation } from '../../functions/explain';
+import type { Explanation } from '../../functions/explain/explain';
 import type { FormulaPlace } from '../../workbook/cells/argument-values';
 import type { FormulaStyle } from '../../workbook/formulas/formula-style';
 import type { ActiveCell } from '../../workbook/cells/selection';

@@ -1,12 +1,12 @@
 import type { Book } from '../../domain/ledger/book';
 import { toDouble } from '../../domain/money/decimal';
 import { Problem } from '../../domain/problem';
-import { CellError } from '../../functions/cell-input';
-import type { CellOutput } from '../../functions/cell-output';
-import { shownAs } from '../../functions/cell-text';
-import { evaluate } from '../../functions/evaluate';
-import { explain } from '../../functions/explain';
-import { FAMILY } from '../../functions/family';
+import { CellError } from '../../functions/call/cell-input';
+import type { CellOutput } from '../../functions/call/cell-output';
+import { shownAs } from '../../functions/explain/cell-text';
+import { evaluate } from '../../functions/call/evaluate';
+import { explain } from '../../functions/explain/explain';
+import { declarationOf } from '../../functions/explain/outside-cells';
 import type { Evaluate, RawArgument, Resolution } from '../../workbook/cells/argument-values';
 import type { ExplainedCall, WrittenCall } from '../contract/services';
 
@@ -42,14 +42,6 @@ export function evaluateNested(book: Book): Evaluate {
 /** What a call gives, cell by cell. */
 export function outputsOf(functionName: string, values: readonly RawArgument[], book: Book): CellOutput[][] {
   return evaluate(declarationOf(functionName), values, book);
-}
-
-function declarationOf(functionName: string): (typeof FAMILY)[number] {
-  const declaration = FAMILY.find(({ name }) => name === functionName);
-  if (declaration === undefined) {
-    throw new Error(`${functionName} is none of our functions`);
-  }
-  return declaration;
 }
 
 function parameterName(functionName: string, position: number): string {

@@ -1,9 +1,10 @@
 import type { Book } from '../../domain/ledger/book';
 import { toDouble } from '../../domain/money/decimal';
 import { Problem } from '../../domain/problem';
-import { CellError } from '../../functions/cell-input';
-import type { CellOutput } from '../../functions/cell-output';
-import { shownAs } from '../../functions/cell-text';
+import { CellError } from '../../functions/call/cell-input';
+import type { CellOutput } from '../../functions/call/cell-output';
+import { shownAs } from '../../functions/explain/cell-text';
+import { fetchLateCode } from '../../functions/explain/outside-cells';
 import { resolveArguments } from '../../workbook/cells/argument-values';
 import { callsIn, type FormulaCall } from '../../workbook/formulas/formula-calls';
 import { currentBook, inStep } from '../../workbook/runtime';
@@ -35,6 +36,7 @@ export async function checkSavedValues(): Promise<void> {
 /** The first figure of the sample that shows another value than the tables give. */
 async function differing(): Promise<{ address: string; shown: string; given: string } | null> {
   const figures = await Excel.run((context) => sampleFigures(context, SAMPLE));
+  await fetchLateCode();
   const book = await currentBook.get();
   for (const figure of figures) {
     const call = plainCall(figure.formula);

@@ -1,4 +1,5 @@
 import { referenceTables } from '../../bills/reference/reference-tables';
+import { fetchLateCode } from '../../functions/explain/outside-cells';
 import { resolveArguments } from '../../workbook/cells/argument-values';
 import { insertFormula } from '../../workbook/cells/formula-insert';
 import { rewriteFormula } from '../../workbook/cells/formula-rewrite';
@@ -7,7 +8,7 @@ import { writeNote } from '../../workbook/cells/note-writer';
 import { goToTable, readActiveCell, readSelectedAddress, SelectionEvents } from '../../workbook/cells/selection';
 import { loadTables } from '../../workbook/load/table-load';
 import { referencePlanner } from '../../workbook/plans/refresh-plan';
-import { recalculateAndWait } from '../../workbook/recalculation/recalculate';
+import { recalculateAndWait } from '../../workbook/recalculation/recalculate-and-wait';
 import { currentBook, inStep } from '../../workbook/runtime';
 import { fetchFunctions } from '../contract/function-catalogue';
 import type { PaneServices } from '../contract/services';
@@ -64,6 +65,7 @@ export function workbookServices(): Omit<PaneServices, 'imports' | 'sharing' | '
 
     explain: (call, place) =>
       orFailure('The figure could not be explained.', async () => {
+        await fetchLateCode();
         const book = await currentBook.get();
         return explainResolved(call, await resolveArguments(call.arguments, place, evaluateNested(book)), book);
       }),

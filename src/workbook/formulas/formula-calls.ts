@@ -1,6 +1,6 @@
 import { callsAt } from '../../formats/formula/function-owner';
 import { formulaTokens, isSign } from '../../formats/formula/tokens';
-import { OUR_FUNCTIONS, ourFunction } from './our-functions';
+import { hasOurName, ourFunction } from './our-functions';
 
 /** A piece of a formula and where it stands in it. */
 export interface FormulaPart {
@@ -26,12 +26,9 @@ interface OpenBracket {
   argumentStart: number;
 }
 
-/** Most formulas have none of our names: those are told by a glance. */
-const HAS_OUR_NAME = new RegExp(OUR_FUNCTIONS.join('|'), 'i');
-
 /** Whether a cell's formula calls one of our functions. Text in quotes does not count. */
 export function callsOurFunctions(formula: unknown): boolean {
-  if (typeof formula !== 'string' || !formula.startsWith('=') || !HAS_OUR_NAME.test(formula)) {
+  if (typeof formula !== 'string' || !formula.startsWith('=') || !hasOurName(formula)) {
     return false;
   }
   const tokens = formulaTokens(formula.slice(1));

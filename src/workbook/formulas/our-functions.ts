@@ -1,19 +1,23 @@
 import { addinFunctionName } from '../../formats/formula/stored-names';
 
-/** The functions of this add-in, by name. Tested against the metadata, so that none is forgotten. */
-export const OUR_FUNCTIONS = [
-  'AICLIENTS',
-  'AICONCENTRATION',
-  'AIFX',
-  'AIREVENUE',
-  'AIROI',
-  'AISOURCE',
-  'AISPEND',
-  'AITREND',
-  'REVSHARE',
-] as const;
+/** The functions of this add-in, by name. Only their declarations know them, in a room above this one, which hands them down. */
+let names: ReadonlySet<string> = new Set();
+let anyName: RegExp | null = null;
 
-const NAMES: ReadonlySet<string> = new Set(OUR_FUNCTIONS);
+/** Says, once and before any formula is looked at, which functions are ours. */
+export function nameOurFunctions(functions: readonly string[]): void {
+  names = new Set(functions);
+  anyName = new RegExp(functions.join('|'), 'i');
+}
+
+/** Whether the name of one of our functions stands anywhere in a text: a quick look before a formula is read. */
+export function hasOurName(text: string): boolean {
+  if (anyName === null) {
+    throw new Error('Nothing has said which functions are ours: call nameOurFunctions first.');
+  }
+  return anyName.test(text);
+}
+
 /** A namespace of our own is what an early version left over; any other belongs to another add-in. */
 const NAMESPACE_IN_FILE = /^AI_?SPEND_/;
 const NAMESPACE_IN_CELL = /^AI_?SPEND\./;
@@ -35,5 +39,5 @@ export function ourForeignFunction(name: string): string | null {
 
 function ours(name: string): string | null {
   const upper = name.toUpperCase();
-  return NAMES.has(upper) ? upper : null;
+  return names.has(upper) ? upper : null;
 }

@@ -1,3 +1,4 @@
+import { internalRates } from '../../../src/domain/cash-flow/internal-rate';
 import {
   returnOnInvestment,
   type Benefit,
@@ -17,7 +18,11 @@ const flows = (...amounts: number[]) =>
   ({ kind: 'flows', flows: amounts.map((amount) => new Decimal(amount)) }) as const;
 const ALL_SEGMENTS: Benefit = { kind: 'segment', segment: null };
 const ask = (investment: Investment, benefit: Benefit, measure: Measure, rate: number | null = null): ReturnFigure =>
-  returnOnInvestment(book, { investment, benefit, measure, rate: rate === null ? null : new Decimal(rate) });
+  returnOnInvestment(
+    book,
+    { investment, benefit, measure, rate: rate === null ? null : new Decimal(rate) },
+    internalRates,
+  );
 const plain = (amounts: readonly Decimal[]): number[] => amounts.map((amount) => amount.toNumber());
 
 describe('the return on an amount', () => {
@@ -46,7 +51,7 @@ describe('the return on an amount', () => {
   it('asks for no study where the benefit is given', () => {
     const bare = sampleBook({});
     expect(
-      returnOnInvestment(bare, { investment: flows(4), benefit: flows(5), measure: 'roi', rate: null }),
+      returnOnInvestment(bare, { investment: flows(4), benefit: flows(5), measure: 'roi', rate: null }, internalRates),
     ).toMatchObject({ value: new Decimal(0.25), study: null });
   });
 });

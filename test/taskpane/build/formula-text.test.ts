@@ -1,3 +1,5 @@
+// Says which functions are ours.
+import '../../../src/functions/family/family';
 import { argumentText, formulaOf, seenFrom, shownFormula } from '../../../src/taskpane/build/formula-text';
 import { ENGLISH_STYLE, type FormulaStyle } from '../../../src/workbook/formulas/formula-style';
 

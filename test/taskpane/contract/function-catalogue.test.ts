@@ -1,3 +1,4 @@
+import { takesNumbers } from '../../../src/functions/call/control';
 import { readCatalogue, type FunctionsMetadata } from '../../../src/taskpane/contract/function-catalogue';
 
 const METADATA: FunctionsMetadata = {
@@ -8,7 +9,7 @@ const METADATA: FunctionsMetadata = {
       helpUrl: 'https://localhost:3000/help.html#airoi',
       parameters: [
         { name: 'investment', description: 'An amount, or a client’s name.' },
-        { name: 'measure', description: 'roi (default) or net.', optional: true, customEnumId: 'MEASURE' },
+        { name: 'measure', description: 'roi (default) or net.', customEnumId: 'MEASURE' },
       ],
     },
     {
@@ -17,7 +18,7 @@ const METADATA: FunctionsMetadata = {
       parameters: [
         { name: 'amount', description: 'The amount as a number.' },
         { name: 'from', description: 'ISO 4217 code of the currency it is in.' },
-        { name: 'month', description: 'The month whose mean rate is taken.', optional: true },
+        { name: 'month', description: 'The month whose mean rate is taken.' },
       ],
     },
     {
@@ -25,7 +26,7 @@ const METADATA: FunctionsMetadata = {
       description: 'What a client spent.',
       parameters: [
         { name: 'client', description: 'Client’s name, or "*". A range gives one result for each name.' },
-        { name: 'vendor', description: 'Only what was paid to this vendor.', optional: true },
+        { name: 'vendor', description: 'Only what was paid to this vendor.' },
       ],
     },
   ],
@@ -46,8 +47,10 @@ test.each([
   ['AIFX month', 'period', true, true],
   ['AISPEND client', 'client', false, false],
   ['AISPEND vendor', 'vendor', false, true],
-])('%s has the control %s; takes numbers: %s; optional: %s', (name, control, takesNumbers, optional) => {
-  expect(parameters.get(name)).toMatchObject({ control, takesNumbers, optional });
+])('%s has the control %s; takes numbers: %s; optional: %s', (name, kind, numbers, optional) => {
+  const parameter = parameters.get(name);
+  expect(parameter).toMatchObject({ control: { kind }, optional });
+  expect(parameter && takesNumbers(parameter.control)).toBe(numbers);
 });
 
 test('a choice has its words with what they stand for', () => {
@@ -55,4 +58,12 @@ test('a choice has its words with what they stand for', () => {
     { value: 'roi', meaning: 'The return.' },
     { value: 'net', meaning: '' },
   ]);
+});
+
+test('what is not declared is refused', () => {
+  const unknown = (name: string, parameter: string): FunctionsMetadata => ({
+    functions: [{ name, description: '', parameters: [{ name: parameter, description: 'A period.' }] }],
+  });
+  expect(() => readCatalogue(unknown('AISPEND', 'until'))).toThrow('AISPEND declares no parameter "until".');
+  expect(() => readCatalogue(unknown('AILESS', 'client'))).toThrow('AILESS is not a function of this add-in.');
 });

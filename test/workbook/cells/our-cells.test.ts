@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+// Says which functions are ours.
+import '../../../src/functions/family/family';
 import { batchesOf, countCells, runsOf, type CellRun } from '../../../src/workbook/cells/our-cells';
 import { CELLS_PER_REQUEST } from '../../../src/workbook/host/excel-run';
 
@@ -21,14 +23,12 @@ describe('the runs of our cells in a block', () => {
   });
 
   it('cover every cell of ours once and no other', () => {
-    const block = fc
-      .integer({ min: 1, max: 5 })
-      .chain((width) =>
-        fc.array(fc.array(fc.constantFrom(OURS, '=1', ''), { minLength: width, maxLength: width }), {
-          minLength: 1,
-          maxLength: 12,
-        }),
-      );
+    const block = fc.integer({ min: 1, max: 5 }).chain((width) =>
+      fc.array(fc.array(fc.constantFrom(OURS, '=1', ''), { minLength: width, maxLength: width }), {
+        minLength: 1,
+        maxLength: 12,
+      }),
+    );
     fc.assert(
       fc.property(block, (formulas) => {
         const covered = runsOf(formulas, 'S', 7, 2).flatMap(({ row, column, height }) =>

@@ -1,3 +1,5 @@
+// Says which functions are ours.
+import '../../../src/functions/family/family';
 import { readArgument } from '../../../src/workbook/formulas/argument-syntax';
 
 test.each([

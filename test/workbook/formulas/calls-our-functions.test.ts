@@ -1,3 +1,5 @@
+// Says which functions are ours.
+import '../../../src/functions/family/family';
 import { callsOurFunctions } from '../../../src/workbook/formulas/formula-calls';
 
 describe('a formula calls our functions', () => {

@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+// Says which functions are ours.
+import '../../../src/functions/family/family';
 import { callsIn, replacePart } from '../../../src/workbook/formulas/formula-calls';
 
 /** Each call as `NAME|argument|argument`. */

@@ -1,3 +1,5 @@
+// Says which functions are ours.
+import '../../../src/functions/family/family';
 import { ailmentOf } from '../../../src/workbook/sharing/repair';
 import {
   figureAddress,

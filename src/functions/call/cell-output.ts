@@ -1,0 +1,62 @@
+import { serialOf, type Month } from '../../domain/calendar/month';
+import { Decimal, toDouble } from '../../domain/money/decimal';
+import { amountFormat, type Money } from '../../domain/money/money';
+import { Problem } from '../../domain/problem';
+import { CellError, isHostError } from './cell-input';
+
+/** What a function puts into one cell. */
+export type CellOutput = NumberCell | string | Problem | CellError;
+
+export interface NumberCell {
+  readonly value: Decimal;
+  /** Excel's number format, for example `#,##0.00 [$EUR]`. */
+  readonly format: string;
+}
+
+export const MONTH_FORMAT = 'yyyy-mm';
+export const PERCENT_FORMAT = '0.0%';
+export const RATIO_FORMAT = '0.00';
+export const PLAIN_AMOUNT_FORMAT = '#,##0.00';
+
+export function amountCell(money: Money): NumberCell {
+  return { value: money.amount, format: amountFormat(money.currency) };
+}
+
+/** A month as a date that Excel can compute with. */
+export function monthCell(month: Month): NumberCell {
+  return { value: new Decimal(serialOf(month)), format: MONTH_FORMAT };
+}
+
+export function percentCell(value: Decimal): NumberCell {
+  return { value, format: PERCENT_FORMAT };
+}
+
+/** Whether the host shows the number format of a result. */
+export type FormatSupport = boolean;
+
+/** A cell as the custom-functions runtime takes it. */
+export function hostCell(output: CellOutput, formats: FormatSupport): unknown {
+  if (typeof output === 'string') {
+    return output;
+  }
+  if (output instanceof Problem || output instanceof CellError) {
+    return hostErrorOf(output);
+  }
+  const basicValue = toDouble(output.value);
+  if (!Number.isFinite(basicValue)) {
+    return hostErrorOf(new Problem('#NUM!', 'The figure is too large for a cell.'));
+  }
+  return formats ? { type: 'FormattedNumber', basicValue, numberFormat: output.format } : basicValue;
+}
+
+/**
+ * The host's error for a problem of ours, or the very error that was passed in. The runtime takes only errors of its own
+ * class: an error that came as a data type (a picture is one, too) becomes one with its code.
+ */
+export function hostErrorOf(output: Problem | CellError): unknown {
+  if (output instanceof CellError) {
+    const { original, code } = output;
+    return isHostError(original) ? original : new CustomFunctions.Error(code as CustomFunctions.ErrorCode);
+  }
+  return new CustomFunctions.Error(output.code as CustomFunctions.ErrorCode, output.message);
+}

@@ -1,0 +1,11 @@
+import type { Sources } from '../../domain/figures/sources';
+import { explainedRow, NO_BASIS, type Basis } from './basis';
+
+export function explainSources({ rows, onRecord, asked, period }: Sources): Basis {
+  return {
+    ...NO_BASIS,
+    rows: rows.map(explainedRow),
+    recorded: { onRecord, asked },
+    ...(period && { period }),
+  };
+}

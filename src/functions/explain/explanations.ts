@@ -1,0 +1,30 @@
+import type { FunctionName, Member } from '../family/family';
+import { explainRanking } from './aiclients';
+import { explainConcentration } from './aiconcentration';
+import { explainExchange } from './aifx';
+import { explainRevenue } from './airevenue';
+import { explainReturn } from './airoi';
+import { explainSources } from './aisource';
+import { explainSpend } from './aispend';
+import { explainTrend } from './aitrend';
+import type { Basis } from './basis';
+import { explainShare } from './revshare';
+
+/** What the function called `Name` works out. */
+type FigureOf<Name extends FunctionName> = ReturnType<Extract<Member, { readonly name: Name }>['figure']>;
+
+/**
+ * What a figure of each function rests on. A function without an explanation does not compile. They are not in the
+ * declarations, because only the pane needs them and every workbook loads the declarations.
+ */
+export const EXPLANATIONS: { readonly [Name in FunctionName]: (figure: FigureOf<Name>) => Basis } = {
+  AISPEND: explainSpend,
+  REVSHARE: explainShare,
+  AIROI: explainReturn,
+  AIREVENUE: explainRevenue,
+  AICLIENTS: ({ ranking }) => explainRanking(ranking),
+  AITREND: explainTrend,
+  AICONCENTRATION: explainConcentration,
+  AISOURCE: explainSources,
+  AIFX: explainExchange,
+};

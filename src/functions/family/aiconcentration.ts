@@ -1,0 +1,77 @@
+import { concentration, CONCENTRATION_MEASURES, type Concentration } from '../../domain/figures/concentration';
+import { ALL } from '../../domain/ledger/client-ledger';
+import { calculate } from '../call/calculate';
+import { percentCell, RATIO_FORMAT, type NumberCell } from '../call/cell-output';
+import { declare } from '../call/declaration';
+import { optionalName, period, word } from '../call/parameters';
+
+const INDEX_FORMAT = '0.0000';
+
+export const AICONCENTRATION = declare({
+  name: 'AICONCENTRATION',
+  parameters: { vendor: optionalName('vendor'), period, measure: word(CONCENTRATION_MEASURES) },
+  figure: (book, { vendor, ...question }) => concentration(book, { ...question, vendor: vendor ?? ALL }),
+  show: measureCell,
+});
+
+function measureCell({ measure, value }: Concentration): NumberCell {
+  if (measure === 'hhi') {
+    return { value, format: INDEX_FORMAT };
+  }
+  return measure === 'effective' ? { value, format: RATIO_FORMAT } : percentCell(value);
+}
+
+/**
+ * How concentration can be measured. The metadata generator reads the values as JSON, hence the double quotes.
+ * @customenum {string}
+ */
+// prettier-ignore
+declare enum CONCENTRATION {
+  /** Sum of the squared shares, 0 to 1 (Herfindahl-Hirschman index). */
+  hhi = "hhi",
+  /** Share of the largest client. */
+  cr1 = "cr1",
+  /** Share of the 2 largest clients. */
+  cr2 = "cr2",
+  /** Share of the 3 largest clients. */
+  cr3 = "cr3",
+  /** Share of the 4 largest clients. */
+  cr4 = "cr4",
+  /** Share of the 5 largest clients. */
+  cr5 = "cr5",
+  /** Share of the 6 largest clients. */
+  cr6 = "cr6",
+  /** Share of the 7 largest clients. */
+  cr7 = "cr7",
+  /** Share of the 8 largest clients. */
+  cr8 = "cr8",
+  /** Share of the 9 largest clients. */
+  cr9 = "cr9",
+  /** 1 / HHI: the number of equal clients that would be as concentrated. */
+  effective = "effective",
+}
+
+/**
+ * How much of a vendor's AI revenue hangs on few clients.
+ * @customfunction AICONCENTRATION AICONCENTRATION
+ * @helpurl https://localhost:3000/help.html#aiconcentration
+ * @param [vendor] Only what was paid to this vendor. Default: every vendor.
+ * @param [period] month (default: the latest on record), quarter, year, ttm, ytd, 2024-11, a date, 2024-Q4, 2024, FY2025, 2024-01:2024-06.
+ * @param [measure] hhi (default), cr1 to cr9, or effective.
+ * @returns hhi from 0 to 1, cr1 to cr9 as fractions, effective as a number of clients.
+ * @remarks
+ * Over the clients' shares of what is on record, compared in one currency; clients whose amount is not disclosed are
+ * not in it. `hhi` is the sum of the squared shares on the scale 0 to 1 (competition authorities write it times
+ * 10,000), `cr4` the share of the four largest, `effective` 1 / HHI.
+ *
+ * Errors: as AISPEND; `#VALUE!` where a client is in credit; `#DIV/0!` where the spends add up to 0.
+ * @example =AICONCENTRATION("Microsoft") gives the HHI of Microsoft's clients in the latest month on record.
+ * @example =AICONCENTRATION("Microsoft",2024,"cr4") gives the share of its four largest clients of 2024.
+ */
+export async function aiconcentration(
+  vendor?: any[][],
+  period?: any[][],
+  measure?: CONCENTRATION[][],
+): Promise<any[][]> {
+  return calculate(AICONCENTRATION, [vendor, period, measure]);
+}

@@ -1,0 +1,88 @@
+import { MEASURES, returnOnInvestment, type Measure } from '../../domain/figures/return-on-investment';
+import type { Currency } from '../../domain/money/currency';
+import type { Decimal } from '../../domain/money/decimal';
+import { calculate } from '../call/calculate';
+import { benefit, investment } from '../call/cash-flow-arguments';
+import { amountCell, PERCENT_FORMAT, PLAIN_AMOUNT_FORMAT, RATIO_FORMAT, type NumberCell } from '../call/cell-output';
+import { declare } from '../call/declaration';
+import { LateCode } from '../call/late-code';
+import { discountRate, word } from '../call/parameters';
+
+/** The search for rates of return is an eighth of the code of all functions, and few workbooks ask for `irr`. */
+const rateSearch = new LateCode(
+  'rates of return',
+  () => import(/* webpackChunkName: "internal-rate" */ '../../domain/cash-flow/internal-rate'),
+);
+
+export const AIROI = declare({
+  name: 'AIROI',
+  parameters: { investment, benefit, measure: word(MEASURES), rate: discountRate },
+  late: rateSearch,
+  figure: (book, question) => returnOnInvestment(book, question, (flows) => rateSearch.get().internalRates(flows)),
+  show: ({ measure, value, currency }) => measureCell(measure, value, currency),
+});
+
+function measureCell(measure: Measure, value: Decimal, currency: Currency | null): NumberCell {
+  switch (measure) {
+    case 'roi':
+    case 'irr':
+      return { value, format: PERCENT_FORMAT };
+    case 'multiple':
+    case 'payback':
+      return { value, format: RATIO_FORMAT };
+    case 'benefit':
+    case 'net':
+      return currency === null ? { value, format: PLAIN_AMOUNT_FORMAT } : amountCell({ amount: value, currency });
+  }
+}
+
+/**
+ * What AIROI can measure. The metadata generator reads the values as JSON, hence the double quotes.
+ * @customenum {string}
+ */
+// prettier-ignore
+declare enum MEASURE {
+  /** (benefit - investment) / investment: 3.70 back for each 1 is 270%. */
+  roi = "roi",
+  /** benefit / investment: 3.70 */
+  multiple = "multiple",
+  /** What comes back. */
+  benefit = "benefit",
+  /** benefit - investment; with a rate the net present value, period 0 undiscounted. */
+  net = "net",
+  /** Periods until the cumulated net flow is no longer negative. */
+  payback = "payback",
+  /** The internal rate of return per period. */
+  irr = "irr",
+}
+
+/**
+ * The return on an AI investment: ROI, multiple, benefit, net or NPV, payback, IRR.
+ * @customfunction AIROI AIROI
+ * @helpurl https://localhost:3000/help.html#airoi
+ * @param investment An amount, a range of costs by period (period 0 first), or a client's name (its annual run rate).
+ * @param [benefit] An amount, a range as long as the costs, or a segment's name in AIReturns. Default: the segment All.
+ * @param [measure] roi (default), multiple, benefit, net, payback or irr.
+ * @param [rate] Discount rate per period, such as 8%. Default: no discounting.
+ * @returns roi and irr as fractions (2.7 is 270%), multiple and payback as numbers, benefit and net as amounts.
+ * @remarks
+ * A segment means investment times its return per 1, of the latest year on record. With a rate, investment and
+ * benefit are present values: period 0 is not discounted, unlike Excel's NPV, which discounts the first value by one
+ * period; so `net` here is Excel's NPV times (1 + rate). `payback` is interpolated within the period and, with a
+ * rate, of discounted flows. `irr` takes no rate. The ranges are cash flows, so investment and benefit do not spill;
+ * a range of measures or rates does. A blank in a range of flows is 0.
+ *
+ * Errors: `#DIV/0!` where the investment is 0; `#NUM!` where there is no rate of return between -100% and 1,000,000,
+ * or several; `#N/A` for an unknown client or segment, or an investment that is not paid back; `#VALUE!` for ranges of
+ * different lengths, text among the flows, studies that disagree.
+ * @example =AIROI(20000000) gives 270.0%: the IDC study's 3.70 for each 1.
+ * @example =AIROI(B2:B6,C2:C6,"irr") gives the internal rate of return of costs and benefits by period.
+ */
+export async function airoi(
+  investment: any[][],
+  benefit?: any[][],
+  measure?: MEASURE[][],
+  rate?: any[][],
+): Promise<any[][]> {
+  return calculate(AIROI, [investment, benefit, measure, rate]);
+}

@@ -1,0 +1,73 @@
+import { trend, type Trend, type TrendMonth } from '../../domain/figures/trend';
+import { ALL } from '../../domain/ledger/client-ledger';
+import { messages } from '../../domain/messages';
+import { Problem } from '../../domain/problem';
+import { calculate } from '../call/calculate';
+import { amountCell, monthCell, percentCell, type CellOutput } from '../call/cell-output';
+import { declare, type Table } from '../call/declaration';
+import { currency, optionalName, optionalStatedPeriod, requiredName } from '../call/parameters';
+
+const HEADER = ['Month', 'Spend', 'Change on the month before'];
+
+export const AITREND = declare({
+  name: 'AITREND',
+  parameters: {
+    client: requiredName('client'),
+    from: optionalStatedPeriod,
+    to: optionalStatedPeriod,
+    currency,
+    vendor: optionalName('vendor'),
+  },
+  figure: (book, { vendor, ...question }) => trend(book, { ...question, vendor: vendor ?? ALL }),
+  show: table,
+});
+
+function table({ months }: Trend): Table {
+  return [
+    HEADER,
+    ...months.map(({ month, spend, change }) => [
+      monthCell(month),
+      spend === null ? '' : amountCell(spend.converted),
+      changeCell(change),
+    ]),
+  ];
+}
+
+function changeCell(change: TrendMonth['change']): CellOutput {
+  if (change === null) {
+    return '';
+  }
+  if (change === 'division by zero') {
+    return new Problem('#DIV/0!', messages.monthBeforeIsZero());
+  }
+  return percentCell(change);
+}
+
+/**
+ * What a client spent month by month, with the change on the month before.
+ * @customfunction AITREND AITREND
+ * @helpurl https://localhost:3000/help.html#aitrend
+ * @param client Client's name as in AIClients, or "*" for all clients.
+ * @param [from] First month, such as 2024-01 or a date; of 2024, 2024-Q4 or FY2025 the first month. Default: the first on record.
+ * @param [to] Last month, written as from. Default: the latest on record.
+ * @param [currency] ISO 4217 code such as USD: each month is converted at its mean rate in AIRates. Default: the currency of the rows.
+ * @param [vendor] Only what was paid to this vendor. Default: every vendor.
+ * @returns A table with a header row: Month, Spend, Change on the month before (a fraction of that month's spend).
+ * @remarks
+ * A month without a row shows an empty spend, not 0, and so does the change on it. The change of the first month shown
+ * is empty. After a month of 0 the change is `#DIV/0!`.
+ *
+ * Errors: as AISPEND; `#VALUE!` where the trend would end before it starts. The arguments are single values, because
+ * the result is a table.
+ * @example =AITREND("ByteDance") lists every month from the first on record to the latest.
+ * @example =AITREND("*",2024,2024,"EUR") lists the twelve months of 2024 for all clients, in euros.
+ */
+export async function aitrend(
+  client: any[][],
+  from?: any[][],
+  to?: any[][],
+  currency?: any[][],
+  vendor?: any[][],
+): Promise<any[][]> {
+  return calculate(AITREND, [client, from, to, currency, vendor]);
+}

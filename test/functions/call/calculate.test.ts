@@ -1,0 +1,55 @@
+import { Decimal } from '../../../src/domain/money/decimal';
+import { answer } from '../../../src/functions/call/calculate';
+import type { CellOutput } from '../../../src/functions/call/cell-output';
+import { declare } from '../../../src/functions/call/declaration';
+import { LateCode } from '../../../src/functions/call/late-code';
+import { word } from '../../../src/functions/call/parameters';
+import { Problem } from '../../../src/domain/problem';
+import { sampleBook } from '../../domain/sample-book';
+
+jest.mock('../../../src/workbook/book/current-book', () => ({ currentBook: async () => sampleBook({}) }));
+
+/** A function of which one measure needs code that is fetched by `load`. */
+function twoMeasures(load: () => Promise<{ seven: number }>) {
+  const late = new LateCode('sevens', load);
+  return declare({
+    name: 'F',
+    parameters: { measure: word(['quick', 'late']) },
+    late,
+    figure: (_, { measure }) => (measure === 'quick' ? 1 : late.get().seven),
+    show: (figure) => ({ value: new Decimal(figure), format: '0' }),
+  });
+}
+
+const shown = (output: CellOutput): unknown =>
+  output instanceof Problem ? `${output.code} ${output.message}` : (output as { value: Decimal }).value.toNumber();
+const ask = async (declaration: ReturnType<typeof twoMeasures>, ...measures: string[]) =>
+  (await answer(declaration, [[measures]])).flat().map(shown);
+const MISSING =
+  '#VALUE! The part of AI Spend that works out sevens could not be fetched. Check the connection, then press Recalculate in the AI Spend pane.';
+
+describe('code that few workbooks use', () => {
+  it('is not fetched by calls that do without', async () => {
+    const load = jest.fn(async () => ({ seven: 7 }));
+    expect(await ask(twoMeasures(load), 'quick')).toEqual([1]);
+    expect(load).not.toHaveBeenCalled();
+  });
+
+  it('is fetched once, by the first calls that need it', async () => {
+    const load = jest.fn(async () => ({ seven: 7 }));
+    const declaration = twoMeasures(load);
+    expect(await Promise.all([ask(declaration, 'late'), ask(declaration, 'quick', 'late')])).toEqual([[7], [1, 7]]);
+    expect(await ask(declaration, 'late')).toEqual([7]);
+    expect(load).toHaveBeenCalledTimes(1);
+  });
+
+  it('that cannot be fetched is an error where it is needed, and the next call tries again', async () => {
+    const complained = jest.spyOn(console, 'error').mockImplementation();
+    const load = jest.fn(async () => ({ seven: 7 })).mockRejectedValueOnce(new Error('offline'));
+    const declaration = twoMeasures(load);
+    expect(await ask(declaration, 'quick', 'late')).toEqual([1, MISSING]);
+    expect(complained).toHaveBeenCalledTimes(1);
+    expect(await ask(declaration, 'quick', 'late')).toEqual([1, 7]);
+    complained.mockRestore();
+  });
+});
