@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { shownAs } from '../../src/functions/explain/cell-text';
-import { Problem } from '../../src/domain/problem';
+import { Problem } from '../../src/domain/messages/problem';
 import { evaluate } from '../../src/functions/call/evaluate';
 import { explain } from '../../src/functions/explain/explain';
 import { declarationOf, fetchLateCode } from '../../src/functions/explain/outside-cells';

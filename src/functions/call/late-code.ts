@@ -1,5 +1,5 @@
-import { messages } from '../../domain/messages';
-import { Problem } from '../../domain/problem';
+import { messages } from '../../domain/messages/messages';
+import { Problem } from '../../domain/messages/problem';
 
 /**
  * Code that few workbooks use. It is not in the script that every workbook loads, but in one of its own, which is fetched on

@@ -1,7 +1,7 @@
 import { trend, type Trend, type TrendMonth } from '../../domain/figures/trend';
 import { ALL } from '../../domain/ledger/client-ledger';
-import { messages } from '../../domain/messages';
-import { Problem } from '../../domain/problem';
+import { messages } from '../../domain/messages/messages';
+import { Problem } from '../../domain/messages/problem';
 import { calculate } from '../call/calculate';
 import { amountCell, monthCell, percentCell, type CellOutput } from '../call/cell-output';
 import { declare, type Table } from '../call/declaration';

@@ -1,6 +1,6 @@
 import { Decimal } from '../../domain/money/decimal';
-import { messages } from '../../domain/messages';
-import { Problem } from '../../domain/problem';
+import { messages } from '../../domain/messages/messages';
+import { Problem } from '../../domain/messages/problem';
 import { quotient, share, type ShareFigure } from '../../domain/figures/share';
 import type { CellValue } from '../../domain/ledger/table';
 import { calculate } from '../call/calculate';

@@ -4,7 +4,7 @@ import type { CellOutput } from '../../../src/functions/call/cell-output';
 import { declare } from '../../../src/functions/call/declaration';
 import { LateCode } from '../../../src/functions/call/late-code';
 import { word } from '../../../src/functions/call/parameters';
-import { Problem } from '../../../src/domain/problem';
+import { Problem } from '../../../src/domain/messages/problem';
 import { sampleBook } from '../../domain/sample-book';
 
 jest.mock('../../../src/workbook/book/current-book', () => ({ currentBook: async () => sampleBook({}) }));

@@ -1,4 +1,4 @@
-import { Problem } from '../../../src/domain/problem';
+import { Problem } from '../../../src/domain/messages/problem';
 import { AISPEND } from '../../../src/functions/family/aispend';
 import { AITREND } from '../../../src/functions/family/aitrend';
 import type { CellOutput } from '../../../src/functions/call/cell-output';
