@@ -1,5 +1,5 @@
 import { revenue } from '../domain/figures/revenue';
-import { messages } from '../domain/messages';
+import { messages } from '../domain/messages/messages';
 import { formatAmount } from '../domain/money/money';
 import { calculate } from './calculate';
 import { amountCell } from './cell-output';

@@ -1,7 +1,7 @@
 import { sources, type SourceRow, type Sources } from '../domain/figures/sources';
 import { ALL } from '../domain/ledger/client-ledger';
 import type { BrokenRow } from '../domain/ledger/client-rows';
-import { messages } from '../domain/messages';
+import { messages } from '../domain/messages/messages';
 import { amountFormat } from '../domain/money/money';
 import { Decimal } from '../domain/money/decimal';
 import { calculate } from './calculate';

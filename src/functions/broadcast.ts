@@ -1,5 +1,5 @@
-import { messages } from '../domain/messages';
-import { Problem } from '../domain/problem';
+import { messages } from '../domain/messages/messages';
+import { Problem } from '../domain/messages/problem';
 import type { CellInput, Matrix } from './cell-input';
 
 export interface Shape {

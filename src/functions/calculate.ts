@@ -4,7 +4,7 @@ import { hostCell, hostErrorOf } from './cell-output';
 import type { Declaration, Parameters } from './declaration';
 import { evaluate } from './evaluate';
 import { hostShowsFormats } from './format-support';
-import { Problem } from '../domain/problem';
+import { Problem } from '../domain/messages/problem';
 
 /**
  * Answers a call from a cell: waits for the tables where they are not in memory yet, evaluates, and hands the result

@@ -1,6 +1,6 @@
 import { Decimal } from '../domain/money/decimal';
-import { messages } from '../domain/messages';
-import { Problem } from '../domain/problem';
+import { messages } from '../domain/messages/messages';
+import { Problem } from '../domain/messages/problem';
 import type { Benefit, Investment } from '../domain/figures/return-on-investment';
 import type { CellValue } from '../domain/ledger/table';
 import { CellError, type CellInput, type Matrix } from './cell-input';

@@ -1,7 +1,7 @@
 import { serialOf, type Month } from '../domain/calendar/month';
 import { Decimal, toDouble } from '../domain/money/decimal';
 import { amountFormat, type Money } from '../domain/money/money';
-import { Problem } from '../domain/problem';
+import { Problem } from '../domain/messages/problem';
 import { CellError, isHostError } from './cell-input';
 
 /** What a function puts into one cell. */

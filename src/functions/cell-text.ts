@@ -1,7 +1,7 @@
 import { formatMonth, monthOfSerial } from '../domain/calendar/month';
 import { Decimal } from '../domain/money/decimal';
 import { groupThousands } from '../domain/money/money';
-import { Problem } from '../domain/problem';
+import { Problem } from '../domain/messages/problem';
 import { CellError } from './cell-input';
 import { MONTH_FORMAT, type CellOutput } from './cell-output';
 

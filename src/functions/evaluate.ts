@@ -1,6 +1,6 @@
 import type { Book } from '../domain/ledger/book';
-import { messages } from '../domain/messages';
-import { Problem } from '../domain/problem';
+import { messages } from '../domain/messages/messages';
+import { Problem } from '../domain/messages/problem';
 import type { CellValue } from '../domain/ledger/table';
 import { commonShape, elementAt, isOne, shapeOf, type Shape } from './broadcast';
 import { CellError, plainMatrix, type CellInput, type Matrix } from './cell-input';

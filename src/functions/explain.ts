@@ -1,8 +1,8 @@
 import { formatMonth, monthOfSerial } from '../domain/calendar/month';
-import type { ResolvedPeriod } from '../domain/calendar/period';
+import type { ResolvedPeriod } from '../domain/arguments/period';
 import type { Book } from '../domain/ledger/book';
-import { messages } from '../domain/messages';
-import { Problem, type Remedy } from '../domain/problem';
+import { messages } from '../domain/messages/messages';
+import { Problem, type Remedy } from '../domain/messages/problem';
 import { elementAt } from './broadcast';
 import { CellError, type CellInput } from './cell-input';
 import { shownAs } from './cell-text';

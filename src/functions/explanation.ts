@@ -1,5 +1,5 @@
 import { formatMonth, type Month } from '../domain/calendar/month';
-import type { ResolvedPeriod } from '../domain/calendar/period';
+import type { ResolvedPeriod } from '../domain/arguments/period';
 import type { Conversion, MonthSpend } from '../domain/figures/spend';
 import { explainGroup, type SourceRow } from '../domain/figures/sources';
 import { moneyOf, type SpendRow } from '../domain/ledger/client-rows';

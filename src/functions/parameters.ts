@@ -1,10 +1,10 @@
 import type { Currency } from '../domain/money/currency';
-import { requireCurrency } from '../domain/money/required-currency';
+import { requireCurrency } from '../domain/arguments/required-currency';
 import type { Month } from '../domain/calendar/month';
 import { Decimal } from '../domain/money/decimal';
-import { messages } from '../domain/messages';
-import { parsePeriod, type Period } from '../domain/calendar/period';
-import { Problem } from '../domain/problem';
+import { messages } from '../domain/messages/messages';
+import { parsePeriod, type Period } from '../domain/arguments/period';
+import { Problem } from '../domain/messages/problem';
 import type { CellValue } from '../domain/ledger/table';
 import type { Matrix } from './cell-input';
 

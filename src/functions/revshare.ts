@@ -1,6 +1,6 @@
 import { Decimal } from '../domain/money/decimal';
-import { messages } from '../domain/messages';
-import { Problem } from '../domain/problem';
+import { messages } from '../domain/messages/messages';
+import { Problem } from '../domain/messages/problem';
 import { quotient, share, type ShareFigure } from '../domain/figures/share';
 import { formatMonth } from '../domain/calendar/month';
 import { formatAmount } from '../domain/money/money';

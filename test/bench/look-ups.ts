@@ -1,6 +1,6 @@
 import { SUMIFS } from '@formulajs/formulajs';
 import { formatMonth, monthOf, addMonths, serialOf } from '../../src/domain/calendar/month';
-import { parsePeriod } from '../../src/domain/calendar/period';
+import { parsePeriod } from '../../src/domain/arguments/period';
 import { spend } from '../../src/domain/figures/spend';
 import { bookOf, type Book } from '../../src/domain/ledger/book';
 import { ALL } from '../../src/domain/ledger/client-ledger';

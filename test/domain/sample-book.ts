@@ -1,7 +1,7 @@
 import { bookOf, type Book } from '../../src/domain/ledger/book';
 import type { CellValue, RawTable } from '../../src/domain/ledger/table';
 import { TABLES, type TableName } from '../../src/domain/ledger/tables';
-import { Problem } from '../../src/domain/problem';
+import { Problem } from '../../src/domain/messages/problem';
 
 /** A row by the names of its columns; a column that is not named is blank. */
 export type Cells = Readonly<Record<string, CellValue>>;

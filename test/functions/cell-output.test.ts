@@ -1,6 +1,6 @@
-import { requireCurrency } from '../../src/domain/money/required-currency';
+import { requireCurrency } from '../../src/domain/arguments/required-currency';
 import { Decimal } from '../../src/domain/money/decimal';
-import { Problem } from '../../src/domain/problem';
+import { Problem } from '../../src/domain/messages/problem';
 import { CellError } from '../../src/functions/cell-input';
 import { amountCell, hostCell, hostErrorOf } from '../../src/functions/cell-output';
 import { HostError, withHostErrors } from './host-errors';

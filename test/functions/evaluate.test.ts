@@ -1,4 +1,4 @@
-import { Problem } from '../../src/domain/problem';
+import { Problem } from '../../src/domain/messages/problem';
 import { AISPEND } from '../../src/functions/aispend';
 import { AITREND } from '../../src/functions/aitrend';
 import type { CellOutput } from '../../src/functions/cell-output';

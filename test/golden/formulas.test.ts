@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { toDouble } from '../../src/domain/money/decimal';
-import { Problem } from '../../src/domain/problem';
+import { Problem } from '../../src/domain/messages/problem';
 import { CellError } from '../../src/functions/cell-input';
 import type { CellOutput } from '../../src/functions/cell-output';
 import { FAMILY } from '../../src/functions/family';

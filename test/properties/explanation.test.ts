@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { shownAs } from '../../src/functions/cell-text';
-import { Problem } from '../../src/domain/problem';
+import { Problem } from '../../src/domain/messages/problem';
 import { evaluate } from '../../src/functions/evaluate';
 import { explain } from '../../src/functions/explain';
 import { FAMILY } from '../../src/functions/family';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { addMonths, formatMonth, monthOf } from '../../src/domain/calendar/month';
-import { parsePeriod } from '../../src/domain/calendar/period';
+import { parsePeriod } from '../../src/domain/arguments/period';
 import { rankClients } from '../../src/domain/figures/client-ranking';
 import { concentration } from '../../src/domain/figures/concentration';
 import { returnOnInvestment, type Measure } from '../../src/domain/figures/return-on-investment';
@@ -9,7 +9,7 @@ import { trend } from '../../src/domain/figures/trend';
 import { ALL } from '../../src/domain/ledger/client-ledger';
 import { EUR } from '../../src/domain/money/currency';
 import { Decimal, divide, sum } from '../../src/domain/money/decimal';
-import { Problem } from '../../src/domain/problem';
+import { Problem } from '../../src/domain/messages/problem';
 import { CLIENTS, clientRows, periodText, VENDORS, workbookOf } from './random-workbook';
 
 const vendor = fc.constantFrom(...VENDORS, ALL);

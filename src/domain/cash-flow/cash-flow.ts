@@ -1,6 +1,6 @@
 import { Decimal, divide, ONE, sum, ZERO } from '../money/decimal';
-import { messages } from '../messages';
-import { Problem } from '../problem';
+import { messages } from '../messages/messages';
+import { Problem } from '../messages/problem';
 
 /** Powers of 1 + rate are exact for rates of a few digits, and otherwise keep enough digits that each present value is right to 34. */
 const Power = Decimal.clone({ precision: 100, rounding: Decimal.ROUND_HALF_EVEN });

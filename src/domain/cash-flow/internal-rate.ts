@@ -1,6 +1,6 @@
 import { Decimal, ONE, QUOTIENT_DIGITS, ZERO } from '../money/decimal';
 import type { Bracket } from './dyadic';
-import { messages } from '../messages';
+import { messages } from '../messages/messages';
 import {
   degree,
   exactQuotient,
@@ -11,7 +11,7 @@ import {
   signVariations,
   type Polynomial,
 } from './polynomial';
-import { Problem } from '../problem';
+import { Problem } from '../messages/problem';
 import { isolateUnitRoots } from './root-isolation';
 import { refineRoot } from './root-refinement';
 import { WorkBudget } from './work-budget';

@@ -1,4 +1,4 @@
-import type { Problem } from '../problem';
+import type { Problem } from '../messages/problem';
 
 /** What an operation on big integers costs before their length counts, in multiplications of 64-bit words. */
 export const BIG_INTEGER_OPERATION = 40;

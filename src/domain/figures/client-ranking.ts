@@ -1,9 +1,9 @@
-import { resolvePeriod, type Period, type ResolvedPeriod } from '../calendar/period';
+import { resolvePeriod, type Period, type ResolvedPeriod } from '../arguments/period';
 import type { Account } from '../ledger/account';
 import type { Book } from '../ledger/book';
 import { ALL } from '../ledger/client-ledger';
 import { compareText } from '../ledger/name-key';
-import { messages } from '../messages';
+import { messages } from '../messages/messages';
 import type { Currency } from '../money/currency';
 import { divide, sum, type Decimal } from '../money/decimal';
 import type { Money } from '../money/money';

@@ -1,8 +1,8 @@
-import type { Period } from '../calendar/period';
+import type { Period } from '../arguments/period';
 import type { Book } from '../ledger/book';
-import { messages } from '../messages';
+import { messages } from '../messages/messages';
 import { divide, ONE, sum, type Decimal } from '../money/decimal';
-import { Problem } from '../problem';
+import { Problem } from '../messages/problem';
 import { rankClients, type ClientRanking } from './client-ranking';
 
 /** How concentration can be measured. */

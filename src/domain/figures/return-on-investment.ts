@@ -5,9 +5,9 @@ import type { Currency } from '../money/currency';
 import type { Decimal } from '../money/decimal';
 import { divide, ZERO } from '../money/decimal';
 import { internalRates } from '../cash-flow/internal-rate';
-import { messages } from '../messages';
-import { parsePeriod } from '../calendar/period';
-import { Problem } from '../problem';
+import { messages } from '../messages/messages';
+import { parsePeriod } from '../arguments/period';
+import { Problem } from '../messages/problem';
 import { ALL_SEGMENT, type StudyReturn } from '../ledger/return-table';
 import { spend, type SpendFigure } from './spend';
 

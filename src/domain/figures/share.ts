@@ -3,11 +3,11 @@ import { refuse, type Account, type AccountMonth } from '../ledger/account';
 import { ALL } from '../ledger/client-ledger';
 import type { ClientRow } from '../ledger/client-rows';
 import { Decimal, divide, sum } from '../money/decimal';
-import { messages } from '../messages';
+import { messages } from '../messages/messages';
 import type { Money } from '../money/money';
 import type { Month } from '../calendar/month';
-import { resolvePeriod, type Period, type ResolvedPeriod } from '../calendar/period';
-import { Problem } from '../problem';
+import { resolvePeriod, type Period, type ResolvedPeriod } from '../arguments/period';
+import { Problem } from '../messages/problem';
 import {
   comparisonCurrency,
   convertMonth,

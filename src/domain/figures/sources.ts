@@ -1,12 +1,12 @@
 import type { Month } from '../calendar/month';
-import { resolvePeriod, type Period, type ResolvedPeriod } from '../calendar/period';
+import { resolvePeriod, type Period, type ResolvedPeriod } from '../arguments/period';
 import type { Account } from '../ledger/account';
 import type { Book } from '../ledger/book';
 import type { BrokenRow, ClientRow } from '../ledger/client-rows';
 import { compareText } from '../ledger/name-key';
 import type { SpendGroup } from '../ledger/spend-group';
-import { messages } from '../messages';
-import { Problem } from '../problem';
+import { messages } from '../messages/messages';
+import { Problem } from '../messages/problem';
 import { monthsBetween } from './spend';
 
 export interface SourceQuestion {

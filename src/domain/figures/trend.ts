@@ -1,12 +1,12 @@
 import { addMonths, formatMonth, type Month } from '../calendar/month';
-import { resolvePeriod, type Period } from '../calendar/period';
+import { resolvePeriod, type Period } from '../arguments/period';
 import type { Account } from '../ledger/account';
 import type { Book } from '../ledger/book';
-import { messages } from '../messages';
+import { messages } from '../messages/messages';
 import type { Currency } from '../money/currency';
 import { divide, type Decimal } from '../money/decimal';
 import type { Money } from '../money/money';
-import { Problem } from '../problem';
+import { Problem } from '../messages/problem';
 import { convertMonth, latestOnRecord, monthsOnRecord, nothingToCount, soleCurrency, type MonthSpend } from './spend';
 
 export interface TrendQuestion {

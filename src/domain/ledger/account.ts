@@ -1,7 +1,7 @@
 import type { Month } from '../calendar/month';
-import { messages } from '../messages';
+import { messages } from '../messages/messages';
 import type { Money } from '../money/money';
-import { Problem } from '../problem';
+import { Problem } from '../messages/problem';
 import type { BrokenRow } from './client-rows';
 import { addByCurrency, type SpendGroup } from './spend-group';
 

@@ -1,5 +1,5 @@
 import { ClientLedger } from './client-ledger';
-import { parseFiscalYearStart } from '../calendar/period';
+import { parseFiscalYearStart } from '../arguments/period';
 import { RateTable } from './rate-table';
 import { ReturnTable } from './return-table';
 import type { RawTable } from './table';

@@ -1,10 +1,10 @@
 import { AccountMonth, type Account } from './account';
 import { checkClientRows, type BrokenRow, type CheckedRows, type ClientRow } from './client-rows';
-import { messages } from '../messages';
+import { messages } from '../messages/messages';
 import type { Month } from '../calendar/month';
 import { compareText, nameKey, spellings } from './name-key';
 import { nearestName } from './nearest-name';
-import { Problem } from '../problem';
+import { Problem } from '../messages/problem';
 import { SpendGroup } from './spend-group';
 import type { RawTable } from './table';
 

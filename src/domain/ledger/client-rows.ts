@@ -1,7 +1,7 @@
 import { parseCurrency, type Currency } from '../money/currency';
 import { Decimal } from '../money/decimal';
 import type { Money } from '../money/money';
-import { messages } from '../messages';
+import { messages } from '../messages/messages';
 import type { Month } from '../calendar/month';
 import { monthOfCell, readRows, textOf, type CellValue, type RawRow, type RawTable } from './table';
 import { TABLES, type ColumnOf } from './tables';

@@ -1,8 +1,8 @@
 import { EUR, parseCurrency, type Currency } from '../money/currency';
 import { Decimal, divide, ONE } from '../money/decimal';
-import { messages } from '../messages';
+import { messages } from '../messages/messages';
 import type { Month } from '../calendar/month';
-import { Problem } from '../problem';
+import { Problem } from '../messages/problem';
 import { monthOfCell, readRows, textOf, type RawRow, type RawTable } from './table';
 import { TABLES, type ColumnOf } from './tables';
 

@@ -1,8 +1,8 @@
 import { Decimal } from '../money/decimal';
-import { messages } from '../messages';
+import { messages } from '../messages/messages';
 import { compareText, nameKey, spellings } from './name-key';
 import { nearestName } from './nearest-name';
-import { Problem } from '../problem';
+import { Problem } from '../messages/problem';
 import { readRows, textOf, type CellValue, type RawRow, type RawTable } from './table';
 import { TABLES, type ColumnOf } from './tables';
 

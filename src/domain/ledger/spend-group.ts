@@ -2,11 +2,11 @@ import { moneyOf, type ClientRow, type SpendRow } from './client-rows';
 import type { Currency } from '../money/currency';
 import type { Decimal } from '../money/decimal';
 import { sum } from '../money/decimal';
-import { messages } from '../messages';
+import { messages } from '../messages/messages';
 import type { Money } from '../money/money';
 import type { Month } from '../calendar/month';
 import { compareText } from './name-key';
-import { Problem } from '../problem';
+import { Problem } from '../messages/problem';
 
 /**
  * The rows for one client, vendor, service and month: the unit in which it is decided what counts.

@@ -1,6 +1,6 @@
-import { messages } from '../messages';
+import { messages } from '../messages/messages';
 import { monthOfSerial, parseMonth, type Month } from '../calendar/month';
-import { Problem } from '../problem';
+import { Problem } from '../messages/problem';
 import type { AnyTableName } from './import-tables';
 import type { TableSchema } from './tables';
 

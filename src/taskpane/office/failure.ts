@@ -1,4 +1,4 @@
-import { Problem } from '../../domain/problem';
+import { Problem } from '../../domain/messages/problem';
 import { FileProblem } from '../../formats/file/file-problem';
 import { OccupiedCell } from '../../workbook/cells/formula-insert';
 import { ChangedCell } from '../../workbook/cells/formula-rewrite';

@@ -1,6 +1,6 @@
 import type { Book } from '../../domain/ledger/book';
 import { toDouble } from '../../domain/money/decimal';
-import { Problem } from '../../domain/problem';
+import { Problem } from '../../domain/messages/problem';
 import { CellError } from '../../functions/cell-input';
 import type { CellOutput } from '../../functions/cell-output';
 import { shownAs } from '../../functions/cell-text';

@@ -1,5 +1,5 @@
 import { formatMonth, type Month } from '../../domain/calendar/month';
-import { parsePeriod } from '../../domain/calendar/period';
+import { parsePeriod } from '../../domain/arguments/period';
 import { share } from '../../domain/figures/share';
 import { spend, type SpendFigure } from '../../domain/figures/spend';
 import type { Account } from '../../domain/ledger/account';
@@ -7,9 +7,9 @@ import type { Book } from '../../domain/ledger/book';
 import { ALL, type ClientLedger } from '../../domain/ledger/client-ledger';
 import type { ClientRow } from '../../domain/ledger/client-rows';
 import type { TableName } from '../../domain/ledger/tables';
-import { messages } from '../../domain/messages';
+import { messages } from '../../domain/messages/messages';
 import { formatAmount } from '../../domain/money/money';
-import { Problem } from '../../domain/problem';
+import { Problem } from '../../domain/messages/problem';
 import type { ReadBook } from '../../workbook/book/current-book';
 import type { ClientLine, RateLine, ReturnLine, Snapshot, TableState, UnusableRow } from '../contract/snapshot';
 

@@ -1,6 +1,6 @@
 import { bookOf, type Book } from '../../domain/ledger/book';
-import { messages } from '../../domain/messages';
-import { Problem } from '../../domain/problem';
+import { messages } from '../../domain/messages/messages';
+import { Problem } from '../../domain/messages/problem';
 import { TABLE_NAMES, type TableName } from '../../domain/ledger/tables';
 import type { FiscalYearName, ReadTable } from './read-parts';
 

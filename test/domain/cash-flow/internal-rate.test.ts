@@ -3,7 +3,7 @@ import { presentValue } from '../../../src/domain/cash-flow/cash-flow';
 import { Decimal, toDouble } from '../../../src/domain/money/decimal';
 import { internalRates } from '../../../src/domain/cash-flow/internal-rate';
 import { greatestCommonDivisor } from '../../../src/domain/cash-flow/polynomial';
-import { Problem } from '../../../src/domain/problem';
+import { Problem } from '../../../src/domain/messages/problem';
 
 type Flows = readonly (number | string)[];
 

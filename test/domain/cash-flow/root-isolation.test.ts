@@ -1,5 +1,5 @@
 import type { Bracket } from '../../../src/domain/cash-flow/dyadic';
-import { Problem } from '../../../src/domain/problem';
+import { Problem } from '../../../src/domain/messages/problem';
 import { isolateUnitRoots as isolate } from '../../../src/domain/cash-flow/root-isolation';
 import { refineRoot } from '../../../src/domain/cash-flow/root-refinement';
 import { WorkBudget } from '../../../src/domain/cash-flow/work-budget';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { primitivePart } from '../../../src/domain/cash-flow/polynomial';
-import { Problem } from '../../../src/domain/problem';
+import { Problem } from '../../../src/domain/messages/problem';
 import { squareFreePart } from '../../../src/domain/cash-flow/square-free';
 import { WorkBudget } from '../../../src/domain/cash-flow/work-budget';
 

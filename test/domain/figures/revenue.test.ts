@@ -1,8 +1,8 @@
 import { formatMonth } from '../../../src/domain/calendar/month';
-import { parsePeriod } from '../../../src/domain/calendar/period';
+import { parsePeriod } from '../../../src/domain/arguments/period';
 import { revenue, type RevenueFigure } from '../../../src/domain/figures/revenue';
 import type { Book } from '../../../src/domain/ledger/book';
-import { requireCurrency } from '../../../src/domain/money/required-currency';
+import { requireCurrency } from '../../../src/domain/arguments/required-currency';
 import { formatExactly } from '../../../src/domain/money/money';
 import { problemOf, sampleBook, type Cells } from '../sample-book';
 

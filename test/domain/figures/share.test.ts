@@ -1,5 +1,5 @@
 import { formatMonth } from '../../../src/domain/calendar/month';
-import { parsePeriod } from '../../../src/domain/calendar/period';
+import { parsePeriod } from '../../../src/domain/arguments/period';
 import { quotient, share, type ShareFigure } from '../../../src/domain/figures/share';
 import type { Book } from '../../../src/domain/ledger/book';
 import { ALL } from '../../../src/domain/ledger/client-ledger';

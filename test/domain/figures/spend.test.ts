@@ -1,9 +1,9 @@
 import { formatMonth } from '../../../src/domain/calendar/month';
-import { parsePeriod } from '../../../src/domain/calendar/period';
+import { parsePeriod } from '../../../src/domain/arguments/period';
 import { spend, type SpendFigure } from '../../../src/domain/figures/spend';
 import type { Book } from '../../../src/domain/ledger/book';
 import { ALL } from '../../../src/domain/ledger/client-ledger';
-import { requireCurrency } from '../../../src/domain/money/required-currency';
+import { requireCurrency } from '../../../src/domain/arguments/required-currency';
 import { formatExactly } from '../../../src/domain/money/money';
 import { problemOf, sampleBook } from '../sample-book';
 

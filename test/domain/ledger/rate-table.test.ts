@@ -1,7 +1,7 @@
 import { formatMonth, monthOf } from '../../../src/domain/calendar/month';
 import { RateTable } from '../../../src/domain/ledger/rate-table';
 import { EUR } from '../../../src/domain/money/currency';
-import { requireCurrency } from '../../../src/domain/money/required-currency';
+import { requireCurrency } from '../../../src/domain/arguments/required-currency';
 import { problemOf, tableOf, type Cells } from '../sample-book';
 
 const rate = (cells: Cells): Cells => ({

@@ -1,5 +1,5 @@
 import { decimalsOf, EUR, parseCurrency, type Currency } from '../../../src/domain/money/currency';
-import { requireCurrency } from '../../../src/domain/money/required-currency';
+import { requireCurrency } from '../../../src/domain/arguments/required-currency';
 import { problemOf } from '../sample-book';
 
 describe('a currency', () => {

@@ -1,4 +1,4 @@
-import { requireCurrency } from '../../../src/domain/money/required-currency';
+import { requireCurrency } from '../../../src/domain/arguments/required-currency';
 import { Decimal } from '../../../src/domain/money/decimal';
 import { amountFormat, formatAmount, formatExactly, groupThousands, type Money } from '../../../src/domain/money/money';
 

@@ -1,5 +1,5 @@
 import { Decimal } from '../../../src/domain/money/decimal';
-import { Problem } from '../../../src/domain/problem';
+import { Problem } from '../../../src/domain/messages/problem';
 import { shows } from '../../../src/taskpane/office/saved-values';
 
 const amount = (text: string) => ({ value: new Decimal(text), format: '0.00' });

@@ -1,4 +1,4 @@
-import { messages } from '../messages';
+import { messages } from '../messages/messages';
 import {
   addMonths,
   LAST_DATE_SERIAL,
@@ -9,8 +9,8 @@ import {
   yearOf,
   formatMonth,
   type Month,
-} from './month';
-import { Problem } from '../problem';
+} from '../calendar/month';
+import { Problem } from '../messages/problem';
 
 /** The words of the period grammar, as the pick-list offers them. */
 export const PERIOD_WORDS = ['month', 'quarter', 'year', 'ttm', 'ytd'] as const;

@@ -6,7 +6,7 @@ import {
   parsePeriod,
   PERIOD_WORDS,
   resolvePeriod,
-} from '../../../src/domain/calendar/period';
+} from '../../../src/domain/arguments/period';
 import { problemOf } from '../sample-book';
 
 const LATEST = monthOf(2024, 11);

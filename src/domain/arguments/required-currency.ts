@@ -1,6 +1,6 @@
-import { messages } from '../messages';
-import { Problem } from '../problem';
-import { parseCurrency, type Currency } from './currency';
+import { messages } from '../messages/messages';
+import { Problem } from '../messages/problem';
+import { parseCurrency, type Currency } from '../money/currency';
 
 /** As `parseCurrency`, for an argument: anything else is a Problem that says what to write. */
 export function requireCurrency(value: string | number | boolean): Currency {

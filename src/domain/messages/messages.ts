@@ -1,6 +1,6 @@
-import type { Currency } from './money/currency';
-import { formatExactly, type Money } from './money/money';
-import { formatMonth, type Month } from './calendar/month';
+import type { Currency } from '../money/currency';
+import { formatExactly, type Money } from '../money/money';
+import { formatMonth, type Month } from '../calendar/month';
 
 /**
  * Every message that a function can give, in one place. Each says what is wrong, with the value, and what to do next
