@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { Decimal } from 'decimal.js';
 import type { BillSummary } from '../../src/bills/sums/bill-summary';
+import { FORMATS } from '../../src/bills/formats/recognise';
 import { formatMapping } from '../../src/bills/mapping/mapping-text';
 import { FileProblem } from '../../src/formats/file/file-problem';
 import { openBill } from '../bills/reading/open-bill';
@@ -35,6 +36,24 @@ test.each(folders.map(({ name }) => name))('the sums of the bill "%s" add up to 
     expect(added([kept, ...leftOut.map(({ amount }) => amount)])).toBe(total);
     expect(added((groups ?? []).filter((group) => group.currency === currency).map(({ amount }) => amount))).toBe(kept);
   }
+});
+
+describe('a format of bills', () => {
+  const formats = path.join(__dirname, '../../src/bills/formats');
+  const notOne = ['any-table.ts', 'bill-format.ts', 'recognise.ts'];
+
+  it('is one file and one line in the list of formats', () => {
+    expect(fs.readdirSync(formats).filter((file) => !notOne.includes(file))).toHaveLength(FORMATS.length);
+  });
+
+  it.each(FORMATS.map(({ name }) => name))('has a case here: %s', (name) => {
+    const said = folders.map(
+      (folder) =>
+        (JSON.parse(fs.readFileSync(path.join(CASES, folder.name, 'expected.json'), 'utf8')) as { format?: string })
+          .format,
+    );
+    expect(said).toContainEqual(expect.stringMatching(new RegExp(`^${name}`)));
+  });
 });
 
 /** Exact for the digits of these files, beyond those of the domain's decimals. */

@@ -6,7 +6,7 @@ import { nameText } from '../values/cell-text';
 import { currencyInName, type Columns } from '../mapping/column-names';
 import { readCurrency } from '../values/currency-text';
 import type { Recognition, RoleSource } from '../mapping/mapping';
-import { cellsOf, columns, columnsOrFixed, fixed, recognised, type Sample } from './bill-format';
+import { cellsOf, columns, columnsOrFixed, fixed, recognised, type SampleRows } from './bill-format';
 
 const words = (text: string) => text.split(' ');
 
@@ -36,7 +36,7 @@ const NAMES = {
 } as const;
 
 /** Any other table: guesses by the names of its columns and by what the cells look like. What stays open is for the user to choose. */
-export function anyTable(table: Columns, sample: Sample): Recognition {
+export function anyTable(table: Columns, sample: SampleRows): Recognition {
   const cells = (column: string) => cellsOf(table, sample, column).filter((cell) => nameText(cell) !== '');
   const mostAre = (test: (cell: Cell) => boolean) => (column: string) =>
     cells(column).filter(test).length * 2 >= cells(column).length;

@@ -1,12 +1,18 @@
 import type { Cell } from '../../formats/file/text-table';
 import type { Columns } from '../mapping/column-names';
+import { nameText } from '../values/cell-text';
 import type { ColumnChoice, Mapping, Recognition, RoleSource } from '../mapping/mapping';
 
-/** Rows of the table, each in the order of its header. */
-export type Sample = readonly (readonly Cell[])[];
+/** Some rows of the table, each in the order of its header. */
+export type SampleRows = readonly (readonly Cell[])[];
 
-/** A kind of bill: what a table of it is and how it is read, or null where the table is no such bill. */
-export type BillFormat = (columns: Columns, sample: Sample) => Recognition | null;
+/** A kind of bill. */
+export interface BillFormat {
+  /** With this the `format` of each of its recognitions begins; more may follow, such as the version. */
+  readonly name: string;
+  /** What a table of it is and how it is read, or null if the table is no such bill. */
+  recognise(table: Columns, sample: SampleRows): Recognition | null;
+}
 
 /** The client of a bill that names none: whoever got it. The user can say it better. */
 export const OWN_COMPANY = 'Our company';
@@ -88,6 +94,11 @@ export function columnsOrFixed(names: readonly string[], text: string): RoleSour
   return names.length > 0 ? columns(names) : fixed(text);
 }
 
+/** A service may be missing; then it is blank, and the role is not open. */
+export function columnsOrBlank(names: readonly string[]): RoleSource {
+  return names.length > 0 ? columns(names) : fixed('');
+}
+
 /** Those of the explained columns that the table has, in this order. */
 export function choices(
   table: Columns,
@@ -104,7 +115,17 @@ export function choices(
 }
 
 /** Cells of one column in the sample. */
-export function cellsOf(table: Columns, sample: Sample, column: string | null): Cell[] {
+export function cellsOf(table: Columns, sample: SampleRows, column: string | null): Cell[] {
   const position = column === null ? -1 : table.header.indexOf(column);
   return position < 0 ? [] : sample.map((row) => row[position] ?? '');
+}
+
+/**
+ * Those of the columns that name something in the sample: a bill may leave the project blank if it is the default one.
+ */
+export function namedColumns(table: Columns, sample: SampleRows, names: readonly string[]): string[] {
+  const found = table.all(...names);
+  return sample.length === 0
+    ? found
+    : found.filter((column) => cellsOf(table, sample, column).some((cell) => nameText(cell) !== ''));
 }

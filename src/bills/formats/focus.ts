@@ -23,39 +23,42 @@ const VERSIONS: readonly (readonly [version: string, columns: readonly string[]]
 const OLD_NAMES = ['amortizedcost', 'billedcurrency', 'invoiceissuer', 'chargetype'];
 
 /** The FinOps Open Cost and Usage Specification. */
-export const focus: BillFormat = (table) => {
-  const amounts = choices(table, [
-    ['billedcost', 'What the invoice asks for; what was paid in advance counts when it was paid.'],
-    ['effectivecost', 'What was used; what was paid in advance is spread over the time it covers.'],
-    ['amortizedcost', 'What was used; what was paid in advance is spread over the time it covers.'],
-    ['listcost', 'What it would cost at list prices, without any discount.'],
-    ['contractedcost', 'What it would cost at the contract’s prices, without discounts for commitments.'],
-  ]);
-  const months = choices(table, [
-    ['chargeperiodstart', 'When it was used or bought.'],
-    ['billingperiodstart', 'The period of the invoice on which it stands.'],
-  ]);
-  if (table.find('billedcost', 'effectivecost') === null || months.length === 0) {
-    return null;
-  }
-  return recognised({
-    format: `FOCUS ${versionOf(table)}`,
-    client: columns(table.all('subaccountname', 'subaccountid', 'billingaccountname', 'billingaccountid')),
-    vendor: columns(table.all('serviceprovidername', 'providername', 'provider')),
-    service: columns(table.all('servicename')),
-    currency: columns(table.all('billedcurrency', 'billingcurrency')),
-    amounts,
-    months,
-    tagColumns: table.all('tags'),
-    aiColumns: table.all(
-      'servicecategory',
-      'servicename',
-      'skumeter',
-      'xskumetercategory',
-      'xskumetername',
-      'xskumetersubcategory',
-    ),
-  });
+export const focus: BillFormat = {
+  name: 'FOCUS',
+  recognise(table) {
+    const amounts = choices(table, [
+      ['billedcost', 'What the invoice asks for; what was paid in advance counts when it was paid.'],
+      ['effectivecost', 'What was used; what was paid in advance is spread over the time it covers.'],
+      ['amortizedcost', 'What was used; what was paid in advance is spread over the time it covers.'],
+      ['listcost', 'What it would cost at list prices, without any discount.'],
+      ['contractedcost', 'What it would cost at the contract’s prices, without discounts for commitments.'],
+    ]);
+    const months = choices(table, [
+      ['chargeperiodstart', 'When it was used or bought.'],
+      ['billingperiodstart', 'The period of the invoice on which it stands.'],
+    ]);
+    if (table.find('billedcost', 'effectivecost') === null || months.length === 0) {
+      return null;
+    }
+    return recognised({
+      format: `FOCUS ${versionOf(table)}`,
+      client: columns(table.all('subaccountname', 'subaccountid', 'billingaccountname', 'billingaccountid')),
+      vendor: columns(table.all('serviceprovidername', 'providername', 'provider')),
+      service: columns(table.all('servicename')),
+      currency: columns(table.all('billedcurrency', 'billingcurrency')),
+      amounts,
+      months,
+      tagColumns: table.all('tags'),
+      aiColumns: table.all(
+        'servicecategory',
+        'servicename',
+        'skumeter',
+        'xskumetercategory',
+        'xskumetername',
+        'xskumetersubcategory',
+      ),
+    });
+  },
 };
 
 function versionOf(table: Columns): string {

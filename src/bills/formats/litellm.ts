@@ -1,58 +1,68 @@
-import { choices, columnsOrOwn, fixed, recognised, UNKNOWN_VENDOR, type BillFormat } from './bill-format';
-import { columnsOrBlank } from './openai';
+import {
+  choices,
+  columnsOrBlank,
+  columnsOrOwn,
+  fixed,
+  recognised,
+  UNKNOWN_VENDOR,
+  type BillFormat,
+} from './bill-format';
 
 const SPEND = 'What LiteLLM worked out from its price list, in US dollars: its documentation names no other currency.';
 
 /** The spend logs of the LiteLLM proxy (`/spend/logs`, LiteLLM_SpendLogs) and its reports by day. */
-export const litellm: BillFormat = (table) => {
-  const amounts = choices(table, [
-    ['spend', SPEND],
-    ['metricsspend', SPEND],
-  ]);
-  const months = choices(table, [
-    ['starttime', 'When the request began, by UTC.'],
-    ['date', 'The day of the requests, by UTC.'],
-    ['groupbyday', 'The day of the requests, by UTC.'],
-  ]);
-  const signs = table.all(
-    'requestid',
-    'calltype',
-    'customllmprovider',
-    'modelgroup',
-    'apirequests',
-    'metricsapirequests',
-    'groupbyday',
-  );
-  const providers = table.all('customllmprovider');
-  const isLog = signs.length > 0 && table.find('model', 'modelgroup', 'metricsapirequests') !== null;
-  if (amounts.length === 0 || months.length === 0 || !isLog) {
-    return null;
-  }
-  return recognised({
-    format: 'LiteLLM spend log',
-    client: columnsOrOwn(
-      table.all(
-        'enduser',
-        'customer',
-        'teamalias',
-        'teamname',
-        'teamid',
-        'organizationid',
-        'user',
-        'userid',
-        'metadatauserapikeyteamalias',
-        'metadatauserapikeyalias',
+export const litellm: BillFormat = {
+  name: 'LiteLLM spend log',
+  recognise(table) {
+    const amounts = choices(table, [
+      ['spend', SPEND],
+      ['metricsspend', SPEND],
+    ]);
+    const months = choices(table, [
+      ['starttime', 'When the request began, by UTC.'],
+      ['date', 'The day of the requests, by UTC.'],
+      ['groupbyday', 'The day of the requests, by UTC.'],
+    ]);
+    const signs = table.all(
+      'requestid',
+      'calltype',
+      'customllmprovider',
+      'modelgroup',
+      'apirequests',
+      'metricsapirequests',
+      'groupbyday',
+    );
+    const providers = table.all('customllmprovider');
+    const isLog = signs.length > 0 && table.find('model', 'modelgroup', 'metricsapirequests') !== null;
+    if (amounts.length === 0 || months.length === 0 || !isLog) {
+      return null;
+    }
+    return recognised({
+      format: 'LiteLLM spend log',
+      client: columnsOrOwn(
+        table.all(
+          'enduser',
+          'customer',
+          'teamalias',
+          'teamname',
+          'teamid',
+          'organizationid',
+          'user',
+          'userid',
+          'metadatauserapikeyteamalias',
+          'metadatauserapikeyalias',
+        ),
       ),
-    ),
-    vendor:
-      providers.length === 0
-        ? fixed(UNKNOWN_VENDOR)
-        : { kind: 'columns', columns: providers, otherwise: UNKNOWN_VENDOR },
-    service: columnsOrBlank(table.all('model', 'modelgroup')),
-    currency: fixed('USD'),
-    amounts,
-    months,
-    tagColumns: table.all('metadata'),
-    whollyAi: true,
-  });
+      vendor:
+        providers.length === 0
+          ? fixed(UNKNOWN_VENDOR)
+          : { kind: 'columns', columns: providers, otherwise: UNKNOWN_VENDOR },
+      service: columnsOrBlank(table.all('model', 'modelgroup')),
+      currency: fixed('USD'),
+      amounts,
+      months,
+      tagColumns: table.all('metadata'),
+      whollyAi: true,
+    });
+  },
 };

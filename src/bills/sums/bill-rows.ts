@@ -1,19 +1,16 @@
-import { FileProblem } from '../../formats/file/file-problem';
 import type { Cell, RowListener, RowProblemListener } from '../../formats/file/text-table';
 import { billMessages } from '../messages';
 import { readAmount, type AmountReading } from '../values/amount-text';
 import { readMonth, type MonthReading } from '../values/bill-date';
-import { isBlankCell } from '../values/cell-text';
 import { readCurrency, type CurrencyReading } from '../values/currency-text';
-import { distinctValues } from './distinct-values';
+import type { LeftOutReason } from './bill-summary';
+import { billColumns, type BillColumns } from './bill-columns';
 import { addAmount } from './exact-sum';
 import type { Mapping, Recognition, Role } from '../mapping/mapping';
+import { distinctValues, textIds, type TextIds } from './ids';
 import { problemList, type ProblemList } from './problem-list';
 import { remembered } from '../values/remembered';
-import { roleReader, wantedColumns } from './role-reader';
-import { amountKind, rowGroups, type RowGroup } from './row-groups';
-import { aiTest, filterTest } from './row-tests';
-import { textIds, type TextIds } from './text-ids';
+import { amountKind, rowGroups, type AmountKind, type GroupOf, type RowGroup } from './row-groups';
 
 /** A bill read once, before it is decided what its points, commas and dates mean. */
 export interface BillRows {
@@ -40,197 +37,224 @@ export interface BillRows {
 }
 
 const BLANK_MONTH = -1;
+const NO_MONTH: MonthReading = { monthFirst: null, dayFirst: null, order: 'none' };
 
 /**
  * Prepares a bill to be read in one pass: columns to ask for, and what to do with each row.
  *
  * A row is left out for the first of these reasons: a filter, not AI, not money, a problem. A blank client, vendor, month or
  * currency is a problem, and so is a blank amount; a row in which all mapped columns are blank is no row of the bill.
+ *
+ * @throws FileProblem if a role is open, a column is not in the table, or only AI is wanted and nothing tells it
  */
 export function billRows(
   header: readonly string[],
   recognition: Recognition,
   mapping: Mapping,
 ): { positions: readonly number[]; each: RowListener; misfit: RowProblemListener; bill: BillRows } {
-  const wanted = wantedColumns(header);
-  const reader = (role: Role) => roleReader(role, mapping.roles[role], wanted);
-  const roles = {
-    client: reader('client'),
-    vendor: reader('vendor'),
-    service: reader('service'),
-    month: reader('month'),
-    amount: reader('amount'),
-    currency: reader('currency'),
+  const columns = billColumns(header, recognition, mapping);
+  const reading = new BillReading(columns, mapping);
+  return {
+    positions: columns.positions,
+    each: (cells, line) => reading.read(cells, line),
+    misfit: (line, problem) => reading.misfit(line, problem),
+    bill: reading.bill,
   };
-  const mappedColumns = wanted.positions.length;
-  const passesFilters = filterTest(mapping.filters, wanted);
-  const isAi = aiTest(header, recognition, mapping, wanted);
-  if (mapping.onlyAi && isAi === null) {
-    throw new FileProblem(billMessages.nothingTellsAi());
-  }
+}
 
-  const months = distinctValues<MonthReading>(
+/** Puts row after row into the bill. */
+class BillReading {
+  readonly bill: BillRows;
+  private readonly months = distinctValues<MonthReading>(
     ({ monthFirst, dayFirst, order }) => `${monthFirst} ${dayFirst} ${order}`,
   );
-  const currencies = distinctValues<CurrencyReading>(({ kind, text }) => `${kind} ${text}`);
-  const unixTime =
-    mapping.roles.month.kind === 'columns' &&
-    mapping.roles.month.columns.some((column) => recognition.unixTimeColumns?.includes(column));
-  const monthOf = remembered((cell) => {
-    const reading = readMonth(cell, unixTime);
-    return reading === 'blank' ? BLANK_MONTH : months.idOf(reading);
-  });
-  const currencyOf = remembered((cell) => currencies.idOf(readCurrency(cell)));
-  // Id 0 is no month, for rows that have none or are left out.
-  months.idOf({ monthFirst: null, dayFirst: null, order: 'none' });
+  private readonly currencies = distinctValues<CurrencyReading>(({ kind, text }) => `${kind} ${text}`);
+  private readonly monthRows: number[] = [];
+  private readonly monthOf: (cell: Cell) => number;
+  private readonly currencyOf = remembered((cell) => this.currencies.idOf(readCurrency(cell)));
+  private readonly groupOf: GroupOf;
+  /** Decimals that the amounts have beyond those written. */
+  private readonly shift: number;
+  private readonly onlyAi: boolean;
 
-  const { groups, groupOf } = rowGroups();
-  const [clients, vendors, services] = [textIds(), textIds(), textIds()];
-  const monthRows: number[] = [];
-  const shift = mapping.hundredths ? 2 : 0;
-  const bill = {
-    rows: 0,
-    unreadable: 0,
-    groups,
-    clients,
-    vendors,
-    services,
-    months: months.values,
-    monthRows,
-    currencies: currencies.values,
-    problems: problemList(),
-    ifPoint: problemList(),
-    ifComma: problemList(),
-    ifMonthFirst: problemList(),
-    ifDayFirst: problemList(),
-    tellsAi: isAi !== null,
-  };
-
-  return { positions: wanted.positions, each, misfit, bill };
-
-  function misfit(line: number, problem: string): void {
-    bill.rows++;
-    bill.unreadable++;
-    bill.problems.addRow(line, problem);
+  constructor(
+    private readonly columns: BillColumns,
+    mapping: Mapping,
+  ) {
+    const { groups, groupOf } = rowGroups();
+    this.groupOf = groupOf;
+    this.shift = mapping.hundredths ? 2 : 0;
+    this.onlyAi = mapping.onlyAi;
+    // Id 0 is no month, for rows that have none or are left out.
+    this.months.idOf(NO_MONTH);
+    this.monthOf = remembered((cell) => {
+      const reading = readMonth(cell, columns.unixTime);
+      return reading === 'blank' ? BLANK_MONTH : this.months.idOf(reading);
+    });
+    this.bill = {
+      rows: 0,
+      unreadable: 0,
+      groups,
+      clients: textIds(),
+      vendors: textIds(),
+      services: textIds(),
+      months: this.months.values,
+      monthRows: this.monthRows,
+      currencies: this.currencies.values,
+      problems: problemList(),
+      ifPoint: problemList(),
+      ifComma: problemList(),
+      ifMonthFirst: problemList(),
+      ifDayFirst: problemList(),
+      tellsAi: columns.isAi !== null,
+    };
   }
 
-  function each(cells: readonly Cell[], line: number): void {
-    const amountCell = roles.amount.read(cells);
-    const amount = readAmount(amountCell);
+  /** A row that does not fit the header. */
+  misfit(line: number, problem: string): void {
+    this.bill.rows++;
+    this.bill.unreadable++;
+    this.bill.problems.addRow(line, problem);
+  }
+
+  read(cells: readonly Cell[], line: number): void {
+    const amount = readAmount(this.columns.roles.amount.read(cells));
     if (amount === null || amount === 'blank') {
-      if (amount === 'blank' && isBlankRow(cells)) {
-        return;
-      }
-      bill.rows++;
-      bill.unreadable++;
-      bill.problems.add(
-        line,
-        'amount',
-        roles.amount.column,
-        amountCell,
-        amount === null ? billMessages.noAmount : billMessages.blankAmount,
-      );
+      this.countWithoutAmount(cells, line, amount);
       return;
     }
-    bill.rows++;
-    const reads = amountKind(amount);
-    if (reads === 'point') {
-      bill.ifComma.add(line, 'amount', roles.amount.column, amountCell, billMessages.notWithComma);
-    }
-    if (reads === 'comma') {
-      bill.ifPoint.add(line, 'amount', roles.amount.column, amountCell, billMessages.notWithPoint);
-    }
-
-    const currencyId = currencyOf(roles.currency.read(cells));
-    const currency = currencies.values[currencyId];
-    const ai = isAi !== null && isAi(cells);
-    const service = services.idOf(roles.service.read(cells));
-    // Every row's date counts as evidence of how dates are written, whether the row is kept or not.
-    const date = monthOf(roles.month.read(cells));
-    if (date > 0) {
-      monthRows[date] = (monthRows[date] ?? 0) + 1;
-    }
-    let reason: RowGroup['reason'] = 'kept';
-    let client = 0;
-    let vendor = 0;
-    let month = 0;
-    if (!passesFilters(cells)) {
-      reason = 'filtered';
-    } else if (mapping.onlyAi && !ai) {
-      reason = 'not-ai';
-    } else if (currency?.kind === 'unit') {
-      reason = 'not-money';
-    } else {
-      client = clients.idOf(roles.client.read(cells));
-      vendor = vendors.idOf(roles.vendor.read(cells));
-      month = date;
-      if (hasProblem(cells, line, amount, currency, client, vendor, month)) {
-        reason = 'problem';
-        client = vendor = month = 0;
-      }
-    }
-
-    const group = groupOf(client, vendor, service, month, currencyId, reason, ai, reads);
+    this.bill.rows++;
+    const kind = amountKind(amount);
+    this.noteAmountKind(cells, line, kind);
+    const group = this.groupFor(cells, line, amount, kind);
     group.rows++;
-    addAmount(group.sum, amount.unscaled, (amount.point ?? amount.comma ?? 0) + shift);
-    if (reads === 'both') {
-      addAmount(group.commaSum, amount.unscaled, (amount.comma ?? 0) + shift);
+    addAmount(group.sum, amount.unscaled, (amount.point ?? amount.comma ?? 0) + this.shift);
+    if (kind === 'both') {
+      addAmount(group.commaSum, amount.unscaled, (amount.comma ?? 0) + this.shift);
     }
   }
 
-  function isBlankRow(cells: readonly Cell[]): boolean {
-    for (let place = 0; place < mappedColumns; place++) {
-      if (!isBlankCell(cells[place] ?? '')) {
-        return false;
-      }
+  private countWithoutAmount(cells: readonly Cell[], line: number, amount: null | 'blank'): void {
+    if (amount === 'blank' && this.columns.isBlank(cells)) {
+      return;
     }
-    return true;
+    this.bill.rows++;
+    this.bill.unreadable++;
+    const message = amount === null ? billMessages.noAmount : billMessages.blankAmount;
+    this.list(this.bill.problems, cells, line, 'amount', message);
   }
 
-  /** Lists the first problem of a row that would be kept. A date that one order does not fit is listed for that order. */
-  function hasProblem(
+  private noteAmountKind(cells: readonly Cell[], line: number, kind: AmountKind): void {
+    if (kind === 'point') {
+      this.list(this.bill.ifComma, cells, line, 'amount', billMessages.notWithComma);
+    }
+    if (kind === 'comma') {
+      this.list(this.bill.ifPoint, cells, line, 'amount', billMessages.notWithPoint);
+    }
+  }
+
+  /** The group that a row with an amount belongs to; its problem is listed, if that is why it is left out. */
+  private groupFor(cells: readonly Cell[], line: number, amount: AmountReading, kind: AmountKind): RowGroup {
+    const { columns, bill } = this;
+    const currencyId = this.currencyOf(columns.roles.currency.read(cells));
+    const currency = bill.currencies[currencyId];
+    const isAi = columns.isAi !== null && columns.isAi(cells);
+    const service = bill.services.idOf(columns.roles.service.read(cells));
+    // Every row's date counts as evidence of how dates are written, whether the row is kept or not.
+    const month = this.monthOf(columns.roles.month.read(cells));
+    if (month > 0) {
+      this.monthRows[month] = (this.monthRows[month] ?? 0) + 1;
+    }
+    const leftOut = this.reasonToLeaveOut(cells, isAi, currency);
+    if (leftOut !== null) {
+      return this.groupOf(0, 0, service, 0, currencyId, leftOut, isAi, kind);
+    }
+    const client = bill.clients.idOf(columns.roles.client.read(cells));
+    const vendor = bill.vendors.idOf(columns.roles.vendor.read(cells));
+    const isSound =
+      this.isCurrencySound(cells, line, amount, currency) &&
+      this.areNamesSound(cells, line, client, vendor) &&
+      this.isMonthSound(cells, line, month);
+    return isSound
+      ? this.groupOf(client, vendor, service, month, currencyId, 'kept', isAi, kind)
+      : this.groupOf(0, 0, service, 0, currencyId, 'problem', isAi, kind);
+  }
+
+  private reasonToLeaveOut(
+    cells: readonly Cell[],
+    isAi: boolean,
+    currency: CurrencyReading | undefined,
+  ): LeftOutReason | null {
+    if (!this.columns.passesFilters(cells)) {
+      return 'filtered';
+    }
+    if (this.onlyAi && !isAi) {
+      return 'not-ai';
+    }
+    return currency?.kind === 'unit' ? 'not-money' : null;
+  }
+
+  /*
+   * The checks below list the first problem of a row that would be kept, in this order: currency, client, vendor, month.
+   */
+
+  private isCurrencySound(
     cells: readonly Cell[],
     line: number,
     amount: AmountReading,
     currency: CurrencyReading | undefined,
-    client: number,
-    vendor: number,
-    month: number,
   ): boolean {
-    const report = (role: Role, message: (value: string) => string) => {
-      bill.problems.add(line, role, roles[role].column, roles[role].read(cells), message);
-      return true;
-    };
     if (currency === undefined || currency.kind === 'blank') {
-      return report('currency', billMessages.blankCurrency);
+      return this.fault(cells, line, 'currency', billMessages.blankCurrency);
     }
     if (currency.kind === 'unclear') {
-      return report('currency', billMessages.unclearCurrency);
+      return this.fault(cells, line, 'currency', billMessages.unclearCurrency);
     }
     if (amount.mark !== '' && contradicts(amount.mark, currency)) {
-      return report('amount', (value) => billMessages.otherCurrency(value, currency.text));
+      return this.fault(cells, line, 'amount', (value) => billMessages.otherCurrency(value, currency.text));
     }
+    return true;
+  }
+
+  private areNamesSound(cells: readonly Cell[], line: number, client: number, vendor: number): boolean {
     if (client === 0) {
-      return report('client', billMessages.blankClient);
+      return this.fault(cells, line, 'client', billMessages.blankClient);
     }
-    if (vendor === 0) {
-      return report('vendor', billMessages.blankVendor);
-    }
+    return vendor !== 0 || this.fault(cells, line, 'vendor', billMessages.blankVendor);
+  }
+
+  /** A date that one order does not fit is sound, and listed for that order. */
+  private isMonthSound(cells: readonly Cell[], line: number, month: number): boolean {
     if (month === BLANK_MONTH) {
-      return report('month', billMessages.blankMonth);
+      return this.fault(cells, line, 'month', billMessages.blankMonth);
     }
-    const reading = months.values[month];
-    if (reading === undefined || (reading.monthFirst === null && reading.dayFirst === null)) {
-      return report('month', billMessages.noMonth);
+    const { monthFirst, dayFirst } = this.bill.months[month] ?? NO_MONTH;
+    if (monthFirst === null && dayFirst === null) {
+      return this.fault(cells, line, 'month', billMessages.noMonth);
     }
-    const dateCell = roles.month.read(cells);
-    if (reading.monthFirst === null) {
-      bill.ifMonthFirst.add(line, 'month', roles.month.column, dateCell, billMessages.notMonthFirst);
+    if (monthFirst === null) {
+      this.list(this.bill.ifMonthFirst, cells, line, 'month', billMessages.notMonthFirst);
     }
-    if (reading.dayFirst === null) {
-      bill.ifDayFirst.add(line, 'month', roles.month.column, dateCell, billMessages.notDayFirst);
+    if (dayFirst === null) {
+      this.list(this.bill.ifDayFirst, cells, line, 'month', billMessages.notDayFirst);
     }
+    return true;
+  }
+
+  private fault(cells: readonly Cell[], line: number, role: Role, message: (value: string) => string): false {
+    this.list(this.bill.problems, cells, line, role, message);
     return false;
+  }
+
+  private list(
+    problems: ProblemList,
+    cells: readonly Cell[],
+    line: number,
+    role: Role,
+    message: (value: string) => string,
+  ): void {
+    const { column, read } = this.columns.roles[role];
+    problems.add(line, role, column, read(cells), message);
   }
 }
 

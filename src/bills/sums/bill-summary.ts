@@ -1,8 +1,20 @@
+import { compareText } from '../../domain/ledger/name-key';
 import type { BilledSum } from '../../domain/ledger/rows-to-load';
 import type { Role } from '../mapping/mapping';
 
 /** Decimal text without exponent and without trailing zeros after the point, exact: `20.52022672899`, `-3`. */
 export type ExactAmount = string;
+
+/** The order of client, vendor, service, month, currency. */
+export function compareGroups(a: BilledSum, b: BilledSum): number {
+  return (
+    compareText(a.client, b.client) ||
+    compareText(a.vendor, b.vendor) ||
+    compareText(a.service, b.service) ||
+    compareText(a.month, b.month) ||
+    compareText(a.currency, b.currency)
+  );
+}
 
 /** Why rows do not count. */
 export type LeftOutReason =

@@ -1,9 +1,8 @@
 import { distance } from 'fastest-levenshtein';
 import { nameKey } from '../../domain/ledger/name-key';
 import type { BilledSum, ClientAlias } from '../../domain/ledger/rows-to-load';
-import type { MergeProposal } from './bill-summary';
+import { compareGroups, type MergeProposal } from './bill-summary';
 import { addExactText, exactText, type ExactSum } from './exact-sum';
-import { compareGroups } from './group-order';
 import { nameCore } from './legal-name';
 
 /** Names compared letter by letter, at most: a bill with more names than that has no time for near misses. */

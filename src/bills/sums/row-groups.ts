@@ -4,7 +4,7 @@ import { billMessages } from '../messages';
 import type { AmountReading } from '../values/amount-text';
 import type { LeftOutReason } from './bill-summary';
 import type { ExactSum } from './exact-sum';
-import { pairIds } from './pair-ids';
+import { pairIds } from './ids';
 
 /** Rows that agree in everything but the amount. What point, comma, day and month mean is not yet decided. */
 export interface RowGroup {
@@ -39,7 +39,7 @@ export function amountKind({ point, comma }: AmountReading): AmountKind {
   return point === null ? 'comma' : 'both';
 }
 
-type GroupOf = (
+export type GroupOf = (
   client: number,
   vendor: number,
   service: number,

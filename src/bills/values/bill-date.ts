@@ -1,7 +1,6 @@
 import { addMonths, monthOf, monthOfSerial, serialOf, type Month } from '../../domain/calendar/month';
 import type { Cell } from '../../formats/file/text-table';
 import { isBlankText } from './cell-text';
-import { monthNamed } from './month-name';
 
 /** The month in which a date lies. A date such as `5/1/25` has two, for the month may come first or the day. */
 export interface MonthReading {
@@ -25,6 +24,26 @@ const END_OF_SERIALS = 109_575;
 
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 2199;
+
+/** January to December as bills name them in English, German and French; without points and accents. */
+const MONTH_NAMES: readonly string[] = [
+  'jan january januar janvier janv jaenner',
+  'feb february februar fevrier fev fevr febr',
+  'mar march marz maerz mrz mars',
+  'apr april avril avr',
+  'may mai',
+  'jun june juni juin',
+  'jul july juli juillet juil',
+  'aug august aout',
+  'sep sept september septembre',
+  'oct october okt oktober octobre',
+  'nov november novembre',
+  'dec december dez dezember decembre',
+];
+
+const MONTH_NUMBERS = new Map(
+  MONTH_NAMES.flatMap((names, index) => names.split(' ').map((name) => [name, index + 1] as const)),
+);
 
 /** A time of day and a zone are not looked into: neither moves the month that is written. */
 const TIME = String.raw`(?:[T ,]\s?\d{1,2}[:.]\d{2}.{0,40}|[T ]\d{6}Z?|Z|\s?UTC)?`;
@@ -137,4 +156,13 @@ function monthOfNumber(value: number): Month | null {
   }
   const compact = Number.isInteger(value) ? COMPACT.exec(String(value)) : null;
   return compact ? monthWithDay(compact[1], compact[2], compact[3]) : null;
+}
+
+/** 1 to 12, or null where the word names no month. */
+function monthNamed(word: string): number | null {
+  const plain = word
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f.]/g, '')
+    .toLowerCase();
+  return MONTH_NUMBERS.get(plain) ?? null;
 }

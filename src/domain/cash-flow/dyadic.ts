@@ -14,20 +14,23 @@ export interface Dyadic {
 }
 
 /**
- * A point inside the interval: the power of 2 nearest to the geometric mean while the ends differ by more than a factor of 4,
- * so that very small roots are reached in few steps, then the arithmetic mean.
+ * A point inside the bracket, so chosen that very small roots are reached in few steps: above 0 a much smaller power of 2; between
+ * ends that differ by more than a factor of 4 the power of 2 nearest to their geometric mean; else the arithmetic mean.
  */
 export function middleOf({ low, high, bits }: Bracket): Dyadic {
+  if (low === 0n) {
+    return { numerator: 1n, bits: 2 * bits + 1 };
+  }
   return high > 4n * low
     ? { numerator: 1n << BigInt((bitLength(low) + bitLength(high)) >> 1), bits }
     : { numerator: low + high, bits: bits + 1 };
 }
 
-/** The same interval with the smallest numerators. */
-export function reduced({ low, high, bits }: Bracket): Bracket {
-  let spare = 0;
-  while (spare < bits && (((low | high) >> BigInt(spare)) & 1n) === 0n) {
-    spare++;
-  }
-  return { low: low >> BigInt(spare), high: high >> BigInt(spare), bits: bits - spare };
+/** The brackets below and above a point inside the bracket. */
+export function cutAt({ low, high, bits }: Bracket, point: Dyadic): [below: Bracket, above: Bracket] {
+  const finer = BigInt(point.bits - bits);
+  return [
+    { low: low << finer, high: point.numerator, bits: point.bits },
+    { low: point.numerator, high: high << finer, bits: point.bits },
+  ];
 }

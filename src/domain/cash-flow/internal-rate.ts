@@ -2,6 +2,7 @@ import { Decimal, ONE, QUOTIENT_DIGITS, ZERO } from '../money/decimal';
 import type { Bracket } from './dyadic';
 import { messages } from '../messages/messages';
 import {
+  degree,
   exactQuotient,
   homogeneousValue,
   primitivePart,
@@ -13,17 +14,16 @@ import {
 import { Problem } from '../messages/problem';
 import { isolateUnitRoots } from './root-isolation';
 import { refineRoot } from './root-refinement';
-import { squareFreePart } from './square-free';
 import { WorkBudget } from './work-budget';
 
 /** Rates are looked for below 10^6 per period, that is below a growth by 1,000,001. */
 const LARGEST_GROWTH = 1_000_001n;
 
 /**
- * Most work for the rates of one series: a second or two. Flows that change their sign once never come near it, 360 noisy ones use a
- * tenth. It is reached by some 1,500 noisy flows, by a hundred close rates, and by amounts hundreds of orders of magnitude apart.
+ * Most work for the rates of one series: a few seconds at most. Usual flows need milliseconds, 1,500 noisy ones half a second; it is
+ * reached by some 2,500 noisy flows, and by hundreds whose amounts are hundreds of orders of magnitude apart.
  */
-const MAX_WORK = 4e8;
+const MAX_WORK = 3e9;
 
 /** Quotients of refined roots, before they are rounded to 34 digits. */
 const Working = Decimal.clone({ precision: 2 * QUOTIENT_DIGITS });
@@ -49,10 +49,9 @@ export function internalRates(flows: readonly Decimal[]): Decimal[] {
     return [];
   }
   const budget = new WorkBudget(MAX_WORK, () => new Problem('#NUM!', messages.ratesTooClose(flows.length, variations)));
-  const simple = variations === 1 ? all : squareFreePart(all, budget);
-  const withoutZero = exactQuotient(simple, [-1n, 1n]);
-  const rest = withoutZero ?? simple;
-  return [...negativeRates(reciprocal(rest), budget), ...(withoutZero ? [ZERO] : []), ...positiveRates(rest, budget)];
+  const rest = withoutRootOne(all);
+  const zero = degree(rest) < degree(all) ? [ZERO] : [];
+  return [...negativeRates(reciprocal(rest), budget), ...zero, ...positiveRates(rest, budget)];
 }
 
 /** The flows without zeros at their ends, scaled to integers without a common divisor, as coefficients of x = 1 / (1 + r). */
@@ -68,10 +67,17 @@ function discountPolynomial(flows: readonly Decimal[]): Polynomial {
   );
 }
 
+/** Without the factors x - 1, which stand for the rate 0. */
+function withoutRootOne(f: Polynomial): Polynomial {
+  const quotient = exactQuotient(f, [-1n, 1n]);
+  return quotient === null ? f : withoutRootOne(quotient);
+}
+
 /** Rates between -1 and 0 from the roots y = 1 + r of the flows in reverse order. */
 function negativeRates(growth: Polynomial, budget: WorkBudget): Decimal[] {
-  return isolateUnitRoots(growth, budget).map((bracket) => {
-    const { middle, one } = midpoint(refineRoot(growth, bracket));
+  const { simple, brackets } = isolateUnitRoots(growth, budget);
+  return brackets.map((bracket) => {
+    const { middle, one } = midpoint(refineRoot(simple, bracket));
     const factor = Working.div(middle, one);
     // The digits go where they tell: near -1 into 1 + r, which must not vanish, near 0 into r.
     return factor.lessThan(0.5)
@@ -82,9 +88,10 @@ function negativeRates(growth: Polynomial, budget: WorkBudget): Decimal[] {
 
 /** Rates between 0 and 10^6 from the roots x = 1 / (1 + r). */
 function positiveRates(discount: Polynomial, budget: WorkBudget): Decimal[] {
-  return isolateUnitRoots(discount, budget)
-    .map((bracket) => refineRoot(discount, bracket))
-    .filter((bracket) => isWithinRange(discount, bracket))
+  const { simple, brackets } = isolateUnitRoots(discount, budget);
+  return brackets
+    .map((bracket) => refineRoot(simple, bracket))
+    .filter((bracket) => isWithinRange(simple, bracket))
     .map((bracket) => {
       const { middle, one } = midpoint(bracket);
       return exact(rounded(Working.div(one.minus(middle), middle)));
@@ -108,8 +115,9 @@ function midpoint({ low, high, bits }: Bracket): { middle: Decimal; one: Decimal
   return { middle: new Decimal((low + high).toString()), one: new Decimal((1n << BigInt(bits + 1)).toString()) };
 }
 
+/** To 34 digits, half to even. Ten digits more come first: a rate that lies exactly half-way must not be taken for one just beside it. */
 function rounded(value: Decimal): Decimal {
-  return value.toSignificantDigits(QUOTIENT_DIGITS, Decimal.ROUND_HALF_EVEN);
+  return value.toSignificantDigits(QUOTIENT_DIGITS + 10).toSignificantDigits(QUOTIENT_DIGITS, Decimal.ROUND_HALF_EVEN);
 }
 
 /** The same value as a Decimal whose sums and products are exact. */

@@ -1,8 +1,8 @@
-import { middleOf, type Bracket } from './dyadic';
+import { cutAt, middleOf, type Bracket } from './dyadic';
 import { degree, dyadicValue, magnitude, signOf, type Polynomial } from './polynomial';
 
-/** Accuracy of a refined root, relative to the root and to its distance from 1: 2^-120 is below 10^-36. */
-const ACCURACY_BITS = 120n;
+/** Accuracy of a refined root, relative to the root and to its distance from 1: 2^-160 is below 10^-48. */
+const ACCURACY_BITS = 160n;
 
 /** Bits that a value has beyond those of its argument, so that rounding seldom hides its sign. */
 const GUARD_BITS = 64;
@@ -23,7 +23,7 @@ interface Enclosure {
 }
 
 /**
- * Narrows a bracket that holds exactly one root, inside (0, 1), until its width is below 2^-120 of the root and of the root's
+ * Narrows a bracket that holds exactly one root, inside (0, 1), until its width is below 2^-160 of the root and of the root's
  * distance from 1. A root that is met exactly gives a bracket of width 0.
  *
  * Quadratic interval refinement (Abbott, "Quadratic Interval Refinement for Real Roots", 2006): the bracket is cut into 2^cut
@@ -46,18 +46,20 @@ export function refineRoot(f: Polynomial, isolated: Bracket): Bracket {
 
 /** Narrows the bracket until its ends differ by no more than a factor of 4. */
 function toOneMagnitude(f: Polynomial, isolated: Bracket): Enclosure {
-  let low = sample(f, isolated.low, isolated.bits);
-  let high = isolated.low === isolated.high ? low : sample(f, isolated.high, isolated.bits);
-  while (high.numerator > 4n * low.numerator) {
-    const middle = middleOf({ low: low.numerator, high: high.numerator, bits: isolated.bits });
+  let bracket = isolated;
+  let low = sample(f, bracket.low, bracket.bits);
+  let high = sample(f, bracket.high, bracket.bits);
+  while (bracket.high > 4n * bracket.low) {
+    const middle = middleOf(bracket);
     const point = sample(f, middle.numerator, middle.bits);
     if (point.sign === 0) {
       return { low: point, high: point };
     }
+    const [below, above] = cutAt(bracket, middle);
     if (point.sign === low.sign) {
-      low = point;
+      [bracket, low] = [above, point];
     } else {
-      high = point;
+      [bracket, high] = [below, point];
     }
   }
   return { low, high };

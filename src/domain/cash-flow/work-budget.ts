@@ -1,7 +1,7 @@
 import type { Problem } from '../messages/problem';
 
 /** What an operation on big integers costs before their length counts, in multiplications of 64-bit words. */
-export const BIG_INTEGER_OPERATION = 100;
+export const BIG_INTEGER_OPERATION = 40;
 
 /**
  * Bounds the work of a computation whose length cannot be foreseen. Work is counted in multiplications of 64-bit words, not

@@ -132,9 +132,20 @@ describe('internal rates of return, several', () => {
     expect(internalRates(flowsWithRates(chosen)).map((rate) => rate.toFixed())).toEqual(chosen);
   });
 
+  // The 34th digit is a tie: to even, up and down.
+  it.each([
+    ['0.10000000000000000000000000000000015', '0.1000000000000000000000000000000002'],
+    ['0.10000000000000000000000000000000025', '0.1000000000000000000000000000000002'],
+    ['-0.30000000000000000000000000000000075', '-0.3000000000000000000000000000000008'],
+  ])('are rounded half to even: %s', (exact, rounded) => {
+    expect(internalRates(flowsWithRates([exact, '2', '3'])).map(String)).toEqual([rounded, '2', '3']);
+  });
+
   it('name a repeated rate once', () => {
     expect(rates(1, '-2.2', '1.21')).toEqual(['0.1']);
     expect(rates(1, -3, 3, -1)).toEqual(['0']);
+    expect(rates(1, -4, 4)).toEqual(['1']);
+    expect(rates(-4, 4, -1)).toEqual(['-0.5']);
     const chosen = ['-0.5', '-0.5', '0', '0', '0.1', '0.1', '0.1', '0.1', '7'];
     expect(internalRates(flowsWithRates(chosen)).map(String)).toEqual(['-0.5', '0', '0.1', '7']);
   });
@@ -153,6 +164,13 @@ describe('internal rates of return, several', () => {
       '0.1',
       '999999.999',
     ]);
+  });
+
+  it('are found where 100 of them are 10^-7 apart', () => {
+    const chosen = Array.from({ length: 100 }, (_, index) =>
+      new Decimal('0.1').plus(new Decimal(index).div(1e7)).toString(),
+    );
+    expect(internalRates(flowsWithRates(chosen)).map(String)).toEqual(chosen);
   });
 
   it('do not see zeros before the first flow or after the last', () => {
@@ -287,6 +305,11 @@ describe('internal rates, long series', () => {
     for (const rate of found) {
       expect(presentValue(flows, rate).abs().lessThan('1e-20')).toBe(true);
     }
+  });
+
+  it('find the rates of 1,500 flows that change their sign at random', () => {
+    const flows = product(noise(1499, 6), flowsWithRates(['0.0125']));
+    expect(internalRates(flows).map(String)).toContain('0.0125');
   });
 
   it('refuse with a problem, rather than guess, where the work would have no end', () => {

@@ -1,10 +1,11 @@
 import type { Bracket } from '../../../src/domain/cash-flow/dyadic';
 import { Problem } from '../../../src/domain/messages/problem';
-import { isolateUnitRoots } from '../../../src/domain/cash-flow/root-isolation';
+import { isolateUnitRoots as isolate } from '../../../src/domain/cash-flow/root-isolation';
 import { refineRoot } from '../../../src/domain/cash-flow/root-refinement';
 import { WorkBudget } from '../../../src/domain/cash-flow/work-budget';
 
 const budget = (limit = 1e9): WorkBudget => new WorkBudget(limit, () => new Problem('#NUM!', 'Too much work.'));
+const isolateUnitRoots = (f: readonly bigint[], spent: WorkBudget): readonly Bracket[] => isolate(f, spent).brackets;
 const ends = ({ low, high, bits }: Bracket): [number, number] => [Number(low) / 2 ** bits, Number(high) / 2 ** bits];
 
 /** Whether `numerator / denominator` lies in the bracket. */

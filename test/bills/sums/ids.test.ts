@@ -1,4 +1,4 @@
-import { pairIds } from '../../../src/bills/sums/pair-ids';
+import { pairIds } from '../../../src/bills/sums/ids';
 
 describe('ids of pairs', () => {
   it('count up in the order of new pairs, and stay', () => {
