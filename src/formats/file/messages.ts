@@ -64,7 +64,7 @@ export const fileMessages = {
   // Zips, and the files that are zips within
   changedWhileRead: () => 'The file could not be read to its end: it was moved or changed meanwhile. Choose it again.',
   zipIncomplete: () =>
-    'The file is not complete, so it cannot be unpacked: its end is missing. Copy or download it again and choose that.',
+    'The file is not complete: its end is missing or damaged, so it cannot be unpacked. Copy or download it again and choose that.',
   zipDamaged: () => 'The file is damaged: what is packed in it is not what it says. Copy or download it again.',
   zipEncrypted: () => 'The file is an encrypted zip, protected by a password. Save it without one.',
   zipMethod: (method: number) =>
