@@ -1,7 +1,6 @@
 /**
- * Two bundles: the add-in, as Excel loads it, and the local workbook, the page that hosts it on a machine without Excel.
- *
- * Without `env.base` both go to build/ for https://localhost:3000; with it the add-in alone goes to dist/, ready for that address.
+ * Two bundles: the add-in, as Excel loads it, and the local workbook, the page that hosts it on a machine without Excel. Both go to
+ * build/ for https://localhost:3000; `npm run build` makes dist/ from that, for the address given to it.
  */
 const fs = require('node:fs');
 const path = require('node:path');
@@ -14,7 +13,6 @@ const { Compilation, IgnorePlugin, sources } = require('webpack');
 const { readFunctionDocs } = require('./scripts/function-docs');
 const { functionHelp } = require('./scripts/function-help');
 
-const DEVELOPMENT_BASE = 'https://localhost:3000';
 const FUNCTIONS_ROOM = path.join(__dirname, 'src/functions');
 
 /** The files that declare custom functions, in a fixed order, so that functions.json comes out the same everywhere. */
@@ -91,20 +89,20 @@ function common(name) {
  * fetched when the pane is shown. File names stay the same from version to version (Excel keeps functions.js for up to a
  * day, and an older copy must still find its chunks); a query tells one version's chunk from another's.
  */
-function addIn(base, folder) {
+function addIn() {
   return {
-    ...common(`add-in-${folder}`),
+    ...common('add-in'),
     entry: {
       functions: './src/functions/index.ts',
       taskpane: { import: './src/taskpane/index.ts', dependOn: 'functions' },
     },
     output: {
-      path: path.join(__dirname, folder),
+      path: path.join(__dirname, 'build'),
       filename: '[name].js',
       chunkFilename: '[name].js?v=[contenthash:8]',
       clean: { keep: /^local/ },
     },
-    devtool: folder === 'dist' ? false : 'source-map',
+    devtool: 'source-map',
     module: { rules: [typescript, { test: /\.css$/, use: [MiniCssExtractPlugin.loader, 'css-loader'] }] },
     // Scripts only: the help page's policy names its style sheet by hash.
     optimization: { chunkIds: 'named', minimizer: [new TerserPlugin()] },
@@ -131,7 +129,6 @@ function addIn(base, folder) {
           { from: 'assets/help.html', transform: { transformer: withFunctionHelp } },
         ],
       }),
-      new RewriteAssetsPlugin(/\.(html|json|xml)$/, (text) => text.replaceAll(DEVELOPMENT_BASE, base)),
     ],
   };
 }
@@ -161,5 +158,4 @@ function localWorkbook() {
   };
 }
 
-module.exports = (env = {}) =>
-  env.base ? [addIn(env.base, 'dist')] : [addIn(DEVELOPMENT_BASE, 'build'), localWorkbook()];
+module.exports = [addIn(), localWorkbook()];

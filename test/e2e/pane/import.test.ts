@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
 import type { Page } from 'playwright-core';
 import { chooseFile, dragFiles, fileField, loadButton, openBill, openImport } from './import-views';
 import type { MemoryImports } from './memory-imports';
@@ -420,7 +420,7 @@ describe('the report', () => {
     await page.getByRole('link', { name: 'Download the report' }).click();
     const download = await downloading;
     expect(download.suggestedFilename()).toBe('focus.csv import report.txt');
-    expect(readFileSync(await download.path(), 'utf8')).toBe('Report on focus.csv');
+    expect(await text(await download.createReadStream())).toBe('Report on focus.csv');
   });
 
   it('is a text to copy by hand where the clipboard is out of reach', async () => {
