@@ -9,6 +9,7 @@ const common = {
   testEnvironment: 'node',
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'json'],
   moduleNameMapper: { '^fast-check$': '<rootDir>/test/seeded-fast-check.ts' },
+  setupFilesAfterEnv: ['<rootDir>/test/timeout.ts'],
   transform,
   transformIgnorePatterns: ['/node_modules/(?!(preact|hyparquet|hyparquet-compressors|hyparquet-writer)/)'],
 };
@@ -17,7 +18,6 @@ const common = {
 const browser = {
   globalSetup: '<rootDir>/test/e2e/global-setup.ts',
   globalTeardown: '<rootDir>/test/e2e/global-teardown.ts',
-  setupFilesAfterEnv: ['<rootDir>/test/e2e/timeout.ts'],
 };
 
 module.exports = {
