@@ -1,7 +1,6 @@
 /**
- * Two bundles: the add-in, as Excel loads it, and the local workbook, the page that hosts it on a machine without Excel.
- *
- * Without `env.base` both go to build/ for https://localhost:3000; with it the add-in alone goes to dist/, ready for that address.
+ * Two bundles: the add-in, as Excel loads it, and the local workbook, the page that hosts it on a machine without Excel. Both go to
+ * build/ for https://localhost:3000; `npm run build` makes dist/ from that, for the address given to it.
  */
 const path = require('node:path');
 const CopyPlugin = require('copy-webpack-plugin');
@@ -14,7 +13,6 @@ const { readFunctionDocs } = require('./scripts/function-docs');
 const { functionFiles } = require('./scripts/function-files');
 const { functionHelp } = require('./scripts/function-help');
 
-const DEVELOPMENT_BASE = 'https://localhost:3000';
 
 /** Rewrites text assets just before they are written. */
 class RewriteAssetsPlugin {
@@ -80,15 +78,15 @@ function common(name) {
  * fetched when the pane is shown. File names stay the same from version to version (Excel keeps functions.js for up to a
  * day, and an older copy must still find its chunks); a query tells one version's chunk from another's.
  */
-function addIn(base, folder) {
+function addIn() {
   return {
-    ...common(`add-in-${folder}`),
+    ...common('add-in'),
     entry: {
       functions: './src/functions/index.ts',
       taskpane: { import: './src/taskpane/index.ts', dependOn: 'functions' },
     },
     output: {
-      path: path.join(__dirname, folder),
+      path: path.join(__dirname, 'build'),
       filename: '[name].js',
       chunkFilename: '[name].js?v=[contenthash:8]',
       // All files lie beside the page; and a cell waits for a chunk no longer than for its tables.
@@ -96,7 +94,7 @@ function addIn(base, folder) {
       chunkLoadTimeout: 30_000,
       clean: { keep: /^local/ },
     },
-    devtool: folder === 'dist' ? false : 'source-map',
+    devtool: 'source-map',
     module: { rules: [typescript, { test: /\.css$/, use: [MiniCssExtractPlugin.loader, 'css-loader'] }] },
     // Scripts only: the help page's policy names its style sheet by hash.
     optimization: {
@@ -126,7 +124,6 @@ function addIn(base, folder) {
           { from: 'assets/help.html', transform: { transformer: withFunctionHelp } },
         ],
       }),
-      new RewriteAssetsPlugin(/\.(html|json|xml)$/, (text) => text.replaceAll(DEVELOPMENT_BASE, base)),
     ],
   };
 }
@@ -156,5 +153,4 @@ function localWorkbook() {
   };
 }
 
-module.exports = (env = {}) =>
-  env.base ? [addIn(env.base, 'dist')] : [addIn(DEVELOPMENT_BASE, 'build'), localWorkbook()];
+module.exports = [addIn(), localWorkbook()];

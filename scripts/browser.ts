@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { chromium, type BrowserContext } from 'playwright-core';
+import { chromium, type Browser as ConnectedBrowser, type BrowserContext } from 'playwright-core';
 import { localhostCertificate, publicKeyFingerprint } from './certificate';
 import { UserError } from './command';
 import { findHeadlessBrowser, findInstalledBrowser, reasonForNoWindow, type Browser } from './find-browser';
@@ -57,6 +57,36 @@ export async function launchBrowser({ headed, profile: keptProfile }: LaunchOpti
     await discardProfile();
     throw new UserError(`${browser.executable} did not start: ${String(error)}`);
   }
+}
+
+/** A headless browser that several processes use at once, each in contexts of its own. */
+export interface BrowserServer {
+  /** What `chromium.connect` takes. */
+  readonly endpoint: string;
+  /** The program that runs. */
+  readonly executable: string;
+  close(): Promise<void>;
+}
+
+/** Starts a headless browser for several processes. */
+export async function startBrowserServer(): Promise<BrowserServer> {
+  const browser = await findHeadlessBrowser();
+  const server = await chromium.launchServer({
+    executablePath: browser.executable,
+    headless: true,
+    args: await browserFlags(browser, false),
+    env: browserEnvironment(browser),
+    handleSIGINT: false,
+    timeout: LAUNCH_TIMEOUT_MS,
+  });
+  return { endpoint: server.wsEndpoint(), executable: browser.executable, close: () => server.close() };
+}
+
+/** A context like that of a headless browser just started. */
+export async function newContext(browser: ConnectedBrowser): Promise<BrowserContext> {
+  const context = await browser.newContext({ viewport: HEADLESS_WINDOW });
+  context.setDefaultTimeout(ACTION_TIMEOUT_MS);
+  return context;
 }
 
 function browserWithWindow(): Browser {

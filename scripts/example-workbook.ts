@@ -12,6 +12,7 @@ import {
 import { fromXlsx, toXlsx } from '../src/local/files/xlsx/xlsx-file';
 import type { LocalPage } from './local-page';
 import { LocalPageError } from './local-page';
+import { outcomeIn } from './outcome';
 
 /** Where the file lies in the project; the pane offers it for download from here. */
 export const EXAMPLE_FILE = 'assets/ai-spend-example.xlsx';
@@ -115,9 +116,9 @@ export async function exampleWorkbook(local: LocalPage): Promise<Uint8Array> {
     local.page.evaluate((bytes) => void window.localWorkbook.openXlsx(bytes), sheet),
   ]);
   await local.page.waitForFunction(() => 'localWorkbook' in window);
-  await local.page.evaluate(() => window.localWorkbook.ready);
+  await outcomeIn(local.page, () => window.localWorkbook.ready, null);
   await local.loadReferenceData();
-  const saved = await local.page.evaluate(() => window.localWorkbook.saveXlsx());
+  const saved = await outcomeIn(local.page, () => window.localWorkbook.saveXlsx(), null);
   const content: WorkbookContent = { ...(await fromXlsx(saved, FUNCTIONS)), activeSheet: 0 };
   checkFigures(content);
   return toXlsx(content, FUNCTIONS);

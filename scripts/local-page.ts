@@ -2,6 +2,7 @@ import type { BrowserContext, FrameLocator, Page } from 'playwright-core';
 import { TABLES } from '../src/domain/ledger/tables';
 import type { ReadCell } from '../src/local/page/automation';
 import { UserError } from './command';
+import { outcomeIn } from './outcome';
 import { clickCell, typeIntoCell } from './type-into-cell';
 
 const READY_TIMEOUT_MS = 60_000;
@@ -31,7 +32,7 @@ export class LocalPage {
     await page.goto(address);
     try {
       await page.waitForFunction(() => 'localWorkbook' in window, undefined, { timeout: READY_TIMEOUT_MS });
-      await page.evaluate(() => window.localWorkbook.ready);
+      await outcomeIn(page, () => window.localWorkbook.ready, null);
     } catch (error) {
       throw new LocalPageError(['The local workbook did not start.', ...complaints, String(error)].join('\n'));
     }
@@ -81,7 +82,7 @@ export class LocalPage {
 
   /** Waits until no cell waits for an answer and nothing else is under way. */
   async settle(): Promise<void> {
-    await this.page.evaluate(() => window.localWorkbook.settled());
+    await outcomeIn(this.page, () => window.localWorkbook.settled(), null);
   }
 
   /** Clicks on a cell, which selects it. */

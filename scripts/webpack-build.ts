@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { report, UserError } from './command';
 import { withLock } from './lock';
-import { buildFolder, cacheFolder, projectRoot } from './project';
+import { buildFolder, cacheFolder, developmentOrigin, distFolder, projectRoot } from './project';
 
 /** Everything that the development build is made from. */
 const SOURCES = [
@@ -30,18 +30,50 @@ export async function buildForDevelopment(): Promise<void> {
       return;
     }
     report('Building the add-in and the local workbook ...');
-    await webpack([]);
+    await webpack();
     await writeFile(STAMP, digest);
   });
 }
 
 /**
- * Makes dist/, the add-in for the server it will live on.
+ * Makes dist/, the add-in for the server it will live on, from build/, which is made first unless it is up to date.
  *
  * @param base its address, normalised
  */
 export async function buildForDeployment(base: string): Promise<void> {
-  await withLock(LOCK, PATIENCE_MS, () => webpack(['--env', `base=${base}`]));
+  await buildForDevelopment();
+  await withLock(LOCK, PATIENCE_MS, async () => {
+    await rm(distFolder, { recursive: true, force: true });
+    for (const file of await filesOf(buildFolder)) {
+      const name = path.relative(buildFolder, file);
+      if (isOfAddIn(name)) {
+        const released = path.join(distFolder, name);
+        await mkdir(path.dirname(released), { recursive: true });
+        await writeFile(released, releasedContent(name, await readFile(file), base));
+      }
+    }
+  });
+}
+
+/** Neither the local workbook, nor a source map, nor the stamp. */
+function isOfAddIn(name: string): boolean {
+  return !/^local|^\.|\.map$/.test(name);
+}
+
+/** A file of build/ for its server: with the server's address, and without a source map to ask for. */
+function releasedContent(name: string, content: Buffer, base: string): Buffer | string {
+  switch (path.extname(name)) {
+    case '.html':
+    case '.json':
+    case '.xml':
+      return content.toString('utf8').replaceAll(developmentOrigin, base);
+    case '.js':
+      return content.toString('utf8').replace(/\n\/\/# sourceMappingURL=\S+\s*$/, '');
+    case '.css':
+      return content.toString('utf8').replace(/\n\/\*# sourceMappingURL=\S+ ?\*\/\s*$/, '');
+    default:
+      return content;
+  }
 }
 
 async function digestOfSources(): Promise<string> {
@@ -72,9 +104,9 @@ async function filesOf(source: string): Promise<string[]> {
     .sort();
 }
 
-async function webpack(args: string[]): Promise<void> {
+async function webpack(): Promise<void> {
   const cli = path.join(projectRoot, 'node_modules/webpack-cli/bin/cli.js');
-  const child = spawn(process.execPath, [cli, '--stats', 'errors-warnings', ...args], {
+  const child = spawn(process.execPath, [cli, '--stats', 'errors-warnings'], {
     cwd: projectRoot,
     stdio: ['ignore', process.stderr, process.stderr],
   });

@@ -1,8 +1,10 @@
 import type { Frame, Page } from 'playwright-core';
-import { launchBrowser, type RunningBrowser } from '../../scripts/browser';
+import type { RunningBrowser } from '../../scripts/browser';
 import type { ReadCell } from '../../src/local/page/automation';
 import { clickCell, typeIntoCell } from '../../scripts/type-into-cell';
 import { serverOrigin } from './local-workbook';
+import { openContext } from './shared-browser';
+import { outcomeIn } from '../../scripts/outcome';
 
 /** What the fixture add-in has seen. */
 export interface FixtureLog {
@@ -31,7 +33,7 @@ function savedWorkbooks(): Promise<string> {
   });
 }
 
-/** The local workbook with the fixture add-in, in a browser of its own. */
+/** The local workbook with the fixture add-in, in a browser context of its own. */
 export class FixtureWorkbook {
   private constructor(
     private readonly browser: RunningBrowser,
@@ -39,7 +41,7 @@ export class FixtureWorkbook {
   ) {}
 
   static async open(query = ''): Promise<FixtureWorkbook> {
-    const browser = await launchBrowser({ headed: false });
+    const browser = await openContext();
     const page = browser.context.pages()[0] ?? (await browser.context.newPage());
     await page.goto(`${serverOrigin()}/local.html?manifest=/fixture-addin/manifest.xml${query}`);
     const workbook = new FixtureWorkbook(browser, page);
@@ -98,7 +100,7 @@ export class FixtureWorkbook {
   }
 
   async settled(): Promise<void> {
-    await this.page.evaluate(() => window.localWorkbook.settled());
+    await outcomeIn(this.page, () => window.localWorkbook.settled(), null);
   }
 
   /** Enters a formula and reads what it comes to. */
@@ -122,7 +124,7 @@ export class FixtureWorkbook {
 
   /** Waits until what the browser keeps of the workbook holds a text. */
   async saves(text: string): Promise<void> {
-    while (!(await this.page.evaluate(savedWorkbooks)).includes(text)) {
+    while (!(await outcomeIn(this.page, savedWorkbooks, null)).includes(text)) {
       await this.page.evaluate(() => new Promise(requestAnimationFrame));
     }
   }
@@ -154,7 +156,7 @@ export class FixtureWorkbook {
 
   /** Runs a function inside the add-in, where Excel.run is. */
   async inAddin<T>(run: () => T | Promise<T>): Promise<T> {
-    return (await this.addin()).evaluate(run);
+    return outcomeIn(await this.addin(), run, null);
   }
 
   async log(): Promise<FixtureLog> {
@@ -170,6 +172,6 @@ export class FixtureWorkbook {
 
   private async isReady(): Promise<void> {
     await this.page.waitForFunction(() => 'localWorkbook' in window);
-    await this.page.evaluate(() => window.localWorkbook.ready);
+    await outcomeIn(this.page, () => window.localWorkbook.ready, null);
   }
 }

@@ -1,6 +1,6 @@
 import path from 'node:path';
+import { startBrowserServer, type BrowserServer } from '../../scripts/browser';
 import { report } from '../../scripts/command';
-import { findHeadlessBrowser } from '../../scripts/find-browser';
 import { startServer, type RunningServer } from '../../scripts/server';
 import { buildForDevelopment } from '../../scripts/webpack-build';
 
@@ -8,13 +8,16 @@ const FIXTURE_ADD_IN = path.join(__dirname, 'fixture-addin');
 
 declare global {
   var e2eServer: RunningServer | undefined;
+  var e2eBrowser: BrowserServer | undefined;
 }
 
-/** Once for all browser tests: a browser is there (its lack is a failure), build/ is made, and a server runs on a free port. */
+/** Once for all browser tests: build/ is made, and one server on a free port and one browser (its lack is a failure) run. */
 export default async function globalSetup(): Promise<void> {
-  const { executable } = await findHeadlessBrowser();
-  report(`Browser tests use ${executable}`);
   await buildForDevelopment();
+  const browser = await startBrowserServer();
+  report(`Browser tests use ${browser.executable}`);
+  globalThis.e2eBrowser = browser;
+  process.env['AI_SPEND_BROWSER'] = browser.endpoint;
   const server = await startServer({ port: 0, folders: { '/fixture-addin/': FIXTURE_ADD_IN } });
   globalThis.e2eServer = server;
   process.env['AI_SPEND_ORIGIN'] = server.origin;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Frame, Locator } from 'playwright-core';
 import type { LocalPage } from '../../scripts/local-page';
+import { outcomeIn } from '../../scripts/outcome';
 import { takePicture, type WorkbookPicture } from './workbook-picture';
 
 /** A file that is made in the page. */
@@ -31,7 +32,7 @@ export class ImportPage {
 
   async picture(): Promise<WorkbookPicture> {
     await this.local.settle();
-    return (await this.frame()).evaluate(takePicture);
+    return outcomeIn(await this.frame(), takePicture, null);
   }
 
   /** Drops a file on the pane, whatever it shows. */

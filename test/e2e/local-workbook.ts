@@ -1,7 +1,8 @@
-import { launchBrowser, type RunningBrowser } from '../../scripts/browser';
+import type { RunningBrowser } from '../../scripts/browser';
 import { LocalPage } from '../../scripts/local-page';
+import { openContext } from './shared-browser';
 
-/** The local workbook in a browser of its own. */
+/** The local workbook in a browser context of its own. */
 export interface OpenedWorkbook {
   readonly local: LocalPage;
   readonly browser: RunningBrowser;
@@ -16,9 +17,9 @@ export function serverOrigin(): string {
   return origin;
 }
 
-/** Opens the local workbook in a new browser; whoever opens it closes the browser. */
+/** Opens the local workbook in a new context of the browser; whoever opens it closes it. */
 export async function openWorkbook(): Promise<OpenedWorkbook> {
-  const browser = await launchBrowser({ headed: false });
+  const browser = await openContext();
   try {
     return { browser, local: await LocalPage.open(browser.context, serverOrigin()) };
   } catch (error) {

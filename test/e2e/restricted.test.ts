@@ -1,13 +1,14 @@
-import { launchBrowser, type RunningBrowser } from '../../scripts/browser';
+import type { RunningBrowser } from '../../scripts/browser';
 import { LocalPage } from '../../scripts/local-page';
 import { ImportPage } from './import-page';
 import { serverOrigin } from './local-workbook';
+import { openContext } from './shared-browser';
 
 /* Where the browser or the document allows less than usual: frames in Teams, cookies refused, a document that is read-only. */
 let browser: RunningBrowser;
 
 beforeEach(async () => {
-  browser = await launchBrowser({ headed: false });
+  browser = await openContext();
 });
 
 afterEach(() => browser?.close());

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
-import { launchBrowser, type RunningBrowser } from '../../scripts/browser';
+import type { RunningBrowser } from '../../scripts/browser';
 import { LocalPage } from '../../scripts/local-page';
 import { serverOrigin } from './local-workbook';
-import { editByChance, randomFrom } from './random-edits';
-import { addinOf, agree, contentsOf, contentsOnceAgreed, openShared, sentBy } from './shared-windows';
+import { addinOf, agree, contentsOnceAgreed, openShared, sentBy } from './shared-windows';
+import { openContext } from './shared-browser';
 
 /*
  * One workbook in two windows, each with an add-in runtime of its own, through real Office.js. To open a window takes seconds,
@@ -25,7 +25,7 @@ function watch(page: Page): void {
 }
 
 beforeAll(async () => {
-  browser = await launchBrowser({ headed: false });
+  browser = await openContext();
   browser.context.on('page', watch);
   one = await openShared(browser.context, SHARE);
   await one.loadReferenceData();
@@ -206,26 +206,6 @@ test('two loads at once end in one state', async () => {
   ]);
 });
 
-test('a window that was closed comes back to what happened meanwhile, also from another browser', async () => {
-  await other.page.close();
-  await one.enter(sheet, [['A1', 'while away']]);
-  await one.settle();
-  const elsewhere = await launchBrowser({ headed: false });
-  try {
-    elsewhere.context.on('page', watch);
-    const far = await openShared(elsewhere.context, SHARE);
-    expect(await textsIn(far, 'A1')).toEqual(['while away']);
-    await far.enter(sheet, [['A2', 'from afar']]);
-    await agree([one, far]);
-    expect(await contentsOf(far)).toEqual(await contentsOf(one));
-  } finally {
-    await elsewhere.close();
-  }
-  other = await openShared(browser.context, SHARE);
-  expect(await textsIn(other, 'A1', 'A2')).toEqual(['while away', 'from afar']);
-  await expectAgreement();
-});
-
 test('the Share button opens the workbook in a second window; cells and settings go both ways', async () => {
   const own = await LocalPage.open(browser.context, serverOrigin(), await browser.context.newPage());
   await own.enter('Tour', [['M1', 'before sharing']]);
@@ -270,22 +250,3 @@ async function keptSetting(local: LocalPage): Promise<unknown> {
       }),
   );
 }
-
-test('forty edits by chance in both windows, and both have the same', async () => {
-  const random = randomFrom(2024);
-  const windows = [one, other];
-  const frames = await Promise.all(windows.map(addinOf));
-  const refusals: string[] = [];
-  for (let wave = 0; wave < 10; wave += 1) {
-    const edits = [0, 1, 2, 3].map(() => {
-      const which = Math.floor(random() * 2);
-      return editByChance(windows[which]!, frames[which]!, sheet, random);
-    });
-    refusals.push(...(await Promise.all(edits)).filter((refusal) => refusal !== ''));
-    if (wave === 4) {
-      await expectAgreement();
-    }
-  }
-  await expectAgreement();
-  expect(refusals.length).toBeLessThan(10);
-});

@@ -1,5 +1,6 @@
 import type { Frame } from 'playwright-core';
 import type { LocalPage } from '../../scripts/local-page';
+import { outcomeIn } from '../../scripts/outcome';
 import { driverScript } from './driver-script';
 import { openWorkbook, type OpenedWorkbook } from './local-workbook';
 
@@ -56,7 +57,7 @@ async function addin(): Promise<Frame> {
 }
 
 async function inAddin<T>(run: () => T | Promise<T>): Promise<T> {
-  return (await addin()).evaluate(run);
+  return outcomeIn(await addin(), run, null);
 }
 
 function picture() {

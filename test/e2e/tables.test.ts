@@ -1,4 +1,5 @@
 import type { LocalPage } from '../../scripts/local-page';
+import { outcomeIn } from '../../scripts/outcome';
 import { openWorkbook, type OpenedWorkbook } from './local-workbook';
 
 /*
@@ -27,7 +28,7 @@ async function startAnew(): Promise<void> {
     local.page.evaluate(() => void window.localWorkbook.newWorkbook()),
   ]);
   await local.page.waitForFunction(() => 'localWorkbook' in window);
-  await local.page.evaluate(() => window.localWorkbook.ready);
+  await outcomeIn(local.page, () => window.localWorkbook.ready, null);
 }
 
 /** Enters texts, waits until all is calculated, and reads what one cell shows. */

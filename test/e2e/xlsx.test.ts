@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { unzipSync, zipSync, strFromU8, strToU8 } from 'fflate';
 import { EXAMPLE_FILE, exampleWorkbook } from '../../scripts/example-workbook';
 import type { LocalPage } from '../../scripts/local-page';
+import { outcomeIn } from '../../scripts/outcome';
 import { projectRoot } from '../../scripts/project';
 import type { ReadCell } from '../../src/local/page/automation';
 import { fromXlsx } from '../../src/local/files/xlsx/xlsx-file';
@@ -42,10 +44,10 @@ afterAll(() => workbook?.browser.close());
 async function reloadBy(act: () => Promise<unknown>): Promise<void> {
   await Promise.all([local.page.waitForEvent('load'), act()]);
   await local.page.waitForFunction(() => 'localWorkbook' in window);
-  await local.page.evaluate(() => window.localWorkbook.ready);
+  await outcomeIn(local.page, () => window.localWorkbook.ready, null);
 }
 
-const save = (): Promise<Uint8Array> => local.page.evaluate(() => window.localWorkbook.saveXlsx());
+const save = (): Promise<Uint8Array> => outcomeIn(local.page, () => window.localWorkbook.saveXlsx(), null);
 
 async function open(bytes: Uint8Array): Promise<void> {
   await reloadBy(() => local.page.evaluate((file) => void window.localWorkbook.openXlsx(file), bytes));
@@ -221,8 +223,7 @@ it('the buttons download and open, and a file dropped on the grid opens', async 
     local.page.getByRole('button', { name: 'Save as .xlsx' }).click(),
   ]);
   expect(download.suggestedFilename()).toBe('Workbook.xlsx');
-  const file = await download.path();
-  expect(await contentOf(await readFile(file))).toEqual(await contentOf(await save()));
+  expect(await contentOf(await buffer(await download.createReadStream()))).toEqual(await contentOf(await save()));
   await reloadBy(() =>
     local.page.setInputFiles('#file-picker', { name: 'saved.xlsx', mimeType: '', buffer: Buffer.from(saved) }),
   );
@@ -255,7 +256,7 @@ it("the pane's first view offers it", async () => {
     local.pane.getByRole('link', { name: 'Get the example workbook' }).click(),
   ]);
   expect(download.suggestedFilename()).toBe('ai-spend-example.xlsx');
-  expect(await readFile(await download.path())).toEqual(await readFile(path.join(projectRoot, EXAMPLE_FILE)));
+  expect(await buffer(await download.createReadStream())).toEqual(await readFile(path.join(projectRoot, EXAMPLE_FILE)));
 });
 
 /** Parts as another program might write them, none of them by this project's writer. */

@@ -43,6 +43,7 @@ describe('npm run build -- --base', () => {
       expect.arrayContaining(['functions.js', 'functions.json', 'manifest.xml', 'taskpane.html', 'taskpane.js']),
     );
     expect(files.filter((name) => /\.map$|^local/.test(name))).toEqual([]);
+    expect(files.filter((name) => read(name).includes('sourceMappingURL='))).toEqual([]);
   });
 
   it('points every address of the manifest to the base, and each to a file that is there', () => {

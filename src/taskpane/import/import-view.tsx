@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useLayoutEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import type { DroppedFile, ImportServices } from '../contract/import-services';
 import type { PaneContext } from '../contract/pane-context';
 import { count } from '../contract/phrases';
@@ -31,7 +31,8 @@ interface ImportViewProps {
 export function ImportView({ pane, imports, dropped, titleId, onDone }: ImportViewProps): JSX.Element {
   const running = useImport(imports);
   const { state } = running;
-  useEffect(() => {
+  // At once: what a load before it came to is told at the foot, also if it ends before the next frame.
+  useLayoutEffect(() => {
     if (dropped) {
       running.openFile(dropped.file);
     }

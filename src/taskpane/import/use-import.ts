@@ -1,4 +1,4 @@
-import { useEffect, useReducer, useRef } from 'preact/hooks';
+import { useLayoutEffect, useReducer, useRef } from 'preact/hooks';
 import type { TextReading } from '../../formats/file/text-table';
 import { asFailure } from '../contract/failure';
 import type { ImportReport, ImportServices, ImportSession, Reached, UserTable } from '../contract/import-services';
@@ -41,7 +41,8 @@ export function useImport(imports: ImportServices): RunningImport {
       void written.current.then(() => left.close());
     }
   };
-  useEffect(() => leave, []);
+  // At once, not after the next frame: a load that ends in between would report to a view that is gone.
+  useLayoutEffect(() => leave, []);
 
   const start = async (name: string, open: Open): Promise<void> => {
     leave();

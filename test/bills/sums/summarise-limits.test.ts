@@ -1,6 +1,13 @@
+import { LIMITS } from '../../../src/formats/file/limits';
 import { columns, fixed, summarise, tableOf } from '../tables';
 
-jest.mock('../../../src/formats/file/limits', () => ({ LIMITS: { groups: 3, problemsListed: 4 } }));
+beforeAll(() => {
+  const limits: { groups: number; problemsListed: number } = LIMITS;
+  jest.replaceProperty(limits, 'groups', 3);
+  jest.replaceProperty(limits, 'problemsListed', 4);
+});
+
+afterAll(() => jest.restoreAllMocks());
 
 const table = (...clients: string[]) =>
   tableOf(

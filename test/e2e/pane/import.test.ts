@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
 import type { Page } from 'playwright-core';
 import { chooseFile, dragFiles, fileField, loadButton, openBill, openImport } from './import-views';
 import type { MemoryImports } from './memory-imports';
@@ -371,6 +371,35 @@ describe('a load', () => {
     await noSessionOpen(page);
   });
 
+  it('that ends in the moment in which the user goes back is told there all the same', async () => {
+    const page = await importing('focus.csv');
+    await tell(page, 'hold', 'load');
+    await loadButton(page).click();
+    await page.getByRole('progressbar').waitFor();
+    // In one step of the page: no frame is drawn in between.
+    await page.getByRole('button', { name: 'Back' }).evaluate((back: HTMLElement) => {
+      back.click();
+      globalThis.memory.bills.release('load');
+    });
+    await shows(page, '412 rows added as focus.csv.');
+    await noSessionOpen(page);
+  });
+
+  it('that ends in the moment in which another file is dropped is told as well', async () => {
+    const page = await importing('focus.csv');
+    await tell(page, 'hold', 'load');
+    await loadButton(page).click();
+    await page.getByRole('progressbar').waitFor();
+    await page.evaluate(() => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(['x'], 'again.csv'));
+      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+      globalThis.memory.bills.release('load');
+    });
+    await shows(page, '412 rows added as focus.csv.');
+    await shows(page, 'Loaded on 2024-11-18 14:05 as again.csv; its 412 rows will be replaced.');
+  });
+
   it('of the central bank’s rates tells what changes, and which months are not loaded', async () => {
     const page = await importing('eurofxref-hist.csv');
     await shows(page, 'European Central Bank rates · 2022-11 to 2024-11 · 5 currencies');
@@ -391,7 +420,7 @@ describe('the report', () => {
     await page.getByRole('link', { name: 'Download the report' }).click();
     const download = await downloading;
     expect(download.suggestedFilename()).toBe('focus.csv import report.txt');
-    expect(readFileSync(await download.path(), 'utf8')).toBe('Report on focus.csv');
+    expect(await text(await download.createReadStream())).toBe('Report on focus.csv');
   });
 
   it('is a text to copy by hand where the clipboard is out of reach', async () => {

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import type { BrowserContext, Page } from 'playwright-core';
-import { launchBrowser, type RunningBrowser } from '../../../scripts/browser';
+import type { RunningBrowser } from '../../../scripts/browser';
+import { openContext } from '../shared-browser';
 
 const TASKPANE = path.join(__dirname, '../../../src/taskpane');
 const ASSETS = path.join(__dirname, '../../../assets');
@@ -35,7 +36,7 @@ export interface PaneSite {
 export const HARNESS = path.join(__dirname, 'harness.ts');
 
 /**
- * A browser and a site for the tests of one file. After each test the browser must have had nothing to complain of; a
+ * A browser context and a site for the tests of one file. After each test the browser must have had nothing to complain of; a
  * test that provokes complaints takes them away itself.
  */
 export function servedPane(entry: string, replaced: Record<string, string> = {}): { site(): PaneSite } {
@@ -43,7 +44,7 @@ export function servedPane(entry: string, replaced: Record<string, string> = {})
   let site: PaneSite | undefined;
 
   beforeAll(async () => {
-    browser = await launchBrowser({ headed: false });
+    browser = await openContext();
     site = await paneSite(browser.context, entry, replaced);
   });
   afterEach(async () => {
