@@ -4,7 +4,7 @@ import { EUR, type Currency } from '../money/currency';
 import type { Decimal } from '../money/decimal';
 import { sum } from '../money/decimal';
 import { messages } from '../messages/messages';
-import type { Money } from '../money/money';
+import { addUp, type Money } from '../money/money';
 import type { Month } from '../calendar/month';
 import { resolvePeriod, type Period, type ResolvedPeriod } from '../arguments/period';
 import { Problem } from '../messages/problem';
@@ -71,13 +71,16 @@ export function spend(
   const amounts = months.map((month) => month.amounts());
   const currency = question.currency ?? soleCurrency(amounts.flat(), mixedCurrencies);
   const spends = months.map((source, index) => convertMonth(book, source, amounts[index] ?? [], currency));
-  const total = sum(spends.map((month) => month.converted.amount));
+  const total = addUp(
+    currency,
+    spends.map(({ converted }) => converted),
+  );
   return {
     account,
     period,
     months: spends,
-    sum: { amount: total, currency },
-    total: { amount: period.times === 1 ? total : total.times(period.times), currency },
+    sum: total,
+    total: period.times === 1 ? total : { amount: total.amount.times(period.times), currency },
   };
 }
 

@@ -1,7 +1,7 @@
 declare const currencyBrand: unique symbol;
 
-/** An ISO 4217 code in capitals, for example `EUR`. */
-export type Currency = string & { readonly [currencyBrand]: true };
+/** An ISO 4217 code in capitals, for example `EUR`; where the code is known before run time, `Currency<'EUR'>`. */
+export type Currency<Code extends string = string> = Code & { readonly [currencyBrand]: true };
 
 /** ISO 4217, active codes and those withdrawn since 2020 (old bills still name them), without XTS and XXX, which name no currency. */
 const CODES = new Set(
@@ -23,7 +23,7 @@ const DECIMALS = new Map<string, number>([
   ...'CLF UYW'.split(' ').map((code) => [code, 4] as const),
 ]);
 
-export const EUR = 'EUR' as Currency;
+export const EUR = 'EUR' as Currency<'EUR'>;
 
 /** The currency that `text` names, case and outer spaces ignored, or null where it is no ISO 4217 code. */
 export function parseCurrency(text: string): Currency | null {

@@ -1,10 +1,18 @@
 import { decimalsOf, type Currency } from './currency';
-import { Decimal } from './decimal';
+import { Decimal, sum } from './decimal';
 
 /** An amount in one currency. Amounts in different currencies are never added. */
-export interface Money {
+export interface Money<C extends Currency = Currency> {
   readonly amount: Decimal;
-  readonly currency: Currency;
+  readonly currency: C;
+}
+
+/**
+ * The exact sum of amounts that are all in `currency`; 0 for none. Currencies that are known before run time must be one to
+ * compile; of others, which a workbook names, the caller has made sure.
+ */
+export function addUp<C extends Currency>(currency: C, amounts: readonly Money<NoInfer<C>>[]): Money<C> {
+  return { amount: sum(amounts.map(({ amount }) => amount)), currency };
 }
 
 /** Excel's number format for amounts in `currency`: `#,##0.00 [$EUR]`, with the currency's own number of decimals. */

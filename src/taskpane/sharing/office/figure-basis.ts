@@ -1,4 +1,5 @@
 import type { Book } from '../../../domain/ledger/book';
+import { fetchLateCode } from '../../../functions/explain/outside-cells';
 import { resolveArguments } from '../../../workbook/cells/argument-values';
 import { callsIn } from '../../../workbook/formulas/formula-calls';
 import { withoutForeignPrefix } from '../../../workbook/formulas/formula-prefix';
@@ -10,6 +11,7 @@ import { explanationText } from '../../explain/explanation-text';
 
 /** What the calls of a figure rest on, told by the functions' own computation. */
 async function figureBasis(figure: Figure, book: Book): Promise<FigureBasis> {
+  await fetchLateCode();
   const sources = new Set<string>();
   const parts: string[] = [];
   for (const call of callsIn(withoutForeignPrefix(figure.formula))) {
