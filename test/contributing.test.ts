@@ -115,7 +115,7 @@ describe('for every class of the host there is each place that the guide lists',
   const tests = others.pop() ?? '';
   const officeJs = readFileSync(path.join(projectRoot, 'node_modules/@types/office-js/index.d.ts'), 'utf8');
   const names = filesAt(declaring).flatMap((file) =>
-    [...read(file).matchAll(/\bexcelClass\('(\w+)'/g)].map(([, name]) => name as string),
+    [...read(file).matchAll(/: ServedClass<'(\w+)'>/g)].map(([, name]) => name as string),
   );
 
   it('of which there are many', () => {

@@ -1,4 +1,4 @@
-import { isSign, type FormulaToken } from './tokens';
+import { callsAt, isSign, type FormulaToken } from './tokens';
 
 /** What cannot stand in a path without quotes. */
 const ENDS_PATH = /['"!(),;{}=<>]/;
@@ -31,15 +31,6 @@ export function withoutOwners(
     path.heard(tokens, index, kept.length - 1);
   }
   return kept;
-}
-
-/** Whether a call begins with that token; between the name and its bracket there may be blanks. */
-export function callsAt(tokens: readonly FormulaToken[], index: number): boolean {
-  const kind = tokens[index]?.kind;
-  if (kind === 'call') {
-    return true;
-  }
-  return kind === 'name' && tokens[index + 1]?.kind === 'space' && isSign(tokens[index + 2], '(');
 }
 
 /** Where the owner that ends with the last token begins; the number of tokens if there is none. */

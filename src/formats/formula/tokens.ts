@@ -47,6 +47,15 @@ export function isSign(token: FormulaToken | undefined, text: string): boolean {
   return token?.kind === 'sign' && token.text === text;
 }
 
+/** Whether a call begins with that token; between the name and its bracket there may be blanks. */
+export function callsAt(tokens: readonly FormulaToken[], index: number): boolean {
+  const kind = tokens[index]?.kind;
+  if (kind === 'call') {
+    return true;
+  }
+  return kind === 'name' && tokens[index + 1]?.kind === 'space' && isSign(tokens[index + 2], '(');
+}
+
 /** The text of a quoted token, such as `"a ""b"""`, without its quotes. */
 export function unquoted(text: string): string {
   const quote = text.charAt(0);

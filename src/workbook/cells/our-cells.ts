@@ -1,5 +1,5 @@
 import { CELLS_PER_REQUEST, inRequests, rowBlocks } from '../host/excel-run';
-import { callsOurFunctions } from '../formulas/formula-calls';
+import { callsOurFunctions } from '../formulas/calls-our-functions';
 
 /** A run of cells below one another that all hold our functions. */
 export interface CellRun {

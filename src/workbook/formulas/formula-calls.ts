@@ -1,6 +1,5 @@
-import { callsAt } from '../../formats/formula/function-owner';
-import { formulaTokens, isSign } from '../../formats/formula/tokens';
-import { hasOurName, ourFunction } from './our-functions';
+import { callsAt, formulaTokens, isSign } from '../../formats/formula/tokens';
+import { ourFunction } from './our-functions';
 
 /** A piece of a formula and where it stands in it. */
 export interface FormulaPart {
@@ -24,15 +23,6 @@ interface OpenBracket {
   readonly closedBy: ')' | '}';
   readonly call: { readonly functionName: string; readonly start: number; readonly found: FormulaPart[] } | null;
   argumentStart: number;
-}
-
-/** Whether a cell's formula calls one of our functions. Text in quotes does not count. */
-export function callsOurFunctions(formula: unknown): boolean {
-  if (typeof formula !== 'string' || !formula.startsWith('=') || !hasOurName(formula)) {
-    return false;
-  }
-  const tokens = formulaTokens(formula.slice(1));
-  return tokens.some(({ text }, index) => callsAt(tokens, index) && ourFunction(text) !== null);
 }
 
 /**

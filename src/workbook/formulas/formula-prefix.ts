@@ -1,6 +1,6 @@
-import { callsAt, withoutOwners } from '../../formats/formula/function-owner';
+import { withoutOwners } from '../../formats/formula/function-owner';
 import { addinFunctionName } from '../../formats/formula/stored-names';
-import { formulaText, formulaTokens } from '../../formats/formula/tokens';
+import { callsAt, formulaText, formulaTokens } from '../../formats/formula/tokens';
 import { ourForeignFunction } from './our-functions';
 
 /**

@@ -1,6 +1,6 @@
 import { formulaAreas } from '../cells/our-cells';
 import { withoutForeignPrefix } from '../formulas/formula-prefix';
-import { callsOurFunctions } from '../formulas/formula-calls';
+import { callsOurFunctions } from '../formulas/calls-our-functions';
 import { inRequests, rowBlocks } from '../host/excel-run';
 import type { Figure } from './figure';
 import { spillExtents } from './spill-extents';

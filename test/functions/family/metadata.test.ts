@@ -5,7 +5,7 @@ import { generateCustomFunctionsMetadata } from 'custom-functions-metadata';
 import { CONCENTRATION_MEASURES } from '../../../src/domain/figures/concentration';
 import { MEASURES } from '../../../src/domain/figures/return-on-investment';
 import { FAMILY } from '../../../src/functions/family/family';
-import { callsOurFunctions } from '../../../src/workbook/formulas/formula-calls';
+import { callsOurFunctions } from '../../../src/workbook/formulas/calls-our-functions';
 import { functionFiles } from '../../../scripts/function-files';
 
 /*

@@ -1,6 +1,6 @@
 // Says which functions are ours.
 import '../../../src/functions/family/family';
-import { callsOurFunctions } from '../../../src/workbook/formulas/formula-calls';
+import { callsOurFunctions } from '../../../src/workbook/formulas/calls-our-functions';
 
 describe('a formula calls our functions', () => {
   it.each([

@@ -1,12 +1,8 @@
 /**
  * How a file spells the names of functions.
  */
-import {
-  ADDIN_FUNCTION,
-  addinFunctionName,
-  shownFunctionName,
-  storedFunctionName,
-} from '../../../../formats/formula/stored-names';
+import { shownFunctionName, storedFunctionName } from '../../../../formats/formula/newer-functions';
+import { ADDIN_FUNCTION, addinFunctionName } from '../../../../formats/formula/stored-names';
 
 /** The add-in's functions, by their names in cells. */
 export class FunctionNames {
