@@ -7,7 +7,7 @@ import { word } from '../../../src/functions/call/parameters';
 import { Problem } from '../../../src/domain/messages/problem';
 import { sampleBook } from '../../domain/sample-book';
 
-jest.mock('../../../src/workbook/book/current-book', () => ({ currentBook: async () => sampleBook({}) }));
+jest.mock('../../../src/workbook/runtime', () => ({ currentBook: { get: async () => sampleBook({}) } }));
 
 /** A function of which one measure needs code that is fetched by `load`. */
 function twoMeasures(load: () => Promise<{ seven: number }>) {

@@ -1,0 +1,20 @@
+import { EVERY_TABLE } from '../../../src/domain/ledger/import-tables';
+import { TABLE_NAMES, TABLES } from '../../../src/domain/ledger/tables';
+import { MAX_SHEET_NAME } from '../../../src/formats/xlsx/excel-limits';
+
+describe.each(Object.values(EVERY_TABLE))('the declaration of $name', ({ sheet, columns }) => {
+  it('names a sheet that Excel takes', () => {
+    expect(sheet.length).toBeLessThanOrEqual(MAX_SHEET_NAME);
+  });
+
+  it('names each column once, however it is spelt', () => {
+    const keys = columns.map(({ name }) => name.replace(/\s+/g, '').toLowerCase());
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+});
+
+it.each(TABLE_NAMES)('rows of %s are told apart by columns that it has and that loads need', (name) => {
+  const { columns, key } = TABLES[name];
+  const needed: string[] = columns.filter(({ neededBy }) => neededBy !== 'no one').map((column) => column.name);
+  expect(needed).toEqual(expect.arrayContaining([...key, 'Source']));
+});
