@@ -1,8 +1,8 @@
 /**
  * A workbook as its content, apart from any grid and any file format: what is carried to Excel and back.
  */
-import type { Area } from '../../../formats/xlsx/address';
-import type { CellValue } from '../../values/cell-value';
+import type { Area } from '../../formats/xlsx/address';
+import type { CellValue } from './cell-value';
 
 /** How a cell looks. */
 export interface CellStyle {
