@@ -8,7 +8,7 @@ import {
   type CellStyle,
   type SheetContent,
   type WorkbookContent,
-} from '../src/local/files/xlsx/content';
+} from '../src/local/values/content';
 import { fromXlsx, toXlsx } from '../src/local/files/xlsx/xlsx-file';
 import type { LocalPage } from './local-page';
 import { LocalPageError } from './local-page';

@@ -1,5 +1,10 @@
 /**
  * The local workbook: opens the saved workbook, makes the grid, and hosts the add-in that the manifest names.
+ *
+ * The rooms, each of which imports only from those after it:
+ * `page` what is seen around the grid, and the add-in's frame; `peers` windows that share the workbook; `files` saving and opening;
+ * `model` Excel's classes; `grid` the only one that knows Univer; `functions` how custom functions are called; `protocol` how
+ * Office.js talks to its host; `values` what a workbook holds.
  */
 import '@univerjs/preset-sheets-core/lib/index.css';
 import '@univerjs/preset-sheets-table/lib/index.css';

@@ -26,7 +26,7 @@ export interface Loaded {
   readonly saved: SavedWorkbook | null;
   /** Where the workbook is kept. */
   readonly store: WorkbookStore<SavedWorkbook>;
-  /** The name under which several windows share the workbook, and their sharing; null where it is not shared. */
+  /** The name under which several windows share the workbook, and their sharing; null if it is not shared. */
   readonly shareName: string | null;
   readonly shared: SharedWorkbook<SavedWorkbook> | null;
 }

@@ -73,7 +73,7 @@ function rowsOf(argument: Argument): readonly (readonly CellValue[])[] {
   return argument.kind === 'cells' ? argument.rows : [[argument.kind === 'value' ? argument.value : null]];
 }
 
-/** One parameter value; where the parameter is scalar, that of the element at `row`, `column`. */
+/** One parameter value; if the parameter is scalar, that of the element at `row`, `column`. */
 function parameterValue(
   parameter: ParameterDefinition,
   argument: Argument,

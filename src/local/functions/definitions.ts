@@ -66,7 +66,7 @@ function readFunction(json: Json, takesErrors: boolean): FunctionDefinition {
   };
 }
 
-/** Reads the text of a `functions.json`; throws where it is none. */
+/** Reads the text of a `functions.json`; throws if it is none. */
 export function readFunctionDefinitions(jsonText: string): FunctionDefinition[] {
   const json = JSON.parse(jsonText) as Json;
   if (!Array.isArray(json.functions)) {

@@ -1,7 +1,7 @@
 /**
  * The runs of Univer's formula engine: what is to be calculated, and which results may be stored.
  *
- * Univer starts a run 100 ms after the last edit, also while another is going; it then stops that one, and where the two meet at
+ * Univer starts a run 100 ms after the last edit, also while another is going; it then stops that one, and if the two meet at
  * a bad moment it loses results or edits. So its plan is taken out of its hands: `Runs` says when a run begins.
  */
 import {
@@ -35,7 +35,7 @@ interface Plan {
   _mergeDirty(one: Dirty, other: Dirty): Dirty;
 }
 
-/** What a run is to calculate: these cells, or all where it is forced; Univer adds names, tables and the like. */
+/** What a run is to calculate: these cells, or all if it is forced; Univer adds names, tables and the like. */
 interface Dirty {
   readonly dirtyRanges: readonly DirtyRange[];
   readonly forceCalculation: boolean;

@@ -31,7 +31,7 @@ export class CellCopies {
     private readonly formats: Formats,
   ) {}
 
-  /** Copies one range onto another; where that is larger, again and again. Blank cells blank their targets unless they are skipped. */
+  /** Copies one range onto another; if that is larger, again and again. Blank cells blank their targets unless they are skipped. */
   copy(from: CopyPlace, to: CopyPlace, type: CopyType, skipBlanks: boolean): void {
     const value: Record<number, Record<number, Partial<ICellData>>> = {};
     for (let row = 0; row < to.area.rowCount; row += 1) {

@@ -143,7 +143,7 @@ export class Cells {
     return this.map(area, (row, column) => this.pattern(sheet, row, column));
   }
 
-  /** The area that a formula's result covers; null where it covers only its own cell. */
+  /** The area that a formula's result covers; null if it covers only its own cell. */
   spillArea(sheetId: string, row: number, column: number): Area | null {
     const range = formulaData(this.session).getArrayFormulaRange()[this.session.unitId]?.[sheetId]?.[row]?.[column];
     if (!range || (range.startRow === range.endRow && range.startColumn === range.endColumn)) {

@@ -12,7 +12,7 @@ import {
   type Extent,
   type SheetContent,
   type WorkbookContent,
-} from '../files/xlsx/content';
+} from '../values/content';
 import type { SavedGrid } from './grid';
 import {
   CellKind,

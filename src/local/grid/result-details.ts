@@ -1,7 +1,7 @@
 /**
  * Number formats and error messages that came with function results.
  *
- * A format is applied where the cell has none, or still has the one that was applied here before: never over a format that the
+ * A format is applied if the cell has none or still has the one that was applied here before: never over a format that the
  * user chose. Messages are kept beside the workbook, for the status line.
  */
 import type { BaseValueObject } from '@univerjs/preset-sheets-core';

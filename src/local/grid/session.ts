@@ -23,7 +23,7 @@ export interface ExecutedCommand {
   readonly options: Readonly<Record<string, unknown>>;
 }
 
-/** Executes a command at once; throws where Univer refuses it. */
+/** Executes a command at once; throws if Univer refuses it. */
 export function execute(session: GridSession, id: string, params: object, options?: IExecutionOptions): void {
   const done: unknown = session.injector.get(ICommandService).syncExecuteCommand(id, params, options);
   if (done === false) {

@@ -75,7 +75,7 @@ export class Sheets {
     return this.session.workbook.getSheetBySheetId(sheetId) !== null;
   }
 
-  /** The id of the sheet with this name (case ignored) or id; null where there is none. */
+  /** The id of the sheet with this name (case ignored) or id; null if there is none. */
   find(nameOrId: string): string | null {
     const wanted = nameOrId.toLowerCase();
     return this.ids().find((id) => id === nameOrId || this.name(id).toLowerCase() === wanted) ?? null;
@@ -210,7 +210,7 @@ export class Sheets {
     });
   }
 
-  /** Inserts cells: whole rows or columns where the area has them, else cells that shift. */
+  /** Inserts cells: whole rows or columns if the area has them, else cells that shift. */
   insertCells(sheetId: string, area: Area, shift: Shift): void {
     growSheet(this.session, sheetId, { ...area, rowCount: 1, columnCount: 1 });
     if (area.columnCount === MAX_COLUMNS) {
@@ -234,7 +234,7 @@ export class Sheets {
     }
   }
 
-  /** Deletes cells: whole rows or columns where the area has them, else the others move up or left. */
+  /** Deletes cells: whole rows or columns if the area has them, else the others move up or left. */
   deleteCells(sheetId: string, area: Area, shift: Shift): void {
     if (area.columnCount === MAX_COLUMNS) {
       execute(this.session, 'sheet.command.remove-row-by-range', {

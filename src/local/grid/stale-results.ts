@@ -7,7 +7,7 @@
  */
 import type { GridChange } from './changes';
 
-/** The sheet whose cells stand elsewhere after a change, or nowhere; null where each stays in its place. */
+/** The sheet whose cells stand elsewhere after a change, or nowhere; null if each stays in its place. */
 export function sheetOfMovedCells(change: GridChange): string | null {
   // Without a list of its cells a change of cells has put rows in another order.
   const isReordered = change.kind === 'cells' && change.cells.length === 0;
@@ -42,7 +42,7 @@ export class StaleResults {
     }
   }
 
-  /** Takes out what belongs to sheets whose cells have moved; true where there was any. */
+  /** Takes out what belongs to sheets whose cells have moved; true if there was any. */
   dropMoved(results: Record<string, unknown>): boolean {
     let dropped = false;
     for (const change of this.changed) {

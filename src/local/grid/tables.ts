@@ -67,7 +67,7 @@ export class Tables {
     return this.list().find((table) => table.id === nameOrId || table.name.toLowerCase() === wanted) ?? null;
   }
 
-  /** The table with this id; ItemNotFound where it has gone. */
+  /** The table with this id; ItemNotFound if it has gone. */
   get(id: string): GridTable {
     const table = this.list().find((candidate) => candidate.id === id);
     if (!table) {

@@ -1,7 +1,7 @@
 /**
  * The words and numbers of the grid's saved data, apart from the grid itself.
  */
-import type { CellStyle } from '../files/xlsx/content';
+import type { CellStyle } from '../values/content';
 
 /** What a cell holds. */
 export const CellKind = { Text: 1, Number: 2, Boolean: 3, ForcedText: 4 } as const;

@@ -11,7 +11,7 @@ import {
   type Extent,
   type SheetContent,
   type WorkbookContent,
-} from '../files/xlsx/content';
+} from '../values/content';
 import type { SavedGrid } from './grid';
 import type { GridName } from './names';
 import type { GridTable } from './tables';

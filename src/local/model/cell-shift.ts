@@ -58,7 +58,7 @@ export function insertCells(grid: Grid, sheetId: string, area: Area, shift: Shif
   }
 }
 
-/** What is left of a table after rows of its sheet were deleted; null where it lay in them as a whole. */
+/** What is left of a table after rows of its sheet were deleted; null if it lay in them as a whole. */
 function remaining(table: Area, deleted: Area): Area | null {
   if (table.row >= bottom(deleted)) {
     return { ...table, row: table.row - deleted.rowCount };

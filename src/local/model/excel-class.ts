@@ -60,7 +60,7 @@ type Loaded<V> =
         ? readonly Loaded<I>[]
         : V;
 
-/** A property with a plain value; null where cells differ or are too many. What Excel has as read-only cannot be set here. */
+/** A property with a plain value; null if cells differ or are too many. What Excel has as read-only cannot be set here. */
 type ServedScalar<T, E, K extends keyof E> = {
   readonly get: (target: T) => Loaded<E[K]> | null;
   readonly isCalculated?: boolean;

@@ -8,7 +8,7 @@ import type { ServedMethods } from './excel-class';
 import { changeCells } from './protection';
 import { rangeAt } from './ranges';
 
-/** The target is as large as the source, but where it holds the source several times: there it is filled. */
+/** The target is as large as the source, but if it holds the source several times, it is filled. */
 function targetArea(source: Area, target: Area): Area {
   const isFilled = target.rowCount % source.rowCount === 0 && target.columnCount % source.columnCount === 0;
   return isFilled ? target : { ...target, rowCount: source.rowCount, columnCount: source.columnCount };

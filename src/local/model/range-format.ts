@@ -22,7 +22,7 @@ interface Look<V, P> {
   readonly set: (target: RangeTarget, value: Given<P>) => void;
 }
 
-/** A look of the range: read from its first cell (null where cells differ would need all), set on every cell. */
+/** A look of the range: read from its first cell (null if cells differ would need all), set on every cell. */
 function look<K extends keyof CellLook, P>(
   key: K,
   read: (value: Given<P>) => NonNullable<CellLook[K]>,

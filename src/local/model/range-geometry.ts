@@ -50,7 +50,7 @@ function columnsBeside(area: Area, columns: number): Area {
   };
 }
 
-/** A method that leads to the range on another area of the sheet; InvalidArgument where that would leave the sheet. */
+/** A method that leads to the range on another area of the sheet; InvalidArgument if that would leave the sheet. */
 function leadsTo<A extends unknown[]>(
   step: (target: RangeTarget, ...args: A) => Area,
 ): (target: RangeTarget, ...args: A) => ModelNode<Excel.Range> {
@@ -101,7 +101,7 @@ export const GEOMETRY: ServedMethods<'Range'> = {
   getBoundingRect: leadsTo((target, other) => boundingArea(target.area, otherArea(target, other))),
 };
 
-/** The cells shared with another range; null where there are none. */
+/** The cells shared with another range; null if there are none. */
 export function sharedArea(target: RangeTarget, other: Given<Excel.Range | string>): Area | null {
   return intersect(target.area, otherArea(target, other));
 }

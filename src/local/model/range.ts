@@ -66,7 +66,7 @@ const clear: NonNullable<ServedMethods<'Range'>['clear']> = (target, applyTo) =>
   });
 };
 
-/** The cells with formulas, or with anything else; null where there are none. */
+/** The cells with formulas, or with anything else; null if there are none. */
 function specialCells(
   { host, sheetId, area: within }: RangeTarget,
   wanted: (typeof SPECIAL_CELLS)[number],

@@ -29,7 +29,7 @@ function isBlankBelow(host: ModelHost, sheetId: string, below: Area): boolean {
   return host.grid.cells.usedArea(sheetId, below) === null;
 }
 
-/** Inserts rows; what stands below moves down. At the end it uses the cells below where that is asked for and they are blank. */
+/** Inserts rows; what stands below moves down. At the end it uses the cells below if that is asked for and they are blank. */
 const add: NonNullable<ServedMethods<'TableRowCollection'>['add']> = (target, index, values, alwaysInsert) => {
   const { host, tableId } = target;
   const table = gridTable(target);

@@ -12,7 +12,7 @@ import { object, type Given, type ServedClass } from './excel-class';
 import { rangeNode } from './ranges';
 import type { TableTarget } from './targets';
 
-/** The table as it is now; ItemNotFound where it has gone. */
+/** The table as it is now; ItemNotFound if it has gone. */
 export function gridTable({ host, tableId }: TableTarget): GridTable {
   return host.grid.tables.get(tableId);
 }

@@ -25,7 +25,7 @@ export interface ReadCell {
   readonly error: ReadError | null;
   /** A call of the cell, or of one that it depends on, is on its way: the value is not final. */
   readonly busy: boolean;
-  /** The spilled values where the formula covers more than its own cell. */
+  /** The spilled values if the formula covers more than its own cell. */
   readonly spill: readonly (readonly ReadValue[])[] | null;
 }
 
@@ -51,15 +51,15 @@ export interface LocalWorkbook {
   sheetNames(): string[];
   /** Types a text into a cell and presses Enter, without the keyboard; in a shared workbook when this window's turn comes. */
   enter(sheet: string, address: string, text: string): void;
-  /** How sharing goes; null where the workbook is not shared. */
+  /** How sharing goes; null if the workbook is not shared. */
   sharing(): SharedWorkbookState | null;
   /** Removes the add-in's frame, as Office does with an add-in that it starts anew; it starts when it is next needed. */
   killRuntime(): void;
   /** Throws the workbook away and reloads the page with a new one. */
   newWorkbook(): Promise<void>;
-  /** The bytes of the workbook as an .xlsx file; rejects where Excel could not take it. */
+  /** The bytes of the workbook as an .xlsx file; rejects if Excel could not take it. */
   saveXlsx(): Promise<Uint8Array>;
-  /** Opens an .xlsx file in place of the workbook and reloads the page; rejects, and changes nothing, where it cannot be read. */
+  /** Opens an .xlsx file in place of the workbook and reloads the page; rejects, and changes nothing, if it cannot be read. */
   openXlsx(bytes: Uint8Array): Promise<void>;
 }
 

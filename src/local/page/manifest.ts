@@ -61,7 +61,7 @@ function readButton(document: Document, resources: Resources, displayName: strin
   };
 }
 
-/** Reads a manifest; throws with a reason where this page cannot host the add-in. */
+/** Reads a manifest; throws with a reason if this page cannot host the add-in. */
 export function readManifest(xml: string): Manifest {
   const document = new DOMParser().parseFromString(xml, 'application/xml');
   if (document.querySelector('parsererror')) {

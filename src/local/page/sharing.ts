@@ -21,7 +21,7 @@ function addressOf(name: string): string {
  * Opens further windows when the button is pressed. A workbook that is not shared yet is first kept under a new name, under
  * which this window and the further one open it.
  *
- * @param keep keeps the workbook; resolves with the reason where the browser refuses
+ * @param keep keeps the workbook; resolves with the reason if the browser refuses
  */
 export function openSharedWindows(
   shell: Shell,

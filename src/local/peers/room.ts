@@ -96,7 +96,7 @@ function hand(room: Room, to: string): Room {
   };
 }
 
-/** The room after an event; null where the event is refused: a stranger speaks, or one writes whose turn it is not. */
+/** The room after an event; null if the event is refused: a stranger speaks, or one writes whose turn it is not. */
 export function advance(room: Room, event: RoomEvent): Room | null {
   if (event.kind === 'join') {
     return join(room, event.from);

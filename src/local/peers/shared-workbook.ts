@@ -38,7 +38,7 @@ export class SharedWorkbook<Workbook> {
     later: (command) => void this.writing?.write(command),
     note: (mutation) => this.writing?.note({ kind: 'mutation', mutation }),
   };
-  /** The workbook as a window that is there has it; null where this is the first. Rejects where there is no relay. */
+  /** The workbook as a window that is there has it; null if this is the first. Rejects if there is no relay. */
   readonly workbook: Promise<Workbook | null>;
   private readonly line: RelayLine;
   private writing: SharedWriting<Change, Workbook> | null = null;

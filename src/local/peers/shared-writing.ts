@@ -78,7 +78,7 @@ export class SharedWriting<Change, Workbook> {
     return this.unitCount;
   }
 
-  /** Runs a job that writes: at once where it may, else when this window's turn has come. What it changes is one unit. */
+  /** Runs a job that writes: at once if it may, else when this window's turn has come. What it changes is one unit. */
   write<T>(job: () => T | Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
       this.jobs.push(() => void this.run(job).then(resolve, reject));

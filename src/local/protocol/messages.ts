@@ -28,7 +28,7 @@ const EVENT = 1;
 /** The protocol's code for "the request could not be handled". */
 const ERROR_HANDLING_REQUEST = -2;
 
-/** Reads a window message; null where it is none of this conversation. */
+/** Reads a window message; null if it is none of this conversation. */
 export function readRequest(data: unknown, conversationId: string): XdmRequest | null {
   if (typeof data !== 'string' || !data.startsWith('{')) {
     return null;

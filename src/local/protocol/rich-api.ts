@@ -22,7 +22,7 @@ export enum ActionType {
   Trace = 5,
 }
 
-/** Arguments; where `ReferencedObjectPathIds` has an id, the argument is that object. */
+/** Arguments; if `ReferencedObjectPathIds` has an id, the argument is that object. */
 export interface ArgumentInfo {
   readonly Arguments?: readonly unknown[];
   readonly ReferencedObjectPathIds?: readonly unknown[] | null;

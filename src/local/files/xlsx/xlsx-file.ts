@@ -1,7 +1,7 @@
 /**
  * Workbooks as .xlsx files: the one way in and out, and the code that loads only when it is used.
  */
-import type { WorkbookContent } from './content';
+import type { WorkbookContent } from '../../values/content';
 import { FunctionNames } from './formula/function-names';
 import { readWorkbook } from './read/read-workbook';
 import { writeWorkbook } from './write/write-workbook';

@@ -6,7 +6,7 @@ import {
   type CellStyle,
   type SheetContent,
   type WorkbookContent,
-} from '../../../../src/local/files/xlsx/content';
+} from '../../../../src/local/values/content';
 
 /** The functions of an add-in, as far as files care. */
 export const FUNCTIONS = ['AISPEND', 'AITREND', 'CONTOSO.ADD'];

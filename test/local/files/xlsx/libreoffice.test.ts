@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { contains } from '../../../../src/formats/xlsx/address';
-import type { CellContent, WorkbookContent } from '../../../../src/local/files/xlsx/content';
+import type { CellContent, WorkbookContent } from '../../../../src/local/values/content';
 import { fromXlsx, toXlsx } from '../../../../src/local/files/xlsx/xlsx-file';
 import { area, EVERYTHING, FUNCTIONS } from './contents';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import type { SheetContent, WorkbookContent } from '../../../../src/local/files/xlsx/content';
+import type { SheetContent, WorkbookContent } from '../../../../src/local/values/content';
 import { fromXlsx, toXlsx } from '../../../../src/local/files/xlsx/xlsx-file';
 import { FileProblem } from '../../../../src/formats/file/file-problem';
 import { EVERYTHING, FUNCTIONS } from './contents';

@@ -10,7 +10,7 @@ import {
   type CellStyle,
   type SheetContent,
   type WorkbookContent,
-} from '../../../../src/local/files/xlsx/content';
+} from '../../../../src/local/values/content';
 import { fromXlsx, toXlsx } from '../../../../src/local/files/xlsx/xlsx-file';
 import { area, cell, EVERYTHING, FUNCTIONS, sheet, workbook } from './contents';
 

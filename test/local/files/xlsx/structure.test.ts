@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { formatArea, parseAddress } from '../../../../src/formats/xlsx/address';
-import type { WorkbookContent } from '../../../../src/local/files/xlsx/content';
+import type { WorkbookContent } from '../../../../src/local/values/content';
 import { toXlsx } from '../../../../src/local/files/xlsx/xlsx-file';
 import { FileProblem } from '../../../../src/formats/file/file-problem';
 import { area, cell, EVERYTHING, FUNCTIONS, sheet, workbook } from './contents';

@@ -9,7 +9,7 @@ import { storedValue } from '../../../../formats/xlsx/stored-value';
 import { attributesOf, wholeNumber, type Attributes } from '../../../../formats/xml/attributes';
 import { resolveReferences } from '../../../../formats/xml/references';
 import { isErrorCode, type CellValue } from '../../../values/cell-value';
-import { PLAIN_STYLE, type CellContent, type CellStyle } from '../content';
+import { PLAIN_STYLE, type CellContent, type CellStyle } from '../../../values/content';
 import type { FunctionNames } from '../formula/function-names';
 import { readFormula } from '../formula/read-formula';
 import { shiftFormula } from '../formula/shared-formula';

@@ -24,7 +24,7 @@ import {
   type SheetContent,
   type TableContent,
   type WorkbookContent,
-} from '../content';
+} from '../../../values/content';
 import type { FunctionNames } from '../formula/function-names';
 import { readFormula } from '../formula/read-formula';
 import type { SharedParts } from './cell';

@@ -9,7 +9,7 @@ import type { SheetPart } from '../../../../formats/xlsx/workbook-parts';
 import { attributesOf, isOn, wholeNumber, type Attributes } from '../../../../formats/xml/attributes';
 import { scanEntry } from '../../../../formats/xml/scan-entry';
 import type { Zip } from '../../../../formats/zip/zip';
-import type { CellContent, Extent } from '../content';
+import type { CellContent, Extent } from '../../../values/content';
 import type { FunctionNames } from '../formula/function-names';
 import { callsAddin } from '../formula/read-formula';
 import { readCell, type CellPlace, type SharedFormulas, type SharedParts } from './cell';

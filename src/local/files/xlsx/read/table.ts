@@ -6,7 +6,7 @@ import { unescapeText } from '../../../../formats/xlsx/escaped-text';
 import { attributesOf, wholeNumber, type Attributes } from '../../../../formats/xml/attributes';
 import { scanHeldEntry } from '../../../../formats/xml/scan-entry';
 import type { Zip, ZipEntry } from '../../../../formats/zip/zip';
-import type { TableContent } from '../content';
+import type { TableContent } from '../../../values/content';
 
 const NO_STYLE = 'TableStyleLight1';
 

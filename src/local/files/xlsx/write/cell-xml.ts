@@ -3,7 +3,7 @@
  */
 import { cellArea, formatArea } from '../../../../formats/xlsx/address';
 import { isCellError, type CellValue, type ErrorCode } from '../../../values/cell-value';
-import type { CellContent } from '../content';
+import type { CellContent } from '../../../values/content';
 import type { FunctionNames } from '../formula/function-names';
 import { writtenFormula } from '../formula/written-formula';
 import { xmlFormula, xmlText } from '../xml-text';

@@ -2,7 +2,7 @@
  * One sheet of a workbook.
  */
 import { cellArea, columnLabel, contains, formatArea, intersect, type Area } from '../../../../formats/xlsx/address';
-import { PLAIN_STYLE, type CellContent, type Extent, type SheetContent } from '../content';
+import { PLAIN_STYLE, type CellContent, type Extent, type SheetContent } from '../../../values/content';
 import { XML_HEAD } from '../xml-text';
 import { FileProblem } from '../../../../formats/file/file-problem';
 import { MAX_TEXT } from '../../../../formats/xlsx/excel-limits';

@@ -1,7 +1,7 @@
 /**
  * The styles of a workbook: each look once, cells name it by number.
  */
-import { PLAIN_STYLE, type CellStyle } from '../content';
+import { PLAIN_STYLE, type CellStyle } from '../../../values/content';
 import { builtInId, FIRST_CUSTOM_FORMAT, isWholeFormat } from '../../../../formats/xlsx/number-formats';
 import { XML_HEAD, xmlAttribute } from '../xml-text';
 

@@ -2,7 +2,7 @@
  * Tables: Excel opens a file only where each table's column names are the texts of its header cells, and differ.
  */
 import { formatArea, type Area } from '../../../../formats/xlsx/address';
-import type { CellContent, SheetContent, TableContent } from '../content';
+import type { CellContent, SheetContent, TableContent } from '../../../values/content';
 import { isCellError } from '../../../values/cell-value';
 import { XML_HEAD, xmlAttribute } from '../xml-text';
 

@@ -2,7 +2,7 @@
  * From a workbook's content to the bytes of an .xlsx file. The same content always gives the same bytes.
  */
 import { strToU8, zipSync, type Zippable } from 'fflate';
-import type { WorkbookContent } from '../content';
+import type { WorkbookContent } from '../../../values/content';
 import type { FunctionNames } from '../formula/function-names';
 import { xmlAttribute, xmlFormula, XML_HEAD } from '../xml-text';
 import { writtenFormula } from '../formula/written-formula';

@@ -1,12 +1,12 @@
 /**
  * A workbook as its content, apart from any grid and any file format: what is carried to Excel and back.
  */
-import type { Area } from '../../../formats/xlsx/address';
-import type { CellValue } from '../../values/cell-value';
+import type { Area } from '../../formats/xlsx/address';
+import type { CellValue } from './cell-value';
 
 /** How a cell looks. */
 export interface CellStyle {
-  /** `General` where the cell has none. */
+  /** `General` if the cell has none. */
   readonly numberFormat: string;
   /** The number format came with a function's result; the next result may bring another. */
   readonly isFormatOfResult: boolean;
@@ -26,11 +26,11 @@ export interface CellStyle {
 export interface CellContent {
   readonly row: number;
   readonly column: number;
-  /** Of a formula the last result; null where it has none (yet). */
+  /** Of a formula the last result; null if it has none (yet). */
   readonly value: CellValue;
-  /** With its equals sign; an empty text where there is none. Spilled cells have none. */
+  /** With its equals sign; an empty text if there is none. Spilled cells have none. */
   readonly formula: string;
-  /** What the formula's result covers, where that is more than its own cell. The covered cells are listed with their values. */
+  /** What the formula's result covers, if that is more than its own cell. The covered cells are listed with their values. */
   readonly spill: Area | null;
   readonly style: CellStyle;
 }
