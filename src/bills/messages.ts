@@ -23,12 +23,12 @@ export const billMessages = {
   tooManyGroups: (limit: number) =>
     `The bill has more than ${limit.toLocaleString('en')} different clients, vendors, services and months together. ` +
     'Choose columns with fewer different texts, or load fewer months.',
-  noAmount: (value: string) => `"${value}" is no amount.`,
+  noAmount: (value: string) => `"${value}" is not an amount.`,
   blankAmount: () => 'The amount is blank.',
   notWithPoint: (value: string) =>
-    `"${value}" is no amount with a decimal point, which the other amounts have. Choose decimal comma if it is the others that are read wrongly.`,
+    `"${value}" is not an amount with a decimal point, which the other amounts have. Choose decimal comma if the others are the ones read wrongly.`,
   notWithComma: (value: string) =>
-    `"${value}" is no amount with a decimal comma, which the other amounts have. Choose decimal point if it is the others that are read wrongly.`,
+    `"${value}" is not an amount with a decimal comma, which the other amounts have. Choose decimal point if the others are the ones read wrongly.`,
   otherCurrency: (value: string, currency: string) =>
     `"${value}" names another currency than ${currency}, the one of its row.`,
   blankCurrency: () => 'The currency is blank. If it is the same for all rows, type it.',
@@ -37,13 +37,13 @@ export const billMessages = {
   blankClient: () => 'The client is blank. Add a column that names it where this one does not.',
   blankVendor: () => 'The vendor is blank. Add a column that names it where this one does not.',
   blankMonth: () => 'The date is blank.',
-  noMonth: (value: string) => `"${value}" is no date.`,
+  noMonth: (value: string) => `"${value}" is not a date.`,
   notMonthFirst: (value: string) =>
-    `"${value}" is no date with the month first, as the other dates are read. Choose day first if it is they that are read wrongly.`,
+    `"${value}" is not a date with the month first, as the other dates are read. Choose day first if the others are the ones read wrongly.`,
   notDayFirst: (value: string) =>
-    `"${value}" is no date with the day first, as the other dates are read. Choose month first if it is they that are read wrongly.`,
+    `"${value}" is not a date with the day first, as the other dates are read. Choose month first if the others are the ones read wrongly.`,
   mappingPiece: (piece: string) =>
-    `"${piece}" is no part of a mapping. Write Column=client, Tags[team]=client, "a text"=client, Column~"text", or an option such as numbers:comma.`,
+    `"${piece}" is not part of a mapping. Write Column=client, Tags[team]=client, "a text"=client, Column~"text", or an option such as numbers:comma.`,
   mappingRole: (piece: string, role: string, roles: readonly string[]) =>
     `"${piece}" names no role: "${role}" is none of ${roles.join(', ')}.`,
   mappingTwice: (piece: string, role: string) =>

@@ -428,7 +428,7 @@ describe('npm run calc -- --load', () => {
         keptRows: 2,
         problemRows: 1,
         totals: [{ currency: 'EUR', total: '1235', kept: '1235' }],
-        problems: [{ line: 3, column: 'Wieviel', value: 'viel', message: '"viel" is no amount.' }],
+        problems: [{ line: 3, column: 'Wieviel', value: 'viel', message: '"viel" is not an amount.' }],
       },
     });
     expect(await value('A1')).toBe(1_235);

@@ -254,7 +254,7 @@ describe('Out of step', () => {
     });
     await local.settle();
     await local.showPane();
-    await local.pane.getByText('Saved values do not fit the tables.').waitFor();
+    await local.pane.getByText('The saved values do not match the tables.').waitFor();
     await local.settle();
     expect((await local.read(SHEET, ['B2']))[0]?.text).toBe('19,000,000.00 EUR');
     await local.pane.locator('.message').getByRole('button', { name: 'Recalculate' }).click();

@@ -10,7 +10,7 @@ export interface ReferenceClient {
   readonly month: string;
   /** Decimal text, for that month, in the row's currency; null where the amount is not disclosed. */
   readonly spend: string | null;
-  /** ISO 4217 code; empty where there is no amount. */
+  /** ISO 4217 code; empty if there is no amount. */
   readonly currency: string;
   /** The client's share of the vendor's AI revenue as a decimal fraction; null where the source states none. */
   readonly share: string | null;

@@ -1,6 +1,5 @@
 import { Decimal, ONE, QUOTIENT_DIGITS, ZERO } from '../money/decimal';
 import type { Bracket } from './dyadic';
-import { messages } from '../messages/messages';
 import {
   degree,
   exactQuotient,
@@ -48,7 +47,7 @@ export function internalRates(flows: readonly Decimal[]): Decimal[] {
   if (variations === 0) {
     return [];
   }
-  const budget = new WorkBudget(MAX_WORK, () => new Problem('#NUM!', messages.ratesTooClose(flows.length, variations)));
+  const budget = new WorkBudget(MAX_WORK, () => new Problem('#NUM!', tooClose(flows.length, variations)));
   const rest = withoutRootOne(all);
   const zero = degree(rest) < degree(all) ? [ZERO] : [];
   return [...negativeRates(reciprocal(rest), budget), ...zero, ...positiveRates(rest, budget)];
@@ -123,4 +122,9 @@ function rounded(value: Decimal): Decimal {
 /** The same value as a Decimal whose sums and products are exact. */
 function exact(value: Decimal): Decimal {
   return new Decimal(value);
+}
+
+/** Said by this file alone, so that the functions' script does not carry it. */
+function tooClose(flows: number, changes: number): string {
+  return `The ${flows} net flows change sign ${changes} times: their rates of return are too many or too close together to tell apart. Use longer periods, or "net" with a rate.`;
 }

@@ -39,7 +39,7 @@ export interface TrendMonth {
 const LONGEST_TREND = 1200;
 
 /**
- * A client's spend month by month, with the change on the month before.
+ * A client's spend month by month, with the change from the previous month.
  * @throws Problem as `spend` does; `#VALUE!` where the trend would end before it starts
  */
 export function trend(book: Book, question: TrendQuestion): Trend {

@@ -69,7 +69,7 @@ export const messages = {
     `The shares stated for ${vendor} add up to 0, so its AI revenue cannot be worked out.`,
 
   badTrend: (from: Month, to: Month) =>
-    `A trend from ${formatMonth(from)} to ${formatMonth(to)} has no months or more than 1,200. Give a later "to" or a nearer "from".`,
+    `A trend from ${formatMonth(from)} to ${formatMonth(to)} must have 1 to 1,200 months. Give a later "to" or a nearer "from".`,
   clientInCredit: (client: string, spend: Money) =>
     `${client} is in credit (${formatExactly(spend)}), so the shares have no concentration. Ask for a longer period.`,
   monthBeforeIsZero: () => 'The month before is 0, so there is no change on it.',
@@ -130,8 +130,6 @@ export const messages = {
   noInternalRate: () => 'No rate between -100% and 1,000,000 makes the net present value 0.',
   severalInternalRates: (rates: readonly string[]) =>
     `The net present value is 0 at ${list(rates)}: there is no single rate of return.`,
-  ratesTooClose: (flows: number, changes: number) =>
-    `The ${flows} net flows change sign ${changes} times: their rates of return are too many or too close together to tell apart. Use longer periods, or "net" with a rate.`,
 
   // The workbook could not be read
   workbookUnreadable: (reason: string) =>

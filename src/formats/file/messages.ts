@@ -14,7 +14,7 @@ export const fileMessages = {
   /** `where`: "in line 7". */
   cellTooLong: (limit: number, where = 'of the file') =>
     `A cell ${where} has more than ${limit.toLocaleString('en')} characters. Choose other columns, or check for a quote that is not closed.`,
-  notATable: (what: string) => `The file is ${what}, no table. Export the bill as CSV, Excel, JSON or Parquet.`,
+  notATable: (what: string) => `The file is ${what}, not a table. Export the bill as CSV, Excel, JSON or Parquet.`,
   markup: () =>
     'The file is a web page or XML, whatever its name ends in. If Excel shows the table, save it there as .xlsx; else export it again.',
   /** `where`: "The file", "Sheet "Costs"". */
@@ -22,17 +22,17 @@ export const fileMessages = {
     `${where} has more than one column "${column}"; only the first of them is read.`,
   zipOfSeveral: (files: number) =>
     `The zip holds ${files === 0 ? 'no file' : `${files} files`}. Unpack it, and choose the one that is to be read.`,
-  zipOfNoText: (name: string) => `The zip holds "${name}", which is no text. Unpack it first, then choose that file.`,
+  zipOfNoText: (name: string) => `The zip holds "${name}", which is not text. Unpack it first, then choose that file.`,
 
   // Text files
   unreadable: () => 'The file cannot be read. It may have been changed or moved since it was chosen; choose it again.',
   notInEncoding: (encoding: string, line: number | null) =>
-    `${line === null ? 'The file' : `Line ${line}`} has bytes that are no text in ${encoding}. Choose another encoding.`,
+    `${line === null ? 'The file' : `Line ${line}`} has bytes that are not text in ${encoding}. Choose another encoding.`,
   unknownEncoding: (encoding: string) => `The encoding "${encoding}" is not known. Choose one from the list.`,
   binary: (line: number, encoding: string) =>
-    `Line ${line} has a zero byte, so the file is no text in ${encoding}. Choose another encoding, or export the table as CSV.`,
+    `Line ${line} has a zero byte, so the file is not text in ${encoding}. Choose another encoding, or export the table as CSV.`,
   badDelimiter: (delimiter: string) =>
-    `"${delimiter}" cannot divide cells. Choose one character that is no quote, line end, letter or digit.`,
+    `"${delimiter}" cannot divide cells. Choose one character that is not a quote, line end, letter or digit.`,
   openQuote: (line: number) =>
     `The quote that opens in line ${line} is never closed. Close it there, or choose another delimiter if the file is divided otherwise.`,
   rowTooLong: (line: number, limit: number) =>
@@ -43,14 +43,14 @@ export const fileMessages = {
   linesBeforeHeader: (line: number) => `The header is in line ${line}; what stands above it was left out.`,
   // JSON
   jsonBroken: (line: number, why: string) =>
-    `The file is no sound JSON: line ${line}: ${why}. Export it again, or correct the line.`,
+    `The file is not valid JSON: line ${line}: ${why}. Export it again, or correct the line.`,
   jsonCutOff: (line: number, firstLine: number) =>
     `The file ends at line ${line}, in the middle of what begins at line ${firstLine}. It was cut off: download or export it again.`,
   jsonOutside: (line: number, text: string) =>
-    `The file is no sound JSON: at line ${line} it has '${text}' where an object or array should begin. Export it again, or correct the line.`,
+    `The file is not valid JSON: at line ${line} it has '${text}' where an object or array should begin. Export it again, or correct the line.`,
   jsonTooDeep: (line: number, limit: number) =>
-    `The file has more than ${limit} objects and arrays within one another, at line ${line}. That is no bill.`,
-  noRecords: () => 'The file is sound JSON, but has no records: no object with fields, alone or in an array.',
+    `The file has more than ${limit} objects and arrays within one another, at line ${line}. That is not a bill.`,
+  noRecords: () => 'The file is valid JSON, but has no records: no object with fields, alone or in an array.',
   morePages: (what: string) =>
     `The export says that it has more pages: ${what}. Import those as well, or the figures will be too low.`,
   // Parquet

@@ -1,6 +1,6 @@
 import { MAX_NUMBER_FORMAT } from './excel-limits';
 
-/** What a number format makes of a number. A duration, such as `[h]:mm`, is no date. */
+/** What a number format makes of a number. A duration, such as `[h]:mm`, is not a date. */
 export type FormatKind = 'number' | 'date' | 'time';
 
 /** The first number that a file may give to a format of its own. */

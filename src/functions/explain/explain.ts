@@ -59,7 +59,7 @@ function problemOf(functionName: string, thrown: unknown): Explanation['problem'
   if (thrown instanceof CellError) {
     return {
       code: thrown.code,
-      message: `A cell that was given as an argument shows ${thrown.code}. Mend that cell first.`,
+      message: `A cell that was given as an argument shows ${thrown.code}. Correct that cell first.`,
       remedy: null,
     };
   }

@@ -7,7 +7,7 @@ import { amountCell, monthCell, percentCell, type CellOutput } from '../call/cel
 import { declare, type Table } from '../call/declaration';
 import { currency, optionalName, optionalStatedPeriod, requiredName } from '../call/parameters';
 
-const HEADER = ['Month', 'Spend', 'Change on the month before'];
+const HEADER = ['Month', 'Spend', 'Change from the previous month'];
 
 export const AITREND = declare({
   name: 'AITREND',
@@ -44,7 +44,7 @@ function changeCell(change: TrendMonth['change']): CellOutput {
 }
 
 /**
- * What a client spent month by month, with the change on the month before.
+ * What a client spent month by month, with the change from the previous month.
  * @customfunction AITREND AITREND
  * @helpurl https://localhost:3000/help.html#aitrend
  * @param client Client's name as in AIClients, or "*" for all clients.
@@ -52,7 +52,7 @@ function changeCell(change: TrendMonth['change']): CellOutput {
  * @param [to] Last month, written as from. Default: the latest on record.
  * @param [currency] ISO 4217 code such as USD: each month is converted at its mean rate in AIRates. Default: the currency of the rows.
  * @param [vendor] Only what was paid to this vendor. Default: every vendor.
- * @returns A table with a header row: Month, Spend, Change on the month before (a fraction of that month's spend).
+ * @returns A table with a header row: Month, Spend, Change from the previous month (a fraction of that month's spend).
  * @remarks
  * A month without a row shows an empty spend, not 0, and so does the change on it. The change of the first month shown
  * is empty. After a month of 0 the change is `#DIV/0!`.

@@ -43,7 +43,7 @@ export function BuiltFormula({
       <code class="formula">{shownFormula(functionName, formulaArguments(place.sheet), style)}</code>
       <div role="status" class="built-result">
         {missing.length > 0 ? (
-          <p class="hint">To see the result, fill in {missing.join(' and ')}.</p>
+          <p class="hint">To see the result, fill in {new Intl.ListFormat('en').format(missing)}.</p>
         ) : (
           <LiveResult result={result} />
         )}

@@ -27,7 +27,7 @@ export const questions = {
   dates: 'Choose how the dates are written.',
   earlier: (source: string) => `Choose what becomes of the rows of ${source}.`,
   problemRows: (rows: number) =>
-    `Tick that ${rows === 1 ? 'the row' : `the ${number(rows)} rows`} with problems may be left out.`,
+    `Confirm that ${rows === 1 ? 'the row' : `the ${number(rows)} rows`} with problems may be left out.`,
   nothing: 'No row is left to load: change the columns or the filter.',
 } as const;
 

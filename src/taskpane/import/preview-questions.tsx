@@ -99,8 +99,8 @@ function DatesQuestion({ table, draft, onChange }: Omit<PreviewQuestionsProps, '
       onChoose={(order) => onChange({ kind: 'reading', part: { dates: order } })}
     >
       <p class="hint">
-        Nothing in the file tells{example === null ? '' : `: it has dates such as “${example}”`}. The months depend on
-        it.
+        The file does not show whether the day or the month comes first
+        {example === null ? '' : `: it has dates such as “${example}”`}. The months depend on it.
       </p>
     </Choice>
   );

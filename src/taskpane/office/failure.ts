@@ -29,7 +29,7 @@ const REASONS: Readonly<Record<string, { why: string; next: string }>> = {
     next: 'Reload the workbook, then try again.',
   },
   InvalidSelection: {
-    why: 'What is selected is no single range of cells.',
+    why: 'The selection is not a single range of cells.',
     next: 'Select one cell or one range, then try again.',
   },
   ActivityLimitReached: { why: 'Excel is busy.', next: 'Wait a moment, then try again.' },

@@ -15,7 +15,8 @@ export function RepairCheck({ pane, sharing, status, outcome, onOutcome }: Repai
   const { ailing, sheets } = status;
   const figures = sheets.reduce((sum, sheet) => sum + sheet.figures, 0);
   if (ailing.length === 0) {
-    const title = figures === 0 ? 'No cell uses an AI Spend function yet' : `All ${count(figures, 'figure')} are well`;
+    const title =
+      figures === 0 ? 'No cell uses an AI Spend function yet' : `Nothing to repair in ${count(figures, 'figure')}`;
     return (
       <Check state={figures === 0 ? 'info' : 'ok'} title={title}>
         {outcome && <Repaired outcome={outcome} />}

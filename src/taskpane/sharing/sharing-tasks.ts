@@ -72,7 +72,7 @@ export function copyReport({ copy, figures, notes }: ValuesCopy): string {
   const told =
     notes > 0
       ? `Their formulas and sources are in ${count(notes, 'note')}.`
-      : 'This Excel takes no notes, so their formulas and sources are listed on AI Sources.';
+      : 'This version of Excel does not support notes, so their formulas and sources are listed on AI Sources.';
   return `${copy} has ${count(figures, 'figure')} as ${figures === 1 ? 'a value' : 'values'}. ${told}`;
 }
 

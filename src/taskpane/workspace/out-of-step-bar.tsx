@@ -37,7 +37,7 @@ export function OutOfStepBar({ pane }: { pane: PaneContext }): JSX.Element {
 /** `AIRates changed after these cells were calculated.` */
 function titleOf({ why, tables }: OutOfStep): string {
   if (why === 'saved') {
-    return 'Saved values do not fit the tables.';
+    return 'The saved values do not match the tables.';
   }
   return `${tables.length === 0 ? 'The data' : listOf(tables)} changed after these cells were calculated.`;
 }

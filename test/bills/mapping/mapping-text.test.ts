@@ -73,14 +73,14 @@ describe('the text of a mapping', () => {
 
   it.each([
     ['Kosten=price', '"price" is none of client, vendor'],
-    ['Kosten', '"Kosten" is no part of a mapping'],
+    ['Kosten', '"Kosten" is not part of a mapping'],
     ['Kostn=amount', 'perhaps "Kosten" is meant'],
     ['"a"=client,Kunde=client', 'gives the client a second source'],
     ['numbers:dot', '"numbers:dot" has none of the values auto, point, comma'],
-    ['colour:red', '"colour:red" is no part of a mapping'],
-    ['filters:some', '"filters:some" is no part of a mapping'],
+    ['colour:red', '"colour:red" is not part of a mapping'],
+    ['filters:some', '"filters:some" is not part of a mapping'],
     ['"Contoso=client', 'a double quote that is never closed'],
-    ['Kunde=client=vendor', 'is no part of a mapping'],
+    ['Kunde=client=vendor', 'is not part of a mapping'],
   ])('%s is refused: %s', (text, message) => {
     expect(() => parse(text)).toThrow(FileProblem);
     expect(() => parse(text)).toThrow(message);

@@ -76,7 +76,7 @@ describe('a hostile or damaged CSV', () => {
 
   it('is no text where it has zero bytes', async () => {
     expect(await problemOf('a,b\n1,2\n\0,4\n')).toMatch(
-      /^Line 3 has a zero byte, so the file is no text in Unicode \(UTF-8\)/,
+      /^Line 3 has a zero byte, so the file is not text in Unicode \(UTF-8\)/,
     );
     expect(await problemOf('a,b\n1,"2\n\0"\n')).toMatch(/^Line 3 has a zero byte/);
     expect(await problemOf(`a,b\n${'1,2\n'.repeat(300_000)}3,\0`)).toMatch(/^Line 300002 has a zero byte/);
@@ -88,7 +88,7 @@ describe('a hostile or damaged CSV', () => {
   it('says where bytes are invalid, if anyone asked for that cell', async () => {
     const text = latin1(`h\xc3\xa4,b\n${'1,2\n'.repeat(100)}3,Caf\xe9\n`);
     expect(await problemOf(text, { encoding: 'utf-8' })).toBe(
-      'Line 102 has bytes that are no text in Unicode (UTF-8). Choose another encoding.',
+      'Line 102 has bytes that are not text in Unicode (UTF-8). Choose another encoding.',
     );
     const { tables } = await openCsv(new Blob([text]), { encoding: 'utf-8' });
     let rows = 0;
@@ -98,7 +98,7 @@ describe('a hostile or damaged CSV', () => {
 
   it('may end within a character', async () => {
     expect(await problemOf(latin1('h\xc3\xa4,b\n1,x\xe4\xbc'))).toMatch(
-      /^Line 2 has bytes that are no text in Unicode \(UTF-8\)/,
+      /^Line 2 has bytes that are not text in Unicode \(UTF-8\)/,
     );
     expect(await problemOf(encodeText('a,b\n1,2\n', 'utf-16le').subarray(0, -1), { encoding: 'utf-16le' })).toMatch(
       /^The file has bytes .*UTF-16 LE/,

@@ -50,7 +50,7 @@ describe('what is open before a load', () => {
     expect(open(start)).toEqual([
       'Choose how the dates are written.',
       'Choose what becomes of the rows of september.csv.',
-      'Tick that the 8 rows with problems may be left out.',
+      'Confirm that the 8 rows with problems may be left out.',
     ]);
     expect(decisionOf(start, previewOf(start))).toEqual({ merges: [], replace: [], withoutProblemRows: false });
   });
@@ -69,7 +69,7 @@ describe('what is open before a load', () => {
 
   it('asks again when there are other problems than those agreed to', () => {
     expect(open(after({ kind: 'problem-rows', agreed: 7 }))).toContain(
-      'Tick that the 8 rows with problems may be left out.',
+      'Confirm that the 8 rows with problems may be left out.',
     );
     expect(decisionOf(after({ kind: 'problem-rows', agreed: 7 }), previewOf(start)).withoutProblemRows).toBe(false);
   });

@@ -19,7 +19,7 @@ it('a copy tells where its formulas are', () => {
     'Report (values) has 2 figures as values. Their formulas and sources are in 2 notes.',
   );
   expect(copyReport({ ...copied, figures: 1, notes: 0 })).toBe(
-    'Report (values) has 1 figure as a value. This Excel takes no notes, so their formulas and sources are listed on AI Sources.',
+    'Report (values) has 1 figure as a value. This version of Excel does not support notes, so their formulas and sources are listed on AI Sources.',
   );
 });
 
