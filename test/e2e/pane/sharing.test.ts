@@ -63,7 +63,7 @@ describe.each(['light', 'dark'] as const)('in %s, 320 pixels wide', (colorScheme
 it('the way in, through the list, and back, by keyboard', async () => {
   const page = await openSharing();
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Prepare for sharing');
-  await page.getByText('All 10,004 figures are well').waitFor();
+  await page.getByText('Nothing to repair in 10,004 figures').waitFor();
   await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => document.activeElement?.textContent === 'Prepare for sharing…');
