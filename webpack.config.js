@@ -13,7 +13,6 @@ const { readFunctionDocs } = require('./scripts/function-docs');
 const { functionFiles } = require('./scripts/function-files');
 const { functionHelp } = require('./scripts/function-help');
 
-
 /** Rewrites text assets just before they are written. */
 class RewriteAssetsPlugin {
   /**
