@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { json } from 'node:stream/consumers';
 import type { Locator } from 'playwright-core';
 import { UserError } from './command';
 import type { LocalPage } from './local-page';
@@ -123,7 +123,8 @@ async function downloadedReport(local: LocalPage, view: Locator): Promise<Import
     return null;
   }
   const [download] = await Promise.all([local.page.waitForEvent('download'), link.click()]);
-  return JSON.parse(await readFile(await download.path(), 'utf8')) as ImportReport;
+  // As a stream: the browser may be one that this process is only connected to.
+  return (await json(await download.createReadStream())) as ImportReport;
 }
 
 function oneLine(text: string): string {
