@@ -1,6 +1,6 @@
-import { parseCurrency } from '../../domain/money/currency';
 import type { Cell } from '../../formats/file/text-table';
 import { isBlankText } from './cell-text';
+import { currenciesOf } from './currency-mark';
 
 /**
  * The amount that a cell names, under either meaning of point and comma: `unscaled` times ten to the power of minus
@@ -25,19 +25,6 @@ const INDIAN = /^[1-9]\d?(?:,\d{2})+,\d{3}$/;
 
 /** Thousands apart by spaces or apostrophes say nothing of point and comma. Other kinds of spaces have become plain ones (NFKC). */
 const SPACED = /^[1-9]\d{0,2}([ '\u2019])\d{3}(?:\1\d{3})*(?:[.,]\d*)?$/;
-
-const MARK = String.raw`(?:[A-Za-z]{0,3}\p{Sc}[A-Za-z]{0,3}|[A-Za-z]{3}|euro|Euro|EURO|kr\.?|zł|Kč|Fr\.?|元|円)`;
-const SIGN = String.raw`[-+\u2212]`;
-const BODY = String.raw`[\d.,](?:[\d.,'\u2019 ]*[\d.,])?`;
-/** Repeated spaces have become one before this is tried, so that it never has to try many ways. */
-const DECORATED = new RegExp(
-  '^' +
-    [SIGN, MARK, String.raw`\(`, SIGN, MARK, SIGN].map((part) => `(${part})? ?`).join('') +
-    String.raw`(${BODY})(?:[eE](${SIGN}?\d{1,6}))?` +
-    [SIGN, MARK, SIGN, String.raw`\)`, MARK].map((part) => ` ?(${part})?`).join('') +
-    '$',
-  'u',
-);
 
 /**
  * Reads an amount as people and programs write it: signs before and after, parentheses for a negative one, a currency
@@ -133,55 +120,194 @@ function scaleOf(
   return WESTERN[style].test(whole) || (style === 'point' && INDIAN.test(whole)) ? scale : null;
 }
 
+/**
+ * What stands around the digits is read word by word, so that the time taken grows with the text and no faster.
+ */
 function readDecorated(text: string): AmountReading | 'blank' | null {
   const plain = text.normalize('NFKC').replace(/\s+/g, ' ').trim();
   if (isBlankText(plain)) {
     return 'blank';
   }
-  const match = DECORATED.exec(plain);
-  if (!match) {
+  const parts = partsOf(plain);
+  const around = parts && surroundingsOf(parts.before, parts.after);
+  if (!parts || !around) {
     return null;
   }
-  const [, before, outer, open, inside, inner, nearest, body = '', exponent, after, near, behind, close, last] = match;
-  const marks = [outer, inner, near, last].filter((mark) => mark !== undefined);
-  const signs = [before, inside, nearest, after, behind].filter((sign) => sign !== undefined);
-  const inParentheses = open !== undefined;
-  if (marks.length > 1 || signs.length > 1 || inParentheses !== (close !== undefined)) {
+  const number = parts.body === '' ? (isNothing(around) ? ZERO : null) : readBody(parts);
+  if (number === null) {
     return null;
   }
-  if (inParentheses && signs.length > 0) {
-    return null;
-  }
-  const mark = marks[0] ?? '';
-  const number = readBody(body, exponent);
-  if (number === null || !isCurrencyMark(mark)) {
-    return null;
-  }
-  const negative = inParentheses || (signs.length === 1 && signs[0] !== '+');
-  return { ...number, unscaled: negative ? -number.unscaled : number.unscaled, mark };
+  return { ...number, unscaled: around.negative ? -number.unscaled : number.unscaled, mark: around.mark };
 }
 
-/** Three letters are a currency only where ISO 4217 has them. */
-function isCurrencyMark(mark: string): boolean {
-  return !/^[A-Za-z]{3}$/.test(mark) || parseCurrency(mark) !== null;
+const ZERO: AmountReading = { unscaled: 0, point: 0, comma: 0, mark: '' };
+
+/** Ledgers write nothing as a dash, perhaps beside the currency: `-`, `€ –`. */
+function isNothing({ negative, inParentheses }: Surroundings): boolean {
+  return negative && !inParentheses;
 }
 
-function readBody(body: string, exponent: string | undefined): AmountReading | null {
+interface Parts {
+  readonly before: string;
+  /** Digits with what sets them apart; '' if there are none. */
+  readonly body: string;
+  readonly exponent: string | null;
+  /** Whether a dash stands for the cents: `1.250,-`. */
+  readonly dashForCents: boolean;
+  readonly after: string;
+}
+
+const DASHES = '-\u2010\u2011\u2012\u2013\u2014\u2212';
+const INSIDE_BODY = "0123456789.,'\u2019 ";
+
+function partsOf(text: string): Parts | null {
+  const first = text.search(/\d/);
+  if (first < 0) {
+    return { before: text, body: '', exponent: null, dashForCents: false, after: '' };
+  }
+  // `.5` begins with its point; that of `Rs.5` belongs to the word.
+  const startsWithSeparator = /[.,]/.test(text[first - 1] ?? '') && !/\p{L}/u.test(text[first - 2] ?? '');
+  const start = startsWithSeparator ? first - 1 : first;
+  let end = first;
+  while (end < text.length && INSIDE_BODY.includes(text[end] ?? '')) {
+    end += 1;
+  }
+  while (end > first && " '\u2019".includes(text[end - 1] ?? '')) {
+    end -= 1;
+  }
+  const body = text.slice(start, end);
+  const exponent = /^[eE]([-+\u2212]?\d{1,7})(?!\d)/.exec(text.slice(end, end + 12));
+  end += exponent?.[0].length ?? 0;
+  const dash = exponent === null && /[.,]$/.test(body) ? dashesAt(text, end) : 0;
+  const after = text.slice(end + dash);
+  return /\d/.test(after)
+    ? null
+    : {
+        before: text.slice(0, start),
+        body: dash > 0 ? body.slice(0, -1) : body,
+        exponent: exponent?.[1] ?? null,
+        dashForCents: dash > 0,
+        after,
+      };
+}
+
+/** One dash or two. */
+function dashesAt(text: string, at: number): number {
+  let count = 0;
+  while (count < 2 && DASHES.includes(text[at + count] ?? ' ')) {
+    count += 1;
+  }
+  return count;
+}
+
+interface Surroundings {
+  readonly negative: boolean;
+  readonly inParentheses: boolean;
+  readonly mark: string;
+}
+
+/** What stands for the side of the ledger behind an amount: credit and Haben take away. */
+const SIDES = new Map([
+  ['cr', '-'],
+  ['dr', '+'],
+  ['h', '-'],
+  ['s', '+'],
+]);
+
+/** Null if it is anything else than one sign, one pair of parentheses, or words and signs of one currency. */
+function surroundingsOf(before: string, after: string): Surroundings | null {
+  const marks: string[] = [];
+  const signs: string[] = [];
+  let opened = 0;
+  let closed = 0;
+  for (const [text, isBehind] of [
+    [before, false],
+    [after, true],
+  ] as const) {
+    for (const word of text.split(/([-+()\u2010-\u2014\u2212]| )/)) {
+      if (word === '' || word === ' ') {
+        continue;
+      }
+      const side = isBehind ? SIDES.get(word.toLowerCase().replace('.', '')) : undefined;
+      if (word === '(' && !isBehind) {
+        opened += 1;
+      } else if (word === ')' && isBehind) {
+        closed += 1;
+      } else if (side !== undefined) {
+        signs.push(side);
+      } else if (word === '+' || DASHES.includes(word)) {
+        signs.push(word === '+' ? '+' : '-');
+      } else {
+        marks.push(word);
+      }
+    }
+  }
+  const mark = commonMark(marks);
+  const inParentheses = opened === 1 && closed === 1;
+  if (mark === null || signs.length + opened > 1 || opened !== closed) {
+    return null;
+  }
+  return { negative: inParentheses || signs[0] === '-', inParentheses, mark };
+}
+
+/** The most telling of marks that agree (`$` and `USD`); '' if there are none; null if they do not agree, or one is none. */
+function commonMark(words: readonly string[]): string | null {
+  if (words.length === 0) {
+    return '';
+  }
+  const joined = words.join(' ');
+  if (isMark(joined)) {
+    return joined;
+  }
+  const marks = words.flatMap((word) =>
+    isMark(word) ? [word] : word.split(/(\p{Sc})/u).filter((part) => part !== ''),
+  );
+  if (marks.length !== 2 || marks[0] === marks[1]) {
+    return null;
+  }
+  const [first = [], second = []] = marks.map(currenciesOf);
+  const common = first.filter((currency) => second.includes(currency));
+  return common.length === 1 ? (common[0] ?? null) : common.length > 1 ? (marks[0] ?? null) : null;
+}
+
+/** A unit that we do not know is a mark if it has a currency's sign, such as `Z$`. */
+function isMark(word: string): boolean {
+  return currenciesOf(word).length > 0 || /^[A-Za-z]{0,3}\p{Sc}[A-Za-z]{0,3}$/u.test(word);
+}
+
+function readBody({ body, exponent, dashForCents }: Parts): AmountReading | null {
   const spaced = / |'|\u2019/.test(body);
   if (spaced && !SPACED.test(body)) {
     return null;
   }
   const reading = readPlain(spaced ? body.replace(/[ '\u2019]/g, '') : body);
-  if (exponent === undefined || reading === null) {
-    return reading;
-  }
-  const power = Number(exponent.replace('\u2212', '-'));
-  if (spaced || Math.abs(power) > LARGEST_EXPONENT) {
+  if (reading === null) {
     return null;
   }
+  if (dashForCents) {
+    return readDashForCents(reading);
+  }
+  return exponent === null ? reading : readExponent(reading, body, spaced, exponent);
+}
+
+/** What stands before the dash is whole: its separators set thousands apart, and what stood before the dash was the other one. */
+function readDashForCents(reading: AmountReading): AmountReading | null {
+  return reading.point === 0 || reading.comma === 0
+    ? { ...reading, point: reading.point === 0 ? 0 : null, comma: reading.comma === 0 ? 0 : null }
+    : null;
+}
+
+function readExponent(reading: AmountReading, body: string, spaced: boolean, exponent: string): AmountReading | null {
+  const power = Number(exponent.replace('\u2212', '-'));
   // Nobody sets thousands apart in a number with an exponent, so a separator is the decimal one.
   const separators = body.replace(/\d/g, '');
-  if (separators.length > 1) {
+  if (spaced || separators.length > 1) {
+    return null;
+  }
+  if (Number(reading.unscaled) === 0) {
+    return { ...reading, point: separators === ',' ? null : 0, comma: separators === '.' ? null : 0 };
+  }
+  if (Math.abs(power) > LARGEST_EXPONENT) {
     return null;
   }
   const decimals = separators === '' ? 0 : body.length - body.search(/[.,]/) - 1;

@@ -1,7 +1,7 @@
-import { parseCurrency } from '../../domain/money/currency';
 import type { Cell } from '../../formats/file/text-table';
 import { readAmount } from './amount-text';
 import { nameText } from './cell-text';
+import { currenciesOf } from './currency-mark';
 
 /** What a cell says of the currency. */
 export interface CurrencyReading {
@@ -11,20 +11,6 @@ export interface CurrencyReading {
   readonly text: string;
 }
 
-/** Signs that only one currency has, and the names of some as ledgers write them. */
-const SIGNS = new Map(
-  (
-    '€ EUR,£ GBP,₹ INR,₩ KRW,₽ RUB,₺ TRY,₴ UAH,₪ ILS,₫ VND,฿ THB,₦ NGN,₱ PHP,zł PLN,Kč CZK,US$ USD,USD$ USD,' +
-    '$US USD,A$ AUD,AU$ AUD,C$ CAD,CA$ CAD,HK$ HKD,NZ$ NZD,S$ SGD,NT$ TWD,R$ BRL,MX$ MXN,CN¥ CNY,RMB CNY,元 CNY,JP¥ JPY,円 JPY,' +
-    'Euro EUR,Euros EUR,US-Dollar USD,US dollar USD,US dollars USD,人民币 CNY,人民幣 CNY,美元 USD,欧元 EUR,日元 JPY,港元 HKD,日本円 JPY,米ドル USD,ユーロ EUR'
-  )
-    .split(',')
-    .map((pair): [sign: string, code: string] => [pair.slice(0, -4).toLowerCase(), pair.slice(-3)]),
-);
-
-/** Signs and names that several currencies share. */
-const SHARED_SIGNS = new Set(['$', '¥', 'kr', 'kr.', 'fr', 'fr.', 'dollar', 'dollars']);
-
 /** The currency that a text names by its code or its sign; of an amount such as `€ 12,50` the currency around the number. */
 export function readCurrency(cell: Cell): CurrencyReading {
   const text = nameText(cell);
@@ -33,10 +19,9 @@ export function readCurrency(cell: Cell): CurrencyReading {
   if (name === '') {
     return { kind: 'blank', text: '' };
   }
-  const sign = name.normalize('NFKC');
-  const code = parseCurrency(SIGNS.get(sign.toLowerCase()) ?? sign);
-  if (code !== null) {
-    return { kind: 'money', text: code };
+  const [only, ...others] = currenciesOf(name);
+  if (only === undefined) {
+    return { kind: 'unit', text: name };
   }
-  return { kind: SHARED_SIGNS.has(sign.toLowerCase()) ? 'unclear' : 'unit', text: name };
+  return others.length === 0 ? { kind: 'money', text: only } : { kind: 'unclear', text: name };
 }
