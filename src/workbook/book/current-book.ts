@@ -68,6 +68,7 @@ export class CurrentBook {
   private readonly changedElsewhere = new Set<string>();
   private changedAt: Date | null = null;
   private readonly listeners = new Set<BookListener>();
+  private readonly firstReaders = new Set<() => void>();
 
   constructor(private readonly host: BookHost) {}
 
@@ -111,6 +112,11 @@ export class CurrentBook {
     return () => this.listeners.delete(listener);
   }
 
+  /** Calls `listener` once, when the tables have been read for the first time: what happened before nobody told this runtime. */
+  onFirstRead(listener: () => void): void {
+    this.firstReaders.add(listener);
+  }
+
   /** When the data last changed, as far as this session has seen; null before the first change. */
   lastChange(): Date | null {
     return this.changedAt;
@@ -123,6 +129,7 @@ export class CurrentBook {
   private async readUntilCurrent(): Promise<ReadBook> {
     await this.watch();
     // A change that is heard of while we read makes the read out of date: read again until it is not.
+    const isFirst = this.latest === null;
     let read = this.latest;
     while (read === null || !this.isCurrent(read)) {
       const before: ReadBook | null = read;
@@ -133,6 +140,10 @@ export class CurrentBook {
       for (const id of this.changedElsewhere) {
         this.hear(partsIn(id, read));
       }
+    }
+    if (isFirst) {
+      this.firstReaders.forEach((listener) => listener());
+      this.firstReaders.clear();
     }
     return read;
   }
