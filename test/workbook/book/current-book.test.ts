@@ -72,6 +72,14 @@ describe('what the functions compute from', () => {
     };
   };
 
+  it('says once that the tables have been read for the first time, when that can be computed from', async () => {
+    const found: unknown[] = [];
+    book.onFirstRead(() => found.push(workbook.reads.length));
+    await Promise.all([book.read(), book.read()]);
+    await book.reread();
+    expect(found).toEqual([3]);
+  });
+
   it.each(['AIClients', 'AIReturns', 'AIRates'])(
     'has a change that came during the first read, while %s was read',
     async (name) => {
