@@ -2,6 +2,8 @@
  * Two projects: what needs node alone, and what needs a browser. `npm test` runs both; `jest.soak.config.js` has what takes long
  * by nature.
  */
+const os = require('node:os');
+
 const transform = { '\\.(ts|tsx|mjs)$|/node_modules/hyparquet[a-z-]*/.*\\.js$': '<rootDir>/test/esbuild-transform.js' };
 
 /** What the tests of all projects have in common. */
@@ -20,8 +22,11 @@ const browser = {
   globalTeardown: '<rootDir>/test/e2e/global-teardown.ts',
 };
 
+/** A browser test waits half of its time for its page to draw, so one more than the cores keeps them busy. */
+const workers = os.availableParallelism() + 1;
+
 module.exports = {
-  maxWorkers: '100%',
+  maxWorkers: workers,
   reporters: ['default', '<rootDir>/test/counts-reporter.js'],
   projects: [
     {

@@ -4,6 +4,7 @@
  */
 import { recalculateOnChange } from '../workbook/recalculation/recalculate-on-change';
 import { currentBook, inStep } from '../workbook/runtime';
+import './family/aiwatch';
 import './family/family';
 
 /** Workbooks that are only read never need it. If it cannot be fetched, the pane tells that the cells are behind, and the next change tries again. */

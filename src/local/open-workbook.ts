@@ -121,6 +121,7 @@ export class OpenWorkbook {
           defer(() => updateStatusLine(this.shell, this.grid));
         },
       },
+      onCalculated: (sheetIds) => this.host.observeCalculation(sheetIds),
       writeRules: shared?.writeRules ?? null,
       onChange: (change, source) => this.observe(change, source),
     });

@@ -138,6 +138,11 @@ export class WorkbookHost implements ModelHost, MethodCallHandler, Omit<Connecti
     this.excelEvents.of(change, source).forEach((event) => this.events.emit(event));
   }
 
+  /** Tells the add-in that formulas of these sheets were calculated. */
+  observeCalculation(sheetIds: readonly string[]): void {
+    sheetIds.forEach((sheetId) => this.events.emit(this.excelEvents.ofCalculation(sheetId)));
+  }
+
   change<T>(change: () => T): T {
     if (this.isReadOnly) {
       throw new HostError('AccessDenied');

@@ -134,6 +134,10 @@ export const messages = {
   // The workbook could not be read
   workbookUnreadable: (reason: string) =>
     `The tables could not be read (${reason}). Press Recalculate in the AI Spend pane to try again.`,
+  tableRestsOnItself: (table: string, row: number, column: string) =>
+    `${table} rests on itself: ${column} in row ${row} changes with every calculation, because its formula depends on figures that depend on ${table}. Put a number there, or a formula that does not use these figures.`,
+  notWatched: () =>
+    'AIWATCH stands beside a table of AI Spend and watches its columns. Press Repair in the AI Spend pane to write it anew.',
   codeMissing: (what: string) =>
     `The part of AI Spend that works out ${what} could not be fetched. Check the connection, then press Recalculate in the AI Spend pane.`,
   unexpected: (reason: string) =>

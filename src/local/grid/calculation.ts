@@ -71,6 +71,7 @@ export class Calculation {
   private readonly plan: Plan;
   private readonly runs: Runs<Dirty>;
   private readonly stale = new StaleResults();
+  private readonly calculatedSheets = new Set<string>();
 
   constructor(
     private readonly session: GridSession,
@@ -117,6 +118,13 @@ export class Calculation {
   /** Whether no run is going and none is about to begin. */
   get isIdle(): boolean {
     return this.runs.isIdle;
+  }
+
+  /** The sheets of which results were stored since this was last asked. */
+  takeCalculatedSheets(): string[] {
+    const sheets = [...this.calculatedSheets];
+    this.calculatedSheets.clear();
+    return sheets;
   }
 
   /** Resolves when nothing is being calculated. */
@@ -177,6 +185,11 @@ export class Calculation {
       if (id === RESULT) {
         const { unitData } = params as { unitData?: Record<string, SheetResults | undefined> };
         dropMoved(unitData);
+        for (const [sheetId, results] of Object.entries(unitData?.[unitId] ?? {})) {
+          if (Object.keys(results ?? {}).length > 0) {
+            this.calculatedSheets.add(sheetId);
+          }
+        }
         this.stale.dropChanged(unitData?.[unitId] ?? {});
       }
     });

@@ -56,6 +56,8 @@ export interface GridOptions {
   readonly isDark: boolean;
   readonly evaluate: Evaluator;
   readonly runListener: RunListener;
+  /** Told of the sheets whose formulas were calculated, after each run. */
+  onCalculated(sheetIds: readonly string[]): void;
   readonly onChange: (change: GridChange, source: ChangeSource) => void;
   /** Where the workbook is shared with other windows. */
   readonly writeRules: WriteRules | null;
@@ -127,6 +129,7 @@ export class Grid {
           this.details.applyFormats();
         }
         options.runListener.runEnded(end);
+        options.onCalculated(this.calculation.takeCalculatedSheets());
       },
     });
     this.cells = new Cells(session, this.engineResults);

@@ -86,6 +86,15 @@ export class ExcelEvents {
     }
   }
 
+  /** The event that results of formulas on a sheet cause: they are no change. */
+  ofCalculation(sheetId: string): ExcelEvent {
+    return {
+      type: EventType.WorksheetCalculated,
+      targets: [sheetId, WORKBOOK_TARGET],
+      message: { worksheetId: sheetId, address: '' },
+    };
+  }
+
   private sheetEvents(
     sheetId: string,
     how: 'added' | 'deleted' | 'activated' | 'renamed',

@@ -68,6 +68,7 @@ export const WorksheetClass: ServedClass<'Worksheet'> = {
     ...eventMethods<'Worksheet'>(
       {
         onChanged: ['DataChangedEvent', EventType.WorksheetChanged],
+        onCalculated: ['CalculatedEvent', EventType.WorksheetCalculated],
         onActivated: ['ActivatedEvent', EventType.WorksheetActivated],
         onDeactivated: ['DeactivatedEvent', EventType.WorksheetDeactivated],
         onSelectionChanged: ['SelectionChangedEvent', EventType.WorksheetSelectionChanged],

@@ -32,6 +32,7 @@ export const WorksheetCollectionClass: ServedClass<'WorksheetCollection'> = {
         onAdded: ['AddedEvent', EventType.WorksheetAdded],
         onDeleted: ['DeletedEvent', EventType.WorksheetDeleted],
         onChanged: ['DataChangedEvent', EventType.WorksheetChanged],
+        onCalculated: ['CalculatedEvent', EventType.WorksheetCalculated],
         onActivated: ['ActivatedEvent', EventType.WorksheetActivated],
         onDeactivated: ['DeactivatedEvent', EventType.WorksheetDeactivated],
         onSelectionChanged: ['SelectionChangedEvent', EventType.WorksheetSelectionChanged],

@@ -10,6 +10,7 @@ export enum EventType {
   WorksheetAdded = 13,
   WorksheetSelectionChanged = 14,
   WorksheetDeleted = 15,
+  WorksheetCalculated = 16,
   TableSelectionChanged = 100,
   TableChanged = 101,
   TableAdded = 102,

@@ -1,14 +1,20 @@
 import { bookOf, type Book } from '../../domain/ledger/book';
 import { messages } from '../../domain/messages/messages';
 import { Problem } from '../../domain/messages/problem';
+import type { RawTable } from '../../domain/ledger/table';
 import { TABLE_NAMES, type TableName } from '../../domain/ledger/tables';
+import { Circles } from './circles';
 import type { FiscalYearName, ReadTable } from './read-parts';
+import { firstChange, sameCells } from './row-changes';
 
 /** A cell must never wait for ever: after this time a read that Excel has not answered is given up. */
 const LONGEST_READ_MS = 30_000;
 
 /** Edits that come within this time of one another are announced together. */
 const SETTLE_MS = 50;
+
+/** After an edit of a table that a watch cell watches, its call comes within this time, and brings what would have to be read. */
+const WATCH_MS = 200;
 
 /** What the book needs of the workbook. */
 export interface BookHost {
@@ -22,8 +28,14 @@ export interface BookHost {
 export interface WorkbookListener {
   /** Cells of a table changed, by hand or by a co-author. */
   tableChanged(tableId: string): void;
-  /** Cells of a sheet changed. */
-  sheetChanged(worksheetId: string): void;
+  /** Formulas of a sheet were calculated. */
+  sheetCalculated(worksheetId: string): void;
+  /**
+   * Cells of a sheet changed.
+   *
+   * @param cell the one that was edited, without its sheet; null if there were more, or rows or columns came or went
+   */
+  sheetChanged(worksheetId: string, cell: string | null): void;
   /** A table or a sheet was added or deleted. */
   tablesComeOrGo(): void;
 }
@@ -67,6 +79,11 @@ export class CurrentBook {
   /** Tables and sheets, by their ids, that changed since the last read began and were not known to be ours: it may be finding them. */
   private readonly changedElsewhere = new Set<string>();
   private changedAt: Date | null = null;
+  /** Tables of which a watch cell hands over the changes, and where it stands, without its sheet. */
+  private readonly watchCells = new Map<TableName, string>();
+  private readonly circles = new Circles();
+  /** What answers while a table rests on itself; null while none is known to. */
+  private circle: Book | null = null;
   private readonly listeners = new Set<BookListener>();
   private readonly firstReaders = new Set<() => void>();
 
@@ -79,14 +96,17 @@ export class CurrentBook {
    * Problem that says so, and the next call tries again.
    */
   async get(): Promise<Book> {
-    if (this.latest !== null && this.isCurrent(this.latest)) {
-      return this.latest.book;
-    }
     try {
-      return (await this.read()).book;
+      const { book } = this.latest !== null && this.isCurrent(this.latest) ? this.latest : await this.read();
+      return this.circle ?? book;
     } catch (failure) {
       return unreadableBook(failure);
     }
+  }
+
+  /** What was last read, though it may be out of date; null before the first read. */
+  lastRead(): ReadBook | null {
+    return this.latest;
   }
 
   /** As `get`, with where the tables stand; rejects if they cannot be read. */
@@ -117,9 +137,44 @@ export class CurrentBook {
     this.firstReaders.add(listener);
   }
 
+  /**
+   * Takes over what a watch cell hands over: the rows of a table as the workbook has them now, so that they need not be read.
+   *
+   * @param rows those of the last read with the cells that have changed, or the very same where none has
+   * @param watchCell without its sheet
+   */
+  adopt(name: TableName, rows: RawTable['rows'], watchCell: string): void {
+    const latest = this.latest;
+    const table = latest?.tables[name];
+    if (latest === null || table === null || table === undefined) {
+      return;
+    }
+    // A read that is under way began before, so what it finds in this table is out of date.
+    this.watchCells.set(name, watchCell);
+    this.heard[name] += 1;
+    const versions = { ...latest.versions, [name]: this.heard[name] };
+    if (rows === table.raw.rows) {
+      this.latest = { ...latest, versions };
+      return;
+    }
+    const tables = { ...latest.tables, [name]: { ...table, raw: { ...table.raw, rows } } };
+    this.latest = { ...latest, book: bookOfTables(tables, latest.fiscalYear), tables, versions };
+    this.settle(0);
+  }
+
   /** When the data last changed, as far as this session has seen; null before the first change. */
   lastChange(): Date | null {
     return this.changedAt;
+  }
+
+  private lookForCircle(before: ReadBook, after: ReadBook): void {
+    const name = TABLE_NAMES.find((table) => !sameTable(table, before, after));
+    const [old, raw] = [name && before.tables[name]?.raw, name && after.tables[name]?.raw];
+    const at = old && raw ? firstChange(old.rows, raw.rows) : null;
+    if (name !== undefined && raw && at !== null && this.circles.changedByCalculation()) {
+      const cell = messages.tableRestsOnItself(name, raw.firstRow + at.row, String(raw.header[at.column] ?? ''));
+      this.circle = refusingBook(new Problem('#VALUE!', cell));
+    }
   }
 
   private isCurrent(read: ReadBook): boolean {
@@ -150,11 +205,17 @@ export class CurrentBook {
 
   /** Listens from the first read on; if that failed, the next read tries again. */
   private async watch(): Promise<void> {
-    const changed = (id: string): void => this.changed(id);
     this.watching ??= this.host.watch({
-      tableChanged: changed,
-      sheetChanged: changed,
-      tablesComeOrGo: () => this.hear(PARTS),
+      tableChanged: (id) => this.edited(id),
+      sheetChanged: (id, cell) => {
+        this.forgetWatches(id, cell);
+        this.edited(id);
+      },
+      sheetCalculated: (id) => this.calculated(id),
+      tablesComeOrGo: () => {
+        this.openCircle();
+        this.hear(PARTS);
+      },
     });
     await this.watching.catch((failure: unknown) => {
       this.watching = null;
@@ -173,15 +234,21 @@ export class CurrentBook {
     const fiscalYear = before !== null && isKept('fiscal-year') ? before.fiscalYear : await reader.fiscalYear();
     const found = new Map(read);
     const tables = recordOf(TABLE_NAMES, (name) => found.get(name) ?? null);
-    const book = bookOf({
-      tables: recordOf(TABLE_NAMES, (name) => tables[name]?.raw ?? null),
-      fiscalYearStart: fiscalYear.value,
-    });
-    return { book, tables, fiscalYear, versions };
+    return { book: bookOfTables(tables, fiscalYear), tables, fiscalYear, versions };
   }
 
-  /** Takes note of a change in a table or on a sheet. */
-  private changed(id: string): void {
+  /** A watch cell may be gone; if it is not, its next call tells. */
+  private forgetWatches(worksheetId: string, cell: string | null): void {
+    for (const [name, watchCell] of this.watchCells) {
+      if (this.latest?.tables[name]?.worksheetId === worksheetId && (cell === null || cell === watchCell)) {
+        this.watchCells.delete(name);
+      }
+    }
+  }
+
+  /** Takes note of an edit in a table or on a sheet. */
+  private edited(id: string): void {
+    this.openCircle();
     const parts = partsIn(id, this.latest);
     if (parts.length > 0) {
       this.hear(parts);
@@ -190,7 +257,26 @@ export class CurrentBook {
     }
   }
 
-  /** Makes what was read of `parts` out of date at once, so that no call computes from it, and announces it when the edits have settled. */
+  /** Somebody has edited the workbook: if that did not open the circle, it will be found again. */
+  private openCircle(): void {
+    this.circles.end();
+    if (this.circle !== null) {
+      this.circle = null;
+      this.announced = null;
+      this.hear(PARTS);
+    }
+  }
+
+  /** A calculation raises no event of a change: what no watch cell hands over has to be looked at. */
+  private calculated(worksheetId: string): void {
+    const { latest } = this;
+    this.hear([
+      ...TABLE_NAMES.filter((name) => latest?.tables[name]?.worksheetId === worksheetId && !this.watchCells.has(name)),
+      ...(latest?.fiscalYear.worksheetId === worksheetId ? (['fiscal-year'] as const) : []),
+    ]);
+  }
+
+  /** Makes what was read of `parts` out of date at once, so that no call computes from it, and announces it. */
   private hear(parts: readonly Part[]): void {
     if (parts.length === 0) {
       return;
@@ -198,16 +284,26 @@ export class CurrentBook {
     for (const part of parts) {
       this.heard[part] += 1;
     }
+    const isHandedOver = parts.every((part) => part !== 'fiscal-year' && this.watchCells.has(part));
+    this.settle(isHandedOver ? WATCH_MS : SETTLE_MS);
+  }
+
+  /** Announces what has changed when the edits have settled. */
+  private settle(time: number): void {
     if (this.settling !== null) {
       clearTimeout(this.settling);
     }
     this.settling = setTimeout(() => {
       this.settling = null;
       void this.announce();
-    }, SETTLE_MS);
+    }, time);
   }
 
   private async announce(): Promise<void> {
+    if (this.circle !== null) {
+      // What changes now follows from the cells that tell of it.
+      return;
+    }
     const after = await this.read().catch(() => null);
     // If the read failed, listeners are told all the same: they ask for themselves, and show why.
     const before = this.announced;
@@ -215,6 +311,9 @@ export class CurrentBook {
       return;
     }
     this.announced = after ?? this.announced;
+    if (after !== null && before !== null) {
+      this.lookForCircle(before, after);
+    }
     this.changedAt = new Date();
     const changed =
       after === null || before === null ? [] : TABLE_NAMES.filter((name) => !sameTable(name, before, after));
@@ -222,6 +321,13 @@ export class CurrentBook {
       listener(changed);
     }
   }
+}
+
+function bookOfTables(tables: ReadBook['tables'], fiscalYear: FiscalYearName): Book {
+  return bookOf({
+    tables: recordOf(TABLE_NAMES, (name) => tables[name]?.raw ?? null),
+    fiscalYearStart: fiscalYear.value,
+  });
 }
 
 /** The parts that a read found in this table or on this sheet. */
@@ -237,8 +343,16 @@ function sameData(a: ReadBook, b: ReadBook): boolean {
 }
 
 function sameTable(name: TableName, a: ReadBook, b: ReadBook): boolean {
-  const [before, after] = [a.tables[name], b.tables[name]];
-  return before === after || JSON.stringify(before?.raw ?? null) === JSON.stringify(after?.raw ?? null);
+  const [before, after] = [a.tables[name]?.raw, b.tables[name]?.raw];
+  return (
+    before === after ||
+    (before !== undefined &&
+      after !== undefined &&
+      before.firstRow === after.firstRow &&
+      sameCells(before.header, after.header) &&
+      before.rows.length === after.rows.length &&
+      firstChange(before.rows, after.rows) === null)
+  );
 }
 
 function withinTime<T>(work: Promise<T>): Promise<T> {
@@ -255,8 +369,12 @@ function withinTime<T>(work: Promise<T>): Promise<T> {
 
 function unreadableBook(failure: unknown): Book {
   const reason = failure instanceof Error ? failure.message : String(failure);
+  return refusingBook(new Problem('#VALUE!', messages.workbookUnreadable(reason)));
+}
+
+function refusingBook(problem: Problem): Book {
   const refuse = (): never => {
-    throw new Problem('#VALUE!', messages.workbookUnreadable(reason));
+    throw problem;
   };
   return { clients: refuse, returns: refuse, rates: refuse, fiscalYearStart: refuse };
 }

@@ -24,8 +24,14 @@ async function watch(listener: WorkbookListener): Promise<void> {
     tables.onDeleted.add(comeOrGo);
     worksheets.onDeleted.add(comeOrGo);
     worksheets.onChanged.add(async (event) => {
-      listener.sheetChanged(event.worksheetId);
+      const isOneCell = event.changeType === Excel.DataChangeType.rangeEdited && !event.address.includes(':');
+      listener.sheetChanged(event.worksheetId, isOneCell ? event.address : null);
     });
+    if (Office.context.requirements.isSetSupported('ExcelApi', '1.8')) {
+      worksheets.onCalculated.add(async (event) => {
+        listener.sheetCalculated(event.worksheetId);
+      });
+    }
     await context.sync();
   });
 }

@@ -8,13 +8,14 @@ export interface ReadTable {
   /** Excel's id of the table, which its events name. */
   readonly id: string;
   readonly sheet: string;
+  readonly worksheetId: string;
 }
 
 /** Reads a table in blocks that one request may carry; null where the workbook does not have it. */
 export async function readTable(context: Excel.RequestContext, name: AnyTableName): Promise<ReadTable | null> {
   const table = context.workbook.tables.getItemOrNullObject(name);
   table.load('id');
-  table.worksheet.load('name');
+  table.worksheet.load('name,id');
   await context.sync();
   if (table.isNullObject) {
     return null;
@@ -35,6 +36,7 @@ export async function readTable(context: Excel.RequestContext, name: AnyTableNam
     raw: { name, firstRow: body.rowIndex + 1, header: columns.items.map((column) => column.name), rows },
     id: table.id,
     sheet: table.worksheet.name,
+    worksheetId: table.worksheet.id,
   };
 }
 

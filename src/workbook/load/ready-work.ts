@@ -1,7 +1,8 @@
 import type { CellValue } from '../../domain/ledger/table';
 import { EVERY_TABLE } from '../../domain/ledger/import-tables';
 import { inRequests, rowBlocks } from '../host/excel-run';
-import { deletedRuns, type TableWork } from './table-work';
+import { deletedRuns, rowsAfter, type TableWork } from './table-work';
+import { firstWatchWrites, watchWrites, type WatchWrite } from '../watch/watch-cells';
 
 /**
  * How a table gets longer. `into-blank`: over blank cells. `push-down`: what stands below its columns moves down first.
@@ -20,6 +21,8 @@ export interface ReadyWork {
   readonly deleted: readonly Excel.Range[];
   /** Formulas and formats of all rows of the table; none where no row is replaced or deleted. */
   readonly content: readonly TableBlock[];
+  /** What makes Excel tell the add-in of changes in the table. */
+  readonly watch: readonly WatchWrite[];
 }
 
 /** Some rows of a table, as they were. */
@@ -74,9 +77,15 @@ export async function readyWorks(
       newSheet: work.existing === null ? takeName(EVERY_TABLE[work.name].sheet, taken) : '',
       growth,
       ...rows,
+      watch: await watchOf(context, work),
     });
   }
   return ready;
+}
+
+async function watchOf(context: Excel.RequestContext, work: TableWork): Promise<readonly WatchWrite[]> {
+  const after = { name: work.name, ...rowsAfter(work) };
+  return work.existing === null ? firstWatchWrites(after) : watchWrites(context, after);
 }
 
 /** The schema's name for a sheet; with a number behind it where the workbook has a sheet of that name already. */

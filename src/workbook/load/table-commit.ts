@@ -4,6 +4,7 @@ import type { Block } from '../host/byte-blocks';
 import type { ReadyWork } from './ready-work';
 import { cellsOf, stagedAt } from './staging-sheet';
 import { isEmptied, type ColumnGroup, type TableWork } from './table-work';
+import { queueWatchWrites } from '../watch/watch-cells';
 
 const TABLE_STYLE = 'TableStyleLight1';
 
@@ -55,6 +56,13 @@ export function queueCommit(context: Excel.RequestContext, ready: readonly Ready
   }
   for (const each of present) {
     deleteRows(context, each);
+  }
+  for (const { work, newSheet, watch } of ready) {
+    const { worksheets, tables } = context.workbook;
+    queueWatchWrites(
+      work.existing === null ? worksheets.getItem(newSheet) : tables.getItem(work.name).worksheet,
+      watch,
+    );
   }
 }
 

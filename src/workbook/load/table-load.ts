@@ -2,6 +2,7 @@ import type { RawTable } from '../../domain/ledger/table';
 import type { AnyTableName } from '../../domain/ledger/import-tables';
 import { REQUEST_BYTES } from '../host/byte-blocks';
 import { runWhenNotEditing, untilNotEditing } from '../host/excel-run';
+import { protectedSheets } from '../host/protected-sheets';
 import { machineMark, oneLoadAtATime } from './one-load';
 import { deleteSheets, isLeftOver, stagingName, stagingSteps, type StagingStep } from './staging-sheet';
 import { areAsPlanned, readyWorks, type ReadyWork } from './ready-work';
@@ -11,6 +12,7 @@ import { refusals } from '../plans/load-refused';
 import { standsAsPlanned, type TablePlan, type TablePlanner, type Tables } from '../plans/table-plan';
 import { readTable, readTables } from '../book/read-parts';
 import { workBytes, workOf, type TableWork } from './table-work';
+import { mendWatchCells } from '../watch/watch-cells';
 
 /** What a load did, in rows. */
 export interface LoadOutcome {
@@ -85,6 +87,7 @@ async function loadInRounds(
     const still = written.length === 0 ? options : { progress };
     const planned = await untilNotEditing(() => planAll(context, planners, progress), progress.waiting, still.cancel);
     if (planned.every(({ work }) => work === null)) {
+      await untilNotEditing(() => mendWatches(context, planners), progress.waiting);
       return outcomeOf([...written, ...planned]);
     }
     if (!(await carryOut(context, planned, still, mark))) {
@@ -96,6 +99,16 @@ async function loadInRounds(
     }
   }
   throw refusals.keptChanging(planners.map(({ name }) => name).join(', '));
+}
+
+/** A table with which there is nothing to do may have lost its watch cell. */
+async function mendWatches(context: Excel.RequestContext, planners: readonly TablePlanner[]): Promise<void> {
+  const locked = await protectedSheets(context);
+  await mendWatchCells(
+    context,
+    (sheet) => locked.has(sheet),
+    planners.map(({ name }) => name),
+  );
 }
 
 /** Reads tables as they are now. */

@@ -45,7 +45,7 @@ async function deleteNewSheets(
  */
 async function restoreTable(
   context: Excel.RequestContext,
-  { work, growth, content }: ReadyWork,
+  { work, growth, content, watch }: ReadyWork,
   failure: unknown,
 ): Promise<void> {
   if (work.existing === null) {
@@ -90,6 +90,9 @@ async function restoreTable(
     } else {
       range.delete('Up');
     }
+  }
+  for (const { row, column, before } of watch) {
+    table.worksheet.getCell(row, column).formulas = [[before]];
   }
   await context.sync();
   await inRequests(context, content.flatMap(requestsOf), ({ first, formulas, formats }) => {

@@ -38,7 +38,7 @@ class Workbook implements BookHost, PartReader {
     this.meanwhile?.(name);
     return id === undefined
       ? null
-      : { id, sheet: 'Sheet', raw: { name, firstRow: 1, header: ['Client', 'Month'], rows: row ? [row] : [] } };
+      : { id, sheet: 'Sheet', worksheetId: 'sheet', raw: { name, firstRow: 1, header: ['Client', 'Month'], rows: row ? [row] : [] } };
   }
 
   async fiscalYear(): Promise<FiscalYearName> {

@@ -1,0 +1,61 @@
+import { currentBook } from '../../workbook/runtime';
+import { CellError, plainMatrix, type CellInput } from '../call/cell-input';
+import { hostErrorOf } from '../call/cell-output';
+import { LateCode } from '../call/late-code';
+import type { CellValue } from '../../domain/ledger/table';
+import { messages } from '../../domain/messages/messages';
+import { Problem } from '../../domain/messages/problem';
+import type { WatchedColumns } from '../../workbook/watch/watched-columns';
+
+/** What takes the columns; a workbook without watch cells never needs it. */
+const WATCHED = new LateCode<WatchedColumns>('changes of tables', async () => {
+  const { WatchedColumns } = await import(/* webpackChunkName: "watch" */ '../../workbook/watch/watched-columns');
+  return new WatchedColumns(currentBook);
+});
+
+/** An error in a cell stands in a table's rows as its code. */
+function valueOf(cell: CellInput): CellValue {
+  return cell instanceof CellError ? cell.code : cell;
+}
+
+/** Every column of the ranges, each from top to bottom. */
+function columnsOf(ranges: readonly unknown[]): CellValue[][] {
+  return ranges.flatMap((range) => {
+    const rows = plainMatrix(range);
+    return (rows[0] ?? []).map((_, at) => rows.map((row) => valueOf(row[at] ?? null)));
+  });
+}
+
+/**
+ * Keeps the figures in step with a table: AI Spend writes this formula beside each of its tables.
+ * @customfunction AIWATCH AIWATCH
+ * @helpurl https://localhost:3000/help.html#aiwatch
+ * @requiresAddress
+ * @excludeFromAutoComplete
+ * @param columns Columns of one of the tables of AI Spend.
+ * @param invocation Where the formula stands.
+ * @returns A text: in step, how many rows the table has, and its last month.
+ * @remarks
+ * Excel does not know that `=AISPEND("ByteDance")` rests on the table AIClients. This formula names the columns of a table, so
+ * Excel calculates it whenever one of them changes, a formula's result too, and the figures follow. Loads, Repair and Prepare for
+ * sharing write it where it is missing; nobody needs to type it.
+ *
+ * Errors: `#VALUE!` for columns that are not those of a table of AI Spend.
+ * @example =AIWATCH(AIReturns[Study],AIReturns[Year]) shows "in step, 1 row".
+ */
+export async function aiwatch(columns: any[][][], invocation: CustomFunctions.Invocation): Promise<string> {
+  try {
+    await WATCHED.fetch();
+  } catch (failure) {
+    console.error('AI Spend could not fetch what takes the columns of a table.', failure);
+    throw hostErrorOf(new Problem('#VALUE!', messages.codeMissing('changes of tables')));
+  }
+  try {
+    return await WATCHED.get().take(invocation.address ?? null, columnsOf(columns));
+  } catch (failure) {
+    const reason = failure instanceof Error ? failure.message : String(failure);
+    throw hostErrorOf(
+      failure instanceof Problem ? failure : new Problem('#VALUE!', messages.workbookUnreadable(reason)),
+    );
+  }
+}

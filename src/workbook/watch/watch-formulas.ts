@@ -1,0 +1,70 @@
+import { LocatedColumns, type CellValue, type RawTable } from '../../domain/ledger/table';
+import { TABLES, TABLE_NAMES, type TableName, type TableSchema } from '../../domain/ledger/tables';
+import { rowBytes } from '../host/byte-blocks';
+
+/*
+ * Excel does not know that `=AISPEND("ByteDance")` rests on a table. A watch cell beside the table does: its formula names the
+ * columns, so Excel calculates it whenever one of them changes, for whatever reason, and so hands the columns to the add-in.
+ */
+
+/** The function of the watch cells. */
+export const WATCH = 'AIWATCH';
+
+/** What one call may hand over, in bytes: Excel takes at most 5 MB. */
+const CALL_BYTES = 4_000_000;
+
+/** A table that the functions read; those that imports keep are of no consequence to a figure. */
+export function isWatched(name: string): name is TableName {
+  return (TABLE_NAMES as readonly string[]).includes(name);
+}
+
+/** The columns of a table that are watched, from first to last as the schema orders them; none if the table cannot be read. */
+export function watchedColumns(table: Pick<RawTable, 'name' | 'header'>): { name: string; at: number }[] {
+  if (!isWatched(table.name)) {
+    return [];
+  }
+  const schema: TableSchema = TABLES[table.name];
+  const located = new LocatedColumns(table, schema);
+  if (located.fault !== null) {
+    return [];
+  }
+  return schema.columns.flatMap(({ name }) => {
+    const at = located.position(name);
+    return at === null ? [] : [{ name, at }];
+  });
+}
+
+/**
+ * The formulas of a table's watch cells, for as many cells as it takes to stay below Excel's limit of what a call may carry.
+ *
+ * @example =AIWATCH(AIReturns[Study],AIReturns[Year],AIReturns[Segment],AIReturns[Return per 1],AIReturns[Source],AIReturns[Note])
+ */
+export function watchFormulas({ name, header, rows }: Pick<RawTable, 'name' | 'header' | 'rows'>): string[] {
+  const cells: string[][] = [];
+  let bytes = Infinity;
+  for (const { at } of watchedColumns({ name, header })) {
+    const size = rows.reduce((sum, row) => sum + rowBytes([row[at] ?? null]), 0);
+    if (bytes + size > CALL_BYTES) {
+      cells.push([]);
+      bytes = 0;
+    }
+    cells.at(-1)?.push(`${name}[${escaped(header[at] ?? null)}]`);
+    bytes += size;
+  }
+  return cells.map((columns) => `=${WATCH}(${columns.join(',')})`);
+}
+
+/** Whether a formula watches this table. */
+export function watches(formula: unknown, table: string): boolean {
+  return (
+    typeof formula === 'string' && WATCH_CALL.test(formula) && formula.toLowerCase().includes(`${table.toLowerCase()}[`)
+  );
+}
+
+/** As typed, and as a file may have left it. */
+const WATCH_CALL = /^=(_xldudf_|_xlfn\.)?AIWATCH\(/i;
+
+/** In a reference to a table, these characters of a column's name stand behind an apostrophe. */
+function escaped(columnName: CellValue): string {
+  return String(columnName ?? '').replace(/['#[\]@]/g, "'$&");
+}
