@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { PaneContext } from '../contract/pane-context';
 import type { ActiveCell, FormulaStyle } from '../contract/services';
+import { list } from '../contract/phrases';
 import { insertFormula } from '../contract/tasks';
 import { Button } from '../controls/button';
 import { FailureBar } from '../controls/message-bar';
@@ -43,7 +44,7 @@ export function BuiltFormula({
       <code class="formula">{shownFormula(functionName, formulaArguments(place.sheet), style)}</code>
       <div role="status" class="built-result">
         {missing.length > 0 ? (
-          <p class="hint">To see the result, fill in {new Intl.ListFormat('en').format(missing)}.</p>
+          <p class="hint">To see the result, fill in {list(missing)}.</p>
         ) : (
           <LiveResult result={result} />
         )}

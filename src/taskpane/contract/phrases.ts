@@ -47,6 +47,28 @@ export function recalculationReport(cells: number): string {
   return cells === 0 ? 'No cell uses an AI Spend function yet.' : `${count(cells, 'cell')} up to date.`;
 }
 
+/** A list in a sentence: `AIClients and AIRates`. */
+export function list(names: readonly string[]): string {
+  return new Intl.ListFormat('en').format(names);
+}
+
+/** That tables lack their watch cell, in short. */
+export function unwatchedTitle(tables: readonly string[]): string {
+  return `Figures may not follow every change in ${list(tables)}.`;
+}
+
+/** What that comes to, and what is done about it. */
+export function unwatchedHint(tables: readonly string[]): string {
+  return `A small formula beside ${tables.length === 1 ? 'the table' : 'each table'} makes Excel tell AI Spend of changes, also when a formula in it gets a new result. It is missing.`;
+}
+
+/** What became of tables that were to be watched. */
+export function watchReport(tables: readonly string[]): string {
+  return tables.length === 0
+    ? 'No table could be watched: its sheet is protected, or all are watched already.'
+    : `${list(tables)} ${tables.length === 1 ? 'is' : 'are'} watched again.`;
+}
+
 /** A step as a line of text. */
 export function stepText(step: Step): string {
   switch (step.kind) {

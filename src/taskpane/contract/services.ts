@@ -55,6 +55,10 @@ export interface PaneServices {
   loadReferenceData(progress: Progress, cancel: AbortSignal): Promise<LoadOutcome>;
   /** Rejects when `cancel` is aborted; cells not yet reached keep their value. */
   recalculate(progress: Progress, cancel: AbortSignal): Promise<{ cells: number }>;
+  /** The tables of whose changes Excel does not tell: the watch cell beside them is missing. Looks, and writes nothing. */
+  unwatchedTables(): Promise<readonly TableName[]>;
+  /** Writes the watch cells that are missing; the tables that have one again. */
+  watchTables(progress: Progress): Promise<readonly string[]>;
   /** Writes a formula (English names, comma as separator), given for the sheet, into the active cell; `address` is `Sheet1!B2`. */
   insertFormula(formulaOn: (sheet: string) => string): Promise<{ address: string; formula: string }>;
   /** Goes to a table, or to a row of it as the sheet numbers it. */

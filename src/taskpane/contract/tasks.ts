@@ -1,5 +1,5 @@
 import type { TableName } from '../../domain/ledger/tables';
-import { loadReport, recalculationReport } from './phrases';
+import { loadReport, recalculationReport, watchReport } from './phrases';
 import type { ActiveCell, PaneServices } from './services';
 import type { Task } from './task';
 
@@ -18,6 +18,14 @@ export function recalculate(services: PaneServices): Task {
     doing: 'Recalculating…',
     work: async (progress, cancel) => recalculationReport((await services.recalculate(progress, cancel)).cells),
     cancelled: 'Recalculation cancelled. Cells that were not reached keep their last value.',
+  };
+}
+
+/** Gives each table its watch cell. */
+export function watchTables(services: PaneServices): Task {
+  return {
+    doing: 'Watching the tables…',
+    work: async (progress) => watchReport(await services.watchTables(progress)),
   };
 }
 

@@ -9,6 +9,7 @@ import { Section } from '../controls/section';
 import { About } from './about';
 import { Rates, Returns } from './records';
 import { TableCard } from './table-card';
+import { Unwatched } from './unwatched';
 
 /** The state of the data, what can be done about it, and what else is on record. */
 export function Data(pane: PaneContext): JSX.Element {
@@ -23,6 +24,7 @@ export function Data(pane: PaneContext): JSX.Element {
           <TableCard key={name} pane={pane} name={name} table={snapshot.tables[name]} />
         ))}
       </ul>
+      <Unwatched {...pane} />
       <p class="hint">
         {snapshot.changedAt ? `Last change: ${moment(snapshot.changedAt, new Date())}` : 'No change in this session'}
       </p>

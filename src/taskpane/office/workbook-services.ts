@@ -6,16 +6,21 @@ import { rewriteFormula } from '../../workbook/cells/formula-rewrite';
 import { readFormulaStyle } from '../../workbook/cells/formula-style';
 import { writeNote } from '../../workbook/cells/note-writer';
 import { goToTable, readActiveCell, readSelectedAddress, SelectionEvents } from '../../workbook/cells/selection';
+import { runWhenNotEditing } from '../../workbook/host/excel-run';
+import { protectedSheets } from '../../workbook/host/protected-sheets';
 import { loadTables } from '../../workbook/load/table-load';
 import { referencePlanner } from '../../workbook/plans/refresh-plan';
 import { recalculateAndWait } from '../../workbook/recalculation/recalculate-and-wait';
 import { currentBook, inStep } from '../../workbook/runtime';
+import { mendWatchCells, unwatchedTables } from '../../workbook/watch/watch-cells';
 import { fetchFunctions } from '../contract/function-catalogue';
 import type { PaneServices } from '../contract/services';
 import { evaluateNested, explainResolved } from '../explain/call-explanation';
 import { isReadOnly, orFailure, refuseReadOnly } from './failure';
 import { loadProgress } from './load-progress';
 import { snapshotOf } from './snapshot';
+
+const NOT_WATCHED = 'The tables are not watched.';
 
 /** What all of the pane asks of the workbook, through Office.js. */
 export function workbookServices(): Omit<PaneServices, 'imports' | 'sharing' | 'version' | 'helpUrl'> {
@@ -49,6 +54,21 @@ export function workbookServices(): Omit<PaneServices, 'imports' | 'sharing' | '
           waiting: () => progress({ kind: 'waiting-for-cell-edit' }),
           cancel,
         });
+      }),
+
+    unwatchedTables: () =>
+      orFailure('The tables could not be looked at.', async () => {
+        const { tables } = await currentBook.read();
+        return runWhenNotEditing((context) => unwatchedTables(context, tables));
+      }),
+
+    watchTables: (progress) =>
+      orFailure(NOT_WATCHED, async () => {
+        refuseReadOnly(NOT_WATCHED);
+        return runWhenNotEditing(
+          async (context) => mendWatchCells(context, await protectedSheets(context)),
+          () => progress({ kind: 'waiting-for-cell-edit' }),
+        );
       }),
 
     insertFormula: (formulaOn) =>

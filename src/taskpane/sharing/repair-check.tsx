@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { count } from '../contract/phrases';
+import { count, unwatchedHint, unwatchedTitle } from '../contract/phrases';
 import type { RepairOutcome, SharingStatus } from '../contract/sharing-services';
 import { MoreButton, usePages } from '../controls/pages';
 import { Check, CheckAction, type CheckContext } from './check';
@@ -12,9 +12,9 @@ interface RepairCheckProps extends CheckContext {
 
 /** Cells that show #NAME? or #BUSY!, or carry a foreign prefix, and what a repair did to them. */
 export function RepairCheck({ pane, sharing, status, outcome, onOutcome }: RepairCheckProps): JSX.Element {
-  const { ailing, sheets } = status;
+  const { ailing, sheets, unwatched } = status;
   const figures = sheets.reduce((sum, sheet) => sum + sheet.figures, 0);
-  if (ailing.length === 0) {
+  if (ailing.length + unwatched.length === 0) {
     const title =
       figures === 0 ? 'No cell uses an AI Spend function yet' : `Nothing to repair in ${count(figures, 'figure')}`;
     return (
@@ -26,7 +26,7 @@ export function RepairCheck({ pane, sharing, status, outcome, onOutcome }: Repai
   return (
     <Check
       state="attention"
-      title={`${count(ailing.length, 'cell')} ${ailing.length === 1 ? 'needs' : 'need'} repair`}
+      title={title(ailing.length, unwatched)}
       action={
         <CheckAction
           pane={pane}
@@ -36,11 +36,20 @@ export function RepairCheck({ pane, sharing, status, outcome, onOutcome }: Repai
         />
       }
     >
-      <p>Repair writes formulas anew, in these cells only. Cells on protected sheets are left as they are.</p>
-      <Cells label="Cells that need repair" cells={ailing} told={(cell) => AILMENTS[cell.ailment]} />
+      {unwatched.length > 0 && <p>{unwatchedHint(unwatched)}</p>}
+      {ailing.length > 0 && (
+        <>
+          <p>Repair writes formulas anew, in these cells only. Cells on protected sheets are left as they are.</p>
+          <Cells label="Cells that need repair" cells={ailing} told={(cell) => AILMENTS[cell.ailment]} />
+        </>
+      )}
       {outcome && <Repaired outcome={outcome} />}
     </Check>
   );
+}
+
+function title(ailing: number, unwatched: readonly string[]): string {
+  return ailing > 0 ? `${count(ailing, 'cell')} ${ailing === 1 ? 'needs' : 'need'} repair` : unwatchedTitle(unwatched);
 }
 
 function Repaired({ outcome }: { outcome: RepairOutcome }): JSX.Element {

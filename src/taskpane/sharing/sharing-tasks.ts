@@ -1,4 +1,4 @@
-import { count } from '../contract/phrases';
+import { count, watchReport } from '../contract/phrases';
 import type { RepairOutcome, SharingServices, SharingStatus, ValuesCopy } from '../contract/sharing-services';
 import type { Task } from '../contract/task';
 
@@ -56,15 +56,16 @@ export const AILMENTS: Readonly<Record<Ailment, string>> = {
 };
 
 /** What a repair did. */
-export function repairReport({ repaired, protected: locked }: RepairOutcome): string {
+export function repairReport({ repaired, protected: locked, watched }: RepairOutcome): string {
+  const watching = watched.length === 0 ? '' : watchReport(watched);
   if (repaired.length + locked.length === 0) {
-    return 'No cell needed repair.';
+    return watching || 'No cell needed repair.';
   }
   const left =
     locked.length === 0
       ? ''
       : ` ${count(locked.length, 'cell')} on protected sheets left as ${locked.length === 1 ? 'it is' : 'they are'}.`;
-  return `${repaired.length === 0 ? 'No cell could be repaired.' : `${count(repaired.length, 'cell')} written anew.`}${left}`;
+  return `${repaired.length === 0 ? 'No cell could be repaired.' : `${count(repaired.length, 'cell')} written anew.`}${left} ${watching}`.trim();
 }
 
 /** What a copy holds, and where its formulas are told. */

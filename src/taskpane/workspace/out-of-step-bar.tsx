@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { PaneContext } from '../contract/pane-context';
 import type { OutOfStep } from '../contract/services';
+import { list } from '../contract/phrases';
 import { recalculate } from '../contract/tasks';
 import { Button } from '../controls/button';
 import { MessageBar } from '../controls/message-bar';
@@ -39,7 +40,7 @@ function titleOf({ why, tables }: OutOfStep): string {
   if (why === 'saved') {
     return 'The saved values do not match the tables.';
   }
-  return `${tables.length === 0 ? 'The data' : listOf(tables)} changed after these cells were calculated.`;
+  return `${tables.length === 0 ? 'The data' : list(tables)} changed after these cells were calculated.`;
 }
 
 function reasonOf({ why, example }: OutOfStep): string {
@@ -52,8 +53,4 @@ function reasonOf({ why, example }: OutOfStep): string {
   return example === null
     ? ''
     : `${example.address} shows ${example.shown || 'nothing'}; the tables give ${example.given || 'nothing'}.`;
-}
-
-function listOf(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }

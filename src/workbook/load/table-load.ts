@@ -106,7 +106,7 @@ async function mendWatches(context: Excel.RequestContext, planners: readonly Tab
   const locked = await protectedSheets(context);
   await mendWatchCells(
     context,
-    (sheet) => locked.has(sheet),
+    locked,
     planners.map(({ name }) => name),
   );
 }

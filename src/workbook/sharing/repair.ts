@@ -3,6 +3,7 @@ import { withoutForeignPrefix } from '../formulas/formula-prefix';
 import { figureAddress, figureBatches, waits, type Figure } from './figure';
 import { readAllFigures } from './figures';
 import { protectedSheets } from '../host/protected-sheets';
+import { mendWatchCells } from '../watch/watch-cells';
 
 /** Why a cell needs repair. */
 export type Ailment = 'name' | 'busy' | 'prefix';
@@ -20,6 +21,8 @@ export interface RepairOutcome {
   readonly repaired: readonly AilingCell[];
   /** On protected sheets, so they were left as they are. */
   readonly protected: readonly AilingCell[];
+  /** Tables whose watch cell was missing, and is there again. */
+  readonly watched: readonly string[];
 }
 
 /** What ails a figure; null for one that is well. */
@@ -34,8 +37,8 @@ export function ailmentOf(figure: Pick<Figure, 'formula' | 'text' | 'value'>): A
 }
 
 /**
- * Writes the formula of every ailing cell anew, which is what makes Excel look for its functions again; nothing else is
- * written. All of it is one step to undo.
+ * Writes the formula of every ailing cell anew, which is what makes Excel look for its functions again, and the watch cells that
+ * are missing; nothing else is written. All of it is one step to undo.
  */
 export async function repairFigures(waiting?: () => void, cancel?: AbortSignal): Promise<RepairOutcome> {
   return runAsOneUndoStep(async (context) => {
@@ -51,6 +54,7 @@ export async function repairFigures(waiting?: () => void, cancel?: AbortSignal):
       await context.sync();
     }
     return {
+      watched: await mendWatchCells(context, locked),
       repaired: writable.map(ailingCell),
       protected: ailing.filter(({ sheet }) => locked.has(sheet)).map(ailingCell),
     };

@@ -1,6 +1,8 @@
 import { ailingCell, ailmentOf, type AilingCell } from './repair';
 import { readAllFigures } from './figures';
+import type { ReadBook } from '../book/current-book';
 import { protectedSheets } from '../host/protected-sheets';
+import { unwatchedTables } from '../watch/watch-cells';
 import { SOURCES_SHEET } from './sources-sheet';
 
 /** What there is to know before a workbook is given away. */
@@ -10,13 +12,19 @@ export interface SharingState {
   /** The sheet that the user is on, with figures or without. */
   readonly activeSheet: string;
   readonly ailing: readonly AilingCell[];
+  /** Tables whose changes Excel does not tell of: their watch cell is missing. */
+  readonly unwatched: readonly string[];
   /** Of the sheets with figures, the protected ones. */
   readonly protectedSheets: readonly string[];
   readonly hasSources: boolean;
 }
 
-/** Looks, and writes nothing. */
-export async function readSharingState(): Promise<SharingState> {
+/**
+ * Looks, and writes nothing.
+ *
+ * @param tables as they were read
+ */
+export async function readSharingState(tables: ReadBook['tables']): Promise<SharingState> {
   return Excel.run(async (context) => {
     const figures = await readAllFigures(context);
     const locked = await protectedSheets(context);
@@ -30,6 +38,7 @@ export async function readSharingState(): Promise<SharingState> {
     return {
       sheets: [...counts].map(([name, count]) => ({ name, figures: count })),
       activeSheet: active.name,
+      unwatched: await unwatchedTables(context, tables),
       ailing: figures.filter((figure) => ailmentOf(figure) !== null).map(ailingCell),
       protectedSheets: [...counts.keys()].filter((name) => locked.has(name)),
       hasSources: !sources.isNullObject,

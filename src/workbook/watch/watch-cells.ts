@@ -1,7 +1,7 @@
 import type { AnyTableName } from '../../domain/ledger/import-tables';
 import type { RawTable } from '../../domain/ledger/table';
 import { TABLE_NAMES, type TableName } from '../../domain/ledger/tables';
-import { readTable } from '../book/read-parts';
+import { readTable, type ReadTable } from '../book/read-parts';
 import { watches, watchFormulas } from './watch-formulas';
 
 /** A cell that is to be written, in the header row of a table's sheet. */
@@ -41,12 +41,15 @@ export async function watchWrites(
   return beside === null ? [] : planWrites(beside, table.name, wanted);
 }
 
-/** Whether each table of the workbook is watched; those that are missing, or cannot be read, do not count. */
-export async function unwatchedTables(context: Excel.RequestContext): Promise<TableName[]> {
+/** The tables that are not watched, of those that have been read; one that is missing, or cannot be read, needs no watch. */
+export async function unwatchedTables(
+  context: Excel.RequestContext,
+  read: Readonly<Record<TableName, Pick<ReadTable, 'raw'> | null>>,
+): Promise<TableName[]> {
   const unwatched: TableName[] = [];
   for (const name of TABLE_NAMES) {
-    const read = await readTable(context, name);
-    if (read !== null && (await watchWrites(context, read.raw)).length > 0) {
+    const table = read[name];
+    if (table !== null && (await watchWrites(context, table.raw)).length > 0) {
       unwatched.push(name);
     }
   }
@@ -57,18 +60,18 @@ export async function unwatchedTables(context: Excel.RequestContext): Promise<Ta
  * Gives each table of the workbook its watch cells where they are missing, or show that Excel did not know the function.
  * Writes, so never in answer to an event.
  *
- * @param isLocked whether a sheet cannot be written to
+ * @param locked the sheets on which nothing can be written
  * @returns the tables that were not watched, and are now
  */
 export async function mendWatchCells(
   context: Excel.RequestContext,
-  isLocked: (sheet: string) => boolean,
+  locked: ReadonlySet<string>,
   names: readonly AnyTableName[] = TABLE_NAMES,
 ): Promise<AnyTableName[]> {
   const mended: AnyTableName[] = [];
   for (const name of names) {
     const read = await readTable(context, name);
-    if (read === null || isLocked(read.sheet)) {
+    if (read === null || locked.has(read.sheet)) {
       continue;
     }
     const writes = await watchWrites(context, read.raw);

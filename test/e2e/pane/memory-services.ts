@@ -1,4 +1,5 @@
 import type { Book } from '../../../src/domain/ledger/book';
+import type { TableName } from '../../../src/domain/ledger/tables';
 import { PaneFailure } from '../../../src/taskpane/contract/failure';
 import { fetchFunctions, type FunctionInfo } from '../../../src/taskpane/contract/function-catalogue';
 import type {
@@ -48,6 +49,7 @@ export class MemoryServices implements PaneServices {
   readonly cells: Record<string, unknown> = {};
   cell: ActiveCell = { address: 'Sheet1!B2', sheet: 'Sheet1', row: 1, column: 1, formula: '', text: '' };
   selected = 'Sheet1!A1';
+  unwatched: readonly TableName[] = [];
   style: FormulaStyle = ENGLISH_STYLE;
   private readonly selectionListeners = new Set<() => void>();
   private readonly listeners = new Set<() => void>();
@@ -124,6 +126,17 @@ export class MemoryServices implements PaneServices {
     });
     await Promise.race([this.settle('recalculate', progress), cancelled]);
     return { cells: 10_000 };
+  }
+
+  async unwatchedTables(): Promise<readonly TableName[]> {
+    return this.unwatched;
+  }
+
+  async watchTables(): Promise<readonly string[]> {
+    this.calls.push('watch');
+    const watched = this.unwatched;
+    this.unwatched = [];
+    return watched;
   }
 
   async insertFormula(formulaOn: (sheet: string) => string): Promise<{ address: string; formula: string }> {

@@ -13,6 +13,7 @@ const WELL: SharingStatus = {
   ],
   activeSheet: 'Summary',
   ailing: [],
+  unwatched: [],
   protectedSheets: [],
   hasSources: false,
   startsWithWorkbook: false,
@@ -51,7 +52,7 @@ export class MemorySharing implements SharingServices {
     const [locked] = AILING.filter(({ address }) => address.startsWith('Locked'));
     const left = locked ? [locked] : [];
     this.state = { ...this.state, ailing: left };
-    return { repaired: AILING.slice(0, 2), protected: left };
+    return { repaired: AILING.slice(0, 2), protected: left, watched: [] };
   }
 
   async copyWithValues(sheet: string | null): Promise<ValuesCopy> {

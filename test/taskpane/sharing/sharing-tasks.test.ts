@@ -3,12 +3,16 @@ import { copyReport, repairReport, sourcesReport } from '../../../src/taskpane/s
 const cell = { address: 'Report!B2', ailment: 'name', formula: '=AISPEND(A1)' } as const;
 
 it('a repair tells what it wrote and what it left', () => {
-  expect(repairReport({ repaired: [], protected: [] })).toBe('No cell needed repair.');
-  expect(repairReport({ repaired: [cell], protected: [] })).toBe('1 cell written anew.');
-  expect(repairReport({ repaired: [cell, cell], protected: [cell] })).toBe(
+  expect(repairReport({ repaired: [], protected: [], watched: [] })).toBe('No cell needed repair.');
+  expect(repairReport({ repaired: [cell], protected: [], watched: [] })).toBe('1 cell written anew.');
+  expect(repairReport({ repaired: [], protected: [], watched: ['AIClients'] })).toBe('AIClients is watched again.');
+  expect(repairReport({ repaired: [cell], protected: [], watched: ['AIClients', 'AIRates'] })).toBe(
+    '1 cell written anew. AIClients and AIRates are watched again.',
+  );
+  expect(repairReport({ repaired: [cell, cell], protected: [cell], watched: [] })).toBe(
     '2 cells written anew. 1 cell on protected sheets left as it is.',
   );
-  expect(repairReport({ repaired: [], protected: [cell, cell] })).toBe(
+  expect(repairReport({ repaired: [], protected: [cell, cell], watched: [] })).toBe(
     'No cell could be repaired. 2 cells on protected sheets left as they are.',
   );
 });

@@ -38,7 +38,12 @@ class Workbook implements BookHost, PartReader {
     this.meanwhile?.(name);
     return id === undefined
       ? null
-      : { id, sheet: 'Sheet', worksheetId: 'sheet', raw: { name, firstRow: 1, header: ['Client', 'Month'], rows: row ? [row] : [] } };
+      : {
+          id,
+          sheet: 'Sheet',
+          worksheetId: 'sheet',
+          raw: { name, firstRow: 1, header: ['Client', 'Month'], rows: row ? [row] : [] },
+        };
   }
 
   async fiscalYear(): Promise<FiscalYearName> {
@@ -101,7 +106,7 @@ describe('what the functions compute from', () => {
     workbook.fiscalYearName = { value: 4, worksheetId: 'settings' };
     workbook.meanwhile = (table) => {
       if (table === 'AIClients') {
-        workbook.listener?.sheetChanged('settings');
+        workbook.listener?.sheetChanged('settings', 'B1');
       } else if (table === 'AIRates') {
         workbook.meanwhile = null;
         queueMicrotask(() => {

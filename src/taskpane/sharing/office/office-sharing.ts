@@ -19,7 +19,7 @@ export function officeSharing(): SharingServices {
   return {
     status: () =>
       orFailure('The workbook could not be checked.', async () => ({
-        ...(await readSharingState()),
+        ...(await readSharingState((await currentBook.read()).tables)),
         startsWithWorkbook: await startsWithWorkbook().catch(() => null),
       })),
 

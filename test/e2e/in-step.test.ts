@@ -1,0 +1,209 @@
+import { outcomeIn } from '../../scripts/outcome';
+import type { LocalPage } from '../../scripts/local-page';
+import { openWorkbook, type OpenedWorkbook } from './local-workbook';
+import { addinOf } from './shared-windows';
+
+/*
+ * The figures follow their tables, whatever changed them: through real Office.js, with the watch cells that loads write, and
+ * without them. The tests share one workbook, and put back what they changed.
+ */
+let workbook: OpenedWorkbook;
+let local: LocalPage;
+let sheet: string;
+
+beforeAll(async () => {
+  workbook = await openWorkbook();
+  local = workbook.local;
+  await local.loadReferenceData();
+});
+
+afterAll(() => workbook?.browser.close());
+
+beforeEach(async () => {
+  sheet = await local.addSheet();
+});
+
+/** What cells come to: their texts, or the code and message of an error. */
+async function texts(on: string, ...addresses: string[]): Promise<string[]> {
+  const cells = await local.read(on, addresses);
+  return cells.map(({ error, text }) => (error ? `${error.code} ${error.message}` : text));
+}
+
+/** Waits until a cell comes to a text: cells that rest on one another settle one after the other. */
+async function comesTo(on: string, address: string, text: string | RegExp): Promise<void> {
+  const matches = async (): Promise<boolean> => {
+    await local.settle();
+    const [found = ''] = await texts(on, address);
+    return typeof text === 'string' ? found === text : text.test(found);
+  };
+  const end = Date.now() + 30_000;
+  while (!(await matches()) && Date.now() < end) {
+    await local.page.evaluate(() => new Promise(requestAnimationFrame));
+  }
+  expect((await texts(on, address))[0]).toEqual(typeof text === 'string' ? text : expect.stringMatching(text));
+}
+
+async function enter(on: string, entries: Record<string, string>): Promise<void> {
+  await local.enter(on, Object.entries(entries));
+  await local.settle();
+}
+
+/** Runs in the add-in's frame, against Excel's API, as another add-in might. */
+async function inExcel(batch: (context: Excel.RequestContext) => Promise<void>): Promise<void> {
+  const frame = await addinOf(local);
+  await outcomeIn(frame, (source) => Excel.run(eval(`(${source})`) as typeof batch), batch.toString());
+  await local.settle();
+}
+
+/** The page loaded anew: no runtime, no pane. */
+async function reload(): Promise<void> {
+  await local.settle();
+  await local.page.reload();
+  await local.page.waitForFunction(() => 'localWorkbook' in window);
+  await outcomeIn(local.page, () => window.localWorkbook.ready, null);
+}
+
+describe('a figure follows', () => {
+  it('a formula in Spend that gets a new result', async () => {
+    await enter(sheet, { A1: '5000000', B1: '2', C1: '=AISPEND("ByteDance")' });
+    await enter('AI Clients', { E2: `='${sheet}'!A1*'${sheet}'!B1` });
+    await comesTo(sheet, 'C1', '10,000,000.00 EUR');
+    await enter(sheet, { A1: '6000000' });
+    await comesTo(sheet, 'C1', '12,000,000.00 EUR');
+    await enter('AI Clients', { E2: '20000000' });
+    await comesTo(sheet, 'C1', '20,000,000.00 EUR');
+  });
+
+  it('a formula in AIRates', async () => {
+    const [rate = ''] = await texts('AI Rates', 'C2');
+    await enter(sheet, { A1: rate, C1: '=AIFX(100,"EUR","AUD","2023-01")' });
+    const [before] = await texts(sheet, 'C1');
+    await enter('AI Rates', { C2: `='${sheet}'!A1*2` });
+    await comesTo(sheet, 'C1', /^(?!#)/);
+    await enter(sheet, { A1: '4' });
+    await comesTo(sheet, 'C1', '800.00 AUD');
+    await enter('AI Rates', { C2: rate });
+    await comesTo(sheet, 'C1', before ?? '');
+  });
+
+  it('AIFiscalYearStart that names the cell of a formula', async () => {
+    await enter(sheet, { A1: '1', A2: '=A1+0', C1: '=AISPEND("ByteDance","FY2025")' });
+    await inExcel(async (context) => {
+      const range = context.workbook.worksheets.getLast().getRange('A2');
+      context.workbook.names.add('AIFiscalYearStart', range);
+      await context.sync();
+    });
+    // A name raises no event; an edit of its sheet does.
+    await enter(sheet, { B1: 'x' });
+    await local.pane.getByRole('tab', { name: 'Data' }).click();
+    await local.pane.getByRole('button', { name: 'Recalculate' }).click();
+    await comesTo(sheet, 'C1', /no spend on record in FY2025/);
+    await enter(sheet, { A1: '7' });
+    await comesTo(sheet, 'C1', '20,000,000.00 EUR');
+    await inExcel(async (context) => {
+      context.workbook.names.getItem('AIFiscalYearStart').delete();
+      await context.sync();
+    });
+  });
+
+  it('an edit after the workbook was opened and before anything started the add-in, and so does a formula beside it', async () => {
+    await enter(sheet, { C1: '=AISPEND("ByteDance")' });
+    await comesTo(sheet, 'C1', '20,000,000.00 EUR');
+    await reload();
+    await enter('AI Clients', { E2: '24000000' });
+    await comesTo(sheet, 'C1', '24,000,000.00 EUR');
+    await enter(sheet, { C2: '=AISPEND("ByteDance")' });
+    await comesTo(sheet, 'C2', '24,000,000.00 EUR');
+    await enter('AI Clients', { E2: '20000000' });
+    await comesTo(sheet, 'C1', '20,000,000.00 EUR');
+  });
+
+  it('rows that are sorted, pasted, deleted, and an undo', async () => {
+    await enter(sheet, { C1: '=AISPEND("ByteDance")', C2: '=AISPEND("Newco")' });
+    await inExcel(async (context) => {
+      const table = context.workbook.tables.getItem('AIClients');
+      table.rows.add(undefined, [['Newco', 'Microsoft', '', 45597, 7, 'EUR', '', 'billed', 'mine', '']]);
+      await context.sync();
+    });
+    await comesTo(sheet, 'C2', '7.00 EUR');
+    await comesTo('AI Clients', 'L1', 'in step, 4 rows to 2024-11');
+    await inExcel(async (context) => {
+      const body = context.workbook.tables.getItem('AIClients').getDataBodyRange().load('values');
+      await context.sync();
+      body.values = [...body.values].reverse();
+      await context.sync();
+    });
+    await comesTo(sheet, 'C2', '7.00 EUR');
+    await comesTo(sheet, 'C1', '20,000,000.00 EUR');
+    await inExcel(async (context) => {
+      context.workbook.tables.getItem('AIClients').getDataBodyRange().getRow(0).delete('Up');
+      await context.sync();
+    });
+    await comesTo(sheet, 'C2', /^#N\/A No client "Newco"/);
+    await local.showSheet(sheet);
+    await local.click(sheet, 'A9');
+    await local.page.keyboard.press('Control+z');
+    await comesTo(sheet, 'C2', '7.00 EUR');
+    await local.page.keyboard.press('Control+y');
+    await comesTo(sheet, 'C2', /^#N\/A No client "Newco"/);
+  });
+});
+
+describe('a table that rests on our own functions', () => {
+  it('settles', async () => {
+    await enter('AI Clients', {
+      A5: 'Twice',
+      B5: 'Microsoft',
+      D5: '2024-11',
+      E5: '=2*AISPEND("ByteDance")',
+      F5: 'EUR',
+    });
+    await enter(sheet, { C1: '=AISPEND("Twice")' });
+    await comesTo(sheet, 'C1', '40,000,000.00 EUR');
+    await enter('AI Clients', { E2: '1000' });
+    await comesTo(sheet, 'C1', '2,000.00 EUR');
+    await enter('AI Clients', { E2: '20000000' });
+    await comesTo(sheet, 'C1', '40,000,000.00 EUR');
+  });
+
+  it('and on itself is a circle, which is told by name, and ends when it is opened', async () => {
+    await enter(sheet, { C1: '=AISPEND("ByteDance")' });
+    await enter('AI Clients', { E5: '=1+IFERROR(AISPEND("Twice"),0)' });
+    await comesTo(sheet, 'C1', /^#VALUE! AIClients rests on itself: Spend in row 5 changes with every calculation/);
+    await enter('AI Clients', { E5: '3' });
+    await comesTo(sheet, 'C1', '20,000,000.00 EUR');
+  });
+});
+
+describe('without a watch cell', () => {
+  const warning = 'Figures may not follow every change in AIClients.';
+
+  it('events and calculations tell of what they can, the Data tab says so, and one button mends it', async () => {
+    await enter(sheet, { A1: '8', C1: '=AISPEND("ByteDance")' });
+    await enter('AI Clients', { L1: '' });
+    await enter('AI Clients', { E2: '9000' });
+    await comesTo(sheet, 'C1', '9,000.00 EUR');
+    await enter('AI Clients', { E2: `='${sheet}'!A1` });
+    await comesTo(sheet, 'C1', '8.00 EUR');
+    await enter(sheet, { A1: '9' });
+    await comesTo(sheet, 'C1', '9.00 EUR');
+    await enter('AI Clients', { E2: '20000000' });
+
+    await local.showPane();
+    await local.pane.getByRole('tab', { name: 'Data' }).click();
+    await local.pane.getByText(warning).waitFor();
+    await local.pane.getByRole('button', { name: 'Watch the table' }).click();
+    await local.pane.getByText('AIClients is watched again.').first().waitFor({ state: 'attached' });
+    await local.pane.getByText(warning).waitFor({ state: 'detached' });
+    await comesTo('AI Clients', 'L1', /^in step, \d rows to 2024-11$/);
+  });
+
+  it('a load puts it back, beside what the user has there', async () => {
+    await enter('AI Clients', { L1: 'mine' });
+    await local.pane.getByRole('tab', { name: 'Data' }).click();
+    await local.pane.getByRole('button', { name: 'Load reference data' }).click();
+    await local.pane.getByText('Reference data loaded').first().waitFor({ state: 'attached' });
+    await comesTo('AI Clients', 'M1', /^in step, \d rows to 2024-11$/);
+    expect(await texts('AI Clients', 'L1')).toEqual(['mine']);
+  });
+});

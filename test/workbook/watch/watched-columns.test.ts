@@ -1,0 +1,144 @@
+import fc from 'fast-check';
+import type { CellValue } from '../../../src/domain/ledger/table';
+import { TABLES } from '../../../src/domain/ledger/tables';
+import { CurrentBook, type BookHost, type WorkbookListener } from '../../../src/workbook/book/current-book';
+import type { ReadTable } from '../../../src/workbook/book/read-parts';
+import { WatchedColumns } from '../../../src/workbook/watch/watched-columns';
+
+const HEADER = ['Mine', ...TABLES.AIRates.columns.map(({ name }) => name)];
+const WATCH_CELL = "'AI Rates'!G1";
+
+/** A workbook with the table AIRates, and one column of the user's before its own. */
+function opened(rows: CellValue[][]) {
+  const workbook = { rows, reads: 0 };
+  let listener: WorkbookListener | null = null;
+  const host: BookHost = {
+    watch: async (given) => {
+      listener = given;
+    },
+    read: (batch) =>
+      batch({
+        table: async (name): Promise<ReadTable | null> => {
+          if (name !== 'AIRates') {
+            return null;
+          }
+          workbook.reads += 1;
+          return {
+            id: 'rates',
+            sheet: 'AI Rates',
+            worksheetId: 'sheet',
+            raw: { name, firstRow: 2, header: HEADER, rows: workbook.rows.map((row) => row.map((cell) => cell ?? '')) },
+          };
+        },
+        fiscalYear: async () => ({ value: null, worksheetId: null }),
+      }),
+  };
+  const book = new CurrentBook(host);
+  const watched = new WatchedColumns(book);
+  /** What Excel hands over: blanks as nothing. */
+  const columns = (): CellValue[][] => HEADER.slice(1).map((_, at) => workbook.rows.map((row) => row[at + 1] ?? null));
+  return { workbook, book, watched, columns, told: () => listener };
+}
+
+const RATES: CellValue[][] = [
+  ['a', 45_597, 'USD', 1.063014, 'ECB'],
+  [null, 45_597, 'GBP', 0.83, null],
+];
+
+it('shows how many rows the table has, and to which month', async () => {
+  const { watched, columns } = opened(RATES);
+  expect(await watched.take(WATCH_CELL, columns())).toBe('in step, 2 rows to 2024-11');
+});
+
+it('a change is taken from the call: the table is read once', async () => {
+  const { workbook, book, watched, columns } = opened(RATES);
+  await watched.take(WATCH_CELL, columns());
+  workbook.rows = RATES.map((row) => [...row]);
+  workbook.rows[1]![3] = 0.9;
+  await watched.take(WATCH_CELL, columns());
+  expect((await book.read()).tables.AIRates?.raw.rows[1]?.[3]).toBe(0.9);
+  expect((await book.read()).tables.AIRates?.raw.rows[0]?.[0]).toBe('a');
+  expect(workbook.reads).toBe(1);
+});
+
+it('a change of which an event told before the call is not read either', async () => {
+  const { workbook, book, watched, columns, told } = opened(RATES);
+  await watched.take(WATCH_CELL, columns());
+  workbook.rows = [RATES[0]!, [null, 45_597, 'CHF', 0.93, null]];
+  told()?.tableChanged('rates');
+  await watched.take(WATCH_CELL, columns());
+  expect((await book.read()).tables.AIRates?.raw.rows[1]?.[2]).toBe('CHF');
+  expect(workbook.reads).toBe(1);
+});
+
+it('after rows have come, everything is read anew', async () => {
+  const { workbook, book, watched, columns } = opened(RATES);
+  await watched.take(WATCH_CELL, columns());
+  workbook.rows = [...RATES, [null, 45_627, 'USD', 1.05, 'ECB']];
+  expect(await watched.take(WATCH_CELL, columns())).toBe('in step, 3 rows to 2024-12');
+  expect((await book.read()).tables.AIRates?.raw.rows).toHaveLength(3);
+  expect(workbook.reads).toBe(2);
+});
+
+it('a cell that is still being calculated is waited for: what was there stays', async () => {
+  const { workbook, book, watched, columns } = opened(RATES);
+  await watched.take(WATCH_CELL, columns());
+  const before = workbook.rows;
+  workbook.rows = [RATES[0]!, [null, 45_597, 'GBP', '#BUSY!', null]];
+  const handed = columns();
+  workbook.rows = before;
+  await watched.take(WATCH_CELL, handed);
+  expect((await book.read()).tables.AIRates?.raw.rows[1]?.[3]).toBe(0.83);
+});
+
+it('some of the columns are found out by what they hold, and columns that hold the same are not guessed', async () => {
+  const { workbook, book, watched, columns } = opened(RATES);
+  await watched.take(WATCH_CELL, columns().slice(1, 3));
+  workbook.rows = [RATES[0]!, [null, 45_597, 'GBP', 7, null]];
+  await watched.take(WATCH_CELL, columns().slice(1, 3));
+  expect((await book.read()).tables.AIRates?.raw.rows[1]?.[3]).toBe(7);
+  expect(workbook.reads).toBe(1);
+
+  const alike = opened([[null, 'x', 'x', 1, 'x']]);
+  await alike.watched.take(WATCH_CELL, alike.columns().slice(0, 1));
+  alike.workbook.rows = [[null, 'x', 'y', 1, 'x']];
+  await alike.watched.take(WATCH_CELL, alike.columns().slice(1, 2));
+  expect((await alike.book.read()).tables.AIRates?.raw.rows[0]).toEqual(['', 'x', 'y', 1, 'x']);
+});
+
+it('columns of something else are refused', async () => {
+  const { watched } = opened(RATES);
+  await expect(watched.take('Sheet1!A1', [[1, 2]])).rejects.toThrow('stands beside a table of AI Spend');
+  await expect(watched.take(null, [[1, 2]])).rejects.toThrow('stands beside a table of AI Spend');
+});
+
+it('after any edits, in any order of calls and events, the table in memory is that of the workbook', async () => {
+  const cell = fc.oneof(fc.constant(null), fc.integer({ min: 0, max: 3 }), fc.constantFrom('USD', 'EUR', '#N/A'));
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.array(cell, { minLength: 5, maxLength: 5 }), { minLength: 1, maxLength: 4 }),
+      fc.array(fc.tuple(fc.nat(3), fc.nat(4), cell, fc.boolean(), fc.boolean()), { maxLength: 8 }),
+      async (rows, edits) => {
+        const { workbook, book, watched, columns, told } = opened(rows);
+        await watched.take(WATCH_CELL, columns());
+        for (const [row, column, value, isToldFirst, isLonger] of edits) {
+          const next = workbook.rows.map((cells) => [...cells]);
+          if (isLonger) {
+            next.push([null, value, null, null, null]);
+          }
+          next[row % next.length]![column] = value;
+          workbook.rows = next;
+          if (isToldFirst || column === 0) {
+            told()?.tableChanged('rates');
+          }
+          await watched.take(WATCH_CELL, columns());
+          const known = (await book.read()).tables.AIRates?.raw.rows;
+          // What stands in a column of the user's is of no consequence to a figure.
+          expect(known?.map((cells) => cells.slice(1))).toEqual(
+            next.map((cells) => cells.slice(1).map((it) => it ?? '')),
+          );
+        }
+      },
+    ),
+  );
+});
