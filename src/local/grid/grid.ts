@@ -7,6 +7,7 @@ import {
   CellAlertManagerService,
   FunctionType,
   UniverSheetsCorePreset,
+  type BaseFunction,
   type IFunctionInfo,
 } from '@univerjs/preset-sheets-core';
 import sheetsLocale from '@univerjs/preset-sheets-core/locales/en-US';
@@ -19,10 +20,13 @@ import { CellCopies } from './cell-copies';
 import { Cells } from './cells';
 import { onChange, type ChangeSource, type GridChange } from './changes';
 import { EngineResults } from './engine-results';
+import { SINGLE } from './evaluated-formula';
 import { Replication, type Mutation, type WriteRules } from './replication';
 import { Formats } from './formats';
+import { evaluateAsExcelReads, ImplicitIntersection } from './formula-evaluation';
 import { functionClass, type Evaluator, type ResultDetail } from './function-class';
 import { Names } from './names';
+import { showNumbersWholeOrNotAtAll } from './number-drawing';
 import { ResultDetailBook, type SavedDetails } from './result-details';
 import type { RunListener } from './runs';
 import { Selection } from './selection';
@@ -35,7 +39,13 @@ import { sheetOfMovedCells } from './stale-results';
 import { Tables, type SavedStyles } from './tables';
 import { enterText } from './typing';
 import { interceptUndoItems, UndoStep } from './undo';
-import { keepFormulasOfRestyledCells, resetOpenBracketsOfLexer } from './upstream-fixes';
+import {
+  completeParentheses,
+  keepFormulasOfRestyledCells,
+  readConstantsAsWritten,
+  recogniseTablesByAnyName,
+  resetOpenBracketsOfLexer,
+} from './upstream-fixes';
 
 /** A workbook as it is saved. */
 export interface SavedGrid {
@@ -240,6 +250,10 @@ function activateSaved(session: GridSession, sheetId: string | null): void {
 export function createGrid(options: GridOptions): Grid {
   resetOpenBracketsOfLexer();
   keepFormulasOfRestyledCells();
+  readConstantsAsWritten();
+  recogniseTablesByAnyName();
+  completeParentheses();
+  showNumbersWholeOrNotAtAll();
   interceptUndoItems();
   const univer = new Univer({
     logLevel: LogLevel.WARN,
@@ -261,7 +275,10 @@ export function createGrid(options: GridOptions): Grid {
       disableAutoFocus: true,
       footer: { addSheetButtonConfig: { defaultRowCount: INITIAL_ROWS, defaultColumnCount: INITIAL_COLUMNS } },
       formula: {
-        function: classes.map((each, index) => [each, options.functions[index]?.name ?? '']),
+        function: [
+          [ImplicitIntersection, SINGLE],
+          ...classes.map((each, index): [typeof BaseFunction, string] => [each, options.functions[index]?.name ?? '']),
+        ],
         description: options.functions.map(describe),
       },
     }),
@@ -284,6 +301,7 @@ export function createGrid(options: GridOptions): Grid {
     name: 'Workbook',
   });
   const session: GridSession = { univer, api, injector: univer.__getInjector(), workbook, unitId: UNIT_ID };
+  evaluateAsExcelReads(session);
   activateSaved(session, options.saved?.activeSheetId ?? null);
   const grid = new Grid(session, options, resultDetails);
   late.grid = grid;

@@ -6,6 +6,7 @@ import { mayGiveSeveralValues } from './array-formula';
 import type { FunctionNames } from './function-names';
 import { isWellFormed } from './well-formed';
 import { ANCHOR_ARRAY, PARAMETER } from '../../../../formats/formula/stored-names';
+import { longBracket, readStructuredReference } from '../../../../formats/formula/structured-reference';
 import { formulaText, formulaTokens, isSign, type FormulaToken } from '../../../../formats/formula/tokens';
 
 /** A formula as a file holds it. */
@@ -37,17 +38,10 @@ function parameterNames(tokens: readonly FormulaToken[]): Set<string> {
 }
 
 /** `[@Spend]` is short for `[[#This Row],[Spend]]`, which is all that files know; without a table's name it means its own. */
-function longBracket(text: string, tableBefore: boolean, ownTable: string | null): string | null {
-  const column = /^\[@\s*(.*)\]$/s.exec(text)?.[1];
-  if (column === undefined) {
-    return tableBefore ? text : ownTable === null ? null : ownTable + text;
-  }
+function fileBracket(text: string, tableBefore: boolean, ownTable: string | null): string | null {
   const table = tableBefore ? '' : ownTable;
-  if (table === null) {
-    return null;
-  }
-  const bracketed = column.startsWith('[') ? column : `[${column}]`;
-  return column === '' ? `${table}[#This Row]` : `${table}[[#This Row],${bracketed}]`;
+  const reference = text.startsWith('[@') ? readStructuredReference(text) : null;
+  return table === null ? null : table + (reference ? longBracket(reference) : text);
 }
 
 function rename(tokens: readonly FormulaToken[], names: FunctionNames, ownTable: string | null): FormulaToken[] | null {
@@ -60,7 +54,7 @@ function rename(tokens: readonly FormulaToken[], names: FunctionNames, ownTable:
     } else if (token.kind === 'call') {
       renamed.push({ ...token, text: names.inFile(token.text) });
     } else if (token.kind === 'bracket') {
-      const text = longBracket(token.text, tokens[index - 1]?.kind === 'name', ownTable);
+      const text = fileBracket(token.text, tokens[index - 1]?.kind === 'name', ownTable);
       if (text === null) {
         return null;
       }
