@@ -139,6 +139,144 @@ describe('a reference to a table', () => {
   });
 });
 
+describe('what a table grows by', () => {
+  test('is one step to undo, together with what was pasted below it, and one to do again', async () => {
+    await makeTable();
+    await workbook.inAddin(() =>
+      Excel.run(async (context) => {
+        context.workbook.worksheets.getItem('Sheet1').getRange('G3').numberFormat = [['0.00']];
+        await context.sync();
+      }),
+    );
+    const state = (): Promise<unknown> =>
+      workbook.inAddin(() =>
+        Excel.run(async (context) => {
+          const table = context.workbook.tables.getItem('My_Clients').getRange().load('address');
+          const range = context.workbook.worksheets.getItem('Sheet1').getRange('F3:G6').load('values,numberFormat');
+          await context.sync();
+          return [table.address, range.values, range.numberFormat];
+        }),
+      );
+    const before = await state();
+    await workbook.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await workbook.page.evaluate(() => navigator.clipboard.writeText('X\t5\nY\t6\nZ\t7'));
+    await workbook.clickCell('F4');
+    await workbook.page.keyboard.press('Control+v');
+    await workbook.shows('G6', '7.00');
+    await workbook.settled();
+    const after = await state();
+    expect(after).toMatchObject([
+      'Sheet1!F1:G6',
+      [
+        ['B', 2],
+        ['X', 5],
+        ['Y', 6],
+        ['Z', 7],
+      ],
+      Array.from({ length: 4 }, () => ['General', '0.00']),
+    ]);
+    await workbook.clickCell('J9');
+    await workbook.page.keyboard.press('Control+z');
+    await workbook.shows('F4', '');
+    await workbook.settled();
+    expect(await state()).toEqual(before);
+    await workbook.page.keyboard.press('Control+y');
+    await workbook.shows('G6', '7.00');
+    await workbook.settled();
+    expect(await state()).toEqual(after);
+  });
+});
+
+describe('a text that looks like a number', () => {
+  test('stays a text when its cell gets a format, and in a copy of its values', async () => {
+    await workbook.enter('A1', '=TEXT(12,"0000")');
+    await workbook.enter('B1', '=ECHO({"0012";"TRUE"})');
+    await workbook.settled();
+    const values = await workbook.inAddin(() =>
+      Excel.run(async (context) => {
+        const source = context.workbook.worksheets.getItem('Sheet1');
+        const copy = source.copy('After', source);
+        for (const address of ['A1', 'B1:B2']) {
+          copy.getRange(address).copyFrom(source.getRange(address), 'Values');
+          copy.getRange(address).numberFormat = address === 'A1' ? [['General']] : [['General'], ['General']];
+        }
+        const range = copy.getRange('A1:B2').load('values');
+        await context.sync();
+        return range.values as unknown[][];
+      }),
+    );
+    expect(values).toEqual([
+      ['0012', '0012'],
+      ['', 'TRUE'],
+    ]);
+  });
+});
+
+describe('a format that came with a result', () => {
+  /** The formats of A1:A3. */
+  const formats = (): Promise<unknown> =>
+    workbook.inAddin(() =>
+      Excel.run(async (context) => {
+        const range = context.workbook.worksheets.getItem('Sheet1').getRange('A1:A3').load('numberFormat');
+        await context.sync();
+        return (range.numberFormat as string[][]).flat();
+      }),
+    );
+
+  test('goes with it: from cells that a spill has left, and from one that is typed over', async () => {
+    await workbook.result('A1', '=SHARES()');
+    expect(await formats()).toEqual(['0.0%', '0.0%', '0.0%']);
+    await workbook.enter('A1', '');
+    await workbook.settled();
+    expect(await formats()).toEqual(['General', 'General', 'General']);
+    await workbook.result('A1', '=MONEY(5,"EUR")');
+    expect(await formats()).toEqual([expect.stringContaining('EUR'), 'General', 'General']);
+    await workbook.enter('A1', '7');
+    await workbook.settled();
+    expect(await workbook.read('A1')).toMatchObject({ text: '7' });
+  });
+
+  test('moves with its cell, and leaves none behind that the user chose', async () => {
+    await workbook.result('A1', '=MONEY(5,"EUR")');
+    await workbook.inAddin(() =>
+      Excel.run(async (context) => {
+        const sheet = context.workbook.worksheets.getItem('Sheet1');
+        sheet.getRange('1:1').insert('Down');
+        await context.sync();
+      }),
+    );
+    await workbook.settled();
+    expect(await workbook.read('A2')).toMatchObject({ text: '5.00 EUR' });
+    await workbook.enter('A2', '7');
+    await workbook.settled();
+    expect(await workbook.read('A2')).toMatchObject({ text: '7' });
+  });
+});
+
+describe('a page that is loaded again', () => {
+  test('right after an edit has it, with the results that were still to come', async () => {
+    await workbook.enter('A1', '1');
+    await workbook.enter('A2', '=A1*10');
+    await workbook.settled();
+    await workbook.enter('A1', '2');
+    await workbook.reload();
+    await workbook.settled();
+    expect(await workbook.read('A1')).toMatchObject({ value: 2 });
+    expect(await workbook.read('A2')).toMatchObject({ value: 20 });
+  });
+
+  test('while it was edited again and again has all edits', async () => {
+    await workbook.page.evaluate(async () => {
+      for (let count = 1; count <= 15; count += 1) {
+        window.localWorkbook.enter('Sheet1', 'A1', String(count));
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+    });
+    await workbook.reload();
+    expect(await workbook.read('A1')).toMatchObject({ value: 15 });
+  });
+});
+
 describe('a number', () => {
   test('that does not fit its column is shown as ####, and never cut', async () => {
     await workbook.page.addInitScript(() => {

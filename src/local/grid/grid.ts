@@ -42,6 +42,7 @@ import { interceptUndoItems, UndoStep } from './undo';
 import {
   completeParentheses,
   keepFormulasOfRestyledCells,
+  keepTypesOfRestyledCells,
   readConstantsAsWritten,
   recogniseTablesByAnyName,
   resetOpenBracketsOfLexer,
@@ -159,6 +160,9 @@ export class Grid {
       const source = this.replication?.isApplying ? 'Remote' : 'Local';
       this.calculation.noteChange(change);
       this.forgetChanged(change);
+      if (change.kind === 'moved') {
+        this.details.move(change);
+      }
       if (source === 'Local') {
         this.growth.observe(change);
       }
@@ -250,6 +254,7 @@ function activateSaved(session: GridSession, sheetId: string | null): void {
 export function createGrid(options: GridOptions): Grid {
   resetOpenBracketsOfLexer();
   keepFormulasOfRestyledCells();
+  keepTypesOfRestyledCells();
   readConstantsAsWritten();
   recogniseTablesByAnyName();
   completeParentheses();

@@ -1,6 +1,7 @@
 /**
  * Cures for defects of Univer 0.25.1, applied before the grid is made.
  */
+import { IUniverInstanceService, type IAccessor, type ICellData, type Nullable, type Workbook } from '@univerjs/core';
 import {
   ArrayValueObject,
   BooleanValueObject,
@@ -9,6 +10,7 @@ import {
   LexerTreeBuilder,
   NumberValueObject,
   ReferenceNodeFactory,
+  SetRangeValuesMutation,
   StringValueObject,
   ValueNodeFactory,
   type BaseValueObject,
@@ -142,4 +144,44 @@ export function completeParentheses(): void {
   replaceMethod(LexerTreeBuilder.prototype, 'checkIfAddBracket', (_, __, [formula]) =>
     missingParentheses(formula as string),
   );
+}
+
+/** A change of a cell's look alone made a number of the text "0012", and a text of a number: its type was guessed anew. */
+export function keepTypesOfRestyledCells(): void {
+  const mutation = SetRangeValuesMutation as {
+    handler(accessor: IAccessor, params: RangeValues): unknown;
+  };
+  const set = mutation.handler;
+  mutation.handler = (accessor, params) => {
+    const workbook = accessor.get(IUniverInstanceService).getUnit<Workbook>(params.unitId);
+    const cells = workbook?.getSheetBySheetId(params.subUnitId)?.getCellMatrix();
+    const typed = mapCells(params.cellValue ?? {}, (patch, row, column) => {
+      const type = patch && patch.v === undefined ? cells?.getValue(row, column)?.t : undefined;
+      return type === undefined || type === null ? patch : { ...patch, t: type };
+    });
+    return set(accessor, { ...params, cellValue: typed });
+  };
+}
+
+type CellPatches = Record<string, Record<string, Nullable<ICellData>>>;
+
+interface RangeValues {
+  readonly unitId: string;
+  readonly subUnitId: string;
+  readonly cellValue?: CellPatches;
+}
+
+function mapCells(
+  rows: CellPatches,
+  change: (patch: Nullable<ICellData>, row: number, column: number) => Nullable<ICellData>,
+): CellPatches {
+  const changed: CellPatches = {};
+  for (const [row, cells] of Object.entries(rows)) {
+    const ofRow: Record<string, Nullable<ICellData>> = {};
+    for (const [column, patch] of Object.entries(cells)) {
+      ofRow[column] = change(patch, Number(row), Number(column));
+    }
+    changed[row] = ofRow;
+  }
+  return changed;
 }
