@@ -6,7 +6,7 @@
  * - `[@Spend]` and `Table[@Spend]` become `Table[[#This Row],[Spend]]`, names in the case of the table's headers;
  * - what refers to a column or a row that is not there becomes the error that Excel gives.
  */
-import { operandEnd } from '../../formats/formula/operand';
+import { withSingleCalls } from '../../formats/formula/single';
 import { longBracket, readStructuredReference } from '../../formats/formula/structured-reference';
 import { formulaTokens, isSign, type FormulaToken } from '../../formats/formula/tokens';
 import type { CellRef } from '../values/cell-ref';
@@ -21,9 +21,6 @@ export interface FormulaTable {
   readonly lastColumn: number;
   readonly columns: readonly string[];
 }
-
-/** Stands for `@`; Excel calls it so in files. */
-export const SINGLE = 'SINGLE';
 
 const NEEDS_CHANGE = /[@[]/;
 const THIS_ROW = '#this row';
@@ -40,30 +37,24 @@ export function evaluatedFormula(formula: string, cell: CellRef, tables: readonl
     return formula;
   }
   const tokens = formulaTokens(formula.slice(1));
-  return tokens.some(({ kind }) => kind === 'broken') ? formula : `=${rewritten(tokens, cell, tables)}`;
+  return tokens.some(({ kind }) => kind === 'broken')
+    ? formula
+    : `=${rewritten(withSingleCalls(tokens), cell, tables)}`;
 }
 
 function rewritten(tokens: readonly FormulaToken[], cell: CellRef, tables: readonly FormulaTable[]): string {
-  const parts: string[] = [];
-  for (let at = 0; at < tokens.length; at += 1) {
-    const token = tokens[at] as FormulaToken;
-    const bracket = token.kind === 'name' ? tokens[at + 1] : token;
-    if (isSign(token, '@')) {
-      const start = tokens[at + 1]?.kind === 'space' ? at + 2 : at + 1;
-      const end = isSign(tokens[start], '@') ? start : operandEnd(tokens, start);
-      if (end > start) {
-        parts.push(`${SINGLE}(${rewritten(tokens.slice(start, end), cell, tables)})`);
+  return tokens
+    .map((token, at) => {
+      const [before, after] = [tokens[at - 1], tokens[at + 1]];
+      if (token.kind === 'name' && after?.kind === 'bracket') {
+        return tableReference(token.text, after.text, cell, tables);
       }
-      at = end - 1;
-    } else if (bracket?.kind === 'bracket') {
-      const name = token.kind === 'name' ? token.text : null;
-      parts.push(tableReference(name, bracket.text, cell, tables));
-      at += name === null ? 0 : 1;
-    } else {
-      parts.push(token.text);
-    }
-  }
-  return parts.join('');
+      if (token.kind !== 'bracket') {
+        return token.text;
+      }
+      return before?.kind === 'name' ? '' : tableReference(null, token.text, cell, tables);
+    })
+    .join('');
 }
 
 function tableReference(name: string | null, bracket: string, cell: CellRef, tables: readonly FormulaTable[]): string {
