@@ -14,6 +14,8 @@ import { WorkbookStore } from './files/store/workbook-store';
 /** A workbook as it is kept: the grid's part, and what the add-in keeps in the document. */
 export interface SavedWorkbook extends SavedGrid {
   readonly startState?: StartState;
+  /** It was kept in the middle of a calculation: some results may be of before the last edits. */
+  readonly isUnfinished?: boolean;
   readonly settings: SettingsList;
 }
 

@@ -56,6 +56,9 @@ export class OpenWorkbook {
       () => this.save(),
       () => !this.grid.calculation.isIdle,
     );
+    if (loaded.saved?.isUnfinished) {
+      this.grid.calculation.calculateAll();
+    }
     this.pane = this.makePane();
     this.host = this.makeHost();
     this.runtime = this.makeRuntime();
@@ -66,7 +69,12 @@ export class OpenWorkbook {
 
   /** The workbook as it is to be kept. */
   save(): SavedWorkbook {
-    return { ...this.grid.save(), settings: this.settings.list(), startState: this.startState };
+    return {
+      ...this.grid.save(),
+      settings: this.settings.list(),
+      startState: this.startState,
+      isUnfinished: !this.grid.calculation.isIdle,
+    };
   }
 
   /** Whether nothing is being calculated and no call is on its way. */

@@ -132,6 +132,12 @@ export class Calculation {
     return this.runs.idle();
   }
 
+  /** Calculates all formulas, after this task. */
+  calculateAll(): void {
+    this.runs.noteLackingResults();
+    this.planRun();
+  }
+
   /** Calculates these cells and what depends on them, at once, together with what was edited before. */
   start(cells: readonly CellRef[]): void {
     this.runs.start(cells);

@@ -7,12 +7,14 @@ import {
   CellAlertManagerService,
   FunctionType,
   UniverSheetsCorePreset,
+  type BaseFunction,
   type IFunctionInfo,
 } from '@univerjs/preset-sheets-core';
 import sheetsLocale from '@univerjs/preset-sheets-core/locales/en-US';
 import { UniverSheetsTablePreset, UniverSheetsTableUIPlugin } from '@univerjs/preset-sheets-table';
 import tableLocale from '@univerjs/preset-sheets-table/locales/en-US';
 import { defaultTheme } from '@univerjs/themes';
+import { SINGLE } from '../../formats/formula/single';
 import type { FunctionDefinition } from '../functions/definitions';
 import { Calculation } from './calculation';
 import { CellCopies } from './cell-copies';
@@ -21,8 +23,10 @@ import { onChange, type ChangeSource, type GridChange } from './changes';
 import { EngineResults } from './engine-results';
 import { Replication, type Mutation, type WriteRules } from './replication';
 import { Formats } from './formats';
+import { evaluateAsExcelReads, ImplicitIntersection } from './formula-evaluation';
 import { functionClass, type Evaluator, type ResultDetail } from './function-class';
 import { Names } from './names';
+import { showNumbersWholeOrNotAtAll } from './number-drawing';
 import { ResultDetailBook, type SavedDetails } from './result-details';
 import type { RunListener } from './runs';
 import { Selection } from './selection';
@@ -35,7 +39,14 @@ import { sheetOfMovedCells } from './stale-results';
 import { Tables, type SavedStyles } from './tables';
 import { enterText } from './typing';
 import { interceptUndoItems, UndoStep } from './undo';
-import { keepFormulasOfRestyledCells, resetOpenBracketsOfLexer } from './upstream-fixes';
+import {
+  completeParentheses,
+  keepFormulasOfRestyledCells,
+  keepTypesOfRestyledCells,
+  readConstantsAsWritten,
+  recogniseTablesByAnyName,
+  resetOpenBracketsOfLexer,
+} from './upstream-fixes';
 
 /** A workbook as it is saved. */
 export interface SavedGrid {
@@ -152,6 +163,9 @@ export class Grid {
       const source = this.replication?.isApplying ? 'Remote' : 'Local';
       this.calculation.noteChange(change);
       this.forgetChanged(change);
+      if (change.kind === 'moved') {
+        this.details.move(change);
+      }
       if (source === 'Local') {
         this.growth.observe(change);
       }
@@ -243,6 +257,11 @@ function activateSaved(session: GridSession, sheetId: string | null): void {
 export function createGrid(options: GridOptions): Grid {
   resetOpenBracketsOfLexer();
   keepFormulasOfRestyledCells();
+  keepTypesOfRestyledCells();
+  readConstantsAsWritten();
+  recogniseTablesByAnyName();
+  completeParentheses();
+  showNumbersWholeOrNotAtAll();
   interceptUndoItems();
   const univer = new Univer({
     logLevel: LogLevel.WARN,
@@ -264,7 +283,10 @@ export function createGrid(options: GridOptions): Grid {
       disableAutoFocus: true,
       footer: { addSheetButtonConfig: { defaultRowCount: INITIAL_ROWS, defaultColumnCount: INITIAL_COLUMNS } },
       formula: {
-        function: classes.map((each, index) => [each, options.functions[index]?.name ?? '']),
+        function: [
+          [ImplicitIntersection, SINGLE],
+          ...classes.map((each, index): [typeof BaseFunction, string] => [each, options.functions[index]?.name ?? '']),
+        ],
         description: options.functions.map(describe),
       },
     }),
@@ -287,6 +309,7 @@ export function createGrid(options: GridOptions): Grid {
     name: 'Workbook',
   });
   const session: GridSession = { univer, api, injector: univer.__getInjector(), workbook, unitId: UNIT_ID };
+  evaluateAsExcelReads(session);
   activateSaved(session, options.saved?.activeSheetId ?? null);
   const grid = new Grid(session, options, resultDetails);
   late.grid = grid;

@@ -2,13 +2,16 @@
  * Number formats and error messages that came with function results.
  *
  * A format is applied if the cell has none or still has the one that was applied here before: never over a format that the
- * user chose. Messages are kept beside the workbook, for the status line.
+ * user chose. It goes with the result: what comes to stand in the cell afterwards is not that amount. Messages are kept beside the
+ * workbook, for the status line.
  */
 import type { BaseValueObject } from '@univerjs/preset-sheets-core';
-import type { Area } from '../../formats/xlsx/address';
-import { keyOfCell, type CellRef } from '../values/cell-ref';
+import { cellCount, type Area } from '../../formats/xlsx/address';
+import { cellOfKey, keyOfCell, type CellRef } from '../values/cell-ref';
+import { WAITING } from '../values/cell-value';
+import type { GridChange } from './changes';
 import type { ResultDetail, ResultDetails } from './function-class';
-import { execute, type GridSession } from './session';
+import { execute, formulaData, type GridSession } from './session';
 
 /** What has to be saved with the workbook. Keys are `sheetId/row/column`. */
 export interface SavedDetails {
@@ -16,15 +19,19 @@ export interface SavedDetails {
   readonly appliedFormats: Readonly<Record<string, string>>;
 }
 
-interface PendingFormat extends CellRef {
-  readonly numberFormat: string;
-}
+/** Rows or columns that came or went. */
+type MovedCells = Extract<GridChange, { kind: 'moved' }>;
+
+/** What a cell shows without a format. */
+const GENERAL = 'General';
 
 /** Collects details while the engine runs and applies the formats when it has finished. */
 export class ResultDetailBook {
-  private readonly messages: Map<string, string>;
-  private readonly appliedFormats: Map<string, string>;
-  private pendingFormats: PendingFormat[] = [];
+  private messages: Map<string, string>;
+  private appliedFormats: Map<string, string>;
+  /** The last format for each cell. */
+  private readonly pendingFormats = new Map<string, CellRef & { readonly numberFormat: string }>();
+  private mayHaveLostResults = false;
 
   constructor(
     private readonly session: GridSession,
@@ -48,6 +55,10 @@ export class ResultDetailBook {
   /** Takes the details of one result; those of the cell's previous result go. */
   take(cell: CellRef, result: BaseValueObject, previousArea: Area): void {
     this.forgetMessages(cell.sheetId, previousArea);
+    if (isWaiting(result)) {
+      return;
+    }
+    this.mayHaveLostResults ||= cellCount(previousArea) > 1;
     if (!result.isValueObject() || !result.isArray()) {
       this.note(cell, this.details.get(result));
       return;
@@ -68,37 +79,69 @@ export class ResultDetailBook {
   forget(cells: Iterable<CellRef>): void {
     for (const cell of cells) {
       this.messages.delete(keyOfCell(cell));
+      this.mayHaveLostResults = true;
     }
+  }
+
+  /** Takes what is known of cells along when rows or columns come or go. */
+  move(change: MovedCells): void {
+    this.messages = movedKeys(this.messages, change);
+    this.appliedFormats = movedKeys(this.appliedFormats, change);
+    this.mayHaveLostResults = true;
   }
 
   /** Applies the formats of a run that has finished; outside undo, as Excel applies them. */
   applyFormats(): void {
+    this.takeFormatsOffOthers();
     const bySheet = new Map<string, Record<number, Record<number, object>>>();
-    for (const format of this.pendingFormats) {
+    for (const format of this.pendingFormats.values()) {
+      const key = keyOfCell(format);
       if (this.isOurs(format)) {
         const rows = bySheet.get(format.sheetId) ?? {};
         bySheet.set(format.sheetId, rows);
         (rows[format.row] ??= {})[format.column] = { s: { n: { pattern: format.numberFormat } } };
-        this.appliedFormats.set(keyOfCell(format), format.numberFormat);
+        this.appliedFormats.set(key, format.numberFormat);
+      }
+      if (format.numberFormat === GENERAL) {
+        this.appliedFormats.delete(key);
       }
     }
-    this.pendingFormats = [];
+    this.pendingFormats.clear();
     for (const [subUnitId, cellValue] of bySheet) {
       const params = { unitId: this.session.unitId, subUnitId, cellValue };
       execute(this.session, 'sheet.mutation.set-range-values', params, { onlyLocal: true, fromFormula: true });
     }
   }
 
-  private note(cell: CellRef, detail: ResultDetail | undefined): void {
-    if (detail?.message) {
-      this.messages.set(keyOfCell(cell), detail.message);
+  /** Of cells with a format from here those that no formula fills any more. */
+  private takeFormatsOffOthers(): void {
+    if (!this.mayHaveLostResults) {
+      return;
     }
-    if (detail?.numberFormat) {
-      this.pendingFormats.push({ ...cell, numberFormat: detail.numberFormat });
+    this.mayHaveLostResults = false;
+    const spilled = formulaData(this.session).getArrayFormulaCellData()[this.session.unitId];
+    for (const key of this.appliedFormats.keys()) {
+      const cell = cellOfKey(key);
+      const sheet = this.session.workbook.getSheetBySheetId(cell.sheetId)?.getSheet();
+      const stored = sheet?.getCellRaw(cell.row, cell.column);
+      const isFilled = Boolean(stored?.f || stored?.si || spilled?.[cell.sheetId]?.[cell.row]?.[cell.column]);
+      if (!isFilled) {
+        this.pendingFormats.set(key, { ...cell, numberFormat: GENERAL });
+      }
     }
   }
 
-  private isOurs(format: PendingFormat): boolean {
+  private note(cell: CellRef, detail: ResultDetail | undefined): void {
+    const key = keyOfCell(cell);
+    if (detail?.message) {
+      this.messages.set(key, detail.message);
+    }
+    if (detail?.numberFormat || this.appliedFormats.has(key)) {
+      this.pendingFormats.set(key, { ...cell, numberFormat: detail?.numberFormat ?? GENERAL });
+    }
+  }
+
+  private isOurs(format: CellRef & { readonly numberFormat: string }): boolean {
     const sheet = this.session.workbook.getSheetBySheetId(format.sheetId)?.getSheet();
     if (!sheet) {
       return false;
@@ -119,4 +162,25 @@ export class ResultDetailBook {
       }
     }
   }
+}
+
+function isWaiting(result: BaseValueObject): boolean {
+  return result.isError() && String(result.getValue()) === WAITING;
+}
+
+/** By the places that cells have after a change; what was deleted is left out. */
+function movedKeys(known: ReadonlyMap<string, string>, { sheetId, area, what, how }: MovedCells): Map<string, string> {
+  const [first, count] = what === 'rows' ? [area.row, area.rowCount] : [area.column, area.columnCount];
+  const moved = new Map<string, string>();
+  for (const [key, value] of known) {
+    const cell = cellOfKey(key);
+    const at = what === 'rows' ? cell.row : cell.column;
+    if (cell.sheetId !== sheetId || at < first) {
+      moved.set(key, value);
+    } else if (how === 'inserted' || at >= first + count) {
+      const to = how === 'inserted' ? at + count : at - count;
+      moved.set(keyOfCell(what === 'rows' ? { ...cell, row: to } : { ...cell, column: to }), value);
+    }
+  }
+  return moved;
 }

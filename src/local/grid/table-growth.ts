@@ -7,6 +7,7 @@ import type { Cells } from './cells';
 import type { GridChange } from './changes';
 import { onExecuted, onExecuting, type GridSession } from './session';
 import type { GridTable, Tables } from './tables';
+import { asConsequence } from './undo';
 
 /** Watches writes below tables. */
 export class TableGrowth {
@@ -32,7 +33,7 @@ export class TableGrowth {
       .find((candidate) => candidate.sheetId === change.sheetId && this.isDirectlyBelow(candidate.area, change.area));
     const rows = table ? this.filledRows(table, change.area) : 0;
     if (table && rows > 0) {
-      this.grow(table, rows);
+      asConsequence(() => this.grow(table, rows));
     }
   }
 

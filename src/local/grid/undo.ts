@@ -7,6 +7,10 @@ import type { GridSession } from './session';
 /** Takes the undo items of the step that is open; null while the user works. */
 let takeItem: ((item: IUndoRedoItem) => void) | null = null;
 
+/** What followed from the change that is being made, until that change itself comes to the stack. */
+const consequences: IUndoRedoItem[] = [];
+let isConsequence = false;
+
 /**
  * Leads undo items to the open step. To be called before the grid is made: Univer's injector hands out the service with its
  * methods already bound.
@@ -17,12 +21,46 @@ export function interceptUndoItems(): void {
     this: LocalUndoRedoService,
     item: IUndoRedoItem,
   ): void {
+    if (isConsequence) {
+      consequences.push(item);
+      return;
+    }
+    const whole = withConsequences(item);
     if (takeItem) {
-      takeItem(item);
+      takeItem(whole);
     } else {
-      push.call(this, item);
+      push.call(this, whole);
     }
   };
+}
+
+/**
+ * Makes a change that follows from one which is being made, such as a table growing over what is pasted below it: both are one step
+ * to undo. The grid tells of a change before its undo item is there; what follows from it waits for that.
+ */
+export function asConsequence(change: () => void): void {
+  isConsequence = true;
+  try {
+    change();
+  } finally {
+    isConsequence = false;
+  }
+}
+
+/** What was done last is undone first. */
+function withConsequences(item: IUndoRedoItem): IUndoRedoItem {
+  const followed = consequences.splice(0);
+  return followed.length === 0
+    ? item
+    : {
+        ...item,
+        undoMutations: [...undoneInReverse(followed), ...item.undoMutations],
+        redoMutations: [...item.redoMutations, ...followed.flatMap(({ redoMutations }) => redoMutations)],
+      };
+}
+
+function undoneInReverse(items: readonly IUndoRedoItem[]): IUndoRedoItem['undoMutations'] {
+  return [...items].reverse().flatMap(({ undoMutations }) => undoMutations);
 }
 
 /** Gathers the undo items of changes and pushes them as one. */
@@ -47,7 +85,7 @@ export class UndoStep {
     if (items.length > 0) {
       this.session.injector.get(IUndoRedoService).pushUndoRedo({
         unitID: this.session.unitId,
-        undoMutations: [...items].reverse().flatMap((item) => item.undoMutations),
+        undoMutations: undoneInReverse(items),
         redoMutations: items.flatMap((item) => item.redoMutations),
       });
     }

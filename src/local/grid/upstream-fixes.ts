@@ -1,8 +1,43 @@
 /**
  * Cures for defects of Univer 0.25.1, applied before the grid is made.
  */
-import { FormulaDataModel, LexerTreeBuilder } from '@univerjs/preset-sheets-core';
+import { IUniverInstanceService, type IAccessor, type ICellData, type Nullable, type Workbook } from '@univerjs/core';
+import {
+  ArrayValueObject,
+  BooleanValueObject,
+  ErrorValueObject,
+  FormulaDataModel,
+  LexerTreeBuilder,
+  NumberValueObject,
+  ReferenceNodeFactory,
+  SetRangeValuesMutation,
+  StringValueObject,
+  ValueNodeFactory,
+  type BaseValueObject,
+  type ErrorType,
+} from '@univerjs/preset-sheets-core';
 import { hasContent } from './changes';
+import { missingParentheses } from './evaluated-formula';
+import { literalRows, literalValue, protectedTexts, restoredTexts, type Literal } from './formula-literals';
+
+/** A class of Univer's whose method is not for outsiders. */
+type Opened = Record<string, (...args: any[]) => any>;
+
+/** Puts another method in the place of Univer's; throws where a later version has none of that name. */
+function replaceMethod(
+  prototype: object,
+  name: string,
+  replacement: (original: (...args: any[]) => any, self: any, args: any[]) => unknown,
+): void {
+  const methods = prototype as Opened;
+  const original = methods[name];
+  if (original === undefined) {
+    throw new Error(`Univer has no ${name} any more.`);
+  }
+  methods[name] = function replaced(this: unknown, ...args: any[]): unknown {
+    return replacement(original.bind(this), this, args);
+  };
+}
 
 /**
  * After a user typed a table reference, every further formula with a reference became #NAME?: the lexer's reset forgets the
@@ -41,4 +76,112 @@ export function keepFormulasOfRestyledCells(): void {
       return update.call(this, unitId, sheetId, kept);
     };
   }
+}
+
+/**
+ * Constants were guessed at: `1.50` was a text, because it is not how a number is printed, and "11/2024", "8%" and "$1.00" were
+ * numbers. The reader also lost one of two doubled quotation marks, and the ends of lines within texts.
+ */
+export function readConstantsAsWritten(): void {
+  replaceMethod(LexerTreeBuilder.prototype, '_nodeMaker', (original, _, [formula, ...others]) =>
+    original(protectedTexts(formula as string), ...others),
+  );
+  replaceMethod(LexerTreeBuilder.prototype, 'sequenceNodesBuilder', (original, _, args) => {
+    const nodes = original(...args) as (string | { readonly token: string })[] | undefined;
+    return nodes?.map((node) =>
+      typeof node === 'string' ? restoredTexts(node) : { ...node, token: restoredTexts(node.token) },
+    );
+  });
+  replaceMethod(ValueNodeFactory.prototype, 'create', (original, _, [token]) => {
+    const node = original(token) as { execute(): void; setValue(value: BaseValueObject): void };
+    const value = literalValue(token as string) ?? literalRows(token as string);
+    if (value !== null) {
+      node.execute = () => node.setValue(Array.isArray(value) ? arrayObject(value) : literalObject(value));
+    }
+    return node;
+  });
+}
+
+function literalObject(value: Literal): BaseValueObject {
+  switch (typeof value) {
+    case 'string':
+      return StringValueObject.create(value);
+    case 'number':
+      return NumberValueObject.create(value);
+    case 'boolean':
+      return BooleanValueObject.create(value);
+    default:
+      return ErrorValueObject.create(value.error as ErrorType);
+  }
+}
+
+function arrayObject(rows: readonly (readonly Literal[])[]): ArrayValueObject {
+  return ArrayValueObject.create({
+    calculateValueList: rows.map((row) => row.map(literalObject)),
+    rowCount: rows.length,
+    columnCount: rows[0]?.length ?? 0,
+    unitId: '',
+    sheetId: '',
+    row: -1,
+    column: -1,
+  });
+}
+
+/** `Name[...]`; whether there is such a table is looked up afterwards. */
+const TABLE_REFERENCE = /^[^"'()[\]{}]+\[.*\]$/s;
+
+/** A table whose name has an underline or a dot was not recognised in a reference. */
+export function recogniseTablesByAnyName(): void {
+  replaceMethod(
+    ReferenceNodeFactory.prototype,
+    '_checkTokenIsTableReference',
+    (original, _, [token]) => TABLE_REFERENCE.test(token as string) || original(token),
+  );
+}
+
+/** A formula that was typed got a parenthesis too many for each `@` or minus before a range. */
+export function completeParentheses(): void {
+  replaceMethod(LexerTreeBuilder.prototype, 'checkIfAddBracket', (_, __, [formula]) =>
+    missingParentheses(formula as string),
+  );
+}
+
+/** A change of a cell's look alone made a number of the text "0012", and a text of a number: its type was guessed anew. */
+export function keepTypesOfRestyledCells(): void {
+  const mutation = SetRangeValuesMutation as {
+    handler(accessor: IAccessor, params: RangeValues): unknown;
+  };
+  const set = mutation.handler;
+  mutation.handler = (accessor, params) => {
+    const workbook = accessor.get(IUniverInstanceService).getUnit<Workbook>(params.unitId);
+    const cells = workbook?.getSheetBySheetId(params.subUnitId)?.getCellMatrix();
+    const typed = mapCells(params.cellValue ?? {}, (patch, row, column) => {
+      const type = patch && patch.v === undefined ? cells?.getValue(row, column)?.t : undefined;
+      return type === undefined || type === null ? patch : { ...patch, t: type };
+    });
+    return set(accessor, { ...params, cellValue: typed });
+  };
+}
+
+type CellPatches = Record<string, Record<string, Nullable<ICellData>>>;
+
+interface RangeValues {
+  readonly unitId: string;
+  readonly subUnitId: string;
+  readonly cellValue?: CellPatches;
+}
+
+function mapCells(
+  rows: CellPatches,
+  change: (patch: Nullable<ICellData>, row: number, column: number) => Nullable<ICellData>,
+): CellPatches {
+  const changed: CellPatches = {};
+  for (const [row, cells] of Object.entries(rows)) {
+    const ofRow: Record<string, Nullable<ICellData>> = {};
+    for (const [column, patch] of Object.entries(cells)) {
+      ofRow[column] = change(patch, Number(row), Number(column));
+    }
+    changed[row] = ofRow;
+  }
+  return changed;
 }

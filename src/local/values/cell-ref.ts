@@ -9,3 +9,9 @@ export interface CellRef {
 export function keyOfCell({ sheetId, row, column }: CellRef): string {
   return `${sheetId}/${row}/${column}`;
 }
+
+/** The cell of such a key. */
+export function cellOfKey(key: string): CellRef {
+  const [column, row, ...sheetId] = key.split('/').reverse();
+  return { sheetId: sheetId.reverse().join('/'), row: Number(row), column: Number(column) };
+}

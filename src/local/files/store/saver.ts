@@ -1,15 +1,18 @@
 /**
- * Saves the workbook a moment after it has changed, never in the middle of a calculation.
+ * Saves the workbook a moment after it has changed, and at once when its page is left.
  */
 import type { WorkbookStore } from './workbook-store';
 
 /** A quiet time after the last change. */
 const QUIET_MS = 300;
+/** Changes that go on and on are saved in between, also in the middle of a calculation. */
+const LONGEST_UNSAVED_MS = 1_000;
 
 /** Watches over one workbook. */
 export class Saver<T> {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private isDirty = false;
+  private dirtySince = 0;
   private saving: Promise<void> | null = null;
   private isStopped = false;
 
@@ -20,9 +23,10 @@ export class Saver<T> {
   ) {
     document.addEventListener('visibilitychange', () => {
       if (document.visibilityState === 'hidden') {
-        void this.saveNow();
+        this.leave();
       }
     });
+    window.addEventListener('pagehide', () => this.leave());
   }
 
   /** To be called for each change. */
@@ -30,9 +34,20 @@ export class Saver<T> {
     if (this.isStopped) {
       return;
     }
-    this.isDirty = true;
+    if (!this.isDirty) {
+      this.isDirty = true;
+      this.dirtySince = performance.now();
+    }
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => (this.isBusy() ? this.changed() : void this.saveNow()), QUIET_MS);
+    this.timer = setTimeout(
+      () => (this.isBusy() && this.mayWaitMs > 0 ? this.changed() : void this.saveNow()),
+      Math.min(QUIET_MS, this.mayWaitMs),
+    );
+  }
+
+  /** How long the oldest change that is not saved may still wait. */
+  private get mayWaitMs(): number {
+    return Math.max(0, this.dirtySince + LONGEST_UNSAVED_MS - performance.now());
   }
 
   /** Forgets what is not saved yet: the workbook is being thrown away. Resolves when nothing more can be written over its successor. */
@@ -41,6 +56,14 @@ export class Saver<T> {
     clearTimeout(this.timer);
     this.isDirty = false;
     await this.saving;
+  }
+
+  /** Hands the workbook over within this very task: a page that is left has no other. */
+  private leave(): void {
+    if (this.isDirty) {
+      this.isDirty = false;
+      this.saving = this.store.save(this.read());
+    }
   }
 
   /** Saves what has changed, without waiting for a quiet time. */

@@ -18,9 +18,14 @@ function open(): Promise<IDBDatabase> {
   return request(opening);
 }
 
-/** One saved workbook in IndexedDB. Where the browser blocks storage it says so and keeps nothing. */
+/**
+ * One saved workbook in IndexedDB. Where the browser blocks storage it says so and keeps nothing.
+ *
+ * The database stays open: a page that is left has no time to open it, but what it hands over is still written.
+ */
 export class WorkbookStore<T> {
   private problem: string | null = null;
+  private database: IDBDatabase | null = null;
 
   constructor(private readonly key: string) {}
 
@@ -51,15 +56,26 @@ export class WorkbookStore<T> {
       return null;
     }
     try {
-      const database = await open();
-      try {
-        return await request(action(database.transaction(STORE, mode).objectStore(STORE)));
-      } finally {
-        database.close();
-      }
+      const database = this.database ?? (await this.openDatabase());
+      const transaction = database.transaction(STORE, mode);
+      const made = request(action(transaction.objectStore(STORE)));
+      // A page that is left hears no answer, and what waits for one would be taken back.
+      transaction.commit();
+      return await made;
     } catch (error) {
       this.problem = error instanceof Error ? error.message : String(error);
       return null;
     }
+  }
+  private async openDatabase(): Promise<IDBDatabase> {
+    const database = await open();
+    // The browser may close it, and a page of a newer version asks for that.
+    database.onclose = () => (this.database = null);
+    database.onversionchange = () => {
+      database.close();
+      this.database = null;
+    };
+    this.database = database;
+    return database;
   }
 }

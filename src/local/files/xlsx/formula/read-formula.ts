@@ -4,18 +4,10 @@
 import type { FunctionNames } from './function-names';
 import { withoutOwners } from '../../../../formats/formula/function-owner';
 import { addinFunctionName, ANCHOR_ARRAY, shownParameter } from '../../../../formats/formula/stored-names';
+import { withExternalSheets } from '../../../../formats/formula/external-sheets';
+import { withoutSingleCalls } from '../../../../formats/formula/single';
+import { withIntersections } from './implicit-intersection';
 import { formulaText, formulaTokens, isSign, type FormulaToken } from '../../../../formats/formula/tokens';
-
-/** `[1]Sheet1!A1` and `'[Book.xlsx]Sheet1'!A1` look into another workbook, which is not here. */
-const EXTERNAL = /^'[^']*\[/;
-
-function looksOutside(tokens: readonly FormulaToken[]): boolean {
-  return tokens.some(
-    (token, index) =>
-      (token.kind === 'sheet' && EXTERNAL.test(token.text)) ||
-      (token.kind === 'bracket' && /^\[\d+\]$/.test(token.text) && tokens[index - 1]?.kind !== 'name'),
-  );
-}
 
 /** A reference has a name and perhaps a sheet. */
 const LONGEST_REFERENCE = 2;
@@ -38,25 +30,25 @@ function withSpillSigns(tokens: readonly FormulaToken[]): FormulaToken[] {
 }
 
 /**
- * The formula with its equals sign. Null where it looks into another workbook: the cell keeps its value, as when Excel breaks links.
+ * The formula with its equals sign, as a cell shows it.
+ *
+ * @param isOld whether it is one of before dynamic arrays, which shows an `@` where Excel cuts a range down to one cell
  */
-export function readFormula(text: string, names: FunctionNames): string | null {
+export function readFormula(text: string, names: FunctionNames, isOld = false): string {
   const stored = formulaTokens(text);
   if (stored.some(({ kind }) => kind === 'broken')) {
     return `=${text}`;
   }
-  const tokens = withoutOwners(stored, (name) => addinFunctionName(name) !== null);
-  if (looksOutside(tokens)) {
-    return null;
-  }
-  const shown = withSpillSigns(tokens).map((token) => {
+  const tokens = withExternalSheets(withoutOwners(stored, (name) => addinFunctionName(name) !== null));
+  const named = withSpillSigns(tokens).map((token) => {
     if (token.kind !== 'call' && token.kind !== 'name') {
       return token;
     }
     const bare = shownParameter(token.text);
     return { ...token, text: token.kind === 'call' ? names.inCell(bare) : bare };
   });
-  return `=${formulaText(shown)}`;
+  const shown = withoutSingleCalls(named);
+  return `=${formulaText(isOld ? withIntersections(shown) : shown)}`;
 }
 
 /** Whether a formula in a cell calls a function of the add-in. */

@@ -6,6 +6,11 @@ import { mayGiveSeveralValues } from './array-formula';
 import type { FunctionNames } from './function-names';
 import { isWellFormed } from './well-formed';
 import { ANCHOR_ARRAY, PARAMETER } from '../../../../formats/formula/stored-names';
+import { longBracket, readStructuredReference } from '../../../../formats/formula/structured-reference';
+import { externalNumber, withExternalSheets } from '../../../../formats/formula/external-sheets';
+import { parameterPlaces } from '../../../../formats/formula/parameters';
+import { withSingleCalls } from '../../../../formats/formula/single';
+import { withIntersections } from './implicit-intersection';
 import { formulaText, formulaTokens, isSign, type FormulaToken } from '../../../../formats/formula/tokens';
 
 /** A formula as a file holds it. */
@@ -16,51 +21,23 @@ export interface WrittenFormula {
   readonly isDynamic: boolean;
 }
 
-/** The names that LET and LAMBDA introduce: each argument that is one bare name with another argument after it. */
-function parameterNames(tokens: readonly FormulaToken[]): Set<string> {
-  const names = new Set<string>();
-  const open: string[] = [];
-  const words = tokens.filter(({ kind }) => kind !== 'space');
-  for (const [index, { kind, text }] of words.entries()) {
-    const before = words[index - 1];
-    if (isSign(words[index], '(')) {
-      open.push(before?.kind === 'call' ? before.text.toUpperCase() : '');
-    } else if (isSign(words[index], ')')) {
-      open.pop();
-    }
-    const isBareArgument = (isSign(before, '(') || isSign(before, ',')) && isSign(words[index + 1], ',');
-    if (kind === 'name' && isBareArgument && ['LET', 'LAMBDA'].includes(open.at(-1) ?? '')) {
-      names.add(text.toUpperCase());
-    }
-  }
-  return names;
-}
-
 /** `[@Spend]` is short for `[[#This Row],[Spend]]`, which is all that files know; without a table's name it means its own. */
-function longBracket(text: string, tableBefore: boolean, ownTable: string | null): string | null {
-  const column = /^\[@\s*(.*)\]$/s.exec(text)?.[1];
-  if (column === undefined) {
-    return tableBefore ? text : ownTable === null ? null : ownTable + text;
-  }
+function fileBracket(text: string, tableBefore: boolean, ownTable: string | null): string | null {
   const table = tableBefore ? '' : ownTable;
-  if (table === null) {
-    return null;
-  }
-  const bracketed = column.startsWith('[') ? column : `[${column}]`;
-  return column === '' ? `${table}[#This Row]` : `${table}[[#This Row],${bracketed}]`;
+  const reference = text.startsWith('[@') ? readStructuredReference(text) : null;
+  return table === null ? null : table + (reference ? longBracket(reference) : text);
 }
 
 function rename(tokens: readonly FormulaToken[], names: FunctionNames, ownTable: string | null): FormulaToken[] | null {
-  const parameters = parameterNames(tokens);
+  const parameters = parameterPlaces(tokens);
   const renamed: FormulaToken[] = [];
   for (const [index, token] of tokens.entries()) {
-    const isParameter = parameters.has(token.text.toUpperCase());
-    if ((token.kind === 'name' || token.kind === 'call') && isParameter) {
+    if (parameters.has(index)) {
       renamed.push({ ...token, text: PARAMETER + token.text });
     } else if (token.kind === 'call') {
       renamed.push({ ...token, text: names.inFile(token.text) });
     } else if (token.kind === 'bracket') {
-      const text = longBracket(token.text, tokens[index - 1]?.kind === 'name', ownTable);
+      const text = fileBracket(token.text, tokens[index - 1]?.kind === 'name', ownTable);
       if (text === null) {
         return null;
       }
@@ -70,27 +47,44 @@ function rename(tokens: readonly FormulaToken[], names: FunctionNames, ownTable:
       const reference = renamed.pop();
       const sheet = renamed.at(-1)?.kind === 'sheet' ? renamed.pop() : undefined;
       renamed.push({ kind: 'name', text: `${ANCHOR_ARRAY}(${sheet?.text ?? ''}${reference?.text ?? ''})` });
-    } else if (!(isSign(token, '@') && renamed.at(-1)?.kind !== 'name')) {
+    } else {
       renamed.push(token);
     }
   }
   return renamed;
 }
 
+/** The largest number of another workbook that a formula names; 0 if it names none. */
+function mostExternal(tokens: readonly FormulaToken[]): number {
+  return Math.max(0, ...tokens.map((token) => externalNumber(token) ?? 0));
+}
+
 /**
- * The formula for a file; null for one that Excel could not parse. `ownTable` is the table that the cell belongs to.
- * A formula with `@` is one that is cut down to single cells: the old form without the sign says the same.
+ * The formula for a file; null for one that Excel could not parse, or that names a workbook which the file knows nothing of.
+ *
+ * A formula with `@` is stored in the old form, without the sign, where Excel would show the sign there; elsewhere as a call of
+ * `SINGLE`.
+ *
+ * @param ownTable the table that the cell belongs to
+ * @param externalBooks how many other workbooks the file has links to
  */
-export function writtenFormula(formula: string, names: FunctionNames, ownTable: string | null): WrittenFormula | null {
-  const tokens = formulaTokens(formula.replace(/^=/, ''));
-  if (!isWellFormed(tokens)) {
+export function writtenFormula(
+  formula: string,
+  names: FunctionNames,
+  ownTable: string | null,
+  externalBooks = 0,
+): WrittenFormula | null {
+  const tokens = withExternalSheets(formulaTokens(formula.replace(/^=/, '')));
+  if (!isWellFormed(tokens) || mostExternal(tokens) > externalBooks) {
     return null;
   }
-  const renamed = rename(tokens, names, ownTable);
+  const bare = tokens.filter((token) => !isSign(token, '@'));
+  const isCut = bare.length < tokens.length;
+  const isOldForm = isCut && formulaText(withIntersections(bare)) === formulaText(tokens);
+  const renamed = rename(isCut && !isOldForm ? withSingleCalls(tokens) : bare, names, ownTable);
   const text = renamed && formulaText(renamed).trim();
   if (!text || text.length > MAX_FORMULA) {
     return null;
   }
-  const isCut = tokens.some((token) => isSign(token, '@'));
-  return { text, isDynamic: !isCut && mayGiveSeveralValues(tokens, names) };
+  return { text, isDynamic: !isOldForm && (isCut || mayGiveSeveralValues(tokens, names)) };
 }

@@ -97,7 +97,8 @@ export function readCell(
   const attributes = cell.formula === null ? NO_ATTRIBUTES : attributesOf(cell.formulaAttributes);
   const stored =
     cell.formula === null ? null : formulaText(place, resolveReferences(cell.formula), attributes, sharedFormulas);
-  const formula = stored === null ? null : readFormula(stored, shared.names);
+  const isArray = attributes.get('t') === 'array';
+  const formula = stored === null ? null : readFormula(stored, shared.names, !isArray);
   const read = valueOf(cell, style, shared);
   return {
     row: place.row,

@@ -59,6 +59,28 @@ describe('the text of a formula in a file', () => {
     expect(writtenFormula('=@A1:A3*2', names, null)).toEqual({ text: 'A1:A3*2', isDynamic: false });
   });
 
+  it.each([
+    ['=@AISPEND("a")', '_xlfn.SINGLE(_xldudf_AISPEND("a"))'],
+    ['=@A1:A3*SUM(B1:B3*2)', '_xlfn.SINGLE(A1:A3)*SUM(B1:B3*2)'],
+    ['=@INDEX(A1:A3,1)', '_xlfn.SINGLE(INDEX(A1:A3,1))'],
+  ])('%s, which the old form does not say, is stored as %s', (formula, text) => {
+    expect(writtenFormula(formula, names, null)).toEqual({ text, isDynamic: true });
+    expect(readFormula(text, names)).toBe(formula);
+  });
+
+  it.each([
+    ['=LET(x,M1,x*2)', '_xlfn.LET(_xlpm.x,M1,_xlpm.x*2)'],
+    ['=LET(x,Rate,y,x,y+x)+x', '_xlfn.LET(_xlpm.x,Rate,_xlpm.y,_xlpm.x,_xlpm.y+_xlpm.x)+x'],
+    ['=LAMBDA(a,b,a+b)(1,c)', '_xlfn.LAMBDA(_xlpm.a,_xlpm.b,_xlpm.a+_xlpm.b)(1,c)'],
+    ['=LET(f,LAMBDA(x,x*2),f(3)+x)', '_xlfn.LET(_xlpm.f,_xlfn.LAMBDA(_xlpm.x,_xlpm.x*2),_xlpm.f(3)+x)'],
+    ['=LET(x,1,Sheet1!x+x)', '_xlfn.LET(_xlpm.x,1,Sheet1!x+_xlpm.x)'],
+    ['=LET( x , 1 , X )', '_xlfn.LET( _xlpm.x , 1 , _xlpm.X )'],
+    ['=MAP(A1:A3,LAMBDA(v,v+M1))', '_xlfn.MAP(A1:A3,_xlfn.LAMBDA(_xlpm.v,_xlpm.v+M1))'],
+  ])('of %s only the parameters are stored as such', (formula, text) => {
+    expect(inFile(formula)).toBe(text);
+    expect(readFormula(text, names)).toBe(formula);
+  });
+
   it('one longer than Excel takes is none', () => expect(inFile(`=${'1+'.repeat(5000)}1`)).toBeUndefined());
 
   it.each([
@@ -131,10 +153,34 @@ describe('a formula read from a file', () => {
     ['"_xldudf_AISPEND("', '="_xldudf_AISPEND("'],
   ])('%s is %s', (text, formula) => expect(readFormula(text, names)).toBe(formula));
 
-  it.each(['[1]Sheet1!A1', "'[Book 2.xlsx]Sheet 1'!A1+1", "'C:\\x\\[b.xlsx]S'!A1"])(
-    '%s looks into another workbook',
-    (text) => expect(readFormula(text, names)).toBeNull(),
+  it.each(['[1]Sheet1!A1', "'[1]Sheet 1'!A1+1", '[2]!Rate*2', "SUM('[2]a b'!A1:B2)"])(
+    '%s looks into another workbook: it stays where the file has its link, and is none without',
+    (text) => {
+      const formula = readFormula(text, names);
+      expect(formula).toBe(`=${text}`);
+      expect(writtenFormula(formula, names, null, 2)?.text).toBe(text);
+      expect(writtenFormula(formula, names, null)).toBeNull();
+    },
   );
+
+  it.each([
+    ['A7:J7*B15', '=@A7:J7*B15'],
+    ['A1:A9', '=@A1:A9'],
+    ['SUM(A1:A3*2)', '=SUM(@A1:A3*2)'],
+    ['ABS(A1:A3)', '=ABS(@A1:A3)'],
+    ['-Sheet1!$A:$A', '=-@Sheet1!$A:$A'],
+    ['Rates[Rate]*2', '=@Rates[Rate]*2'],
+    ['1:3', '=@1:3'],
+    ['SUM(A1:A3)', '=SUM(A1:A3)'],
+    ['SUMPRODUCT((A1:A3>1)*B1:B3)', '=SUMPRODUCT((A1:A3>1)*B1:B3)'],
+    ['Rates[[#This Row],[Rate]]*2', '=Rates[[#This Row],[Rate]]*2'],
+    ['VLOOKUP(A1,B:C,2)', '=VLOOKUP(A1,B:C,2)'],
+    ['A1:B2 B1:C3', '=A1:B2 B1:C3'],
+    ['2*3', '=2*3'],
+  ])('%s of before dynamic arrays is shown as %s, and stored as it was', (text, formula) => {
+    expect(readFormula(text, names, true)).toBe(formula);
+    expect(writtenFormula(formula, names, null)?.text).toBe(text);
+  });
 });
 
 describe('a shared formula', () => {
