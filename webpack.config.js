@@ -53,6 +53,11 @@ const typescript = {
   options: { transpileOnly: true, compilerOptions: { noEmit: false } },
 };
 
+const decimal = {
+  test: /[\\/]decimal\.js[\\/]decimal\.mjs$/,
+  loader: require.resolve('./scripts/without-trigonometry'),
+};
+
 function common(name) {
   return {
     name,
@@ -94,7 +99,7 @@ function addIn() {
       clean: { keep: /^local/ },
     },
     devtool: 'source-map',
-    module: { rules: [typescript, { test: /\.css$/, use: [MiniCssExtractPlugin.loader, 'css-loader'] }] },
+    module: { rules: [typescript, decimal, { test: /\.css$/, use: [MiniCssExtractPlugin.loader, 'css-loader'] }] },
     // Scripts only: the help page's policy names its style sheet by hash.
     optimization: {
       chunkIds: 'named',

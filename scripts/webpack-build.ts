@@ -15,6 +15,7 @@ const SOURCES = [
   'webpack.config.js',
   'scripts/function-docs.js',
   'scripts/function-help.js',
+  'scripts/without-trigonometry.js',
   'tsconfig.json',
   'package-lock.json',
 ];

@@ -169,7 +169,7 @@ export async function stateAfterDeath(book: LoadWorkbook, request: number, compl
   await book.startAnew();
   const left = await book.picture();
   const staging = Object.keys(left.sheets).filter((name) => name.startsWith('AI Spend load'));
-  expect(staging.map((name) => left.sheets[name]?.visibility)).toEqual(staging.map(() => 'VeryHidden'));
+  expect(staging.map((name) => left.sheets[name]?.visibility)).toEqual(staging.map(() => 'Hidden'));
   const shown = {
     ...left,
     sheets: Object.fromEntries(Object.entries(left.sheets).filter(([name]) => !staging.includes(name))),

@@ -53,6 +53,7 @@ function makeAddinEdit({ what, sheet: name, row, text }: AddinEdit): Promise<str
         if (extra.isNullObject) {
           worksheets.add('Extra').getRange('A1').values = [[text]];
         } else {
+          extra.visibility = 'Hidden';
           extra.delete();
         }
         break;

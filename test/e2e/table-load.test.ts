@@ -1,3 +1,4 @@
+import { stagingName } from '../../src/workbook/load/staging-sheet';
 import type { SourceRows } from './load-driver';
 import { BILL, bill, clientRow, FIRST_WRITE, largeBill, LoadWorkbook, stateAfterDeath } from './load-workbook';
 
@@ -125,4 +126,38 @@ it('two loads at once end in one state', async () => {
   );
   expect(both.map(({ failure }) => failure)).toEqual([null, null]);
   expect((await book.clients()).filter((client) => String(client).startsWith('='))).toEqual(['=Client 0', '=Client 1']);
+});
+
+it('Excel deletes no very hidden sheet; one that an older version left behind goes with the next load all the same', async () => {
+  await book.load([bill(0)]);
+  const standing = await book.picture();
+  const refused = await (
+    await book.addin()
+  ).evaluate(
+    (name) =>
+      Excel.run(async (context) => {
+        context.workbook.worksheets.add(name).visibility = 'VeryHidden';
+        await context.sync();
+        context.workbook.worksheets.getItem(name).delete();
+        await context.sync();
+      }).catch((failure: OfficeExtension.Error) => failure.code),
+    stagingName('ab12', Date.now() - 3 * 60 * 60_000),
+  );
+  expect(refused).toBe('InvalidOperation');
+  expect(await book.load([bill(0)])).toMatchObject({ failure: null });
+  expect(await book.picture()).toEqual(standing);
+});
+
+it('a load of 12,000 clients stands ready on a sheet of its own, and so does the next one', async () => {
+  await book.load([bill(0)]);
+  const standing = await book.picture();
+  for (const round of ['first', 'second']) {
+    const loaded = await book.load([bill(12_000, round.repeat(20))]);
+    expect(loaded).toMatchObject({ failure: null, outcome: { added: 12_000 } });
+    // Reading and planning take fewer requests: this one was staged.
+    expect(loaded.requests).toBeGreaterThan(FIRST_WRITE + 2);
+  }
+  expect((await book.clients()).filter((client) => String(client).startsWith('='))).toHaveLength(12_000);
+  expect(await book.load([bill(0)])).toMatchObject({ failure: null, outcome: { removed: 12_000 } });
+  expect(await book.picture()).toEqual(standing);
 });

@@ -45,7 +45,7 @@ test('a window that is closed in the middle of a load leaves nothing half done; 
   await pair.other.settle();
   const left = await pair.picture(pair.other);
   const staging = Object.keys(left.sheets).filter((name) => name.startsWith('AI Spend load'));
-  expect(staging.map((name) => left.sheets[name]?.visibility)).toEqual(['VeryHidden']);
+  expect(staging.map((name) => left.sheets[name]?.visibility)).toEqual(['Hidden']);
   await pair.other.enter('Tour', [['M5', 'while one was away']]);
   await pair.other.settle();
 

@@ -116,6 +116,15 @@ export const WorksheetClass: ServedClass<'Worksheet'> = {
   },
   writes: {
     copy: copyBeside,
-    delete: ({ host, sheetId }) => host.change(() => host.grid.sheets.remove(sheetId)),
+    delete: ({ host, sheetId }) =>
+      host.change(() => {
+        if (host.grid.sheets.visibility(sheetId) === 'VeryHidden') {
+          throw new HostError(
+            'InvalidOperation',
+            'A very hidden sheet cannot be deleted: make it hidden or visible first.',
+          );
+        }
+        host.grid.sheets.remove(sheetId);
+      }),
   },
 };

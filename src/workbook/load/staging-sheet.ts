@@ -4,8 +4,8 @@ import { byteBlocks } from '../host/byte-blocks';
 import type { TableWork } from './table-work';
 
 /*
- * A load that is too large for one request writes its rows to a sheet of its own first, which nobody sees, and one last
- * request copies them into the tables. A runtime that dies in between leaves that sheet behind, for the next load to delete.
+ * A load that is too large for one request writes its rows to a hidden sheet of its own first, and one last request copies
+ * them into the tables. A runtime that dies in between leaves that sheet behind, for the next load to delete.
  */
 
 const NAME = /^AI Spend load ([0-9a-z]{4}) ([0-9a-z]+)$/;
@@ -44,10 +44,14 @@ export async function deleteSheets(context: Excel.RequestContext, isWanted: (nam
   if (wanted.length === 0) {
     return;
   }
-  for (const sheet of wanted) {
-    sheet.delete();
-  }
+  wanted.forEach(deleteSheet);
   await context.sync();
+}
+
+/** Queues the deletion of a sheet. Excel deletes none that is very hidden, as versions before this one made theirs. */
+export function deleteSheet(sheet: Excel.Worksheet): void {
+  sheet.visibility = 'Hidden';
+  sheet.delete();
 }
 
 /** One request of the staging. */
@@ -64,7 +68,7 @@ export function stagingSteps(name: string, works: readonly TableWork[]): Staging
       rows: 0,
       queue: (context) => {
         const sheet = context.workbook.worksheets.add(name);
-        sheet.visibility = 'VeryHidden';
+        sheet.visibility = 'Hidden';
         for (const work of works) {
           const top = stagedAt(works, work);
           work.columns.forEach((column, at) => {

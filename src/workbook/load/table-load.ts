@@ -4,7 +4,7 @@ import { REQUEST_BYTES } from '../host/byte-blocks';
 import { runWhenNotEditing, untilNotEditing } from '../host/excel-run';
 import { protectedSheets } from '../host/protected-sheets';
 import { machineMark, oneLoadAtATime } from './one-load';
-import { deleteSheets, isLeftOver, stagingName, stagingSteps, type StagingStep } from './staging-sheet';
+import { deleteSheet, deleteSheets, isLeftOver, stagingName, stagingSteps, type StagingStep } from './staging-sheet';
 import { areAsPlanned, readyWorks, type ReadyWork } from './ready-work';
 import { takeBack } from './take-back';
 import { fillFromStaging, fillWithValues, queueCommit } from './table-commit';
@@ -189,7 +189,7 @@ async function commit(
     await send(async () => {
       queueCommit(context, ready, staging === null ? fillWithValues : fillFromStaging(context, staging, works));
       if (staging !== null) {
-        context.workbook.worksheets.getItem(staging).delete();
+        deleteSheet(context.workbook.worksheets.getItem(staging));
       }
       await context.sync();
     });

@@ -1,0 +1,60 @@
+/*
+ * A loader of webpack for decimal.js, which every workbook with one of our functions loads: leaves out its trigonometry and
+ * the notations in other bases, a third of it, which no figure needs. test/scripts/decimal.test.ts holds what is left
+ * against the whole.
+ */
+
+/** The methods that go, each under all of its names. */
+const METHODS = [
+  ['cosine', 'cos'],
+  ['cubeRoot', 'cbrt'],
+  ['hyperbolicCosine', 'cosh'],
+  ['hyperbolicSine', 'sinh'],
+  ['hyperbolicTangent', 'tanh'],
+  ['inverseCosine', 'acos'],
+  ['inverseHyperbolicCosine', 'acosh'],
+  ['inverseHyperbolicSine', 'asinh'],
+  ['inverseHyperbolicTangent', 'atanh'],
+  ['inverseSine', 'asin'],
+  ['inverseTangent', 'atan'],
+  ['sine', 'sin'],
+  ['tangent', 'tan'],
+  ['toBinary'],
+  ['toFraction'],
+  ['toHexadecimal', 'toHex'],
+  ['toOctal'],
+];
+
+/** The functions of the class that go. */
+const STATICS = 'acos acosh asin asinh atan atanh atan2 cbrt cos cosh hypot log10 log2 random sin sinh tan tanh'.split(
+  ' ',
+);
+
+/** What only these use, and cannot be seen to be unused. */
+const PI_DIGITS = /^ {2}PI = '[\d.]+',\n/m;
+const PI_PRECISION = /^ {2}PI_PRECISION = PI\.length - 1,\n/m;
+const PI_NUMBER = /^PI = new Decimal\(PI\);\n/m;
+const PI_ROUNDED = /^function getPi\([\s\S]*?^}\n/m;
+
+/**
+ * @param {string} source decimal.mjs
+ * @returns {string} the same without what no figure needs; its own functions that are then unused go when it is made small
+ */
+function withoutTrigonometry(source) {
+  const methods = METHODS.map(
+    (names) => new RegExp(`^${names.map((name) => `P\\.${name} = `).join('')}function [\\s\\S]*?^};\\n`, 'm'),
+  );
+  const statics = STATICS.map((name) => new RegExp(`^ {2}Decimal\\.${name} = ${name};.*\\n`, 'm'));
+  return [...methods, ...statics, PI_DIGITS, PI_PRECISION, PI_NUMBER, PI_ROUNDED].reduce(
+    (rest, part) => {
+      if (!part.test(rest)) {
+        throw new Error(`decimal.js is no longer as scripts/without-trigonometry.js knows it: it has no ${part}.`);
+      }
+      return rest.replace(part, '');
+    },
+    source.replaceAll('\r\n', '\n'),
+  );
+}
+
+module.exports = withoutTrigonometry;
+module.exports.LEFT_OUT = [...new Set([...METHODS.flat(), ...STATICS])];
