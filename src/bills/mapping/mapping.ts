@@ -16,6 +16,11 @@ export type RoleSource =
 export type NumberStyle = 'auto' | 'point' | 'comma';
 export type DateOrder = 'auto' | 'month-first' | 'day-first';
 
+/** Whether amounts of credits are taken away, or count with the sign they are written with. */
+export type CreditStyle = 'subtract' | 'as-written';
+/** What becomes of rows that state the sum of others, and of months far ahead of the file's others. */
+export type RowChoice = 'leave-out' | 'count';
+
 /** A row is kept where the column's text contains this one, case ignored. */
 export interface Filter {
   readonly column: string;
@@ -27,6 +32,14 @@ export interface Mapping {
   readonly roles: Readonly<Record<Role, RoleSource>>;
   readonly numbers: NumberStyle;
   readonly dates: DateOrder;
+  /** Columns of amounts that are taken away, such as Credit beside Debit; none: left out. */
+  readonly credits?: readonly string[];
+  /** The column that says of each row whether it is a debit or a credit (S/H, D/C, charge/refund); none: left out. */
+  readonly side?: string;
+  /** What was answered to the questions of the preview; nothing yet: left out. */
+  readonly sides?: CreditStyle;
+  readonly totals?: RowChoice;
+  readonly months?: RowChoice;
   /** The amounts are in hundredths (Anthropic's cost report gives cents). */
   readonly hundredths: boolean;
   /** Keep only rows that are recognised as AI services. */
@@ -57,6 +70,10 @@ export interface Recognition {
   readonly tagColumns: readonly string[];
   /** The columns by which AI services are recognised; empty where there is none to tell by. */
   readonly aiColumns: readonly string[];
+  /** Columns, beside those of the roles, in which a row is called a total. */
+  readonly labelColumns?: readonly string[];
+  /** True where the format writes amounts with a decimal point wherever it comes from; it counts where nothing in the file tells. */
+  readonly documentedPoint?: boolean;
   /** The order of day and month that the format documents; it counts where nothing in the file tells. */
   readonly documentedDates?: 'month-first' | 'day-first';
   /** Columns in which a number is Unix time. */

@@ -1,31 +1,54 @@
 import type { BillRows } from './bill-rows';
-import type { DateOrder, NumberStyle } from '../mapping/mapping';
+import type { CreditStyle, DateOrder, NumberStyle, Recognition } from '../mapping/mapping';
+import type { TextTable } from '../../formats/file/text-table';
+
+/** What was decided, and whether the file itself says so; where it does not, the user has to. */
+export interface Decision<Value> {
+  readonly value: Value;
+  readonly isTold: boolean;
+}
 
 /**
  * What a comma and a point mean in the amounts of the whole file: what most of the amounts that can be read in one way only
- * say; a point is decimal where none says anything.
+ * say. Where none says anything and it makes a difference (`6.645`), the file does not tell, unless its format does, or a comma
+ * divides its cells: whoever writes such files has a decimal point.
  */
-export function decideNumbers(bill: BillRows, style: NumberStyle): 'point' | 'comma' {
-  if (style !== 'auto') {
-    return style;
-  }
+export function decideNumbers(
+  bill: BillRows,
+  style: NumberStyle,
+  { notation, delimiter }: Pick<TextTable, 'notation' | 'delimiter'>,
+  { documentedPoint }: Pick<Recognition, 'documentedPoint'>,
+): Decision<'point' | 'comma'> {
   let point = 0;
   let comma = 0;
   for (const { reads, rows } of bill.groups) {
-    if (reads === 'point') {
+    if (reads === 'point' || reads === 'own-point') {
       point += rows;
     }
-    if (reads === 'comma') {
+    if (reads === 'comma' || reads === 'own-comma') {
       comma += rows;
     }
   }
-  return comma > point ? 'comma' : 'point';
+  const { points, commas } = bill.grouped;
+  const isPointKnown =
+    notation === 'exact' || documentedPoint === true || (delimiter === ',' && points === 0) || points + commas === 0;
+  const isTold = point !== comma || isPointKnown;
+  const likely = commas === 0 && points > 0 && !isTold ? 'comma' : 'point';
+  const found = point === comma ? likely : comma > point ? 'comma' : 'point';
+  return { value: style === 'auto' ? found : style, isTold };
 }
 
-/** How day and month stand in the dates of the whole file; `order` is null where no date needs it. */
-export interface DateDecision {
-  readonly order: 'month-first' | 'day-first' | null;
-  readonly datesAmbiguous: boolean;
+/**
+ * Whether amounts of credits are taken away. They are where all are positive; where all are negative, they have their sign
+ * already. Both at once, or debits that are negative, tell nothing.
+ */
+export function decideCredits(bill: BillRows, wanted: CreditStyle | undefined): Decision<CreditStyle> {
+  const { positiveCredits, negativeCredits, negativeDebits } = bill.signs;
+  const areSigned = positiveCredits === 0 && negativeCredits > 0;
+  return {
+    value: wanted ?? (areSigned ? 'as-written' : 'subtract'),
+    isTold: negativeDebits === 0 && (positiveCredits === 0 || negativeCredits === 0),
+  };
 }
 
 /**
@@ -36,7 +59,7 @@ export function decideDates(
   bill: BillRows,
   wanted: DateOrder,
   documented: 'month-first' | 'day-first' | undefined,
-): DateDecision {
+): Decision<'month-first' | 'day-first' | null> {
   const rows = { monthFirst: 0, dayFirst: 0, ordered: 0, dotted: 0 };
   for (const [id, { monthFirst, dayFirst, order }] of bill.months.entries()) {
     const count = bill.monthRows[id] ?? 0;
@@ -54,16 +77,17 @@ export function decideDates(
     }
   }
   if (rows.ordered === 0) {
-    return { order: null, datesAmbiguous: false };
+    return { value: null, isTold: true };
   }
+  const isTold = rows.monthFirst !== rows.dayFirst || documented !== undefined || !differs(bill);
   if (wanted !== 'auto') {
-    return { order: wanted, datesAmbiguous: false };
+    return { value: wanted, isTold };
   }
   if (rows.monthFirst !== rows.dayFirst) {
-    return { order: rows.monthFirst > rows.dayFirst ? 'month-first' : 'day-first', datesAmbiguous: false };
+    return { value: rows.monthFirst > rows.dayFirst ? 'month-first' : 'day-first', isTold };
   }
   const usual = rows.dotted * 2 > rows.ordered ? 'day-first' : 'month-first';
-  return { order: documented ?? usual, datesAmbiguous: documented === undefined && differs(bill) };
+  return { value: documented ?? usual, isTold };
 }
 
 /** Whether the order makes a difference to the months of rows that count; other groups have no month. */

@@ -26,6 +26,7 @@ export function csvTable(file: Blob, reading: TextReading, header: readonly stri
     name: '',
     header,
     notation: 'written',
+    delimiter: reading.delimiter,
     async readRows(columns, each, progress, rowProblem) {
       const readers = columns.map(() => cellReader(reading.encoding, textCache()));
       const cells = new Array<string>(columns.length).fill('');
