@@ -42,7 +42,11 @@ export const billMessages = {
     `"${value}" is the sign of several currencies. Type the one that is meant, such as USD.`,
   askNumbers: () =>
     'The amounts have a point or a comma before three digits, and nothing in the file shows whether it sets thousands apart or decimals.',
-  askDates: () => 'The file does not show whether the day or the month comes first. The months depend on it.',
+  askDates: () => 'The file does not show in which order its dates are written. The months depend on it.',
+  askFiscal: (example: string) =>
+    `The dates are periods of fiscal years, such as ${example}, and the file does not say with which month these begin.`,
+  askMonths: (months: readonly string[], last: string) =>
+    `${months.join(', ')} ${months.length === 1 ? 'lies' : 'lie'} more than a year after ${last}, the latest of the file's other months.`,
   askSides: ({
     positiveCredits,
     negativeCredits,
@@ -67,10 +71,16 @@ export const billMessages = {
   blankVendor: () => 'The vendor is blank. Add a column that names it where this one does not.',
   blankMonth: () => 'The date is blank.',
   noMonth: (value: string) => `"${value}" is not a date.`,
-  notMonthFirst: (value: string) =>
-    `"${value}" is not a date with the month first, as the other dates are read. Choose day first if the others are the ones read wrongly.`,
-  notDayFirst: (value: string) =>
-    `"${value}" is not a date with the day first, as the other dates are read. Choose month first if the others are the ones read wrongly.`,
+  notInNotation: {
+    'month-first': (value: string) =>
+      `"${value}" is not a date with the month first, as the other dates are read. Choose another order if the others are the ones read wrongly.`,
+    'day-first': (value: string) =>
+      `"${value}" is not a date with the day first, as the other dates are read. Choose another order if the others are the ones read wrongly.`,
+    'year-first': (value: string) =>
+      `"${value}" is not a date with the year first, as the other dates are read. Choose another order if the others are the ones read wrongly.`,
+    serial: (value: string) =>
+      `"${value}" is not a day as Excel counts them, as the other dates are read. Choose another order if the others are the ones read wrongly.`,
+  },
   mappingPiece: (piece: string) =>
     `"${piece}" is not part of a mapping. Write Column=client, Tags[team]=client, "a text"=client, Column~"text", or an option such as numbers:comma.`,
   mappingRole: (piece: string, role: string, roles: readonly string[]) =>

@@ -68,7 +68,7 @@ export function anyTable(table: Columns, sample: SampleRows): Recognition {
     cells(column).filter(test).length * 2 >= cells(column).length;
   const allAre = (test: (cell: Cell) => boolean) => (column: string) =>
     cells(column).length > 0 && cells(column).every(test);
-  const months = guesses(table, NAMES.month, mostAre(isDate), allAre(isDate));
+  const months = guesses(table, NAMES.month, mostAre(isDate), allAre(isPlainlyDate));
   const pair = [table.find(...NAMES.debit), table.find(...NAMES.credit)];
   const isPair = pair.every((column) => column !== null && mostAre(isAmount)(column));
   const named = table.all(...NAMES.amount).filter(mostAre(isAmount));
@@ -167,8 +167,16 @@ function namesOf(source: RoleSource): readonly string[] {
 }
 
 function isDate(cell: Cell): boolean {
-  const reading = readMonth(cell, false);
-  return reading === 'blank' || reading.monthFirst !== null || reading.dayFirst !== null;
+  const reading = readMonth(cell);
+  return (
+    reading === 'blank' || reading.fiscal !== null || Object.values(reading.months).some((month) => month !== null)
+  );
+}
+
+/** A date by its form; digits alone may be anything. */
+function isPlainlyDate(cell: Cell): boolean {
+  const reading = readMonth(cell);
+  return isDate(cell) && (reading === 'blank' || reading.order !== 'digits');
 }
 
 function isAmount(cell: Cell): boolean {

@@ -16,7 +16,8 @@ import {
 import { mappingPieces, quotedColumn, quotedText, type Piece } from './mapping-pieces';
 
 const NUMBERS: readonly NumberStyle[] = ['auto', 'point', 'comma'];
-const DATES: readonly DateOrder[] = ['auto', 'month-first', 'day-first'];
+const DATES: readonly DateOrder[] = ['auto', 'month-first', 'day-first', 'year-first', 'serial'];
+const FISCAL = ['auto', ...Array.from({ length: 12 }, (_, month) => String(month + 1))];
 const CREDITS: readonly ('auto' | CreditStyle)[] = ['auto', 'subtract', 'as-written'];
 const ROWS: readonly ('auto' | RowChoice)[] = ['auto', 'leave-out', 'count'];
 const SWITCH: readonly ('yes' | 'no')[] = ['yes', 'no'];
@@ -30,12 +31,12 @@ const SWITCH: readonly ('yes' | 'no')[] = ['yes', 'no'];
  * - `Haben=credit` a column of amounts that are taken away; `'S/H'=side` the column that says debit or credit; `=credit`, `=side` none
  * - `MeterCategory~"openai"` a filter, `filters:none` no filter
  * - `numbers:comma`, `dates:day-first`, `hundredths:yes`, `only-ai:no`
- * - `sides:as-written`, `totals:count`, `months:leave-out` what was answered to the questions of the preview
+ * - `sides:as-written`, `totals:count`, `months:leave-out`, `fiscal:4` what was answered to the questions of the preview
  *
  * A column or tag whose name has other signs than letters, digits and a few harmless ones stands in single quotes, doubled within.
  */
 export function formatMapping(mapping: Mapping): string {
-  const { credits = [], side, sides, totals, months } = mapping;
+  const { credits = [], side, sides, totals, months, fiscal } = mapping;
   const filters = mapping.filters.map(({ column, contains }) => `${quotedColumn(column)}~${quotedText(contains)}`);
   return [
     ...ROLES.flatMap((role) => formatSource(mapping.roles[role]).map((source) => `${source}=${role}`)),
@@ -46,6 +47,7 @@ export function formatMapping(mapping: Mapping): string {
     ...(sides === undefined ? [] : [`sides:${sides}`]),
     ...(totals === undefined ? [] : [`totals:${totals}`]),
     ...(months === undefined ? [] : [`months:${months}`]),
+    ...(fiscal === undefined ? [] : [`fiscal:${fiscal}`]),
     `hundredths:${mapping.hundredths ? 'yes' : 'no'}`,
     `only-ai:${mapping.onlyAi ? 'yes' : 'no'}`,
     ...(filters.length > 0 ? filters : ['filters:none']),
@@ -130,7 +132,7 @@ export function withLedgerColumns(mapping: Mapping, credits: readonly string[], 
   };
 }
 
-type Optional = 'credits' | 'side' | 'sides' | 'totals' | 'months';
+type Optional = 'credits' | 'side' | 'sides' | 'totals' | 'months' | 'fiscal';
 
 /** The mapping in which nothing is said of these. */
 export function without(mapping: Mapping, ...names: readonly Optional[]): Mapping {
@@ -160,6 +162,10 @@ function withOption(mapping: Mapping, piece: OptionPiece): Mapping {
     case 'months': {
       const choice = oneOf(ROWS, piece);
       return choice === 'auto' ? without(mapping, piece.name) : { ...mapping, [piece.name]: choice };
+    }
+    case 'fiscal': {
+      const fiscal = oneOf(FISCAL, piece);
+      return fiscal === 'auto' ? without(mapping, 'fiscal') : { ...mapping, fiscal: Number(fiscal) };
     }
     case 'filters':
       if (piece.value === 'none') {

@@ -1,3 +1,5 @@
+import type { Month } from '../../domain/calendar/month';
+
 /** What a column of a bill can stand for in AIClients. */
 export type Role = 'client' | 'vendor' | 'service' | 'month' | 'amount' | 'currency';
 
@@ -12,9 +14,9 @@ export type RoleSource =
   /** The same text for every row. */
   | { readonly kind: 'fixed'; readonly text: string };
 
-/** What a decimal comma or point is, and in which order dates are written; `auto`: found out from the whole file. */
+/** What a decimal comma or point is, and how dates are written (`serial`: days, as Excel counts them); `auto`: found out from the whole file. */
 export type NumberStyle = 'auto' | 'point' | 'comma';
-export type DateOrder = 'auto' | 'month-first' | 'day-first';
+export type DateOrder = 'auto' | 'month-first' | 'day-first' | 'year-first' | 'serial';
 
 /** Whether amounts of credits are taken away, or count with the sign they are written with. */
 export type CreditStyle = 'subtract' | 'as-written';
@@ -40,6 +42,8 @@ export interface Mapping {
   readonly sides?: CreditStyle;
   readonly totals?: RowChoice;
   readonly months?: RowChoice;
+  /** The month, 1 to 12, with which the fiscal years of the file begin. */
+  readonly fiscal?: number;
   /** The amounts are in hundredths (Anthropic's cost report gives cents). */
   readonly hundredths: boolean;
   /** Keep only rows that are recognised as AI services. */
@@ -76,6 +80,8 @@ export interface Recognition {
   readonly documentedPoint?: boolean;
   /** The order of day and month that the format documents; it counts where nothing in the file tells. */
   readonly documentedDates?: 'month-first' | 'day-first';
+  /** Dates are the day and the month of the year that begins then, such as 2024-01. */
+  readonly yearBegins?: Month;
   /** Columns in which a number is Unix time. */
   readonly unixTimeColumns?: readonly string[];
   /** True where every row is AI: the bills of those who sell nothing else. */

@@ -2,6 +2,7 @@ import { FileProblem } from '../../formats/file/file-problem';
 import type { Cell } from '../../formats/file/text-table';
 import type { Mapping, Recognition, Role } from '../mapping/mapping';
 import { billMessages } from '../messages';
+import type { DateWays } from '../values/bill-date';
 import { isBlankCell, nameText } from '../values/cell-text';
 import { nameKind } from '../values/name-kind';
 import { remembered } from '../values/remembered';
@@ -25,8 +26,8 @@ export interface BillColumns {
   readonly passesFilters: RowTest;
   /** Null if nothing in the table tells AI from the rest. */
   readonly isAi: RowTest | null;
-  /** Whether a number in the column of dates is Unix time. */
-  readonly unixTime: boolean;
+  /** What is known of the dates beforehand. */
+  readonly dateWays: DateWays;
 }
 
 /** In a table of so few columns all cells are read, for whether a row repeats another depends on each. */
@@ -73,7 +74,7 @@ export function billColumns(header: readonly string[], recognition: Recognition,
     isBlank: (cells) => firstAreBlank(cells, ofRoles),
     passesFilters,
     isAi,
-    unixTime,
+    dateWays: { unixTime, ...(recognition.yearBegins === undefined ? {} : { yearBegins: recognition.yearBegins }) },
   };
 }
 

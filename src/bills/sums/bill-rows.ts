@@ -1,7 +1,7 @@
 import type { Cell, RowListener, RowProblemListener } from '../../formats/file/text-table';
 import type { Mapping, Recognition, Role } from '../mapping/mapping';
 import { billMessages } from '../messages';
-import { readMonth, type MonthReading } from '../values/bill-date';
+import { DATE_NOTATIONS, readMonth, type DateNotation, type MonthReading } from '../values/bill-date';
 import { currenciesOf } from '../values/currency-mark';
 import { readCurrency, type CurrencyReading } from '../values/currency-text';
 import { nameKind, type NameKind } from '../values/name-kind';
@@ -32,11 +32,11 @@ export interface BillRows {
   readonly currencies: readonly CurrencyReading[];
   /** Problems whatever is decided. */
   readonly problems: ProblemList;
-  /** Problems if a point is decimal, if a comma is, if months come first, if days do. */
+  /** Problems if a point is decimal, and if a comma is. */
   readonly ifPoint: ProblemList;
   readonly ifComma: ProblemList;
-  readonly ifMonthFirst: ProblemList;
-  readonly ifDayFirst: ProblemList;
+  /** And in each notation of dates. */
+  readonly ifDates: Readonly<Record<DateNotation, ProblemList>>;
   /** Whether anything in the table tells AI from the rest. */
   readonly tellsAi: boolean;
   /** Amounts that are whole if a point sets thousands apart, and those if a comma does. */
@@ -56,7 +56,12 @@ export interface BillRows {
 type NameKindOf = (id: number) => NameKind;
 
 const BLANK_MONTH = -1;
-const NO_MONTH: MonthReading = { monthFirst: null, dayFirst: null, order: 'none' };
+const NO_MONTH: MonthReading = {
+  months: { 'month-first': null, 'day-first': null, 'year-first': null, serial: null },
+  order: 'none',
+  otherwise: null,
+  fiscal: null,
+};
 
 /**
  * Prepares a bill to be read in one pass: columns to ask for, and what to do with each row.
@@ -85,7 +90,8 @@ export function billRows(
 class BillReading {
   readonly bill: BillRows;
   private readonly months = distinctValues<MonthReading>(
-    ({ monthFirst, dayFirst, order }) => `${monthFirst} ${dayFirst} ${order}`,
+    ({ months, order, otherwise, fiscal }) =>
+      `${Object.values(months).join(' ')} ${order} ${otherwise} ${fiscal === null ? '' : `${fiscal.year} ${fiscal.period}`}`,
   );
   private readonly currencies = distinctValues<CurrencyReading>(({ kind, text }) => `${kind} ${text}`);
   private readonly monthRows: number[] = [];
@@ -111,7 +117,7 @@ class BillReading {
     // Id 0 is no month, for rows that have none or are left out.
     this.months.idOf(NO_MONTH);
     this.monthOf = remembered((cell) => {
-      const reading = readMonth(cell, columns.unixTime);
+      const reading = readMonth(cell, columns.dateWays);
       return reading === 'blank' ? BLANK_MONTH : this.months.idOf(reading);
     });
     this.bill = {
@@ -127,8 +133,12 @@ class BillReading {
       problems: problemList(),
       ifPoint: problemList(),
       ifComma: problemList(),
-      ifMonthFirst: problemList(),
-      ifDayFirst: problemList(),
+      ifDates: {
+        'month-first': problemList(),
+        'day-first': problemList(),
+        'year-first': problemList(),
+        serial: problemList(),
+      },
       tellsAi: columns.isAi !== null,
       grouped: { points: 0, commas: 0 },
       signs: { positiveCredits: 0, negativeCredits: 0, negativeDebits: 0 },
@@ -344,20 +354,19 @@ class BillReading {
     return false;
   }
 
-  /** A date that one order does not fit is sound, and listed for that order. */
+  /** A date that one notation does not fit is sound, and listed for that notation. */
   private isMonthSound(cells: readonly Cell[], line: number, month: number): boolean {
     if (month === BLANK_MONTH) {
       return this.fault(cells, line, 'month', billMessages.blankMonth);
     }
-    const { monthFirst, dayFirst } = this.bill.months[month] ?? NO_MONTH;
-    if (monthFirst === null && dayFirst === null) {
-      return this.fault(cells, line, 'month', billMessages.noMonth);
+    const { months, order, otherwise, fiscal } = this.bill.months[month] ?? NO_MONTH;
+    if (order === 'none') {
+      return fiscal !== null || months['day-first'] !== null || this.fault(cells, line, 'month', billMessages.noMonth);
     }
-    if (monthFirst === null) {
-      this.list(this.bill.ifMonthFirst, cells, line, 'month', billMessages.notMonthFirst);
-    }
-    if (dayFirst === null) {
-      this.list(this.bill.ifDayFirst, cells, line, 'month', billMessages.notDayFirst);
+    for (const notation of DATE_NOTATIONS) {
+      if (months[notation] === null && otherwise === null) {
+        this.list(this.bill.ifDates[notation], cells, line, 'month', billMessages.notInNotation[notation]);
+      }
     }
     return true;
   }

@@ -1,5 +1,6 @@
 import { compareText } from '../../domain/ledger/name-key';
 import type { BilledSum } from '../../domain/ledger/rows-to-load';
+import type { DateNotation } from '../values/bill-date';
 import type { Role } from '../mapping/mapping';
 
 /** Decimal text without exponent and without trailing zeros after the point, exact: `20.52022672899`, `-3`. */
@@ -22,6 +23,8 @@ export type LeftOutReason =
   | 'total'
   /** The user asked for AI services only, and these were not recognised as such. */
   | 'not-ai'
+  /** The month lies far ahead of all others, and the user says that it is wrong. */
+  | 'far-month'
   /** A filter of the user's. */
   | 'filtered'
   /** The unit is no currency (tokens, credits), so it is no money. */
@@ -67,7 +70,7 @@ export interface TotalRow {
 /** A question that only the user can decide, for nothing in the file does. */
 export interface BillQuestion {
   /** The option of a mapping in which the answer stands: `dates:day-first`. */
-  readonly option: 'numbers' | 'dates' | 'sides' | 'totals' | 'months';
+  readonly option: 'numbers' | 'dates' | 'sides' | 'totals' | 'months' | 'fiscal';
   /** Why it is asked, with what stands in the file. */
   readonly reason: string;
   readonly choices: readonly QuestionChoice[];
@@ -106,7 +109,7 @@ export interface BillSummary {
   readonly problems: readonly RowProblem[];
   /** How numbers and dates were read in the end; null where nothing in the file needed it. */
   readonly numbers: 'point' | 'comma';
-  readonly dates: 'month-first' | 'day-first' | null;
+  readonly dates: DateNotation | null;
   /** What nothing in the file decides, also once it is answered, and what was decided but may be wrong. */
   readonly questions: readonly BillQuestion[];
   /** The rows that state the sum of others, in the order of lines, at most 100. */

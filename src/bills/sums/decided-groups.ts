@@ -3,6 +3,7 @@ import { compareText } from '../../domain/ledger/name-key';
 import type { BillRows } from './bill-rows';
 import type { BillSummary, CurrencyTotal } from './bill-summary';
 import type { BillDecisions } from './decisions';
+import { monthIn } from '../values/bill-date';
 import { addSum, exactText, type ExactSum } from './exact-sum';
 import { REASONS, type RowGroup } from './row-groups';
 import { negated } from './signed-sum';
@@ -18,7 +19,7 @@ export interface DecidedGroup {
 /** The groups as it was decided to read them, and how many rows have no amount then. */
 export function decidedGroups(
   bill: BillRows,
-  { numbers, dates, sides, totals }: BillDecisions,
+  { numbers, dates, sides, totals, months, farFrom, fiscal }: BillDecisions,
 ): { decided: DecidedGroup[]; unreadable: number } {
   const misfit = numbers === 'point' ? 'comma' : 'point';
   const decided: DecidedGroup[] = [];
@@ -32,11 +33,11 @@ export function decidedGroups(
       continue;
     }
     const reading = bill.months[group.month];
-    const month = (dates === 'day-first' ? reading?.dayFirst : reading?.monthFirst) ?? null;
+    const month = reading === undefined ? null : monthIn(reading, dates ?? 'month-first', fiscal);
     const sum = group.reads === 'both' && numbers === 'comma' ? group.commaSum : group.sum;
     decided.push({
       group,
-      reason: reasonOf(group, month, totals),
+      reason: reasonOf(group, month, { totals, months, farFrom }),
       month,
       sum: group.isCredit && sides === 'subtract' ? negated(sum) : sum,
     });
@@ -49,11 +50,21 @@ function isEmpty({ rows, sum }: RowGroup): boolean {
   return rows === 0 && exactText(sum) === '0';
 }
 
-function reasonOf(group: RowGroup, month: Month | null, totals: BillDecisions['totals']): RowGroup['reason'] {
+function reasonOf(
+  group: RowGroup,
+  month: Month | null,
+  { totals, months, farFrom }: Pick<BillDecisions, 'totals' | 'months' | 'farFrom'>,
+): RowGroup['reason'] {
   if (group.isTotal && totals === 'leave-out') {
     return 'total';
   }
-  return group.reason === 'kept' && month === null ? 'problem' : group.reason;
+  if (group.reason !== 'kept') {
+    return group.reason;
+  }
+  if (month === null) {
+    return 'problem';
+  }
+  return months === 'leave-out' && farFrom !== null && month >= farFrom ? 'far-month' : 'kept';
 }
 
 export function rowsIn(decided: readonly DecidedGroup[]): number {

@@ -1,3 +1,5 @@
+import { formatMonth, type Month } from '../../domain/calendar/month';
+import { DATE_NOTATIONS, type DateNotation } from '../values/bill-date';
 import type { BillRows } from './bill-rows';
 import type { CreditStyle, DateOrder, NumberStyle, Recognition } from '../mapping/mapping';
 import type { TextTable } from '../../formats/file/text-table';
@@ -51,49 +53,71 @@ export function decideCredits(bill: BillRows, wanted: CreditStyle | undefined): 
   };
 }
 
+/** How the dates of a whole file are written; where the file does not tell, in one of several ways. */
+export interface DateDecision extends Decision<DateNotation | null> {
+  /** What fits the dates equally well, the likeliest first. */
+  readonly choices: readonly DateNotation[];
+}
+
+/** Years that a bill of today, written with two digits for the year, may be of; others are read so only where nothing else fits. */
+const LIKELY_YEARS = { first: 2015, last: 2039 };
+
 /**
- * What most of the dates that fit one order only say. Where none says anything: the order that the format documents, else the
- * day first where points set them apart (18.09.2023), else the month; the user has to look if it makes a difference.
+ * The notation in which most of the dates can be read, and of several such the one that gives likely years for most. Where
+ * that leaves more than one: the one that the format documents, else the day first where points set them apart (18.09.2023), else the
+ * month; the user has to look if it makes a difference.
  */
 export function decideDates(
   bill: BillRows,
   wanted: DateOrder,
   documented: 'month-first' | 'day-first' | undefined,
-): Decision<'month-first' | 'day-first' | null> {
-  const rows = { monthFirst: 0, dayFirst: 0, ordered: 0, dotted: 0 };
-  for (const [id, { monthFirst, dayFirst, order }] of bill.months.entries()) {
+): DateDecision {
+  const fits = { 'month-first': 0, 'day-first': 0, 'year-first': 0, serial: 0 };
+  const likely = { ...fits };
+  const rows = { ordered: 0, dotted: 0 };
+  for (const [id, { months, order }] of bill.months.entries()) {
     const count = bill.monthRows[id] ?? 0;
     if (order === 'none' || count === 0) {
       continue;
     }
     rows.ordered += count;
-    if (dayFirst === null) {
-      rows.monthFirst += count;
-    } else if (monthFirst === null) {
-      rows.dayFirst += count;
-    }
-    if (order === 'dotted') {
-      rows.dotted += count;
+    rows.dotted += order === 'dotted' ? count : 0;
+    for (const notation of DATE_NOTATIONS) {
+      fits[notation] += months[notation] === null ? 0 : count;
+      likely[notation] += isLikely(months[notation]) ? count : 0;
     }
   }
   if (rows.ordered === 0) {
-    return { value: null, isTold: true };
-  }
-  const isTold = rows.monthFirst !== rows.dayFirst || documented !== undefined || !differs(bill);
-  if (wanted !== 'auto') {
-    return { value: wanted, isTold };
-  }
-  if (rows.monthFirst !== rows.dayFirst) {
-    return { value: rows.monthFirst > rows.dayFirst ? 'month-first' : 'day-first', isTold };
+    return { value: null, isTold: true, choices: [] };
   }
   const usual = rows.dotted * 2 > rows.ordered ? 'day-first' : 'month-first';
-  return { value: documented ?? usual, isTold };
+  const best = mostOf(mostOf([...DATE_NOTATIONS], fits), likely);
+  const choices = [documented, usual, ...best].filter(
+    (one, at, all): one is DateNotation =>
+      one !== undefined && (best as readonly string[]).includes(one) && all.indexOf(one) === at,
+  );
+  const [first = usual] = choices;
+  return {
+    value: wanted === 'auto' ? first : wanted,
+    isTold: choices.length < 2 || first === documented || !differs(bill, choices),
+    choices,
+  };
 }
 
-/** Whether the order makes a difference to the months of rows that count; other groups have no month. */
-function differs(bill: BillRows): boolean {
+function isLikely(month: Month | null): boolean {
+  const year = month === null ? 0 : Number(formatMonth(month).slice(0, 4));
+  return year >= LIKELY_YEARS.first && year <= LIKELY_YEARS.last;
+}
+
+function mostOf(notations: readonly DateNotation[], counts: Readonly<Record<DateNotation, number>>): DateNotation[] {
+  const most = Math.max(...notations.map((notation) => counts[notation]));
+  return notations.filter((notation) => counts[notation] === most);
+}
+
+/** Whether the notation makes a difference to the months of rows that count; other groups have no month. */
+function differs(bill: BillRows, choices: readonly DateNotation[]): boolean {
   return bill.groups.some(({ month }) => {
-    const { monthFirst = null, dayFirst = null } = bill.months[month] ?? {};
-    return monthFirst !== null && dayFirst !== null && monthFirst !== dayFirst;
+    const months = bill.months[month]?.months;
+    return months !== undefined && new Set(choices.map((notation) => months[notation])).size > 1;
   });
 }

@@ -42,6 +42,7 @@ export const REASONS: readonly (LeftOutReason | 'kept')[] = [
   'not-ai',
   'filtered',
   'not-money',
+  'far-month',
   'problem',
 ];
 

@@ -44,7 +44,7 @@ function conclude(bill: BillRows, recognition: Recognition, mapping: Mapping, ta
   return {
     rows: bill.rows,
     keptRows: rowsOf('kept'),
-    leftOutRows: rowsOf('total', 'not-ai', 'filtered', 'not-money'),
+    leftOutRows: rowsOf('total', 'not-ai', 'filtered', 'not-money', 'far-month'),
     problemRows: unreadable + rowsOf('problem'),
     totals: totalsOf(bill, decided),
     groups: billedGroups(bill, decided),
@@ -64,7 +64,7 @@ function problemsOf(bill: BillRows, { numbers, dates, totals }: BillDecisions): 
   const lists: ProblemList[] = [
     bill.problems,
     numbers === 'point' ? bill.ifPoint : bill.ifComma,
-    dates !== 'day-first' ? bill.ifMonthFirst : bill.ifDayFirst,
+    bill.ifDates[dates ?? 'month-first'],
   ];
   const problems = mergedProblems(lists);
   if (totals === 'count') {

@@ -89,7 +89,7 @@ export function decisionOf(draft: BillDraft, { summary, merges, earlier }: Impor
 /** The answer that holds: the user's, be it so new that the preview does not know it, or what the file tells; null for none. */
 export function answerTo({ option, answer }: BillQuestion, { mapping }: BillDraft): string | null {
   const chosen = mapping[option];
-  return chosen === undefined || chosen === 'auto' ? answer : chosen;
+  return chosen === undefined || chosen === 'auto' ? answer : String(chosen);
 }
 
 /** What the user has still to decide before a load, in the order of the view; none: it can be loaded. */

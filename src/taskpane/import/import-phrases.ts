@@ -25,6 +25,7 @@ export const ROLE_NAMES: Readonly<Record<Role, string>> = {
 export const LEFT_OUT: Readonly<Record<LeftOutReason, string>> = {
   total: 'Left out: the sum of other rows',
   'not-ai': 'Left out: not AI',
+  'far-month': 'Left out: a month far ahead',
   filtered: 'Left out by a filter',
   'not-money': 'Left out: no currency',
   problem: 'Left out: a problem in the row',
@@ -37,6 +38,7 @@ export const questions = {
   sides: 'Choose whether credits are taken away.',
   totals: 'Choose whether rows that state the sum of others count.',
   months: 'Choose whether the months far ahead count.',
+  fiscal: 'Choose the month with which fiscal years begin.',
   earlier: (source: string) => `Choose what becomes of the rows of ${source}.`,
   problemRows: (rows: number) =>
     `Confirm that ${rows === 1 ? 'the row' : `the ${number(rows)} rows`} with problems may be left out.`,
@@ -50,16 +52,28 @@ export const LEGENDS: Readonly<Record<BillQuestion['option'], string>> = {
   sides: 'How do credits count?',
   totals: 'Do rows of totals count?',
   months: 'Are these months right?',
+  fiscal: 'With which month do fiscal years begin?',
 };
+
+const FISCAL_MONTHS =
+  'January, as the calendar does|February|March|April|May|June|July|August|September|October|November|December'.split(
+    '|',
+  );
 
 const CHOICES: Readonly<Record<BillQuestion['option'], Readonly<Record<string, string>>>> = {
   numbers: {
     comma: 'A comma is decimal, a point sets thousands apart',
     point: 'A point is decimal, a comma sets thousands apart',
   },
-  dates: { 'month-first': 'Month first, as in the United States', 'day-first': 'Day first, as in Europe' },
+  dates: {
+    'month-first': 'Month first, as in the United States',
+    'day-first': 'Day first, as in Europe',
+    'year-first': 'Year first, as in China and Japan',
+    serial: 'Days as Excel counts them',
+  },
   sides: { subtract: 'They are taken away', 'as-written': 'As they are written: they have their sign already' },
   totals: { 'leave-out': 'Leave them out', count: 'Count them as any other row' },
+  fiscal: Object.fromEntries(Array.from({ length: 12 }, (_, at) => [String(at + 1), FISCAL_MONTHS[at] ?? ''])),
   months: { count: 'They are right', 'leave-out': 'Leave their rows out' },
 };
 

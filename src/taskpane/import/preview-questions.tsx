@@ -111,7 +111,9 @@ function FileQuestion({ question, summary, table, draft, onChange }: FileQuestio
       name={option}
       options={choices.map(({ value }) => ({ value, label: choiceLabel(question, value) }))}
       value={answerTo(question, draft)}
-      onChoose={(value) => onChange({ kind: 'reading', part: { [option]: value } })}
+      onChoose={(value) =>
+        onChange({ kind: 'reading', part: { [option]: option === 'fiscal' ? Number(value) : value } })
+      }
     >
       <p class="hint">
         {reason}
