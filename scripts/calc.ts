@@ -6,7 +6,7 @@ import { resultJson, resultLines } from './results';
 import { withLocalWorkbook } from './session';
 
 runCommand({
-  help: `Usage: npm run calc -- [--json] [--load FILE [--map MAPPING] [--earlier replace|keep]]... [--formulas FILE] [FORMULA...]
+  help: `Usage: npm run calc -- [--json] [--load FILE [--map MAPPING] [--answer QUESTION:ANSWER] [--earlier replace|keep]]... [--formulas FILE] [FORMULA...]
 
 Calculates formulas in the local workbook, without a window, with the reference data loaded.
 For example: npm run calc -- --load bill.csv '=AISPEND("*","2024-09")'
@@ -15,6 +15,8 @@ For example: npm run calc -- --load bill.csv '=AISPEND("*","2024-09")'
   --formulas FILE          takes formulas from a file, one a line; blank lines and lines that start with # are passed over
   --load FILE              imports a bill, or a file of rates, before the formulas are calculated
   --map MAPPING            says where columns differ from what the import proposes: 'Kosten=amount,"Microsoft"=vendor'
+  --answer QUESTION:ANSWER answers a question of the preview, such as dates:day-first, numbers:comma or totals:leave-out;
+                           a file whose questions are open is not loaded, and the report says what can be answered
   --earlier replace|keep   what becomes of rows that an earlier file has for the same clients and months
   --json                   prints results as JSON (npm run --silent calc -- --json … prints nothing else)
 
@@ -25,6 +27,7 @@ Ends with code 1 if a file was not loaded; a formula that gives an error is a re
       formulas: { type: 'string' },
       load: { type: 'string', multiple: true },
       map: { type: 'string', multiple: true },
+      answer: { type: 'string', multiple: true },
       earlier: { type: 'string', multiple: true },
     },
     allowPositionals: true,
@@ -63,17 +66,27 @@ function filesToLoad(
   for (const { name, value = '' } of tokens) {
     if (name === 'load') {
       files.push({ path: value, mapping: [], earlier: null });
-    } else if (name === 'map' || name === 'earlier') {
+    } else if (name === 'map' || name === 'answer' || name === 'earlier') {
       const last = files.pop();
       if (last === undefined) {
         throw new UsageError(`--${name} "${value}" stands before any --load.`);
       }
-      files.push(
-        name === 'map' ? { ...last, mapping: [...last.mapping, value] } : { ...last, earlier: earlierChoice(value) },
-      );
+      if (name === 'earlier') {
+        files.push({ ...last, earlier: earlierChoice(value) });
+      } else {
+        files.push({ ...last, mapping: [...last.mapping, name === 'map' ? value : answerText(value)] });
+      }
     }
   }
   return files;
+}
+
+/** An answer stands in a mapping as the option of the same name. */
+function answerText(value: string): string {
+  if (!/^(?:numbers|dates|fiscal|sides|totals|months):[\w-]+$/.test(value)) {
+    throw new UsageError(`--answer "${value}" is not a question and its answer, such as dates:day-first.`);
+  }
+  return value;
 }
 
 function earlierChoice(value: string): 'replace' | 'keep' {

@@ -32,7 +32,20 @@ interface ImportReport {
   readonly keptRows?: number;
   readonly totals?: readonly { readonly currency: string; readonly total: string; readonly kept: string }[];
   readonly problems?: readonly { readonly line: number; readonly message: string }[];
+  readonly questions?: readonly OpenQuestion[];
+  readonly notices?: readonly string[];
   readonly [more: string]: unknown;
+}
+
+/** A question of the preview; open while it has no answer. */
+interface OpenQuestion {
+  readonly option: string;
+  readonly reason: string;
+  readonly choices: readonly {
+    readonly value: string;
+    readonly kept: readonly { readonly currency: string; readonly amount: string }[];
+  }[];
+  readonly answer: string | null;
 }
 
 /** A large bill takes its time. */
@@ -141,6 +154,19 @@ export function importLines({ file, report, outcome, error }: LoadedFile): strin
     `${file}: ${report === null ? '' : `${report.format ?? ''}, ${report.rows ?? 0} rows`}`,
     ...totals,
     ...problems,
+    ...(report?.notices ?? []).map((notice) => `  ${notice}`),
+    ...(report?.questions ?? []).filter(({ answer }) => answer === null).flatMap(questionLines),
     `  ${error ?? outcome ?? ''}`,
+  ];
+}
+
+/** What is asked, and each answer with what it leads to. */
+function questionLines({ option, reason, choices }: OpenQuestion): string[] {
+  return [
+    `  ${reason}`,
+    ...choices.map(({ value, kept }) => {
+      const sums = kept.map(({ amount, currency }) => `${amount} ${currency}`).join(', ');
+      return `    --answer ${option}:${value}${sums === '' ? '' : ` (${sums})`}`;
+    }),
   ];
 }

@@ -24,6 +24,12 @@ export const billMessages = {
     `The bill has more than ${limit.toLocaleString('en')} different clients, vendors, services and months together. ` +
     'Choose columns with fewer different texts, or load fewer months.',
   noAmount: (value: string) => `"${value}" is not an amount.`,
+  beyondAmount: (value: string) => `"${value}" is larger than any amount that a cell can hold.`,
+  blankSide: () => 'The column that says debit or credit is blank here.',
+  noSide: (value: string) =>
+    `"${value}" says neither debit nor credit, as the column does elsewhere. If the column says something else, choose none for it.`,
+  noName: (value: string) =>
+    `"${value}" is ${value.startsWith('#') ? 'an error value' : 'a sign that stands for every name'}, not a name. Correct it in the file, or load without the row.`,
   blankAmount: () => 'The amount is blank.',
   notWithPoint: (value: string) =>
     `"${value}" is not an amount with a decimal point, which the other amounts have. Choose decimal comma if the others are the ones read wrongly.`,
@@ -34,20 +40,55 @@ export const billMessages = {
   blankCurrency: () => 'The currency is blank. If it is the same for all rows, type it.',
   unclearCurrency: (value: string) =>
     `"${value}" is the sign of several currencies. Type the one that is meant, such as USD.`,
+  askNumbers: () =>
+    'The amounts have a point or a comma before three digits, and nothing in the file shows whether it sets thousands apart or decimals.',
+  askDates: () => 'The file does not show in which order its dates are written. The months depend on it.',
+  askFiscal: (example: string) =>
+    `The dates are periods of fiscal years, such as ${example}, and the file does not say with which month these begin.`,
+  askMonths: (months: readonly string[], last: string) =>
+    `${months.join(', ')} ${months.length === 1 ? 'lies' : 'lie'} more than a year after ${last}, the latest of the file's other months.`,
+  askSides: ({
+    positiveCredits,
+    negativeCredits,
+    negativeDebits,
+  }: {
+    readonly positiveCredits: number;
+    readonly negativeCredits: number;
+    readonly negativeDebits: number;
+  }) =>
+    `Of the credits ${positiveCredits} ${positiveCredits === 1 ? 'is' : 'are'} positive and ${negativeCredits} negative, of the debits ${negativeDebits} negative: ` +
+    'the file does not show whether credits are to be taken away or have their sign already.',
+  askTotals: (rows: number, areSure: boolean) =>
+    `${rows === 1 ? 'A row states' : `${rows} rows state`} the sum of others${areSure ? '' : ', or may be a row like the others'}.`,
+  repeatedRows: (
+    { firstLine, lastLine, ofLine, rows }: { firstLine: number; lastLine: number; ofLine: number; rows: number },
+    sums: string,
+  ) =>
+    `Lines ${firstLine} to ${lastLine} repeat the ${rows} rows from line ${ofLine} on, one for one: ${sums}. They count. If they were pasted twice, take them out of the file.`,
+  sideNotUsed: (column: string) =>
+    `The column "${column}" says debit or credit, and is not used: all amounts count with the sign that they are written with.`,
   blankClient: () => 'The client is blank. Add a column that names it where this one does not.',
   blankVendor: () => 'The vendor is blank. Add a column that names it where this one does not.',
   blankMonth: () => 'The date is blank.',
   noMonth: (value: string) => `"${value}" is not a date.`,
-  notMonthFirst: (value: string) =>
-    `"${value}" is not a date with the month first, as the other dates are read. Choose day first if the others are the ones read wrongly.`,
-  notDayFirst: (value: string) =>
-    `"${value}" is not a date with the day first, as the other dates are read. Choose month first if the others are the ones read wrongly.`,
+  notInNotation: {
+    'month-first': (value: string) =>
+      `"${value}" is not a date with the month first, as the other dates are read. Choose another order if the others are the ones read wrongly.`,
+    'day-first': (value: string) =>
+      `"${value}" is not a date with the day first, as the other dates are read. Choose another order if the others are the ones read wrongly.`,
+    'year-first': (value: string) =>
+      `"${value}" is not a date with the year first, as the other dates are read. Choose another order if the others are the ones read wrongly.`,
+    serial: (value: string) =>
+      `"${value}" is not a day as Excel counts them, as the other dates are read. Choose another order if the others are the ones read wrongly.`,
+  },
   mappingPiece: (piece: string) =>
     `"${piece}" is not part of a mapping. Write Column=client, Tags[team]=client, "a text"=client, Column~"text", or an option such as numbers:comma.`,
   mappingRole: (piece: string, role: string, roles: readonly string[]) =>
     `"${piece}" names no role: "${role}" is none of ${roles.join(', ')}.`,
   mappingTwice: (piece: string, role: string) =>
     `"${piece}" gives the ${role} a second source. Several columns can stand for one role; a text or a tag stands alone.`,
+  mappingOnlyColumn: (piece: string, role: string) =>
+    `"${piece}" is no column, and only a column can stand for the ${role}. Write Column=${role}, or =${role} for none.`,
   mappingColumn: (column: string, near: string | null) =>
     `The table has no column "${column}"${near === null ? '' : `; perhaps "${near}" is meant`}. A text that holds for every row stands in double quotes.`,
   mappingOption: (piece: string, values: readonly string[]) =>

@@ -51,7 +51,7 @@ describeWithData('the FOCUS bill of a thousand rows', () => {
       problems: [],
       numbers: 'point',
       dates: null,
-      datesAmbiguous: false,
+      questions: [],
     });
     expect(summary.totals).toEqual([
       { currency: 'USD', rows: 1000, total: '20.52022672899', keptRows: 1000, kept: '20.52022672899', leftOut: [] },
@@ -102,7 +102,7 @@ describeWithData('the FOCUS bill of a thousand rows', () => {
     ]) {
       const summary = await summarise(rewritten(table(), write(to)));
       expect([to, summary.groups]).toEqual([to, groups]);
-      expect([to, summary.datesAmbiguous]).toEqual([to, false]);
+      expect([to, summary.questions]).toEqual([to, []]);
     }
   });
 
@@ -151,7 +151,7 @@ describeWithData('the bills of Azure', () => {
     ] as const) {
       const summary = await summarise(table);
       expect(summary.totals).toMatchObject([{ currency: 'USD', total, kept: total, leftOut: [] }]);
-      expect(summary).toMatchObject({ dates: 'month-first', datesAmbiguous: false, problemRows: 0 });
+      expect(summary).toMatchObject({ dates: 'month-first', questions: [], problemRows: 0 });
       expect(by(summary, 'month')).toEqual({ '2023-09': total });
     }
   });
@@ -261,7 +261,7 @@ describeWithData('the examples of the FOCUS specification', () => {
     expect(recognise(table).format).toBe('FOCUS 1.1');
     const summary = await summarise(table);
     expect(summary.totals).toMatchObject([{ currency: 'USD', kept: '10000' }]);
-    expect(summary).toMatchObject({ dates: 'month-first', datesAmbiguous: true });
+    expect(summary).toMatchObject({ dates: 'month-first', questions: [{ option: 'dates', answer: null }] });
     expect(summary.groups[0]?.month).toBe('2025-04');
   });
 

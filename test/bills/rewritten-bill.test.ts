@@ -194,7 +194,7 @@ async function expectFigures(
     leftOutRows: 0,
     problemRows: 0,
     problems: [],
-    datesAmbiguous: false,
+    questions: [],
   });
   expect(keptOf(summary)).toEqual(['20.52022672899 USD']);
   expect(by(summary, 'vendor')).toEqual({ AWS: '18.0066386184', Microsoft: '1.97651418586', Oracle: '0.53707392473' });
@@ -236,7 +236,7 @@ async function figuresOf(
 ): Promise<{ format: string; kept: string[]; months: Record<string, string>; vendors: Record<string, string> }> {
   const { table, summarise } = await openBill(realFile(name));
   const { summary } = await summarise(change);
-  expect(summary).toMatchObject({ problemRows: 0, leftOutRows: 0, datesAmbiguous: false });
+  expect(summary).toMatchObject({ problemRows: 0, leftOutRows: 0, questions: [] });
   return {
     format: table.recognition.format,
     kept: keptOf(summary),

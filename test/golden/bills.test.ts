@@ -77,7 +77,7 @@ async function imported(folder: string): Promise<object> {
 async function billed(file: File, mappingFile: string): Promise<object> {
   const { found, table, summarise } = await openBill(file);
   const { mapping, summary } = await summarise(fs.existsSync(mappingFile) ? fs.readFileSync(mappingFile, 'utf8') : '');
-  const { problems, services, ...sums } = summary;
+  const { problems, services, notices, ...sums } = summary;
   return {
     format: table.recognition.format,
     kind: found.fileKind,
@@ -86,7 +86,7 @@ async function billed(file: File, mappingFile: string): Promise<object> {
     ...sums,
     problems: problems.map(({ line, column, value, message }) => ({ line, column, value, message })),
     services,
-    notices: found.notices,
+    notices: [...found.notices, ...notices],
   };
 }
 

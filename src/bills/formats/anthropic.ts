@@ -29,6 +29,7 @@ export const anthropic: BillFormat = {
         ['amount', 'What Anthropic charged, in hundredths of the currency (cents), as its API documents.'],
       ]),
       months: choices(table, [['startingat', 'The day on which it was used, by UTC.']]),
+      documentedPoint: true,
       hundredths: true,
       whollyAi: true,
     });

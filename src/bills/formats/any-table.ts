@@ -4,6 +4,7 @@ import { readAmount } from '../values/amount-text';
 import { readMonth } from '../values/bill-date';
 import { nameText } from '../values/cell-text';
 import { currencyInName, type Columns } from '../mapping/column-names';
+import { readSide } from '../values/side-text';
 import { readCurrency } from '../values/currency-text';
 import type { Recognition, RoleSource } from '../mapping/mapping';
 import { cellsOf, columns, columnsOrFixed, fixed, recognised, type SampleRows } from './bill-format';
@@ -14,26 +15,51 @@ const words = (text: string) => text.split(' ');
 const NAMES = {
   client: words(
     'client clientname customer customername kunde kundenname kundin mandant auftraggeber account accountname company companyname firma ' +
-      'unternehmen entreprise societe',
+      'unternehmen entreprise societe cliente clientes klant kund klient asiakas musteri empresa azienda bedrijf foretag клиент заказчик ' +
+      '客户 客戶 顧客 取引先 고객 고객사',
   ),
   vendor: words(
-    'vendor vendorname supplier suppliername provider providername anbieter lieferant hersteller kreditor fournisseur seller merchant',
+    'vendor vendorname supplier suppliername provider providername anbieter lieferant hersteller kreditor fournisseur seller merchant ' +
+      'payee proveedor fornecedor fornitore leverancier leverandør leverantor dostawca dodavatel toimittaja tedarikci поставщик ' +
+      '供应商 供應商 仕入先 ベンダー 공급업체 공급사',
   ),
   service: words(
     'service servicename dienst leistung product productname produkt produit article artikel model modell meter sku description ' +
-      'beschreibung bezeichnung item',
+      'beschreibung bezeichnung item memo verwendung verwendungszweck buchungstext servicio producto descripcion servico produto descricao ' +
+      'servizio prodotto descrizione dienst omschrijving tjeneste tjanst beskrivelse usługa usluga opis услуга описание 服务 服務 サービス 摘要 서비스',
   ),
   month: words(
     'month monat mois billingmonth invoicemonth period periode date datum rechnungsdatum invoicedate billingdate usagedate ' +
-      'buchungsdatum belegdatum day tag jour',
+      'buchungsdatum buchungstag belegdatum day tag jour dato dag fecha mes data maand datum miesiac paivamaara tarih дата месяц 日期 月份 ' +
+      '日付 年月 날짜 월',
   ),
   amount: words(
     'amount betrag montant cost costs kosten cout spend ausgaben depense depenses netamount nettobetrag netto montantht total totalcost ' +
-      'totalamount summe gesamt gesamtbetrag price preis prix charge value wert',
+      'totalamount summe gesamt gesamtbetrag price preis prix charge value wert umsatz importe monto costo coste valor custo importo ' +
+      'bedrag beløp belop kwota castka summa tutar сумма стоимость 金额 金額 費用 费用 금액',
   ),
-  currency: words('currency currencycode waehrung wahrung devise monnaie billingcurrency isocode'),
+  currency: words(
+    'currency currencycode waehrung wahrung devise monnaie billingcurrency isocode moneda moeda valuta divisa waluta mena valyuta para ' +
+      'parabirimi валюта 币种 貨幣 通貨 통화',
+  ),
+  debit: words(
+    'debit debits debitamount soll debe dare debito af lastschrift belastung sollbetrag charges debet winien дебет 借方 차변',
+  ),
+  credit: words(
+    'credit credits creditamount haben haber avere credito bij gutschrift habenbetrag refund refunds kredit ma кредит 貸方 贷方 대변',
+  ),
+  side: words(
+    'sh sollhaben sollhabenkennzeichen sollhabenkz dc drcr crdr debitcredit debitorcredit creditdebit debitcreditindicator afbij afby ' +
+      'indicator kennzeichen debehaber daavere wnma side sens kierunek',
+  ),
+  kind: words(
+    'type transactiontype entrytype linetype recordtype kind chargetype category typ art buchungsart vorgang tipo typ rodzaj',
+  ),
   tags: words('tags tag labels label'),
 } as const;
+
+/** A row may say in a column of its own that it is a total; so many are looked at. */
+const LABEL_COLUMNS = 3;
 
 /** Any other table: guesses by the names of its columns and by what the cells look like. What stays open is for the user to choose. */
 export function anyTable(table: Columns, sample: SampleRows): Recognition {
@@ -42,27 +68,36 @@ export function anyTable(table: Columns, sample: SampleRows): Recognition {
     cells(column).filter(test).length * 2 >= cells(column).length;
   const allAre = (test: (cell: Cell) => boolean) => (column: string) =>
     cells(column).length > 0 && cells(column).every(test);
-  const months = guesses(table, NAMES.month, mostAre(isDate), allAre(isDate));
-  const amounts = guesses(
-    table,
-    NAMES.amount,
-    mostAre(isAmount),
-    (column) => !months.includes(column) && allAre(isMoney)(column),
-  );
+  const months = guesses(table, NAMES.month, mostAre(isDate), allAre(isPlainlyDate));
+  const pair = [table.find(...NAMES.debit), table.find(...NAMES.credit)];
+  const isPair = pair.every((column) => column !== null && mostAre(isAmount)(column));
+  const named = table.all(...NAMES.amount).filter(mostAre(isAmount));
+  const amounts =
+    isPair && named.length === 0
+      ? pair.slice(0, 1).flatMap((column) => column ?? [])
+      : guesses(
+          table,
+          NAMES.amount,
+          mostAre(isAmount),
+          (column) => !months.includes(column) && allAre(isMoney)(column),
+        );
   const currencies = guesses(table, NAMES.currency, mostAre(isCurrency), allAre(isCode));
-  const isTaken = (column: string) => amounts.includes(column) || months.includes(column);
-  const named = (names: readonly string[]) =>
+  const side = sideColumn(table, sample, amounts);
+  const credits = isPair && named.length === 0 ? pair.slice(1).flatMap((column) => column ?? []) : [];
+  const isTaken = (column: string) =>
+    amounts.includes(column) || months.includes(column) || credits.includes(column) || column === side;
+  const nameColumn = (names: readonly string[]) =>
     columns(
       table
         .all(...names)
         .filter((column) => !isTaken(column))
         .slice(0, 1),
     );
-  const service = named(NAMES.service);
-  const vendor = named(NAMES.vendor);
+  const service = nameColumn(NAMES.service);
+  const vendor = nameColumn(NAMES.vendor);
   return recognised({
     format: 'Table',
-    client: named(NAMES.client),
+    client: nameColumn(NAMES.client),
     vendor,
     service: columnsOrFixed(namesOf(service), ''),
     currency: columns(currencies.slice(0, 1)),
@@ -72,6 +107,9 @@ export function anyTable(table: Columns, sample: SampleRows): Recognition {
       .all(...NAMES.tags)
       .filter((column) => cells(column).some((cell) => /^\s*[{["]/.test(String(cell)))),
     aiColumns: [...namesOf(service), ...namesOf(vendor)],
+    labelColumns: table.all(...NAMES.kind, ...NAMES.service).slice(0, LABEL_COLUMNS),
+    credits,
+    side,
   });
 }
 
@@ -88,6 +126,26 @@ function guesses(
   }
   const likely = [...new Set(table.header)].filter(convincing);
   return likely.length === 1 ? likely : [];
+}
+
+/**
+ * The column that says of each row whether it is a debit or a credit: one so called, or a type of which most words are of one side or
+ * the other and one is a credit; else any with words of both and no others.
+ */
+function sideColumn(table: Columns, sample: SampleRows, amounts: readonly string[]): string | null {
+  const sides = (column: string) =>
+    cellsOf(table, sample, column)
+      .map(readSide)
+      .filter((side) => side !== 'blank');
+  const known = (column: string) => sides(column).filter((side) => side !== null);
+  const mostSay = (column: string) =>
+    !amounts.includes(column) && known(column).length > 0 && known(column).length * 2 >= sides(column).length;
+  return (
+    table.all(...NAMES.side).find(mostSay) ??
+    table.all(...NAMES.kind).find((column) => mostSay(column) && known(column).includes('credit')) ??
+    table.header.find((column) => new Set(sides(column)).size === 2 && new Set(known(column)).size === 2) ??
+    null
+  );
 }
 
 /** An amount whose currency is in no column of its own may have it in its name (`Cost (USD)`) or in its cells (`€ 12,50`). */
@@ -109,8 +167,16 @@ function namesOf(source: RoleSource): readonly string[] {
 }
 
 function isDate(cell: Cell): boolean {
-  const reading = readMonth(cell, false);
-  return reading === 'blank' || reading.monthFirst !== null || reading.dayFirst !== null;
+  const reading = readMonth(cell);
+  return (
+    reading === 'blank' || reading.fiscal !== null || Object.values(reading.months).some((month) => month !== null)
+  );
+}
+
+/** A date by its form; digits alone may be anything. */
+function isPlainlyDate(cell: Cell): boolean {
+  const reading = readMonth(cell);
+  return isDate(cell) && (reading === 'blank' || reading.order !== 'digits');
 }
 
 function isAmount(cell: Cell): boolean {

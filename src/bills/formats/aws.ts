@@ -28,6 +28,7 @@ export const aws: BillFormat = {
         ['lineitemusagestartdate', 'When it was used or bought.'],
         ['billbillingperiodstartdate', 'The period of the invoice on which it stands.'],
       ]),
+      documentedPoint: true,
       tagColumns: table.all('resourcetags'),
       aiColumns: table.all('productproductname', 'lineitemproductcode', 'productservicecode', 'lineitemusagetype'),
     });

@@ -15,6 +15,7 @@ export const azureDailyMeters: BillFormat = {
       currency: columns(table.all('billingcurrency')),
       amounts: choices(table, [['dailycost', 'The cost of the day.']]),
       months: choices(table, [['day', 'The day on which it was used.']]),
+      documentedPoint: true,
       tagColumns: table.all('tags'),
       aiColumns: table.all('servicecategory', 'servicename', 'xskumetername'),
     });

@@ -35,6 +35,10 @@ interface Draft {
   readonly documentedDates?: 'month-first' | 'day-first';
   readonly unixTimeColumns?: readonly string[];
   readonly whollyAi?: boolean;
+  readonly labelColumns?: readonly string[];
+  readonly documentedPoint?: boolean;
+  readonly credits?: readonly string[];
+  readonly side?: string | null;
 }
 
 /** The recognition in which the first amount and the first month are chosen. */
@@ -49,6 +53,8 @@ export function recognised(draft: Draft): Recognition {
     tagColumns = [],
     aiColumns = [],
     hundredths = false,
+    credits = [],
+    side = null,
   } = draft;
   const amount = columns(amounts.slice(0, 1).map(({ column }) => column));
   const month = columns(months.slice(0, 1).map(({ column }) => column));
@@ -58,6 +64,8 @@ export function recognised(draft: Draft): Recognition {
     roles: { client: isClientOpen ? fixed(OWN_COMPANY) : client, vendor, service, month, amount, currency },
     numbers: 'auto',
     dates: 'auto',
+    ...(credits.length > 0 ? { credits } : {}),
+    ...(side === null ? {} : { side }),
     hundredths,
     onlyAi: false,
     filters: [],
@@ -71,6 +79,8 @@ export function recognised(draft: Draft): Recognition {
     aiColumns,
     ...(draft.documentedDates ? { documentedDates: draft.documentedDates } : {}),
     ...(draft.unixTimeColumns ? { unixTimeColumns: draft.unixTimeColumns } : {}),
+    ...(draft.labelColumns && draft.labelColumns.length > 0 ? { labelColumns: draft.labelColumns } : {}),
+    ...(draft.documentedPoint ? { documentedPoint: true } : {}),
     ...(draft.whollyAi ? { whollyAi: true } : {}),
   };
 }

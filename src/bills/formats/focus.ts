@@ -48,6 +48,7 @@ export const focus: BillFormat = {
       currency: columns(table.all('billedcurrency', 'billingcurrency')),
       amounts,
       months,
+      documentedPoint: true,
       tagColumns: table.all('tags'),
       aiColumns: table.all(
         'servicecategory',

@@ -21,6 +21,7 @@ export const googleCloud: BillFormat = {
         ['usagestarttime', 'When it was used.'],
         ['invoicemonth', 'The invoice on which it stands.'],
       ]),
+      documentedPoint: true,
       tagColumns: table.all('labels', 'projectlabels', 'tags'),
       aiColumns: table.all('servicedescription', 'skudescription'),
     });

@@ -34,6 +34,7 @@ export const langfuse: BillFormat = {
         ['starttime', 'When the request began, by UTC.'],
         ['timestamp', 'When the request began, by UTC.'],
       ]),
+      documentedPoint: true,
       tagColumns: table.all('metadata'),
       whollyAi: true,
     });

@@ -61,6 +61,7 @@ export const litellm: BillFormat = {
       currency: fixed('USD'),
       amounts,
       months,
+      documentedPoint: true,
       tagColumns: table.all('metadata'),
       whollyAi: true,
     });

@@ -32,6 +32,7 @@ export const openai: BillFormat = {
       currency: columns(table.all('amountcurrency', 'resultsamountcurrency')),
       amounts: [{ column: amount, explanation: 'What OpenAI charged for the day.' }],
       months: choices(table, [['starttime', 'The day on which it was used, by UTC.']]),
+      documentedPoint: true,
       unixTimeColumns: table.all('starttime', 'endtime'),
       whollyAi: true,
     });

@@ -4,17 +4,22 @@ import { billMessages } from '../messages';
 import { columnKey, currencyInName } from './column-names';
 import {
   ROLES,
+  type CreditStyle,
   type DateOrder,
   type Filter,
   type Mapping,
   type NumberStyle,
   type Role,
   type RoleSource,
+  type RowChoice,
 } from './mapping';
 import { mappingPieces, quotedColumn, quotedText, type Piece } from './mapping-pieces';
 
 const NUMBERS: readonly NumberStyle[] = ['auto', 'point', 'comma'];
-const DATES: readonly DateOrder[] = ['auto', 'month-first', 'day-first'];
+const DATES: readonly DateOrder[] = ['auto', 'month-first', 'day-first', 'year-first', 'serial'];
+const FISCAL = ['auto', ...Array.from({ length: 12 }, (_, month) => String(month + 1))];
+const CREDITS: readonly ('auto' | CreditStyle)[] = ['auto', 'subtract', 'as-written'];
+const ROWS: readonly ('auto' | RowChoice)[] = ['auto', 'leave-out', 'count'];
 const SWITCH: readonly ('yes' | 'no')[] = ['yes', 'no'];
 
 /**
@@ -23,17 +28,26 @@ const SWITCH: readonly ('yes' | 'no')[] = ['yes', 'no'];
  * - `Kunde=client` a column; more than one for a role in the order in which they are tried; `=client` leaves the role open
  * - `Tags[team]=client` the value of a tag
  * - `"Contoso"=client` the same text for every row; after a column or a tag, for the rows in which that is blank
+ * - `Haben=credit` a column of amounts that are taken away; `'S/H'=side` the column that says debit or credit; `=credit`, `=side` none
  * - `MeterCategory~"openai"` a filter, `filters:none` no filter
  * - `numbers:comma`, `dates:day-first`, `hundredths:yes`, `only-ai:no`
+ * - `sides:as-written`, `totals:count`, `months:leave-out`, `fiscal:4` what was answered to the questions of the preview
  *
  * A column or tag whose name has other signs than letters, digits and a few harmless ones stands in single quotes, doubled within.
  */
 export function formatMapping(mapping: Mapping): string {
+  const { credits = [], side, sides, totals, months, fiscal } = mapping;
   const filters = mapping.filters.map(({ column, contains }) => `${quotedColumn(column)}~${quotedText(contains)}`);
   return [
     ...ROLES.flatMap((role) => formatSource(mapping.roles[role]).map((source) => `${source}=${role}`)),
+    ...credits.map((column) => `${quotedColumn(column)}=credit`),
+    ...(side === undefined ? [] : [`${quotedColumn(side)}=side`]),
     `numbers:${mapping.numbers}`,
     `dates:${mapping.dates}`,
+    ...(sides === undefined ? [] : [`sides:${sides}`]),
+    ...(totals === undefined ? [] : [`totals:${totals}`]),
+    ...(months === undefined ? [] : [`months:${months}`]),
+    ...(fiscal === undefined ? [] : [`fiscal:${fiscal}`]),
     `hundredths:${mapping.hundredths ? 'yes' : 'no'}`,
     `only-ai:${mapping.onlyAi ? 'yes' : 'no'}`,
     ...(filters.length > 0 ? filters : ['filters:none']),
@@ -64,50 +78,115 @@ function otherwiseOf({ otherwise }: { readonly otherwise?: string }): string[] {
 export function parseMapping(text: string, base: Mapping, header: readonly string[]): Mapping {
   const roles = new Map<Role, RoleSource>();
   const filters: Filter[] = [];
-  let saysFilters = false;
-  let { numbers, dates, hundredths, onlyAi } = base;
+  const credits: string[] = [];
+  let side: string | undefined;
+  const said = { filters: false, credits: false, side: false };
+  let options: Mapping = base;
 
   for (const piece of mappingPieces(text)) {
     if (piece.kind === 'option') {
-      if (piece.name === 'numbers') {
-        numbers = oneOf(NUMBERS, piece);
-      } else if (piece.name === 'dates') {
-        dates = oneOf(DATES, piece);
-      } else if (piece.name === 'hundredths') {
-        hundredths = oneOf(SWITCH, piece) === 'yes';
-      } else if (piece.name === 'only-ai') {
-        onlyAi = oneOf(SWITCH, piece) === 'yes';
-      } else if (piece.name === 'filters' && piece.value === 'none') {
-        saysFilters = true;
-      } else {
-        throw new FileProblem(billMessages.mappingPiece(piece.text));
-      }
+      said.filters ||= piece.name === 'filters';
+      options = withOption(options, piece);
     } else if (piece.kind === 'filter') {
-      saysFilters = true;
+      said.filters = true;
       filters.push({ column: columnNamed(piece.column, header), contains: piece.contains });
+    } else if (piece.role === 'credit') {
+      said.credits = true;
+      credits.push(...ownColumn(piece, header));
+    } else if (piece.role === 'side') {
+      if (side !== undefined) {
+        throw new FileProblem(billMessages.mappingTwice(piece.text, piece.role));
+      }
+      said.side = true;
+      [side] = ownColumn(piece, header);
     } else {
       const role = ROLES.find((one) => one === piece.role);
       if (role === undefined) {
-        throw new FileProblem(billMessages.mappingRole(piece.text, piece.role, ROLES));
+        throw new FileProblem(billMessages.mappingRole(piece.text, piece.role, [...ROLES, 'credit', 'side']));
       }
       roles.set(role, together(roles.get(role), sourceOf(piece, header), piece));
     }
   }
 
-  const amount = roles.get('amount');
-  const inName =
-    amount?.kind === 'columns' && amount.columns.length === 1 ? currencyInName(amount.columns[0] ?? '') : null;
+  const inName = currencyOfAmount(roles.get('amount'));
   if (inName !== null && !roles.has('currency')) {
     roles.set('currency', { kind: 'fixed', text: inName });
   }
+  return withLedgerColumns(
+    {
+      ...options,
+      roles: { ...base.roles, ...Object.fromEntries(roles) },
+      filters: said.filters ? filters : base.filters,
+    },
+    said.credits ? credits : (base.credits ?? []),
+    said.side ? side : base.side,
+  );
+}
+
+/** The mapping with these columns of credits and of sides, and with no field for what there is not. */
+export function withLedgerColumns(mapping: Mapping, credits: readonly string[], side: string | undefined): Mapping {
   return {
-    roles: { ...base.roles, ...Object.fromEntries(roles) },
-    numbers,
-    dates,
-    hundredths,
-    onlyAi,
-    filters: saysFilters ? filters : base.filters,
+    ...without(mapping, 'credits', 'side'),
+    ...(credits.length > 0 ? { credits } : {}),
+    ...(side === undefined ? {} : { side }),
   };
+}
+
+type Optional = 'credits' | 'side' | 'sides' | 'totals' | 'months' | 'fiscal';
+
+/** The mapping in which nothing is said of these. */
+export function without(mapping: Mapping, ...names: readonly Optional[]): Mapping {
+  const left: readonly string[] = names;
+  // What is left out is optional, so that what remains is a mapping.
+  return Object.fromEntries(Object.entries(mapping).filter(([name]) => !left.includes(name))) as unknown as Mapping;
+}
+
+type OptionPiece = Extract<Piece, { kind: 'option' }>;
+
+/** @throws FileProblem where there is no such option, or no such value of it */
+function withOption(mapping: Mapping, piece: OptionPiece): Mapping {
+  switch (piece.name) {
+    case 'numbers':
+      return { ...mapping, numbers: oneOf(NUMBERS, piece) };
+    case 'dates':
+      return { ...mapping, dates: oneOf(DATES, piece) };
+    case 'hundredths':
+      return { ...mapping, hundredths: oneOf(SWITCH, piece) === 'yes' };
+    case 'only-ai':
+      return { ...mapping, onlyAi: oneOf(SWITCH, piece) === 'yes' };
+    case 'sides': {
+      const sides = oneOf(CREDITS, piece);
+      return sides === 'auto' ? without(mapping, 'sides') : { ...mapping, sides };
+    }
+    case 'totals':
+    case 'months': {
+      const choice = oneOf(ROWS, piece);
+      return choice === 'auto' ? without(mapping, piece.name) : { ...mapping, [piece.name]: choice };
+    }
+    case 'fiscal': {
+      const fiscal = oneOf(FISCAL, piece);
+      return fiscal === 'auto' ? without(mapping, 'fiscal') : { ...mapping, fiscal: Number(fiscal) };
+    }
+    case 'filters':
+      if (piece.value === 'none') {
+        return mapping;
+      }
+      break;
+  }
+  throw new FileProblem(billMessages.mappingPiece(piece.text));
+}
+
+function currencyOfAmount(amount: RoleSource | undefined): string | null {
+  return amount?.kind === 'columns' && amount.columns.length === 1 ? currencyInName(amount.columns[0] ?? '') : null;
+}
+
+/** A column, or none (`=side`): credits and sides come from nowhere else. */
+function ownColumn(piece: SourcePiece, header: readonly string[]): string[] {
+  const source = sourceOf(piece, header);
+  if (source.kind !== 'columns') {
+    throw new FileProblem(billMessages.mappingOnlyColumn(piece.text, piece.role));
+  }
+  return [...source.columns];
 }
 
 type SourcePiece = Extract<Piece, { kind: 'source' }>;
@@ -155,7 +234,7 @@ function columnNamed(name: string, header: readonly string[]): string {
   throw new FileProblem(billMessages.mappingColumn(name, nearestName(name, header)));
 }
 
-function oneOf<Value extends string>(values: readonly Value[], piece: Extract<Piece, { kind: 'option' }>): Value {
+function oneOf<Value extends string>(values: readonly Value[], piece: OptionPiece): Value {
   const value = values.find((one) => one === piece.value);
   if (value === undefined) {
     throw new FileProblem(billMessages.mappingOption(piece.text, values));

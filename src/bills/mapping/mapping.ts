@@ -1,3 +1,5 @@
+import type { Month } from '../../domain/calendar/month';
+
 /** What a column of a bill can stand for in AIClients. */
 export type Role = 'client' | 'vendor' | 'service' | 'month' | 'amount' | 'currency';
 
@@ -12,9 +14,14 @@ export type RoleSource =
   /** The same text for every row. */
   | { readonly kind: 'fixed'; readonly text: string };
 
-/** What a decimal comma or point is, and in which order dates are written; `auto`: found out from the whole file. */
+/** What a decimal comma or point is, and how dates are written (`serial`: days, as Excel counts them); `auto`: found out from the whole file. */
 export type NumberStyle = 'auto' | 'point' | 'comma';
-export type DateOrder = 'auto' | 'month-first' | 'day-first';
+export type DateOrder = 'auto' | 'month-first' | 'day-first' | 'year-first' | 'serial';
+
+/** Whether amounts of credits are taken away, or count with the sign they are written with. */
+export type CreditStyle = 'subtract' | 'as-written';
+/** What becomes of rows that state the sum of others, and of months far ahead of the file's others. */
+export type RowChoice = 'leave-out' | 'count';
 
 /** A row is kept where the column's text contains this one, case ignored. */
 export interface Filter {
@@ -27,6 +34,16 @@ export interface Mapping {
   readonly roles: Readonly<Record<Role, RoleSource>>;
   readonly numbers: NumberStyle;
   readonly dates: DateOrder;
+  /** Columns of amounts that are taken away, such as Credit beside Debit; none: left out. */
+  readonly credits?: readonly string[];
+  /** The column that says of each row whether it is a debit or a credit (S/H, D/C, charge/refund); none: left out. */
+  readonly side?: string;
+  /** What was answered to the questions of the preview; nothing yet: left out. */
+  readonly sides?: CreditStyle;
+  readonly totals?: RowChoice;
+  readonly months?: RowChoice;
+  /** The month, 1 to 12, with which the fiscal years of the file begin. */
+  readonly fiscal?: number;
   /** The amounts are in hundredths (Anthropic's cost report gives cents). */
   readonly hundredths: boolean;
   /** Keep only rows that are recognised as AI services. */
@@ -57,8 +74,14 @@ export interface Recognition {
   readonly tagColumns: readonly string[];
   /** The columns by which AI services are recognised; empty where there is none to tell by. */
   readonly aiColumns: readonly string[];
+  /** Columns, beside those of the roles, in which a row is called a total. */
+  readonly labelColumns?: readonly string[];
+  /** True where the format writes amounts with a decimal point wherever it comes from; it counts where nothing in the file tells. */
+  readonly documentedPoint?: boolean;
   /** The order of day and month that the format documents; it counts where nothing in the file tells. */
   readonly documentedDates?: 'month-first' | 'day-first';
+  /** Dates are the day and the month of the year that begins then, such as 2024-01. */
+  readonly yearBegins?: Month;
   /** Columns in which a number is Unix time. */
   readonly unixTimeColumns?: readonly string[];
   /** True where every row is AI: the bills of those who sell nothing else. */

@@ -2,8 +2,12 @@ import { FileProblem } from '../../formats/file/file-problem';
 import type { Cell } from '../../formats/file/text-table';
 import type { Mapping, Recognition, Role } from '../mapping/mapping';
 import { billMessages } from '../messages';
-import { isBlankCell } from '../values/cell-text';
-import { roleReader, wantedColumns, type RoleReader } from './role-reader';
+import type { DateWays } from '../values/bill-date';
+import { isBlankCell, nameText } from '../values/cell-text';
+import { nameKind } from '../values/name-kind';
+import { remembered } from '../values/remembered';
+import { readSide, type Side } from '../values/side-text';
+import { roleReader, wantedColumns, type RoleReader, type WantedColumns } from './role-reader';
 import { aiTest, filterTest, type RowTest } from './row-tests';
 
 /** Which columns of a bill a mapping needs, and what their cells say of a row. */
@@ -11,13 +15,27 @@ export interface BillColumns {
   /** The columns to ask for; the tests and readers below take the cells of a row in this order. */
   readonly positions: readonly number[];
   readonly roles: Readonly<Record<Role, RoleReader>>;
+  /** The columns of amounts that are taken away. */
+  readonly credits: readonly RoleReader[];
+  /** Null where no column says debit or credit. */
+  readonly side: SideReader | null;
+  /** What the row is called if it is called a total in a column that is no name of it; '' if not. */
+  readonly totalLabel: (cells: readonly Cell[]) => string;
   /** Whether all columns that stand for a role are blank. */
   readonly isBlank: RowTest;
   readonly passesFilters: RowTest;
   /** Null if nothing in the table tells AI from the rest. */
   readonly isAi: RowTest | null;
-  /** Whether a number in the column of dates is Unix time. */
-  readonly unixTime: boolean;
+  /** What is known of the dates beforehand. */
+  readonly dateWays: DateWays;
+}
+
+/** In a table of so few columns all cells are read, for whether a row repeats another depends on each. */
+const NARROW = 12;
+
+/** What a row says of its side. */
+export interface SideReader extends RoleReader {
+  side(cells: readonly Cell[]): Side | 'blank' | null;
 }
 
 /** @throws FileProblem if a role is open, a column is not in the table, or only AI is wanted and nothing tells it */
@@ -32,7 +50,13 @@ export function billColumns(header: readonly string[], recognition: Recognition,
     amount: reader('amount'),
     currency: reader('currency'),
   };
+  const credits = (mapping.credits ?? []).map((column) => columnReader(column, wanted));
+  const side = mapping.side === undefined ? null : sideReader(mapping.side, wanted);
   const ofRoles = wanted.positions.length;
+  const totalLabel = labelReader(header, recognition, mapping, wanted);
+  if (header.length <= NARROW) {
+    header.forEach((column) => wanted.place(column));
+  }
   const passesFilters = filterTest(mapping.filters, wanted);
   const isAi = aiTest(header, recognition, mapping, wanted);
   if (mapping.onlyAi && isAi === null) {
@@ -44,10 +68,50 @@ export function billColumns(header: readonly string[], recognition: Recognition,
   return {
     positions: wanted.positions,
     roles,
+    credits,
+    side,
+    totalLabel,
     isBlank: (cells) => firstAreBlank(cells, ofRoles),
     passesFilters,
     isAi,
-    unixTime,
+    dateWays: { unixTime, ...(recognition.yearBegins === undefined ? {} : { yearBegins: recognition.yearBegins }) },
+  };
+}
+
+function columnReader(column: string, wanted: WantedColumns): RoleReader {
+  const place = wanted.place(column);
+  return { read: (cells) => cells[place] ?? '', column };
+}
+
+function sideReader(column: string, wanted: WantedColumns): SideReader {
+  const reader = columnReader(column, wanted);
+  const sideOf = remembered(readSide);
+  return { ...reader, side: (cells) => sideOf(reader.read(cells)) };
+}
+
+/**
+ * A row of totals may say so in its month, in the first column of the table, or in one that the format keeps for it; what it
+ * says as its client, vendor or service is looked at where these are learnt.
+ */
+function labelReader(
+  header: readonly string[],
+  { labelColumns = [] }: Recognition,
+  { roles }: Mapping,
+  wanted: WantedColumns,
+): BillColumns['totalLabel'] {
+  const ofMonth = roles.month.kind === 'columns' ? roles.month.columns : [];
+  const columns = new Set([...header.slice(0, 1), ...ofMonth, ...labelColumns]);
+  const labelOf = remembered((cell) => (nameKind(String(cell)) === 'total' ? nameText(cell) : ''));
+  const places = [...columns].filter((column) => header.includes(column)).map((column) => wanted.place(column));
+  return (cells) => {
+    for (const place of places) {
+      const cell = cells[place] ?? '';
+      const label = typeof cell === 'number' || cell === '' ? '' : labelOf(cell);
+      if (label !== '') {
+        return label;
+      }
+    }
+    return '';
   };
 }
 

@@ -1,16 +1,21 @@
 import type { Cell, RowListener, RowProblemListener } from '../../formats/file/text-table';
-import { billMessages } from '../messages';
-import { readAmount, type AmountReading } from '../values/amount-text';
-import { readMonth, type MonthReading } from '../values/bill-date';
-import { readCurrency, type CurrencyReading } from '../values/currency-text';
-import type { LeftOutReason } from './bill-summary';
-import { billColumns, type BillColumns } from './bill-columns';
-import { addAmount } from './exact-sum';
 import type { Mapping, Recognition, Role } from '../mapping/mapping';
+import { billMessages } from '../messages';
+import { DATE_NOTATIONS, readMonth, type DateNotation, type MonthReading } from '../values/bill-date';
+import { currenciesOf } from '../values/currency-mark';
+import { readCurrency, type CurrencyReading } from '../values/currency-text';
+import { nameKind, type NameKind } from '../values/name-kind';
+import { remembered } from '../values/remembered';
+import type { Side } from '../values/side-text';
+import { billColumns, type BillColumns } from './bill-columns';
+import type { LeftOutReason } from './bill-summary';
 import { distinctValues, textIds, type TextIds } from './ids';
 import { problemList, type ProblemList } from './problem-list';
-import { remembered } from '../values/remembered';
-import { amountKind, rowGroups, type AmountKind, type GroupOf, type RowGroup } from './row-groups';
+import { Repeats, rowHash } from './repeats';
+import type { RoleReader } from './role-reader';
+import { readRowAmounts, type RowAmount, type RowAmounts } from './row-amounts';
+import { rowGroups, type AmountKind, type GroupOf, type RowGroup } from './row-groups';
+import { addToGroup, TotalRows, type EdgeRow, type Posting, type TotalCandidate } from './total-rows';
 
 /** A bill read once, before it is decided what its points, commas and dates mean. */
 export interface BillRows {
@@ -27,17 +32,36 @@ export interface BillRows {
   readonly currencies: readonly CurrencyReading[];
   /** Problems whatever is decided. */
   readonly problems: ProblemList;
-  /** Problems if a point is decimal, if a comma is, if months come first, if days do. */
+  /** Problems if a point is decimal, and if a comma is. */
   readonly ifPoint: ProblemList;
   readonly ifComma: ProblemList;
-  readonly ifMonthFirst: ProblemList;
-  readonly ifDayFirst: ProblemList;
+  /** And in each notation of dates. */
+  readonly ifDates: Readonly<Record<DateNotation, ProblemList>>;
   /** Whether anything in the table tells AI from the rest. */
   readonly tellsAi: boolean;
+  /** Amounts that are whole if a point sets thousands apart, and those if a comma does. */
+  readonly grouped: { points: number; commas: number };
+  /** Rows of credits and debits by the sign that their amounts are written with. */
+  readonly signs: { positiveCredits: number; negativeCredits: number; negativeDebits: number };
+  readonly totalCandidates: TotalCandidate[];
+  /** The first and the last row that is not called a total. */
+  readonly edges: { first: EdgeRow | null; last: EdgeRow | null };
+  readonly repeats: Repeats;
+  /** The group that differs from another only in that its rows state the sum of others. */
+  readonly totalTwin: (group: RowGroup) => RowGroup;
+  /** Decimals that the amounts have beyond those written. */
+  readonly shift: number;
 }
 
+type NameKindOf = (id: number) => NameKind;
+
 const BLANK_MONTH = -1;
-const NO_MONTH: MonthReading = { monthFirst: null, dayFirst: null, order: 'none' };
+const NO_MONTH: MonthReading = {
+  months: { 'month-first': null, 'day-first': null, 'year-first': null, serial: null },
+  order: 'none',
+  otherwise: null,
+  fiscal: null,
+};
 
 /**
  * Prepares a bill to be read in one pass: columns to ask for, and what to do with each row.
@@ -66,16 +90,19 @@ export function billRows(
 class BillReading {
   readonly bill: BillRows;
   private readonly months = distinctValues<MonthReading>(
-    ({ monthFirst, dayFirst, order }) => `${monthFirst} ${dayFirst} ${order}`,
+    ({ months, order, otherwise, fiscal }) =>
+      `${Object.values(months).join(' ')} ${order} ${otherwise} ${fiscal === null ? '' : `${fiscal.year} ${fiscal.period}`}`,
   );
   private readonly currencies = distinctValues<CurrencyReading>(({ kind, text }) => `${kind} ${text}`);
   private readonly monthRows: number[] = [];
   private readonly monthOf: (cell: Cell) => number;
   private readonly currencyOf = remembered((cell) => this.currencies.idOf(readCurrency(cell)));
   private readonly groupOf: GroupOf;
-  /** Decimals that the amounts have beyond those written. */
-  private readonly shift: number;
   private readonly onlyAi: boolean;
+  private readonly totals: TotalRows;
+  private readonly repeats: Repeats;
+  /** Of clients, vendors and services. */
+  private readonly nameKinds: readonly [NameKindOf, NameKindOf, NameKindOf];
 
   constructor(
     private readonly columns: BillColumns,
@@ -83,12 +110,14 @@ class BillReading {
   ) {
     const { groups, groupOf } = rowGroups();
     this.groupOf = groupOf;
-    this.shift = mapping.hundredths ? 2 : 0;
+    const shift = mapping.hundredths ? 2 : 0;
+    this.totals = new TotalRows(groups, shift);
+    this.repeats = new Repeats(shift);
     this.onlyAi = mapping.onlyAi;
     // Id 0 is no month, for rows that have none or are left out.
     this.months.idOf(NO_MONTH);
     this.monthOf = remembered((cell) => {
-      const reading = readMonth(cell, columns.unixTime);
+      const reading = readMonth(cell, columns.dateWays);
       return reading === 'blank' ? BLANK_MONTH : this.months.idOf(reading);
     });
     this.bill = {
@@ -104,10 +133,24 @@ class BillReading {
       problems: problemList(),
       ifPoint: problemList(),
       ifComma: problemList(),
-      ifMonthFirst: problemList(),
-      ifDayFirst: problemList(),
+      ifDates: {
+        'month-first': problemList(),
+        'day-first': problemList(),
+        'year-first': problemList(),
+        serial: problemList(),
+      },
       tellsAi: columns.isAi !== null,
+      grouped: { points: 0, commas: 0 },
+      signs: { positiveCredits: 0, negativeCredits: 0, negativeDebits: 0 },
+      totalCandidates: this.totals.candidates,
+      edges: { first: null, last: null },
+      repeats: this.repeats,
+      totalTwin: ({ client, vendor, service, month, currency, reason, isAi, isCredit, reads }) =>
+        groupOf(client, vendor, service, month, currency, reason, { isAi, isCredit, isTotal: true }, reads),
+      shift,
     };
+    const { clients, vendors, services } = this.bill;
+    this.nameKinds = [nameKinds(clients), nameKinds(vendors), nameKinds(services)];
   }
 
   /** A row that does not fit the header. */
@@ -118,66 +161,138 @@ class BillReading {
   }
 
   read(cells: readonly Cell[], line: number): void {
-    const amount = readAmount(this.columns.roles.amount.read(cells));
-    if (amount === null || amount === 'blank') {
-      this.countWithoutAmount(cells, line, amount);
+    const row = readRowAmounts(this.columns, cells);
+    if (row.kind !== 'amounts') {
+      this.countWithoutAmount(cells, line, row);
       return;
     }
     this.bill.rows++;
-    const kind = amountKind(amount);
-    this.noteAmountKind(cells, line, kind);
-    const group = this.groupFor(cells, line, amount, kind);
-    group.rows++;
-    addAmount(group.sum, amount.unscaled, (amount.point ?? amount.comma ?? 0) + this.shift);
-    if (kind === 'both') {
-      addAmount(group.commaSum, amount.unscaled, (amount.comma ?? 0) + this.shift);
+    const { postings, total } = this.postingsOf(cells, line, row);
+    postings.forEach(({ group, amount }, at) => {
+      group.rows += at === 0 ? 1 : 0;
+      addToGroup(group, amount, this.bill.shift);
+    });
+    const [first] = postings;
+    if (first === undefined) {
+      return;
     }
+    if (total !== null) {
+      this.totals.keep({ ...total, postings }, first.group.currency);
+    } else {
+      this.bill.edges.first ??= { line, postings };
+      this.bill.edges.last = { line, postings };
+      this.noteCredits(postings);
+    }
+    this.repeats.add(line, first.group, postings, rowHash(cells));
   }
 
-  private countWithoutAmount(cells: readonly Cell[], line: number, amount: null | 'blank'): void {
-    if (amount === 'blank' && this.columns.isBlank(cells)) {
+  private countWithoutAmount(
+    cells: readonly Cell[],
+    line: number,
+    row: Exclude<RowAmounts, { kind: 'amounts' }>,
+  ): void {
+    if (row.kind === 'blank' && this.columns.isBlank(cells)) {
       return;
     }
     this.bill.rows++;
     this.bill.unreadable++;
-    const message = amount === null ? billMessages.noAmount : billMessages.blankAmount;
-    this.list(this.bill.problems, cells, line, 'amount', message);
+    const column = row.kind === 'blank' ? this.columns.roles.amount : row.column;
+    this.list(this.bill.problems, cells, line, 'amount', WITHOUT_AMOUNT[row.kind], column);
   }
 
-  private noteAmountKind(cells: readonly Cell[], line: number, kind: AmountKind): void {
+  private noteAmountKind(cells: readonly Cell[], line: number, kind: AmountKind, amounts: readonly RowAmount[]): void {
     if (kind === 'point') {
       this.list(this.bill.ifComma, cells, line, 'amount', billMessages.notWithComma);
     }
     if (kind === 'comma') {
       this.list(this.bill.ifPoint, cells, line, 'amount', billMessages.notWithPoint);
     }
+    if (kind === 'both') {
+      for (const { amount } of amounts) {
+        this.bill.grouped.points += (amount.point ?? 0) > (amount.comma ?? 0) ? 1 : 0;
+        this.bill.grouped.commas += (amount.comma ?? 0) > (amount.point ?? 0) ? 1 : 0;
+      }
+    }
   }
 
-  /** The group that a row with an amount belongs to; its problem is listed, if that is why it is left out. */
-  private groupFor(cells: readonly Cell[], line: number, amount: AmountReading, kind: AmountKind): RowGroup {
+  /** Which signs the amounts of credits and debits have: it tells whether credits are written with their sign. */
+  private noteCredits(postings: readonly Posting[]): void {
+    const { signs } = this.bill;
+    if (this.columns.side === null && this.columns.credits.length === 0) {
+      return;
+    }
+    for (const { amount, isCredit } of postings) {
+      if (amount.unscaled < 0) {
+        signs[isCredit ? 'negativeCredits' : 'negativeDebits']++;
+      } else if (amount.unscaled > 0 && isCredit) {
+        signs.positiveCredits++;
+      }
+    }
+  }
+
+  /** The groups that the amounts of a row belong to; its problem is listed, if that is why it is left out. */
+  private postingsOf(
+    cells: readonly Cell[],
+    line: number,
+    { amounts, reads }: Extract<RowAmounts, { kind: 'amounts' }>,
+  ): { postings: Posting[]; total: Omit<TotalCandidate, 'postings'> | null } {
     const { columns, bill } = this;
+    this.noteAmountKind(cells, line, reads, amounts);
     const currencyId = this.currencyOf(columns.roles.currency.read(cells));
     const currency = bill.currencies[currencyId];
     const isAi = columns.isAi !== null && columns.isAi(cells);
+    const client = bill.clients.idOf(columns.roles.client.read(cells));
+    const vendor = bill.vendors.idOf(columns.roles.vendor.read(cells));
     const service = bill.services.idOf(columns.roles.service.read(cells));
     // Every row's date counts as evidence of how dates are written, whether the row is kept or not.
     const month = this.monthOf(columns.roles.month.read(cells));
     if (month > 0) {
       this.monthRows[month] = (this.monthRows[month] ?? 0) + 1;
     }
+    const isFull = client > 0 && vendor > 0 && month > 0 && currency?.kind === 'money';
+    const total = this.totalOf(cells, { line, amounts, isFull, names: [client, vendor, service] }, currencyId);
+    const side = columns.side === null || total !== null ? 'debit' : columns.side.side(cells);
     const leftOut = this.reasonToLeaveOut(cells, isAi, currency);
-    if (leftOut !== null) {
-      return this.groupOf(0, 0, service, 0, currencyId, leftOut, isAi, kind);
-    }
-    const client = bill.clients.idOf(columns.roles.client.read(cells));
-    const vendor = bill.vendors.idOf(columns.roles.vendor.read(cells));
     const isSound =
-      this.isCurrencySound(cells, line, amount, currency) &&
+      leftOut === null &&
+      this.isCurrencySound(cells, line, amounts, currency) &&
       this.areNamesSound(cells, line, client, vendor) &&
-      this.isMonthSound(cells, line, month);
-    return isSound
-      ? this.groupOf(client, vendor, service, month, currencyId, 'kept', isAi, kind)
-      : this.groupOf(0, 0, service, 0, currencyId, 'problem', isAi, kind);
+      this.isMonthSound(cells, line, month) &&
+      this.isSideSound(cells, line, side);
+    const groupFor = (isCredit: boolean): RowGroup => {
+      const traits = { isAi, isCredit, isTotal: total !== null };
+      return isSound
+        ? this.groupOf(client, vendor, service, month, currencyId, 'kept', traits, reads)
+        : this.groupOf(0, 0, service, 0, currencyId, leftOut ?? 'problem', traits, reads);
+    };
+    const postings = amounts.map(({ amount, isCredit }): Posting => {
+      const isTakenAway = isCredit || side === 'credit';
+      return { amount, isCredit: isTakenAway, group: groupFor(isTakenAway) };
+    });
+    return { postings, total };
+  }
+
+  /** What the row is as a row of totals; null where it is none. */
+  private totalOf(
+    cells: readonly Cell[],
+    row: { line: number; amounts: readonly RowAmount[]; isFull: boolean; names: readonly [number, number, number] },
+    currency: number,
+  ): Omit<TotalCandidate, 'postings'> | null {
+    const { names, ...rest } = row;
+    const labelled = this.columns.totalLabel(cells);
+    const kinds = names.map((id, at) => this.nameKinds[at]?.(id) ?? 'name');
+    const named = kinds.indexOf('total');
+    const mayBe = kinds.indexOf('of-total');
+    if (labelled === '' && named < 0 && mayBe < 0) {
+      return null;
+    }
+    const { clients, vendors, services } = this.bill;
+    const nameAt = (at: number): string => [clients, vendors, services][at]?.textOf(names[at] ?? 0) ?? '';
+    const label = labelled !== '' ? labelled : nameAt(named >= 0 ? named : mayBe);
+    const isBlankCurrency = this.bill.currencies[currency]?.kind === 'blank';
+    const candidate = this.totals.candidate({ ...rest, label }, currency, isBlankCurrency);
+    const isCalledTotal = labelled !== '' || named >= 0;
+    return isCalledTotal || this.totals.fitsAnyhow(row.amounts, candidate) ? candidate : null;
   }
 
   private reasonToLeaveOut(
@@ -201,7 +316,7 @@ class BillReading {
   private isCurrencySound(
     cells: readonly Cell[],
     line: number,
-    amount: AmountReading,
+    amounts: readonly RowAmount[],
     currency: CurrencyReading | undefined,
   ): boolean {
     if (currency === undefined || currency.kind === 'blank') {
@@ -210,7 +325,7 @@ class BillReading {
     if (currency.kind === 'unclear') {
       return this.fault(cells, line, 'currency', billMessages.unclearCurrency);
     }
-    if (amount.mark !== '' && contradicts(amount.mark, currency)) {
+    if (amounts.some(({ amount: { mark } }) => mark !== '' && contradicts(mark, currency))) {
       return this.fault(cells, line, 'amount', (value) => billMessages.otherCurrency(value, currency.text));
     }
     return true;
@@ -220,23 +335,38 @@ class BillReading {
     if (client === 0) {
       return this.fault(cells, line, 'client', billMessages.blankClient);
     }
-    return vendor !== 0 || this.fault(cells, line, 'vendor', billMessages.blankVendor);
+    if (this.nameKinds[0](client) === 'none') {
+      return this.fault(cells, line, 'client', billMessages.noName);
+    }
+    if (vendor === 0) {
+      return this.fault(cells, line, 'vendor', billMessages.blankVendor);
+    }
+    return this.nameKinds[1](vendor) !== 'none' || this.fault(cells, line, 'vendor', billMessages.noName);
   }
 
-  /** A date that one order does not fit is sound, and listed for that order. */
+  private isSideSound(cells: readonly Cell[], line: number, side: Side | 'blank' | null): boolean {
+    const reader = this.columns.side;
+    if (reader === null || side === 'debit' || side === 'credit') {
+      return true;
+    }
+    const message = side === 'blank' ? billMessages.blankSide : billMessages.noSide;
+    this.list(this.bill.problems, cells, line, null, message, reader);
+    return false;
+  }
+
+  /** A date that one notation does not fit is sound, and listed for that notation. */
   private isMonthSound(cells: readonly Cell[], line: number, month: number): boolean {
     if (month === BLANK_MONTH) {
       return this.fault(cells, line, 'month', billMessages.blankMonth);
     }
-    const { monthFirst, dayFirst } = this.bill.months[month] ?? NO_MONTH;
-    if (monthFirst === null && dayFirst === null) {
-      return this.fault(cells, line, 'month', billMessages.noMonth);
+    const { months, order, otherwise, fiscal } = this.bill.months[month] ?? NO_MONTH;
+    if (order === 'none') {
+      return fiscal !== null || months['day-first'] !== null || this.fault(cells, line, 'month', billMessages.noMonth);
     }
-    if (monthFirst === null) {
-      this.list(this.bill.ifMonthFirst, cells, line, 'month', billMessages.notMonthFirst);
-    }
-    if (dayFirst === null) {
-      this.list(this.bill.ifDayFirst, cells, line, 'month', billMessages.notDayFirst);
+    for (const notation of DATE_NOTATIONS) {
+      if (months[notation] === null && otherwise === null) {
+        this.list(this.bill.ifDates[notation], cells, line, 'month', billMessages.notInNotation[notation]);
+      }
     }
     return true;
   }
@@ -250,15 +380,28 @@ class BillReading {
     problems: ProblemList,
     cells: readonly Cell[],
     line: number,
-    role: Role,
+    role: Role | null,
     message: (value: string) => string,
+    { column, read }: RoleReader = this.columns.roles[role ?? 'amount'],
   ): void {
-    const { column, read } = this.columns.roles[role];
     problems.add(line, role, column, read(cells), message);
   }
 }
 
+const WITHOUT_AMOUNT = {
+  blank: billMessages.blankAmount,
+  unreadable: billMessages.noAmount,
+  beyond: billMessages.beyondAmount,
+} as const;
+
+/** A mark of other currencies than the row's: `$` is no contradiction to CAD, and is one to EUR. */
 function contradicts(mark: string, currency: CurrencyReading): boolean {
-  const named = readCurrency(mark);
-  return named.kind === 'money' && named.text !== currency.text;
+  const named: readonly string[] = currenciesOf(mark);
+  return named.length > 0 && !named.includes(currency.text);
+}
+
+/** What the name with an id is, found out once. */
+function nameKinds(texts: TextIds): (id: number) => NameKind {
+  const known: NameKind[] = [];
+  return (id) => (known[id] ??= nameKind(texts.textOf(id)));
 }

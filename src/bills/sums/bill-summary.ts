@@ -1,5 +1,6 @@
 import { compareText } from '../../domain/ledger/name-key';
 import type { BilledSum } from '../../domain/ledger/rows-to-load';
+import type { DateNotation } from '../values/bill-date';
 import type { Role } from '../mapping/mapping';
 
 /** Decimal text without exponent and without trailing zeros after the point, exact: `20.52022672899`, `-3`. */
@@ -18,8 +19,12 @@ export function compareGroups(a: BilledSum, b: BilledSum): number {
 
 /** Why rows do not count. */
 export type LeftOutReason =
+  /** The row states the sum of others. */
+  | 'total'
   /** The user asked for AI services only, and these were not recognised as such. */
   | 'not-ai'
+  /** The month lies far ahead of all others, and the user says that it is wrong. */
+  | 'far-month'
   /** A filter of the user's. */
   | 'filtered'
   /** The unit is no currency (tokens, credits), so it is no money. */
@@ -51,6 +56,35 @@ export interface RowProblem {
   readonly message: string;
 }
 
+/** A row that states the sum of others, and how that sum compares with theirs. */
+export interface TotalRow {
+  /** As `RowListener` numbers it. */
+  readonly line: number;
+  /** What it is called in the file; '' where only its amount says what it is. */
+  readonly label: string;
+  readonly amount: ExactAmount;
+  /** What the rows that it may stand for add up to: those since the row of totals before, or all; null where there are too many to compare. */
+  readonly rowsAddUpTo: ExactAmount | null;
+}
+
+/** A question that only the user can decide, for nothing in the file does. */
+export interface BillQuestion {
+  /** The option of a mapping in which the answer stands: `dates:day-first`. */
+  readonly option: 'numbers' | 'dates' | 'sides' | 'totals' | 'months' | 'fiscal';
+  /** Why it is asked, with what stands in the file. */
+  readonly reason: string;
+  readonly choices: readonly QuestionChoice[];
+  /** The value of the choice that holds; null while the question is open: then nothing may be loaded. */
+  readonly answer: string | null;
+}
+
+/** One answer to a question, and what it leads to. */
+export interface QuestionChoice {
+  readonly value: string;
+  /** What would be kept then, by currency. */
+  readonly kept: readonly { readonly currency: string; readonly amount: ExactAmount }[];
+}
+
 /** What a name would be merged into, if the user agrees; nothing merges by itself. */
 export interface MergeProposal {
   /** As in the file. */
@@ -75,9 +109,13 @@ export interface BillSummary {
   readonly problems: readonly RowProblem[];
   /** How numbers and dates were read in the end; null where nothing in the file needed it. */
   readonly numbers: 'point' | 'comma';
-  readonly dates: 'month-first' | 'day-first' | null;
-  /** True where nothing in the file tells month-first from day-first and it makes a difference: the user must look. */
-  readonly datesAmbiguous: boolean;
+  readonly dates: DateNotation | null;
+  /** What nothing in the file decides, also once it is answered, and what was decided but may be wrong. */
+  readonly questions: readonly BillQuestion[];
+  /** The rows that state the sum of others, in the order of lines, at most 100. */
+  readonly totalRows: readonly TotalRow[];
+  /** What the user should know before trusting the figures. */
+  readonly notices: readonly string[];
   /** Rows and amounts recognised as AI, by currency, whether or not only those were asked for; empty where there is no column to tell by. */
   readonly ai: readonly { readonly currency: string; readonly rows: number; readonly amount: ExactAmount }[];
   /** The services kept and left out, largest number of rows first, at most 200: to show what a filter does. */

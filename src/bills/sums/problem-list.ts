@@ -9,7 +9,7 @@ const LONGEST_VALUE = 200;
 /** The first problems of a kind, in the order of lines. */
 export interface ProblemList {
   readonly listed: readonly RowProblem[];
-  add(line: number, role: Role, column: string, cell: Cell, message: (value: string) => string): void;
+  add(line: number, role: Role | null, column: string, cell: Cell, message: (value: string) => string): void;
   /** A row that does not fit the header. */
   addRow(line: number, message: string): void;
 }

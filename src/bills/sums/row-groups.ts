@@ -8,6 +8,8 @@ import { pairIds } from './ids';
 
 /** Rows that agree in everything but the amount. What point, comma, day and month mean is not yet decided. */
 export interface RowGroup {
+  /** Its position in the list of groups. */
+  readonly id: number;
   /** Ids of the bill's rows; for rows that are left out, client, vendor and month are 0. */
   readonly client: number;
   readonly vendor: number;
@@ -16,7 +18,14 @@ export interface RowGroup {
   readonly currency: number;
   readonly reason: LeftOutReason | 'kept';
   readonly isAi: boolean;
-  /** With which meanings of the separators the amounts can be read: both and the same, both and different, or one. */
+  /** The amounts are of credits, written without or with their sign: which of the two is decided for the whole file. */
+  readonly isCredit: boolean;
+  /** The rows state the sum of others: whether they count is decided for the whole file. */
+  readonly isTotal: boolean;
+  /**
+   * With which meanings of the separators the amounts can be read: both and the same, both and different, or one; `own-`: one, and the
+   * amount names its currency (`145,00 lei`), so that it is written as that currency is, whatever the others are.
+   */
   readonly reads: AmountKind;
   rows: number;
   /** With a decimal point, unless only the comma fits. */
@@ -25,18 +34,33 @@ export interface RowGroup {
   readonly commaSum: ExactSum;
 }
 
-export type AmountKind = 'same' | 'both' | 'point' | 'comma';
-const KINDS: readonly AmountKind[] = ['same', 'both', 'point', 'comma'];
-export const REASONS: readonly (LeftOutReason | 'kept')[] = ['kept', 'not-ai', 'filtered', 'not-money', 'problem'];
+export type AmountKind = 'same' | 'both' | 'point' | 'comma' | 'own-point' | 'own-comma';
+const KINDS: readonly AmountKind[] = ['same', 'both', 'point', 'comma', 'own-point', 'own-comma'];
+export const REASONS: readonly (LeftOutReason | 'kept')[] = [
+  'kept',
+  'total',
+  'not-ai',
+  'filtered',
+  'not-money',
+  'far-month',
+  'problem',
+];
 
-export function amountKind({ point, comma }: AmountReading): AmountKind {
+/** What a row is beside its names, its month and its amount. */
+export interface RowTraits {
+  readonly isAi: boolean;
+  readonly isCredit: boolean;
+  readonly isTotal: boolean;
+}
+
+export function amountKind({ point, comma, mark }: AmountReading): AmountKind {
   if (point === comma) {
     return 'same';
   }
   if (comma === null) {
-    return 'point';
+    return mark === '' ? 'point' : 'own-point';
   }
-  return point === null ? 'comma' : 'both';
+  return point !== null ? 'both' : mark === '' ? 'comma' : 'own-comma';
 }
 
 export type GroupOf = (
@@ -46,7 +70,7 @@ export type GroupOf = (
   month: number,
   currency: number,
   reason: RowGroup['reason'],
-  isAi: boolean,
+  traits: RowTraits,
   reads: AmountKind,
 ) => RowGroup;
 
@@ -61,10 +85,12 @@ export function rowGroups(): { readonly groups: readonly RowGroup[]; readonly gr
   const withService = pairIds();
   const withMonth = pairIds();
   const withRest = pairIds();
-  const groupOf: GroupOf = (client, vendor, service, month, currency, reason, isAi, reads) => {
+  const groupOf: GroupOf = (client, vendor, service, month, currency, reason, traits, reads) => {
     const rest =
-      ((currency * REASONS.length + REASONS.indexOf(reason)) * KINDS.length + KINDS.indexOf(reads)) * 2 +
-      (isAi ? 1 : 0);
+      ((currency * REASONS.length + REASONS.indexOf(reason)) * KINDS.length + KINDS.indexOf(reads)) * 8 +
+      (traits.isAi ? 1 : 0) +
+      (traits.isCredit ? 2 : 0) +
+      (traits.isTotal ? 4 : 0);
     const id = withRest(withMonth(withService(withVendor(client, vendor), service), month), rest);
     const known = groups[id];
     if (known !== undefined) {
@@ -74,13 +100,14 @@ export function rowGroups(): { readonly groups: readonly RowGroup[]; readonly gr
       throw new FileProblem(billMessages.tooManyGroups(LIMITS.groups));
     }
     const group: RowGroup = {
+      id,
       client,
       vendor,
       service,
       month,
       currency,
       reason,
-      isAi,
+      ...traits,
       reads,
       rows: 0,
       sum: [],

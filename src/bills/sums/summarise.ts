@@ -1,14 +1,19 @@
-import { formatMonth, type Month } from '../../domain/calendar/month';
+import { formatMonth } from '../../domain/calendar/month';
 import { compareText } from '../../domain/ledger/name-key';
-import type { TextTable } from '../../formats/file/text-table';
 import type { BilledSum } from '../../domain/ledger/rows-to-load';
-import { compareGroups, type BillSummary, type CurrencyTotal } from './bill-summary';
-import { billRows, type BillRows } from './bill-rows';
-import { addSum, exactText, type ExactSum } from './exact-sum';
+import type { TextTable } from '../../formats/file/text-table';
 import type { Mapping, Recognition } from '../mapping/mapping';
+import { billMessages } from '../messages';
+import { billRows, type BillRows } from './bill-rows';
+import { compareGroups, type BillSummary, type RowProblem } from './bill-summary';
+import { aiTotals, decidedGroups, rowsIn, totalsOf, type DecidedGroup } from './decided-groups';
+import type { BillDecisions } from './decisions';
+import { addSum, exactText, type ExactSum } from './exact-sum';
 import { mergedProblems, type ProblemList } from './problem-list';
-import { decideDates, decideNumbers } from './reading-decisions';
-import { REASONS, type RowGroup } from './row-groups';
+import { decide, questionsOf } from './questions';
+import type { RowGroup } from './row-groups';
+import { decidedSum } from './signed-sum';
+import { judgeTotals } from './total-rows';
 
 const SERVICES_SHOWN = 200;
 
@@ -27,112 +32,57 @@ export async function summariseBill(
 ): Promise<BillSummary> {
   const { positions, each, misfit, bill } = billRows(table.header, recognition, mapping);
   await table.readRows(positions, each, (done, total) => progress?.(done, total, bill.rows), misfit);
-  return conclude(bill, recognition, mapping);
+  return conclude(bill, recognition, mapping, table);
 }
 
-/** A group whose amounts and month are decided. */
-interface DecidedGroup {
-  readonly group: RowGroup;
-  readonly reason: RowGroup['reason'];
-  readonly month: Month | null;
-  readonly sum: ExactSum;
-}
-
-function conclude(bill: BillRows, recognition: Recognition, mapping: Mapping): BillSummary {
-  const numbers = decideNumbers(bill, mapping.numbers);
-  const { order, datesAmbiguous } = decideDates(bill, mapping.dates, recognition.documentedDates);
-  const monthFirst = order !== 'day-first';
-  const misfit = numbers === 'point' ? 'comma' : 'point';
-
-  const decided: DecidedGroup[] = [];
-  let unreadable = bill.unreadable;
-  for (const group of bill.groups) {
-    if (group.reads === misfit) {
-      unreadable += group.rows;
-      continue;
-    }
-    const reading = bill.months[group.month];
-    const month = (monthFirst ? reading?.monthFirst : reading?.dayFirst) ?? null;
-    const reason = group.reason === 'kept' && month === null ? 'problem' : group.reason;
-    const sum = group.reads === 'both' && numbers === 'comma' ? group.commaSum : group.sum;
-    decided.push({ group, reason, month, sum });
-  }
-
-  const lists: ProblemList[] = [
-    bill.problems,
-    numbers === 'point' ? bill.ifPoint : bill.ifComma,
-    monthFirst ? bill.ifMonthFirst : bill.ifDayFirst,
-  ];
+function conclude(bill: BillRows, recognition: Recognition, mapping: Mapping, table: TextTable): BillSummary {
+  const found = decide(bill, recognition, mapping, table);
+  const { decisions } = found;
+  const { decided, unreadable } = decidedGroups(bill, decisions);
+  const totalRows = judgeTotals(bill.totalCandidates, bill.groups, decisions, bill.shift);
   const rowsOf = (...reasons: RowGroup['reason'][]) => rowsIn(decided.filter(({ reason }) => reasons.includes(reason)));
   return {
     rows: bill.rows,
     keptRows: rowsOf('kept'),
-    leftOutRows: rowsOf('not-ai', 'filtered', 'not-money'),
+    leftOutRows: rowsOf('total', 'not-ai', 'filtered', 'not-money', 'far-month'),
     problemRows: unreadable + rowsOf('problem'),
     totals: totalsOf(bill, decided),
     groups: billedGroups(bill, decided),
-    problems: mergedProblems(lists),
-    numbers,
-    dates: order,
-    datesAmbiguous,
+    problems: problemsOf(bill, decisions),
+    numbers: decisions.numbers,
+    dates: decisions.dates,
+    questions: questionsOf(bill, mapping, found, totalRows),
+    totalRows: totalRows.map(({ row }) => row),
+    notices: noticesOf(bill, recognition, mapping, decisions),
     ai: bill.tellsAi ? aiTotals(bill, decided) : [],
     services: servicesOf(bill, decided),
   };
 }
 
-function rowsIn(decided: readonly DecidedGroup[]): number {
-  return decided.reduce((rows, { group }) => rows + group.rows, 0);
-}
-
-function sumOf(decided: readonly DecidedGroup[]): ExactSum {
-  const total: ExactSum = [];
-  for (const { sum } of decided) {
-    addSum(total, sum);
+/** Those that hold as it was decided; rows of totals that are left out need to be no rows of the bill. */
+function problemsOf(bill: BillRows, { numbers, dates, totals }: BillDecisions): RowProblem[] {
+  const lists: ProblemList[] = [
+    bill.problems,
+    numbers === 'point' ? bill.ifPoint : bill.ifComma,
+    bill.ifDates[dates ?? 'month-first'],
+  ];
+  const problems = mergedProblems(lists);
+  if (totals === 'count') {
+    return problems;
   }
-  return total;
+  const ofTotals = new Set(bill.totalCandidates.map(({ line }) => line));
+  return problems.filter(({ line }) => !ofTotals.has(line));
 }
 
-function byCurrency(bill: BillRows, decided: readonly DecidedGroup[]): [currency: string, decided: DecidedGroup[]][] {
-  const lists = new Map<string, DecidedGroup[]>();
-  for (const one of decided) {
-    const currency = bill.currencies[one.group.currency]?.text ?? '';
-    const list = lists.get(currency);
-    if (list) {
-      list.push(one);
-    } else {
-      lists.set(currency, [one]);
-    }
-  }
-  return [...lists].sort(([a], [b]) => compareText(a, b));
-}
-
-function totalsOf(bill: BillRows, decided: readonly DecidedGroup[]): CurrencyTotal[] {
-  return byCurrency(bill, decided).map(([currency, all]) => {
-    const kept = all.filter(({ reason }) => reason === 'kept');
-    const leftOut = REASONS.flatMap((reason) => {
-      const out = reason === 'kept' ? [] : all.filter((one) => one.reason === reason);
-      return reason === 'kept' || out.length === 0
-        ? []
-        : [{ reason, rows: rowsIn(out), amount: exactText(sumOf(out)) }];
-    });
-    return {
-      currency,
-      rows: rowsIn(all),
-      total: exactText(sumOf(all)),
-      keptRows: rowsIn(kept),
-      kept: exactText(sumOf(kept)),
-      leftOut,
-    };
+function noticesOf(bill: BillRows, recognition: Recognition, mapping: Mapping, decisions: BillDecisions): string[] {
+  const repeated = bill.repeats.blocks().map((block) => {
+    const sums = [...block.sums].map(
+      ([currency, sum]) => `${exactText(decidedSum(sum, decisions))} ${bill.currencies[currency]?.text ?? ''}`,
+    );
+    return billMessages.repeatedRows(block, sums.join(' and ').trim());
   });
-}
-
-function aiTotals(bill: BillRows, decided: readonly DecidedGroup[]): BillSummary['ai'] {
-  const ai = decided.filter(({ group }) => group.isAi);
-  return byCurrency(bill, ai).map(([currency, all]) => ({
-    currency,
-    rows: rowsIn(all),
-    amount: exactText(sumOf(all)),
-  }));
+  const { side } = recognition.mapping;
+  return [...repeated, ...(side !== undefined && mapping.side === undefined ? [billMessages.sideNotUsed(side)] : [])];
 }
 
 /** Several row groups can become one: amounts that read differently, and days that turn out to lie in one month. */

@@ -1,17 +1,41 @@
-import { addMonths, monthOf, monthOfSerial, serialOf, type Month } from '../../domain/calendar/month';
+import { addMonths, formatMonth, monthOf, monthOfSerial, serialOf, type Month } from '../../domain/calendar/month';
 import type { Cell } from '../../formats/file/text-table';
 import { isBlankText } from './cell-text';
+import { monthNamed } from './month-names';
 
-/** The month in which a date lies. A date such as `5/1/25` has two, for the month may come first or the day. */
+/** In which order a date is written in digits, where its form leaves a choice; `serial`: it counts days, as Excel does. */
+export type DateNotation = 'month-first' | 'day-first' | 'year-first' | 'serial';
+export const DATE_NOTATIONS: readonly DateNotation[] = ['month-first', 'day-first', 'year-first', 'serial'];
+
+/** The month in which a date lies. A date such as `5/1/25` has two, for the month may come first or the day; `24-11-05` has more. */
 export interface MonthReading {
   /** Null where it is no date so: `18.09.2023` has no month 18. */
-  readonly monthFirst: Month | null;
-  readonly dayFirst: Month | null;
+  readonly months: Readonly<Record<DateNotation, Month | null>>;
   /** How day and month are set apart, where their order has to be known; points are usual where the day comes first. */
-  readonly order: 'none' | 'slashed' | 'dotted';
+  readonly order: 'none' | 'slashed' | 'dotted' | 'digits';
+  /** The month where the notation of the column gives none: a number that can only be a serial number may stand among texts. */
+  readonly otherwise: Month | null;
+  /** A period of a fiscal year (`2024/011`, `P11 FY25`): which month it is depends on when the year begins. */
+  readonly fiscal: FiscalPeriod | null;
 }
 
-const UNREADABLE: MonthReading = { monthFirst: null, dayFirst: null, order: 'none' };
+export interface FiscalPeriod {
+  /** As it is called: the year in which it ends, where it is no calendar year. */
+  readonly year: number;
+  /** 1 to 12. */
+  readonly period: number;
+}
+
+/** What is known of a column of dates beforehand. */
+export interface DateWays {
+  /** A number counts seconds or milliseconds since 1970. */
+  readonly unixTime?: boolean;
+  /** A date is the day and the month (`0511`) of the year that begins with this month. */
+  readonly yearBegins?: Month;
+}
+
+const NO_MONTHS: MonthReading['months'] = { 'month-first': null, 'day-first': null, 'year-first': null, serial: null };
+const UNREADABLE: MonthReading = { months: NO_MONTHS, order: 'none', otherwise: null, fiscal: null };
 
 /** The serial number of 1 January 1970, from which Unix time counts. */
 const UNIX_EPOCH_SERIAL = 25569;
@@ -22,53 +46,49 @@ const LAST_SECONDS = 1e11;
 /** The serial number of 1 January 2200. A larger number is no date of a bill; it may be 202409 or 20240918. */
 const END_OF_SERIALS = 109_575;
 
+/** The serial number of 1 January 1990. A text of digits that is smaller counts something else than days. */
+const FIRST_SERIAL_TEXT = 32_874;
+
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 2199;
-
-/** January to December as bills name them in English, German and French; without points and accents. */
-const MONTH_NAMES: readonly string[] = [
-  'jan january januar janvier janv jaenner',
-  'feb february februar fevrier fev fevr febr',
-  'mar march marz maerz mrz mars',
-  'apr april avril avr',
-  'may mai',
-  'jun june juni juin',
-  'jul july juli juillet juil',
-  'aug august aout',
-  'sep sept september septembre',
-  'oct october okt oktober octobre',
-  'nov november novembre',
-  'dec december dez dezember decembre',
-];
-
-const MONTH_NUMBERS = new Map(
-  MONTH_NAMES.flatMap((names, index) => names.split(' ').map((name) => [name, index + 1] as const)),
-);
 
 /** A time of day and a zone are not looked into: neither moves the month that is written. */
 const TIME = String.raw`(?:[T ,]\s?\d{1,2}[:.]\d{2}.{0,40}|[T ]\d{6}Z?|Z|\s?UTC)?`;
 const dated = (date: string) => new RegExp(`^${date}${TIME}$`, 'u');
 const YEAR_FIRST = dated(String.raw`(\d{4})([-/.])(\d{1,2})(?:\2(\d{1,2}))?`);
-const CHINESE = /^(\d{4})年(\d{1,2})月(?:(\d{1,2})日)?$/;
+const CHINESE = /^(\d{4})[年년](\d{1,2})[月월](?:(\d{1,2})[日일])?$/;
 const COMPACT = dated(String.raw`(\d{4})(\d{2})(\d{2})?`);
+const YEAR_SHORT = dated(String.raw`(\d{2})([-/.])(\d{1,2})\2(\d{1,2})`);
 const YEAR_LAST = dated(String.raw`(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})`);
 const MONTH_YEAR = /^(\d{1,2})[-/.](\d{4})$/;
-const WORD = String.raw`(\p{L}{3,9})\.?`;
-const DAY_WORD_YEAR = dated(String.raw`(\d{1,2})(?:\.|st|nd|rd|th|er)?[-/ ]\s?${WORD}[-/ ,]\s?(\d{4}|\d{2})`);
+const WORD = String.raw`(\p{L}{3,12})\.?`;
+const OF = String.raw`(?:(?:de|del|di|do|of) )?`;
+const DAY_WORD_YEAR = dated(
+  String.raw`(\d{1,2})(?:\.|st|nd|rd|th|er|º|ª|°)?[-/ ]\s?${OF}${WORD}[-/ ,]\s?${OF}(\d{4}|\d{2})(?: ?г\.?| ?r\.?)?`,
+);
 const WORD_DAY_YEAR = dated(String.raw`${WORD}[-/ ](\d{1,2})(?:st|nd|rd|th)?(?:, ?|[-/ ])(\d{4})`);
-const WORD_YEAR = new RegExp(String.raw`^${WORD}(?:[-/ ,]{1,2}(\d{4})|[-/'](\d{2}))$`, 'u');
+const WORD_YEAR = new RegExp(String.raw`^${WORD}(?:[-/ ,]{1,2}${OF}(\d{4})(?: ?г\.?| ?r\.?)?|[-/'](\d{2}))$`, 'u');
 const YEAR_WORD = dated(String.raw`(\d{4})[-/ ]${WORD}(?:[-/ ](\d{1,2}))?`);
+
+/** Digits alone: a day, a month and a year of two digits or four, the first zero perhaps lost; or a serial number. */
+const DIGITS = /^\d{5,8}(?:\.\d+)?$/;
+/** `2024/011`, `011.2024`: three digits are a period, never a month. */
+const YEAR_PERIOD = /^(\d{4})[-/. ]0(\d{2})$/;
+const PERIOD_YEAR = /^0(\d{2})[-/. ](\d{4})$/;
+/** `P11 FY25`, `FY2025-P11`, `FY25 P11`. */
+const PERIOD_FISCAL = /^P(\d{1,2})[-/. ]{0,3}FY ?(\d{4}|\d{2})$/i;
+const FISCAL_PERIOD = /^FY ?(\d{4}|\d{2})[-/. ]{0,3}P(\d{1,2})$/i;
 
 /**
  * The month of a date as bills write it: year first, compact (`202409`, `20240918`), with the month's name, or in numbers with
- * the year last. A number is Excel's serial number of a day, or a compact date.
+ * the year last. A number is Excel's serial number of a day, or a compact date. Where a date can be read in several orders, it
+ * has a month for each: the column has to decide.
  *
- * @param unixTime whether the column is known to count seconds or milliseconds since 1970
- * @returns `blank` for an empty cell, `NULL` and `null`; both months null where the text is no date
+ * @returns `blank` for an empty cell, `NULL` and `null`; no month at all where the text is no date
  */
-export function readMonth(cell: Cell, unixTime: boolean): MonthReading | 'blank' {
+export function readMonth(cell: Cell, { unixTime = false, yearBegins }: DateWays = {}): MonthReading | 'blank' {
   if (typeof cell === 'number') {
-    return unixTime ? certain(monthOfUnixTime(cell)) : certain(monthOfNumber(cell));
+    return unixTime ? certain(monthOfUnixTime(cell)) : readNumber(cell, yearBegins);
   }
   const text = cell.trim();
   if (isBlankText(text)) {
@@ -80,7 +100,40 @@ export function readMonth(cell: Cell, unixTime: boolean): MonthReading | 'blank'
   if (unixTime && /^\d{9,14}(?:\.\d+)?$/.test(text)) {
     return certain(monthOfUnixTime(Number(text)));
   }
-  return yearFirst(text) ?? yearLast(text) ?? named(text) ?? UNREADABLE;
+  if (yearBegins !== undefined && /^\d{3,4}$/.test(text)) {
+    return certain(monthOfDayAndMonth(text.padStart(4, '0'), yearBegins));
+  }
+  return (
+    yearFirst(text) ?? digits(text, FIRST_SERIAL_TEXT) ?? yearLast(text) ?? named(text) ?? fiscal(text) ?? UNREADABLE
+  );
+}
+
+/** The month as it is in one notation, or in the fiscal years that begin with a month from 1 to 12. */
+export function monthIn(
+  { months, otherwise, fiscal: period }: MonthReading,
+  notation: DateNotation,
+  fiscalStart: number,
+): Month | null {
+  if (period === null) {
+    return months[notation] ?? otherwise;
+  }
+  const { year, period: number } = period;
+  return addMonths(monthOf(fiscalStart === 1 ? year : year - 1, fiscalStart), number - 1);
+}
+
+function readNumber(value: number, yearBegins: Month | undefined): MonthReading {
+  if (yearBegins !== undefined && Number.isInteger(value) && value >= 101 && value <= 3112) {
+    return certain(monthOfDayAndMonth(String(value).padStart(4, '0'), yearBegins));
+  }
+  const compact = Number.isInteger(value) ? yearFirst(String(value)) : null;
+  const reading = compact ?? digits(String(value), 0);
+  if (reading === null) {
+    return certain(value < END_OF_SERIALS ? monthOfSerial(value) : null);
+  }
+  const possible = DATE_NOTATIONS.filter((notation) => reading.months[notation] !== null);
+  return possible.length === 1 && possible[0] !== undefined
+    ? { ...reading, otherwise: reading.months[possible[0]] }
+    : reading;
 }
 
 function yearFirst(text: string): MonthReading | null {
@@ -89,7 +142,29 @@ function yearFirst(text: string): MonthReading | null {
     return certain(monthWithDay(separated[1], separated[3], separated[4]));
   }
   const compact = COMPACT.exec(text) ?? CHINESE.exec(text.normalize('NFKC').replace(/\s/g, ''));
-  return compact ? certain(monthWithDay(compact[1], compact[2], compact[3])) : null;
+  const month = compact ? monthWithDay(compact[1], compact[2], compact[3]) : null;
+  // `05112024` and `051124` are no such date, but may be another.
+  return month === null && DIGITS.test(text) ? null : compact ? certain(month) : null;
+}
+
+/** A date of nothing but digits, with the year last or a year of two digits, or a serial number. */
+function digits(text: string, firstSerial: number): MonthReading | null {
+  if (!DIGITS.test(text)) {
+    return null;
+  }
+  const isWhole = !text.includes('.');
+  const plain = text.length > 6 ? text.padStart(8, '0') : text.padStart(6, '0');
+  const [first, second, year] = [plain.slice(0, 2), plain.slice(2, 4), plain.slice(4)];
+  const value = Number(text);
+  return uncertain(
+    {
+      'month-first': isWhole ? monthWithDay(year, first, second) : null,
+      'day-first': isWhole ? monthWithDay(year, second, first) : null,
+      'year-first': isWhole && text.length === 6 ? monthWithDay(first, second, year) : null,
+      serial: value >= firstSerial && value < END_OF_SERIALS && !text.startsWith('0') ? monthOfSerial(value) : null,
+    },
+    'digits',
+  );
 }
 
 function yearLast(text: string): MonthReading | null {
@@ -98,14 +173,35 @@ function yearLast(text: string): MonthReading | null {
     return certain(monthWithDay(monthAndYear[2], monthAndYear[1], undefined));
   }
   const match = YEAR_LAST.exec(text);
-  if (!match) {
+  const short = YEAR_SHORT.exec(text);
+  if (!match && !short) {
     return null;
   }
-  const [, first, separator, second, year] = match;
+  const [, first, separator, second, year] = match ?? short ?? [];
+  return uncertain(
+    {
+      'month-first': match ? monthWithDay(year, first, second) : null,
+      'day-first': match ? monthWithDay(year, second, first) : null,
+      'year-first': short ? monthWithDay(short[1], short[3], short[4]) : null,
+      serial: null,
+    },
+    separator === '.' ? 'dotted' : 'slashed',
+  );
+}
+
+function fiscal(text: string): MonthReading | null {
+  const [, year = '', period = ''] = YEAR_PERIOD.exec(text) ?? FISCAL_PERIOD.exec(text) ?? [];
+  const [, laterPeriod = '', laterYear = ''] = PERIOD_YEAR.exec(text) ?? PERIOD_FISCAL.exec(text) ?? [];
+  const number = Number(period || laterPeriod);
+  const named = year || laterYear;
+  if (named === '' || number < 1 || number > 12) {
+    return null;
+  }
   return {
-    monthFirst: monthWithDay(year, first, second),
-    dayFirst: monthWithDay(year, second, first),
-    order: separator === '.' ? 'dotted' : 'slashed',
+    months: NO_MONTHS,
+    order: 'none',
+    otherwise: null,
+    fiscal: { year: named.length === 2 ? 2000 + Number(named) : Number(named), period: number },
   };
 }
 
@@ -141,28 +237,34 @@ function monthWithDay(yearText = '', monthText = '', dayText: string | undefined
   return day >= 1 && day <= serialOf(addMonths(month, 1)) - serialOf(month) ? month : null;
 }
 
+/** `0511` is the fifth of the November that lies in the twelve months from `yearBegins` on. */
+function monthOfDayAndMonth(text: string, yearBegins: Month): Month | null {
+  for (let later = 0; later < 12; later++) {
+    const month = addMonths(yearBegins, later);
+    const [year, number] = formatMonth(month).split('-');
+    if (number === text.slice(2)) {
+      return monthWithDay(year, number, text.slice(0, 2));
+    }
+  }
+  return null;
+}
+
 function certain(month: Month | null): MonthReading {
-  return { monthFirst: month, dayFirst: month, order: 'none' };
+  return {
+    months: { 'month-first': month, 'day-first': month, 'year-first': month, serial: month },
+    order: 'none',
+    otherwise: null,
+    fiscal: null,
+  };
+}
+
+/** No date at all where no notation gives one; certain it is never, for the column may speak against the only one. */
+function uncertain(months: MonthReading['months'], order: MonthReading['order']): MonthReading {
+  const isDate = DATE_NOTATIONS.some((notation) => months[notation] !== null);
+  return isDate ? { months, order, otherwise: null, fiscal: null } : UNREADABLE;
 }
 
 function monthOfUnixTime(time: number): Month | null {
   const seconds = Math.abs(time) > LAST_SECONDS ? time / 1000 : time;
   return monthOfSerial(Math.floor(seconds / SECONDS_A_DAY) + UNIX_EPOCH_SERIAL);
-}
-
-function monthOfNumber(value: number): Month | null {
-  if (value < END_OF_SERIALS) {
-    return monthOfSerial(value);
-  }
-  const compact = Number.isInteger(value) ? COMPACT.exec(String(value)) : null;
-  return compact ? monthWithDay(compact[1], compact[2], compact[3]) : null;
-}
-
-/** 1 to 12, or null where the word names no month. */
-function monthNamed(word: string): number | null {
-  const plain = word
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f.]/g, '')
-    .toLowerCase();
-  return MONTH_NUMBERS.get(plain) ?? null;
 }

@@ -51,11 +51,14 @@ function plausibility(delimiter: string, sample: Sample, atLeast: number): numbe
   if (!sample.bytes.includes(new TextEncoder().encode(delimiter)[0] as number)) {
     return 0;
   }
-  const { rows, problem } = sampleRows(sample, { delimiter, encoding: 'utf-8' });
+  const { rows, lostQuotes, problem } = sampleRows(sample, { delimiter, encoding: 'utf-8' });
   const layout = findHeader(rows);
   if (layout === null || layout.width < 2) {
     return 0;
   }
-  const agreement = layout.regularity * (problem === null ? 1 : 0.5) * (layout.header === rows[0] ? 1 : Math.SQRT1_2);
+  const agreement =
+    layout.regularity *
+    (problem === null && lostQuotes === 0 ? 1 : 0.5) *
+    (layout.header === rows[0] ? 1 : Math.SQRT1_2);
   return agreement < atLeast || (atLeast === PERFECT && rows.length < 2) ? 0 : agreement ** 2 * Math.log2(layout.width);
 }

@@ -74,8 +74,8 @@ function decodeHeader(sample: Sample, reading: TextReading, headerLine: number):
   const header: string[] = [];
   const read = cellReader(reading.encoding, decode);
   const feed = rowFeed(reading, (bytes, row, line) => {
-    if (line !== headerLine) {
-      return;
+    if (line !== headerLine || row.lostQuote) {
+      return true;
     }
     if (row.cells > LIMITS.columns) {
       throw new FileProblem(fileMessages.tooManyColumns(LIMITS.columns));
@@ -83,6 +83,7 @@ function decodeHeader(sample: Sample, reading: TextReading, headerLine: number):
     for (let column = 0; column < row.cells; column += 1) {
       header.push(read(bytes, row, column, line).trim());
     }
+    return true;
   });
   feed(sample.bytes, sample.whole);
   return header;

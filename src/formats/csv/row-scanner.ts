@@ -22,6 +22,10 @@ export interface RowBounds {
   lines: number;
   /** Where the bytes end within quotes: the physical lines of the row before those opened. Null elsewhere. */
   openQuote: number | null;
+  /** Whether text stands behind a closing quote: one of the quotes is no mark of a cell. */
+  strayQuote: boolean;
+  /** Whether the text ends with the row, without a line end. */
+  unended: boolean;
 }
 
 /** Has to stand behind the bytes that are scanned: it spares a comparison of positions at every byte. */
@@ -45,8 +49,8 @@ export interface RowScanner {
 
 /**
  * Reads UTF-8 text by the rules of RFC 4180, and by what spreadsheets do where it has none: a line ends with CRLF, LF or CR;
- * spaces around a quoted cell are no part of it; a quote within an unquoted cell is text; text after a closing quote belongs
- * to the cell.
+ * spaces around a quoted cell are no part of it; a quote within an unquoted cell is text. Text after a closing quote is no CSV:
+ * the row is marked.
  *
  * @param delimiter one character, in UTF-8; not a quote or a line end
  */
@@ -64,7 +68,16 @@ export function rowScanner(delimiter: Uint8Array): RowScanner {
   const starts = new Int32Array(BOUNDS);
   const ends = new Int32Array(BOUNDS);
   const quoted = new Uint8Array(BOUNDS);
-  const row: RowBounds = { cells: 0, starts, ends, quoted, lines: 1, openQuote: null };
+  const row: RowBounds = {
+    cells: 0,
+    starts,
+    ends,
+    quoted,
+    lines: 1,
+    openQuote: null,
+    strayQuote: false,
+    unended: false,
+  };
   let doubled = false;
 
   function scan(bytes: Uint8Array, from: number, to: number, last: boolean): number {
@@ -72,6 +85,8 @@ export function rowScanner(delimiter: Uint8Array): RowScanner {
     let cells = 0;
     row.lines = 1;
     row.openQuote = null;
+    row.strayQuote = false;
+    row.unended = false;
     for (;;) {
       let start = at;
       let closed = -1;
@@ -99,12 +114,14 @@ export function rowScanner(delimiter: Uint8Array): RowScanner {
         ends[cells] = closed === -1 || at !== closed ? at : whole ? end + 1 : end;
         quoted[cells] = whole ? 1 : 0;
       }
+      row.strayQuote ||= closed !== -1 && at !== closed;
       cells += 1;
       if (ender === lead) {
         at += delimiter.length;
         continue;
       }
       row.cells = cells;
+      row.unended = at >= to;
       if (ender === CR && at + 1 >= to && !last) {
         return INCOMPLETE;
       }

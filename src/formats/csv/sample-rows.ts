@@ -20,23 +20,29 @@ export interface Sample {
 /**
  * The rows of a sample that are complete and not blank, by one way of reading it.
  *
- * @returns `problem` where the sample cannot be read to its end that way
+ * @returns `lostQuotes`: how many lines are no rows that way; `problem` where the sample cannot be read to its end that way
  */
 export function sampleRows(
   { bytes, whole }: Sample,
   reading: TextReading,
-): { rows: SampleRow[]; problem: FileProblem | null } {
+): { rows: SampleRow[]; lostQuotes: number; problem: FileProblem | null } {
   const rows: SampleRow[] = [];
+  let lostQuotes = 0;
   const feed = rowFeed(reading, (_, row, line) => {
+    if (row.lostQuote) {
+      lostQuotes += 1;
+      return true;
+    }
     const last = row.cells - 1;
     rows.push({ line, cells: row.cells, endsEmpty: row.starts[last] === row.ends[last] });
+    return true;
   });
   try {
     feed(bytes, whole);
-    return { rows, problem: null };
+    return { rows, lostQuotes, problem: null };
   } catch (error) {
     if (error instanceof FileProblem) {
-      return { rows, problem: error };
+      return { rows, lostQuotes, problem: error };
     }
     throw error;
   }

@@ -35,6 +35,12 @@ export const fileMessages = {
     `"${delimiter}" cannot divide cells. Choose one character that is not a quote, line end, letter or digit.`,
   openQuote: (line: number) =>
     `The quote that opens in line ${line} is never closed. Close it there, or choose another delimiter if the file is divided otherwise.`,
+  lostQuote: () =>
+    'A quote in this line has no partner, so its cells cannot be told apart. Close it, or double it if it belongs to the text.',
+  strayQuote: () =>
+    'Text stands behind a closing quote, so the cell is not clear. Double the quotes that belong to the text.',
+  cutRow: (cells: number, columns: number) =>
+    `The file ends in the middle of this row: it has ${cells} of ${columns} cells and no line end. Download or export the file again.`,
   rowTooLong: (line: number, limit: number) =>
     `Line ${line} has more than ${megabytes(limit)} MB. Check that the file is a table with line ends.`,
   surplusCells: (cells: number, columns: number, first: string) =>

@@ -32,6 +32,8 @@ export interface TextTable {
    * say so. `written`: as a person or a program wrote it, so what a comma and a date mean has to be found out.
    */
   readonly notation: 'exact' | 'written';
+  /** What divides the cells, where the file is text. */
+  readonly delimiter?: string;
   /**
    * Reads every row that is not wholly blank.
    *

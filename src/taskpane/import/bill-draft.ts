@@ -1,4 +1,6 @@
+import type { BillQuestion } from '../../bills/sums/bill-summary';
 import type { Filter, Mapping, Role, RoleSource } from '../../bills/mapping/mapping';
+import { withLedgerColumns } from '../../bills/mapping/mapping-text';
 import type { ImportDecision, ImportPreview, OpenBill } from '../contract/import-services';
 import { questions } from './import-phrases';
 
@@ -10,8 +12,6 @@ export interface BillDraft {
   /** The position of the table in the file. */
   readonly table: number;
   readonly mapping: Mapping;
-  /** The file does not tell month-first from day-first, so the pane has asked. */
-  readonly datesAsked: boolean;
   /** Names in the file that are to be merged into the client proposed for each. */
   readonly merges: ReadonlySet<string>;
   /** By the source of the earlier import; what is not in it has not been decided. */
@@ -24,9 +24,9 @@ export type DraftChange =
   | { readonly kind: 'table'; readonly table: number; readonly mapping: Mapping }
   | { readonly kind: 'mapping'; readonly mapping: Mapping }
   | { readonly kind: 'role'; readonly role: Role; readonly source: RoleSource }
-  | { readonly kind: 'reading'; readonly part: Partial<Pick<Mapping, 'numbers' | 'dates' | 'hundredths' | 'onlyAi'>> }
+  | { readonly kind: 'reading'; readonly part: Partial<Omit<Mapping, 'roles' | 'filters'>> }
+  | { readonly kind: 'ledger'; readonly credits: readonly string[]; readonly side: string | undefined }
   | { readonly kind: 'filters'; readonly filters: readonly Filter[] }
-  | { readonly kind: 'dates-asked' }
   | { readonly kind: 'merge'; readonly name: string; readonly agreed: boolean }
   | { readonly kind: 'earlier'; readonly source: string; readonly choice: EarlierChoice }
   | { readonly kind: 'problem-rows'; readonly agreed: number | null };
@@ -40,7 +40,6 @@ export function firstDraft(bill: OpenBill, table = 0): BillDraft {
   return {
     table,
     mapping: found.remembered ?? found.recognition.mapping,
-    datesAsked: false,
     merges: new Set(),
     earlier: new Map(),
     agreedProblemRows: null,
@@ -51,17 +50,17 @@ export function changeDraft(draft: BillDraft, change: DraftChange): BillDraft {
   const { mapping } = draft;
   switch (change.kind) {
     case 'table':
-      return { ...draft, table: change.table, mapping: change.mapping, datesAsked: false };
+      return { ...draft, table: change.table, mapping: change.mapping };
     case 'mapping':
-      return { ...draft, mapping: change.mapping, datesAsked: false };
+      return { ...draft, mapping: change.mapping };
     case 'role':
       return { ...draft, mapping: { ...mapping, roles: { ...mapping.roles, [change.role]: change.source } } };
     case 'reading':
       return { ...draft, mapping: { ...mapping, ...change.part } };
+    case 'ledger':
+      return { ...draft, mapping: withLedgerColumns(mapping, change.credits, change.side) };
     case 'filters':
       return { ...draft, mapping: { ...mapping, filters: change.filters } };
-    case 'dates-asked':
-      return draft.datesAsked ? draft : { ...draft, datesAsked: true };
     case 'merge': {
       const merges = new Set(draft.merges);
       if (change.agreed) {
@@ -87,11 +86,19 @@ export function decisionOf(draft: BillDraft, { summary, merges, earlier }: Impor
   };
 }
 
+/** The answer that holds: the user's, be it so new that the preview does not know it, or what the file tells; null for none. */
+export function answerTo({ option, answer }: BillQuestion, { mapping }: BillDraft): string | null {
+  const chosen = mapping[option];
+  return chosen === undefined || chosen === 'auto' ? answer : String(chosen);
+}
+
 /** What the user has still to decide before a load, in the order of the view; none: it can be loaded. */
 export function openQuestions(draft: BillDraft, { summary, earlier }: ImportPreview): string[] {
   const undecided = earlier.filter(({ source, sameContent }) => !sameContent && !draft.earlier.has(source));
   return [
-    ...(summary.datesAmbiguous && draft.mapping.dates === 'auto' ? [questions.dates] : []),
+    ...summary.questions
+      .filter((question) => answerTo(question, draft) === null)
+      .map(({ option }) => questions[option]),
     ...undecided.map(({ source }) => questions.earlier(source)),
     ...(summary.problemRows > 0 && draft.agreedProblemRows !== summary.problemRows
       ? [questions.problemRows(summary.problemRows)]

@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import { useEffect } from 'preact/hooks';
 import type { PaneContext } from '../contract/pane-context';
 import { count } from '../contract/phrases';
 import { decisionOf, openQuestions } from './bill-draft';
@@ -30,12 +29,6 @@ export function BillSteps({ pane, running, state }: BillStepsProps): JSX.Element
   const preview = shownPreview(previewing);
   const ready = previewing.kind === 'done' ? previewing.preview : null;
   const table = bill.tables[draft.table];
-  const ambiguous = ready?.summary.datesAmbiguous === true;
-  useEffect(() => {
-    if (ambiguous) {
-      change({ kind: 'dates-asked' });
-    }
-  }, [ambiguous]);
   if (table === undefined) {
     throw new Error(`${bill.fileName} has no table ${draft.table}`);
   }

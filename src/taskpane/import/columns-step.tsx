@@ -3,6 +3,7 @@ import { ROLES, type Mapping, type Role, type RoleSource } from '../../bills/map
 import { Button } from '../controls/button';
 import type { BillDraft, DraftChange } from './bill-draft';
 import type { ImportTable } from '../contract/import-services';
+import { LedgerFields } from './ledger-fields';
 import { MappingTextField } from './mapping-text-field';
 import { NumberFields } from './number-fields';
 import { RoleField } from './role-field';
@@ -36,6 +37,7 @@ export function ColumnsStep({ table, draft, onChange }: ColumnsStepProps): JSX.E
           onSource={(source) => chooseSource(role, source, table, onChange)}
         />
       ))}
+      <LedgerFields table={table} mapping={mapping} onChange={onChange} />
       <NumberFields mapping={mapping} onChange={onChange} />
       <MappingTextField
         mapping={mapping}

@@ -1,6 +1,13 @@
 import type { Recognition, Role } from '../../bills/mapping/mapping';
 import { AI_RECOGNITION } from '../../bills/sums/ai-services';
-import type { CurrencyTotal, ExactAmount, LeftOutReason, RowProblem } from '../../bills/sums/bill-summary';
+import type {
+  BillQuestion,
+  CurrencyTotal,
+  ExactAmount,
+  LeftOutReason,
+  RowProblem,
+  TotalRow,
+} from '../../bills/sums/bill-summary';
 import { encodingLabel } from '../../formats/encoding/encodings';
 import type { TextReading } from '../../formats/file/text-table';
 import type { ImportPreview, ImportReport, OpenRates, Reached, EarlierImport } from '../contract/import-services';
@@ -16,7 +23,9 @@ export const ROLE_NAMES: Readonly<Record<Role, string>> = {
 };
 
 export const LEFT_OUT: Readonly<Record<LeftOutReason, string>> = {
+  total: 'Left out: the sum of other rows',
   'not-ai': 'Left out: not AI',
+  'far-month': 'Left out: a month far ahead',
   filtered: 'Left out by a filter',
   'not-money': 'Left out: no currency',
   problem: 'Left out: a problem in the row',
@@ -24,12 +33,68 @@ export const LEFT_OUT: Readonly<Record<LeftOutReason, string>> = {
 
 /** What has to be decided before a load, as sentences. */
 export const questions = {
+  numbers: 'Choose what the point or comma in the amounts means.',
   dates: 'Choose how the dates are written.',
+  sides: 'Choose whether credits are taken away.',
+  totals: 'Choose whether rows that state the sum of others count.',
+  months: 'Choose whether the months far ahead count.',
+  fiscal: 'Choose the month with which fiscal years begin.',
   earlier: (source: string) => `Choose what becomes of the rows of ${source}.`,
   problemRows: (rows: number) =>
     `Confirm that ${rows === 1 ? 'the row' : `the ${number(rows)} rows`} with problems may be left out.`,
   nothing: 'No row is left to load: change the columns or the filter.',
 } as const;
+
+/** The questions of a preview, as legends. */
+export const LEGENDS: Readonly<Record<BillQuestion['option'], string>> = {
+  numbers: 'What does the point or comma in the amounts mean?',
+  dates: 'How are the dates written?',
+  sides: 'How do credits count?',
+  totals: 'Do rows of totals count?',
+  months: 'Are these months right?',
+  fiscal: 'With which month do fiscal years begin?',
+};
+
+const FISCAL_MONTHS =
+  'January, as the calendar does|February|March|April|May|June|July|August|September|October|November|December'.split(
+    '|',
+  );
+
+const CHOICES: Readonly<Record<BillQuestion['option'], Readonly<Record<string, string>>>> = {
+  numbers: {
+    comma: 'A comma is decimal, a point sets thousands apart',
+    point: 'A point is decimal, a comma sets thousands apart',
+  },
+  dates: {
+    'month-first': 'Month first, as in the United States',
+    'day-first': 'Day first, as in Europe',
+    'year-first': 'Year first, as in China and Japan',
+    serial: 'Days as Excel counts them',
+  },
+  sides: { subtract: 'They are taken away', 'as-written': 'As they are written: they have their sign already' },
+  totals: { 'leave-out': 'Leave them out', count: 'Count them as any other row' },
+  fiscal: Object.fromEntries(Array.from({ length: 12 }, (_, at) => [String(at + 1), FISCAL_MONTHS[at] ?? ''])),
+  months: { count: 'They are right', 'leave-out': 'Leave their rows out' },
+};
+
+/** One answer to a question, with what would be kept where that differs: `Leave them out: 60.75 USD`. */
+export function choiceLabel({ option, choices }: BillQuestion, value: string): string {
+  const label = CHOICES[option][value] ?? value;
+  const sums = choices.map(({ kept }) => amounts(kept));
+  const sum = sums[choices.findIndex((choice) => choice.value === value)] ?? '';
+  return new Set(sums).size > 1 ? `${label}: ${sum === '' ? 'nothing' : sum}` : label;
+}
+
+/** A row of totals and the check of it: `Line 4, Total: 60.75; the rows add up to it`. */
+export function totalRowText({ line, label, amount, rowsAddUpTo }: TotalRow): string {
+  const check =
+    rowsAddUpTo === null
+      ? ''
+      : rowsAddUpTo === amount
+        ? '; the rows add up to it'
+        : `; the rows above add up to ${grouped(rowsAddUpTo)}`;
+  return `Line ${number(line)}${label === '' ? '' : `, “${label}”`}: ${grouped(amount)}${check}`;
+}
 
 /** `the client, the month`: what a list of roles is called in a sentence. */
 export function roleList(roles: readonly Role[]): string {

@@ -13,6 +13,8 @@ const DATES: Readonly<Record<DateOrder, string>> = {
   auto: 'found out from the file',
   'month-first': 'month first (11/18/2024)',
   'day-first': 'day first (18/11/2024)',
+  'year-first': 'year first (24/11/18)',
+  serial: 'days as Excel counts them (45614)',
 };
 
 /** How numbers and dates are written in the file. */

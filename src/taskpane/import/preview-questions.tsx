@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
-import type { DateOrder } from '../../bills/mapping/mapping';
+import type { BillQuestion, BillSummary } from '../../bills/sums/bill-summary';
 import { MessageBar } from '../controls/message-bar';
 import { count, number } from '../contract/phrases';
-import type { BillDraft, DraftChange, EarlierChoice } from './bill-draft';
+import { answerTo, type BillDraft, type DraftChange, type EarlierChoice } from './bill-draft';
 import { CheckField, Choice } from './step';
-import { overlap, sameFile } from './import-phrases';
+import { choiceLabel, LEGENDS, overlap, sameFile, totalRowText } from './import-phrases';
 import type { ImportPreview, ImportTable } from '../contract/import-services';
 import { exampleOf } from './role-sources';
 
@@ -20,9 +20,21 @@ export function PreviewQuestions({ table, draft, preview, onChange }: PreviewQue
   const { summary, merges, earlier } = preview;
   return (
     <>
-      {(draft.datesAsked || summary.datesAmbiguous) && (
-        <DatesQuestion table={table} draft={draft} onChange={onChange} />
-      )}
+      {summary.notices.map((notice) => (
+        <MessageBar key={notice} tone="warning">
+          {notice}
+        </MessageBar>
+      ))}
+      {summary.questions.map((question) => (
+        <FileQuestion
+          key={question.option}
+          question={question}
+          summary={summary}
+          table={table}
+          draft={draft}
+          onChange={onChange}
+        />
+      ))}
       {earlier.map((known) =>
         known.sameContent ? (
           <MessageBar key={known.source} tone="info" title="This file has been loaded before.">
@@ -84,24 +96,36 @@ export function ProblemRowsQuestion({
   );
 }
 
-function DatesQuestion({ table, draft, onChange }: Omit<PreviewQuestionsProps, 'preview'>): JSX.Element {
-  const { dates, roles } = draft.mapping;
-  const example = exampleOf(roles.month, table);
+interface FileQuestionProps extends Omit<PreviewQuestionsProps, 'preview'> {
+  question: BillQuestion;
+  summary: BillSummary;
+}
+
+/** What nothing in the file tells, with what each answer leads to. */
+function FileQuestion({ question, summary, table, draft, onChange }: FileQuestionProps): JSX.Element {
+  const { option, reason, choices } = question;
+  const example = option === 'dates' ? exampleOf(draft.mapping.roles.month, table) : null;
   return (
-    <Choice<Exclude<DateOrder, 'auto'>>
-      legend="How are the dates written?"
-      name="dates"
-      options={[
-        { value: 'month-first', label: 'Month first, as in the United States' },
-        { value: 'day-first', label: 'Day first, as in Europe' },
-      ]}
-      value={dates === 'auto' ? null : dates}
-      onChoose={(order) => onChange({ kind: 'reading', part: { dates: order } })}
+    <Choice
+      legend={LEGENDS[option]}
+      name={option}
+      options={choices.map(({ value }) => ({ value, label: choiceLabel(question, value) }))}
+      value={answerTo(question, draft)}
+      onChoose={(value) =>
+        onChange({ kind: 'reading', part: { [option]: option === 'fiscal' ? Number(value) : value } })
+      }
     >
       <p class="hint">
-        The file does not show whether the day or the month comes first
-        {example === null ? '' : `: it has dates such as “${example}”`}. The months depend on it.
+        {reason}
+        {example !== null && ` It has dates such as “${example}”.`}
       </p>
+      {option === 'totals' && (
+        <ul class="hint">
+          {summary.totalRows.map((row) => (
+            <li key={row.line}>{totalRowText(row)}</li>
+          ))}
+        </ul>
+      )}
     </Choice>
   );
 }

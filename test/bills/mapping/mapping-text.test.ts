@@ -23,6 +23,8 @@ const BASE: Mapping = {
 };
 const parse = (text: string) => parseMapping(text, BASE, HEADER);
 
+const LEDGER = ['Betrag', 'Haben', 'S/H'];
+
 describe('the text of a mapping', () => {
   it('names columns, tags and fixed texts; what it does not mention stays', () => {
     expect(parse('Kosten=amount,Kunde=client').roles).toEqual({ ...BASE.roles, client: columns('Kunde') });
@@ -86,6 +88,19 @@ describe('the text of a mapping', () => {
     expect(() => parse(text)).toThrow(message);
   });
 
+  it('names the columns of a ledger, and takes them away where none is named', () => {
+    const ledger = parse("'S/H'=side,Haben=credit");
+    expect(ledger).toMatchObject({ side: 'S/H', credits: ['Haben'] });
+    expect(parseMapping('', ledger, LEDGER)).toEqual(ledger);
+    expect(parseMapping('=side,=credit,sides:auto', ledger, LEDGER)).toEqual(parse(''));
+    expect(() => parse('"S"=side')).toThrow('"S"=side" is no column');
+    expect(() => parse("'S/H'=side,Haben=side")).toThrow('second source');
+    expect(() => parse('totals:maybe')).toThrow('auto, leave-out, count');
+    function parse(text: string): Mapping {
+      return parseMapping(text, BASE, LEDGER);
+    }
+  });
+
   it('comes back as it was, whatever the names', () => {
     const name = fc.oneof(
       fc.string({ maxLength: 12 }),
@@ -118,7 +133,13 @@ describe('the text of a mapping', () => {
               currency: source(),
             },
             numbers: pick(['auto', 'point', 'comma'] as const),
-            dates: pick(['auto', 'month-first', 'day-first'] as const),
+            dates: pick(['auto', 'month-first', 'day-first', 'year-first', 'serial'] as const),
+            ...pick([{}, { credits: [pick(header)] }, { credits: [pick(header), pick(header)] }]),
+            ...pick([{}, { side: pick(header) }]),
+            ...pick([{}, { sides: pick(['subtract', 'as-written'] as const) }]),
+            ...pick([{}, { totals: pick(['leave-out', 'count'] as const) }]),
+            ...pick([{}, { months: pick(['leave-out', 'count'] as const) }]),
+            ...pick([{}, { fiscal: 4 }]),
             hundredths: pick([true, false]),
             onlyAi: pick([true, false]),
             filters: pick([

@@ -1,3 +1,4 @@
+import { without } from '../../../src/bills/mapping/mapping-text';
 import * as fc from 'fast-check';
 import { summariseBill } from '../../../src/bills/sums/summarise';
 import { addExactText, exactText, type ExactSum } from '../../../src/bills/sums/exact-sum';
@@ -115,7 +116,7 @@ describe('a bill', () => {
         C       | V      | 2024-09 |        | EUR
         C       | V      | 2024-09 | much   | EUR
         C       | V      | 2024-09 | 0      | EUR
-        Total   |        |         | 31     | EUR
+        All     |        |         | 31     | EUR
       `),
     );
     expect(summary).toMatchObject({ rows: 9, keptRows: 1, leftOutRows: 0, problemRows: 8 });
@@ -319,18 +320,21 @@ describe('a bill', () => {
 });
 
 describe('points and commas', () => {
-  it.each<[Cell[], 'point' | 'comma', string]>([
-    [['1.234'], 'point', '1.234'],
-    [['1,234'], 'point', '1234'],
-    [['1.234', '5,5'], 'comma', '1239.5'],
-    [['1.234', '5.5'], 'point', '6.734'],
-    [['1.234', '1.234.567'], 'comma', '1235801'],
-    [['1,234', '1,234,567'], 'point', '1235801'],
-    [['1.234', 5.5], 'point', '6.734'],
-    [['1.234', '1,5', 0.25], 'comma', '1235.75'],
-  ])('of %p are decided by the whole column: %s, %s', async (cells, numbers, kept) => {
+  it.each<[Cell[], 'point' | 'comma', string, boolean]>([
+    [['1.234'], 'comma', '1234', true],
+    [['1,234'], 'point', '1234', true],
+    [['1.234', '899'], 'comma', '2133', true],
+    [['1.234', '5,5'], 'comma', '1239.5', false],
+    [['1.234', '5.5'], 'point', '6.734', false],
+    [['1.234', '1.234.567'], 'comma', '1235801', false],
+    [['1,234', '1,234,567'], 'point', '1235801', false],
+    [['1.234', 5.5], 'comma', '1239.5', true],
+    [['1.234', '1,5', 0.25], 'comma', '1235.75', false],
+    [['899', '12'], 'point', '911', false],
+  ])('of %p are decided by the whole column: %s, %s; asked: %p', async (cells, numbers, kept, isAsked) => {
     const summary = await amountsOf(...cells);
     expect(summary.numbers).toBe(numbers);
+    expect(summary.questions.map(({ option, answer }) => [option, answer])).toEqual(isAsked ? [['numbers', null]] : []);
     expect(summary.totals[0]?.kept).toBe(kept);
     expect(summary.problemRows).toBe(0);
   });
@@ -353,7 +357,7 @@ describe('points and commas', () => {
   it('are as the user says where the user says so, and hundredths are divided exactly', async () => {
     const table = tableFrom('Client|Vendor|Month|Amount|Currency\nC|V|2024-09|1.234|EUR');
     expect((await summarise(table, { numbers: 'comma' })).totals[0]?.kept).toBe('1234');
-    expect((await summarise(table, { hundredths: true })).totals[0]?.kept).toBe('0.01234');
+    expect((await summarise(table, { numbers: 'point', hundredths: true })).totals[0]?.kept).toBe('0.01234');
   });
 });
 
@@ -365,9 +369,10 @@ describe('the order of day and month', () => {
     [['5/5/25'], 'month-first', ['2025-05'], false],
     [['05.01.2025'], 'day-first', ['2025-01'], true],
     [['2025-05-01', 'May 2025'], null, ['2025-05'], false],
-  ] as const)('of %p is found out from the whole file: %s', async (cells, dates, months, datesAmbiguous) => {
+  ] as const)('of %p is found out from the whole file: %s', async (cells, dates, months, isAsked) => {
     const summary = await datesOf(cells);
-    expect(summary).toMatchObject({ dates, datesAmbiguous, problemRows: 0 });
+    expect(summary).toMatchObject({ dates, problemRows: 0 });
+    expect(summary.questions.map(({ option, answer }) => [option, answer])).toEqual(isAsked ? [['dates', null]] : []);
     expect(summary.groups.map(({ month }) => month)).toEqual(months);
   });
 
@@ -381,7 +386,7 @@ describe('the order of day and month', () => {
     expect(await datesOf(['13/5/25', '5/15/25', '5/16/25'], { dates: 'day-first' })).toMatchObject({
       keptRows: 1,
       problemRows: 2,
-      datesAmbiguous: false,
+      questions: [],
     });
   });
 
@@ -391,7 +396,7 @@ describe('the order of day and month', () => {
     );
     expect(await summarise(table, { onlyAi: true })).toMatchObject({
       dates: 'day-first',
-      datesAmbiguous: false,
+      questions: [],
       keptRows: 1,
       problemRows: 0,
     });
@@ -402,7 +407,7 @@ describe('the order of day and month', () => {
       'SubscriptionName|MeterCategory|SubscriptionId|Date|Cost|BillingCurrency\nC|Storage|1|09/01/2023|1|USD',
     );
     const summary = await summarise(table);
-    expect(summary).toMatchObject({ dates: 'month-first', datesAmbiguous: false });
+    expect(summary).toMatchObject({ dates: 'month-first', questions: [] });
     expect(summary.groups[0]?.month).toBe('2023-09');
   });
 });
@@ -410,7 +415,7 @@ describe('the order of day and month', () => {
 describe('whatever the rows', () => {
   const cell = (...cells: Cell[]) => fc.constantFrom(...cells);
   const row = fc.tuple(
-    cell('A', 'B', '', 'NULL', 7),
+    cell('A', 'B', '', 'NULL', 7, '#N/A'),
     cell('V', 'OpenAI', ''),
     cell('GPT', 'Storage', ''),
     cell('2024-09', '5/1/25', '13/1/25', '1/14/25', '', 'x', 45536),
@@ -475,12 +480,70 @@ describe('whatever the rows', () => {
     );
   });
 
+  it('and the columns of a ledger, what is kept is what the rows say when they are read one by one', async () => {
+    const amount = fc.integer({ min: 1, max: 10_000 });
+    const ledgerRow = fc.tuple(amount, fc.option(amount), fc.constantFrom('D', 'C', 'Charge', 'Refund'));
+    await fc.assert(
+      fc.asyncProperty(fc.array(ledgerRow, { minLength: 1, maxLength: 30 }), fc.boolean(), async (rows, isPair) => {
+        const table = tableOf(
+          ['No', 'Client', 'Vendor', 'Month', 'Currency', 'Debit', 'Credit', 'Side'],
+          rows.map(([debit, credit, side], at) => [
+            `n${at}`,
+            'C',
+            'V',
+            '2024-09',
+            'EUR',
+            `${debit}.5`,
+            isPair ? String(credit ?? '') : '',
+            side,
+          ]),
+        );
+        const ledger = isPair ? { credits: ['Credit'] } : { side: 'Side' };
+        const expected = rows.reduce((sum, [debit, credit, side]) => {
+          const sign = !isPair && (side === 'C' || side === 'Refund') ? -1 : 1;
+          return sum + sign * (debit + 0.5) - (isPair ? (credit ?? 0) : 0);
+        }, 0);
+        const recognition = recognise(table);
+        const mapping = { ...recognition.mapping, roles: { ...recognition.mapping.roles, amount: columns('Debit') } };
+        const others = without(mapping, 'credits', 'side');
+        const summary = await summariseBill(table, recognition, { ...others, ...ledger, totals: 'count' });
+        expect(summary.totals).toMatchObject([{ currency: 'EUR', kept: String(expected), keptRows: rows.length }]);
+      }),
+      { seed: 13, numRuns: 100 },
+    );
+  });
+
+  it('rows of totals are left out, wherever they stand and whatever they add up', async () => {
+    const amount = fc.integer({ min: -10_000, max: 10_000 });
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.array(amount, { minLength: 2, maxLength: 6 }), { minLength: 1 }), async (blocks) => {
+        const line = (client: string, sum: number) => [client, 'V', sum === 0 ? '0.5' : `${sum}.0`, 'EUR', '2024-09'];
+        const rows = blocks.flatMap((block, at) => [
+          ...block.map((one) => line(`C${at}`, one)),
+          [`C${at} Total`, '', `${block.reduce((sum, one) => sum + (one === 0 ? 0.5 : one), 0)}`, '', ''],
+        ]);
+        const all = blocks.flat().reduce((sum, one) => sum + (one === 0 ? 0.5 : one), 0);
+        const table = tableOf(
+          ['Client', 'Vendor', 'Amount', 'Currency', 'Month'],
+          [...rows, ['Grand total', '', String(all), '', '']],
+        );
+        const summary = await summarise(table);
+        expect(summary).toMatchObject({ keptRows: blocks.flat().length, problemRows: 0 });
+        expect(summary.totals.find(({ currency }) => currency === 'EUR')?.kept).toBe(String(all));
+        expect(summary.questions).toMatchObject([{ option: 'totals', answer: 'leave-out' }]);
+        expect(summary.totalRows.map((row) => row.rowsAddUpTo)).toEqual(summary.totalRows.map((row) => row.amount));
+      }),
+      { seed: 14, numRuns: 100 },
+    );
+  });
+
   it('their order makes no difference', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(row, { maxLength: 20 }), style, async (rows, change) => {
         const there = await summarise(tableOf(header, rows), { ...change, roles });
         const back = await summarise(tableOf(header, [...rows].reverse()), { ...change, roles });
-        expect({ ...back, problems: [] }).toEqual({ ...there, problems: [] });
+        const inAnyOrder = { problems: [], notices: [] };
+        expect({ ...back, ...inAnyOrder }).toEqual({ ...there, ...inAnyOrder });
       }),
       { seed: 12, numRuns: 100 },
     );

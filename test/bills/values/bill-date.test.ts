@@ -1,15 +1,15 @@
-import { formatMonth } from '../../../src/domain/calendar/month';
-import { readMonth } from '../../../src/bills/values/bill-date';
+import { formatMonth, parseMonth } from '../../../src/domain/calendar/month';
+import { DATE_NOTATIONS, monthIn, readMonth } from '../../../src/bills/values/bill-date';
 import type { Cell } from '../../../src/formats/file/text-table';
 
 function months(cell: Cell, unixTime = false): string {
-  const reading = readMonth(cell, unixTime);
+  const reading = readMonth(cell, { unixTime });
   if (reading === 'blank') {
     return 'blank';
   }
-  const [first, second] = [reading.monthFirst, reading.dayFirst].map((month) =>
-    month === null ? '-' : formatMonth(month),
-  );
+  const [first, second] = (['month-first', 'day-first'] as const)
+    .map((notation) => monthIn(reading, notation, 1))
+    .map((month) => (month === null ? '-' : formatMonth(month)));
   return first === second ? String(first) : `${first} or ${second}`;
 }
 
@@ -101,5 +101,84 @@ describe('the month of a date', () => {
         expect(months(Date.UTC(2023, month - 1, Number(day)) / 1000, true)).toBe(expected);
       }
     }
+  });
+});
+
+describe('a date that has to be told by its column', () => {
+  it.each<[Cell, string]>([
+    ['24-11-05', '- 2005-11 2024-11 -'],
+    ['24/11/5', '- - 2024-11 -'],
+    ['051124', '2024-05 2024-11 2005-11 -'],
+    ['141124', '- 2024-11 2014-11 -'],
+    ['51124', '2024-05 2024-11 - 2039-12'],
+    [51124, '2024-05 2024-11 - 2039-12'],
+    ['45536', '- - - 2024-09'],
+    ['45536.25', '- - - 2024-09'],
+    ['05112024', '2024-05 2024-11 - -'],
+    ['5112024', '2024-05 2024-11 - -'],
+    ['5/1/25', '2025-05 2025-01 - -'],
+    ['12345', '2045-01 - - -'],
+    ['33333', '- - - 1991-04'],
+    ['999999', '- - - -'],
+  ])('%p: month, day or year first, or a serial number: %s', (cell, expected) => {
+    const reading = readMonth(cell);
+    expect(
+      reading !== 'blank' &&
+        DATE_NOTATIONS.map((notation) => reading.months[notation])
+          .map((month) => (month === null ? '-' : formatMonth(month)))
+          .join(' '),
+    ).toBe(expected);
+  });
+});
+
+describe('a month by its name', () => {
+  it.each([
+    ['5 de noviembre de 2024', '2024-11'],
+    ['noviembre de 2024', '2024-11'],
+    ['5 novembro 2024', '2024-11'],
+    ['5 novembre 2024', '2024-11'],
+    ['gennaio 2024', '2024-01'],
+    ['5 mrt 2024', '2024-03'],
+    ['maart 2024', '2024-03'],
+    ['5. oktober 2024', '2024-10'],
+    ['des 2024', '2024-12'],
+    ['5 listopada 2024 r.', '2024-11'],
+    ['5 ноября 2024 г.', '2024-11'],
+    ['май 2024', '2024-05'],
+    ['Kasım 2024', '2024-11'],
+    ['5 Ağustos 2024', '2024-08'],
+    ['agustus 2024', '2024-08'],
+    ['2024년 11월 5일', '2024-11'],
+    ['marraskuu 2024', '2024-11'],
+    ['5 foo 2024', '-'],
+  ])('%p is %s', (text, expected) => {
+    expect(months(text)).toBe(expected);
+  });
+});
+
+describe('a period of a fiscal year', () => {
+  it.each(['2024/011', '011.2024', 'P11 FY24', 'FY2024 P11', 'FY24-P11'])(
+    '%p is a month once it is known when the year begins',
+    (text) => {
+      const reading = readMonth(text);
+      expect(reading).toMatchObject({ fiscal: { year: 2024, period: 11 } });
+      const inYearFrom = (start: number) => reading !== 'blank' && formatMonth(monthIn(reading, 'day-first', start)!);
+      expect([1, 4, 10].map(inYearFrom)).toEqual(['2024-11', '2024-02', '2024-08']);
+    },
+  );
+
+  it('is none beyond the twelfth', () => {
+    expect([months('2024/013'), months('P16 FY24'), months('2024/000')]).toEqual(['-', '-', '-']);
+  });
+});
+
+describe('a day and a month', () => {
+  it('lie in the year that they are written for', () => {
+    const yearBegins = parseMonth('2024-07')!;
+    const of = (cell: Cell) => {
+      const reading = readMonth(cell, { yearBegins });
+      return reading === 'blank' ? 'blank' : formatMonth(reading.months['day-first']!);
+    };
+    expect(['0511', '511', 511, '0302', 3112].map(of)).toEqual(['2024-11', '2024-11', '2024-11', '2025-02', '2024-12']);
   });
 });

@@ -166,7 +166,9 @@ function focusSummary(mapping: Mapping): BillSummary {
     problems: [],
     numbers: 'point',
     dates: null,
-    datesAmbiguous: false,
+    questions: [],
+    totalRows: [],
+    notices: [],
     ai: [{ currency: 'USD', rows: 250, amount: ai }],
     services: [
       { service: 'Virtual Machines', isAi: false, kept: !onlyAi, rows: 700 },
@@ -223,7 +225,17 @@ function troubledSummary(mapping: Mapping): BillSummary {
       },
       ...[20, 21, 22, 23].map((line) => cell(line, 'n/a', 'Not a number.')),
     ],
-    datesAmbiguous: mapping.dates === 'auto',
+    questions: [
+      {
+        option: 'dates',
+        reason: 'The file does not show whether the day or the month comes first.',
+        choices: [
+          { value: 'month-first', kept: [] },
+          { value: 'day-first', kept: [] },
+        ],
+        answer: mapping.dates === 'auto' ? null : mapping.dates,
+      },
+    ],
     dates: mapping.dates === 'auto' ? 'month-first' : mapping.dates,
   };
 }

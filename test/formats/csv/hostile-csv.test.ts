@@ -59,11 +59,55 @@ describe('a hostile or damaged CSV', () => {
     expect(await problemOf(`a,${longest}x\n1,2\n`)).toMatch(/^A cell in line 1 has more than 1,000,000 characters/);
   });
 
-  it('says in which line a quote opens that is never closed', async () => {
-    expect(await problemOf('a,b\n1,2\n"x\ny","z\n\n3,4\n')).toMatch(/^The quote that opens in line 4 is never closed/);
-    expect(await problemOf(`a,b\n${'1,2\n'.repeat(500_000)}3,"4\n${'1,2\n'.repeat(1000)}`)).toMatch(
-      /line 500002 is never/,
-    );
+  it('loses only the lines in which a quote has no partner', async () => {
+    const lost = expect.stringMatching(/^A quote in this line has no partner/);
+    const { rows, problems } = await readCsv('a,b,c,d\n"x,1,2,3\ny,4,5,6\n"z,7,8,9\nq,1,1,1\n');
+    expect(rows).toEqual([
+      ['y', '4', '5', '6'],
+      ['q', '1', '1', '1'],
+    ]);
+    expect(problems).toEqual([
+      [2, lost],
+      [4, lost],
+    ]);
+    const long = await readCsv(`a,b\n${'1,2\n'.repeat(500_000)}3,"4\n${'1,2\n'.repeat(1000)}`);
+    expect([long.rows.length, long.problems]).toEqual([501_000, [[500_002, lost]]]);
+  });
+
+  it('tells of a quote that takes whole rows into a cell, though the cells are as many as the header has', async () => {
+    const { rows, problems } = await readCsv('a,b,c,d\n"x,1,2,3\ny,4,5,6\nz",7,8,9\nq,1,1,1\n');
+    expect(rows).toEqual([
+      ['y', '4', '5', '6'],
+      ['q', '1', '1', '1'],
+    ]);
+    expect(problems.map(([line]) => line)).toEqual([2, 4]);
+    const whole = await readCsv('a,b,c,d\n"x, 1,\n2",3,4,5\n');
+    expect(whole).toMatchObject({ rows: [['x, 1,\n2', '3', '4', '5']], problems: [] });
+  });
+
+  it('tells of text behind a closing quote', async () => {
+    const { rows, problems } = await readCsv('a,b\n"12" tall,1\n"12" ,2\n"a"b"c",3\n');
+    expect(rows).toEqual([['12', '2']]);
+    expect(problems.map(([line, problem]) => [line, problem.slice(0, 34)])).toEqual([
+      [2, 'Text stands behind a closing quote'],
+      [4, 'Text stands behind a closing quote'],
+    ]);
+  });
+
+  it('tells where it was cut off in the middle of a row', async () => {
+    expect((await readCsv('a,b,c\n1,2,3\n4,5')).problems).toEqual([
+      [3, expect.stringMatching(/^The file ends in the middle of this row: it has 2 of 3 cells/)],
+    ]);
+    expect((await readCsv('a,b,c\n1,2,3\n4,5,6')).problems).toEqual([]);
+    expect((await readCsv('a,b,c\n1,2,3\n4,5\n')).problems).toEqual([]);
+    expect((await readCsv('a,b,c\n1,2\n4,5,6\n7,8')).problems).toEqual([]);
+  });
+
+  it('is refused if quotes without a partner are looked for again and again through all of it', async () => {
+    const hostile = `a,b\n${'1,"2""\n3,""4""\n'.repeat(400_000)}`;
+    const started = performance.now();
+    await readCsv(hostile).catch((thrown: unknown) => expect(thrown).toBeInstanceOf(FileProblem));
+    expect(performance.now() - started).toBeLessThan(20_000);
   });
 
   it('does not fill the memory with a row that does not end', async () => {

@@ -59,7 +59,7 @@ it.each<ImportEvent>([
   OPENED,
   { kind: 'failed', failure },
   { kind: 'cancelled' },
-  { kind: 'draft', change: { kind: 'dates-asked' } },
+  { kind: 'draft', change: { kind: 'problem-rows', agreed: null } },
   { kind: 'rereading' },
   { kind: 'reread', session: bill },
   { kind: 'reread-failed', failure },

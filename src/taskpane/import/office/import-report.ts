@@ -33,8 +33,20 @@ function contents(found: Found, latest: Previewed | null): object {
     return { kind: fileKind, reading, notices };
   }
   const { summary, table, mapping, sha256 } = latest;
-  const { rows, keptRows, leftOutRows, problemRows, totals, groups, problems, numbers, dates, datesAmbiguous, ai } =
-    summary;
+  const {
+    rows,
+    keptRows,
+    leftOutRows,
+    problemRows,
+    totals,
+    groups,
+    problems,
+    numbers,
+    dates,
+    questions,
+    totalRows,
+    ai,
+  } = summary;
   return {
     sha256,
     kind: fileKind,
@@ -44,7 +56,8 @@ function contents(found: Found, latest: Previewed | null): object {
     mapping: formatMapping(mapping),
     numbers,
     dates,
-    datesAmbiguous,
+    questions,
+    totalRows,
     rows,
     keptRows,
     leftOutRows,
@@ -53,6 +66,6 @@ function contents(found: Found, latest: Previewed | null): object {
     ai,
     rowsToLoad: groups.length,
     problems,
-    notices,
+    notices: [...notices, ...summary.notices],
   };
 }

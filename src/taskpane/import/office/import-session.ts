@@ -1,5 +1,5 @@
 import type { Mapping } from '../../../bills/mapping/mapping';
-import { parseMapping } from '../../../bills/mapping/mapping-text';
+import { parseMapping, without } from '../../../bills/mapping/mapping-text';
 import type { ImportClient } from '../../../bills/reading/import-client';
 import type { Found, FoundTable, Given } from '../../../bills/reading/import-protocol';
 import type { BillSummary } from '../../../bills/sums/bill-summary';
@@ -128,7 +128,9 @@ function rememberedMapping(table: FoundTable, logged: readonly LoggedImport[]): 
     return null;
   }
   try {
-    return parseMapping(text, table.recognition.mapping, table.columns);
+    // What was answered about the rows of that file says nothing of this one's; a column of a ledger is named if it was used.
+    const base = without(table.recognition.mapping, 'credits', 'side');
+    return without(parseMapping(text, base, table.columns), 'totals', 'months');
   } catch (thrown) {
     if (thrown instanceof FileProblem) {
       return null;

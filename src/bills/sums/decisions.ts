@@ -1,0 +1,17 @@
+import type { Month } from '../../domain/calendar/month';
+import type { DateNotation } from '../values/bill-date';
+import type { CreditStyle, RowChoice } from '../mapping/mapping';
+
+/** How a whole bill is read, whether the file tells it, the user does, or nobody yet. */
+export interface BillDecisions {
+  readonly numbers: 'point' | 'comma';
+  /** Null where no date needs it. */
+  readonly dates: DateNotation | null;
+  /** The month, 1 to 12, with which fiscal years begin. */
+  readonly fiscal: number;
+  readonly sides: CreditStyle;
+  readonly totals: RowChoice;
+  readonly months: RowChoice;
+  /** The first of the months that lie more than a year after the file's others; null where none does. */
+  readonly farFrom: Month | null;
+}

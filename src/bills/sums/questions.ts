@@ -1,0 +1,185 @@
+import { formatMonth, type Month } from '../../domain/calendar/month';
+import type { TextTable } from '../../formats/file/text-table';
+import type { Mapping, Recognition } from '../mapping/mapping';
+import type { DateNotation } from '../values/bill-date';
+import { billMessages } from '../messages';
+import type { BillRows } from './bill-rows';
+import type { BillQuestion, QuestionChoice } from './bill-summary';
+import { decidedGroups, keptSums } from './decided-groups';
+import type { BillDecisions } from './decisions';
+import { decideCredits, decideDates, decideNumbers } from './reading-decisions';
+import { moveToTotals, statesSumOfOthers, type JudgedTotal } from './total-rows';
+
+/** What was decided for a bill, and which of it the file tells. */
+export interface FoundDecisions {
+  readonly decisions: BillDecisions;
+  readonly told: Readonly<Record<'numbers' | 'dates' | 'sides', boolean>>;
+  /** The notations between which the file does not tell. */
+  readonly dateChoices: readonly DateNotation[];
+}
+
+/** Decides how a bill is read, once all its rows are known. A first or last row that states the sum of all others joins the totals. */
+export function decide(
+  bill: BillRows,
+  recognition: Recognition,
+  mapping: Mapping,
+  table: Pick<TextTable, 'notation' | 'delimiter'>,
+): FoundDecisions {
+  const numbers = decideNumbers(bill, mapping.numbers, table, recognition);
+  const dates = decideDates(bill, mapping.dates, recognition.documentedDates);
+  const sides = decideCredits(bill, mapping.sides);
+  const decisions: BillDecisions = {
+    numbers: numbers.value,
+    dates: dates.value,
+    sides: sides.value,
+    totals: mapping.totals ?? 'leave-out',
+    months: mapping.months ?? 'count',
+    farFrom: null,
+    fiscal: mapping.fiscal ?? 1,
+  };
+  const { first, last } = bill.edges;
+  for (const edge of [last, first]) {
+    if (edge !== null && statesSumOfOthers(edge, bill.groups, decisions, bill.shift)) {
+      const postings = moveToTotals(edge, bill.totalTwin, bill.shift);
+      bill.totalCandidates.push({
+        line: edge.line,
+        label: '',
+        postings,
+        isFull: true,
+        above: null,
+        since: null,
+        rowsSince: 0,
+      });
+      break;
+    }
+  }
+  return {
+    decisions: { ...decisions, farFrom: farMonth(keptMonths(bill, decisions)) },
+    told: { numbers: numbers.isTold, dates: dates.isTold, sides: sides.isTold },
+    dateChoices: dates.choices,
+  };
+}
+
+/** The months of the rows that are kept, in their order, each with its rows. */
+function keptMonths(bill: BillRows, decisions: BillDecisions): (readonly [month: Month, rows: number])[] {
+  const rows = new Map<Month, number>();
+  for (const { group, reason, month } of decidedGroups(bill, decisions).decided) {
+    if (reason === 'kept' && month !== null) {
+      rows.set(month, (rows.get(month) ?? 0) + group.rows);
+    }
+  }
+  return [...rows].sort(([a], [b]) => a - b);
+}
+
+/** The first month that lies more than a year after all before it, if most rows are of those before; null where none does. */
+function farMonth(months: readonly (readonly [month: Month, rows: number])[]): Month | null {
+  const all = months.reduce((sum, [, rows]) => sum + rows, 0);
+  let before = 0;
+  for (const [at, [month, rows]] of months.entries()) {
+    const last = months[at - 1];
+    if (last !== undefined && month - last[0] > 12 && before * 2 > all) {
+      return month;
+    }
+    before += rows;
+  }
+  return null;
+}
+
+/** What a question needs beside the decisions. */
+interface Asking extends FoundDecisions {
+  readonly bill: BillRows;
+  readonly mapping: Mapping;
+  readonly totalRows: readonly JudgedTotal[];
+  /** An answer, with what would be kept if it held. */
+  choice(changed: Partial<BillDecisions>, value: string): QuestionChoice;
+}
+
+/** The questions that a bill raises, each with what its answers lead to; also those that were answered. */
+export function questionsOf(
+  bill: BillRows,
+  mapping: Mapping,
+  found: FoundDecisions,
+  totalRows: readonly JudgedTotal[],
+): BillQuestion[] {
+  const choice = (changed: Partial<BillDecisions>, value: string): QuestionChoice => ({
+    value,
+    kept: keptSums(bill, decidedGroups(bill, { ...found.decisions, ...changed }).decided),
+  });
+  const asking: Asking = { ...found, bill, mapping, totalRows, choice };
+  return [askNumbers, askDates, askFiscal, askCredits, askMonths, askTotals].flatMap((ask) => ask(asking) ?? []);
+}
+
+function askNumbers({ told, mapping, choice }: Asking): BillQuestion | null {
+  return told.numbers
+    ? null
+    : {
+        option: 'numbers',
+        reason: billMessages.askNumbers(),
+        choices: [choice({ numbers: 'comma' }, 'comma'), choice({ numbers: 'point' }, 'point')],
+        answer: mapping.numbers === 'auto' ? null : mapping.numbers,
+      };
+}
+
+function askDates({ told, dateChoices, mapping, choice }: Asking): BillQuestion | null {
+  return told.dates
+    ? null
+    : {
+        option: 'dates',
+        reason: billMessages.askDates(),
+        choices: dateChoices.map((dates) => choice({ dates }, dates)),
+        answer: mapping.dates === 'auto' ? null : mapping.dates,
+      };
+}
+
+function askFiscal({ bill, mapping, choice }: Asking): BillQuestion | null {
+  const period = bill.months.find(({ fiscal }) => fiscal !== null)?.fiscal;
+  return period
+    ? {
+        option: 'fiscal',
+        reason: billMessages.askFiscal(`period ${period.period} of ${period.year}`),
+        choices: Array.from({ length: 12 }, (_, at) => choice({ fiscal: at + 1 }, String(at + 1))),
+        answer: mapping.fiscal === undefined ? null : String(mapping.fiscal),
+      }
+    : null;
+}
+
+function askCredits({ told, bill, mapping, choice }: Asking): BillQuestion | null {
+  return told.sides
+    ? null
+    : {
+        option: 'sides',
+        reason: billMessages.askSides(bill.signs),
+        choices: [choice({ sides: 'subtract' }, 'subtract'), choice({ sides: 'as-written' }, 'as-written')],
+        answer: mapping.sides ?? null,
+      };
+}
+
+function askMonths({ bill, decisions, mapping, choice }: Asking): BillQuestion | null {
+  const { farFrom } = decisions;
+  if (farFrom === null) {
+    return null;
+  }
+  const months = keptMonths(bill, { ...decisions, months: 'count' }).map(([month]) => month);
+  const last = months[months.indexOf(farFrom) - 1] ?? farFrom;
+  const far = months.filter((month) => month >= farFrom);
+  return {
+    option: 'months',
+    reason: billMessages.askMonths(far.map(formatMonth), formatMonth(last)),
+    choices: [choice({ months: 'count' }, 'count'), choice({ months: 'leave-out' }, 'leave-out')],
+    answer: mapping.months ?? null,
+  };
+}
+
+/** Rows of totals are told of also where they surely are some: then they are left out unless the user says otherwise. */
+function askTotals({ totalRows, mapping, choice }: Asking): BillQuestion | null {
+  if (totalRows.length === 0) {
+    return null;
+  }
+  const areSure = totalRows.every(({ isSure }) => isSure);
+  return {
+    option: 'totals',
+    reason: billMessages.askTotals(totalRows.length, areSure),
+    choices: [choice({ totals: 'leave-out' }, 'leave-out'), choice({ totals: 'count' }, 'count')],
+    answer: mapping.totals ?? (areSure ? 'leave-out' : null),
+  };
+}

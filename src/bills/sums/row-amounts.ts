@@ -1,0 +1,76 @@
+import type { Cell } from '../../formats/file/text-table';
+import { readAmount, type AmountReading } from '../values/amount-text';
+import type { BillColumns } from './bill-columns';
+import type { RoleReader } from './role-reader';
+import { amountKind, type AmountKind } from './row-groups';
+
+/** An amount of a row, to be added or, if it is a credit, taken away. */
+export interface RowAmount {
+  readonly amount: AmountReading;
+  readonly isCredit: boolean;
+}
+
+/** What a row is worth: mostly one amount, or a debit and a credit; or the column that has no amount, or nothing at all. */
+export type RowAmounts =
+  | { readonly kind: 'amounts'; readonly amounts: readonly RowAmount[]; readonly reads: AmountKind }
+  | { readonly kind: 'blank' }
+  | { readonly kind: 'unreadable' | 'beyond'; readonly column: RoleReader };
+
+/** What no cell of a workbook can hold, and no sum of twenty million such amounts, is no amount: 1 with so many zeros. */
+const LARGEST_POWER = 300;
+
+const BLANK: RowAmounts = { kind: 'blank' };
+
+/** Reads the amount of a row and, where there are such columns, its credits. Nothing beside a credit, such as 0.00, says nothing. */
+export function readRowAmounts({ roles, credits }: BillColumns, cells: readonly Cell[]): RowAmounts {
+  const debit = readAmount(roles.amount.read(cells));
+  if (debit === null) {
+    return { kind: 'unreadable', column: roles.amount };
+  }
+  if (debit !== 'blank' && isBeyond(debit)) {
+    return { kind: 'beyond', column: roles.amount };
+  }
+  if (credits.length === 0) {
+    return debit === 'blank'
+      ? BLANK
+      : { kind: 'amounts', amounts: [{ amount: debit, isCredit: false }], reads: amountKind(debit) };
+  }
+  const amounts: RowAmount[] = debit === 'blank' ? [] : [{ amount: debit, isCredit: false }];
+  for (const column of credits) {
+    const credit = readAmount(column.read(cells));
+    if (credit === null) {
+      return { kind: 'unreadable', column };
+    }
+    if (credit !== 'blank' && isBeyond(credit)) {
+      return { kind: 'beyond', column };
+    }
+    if (credit !== 'blank') {
+      amounts.push({ amount: credit, isCredit: true });
+    }
+  }
+  const telling = amounts.length > 1 ? amounts.filter(({ amount }) => Number(amount.unscaled) !== 0) : amounts;
+  const counted = telling.length > 0 ? telling : amounts.slice(0, 1);
+  if (counted.length === 0) {
+    return BLANK;
+  }
+  const reads = commonKind(counted.map(({ amount }) => amountKind(amount)));
+  return reads === null
+    ? { kind: 'unreadable', column: credits[0] ?? roles.amount }
+    : { kind: 'amounts', amounts: counted, reads };
+}
+
+/** With which separators all amounts of a row can be read; null where one needs the point and another the comma. */
+function commonKind(kinds: readonly AmountKind[]): AmountKind | null {
+  const needed = new Set(kinds);
+  const needsPoint = needed.has('point') || needed.has('own-point');
+  const needsComma = needed.has('comma') || needed.has('own-comma');
+  if (needsPoint && needsComma) {
+    return null;
+  }
+  return (['point', 'comma', 'own-point', 'own-comma', 'both'] as const).find((kind) => needed.has(kind)) ?? 'same';
+}
+
+function isBeyond({ unscaled, point, comma }: AmountReading): boolean {
+  const scale = Math.min(point ?? comma ?? 0, comma ?? point ?? 0);
+  return (scale < 0 || typeof unscaled === 'bigint') && String(unscaled).length - scale > LARGEST_POWER;
+}

@@ -1,0 +1,210 @@
+import type { TotalRow } from './bill-summary';
+import type { BillDecisions } from './decisions';
+import { addAmount, addSum, exactText, type ExactSum } from './exact-sum';
+import type { RowAmount } from './row-amounts';
+import type { RowGroup } from './row-groups';
+import { addToSigned, decidedSum, negated, signedSum, type SignedSum } from './signed-sum';
+
+/** What an amount belongs to: a row may have two, a debit and a credit. */
+export interface Posting extends RowAmount {
+  readonly group: RowGroup;
+}
+
+/** A row that may state the sum of others. */
+export interface TotalCandidate {
+  readonly line: number;
+  readonly label: string;
+  readonly postings: readonly Posting[];
+  /** Whether it says all that a row of the bill says, as no row of totals needs to. */
+  readonly isFull: boolean;
+  /** What the rows above it add up to, and those among them below the row of totals before; null where that is too much work. */
+  readonly above: SignedSum | null;
+  readonly since: SignedSum | null;
+  readonly rowsSince: number;
+}
+
+/** Groups added up for rows of totals, at most, over the whole bill. */
+const MOST_WORK = 20_000_000;
+/** Rows of totals that are listed. */
+const LISTED = 100;
+
+/** Notes the rows that are called a total, each with what stands above it. */
+export class TotalRows {
+  readonly candidates: TotalCandidate[] = [];
+  private readonly beforeByCurrency = new Map<number, { sum: SignedSum; rows: number }>();
+  private work = 0;
+
+  constructor(
+    private readonly groups: readonly RowGroup[],
+    private readonly shift: number,
+  ) {}
+
+  /** What a row with these amounts would be as a row of totals. */
+  candidate(
+    row: Pick<TotalCandidate, 'line' | 'label' | 'isFull'> & { amounts: readonly RowAmount[] },
+    currency: number,
+    isBlankCurrency: boolean,
+  ): Omit<TotalCandidate, 'postings'> {
+    const { line, label, isFull } = row;
+    this.work += this.groups.length;
+    if (this.work > MOST_WORK) {
+      return { line, label, isFull, above: null, since: null, rowsSince: 0 };
+    }
+    const isOfCurrency = (group: RowGroup): boolean => isBlankCurrency || group.currency === currency;
+    const { sum, rows } = sumOf(this.groups, isOfCurrency);
+    const before = this.beforeByCurrency.get(isBlankCurrency ? -1 : currency);
+    return {
+      line,
+      label,
+      isFull,
+      above: sum,
+      since: before === undefined ? sum : difference(sum, before.sum),
+      rowsSince: rows - (before?.rows ?? 0),
+    };
+  }
+
+  /** Keeps a candidate: the row is one of totals. */
+  keep(candidate: TotalCandidate, currency: number): void {
+    this.candidates.push(candidate);
+    if (candidate.above !== null) {
+      const { sum, rows } = sumOf(this.groups, (group) => group.currency === currency);
+      this.beforeByCurrency.set(currency, { sum, rows });
+      const all = sumOf(this.groups, () => true);
+      this.beforeByCurrency.set(-1, all);
+    }
+  }
+
+  /** Whether a row with these amounts states the sum of rows above it, in whatever way they are to be read. */
+  fitsAnyhow(amounts: readonly RowAmount[], { above, since }: Omit<TotalCandidate, 'postings'>): boolean {
+    const own = signedSum();
+    for (const { amount, isCredit } of amounts) {
+      addToSigned(own, amount, isCredit, this.shift);
+    }
+    return (['point', 'comma'] as const).some((numbers) =>
+      (['subtract', 'as-written'] as const).some((sides) => {
+        const text = (sum: SignedSum): string => exactText(decidedSum(sum, { numbers, sides }));
+        return [above, since].some((sum) => sum !== null && text(sum) === text(own));
+      }),
+    );
+  }
+}
+
+/** Rows that are no totals, added up. */
+function sumOf(groups: readonly RowGroup[], counts: (group: RowGroup) => boolean): { sum: SignedSum; rows: number } {
+  const sum = signedSum();
+  let rows = 0;
+  for (const group of groups) {
+    if (!group.isTotal && counts(group)) {
+      rows += group.rows;
+      const part = group.isCredit ? sum.credits : sum.debits;
+      addSum(part.point, group.sum);
+      addSum(part.comma, group.reads === 'both' ? group.commaSum : group.sum);
+    }
+  }
+  return { sum, rows };
+}
+
+function difference(a: SignedSum, b: SignedSum): SignedSum {
+  const result = signedSum();
+  for (const side of ['debits', 'credits'] as const) {
+    for (const style of ['point', 'comma'] as const) {
+      addSum(result[side][style], a[side][style]);
+      addSum(result[side][style], negated(b[side][style]));
+    }
+  }
+  return result;
+}
+
+/** A row of totals as it is told, and whether it surely is one. */
+export interface JudgedTotal {
+  readonly row: TotalRow;
+  readonly isSure: boolean;
+}
+
+/**
+ * What is said of the rows that are called a total: sure is one whose amount is the sum of rows above it or of all, and one that
+ * lacks what the others have; a row like all others with another amount may be of someone called so.
+ */
+export function judgeTotals(
+  candidates: readonly TotalCandidate[],
+  groups: readonly RowGroup[],
+  decisions: BillDecisions,
+  shift: number,
+): JudgedTotal[] {
+  return candidates.slice(0, LISTED).map(({ line, label, postings, isFull, above, since, rowsSince }) => {
+    const amount = exactText(ownSum(postings, decisions, shift));
+    const currency = postings[0]?.group.currency;
+    const all = sumOf(groups, (group) => group.currency === currency).sum;
+    const sums = [since, above, all].flatMap((sum) => (sum === null ? [] : [exactText(decidedSum(sum, decisions))]));
+    const fits = sums.includes(amount);
+    const row = { line, label, amount, rowsAddUpTo: fits ? amount : above === null ? null : (sums[1] ?? null) };
+    return { row, isSure: label !== '' && (!isFull || (fits && rowsSince > 1)) };
+  });
+}
+
+function ownSum(postings: readonly Posting[], decisions: BillDecisions, shift: number): ExactSum {
+  const own = signedSum();
+  for (const { amount, isCredit } of postings) {
+    addToSigned(own, amount, isCredit, shift);
+  }
+  return decidedSum(own, decisions);
+}
+
+/** The first and the last row of a bill, which may state the sum of all others without saying so. */
+export interface EdgeRow {
+  readonly line: number;
+  readonly postings: readonly Posting[];
+}
+
+/**
+ * Whether a row that is not called a total has the sum of all others of its currency: three at least, or two if it names no
+ * service though others do. Of three rows that have all cells the third is the sum of the others now and then.
+ */
+export function statesSumOfOthers(
+  { postings }: EdgeRow,
+  groups: readonly RowGroup[],
+  decisions: BillDecisions,
+  shift: number,
+): boolean {
+  const [first] = postings;
+  if (first === undefined || first.group.isTotal) {
+    return false;
+  }
+  const { sum, rows } = sumOf(groups, (group) => group.currency === first.group.currency);
+  const own = ownSum(postings, decisions, shift);
+  const twice: ExactSum = [];
+  addSum(twice, own);
+  addSum(twice, own);
+  const isPoor = first.group.service === 0 && groups.some(({ service }) => service > 0);
+  return (
+    rows > (isPoor ? 2 : 3) && exactText(own) !== '0' && exactText(decidedSum(sum, decisions)) === exactText(twice)
+  );
+}
+
+/** Moves a row that was counted as any other among the rows of totals. */
+export function moveToTotals(
+  { postings }: EdgeRow,
+  twinOf: (group: RowGroup) => RowGroup,
+  shift: number,
+): readonly Posting[] {
+  return postings.map((posting, at) => {
+    const { group, amount } = posting;
+    const twin = twinOf(group);
+    if (at === 0) {
+      group.rows -= 1;
+      twin.rows += 1;
+    }
+    addToGroup(group, { ...amount, unscaled: -amount.unscaled }, shift);
+    addToGroup(twin, amount, shift);
+    return { ...posting, group: twin };
+  });
+}
+
+/** Adds an amount to the sums of a group that reads it so; the group's rows are counted elsewhere. */
+export function addToGroup(group: RowGroup, { unscaled, point, comma }: RowAmount['amount'], shift: number): void {
+  const scale = group.reads === 'comma' || group.reads === 'own-comma' ? comma : point;
+  addAmount(group.sum, unscaled, (scale ?? 0) + shift);
+  if (group.reads === 'both') {
+    addAmount(group.commaSum, unscaled, (comma ?? 0) + shift);
+  }
+}

@@ -1,0 +1,85 @@
+import { nameText } from './cell-text';
+
+/**
+ * What a name is, besides a name: `total` is one that only a row of totals has (`Grand total`, `合計`); `of-total` one that ends or
+ * begins as such rows do (`Acme Total`, `Summe Kunde 7`), though a company may be called so; `none` one that names nobody: an error
+ * value of a spreadsheet, or a joker that stands for everyone.
+ */
+export type NameKind = 'name' | 'total' | 'of-total' | 'none';
+
+const words = (text: string): string[] => text.split('|');
+
+/** Words for a sum, in the languages that bills come in, as `keyOf` gives them. */
+const SUMS = words(
+  'total|totals|totales|totaux|totale|totali|totais|totaal|totalt|subtotal|subtotals|subtotales|sub total|sous total|subtotale|' +
+    'subtotaal|delsumma|delsum|summe|summen|zwischensumme|gesamt|gesamtsumme|gesamtbetrag|gesamtergebnis|endsumme|endbetrag|' +
+    'ergebnis|teilergebnis|rechnungssumme|sum|summary total|suma|sumy|razem|somma|soma|som|summa|sum total|i alt|yhteensa|valisumma|' +
+    'celkem|mezisoucet|spolu|osszesen|vegosszeg|reszosszeg|ukupno|toplam|ara toplam|genel toplam|jumlah|tong|tong cong|' +
+    'итого|всего|итог|общий итог|промежуточный итог|сумма|разом|всього|σύνολο|συνολο|' +
+    '合計|合计|総計|总计|總計|小計|小计|総合計|総額|总额|共计|합계|총계|소계|총합계|รวม|المجموع|الإجمالي|סהכ',
+);
+const SUM_WORDS = new Set(SUMS);
+
+/** Words that may stand beside a word for a sum without naming anyone: `Invoice total`, `Total amount (USD)`. */
+const BESIDE = new Set(
+  words(
+    'grand|overall|general|general|generale|invoice|statement|account|page|running|net|gross|netto|brutto|amount|cost|costs|spend|' +
+      'charges|due|bill|billed|all|rows|of|the|in|for|month|period|current|usd|eur|gbp|chf|jpy|cny|inr|cad|aud|nok|sek|dkk|pln|czk|' +
+      'factura|facture|fattura|rechnung|der|die|de|la|del|general|geral|ht|ttc|hors|taxes|excl|incl|tax|vat|mwst|ust|zzgl|inkl|exkl',
+  ),
+);
+
+/** What spreadsheets write in place of a value that cannot be worked out, in English, German, French and Spanish. */
+const ERROR_VALUE =
+  /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!|CALC!|FIELD!|BUSY!|CONNECT!|BLOCKED!|UNKNOWN!|GETTING_DATA|NV|BEZUG!|WERT!|ZAHL!|ÜBERLAUF!|REF|VALEUR!|NOM\s?\?|NOMBRE!|NUL!|¡REF!|¡VALOR!|¿NOMBRE\?|¡DIV\/0!|¡NUM!|¡NULO!)$/iu;
+const JOKERS = /^[*?]+$/;
+
+/** Nearly every name is told by this alone to have no word for a sum in it. */
+// eslint-disable-next-line no-control-regex -- ASCII begins with them
+const PLAIN = /^[\x00-\x7f]*$/;
+const PERHAPS_SUM = /tot|sum|som|gesamt|betrag|ergebnis|raz|celkem|spolu|ukupno|toplam|jumlah|tong|i alt/i;
+
+/** Longer than any name of a row of totals. */
+const LONGEST = 100;
+
+/** What a name is, whole words compared, case and punctuation ignored. */
+export function nameKind(cell: string): NameKind {
+  const text = nameText(cell);
+  if (text === '' || text.length > LONGEST) {
+    return 'name';
+  }
+  if (ERROR_VALUE.test(text) || JOKERS.test(text)) {
+    return 'none';
+  }
+  if (PLAIN.test(text) && !PERHAPS_SUM.test(text)) {
+    return 'name';
+  }
+  const parts = wordsOf(text);
+  if (parts.length === 0 || parts.length > 12) {
+    return 'name';
+  }
+  if (SUM_WORDS.has(parts.join(' '))) {
+    return 'total';
+  }
+  const others = parts.filter((word) => !SUM_WORDS.has(word));
+  if (others.length === parts.length) {
+    return 'name';
+  }
+  if (others.every((word) => BESIDE.has(word) || /^\d+$/.test(word))) {
+    return 'total';
+  }
+  const isAtAnEnd = SUM_WORDS.has(parts[0] ?? '') || SUM_WORDS.has(parts[parts.length - 1] ?? '');
+  return isAtAnEnd ? 'of-total' : 'name';
+}
+
+/** `InvoiceTotal:900001` is three words, `Sous-total` two. */
+function wordsOf(text: string): string[] {
+  return text
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f'"’״]/g, '')
+    .normalize('NFC')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+}

@@ -1,0 +1,54 @@
+import type { Cell } from '../../formats/file/text-table';
+import { nameText } from './cell-text';
+
+/** The side of a ledger: a debit adds to what was spent, a credit takes away. */
+export type Side = 'debit' | 'credit';
+
+const words = (text: string): string[] => text.split('|');
+
+/** What ledgers, banks and providers write for a debit, as `keyOf` gives it. */
+const DEBITS = words(
+  's|d|dr|db|debit|debits|debet|debe|dare|debito|debitos|soll|sollbuchung|af|winien|wn|borc|дебет|дт|借|借方|차변|' +
+    'belastung|lastschrift|addebito|addebiti|cargo|charge|charges|usage|purchase|purchases|invoice|bill|expense|fee|fees|tax|' +
+    'subscription|sale|sales|debit note|debit memo|debitnote|rechnung|kauf|nutzung|gebuhr|facture|achat|factura|fattura|faktura|' +
+    'ausgabe|支出|請求|消费|扣款|청구',
+);
+
+/** The same for a credit. */
+const CREDITS = words(
+  'h|c|k|cr|credit|credits|kredit|haben|habenbuchung|haber|avere|credito|creditos|bij|ma|alacak|кредит|кт|贷|貸|貸方|贷方|대변|' +
+    'gutschrift|storno|stornierung|erstattung|ruckerstattung|refund|refunds|refunded|reversal|rebate|chargeback|credit note|' +
+    'credit memo|creditnote|credit adjustment|abono|avoir|remboursement|reembolso|devolucion|rimborso|nota di credito|' +
+    'nota de credito|creditnota|kreditnota|kreditering|terugbetaling|zwrot|iade|возврат|返金|退款|退费|환불',
+);
+
+const SIDES = new Map<string, Side>([
+  ...DEBITS.map((word): [string, Side] => [word, 'debit']),
+  ...CREDITS.map((word): [string, Side] => [word, 'credit']),
+]);
+
+/** Longer than any word for a side. */
+const LONGEST = 40;
+
+/**
+ * What a cell says of the side of its row: `S`, `Dr.`, `Charge` a debit; `H`, `Cr.`, `Refund` a credit.
+ *
+ * @returns `blank` for an empty cell; null for a word that is neither
+ */
+export function readSide(cell: Cell): Side | 'blank' | null {
+  const text = nameText(cell);
+  if (text === '') {
+    return 'blank';
+  }
+  return text.length > LONGEST ? null : (SIDES.get(keyOf(text)) ?? null);
+}
+
+/** Case, accents and points say nothing. */
+function keyOf(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f.]/g, '')
+    .replace(/[-_\s]+/g, ' ')
+    .trim()
+    .toLowerCase();
+}

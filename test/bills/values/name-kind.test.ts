@@ -1,0 +1,49 @@
+import { nameKind } from '../../../src/bills/values/name-kind';
+
+describe('a name', () => {
+  it.each([
+    'Total',
+    'TOTAL:',
+    'Grand Total',
+    'Sub-total',
+    'Sous-total',
+    'Summe',
+    'Zwischensumme',
+    'Gesamtergebnis',
+    'InvoiceTotal',
+    'AccountTotal:444455556666',
+    'Total (USD)',
+    'Total général',
+    'Итого',
+    'Összesen',
+    '合計',
+    '小计：',
+    '합계',
+  ])('that only a row of totals has is %p', (name) => {
+    expect(nameKind(name)).toBe('total');
+  });
+
+  it.each(['Acme Total', 'Total Wine', 'TotalEnergies', 'Summe Kunde Nord', 'Total for linked account# 7 (Team A)'])(
+    'that a row of totals may have is %p',
+    (name) => {
+      expect(nameKind(name)).toBe('of-total');
+    },
+  );
+
+  it.each([
+    '',
+    'Acme',
+    'Summit Partners',
+    'Tottenham',
+    'Gesamtschule',
+    'A total mess Inc',
+    'LinkedLineItem',
+    'x'.repeat(500),
+  ])('that is no sum is %p', (name) => {
+    expect(nameKind(name)).toBe('name');
+  });
+
+  it.each(['#N/A', '#REF!', '#BEZUG!', '#NAME?', '#DIV/0!', '*', '**', '?'])('that names nobody is %p', (name) => {
+    expect(nameKind(name)).toBe('none');
+  });
+});

@@ -1,0 +1,39 @@
+import { readSide } from '../../../src/bills/values/side-text';
+
+describe('the side of a row', () => {
+  it.each(['S', 's', 'D', 'Dr', 'DR.', 'Debit', 'Débit', 'Soll', 'Af', 'Charge', 'usage', ' Debit ', '借方'])(
+    'is debit where it says %p',
+    (text) => {
+      expect(readSide(text)).toBe('debit');
+    },
+  );
+
+  it.each([
+    'H',
+    'C',
+    'Cr',
+    'CR.',
+    'Credit',
+    'Crédit',
+    'Haben',
+    'Bij',
+    'Refund',
+    'credit_note',
+    'Rückerstattung',
+    '貸方',
+  ])('is credit where it says %p', (text) => {
+    expect(readSide(text)).toBe('credit');
+  });
+
+  it('is blank where nothing is said, and none where something else is', () => {
+    expect(['', ' ', 'NULL'].map(readSide)).toEqual(['blank', 'blank', 'blank']);
+    expect(['?', 'SH', 'Adjustment', 'D C', 'x'.repeat(1000), 7].map(readSide)).toEqual([
+      null,
+      null,
+      null,
+      null,
+      null,
+      null,
+    ]);
+  });
+});
