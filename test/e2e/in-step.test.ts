@@ -55,6 +55,14 @@ async function inExcel(batch: (context: Excel.RequestContext) => Promise<void>):
   await local.settle();
 }
 
+/** Sorts AIClients the other way round. */
+async function reverseRows(context: Excel.RequestContext): Promise<void> {
+  const body = context.workbook.tables.getItem('AIClients').getDataBodyRange().load('values');
+  await context.sync();
+  body.values = [...body.values].reverse();
+  await context.sync();
+}
+
 /** The page loaded anew: no runtime, no pane. */
 async function reload(): Promise<void> {
   await local.settle();
@@ -76,12 +84,12 @@ describe('a figure follows', () => {
 
   it('a formula in AIRates', async () => {
     const [rate = ''] = await texts('AI Rates', 'C2');
-    await enter(sheet, { A1: rate, C1: '=AIFX(100,"EUR","AUD","2023-01")' });
+    await enter(sheet, { A1: rate, C1: '=AIFX(100,"EUR","USD","2023-01")' });
     const [before] = await texts(sheet, 'C1');
     await enter('AI Rates', { C2: `='${sheet}'!A1*2` });
     await comesTo(sheet, 'C1', /^(?!#)/);
     await enter(sheet, { A1: '4' });
-    await comesTo(sheet, 'C1', '800.00 AUD');
+    await comesTo(sheet, 'C1', '800.00 USD');
     await enter('AI Rates', { C2: rate });
     await comesTo(sheet, 'C1', before ?? '');
   });
@@ -127,12 +135,7 @@ describe('a figure follows', () => {
     });
     await comesTo(sheet, 'C2', '7.00 EUR');
     await comesTo('AI Clients', 'L1', 'in step, 4 rows to 2024-11');
-    await inExcel(async (context) => {
-      const body = context.workbook.tables.getItem('AIClients').getDataBodyRange().load('values');
-      await context.sync();
-      body.values = [...body.values].reverse();
-      await context.sync();
-    });
+    await inExcel(reverseRows);
     await comesTo(sheet, 'C2', '7.00 EUR');
     await comesTo(sheet, 'C1', '20,000,000.00 EUR');
     await inExcel(async (context) => {
@@ -146,6 +149,8 @@ describe('a figure follows', () => {
     await comesTo(sheet, 'C2', '7.00 EUR');
     await local.page.keyboard.press('Control+y');
     await comesTo(sheet, 'C2', /^#N\/A No client "Newco"/);
+    await inExcel(reverseRows);
+    expect(await texts('AI Clients', 'A2')).toEqual(['ByteDance']);
   });
 });
 

@@ -36,6 +36,7 @@ import { Sheets } from './sheets';
 import { restoreSpilledData, takeSnapshot, takeSpilledData, type SpilledData } from './snapshot';
 import { TableGrowth } from './table-growth';
 import { sheetOfMovedCells } from './stale-results';
+import { followTableAreas } from './table-formulas';
 import { Tables, type SavedStyles } from './tables';
 import { enterText } from './typing';
 import { interceptUndoItems, UndoStep } from './undo';
@@ -309,6 +310,7 @@ export function createGrid(options: GridOptions): Grid {
     name: 'Workbook',
   });
   const session: GridSession = { univer, api, injector: univer.__getInjector(), workbook, unitId: UNIT_ID };
+  followTableAreas(session);
   evaluateAsExcelReads(session);
   activateSaved(session, options.saved?.activeSheetId ?? null);
   const grid = new Grid(session, options, resultDetails);

@@ -1,5 +1,5 @@
 /** A table that rests on our functions settles after as many calculations as its formulas rest on one another; never after so many. */
-const MOST_IN_A_ROW = 50;
+const MOST_IN_A_ROW = 25;
 
 /** Calculations that follow one another within this time may be each other's cause; a feed of prices or rates is slower. */
 const LONGEST_APART_MS = 3_000;

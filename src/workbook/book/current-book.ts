@@ -84,6 +84,8 @@ export class CurrentBook {
   private readonly circles = new Circles();
   /** What answers while a table rests on itself; null while none is known to. */
   private circle: Book | null = null;
+  /** A circle may have been opened: all cells that tell of it have to be calculated. */
+  private isOpened = false;
   private readonly listeners = new Set<BookListener>();
   private readonly firstReaders = new Set<() => void>();
 
@@ -262,7 +264,7 @@ export class CurrentBook {
     this.circles.end();
     if (this.circle !== null) {
       this.circle = null;
-      this.announced = null;
+      this.isOpened = true;
       this.hear(PARTS);
     }
   }
@@ -307,9 +309,10 @@ export class CurrentBook {
     const after = await this.read().catch(() => null);
     // If the read failed, listeners are told all the same: they ask for themselves, and show why.
     const before = this.announced;
-    if (after !== null && before !== null && sameData(before, after)) {
+    if (after !== null && before !== null && sameData(before, after) && !this.isOpened) {
       return;
     }
+    this.isOpened = false;
     this.announced = after ?? this.announced;
     if (after !== null && before !== null) {
       this.lookForCircle(before, after);

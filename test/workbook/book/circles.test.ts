@@ -13,7 +13,7 @@ function changesUntilCircle(apart: number): number | null {
 }
 
 it('a table that changes again and again by calculation alone rests on itself', () => {
-  expect(changesUntilCircle(10)).toBe(51);
+  expect(changesUntilCircle(10)).toBe(26);
 });
 
 it('a feed that changes a table every few seconds is no circle', () => {
@@ -25,7 +25,7 @@ it('an edit begins anew', () => {
   const circles = new Circles(() => (now += 1));
   for (let count = 0; count < 500; count += 1) {
     expect(circles.changedByCalculation()).toBe(false);
-    if (count % 40 === 0) {
+    if (count % 20 === 0) {
       circles.end();
     }
   }
