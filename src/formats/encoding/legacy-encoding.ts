@@ -69,8 +69,11 @@ const CANDIDATES: readonly Candidate[] = [
   { name: 'windows-1251', weight: 1, score: latin(CYRILLIC) },
   { name: 'windows-1254', weight: 0.99, score: latin(TURKISH, turkish) },
   { name: 'windows-1250', weight: 0.98, score: latin(CENTRAL, central) },
-  { name: 'windows-1253', weight: 0.85, score: latin(GREEK) },
+  { name: 'windows-1253', weight: 0.95, score: latin(GREEK) },
 ];
+
+/** A word that looks less like one is none. */
+const IMPOSSIBLE = 0.11;
 
 /** Words that are looked at. */
 const MOST_WORDS = 2_000;
@@ -125,13 +128,15 @@ function wordsIn(encoding: string, bytes: Uint8Array, whole: boolean): Set<strin
   return words;
 }
 
-/** By characters beyond ASCII: a long word tells more than a short one. */
+/** By characters beyond ASCII: a long word tells more than a short one. A word that cannot be one speaks against the others too. */
 function meanOf(words: ReadonlySet<string>, score: (word: string) => number): number {
-  let [sum, weight] = [0, 0];
+  let [sum, weight, impossible] = [0, 0, 0];
   for (const word of words) {
     const own = Array.from(word).filter((character) => character > '\x7f').length;
-    sum += own * score(word);
+    const like = score(word);
+    sum += own * like;
+    impossible += like < IMPOSSIBLE ? own : 0;
     weight += own;
   }
-  return weight === 0 ? 0 : sum / weight;
+  return weight === 0 ? 0 : (sum / weight) * (1 - impossible / weight);
 }

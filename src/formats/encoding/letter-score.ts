@@ -51,7 +51,8 @@ function caseScore(characters: readonly string[]): number {
     return 1;
   }
   const within = capitals.slice(1).filter((isCapital) => isCapital).length;
-  return within === 0 ? 1 : within === 1 ? 0.7 : 0.2;
+  const isLatin = letters.some((letter) => letter <= '\x7f');
+  return within === 0 ? 1 : within === 1 && isLatin ? 0.7 : 0.2;
 }
 
 /** Letters of Cyrillic or Greek do not stand beside Latin ones, and accented Latin ones seldom beside each other. */
