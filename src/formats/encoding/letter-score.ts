@@ -45,7 +45,8 @@ export function isVowel(character: string | undefined): boolean {
 
 /** Words are small, capital, or begin with a capital; names such as McDonald have one more within. */
 function caseScore(characters: readonly string[]): number {
-  const letters = characters.filter(isLetter);
+  // A sharp s has no capital, and stands among those as it is.
+  const letters = characters.filter((character) => isLetter(character) && character !== 'ß');
   const capitals = letters.map((letter) => letter !== letter.toLowerCase());
   if (capitals.every((isCapital) => isCapital)) {
     return 1;
