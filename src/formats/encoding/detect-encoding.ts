@@ -9,13 +9,13 @@ const BEYOND_ASCII = /[^\p{ASCII}]/u;
  * with valid UTF-8 beyond ASCII; a judgement otherwise.
  *
  * @param whole whether the part reaches to the end of the text, so that no character is cut
- * @returns one of the first six of `ENCODINGS`
+ * @returns one of `ENCODINGS`
  */
 export function detectEncoding(sample: Uint8Array, whole: boolean): string {
   return (
     byteOrderMark(sample) ??
     utf16WithoutMark(sample, whole) ??
-    (isUtf8(sample, whole) ? 'utf-8' : legacyEncoding(sample))
+    (isUtf8(sample, whole) ? 'utf-8' : legacyEncoding(sample, whole))
   );
 }
 

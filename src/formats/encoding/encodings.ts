@@ -6,7 +6,7 @@ export interface Encoding {
   readonly label: string;
 }
 
-/** What a user can choose from. The first six are also found without being chosen. */
+/** What a user can choose from. All but the last two are also found without being chosen. */
 export const ENCODINGS: readonly Encoding[] = [
   { name: 'utf-8', label: 'Unicode (UTF-8)' },
   { name: 'utf-16le', label: 'Unicode (UTF-16 LE)' },

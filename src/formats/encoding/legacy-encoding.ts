@@ -1,94 +1,142 @@
-/** Lead and trail of a character of two bytes: the more a pair is used in real text, the nearer to 1. */
-type PairWeight = (lead: number, trail: number) => number;
+import { eastAsianScore } from './east-asian-score';
+import { isVowel, letterScore, type LetterTest } from './letter-score';
 
-/** The same of the byte at a position; null where it is the first of two. */
-type SingleWeight = (bytes: Uint8Array, at: number) => number | null;
+/** An encoding that may be found, and how sure a text in it has to look: some are hardly met with any more. */
+interface Candidate {
+  readonly name: string;
+  readonly weight: number;
+  /** How much a word looks like one of those that are written in it: 0 to 1. */
+  score(word: string): number;
+}
+
+function latin(letters: string, test?: LetterTest): (word: string) => number {
+  const known = new Set(letters);
+  return (word) => letterScore(word, known, test);
+}
+
+/** Letters of the west that hardly stand where those of the same bytes in the east of Europe do. */
+const western: LetterTest = (letter, before, after) => {
+  switch (letter) {
+    case 'ñ':
+      return isVowel(after) ? 1 : 0.2;
+    case 'õ':
+      return after === 'e' ? 1 : 0.4;
+    case 'û':
+      return 0.7;
+    case 'ù':
+    case 'ò':
+      return after === undefined ? 0.8 : 0.3;
+    case 'è':
+    case 'ê':
+    case 'æ':
+      return before === undefined ? 0.4 : 0.95;
+    case 'ø':
+      return isVowel(after) || isVowel(before) ? 0.5 : 1;
+    default:
+      return 1;
+  }
+};
+
+const central: LetterTest = (letter, _, after) => {
+  switch (letter) {
+    case 'ń':
+      return isVowel(after) ? 0.4 : 1;
+    case 'ţ':
+    case 'đ':
+      return 0.5;
+    default:
+      return 1;
+  }
+};
+
+/** The undotted i follows vowels of its own kind. */
+const turkish: LetterTest = (letter, before) => (letter === 'ı' && 'eiou'.includes(before ?? ' ') ? 0.3 : 1);
+
+const WESTERN = 'äöüÄÖÜßéèêëàâáçñóòôíîïúùûåÅæÆøØãõœŒÉÈÀÇÑÁÓÍÚÂÊÔ';
+const CENTRAL = 'ąćęłńóśźżĄĆĘŁŃÓŚŹŻáčďéěíňřšťúůýžÁČĎÉĚÍŇŘŠŤÚŮÝŽőűŐŰöüÖÜäÄßôľĺŕăâîşţĂÂÎŞŢđĐ';
+const TURKISH = 'çğıöşüÇĞİÖŞÜâî';
+const CYRILLIC = 'абвгдеёжзийклмнопрстуфхцчшщъыьэюяАБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯіїєґІЇЄҐ';
+const GREEK = 'αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩΆΈΉΊΌΎΏϊϋΐΰ';
+
+/** The first of two that look the same. */
+const CANDIDATES: readonly Candidate[] = [
+  { name: 'windows-1252', weight: 1, score: latin(WESTERN, western) },
+  { name: 'gb18030', weight: 1, score: eastAsianScore('gb18030') },
+  { name: 'shift_jis', weight: 1, score: eastAsianScore('shift_jis') },
+  { name: 'euc-kr', weight: 1, score: eastAsianScore('euc-kr') },
+  { name: 'big5', weight: 1, score: eastAsianScore('big5') },
+  { name: 'euc-jp', weight: 0.95, score: eastAsianScore('euc-jp') },
+  { name: 'windows-1251', weight: 1, score: latin(CYRILLIC) },
+  { name: 'windows-1254', weight: 0.99, score: latin(TURKISH, turkish) },
+  { name: 'windows-1250', weight: 0.98, score: latin(CENTRAL, central) },
+  { name: 'windows-1253', weight: 0.95, score: latin(GREEK) },
+];
+
+/** A word that looks less like one is none. */
+const IMPOSSIBLE = 0.11;
+
+/** Words that are looked at. */
+const MOST_WORDS = 2_000;
+/** Letters beyond ASCII, with the letters and signs that stand beside them without a space or delimiter. */
+// eslint-disable-next-line no-control-regex -- ASCII begins with them
+const WORD = /[A-Za-z\u0080-\uffff]*[^\x00-\x7f][A-Za-z\u0080-\uffff]*/g;
+/** What no text has: control characters that stand for bytes without a meaning, private characters, lost ones. */
+const NO_TEXT = /[\u0080-\u009f\ue000-\uf8ff\ufffd]/;
 
 /**
- * Windows-1252, Shift-JIS or GB18030, for bytes that are no UTF-8. A header of a few words must do, which is too little for
- * the statistics of general detectors. So it asks, for each of the two East Asian encodings, how many of the characters beyond
- * ASCII are common ones there. Western text fails that: its accented letters stand alone between ASCII letters, and such pairs
- * are rare characters in both.
+ * The encoding of bytes that are no UTF-8. Valid comes first: an encoding in which one byte has no meaning is out. Of the others
+ * it is the one in which the words with letters beyond ASCII look most like words: a header and a few names must do,
+ * which is too little for the statistics of general detectors.
+ *
+ * @param whole whether the bytes reach to the end of the text, so that no character is cut
  */
-export function legacyEncoding(bytes: Uint8Array): string {
-  const japanese = commonness(bytes, shiftJisPair, halfWidthKatakana);
-  const chinese = commonness(bytes, gb18030Pair, () => null);
-  if (Math.max(japanese, chinese) < 0.6) {
-    return 'windows-1252';
-  }
-  return japanese > chinese ? 'shift_jis' : 'gb18030';
-}
-
-/** The mean weight of the characters beyond ASCII; 0 where bytes are not valid. A character cut at the end counts for nothing. */
-function commonness(bytes: Uint8Array, weighPair: PairWeight, weighSingle: SingleWeight): number {
-  let [characters, weight] = [0, 0];
-  for (let at = 0; at < bytes.length; at += 1) {
-    const lead = bytes[at] as number;
-    if (lead < 0x80) {
+export function legacyEncoding(bytes: Uint8Array, whole: boolean): string {
+  let found = { name: 'windows-1252', score: 0 };
+  for (const { name, weight, score } of CANDIDATES) {
+    const words = wordsIn(name, bytes, whole);
+    if (words === null) {
       continue;
     }
-    characters += 1;
-    const single = weighSingle(bytes, at);
-    if (single !== null) {
-      weight += single;
-      continue;
-    }
-    at += 1;
-    const trail = bytes[at];
-    if (trail === undefined) {
-      characters -= 1;
-    } else {
-      weight += weighPair(lead, trail);
+    const mean = weight * meanOf(words, score);
+    if (mean > found.score + 1e-9) {
+      found = { name, score: mean };
     }
   }
-  return characters === 0 ? 0 : weight / characters;
+  return found.name;
 }
 
-/** Half-width katakana come in words; one alone is more likely a western letter. */
-function halfWidthKatakana(bytes: Uint8Array, at: number): number | null {
-  if (!isHalfWidth(bytes[at])) {
+/** The different words with letters beyond ASCII; null where the bytes are no text in the encoding. */
+function wordsIn(encoding: string, bytes: Uint8Array, whole: boolean): Set<string> | null {
+  let text: string;
+  try {
+    // In one go Node 20 takes Windows-1252 for Latin-1, and as a stream it does not.
+    const decoder = new TextDecoder(encoding, { fatal: true });
+    text = decoder.decode(bytes, { stream: true }) + (whole ? decoder.decode() : '');
+  } catch {
     return null;
   }
-  return isHalfWidth(bytes[at - 1]) || isHalfWidth(bytes[at + 1]) ? 0.8 : 0.1;
+  if (NO_TEXT.test(text)) {
+    return null;
+  }
+  const words = new Set<string>();
+  for (const [word] of text.matchAll(WORD)) {
+    words.add(word.slice(0, 60));
+    if (words.size >= MOST_WORDS) {
+      break;
+    }
+  }
+  return words;
 }
 
-function isHalfWidth(byte: number | undefined): boolean {
-  return byte !== undefined && byte >= 0xa1 && byte <= 0xdf;
-}
-
-/** Kana, punctuation and the first level of kanji are common. */
-function shiftJisPair(lead: number, trail: number): number {
-  if (trail < 0x40 || trail === 0x7f || trail > 0xfc) {
-    return 0;
+/** By characters beyond ASCII: a long word tells more than a short one. A word that cannot be one speaks against the others too. */
+function meanOf(words: ReadonlySet<string>, score: (word: string) => number): number {
+  let [sum, weight, impossible] = [0, 0, 0];
+  for (const word of words) {
+    const own = Array.from(word).filter((character) => character > '\x7f').length;
+    const like = score(word);
+    sum += own * like;
+    impossible += like < IMPOSSIBLE ? own : 0;
+    weight += own;
   }
-  if (lead === 0x82) {
-    return trail >= 0x4f && trail <= 0xf1 ? 1 : 0;
-  }
-  if (lead === 0x83) {
-    return trail <= 0x96 ? 1 : 0.2;
-  }
-  if (lead === 0x81) {
-    return trail <= 0xac ? 0.9 : 0.2;
-  }
-  if (lead >= 0x88 && lead <= 0x97) {
-    return 1;
-  }
-  return lead <= 0x9f || (lead >= 0xe0 && lead <= 0xea) || lead === 0xfa || lead === 0xfb ? 0.2 : 0;
-}
-
-/** Punctuation, full-width forms and the first level of hanzi are common, both bytes above A0. */
-function gb18030Pair(lead: number, trail: number): number {
-  if (trail < 0x30 || trail === 0x7f || trail === 0xff) {
-    return 0;
-  }
-  if (trail < 0xa1) {
-    return 0.1;
-  }
-  if (lead >= 0xb0 && lead <= 0xd7) {
-    return 1;
-  }
-  if (lead === 0xa1 || lead === 0xa3) {
-    return 0.9;
-  }
-  return lead >= 0xd8 && lead <= 0xf7 ? 0.5 : 0.1;
+  return weight === 0 ? 0 : (sum / weight) * (1 - impossible / weight);
 }
