@@ -14,6 +14,7 @@ import { UniverSheetsTablePreset, UniverSheetsTableUIPlugin } from '@univerjs/pr
 import tableLocale from '@univerjs/preset-sheets-table/locales/en-US';
 import { defaultTheme } from '@univerjs/themes';
 import type { FunctionDefinition } from '../functions/definitions';
+import { cellArea, formatArea } from '../../formats/xlsx/address';
 import { Calculation } from './calculation';
 import { CellCopies } from './cell-copies';
 import { Cells } from './cells';
@@ -21,7 +22,7 @@ import { onChange, type ChangeSource, type GridChange } from './changes';
 import { EngineResults } from './engine-results';
 import { Replication, type Mutation, type WriteRules } from './replication';
 import { Formats } from './formats';
-import { functionClass, type Evaluator, type ResultDetail } from './function-class';
+import { circleError, functionClass, type Evaluator, type ResultDetail } from './function-class';
 import { Names } from './names';
 import { ResultDetailBook, type SavedDetails } from './result-details';
 import type { RunListener } from './runs';
@@ -115,8 +116,10 @@ export class Grid {
     resultDetails: WeakMap<object, ResultDetail>,
   ) {
     this.details = new ResultDetailBook(session, resultDetails, options.saved?.details ?? null);
-    this.engineResults = new EngineResults(session, (cell, result, previous) =>
-      this.details.take(cell, result, previous),
+    this.engineResults = new EngineResults(
+      session,
+      (cell, result, previous) => this.details.take(cell, result, previous),
+      ({ row, column }) => circleError(formatArea(cellArea(row, column)), resultDetails),
     );
     this.calculation = new Calculation(session, {
       runStarted: () => options.runListener.runStarted(),
