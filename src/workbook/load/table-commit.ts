@@ -3,6 +3,7 @@ import { COLUMN_FORMATS, type Column } from '../../domain/ledger/tables';
 import type { Block } from '../host/byte-blocks';
 import type { ReadyWork } from './ready-work';
 import { cellsOf, stagedAt } from './staging-sheet';
+import { applyFilters, clearFilters } from './table-filters';
 import { isEmptied, type ColumnGroup, type TableWork } from './table-work';
 
 const TABLE_STYLE = 'TableStyleLight1';
@@ -47,6 +48,9 @@ export function queueCommit(context: Excel.RequestContext, ready: readonly Ready
       createTable(sheet, work, fill);
     }
   });
+  for (const { work, filters } of present) {
+    clearFilters(context.workbook.tables.getItem(work.name), filters);
+  }
   for (const each of present) {
     append(context, each, fill);
   }
@@ -55,6 +59,9 @@ export function queueCommit(context: Excel.RequestContext, ready: readonly Ready
   }
   for (const each of present) {
     deleteRows(context, each);
+  }
+  for (const { work, filters } of present) {
+    applyFilters(context.workbook.tables.getItem(work.name), filters);
   }
 }
 
