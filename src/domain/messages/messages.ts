@@ -134,6 +134,9 @@ export const messages = {
   // The workbook could not be read
   workbookUnreadable: (reason: string) =>
     `The tables could not be read (${reason}). Press Recalculate in the AI Spend pane to try again.`,
+  answerTooLarge: (functionName: string, rows: number, columns: number, bytes: number) =>
+    `${functionName} gives ${grouped(rows)} x ${grouped(columns)} cells, ${(bytes / 1e6).toFixed(1)} MB; Excel takes 4 MB from one formula. ` +
+    'Ask for fewer months, use "top", or give a smaller range.',
   codeMissing: (what: string) =>
     `The part of AI Spend that works out ${what} could not be fetched. Check the connection, then press Recalculate in the AI Spend pane.`,
   unexpected: (reason: string) =>
@@ -192,6 +195,11 @@ function capital(text: string): string {
 
 function countWord(count: number): string {
   return ['no', 'one', 'two', 'three', 'four', 'five', 'six'][count] ?? String(count);
+}
+
+/** `36,001` */
+function grouped(count: number): string {
+  return count.toLocaleString('en-US');
 }
 
 function looksNumeric(value: unknown): boolean {
