@@ -1,5 +1,6 @@
 import { ailingCell, ailmentOf, type AilingCell } from './repair';
 import { readAllFigures } from './figures';
+import { runWhenNotEditing } from '../host/excel-run';
 import { protectedSheets } from '../host/protected-sheets';
 import { SOURCES_SHEET } from './sources-sheet';
 
@@ -17,7 +18,7 @@ export interface SharingState {
 
 /** Looks, and writes nothing. */
 export async function readSharingState(): Promise<SharingState> {
-  return Excel.run(async (context) => {
+  return runWhenNotEditing(async (context) => {
     const figures = await readAllFigures(context);
     const locked = await protectedSheets(context);
     const sources = context.workbook.worksheets.getItemOrNullObject(SOURCES_SHEET);
