@@ -24,6 +24,8 @@ export interface Loaded {
   readonly manifest: Manifest;
   readonly functions: readonly FunctionDefinition[];
   readonly isReadOnly: boolean;
+  /** The minor version of ExcelApi that the page stands in for; null: all that it has. */
+  readonly apiLevel: number | null;
   /** Null for a blank workbook. */
   readonly saved: SavedWorkbook | null;
   /** Where the workbook is kept. */
@@ -73,6 +75,15 @@ export function storeOf(manifest: Manifest, shareName: string | null): WorkbookS
   return new WorkbookStore(shareName === null ? manifest.id : `${manifest.id}?${SHARE_PARAMETER}=${shareName}`);
 }
 
+/** `1.16` is level 16. */
+function readLevel(version: string | null): number | null {
+  const [, minor] = /^1\.(\d{1,2})$/.exec(version ?? '1.0') ?? [];
+  if (minor === undefined) {
+    throw new Error(`"${version}" is not a version of ExcelApi. Use one such as ?api=1.16.`);
+  }
+  return version === null ? null : Number(minor);
+}
+
 /** Loads what the page's address asks for. */
 export async function load(query: URLSearchParams): Promise<Loaded> {
   const manifestUrl = new URL(query.get('manifest') ?? 'manifest.xml', location.href);
@@ -83,5 +94,14 @@ export async function load(query: URLSearchParams): Promise<Loaded> {
   const findWorkbook = async (): Promise<SavedWorkbook | null> =>
     (await shared?.workbook) ?? (await store.load()) ?? (await newWorkbook(manifestUrl));
   const [functions, saved] = await Promise.all([fetchDefinitions(manifest), findWorkbook()]);
-  return { manifest, functions, isReadOnly: query.has('readonly'), saved, store, shareName, shared };
+  return {
+    manifest,
+    functions,
+    isReadOnly: query.has('readonly'),
+    apiLevel: readLevel(query.get('api')),
+    saved,
+    store,
+    shareName,
+    shared,
+  };
 }

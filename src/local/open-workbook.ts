@@ -171,6 +171,7 @@ export class OpenWorkbook {
       },
       settings: this.settings,
       isReadOnly: this.loaded.isReadOnly,
+      apiLevel: this.loaded.apiLevel,
       send: (entries) => this.runtime.sendEntries(entries),
       functionsReady: () => this.runtime.functionsReady(),
       write: (job) => Promise.resolve(this.write(job)),
@@ -180,7 +181,10 @@ export class OpenWorkbook {
   private makeRuntime(): AddinRuntime {
     return new AddinRuntime(this.shell.frameHolder, this.loaded.manifest, {
       handler: this.host,
-      appContext: (conversation, mode) => appContext(conversation, mode, this.settings.list(), this.loaded.isReadOnly),
+      appContext: (conversation, mode) => {
+        const { isReadOnly, apiLevel } = this.loaded;
+        return appContext(conversation, mode, { settings: this.settings.list(), isReadOnly, apiLevel });
+      },
       sheetName: (sheetId) => this.grid.sheets.name(sheetId),
       failed: (reason) => {
         this.records.failPending(reason);

@@ -6,6 +6,7 @@ import type { CallRecords } from './functions/call-records';
 import type { WireResult } from './functions/results';
 import type { ChangeSource, GridChange } from './grid/changes';
 import type { Grid } from './grid/grid';
+import { classesAt } from './model/api-level';
 import { CLASSES } from './model/classes';
 import { object } from './model/excel-class';
 import { ExcelEvents } from './model/excel-events';
@@ -13,10 +14,10 @@ import type { ModelHost, PaneControl, StartControl } from './model/host';
 import { CUSTOM_FUNCTIONS_SERVICE, services } from './model/services';
 import type { ConnectionHandler } from './protocol/connection';
 import { EventRegistrations, type RichApiEntry } from './protocol/event-registrations';
-import { HostError } from './protocol/host-error';
+import { describeError, HostError } from './protocol/host-error';
 import { BatchInterpreter } from './protocol/interpreter';
 import { answerMethodCall, type MethodCallHandler, type Settings } from './protocol/method-calls';
-import type { BatchRequest, BatchResponse } from './protocol/rich-api';
+import { asksWorkbook, type BatchRequest, type BatchResponse } from './protocol/rich-api';
 import { Turnstile } from './protocol/turnstile';
 import type { CellRef } from './values/cell-ref';
 
@@ -28,6 +29,8 @@ export interface HostParts {
   readonly start: StartControl;
   readonly settings: Settings;
   readonly isReadOnly: boolean;
+  /** The minor version of ExcelApi that the page stands in for; null: all that it has. */
+  readonly apiLevel: number | null;
   send(entries: readonly RichApiEntry[]): void;
   functionsReady(): void;
   /** Runs a request that writes when this window may write. */
@@ -81,6 +84,11 @@ function forgetCalls(records: CallRecords, change: GridChange): void {
   }
 }
 
+/** The answer to a batch of which nothing was done. */
+function refusedBatch(reason: HostError): BatchResponse {
+  return { Results: [], TraceIds: [], Error: describeError(reason, 0) };
+}
+
 /** The Excel-shaped face of the local workbook. */
 export class WorkbookHost implements ModelHost, MethodCallHandler, Omit<ConnectionHandler, 'appContext'> {
   readonly grid: Grid;
@@ -109,7 +117,7 @@ export class WorkbookHost implements ModelHost, MethodCallHandler, Omit<Connecti
       (task) => setTimeout(task, 0),
     );
     this.interpreter = new BatchInterpreter({
-      classes: CLASSES,
+      classes: classesAt(CLASSES, parts.apiLevel),
       root: object('Workbook', { host: this }),
       services: services(this),
       calculated: () => this.grid.calculation.idle(),
@@ -173,10 +181,9 @@ export class WorkbookHost implements ModelHost, MethodCallHandler, Omit<Connecti
   async runBatch(batch: BatchRequest, waitsForCellEdit: boolean): Promise<BatchResponse> {
     // Results of functions must get through while a batch waits for a calculation.
     const isOfFunctions = Object.values(batch.ObjectPaths).some((path) => path.Name === CUSTOM_FUNCTIONS_SERVICE);
-    if (!isOfFunctions && waitsForCellEdit) {
-      await this.editingEnded();
-    }
-    const response = isOfFunctions ? await this.interpreter.run(batch) : await this.runInTurn(batch);
+    const response = isOfFunctions
+      ? await this.interpreter.run(batch)
+      : await this.runBetweenEdits(batch, waitsForCellEdit);
     this.activity.note();
     return response;
   }
@@ -186,8 +193,30 @@ export class WorkbookHost implements ModelHost, MethodCallHandler, Omit<Connecti
     return this.turnstile.pass(task);
   }
 
-  private runInTurn(batch: BatchRequest): Promise<BatchResponse> {
-    const run = (): Promise<BatchResponse> => this.turnstile.pass(() => this.runAsOneStep(batch));
+  /** While a cell is edited, all that a batch asks of the workbook is refused, or waits where the add-in has asked for that. */
+  private async runBetweenEdits(batch: BatchRequest, waits: boolean): Promise<BatchResponse> {
+    if (!asksWorkbook(batch)) {
+      return this.runInTurn(() => this.runAsOneStep(batch), batch);
+    }
+    for (;;) {
+      if (waits) {
+        await this.editingEnded();
+      }
+      const response = await this.runInTurn(
+        async () => (this.grid.selection.isEditing() ? null : this.runAsOneStep(batch)),
+        batch,
+      );
+      if (response !== null) {
+        return response;
+      }
+      if (!waits) {
+        return refusedBatch(new HostError('InvalidOperationInCellEditMode'));
+      }
+    }
+  }
+
+  private runInTurn<T>(task: () => Promise<T>, batch: BatchRequest): Promise<T> {
+    const run = (): Promise<T> => this.turnstile.pass(task);
     return this.interpreter.mayWrite(batch) ? this.parts.write(run) : run();
   }
 

@@ -39,11 +39,14 @@ export interface LoadRecord {
 const real = (window as unknown as { Excel: typeof Excel }).Excel;
 let watchNext: ((context: Excel.RequestContext) => void) | null = null;
 
+type Batch<T> = (context: Excel.RequestContext) => Promise<T>;
+
 /** Takes the place of `Excel.run` in this bundle only: the pane goes on with its own requests. */
-function watchedRun<T>(batch: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
+function watchedRun<T>(...given: [Batch<T>] | [Excel.RunOptions, Batch<T>]): Promise<T> {
+  const [options, batch] = given.length === 2 ? given : [{}, given[0]];
   const watch = watchNext;
   watchNext = null;
-  return real.run((context) => {
+  return real.run(options, (context) => {
     watch?.(context);
     return batch(context);
   });

@@ -514,7 +514,7 @@ describe('the Excel API', () => {
     expect(code).toBe('RequestPayloadSizeLimitExceeded');
   });
 
-  test('refuses writes while a cell is being edited, and lets them wait where the add-in asks for it', async () => {
+  test('refuses everything while a cell is being edited, and lets it wait where the add-in asks for that', async () => {
     await workbook.addin();
     await workbook.clickCell('C3');
     await workbook.page.keyboard.type('half');
@@ -531,6 +531,19 @@ describe('the Excel API', () => {
       }
     });
     expect(code).toBe('InvalidOperationInCellEditMode');
+    const others = await workbook.inAddin(() => {
+      const codeOf = (run: (context: Excel.RequestContext) => void): Promise<string> =>
+        Excel.run(async (context) => {
+          run(context);
+          await context.sync();
+          return 'no error';
+        }).catch((error: OfficeExtension.Error) => error.code);
+      return Promise.all([
+        codeOf((context) => context.workbook.worksheets.load('items/name')),
+        codeOf((context) => context.workbook.worksheets.onChanged.add(async () => undefined)),
+      ]);
+    });
+    expect(others).toEqual([code, code]);
     const patient = workbook.inAddin(() =>
       Excel.run({ delayForCellEdit: true }, async (context) => {
         context.workbook.worksheets.getItem('Sheet1').getRange('A1').values = [[2]];

@@ -1,3 +1,4 @@
+import type { BrowserContext } from 'playwright-core';
 import type { RunningBrowser } from '../../scripts/browser';
 import { LocalPage } from '../../scripts/local-page';
 import { openContext } from './shared-browser';
@@ -17,11 +18,20 @@ export function serverOrigin(): string {
   return origin;
 }
 
-/** Opens the local workbook in a new context of the browser; whoever opens it closes it. */
-export async function openWorkbook(): Promise<OpenedWorkbook> {
+/**
+ * Opens the local workbook in a new context of the browser; whoever opens it closes it.
+ *
+ * @param query of the page's address, such as `?api=1.16`
+ * @param prepare is handed the context before anything is loaded in it
+ */
+export async function openWorkbook(
+  query = '',
+  prepare: (context: BrowserContext) => Promise<unknown> = async () => undefined,
+): Promise<OpenedWorkbook> {
   const browser = await openContext();
   try {
-    return { browser, local: await LocalPage.open(browser.context, serverOrigin()) };
+    await prepare(browser.context);
+    return { browser, local: await LocalPage.open(browser.context, `${serverOrigin()}/local.html${query}`) };
   } catch (error) {
     await browser.close();
     throw error;

@@ -103,6 +103,7 @@ describe('Repair', () => {
     expect(repaired).toEqual({
       repaired: [{ address: 'Report!B2', ailment: 'prefix', formula: '=AISPEND(A2)' }],
       protected: [{ address: 'Locked!A1', ailment: 'prefix', formula: '=AISPEND("ByteDance")' }],
+      undoSteps: 1,
     });
     const after = await picture();
     expect(after[SHEET]).toEqual(well[SHEET]);
@@ -247,6 +248,7 @@ describe('Out of step', () => {
   });
 
   it('a table that was edited while no runtime was there: all cells follow when one starts, for whatever reason', async () => {
+    await local.enter('AI Clients', [['L1', '']]);
     await editWithoutRuntime('18000000');
     expect((await local.read(SHEET, ['B2']))[0]?.text).toBe('19,000,000.00 EUR');
     await local.showPane();

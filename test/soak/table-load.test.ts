@@ -64,3 +64,17 @@ it('a table that a co-author makes at any moment of a first load is filled, not 
   expect([...seen]).toEqual(['Source,theirs,ours', 'Source,ours']);
   await book.deleteSheet('AI Returns');
 });
+
+it('a load of 12,000 clients stands ready on a sheet of its own, and so does the next one', async () => {
+  await book.load([bill(0)]);
+  const standing = await book.picture();
+  for (const round of ['first', 'second']) {
+    const loaded = await book.load([bill(12_000, round.repeat(20))]);
+    expect(loaded).toMatchObject({ failure: null, outcome: { added: 12_000 } });
+    // Reading and planning take fewer requests: this one was staged.
+    expect(loaded.requests).toBeGreaterThan(FIRST_WRITE + 2);
+  }
+  expect((await book.clients()).filter((client) => String(client).startsWith('='))).toHaveLength(12_000);
+  expect(await book.load([bill(0)])).toMatchObject({ failure: null, outcome: { removed: 12_000 } });
+  expect(await book.picture()).toEqual(standing);
+});

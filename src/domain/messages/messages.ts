@@ -138,6 +138,9 @@ export const messages = {
     `${table} rests on itself: ${column} in row ${row} changes with every calculation, because its formula depends on figures that depend on ${table}. Put a number there, or a formula that does not use these figures.`,
   notWatched: () =>
     'AIWATCH stands beside a table of AI Spend and watches its columns. Press Repair in the AI Spend pane to write it anew.',
+  answerTooLarge: (functionName: string, rows: number, columns: number, bytes: number) =>
+    `${functionName} gives ${grouped(rows)} x ${grouped(columns)} cells, ${(bytes / 1e6).toFixed(1)} MB; Excel takes 4 MB from one formula. ` +
+    'Ask for fewer months, use "top", or give a smaller range.',
   codeMissing: (what: string) =>
     `The part of AI Spend that works out ${what} could not be fetched. Check the connection, then press Recalculate in the AI Spend pane.`,
   unexpected: (reason: string) =>
@@ -196,6 +199,11 @@ function capital(text: string): string {
 
 function countWord(count: number): string {
   return ['no', 'one', 'two', 'three', 'four', 'five', 'six'][count] ?? String(count);
+}
+
+/** `36,001` */
+function grouped(count: number): string {
+  return count.toLocaleString('en-US');
 }
 
 function looksNumeric(value: unknown): boolean {

@@ -1,9 +1,11 @@
+import { messages } from '../../domain/messages/messages';
+import { hasDataTypes } from '../../workbook/host/data-types';
 import { currentBook } from '../../workbook/runtime';
+import { answerBytes, LARGEST_ANSWER_BYTES, MESSAGE_LENGTHS, roomFor, withShortMessage } from './answer-size';
 import { CellError } from './cell-input';
-import { hostCell, hostErrorOf, type CellOutput } from './cell-output';
+import { hostCell, hostErrorOf, isNumber, type CellOutput } from './cell-output';
 import type { Declaration, Parameters } from './declaration';
 import { evaluate } from './evaluate';
-import { hostShowsFormats } from './format-support';
 import { CodeMissing } from './late-code';
 import { Problem } from '../../domain/messages/problem';
 
@@ -20,10 +22,31 @@ export async function calculate<P extends Parameters, Figure>(
   const outputs = await answer(declaration, rawArguments);
   const only = outputs.length === 1 && outputs[0]?.length === 1 ? outputs[0][0] : undefined;
   if (only instanceof Problem || only instanceof CellError) {
+    await roomFor(answerBytes(only instanceof Problem ? only.message : only.code));
     throw hostErrorOf(only);
   }
-  const formats = hostShowsFormats();
-  return outputs.map((line) => line.map((output) => hostCell(output, formats)));
+  return fitting(declaration.name, outputs);
+}
+
+/**
+ * The cells as the host takes them; the messages in them are cut where they are too much for one request.
+ *
+ * @throws the host's error where they are too much without
+ */
+async function fitting(functionName: string, outputs: readonly (readonly CellOutput[])[]): Promise<unknown[][]> {
+  // Where there are no figures, the host may be one that does not answer.
+  const formats = outputs.some((line) => line.some(isNumber)) && (await hasDataTypes());
+  let bytes = 0;
+  for (const length of MESSAGE_LENGTHS) {
+    const cells = outputs.map((line) => line.map((output) => hostCell(withShortMessage(output, length), formats)));
+    bytes = answerBytes(cells);
+    if (bytes <= LARGEST_ANSWER_BYTES) {
+      await roomFor(bytes);
+      return cells;
+    }
+  }
+  const [rows, columns] = [outputs.length, outputs[0]?.length ?? 0];
+  throw hostErrorOf(new Problem('#VALUE!', messages.answerTooLarge(functionName, rows, columns, bytes)));
 }
 
 /** Evaluates; if the call turns out to need code that is not here yet, fetches that and evaluates once more. */

@@ -22,6 +22,10 @@ export function amountCell(money: Money): NumberCell {
   return { value: money.amount, format: amountFormat(money.currency) };
 }
 
+export function isNumber(output: CellOutput): output is NumberCell {
+  return typeof output === 'object' && 'format' in output;
+}
+
 /** A month as a date that Excel can compute with. */
 export function monthCell(month: Month): NumberCell {
   return { value: new Decimal(serialOf(month)), format: MONTH_FORMAT };
@@ -31,11 +35,12 @@ export function percentCell(value: Decimal): NumberCell {
   return { value, format: PERCENT_FORMAT };
 }
 
-/** Whether the host shows the number format of a result. */
-export type FormatSupport = boolean;
-
-/** A cell as the custom-functions runtime takes it. */
-export function hostCell(output: CellOutput, formats: FormatSupport): unknown {
+/**
+ * A cell as the custom-functions runtime takes it.
+ *
+ * @param formats whether the host shows the number format of a result
+ */
+export function hostCell(output: CellOutput, formats: boolean): unknown {
   if (typeof output === 'string') {
     return output;
   }

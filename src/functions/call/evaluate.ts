@@ -71,8 +71,16 @@ export function readInputs<P extends Parameters, Figure>(
   return Object.entries(declaration.parameters).map(([name, parameter], index) => ({
     name,
     parameter,
-    matrix: plainMatrix(rawArguments[index]),
+    matrix: plainMatrix(isInvocation(rawArguments[index]) ? null : rawArguments[index]),
   }));
+}
+
+/**
+ * Whether an argument is what the runtime puts behind the last one, on every call: who calls, and from where. Where older
+ * metadata knows fewer parameters, it stands in the place of the next.
+ */
+function isInvocation(argument: unknown): boolean {
+  return typeof argument === 'object' && argument !== null && 'functionName' in argument;
 }
 
 /**

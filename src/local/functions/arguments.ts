@@ -36,6 +36,14 @@ function isWaiting(argument: Argument): boolean {
     : argument.kind === 'cells' && argument.rows.some((row) => row.some(waits));
 }
 
+/** An argument that rests on a circle of formulas; Excel does not calculate with it either. */
+function restsOnCircle(argument: Argument): boolean {
+  const isCircle = (value: CellValue): boolean => isCellError(value) && value.error === '#CYCLE!';
+  return argument.kind === 'value'
+    ? isCircle(argument.value)
+    : argument.kind === 'cells' && argument.rows.some((row) => row.some(isCircle));
+}
+
 function firstError(argument: Argument): CellError | null {
   if (argument.kind === 'value') {
     return isCellError(argument.value) ? argument.value : null;
@@ -121,6 +129,15 @@ function prepareElement(
 export function prepareCall(definition: FunctionDefinition, args: readonly Argument[]): PreparedCall {
   if (args.some(isWaiting)) {
     return { kind: 'waiting' };
+  }
+  if (args.some(restsOnCircle)) {
+    return {
+      kind: 'error',
+      error: {
+        error: '#CYCLE!',
+        message: 'An argument rests on a cell that refers to itself. Look at what shows #CYCLE!.',
+      },
+    };
   }
   const error = args
     .filter((_, index) => !takesErrors(definition, definition.parameters[index] ?? definition.parameters.at(-1)))

@@ -3,7 +3,7 @@
  *
  * Excel does not evaluate a cell while something it depends on is waiting. Univer does, and an IFERROR around a waiting call
  * would show its fallback as if it were final. So a cell is made to wait as well when its own call, or a cell that its formula
- * refers to, is waiting.
+ * refers to, is waiting. A cell that waits for itself is told so instead.
  */
 import {
   ErrorValueObject,
@@ -15,6 +15,7 @@ import {
 import { cellArea, cellCount, intersect, type Area } from '../../formats/xlsx/address';
 import { WAITING } from '../values/cell-value';
 import type { CellRef } from '../values/cell-ref';
+import { waitsForItself } from './circles';
 import { formulaData, toArea, type GridSession, type UniverRange } from './session';
 
 interface DependencyTree {
@@ -69,6 +70,7 @@ export class EngineResults {
   constructor(
     private readonly session: GridSession,
     private readonly listener: ResultListener,
+    private readonly circleError: (cell: CellRef) => BaseValueObject,
   ) {
     this.watchDependencies();
     this.watchResults();
@@ -82,6 +84,17 @@ export class EngineResults {
   /** Whether a cell waits, or lay in the spill of a formula that waits. */
   isWaiting(sheetId: string, row: number, column: number): boolean {
     return this.hasWaiting(sheetId, cellArea(row, column));
+  }
+
+  /** The waiting cells to which the formula of a cell refers. */
+  referredBy(cell: CellRef): CellRef[] {
+    const references = this.references.get(`${cell.sheetId}/${keyOf(cell.row, cell.column)}`) ?? [];
+    return references.flatMap(({ sheetId, area }) =>
+      [...(this.waiting.get(sheetId) ?? [])].flatMap(([key, covered]) => {
+        const [row = 0, column = 0] = key.split('/').map(Number);
+        return intersect(cellArea(row, column), area) || intersect(covered, area) ? [{ sheetId, row, column }] : [];
+      }),
+    );
   }
 
   /** How many cells wait. */
@@ -127,13 +140,20 @@ export class EngineResults {
         column: runtime.currentColumn,
       };
       const previousArea = this.coveredArea(cell);
-      const waits = this.callIsWaiting || this.dependsOnWaiting(cell);
+      const wants = this.callIsWaiting || this.dependsOnWaiting(cell);
       this.callIsWaiting = false;
+      // Only who has waited before can be waited for by others.
+      const isCircle = wants && this.isItselfWaiting(cell) && waitsForItself(cell, this);
+      const waits = wants && !isCircle;
       this.setWaiting(cell, waits ? previousArea : null);
-      const shown = waits ? ErrorValueObject.create(WAITING as ErrorType) : result;
+      const shown = isCircle ? this.circleError(cell) : waits ? ErrorValueObject.create(WAITING as ErrorType) : result;
       this.listener(cell, shown, previousArea);
       store(shown);
     };
+  }
+
+  private isItselfWaiting({ sheetId, row, column }: CellRef): boolean {
+    return this.waiting.get(sheetId)?.has(keyOf(row, column)) === true;
   }
 
   private coveredArea(cell: CellRef): Area {

@@ -70,6 +70,12 @@ function plainObject(value: CellValue): BaseValueObject {
   return typeof value === 'string' ? StringValueObject.create(value) : BooleanValueObject.create(value);
 }
 
+/** What a cell shows that waits for its own result. */
+export function circleError(address: string, details: ResultDetails): BaseValueObject {
+  const message = `${address} refers to itself, directly or through other cells, so it has no result. Change what it refers to.`;
+  return valueObject({ value: { error: '#CYCLE!', message } }, details);
+}
+
 function valueObject(cell: FormattedValue, details: ResultDetails): BaseValueObject {
   const object = plainObject(cell.value);
   if (isCellError(cell.value) && cell.value.message) {

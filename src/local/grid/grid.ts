@@ -16,6 +16,7 @@ import tableLocale from '@univerjs/preset-sheets-table/locales/en-US';
 import { defaultTheme } from '@univerjs/themes';
 import { SINGLE } from '../../formats/formula/single';
 import type { FunctionDefinition } from '../functions/definitions';
+import { cellArea, formatArea } from '../../formats/xlsx/address';
 import { Calculation } from './calculation';
 import { CellCopies } from './cell-copies';
 import { Cells } from './cells';
@@ -24,7 +25,7 @@ import { EngineResults } from './engine-results';
 import { Replication, type Mutation, type WriteRules } from './replication';
 import { Formats } from './formats';
 import { evaluateAsExcelReads, ImplicitIntersection } from './formula-evaluation';
-import { functionClass, type Evaluator, type ResultDetail } from './function-class';
+import { circleError, functionClass, type Evaluator, type ResultDetail } from './function-class';
 import { Names } from './names';
 import { showNumbersWholeOrNotAtAll } from './number-drawing';
 import { ResultDetailBook, type SavedDetails } from './result-details';
@@ -129,8 +130,10 @@ export class Grid {
     resultDetails: WeakMap<object, ResultDetail>,
   ) {
     this.details = new ResultDetailBook(session, resultDetails, options.saved?.details ?? null);
-    this.engineResults = new EngineResults(session, (cell, result, previous) =>
-      this.details.take(cell, result, previous),
+    this.engineResults = new EngineResults(
+      session,
+      (cell, result, previous) => this.details.take(cell, result, previous),
+      ({ row, column }) => circleError(formatArea(cellArea(row, column)), resultDetails),
     );
     this.calculation = new Calculation(session, {
       runStarted: () => options.runListener.runStarted(),

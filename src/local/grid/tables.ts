@@ -1,6 +1,7 @@
 /**
  * The tables of the workbook.
  */
+import { TableColumnFilterTypeEnum, TableManager } from '@univerjs/preset-sheets-table';
 import { cellArea, intersect, type Area } from '../../formats/xlsx/address';
 import { HostError } from '../protocol/host-error';
 import type { Cells } from './cells';
@@ -22,6 +23,9 @@ const LOOKS_LIKE_CELL = /^(?:[a-z]{1,3}\d+|r\d*c\d*|[rc])$/i;
 const LONGEST_NAME = 255;
 /** What Excel gives a table that is added without a style. */
 export const DEFAULT_TABLE_STYLE = 'TableStyleMedium2';
+
+/** The texts that a filter leaves in sight. */
+export type ShownTexts = readonly string[];
 
 /** Style names by table id, as they are saved. */
 export type SavedStyles = Readonly<Record<string, string>>;
@@ -164,6 +168,50 @@ export class Tables {
   columnNames(id: string): string[] {
     const { sheetId, area } = this.get(id);
     return this.cells.texts(sheetId, { ...area, rowCount: 1 })[0] ?? [];
+  }
+
+  /** The texts that the filter of a column, counted from 0, leaves in sight; null if it has none. */
+  filter(id: string, column: number): ShownTexts | null {
+    const filter = this.filters(id)?.getColumnFilter(column);
+    if (filter === undefined) {
+      return null;
+    }
+    if (filter.filterType !== TableColumnFilterTypeEnum.manual) {
+      throw new HostError('ApiNotFound', 'A filter by a condition cannot be read in the local workbook: clear it.');
+    }
+    return filter.values;
+  }
+
+  /** Filters a column by the texts that stay in sight, or no more (null). */
+  setFilter(id: string, column: number, shown: ShownTexts | null): void {
+    execute(this.session, 'sheet.command.set-table-filter', {
+      unitId: this.session.unitId,
+      tableId: id,
+      column,
+      tableFilter: shown === null ? undefined : { filterType: TableColumnFilterTypeEnum.manual, values: [...shown] },
+    });
+  }
+
+  /** Whether a column of the table is filtered. */
+  isFiltered(id: string): boolean {
+    const filters = this.filters(id);
+    return this.columnNames(id).some((_, column) => filters?.getColumnFilter(column) !== undefined);
+  }
+
+  /** Shows all rows. */
+  clearFilters(id: string): void {
+    const filters = this.filters(id);
+    this.columnNames(id).forEach((_, column) => {
+      if (filters?.getColumnFilter(column) !== undefined) {
+        this.setFilter(id, column, null);
+      }
+    });
+  }
+
+  private filters(
+    id: string,
+  ): ReturnType<NonNullable<ReturnType<TableManager['getTable']>>['getTableFilters']> | undefined {
+    return this.session.injector.get(TableManager).getTable(this.session.unitId, id)?.getTableFilters();
   }
 
   private configure(id: string, change: object): void {

@@ -33,7 +33,18 @@ function reachedTables(grid: Grid, sheetId: string, area: Area): GridTable[] {
       `The operation would shift only some cells of the table "${torn.name}".`,
     );
   }
+  reached.forEach((table) => refuseFiltered(grid, table));
   return reached;
+}
+
+/** Excel moves no cells of a filtered table: not those in sight without those that are hidden. */
+function refuseFiltered(grid: Grid, table: GridTable): void {
+  if (grid.tables.isFiltered(table.id)) {
+    throw new HostError(
+      'InvalidOperation',
+      `Can't move cells in a filtered range or table: clear the filter of "${table.name}" first.`,
+    );
+  }
 }
 
 /** The grid itself moves tables with whole rows and columns. */

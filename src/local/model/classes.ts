@@ -3,6 +3,7 @@
  */
 import { ClassTable, type ModelClass } from '../protocol/model-class';
 import type { ClassName, ServedClass } from './excel-class';
+import { AutoFilterClass, FilterClass } from './filters';
 import { NamedItemClass, NamedItemCollectionClass } from './names';
 import { WorksheetProtectionClass } from './protection';
 import { RangeClass } from './range';
@@ -19,6 +20,8 @@ import { WorksheetCollectionClass } from './worksheets';
 
 const EXCEL_CLASSES: { readonly [N in ClassName]: ServedClass<N> } = {
   Application: ApplicationClass,
+  AutoFilter: AutoFilterClass,
+  Filter: FilterClass,
   NamedItem: NamedItemClass,
   NamedItemCollection: NamedItemCollectionClass,
   Range: RangeClass,

@@ -15,6 +15,23 @@ export function wireValue(value: CellValue): string | number | boolean {
   return value ?? '';
 }
 
+/** A value as `Range.valuesAsJson` shows it. The grid keeps formats with cells, so none comes with a value. */
+export function richValue(value: CellValue): Excel.CellValue {
+  const basicValue = wireValue(value);
+  switch (valueType(value)) {
+    case 'Empty':
+      return { type: 'Empty', basicType: 'Empty', basicValue: '' };
+    case 'Error':
+      return { type: 'Error', basicType: 'Error', basicValue: String(basicValue) } as Excel.ErrorCellValue;
+    case 'Boolean':
+      return { type: 'Boolean', basicType: 'Boolean', basicValue: basicValue === true };
+    case 'Double':
+      return { type: 'Double', basicType: 'Double', basicValue: Number(basicValue) };
+    case 'String':
+      return { type: 'String', basicType: 'String', basicValue: String(basicValue) };
+  }
+}
+
 /** A member of `Excel.RangeValueType`. */
 export function valueType(value: CellValue): 'Empty' | 'String' | 'Double' | 'Boolean' | 'Error' {
   if (value === null || value === '') {

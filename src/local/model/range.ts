@@ -11,7 +11,7 @@ import { object, type ServedMethods, type Given, type ServedClass } from './exce
 import { changeCells } from './protection';
 import { copyFrom } from './range-copy';
 import { GEOMETRY, sharedArea } from './range-geometry';
-import { assignedCells, isUnbounded, valueType, wireValue } from './range-values';
+import { assignedCells, isUnbounded, richValue, valueType, wireValue } from './range-values';
 import { formulaRefs, rangeNode } from './ranges';
 import type { RangeTarget } from './targets';
 
@@ -122,6 +122,10 @@ export const RangeClass: ServedClass<'Range'> = {
     columnCount: { get: ({ area }) => area.columnCount },
     isEntireRow: { get: ({ area }) => area.columnCount === MAX_COLUMNS },
     isEntireColumn: { get: ({ area }) => area.rowCount === MAX_ROWS },
+    valuesAsJson: {
+      get: (target) => readCells(target, () => values(target).map((row) => row.map(richValue))),
+      isCalculated: true,
+    },
     values: {
       get: (target) => readCells(target, () => values(target).map((row) => row.map(wireValue))),
       set: assign,

@@ -117,6 +117,7 @@ export const TableColumnClass: ServedClass<'TableColumn'> = {
       isCalculated: true,
     },
   },
+  objects: { filter: (target) => object('Filter', target) },
   reads: {
     getRange: (target) => part(target, (column) => column),
     getHeaderRowRange: (target) => part(target, (column) => ({ ...column, rowCount: 1 })),

@@ -82,6 +82,7 @@ export const TableClass: ServedClass<'Table'> = {
     worksheet: (target) => object('Worksheet', { host: target.host, sheetId: gridTable(target).sheetId }),
     columns: (target) => object('TableColumnCollection', target),
     rows: (target) => object('TableRowCollection', target),
+    autoFilter: (target) => object('AutoFilter', target),
   },
   reads: {
     ...eventMethods<'Table'>(
@@ -98,6 +99,7 @@ export const TableClass: ServedClass<'Table'> = {
   writes: {
     resize: (target, range) =>
       target.host.change(() => target.host.grid.tables.resize(target.tableId, newArea(target, range))),
+    clearFilters: ({ host, tableId }) => host.change(() => host.grid.tables.clearFilters(tableId)),
     delete: ({ host, tableId }) => host.change(() => host.grid.tables.remove(tableId)),
     convertToRange: (target) => {
       const { sheetId, area } = gridTable(target);

@@ -53,6 +53,8 @@ export interface NamedItemTarget extends WorkbookTarget {
 /** What the objects of each class stand for. */
 export interface Targets {
   readonly Application: WorkbookTarget;
+  readonly AutoFilter: TableTarget;
+  readonly Filter: TablePartTarget;
   readonly NamedItem: NamedItemTarget;
   readonly NamedItemCollection: NamesTarget;
   readonly Range: RangeTarget;

@@ -17,20 +17,35 @@ export interface Conversation {
   readonly hostOrigin: string;
 }
 
+/** The version of ExcelApi that came with data types, in the results of functions as well (CustomFunctionsRuntime 1.4). */
+const DATA_TYPES_LEVEL = 16;
+
 /**
- * The requirement sets that this page declares. `ExcelApi` is declared up to the version whose members for workbooks,
- * worksheets, ranges, tables, names, settings and their events are served here. Members of those sets that draw (charts,
- * shapes, pivot tables, conditional formats) are not: they answer `ApiNotFound` by name.
+ * The requirement sets that this page declares. Unless it stands in for another version, `ExcelApi` is declared up to the one
+ * whose members for workbooks, worksheets, ranges, tables, names, settings and their events are served here. Members of those
+ * sets that draw (charts, shapes, pivot tables, conditional formats) are not: they answer `ApiNotFound` by name, as do those of
+ * a later version that it is told to stand in for.
+ *
+ * @param apiLevel the minor version of ExcelApi; null: what is served
  */
-const REQUIREMENT_SETS = {
-  ExcelApi: '1.9',
-  SharedRuntime: '1.1',
-  CustomFunctionsRuntime: '1.4',
-  /** Lets a batch wait until the user has left the cell (`delayForCellEdit`). */
-  DelayForCellEdit: '1.1',
-  /** Not a public set: it chooses how the custom-functions runtime encodes results. */
-  CustomFunctions: '1.9',
-} as const;
+export function requirementSets(apiLevel: number | null): Readonly<Record<string, string>> {
+  return {
+    ExcelApi: `1.${apiLevel ?? 9}`,
+    SharedRuntime: '1.1',
+    CustomFunctionsRuntime: apiLevel !== null && apiLevel < DATA_TYPES_LEVEL ? '1.3' : '1.4',
+    /** Lets a batch wait until the user has left the cell (`delayForCellEdit`). */
+    DelayForCellEdit: '1.1',
+    /** Not a public set: it chooses how the custom-functions runtime encodes results. */
+    CustomFunctions: '1.9',
+  };
+}
+
+/** What the add-in is told of the document. */
+export interface OpenedDocument {
+  readonly settings: SettingsList;
+  readonly isReadOnly: boolean;
+  readonly apiLevel: number | null;
+}
 
 const EXCEL_WEB_APP = 16;
 const READ_ONLY = 0;
@@ -55,8 +70,7 @@ export function frameName(conversation: Conversation): string {
 export function appContext(
   conversation: Conversation,
   displayMode: DisplayMode,
-  settings: SettingsList,
-  isReadOnly: boolean,
+  { settings, isReadOnly, apiLevel }: OpenedDocument,
 ): object {
   return {
     _id: conversation.addinId,
@@ -73,7 +87,7 @@ export function appContext(
     _eToken: '',
     _correlationId: conversation.conversationId,
     _appInstanceId: conversation.conversationId,
-    _requirementMatrix: JSON.stringify(REQUIREMENT_SETS),
+    _requirementMatrix: JSON.stringify(requirementSets(apiLevel)),
     _hostFullVersion: HOST_VERSION,
     _addinName: conversation.addinName,
     _appDomains: [],

@@ -61,6 +61,13 @@ export interface BatchRequest {
   readonly ObjectPaths: Readonly<Record<string, ObjectPath>>;
 }
 
+/** Whether a batch asks anything of the workbook, and not only of the services beside it. */
+export function asksWorkbook({ ObjectPaths }: BatchRequest): boolean {
+  return Object.values(ObjectPaths).some(({ ObjectPathType: type }) =>
+    [PathType.Root, PathType.Reference].includes(type),
+  );
+}
+
 /** The outcome of one action. */
 export interface ActionResult {
   readonly ActionId: number;

@@ -6,6 +6,7 @@ import type { CellOutput } from '../../functions/call/cell-output';
 import { shownAs } from '../../functions/explain/cell-text';
 import { fetchLateCode } from '../../functions/explain/outside-cells';
 import { resolveArguments } from '../../workbook/cells/argument-values';
+import { runWhenNotEditing } from '../../workbook/host/excel-run';
 import { callsIn, type FormulaCall } from '../../workbook/formulas/formula-calls';
 import { currentBook, inStep } from '../../workbook/runtime';
 import { figureAddress, waits, type Figure } from '../../workbook/sharing/figure';
@@ -35,7 +36,7 @@ export async function checkSavedValues(): Promise<void> {
 
 /** The first figure of the sample that shows another value than the tables give. */
 async function differing(): Promise<{ address: string; shown: string; given: string } | null> {
-  const figures = await Excel.run((context) => sampleFigures(context, SAMPLE));
+  const figures = await runWhenNotEditing((context) => sampleFigures(context, SAMPLE));
   await fetchLateCode();
   const book = await currentBook.get();
   for (const figure of figures) {

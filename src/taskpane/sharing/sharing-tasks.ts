@@ -1,5 +1,11 @@
 import { count, watchReport } from '../contract/phrases';
-import type { RepairOutcome, SharingServices, SharingStatus, ValuesCopy } from '../contract/sharing-services';
+import type {
+  RepairOutcome,
+  SharingServices,
+  SharingStatus,
+  SourcesOutcome,
+  ValuesCopy,
+} from '../contract/sharing-services';
 import type { Task } from '../contract/task';
 
 /** Writes ailing cells anew; `told` hears of them one by one. */
@@ -56,16 +62,18 @@ export const AILMENTS: Readonly<Record<Ailment, string>> = {
 };
 
 /** What a repair did. */
-export function repairReport({ repaired, protected: locked, watched }: RepairOutcome): string {
-  const watching = watched.length === 0 ? '' : watchReport(watched);
+export function repairReport({ repaired, protected: locked, watched, undoSteps }: RepairOutcome): string {
+  const watching = watched.length === 0 ? '' : ` ${watchReport(watched)}`;
   if (repaired.length + locked.length === 0) {
-    return watching || 'No cell needed repair.';
+    return watching.trim() || 'No cell needed repair.';
   }
   const left =
     locked.length === 0
       ? ''
       : ` ${count(locked.length, 'cell')} on protected sheets left as ${locked.length === 1 ? 'it is' : 'they are'}.`;
-  return `${repaired.length === 0 ? 'No cell could be repaired.' : `${count(repaired.length, 'cell')} written anew.`}${left} ${watching}`.trim();
+  const written =
+    repaired.length === 0 ? 'No cell could be repaired.' : `${count(repaired.length, 'cell')} written anew.`;
+  return `${written}${left}${watching}${undoReport(undoSteps)}`;
 }
 
 /** What a copy holds, and where its formulas are told. */
@@ -74,11 +82,16 @@ export function copyReport({ copy, figures, notes }: ValuesCopy): string {
     notes > 0
       ? `Their formulas and sources are in ${count(notes, 'note')}.`
       : 'This version of Excel does not support notes, so their formulas and sources are listed on AI Sources.';
-  return `${copy} has ${count(figures, 'figure')} as ${figures === 1 ? 'a value' : 'values'}. ${told}`;
+  return `${copy} has ${count(figures, 'figure')} as ${figures === 1 ? 'a value' : 'values'}. ${told} Excel cannot undo this: delete ${copy} to take it back.`;
 }
 
-export function sourcesReport({ figures }: { figures: number }): string {
+export function sourcesReport({ figures, undoSteps }: SourcesOutcome): string {
   return figures === 0
     ? 'AI Sources is there; no cell uses an AI Spend function yet.'
-    : `AI Sources lists ${count(figures, 'figure')}.`;
+    : `AI Sources lists ${count(figures, 'figure')}.${undoReport(undoSteps)}`;
+}
+
+/** Said only where one step does not do. */
+function undoReport(steps: number): string {
+  return steps > 1 ? ` To take it back, undo ${steps} times.` : '';
 }

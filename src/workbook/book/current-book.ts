@@ -7,7 +7,7 @@ import { Circles } from './circles';
 import type { FiscalYearName, ReadTable } from './read-parts';
 import { firstChange, sameCells } from './row-changes';
 
-/** A cell must never wait for ever: after this time a read that Excel has not answered is given up. */
+/** A cell must never wait for ever: after this time a read that Excel has not answered is given up, unless the user is editing a cell. */
 const LONGEST_READ_MS = 30_000;
 
 /** Edits that come within this time of one another are announced together. */
@@ -22,6 +22,8 @@ export interface BookHost {
   watch(listener: WorkbookListener): Promise<void>;
   /** Gives `batch` a reader, as soon as the workbook can be read. */
   read<T>(batch: (reader: PartReader) => Promise<T>): Promise<T>;
+  /** Whether the user is editing a cell, which ends: what waits for that is not given up. */
+  isBeingEdited(): Promise<boolean>;
 }
 
 /** What the workbook tells of. None of these may write in answer: a co-author's change reaches every co-author. */
@@ -116,7 +118,7 @@ export class CurrentBook {
     if (this.latest !== null && this.isCurrent(this.latest)) {
       return Promise.resolve(this.latest);
     }
-    this.reading ??= withinTime(this.readUntilCurrent()).finally(() => {
+    this.reading ??= withinTime(this.readUntilCurrent(), () => this.host.isBeingEdited()).finally(() => {
       this.reading = null;
     });
     return this.reading;
@@ -358,12 +360,20 @@ function sameTable(name: TableName, a: ReadBook, b: ReadBook): boolean {
   );
 }
 
-function withinTime<T>(work: Promise<T>): Promise<T> {
+function withinTime<T>(work: Promise<T>, isExcused: () => Promise<boolean>): Promise<T> {
   let timer: ReturnType<typeof setTimeout>;
   const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(new Error(`Excel did not answer within ${LONGEST_READ_MS / 1000} seconds`));
-    }, LONGEST_READ_MS);
+    const giveUp = async (): Promise<void> => {
+      if (await isExcused()) {
+        start();
+      } else {
+        reject(new Error(`Excel did not answer within ${LONGEST_READ_MS / 1000} seconds`));
+      }
+    };
+    const start = (): void => {
+      timer = setTimeout(() => void giveUp(), LONGEST_READ_MS);
+    };
+    start();
   });
   return Promise.race([work, limit]).finally(() => {
     clearTimeout(timer);

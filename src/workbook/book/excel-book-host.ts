@@ -1,10 +1,11 @@
-import { runWhenNotEditing } from '../host/excel-run';
+import { isBeingEdited, runWhenNotEditing } from '../host/excel-run';
 import type { BookHost, WorkbookListener } from './current-book';
 import { readFiscalYearName, readTable } from './read-parts';
 
 /** The workbook that is open in Excel. */
 export const excelBookHost: BookHost = {
   watch,
+  isBeingEdited,
   read: (batch) =>
     runWhenNotEditing((context) =>
       batch({ table: (name) => readTable(context, name), fiscalYear: () => readFiscalYearName(context) }),
@@ -12,7 +13,7 @@ export const excelBookHost: BookHost = {
 };
 
 async function watch(listener: WorkbookListener): Promise<void> {
-  await Excel.run(async (context) => {
+  await runWhenNotEditing(async (context) => {
     const { tables, worksheets } = context.workbook;
     tables.onChanged.add(async (event) => {
       listener.tableChanged(event.tableId);

@@ -1,6 +1,6 @@
 import { MAX_COLUMNS, MAX_ROWS } from '../../formats/xlsx/excel-limits';
 import { readArgument, type ArgumentSyntax, type Constant } from '../formulas/argument-syntax';
-import { inRequests, rowBlocks } from '../host/excel-run';
+import { inRequests, rowBlocks, runWhenNotEditing } from '../host/excel-run';
 import { isBusy } from '../formulas/busy-cell';
 
 /** An argument as the host would hand it to the function: null where it is omitted, else rows of cells. */
@@ -31,7 +31,7 @@ export async function resolveArguments(
   place: FormulaPlace,
   evaluate: Evaluate,
 ): Promise<Resolution> {
-  return Excel.run(async (context) => {
+  return runWhenNotEditing(async (context) => {
     const values: RawArgument[] = [];
     for (const [position, text] of texts.entries()) {
       try {

@@ -1,4 +1,4 @@
-import { runAsOneUndoStep } from '../host/excel-run';
+import { runWhenNotEditing } from '../host/excel-run';
 
 /**
  * Writes a formula into the active cell. The cell must be empty: nothing is overwritten.
@@ -10,7 +10,7 @@ import { runAsOneUndoStep } from '../host/excel-run';
 export async function insertFormula(
   formulaOn: (sheet: string) => string,
 ): Promise<{ address: string; formula: string }> {
-  return runAsOneUndoStep(async (context) => {
+  return runWhenNotEditing(async (context) => {
     const cell = context.workbook.getActiveCell().load('address,formulas');
     cell.worksheet.load('name');
     await context.sync();

@@ -1,4 +1,4 @@
-import { runAsOneUndoStep } from '../host/excel-run';
+import { runWhenNotEditing } from '../host/excel-run';
 
 /** A cell, by its sheet and its place on it, from 0. */
 export interface CellAddress {
@@ -18,7 +18,7 @@ export async function rewriteFormula(
   before: string,
   after: string,
 ): Promise<void> {
-  await runAsOneUndoStep(async (context) => {
+  await runWhenNotEditing(async (context) => {
     const cell = context.workbook.worksheets.getItem(sheet).getCell(row, column).load('address,formulas');
     await context.sync();
     if ((cell.formulas as unknown[][])[0]?.[0] !== before) {

@@ -1,5 +1,7 @@
 import { MAX_TEXT } from '../../formats/xlsx/excel-limits';
-import { runAsOneUndoStep } from '../host/excel-run';
+import { runWhenNotEditing } from '../host/excel-run';
+import { hostLacks } from '../host/host-errors';
+import { hasNotes } from '../host/notes';
 import type { CellAddress } from './formula-rewrite';
 
 /**
@@ -9,7 +11,16 @@ import type { CellAddress } from './formula-rewrite';
  * @returns where the text is, with the sheet
  */
 export async function writeNote(cell: CellAddress, text: string): Promise<{ address: string }> {
-  return runAsOneUndoStep(async (context) => (await addNote(context, cell, text)) ?? writeBeside(context, cell, text));
+  return runWhenNotEditing(async (context) => {
+    const noted = await addNote(context, cell, text).catch((failure: unknown) => {
+      // A host may declare notes and still refuse them.
+      if (hostLacks(failure)) {
+        return null;
+      }
+      throw failure;
+    });
+    return noted ?? writeBeside(context, cell, text);
+  });
 }
 
 async function addNote(
@@ -17,7 +28,7 @@ async function addNote(
   { sheet, row, column }: CellAddress,
   text: string,
 ): Promise<{ address: string } | null> {
-  if (!Office.context.requirements.isSetSupported('ExcelApi', '1.18')) {
+  if (!hasNotes()) {
     return null;
   }
   const worksheet = context.workbook.worksheets.getItem(sheet);

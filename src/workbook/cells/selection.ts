@@ -1,4 +1,5 @@
 import type { TableName } from '../../domain/ledger/tables';
+import { runWhenNotEditing } from '../host/excel-run';
 
 /** Moves that come within this time of one another, as while a key is held down, are told of together. */
 const SETTLE_MS = 150;
@@ -19,7 +20,7 @@ export interface ActiveCell {
 
 /** Reads the active cell, in one request. */
 export async function readActiveCell(): Promise<ActiveCell> {
-  return Excel.run(async (context) => {
+  return runWhenNotEditing(async (context) => {
     const cell = context.workbook.getActiveCell().load('address,rowIndex,columnIndex,formulas,text');
     cell.worksheet.load('name');
     await context.sync();
@@ -37,7 +38,7 @@ export async function readActiveCell(): Promise<ActiveCell> {
 
 /** The address of the selected cells with their sheet: `'My Sheet'!A1:B3`. */
 export async function readSelectedAddress(): Promise<string> {
-  return Excel.run(async (context) => {
+  return runWhenNotEditing(async (context) => {
     const range = context.workbook.getSelectedRange().load('address');
     await context.sync();
     return range.address;
@@ -46,7 +47,7 @@ export async function readSelectedAddress(): Promise<string> {
 
 /** Shows a table, or one row of it (as the sheet numbers it), to the user. */
 export async function goToTable(name: TableName, row: number | null): Promise<void> {
-  await Excel.run(async (context) => {
+  await runWhenNotEditing(async (context) => {
     const table = context.workbook.tables.getItem(name);
     const range = table.getRange().load('rowIndex');
     await context.sync();
@@ -98,7 +99,7 @@ async function register(moved: () => Promise<void>): Promise<void> {
   if (!Office.context.requirements.isSetSupported('ExcelApi', '1.9')) {
     return registerWithDocument(moved);
   }
-  await Excel.run(async (context) => {
+  await runWhenNotEditing(async (context) => {
     const { worksheets } = context.workbook;
     worksheets.onSelectionChanged.add(moved);
     worksheets.onActivated.add(moved);

@@ -1,5 +1,5 @@
 import { EVERY_TABLE } from '../../domain/ledger/import-tables';
-import { inRequests, rowBlocks } from '../host/excel-run';
+import { inRequests, rowBlocks, runWhenNotEditing } from '../host/excel-run';
 
 /** A table, or a sheet that has contents, of the user's. */
 export interface UserTable {
@@ -19,7 +19,7 @@ export interface UserTableContents {
 
 /** The tables of the workbook but our own, then the visible sheets that have none. */
 export async function listUserTables(): Promise<UserTable[]> {
-  return Excel.run(async (context) => {
+  return runWhenNotEditing(async (context) => {
     const tables = context.workbook.tables.load('items/name,items/worksheet/name');
     const sheets = context.workbook.worksheets.load('items/name,items/visibility');
     await context.sync();
@@ -45,7 +45,7 @@ export async function readUserTable(
   { kind, name }: Pick<UserTable, 'kind' | 'name'>,
   cancel?: AbortSignal,
 ): Promise<UserTableContents> {
-  return Excel.run(async (context) => {
+  return runWhenNotEditing(async (context) => {
     const range =
       kind === 'table'
         ? context.workbook.tables.getItem(name).getRange()

@@ -1,8 +1,10 @@
-import { isCellEditFailure } from './host-errors';
+import { isCellEditFailure, isUndoNotSupported } from './host-errors';
 
-/** How often it is tried whether the user has finished editing a cell, and for how long. */
+/** How often it is tried whether the user has finished editing a cell. */
 const TRY_AGAIN_MS = 250;
-const LONGEST_EDIT_MS = 10 * 60_000;
+
+/** A host refuses at once; one that takes longer has another reason. */
+const LONGEST_REFUSAL_MS = 5_000;
 
 /** The batch of a run. It may run more than once, so it takes nothing for granted that an earlier run did. */
 type Batch<T> = (context: Excel.RequestContext) => Promise<T>;
@@ -16,11 +18,30 @@ export async function runWhenNotEditing<T>(batch: Batch<T>, waiting?: () => void
   return untilNotEditing(() => Excel.run({ delayForCellEdit: true }, batch), waiting);
 }
 
-/** As `runWhenNotEditing`; all that the batch writes is one step to undo, where the host can. */
-export async function runAsOneUndoStep<T>(batch: Batch<T>, waiting?: () => void): Promise<T> {
-  const mergeUndoGroup = Office.context.requirements.isSetSupported('ExcelApi', '1.20');
-  const options = mergeUndoGroup ? { delayForCellEdit: true, mergeUndoGroup } : { delayForCellEdit: true };
-  return untilNotEditing(() => Excel.run(options, batch), waiting);
+/** What can be taken back by so many steps. */
+export interface Undoable {
+  readonly undoSteps: number;
+}
+
+/**
+ * As `runWhenNotEditing`; all that the batch writes is one step to undo, where the host can. Some calls (to delete a sheet, to
+ * write very many formulas) it does not take in a group: then the batch runs once more, without, from the start.
+ *
+ * @param batch tells in how many requests it wrote: so many steps there are to undo without a group
+ */
+export async function runAsOneUndoStep<T extends Undoable>(batch: Batch<T>, waiting?: () => void): Promise<T> {
+  if (Office.context.requirements.isSetSupported('ExcelApi', '1.20')) {
+    try {
+      const options = { delayForCellEdit: true, mergeUndoGroup: true };
+      const done = await untilNotEditing(() => Excel.run(options, batch), waiting);
+      return { ...done, undoSteps: Math.min(done.undoSteps, 1) };
+    } catch (failure) {
+      if (!isUndoNotSupported(failure)) {
+        throw failure;
+      }
+    }
+  }
+  return runWhenNotEditing(batch, waiting);
 }
 
 /**
@@ -35,12 +56,11 @@ export async function untilNotEditing<T>(
   waiting?: () => void,
   cancel?: AbortSignal,
 ): Promise<T> {
-  const end = Date.now() + LONGEST_EDIT_MS;
   for (let told = false; ; told = true) {
     try {
       return await run();
     } catch (failure) {
-      if (!isCellEditFailure(failure) || Date.now() > end) {
+      if (!isCellEditFailure(failure)) {
         throw failure;
       }
       if (!told) {
@@ -50,6 +70,21 @@ export async function untilNotEditing<T>(
       await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN_MS));
     }
   }
+}
+
+/** Whether the user is editing a cell now, so that requests are refused or wait. False where the host does not say so in time. */
+export async function isBeingEdited(): Promise<boolean> {
+  const asked = Excel.run(async (context) => {
+    context.workbook.load('name');
+    await context.sync();
+    return false;
+  }).catch(isCellEditFailure);
+  return Promise.race([
+    asked,
+    new Promise<boolean>((resolve) => {
+      setTimeout(() => resolve(false), LONGEST_REFUSAL_MS);
+    }),
+  ]);
 }
 
 /** Cells that one request may carry: far below the 5 MB and 5,000,000 cells that Excel on the web allows, even where each holds a sentence. */

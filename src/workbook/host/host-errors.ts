@@ -19,6 +19,11 @@ export function isCellEditFailure(failure: unknown): boolean {
   );
 }
 
+/** Whether a request was refused because a call of it cannot be undone, and so not be part of an undo group. */
+export function isUndoNotSupported(failure: unknown): boolean {
+  return failure instanceof OfficeExtension.Error && failure.code === 'UndoNotSupported';
+}
+
 /** Whether a request failed at a call of this member, such as `Range.delete`. */
 export function failedAt(failure: unknown, member: string): boolean {
   return failure instanceof OfficeExtension.Error && failure.debugInfo.errorLocation === member;

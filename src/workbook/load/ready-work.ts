@@ -1,6 +1,7 @@
 import type { CellValue } from '../../domain/ledger/table';
 import { EVERY_TABLE } from '../../domain/ledger/import-tables';
 import { inRequests, rowBlocks } from '../host/excel-run';
+import { askIfFiltered, readFilters, type ColumnFilter } from './table-filters';
 import { deletedRuns, rowsAfter, type TableWork } from './table-work';
 import { firstWatchWrites, watchWrites, type WatchWrite } from '../watch/watch-cells';
 
@@ -16,6 +17,8 @@ export interface ReadyWork {
   /** A free name for the sheet of a table that is missing. */
   readonly newSheet: string;
   readonly growth: Growth;
+  /** What hides rows of the table. */
+  readonly filters: readonly ColumnFilter[];
   /** The rows of each of the work's runs. Excel lets these ranges follow their cells where a co-author inserts rows above. */
   readonly replaced: readonly Excel.Range[];
   readonly deleted: readonly Excel.Range[];
@@ -55,27 +58,31 @@ export async function readyWorks(
   worksheets.load('items/name');
   const looks = works.map((work) => {
     const count = work.plan.added.length;
-    if (work.existing === null || count === 0) {
-      return { work, table: null, below: null };
+    if (work.existing === null) {
+      return { work, table: null, below: null, isFiltered: () => false };
     }
     const table = tables.getItem(work.name).load('showTotals');
-    return { work, table, below: table.getRange().getRowsBelow(count).getUsedRangeOrNullObject(true).load('address') };
+    const below =
+      count === 0 ? null : table.getRange().getRowsBelow(count).getUsedRangeOrNullObject(true).load('address');
+    return { work, table, below, isFiltered: askIfFiltered(table) };
   });
   await context.sync();
   const canResize = Office.context.requirements.isSetSupported('ExcelApi', '1.13');
   const taken = new Set(worksheets.items.map((sheet) => sheet.name.toLowerCase()));
   const ready: ReadyWork[] = [];
-  for (const { work, table, below } of looks) {
+  for (const { work, table, below, isFiltered } of looks) {
     const rows = await rememberRows(context, work);
     if (rows === null) {
       return null;
     }
+    const filters = table !== null && isFiltered() ? await readFilters(context, table) : [];
     const growth: Growth =
       !canResize || table?.showTotals === true ? 'insert' : below?.isNullObject === false ? 'push-down' : 'into-blank';
     ready.push({
       work,
       newSheet: work.existing === null ? takeName(EVERY_TABLE[work.name].sheet, taken) : '',
       growth,
+      filters,
       ...rows,
       watch: await watchOf(context, work),
     });

@@ -3,6 +3,7 @@ import { COLUMN_FORMATS, type Column } from '../../domain/ledger/tables';
 import type { Block } from '../host/byte-blocks';
 import type { ReadyWork } from './ready-work';
 import { cellsOf, stagedAt } from './staging-sheet';
+import { applyFilters, clearFilters } from './table-filters';
 import { isEmptied, type ColumnGroup, type TableWork } from './table-work';
 import { queueWatchWrites } from '../watch/watch-cells';
 
@@ -48,6 +49,9 @@ export function queueCommit(context: Excel.RequestContext, ready: readonly Ready
       createTable(sheet, work, fill);
     }
   });
+  for (const { work, filters } of present) {
+    clearFilters(context.workbook.tables.getItem(work.name), filters);
+  }
   for (const each of present) {
     append(context, each, fill);
   }
@@ -63,6 +67,9 @@ export function queueCommit(context: Excel.RequestContext, ready: readonly Ready
       work.existing === null ? worksheets.getItem(newSheet) : tables.getItem(work.name).worksheet,
       watch,
     );
+  }
+  for (const { work, filters } of present) {
+    applyFilters(context.workbook.tables.getItem(work.name), filters);
   }
 }
 

@@ -196,7 +196,8 @@ async function commit(
     return true;
   } catch (failure) {
     try {
-      await untilNotEditing(() => takeBack(context, failure, ready));
+      // Several requests, none of which may be done twice: each waits by itself while a cell is edited.
+      await runWhenNotEditing((own) => takeBack(own, failure, ready));
     } catch (second) {
       console.error(second);
       throw refusals.notTakenBack(works.map(({ name }) => name).join(', '), reasonOf(failure));

@@ -3,6 +3,7 @@ import { byteBlocks, type Block } from '../host/byte-blocks';
 import { inRequests } from '../host/excel-run';
 import { failedAt } from '../host/host-errors';
 import type { ReadyWork, TableBlock } from './ready-work';
+import { applyFilters, clearFilters } from './table-filters';
 import { deletedRuns } from './table-work';
 
 /** Puts the workbook back as it was before a request that Excel refused half-way. */
@@ -45,7 +46,7 @@ async function deleteNewSheets(
  */
 async function restoreTable(
   context: Excel.RequestContext,
-  { work, growth, content, watch }: ReadyWork,
+  { work, growth, filters, content, watch }: ReadyWork,
   failure: unknown,
 ): Promise<void> {
   if (work.existing === null) {
@@ -61,6 +62,7 @@ async function restoreTable(
   const deleted = failedAt(failure, 'Range.delete') ? before + work.plan.added.length - found.rowCount : 0;
   const added = found.rowCount - before + deleted;
 
+  clearFilters(table, filters);
   let rowCount = found.rowCount;
   for (const { first, count } of lastRows(deletedRuns(work), deleted)) {
     const atEnd = first >= rowCount;
@@ -103,6 +105,8 @@ async function restoreTable(
     range.numberFormat = formats;
     range.formulas = formulas;
   });
+  applyFilters(table, filters);
+  await context.sync();
 }
 
 /** The rows of a block in parts that one request may carry. */

@@ -1,4 +1,5 @@
 import { hostLacks } from '../host/host-errors';
+import { hasNotes } from '../host/notes';
 import { figureCell, type Figure } from './figure';
 
 /**
@@ -45,8 +46,4 @@ async function addNotes(
   });
   await context.sync();
   return added;
-}
-
-export function hasNotes(): boolean {
-  return Office.context.requirements.isSetSupported('ExcelApi', '1.18');
 }

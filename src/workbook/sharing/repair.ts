@@ -1,4 +1,4 @@
-import { runAsOneUndoStep } from '../host/excel-run';
+import { runAsOneUndoStep, type Undoable } from '../host/excel-run';
 import { withoutForeignPrefix } from '../formulas/formula-prefix';
 import { figureAddress, figureBatches, waits, type Figure } from './figure';
 import { readAllFigures } from './figures';
@@ -17,7 +17,7 @@ export interface AilingCell {
   readonly formula: string;
 }
 
-export interface RepairOutcome {
+export interface RepairOutcome extends Undoable {
   readonly repaired: readonly AilingCell[];
   /** On protected sheets, so they were left as they are. */
   readonly protected: readonly AilingCell[];
@@ -38,14 +38,15 @@ export function ailmentOf(figure: Pick<Figure, 'formula' | 'text' | 'value'>): A
 
 /**
  * Writes the formula of every ailing cell anew, which is what makes Excel look for its functions again, and the watch cells that
- * are missing; nothing else is written. All of it is one step to undo.
+ * are missing; nothing else is written. All of it is one step to undo, where Excel can.
  */
 export async function repairFigures(waiting?: () => void, cancel?: AbortSignal): Promise<RepairOutcome> {
   return runAsOneUndoStep(async (context) => {
     const locked = await protectedSheets(context);
     const ailing = (await readAllFigures(context)).filter((figure) => ailmentOf(figure) !== null);
     const writable = ailing.filter(({ sheet }) => !locked.has(sheet));
-    for (const batch of figureBatches(writable, CELLS_PER_WRITING)) {
+    const batches = figureBatches(writable, CELLS_PER_WRITING);
+    for (const batch of batches) {
       cancel?.throwIfAborted();
       for (const { sheet, row, column, formula } of batch) {
         context.workbook.worksheets.getItem(sheet).getCell(row, column).formulas = [[withoutForeignPrefix(formula)]];
@@ -53,10 +54,12 @@ export async function repairFigures(waiting?: () => void, cancel?: AbortSignal):
       // eslint-disable-next-line office-addins/no-context-sync-in-loop -- a request for each batch is what they are for
       await context.sync();
     }
+    const watched = await mendWatchCells(context, locked);
     return {
-      watched: await mendWatchCells(context, locked),
+      watched,
       repaired: writable.map(ailingCell),
       protected: ailing.filter(({ sheet }) => locked.has(sheet)).map(ailingCell),
+      undoSteps: batches.length + (watched.length > 0 ? 1 : 0),
     };
   }, waiting);
 }

@@ -1,6 +1,7 @@
 import { ailingCell, ailmentOf, type AilingCell } from './repair';
 import { readAllFigures } from './figures';
 import type { ReadBook } from '../book/current-book';
+import { runWhenNotEditing } from '../host/excel-run';
 import { protectedSheets } from '../host/protected-sheets';
 import { unwatchedTables } from '../watch/watch-cells';
 import { SOURCES_SHEET } from './sources-sheet';
@@ -25,7 +26,7 @@ export interface SharingState {
  * @param tables as they were read
  */
 export async function readSharingState(tables: ReadBook['tables']): Promise<SharingState> {
-  return Excel.run(async (context) => {
+  return runWhenNotEditing(async (context) => {
     const figures = await readAllFigures(context);
     const locked = await protectedSheets(context);
     const sources = context.workbook.worksheets.getItemOrNullObject(SOURCES_SHEET);

@@ -1,7 +1,7 @@
 import type { CellValue } from '../../domain/ledger/table';
 import { MAX_TEXT } from '../../formats/xlsx/excel-limits';
 import { byteBlocks } from '../host/byte-blocks';
-import { inRequests, runAsOneUndoStep } from '../host/excel-run';
+import { inRequests, runAsOneUndoStep, type Undoable } from '../host/excel-run';
 import { figureCells, type Figure } from './figure';
 import { readAllFigures } from './figures';
 import { protectedSheets } from '../host/protected-sheets';
@@ -23,6 +23,10 @@ export interface FigureBasis {
 
 export type BasisOf = (figure: Figure) => Promise<FigureBasis>;
 
+export interface SourcesOutcome extends Undoable {
+  readonly figures: number;
+}
+
 /**
  * Writes the list of all figures on a sheet of its own: as texts, so that nothing in it is ever calculated.
  *
@@ -32,7 +36,7 @@ export async function writeSources(
   basisOf: BasisOf,
   waiting?: () => void,
   cancel?: AbortSignal,
-): Promise<{ figures: number }> {
+): Promise<SourcesOutcome> {
   return runAsOneUndoStep(async (context) => {
     const standing = await ownSheet(context);
     const figures = await readAllFigures(context);
@@ -43,14 +47,13 @@ export async function writeSources(
     }
     cancel?.throwIfAborted();
     try {
-      await writeRows(context, rows, standing);
+      return { figures: figures.length, undoSteps: await writeRows(context, rows, standing) };
     } catch (failure) {
       if (!standing) {
         await deleteSheet(context);
       }
       throw failure;
     }
-    return { figures: figures.length };
   }, waiting);
 }
 
@@ -74,14 +77,16 @@ async function ownSheet(context: Excel.RequestContext): Promise<boolean> {
   return true;
 }
 
-async function writeRows(context: Excel.RequestContext, rows: readonly string[][], standing: boolean): Promise<void> {
+/** Gives the number of requests. */
+async function writeRows(context: Excel.RequestContext, rows: readonly string[][], standing: boolean): Promise<number> {
   const { worksheets } = context.workbook;
   if (standing) {
     worksheets.getItem(SOURCES_SHEET).getUsedRange().clear();
   } else {
     worksheets.add(SOURCES_SHEET);
   }
-  await inRequests(context, byteBlocks(rows as CellValue[][]), ({ first, count }) => {
+  const blocks = byteBlocks(rows as CellValue[][]);
+  await inRequests(context, blocks, ({ first, count }) => {
     const range = worksheets.getItem(SOURCES_SHEET).getRangeByIndexes(first, 0, count, HEADER.length);
     range.numberFormat = [['@']];
     range.values = rows.slice(first, first + count);
@@ -89,6 +94,7 @@ async function writeRows(context: Excel.RequestContext, rows: readonly string[][
       lookOf(worksheets.getItem(SOURCES_SHEET), rows.length);
     }
   });
+  return blocks.length;
 }
 
 function lookOf(sheet: Excel.Worksheet, rows: number): void {

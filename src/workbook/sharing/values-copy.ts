@@ -1,9 +1,11 @@
-import { inRequests, runAsOneUndoStep } from '../host/excel-run';
+import { hasDataTypes } from '../host/data-types';
+import { inRequests, runWhenNotEditing, untilNotEditing } from '../host/excel-run';
 import { hostLacks } from '../host/host-errors';
 import { MAX_SHEET_NAME } from '../../formats/xlsx/excel-limits';
 import { figureAddress, figureBatches, figureRange, waits, type Figure } from './figure';
-import { hasNotes, writeNotes } from './figure-notes';
+import { writeNotes } from './figure-notes';
 import { readFigures } from './figures';
+import { hasNotes } from '../host/notes';
 import { protectedSheets } from '../host/protected-sheets';
 import { Refused } from '../host/refused';
 
@@ -20,7 +22,8 @@ export type NoteText = (figure: Figure) => Promise<string>;
 
 /**
  * Copies a sheet; in the copy, the results of our functions take the place of their formulas, spills as a whole, with
- * their formats. The sheet itself is not touched, and where anything fails, the copy is taken back.
+ * their formats. The sheet itself is not touched, and where anything fails, the copy is taken back. Excel cannot undo the copy
+ * of a sheet; who does not want it deletes it.
  *
  * @param name the sheet; null for the active one
  * @throws Refused where it cannot be copied as it is
@@ -31,7 +34,7 @@ export async function copyWithValues(
   waiting?: () => void,
   cancel?: AbortSignal,
 ): Promise<ValuesCopy> {
-  return runAsOneUndoStep(async (context) => {
+  return runWhenNotEditing(async (context) => {
     const sheets = context.workbook.worksheets.load('items/name');
     const active = sheets.getActiveWorksheet().load('name');
     await context.sync();
@@ -50,12 +53,8 @@ export async function copyWithValues(
       await copyFigures(context, source, copy, figures, cancel);
       return { sheet: source, copy, figures: figures.length, notes: await writeNotes(context, copy, figures, notes) };
     } catch (failure) {
-      await deleteCopy(
-        context,
-        source,
-        copy,
-        sheets.items.map((sheet) => sheet.name),
-      );
+      const before = sheets.items.map((sheet) => sheet.name);
+      await untilNotEditing(() => deleteCopy(context, source, copy, before));
       if (hostLacks(failure)) {
         throw new Refused(
           `This Excel cannot copy ${source}.`,
@@ -101,7 +100,10 @@ async function copyFigures(
 ): Promise<void> {
   const { worksheets } = context.workbook;
   const batches = figureBatches(figures);
-  const formats = await inRequests(context, batches, (batch) => readFormats(worksheets.getItem(source), batch));
+  const asked = (await hasDataTypes()) ? 'numberFormat,valuesAsJson' : 'numberFormat';
+  const formats = await inRequests(context, batches, (batch) =>
+    batch.map((figure) => figureRange(worksheets.getItem(source), figure).load(asked)),
+  );
   const original = worksheets.getItem(source);
   original.copy(Excel.WorksheetPositionType.after, original).name = copy;
   await inRequests(context, batches, (batch) => {
@@ -119,30 +121,19 @@ async function copyFigures(
 }
 
 /**
- * Queues the reading of how figures are shown. A format that came with a function's result is told by the value, where
- * the host tells values with their formats, and by the cell elsewhere.
+ * The number formats with which values in the place of the formulas look as these did. A format that came with a function's
+ * result is told by the value, where the host tells values with their formats, and by the cell elsewhere.
  */
-function readFormats(sheet: Excel.Worksheet, figures: readonly Figure[]): Excel.Range[] {
-  const asked = tellsFormats() ? 'numberFormat,valuesAsJson' : 'numberFormat';
-  return figures.map((figure) => figureRange(sheet, figure).load(asked));
-}
-
-/** The number formats with which values in the place of the formulas look as these did. */
 function formatsOf(range: Excel.Range): string[][] {
   const formats = range.numberFormat as string[][];
-  return tellsFormats()
-    ? formats.map((row, down) => row.map((format, across) => formatOf(format, range.valuesAsJson[down]?.[across])))
-    : formats;
+  const { valuesAsJson } = range.toJSON();
+  return formats.map((row, down) => row.map((format, across) => formatOf(format, valuesAsJson?.[down]?.[across])));
 }
 
 /** The cell's own format counts; the value's where the cell has none. */
 export function formatOf(format: string, value: Excel.CellValue | undefined): string {
   const brought = value && 'numberFormat' in value && typeof value.numberFormat === 'string' ? value.numberFormat : '';
   return format === 'General' && brought !== '' ? brought : format;
-}
-
-function tellsFormats(): boolean {
-  return Office.context.requirements.isSetSupported('ExcelApi', '1.16');
 }
 
 /** `Report (values)`, or `Report (values 2)` where that name is taken; cut where Excel allows no longer name. */

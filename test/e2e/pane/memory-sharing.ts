@@ -3,6 +3,7 @@ import type {
   RepairOutcome,
   SharingServices,
   SharingStatus,
+  SourcesOutcome,
   ValuesCopy,
 } from '../../../src/taskpane/contract/sharing-services';
 
@@ -52,7 +53,7 @@ export class MemorySharing implements SharingServices {
     const [locked] = AILING.filter(({ address }) => address.startsWith('Locked'));
     const left = locked ? [locked] : [];
     this.state = { ...this.state, ailing: left };
-    return { repaired: AILING.slice(0, 2), protected: left, watched: [] };
+    return { repaired: AILING.slice(0, 2), protected: left, watched: [], undoSteps: 1 };
   }
 
   async copyWithValues(sheet: string | null): Promise<ValuesCopy> {
@@ -60,10 +61,10 @@ export class MemorySharing implements SharingServices {
     return { sheet: sheet ?? '', copy: `${sheet} (values)`, figures: 4, notes: 0 };
   }
 
-  async writeSources(): Promise<{ figures: number }> {
+  async writeSources(): Promise<SourcesOutcome> {
     this.calls.push('sources');
     this.state = { ...this.state, hasSources: true };
-    return { figures: 4 };
+    return { figures: 4, undoSteps: 1 };
   }
 
   async startWithWorkbook(on: boolean): Promise<void> {

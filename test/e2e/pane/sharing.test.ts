@@ -88,7 +88,7 @@ it('a copy is made of the sheet that is chosen, and what became of it is told', 
   await page.getByRole('button', { name: 'Copy with values' }).click();
   await page
     .getByText(
-      'Report (values) has 4 figures as values. This version of Excel does not support notes, so their formulas and sources are listed on AI Sources.',
+      'Report (values) has 4 figures as values. This version of Excel does not support notes, so their formulas and sources are listed on AI Sources. Excel cannot undo this: delete Report (values) to take it back.',
     )
     .waitFor();
   await page.getByRole('button', { name: 'List the sources' }).click();

@@ -1,6 +1,7 @@
 import { Problem } from '../../../src/domain/messages/problem';
 import { AISPEND } from '../../../src/functions/family/aispend';
 import { AITREND } from '../../../src/functions/family/aitrend';
+import { FAMILY } from '../../../src/functions/family/family';
 import type { CellOutput } from '../../../src/functions/call/cell-output';
 import { declare } from '../../../src/functions/call/declaration';
 import { evaluate } from '../../../src/functions/call/evaluate';
@@ -37,6 +38,19 @@ describe('the arguments of a call', () => {
   it('may be fewer than the function has parameters, as older metadata knows them', () => {
     expect(spends('Acme')).toEqual([['10']]);
     expect(echo()).toEqual([['null/null']]);
+  });
+
+  it('may be fewer, with the invocation in the place of the next, as the runtime puts it there on every call', () => {
+    const invocation = { functionName: 'F', address: 'Sheet1!A1', parameterAddresses: undefined };
+    for (const declaration of FAMILY) {
+      const count = Object.keys(declaration.parameters).length;
+      for (let given = 0; given < count; given += 1) {
+        const args = Array.from({ length: given }, () => [[null]]);
+        expect(evaluate(declaration, [...args, invocation], book)).toEqual(evaluate(declaration, args, book));
+      }
+    }
+    expect(spends('Acme', invocation)).toEqual([['10']]);
+    expect(spends([['Acme']], '2024', 'EUR', invocation)).toEqual([['10']]);
   });
 
   it('may be more, as where the host adds its own', () => {

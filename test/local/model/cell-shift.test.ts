@@ -17,7 +17,7 @@ const area = (row: number, column: number, rowCount: number, columnCount: number
 });
 
 /** A grid of nothing but tables; it writes down what its cells are told. */
-function gridOf(areas: readonly Area[]): { grid: Grid; areas: () => Area[]; log: string[] } {
+function gridOf(areas: readonly Area[], filtered: readonly string[] = []): { grid: Grid; areas: () => Area[]; log: string[] } {
   const log: string[] = [];
   const note =
     (what: string) =>
@@ -27,6 +27,7 @@ function gridOf(areas: readonly Area[]): { grid: Grid; areas: () => Area[]; log:
   const grid = {
     tables: {
       list: () => tables,
+      isFiltered: (id: string) => filtered.includes(id),
       place: (id: string, to: Area) =>
         (tables = tables.map((table) => (table.id === id ? { ...table, area: to } : table))),
       convertToRange: (id: string) => (tables = tables.filter((table) => table.id !== id)),
@@ -78,4 +79,15 @@ describe('cells that are deleted', () => {
     deleteCells(grid, 's', area(1, 0, 9, 3), 'Up');
     expect(areas()).toEqual([]);
   });
+});
+
+it('the rows of a filtered table are neither moved nor deleted, and others come in between only beside it', () => {
+  const { grid, areas, log } = gridOf([area(8, 0, 4, 3), area(8, 5, 4, 2)], ['0']);
+  const refused = /Can't move cells in a filtered range or table: clear the filter of "T0" first/;
+  expect(() => insertCells(grid, 's', area(2, 0, 1, 3), 'Down')).toThrow(refused);
+  expect(() => insertCells(grid, 's', area(10, 0, 1, 3), 'Down')).toThrow(refused);
+  expect(() => deleteCells(grid, 's', area(10, 0, 1, 3), 'Up')).toThrow(refused);
+  expect(log).toEqual([]);
+  insertCells(grid, 's', area(10, 5, 1, 2), 'Down');
+  expect(areas()).toEqual([area(8, 0, 4, 3), area(8, 5, 5, 2)]);
 });

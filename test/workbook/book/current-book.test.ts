@@ -21,6 +21,7 @@ class Workbook implements BookHost, PartReader {
   /** Called after a table's rows have been taken, before the reader has them. */
   meanwhile: ((table: string) => void) | null = null;
   readonly reads: string[] = [];
+  isEdited = false;
 
   async watch(listener: WorkbookListener): Promise<void> {
     this.listener = listener;
@@ -44,6 +45,10 @@ class Workbook implements BookHost, PartReader {
           worksheetId: 'sheet',
           raw: { name, firstRow: 1, header: ['Client', 'Month'], rows: row ? [row] : [] },
         };
+  }
+
+  async isBeingEdited(): Promise<boolean> {
+    return this.isEdited;
   }
 
   async fiscalYear(): Promise<FiscalYearName> {
@@ -141,6 +146,29 @@ describe('what the functions compute from', () => {
       await book.read();
       await jest.advanceTimersByTimeAsync(1_000);
       expect(told).toEqual([['AIClients']]);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
+  it('waits for a user who is editing a cell, however long that takes, and for nothing else longer than 30 seconds', async () => {
+    jest.useFakeTimers();
+    try {
+      let end: () => void = () => undefined;
+      const edited = new Promise<void>((resolve) => (end = resolve));
+      jest.spyOn(workbook, 'watch').mockImplementation(() => edited);
+      workbook.isEdited = true;
+      const reading = book.read();
+      await jest.advanceTimersByTimeAsync(20 * 60_000);
+      workbook.isEdited = false;
+      end();
+      expect((await reading).tables.AIClients?.raw.rows).toEqual([['old']]);
+
+      jest.spyOn(workbook, 'watch').mockImplementation(() => new Promise(() => undefined));
+      const silent = new CurrentBook(workbook).read();
+      const refused = expect(silent).rejects.toThrow('Excel did not answer within 30 seconds');
+      await jest.advanceTimersByTimeAsync(30_000);
+      await refused;
     } finally {
       jest.useRealTimers();
     }

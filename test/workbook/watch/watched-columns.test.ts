@@ -16,6 +16,7 @@ function opened(rows: CellValue[][]) {
     watch: async (given) => {
       listener = given;
     },
+    isBeingEdited: async () => false,
     read: (batch) =>
       batch({
         table: async (name): Promise<ReadTable | null> => {

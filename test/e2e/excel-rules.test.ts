@@ -1,0 +1,188 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { BrowserContext, Frame } from 'playwright-core';
+import { outcomeIn } from '../../scripts/outcome';
+import { buildFolder } from '../../scripts/project';
+import { driverScript } from './driver-script';
+import { openWorkbook, type OpenedWorkbook } from './local-workbook';
+
+/*
+ * Where Excel is strict: what it refuses while a cell is edited, how much it takes at once, how it calls a function whose
+ * parameters it does not all know, and what its versions lack. The local workbook keeps these rules, and the add-in lives with them.
+ */
+let workbook: OpenedWorkbook;
+
+afterEach(() => workbook?.browser.close());
+
+async function open(query = '', prepare?: (context: BrowserContext) => Promise<unknown>): Promise<void> {
+  workbook = await openWorkbook(query, prepare);
+  await workbook.local.loadReferenceData();
+}
+
+async function addin(): Promise<Frame> {
+  const { page } = workbook.local;
+  const found = await (await page.waitForSelector('iframe', { state: 'attached' })).contentFrame();
+  if (found === null) {
+    throw new Error('The add-in has no frame.');
+  }
+  await found.waitForURL(/taskpane\.html/);
+  await found.waitForFunction(() => 'Excel' in window && 'run' in Excel && Boolean(Office?.context?.document));
+  return found;
+}
+
+/** What a cell shows: its text, or its error with the message. */
+async function shown(sheet: string, ...addresses: string[]): Promise<string[]> {
+  await workbook.local.settle();
+  const cells = await workbook.local.read(sheet, addresses);
+  return cells.map(({ error, text }) => (error === null ? text : `${error.code} ${error.message}`));
+}
+
+describe('while a cell is being edited', () => {
+  it('a first formula waits for its value until the next one is typed, and gets it', async () => {
+    await open();
+    const { local } = workbook;
+    const sheet = await local.addSheet();
+    await local.page.evaluate(() => window.localWorkbook.killRuntime());
+    await local.click(sheet, 'B5');
+    await local.page.keyboard.type('half');
+    await local.page.waitForFunction(() => window.localWorkbook.isEditing());
+    await local.enter(sheet, [['A1', '=AISPEND("ByteDance")']]);
+    const frame = await addin();
+    const refused = await outcomeIn(
+      frame,
+      () =>
+        Excel.run(async (context) => {
+          context.workbook.load('name');
+          await context.sync();
+          return 'done';
+        }).catch((failure: OfficeExtension.Error) => failure.code),
+      null,
+    );
+    expect(refused).toBe('InvalidOperationInCellEditMode');
+    expect((await local.read(sheet, ['A1']))[0]?.busy).toBe(true);
+    await local.page.keyboard.press('Escape');
+    expect(await shown(sheet, 'A1')).toEqual(['20,000,000.00 EUR']);
+  });
+});
+
+describe('an answer that is too large for a request', () => {
+  it('is an error that says so, and the functions go on', async () => {
+    await open();
+    const { local } = workbook;
+    const sheet = await local.addSheet();
+    await (
+      await addin()
+    ).evaluate(
+      (name) =>
+        Excel.run(async (context) => {
+          context.workbook.worksheets.getItem(name).getRange('E1:E60000').values = [['ByteDance']];
+          await context.sync();
+        }),
+      sheet,
+    );
+    await local.enter(sheet, [['A1', '=AISPEND(E1:E60000)']]);
+    expect((await shown(sheet, 'A1'))[0]).toMatch(
+      /^#VALUE! AISPEND gives 60,000 x 1 cells, \d+\.\d MB; Excel takes 4 MB from one formula\./,
+    );
+    await local.enter(sheet, [['B1', '=AISPEND("ByteDance")']]);
+    expect(await shown(sheet, 'B1')).toEqual(['20,000,000.00 EUR']);
+  });
+});
+
+describe('a circle through our functions', () => {
+  it('ends in an error that says so, whether it is one cell or several', async () => {
+    await open();
+    const { local } = workbook;
+    const sheet = await local.addSheet();
+    await local.enter(sheet, [
+      ['L1', '=AIROI(L1)'],
+      ['M1', 'ByteDance'],
+      ['M2', '=AISPEND(M:M)'],
+      ['P1', '=AISPEND(P2)'],
+      ['P2', '=AISPEND(P1)'],
+      ['A1', '=AISPEND("ByteDance")'],
+    ]);
+    const [one, column, ...both] = await shown(sheet, 'L1', 'M2', 'P1', 'P2');
+    expect(one).toMatch(/^#CYCLE! L1 /);
+    expect(column).toMatch(/^#CYCLE! M2 /);
+    expect(both.every((text) => text.startsWith('#CYCLE!'))).toBe(true);
+    expect(await shown(sheet, 'A1')).toEqual(['20,000,000.00 EUR']);
+  });
+});
+
+describe('metadata of an older version, which knows fewer parameters', () => {
+  const CALLS = [
+    '=AISPEND("ByteDance")',
+    '=REVSHARE("ByteDance")',
+    '=AIROI(1000)',
+    '=AIREVENUE("OpenAI")',
+    '=ROWS(AICLIENTS())',
+    '=ROWS(AITREND("ByteDance"))',
+    '=ROWS(AICONCENTRATION())',
+    '=ROWS(AISOURCE("ByteDance"))',
+    '=AIFX(100,"EUR","USD")',
+  ];
+
+  function onlyRequired(): object {
+    const metadata = JSON.parse(readFileSync(path.join(buildFolder, 'functions.json'), 'utf8')) as {
+      functions: { parameters: { optional?: boolean }[] }[];
+    };
+    const functions = metadata.functions.map((each) => ({
+      ...each,
+      parameters: each.parameters.filter(({ optional }) => optional !== true),
+    }));
+    return { ...metadata, functions };
+  }
+
+  async function results(query: string, prepare?: (context: BrowserContext) => Promise<unknown>): Promise<string[]> {
+    await open(query, prepare);
+    const sheet = await workbook.local.addSheet();
+    const entries = CALLS.map((formula, at) => [`A${at + 1}`, formula] as const);
+    await workbook.local.enter(sheet, entries);
+    return shown(sheet, ...entries.map(([address]) => address));
+  }
+
+  it('calls with the invocation in the next place, and gets the same results', async () => {
+    const today = await results('');
+    await workbook.browser.close();
+    const before = await results('', (context) =>
+      context.route('**/functions.json*', (route) => route.fulfill({ json: onlyRequired() })),
+    );
+    expect(before).toEqual(today);
+    expect(today[0]).toBe('20,000,000.00 EUR');
+    expect(today.filter((text) => text.startsWith('#VALUE!'))).toEqual([]);
+  });
+});
+
+describe.each([
+  ['1.9', '20000000'],
+  ['1.16', '20,000,000.00 EUR'],
+  ['1.20', '20,000,000.00 EUR'],
+])('an Excel with ExcelApi %s', (version, spend) => {
+  it('loads, loads again, calculates and prepares for sharing', async () => {
+    await open(`?api=${version}`);
+    const { local } = workbook;
+    const frame = await addin();
+    expect(await frame.evaluate((set) => Office.context.requirements.isSetSupported('ExcelApi', set), version)).toBe(
+      true,
+    );
+    await local.enter('Tour', [['M1', '=AISPEND("ByteDance")']]);
+    expect(await shown('Tour', 'M1')).toEqual([spend]);
+
+    await local.pane.getByRole('tab', { name: 'Data' }).click();
+    await local.enter('AI Clients', [['E2', '5']]);
+    await local.settle();
+    await local.pane.getByRole('button', { name: 'Load reference data' }).click();
+    await local.pane.getByText('Reference data loaded').first().waitFor({ state: 'attached' });
+    expect(await shown('Tour', 'M1')).toEqual([spend]);
+
+    await frame.evaluate(await driverScript('sharing-driver.ts'));
+    const sharing = async <T>(run: () => Promise<T>): Promise<T> => outcomeIn(frame, run, null);
+    expect(await sharing(() => window.sharingDriver.repair())).toMatchObject({ repaired: [] });
+    const copied = await sharing(() => window.sharingDriver.copy('Tour'));
+    expect(copied).toMatchObject({ copy: 'Tour (values)', notes: 0 });
+    const [copy] = await local.read('Tour (values)', ['M1']);
+    expect(copy).toMatchObject({ formula: '', text: spend });
+    expect(await sharing(() => window.sharingDriver.sources())).toMatchObject({ figures: expect.any(Number) });
+  });
+});
