@@ -88,6 +88,8 @@ function exampleSheet(): SheetContent {
       [5, 430],
     ],
     rowHeights: [[0, 36]],
+    hiddenRows: [],
+    hiddenColumns: [],
     frozenRows: 0,
     frozenColumns: 0,
     showsGridlines: false,

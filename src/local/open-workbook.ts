@@ -55,6 +55,7 @@ export class OpenWorkbook {
       loaded.store,
       () => this.save(),
       () => !this.grid.calculation.isIdle,
+      (problem) => this.tellOfSaving(problem),
     );
     if (loaded.saved?.isUnfinished) {
       this.grid.calculation.calculateAll();
@@ -133,6 +134,16 @@ export class OpenWorkbook {
       writeRules: shared?.writeRules ?? null,
       onChange: (change, source) => this.observe(change, source),
     });
+  }
+
+  private tellOfSaving(problem: string | null): void {
+    if (problem === null) {
+      this.shell.hideNotice();
+    } else {
+      this.shell.showNotice(
+        `Your last changes are not saved in this browser: ${problem} It is tried again every few seconds. To be sure, save the workbook as a file.`,
+      );
+    }
   }
 
   private observe(change: GridChange, source: ChangeSource): void {

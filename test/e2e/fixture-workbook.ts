@@ -91,6 +91,15 @@ export class FixtureWorkbook {
     await this.isReady();
   }
 
+  /** Opens an .xlsx file in place of the workbook; the page is loaded again. */
+  async openFile(bytes: Uint8Array): Promise<void> {
+    await Promise.all([
+      this.page.waitForEvent('load'),
+      this.page.evaluate((file) => void window.localWorkbook.openXlsx(file), bytes),
+    ]);
+    await this.isReady();
+  }
+
   async enter(address: string, text: string, sheet = 'Sheet1'): Promise<void> {
     await this.page.evaluate(([where, cell, what]) => window.localWorkbook.enter(where, cell, what), [
       sheet,

@@ -1,3 +1,5 @@
+import { fromXlsx, toXlsx } from '../../src/local/files/xlsx/xlsx-file';
+import { PLAIN_STYLE, type CellContent, type SheetContent, type WorkbookContent } from '../../src/local/values/content';
 import { FixtureWorkbook } from './fixture-workbook';
 
 jest.setTimeout(60_000);
@@ -139,6 +141,28 @@ describe('a reference to a table', () => {
   });
 });
 
+describe("the menu of a table's column", () => {
+  test('sorts the rows, which is one step to undo', async () => {
+    await makeTable();
+    await workbook.settled();
+    const spend = async (): Promise<unknown[]> => [
+      (await workbook.read('F2')).text,
+      (await workbook.read('G2')).value,
+      (await workbook.read('G3')).value,
+    ];
+    const header = await workbook.page.evaluate(() => window.localWorkbook.cellRect('Sheet1', 'G1'));
+    await workbook.page.mouse.click(header.x + header.width - 10, header.y + header.height / 2);
+    await workbook.page.getByText('Descending').first().click();
+    await workbook.shows('G2', '2');
+    expect(await spend()).toEqual(['B', 2, 1]);
+    await workbook.page.keyboard.press('Escape');
+    await workbook.clickCell('J9');
+    await workbook.page.keyboard.press('Control+z');
+    await workbook.shows('G2', '1');
+    expect(await spend()).toEqual(['A', 1, 2]);
+  });
+});
+
 describe('what a table grows by', () => {
   test('is one step to undo, together with what was pasted below it, and one to do again', async () => {
     await makeTable();
@@ -274,6 +298,127 @@ describe('a page that is loaded again', () => {
     });
     await workbook.reload();
     expect(await workbook.read('A1')).toMatchObject({ value: 15 });
+  });
+});
+
+describe('a file', () => {
+  const FUNCTIONS = ['ECHO', 'KIND'];
+  const LINK = {
+    xml: '<externalLink xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><externalBook r:id="rId1" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"/></externalLink>',
+    relationships:
+      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/externalLinkPath" Target="Book2.xlsx" TargetMode="External"/></Relationships>',
+  };
+  const cell = (row: number, column: number, value: CellContent['value'], formula = ''): CellContent => ({
+    row,
+    column,
+    value,
+    formula,
+    spill: null,
+    style: PLAIN_STYLE,
+  });
+  const sheet = (name: string, cells: readonly CellContent[], more: Partial<SheetContent> = {}): SheetContent => ({
+    name,
+    visibility: 'Visible',
+    cells: [...cells].sort((a, b) => a.row - b.row || a.column - b.column),
+    defaultColumnWidth: 88,
+    defaultRowHeight: 24,
+    columnWidths: [],
+    rowHeights: [],
+    hiddenRows: [],
+    hiddenColumns: [],
+    frozenRows: 0,
+    frozenColumns: 0,
+    showsGridlines: true,
+    tabColor: '',
+    merges: [],
+    tables: [],
+    ...more,
+  });
+  const CONTENT: WorkbookContent = {
+    sheets: [
+      sheet(
+        'Sheet1',
+        [
+          cell(0, 0, 1),
+          cell(1, 0, 71, '=[1]Other!A1+A1'),
+          cell(2, 0, 142, '=A2*2'),
+          cell(3, 0, 'kept', '=GETPIVOTDATA("x",A1)'),
+          cell(4, 0, 10.5, '=A1*10+Rate'),
+          cell(5, 0, 0, '=ECHO(0)'),
+          cell(6, 0, '', '=IF(A1>0,"","x")'),
+          cell(7, 0, 1, '=@A1:A9'),
+          cell(9, 0, 'Client'),
+          cell(9, 1, 'Spend'),
+          cell(10, 0, 'A'),
+          cell(10, 1, 3),
+          cell(11, 0, 'B'),
+          cell(11, 1, 4),
+          cell(12, 0, 'All'),
+          cell(12, 1, 7, '=SUBTOTAL(109,[Spend])'),
+          cell(14, 0, 7, '=Clients[[#Totals],[Spend]]+0*A1'),
+        ],
+        {
+          hiddenRows: [8],
+          hiddenColumns: [4],
+          tables: [
+            {
+              name: 'Clients',
+              area: { row: 9, column: 0, rowCount: 3, columnCount: 2 },
+              style: 'TableStyleLight1',
+              extras: {
+                totals: [
+                  { label: 'All', aggregate: '', formula: '' },
+                  { label: '', aggregate: 'sum', formula: '' },
+                ],
+              },
+            },
+          ],
+        },
+      ),
+      sheet('Two', [cell(0, 0, 22, '=Sheet1!A1*20+Rate'), cell(1, 0, 2.5, '=Sheet1!Rate+2')]),
+    ],
+    activeSheet: 0,
+    names: [
+      { name: 'Rate', formula: '=0.5', comment: '', sheet: 0 },
+      { name: 'Rate', formula: '=2', comment: '', sheet: 1 },
+    ],
+    externalLinks: [LINK],
+  };
+  const values = (): Promise<unknown[]> =>
+    workbook.page.evaluate(() =>
+      [
+        ...['A2', 'A3', 'A4', 'A5', 'A8', 'B13', 'A15'].map((address) => window.localWorkbook.read('Sheet1', address)),
+        ...['A1', 'A2'].map((address) => window.localWorkbook.read('Two', address)),
+      ].map(({ value, error }) => error?.code ?? value),
+    );
+
+  beforeEach(() => workbook.openFile(toXlsx(CONTENT, FUNCTIONS)));
+
+  test('opens without calculating anything, also where a result is 0 or an empty text', async () => {
+    await workbook.settled();
+    expect(workbook.page.frames()).toHaveLength(1);
+    expect(await values()).toEqual([71, 142, 'kept', 10.5, 1, 7, 7, 22, 2.5]);
+  });
+
+  test('keeps what cannot be calculated here, and gives each sheet its own names', async () => {
+    await workbook.enter('A1', '2');
+    await workbook.enter('B11', '30');
+    await workbook.settled();
+    expect(await values()).toEqual([71, 142, 'kept', 20.5, 1, 34, 34, 42, 2.5]);
+  });
+
+  test('comes back as it was', async () => {
+    const bytes = await workbook.page.evaluate(() => window.localWorkbook.saveXlsx());
+    const saved = await fromXlsx(Uint8Array.from(Object.values(bytes)), FUNCTIONS);
+    expect(saved.sheets.map(({ cells }) => cells.map(({ value, formula }) => [value ?? '', formula]))).toEqual(
+      CONTENT.sheets.map(({ cells }) =>
+        cells.map(({ value, formula }) => [value ?? '', formula.replace('109,[', '109,Clients[')]),
+      ),
+    );
+    expect(saved.sheets.map(({ tables, hiddenRows, hiddenColumns }) => [tables, hiddenRows, hiddenColumns])).toEqual(
+      CONTENT.sheets.map(({ tables, hiddenRows, hiddenColumns }) => [tables, hiddenRows, hiddenColumns]),
+    );
+    expect([saved.names, saved.externalLinks]).toEqual([CONTENT.names, CONTENT.externalLinks]);
   });
 });
 

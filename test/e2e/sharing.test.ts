@@ -103,6 +103,7 @@ describe('Repair', () => {
     expect(repaired).toEqual({
       repaired: [{ address: 'Report!B2', ailment: 'prefix', formula: '=AISPEND(A2)' }],
       protected: [{ address: 'Locked!A1', ailment: 'prefix', formula: '=AISPEND("ByteDance")' }],
+      watched: [],
       undoSteps: 1,
     });
     const after = await picture();

@@ -23,13 +23,16 @@ export function withExternalSheets(tokens: readonly FormulaToken[]): FormulaToke
   return joined;
 }
 
-/** The number of the other workbook that a `sheet` names, as files count them from 1; null if it names none by a number. */
-export function externalNumber({ kind, text }: FormulaToken): number | null {
-  const number = kind === 'sheet' ? /^'?\[(\d+)\]/.exec(text)?.[1] : undefined;
-  return number === undefined ? null : Number(number);
-}
-
 /** Whether a `sheet` is one of another workbook. */
 export function isExternalSheet({ kind, text }: FormulaToken): boolean {
   return kind === 'sheet' && (text.startsWith('[') || QUOTED.test(text));
+}
+
+/**
+ * How many other workbooks a file has to have links to, so that its formulas may name them as these do: the largest number among
+ * them. 0 if they name none; Infinity if one is named by its file, which no file does.
+ */
+export function linksNeeded(tokens: readonly FormulaToken[]): number {
+  const numbers = tokens.filter(isExternalSheet).map(({ text }) => Number(/^'?\[(\d+)\]/.exec(text)?.[1] ?? Infinity));
+  return Math.max(0, ...numbers);
 }

@@ -15,6 +15,8 @@ export interface WrittenCell {
   type: string;
   /** The number of its style; '' for the first. */
   style: string;
+  /** The `cm` attribute: what the workbook's metadata says of the cell, such as a dynamic array; '' for nothing. */
+  metadata: string;
   /** Its value or inline text, references unresolved; '' where it has none. */
   raw: string;
   /** Its formula, references unresolved; '' for the others that share one, null if there is none. */
@@ -42,6 +44,7 @@ export function sheetScanner(sheet: string, listener: SheetListener): XmlListene
     reference: '',
     type: '',
     style: '',
+    metadata: '',
     raw: '',
     formula: null,
     formulaAttributes: '',
@@ -78,6 +81,8 @@ export function sheetScanner(sheet: string, listener: SheetListener): XmlListene
       cell.style = value;
     } else if (name === 't') {
       cell.type = value;
+    } else if (name === 'cm') {
+      cell.metadata = value;
     }
   }
 
@@ -86,6 +91,7 @@ export function sheetScanner(sheet: string, listener: SheetListener): XmlListene
     cell.reference = '';
     cell.type = '';
     cell.style = '';
+    cell.metadata = '';
     cell.raw = '';
     cell.formula = null;
     cell.formulaAttributes = '';

@@ -23,6 +23,8 @@ export interface StoredName {
   readonly formula: string;
   readonly comment: string;
   readonly hidden: boolean;
+  /** The sheet on which alone it has its meaning; null for one of the whole workbook. */
+  readonly sheet: SheetPart | null;
 }
 
 /** The parts of a workbook, and what its main part says. */
@@ -37,6 +39,8 @@ export interface WorkbookParts {
   readonly theme: ZipEntry | undefined;
   /** Dates are counted from 1904 instead of 1900. */
   readonly date1904: boolean;
+  /** Links to other workbooks, in the order in which formulas count them. */
+  readonly externalLinks: readonly ZipEntry[];
   /** Sheets and parts that the workbook names but the file does not have. */
   readonly missing: readonly string[];
 }
@@ -89,7 +93,7 @@ export async function readWorkbookParts(zip: Zip): Promise<WorkbookParts> {
   if (entry === undefined) {
     throw new FileProblem(fileMessages.noWorkbook());
   }
-  const { tabs, activeTab, names, date1904, isWorkbook } = await readMainPart(zip, entry);
+  const { tabs, activeTab, names, externalIds, date1904, isWorkbook } = await readMainPart(zip, entry);
   if (!isWorkbook) {
     throw new FileProblem(fileMessages.noWorkbook());
   }
@@ -108,6 +112,7 @@ export async function readWorkbookParts(zip: Zip): Promise<WorkbookParts> {
   const themePart = related.find(({ kind }) => kind === 'theme');
   const byId = new Map([...related].reverse().map((relationship) => [relationship.id, relationship]));
   const sheets = new Map<string, SheetPart>();
+  const byTab = new Map<number, SheetPart>();
   let activeSheet: SheetPart | undefined;
   for (const [index, { name, state, id }] of tabs.entries()) {
     const relationship = byId.get(id);
@@ -118,6 +123,7 @@ export async function readWorkbookParts(zip: Zip): Promise<WorkbookParts> {
       const sheet = sheetEntry && { name, state, entry: sheetEntry };
       if (sheet) {
         sheets.set(relationship.part, sheet);
+        byTab.set(index, sheet);
         activeSheet = index === activeTab ? sheet : activeSheet;
       }
     }
@@ -125,7 +131,12 @@ export async function readWorkbookParts(zip: Zip): Promise<WorkbookParts> {
   return {
     sheets: [...sheets.values()],
     activeSheet,
-    names,
+    names: names.flatMap(({ tab, ...name }) => {
+      const sheet = tab === null ? null : byTab.get(tab);
+      // A name of a sheet of charts has no meaning anywhere else.
+      return sheet === undefined ? [] : [{ ...name, sheet }];
+    }),
+    externalLinks: externalIds.flatMap((id) => entryOf(byId.get(id)) ?? []),
     sharedStrings: partOf('sharedStrings'),
     styles: partOf('styles'),
     theme: themePart && findEntry(zip, themePart.part),
@@ -140,21 +151,26 @@ interface Tab {
   readonly id: string;
 }
 
+/** A name with the place of its sheet among the tabs. */
+type TabName = Omit<StoredName, 'sheet'> & { readonly tab: number | null };
+
 interface MainPart {
   readonly tabs: readonly Tab[];
   readonly activeTab: number;
-  readonly names: readonly StoredName[];
+  readonly names: readonly TabName[];
+  readonly externalIds: readonly string[];
   readonly date1904: boolean;
   readonly isWorkbook: boolean;
 }
 
 async function readMainPart(zip: Zip, entry: ZipEntry): Promise<MainPart> {
   const tabs: Tab[] = [];
-  const names: StoredName[] = [];
+  const names: TabName[] = [];
+  const externalIds: string[] = [];
   let activeTab = 0;
   let date1904 = false;
   let root = '';
-  let name: Omit<StoredName, 'formula'> | null = null;
+  let name: Omit<TabName, 'formula'> | null = null;
   let formula = '';
   await scanHeldEntry(zip, entry, {
     open(element, raw) {
@@ -173,8 +189,15 @@ async function readMainPart(zip: Zip, entry: ZipEntry): Promise<MainPart> {
       } else if (element === 'definedName') {
         const attributes = attributesOf(raw);
         const comment = unescapeText(attributes.get('comment') ?? '');
-        name = { name: attributes.get('name') ?? '', comment, hidden: isOn(attributes.get('hidden')) };
+        name = {
+          name: attributes.get('name') ?? '',
+          comment,
+          hidden: isOn(attributes.get('hidden')),
+          tab: wholeNumber(attributes.get('localSheetId')),
+        };
         formula = '';
+      } else if (element === 'externalReference') {
+        externalIds.push(attributesOf(raw).get('id') ?? '');
       }
     },
     text(raw) {
@@ -189,7 +212,7 @@ async function readMainPart(zip: Zip, entry: ZipEntry): Promise<MainPart> {
       }
     },
   });
-  return { tabs, activeTab, names, date1904, isWorkbook: root === 'workbook' };
+  return { tabs, activeTab, names, externalIds, date1904, isWorkbook: root === 'workbook' };
 }
 
 function stateOf(state: string | undefined): SheetPart['state'] {

@@ -35,7 +35,7 @@ export class WorkbookFiles {
     const content = workbookContent({
       saved: grid.save(),
       tables: grid.tables.list(),
-      names: grid.names.list(),
+      names: grid.names.listAll(),
       formula: (sheetId, row, column) => grid.cells.formula(sheetId, row, column),
     });
     return (await this.format()).toXlsx(content, this.functionNames());

@@ -5,7 +5,9 @@ import type { Nullable } from '@univerjs/core';
 import {
   BaseFunction,
   ErrorValueObject,
+  IDefinedNamesService,
   IFormulaCurrentConfigService,
+  IFunctionService,
   ISuperTableService,
   LexerTreeBuilder,
   type ArrayValueObject,
@@ -13,9 +15,17 @@ import {
   type BaseValueObject,
   type ErrorType,
 } from '@univerjs/preset-sheets-core';
-import { evaluatedFormula, hasReferenceToTable, type FormulaTable } from './evaluated-formula';
 import type { CellRef } from '../values/cell-ref';
-import type { GridSession } from './session';
+import { isErrorCode } from '../values/cell-value';
+import {
+  evaluatedFormula,
+  hasReferenceToTable,
+  isBeyondTheGrid,
+  type FormulaContext,
+  type FormulaTable,
+} from './evaluated-formula';
+import { formulaData, type GridSession } from './session';
+import { CellKind, WHOLE_WORKBOOK } from './univer-codes';
 import type { UniverRange } from './univer-range';
 
 /** A formula as the engine gets it; a filled area shares one, of which all but the first stand `x` and `y` away. */
@@ -37,8 +47,27 @@ interface SuperTable {
   readonly titleMap: ReadonlyMap<string, number>;
 }
 
-/** Rewrites formulas whenever a run takes them up. The cells keep theirs: the engine works on a copy. */
-export function evaluateAsExcelReads(session: GridSession): void {
+/** Before the id of a name that belongs to one sheet, which the engine could not tell from another of that name. */
+const SHEET_NAME = '_ofsheet.';
+
+interface DefinedName {
+  readonly id: string;
+  readonly name: string;
+  readonly localSheetId?: string;
+}
+
+/** Of the service that knows the names. */
+interface DefinedNames {
+  getDefinedNameMap(unitId: string): Readonly<Record<string, DefinedName>> | undefined;
+  getValueByName(unitId: string, name: string): DefinedName | null;
+}
+
+/**
+ * Rewrites formulas whenever a run takes them up. The cells keep theirs: the engine works on a copy.
+ *
+ * @param hasTotals whether the table of that name has a row of totals
+ */
+export function evaluateAsExcelReads(session: GridSession, hasTotals: (table: string) => boolean): void {
   const config = session.injector.get(IFormulaCurrentConfigService) as unknown as {
     load(data: { readonly formulaData: FormulasOfUnits }): void;
   };
@@ -46,50 +75,133 @@ export function evaluateAsExcelReads(session: GridSession): void {
   config.load = (data) => {
     const ofWorkbook = data.formulaData[session.unitId];
     if (ofWorkbook) {
-      rewriteFormulas(ofWorkbook, formulaTables(session));
+      new FormulaRewriter(session, formulaContext(session, hasTotals)).rewrite(ofWorkbook);
     }
     load(data);
   };
+  tellNamesOfSheetsApart(session);
 }
 
-function formulaTables({ injector, unitId }: GridSession): FormulaTable[] {
-  const tables = injector.get(ISuperTableService).getTableMap(unitId) as unknown as
+function definedNames({ injector }: GridSession): DefinedNames {
+  return injector.get(IDefinedNamesService) as unknown as DefinedNames;
+}
+
+/** What the engine calls a name of one sheet: nothing in it may be read as a sign. */
+function engineName(id: string): string {
+  return SHEET_NAME + id.replace(/[^\p{L}\p{N}]/gu, '_');
+}
+
+function isOfWorkbook({ localSheetId = WHOLE_WORKBOOK }: DefinedName): boolean {
+  return localSheetId === WHOLE_WORKBOOK;
+}
+
+function tellNamesOfSheetsApart(session: GridSession): void {
+  const names = definedNames(session);
+  names.getValueByName = (unitId, name) => {
+    const all = Object.values(names.getDefinedNameMap(unitId) ?? {});
+    if (name.startsWith(SHEET_NAME)) {
+      return all.find(({ id }) => engineName(id) === name) ?? null;
+    }
+    const wanted = name.toLowerCase();
+    return all.find((each) => isOfWorkbook(each) && each.name.toLowerCase() === wanted) ?? null;
+  };
+}
+
+function formulaContext(session: GridSession, hasTotals: (table: string) => boolean): FormulaContext {
+  const { injector, unitId, workbook } = session;
+  const functions = injector.get(IFunctionService);
+  const names = Object.values(definedNames(session).getDefinedNameMap(unitId) ?? {});
+  const sheetNames = new Map<string, Map<string, string>>();
+  for (const { id, name, localSheetId = WHOLE_WORKBOOK } of names) {
+    if (localSheetId !== WHOLE_WORKBOOK) {
+      const ofSheet = sheetNames.get(localSheetId) ?? new Map<string, string>();
+      sheetNames.set(localSheetId, ofSheet.set(name.toLowerCase(), engineName(id)));
+    }
+  }
+  return {
+    tables: formulaTables(session, hasTotals),
+    sheetNames,
+    sheetId: (name) =>
+      workbook
+        .getSheets()
+        .find((sheet) => sheet.getSheetName().toLowerCase() === name.toLowerCase())
+        ?.getSheetId() ?? null,
+    isFunction: (name) =>
+      functions.hasExecutor(name.toUpperCase()) ||
+      BUILT_IN.has(name.toUpperCase()) ||
+      names.some((each) => each.name.toLowerCase() === name.toLowerCase()),
+  };
+}
+
+/** Of these the engine makes something else before it looks for a function. */
+const BUILT_IN: ReadonlySet<string> = new Set(['LET', 'LAMBDA']);
+
+function formulaTables(session: GridSession, hasTotals: (table: string) => boolean): FormulaTable[] {
+  const tables = session.injector.get(ISuperTableService).getTableMap(session.unitId) as unknown as
     ReadonlyMap<string, SuperTable> | undefined;
   return [...(tables ?? [])].map(([name, { sheetId, range, titleMap }]) => ({
     name,
     sheetId,
+    sheetName: session.workbook.getSheetBySheetId(sheetId)?.getSheetName() ?? '',
     firstRow: range.startRow,
     lastRow: range.endRow,
     firstColumn: range.startColumn,
     lastColumn: range.endColumn,
     columns: [...titleMap.keys()],
+    hasTotals: hasTotals(name),
   }));
 }
 
-function rewriteFormulas(sheets: NonNullable<FormulasOfUnits[string]>, tables: readonly FormulaTable[]): void {
-  const lexer = new LexerTreeBuilder();
-  for (const [sheetId, rows] of Object.entries(sheets)) {
-    for (const [row, cells = {}] of Object.entries(rows ?? {})) {
-      for (const [column, item] of Object.entries(cells)) {
-        cells[column] =
-          item && evaluatedItem(item, { sheetId, row: Number(row), column: Number(column) }, tables, lexer);
+/** Rewrites the formulas of one run. */
+class FormulaRewriter {
+  private readonly lexer = new LexerTreeBuilder();
+
+  constructor(
+    private readonly session: GridSession,
+    private readonly context: FormulaContext,
+  ) {}
+
+  rewrite(sheets: NonNullable<FormulasOfUnits[string]>): void {
+    for (const [sheetId, rows] of Object.entries(sheets)) {
+      for (const [row, cells = {}] of Object.entries(rows ?? {})) {
+        for (const [column, item] of Object.entries(cells)) {
+          cells[column] = item && this.evaluated(item, { sheetId, row: Number(row), column: Number(column) });
+        }
       }
     }
   }
+
+  private evaluated(item: FormulaItem, cell: CellRef): FormulaItem {
+    const kept = isBeyondTheGrid(item.f, this.context) ? this.lastResult(cell) : null;
+    if (kept !== null) {
+      return { f: `=${kept}` };
+    }
+    // What a table's row gives a meaning to cannot be shared between rows.
+    if (item.si !== undefined && hasReferenceToTable(item.f)) {
+      const own = this.lexer.moveFormulaRefOffset(item.f, item.x ?? 0, item.y ?? 0);
+      return { f: evaluatedFormula(own, cell, this.context) };
+    }
+    const f = evaluatedFormula(item.f, cell, this.context);
+    return f === item.f ? item : { ...item, f };
+  }
+
+  /** As a constant in a formula; null where the cell has none, or one that fills other cells too. */
+  private lastResult({ sheetId, row, column }: CellRef): string | null {
+    const stored = this.session.workbook.getSheetBySheetId(sheetId)?.getSheet().getCellRaw(row, column);
+    const range = formulaData(this.session).getArrayFormulaRange()[this.session.unitId]?.[sheetId]?.[row]?.[column];
+    const isAlone = !range || (range.startRow === range.endRow && range.startColumn === range.endColumn);
+    return stored?.v === undefined || stored.v === null || !isAlone ? null : literalText(stored.v, stored.t ?? null);
+  }
 }
 
-function evaluatedItem(
-  item: FormulaItem,
-  cell: CellRef,
-  tables: readonly FormulaTable[],
-  lexer: LexerTreeBuilder,
-): FormulaItem {
-  // What a table's row gives a meaning to cannot be shared between rows.
-  if (item.si !== undefined && hasReferenceToTable(item.f)) {
-    return { f: evaluatedFormula(lexer.moveFormulaRefOffset(item.f, item.x ?? 0, item.y ?? 0), cell, tables) };
+function literalText(value: string | number | boolean, type: number | null): string {
+  if (type === CellKind.Boolean || typeof value === 'boolean') {
+    return Number(value) === 1 ? 'TRUE' : 'FALSE';
   }
-  const f = evaluatedFormula(item.f, cell, tables);
-  return f === item.f ? item : { ...item, f };
+  if (typeof value === 'number' || isErrorCode(value)) {
+    return String(value);
+  }
+  return `"${value.replaceAll('"', '""')}"`;
 }
 
 /** What `@` does: of a range the cell in the formula's row or column, of other values the first. */

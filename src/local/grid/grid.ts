@@ -13,7 +13,9 @@ import {
 import sheetsLocale from '@univerjs/preset-sheets-core/locales/en-US';
 import { UniverSheetsTablePreset, UniverSheetsTableUIPlugin } from '@univerjs/preset-sheets-table';
 import tableLocale from '@univerjs/preset-sheets-table/locales/en-US';
+import { UniverSheetsSortPlugin } from '@univerjs/sheets-sort';
 import { defaultTheme } from '@univerjs/themes';
+import type { ExternalLink } from '../values/content';
 import { SINGLE } from '../../formats/formula/single';
 import type { FunctionDefinition } from '../functions/definitions';
 import { cellArea, formatArea } from '../../formats/xlsx/address';
@@ -38,10 +40,11 @@ import { restoreSpilledData, takeSnapshot, takeSpilledData, type SpilledData } f
 import { TableGrowth } from './table-growth';
 import { sheetOfMovedCells } from './stale-results';
 import { followTableAreas } from './table-formulas';
-import { Tables, type SavedStyles } from './tables';
+import { Tables, type SavedExtras, type SavedStyles } from './tables';
 import { enterText } from './typing';
 import { interceptUndoItems, UndoStep } from './undo';
 import {
+  calculateOnlyWhatHasNoResult,
   completeParentheses,
   keepFormulasOfRestyledCells,
   keepTypesOfRestyledCells,
@@ -56,6 +59,9 @@ export interface SavedGrid {
   readonly spilled: SpilledData | null;
   readonly details: SavedDetails | null;
   readonly tableStyles: SavedStyles;
+  readonly tableExtras?: SavedExtras;
+  /** Links to other workbooks, of a file that was opened. */
+  readonly externalLinks?: readonly ExternalLink[];
   readonly veryHiddenSheets: readonly string[];
   readonly protectedSheets?: readonly string[];
   readonly activeSheetId: string | null;
@@ -121,6 +127,7 @@ export class Grid {
   readonly engineResults: EngineResults;
   /** One undo step for all that a request of the add-in changes. */
   readonly undoStep: UndoStep;
+  private readonly externalLinks: readonly ExternalLink[];
   private readonly growth: TableGrowth;
   private readonly replication: Replication | null;
 
@@ -155,7 +162,9 @@ export class Grid {
       this.sheets,
       (name) => this.names.find(name) !== null,
       options.saved?.tableStyles ?? {},
+      options.saved?.tableExtras,
     );
+    this.externalLinks = options.saved?.externalLinks ?? [];
     this.names = new Names(session, (name) => this.tables.find(name) !== null);
     this.formats = new Formats(session);
     this.copies = new CellCopies(session, this.cells, this.formats);
@@ -184,6 +193,8 @@ export class Grid {
       spilled: takeSpilledData(this.session),
       details: this.details.save(),
       ...this.notes(),
+      tableExtras: this.tables.saveExtras(),
+      ...(this.externalLinks.length === 0 ? {} : { externalLinks: this.externalLinks }),
       activeSheetId: this.sheets.activeId(),
     };
   }
@@ -265,6 +276,7 @@ export function createGrid(options: GridOptions): Grid {
   readConstantsAsWritten();
   recogniseTablesByAnyName();
   completeParentheses();
+  calculateOnlyWhatHasNoResult();
   showNumbersWholeOrNotAtAll();
   interceptUndoItems();
   const univer = new Univer({
@@ -306,6 +318,8 @@ export function createGrid(options: GridOptions): Grid {
       univer.registerPlugin(plugin);
     }
   }
+  // The menu of a table's column sorts by a command that its preset leaves out.
+  univer.registerPlugin(UniverSheetsSortPlugin);
   const api = FUniver.newAPI(univer);
   const workbook = api.createWorkbook({
     ...(options.saved?.workbook ?? emptyWorkbook()),
@@ -314,7 +328,7 @@ export function createGrid(options: GridOptions): Grid {
   });
   const session: GridSession = { univer, api, injector: univer.__getInjector(), workbook, unitId: UNIT_ID };
   followTableAreas(session);
-  evaluateAsExcelReads(session);
+  evaluateAsExcelReads(session, (table) => late.grid?.tables.find(table)?.extras?.totals !== undefined);
   activateSaved(session, options.saved?.activeSheetId ?? null);
   const grid = new Grid(session, options, resultDetails);
   late.grid = grid;

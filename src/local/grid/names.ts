@@ -1,14 +1,20 @@
 /**
  * The defined names of the workbook.
  */
+import { IDefinedNamesService } from '@univerjs/preset-sheets-core';
 import { HostError } from '../protocol/host-error';
 import type { GridSession } from './session';
+import { WHOLE_WORKBOOK } from './univer-codes';
 
 /** A defined name; the formula starts with `=`. */
 export interface GridName {
   readonly name: string;
   readonly formula: string;
   readonly comment: string;
+  /** The sheet on which alone it has its meaning; null for one of the whole workbook. */
+  readonly sheetId: string | null;
+  /** Only formulas see it. */
+  readonly isHidden: boolean;
 }
 
 const NAME = /^[\p{L}_\\][\p{L}\p{N}_.\\?]*$/u;
@@ -20,20 +26,27 @@ export class Names {
     private readonly isNameTaken: (name: string) => boolean,
   ) {}
 
+  /** The names of the whole workbook that a user sees. */
   list(): GridName[] {
-    return this.session.workbook.getDefinedNames().map((defined) => {
-      const text = defined.getFormulaOrRefString();
-      return {
-        name: defined.getName(),
-        formula: text.startsWith('=') ? text : `=${text}`,
-        comment: defined.getComment() ?? '',
-      };
-    });
+    return this.listAll().filter(({ sheetId, isHidden }) => sheetId === null && !isHidden);
+  }
+
+  /** All names, those of single sheets and hidden ones too. */
+  listAll(): GridName[] {
+    const { injector, unitId } = this.session;
+    const names = Object.values(injector.get(IDefinedNamesService).getDefinedNameMap(unitId) ?? {});
+    return names.map(({ name, formulaOrRefString: text, comment = '', localSheetId = WHOLE_WORKBOOK, hidden }) => ({
+      name,
+      formula: text.startsWith('=') ? text : `=${text}`,
+      comment,
+      sheetId: localSheetId === WHOLE_WORKBOOK ? null : localSheetId,
+      isHidden: hidden === true,
+    }));
   }
 
   find(name: string): GridName | null {
     const wanted = name.toLowerCase();
-    return this.list().find((candidate) => candidate.name.toLowerCase() === wanted) ?? null;
+    return this.listAll().find(({ name: own, sheetId }) => sheetId === null && own.toLowerCase() === wanted) ?? null;
   }
 
   add(name: string, formula: string): void {

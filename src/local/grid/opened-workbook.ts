@@ -10,12 +10,15 @@ import {
   type CellContent,
   type CellStyle,
   type Extent,
+  type NameContent,
   type SheetContent,
+  type TableExtras,
   type WorkbookContent,
 } from '../values/content';
 import type { SavedGrid } from './grid';
 import {
   CellKind,
+  FIXED_ARRAY,
   HORIZONTAL,
   INITIAL_COLUMNS,
   INITIAL_ROWS,
@@ -23,15 +26,13 @@ import {
   SPARE_ROWS,
   TABLE_THEME,
   VERTICAL,
+  WHOLE_WORKBOOK,
   WRAPS,
 } from './univer-codes';
 import { toUniverRange } from './univer-range';
 
 type Rows<T> = Record<number, Record<number, T>>;
 type Sheets<T> = Record<string, Rows<T>>;
-
-/** A name that belongs to the whole workbook. */
-const WHOLE_WORKBOOK = 'AllDefaultWorkbook';
 
 function valueData(value: CellValue): ICellData {
   if (value === null) {
@@ -76,6 +77,7 @@ class OpenedWorkbook {
   private readonly spillCells: Sheets<ICellData> = {};
   private readonly appliedFormats: Record<string, string> = {};
   private readonly tableStyles: Record<string, string> = {};
+  private readonly tableExtras: Record<string, TableExtras> = {};
   private readonly tableResource: Record<string, { tables: object[] }> = {};
 
   save(content: WorkbookContent): SavedGrid {
@@ -83,10 +85,10 @@ class OpenedWorkbook {
     const sheets = Object.fromEntries(
       content.sheets.map((sheet, index) => [ids[index] ?? '', this.sheet(ids[index] ?? '', sheet)]),
     );
-    const names = content.names.map(({ name, formula, comment }, index) => [
-      `name-${index + 1}`,
-      nameData(`name-${index + 1}`, name, formula, comment),
-    ]);
+    const names = content.names.map((name, index) => {
+      const id = `name-${index + 1}`;
+      return [id, nameData(id, name, name.sheet === undefined ? WHOLE_WORKBOOK : ids[name.sheet])];
+    });
     return {
       workbook: {
         sheetOrder: ids,
@@ -100,6 +102,8 @@ class OpenedWorkbook {
       spilled: { arrayFormulaRange: this.spillRanges, arrayFormulaCellData: this.spillCells },
       details: { messages: {}, appliedFormats: this.appliedFormats },
       tableStyles: this.tableStyles,
+      tableExtras: this.tableExtras,
+      ...(content.externalLinks ? { externalLinks: content.externalLinks } : {}),
       veryHiddenSheets: ids.filter((_, index) => content.sheets[index]?.visibility === 'VeryHidden'),
       activeSheetId: ids[content.activeSheet] ?? null,
     };
@@ -131,8 +135,8 @@ class OpenedWorkbook {
       cellData,
       defaultColumnWidth: sheet.defaultColumnWidth,
       defaultRowHeight: sheet.defaultRowHeight,
-      columnData: extents(sheet.columnWidths, 'w'),
-      rowData: extents(sheet.rowHeights, 'h'),
+      columnData: extents(sheet.columnWidths, sheet.hiddenColumns, 'w'),
+      rowData: extents(sheet.rowHeights, sheet.hiddenRows, 'h'),
       freeze: freeze(sheet),
       showGridlines: sheet.showsGridlines ? 1 : 0,
       tabColor: sheet.tabColor,
@@ -153,7 +157,12 @@ class OpenedWorkbook {
         return style === null ? null : looks;
       }
     }
-    return { ...(cell.formula === '' ? {} : { f: cell.formula }), ...valueData(cell.value), ...looks };
+    return {
+      ...(cell.formula === '' ? {} : { f: cell.formula }),
+      ...(cell.isFixedArray ? { custom: { [FIXED_ARRAY]: cell.formula } } : {}),
+      ...valueData(cell.value),
+      ...looks,
+    };
   }
 
   /** Notes what formulas cover; gives the places of all covered cells. A cell with a formula of its own is in nobody's spill. */
@@ -172,9 +181,12 @@ class OpenedWorkbook {
     const texts = new Map(
       sheet.cells.map(({ row, column, value }) => [`${row}/${column}`, typeof value === 'string' ? value : '']),
     );
-    for (const { name, area, style } of sheet.tables) {
+    for (const { name, area, style, extras } of sheet.tables) {
       const id = String(Object.keys(this.tableStyles).length + 1);
       this.tableStyles[id] = style;
+      if (extras) {
+        this.tableExtras[id] = extras;
+      }
       const columns = Array.from({ length: area.columnCount }, (_, index) => ({
         id: `${id}-${index + 1}`,
         displayName: texts.get(`${area.row}/${area.column + index}`) ?? '',
@@ -217,14 +229,32 @@ function addPlaces(places: Set<string>, area: Area): void {
 }
 
 /** The grid keeps references without and formulas with the equals sign. */
-function nameData(id: string, name: string, formula: string, comment: string): object {
+function nameData(id: string, { name, formula, comment, isHidden }: NameContent, sheetId: string | undefined): object {
   const text = formula.replace(/^=/, '');
   const isReference = /^(?:'(?:[^']|'')+'|[^'!()]+)!\$?[a-z]/i.test(text);
-  return { id, name, formulaOrRefString: isReference ? text : `=${text}`, comment, localSheetId: WHOLE_WORKBOOK };
+  return {
+    id,
+    name,
+    formulaOrRefString: isReference ? text : `=${text}`,
+    comment,
+    localSheetId: sheetId,
+    hidden: isHidden === true,
+  };
 }
 
-function extents(sizes: readonly Extent[], size: 'w' | 'h'): Record<number, Record<string, number>> {
-  return Object.fromEntries(sizes.map(([index, pixels]) => [index, { [size]: pixels }]));
+function extents(
+  sizes: readonly Extent[],
+  hidden: readonly number[] = [],
+  size: 'w' | 'h',
+): Record<number, Record<string, number>> {
+  const data: Record<number, Record<string, number>> = {};
+  for (const [index, pixels] of sizes) {
+    data[index] = { [size]: pixels };
+  }
+  for (const index of hidden) {
+    data[index] = { ...data[index], hd: 1 };
+  }
+  return data;
 }
 
 function freeze({ frozenRows, frozenColumns }: SheetContent): IWorksheetData['freeze'] {

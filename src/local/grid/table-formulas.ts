@@ -4,7 +4,8 @@
 import { IFormulaCurrentConfigService } from '@univerjs/preset-sheets-core';
 import { onExecuted, type GridSession } from './session';
 
-const AREA_CHANGED = 'formula.mutation.set-super-table';
+/** A table was made, or its area has changed. */
+export const TABLE_AREA_CHANGED = 'formula.mutation.set-super-table';
 
 type FormulasOfUnits = Record<
   string,
@@ -18,7 +19,7 @@ type FormulasOfUnits = Record<
  */
 export function followTableAreas(session: GridSession): void {
   let changes = 0;
-  onExecuted(session, ({ id }) => (changes += id === AREA_CHANGED ? 1 : 0));
+  onExecuted(session, ({ id }) => (changes += id === TABLE_AREA_CHANGED ? 1 : 0));
   const config = session.injector.get(IFormulaCurrentConfigService) as unknown as {
     load(data: { readonly formulaData: FormulasOfUnits }): void;
   };

@@ -1,5 +1,6 @@
 /**
- * A table grows when something is written directly below it, as in Excel, and the new rows take the formats of the row above.
+ * A table grows when something is written directly below it, as in Excel, and the new rows take the formats of the row above. One
+ * with a row of totals there does not.
  */
 import { RedoCommandId, UndoCommandId } from '@univerjs/core';
 import { intersect, type Area } from '../../formats/xlsx/address';
@@ -30,6 +31,7 @@ export class TableGrowth {
     }
     const table = this.tables
       .list()
+      .filter(({ extras }) => extras?.totals === undefined)
       .find((candidate) => candidate.sheetId === change.sheetId && this.isDirectlyBelow(candidate.area, change.area));
     const rows = table ? this.filledRows(table, change.area) : 0;
     if (table && rows > 0) {

@@ -4,6 +4,7 @@
 import { TableColumnFilterTypeEnum, TableManager } from '@univerjs/preset-sheets-table';
 import { cellArea, intersect, type Area } from '../../formats/xlsx/address';
 import { HostError } from '../protocol/host-error';
+import type { TableExtras } from '../values/content';
 import type { Cells } from './cells';
 import type { Sheets } from './sheets';
 import { execute, toArea, toUniverRange, type GridSession } from './session';
@@ -16,6 +17,7 @@ export interface GridTable {
   readonly sheetId: string;
   readonly area: Area;
   readonly style: string;
+  readonly extras?: TableExtras;
 }
 
 const TABLE_NAME = /^[\p{L}_\\][\p{L}\p{N}_.\\]*$/u;
@@ -29,10 +31,13 @@ export type ShownTexts = readonly string[];
 
 /** Style names by table id, as they are saved. */
 export type SavedStyles = Readonly<Record<string, string>>;
+/** What tables of files have beyond what the grid knows, by table id. */
+export type SavedExtras = Readonly<Record<string, TableExtras>>;
 
 /** Adds, finds, changes and deletes tables. */
 export class Tables {
   private styles: Map<string, string>;
+  private readonly extras: Map<string, TableExtras>;
 
   constructor(
     private readonly session: GridSession,
@@ -40,8 +45,15 @@ export class Tables {
     private readonly sheets: Sheets,
     private readonly isNameTaken: (name: string) => boolean,
     savedStyles: SavedStyles,
+    savedExtras: SavedExtras = {},
   ) {
     this.styles = new Map(Object.entries(savedStyles));
+    this.extras = new Map(Object.entries(savedExtras));
+  }
+
+  /** What tables of files have beyond what the grid knows. */
+  saveExtras(): SavedExtras {
+    return Object.fromEntries(this.extras);
   }
 
   /** What belongs to the workbook beyond what the grid saves. */
@@ -56,13 +68,17 @@ export class Tables {
 
   /** All tables, in the order in which they were made. */
   list(): GridTable[] {
-    return this.session.workbook.getTableList().map((info) => ({
-      id: info.id,
-      name: info.name,
-      sheetId: info.subUnitId,
-      area: toArea(info.range),
-      style: this.styles.get(info.id) ?? DEFAULT_TABLE_STYLE,
-    }));
+    return this.session.workbook.getTableList().map((info) => {
+      const extras = this.extras.get(info.id);
+      return {
+        id: info.id,
+        name: info.name,
+        sheetId: info.subUnitId,
+        area: toArea(info.range),
+        style: this.styles.get(info.id) ?? DEFAULT_TABLE_STYLE,
+        ...(extras ? { extras } : {}),
+      };
+    });
   }
 
   /** The table with this name (case ignored) or id. */
@@ -156,6 +172,7 @@ export class Tables {
       tableId: id,
     });
     this.styles.delete(id);
+    this.extras.delete(id);
   }
 
   /** Remembers the style by Excel's name; the grid draws all tables alike. */

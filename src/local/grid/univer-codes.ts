@@ -40,3 +40,9 @@ export const SPARE_COLUMNS = 6;
 export const USUAL_COLUMN_WIDTH = 88;
 /** See USUAL_COLUMN_WIDTH. */
 export const USUAL_ROW_HEIGHT = 24;
+
+/** Stands for the sheet of a name that belongs to the whole workbook. */
+export const WHOLE_WORKBOOK = 'AllDefaultWorkbook';
+
+/** Under this a cell keeps the formula that is an array formula of before dynamic arrays; with another formula it is none. */
+export const FIXED_ARRAY = 'fixedArray';

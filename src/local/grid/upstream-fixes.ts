@@ -17,6 +17,7 @@ import {
   type ErrorType,
 } from '@univerjs/preset-sheets-core';
 import { hasContent } from './changes';
+import type { UniverRange } from './univer-range';
 import { missingParentheses } from './evaluated-formula';
 import { literalRows, literalValue, protectedTexts, restoredTexts, type Literal } from './formula-literals';
 
@@ -155,11 +156,8 @@ export function keepTypesOfRestyledCells(): void {
   mutation.handler = (accessor, params) => {
     const workbook = accessor.get(IUniverInstanceService).getUnit<Workbook>(params.unitId);
     const cells = workbook?.getSheetBySheetId(params.subUnitId)?.getCellMatrix();
-    const typed = mapCells(params.cellValue ?? {}, (patch, row, column) => {
-      const type = patch && patch.v === undefined ? cells?.getValue(row, column)?.t : undefined;
-      return type === undefined || type === null ? patch : { ...patch, t: type };
-    });
-    return set(accessor, { ...params, cellValue: typed });
+    const typeOf = (row: number, column: number): ICellData['t'] => cells?.getValue(row, column)?.t;
+    return set(accessor, { ...params, cellValue: withOwnTypes(params.cellValue ?? {}, typeOf) });
   };
 }
 
@@ -171,17 +169,52 @@ interface RangeValues {
   readonly cellValue?: CellPatches;
 }
 
-function mapCells(
+/** What is done to cells, with the type that each has where its value stays; few rows are copied. */
+function withOwnTypes(
   rows: CellPatches,
-  change: (patch: Nullable<ICellData>, row: number, column: number) => Nullable<ICellData>,
+  typeOf: (row: number, column: number) => ICellData['t'] | undefined,
 ): CellPatches {
-  const changed: CellPatches = {};
-  for (const [row, cells] of Object.entries(rows)) {
-    const ofRow: Record<string, Nullable<ICellData>> = {};
-    for (const [column, patch] of Object.entries(cells)) {
-      ofRow[column] = change(patch, Number(row), Number(column));
+  const changed: CellPatches = { ...rows };
+  for (const [row, patches] of Object.entries(rows)) {
+    let typed: Record<string, Nullable<ICellData>> | null = null;
+    for (const [column, patch] of Object.entries(patches)) {
+      const type = patch && patch.v === undefined ? typeOf(Number(row), Number(column)) : undefined;
+      if (patch && type !== undefined && type !== null) {
+        typed ??= { ...patches };
+        typed[column] = { ...patch, t: type };
+        changed[row] = typed;
+      }
     }
-    changed[row] = ofRow;
   }
   return changed;
+}
+
+interface DirtyRange {
+  readonly unitId: string;
+  readonly sheetId: string;
+  readonly range: UniverRange;
+}
+
+/** When a workbook was opened, formulas whose last result is 0 or an empty text were calculated anew, and all that rests on them. */
+export function calculateOnlyWhatHasNoResult(): void {
+  replaceMethod(FormulaDataModel.prototype, 'getFormulaDirtyRanges', (original, self) => {
+    const instances = (self as { _univerInstanceService: IUniverInstanceService })._univerInstanceService;
+    return (original() as DirtyRange[]).flatMap((dirty) => {
+      const sheet = instances.getUnit<Workbook>(dirty.unitId)?.getSheetBySheetId(dirty.sheetId);
+      const { startRow, endRow, startColumn } = dirty.range;
+      const runs: DirtyRange[] = [];
+      for (let row = startRow; row <= endRow; row += 1) {
+        const last = runs.at(-1);
+        if ((sheet?.getCellRaw(row, startColumn)?.v ?? null) !== null) {
+          continue;
+        }
+        if (last?.range.endRow === row - 1) {
+          runs[runs.length - 1] = { ...last, range: { ...last.range, endRow: row } };
+        } else {
+          runs.push({ ...dirty, range: { ...dirty.range, startRow: row, endRow: row } });
+        }
+      }
+      return runs;
+    });
+  });
 }

@@ -15,7 +15,15 @@ import {
 import type { SavedGrid } from './grid';
 import type { GridName } from './names';
 import type { GridTable } from './tables';
-import { CellKind, HORIZONTAL, USUAL_COLUMN_WIDTH, USUAL_ROW_HEIGHT, VERTICAL, WRAPS } from './univer-codes';
+import {
+  CellKind,
+  FIXED_ARRAY,
+  HORIZONTAL,
+  USUAL_COLUMN_WIDTH,
+  USUAL_ROW_HEIGHT,
+  VERTICAL,
+  WRAPS,
+} from './univer-codes';
 import { toArea, type UniverRange } from './univer-range';
 
 /** What the content is taken from. */
@@ -100,7 +108,9 @@ class SheetCells {
     const value = hasFormula || (stored !== null && stored !== '') ? stored : spilled ? valueOf(spilled) : null;
     const style = this.style(row, column, cell ?? undefined);
     if (value !== null || formula !== '' || !isPlain(style)) {
-      this.cells.set(`${row}/${column}`, { row, column, value, formula, spill: null, style });
+      const isFixed = formula !== '' && cell?.custom?.[FIXED_ARRAY] === formula;
+      const kind = isFixed ? { isFixedArray: true } : {};
+      this.cells.set(`${row}/${column}`, { row, column, value, formula, spill: null, ...kind, style });
     }
   }
 
@@ -155,6 +165,13 @@ function extents(data: object | undefined, size: 'w' | 'h', usual: number): Exte
     .sort(([a], [b]) => a - b);
 }
 
+function hiddenPlaces(data: object | undefined): number[] {
+  return Object.entries((data ?? {}) as Record<string, { readonly hd?: number } | null>)
+    .filter(([, entry]) => entry?.hd === 1)
+    .map(([index]) => Number(index))
+    .sort((a, b) => a - b);
+}
+
 function sheetContent(sheetId: string, sheet: Partial<IWorksheetData>, sources: ContentSources): SheetContent {
   const { saved, tables } = sources;
   const defaultColumnWidth = sheet.defaultColumnWidth ?? USUAL_COLUMN_WIDTH;
@@ -167,12 +184,16 @@ function sheetContent(sheetId: string, sheet: Partial<IWorksheetData>, sources: 
     defaultRowHeight,
     columnWidths: extents(sheet.columnData, 'w', defaultColumnWidth),
     rowHeights: extents(sheet.rowData, 'h', defaultRowHeight),
+    hiddenRows: hiddenPlaces(sheet.rowData),
+    hiddenColumns: hiddenPlaces(sheet.columnData),
     frozenRows: sheet.freeze?.ySplit ?? 0,
     frozenColumns: sheet.freeze?.xSplit ?? 0,
     showsGridlines: sheet.showGridlines !== 0,
     tabColor: sheet.tabColor ?? '',
     merges: (sheet.mergeData ?? []).map(toArea),
-    tables: tables.filter((table) => table.sheetId === sheetId).map(({ name, area, style }) => ({ name, area, style })),
+    tables: tables
+      .filter((table) => table.sheetId === sheetId)
+      .map(({ name, area, style, extras }) => ({ name, area, style, ...(extras ? { extras } : {}) })),
   };
 }
 
@@ -180,9 +201,15 @@ function sheetContent(sheetId: string, sheet: Partial<IWorksheetData>, sources: 
 export function workbookContent(sources: ContentSources): WorkbookContent {
   const { workbook, activeSheetId } = sources.saved;
   const order = (workbook.sheetOrder ?? []).filter((id) => workbook.sheets?.[id]);
+  const { externalLinks } = sources.saved;
   return {
     sheets: order.map((id) => sheetContent(id, workbook.sheets?.[id] ?? {}, sources)),
     activeSheet: Math.max(0, order.indexOf(activeSheetId ?? '')),
-    names: sources.names,
+    names: sources.names.flatMap(({ name, formula, comment, sheetId, isHidden }) => {
+      const sheet = sheetId === null ? null : order.indexOf(sheetId);
+      const scope = sheet === null ? {} : { sheet };
+      return sheet === -1 ? [] : [{ name, formula, comment, ...scope, ...(isHidden ? { isHidden } : {}) }];
+    }),
+    ...(externalLinks ? { externalLinks } : {}),
   };
 }

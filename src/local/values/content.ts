@@ -32,7 +32,26 @@ export interface CellContent {
   readonly formula: string;
   /** What the formula's result covers, if that is more than its own cell. The covered cells are listed with their values. */
   readonly spill: Area | null;
+  /** It is an array formula of before dynamic arrays, which fills just that area. Absent if it is none. */
+  readonly isFixedArray?: boolean;
   readonly style: CellStyle;
+}
+
+/** What a table's row of totals has in one column; empty texts for what it has not. */
+export interface TotalsCell {
+  readonly label: string;
+  /** Excel's word for the function, such as `sum`, or `custom`. */
+  readonly aggregate: string;
+  /** As the file has it. */
+  readonly formula: string;
+}
+
+/** What a table of a file has beyond what the grid knows; it goes back into the file. */
+export interface TableExtras {
+  /** By columns, where there is a row of totals: right below the table's area. */
+  readonly totals?: readonly TotalsCell[];
+  readonly alternativeText?: string;
+  readonly alternativeDescription?: string;
 }
 
 /** A table; the first row of its area holds the headers. */
@@ -41,6 +60,7 @@ export interface TableContent {
   readonly area: Area;
   /** Excel's name of a table style. */
   readonly style: string;
+  readonly extras?: TableExtras;
 }
 
 /** A column's width or a row's height, in pixels at 96 to the inch. */
@@ -57,6 +77,9 @@ export interface SheetContent {
   /** Only what differs from the default; ascending. */
   readonly columnWidths: readonly Extent[];
   readonly rowHeights: readonly Extent[];
+  /** Ascending. */
+  readonly hiddenRows: readonly number[];
+  readonly hiddenColumns: readonly number[];
   readonly frozenRows: number;
   readonly frozenColumns: number;
   readonly showsGridlines: boolean;
@@ -66,11 +89,21 @@ export interface SheetContent {
   readonly tables: readonly TableContent[];
 }
 
-/** A defined name of the workbook; the formula starts with an equals sign. */
+/** A defined name; the formula starts with an equals sign. */
 export interface NameContent {
   readonly name: string;
+  /** The place of the sheet on which alone it has its meaning; absent for one of the whole workbook. */
+  readonly sheet?: number;
+  /** Only formulas see it. Absent if all do. */
+  readonly isHidden?: boolean;
   readonly formula: string;
   readonly comment: string;
+}
+
+/** A link to another workbook as a file keeps it: its part, and the part that says where the other workbook lies. */
+export interface ExternalLink {
+  readonly xml: string;
+  readonly relationships: string;
 }
 
 /** A workbook. */
@@ -80,6 +113,8 @@ export interface WorkbookContent {
   /** Place of the active sheet, which is visible. */
   readonly activeSheet: number;
   readonly names: readonly NameContent[];
+  /** Formulas name them by their places, counted from 1: `[1]Sheet1!A1`. Absent where there are none. */
+  readonly externalLinks?: readonly ExternalLink[];
 }
 
 /** A cell without any look of its own. */

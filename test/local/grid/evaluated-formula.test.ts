@@ -1,16 +1,31 @@
-import { evaluatedFormula, missingParentheses, type FormulaTable } from '../../../src/local/grid/evaluated-formula';
+import {
+  evaluatedFormula,
+  isBeyondTheGrid,
+  missingParentheses,
+  type FormulaContext,
+  type FormulaTable,
+} from '../../../src/local/grid/evaluated-formula';
 
 const CLIENTS: FormulaTable = {
   name: 'AIClients',
   sheetId: 'one',
+  sheetName: "It's one",
   firstRow: 0,
   lastRow: 3,
   firstColumn: 0,
   lastColumn: 2,
   columns: ['Client', 'Spend', "Rate [EUR] '#1"],
+  hasTotals: false,
+};
+const TOTALLED: FormulaTable = { ...CLIENTS, name: 'Totalled', firstRow: 10, lastRow: 13, hasTotals: true };
+const CONTEXT: FormulaContext = {
+  tables: [CLIENTS, TOTALLED],
+  sheetNames: new Map(),
+  sheetId: (name) => ({ "it's one": 'one', two: 'two' })[name.toLowerCase()] ?? null,
+  isFunction: (name) => ['SUM', 'LET', 'LAMBDA'].includes(name.toUpperCase()),
 };
 const inRow = (row: number, column = 7, sheetId = 'one') => ({ sheetId, row, column });
-const evaluated = (formula: string, cell = inRow(2)): string => evaluatedFormula(formula, cell, [CLIENTS]);
+const evaluated = (formula: string, cell = inRow(2)): string => evaluatedFormula(formula, cell, CONTEXT);
 
 describe('@ in a formula', () => {
   it.each([
@@ -66,7 +81,46 @@ describe('a reference to a table', () => {
     expect(evaluated('=AIClients[[#Totals],[Spend]]')).toBe('=#REF!');
   });
 
+  it('to its row of totals is one to the cells below it, and the row belongs to it', () => {
+    expect(evaluated('=Totalled[[#Totals],[Spend]]')).toBe("='It''s one'!B15");
+    expect(evaluated('=SUM(Totalled[#Totals])')).toBe("=SUM('It''s one'!A15:C15)");
+    expect(evaluated('=SUBTOTAL(109,[Spend])', inRow(14, 1))).toBe('=SUBTOTAL(109,Totalled[Spend])');
+  });
+
   it('that nobody knows stays as it is', () => expect(evaluated('=SUM(Other[x])')).toBe('=SUM(Other[x])'));
+});
+
+describe('a name of one sheet', () => {
+  const names: FormulaContext = {
+    ...CONTEXT,
+    sheetNames: new Map([
+      ['one', new Map([['rate', '_ofsheet.1']])],
+      ['two', new Map([['rate', '_ofsheet.2']])],
+    ]),
+  };
+
+  it.each([
+    ['=Rate*2', 'one', '=_ofsheet.1*2'],
+    ['=RATE*2', 'two', '=_ofsheet.2*2'],
+    ['=Rate*2', 'three', '=Rate*2'],
+    ["=two!Rate+'It''s one'!Rate+Rate", 'two', '=_ofsheet.2+_ofsheet.1+_ofsheet.2'],
+    ['=two!A1+"Rate"+Rates', 'one', '=two!A1+"Rate"+Rates'],
+  ])('%s on sheet %s is %s', (formula, sheetId, expected) =>
+    expect(evaluatedFormula(formula, inRow(1, 1, sheetId), names)).toBe(expected),
+  );
+});
+
+describe('a formula that the grid cannot work out', () => {
+  it.each([
+    ['=[1]Sheet1!A1*2', true],
+    ["='[Book 2.xlsx]a'!A1", true],
+    ['=GETPIVOTDATA("x",A1)', true],
+    ['=AIClients[[#Totals],[Spend]]', true],
+    ['=Totalled[[#Totals],[Spend]]', false],
+    ['=SUM(AIClients[Spend])', false],
+    ['=SUM(A1)&"NOPE("', false],
+    ['=LET(f,LAMBDA(x,x),f(1))', false],
+  ])('%s: %s', (formula, expected) => expect(isBeyondTheGrid(formula, CONTEXT)).toBe(expected));
 });
 
 describe('the parentheses that a formula lacks', () => {

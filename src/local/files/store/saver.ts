@@ -5,21 +5,25 @@ import type { WorkbookStore } from './workbook-store';
 
 /** A quiet time after the last change. */
 const QUIET_MS = 300;
+/** After what could not be saved is tried again. */
+const RETRY_MS = 5_000;
 /** Changes that go on and on are saved in between, also in the middle of a calculation. */
 const LONGEST_UNSAVED_MS = 1_000;
 
-/** Watches over one workbook. */
+/** Watches over one workbook. `onProblem` is told when it cannot be saved, and why, and when it can again (null). */
 export class Saver<T> {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private isDirty = false;
   private dirtySince = 0;
   private saving: Promise<void> | null = null;
   private isStopped = false;
+  private problem: string | null = null;
 
   constructor(
     private readonly store: WorkbookStore<T>,
     private readonly read: () => T,
     private readonly isBusy: () => boolean,
+    private readonly onProblem: (problem: string | null) => void,
   ) {
     document.addEventListener('visibilitychange', () => {
       if (document.visibilityState === 'hidden') {
@@ -61,8 +65,22 @@ export class Saver<T> {
   /** Hands the workbook over within this very task: a page that is left has no other. */
   private leave(): void {
     if (this.isDirty) {
-      this.isDirty = false;
-      this.saving = this.store.save(this.read());
+      this.saving = this.write();
+    }
+  }
+
+  private async write(): Promise<void> {
+    this.isDirty = false;
+    await this.store.save(this.read());
+    const problem = this.store.blockedBecause;
+    if (problem !== this.problem) {
+      this.problem = problem;
+      this.onProblem(problem);
+    }
+    if (problem !== null && !this.isStopped) {
+      this.isDirty = true;
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => void this.saveNow(), RETRY_MS);
     }
   }
 
@@ -72,8 +90,7 @@ export class Saver<T> {
     if (!this.isDirty) {
       return;
     }
-    this.isDirty = false;
-    this.saving = this.store.save(this.read());
+    this.saving = this.write();
     await this.saving;
     this.saving = null;
   }

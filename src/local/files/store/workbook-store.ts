@@ -12,6 +12,14 @@ function request<T>(made: IDBRequest<T>): Promise<T> {
   });
 }
 
+/** Where there is no room left, a transaction fails whose requests all went well. */
+function completed(transaction: IDBTransaction): Promise<void> {
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error ?? new Error("The browser's storage took nothing."));
+  });
+}
+
 function open(): Promise<IDBDatabase> {
   const opening = indexedDB.open(DATABASE, 1);
   opening.onupgradeneeded = () => void opening.result.createObjectStore(STORE);
@@ -19,7 +27,7 @@ function open(): Promise<IDBDatabase> {
 }
 
 /**
- * One saved workbook in IndexedDB. Where the browser blocks storage it says so and keeps nothing.
+ * One saved workbook in IndexedDB. Where the browser does not take it, it says so; each attempt is made anew.
  *
  * The database stays open: a page that is left has no time to open it, but what it hands over is still written.
  */
@@ -29,7 +37,7 @@ export class WorkbookStore<T> {
 
   constructor(private readonly key: string) {}
 
-  /** Why nothing is kept; null where all is well. */
+  /** Why the last attempt failed, so that what is in the store is older; null where all is well. */
   get blockedBecause(): string | null {
     return this.problem;
   }
@@ -52,21 +60,24 @@ export class WorkbookStore<T> {
     mode: IDBTransactionMode,
     action: (store: IDBObjectStore) => IDBRequest<R>,
   ): Promise<R | null> {
-    if (this.problem !== null) {
-      return null;
-    }
     try {
       const database = this.database ?? (await this.openDatabase());
       const transaction = database.transaction(STORE, mode);
+      const done = completed(transaction);
       const made = request(action(transaction.objectStore(STORE)));
       // A page that is left hears no answer, and what waits for one would be taken back.
       transaction.commit();
-      return await made;
+      const [answer] = await Promise.all([made, done]);
+      this.problem = null;
+      return answer;
     } catch (error) {
+      // Whatever failed, the next attempt begins at the beginning.
+      this.database = null;
       this.problem = error instanceof Error ? error.message : String(error);
       return null;
     }
   }
+
   private async openDatabase(): Promise<IDBDatabase> {
     const database = await open();
     // The browser may close it, and a page of a newer version asks for that.

@@ -33,6 +33,8 @@ export function sheet(name: string, cells: readonly CellContent[], more: Partial
     defaultRowHeight: 24,
     columnWidths: [],
     rowHeights: [],
+    hiddenRows: [],
+    hiddenColumns: [],
     frozenRows: 0,
     frozenColumns: 0,
     showsGridlines: true,

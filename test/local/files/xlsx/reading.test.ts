@@ -270,7 +270,7 @@ describe('cells as other programs write them', () => {
     ]);
   });
 
-  it('a table without headers stays cells, and the totals of one are no part of it', async () => {
+  it('a table without headers stays cells, and the totals of one are no part of its area', async () => {
     const table = (attributes: string): Promise<WorkbookContent> =>
       fromXlsx(
         changed((path, xml) =>
@@ -281,6 +281,85 @@ describe('cells as other programs write them', () => {
         FUNCTIONS,
       );
     expect((await table('headerRowCount="0"')).sheets[1]?.tables).toEqual([]);
-    expect((await table('totalsRowCount="1"')).sheets[1]?.tables).toEqual(EVERYTHING.sheets[1]?.tables);
+    const empty = { label: '', aggregate: '', formula: '' };
+    expect((await table('totalsRowCount="1"')).sheets[1]?.tables).toEqual([
+      { ...EVERYTHING.sheets[1]!.tables[0], extras: { totals: [empty, empty] } },
+    ]);
+  });
+
+  it('a table with an extension, which is called a table as well, is the table still', async () => {
+    const bytes = changed((path, xml) =>
+      path.includes('table1')
+        ? xml.replace(
+            '</table>',
+            '<extLst><ext uri="{504A1905-F514-4f6f-8877-14C23A59335A}" xmlns:x14="urn:x14"><x14:table altText="Rates" altTextSummary="by month"/></ext></extLst></table>',
+          )
+        : xml,
+    );
+    expect((await fromXlsx(bytes, FUNCTIONS)).sheets[1]?.tables).toEqual([
+      {
+        ...EVERYTHING.sheets[1]!.tables[0],
+        extras: { alternativeText: 'Rates', alternativeDescription: 'by month' },
+      },
+    ]);
+  });
+
+  it('hidden rows and columns are hidden, of the size that they have when they are shown', async () => {
+    const [sheet] = (
+      await withSheet(
+        `<worksheet ${MAIN}><cols><col min="2" max="3" width="20" hidden="1"/><col min="5" max="5" hidden="1"/></cols>` +
+          '<sheetData><row r="2" hidden="1"/><row r="4" ht="30" customHeight="1" hidden="true"/></sheetData></worksheet>',
+      )
+    ).sheets;
+    expect(sheet).toMatchObject({
+      hiddenRows: [1, 3],
+      rowHeights: [[3, 40]],
+      hiddenColumns: [1, 2, 4],
+      columnWidths: [
+        [1, 140],
+        [2, 140],
+      ],
+    });
+  });
+
+  it('a formula of before dynamic arrays shows where it takes one cell, an array formula is kept as one', async () => {
+    const cells = await cellsOf(
+      '<row r="1"><c r="A1"><f>B1:B3*2</f><v>1</v></c><c r="D1"><f t="array" ref="D1:E1">TRANSPOSE(B1:B2)</f><v>2</v></c><c r="E1"><v>3</v></c>' +
+        '<c r="F1" cm="1"><f t="array" ref="F1">B1:B3*2</f><v>4</v></c></row>',
+    );
+    expect(cells.map(({ formula, isFixedArray }) => [formula, isFixedArray])).toEqual([
+      ['=@B1:B3*2', undefined],
+      ['=TRANSPOSE(B1:B2)', true],
+      ['', undefined],
+      ['=B1:B3*2', undefined],
+    ]);
+  });
+
+  it('a formula that looks into another workbook keeps only its value where the file has no link to that', async () => {
+    const cells = await cellsOf(
+      `<row r="1"><c r="A1"><f>[1]Other!A1*2</f><v>5</v></c><c r="B1"><f>'[Book.xlsx]S'!A1</f><v>6</v></c></row>`,
+    );
+    expect(cells.map(({ formula, value }) => [formula, value])).toEqual([
+      ['', 5],
+      ['', 6],
+    ]);
+  });
+
+  it('a name of one sheet stands beside that of another, and of the workbook', async () => {
+    const name = (text: string, attributes = ''): string =>
+      `<definedName name="Rate"${attributes}>${text}</definedName>`;
+    const bytes = changed((path, xml) =>
+      path === 'xl/workbook.xml'
+        ? xml.replace(
+            /<definedNames>.*<\/definedNames>/s,
+            `<definedNames>${name('1')}${name('2', ' localSheetId="0"')}${name('3', ' localSheetId="1"')}${name('4', ' localSheetId="1"')}${name('5', ' localSheetId="99"')}</definedNames>`,
+          )
+        : xml,
+    );
+    expect((await fromXlsx(bytes, FUNCTIONS)).names).toEqual([
+      { name: 'Rate', formula: '=1', comment: '' },
+      { name: 'Rate', formula: '=2', comment: '', sheet: 0 },
+      { name: 'Rate', formula: '=3', comment: '', sheet: 1 },
+    ]);
   });
 });

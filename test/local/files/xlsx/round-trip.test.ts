@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Area } from '../../../../src/formats/xlsx/address';
 import { openedWorkbook } from '../../../../src/local/grid/opened-workbook';
 import { workbookContent } from '../../../../src/local/grid/workbook-content';
+import { WHOLE_WORKBOOK } from '../../../../src/local/grid/univer-codes';
 import { toArea, type UniverRange } from '../../../../src/local/grid/univer-range';
 import type { CellValue, ErrorCode } from '../../../../src/local/values/cell-value';
 import {
@@ -107,6 +108,8 @@ const sheets: fc.Arbitrary<SheetContent> = fc
       selector: ([row]) => row,
       maxLength: 4,
     }),
+    hiddenRows: fc.uniqueArray(fc.nat(40), { maxLength: 3 }).map((rows) => rows.sort((a, b) => a - b)),
+    hiddenColumns: fc.uniqueArray(fc.nat(25), { maxLength: 3 }).map((columns) => columns.sort((a, b) => a - b)),
     frozenRows: fc.nat(3),
     frozenColumns: fc.nat(3),
     showsGridlines: fc.boolean(),
@@ -126,7 +129,13 @@ const workbooks: fc.Arbitrary<WorkbookContent> = fc.array(sheets, { minLength: 1
     name: ['Plain', "It's <2>", 'ÄÖÜ 汉字'][index] ?? '',
     ...(index === 0 ? { visibility: 'Visible' as const } : {}),
   }));
-  return workbook(named, { names: [{ name: 'Rate_1', formula: '=Plain!$B$2', comment: '' }] });
+  return workbook(named, {
+    names: [
+      { name: 'Rate_1', formula: '=Plain!$B$2', comment: '' },
+      ...named.map((_, sheet) => ({ name: 'Rate_1', formula: `=${sheet}.5`, comment: 'of its sheet', sheet })),
+      { name: 'Secret', formula: '=7', comment: '', isHidden: true },
+    ],
+  });
 });
 
 /** A spilling formula and a table beside one another. */
@@ -189,17 +198,23 @@ function throughGrid(content: WorkbookContent): WorkbookContent {
   const tables = Object.entries(
     resource('SHEET_TABLE_PLUGIN') as Record<string, { tables: { id: string; name: string; range: UniverRange }[] }>,
   ).flatMap(([sheetId, { tables: list }]) =>
-    list.map(({ id, name, range }) => ({ id, name, sheetId, area: toArea(range), style: saved.tableStyles[id] ?? '' })),
+    list.map(({ id, name, range }) => {
+      const extras = saved.tableExtras?.[id];
+      const style = saved.tableStyles[id] ?? '';
+      return { id, name, sheetId, area: toArea(range), style, ...(extras ? { extras } : {}) };
+    }),
   );
   const names = Object.values(
     resource('SHEET_DEFINED_NAME_PLUGIN') as Record<
       string,
-      { name: string; formulaOrRefString: string; comment: string }
+      { name: string; formulaOrRefString: string; comment: string; localSheetId: string; hidden: boolean }
     >,
-  ).map(({ name, formulaOrRefString, comment }) => ({
+  ).map(({ name, formulaOrRefString, comment, localSheetId, hidden }) => ({
     name,
     formula: formulaOrRefString.replace(/^=?/, '='),
     comment,
+    sheetId: localSheetId === WHOLE_WORKBOOK ? null : localSheetId,
+    isHidden: hidden,
   }));
   return workbookContent({
     saved,
@@ -215,4 +230,68 @@ it('a workbook comes back from the grid as it was', () => {
     fc.property(fc.oneof(workbooks, spills), (content) => expect(throughGrid(content)).toEqual(content)),
     SEEDED,
   );
+});
+
+describe('what files have that the grid cannot work out', () => {
+  const LINK = {
+    xml: '<externalLink xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><externalBook r:id="rId1" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"/></externalLink>',
+    relationships:
+      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/externalLinkPath" Target="Book2.xlsx" TargetMode="External"/></Relationships>',
+  };
+  const EXCELS = workbook(
+    [
+      sheet(
+        'One',
+        [
+          cell(0, 0, 'Month'),
+          cell(0, 1, 'Spend'),
+          cell(1, 0, 1),
+          cell(1, 1, 5),
+          cell(2, 0, 'All'),
+          cell(2, 1, 5, { formula: '=SUBTOTAL(109,Rates[Spend])' }),
+          cell(4, 0, 5, { formula: '=Rates[[#Totals],[Spend]]' }),
+          cell(5, 0, 7, { formula: '=[1]Sheet1!A1*2' }),
+          cell(6, 0, 1, { formula: '=TRANSPOSE(A1:B2)', spill: area(6, 0, 2, 2), isFixedArray: true }),
+          cell(6, 1, 2),
+          cell(7, 0, 3),
+          cell(7, 1, 4),
+          cell(8, 0, 9, { formula: '=SUM(A1:A3*2)', isFixedArray: true }),
+          cell(9, 0, 9, { formula: '=@A1:A30*2' }),
+        ],
+        {
+          tables: [
+            {
+              name: 'Rates',
+              area: area(0, 0, 2, 2),
+              style: 'TableStyleLight1',
+              extras: {
+                totals: [
+                  { label: 'All', aggregate: '', formula: '' },
+                  { label: '', aggregate: 'custom', formula: 'SUBTOTAL(109,Rates[Spend])' },
+                ],
+                alternativeText: 'Spend "by" month',
+                alternativeDescription: 'of <one> client',
+              },
+            },
+          ],
+        },
+      ),
+    ],
+    { externalLinks: [LINK] },
+  );
+
+  it('comes back from a file, and from the grid, as it was', async () => {
+    expect(await fromXlsx(toXlsx(EXCELS, FUNCTIONS), FUNCTIONS)).toEqual(EXCELS);
+    expect(throughGrid(EXCELS)).toEqual(EXCELS);
+  });
+
+  it('loses a row of totals that other cells have taken', async () => {
+    const [one] = EXCELS.sheets;
+    const cells = one!.cells.map((each) => (each.row === 2 && each.column === 0 ? { ...each, value: 'mine' } : each));
+    const { sheets: read } = await fromXlsx(toXlsx({ ...EXCELS, sheets: [{ ...one!, cells }] }, FUNCTIONS), FUNCTIONS);
+    expect(read[0]?.tables[0]?.extras).toEqual({
+      alternativeText: 'Spend "by" month',
+      alternativeDescription: 'of <one> client',
+    });
+  });
 });

@@ -162,6 +162,25 @@ it('no formula of ours is written under its plain name, and nothing asks Excel t
   expect(xml).not.toContain('fullCalcOnLoad');
 });
 
+it('Excel is told to believe the results only where all of them are of the add-in', () => {
+  const calculation = (...formulas: string[]): string | undefined =>
+    /<calcPr[^>]*>/.exec(
+      partsOf(
+        workbook([
+          sheet(
+            'One',
+            formulas.map((formula, row) => cell(row, 0, 1, { formula })),
+          ),
+        ]),
+      ).get('xl/workbook.xml') ?? '',
+    )?.[0];
+  expect(calculation('=AISPEND("a")', '=AISPEND(AITREND(A1:B2),{1,2})')).toBe('<calcPr calcId="191029"/>');
+  expect(calculation()).toBe('<calcPr calcId="191029"/>');
+  expect(calculation('=AISPEND("a")', '=A1')).toBe('<calcPr/>');
+  expect(calculation('=AISPEND("a")/2')).toBe('<calcPr/>');
+  expect(calculation('=AISPEND(TRIM("a"))')).toBe('<calcPr/>');
+});
+
 it('what was typed as a formula but is none is stored as text, which no Excel has to repair', () => {
   const xml = partsOf(workbook([sheet('One', [cell(0, 0, { error: '#VALUE!' }, { formula: '=1+' })])])).get(
     'xl/worksheets/sheet1.xml',

@@ -4,7 +4,7 @@
 import type { FunctionNames } from './function-names';
 import { withoutOwners } from '../../../../formats/formula/function-owner';
 import { addinFunctionName, ANCHOR_ARRAY, shownParameter } from '../../../../formats/formula/stored-names';
-import { withExternalSheets } from '../../../../formats/formula/external-sheets';
+import { linksNeeded, withExternalSheets } from '../../../../formats/formula/external-sheets';
 import { withoutSingleCalls } from '../../../../formats/formula/single';
 import { withIntersections } from './implicit-intersection';
 import { formulaText, formulaTokens, isSign, type FormulaToken } from '../../../../formats/formula/tokens';
@@ -54,4 +54,23 @@ export function readFormula(text: string, names: FunctionNames, isOld = false): 
 /** Whether a formula in a cell calls a function of the add-in. */
 export function callsAddin(formula: string, names: FunctionNames): boolean {
   return formulaTokens(formula.slice(1)).some(({ kind, text }) => kind === 'call' && names.isCustom(text));
+}
+
+/** Whether a formula in a cell looks into a workbook to which a file with so many links has none. */
+export function lacksLink(formula: string, links: number): boolean {
+  return formula.includes('[') && linksNeeded(withExternalSheets(formulaTokens(formula.slice(1)))) > links;
+}
+
+/** What may stand around the arguments of a call without working anything out. */
+const AROUND_ARGUMENTS: ReadonlySet<string> = new Set(['(', ')', ',', ':', '{', '}', ';', '#']);
+
+/** Whether the add-in alone works a formula out: calls of its functions on constants and references, no operator, nothing else. */
+export function isCallOfAddin(formula: string, names: FunctionNames): boolean {
+  const tokens = formulaTokens(formula.slice(1));
+  return (
+    tokens[0]?.kind === 'call' &&
+    tokens.every(({ kind, text }) =>
+      kind === 'call' ? names.isCustom(text) : kind !== 'sign' || AROUND_ARGUMENTS.has(text),
+    )
+  );
 }

@@ -7,7 +7,7 @@ import type { FunctionNames } from './function-names';
 import { isWellFormed } from './well-formed';
 import { ANCHOR_ARRAY, PARAMETER } from '../../../../formats/formula/stored-names';
 import { longBracket, readStructuredReference } from '../../../../formats/formula/structured-reference';
-import { externalNumber, withExternalSheets } from '../../../../formats/formula/external-sheets';
+import { linksNeeded, withExternalSheets } from '../../../../formats/formula/external-sheets';
 import { parameterPlaces } from '../../../../formats/formula/parameters';
 import { withSingleCalls } from '../../../../formats/formula/single';
 import { withIntersections } from './implicit-intersection';
@@ -54,11 +54,6 @@ function rename(tokens: readonly FormulaToken[], names: FunctionNames, ownTable:
   return renamed;
 }
 
-/** The largest number of another workbook that a formula names; 0 if it names none. */
-function mostExternal(tokens: readonly FormulaToken[]): number {
-  return Math.max(0, ...tokens.map((token) => externalNumber(token) ?? 0));
-}
-
 /**
  * The formula for a file; null for one that Excel could not parse, or that names a workbook which the file knows nothing of.
  *
@@ -75,7 +70,7 @@ export function writtenFormula(
   externalBooks = 0,
 ): WrittenFormula | null {
   const tokens = withExternalSheets(formulaTokens(formula.replace(/^=/, '')));
-  if (!isWellFormed(tokens) || mostExternal(tokens) > externalBooks) {
+  if (!isWellFormed(tokens) || linksNeeded(tokens) > externalBooks) {
     return null;
   }
   const bare = tokens.filter((token) => !isSign(token, '@'));

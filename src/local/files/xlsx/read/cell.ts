@@ -11,7 +11,7 @@ import { resolveReferences } from '../../../../formats/xml/references';
 import { isErrorCode, type CellValue } from '../../../values/cell-value';
 import { PLAIN_STYLE, type CellContent, type CellStyle } from '../../../values/content';
 import type { FunctionNames } from '../formula/function-names';
-import { readFormula } from '../formula/read-formula';
+import { lacksLink, readFormula } from '../formula/read-formula';
 import { shiftFormula } from '../formula/shared-formula';
 
 /** What the sheets of one file share. */
@@ -20,6 +20,8 @@ export interface SharedParts {
   readonly styles: readonly CellStyle[];
   readonly theme: readonly string[];
   readonly names: FunctionNames;
+  /** How many other workbooks the file has links to. */
+  readonly externalLinks: number;
   /** Days count from 1904, as old Excel for Mac counted them. */
   readonly date1904: boolean;
 }
@@ -98,7 +100,9 @@ export function readCell(
   const stored =
     cell.formula === null ? null : formulaText(place, resolveReferences(cell.formula), attributes, sharedFormulas);
   const isArray = attributes.get('t') === 'array';
-  const formula = stored === null ? null : readFormula(stored, shared.names, !isArray);
+  const shown = stored === null ? null : readFormula(stored, shared.names, !isArray);
+  // Without its link nothing tells what the formula means: the cell keeps its value, as when Excel breaks links.
+  const formula = shown === null || lacksLink(shown, shared.externalLinks) ? null : shown;
   const read = valueOf(cell, style, shared);
   return {
     row: place.row,
@@ -107,6 +111,7 @@ export function readCell(
     value: formula !== null && isWaiting(read) ? null : read,
     formula: formula ?? '',
     spill: formula === null ? null : spillOf(place, attributes),
+    ...(formula !== null && isArray && cell.metadata === '' ? { isFixedArray: true } : {}),
     style,
   };
 }

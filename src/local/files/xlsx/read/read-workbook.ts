@@ -13,13 +13,15 @@ import {
   openOfficeFile,
   readWorkbookParts,
   type SheetPart,
-  type StoredName,
   type WorkbookParts,
 } from '../../../../formats/xlsx/workbook-parts';
-import { findEntry, type Zip } from '../../../../formats/zip/zip';
+import { scanHeldEntry } from '../../../../formats/xml/scan-entry';
+import { unpackAsBlob } from '../../../../formats/zip/unpack';
+import { findEntry, type Zip, type ZipEntry } from '../../../../formats/zip/zip';
 import {
   PLAIN_STYLE,
   type CellStyle,
+  type ExternalLink,
   type NameContent,
   type SheetContent,
   type TableContent,
@@ -37,6 +39,8 @@ const MOST_PACKED_BYTES = 50 * MB;
 const MOST_UNPACKED_BYTES = 300 * MB;
 const MOST_SHEETS = 1_000;
 const IS_READ = /\.(?:xml|rels)$/i;
+/** Print areas, filters, and functions that the program which wrote the file did not know. */
+const IS_EXCELS = /^_xl/i;
 const BLACK = '#000000';
 const VISIBILITY = { visible: 'Visible', hidden: 'Hidden', veryHidden: 'VeryHidden' } as const;
 
@@ -51,7 +55,7 @@ export async function readWorkbook(file: Blob, functions: FunctionNames): Promis
   const zip = await openOfficeFile(file);
   refuseTooLarge(zip);
   const parts = await readWorkbookParts(zip);
-  const names = userNames(parts.names, functions);
+  const names = userNames(parts, functions);
   const tableNames = new Set(names.map(({ name }) => name.toLowerCase()));
   const shared = await readSharedParts(zip, parts, functions);
   const sheetNames = new Set<string>();
@@ -70,7 +74,23 @@ export async function readWorkbook(file: Blob, functions: FunctionNames): Promis
       parts.sheets.findIndex((sheet) => sheet === parts.activeSheet),
     ),
     names,
+    ...(parts.externalLinks.length === 0 ? {} : { externalLinks: await readExternalLinks(zip, parts.externalLinks) }),
   };
+}
+
+/** Each link whole, with where it leads; what is not well-formed would damage the file that it goes back into. */
+async function readExternalLinks(zip: Zip, entries: readonly ZipEntry[]): Promise<ExternalLink[]> {
+  const links: ExternalLink[] = [];
+  for (const entry of entries) {
+    const slash = entry.name.lastIndexOf('/') + 1;
+    const related = findEntry(zip, `${entry.name.slice(0, slash)}_rels/${entry.name.slice(slash)}.rels`);
+    await scanHeldEntry(zip, entry, { open: () => undefined });
+    links.push({
+      xml: await (await unpackAsBlob(zip, entry)).text(),
+      relationships: related ? await (await unpackAsBlob(zip, related)).text() : '',
+    });
+  }
+  return links;
 }
 
 /** Adds up what the entries say of themselves, before any is unpacked; none is unpacked to more than it says. */
@@ -101,6 +121,7 @@ async function readSharedParts(zip: Zip, parts: WorkbookParts, names: FunctionNa
     strings: parts.sharedStrings ? await readSharedStrings(zip, parts.sharedStrings) : [],
     styles: styles.map(shownStyle),
     names,
+    externalLinks: parts.externalLinks.length,
     date1904: parts.date1904,
   };
 }
@@ -114,14 +135,19 @@ function shownStyle({ appliesNumberFormat, ...look }: StoredStyle): CellStyle {
   };
 }
 
-/** The names that a user gave, each once; Excel keeps print areas and filters under names of its own. */
-function userNames(stored: readonly StoredName[], functions: FunctionNames): NameContent[] {
+/**
+ * The names that a user or a program gave, each once for the workbook and once for a sheet; Excel keeps print areas and filters under
+ * names of its own.
+ */
+function userNames({ names: stored, sheets }: WorkbookParts, functions: FunctionNames): NameContent[] {
   const names = new Map<string, NameContent>();
-  for (const { name, formula: text, comment, hidden } of stored) {
-    const formula = hidden || name.startsWith('_xlnm.') ? null : readFormula(text, functions);
-    const key = name.toLowerCase();
-    if (formula !== null && !names.has(key)) {
-      names.set(key, { name, formula, comment });
+  for (const { name, formula, comment, hidden, sheet } of stored) {
+    const place = sheet === null ? null : sheets.indexOf(sheet);
+    const key = `${place ?? ''}!${name.toLowerCase()}`;
+    if (!IS_EXCELS.test(name) && !names.has(key)) {
+      const scope = place === null ? {} : { sheet: place };
+      const hiding = hidden ? { isHidden: true } : {};
+      names.set(key, { name, formula: readFormula(formula, functions), comment, ...scope, ...hiding });
     }
   }
   return [...names.values()];

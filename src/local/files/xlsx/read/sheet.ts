@@ -21,6 +21,8 @@ export interface ReadSheet {
   readonly defaultRowHeight: number;
   readonly columnWidths: readonly Extent[];
   readonly rowHeights: readonly Extent[];
+  readonly hiddenRows: readonly number[];
+  readonly hiddenColumns: readonly number[];
   readonly frozenRows: number;
   readonly frozenColumns: number;
   readonly showsGridlines: boolean;
@@ -45,6 +47,8 @@ class SheetReader implements SheetListener {
   readonly cells: CellContent[] = [];
   readonly columnWidths: Extent[] = [];
   readonly rowHeights: Extent[] = [];
+  readonly hiddenRows: number[] = [];
+  readonly hiddenColumns: number[] = [];
   readonly merges: Area[] = [];
   defaultColumnWidth = EXCEL_COLUMN_WIDTH;
   defaultRowHeight = EXCEL_ROW_HEIGHT;
@@ -82,10 +86,13 @@ class SheetReader implements SheetListener {
 
   row(line: number, raw: string): void {
     this.place = { row: line - 1, column: -1 };
-    if (!raw.includes('customHeight')) {
+    if (!raw.includes('customHeight') && !raw.includes('hidden')) {
       return;
     }
     const attributes = attributesOf(raw);
+    if (isOn(attributes.get('hidden'))) {
+      this.hiddenRows.push(line - 1);
+    }
     const points = Number(attributes.get('ht'));
     if (points > 0 && isOn(attributes.get('customHeight'))) {
       this.rowHeights.push([line - 1, Math.round(points * PX_PER_POINT)]);
@@ -129,11 +136,17 @@ class SheetReader implements SheetListener {
     const last = wholeNumber(attributes.get('max'));
     const width = Number(attributes.get('width'));
     const isHidden = isOn(attributes.get('hidden'));
-    if (first === null || last === null || !(width > 0) || isHidden) {
+    if (first === null || last === null) {
       return;
     }
     for (let column = Math.max(0, first - 1); column < Math.min(last, MOST_COLUMNS_WITH_WIDTH); column += 1) {
-      this.columnWidths.push([column, Math.round(width * DIGIT_PX)]);
+      const pixels = Math.round(width * DIGIT_PX);
+      if (pixels > 0 && pixels !== this.defaultColumnWidth) {
+        this.columnWidths.push([column, pixels]);
+      }
+      if (isHidden) {
+        this.hiddenColumns.push(column);
+      }
     }
   }
 
@@ -157,6 +170,8 @@ function pick({
   defaultRowHeight,
   columnWidths,
   rowHeights,
+  hiddenRows,
+  hiddenColumns,
   frozenRows,
   frozenColumns,
   showsGridlines,
@@ -168,6 +183,8 @@ function pick({
     defaultRowHeight,
     columnWidths,
     rowHeights,
+    hiddenRows,
+    hiddenColumns,
     frozenRows,
     frozenColumns,
     showsGridlines,

@@ -16,6 +16,8 @@ export interface SharedBooks {
   readonly strings: StringBook;
   readonly styles: StyleBook;
   readonly names: FunctionNames;
+  /** How many other workbooks the file has links to. */
+  readonly externalBooks: number;
 }
 
 /** What may stand in a cell of a file; Excel keeps its newer errors elsewhere and shows them again when it calculates. */
@@ -63,7 +65,8 @@ export function cellXml(cell: CellContent, { books, table, isSpilled }: CellSurr
     // Excel knows no header but a constant text.
     return `${start} t="s"><v>${books.strings.place(table.columns[cell.column - table.area.column] ?? '')}</v></c>`;
   }
-  const formula = cell.formula === '' ? null : writtenFormula(cell.formula, books.names, table?.name ?? null);
+  const formula =
+    cell.formula === '' ? null : writtenFormula(cell.formula, books.names, table?.name ?? null, books.externalBooks);
   if (!formula) {
     // What was typed as a formula but is none stays as the text that it is.
     const [type, value] =
@@ -73,6 +76,10 @@ export function cellXml(cell: CellContent, { books, table, isSpilled }: CellSurr
     return value === '' ? (style === 0 ? '' : `${start}/>`) : `${start}${type}>${value}</c>`;
   }
   const [type, value] = valueXml(cell.value ?? { error: '#GETTING_DATA' }, true, books.strings);
+  if (cell.isFixedArray) {
+    const filled = formatArea(cell.spill ?? cellArea(cell.row, cell.column));
+    return `${start}${type}><f t="array" ref="${filled}">${xmlFormula(formula.text)}</f>${value}</c>`;
+  }
   if (!formula.isDynamic && !cell.spill) {
     return `${start}${type}><f>${xmlFormula(formula.text)}</f>${value}</c>`;
   }

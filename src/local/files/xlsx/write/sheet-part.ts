@@ -66,9 +66,10 @@ function rowsXml(sheet: SheetContent, tables: readonly WrittenTable[], books: Sh
   const cells = withHeaders(sheet, tables);
   const spilled = spilledPlaces(cells);
   const heights = new Map(sheet.rowHeights);
-  const rows = new Map<number, string[]>([...heights.keys()].map((row) => [row, []]));
+  const hidden = new Set(sheet.hiddenRows);
+  const rows = new Map<number, string[]>([...heights.keys(), ...hidden].map((row) => [row, []]));
   for (const cell of cells) {
-    const table = tables.find(({ area }) => contains(area, cellArea(cell.row, cell.column))) ?? null;
+    const table = tables.find(({ whole }) => contains(whole, cellArea(cell.row, cell.column))) ?? null;
     const xml = cellXml(cell, { books, table, isSpilled: spilled.has(keyOf(cell.row, cell.column)) });
     if (xml !== '') {
       const ofRow = rows.get(cell.row);
@@ -84,15 +85,23 @@ function rowsXml(sheet: SheetContent, tables: readonly WrittenTable[], books: Sh
     .map(([row, xmls]) => {
       const pixels = heights.get(row);
       const size = pixels === undefined ? '' : ` ht="${height(pixels)}" customHeight="1"`;
-      return `<row r="${row + 1}"${size}>${xmls.join('')}</row>`;
+      return `<row r="${row + 1}"${size}${hidden.has(row) ? ' hidden="1"' : ''}>${xmls.join('')}</row>`;
     })
     .join('');
 }
 
-function columnsXml(widths: readonly Extent[]): string {
-  const columns = widths.map(
-    ([column, pixels]) => `<col min="${column + 1}" max="${column + 1}" width="${width(pixels)}" customWidth="1"/>`,
-  );
+function columnsXml({ columnWidths, defaultColumnWidth, hiddenColumns = [] }: SheetContent): string {
+  const hidden = new Set(hiddenColumns);
+  const widths = new Map<number, number>([
+    ...hiddenColumns.map((column): Extent => [column, defaultColumnWidth]),
+    ...columnWidths,
+  ]);
+  const columns = [...widths]
+    .sort(([a], [b]) => a - b)
+    .map(
+      ([column, pixels]) =>
+        `<col min="${column + 1}" max="${column + 1}" width="${width(pixels)}"${hidden.has(column) ? ' hidden="1"' : ''} customWidth="1"/>`,
+    );
   return columns.length === 0 ? '' : `<cols>${columns.join('')}</cols>`;
 }
 
@@ -107,7 +116,7 @@ function paneXml({ frozenRows, frozenColumns }: SheetContent): string {
 }
 
 function mergesXml(merges: readonly Area[], tables: readonly WrittenTable[]): string {
-  const allowed = merges.filter((merge) => !tables.some(({ area }) => intersect(area, merge)));
+  const allowed = merges.filter((merge) => !tables.some(({ whole }) => intersect(whole, merge)));
   return allowed.length === 0
     ? ''
     : `<mergeCells count="${allowed.length}">${allowed.map((area) => `<mergeCell ref="${formatArea(area)}"/>`).join('')}</mergeCells>`;
@@ -130,7 +139,7 @@ export function sheetXml(
     (color ? `<sheetPr><tabColor rgb="${color}"/></sheetPr>` : '') +
     `<sheetViews><sheetView${view} workbookViewId="0">${paneXml(sheet)}</sheetView></sheetViews>` +
     `<sheetFormatPr defaultColWidth="${width(sheet.defaultColumnWidth)}" defaultRowHeight="${height(sheet.defaultRowHeight)}" customHeight="1"/>` +
-    columnsXml(sheet.columnWidths) +
+    columnsXml(sheet) +
     `<sheetData>${rowsXml(sheet, tables, books)}</sheetData>` +
     mergesXml(sheet.merges, tables) +
     (parts.length === 0 ? '' : `<tableParts count="${parts.length}">${parts.join('')}</tableParts>`) +

@@ -2,9 +2,10 @@
  * From a workbook's content to the bytes of an .xlsx file. The same content always gives the same bytes.
  */
 import { strToU8, zipSync, type Zippable } from 'fflate';
-import type { WorkbookContent } from '../../../values/content';
+import type { ExternalLink, NameContent, WorkbookContent } from '../../../values/content';
 import type { FunctionNames } from '../formula/function-names';
 import { xmlAttribute, xmlFormula, XML_HEAD } from '../xml-text';
+import { isCallOfAddin } from '../formula/read-formula';
 import { writtenFormula } from '../formula/written-formula';
 import { FileProblem } from '../../../../formats/file/file-problem';
 import { MAX_SHEET_NAME } from '../../../../formats/xlsx/excel-limits';
@@ -57,6 +58,7 @@ const PART_TYPES: readonly (readonly [path: RegExp, type: string])[] = [
   [/^xl\/styles\.xml$/, 'styles'],
   [/^xl\/sharedStrings\.xml$/, 'sharedStrings'],
   [/^xl\/metadata\.xml$/, 'sheetMetadata'],
+  [/^xl\/externalLinks\/externalLink\d+\.xml$/, 'externalLink'],
 ];
 
 function contentTypesXml(paths: readonly string[]): string {
@@ -85,33 +87,69 @@ function checkSheets({ sheets }: WorkbookContent): void {
 
 const STATES = { Visible: '', Hidden: ' state="hidden"', VeryHidden: ' state="veryHidden"' };
 
-function workbookXml({ sheets, activeSheet, names }: WorkbookContent, functions: FunctionNames): string {
+function namesXml({ names, externalLinks = [] }: WorkbookContent, functions: FunctionNames): string {
+  const key = ({ name, sheet = -1 }: NameContent): string => `${name.toLowerCase()}!${String(sheet + 1).padStart(6)}`;
+  const defined = [...names]
+    .sort((a, b) => (key(a) < key(b) ? -1 : 1))
+    .flatMap(({ name, formula, comment, sheet, isHidden }) => {
+      const text = NAME.test(name) ? writtenFormula(formula, functions, null, externalLinks.length)?.text : undefined;
+      const scope = (sheet === undefined ? '' : ` localSheetId="${sheet}"`) + (isHidden ? ' hidden="1"' : '');
+      const note = comment === '' ? '' : ` comment="${xmlAttribute(comment)}"`;
+      return text === undefined
+        ? []
+        : [`<definedName name="${xmlAttribute(name)}"${note}${scope}>${xmlFormula(text)}</definedName>`];
+    });
+  return defined.length === 0 ? '' : `<definedNames>${defined.join('')}</definedNames>`;
+}
+
+/**
+ * The version of Excel's own calculation makes Excel believe the results that stand in the file; without it, Excel calculates all
+ * of them when it opens the file. Results of the add-in's functions are to be believed: Excel may not have the add-in. What the grid
+ * worked out by itself is for Excel to work out.
+ */
+function calculationXml({ sheets }: WorkbookContent, functions: FunctionNames): string {
+  const isByAddin = sheets.every(({ cells }) =>
+    cells.every(({ formula }) => formula === '' || isCallOfAddin(formula, functions)),
+  );
+  return isByAddin ? '<calcPr calcId="191029"/>' : '<calcPr/>';
+}
+
+function workbookXml(content: WorkbookContent, functions: FunctionNames, externalIds: readonly string[]): string {
+  const { sheets, activeSheet } = content;
   const entries = sheets.map(
     ({ name, visibility }, index) =>
       `<sheet name="${xmlAttribute(name)}" sheetId="${index + 1}"${STATES[visibility]} r:id="rId${index + 1}"/>`,
   );
-  const defined = [...names]
-    .sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1))
-    .flatMap(({ name, formula, comment }) => {
-      const text = NAME.test(name) ? writtenFormula(formula, functions, null)?.text : undefined;
-      const note = comment === '' ? '' : ` comment="${xmlAttribute(comment)}"`;
-      return text === undefined
-        ? []
-        : [`<definedName name="${xmlAttribute(name)}"${note}>${xmlFormula(text)}</definedName>`];
-    });
+  const external = externalIds.map((id) => `<externalReference r:id="${id}"/>`);
   return (
     `${XML_HEAD}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONSHIPS}"><bookViews><workbookView activeTab="${activeSheet}"/></bookViews>` +
     `<sheets>${entries.join('')}</sheets>` +
-    (defined.length === 0 ? '' : `<definedNames>${defined.join('')}</definedNames>`) +
-    // The version of Excel's own calculation: with an older one, or none, Excel would calculate everything when it opens the file.
-    '<calcPr calcId="191029"/></workbook>'
+    (external.length === 0 ? '' : `<externalReferences>${external.join('')}</externalReferences>`) +
+    namesXml(content, functions) +
+    `${calculationXml(content, functions)}</workbook>`
   );
+}
+
+/** The parts of links to other workbooks, as the file that was opened had them. */
+function externalParts(links: readonly ExternalLink[]): [path: string, xml: string][] {
+  return links.flatMap(({ xml, relationships }, index) => {
+    const file = `externalLink${index + 1}.xml`;
+    const related: [string, string][] =
+      relationships === '' ? [] : [[`xl/externalLinks/_rels/${file}.rels`, relationships]];
+    return [[`xl/externalLinks/${file}`, xml], ...related];
+  });
 }
 
 /** All parts of the file by their paths, in the order in which they are stored. */
 export function workbookParts(content: WorkbookContent, functions: FunctionNames): Map<string, string> {
   checkSheets(content);
-  const books: SharedBooks = { strings: new StringBook(), styles: new StyleBook(), names: functions };
+  const { externalLinks = [] } = content;
+  const books: SharedBooks = {
+    strings: new StringBook(),
+    styles: new StyleBook(),
+    names: functions,
+    externalBooks: externalLinks.length,
+  };
   const sheets = new Map<string, string>();
   const tables = new Map<string, string>();
   for (const [index, sheet] of content.sheets.entries()) {
@@ -127,17 +165,21 @@ export function workbookParts(content: WorkbookContent, functions: FunctionNames
       sheets.set(`xl/worksheets/_rels/${file}.rels`, relationshipsXml(targets));
     }
   }
+  const ofWorkbook = [
+    ...content.sheets.map((_, index) => ({ type: 'worksheet', target: `worksheets/sheet${index + 1}.xml` })),
+    { type: 'styles', target: 'styles.xml' },
+    { type: 'sharedStrings', target: 'sharedStrings.xml' },
+    { type: 'sheetMetadata', target: 'metadata.xml' },
+  ];
+  const externalIds = externalLinks.map((_, index) => `rId${ofWorkbook.length + index + 1}`);
+  const links = externalLinks.map((_, index) => ({
+    type: 'externalLink',
+    target: `externalLinks/externalLink${index + 1}.xml`,
+  }));
   const parts = new Map([
-    ['xl/workbook.xml', workbookXml(content, functions)],
-    [
-      'xl/_rels/workbook.xml.rels',
-      relationshipsXml([
-        ...content.sheets.map((_, index) => ({ type: 'worksheet', target: `worksheets/sheet${index + 1}.xml` })),
-        { type: 'styles', target: 'styles.xml' },
-        { type: 'sharedStrings', target: 'sharedStrings.xml' },
-        { type: 'sheetMetadata', target: 'metadata.xml' },
-      ]),
-    ],
+    ['xl/workbook.xml', workbookXml(content, functions, externalIds)],
+    ['xl/_rels/workbook.xml.rels', relationshipsXml([...ofWorkbook, ...links])],
+    ...externalParts(externalLinks),
     ...sheets,
     ...tables,
     ['xl/styles.xml', books.styles.xml()],
