@@ -18,6 +18,8 @@ const BRACKETED = /^(.*?)\s*\(([^()]+)\)$/;
 export interface Columns {
   /** The header as it stands in the file. */
   readonly header: readonly string[];
+  /** The cells of the lines above the header. */
+  readonly above: readonly (readonly string[])[];
   /** The first of `names` that is there, as the file spells it; the names are given as `columnKey` gives them. */
   find(...names: readonly string[]): string | null;
   /** All of `names` that are there, in the order of `names`. */
@@ -29,7 +31,7 @@ export interface Columns {
  * The columns of a header. A name in brackets counts too: German exports of Azure write
  * `Kategorie der Verbrauchseinheit (MeterCategory)`.
  */
-export function columnsOf(header: readonly string[]): Columns {
+export function columnsOf(header: readonly string[], above: Columns['above'] = []): Columns {
   const byKey = new Map<string, string>();
   const learn = (key: string, column: string) => {
     if (key !== '' && !byKey.has(key)) {
@@ -47,6 +49,7 @@ export function columnsOf(header: readonly string[]): Columns {
   const all = (...names: readonly string[]) => [...new Set(names.flatMap((name) => byKey.get(name) ?? []))];
   return {
     header,
+    above,
     find: (...names) => all(...names)[0] ?? null,
     all,
     has: (...names) => names.every((name) => byKey.has(name)),

@@ -7,6 +7,7 @@ import type { Cell, TextTable } from '../../formats/file/text-table';
 import type { Recognition } from '../mapping/mapping';
 import { currencyMeans } from '../rates/currency-means';
 import { billMessages } from '../messages';
+import { nameText } from '../values/cell-text';
 import { fileMessages } from '../../formats/file/messages';
 import { givenTable } from './given-table';
 import type { Found, FoundTable, Given, ImportCall, ImportCalls, Reached } from './import-protocol';
@@ -44,9 +45,16 @@ export function importReader(): ImportReader {
     }
     const found: FoundTable[] = [];
     const recognised: OpenTable[] = [];
+    const namelessColumns: string[] = [];
+    const refusals: string[] = [];
     for (const table of opened.tables) {
       const sample = await firstRows(table);
-      const recognition = recogniseTable(table.header, sample);
+      const recognition = recogniseTable(table.header, sample, table.above);
+      if (recognition.refusal !== undefined) {
+        refusals.push(recognition.refusal);
+        continue;
+      }
+      namelessColumns.push(...nameless(table, sample));
       recognised.push({ table, recognition });
       found.push({
         name: table.name,
@@ -56,13 +64,16 @@ export function importReader(): ImportReader {
         recognition,
       });
     }
+    if (found.length === 0 && refusals[0] !== undefined) {
+      throw new FileProblem(refusals[0]);
+    }
     tables = recognised;
     return {
       kind: 'bill',
       fileKind: opened.kind,
       reading: opened.reading,
       tables: found,
-      notices: [...opened.notices, ...found.flatMap(columnsTwice)],
+      notices: [...opened.notices, ...refusals, ...found.flatMap(columnsTwice), ...namelessColumns],
     };
   };
 
@@ -101,6 +112,24 @@ export function importReader(): ImportReader {
 function columnsTwice({ name, columns }: FoundTable): string[] {
   const again = new Set(columns.filter((column, at) => column !== '' && columns.indexOf(column) < at));
   return [...again].map((column) => fileMessages.columnTwice(column, name === '' ? 'The file' : `Sheet "${name}"`));
+}
+
+/** Columns without a name that have content: they may be what is missing. */
+function nameless({ name, header }: TextTable, sample: readonly (readonly Cell[])[]): string[] {
+  const where = name === '' ? 'The file' : `Sheet "${name}"`;
+  const filled = header.flatMap((column, at) => {
+    const example =
+      column === '' ? sample.map((row) => nameText(row[at] ?? '')).find((text) => text !== '') : undefined;
+    return example === undefined ? [] : [{ at, example }];
+  });
+  const [first] = filled;
+  if (first === undefined) {
+    return [];
+  }
+  return [
+    fileMessages.namelessColumn(first.at + 1, first.example.slice(0, 60), where),
+    ...(filled.length > 1 || header.indexOf('') < first.at ? [fileMessages.namelessTwice(where)] : []),
+  ];
 }
 
 /** Thrown to end a reading early: enough rows have been seen. */
