@@ -15,6 +15,8 @@ import type { Found, FoundTable, Given, ImportCall, ImportCalls, Reached } from 
 /** Rows that a table is recognised by. */
 const SAMPLE_ROWS = 200;
 const SHOWN_ROWS = 5;
+const SHOWN_LETTERS = 4;
+const LONGEST_LETTERS = 60;
 
 /** Answers what the pane asks of one file, in a worker or wherever it runs. */
 export interface ImportReader {
@@ -62,6 +64,7 @@ export function importReader(): ImportReader {
         headerKey: headerKey(table.header),
         sample: sample.slice(0, SHOWN_ROWS).map((cells) => cells.map(String)),
         recognition,
+        letters: lettersIn(table.header, sample),
       });
     }
     if (found.length === 0 && refusals[0] !== undefined) {
@@ -112,6 +115,14 @@ export function importReader(): ImportReader {
 function columnsTwice({ name, columns }: FoundTable): string[] {
   const again = new Set(columns.filter((column, at) => column !== '' && columns.indexOf(column) < at));
   return [...again].map((column) => fileMessages.columnTwice(column, name === '' ? 'The file' : `Sheet "${name}"`));
+}
+
+/** Texts that would read otherwise in another encoding: of the rows first, for headers are seldom wrong alone. */
+function lettersIn(header: readonly string[], sample: readonly (readonly Cell[])[]): string[] {
+  const texts = [...sample.flat(), ...header].filter((cell): cell is string => typeof cell === 'string');
+  // eslint-disable-next-line no-control-regex -- ASCII begins with them
+  const telling = texts.filter((text) => /[^\x00-\x7f]/.test(text) && text.length <= LONGEST_LETTERS);
+  return [...new Set(telling)].slice(0, SHOWN_LETTERS);
 }
 
 /** Columns without a name that have content: they may be what is missing. */
