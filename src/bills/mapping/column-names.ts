@@ -12,7 +12,14 @@ export function columnKey(name: string): string {
     .toLowerCase();
 }
 
-const BRACKETED = /^(.*?)\s*\(([^()]+)\)$/;
+/** A name and what stands in brackets at its end; both '' where nothing does. A header is text from outside: each step looks at it once. */
+function partsOfName(name: string): { before: string; within: string } {
+  const opening = name.endsWith(')') ? name.lastIndexOf('(') : -1;
+  const within = name.slice(opening + 1, -1);
+  return opening < 0 || within === '' || within.includes(')')
+    ? { before: '', within: '' }
+    : { before: name.slice(0, opening).trimEnd(), within };
+}
 
 /** The columns of a table, found by the names that they have in bills. */
 export interface Columns {
@@ -42,7 +49,7 @@ export function columnsOf(header: readonly string[], above: Columns['above'] = [
     learn(columnKey(column), column);
   }
   for (const column of header) {
-    const [, before = '', within = ''] = BRACKETED.exec(column) ?? [];
+    const { before, within } = partsOfName(column);
     learn(columnKey(within), column);
     learn(columnKey(before), column);
   }
