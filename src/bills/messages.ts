@@ -15,6 +15,10 @@ export const billMessages = {
   zipWithoutRates: () =>
     'The zip holds no file eurofxref-hist.csv. Use the zip as the European Central Bank offers it.',
   // Bills
+  invoiceDetail: () =>
+    'This is the data set InvoiceDetail of FOCUS, not a bill: it states the charges of the Cost and Usage data once more, by invoice, and would double them. Load the Cost and Usage data.',
+  datevWithoutYear: () =>
+    'This is a DATEV export without the first line (EXTF), in which the year of its dates stands. Export it again with that line.',
   openRole: (role: string) =>
     `No column stands for the ${role} yet. Choose one, or type a text that holds for every row.`,
   noColumn: (column: string) => `The table has no column "${column}". Choose another one.`,

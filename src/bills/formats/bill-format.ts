@@ -1,3 +1,4 @@
+import type { Month } from '../../domain/calendar/month';
 import type { Cell } from '../../formats/file/text-table';
 import type { Columns } from '../mapping/column-names';
 import { nameText } from '../values/cell-text';
@@ -39,6 +40,8 @@ interface Draft {
   readonly documentedPoint?: boolean;
   readonly credits?: readonly string[];
   readonly side?: string | null;
+  readonly yearBegins?: Month;
+  readonly refusal?: string;
 }
 
 /** The recognition in which the first amount and the first month are chosen. */
@@ -80,6 +83,8 @@ export function recognised(draft: Draft): Recognition {
     ...(draft.documentedDates ? { documentedDates: draft.documentedDates } : {}),
     ...(draft.unixTimeColumns ? { unixTimeColumns: draft.unixTimeColumns } : {}),
     ...(draft.labelColumns && draft.labelColumns.length > 0 ? { labelColumns: draft.labelColumns } : {}),
+    ...(draft.yearBegins !== undefined ? { yearBegins: draft.yearBegins } : {}),
+    ...(draft.refusal !== undefined ? { refusal: draft.refusal } : {}),
     ...(draft.documentedPoint ? { documentedPoint: true } : {}),
     ...(draft.whollyAi ? { whollyAi: true } : {}),
   };

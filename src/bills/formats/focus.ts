@@ -1,4 +1,5 @@
 import type { Columns } from '../mapping/column-names';
+import { billMessages } from '../messages';
 import { choices, columns, recognised, type BillFormat } from './bill-format';
 
 /** Each version's own columns, the latest first. 1.3 keeps ProviderName and PublisherName, as deprecated. */
@@ -40,8 +41,10 @@ export const focus: BillFormat = {
     if (table.find('billedcost', 'effectivecost') === null || months.length === 0) {
       return null;
     }
+    const isInvoice = table.find('invoicedetailid', 'invoicedetailgrain') !== null;
     return recognised({
-      format: `FOCUS ${versionOf(table)}`,
+      ...(isInvoice ? { refusal: billMessages.invoiceDetail() } : {}),
+      format: isInvoice ? 'FOCUS InvoiceDetail' : `FOCUS ${versionOf(table)}`,
       client: columns(table.all('subaccountname', 'subaccountid', 'billingaccountname', 'billingaccountid')),
       vendor: columns(table.all('serviceprovidername', 'providername', 'provider')),
       service: columns(table.all('servicename')),

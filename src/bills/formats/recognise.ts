@@ -2,8 +2,11 @@ import { columnsOf } from '../mapping/column-names';
 import { anthropic } from './anthropic';
 import { anyTable } from './any-table';
 import { aws } from './aws';
+import { amazonInvoice } from './amazon-invoice';
 import { azure } from './azure';
 import { azureDailyMeters } from './azure-daily-meters';
+import { azureQuery } from './azure-query';
+import { datev } from './datev';
 import type { BillFormat, SampleRows } from './bill-format';
 import { focus } from './focus';
 import { googleCloud } from './google-cloud';
@@ -18,6 +21,9 @@ export const FORMATS: readonly BillFormat[] = [
   aws,
   azure,
   azureDailyMeters,
+  azureQuery,
+  amazonInvoice,
+  datev,
   googleCloud,
   openai,
   anthropic,
@@ -28,10 +34,15 @@ export const FORMATS: readonly BillFormat[] = [
 /**
  * What kind of bill a table is, by its columns, and the mapping that suits it.
  *
+ * @param above the cells of the lines above the header
  * @param sample the more rows, the surer are guesses about a table of no known kind
  */
-export function recogniseTable(header: readonly string[], sample: SampleRows): Recognition {
-  const columns = columnsOf(header);
+export function recogniseTable(
+  header: readonly string[],
+  sample: SampleRows,
+  above: readonly (readonly string[])[] = [],
+): Recognition {
+  const columns = columnsOf(header, above);
   for (const format of FORMATS) {
     const recognition = format.recognise(columns, sample);
     if (recognition !== null) {

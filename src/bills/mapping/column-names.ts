@@ -12,12 +12,21 @@ export function columnKey(name: string): string {
     .toLowerCase();
 }
 
-const BRACKETED = /^(.*?)\s*\(([^()]+)\)$/;
+/** A name and what stands in brackets at its end; both '' where nothing does. A header is text from outside: each step looks at it once. */
+function partsOfName(name: string): { before: string; within: string } {
+  const opening = name.endsWith(')') ? name.lastIndexOf('(') : -1;
+  const within = name.slice(opening + 1, -1);
+  return opening < 0 || within === '' || within.includes(')')
+    ? { before: '', within: '' }
+    : { before: name.slice(0, opening).trimEnd(), within };
+}
 
 /** The columns of a table, found by the names that they have in bills. */
 export interface Columns {
   /** The header as it stands in the file. */
   readonly header: readonly string[];
+  /** The cells of the lines above the header. */
+  readonly above: readonly (readonly string[])[];
   /** The first of `names` that is there, as the file spells it; the names are given as `columnKey` gives them. */
   find(...names: readonly string[]): string | null;
   /** All of `names` that are there, in the order of `names`. */
@@ -29,7 +38,7 @@ export interface Columns {
  * The columns of a header. A name in brackets counts too: German exports of Azure write
  * `Kategorie der Verbrauchseinheit (MeterCategory)`.
  */
-export function columnsOf(header: readonly string[]): Columns {
+export function columnsOf(header: readonly string[], above: Columns['above'] = []): Columns {
   const byKey = new Map<string, string>();
   const learn = (key: string, column: string) => {
     if (key !== '' && !byKey.has(key)) {
@@ -40,13 +49,14 @@ export function columnsOf(header: readonly string[]): Columns {
     learn(columnKey(column), column);
   }
   for (const column of header) {
-    const [, before = '', within = ''] = BRACKETED.exec(column) ?? [];
+    const { before, within } = partsOfName(column);
     learn(columnKey(within), column);
     learn(columnKey(before), column);
   }
   const all = (...names: readonly string[]) => [...new Set(names.flatMap((name) => byKey.get(name) ?? []))];
   return {
     header,
+    above,
     find: (...names) => all(...names)[0] ?? null,
     all,
     has: (...names) => names.every((name) => byKey.has(name)),

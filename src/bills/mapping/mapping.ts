@@ -82,6 +82,8 @@ export interface Recognition {
   readonly documentedDates?: 'month-first' | 'day-first';
   /** Dates are the day and the month of the year that begins then, such as 2024-01. */
   readonly yearBegins?: Month;
+  /** Why the table is no bill, and what it is instead: it is not to be loaded. */
+  readonly refusal?: string;
   /** Columns in which a number is Unix time. */
   readonly unixTimeColumns?: readonly string[];
   /** True where every row is AI: the bills of those who sell nothing else. */

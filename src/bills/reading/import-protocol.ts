@@ -15,7 +15,7 @@ export interface GivenTable {
 
 /** What the reader is to read. */
 export type Given =
-  | { readonly kind: 'file'; readonly file: File; readonly reading: TextReading | null }
+  | { readonly kind: 'file'; readonly file: File; readonly reading: Partial<TextReading> | null }
   | { readonly kind: 'table'; readonly table: GivenTable };
 
 /** A table of the file, with what it was recognised as. */
@@ -27,6 +27,8 @@ export interface FoundTable {
   /** The first rows, as text, at most five. */
   readonly sample: readonly (readonly string[])[];
   readonly recognition: Recognition;
+  /** Names with letters beyond ASCII, a few: they show whether the encoding is the right one. */
+  readonly letters: readonly string[];
 }
 
 /** What the reader found. */

@@ -7,6 +7,7 @@ import type { Cell, TextTable } from '../../formats/file/text-table';
 import type { Recognition } from '../mapping/mapping';
 import { currencyMeans } from '../rates/currency-means';
 import { billMessages } from '../messages';
+import { nameText } from '../values/cell-text';
 import { fileMessages } from '../../formats/file/messages';
 import { givenTable } from './given-table';
 import type { Found, FoundTable, Given, ImportCall, ImportCalls, Reached } from './import-protocol';
@@ -14,6 +15,8 @@ import type { Found, FoundTable, Given, ImportCall, ImportCalls, Reached } from 
 /** Rows that a table is recognised by. */
 const SAMPLE_ROWS = 200;
 const SHOWN_ROWS = 5;
+const SHOWN_LETTERS = 4;
+const LONGEST_LETTERS = 60;
 
 /** Answers what the pane asks of one file, in a worker or wherever it runs. */
 export interface ImportReader {
@@ -44,9 +47,16 @@ export function importReader(): ImportReader {
     }
     const found: FoundTable[] = [];
     const recognised: OpenTable[] = [];
+    const namelessColumns: string[] = [];
+    const refusals: string[] = [];
     for (const table of opened.tables) {
       const sample = await firstRows(table);
-      const recognition = recogniseTable(table.header, sample);
+      const recognition = recogniseTable(table.header, sample, table.above);
+      if (recognition.refusal !== undefined) {
+        refusals.push(recognition.refusal);
+        continue;
+      }
+      namelessColumns.push(...nameless(table, sample));
       recognised.push({ table, recognition });
       found.push({
         name: table.name,
@@ -54,7 +64,11 @@ export function importReader(): ImportReader {
         headerKey: headerKey(table.header),
         sample: sample.slice(0, SHOWN_ROWS).map((cells) => cells.map(String)),
         recognition,
+        letters: lettersIn(table.header, sample),
       });
+    }
+    if (found.length === 0 && refusals[0] !== undefined) {
+      throw new FileProblem(refusals[0]);
     }
     tables = recognised;
     return {
@@ -62,7 +76,7 @@ export function importReader(): ImportReader {
       fileKind: opened.kind,
       reading: opened.reading,
       tables: found,
-      notices: [...opened.notices, ...found.flatMap(columnsTwice)],
+      notices: [...opened.notices, ...refusals, ...found.flatMap(columnsTwice), ...namelessColumns],
     };
   };
 
@@ -101,6 +115,32 @@ export function importReader(): ImportReader {
 function columnsTwice({ name, columns }: FoundTable): string[] {
   const again = new Set(columns.filter((column, at) => column !== '' && columns.indexOf(column) < at));
   return [...again].map((column) => fileMessages.columnTwice(column, name === '' ? 'The file' : `Sheet "${name}"`));
+}
+
+/** Texts that would read otherwise in another encoding: of the rows first, for headers are seldom wrong alone. */
+function lettersIn(header: readonly string[], sample: readonly (readonly Cell[])[]): string[] {
+  const texts = [...sample.flat(), ...header].filter((cell): cell is string => typeof cell === 'string');
+  // eslint-disable-next-line no-control-regex -- ASCII begins with them
+  const telling = texts.filter((text) => /[^\x00-\x7f]/.test(text) && text.length <= LONGEST_LETTERS);
+  return [...new Set(telling)].slice(0, SHOWN_LETTERS);
+}
+
+/** Columns without a name that have content: they may be what is missing. */
+function nameless({ name, header }: TextTable, sample: readonly (readonly Cell[])[]): string[] {
+  const where = name === '' ? 'The file' : `Sheet "${name}"`;
+  const filled = header.flatMap((column, at) => {
+    const example =
+      column === '' ? sample.map((row) => nameText(row[at] ?? '')).find((text) => text !== '') : undefined;
+    return example === undefined ? [] : [{ at, example }];
+  });
+  const [first] = filled;
+  if (first === undefined) {
+    return [];
+  }
+  return [
+    fileMessages.namelessColumn(first.at + 1, first.example.slice(0, 60), where),
+    ...(filled.length > 1 || header.indexOf('') < first.at ? [fileMessages.namelessTwice(where)] : []),
+  ];
 }
 
 /** Thrown to end a reading early: enough rows have been seen. */

@@ -47,7 +47,10 @@ const MARKUP = /^\s*<(?:!doctype|html|table|\?xml)\b/i;
  * @param reading how a text file is to be read, where the user has said so
  * @throws FileProblem where it is nothing that can be read, damaged or beyond a limit
  */
-export async function openFile(file: Blob, reading: TextReading | null = null): Promise<OpenedFile | OpenedRates> {
+export async function openFile(
+  file: Blob,
+  reading: Partial<TextReading> | null = null,
+): Promise<OpenedFile | OpenedRates> {
   if (file.size === 0) {
     throw new FileProblem(fileMessages.empty());
   }
@@ -69,7 +72,11 @@ export async function openFile(file: Blob, reading: TextReading | null = null): 
   }
 }
 
-async function openText(file: Blob, start: Uint8Array, reading: TextReading | null): Promise<OpenedFile | OpenedRates> {
+async function openText(
+  file: Blob,
+  start: Uint8Array,
+  reading: Partial<TextReading> | null,
+): Promise<OpenedFile | OpenedRates> {
   if (MARKUP.test(new TextDecoder().decode(start))) {
     throw new FileProblem(fileMessages.markup());
   }

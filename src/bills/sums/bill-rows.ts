@@ -290,8 +290,8 @@ class BillReading {
     const nameAt = (at: number): string => [clients, vendors, services][at]?.textOf(names[at] ?? 0) ?? '';
     const label = labelled !== '' ? labelled : nameAt(named >= 0 ? named : mayBe);
     const isBlankCurrency = this.bill.currencies[currency]?.kind === 'blank';
-    const candidate = this.totals.candidate({ ...rest, label }, currency, isBlankCurrency);
     const isCalledTotal = labelled !== '' || named >= 0;
+    const candidate = this.totals.candidate({ ...rest, label, isCalledTotal }, currency, isBlankCurrency);
     return isCalledTotal || this.totals.fitsAnyhow(row.amounts, candidate) ? candidate : null;
   }
 

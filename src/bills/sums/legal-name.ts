@@ -22,12 +22,36 @@ export function nameCore(name: string): string {
   let core = nameKey(name).replace(AFFILIATES, '').replace(EAST_ASIAN, '').trim();
   let isStripped = false;
   for (;;) {
-    const match = /^(.+?)[,\s]+([^\s,]+)$/.exec(core);
-    const suffix = match?.[2]?.replace(/\./g, '') ?? '';
-    if (!match || !SUFFIXES.has(suffix) || (ONLY_AFTER_ANOTHER.has(suffix) && !isStripped)) {
-      return core.replace(/[\s,]+$/, '');
+    const end = endOfWords(core, core.length);
+    const start = startOfWord(core, end);
+    const rest = endOfWords(core, start);
+    const suffix = core.slice(start, end).replaceAll('.', '');
+    if (end < core.length || rest === 0 || !SUFFIXES.has(suffix) || (ONLY_AFTER_ANOTHER.has(suffix) && !isStripped)) {
+      return core.slice(0, end);
     }
-    core = match[1] ?? '';
+    core = core.slice(0, rest);
     isStripped = true;
   }
+}
+
+/** One after the last letter or sign before `to` that is neither a comma nor a space. */
+function endOfWords(text: string, to: number): number {
+  let end = to;
+  while (end > 0 && isBetweenWords(text.charAt(end - 1))) {
+    end -= 1;
+  }
+  return end;
+}
+
+/** Where the word begins that ends before `to`. */
+function startOfWord(text: string, to: number): number {
+  let start = to;
+  while (start > 0 && !isBetweenWords(text.charAt(start - 1))) {
+    start -= 1;
+  }
+  return start;
+}
+
+function isBetweenWords(character: string): boolean {
+  return character === ',' || character.trim() === '';
 }

@@ -46,6 +46,7 @@ export function decide(
         label: '',
         postings,
         isFull: true,
+        isCalledTotal: false,
         above: null,
         since: null,
         rowsSince: 0,

@@ -17,6 +17,8 @@ export interface TotalCandidate {
   readonly postings: readonly Posting[];
   /** Whether it says all that a row of the bill says, as no row of totals needs to. */
   readonly isFull: boolean;
+  /** Whether its label is one that nobody is called. */
+  readonly isCalledTotal: boolean;
   /** What the rows above it add up to, and those among them below the row of totals before; null where that is too much work. */
   readonly above: SignedSum | null;
   readonly since: SignedSum | null;
@@ -41,14 +43,14 @@ export class TotalRows {
 
   /** What a row with these amounts would be as a row of totals. */
   candidate(
-    row: Pick<TotalCandidate, 'line' | 'label' | 'isFull'> & { amounts: readonly RowAmount[] },
+    row: Pick<TotalCandidate, 'line' | 'label' | 'isFull' | 'isCalledTotal'> & { amounts: readonly RowAmount[] },
     currency: number,
     isBlankCurrency: boolean,
   ): Omit<TotalCandidate, 'postings'> {
-    const { line, label, isFull } = row;
+    const { line, label, isFull, isCalledTotal } = row;
     this.work += this.groups.length;
     if (this.work > MOST_WORK) {
-      return { line, label, isFull, above: null, since: null, rowsSince: 0 };
+      return { line, label, isFull, isCalledTotal, above: null, since: null, rowsSince: 0 };
     }
     const isOfCurrency = (group: RowGroup): boolean => isBlankCurrency || group.currency === currency;
     const { sum, rows } = sumOf(this.groups, isOfCurrency);
@@ -57,6 +59,7 @@ export class TotalRows {
       line,
       label,
       isFull,
+      isCalledTotal,
       above: sum,
       since: before === undefined ? sum : difference(sum, before.sum),
       rowsSince: rows - (before?.rows ?? 0),
@@ -131,15 +134,17 @@ export function judgeTotals(
   decisions: BillDecisions,
   shift: number,
 ): JudgedTotal[] {
-  return candidates.slice(0, LISTED).map(({ line, label, postings, isFull, above, since, rowsSince }) => {
-    const amount = exactText(ownSum(postings, decisions, shift));
-    const currency = postings[0]?.group.currency;
-    const all = sumOf(groups, (group) => group.currency === currency).sum;
-    const sums = [since, above, all].flatMap((sum) => (sum === null ? [] : [exactText(decidedSum(sum, decisions))]));
-    const fits = sums.includes(amount);
-    const row = { line, label, amount, rowsAddUpTo: fits ? amount : above === null ? null : (sums[1] ?? null) };
-    return { row, isSure: label !== '' && (!isFull || (fits && rowsSince > 1)) };
-  });
+  return candidates
+    .slice(0, LISTED)
+    .map(({ line, label, postings, isFull, isCalledTotal, above, since, rowsSince }) => {
+      const amount = exactText(ownSum(postings, decisions, shift));
+      const currency = postings[0]?.group.currency;
+      const all = sumOf(groups, (group) => group.currency === currency).sum;
+      const sums = [since, above, all].flatMap((sum) => (sum === null ? [] : [exactText(decidedSum(sum, decisions))]));
+      const fits = sums.includes(amount);
+      const row = { line, label, amount, rowsAddUpTo: fits ? amount : above === null ? null : (sums[1] ?? null) };
+      return { row, isSure: label !== '' && (!isFull || (fits && (isCalledTotal || rowsSince > 1))) };
+    });
 }
 
 function ownSum(postings: readonly Posting[], decisions: BillDecisions, shift: number): ExactSum {

@@ -24,8 +24,15 @@ const QUOTE = 34;
  * they are blank. A last row without a line end that alone has too few was cut off.
  *
  * @param headerLine the physical line in which the header begins
+ * @param above the cells of the lines above it
  */
-export function csvTable(file: Blob, reading: TextReading, header: readonly string[], headerLine: number): TextTable {
+export function csvTable(
+  file: Blob,
+  reading: TextReading,
+  header: readonly string[],
+  headerLine: number,
+  above: readonly (readonly string[])[],
+): TextTable {
   const width = header.length;
   const delimiter = new TextEncoder().encode(reading.delimiter);
   return {
@@ -33,6 +40,7 @@ export function csvTable(file: Blob, reading: TextReading, header: readonly stri
     header,
     notation: 'written',
     delimiter: reading.delimiter,
+    ...(above.length > 0 ? { above } : {}),
     async readRows(columns, each, progress, rowProblem) {
       const readers = columns.map(() => cellReader(reading.encoding, textCache()));
       const cells = new Array<string>(columns.length).fill('');

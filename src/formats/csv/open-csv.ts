@@ -11,7 +11,7 @@ import { decode } from './decode';
 import { delimiterLine, findDelimiter } from './find-delimiter';
 import { findHeader } from './header-row';
 import { rowFeed } from './row-feed';
-import { type Sample, sampleRows } from './sample-rows';
+import { type Sample, type SampleRow, sampleRows } from './sample-rows';
 
 /** A header and a few hundred rows of a wide bill. A longer sample is taken where not even one row ends in it. */
 const SAMPLE_BYTES = 256 * 1024;
@@ -46,7 +46,9 @@ export async function openCsv(file: Blob, override: Partial<TextReading> = {}): 
       return {
         kind: 'csv',
         reading,
-        tables: [csvTable(file, reading, decodeHeader(sample, reading, line), line)],
+        tables: [
+          csvTable(file, reading, decodeRow(sample, reading, line), line, linesAbove(sample, reading, rows, line)),
+        ],
         notices,
       };
     }
@@ -55,6 +57,9 @@ export async function openCsv(file: Blob, override: Partial<TextReading> = {}): 
     }
   }
 }
+
+/** Lines above the header that are kept. */
+const LINES_ABOVE = 20;
 
 async function takeSample(file: Blob, encoding: string, size: number): Promise<Sample> {
   let bytes = new Uint8Array(0);
@@ -70,7 +75,15 @@ async function takeSample(file: Blob, encoding: string, size: number): Promise<S
   return { bytes, whole: true };
 }
 
-function decodeHeader(sample: Sample, reading: TextReading, headerLine: number): string[] {
+/** The cells of the lines above the header, as far as they are likely to say something of the table. */
+function linesAbove(sample: Sample, reading: TextReading, rows: readonly SampleRow[], headerLine: number): string[][] {
+  return rows
+    .filter(({ line }) => line < headerLine)
+    .slice(0, LINES_ABOVE)
+    .map(({ line }) => decodeRow(sample, reading, line));
+}
+
+function decodeRow(sample: Sample, reading: TextReading, headerLine: number): string[] {
   const header: string[] = [];
   const read = cellReader(reading.encoding, decode);
   const feed = rowFeed(reading, (bytes, row, line) => {

@@ -45,6 +45,13 @@ export const fileMessages = {
     `Line ${line} has more than ${megabytes(limit)} MB. Check that the file is a table with line ends.`,
   surplusCells: (cells: number, columns: number, first: string) =>
     `The row has ${cells} cells, the header ${columns}; the first too many is "${first}". A cell that contains the delimiter needs quotes.`,
+  cellBeyondHeader: (value: string) =>
+    `"${value}" stands beside the table, under no name in the header. Give its column a name, or clear the cell.`,
+  /** `where`: "The file", "Sheet "Costs"". */
+  namelessColumn: (position: number, example: string, where: string) =>
+    `${where} has a column without a name, number ${position}, with cells such as "${example}". Choose it as "(no name)" if it is needed.`,
+  namelessTwice: (where: string) =>
+    `${where} has more than one column without a name; only the first of them can be chosen.`,
   atLine: (line: number, problem: string) => `Line ${line}: ${problem}`,
   linesBeforeHeader: (line: number) => `The header is in line ${line}; what stands above it was left out.`,
   // JSON

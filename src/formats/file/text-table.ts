@@ -32,6 +32,8 @@ export interface TextTable {
    * say so. `written`: as a person or a program wrote it, so what a comma and a date mean has to be found out.
    */
   readonly notation: 'exact' | 'written';
+  /** The cells of the lines above the header, such as what an export says of itself; at most twenty. */
+  readonly above?: readonly (readonly string[])[];
   /** What divides the cells, where the file is text. */
   readonly delimiter?: string;
   /**

@@ -1,6 +1,36 @@
 import { isObject, type JsonObject, type JsonValue } from './json-value';
 
 /**
+ * A document that names its columns and then gives rows of values (`{"columns": [{"name": "Cost"}], "rows": [[1.5]]}`, perhaps in
+ * `properties`, as the answers of Azure's queries are) as the array of its records; any other document as it is. What the document
+ * says of itself goes into every record.
+ */
+export function recordsOfRows(document: JsonValue): JsonValue {
+  if (!isObject(document)) {
+    return document;
+  }
+  const holder = isObject(document['properties'] ?? null) ? (document['properties'] as JsonObject) : document;
+  const { columns, rows } = holder;
+  const names = Array.isArray(columns) ? columns.map(nameOfColumn) : [];
+  if (!Array.isArray(rows) || names.length === 0 || names.includes(null)) {
+    return document;
+  }
+  const areRows = rows.every((row): row is JsonValue[] => Array.isArray(row) && row.length === names.length);
+  if (!areRows) {
+    return document;
+  }
+  const own = Object.entries(document).filter(([, value]) => value !== null && isScalar(value));
+  return rows.map((row): JsonObject =>
+    Object.fromEntries([...own, ...names.map((name, at) => [name ?? '', row[at] ?? null] as const)]),
+  );
+}
+
+function nameOfColumn(column: JsonValue): string | null {
+  const name = isObject(column) ? (column['name'] ?? null) : column;
+  return typeof name === 'string' ? name : null;
+}
+
+/**
  * A document written by columns (`{"date": [...], "cost": [...]}`, all of one length) as the array of its records; any other
  * document as it is. Scalars beside the columns go into every record.
  */

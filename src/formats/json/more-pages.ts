@@ -18,6 +18,12 @@ export function morePages(document: JsonValue): string | null {
     if (NAMES_THE_NEXT.test(name) && isNamed) {
       return fileMessages.morePages(`${name} is ${shortened(String(value))}`);
     }
+    if (name === 'properties' && isObject(value)) {
+      const within = morePages(value);
+      if (within !== null) {
+        return within;
+      }
+    }
     if (name === 'meta' && isObject(value)) {
       const [page, pages] = [value['page'], value['totalPages']];
       if (isLosslessNumber(page) && isLosslessNumber(pages) && Number(page.value) < Number(pages.value)) {

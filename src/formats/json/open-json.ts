@@ -2,7 +2,7 @@ import { fileMessages } from '../file/messages';
 import { FileProblem } from '../file/file-problem';
 import { LIMITS } from '../file/limits';
 import type { OpenedFile } from '../file/text-table';
-import { recordsOfColumns } from './column-arrays';
+import { recordsOfColumns, recordsOfRows } from './column-arrays';
 import { documentSplitter } from './document-splitter';
 import { emptyShape, observe } from './document-shape';
 import { isObject, parseDocument, type JsonValue } from './json-value';
@@ -32,7 +32,10 @@ export async function openJson(file: Blob): Promise<OpenedFile> {
   const notice = morePages(documents[documents.length - 1] ?? null);
   const isWhole = documents.length === 1 && isObject(documents[0] ?? null);
   const shape = emptyShape();
-  const read = isWhole ? documents.map(recordsOfColumns) : documents;
+  const read = documents.map((document) => {
+    const records = recordsOfRows(document);
+    return isWhole && records === document ? recordsOfColumns(document) : records;
+  });
   for (const document of read) {
     observe(document, shape);
   }

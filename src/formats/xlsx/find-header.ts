@@ -1,8 +1,12 @@
+import { LIMITS } from '../file/limits';
 import type { Cell } from '../file/text-table';
 import { isBlankCell } from './cell-value';
 
 /** How many rows with content are looked at for the header. */
 export const HEADER_ROWS = 20;
+
+/** So many columns behind the last name are looked at for one without a name; what stands farther out is no part of the table. */
+const NAMELESS = 20;
 
 /** A row among the first of a sheet. */
 export interface FirstRow {
@@ -12,7 +16,7 @@ export interface FirstRow {
   readonly cells: readonly (Cell | undefined)[];
 }
 
-/** A sheet's header: the names from `firstColumn` to the last that has one. */
+/** A sheet's header: the names from `firstColumn` on; a column without a name that has content in the first rows is one, too. */
 export interface Header {
   readonly ordinal: number;
   readonly firstColumn: number;
@@ -31,11 +35,28 @@ export function findHeader(rows: readonly FirstRow[]): Header | null {
   if (row === undefined) {
     return null;
   }
-  const texts = Array.from(row.cells, (cell) => String(cell ?? '').trim());
-  const firstColumn = texts.findIndex((text) => text !== '');
-  return { ordinal: row.ordinal, firstColumn, names: texts.slice(firstColumn) };
+  const below = rows.slice(rows.indexOf(row));
+  const firstColumn = Math.min(...below.map(({ cells }) => cells.findIndex(isFilled)).filter((column) => column >= 0));
+  const named = filledTo(row.cells);
+  const last = Math.max(...below.map(({ cells }) => filledTo(cells.slice(0, named + NAMELESS))));
+  const width = Math.max(named, Math.min(last, LIMITS.columns)) - firstColumn;
+  const names = Array.from({ length: width }, (_, at) => String(row.cells[firstColumn + at] ?? '').trim());
+  return { ordinal: row.ordinal, firstColumn, names };
 }
 
 function filled({ cells }: FirstRow): number {
-  return cells.filter((cell) => cell !== undefined && !isBlankCell(cell)).length;
+  return cells.filter(isFilled).length;
+}
+
+function isFilled(cell: Cell | undefined): boolean {
+  return cell !== undefined && !isBlankCell(cell);
+}
+
+/** One more than the position of the last cell with content. */
+function filledTo(cells: readonly (Cell | undefined)[]): number {
+  let to = cells.length;
+  while (to > 0 && !isFilled(cells[to - 1])) {
+    to -= 1;
+  }
+  return to;
 }

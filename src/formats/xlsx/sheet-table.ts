@@ -1,7 +1,7 @@
 import { fileMessages } from '../file/messages';
 import { FileProblem } from '../file/file-problem';
 import { LIMITS } from '../file/limits';
-import type { BytesListener, Cell, RowListener, TextTable } from '../file/text-table';
+import type { BytesListener, Cell, RowListener, RowProblemListener, TextTable } from '../file/text-table';
 import { scanEntry } from '../xml/scan-entry';
 import type { Zip } from '../zip/zip';
 import { cellValue, isBlankCell, type CellContext } from './cell-value';
@@ -30,7 +30,8 @@ export async function sheetTable(zip: Zip, sheet: SheetPart, context: CellContex
     name: sheet.name,
     header: header.names,
     notation: 'written',
-    readRows: (columns, each, progress) => readRows(zip, sheet, context, header, columns, each, progress),
+    readRows: (columns, each, progress, rowProblem) =>
+      readRows(zip, sheet, context, header, columns, { each, progress, rowProblem }),
   };
   return { table, lacksResults };
 }
@@ -71,14 +72,22 @@ async function firstRows(
   return { rows, lacksResults };
 }
 
+/** A wrong cell is shown as far as it helps to find it. */
+const SHOWN_CHARACTERS = 60;
+
+interface ReadListeners {
+  readonly each: RowListener;
+  readonly progress: BytesListener | undefined;
+  readonly rowProblem: RowProblemListener | undefined;
+}
+
 async function readRows(
   zip: Zip,
   sheet: SheetPart,
   context: CellContext,
   header: Header,
   columns: readonly number[],
-  each: RowListener,
-  progress?: BytesListener,
+  { each, progress, rowProblem }: ReadListeners,
 ): Promise<void> {
   const width = header.names.length;
   const asked = Array.from({ length: width }, (_, column) => columns.includes(column));
@@ -87,26 +96,41 @@ async function readRows(
   let ordinal = 0;
   let line = 0;
   let blank = true;
+  let surplus: Cell = '';
   const scanner = sheetScanner(sheet.name, {
     row(number) {
       ordinal += 1;
       line = number;
       blank = true;
+      surplus = '';
       values.fill('');
     },
     // A row counts if any of its cells has content, so the others are looked at until one has.
     wants(column) {
       const own = column - header.firstColumn;
-      return ordinal > header.ordinal && own >= 0 && own < width && (blank || (asked[own] as boolean));
+      return ordinal > header.ordinal && (own < 0 || own >= width || blank || (asked[own] as boolean));
     },
     cell(cell) {
       const value = cellValue(cell, context, sheet.name, line);
-      values[cell.column - header.firstColumn] = value;
+      const own = cell.column - header.firstColumn;
+      if (own < 0 || own >= width) {
+        surplus = isBlankCell(value) || surplus !== '' ? surplus : value;
+        return;
+      }
+      values[own] = value;
       if (blank) {
         blank = isBlankCell(value);
       }
     },
     endRow() {
+      if (surplus !== '') {
+        const problem = fileMessages.cellBeyondHeader(String(surplus).slice(0, SHOWN_CHARACTERS));
+        if (rowProblem === undefined) {
+          throw new FileProblem(fileMessages.atLine(line, problem));
+        }
+        rowProblem(line, problem);
+        return;
+      }
       if (blank) {
         return;
       }

@@ -102,8 +102,17 @@ export interface DroppedFile {
 
 /** How files and tables come into the pane. */
 export interface ImportServices {
-  /** Rejects with a `PaneFailure` where the file cannot be read, with an `AbortError` where cancelled. */
-  open(file: File, progress: (at: Reached) => void, cancel: AbortSignal): Promise<ImportSession>;
+  /**
+   * Rejects with a `PaneFailure` where the file cannot be read, with an `AbortError` where cancelled.
+   *
+   * @param reading how a text is to be read, where the user has said so
+   */
+  open(
+    file: File,
+    progress: (at: Reached) => void,
+    cancel: AbortSignal,
+    reading?: Partial<TextReading>,
+  ): Promise<ImportSession>;
   /** The tables and sheets of the workbook, without our own. */
   workbookTables(): Promise<readonly UserTable[]>;
   openWorkbookTable(table: UserTable, cancel: AbortSignal): Promise<ImportSession>;

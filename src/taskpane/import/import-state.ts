@@ -16,7 +16,13 @@ export interface BillState {
 }
 
 export type ImportState =
-  | { readonly kind: 'choosing'; readonly failure: PaneFailure | null; readonly note: string }
+  /** `refused`: the file that could not be read, to be tried in another encoding; null for none. */
+  | {
+      readonly kind: 'choosing';
+      readonly failure: PaneFailure | null;
+      readonly note: string;
+      readonly refused: File | null;
+    }
   | { readonly kind: 'opening'; readonly name: string; readonly reading: Reading | null }
   | BillState
   | { readonly kind: 'rates'; readonly session: ImportSession; readonly rates: OpenRates }
@@ -32,7 +38,7 @@ export type ImportEvent =
   | { readonly kind: 'chosen'; readonly name: string }
   | { readonly kind: 'progress'; readonly reading: Reading }
   | { readonly kind: 'opened'; readonly session: ImportSession }
-  | { readonly kind: 'failed'; readonly failure: PaneFailure }
+  | { readonly kind: 'failed'; readonly failure: PaneFailure; readonly file: File | null }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'draft'; readonly change: DraftChange }
   | { readonly kind: 'rereading' }
@@ -41,7 +47,12 @@ export type ImportEvent =
   | { readonly kind: 'loaded'; readonly report: ImportReport; readonly client: string | null }
   | { readonly kind: 'another' };
 
-export const NOTHING_CHOSEN = { kind: 'choosing', failure: null, note: '' } as const satisfies ImportState;
+export const NOTHING_CHOSEN = {
+  kind: 'choosing',
+  failure: null,
+  note: '',
+  refused: null,
+} as const satisfies ImportState;
 
 /** The import after an event. One that comes too late, for another file has been chosen, changes nothing. */
 export function nextState(state: ImportState, event: ImportEvent): ImportState {
@@ -53,7 +64,9 @@ export function nextState(state: ImportState, event: ImportEvent): ImportState {
     case 'opened':
       return state.kind === 'opening' ? openedState(event.session) : state;
     case 'failed':
-      return state.kind === 'opening' ? { kind: 'choosing', failure: event.failure, note: '' } : state;
+      return state.kind === 'opening'
+        ? { kind: 'choosing', failure: event.failure, note: '', refused: event.file }
+        : state;
     case 'cancelled':
       return state.kind === 'opening'
         ? { ...NOTHING_CHOSEN, note: `Reading ${state.name} was cancelled. The workbook is as it was.` }

@@ -4,6 +4,7 @@ import type { DroppedFile, ImportServices } from '../contract/import-services';
 import type { PaneContext } from '../contract/pane-context';
 import { count } from '../contract/phrases';
 import { FailureBar, ReadOnlyNote } from '../controls/message-bar';
+import { AnotherEncoding } from './another-encoding';
 import { BillSteps } from './bill-steps';
 import { FileStep } from './file-step';
 import { sizeText } from './import-phrases';
@@ -41,7 +42,7 @@ export function ImportView({ pane, imports, dropped, titleId, onDone }: ImportVi
   return (
     <>
       {pane.snapshot.readOnly && <ReadOnlyNote />}
-      <FileStep chosen={chosenFile(state)} onFile={running.openFile} />
+      <FileStep chosen={chosenFile(state)} onFile={(file) => running.openFile(file)} />
       {dropped !== null && dropped.ignored > 0 && (
         <p class="hint">
           One file at a time: {count(dropped.ignored, 'other file')} dropped with it{' '}
@@ -49,6 +50,9 @@ export function ImportView({ pane, imports, dropped, titleId, onDone }: ImportVi
         </p>
       )}
       <div role="alert">{state.kind === 'choosing' && state.failure && <FailureBar failure={state.failure} />}</div>
+      {state.kind === 'choosing' && state.refused && (
+        <AnotherEncoding file={state.refused} onEncoding={running.openFile} />
+      )}
       <p class="hint" role="status">
         {state.kind === 'choosing' && state.note}
       </p>

@@ -11,7 +11,8 @@ import { timedReading } from './reading-bar';
 /** An import and what the user can do with it. */
 export interface RunningImport {
   readonly state: ImportState;
-  openFile(file: File): void;
+  /** `encoding`: how its text is to be read, where the user says so. */
+  openFile(file: File, encoding?: string): void;
   openTable(table: UserTable): void;
   cancelOpening(): void;
   change(change: DraftChange): void;
@@ -44,7 +45,7 @@ export function useImport(imports: ImportServices): RunningImport {
   // At once, not after the next frame: a load that ends in between would report to a view that is gone.
   useLayoutEffect(() => leave, []);
 
-  const start = async (name: string, open: Open): Promise<void> => {
+  const start = async (name: string, file: File | null, open: Open): Promise<void> => {
     leave();
     const own = new AbortController();
     opening.current = own;
@@ -63,7 +64,7 @@ export function useImport(imports: ImportServices): RunningImport {
       dispatch({ kind: 'opened', session: opened });
     } catch (thrown) {
       if (!own.signal.aborted) {
-        dispatch({ kind: 'failed', failure: asFailure(thrown) });
+        dispatch({ kind: 'failed', failure: asFailure(thrown), file });
       }
     }
   };
@@ -90,8 +91,11 @@ export function useImport(imports: ImportServices): RunningImport {
 
   return {
     state,
-    openFile: (file) => void start(file.name, (progress, cancel) => imports.open(file, progress, cancel)),
-    openTable: (table) => void start(table.name, (_, cancel) => imports.openWorkbookTable(table, cancel)),
+    openFile: (file, encoding) =>
+      void start(file.name, file, (progress, cancel) =>
+        imports.open(file, progress, cancel, encoding === undefined ? undefined : { encoding }),
+      ),
+    openTable: (table) => void start(table.name, null, (_, cancel) => imports.openWorkbookTable(table, cancel)),
     cancelOpening: () => {
       leave();
       dispatch({ kind: 'cancelled' });

@@ -53,7 +53,13 @@ export function WhatItIs({ state, table, preview, onChange, onReading }: WhatItI
         </FieldRow>
       )}
       {bill.reading && (
-        <TextReadingFields reading={bill.reading} rereading={rereading} failure={failure} onReading={onReading} />
+        <TextReadingFields
+          reading={bill.reading}
+          letters={table.letters}
+          rereading={rereading}
+          failure={failure}
+          onReading={onReading}
+        />
       )}
     </Step>
   );
@@ -61,20 +67,32 @@ export function WhatItIs({ state, table, preview, onChange, onReading }: WhatItI
 
 interface TextReadingFieldsProps {
   reading: TextReading;
+  letters: readonly string[];
   rereading: boolean;
   failure: PaneFailure | null;
   onReading(reading: TextReading): void;
 }
 
+/** Unicode is known by its form; any other encoding is the likeliest one. */
+function isGuessed({ encoding }: TextReading): boolean {
+  return !encoding.startsWith('utf-');
+}
+
 /** How the text of the file was read, for when its letters or its columns look wrong. */
-function TextReadingFields({ reading, rereading, failure, onReading }: TextReadingFieldsProps): JSX.Element {
+function TextReadingFields({ reading, letters, rereading, failure, onReading }: TextReadingFieldsProps): JSX.Element {
   const known = ENCODINGS.map(({ name }) => name);
   const encodings = known.includes(reading.encoding) ? known : [reading.encoding, ...known];
   const delimiters = DELIMITER_CHARACTERS.includes(reading.delimiter)
     ? DELIMITER_CHARACTERS
     : [reading.delimiter, ...DELIMITER_CHARACTERS];
   return (
-    <Section title="Text" extent={textReading(reading)}>
+    <Section title="Text" extent={textReading(reading)} open={letters.length > 0 && isGuessed(reading)}>
+      {letters.length > 0 && (
+        <p class="hint">
+          In this encoding it has {letters.map((text) => `“${text}”`).join(', ')}.
+          {isGuessed(reading) && ' If that looks wrong, choose another one.'}
+        </p>
+      )}
       <FieldRow id="import-encoding" label="Encoding">
         <select
           id="import-encoding"

@@ -39,11 +39,24 @@ describe('the kind of a bill', () => {
     ['id traceId startTime model totalCost projectId', 'Langfuse observations'],
     ['id trace_id start_time provided_model_name total_cost user_id', 'Langfuse observations'],
     ['id timestamp name userId sessionId totalCost', 'Langfuse traces'],
+    [
+      'RecordType PayerAccountId LinkedAccountId ProductName TotalCost CurrencyCode',
+      'Amazon Web Services monthly invoice',
+    ],
+    ['Umsatz(ohneSoll/Haben-Kz) Soll/Haben-Kennzeichen WKZUmsatz Belegdatum', 'DATEV bookings'],
+    ['BilledCost BillingCurrency BillingPeriodStart InvoiceDetailId InvoiceDetailGrain', 'FOCUS InvoiceDetail'],
     ['Datum Kunde Betrag', 'Table'],
     ['__proto__ constructor toString', 'Table'],
     ['', 'Table'],
   ])('of %s is %s', (header, format) => {
     expect(named(header).format).toBe(format);
+  });
+
+  it('is an Azure Cost Management query where the answer says so', () => {
+    const header = ['type', 'Cost', 'UsageDate', 'Currency'];
+    const row = ['Microsoft.CostManagement/query', '1', '20241101', 'EUR'];
+    expect(recogniseTable(header, [row]).format).toBe('Azure Cost Management query');
+    expect(recogniseTable(header, [['other', ...row.slice(1)]]).format).toBe('Table');
   });
 
   it('takes the vendor of FOCUS 1.3 from its new column, and the old one where that is blank', () => {

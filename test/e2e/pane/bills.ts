@@ -64,6 +64,7 @@ function table(part: Partial<ImportTable> = {}): ImportTable {
   return {
     name: '',
     columns: COLUMNS,
+    letters: [],
     sample: [
       [
         '0.0000000072922557592391990000',

@@ -185,11 +185,8 @@ describe('a workbook', () => {
   });
 
   it('counts a row whose content is in other columns than those asked for', async () => {
-    const [table] = (
-      await openXlsx(
-        writeXlsx([{ name: 'Bill', rows: [HEADER, [null, 1, null], ['b', 2, 3], [null, null, null, 'note']] }]),
-      )
-    ).tables;
+    const [table] = (await openXlsx(writeXlsx([{ name: 'Bill', rows: [HEADER, [null, 1, null], ['b', 2, 3]] }])))
+      .tables;
     expect(await readAll(table, [0])).toEqual([
       [2, ''],
       [3, 'b'],
@@ -256,7 +253,12 @@ describe('a header', () => {
         ['Client', null, 'Amount', 'Note', null],
         ['a', 'b', 1, 'c', 'd'],
       ],
-      ['Client', '', 'Amount', 'Note'],
+      ['Client', '', 'Amount', 'Note', ''],
+    ],
+    [
+      'with a column at its left edge that has no name',
+      [['A title'], [null, 'Vendor', 'Amount'], ['Acme', 'b', 1]],
+      ['', 'Vendor', 'Amount'],
     ],
     ['of numbers, truth values and spaces', [[' Client ', 2024, true]], ['Client', '2024', 'TRUE']],
     ['with awkward names', [['__proto__', 'constructor', 'toString']], ['__proto__', 'constructor', 'toString']],
@@ -278,7 +280,7 @@ describe('a header', () => {
   it('may have as many columns as the limit says', async () => {
     const names = Array.from({ length: 2001 }, (_, column) => `Column ${column}`);
     const [table] = (
-      await openXlsx(writeXlsx([{ name: 'Bill', rows: [names.slice(1), names.map((__, column) => column)] }]))
+      await openXlsx(writeXlsx([{ name: 'Bill', rows: [names.slice(1), names.slice(1).map((__, column) => column)] }]))
     ).tables;
     expect(table?.header).toHaveLength(2000);
     expect(await readAll(table, [1999])).toEqual([[2, 1999]]);
@@ -373,10 +375,16 @@ describe('a sheet written by others', () => {
 
   it('may have cells in columns far out and in any order', async () => {
     const rows = `<row><c r="B1" t="str"><v>Amount</v></c><c r="A1" t="str"><v>Client</v></c></row><row><c r="XFD2"><v>9</v></c><c r="ZZZZZZZZZZZZZZ2"><v>9</v></c><c r="A2"><v>1</v></c></row>`;
-    expect(await readFirst(handWritten(SHEET(rows)))).toEqual([
-      ['Client', 'Amount'],
-      [2, 1, ''],
-    ]);
+    const [table] = (await openXlsx(handWritten(SHEET(rows)))).tables;
+    expect(table?.header).toEqual(['Client', 'Amount']);
+    const [heard, told]: [unknown[], [number, string][]] = [[], []];
+    await table?.readRows(
+      [0, 1],
+      (cells) => heard.push([...cells]),
+      undefined,
+      (line, problem) => told.push([line, problem]),
+    );
+    expect([heard, told]).toEqual([[], [[2, expect.stringMatching(/^"9" stands beside the table/)]]]);
   });
 
   it('may be UTF-16', async () => {

@@ -36,11 +36,18 @@ it('rates have no draft', () => {
 });
 
 it('a file that cannot be read leads back to the choice with the reason, a cancelled one with a word on it', () => {
-  expect(after(CHOSEN, { kind: 'failed', failure })).toEqual({ kind: 'choosing', failure, note: '' });
+  const file = new File([''], 'focus.csv');
+  expect(after(CHOSEN, { kind: 'failed', failure, file })).toEqual({
+    kind: 'choosing',
+    failure,
+    note: '',
+    refused: file,
+  });
   expect(after(CHOSEN, { kind: 'cancelled' })).toEqual({
     kind: 'choosing',
     failure: null,
     note: 'Reading focus.csv was cancelled. The workbook is as it was.',
+    refused: null,
   });
 });
 
@@ -57,7 +64,7 @@ it('a text that cannot be read anew leaves what was read before', () => {
 it.each<ImportEvent>([
   { kind: 'progress', reading: { at: { bytesDone: 1, bytesTotal: 2, rows: 3 }, elapsedMs: 4 } },
   OPENED,
-  { kind: 'failed', failure },
+  { kind: 'failed', failure, file: null },
   { kind: 'cancelled' },
   { kind: 'draft', change: { kind: 'problem-rows', agreed: null } },
   { kind: 'rereading' },

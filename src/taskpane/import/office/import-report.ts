@@ -50,7 +50,7 @@ function contents(found: Found, latest: Previewed | null): object {
   return {
     sha256,
     kind: fileKind,
-    ...(reading && { reading }),
+    ...(reading && { reading, letters: table.letters }),
     ...(table.name !== '' && { table: table.name }),
     format: table.recognition.format,
     mapping: formatMapping(mapping),

@@ -10,12 +10,17 @@ import type { ImportServices } from '../../contract/import-services';
 export function officeImports(): ImportServices {
   const startReader = (given: Given): ImportClient => new ImportClient(given, startImportWorker);
   return {
-    open: (file, progress, cancel) =>
+    open: (file, progress, cancel, reading) =>
       orFailure(
         `${file.name} could not be read.`,
         () =>
           openSession(
-            { given: { kind: 'file', file, reading: null }, fileName: file.name, bytes: file.size, startReader },
+            {
+              given: { kind: 'file', file, reading: reading ?? null },
+              fileName: file.name,
+              bytes: file.size,
+              startReader,
+            },
             progress,
             cancel,
           ),

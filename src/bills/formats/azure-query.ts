@@ -1,0 +1,44 @@
+import { nameText } from '../values/cell-text';
+import {
+  cellsOf,
+  choices,
+  columns,
+  columnsOrBlank,
+  columnsOrOwn,
+  fixed,
+  recognised,
+  type BillFormat,
+} from './bill-format';
+
+/** What a query of Azure Cost Management answers: the columns that were asked for, and a row for each group. */
+export const azureQuery: BillFormat = {
+  name: 'Azure Cost Management query',
+  recognise(table, sample) {
+    const isQuery = cellsOf(table, sample, table.find('type')).some((cell) =>
+      nameText(cell).toLowerCase().startsWith('microsoft.costmanagement/query'),
+    );
+    const amounts = choices(table, [
+      ['cost', 'What the bill asks for, in its currency.'],
+      ['pretaxcost', 'What the bill asks for, before tax.'],
+      ['costusd', 'The same in US dollars, at Microsoft’s rates.', fixed('USD')],
+      ['pretaxcostusd', 'The same in US dollars, before tax.', fixed('USD')],
+    ]);
+    if (!isQuery || amounts.length === 0) {
+      return null;
+    }
+    return recognised({
+      format: 'Azure Cost Management query',
+      client: columnsOrOwn(table.all('subscriptionname', 'subscriptionid', 'resourcegroupname', 'resourcegroup')),
+      vendor: fixed('Microsoft'),
+      service: columnsOrBlank(table.all('servicename', 'metercategory', 'metersubcategory', 'meter')),
+      currency: columns(table.all('currency', 'billingcurrency')),
+      amounts,
+      months: choices(table, [
+        ['usagedate', 'The day on which it was used or bought.'],
+        ['billingmonth', 'The month of the invoice on which it stands.'],
+      ]),
+      aiColumns: table.all('servicename', 'metercategory', 'metersubcategory', 'meter'),
+      documentedPoint: true,
+    });
+  },
+};

@@ -1,0 +1,41 @@
+import { columnsOf, currencyInName } from '../../src/bills/mapping/column-names';
+import { mappingPieces, quotedColumn } from '../../src/bills/mapping/mapping-pieces';
+import { nameCore } from '../../src/bills/sums/legal-name';
+import { nameKind } from '../../src/bills/values/name-kind';
+import { readMonth } from '../../src/bills/values/bill-date';
+import { readSide } from '../../src/bills/values/side-text';
+
+/*
+ * Names come from outside. What looks at one must not take a time that grows with the square of its length: of 100,000 signs
+ * that would be minutes.
+ */
+const LENGTH = 100_000;
+const MOST_MS = 3_000;
+
+const READERS: readonly (readonly [string, (text: string) => unknown])[] = [
+  ['columns', (text) => columnsOf([text])],
+  ['currency in a name', currencyInName],
+  ['legal name', nameCore],
+  ['kind of a name', nameKind],
+  ['month', (text) => readMonth(text)],
+  ['side', readSide],
+  ['quoted column', quotedColumn],
+  ['mapping', (text) => mappingPieces(`'${text.replaceAll("'", '')}'=client`)],
+];
+
+describe.each([' ', ',', '(', ')', ', ', '. ', '-', 'a ', "'", '0'])('a name of 100,000 times %j', (sign) => {
+  const texts = [
+    sign.repeat(LENGTH),
+    `a${sign.repeat(LENGTH)}b`,
+    `${sign.repeat(LENGTH)})`,
+    `x (${sign.repeat(LENGTH)}`,
+  ];
+
+  it.each(READERS)('is read as %s in no time', (_, read) => {
+    const started = performance.now();
+    for (const text of texts) {
+      read(text);
+    }
+    expect(performance.now() - started).toBeLessThan(MOST_MS);
+  });
+});
