@@ -21,7 +21,6 @@ import {
   type GridSession,
   type UniverRange,
 } from './session';
-import { TABLE_AREA_CHANGED } from './table-formulas';
 import { StaleResults, type SheetResults } from './stale-results';
 
 const START = 'formula.mutation.set-formula-calculation-start';
@@ -30,7 +29,7 @@ const NOTIFICATION = 'formula.mutation.set-formula-calculation-notification';
 
 /** Univer's plan: the commands that make cells dirty, and the timer of the run that it would start for them. */
 interface Plan {
-  _waitingCommandQueue: { readonly id: string }[];
+  _waitingCommandQueue: unknown[];
   readonly _setTimeoutKey: ReturnType<typeof setTimeout>;
   _generateDirty(commands: readonly unknown[]): Dirty;
   _mergeDirty(one: Dirty, other: Dirty): Dirty;
@@ -102,8 +101,7 @@ export class Calculation {
     this.surviveExceptions();
     this.watchResults();
     onExecuted(session, (command) => this.observe(command));
-    // A first run was planned while the workbook was being made, also for what refers to its tables, whose results were saved with it.
-    this.plan._waitingCommandQueue = this.plan._waitingCommandQueue.filter(({ id }) => id !== TABLE_AREA_CHANGED);
+    // A first run was planned while the workbook was being made.
     this.planRun();
   }
 
