@@ -17,7 +17,10 @@ const area = (row: number, column: number, rowCount: number, columnCount: number
 });
 
 /** A grid of nothing but tables; it writes down what its cells are told. */
-function gridOf(areas: readonly Area[], filtered: readonly string[] = []): { grid: Grid; areas: () => Area[]; log: string[] } {
+function gridOf(
+  areas: readonly Area[],
+  filtered: readonly string[] = [],
+): { grid: Grid; areas: () => Area[]; log: string[] } {
   const log: string[] = [];
   const note =
     (what: string) =>
