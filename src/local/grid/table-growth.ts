@@ -15,7 +15,7 @@ export class TableGrowth {
   private isUndoing = false;
 
   constructor(
-    session: GridSession,
+    private readonly session: GridSession,
     private readonly cells: Cells,
     private readonly tables: Tables,
   ) {
@@ -35,7 +35,7 @@ export class TableGrowth {
       .find((candidate) => candidate.sheetId === change.sheetId && this.isDirectlyBelow(candidate.area, change.area));
     const rows = table ? this.filledRows(table, change.area) : 0;
     if (table && rows > 0) {
-      asConsequence(() => this.grow(table, rows));
+      asConsequence(this.session, () => this.grow(table, rows));
     }
   }
 

@@ -36,15 +36,22 @@ export function interceptUndoItems(): void {
 
 /**
  * Makes a change that follows from one which is being made, such as a table growing over what is pasted below it: both are one step
- * to undo. The grid tells of a change before its undo item is there; what follows from it waits for that.
+ * to undo. The grid tells of a change before its undo item is there; what follows from it waits for that, or, where none comes, is a
+ * step of its own.
  */
-export function asConsequence(change: () => void): void {
+export function asConsequence(session: GridSession, change: () => void): void {
   isConsequence = true;
   try {
     change();
   } finally {
     isConsequence = false;
   }
+  queueMicrotask(() => {
+    if (consequences.length > 0) {
+      const nothing = { unitID: session.unitId, undoMutations: [], redoMutations: [] };
+      session.injector.get(IUndoRedoService).pushUndoRedo(withConsequences(nothing));
+    }
+  });
 }
 
 /** What was done last is undone first. */
