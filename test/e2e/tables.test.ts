@@ -52,7 +52,7 @@ it('a cell follows the edit of a Spend, on whichever sheet it stands', async () 
     ['A2', '=A1/2'],
     ['B1', '=IFERROR(AISPEND("Adobe"),0)'],
   ]);
-  await local.enter('Tour', [['E1', '=AISPEND("ByteDance","year")']]);
+  await local.enter('Tour', [['E1', '=AISPEND("ByteDance","runrate")']]);
   expect(await shown('A1')).toBe('20,000,000.00 EUR');
   await local.enter('AI Clients', [
     ['E2', '1234.5'],

@@ -258,7 +258,7 @@ function unreadableBook(failure: unknown): Book {
   const refuse = (): never => {
     throw new Problem('#VALUE!', messages.workbookUnreadable(reason));
   };
-  return { clients: refuse, returns: refuse, rates: refuse, fiscalYearStart: refuse };
+  return { clients: refuse, rates: refuse, fiscalYearStart: refuse, table: refuse };
 }
 
 function recordOf<Key extends string, Value>(keys: readonly Key[], valueOf: (key: Key) => Value): Record<Key, Value> {

@@ -1,6 +1,6 @@
 import { checkClientRows, moneyOf, type SpendRow } from '../../../src/domain/ledger/client-rows';
 import { Decimal } from '../../../src/domain/money/decimal';
-import { formatExactly } from '../../../src/domain/money/money';
+import { formatExactly } from '../exact-amount';
 import { clientRow, tableOf, type Cells } from '../sample-book';
 
 const check = (cells: Cells) => checkClientRows(tableOf('AIClients', [clientRow(cells)]));
@@ -31,6 +31,16 @@ describe('a sound row', () => {
       basis: 'reported',
       source: 'bills.csv',
       note: '7',
+      more: {
+        complete: true,
+        spend: null,
+        share: null,
+        shareOf: '',
+        team: '',
+        model: '',
+        quantity: null,
+        unit: '',
+      },
     });
   });
 
@@ -66,7 +76,7 @@ describe('a sound row', () => {
 describe('a broken row', () => {
   it.each<[Cells, string]>([
     [{ Client: null }, 'Client is blank.'],
-    [{ Basis: 'guess' }, 'Basis is "guess". Use reported, billed or superseded.'],
+    [{ Basis: 'guess' }, 'Basis is "guess". Use billed, accepted, reported or superseded.'],
     [{ Month: null }, 'Month is blank.'],
     [{ Month: 'soon' }, 'Month is "soon", not a date or a month such as 2024-11.'],
     [{ Month: 2024 }, 'Month is 2024, not a date or a month such as 2024-11.'],
