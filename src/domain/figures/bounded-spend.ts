@@ -7,7 +7,7 @@ import { addUp, type Money } from '../money/money';
 import { askedMonths, marksOf } from './asked-months';
 import type { Bound } from './interval';
 import { convertMonth, nameOf, nothingToCount, soleCurrency, type SpendFigure, type SpendQuestion } from './spend';
-import { addSpendIntervals, spendInterval, tellsOfSpend } from './spend-interval';
+import { addSpendIntervals, spendInterval, tellsOfAnySpend } from './spend-interval';
 
 /**
  * The least, or the most, that a client spent on AI in a period, by interval arithmetic: what is known to the point is both, a spend
@@ -17,7 +17,7 @@ import { addSpendIntervals, spendInterval, tellsOfSpend } from './spend-interval
  */
 export function boundedSpend(book: Book, question: SpendQuestion, bound: Bound): SpendFigure {
   const everyone = book.clients().account(question.client, question.vendor, question.service);
-  const asked = askedMonths(book, everyone, question.period, tells);
+  const asked = askedMonths(book, everyone, question.period, tellsOfAnySpend);
   const { account, period, months } = asked;
   if (period === null || months.length === 0) {
     throw nothingToCount(account, period);
@@ -37,10 +37,6 @@ export function boundedSpend(book: Book, question: SpendQuestion, bound: Bound):
     total: { amount: sum.amount.times(period.times), currency },
     marks: marksOf(book, question.period, asked),
   };
-}
-
-function tells(month: AccountMonth): boolean {
-  return month.onRecord || month.groups.some(tellsOfSpend);
 }
 
 function sideOf(month: AccountMonth, bound: Bound, whose: string): readonly Money[] {

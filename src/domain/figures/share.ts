@@ -25,7 +25,7 @@ import {
   type VendorRecord,
 } from './revenue-month';
 import { comparisonCurrency, convertMonth, nothingToCount, type MonthSpend } from './spend';
-import { addSpendIntervals, tellsOfSpend, type SpendInterval } from './spend-interval';
+import { addSpendIntervals, tellsOfAnySpend, type SpendInterval } from './spend-interval';
 import { shareText, statedShare, wholesStated, type StatedShare } from './stated-share';
 
 export interface ShareQuestion {
@@ -217,7 +217,7 @@ function statedIn({ account, precision }: Search, month: AccountMonth, whole: st
 }
 
 /**
- * A stated share, held against spend and revenue where both are known: a rounded one gives way to what they come to.
+ * A stated share, held against spend and revenue where both are known: all three must fit, or which of them is wrong would be guessed.
  * @throws Problem where they contradict it
  */
 function agreeing(search: Search, figure: SharesStated, whole: string, { share, rows }: StatedShare): ShareFigure {
@@ -225,10 +225,6 @@ function agreeing(search: Search, figure: SharesStated, whole: string, { share, 
   const worked = orProblem(() => compared(search, [figure.month], whole, figure.period));
   if (worked === null || worked instanceof Problem || worked.share.minus(share.low).abs().lte(SAME)) {
     return figure;
-  }
-  const rounding = new Decimal(10).pow(-Math.max(2, share.low.decimalPlaces())).div(2);
-  if (worked.share.minus(share.low).abs().lte(rounding)) {
-    return worked;
   }
   const [row] = rows;
   throw new Problem(
@@ -265,8 +261,8 @@ function orProblem<T>(ask: () => T): T | Problem {
 function shareOfPeriod(search: Search, period: ResolvedPeriod, latestFirst: readonly Month[]): ShareFigure {
   const months = monthsBetween(search.account, period.from, period.to);
   const whole = wholeIn(search, months);
-  const both = orProblem(() => (whole === null ? null : compared(search, [...latestFirst].reverse(), whole, period)));
-  if (both !== null && !(both instanceof Problem)) {
+  const both = whole === null ? null : compared(search, [...latestFirst].reverse(), whole, period);
+  if (both !== null) {
     return both;
   }
   const [latest] = [...months].reverse().flatMap((month) => {
@@ -274,7 +270,7 @@ function shareOfPeriod(search: Search, period: ResolvedPeriod, latestFirst: read
     return stated === null ? [] : [{ month, stated }];
   });
   if (latest === undefined) {
-    throw both ?? unknownShare(search, period);
+    throw unknownShare(search, period);
   }
   // A broken row of a later month may state a later share.
   refuse(monthsBetween(search.account, latest.month.month, period.to).flatMap((month) => month.broken));
@@ -387,17 +383,19 @@ function comparedMonth(
 
 /** What the client, or all clients, spent in the month; null where that is not known so precisely. */
 function spendIn({ book, account, precision }: Search, month: Month): Omit<Pair, 'basis'> | null {
-  if (precision === 'point') {
-    const [found] = askedMonths(book, account, statedMonth(month)).months;
-    return found === undefined ? null : { source: found, amount: { low: found.amounts(), high: found.amounts() } };
-  }
-  const [found] = monthsBetween(account, month, month);
-  const groups = found?.groups.filter(tellsOfSpend) ?? [];
-  if (found === undefined || groups.length === 0) {
+  const isKnown = precision === 'point' ? undefined : tellsOfAnySpend;
+  const [found] = askedMonths(book, account, statedMonth(month), isKnown).months;
+  if (found === undefined) {
     return null;
   }
+  if (precision === 'point') {
+    return { source: found, amount: { low: found.amounts(), high: found.amounts() } };
+  }
   refuse(found.broken);
-  return { source: found, amount: addSpendIntervals(groups.flatMap((group) => spendOfGroup(group, precision) ?? [])) };
+  return {
+    source: found,
+    amount: addSpendIntervals(found.groups.flatMap((group) => spendOfGroup(group, precision) ?? [])),
+  };
 }
 
 /** Why there is no share. */

@@ -1,3 +1,4 @@
+import type { AccountMonth } from '../ledger/account';
 import { addByCurrency } from '../ledger/add-by-currency';
 import { isFact, type ClientRow } from '../ledger/client-rows';
 import { compareText, nameKey } from '../ledger/name-key';
@@ -25,8 +26,13 @@ interface Sum {
 const NOTHING: Sum = { known: new Map(), open: false };
 const UNKNOWN: Sum = { known: new Map(), open: true };
 
+/** Whether the month has a spend, by a point or by a bound, or a broken row that may have one. */
+export function tellsOfAnySpend(month: AccountMonth): boolean {
+  return month.onRecord || month.groups.some(tellsOfSpend);
+}
+
 /** Whether the rows tell of a spend, by a point or by a bound. */
-export function tellsOfSpend(group: SpendGroup): boolean {
+function tellsOfSpend(group: SpendGroup): boolean {
   return group.rows.some((row) => row.basis !== 'superseded' && (row.spend !== null || row.more.spend !== null));
 }
 

@@ -20,6 +20,7 @@ export class NameIndex {
   nearest(written: string): string | null {
     const key = nameKey(written);
     const letters = lettersOf(key);
+    const distance = distanceTo(key);
     const tolerance = key.length < 4 ? Math.min(1, key.length - 1) : Math.max(2, Math.floor(key.length / 3));
     let nearest: string | null = null;
     let least = Infinity;
@@ -33,7 +34,7 @@ export class NameIndex {
       ) {
         continue;
       }
-      const difference = distance(key, candidate.key, most);
+      const difference = distance(candidate.key);
       if (difference <= most) {
         nearest = candidate.name;
         least = difference;
@@ -65,22 +66,58 @@ function bits(set: number): number {
   return count;
 }
 
-/** How many letters must be put in, taken out or replaced to turn `a` into `b` (Levenshtein), row by row of the table; more than `most` is not told exactly. */
-function distance(a: string, b: string, most: number): number {
+/** The longest text whose columns of the table fit into the bits of a number. */
+const BITS = 31;
+
+/** In which places of the text that is asked for each letter stands, as bits. Kept, for it is large, and emptied after each use. */
+const places = new Int32Array(0x10000);
+
+/** How many letters must be put in, taken out or replaced to turn `a` into another text (Levenshtein). */
+function distanceTo(a: string): (b: string) => number {
+  return a.length > 0 && a.length <= BITS ? (b) => distanceByBits(a, b) : (b) => distanceByRows(a, b);
+}
+
+/** A column of the table at once, as differences of 1 up and down (Myers, "A Fast Bit-Vector Algorithm", 1999, as Hyyrö has it). */
+function distanceByBits(a: string, b: string): number {
+  const last = 1 << (a.length - 1);
+  for (let index = 0; index < a.length; index += 1) {
+    places[a.charCodeAt(index)] = (places[a.charCodeAt(index)] ?? 0) | (1 << index);
+  }
+  let up = -1;
+  let down = 0;
+  let distance = a.length;
+  for (let index = 0; index < b.length; index += 1) {
+    const equal = places[b.charCodeAt(index)] ?? 0;
+    const diagonal = equal | down;
+    const across = (((equal & up) + up) ^ up) | equal;
+    let right = down | ~(across | up);
+    let left = up & across;
+    distance += Number((right & last) !== 0) - Number((left & last) !== 0);
+    right = (right << 1) | 1;
+    left <<= 1;
+    up = left | ~(diagonal | right);
+    down = right & diagonal;
+  }
+  for (let index = 0; index < a.length; index += 1) {
+    places[a.charCodeAt(index)] = 0;
+  }
+  return distance;
+}
+
+/** The table row by row, for texts of any length. */
+function distanceByRows(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let index = 0; index < a.length; index += 1) {
-    const next = [index + 1];
-    let smallest = index + 1;
-    for (let column = 1; column <= b.length; column += 1) {
-      const replaced = (row[column - 1] ?? 0) + Number(a[index] !== b[column - 1]);
-      const cost = Math.min(replaced, (row[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1);
-      next.push(cost);
-      smallest = Math.min(smallest, cost);
-    }
-    if (smallest > most) {
-      return smallest;
-    }
-    row = next;
+    let diagonal = index;
+    let left = index + 1;
+    row = row.map((above, column) => {
+      if (column > 0) {
+        const replaced = diagonal + Number(a[index] !== b[column - 1]);
+        left = Math.min(replaced, above + 1, left + 1);
+        diagonal = above;
+      }
+      return left;
+    });
   }
   return row.at(-1) ?? a.length;
 }

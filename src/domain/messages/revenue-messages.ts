@@ -33,7 +33,7 @@ export const revenueMessages = {
   ) =>
     `Sources disagree on ${client}'s share of ${whole}, ${formatMonth(month)}: ${stated.share} is stated` +
     `${stated.source === '' ? '' : ` (${stated.source})`}, but ${worked.spend} of ${worked.revenue} is ${worked.share}. ` +
-    'Mark a row of the spend, of the revenue or of the share superseded.',
+    'Mark the share superseded to have it worked out, or a row of the spend or of the revenue.',
   shareUnknown: (client: string, whole: string) =>
     `No source states ${client}'s share of ${whole}, and its revenue is not on record. ` +
     'AICLIENTS shows shares of what is on record.',

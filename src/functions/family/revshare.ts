@@ -81,7 +81,7 @@ declare enum SHAREBOUND {
  * In one month: the share that a source states, else the client's spend over AIREVENUE of that month. Over several months:
  * spends over revenues of the months that have both; where none has, the latest share stated. Shares and revenues have one
  * denominator: REVSHARE x AIREVENUE = AISPEND wherever all three are known for a month; where a stated share contradicts
- * spend and revenue by more than its rounding, there is no figure.
+ * spend and revenue, there is no figure.
  *
  * Errors: `#N/A` as for AISPEND, and where no source states the share and the revenue is not on record (AICLIENTS shows
  * shares of what is on record); `#VALUE!` where the client has several vendors and none is named, shares of several things

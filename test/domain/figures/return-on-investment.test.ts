@@ -80,6 +80,45 @@ describe("the return on a client's spend", () => {
   });
 });
 
+describe('what would come out upside down, or change nothing, is refused', () => {
+  it('costs that are negative in all', () => {
+    expect(problemOf(() => ask(flows(-100), flows(150), 'roi'))).toMatch(
+      /^#VALUE! The costs come to -100\. Give costs as/,
+    );
+    expect(problemOf(() => ask(flows(-100, 20), flows(0, 150), 'net'))).toMatch(/^#VALUE! The costs come to -80\./);
+  });
+
+  it('a rate beside single amounts', () => {
+    expect(problemOf(() => ask(flows(100), flows(150), 'net', 0.08))).toMatch(
+      /^#VALUE! A rate of 8% changes nothing beside single amounts/,
+    );
+    expect(problemOf(() => ask({ kind: 'client', client: 'Acme' }, ALL_SEGMENTS, 'net', 0.08))).toMatch(
+      /^#VALUE! A rate/,
+    );
+    expect(ask(flows(100), flows(150), 'net', 0).value.toFixed()).toBe('50');
+  });
+
+  it('costs by period without a benefit or a named segment', () => {
+    expect(problemOf(() => ask(flows(100, 50), ALL_SEGMENTS, 'roi'))).toMatch(/^#VALUE! Beside costs by period/);
+  });
+
+  it('one benefit beside costs by period, where the measure needs it by period', () => {
+    expect(ask(flows(100, 50), flows(300), 'roi').value.toFixed()).toBe('1');
+    expect(problemOf(() => ask(flows(100, 50), flows(300), 'payback'))).toMatch(/^#VALUE! The benefit is one amount/);
+    expect(problemOf(() => ask(flows(100, 50), flows(300), 'net', 0.1))).toMatch(/but a rate needs it by period/);
+  });
+});
+
+it("of several rates of return Norstrom's is taken, where the cumulated flow changes sign once", () => {
+  // Net -100, 250, -250, 150: cumulated -100, 150, -100, 50 changes sign three times; net 100, -500, 300, 250 once at its end.
+  expect(ask(flows(1000, 0, 0), flows(0, 900, 400), 'irr').value.greaterThan(0)).toBe(true);
+  expect(
+    ask(flows(100, 0, 10), flows(0, 300, 0), 'irr')
+      .value.toSignificantDigits(6)
+      .toFixed(),
+  ).toBe('1.96629');
+});
+
 describe('the return on costs by period', () => {
   it('with a rate is that of present values, period 0 undiscounted, and keeps the amounts as given', () => {
     const figure = ask(flows(100, 55), flows(0, 220), 'net', 0.1);

@@ -154,12 +154,14 @@ describe('a share that is stated beside spend and revenue', () => {
     const clients = [stating(0.15, { Spend: 20, Source: 'Weekly' })];
     expect(problemOf(() => ask(sampleBook({ clients, revenue })))).toBe(
       "#VALUE! Sources disagree on Acme's share of Microsoft's AI revenue, 2024-01: 15% is stated (Weekly), but 20.00 EUR of " +
-        '160.00 EUR is 12.5%. Mark a row of the spend, of the revenue or of the share superseded.',
+        '160.00 EUR is 12.5%. Mark the share superseded to have it worked out, or a row of the spend or of the revenue.',
     );
   });
 
-  it('gives way to them where it is but rounded, so that share x revenue = spend', () => {
-    expect(shareOf(sampleBook({ clients: [stating(0.13, { Spend: 20 })], revenue }))).toBe('computed 0.125');
+  it('is worked out once it is superseded, so that share x revenue = spend', () => {
+    expect(shareOf(sampleBook({ clients: [{ Spend: 20 }, stating(0.13, { Basis: 'superseded' })], revenue }))).toBe(
+      'computed 0.125',
+    );
   });
 
   it('stands as it is where it is the only one', () => {
