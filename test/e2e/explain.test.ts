@@ -51,7 +51,7 @@ describe('in the local workbook, the pane', () => {
     const explained = local.pane.getByRole('tabpanel', { name: 'Explain' });
     await local.pane.getByRole('tab', { name: 'Explain' }).click();
     await local.click(sheet, 'A1');
-    await explained.getByText('20,000,000.00 EUR x 12 = 240,000,000.00 EUR').waitFor();
+    await explained.getByText('20,000,000.00 EUR x 12 = 240,000,000.00 EUR/yr').waitFor();
     await local.click(sheet, 'A2');
     await explained.getByText(`None of our functions in ${sheet}!A2`).waitFor();
     await local.enter(sheet, [['A2', '=AIROI(20000000)']]);

@@ -179,6 +179,10 @@ function checkRow(raw: RawRow<ClientColumn>, hasOptional: boolean): ClientRow | 
 /** The text of a cell that holds a name; '' also for one of nothing but what no one sees. */
 function nameOf(value: CellValue): string {
   const text = textOf(value);
+  // Of a ledger's many rows nearly all begin with a letter that can be seen: they need no second look.
+  if (text.length > 3 && text.charCodeAt(0) < 127) {
+    return text;
+  }
   const key = nameKey(text);
   return key === '' || key === ALL ? key : text;
 }
