@@ -3,6 +3,7 @@ import type { Account, AccountMonth } from '../ledger/account';
 import type { Book } from '../ledger/book';
 import { isFact } from '../ledger/client-rows';
 import { ALL, compareText, nameKey } from '../ledger/name-key';
+import { perBook } from '../ledger/per-book';
 import { RevenueTable, type RevenueRow } from '../ledger/revenue-table';
 import type { SpendGroup } from '../ledger/spend-group';
 import { messages } from '../messages/messages';
@@ -22,6 +23,12 @@ export interface VendorRecord {
   /** Null where AIClients has no row of it. */
   readonly everyone: Account | null;
   readonly rows: readonly RevenueRow[];
+  /** What revenues and shares on record are of: the keys, each with how it is first written. */
+  readonly wholes: ReadonlyMap<string, string>;
+  /** Every month that may tell of a revenue: a row of AIRevenue, a share, or a broken row that may state one; the earliest first. */
+  readonly months: readonly Month[];
+  /** Revenues that have been worked out: many cells ask for the same month. */
+  readonly known: Map<string, RevenueMonth | null>;
 }
 
 /** A vendor's revenue in a month, as an amount and what it is to be divided by: twelve, or the sum of shares. */
@@ -50,11 +57,23 @@ export function vendorRecord(book: Book, vendor: string, functionName: string): 
   if (nameKey(vendor) === ALL) {
     throw new Problem('#VALUE!', revenueMessages.oneVendor(functionName));
   }
+  const records = recordsOf(book);
+  const record = records.get(nameKey(vendor)) ?? readRecord(book, vendor);
+  records.set(nameKey(vendor), record);
+  return record;
+}
+
+const recordsOf = perBook(() => new Map<string, VendorRecord>());
+
+function readRecord(book: Book, vendor: string): VendorRecord {
   const table = RevenueTable.in(book);
   const named = table.vendorName(vendor);
   const everyone = named !== null && !hasClientsOf(book, vendor) ? null : book.clients().account(ALL, vendor);
-  return { book, vendor: everyone?.vendor ?? named ?? vendor, everyone, rows: table.rowsOf(vendor) };
+  const found = { book, vendor: everyone?.vendor ?? named ?? vendor, everyone, rows: table.rowsOf(vendor) };
+  return { ...found, wholes: wholesOf(found), months: monthsThatTell(found), known: new Map() };
 }
+
+type Found = Pick<VendorRecord, 'book' | 'vendor' | 'everyone' | 'rows'>;
 
 function hasClientsOf(book: Book, vendor: string): boolean {
   try {
@@ -67,15 +86,13 @@ function hasClientsOf(book: Book, vendor: string): boolean {
   }
 }
 
-/** What revenues and shares on record are of: the keys, each with how it is first written. */
-export function wholesOf({ vendor, everyone, rows }: VendorRecord): Map<string, string> {
+function wholesOf({ vendor, everyone, rows }: Found): Map<string, string> {
   const lines = rows.map((row): [string, string] => [denominatorKey(row.line, vendor), row.line]);
   const shares = (everyone?.months ?? []).flatMap((month) => month.groups).flatMap((group) => [...wholesStated(group)]);
   return new Map([...lines, ...shares].sort(([a], [b]) => compareText(a, b)).reverse());
 }
 
-/** Every month that may tell of a revenue: a row of AIRevenue, a share, or a broken row that may state one; the earliest first. */
-export function monthsThatTell({ book, vendor, everyone, rows }: VendorRecord): Month[] {
+function monthsThatTell({ book, vendor, everyone, rows }: Found): Month[] {
   const broken = RevenueTable.in(book).brokenMonths(vendor);
   const told = (everyone?.months ?? []).filter(
     (month) => month.groups.some((group) => wholesStated(group).size > 0) || month.broken.some(mayStateShare),
@@ -97,6 +114,17 @@ export function revenueMonth(
   whole: string,
   precision: Precision,
 ): RevenueMonth | null {
+  const key = `${month}\n${precision}\n${whole}`;
+  const known = record.known.get(key);
+  if (known !== undefined) {
+    return known;
+  }
+  const found = workOut(record, month, whole, precision);
+  record.known.set(key, found);
+  return found;
+}
+
+function workOut(record: VendorRecord, month: Month, whole: string, precision: Precision): RevenueMonth | null {
   RevenueTable.in(record.book).refuseBroken(record.vendor, (broken) => broken === month);
   const rows = record.rows.filter((row) => row.month === month && denominatorKey(row.line, record.vendor) === whole);
   const stated = statedRevenue(record.vendor, month, rows, precision);

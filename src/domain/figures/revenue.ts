@@ -14,12 +14,10 @@ import { askedMonths, type Marks } from './asked-months';
 import { denominatorKey, wholeName } from './denominator';
 import type { Bound, Interval, Precision } from './interval';
 import {
-  monthsThatTell,
   quotientOf,
   revenueMonth,
   revenueText,
   vendorRecord,
-  wholesOf,
   type RevenueMonth,
   type VendorRecord,
 } from './revenue-month';
@@ -70,7 +68,7 @@ export function revenue(book: Book, question: RevenueQuestion): RevenueFigure {
   if (key === null) {
     throw new Problem('#VALUE!', revenueMessages.nameALine(record.vendor, wholeWords(record)));
   }
-  const whole = wholeName(record.vendor, wholesOf(record).get(key) ?? question.line ?? '');
+  const whole = wholeName(record.vendor, record.wholes.get(key) ?? question.line ?? '');
   const { period, months } = revenueMonths(record, question.period, key, precision);
   const [first] = months;
   if (period === null || first === undefined) {
@@ -98,13 +96,13 @@ export function revenue(book: Book, question: RevenueQuestion): RevenueFigure {
 
 /** What is meant where nothing is named: the vendor's AI business as a whole where something is on record of it, else the only thing that is; null where there are several. */
 export function soleWhole(record: VendorRecord): string | null {
-  const [first = '', ...others] = wholesOf(record).keys();
-  return others.length === 0 || wholesOf(record).has('') ? (wholesOf(record).has('') ? '' : first) : null;
+  const [first = '', ...others] = record.wholes.keys();
+  return others.length === 0 || record.wholes.has('') ? (record.wholes.has('') ? '' : first) : null;
 }
 
 /** What may be named, in the words of the tables. */
 export function wholeWords(record: VendorRecord): string[] {
-  return [...wholesOf(record)].map(([key, written]) => (key === '' ? 'AI revenue' : written)).sort(compareText);
+  return [...record.wholes].map(([key, written]) => (key === '' ? 'AI revenue' : written)).sort(compareText);
 }
 
 /** The months of a period of which the revenue is known, the earliest first. */
@@ -114,7 +112,7 @@ function revenueMonths(
   whole: string,
   precision: Precision,
 ): { period: ResolvedPeriod | null; months: RevenueMonth[] } {
-  const months = monthsThatTell(record);
+  const months = record.months;
   const ask = (month: Month): RevenueMonth | null => revenueMonth(record, month, whole, precision);
   const fiscal = record.book.fiscalYearStart;
   if (asked.kind === 'relative') {
@@ -193,7 +191,7 @@ function isOld({ book, everyone, vendor }: VendorRecord, asked: Period, month: M
 function unknownRevenue(record: VendorRecord, whole: string, period: ResolvedPeriod | null): Problem {
   const isAsked = ({ month }: { readonly month: Month }): boolean =>
     period === null || (month >= period.from && month <= period.to);
-  const written = wholesOf(record).get(whole) ?? '';
+  const written = record.wholes.get(whole) ?? '';
   const bounded = record.rows.filter(
     (row) => row.bounds !== null && denominatorKey(row.line, record.vendor) === whole && isAsked(row),
   );

@@ -15,12 +15,10 @@ import { denominatorKey, tellsOfShare, wholeName } from './denominator';
 import type { Bound, Precision } from './interval';
 import { soleWhole, wholeWords } from './revenue';
 import {
-  monthsThatTell,
   quotientOf,
   revenueMonth,
   spendOfGroup,
   vendorRecord,
-  wholesOf,
   type RevenueMonth,
   type VendorRecord,
 } from './revenue-month';
@@ -107,7 +105,7 @@ export function share(book: Book, question: ShareQuestion): ShareFigure {
     of: question.of === null ? null : denominatorKey(question.of, vendor),
     precision: question.bound ?? 'point',
   };
-  const months = [...new Set([...monthsThatTell(search.record), ...account.months.map(({ month }) => month)])].sort(
+  const months = [...new Set([...search.record.months, ...account.months.map(({ month }) => month)])].sort(
     (a, b) => b - a,
   );
   refuse(account.undated);
@@ -314,7 +312,7 @@ function compared(
   if (precision === 'point' && revenue.isZero()) {
     throw new Problem(
       '#DIV/0!',
-      revenueMessages.revenueIsZero(wholeName(record.vendor, wholesOf(record).get(whole) ?? '')),
+      revenueMessages.revenueIsZero(wholeName(record.vendor, record.wholes.get(whole) ?? '')),
     );
   }
   const exact = only === undefined || isOpen ? null : only.exact;
@@ -417,6 +415,6 @@ function unknownShare({ account, record, of, precision }: Search, period: Resolv
   if (!asked.some((month) => month.onRecord)) {
     return nothingToCount(account, period);
   }
-  const written = of === null ? '' : (wholesOf(record).get(of) ?? '');
+  const written = of === null ? '' : (record.wholes.get(of) ?? '');
   return new Problem('#N/A', revenueMessages.shareUnknown(client, wholeName(record.vendor, written)));
 }
