@@ -211,6 +211,26 @@ describe('months', () => {
   });
 });
 
+describe('marks in the number format', () => {
+  it('never change the value, which is that of the same months asked for one by one', () => {
+    let marked = 0;
+    fc.assert(
+      fc.property(clientRows, fc.constantFrom(...CLIENTS), (rows, who) => {
+        const book = workbookOf(rows);
+        const [quarter = ''] = [ask(AISPEND, [who, '2024-Q1', 'EUR'], book)];
+        const apart = total(['2024-01', '2024-02', '2024-03'].map((when) => ask(AISPEND, [who, when, 'EUR'], book)));
+        if (apart === null || typeof quarter === 'string' || !('format' in quarter)) {
+          return;
+        }
+        marked += Number(quarter.format.endsWith('"'));
+        expect(quarter.value.toFixed()).toBe(apart.toFixed());
+      }),
+      { numRuns: 300 },
+    );
+    expect(marked).toBeGreaterThan(20);
+  });
+});
+
 describe('a conversion there and back', () => {
   const rate = fc.double({ min: 1e-6, max: 1e6, noNaN: true });
   const amounts = fc.oneof(
