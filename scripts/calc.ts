@@ -11,7 +11,7 @@ runCommand({
 Calculates formulas in the local workbook, without a window, with the reference data loaded.
 For example: npm run calc -- --load bill.csv '=AISPEND("*","2024-09")'
 
-  FORMULA                  such as '=AISPEND("ByteDance","year","USD")', in quotation marks for the shell
+  FORMULA                  such as '=AISPEND("ByteDance","runrate","USD")', in quotation marks for the shell
   --formulas FILE          takes formulas from a file, one a line; blank lines and lines that start with # are passed over
   --load FILE              imports a bill, or a file of rates, before the formulas are calculated
   --map MAPPING            says where columns differ from what the import proposes: 'Kosten=amount,"Microsoft"=vendor'

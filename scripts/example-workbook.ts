@@ -24,7 +24,7 @@ const QUIET = '#616161';
 
 const FIGURES: readonly (readonly [question: string, formula: string])[] = [
   ['What the client spends on AI a month', '=AISPEND(B5)'],
-  ['The same for a year, in US dollars', '=AISPEND(B5,"year","USD")'],
+  ['The same as a run rate of a year, in US dollars', '=AISPEND(B5,"runrate","USD")'],
   ["The client's share of Microsoft's AI revenue", '=REVSHARE(B5)'],
   ["Microsoft's AI revenue a month, from stated shares", '=AIREVENUE("Microsoft")'],
   ['Return on that spend', '=AIROI(B5)'],
@@ -75,7 +75,7 @@ function exampleSheet(): SheetContent {
       ...spilledHead(list + 1, 3),
       title(sources, 'What the figure rests on'),
       calculated(sources + 1, 0, '=AISOURCE(B5)', head),
-      ...spilledHead(sources + 1, 6),
+      ...spilledHead(sources + 1, 10),
     ].sort((a, b) => a.row - b.row || a.column - b.column),
     defaultColumnWidth: 88,
     defaultRowHeight: 24,

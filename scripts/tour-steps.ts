@@ -19,9 +19,9 @@ function unmoved(formula: string, expected: Expected): TourStep {
 /** The functions at work on the reference data. */
 export const tourSteps: readonly TourStep[] = [
   { formula: '=AISPEND("ByteDance")', expected: 20_000_000, afterEdit: 24_000_000 },
-  { formula: '=AISPEND("  bytedance ","year")', expected: 240_000_000, afterEdit: 288_000_000 },
-  { formula: '=AISPEND("ByteDance","quarter")', expected: 60_000_000, afterEdit: 72_000_000 },
+  { formula: '=AISPEND("  bytedance ","runrate")', expected: 240_000_000, afterEdit: 288_000_000 },
   { formula: '=AISPEND("ByteDance","2024")', expected: 20_000_000, afterEdit: 24_000_000 },
+  unmoved('=AISPEND("ByteDance","year")', '#VALUE!'),
   // At 1.063014 USD per EUR, the mean of November 2024's 21 daily rates.
   { formula: '=AISPEND("ByteDance",,"USD")', expected: 21_260_280, afterEdit: 25_512_336 },
   { formula: '=AISPEND("*")', expected: 20_000_000, afterEdit: 24_000_000 },
@@ -32,5 +32,7 @@ export const tourSteps: readonly TourStep[] = [
   unmoved('=AIROI(20000000,,"benefit")', 74_000_000),
   { formula: '=AIROI("ByteDance",,"net")', expected: 648_000_000, afterEdit: 777_600_000 },
   { formula: '=AIREVENUE("Microsoft")', expected: 133_333_333.33333333, afterEdit: 160_000_000 },
-  { formula: '=AIREVENUE("Microsoft","year")', expected: 1_600_000_000, afterEdit: 1_920_000_000 },
+  { formula: '=AIREVENUE("Microsoft","runrate")', expected: 1_600_000_000, afterEdit: 1_920_000_000 },
+  unmoved('=AICONCENTRATION("Microsoft")', '#N/A'),
+  unmoved('=AICONCENTRATION("Microsoft",,,"recorded")', 1),
 ];

@@ -3,7 +3,7 @@ import { formatMonth, monthOf, addMonths, serialOf } from '../../src/domain/cale
 import { parsePeriod } from '../../src/domain/arguments/period';
 import { spend } from '../../src/domain/figures/spend';
 import { bookOf, type Book } from '../../src/domain/ledger/book';
-import { ALL } from '../../src/domain/ledger/client-ledger';
+import { ALL } from '../../src/domain/ledger/name-key';
 import type { CellValue, RawTable } from '../../src/domain/ledger/table';
 import { TABLES } from '../../src/domain/ledger/tables';
 import { toDouble } from '../../src/domain/money/decimal';
@@ -86,7 +86,10 @@ function ledger(): RawTable {
 }
 
 function indexed(table: RawTable): Book {
-  return bookOf({ tables: { AIClients: table, AIReturns: null, AIRates: null }, fiscalYearStart: null });
+  return bookOf({
+    tables: { AIClients: table, AIRevenue: null, AIReturns: null, AIRates: null },
+    fiscalYearStart: null,
+  });
 }
 
 function look(book: Book, { client, month }: Key): number {

@@ -1,6 +1,6 @@
 import { bookOf, type Book } from '../../src/domain/ledger/book';
 import type { CellValue, RawTable } from '../../src/domain/ledger/table';
-import { TABLES, type TableName } from '../../src/domain/ledger/tables';
+import { TABLES, type TableName, type TableSchema } from '../../src/domain/ledger/tables';
 import { Problem } from '../../src/domain/messages/problem';
 
 /** A row by the names of its columns; a column that is not named is blank. */
@@ -8,7 +8,8 @@ export type Cells = Readonly<Record<string, CellValue>>;
 
 /** A table with the schema's columns; its first data row is row 2 of the sheet. */
 export function tableOf(name: TableName, rows: readonly Cells[]): RawTable {
-  const header = TABLES[name].columns.map((column) => column.name);
+  const { columns, optional = [] }: TableSchema = TABLES[name];
+  const header = [...columns, ...optional].map((column) => column.name);
   return { name, firstRow: 2, header, rows: rows.map((row) => header.map((column) => row[column] ?? null)) };
 }
 
@@ -29,16 +30,18 @@ export function clientRow(cells: Cells): Cells {
 export interface SampleTables {
   /** What differs from `clientRow`'s row. */
   readonly clients?: readonly Cells[];
+  readonly revenue?: readonly Cells[];
   readonly returns?: readonly Cells[];
   readonly rates?: readonly Cells[];
   readonly fiscalYearStart?: unknown;
 }
 
 /** A workbook with these tables; one that is not given is missing. */
-export function sampleBook({ clients, returns, rates, fiscalYearStart = null }: SampleTables): Book {
+export function sampleBook({ clients, revenue, returns, rates, fiscalYearStart = null }: SampleTables): Book {
   return bookOf({
     tables: {
       AIClients: clients === undefined ? null : tableOf('AIClients', clients.map(clientRow)),
+      AIRevenue: revenue === undefined ? null : tableOf('AIRevenue', revenue),
       AIReturns: returns === undefined ? null : tableOf('AIReturns', returns),
       AIRates: rates === undefined ? null : tableOf('AIRates', rates),
     },

@@ -29,7 +29,7 @@ describe('npm run calc', () => {
   it('gives a spilled range whole, however large, and whatever stands beside it', async () => {
     const results = await calculate(workbook.local, [
       '=SEQUENCE(40,20)',
-      '=AISPEND({"ByteDance";"Adobe"},"year")',
+      '=AISPEND({"ByteDance";"Adobe"},"runrate")',
       '=2',
     ]);
     const [large, , two] = results.map(({ value }) => value);

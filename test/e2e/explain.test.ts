@@ -44,14 +44,14 @@ describe('in the local workbook, the pane', () => {
     const { local } = workbook;
     const sheet = await local.addSheet();
     await local.enter(sheet, [
-      ['A1', '=AISPEND("ByteDance","year")'],
+      ['A1', '=AISPEND("ByteDance","runrate")'],
       ['A2', '=SUM(1,2)'],
     ]);
     await local.settle();
     const explained = local.pane.getByRole('tabpanel', { name: 'Explain' });
     await local.pane.getByRole('tab', { name: 'Explain' }).click();
     await local.click(sheet, 'A1');
-    await explained.getByText('20,000,000.00 EUR x 12 = 240,000,000.00 EUR').waitFor();
+    await explained.getByText('20,000,000.00 EUR x 12 = 240,000,000.00 EUR/yr').waitFor();
     await local.click(sheet, 'A2');
     await explained.getByText(`None of our functions in ${sheet}!A2`).waitFor();
     await local.enter(sheet, [['A2', '=AIROI(20000000)']]);
@@ -89,7 +89,7 @@ describe('in the local workbook, the pane', () => {
     await local.pane.getByRole('tab', { name: 'Explain' }).click();
     const formulas = [
       ["=AISPEND('AI Clients'!A2)", '20,000,000.00 EUR'],
-      ['=AIROI(AISPEND("ByteDance","year"),,"multiple")', '3.70'],
+      ['=AIROI(AISPEND("ByteDance","runrate"),,"multiple")', '3.70'],
       ["=AISPEND('AI Clients'!A:A)", 'No client "Client" in AIClients.'],
       ['=AISPEND(AIClients[Client])', 'The call fills 3 x 1 cells.'],
       ['=AISPEND(INDEX(AIClients[Client],1))', 'The client is a formula of its own.'],

@@ -52,7 +52,7 @@ it('a cell follows the edit of a Spend, on whichever sheet it stands', async () 
     ['A2', '=A1/2'],
     ['B1', '=IFERROR(AISPEND("Adobe"),0)'],
   ]);
-  await local.enter('Tour', [['E1', '=AISPEND("ByteDance","year")']]);
+  await local.enter('Tour', [['E1', '=AISPEND("ByteDance","runrate")']]);
   expect(await shown('A1')).toBe('20,000,000.00 EUR');
   await local.enter('AI Clients', [
     ['E2', '1234.5'],
@@ -62,7 +62,7 @@ it('a cell follows the edit of a Spend, on whichever sheet it stands', async () 
   expect(await shown('A1')).toBe('1,234.50 EUR');
   expect(await shown('A2')).toBe('617.25');
   expect(await shown('B1')).toBe('7.00 EUR');
-  expect(await shown('E1', 'Tour')).toBe('14,814.00 EUR');
+  expect(await shown('E1', 'Tour')).toBe('14,814.00 EUR/yr');
   await loadAgain();
   expect(await shown('A1')).toBe('20,000,000.00 EUR');
 });

@@ -1,14 +1,15 @@
 import { bookOf, type Book } from '../../src/domain/ledger/book';
 import type { CellValue, RawTable } from '../../src/domain/ledger/table';
 import { TABLES, type TableName } from '../../src/domain/ledger/tables';
+import { reportedClaims } from '../../src/bills/reference/reported-claims';
 import { referenceTables } from '../../src/bills/reference/reference-tables';
 
-/** A workbook in a golden folder: each table as rows with a header row, or "reference" for what ships; left out where it is missing. */
-export type WorkbookFile = Partial<Record<TableName, CellValue[][] | 'reference'>> & { fiscalYearStart?: unknown };
+/** A workbook in a golden folder: each table as rows with a header row, or "reference" for what ships, "claims" for that and the reported claims; left out where it is missing. */
+export type WorkbookFile = Partial<Record<TableName, CellValue[][] | 'reference' | 'claims'>> & { fiscalYearStart?: unknown };
 
 export function bookOfFile(file: WorkbookFile): Book {
   return bookOf({
-    tables: { AIClients: tableOf('AIClients', file), AIReturns: tableOf('AIReturns', file), AIRates: tableOf('AIRates', file) },
+    tables: { AIClients: tableOf('AIClients', file), AIRevenue: tableOf('AIRevenue', file), AIReturns: tableOf('AIReturns', file), AIRates: tableOf('AIRates', file) },
     fiscalYearStart: file.fiscalYearStart ?? null,
   });
 }
@@ -18,6 +19,7 @@ function tableOf(name: TableName, file: WorkbookFile): RawTable | null {
   const content = file[name];
   if (content === undefined) {return null;}
   if (content === 'reference') {return referenceTable(name);}
+  if (content === 'claims') {return withClaims(name);}
   const [header = [], ...rows] = content;
   return { name, firstRow: 2, header, rows };
 }
@@ -29,3 +31,14 @@ export function referenceTable(name: TableName): RawTable {
 
 /** A workbook with the reference data and nothing else. */
 export const REFERENCE_WORKBOOK: WorkbookFile = { AIClients: 'reference', AIReturns: 'reference', AIRates: 'reference' };
+
+/** The rows that ship, and below them the reported claims. */
+function withClaims(name: TableName): RawTable {
+  const reference = referenceTable(name);
+  const claims = reportedClaims().find((table) => table.name === name);
+  if (claims === undefined) {
+    return reference;
+  }
+  const rows = reference.rows.map((row) => claims.header.map((_, at) => row[at] ?? null));
+  return { ...claims, rows: [...rows, ...claims.rows] };
+}

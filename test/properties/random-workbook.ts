@@ -58,10 +58,11 @@ const rateRows: CellValue[][] = Array.from({ length: MONTHS + 24 }, (_, index) =
 const header = (name: keyof typeof TABLES): string[] => TABLES[name].columns.map((column) => column.name);
 
 /** A workbook with these rows in AIClients, full rates and the shipped study. */
-export function workbookOf(rows: readonly CellValue[][]): Book {
+export function workbookOf(rows: readonly CellValue[][], revenues: readonly CellValue[][] = []): Book {
   return bookOf({
     tables: {
       AIClients: { name: 'AIClients', firstRow: 2, header: header('AIClients'), rows },
+      AIRevenue: { name: 'AIRevenue', firstRow: 2, header: header('AIRevenue'), rows: revenues },
       AIRates: { name: 'AIRates', firstRow: 2, header: header('AIRates'), rows: rateRows },
       AIReturns: {
         name: 'AIReturns',
@@ -78,8 +79,8 @@ export function workbookOf(rows: readonly CellValue[][]): Book {
 export const periodText = fc.constantFrom(
   '',
   'month',
-  'quarter',
-  'year',
+  'runrate',
+  'annualised',
   'ttm',
   'ytd',
   '2024',

@@ -4,7 +4,7 @@ import {
   LAST_DATE_SERIAL,
   monthNumber,
   monthOf,
-  monthOfSerial,
+  monthOfNumber,
   parseMonth,
   yearOf,
   formatMonth,
@@ -13,7 +13,7 @@ import {
 import { Problem } from '../messages/problem';
 
 /** The words of the period grammar, as the pick-list offers them. */
-export const PERIOD_WORDS = ['month', 'quarter', 'year', 'ttm', 'ytd'] as const;
+export const PERIOD_WORDS = ['month', 'runrate', 'ttm', 'ytd'] as const;
 export type PeriodWord = (typeof PERIOD_WORDS)[number];
 
 /** A period as it was asked for: relative to the latest month on record, or stated. */
@@ -30,15 +30,15 @@ type Span =
 export interface ResolvedPeriod {
   readonly from: Month;
   readonly to: Month;
-  /** 3 for `quarter`, 12 for `year`, else 1. */
-  readonly times: 1 | 3 | 12;
+  /** 12 for `runrate`, else 1. */
+  readonly times: 1 | 12;
   /** The months that were asked for: `to - from + 1`. */
   readonly months: number;
   /** How messages call it: `2024-Q4`, `FY2025`, `ttm to 2024-11`. */
   readonly label: string;
 }
 
-const RUN_RATE = { month: 1, quarter: 3, year: 12 } as const;
+const OTHER_WORDS: Readonly<Record<string, PeriodWord>> = { annualised: 'runrate', annualized: 'runrate' };
 const LATEST: Period = { kind: 'relative', word: 'month' };
 
 const parsed = new Map<string | number, Period>();
@@ -69,12 +69,12 @@ export function parsePeriod(value: string | number | boolean | null): Period {
   return period;
 }
 
-/** A whole number from 1900 to 9999 is a year, a larger one a date's serial number. */
+/** A whole number from 1900 to 9999 is a year, one from 190001 to 999912 a month, another a date's serial number. */
 function ofNumber(value: number, written: string | number): Period {
   if (Number.isInteger(value) && value >= 1900 && value <= 9999) {
     return stated(civilYear(value));
   }
-  const month = value > 9999 && value < LAST_DATE_SERIAL + 1 ? monthOfSerial(value) : null;
+  const month = value > 9999 && value < LAST_DATE_SERIAL + 1 ? monthOfNumber(value) : null;
   if (month === null) {
     throw new Problem('#VALUE!', messages.badPeriod(written));
   }
@@ -88,9 +88,12 @@ function ofText(text: string): Period {
     .trim()
     .replace(/\s+/g, ' ')
     .replace(/[\u2010-\u2015\u2212]/g, '-');
-  const word = written.toLowerCase();
+  const word = OTHER_WORDS[written.toLowerCase()] ?? written.toLowerCase();
   if (isWord(word)) {
     return { kind: 'relative', word };
+  }
+  if (word === 'year' || word === 'quarter') {
+    throw new Problem('#VALUE!', messages.twoMeanings(text, word));
   }
   if (/^\d+(\.\d+)?$/.test(written)) {
     return ofNumber(Number(written), text);
@@ -113,6 +116,11 @@ function isWord(text: string): text is PeriodWord {
 
 function stated(span: Span): Period {
   return { kind: 'stated', from: span, to: span };
+}
+
+/** One month, as a period that was asked for. */
+export function statedMonth(month: Month): Period {
+  return stated({ calendar: 'civil', first: month, months: 1 });
 }
 
 function civilYear(year: number): Span {
@@ -190,7 +198,7 @@ export function resolvePeriod(
   if (period.word === 'ytd') {
     return resolved(fiscalYearStartBefore(latest, fiscalYearStart()), latest, 1, `ytd to ${formatMonth(latest)}`);
   }
-  return resolved(latest, latest, RUN_RATE[period.word], formatMonth(latest));
+  return resolved(latest, latest, period.word === 'runrate' ? 12 : 1, formatMonth(latest));
 }
 
 function resolveStated(period: Extract<Period, { kind: 'stated' }>, fiscalYearStart: () => number): ResolvedPeriod {
@@ -215,7 +223,7 @@ function nameOf(span: Span): string {
   return `${yearOf(span.first)}${span.months === 12 ? '' : `-Q${(monthNumber(span.first) + 2) / 3}`}`;
 }
 
-function resolved(from: Month, to: Month, times: 1 | 3 | 12, label: string): ResolvedPeriod {
+function resolved(from: Month, to: Month, times: 1 | 12, label: string): ResolvedPeriod {
   return { from, to, times, months: to - from + 1, label };
 }
 

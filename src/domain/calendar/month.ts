@@ -73,6 +73,18 @@ export function monthOfSerial(serial: number): Month | null {
   return month;
 }
 
+/**
+ * The month that a number stands for: 190001 to 999912 is year and month (202411), another number the serial of a date. Null where it
+ * is neither: 202413 is no month, and a date of the year 2454 is not what anyone means by it.
+ */
+export function monthOfNumber(value: number): Month | null {
+  if (value >= 190001 && value < 1_000_000) {
+    const [year, number] = [Math.floor(value / 100), value % 100];
+    return Number.isInteger(value) && number >= 1 && number <= 12 ? monthOf(year, number) : null;
+  }
+  return monthOfSerial(value);
+}
+
 /** The month of `2024-11` or `2024-11-18`, or null where the text is neither or the day does not exist. */
 export function parseMonth(text: string): Month | null {
   const match = /^(\d{4})-(\d{1,2})(?:-(\d{1,2}))?$/.exec(text.trim());

@@ -1,5 +1,6 @@
 import { Decimal, divide, ONE, sum, ZERO } from '../money/decimal';
 import { messages } from '../messages/messages';
+import { returnMessages } from '../messages/return-messages';
 import { Problem } from '../messages/problem';
 
 /** Powers of 1 + rate are exact for rates of a few digits, and otherwise keep enough digits that each present value is right to 34. */
@@ -54,7 +55,7 @@ export function presentValue(flows: readonly Decimal[], rate: Decimal): Decimal 
  */
 export function netFlows(benefits: readonly Decimal[], costs: readonly Decimal[]): Decimal[] {
   if (benefits.length !== costs.length) {
-    throw new Problem('#VALUE!', messages.flowsDiffer(costs.length, benefits.length));
+    throw new Problem('#VALUE!', returnMessages.flowsDiffer(costs.length, benefits.length));
   }
   return benefits.map((benefit, period) => benefit.minus(costs[period] ?? ZERO));
 }

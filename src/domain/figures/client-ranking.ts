@@ -1,22 +1,18 @@
-import { resolvePeriod, type Period, type ResolvedPeriod } from '../arguments/period';
-import type { Account } from '../ledger/account';
+import type { Period, ResolvedPeriod } from '../arguments/period';
+import { refuse, type Account, type AccountMonth } from '../ledger/account';
+import { addByCurrency } from '../ledger/add-by-currency';
 import type { Book } from '../ledger/book';
-import { ALL } from '../ledger/client-ledger';
-import { compareText } from '../ledger/name-key';
+import { moneyOf, type SpendRow } from '../ledger/client-rows';
+import { ALL, compareText, nameKey, spellings } from '../ledger/name-key';
+import type { SpendGroup } from '../ledger/spend-group';
 import { messages } from '../messages/messages';
+import { Problem } from '../messages/problem';
 import type { Currency } from '../money/currency';
 import { divide, sum, type Decimal } from '../money/decimal';
 import type { Money } from '../money/money';
-import {
-  comparisonCurrency,
-  convertMonth,
-  latestOnRecord,
-  monthsBetween,
-  monthsOnRecord,
-  nothingToCount,
-  soleCurrency,
-  type MonthSpend,
-} from './spend';
+import type { Ranked } from './ranking-words';
+import { askedMonths, marksOf, monthsBetween, undisclosedIn, type Marks } from './asked-months';
+import { comparisonCurrency, convertMonth, nothingToCount, soleCurrency, type MonthSpend } from './spend';
 
 export interface RankingQuestion {
   /** A vendor's name; `*`: every vendor. */
@@ -24,29 +20,39 @@ export interface RankingQuestion {
   readonly period: Period;
   /** Null: that of the rows. */
   readonly currency: Currency | null;
+  readonly by: Ranked;
+  /** Whose services, models, teams or vendors are ranked; `*`: those of all clients together. */
+  readonly client: string;
 }
 
-/** The clients of a vendor by what they spent in a period, the largest first. */
+/** Clients, or what they spend on, by what was spent in a period, the largest first. */
 export interface ClientRanking {
-  readonly everyone: Account;
+  readonly by: Ranked;
+  readonly account: Account;
   readonly period: ResolvedPeriod;
+  /** The months on record in the period, whose rows count. */
+  readonly months: readonly AccountMonth[];
   readonly clients: readonly RankedClient[];
   /** Clients with rows in the period, none of which discloses an amount; in the order of the alphabet. */
   readonly undisclosed: readonly string[];
+  /** What the market claims of clients, which stays out because own bills count; null: claims disagree, or tell no amount. */
+  readonly reported: readonly { readonly client: string; readonly claim: Money | null }[];
   readonly total: Money;
+  readonly marks: Marks;
 }
 
 export interface RankedClient {
+  /** A client's name, or that of a service, a model, a team, a vendor. */
   readonly client: string;
   readonly months: readonly MonthSpend[];
   /** Times `period.times`. */
   readonly spend: Money;
-  /** Of the total; null where the total is 0. */
+  /** Of the total; null where that is 0, or someone is in credit: shares of it then mean nothing. */
   readonly share: Decimal | null;
 }
 
 /**
- * Ranks the clients of a vendor.
+ * Ranks the clients of a vendor, or what is spent on.
  *
  * @param mixed what to do with several currencies where none is named: refuse, or compare in euros
  * @throws Problem as `spend` does
@@ -56,52 +62,112 @@ export function rankClients(
   question: RankingQuestion,
   mixed: 'refuse' | 'compare' = 'refuse',
 ): ClientRanking {
-  const ledger = book.clients();
-  const everyone = ledger.account(ALL, question.vendor);
-  const period = resolvePeriod(question.period, latestOnRecord(everyone), book.fiscalYearStart);
-  const counted = period === null ? [] : monthsOnRecord(everyone, period);
-  if (period === null || counted.length === 0) {
-    throw nothingToCount(everyone, period);
+  const everyone = book.clients().account(question.client, question.vendor);
+  const asked = askedMonths(book, everyone, question.period);
+  const { account, period, months } = asked;
+  if (period === null || months.length === 0) {
+    throw nothingToCount(account, period);
   }
-  const amounts = counted.flatMap((month) => month.amounts());
+  const amounts = months.flatMap((month) => month.amounts());
   const currency =
     question.currency ??
     (mixed === 'compare' ? comparisonCurrency(amounts) : soleCurrency(amounts, messages.mixedCurrencies));
 
-  const names = clientsBetween(everyone, period);
-  const ranked = names.map((client) => spendOf(book, ledger.account(client, question.vendor), period, currency));
-  const total = sum(ranked.map(({ spend }) => spend?.amount ?? sum([])));
+  const ranked = rankedSpends(book, months, question.by, currency, period.times);
+  const total = sum(ranked.map(({ spend }) => spend.amount));
+  const hasShares = !total.isZero() && !ranked.some(({ spend }) => spend.amount.isNegative() && !spend.amount.isZero());
   return {
-    everyone,
+    by: question.by,
+    account,
     period,
+    months,
     clients: ranked
-      .flatMap(({ client, months, spend }) =>
-        spend === null ? [] : [{ client, months, spend, share: shareOf(spend.amount, total) }],
-      )
+      .map((entry) => ({ ...entry, share: hasShares ? divide(entry.spend.amount, total) : null }))
       .sort((a, b) => b.spend.amount.comparedTo(a.spend.amount) || compareText(a.client, b.client)),
-    undisclosed: ranked.flatMap(({ client, spend }) => (spend === null ? [client] : [])).sort(compareText),
+    undisclosed: question.by === 'client' && account.client === null ? undisclosedIn(account, period) : [],
+    reported: question.by === 'client' ? claimsOn(everyone, asked.leftOut, period, ranked) : [],
     total: { amount: total, currency },
+    marks: marksOf(book, question.period, asked),
   };
 }
 
-/** The clients that have a row in the period which is not superseded. */
-function clientsBetween(everyone: Account, period: ResolvedPeriod): string[] {
-  const groups = monthsBetween(everyone, period.from, period.to).flatMap((month) => month.groups);
-  const living = groups.filter((group) => group.rows.some((row) => row.basis !== 'superseded'));
-  return [...new Set(living.map((group) => group.client))];
-}
-
-function spendOf(
+/** What counts, summed up by what is ranked. */
+function rankedSpends(
   book: Book,
-  account: Account,
-  period: ResolvedPeriod,
+  months: readonly AccountMonth[],
+  by: Ranked,
   currency: Currency,
-): { client: string; months: MonthSpend[]; spend: Money | null } {
-  const months = monthsOnRecord(account, period).map((month) => convertMonth(book, month, month.amounts(), currency));
-  const total = sum(months.map((month) => month.converted.amount)).times(period.times);
-  return { client: account.client ?? '', months, spend: months.length === 0 ? null : { amount: total, currency } };
+  times: number,
+): Omit<RankedClient, 'share'>[] {
+  const rows = months.flatMap((month) => {
+    refuse(month.broken);
+    return month.groups.flatMap((group) =>
+      group.counted().map((row) => ({ month, row, name: nameIn(by, group, row) })),
+    );
+  });
+  const names = new Map(spellings(rows.map(({ name }) => name)).map(([name, key]) => [key, name]));
+  const byName = new Map<string, Map<AccountMonth, Money[]>>();
+  for (const { month, row, name } of rows) {
+    const ofName = byName.get(nameKey(name)) ?? new Map<AccountMonth, Money[]>();
+    byName.set(nameKey(name), ofName.set(month, [...(ofName.get(month) ?? []), moneyOf(row)]));
+  }
+  return [...byName].map(([key, ofName]) => {
+    const spends = [...ofName].map(([month, amounts]) => convertMonth(book, month, addByCurrency(amounts), currency));
+    const amount = sum(spends.map(({ converted }) => converted.amount)).times(times);
+    return { client: names.get(key) ?? key, months: spends, spend: { amount, currency } };
+  });
 }
 
-function shareOf(amount: Decimal, total: Decimal): Decimal | null {
-  return total.isZero() ? null : divide(amount, total);
+function nameIn(by: Ranked, group: SpendGroup, row: SpendRow): string {
+  switch (by) {
+    case 'client':
+      return group.client;
+    case 'vendor':
+      return group.vendor === '' ? '(no vendor)' : group.vendor;
+    case 'service':
+      return row.service === '' ? '(no service)' : row.service;
+    case 'model':
+    case 'team':
+      return row.more[by] === '' ? `(no ${by})` : row.more[by];
+  }
 }
+
+/** What the market claims of clients, those with an amount first; of one that has own bills only where it has an amount. */
+function claimsOn(
+  everyone: Account,
+  leftOut: readonly string[],
+  period: ResolvedPeriod,
+  ranked: readonly Pick<RankedClient, 'client'>[],
+): ClientRanking['reported'] {
+  return leftOut
+    .map((client) => claimOn(everyone, client, period))
+    .filter(({ client, claim }) => claim !== null || !ranked.some((own) => own.client === client))
+    .sort((a, b) => Number(a.claim === null) - Number(b.claim === null) || compareText(a.client, b.client));
+}
+
+/** What the market claims of a client in the period; null where claims disagree, tell no amount, or tell it in several currencies. */
+function claimOn(
+  everyone: Account,
+  client: string,
+  { from, to, times }: ResolvedPeriod,
+): ClientRanking['reported'][number] {
+  const claims = monthsBetween(everyone, from, to)
+    .flatMap((month) => month.groups)
+    .filter((group) => group.client === client)
+    .flatMap((group) => group.only((row) => row.basis === 'reported') ?? []);
+  try {
+    const [claim, ...others] = addByCurrency(claims.flatMap((group) => group.amounts()));
+    return {
+      client,
+      claim: claim === undefined || others.length > 0 ? null : { ...claim, amount: claim.amount.times(times) },
+    };
+  } catch (problem) {
+    if (problem instanceof Problem) {
+      return { client, claim: null };
+    }
+    throw problem;
+  }
+}
+
+/** Of all clients. */
+export const EVERYONE = { by: 'client', client: ALL } as const;

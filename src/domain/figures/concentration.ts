@@ -1,30 +1,16 @@
 import type { Period } from '../arguments/period';
 import type { Book } from '../ledger/book';
-import { messages } from '../messages/messages';
+import { figureMessages } from '../messages/figure-messages';
 import { divide, ONE, sum, type Decimal } from '../money/decimal';
 import { Problem } from '../messages/problem';
-import { rankClients, type ClientRanking } from './client-ranking';
-
-/** How concentration can be measured. */
-export const CONCENTRATION_MEASURES = [
-  'hhi',
-  'cr1',
-  'cr2',
-  'cr3',
-  'cr4',
-  'cr5',
-  'cr6',
-  'cr7',
-  'cr8',
-  'cr9',
-  'effective',
-] as const;
-export type ConcentrationMeasure = (typeof CONCENTRATION_MEASURES)[number];
+import { EVERYONE, rankClients, type ClientRanking } from './client-ranking';
+import type { ConcentrationMeasure, ConcentrationScope } from './concentration-words';
 
 export interface ConcentrationQuestion {
   readonly vendor: string;
   readonly period: Period;
   readonly measure: ConcentrationMeasure;
+  readonly scope: ConcentrationScope;
 }
 
 /** How much of a vendor's revenue hangs on few clients, and the ranking that it rests on. */
@@ -38,20 +24,24 @@ export interface Concentration {
 /**
  * The concentration of a vendor's clients: `hhi`, the sum of the squared shares (the Herfindahl-Hirschman index on the
  * scale 0 to 1), `cr1` to `cr9`, the share of the n largest, `effective`, 1 / HHI: the number of equal clients that
- * would be as concentrated. Clients whose amount is not disclosed are not in it.
+ * would be as concentrated.
  *
- * @throws Problem as `spend` does; `#VALUE!` where a client is in credit, for then shares lie beyond 0 and 1; `#DIV/0!`
- *   where the spends add up to 0
+ * @throws Problem as `spend` does; `#N/A` where clients are undisclosed, unless only what is recorded is asked for; `#VALUE!` where a
+ *   client is in credit, for then shares lie beyond 0 and 1; `#DIV/0!` where the spends add up to 0
  */
-export function concentration(book: Book, { vendor, period, measure }: ConcentrationQuestion): Concentration {
-  const ranking = rankClients(book, { vendor, period, currency: null }, 'compare');
-  const credited = ranking.clients.find(({ spend }) => spend.amount.isNegative());
-  if (credited) {
-    throw new Problem('#VALUE!', messages.clientInCredit(credited.client, credited.spend));
+export function concentration(book: Book, { vendor, period, measure, scope }: ConcentrationQuestion): Concentration {
+  const ranking = rankClients(book, { ...EVERYONE, vendor, period, currency: null }, 'compare');
+  const { clients, undisclosed } = ranking;
+  if (undisclosed.length > 0 && scope !== 'recorded') {
+    throw new Problem('#N/A', figureMessages.clientsUndisclosed(undisclosed, clients.length + undisclosed.length));
   }
-  const shares = ranking.clients.map(({ share }) => {
+  const credited = clients.find(({ spend }) => spend.amount.isNegative() && !spend.amount.isZero());
+  if (credited) {
+    throw new Problem('#VALUE!', figureMessages.clientInCredit(credited.client, credited.spend));
+  }
+  const shares = clients.map(({ share }) => {
     if (share === null) {
-      throw new Problem('#DIV/0!', messages.totalIsZero());
+      throw new Problem('#DIV/0!', figureMessages.totalIsZero());
     }
     return share;
   });

@@ -1,18 +1,15 @@
 import type { Book } from '../ledger/book';
 import { discountedFlows, netFlows, payback, presentValue } from '../cash-flow/cash-flow';
-import { ALL } from '../ledger/client-ledger';
+import { ALL } from '../ledger/name-key';
+import { returnMessages } from '../messages/return-messages';
+import type { Measure } from './return-words';
 import type { Currency } from '../money/currency';
 import type { Decimal } from '../money/decimal';
-import { divide, ZERO } from '../money/decimal';
-import { messages } from '../messages/messages';
+import { divide, sum, ZERO } from '../money/decimal';
 import { parsePeriod } from '../arguments/period';
 import { Problem } from '../messages/problem';
-import { ALL_SEGMENT, type StudyReturn } from '../ledger/return-table';
+import { ALL_SEGMENT, ReturnTable, type StudyReturn } from '../ledger/return-table';
 import { spend, type SpendFigure } from './spend';
-
-/** What AIROI can measure. */
-export const MEASURES = ['roi', 'multiple', 'benefit', 'net', 'payback', 'irr'] as const;
-export type Measure = (typeof MEASURES)[number];
 
 /** What is invested: amounts by period (one alone is the amount of period 0), or a client's annual run rate. */
 export type Investment =
@@ -66,10 +63,9 @@ export interface ReturnFigure {
  */
 export function returnOnInvestment(book: Book, question: ReturnQuestion, findRates: FindRates): ReturnFigure {
   const { costs, run } = costsOf(book, question.investment);
+  refuseNegative(costs);
   const { benefits, study } = benefitsOf(book, question.benefit, costs);
-  if (costs.length !== benefits.length) {
-    throw new Problem('#VALUE!', messages.flowsDiffer(costs.length, benefits.length));
-  }
+  requirePeriods(question, costs.length, benefits.length);
   const rate = question.rate ?? ZERO;
   const investment = presentValue(costs, rate);
   const benefit = presentValue(benefits, rate);
@@ -92,9 +88,37 @@ function costsOf(book: Book, investment: Investment): { costs: readonly Decimal[
     return { costs: investment.flows, run: null };
   }
   const { client } = investment;
-  const mixed = (currencies: readonly Currency[]) => messages.mixedCurrenciesInvestment(currencies, client);
-  const run = spend(book, { client, period: parsePeriod('year'), currency: null, vendor: ALL }, mixed);
+  const mixed = (currencies: readonly Currency[]) => returnMessages.mixedCurrencies(currencies, client);
+  const run = spend(book, { client, period: parsePeriod('runrate'), currency: null, vendor: ALL }, mixed);
   return { costs: [run.total.amount], run };
+}
+
+/** Costs are positive: with the signs of a bank statement every measure would come out upside down. */
+function refuseNegative(costs: readonly Decimal[]): void {
+  const total = sum(costs);
+  if (total.isNegative() && !total.isZero()) {
+    throw new Problem('#VALUE!', returnMessages.costsNegative(total));
+  }
+}
+
+/**
+ * @throws Problem where costs and benefits are of different lengths, unless the benefit is one amount and the measure needs no periods;
+ *   and for a rate beside single amounts, which it would not change
+ */
+function requirePeriods({ benefit, measure, rate }: ReturnQuestion, costs: number, benefits: number): void {
+  const discounts = rate !== null && !rate.isZero();
+  if (costs === 1 && benefits === 1 && discounts) {
+    throw new Problem('#VALUE!', returnMessages.rateBesideAmounts(rate));
+  }
+  if (costs === benefits) {
+    return;
+  }
+  if (benefits > 1 || benefit.kind !== 'flows') {
+    throw new Problem('#VALUE!', returnMessages.flowsDiffer(costs, benefits));
+  }
+  if (measure === 'payback' || measure === 'irr' || discounts) {
+    throw new Problem('#VALUE!', returnMessages.benefitNeedsPeriods(discounts ? 'a rate' : measure, costs));
+  }
 }
 
 function benefitsOf(
@@ -105,7 +129,10 @@ function benefitsOf(
   if (benefit.kind === 'flows') {
     return { benefits: benefit.flows, study: null };
   }
-  const study = book.returns().returnOf(benefit.segment ?? ALL_SEGMENT);
+  if (benefit.segment === null && costs.length > 1) {
+    throw new Problem('#VALUE!', returnMessages.nameASegment());
+  }
+  const study = ReturnTable.in(book).returnOf(benefit.segment ?? ALL_SEGMENT);
   return { benefits: costs.map((cost) => cost.times(study.returnPer1)), study };
 }
 
@@ -138,7 +165,7 @@ function measured(
 
 function notZero(investment: Decimal): Decimal {
   if (investment.isZero()) {
-    throw new Problem('#DIV/0!', messages.investmentIsZero());
+    throw new Problem('#DIV/0!', returnMessages.investmentIsZero());
   }
   return investment;
 }
@@ -146,7 +173,7 @@ function notZero(investment: Decimal): Decimal {
 function periodsToPayBack(net: readonly Decimal[]): Decimal {
   const periods = payback(net);
   if (periods === null) {
-    throw new Problem('#N/A', messages.neverPaysBack(net.length));
+    throw new Problem('#N/A', returnMessages.neverPaysBack(net.length));
   }
   return periods;
 }
@@ -155,11 +182,32 @@ function soleInternalRate(net: readonly Decimal[], findRates: FindRates): Decima
   const rates = findRates(net);
   const [first, ...others] = rates;
   if (first === undefined) {
-    throw new Problem('#NUM!', messages.noInternalRate());
+    throw new Problem('#NUM!', returnMessages.noInternalRate());
   }
   if (others.length > 0) {
+    const norstrom = norstromRate(net, rates);
+    if (norstrom !== null) {
+      return norstrom;
+    }
     const shown = rates.map((rate) => `${rate.times(100).toSignificantDigits(6).toFixed()}%`);
-    throw new Problem('#NUM!', messages.severalInternalRates(shown));
+    throw new Problem('#NUM!', returnMessages.severalInternalRates(shown));
   }
   return first;
+}
+
+/**
+ * Norstrom's criterion (C. J. Norstrom, "A Sufficient Condition for a Unique Nonnegative Internal Rate of Return", 1972): where the
+ * cumulated flow changes sign once, one rate is positive, and it is the one that is meant.
+ *
+ * @returns null where it does not apply
+ */
+function norstromRate(net: readonly Decimal[], rates: readonly Decimal[]): Decimal | null {
+  let cumulated = ZERO;
+  const signs = net.flatMap((flow) => {
+    cumulated = cumulated.plus(flow);
+    return cumulated.isZero() ? [] : [cumulated.isNegative()];
+  });
+  const changes = signs.filter((sign, at) => at > 0 && sign !== signs[at - 1]).length;
+  const [positive, ...more] = rates.filter((rate) => rate.greaterThan(ZERO));
+  return changes === 1 && positive !== undefined && more.length === 0 ? positive : null;
 }

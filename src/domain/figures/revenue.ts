@@ -1,97 +1,208 @@
-import type { Book } from '../ledger/book';
-import { refuse, type Account, type AccountMonth } from '../ledger/account';
-import { ALL } from '../ledger/client-ledger';
-import { moneyOf, type SpendRow } from '../ledger/client-rows';
-import type { Currency } from '../money/currency';
-import type { Decimal } from '../money/decimal';
-import { divide, sum } from '../money/decimal';
-import { messages } from '../messages/messages';
-import type { Money } from '../money/money';
 import { resolvePeriod, type Period, type ResolvedPeriod } from '../arguments/period';
+import type { Month } from '../calendar/month';
+import { AccountMonth } from '../ledger/account';
+import type { Book } from '../ledger/book';
+import { compareText } from '../ledger/name-key';
+import { RevenueTable } from '../ledger/revenue-table';
+import { messages } from '../messages/messages';
 import { Problem } from '../messages/problem';
-import { requireAgreement, requireShare, type StatingRow } from './share';
+import { revenueMessages } from '../messages/revenue-messages';
+import type { Currency } from '../money/currency';
+import { sum, type Decimal } from '../money/decimal';
+import type { Money } from '../money/money';
+import { askedMonths, type Marks } from './asked-months';
+import { denominatorKey, wholeName } from './denominator';
+import type { Bound, Interval, Precision } from './interval';
+import {
+  quotientOf,
+  revenueMonth,
+  revenueText,
+  vendorRecord,
+  type RevenueMonth,
+  type VendorRecord,
+} from './revenue-month';
 import { convertMonth, soleCurrency, type MonthSpend } from './spend';
-import { addByCurrency, agreed, type SpendGroup } from '../ledger/spend-group';
 
 export interface RevenueQuestion {
   readonly vendor: string;
   readonly period: Period;
   /** Null: that of the rows. */
   readonly currency: Currency | null;
+  /** What is counted, as `Line` of AIRevenue or `Share of` of AIClients name it; null: the vendor's AI revenue. */
+  readonly line: string | null;
+  /** Null: only what is known to the point. */
+  readonly bound: Bound | null;
 }
 
-/** The vendor's AI revenue that stated shares imply, and what it rests on. */
+/** A vendor's AI revenue, and what it rests on. */
 export interface RevenueFigure {
-  readonly account: Account;
+  readonly vendor: string;
+  /** `Microsoft's AI revenue`. */
+  readonly whole: string;
   readonly period: ResolvedPeriod;
-  /** The rows with both a spend and a share that count, of the latest month that has any. */
-  readonly rows: readonly ImplyingRow[];
-  readonly spend: MonthSpend;
-  readonly shares: Decimal;
-  /** Spend over shares, times `period.times`. */
+  readonly months: readonly RevenueOfMonth[];
   readonly revenue: Money;
+  readonly marks: Marks;
 }
 
-/** A row with both a spend and a share: together they imply the vendor's revenue. */
-export type ImplyingRow = SpendRow & StatingRow;
+/** One month's revenue in the figure's currency: `spend` (or what AIRevenue states of a year) over `divisor`. */
+export interface RevenueOfMonth {
+  readonly basis: RevenueMonth;
+  readonly spend: MonthSpend;
+  readonly divisor: Decimal;
+  readonly revenue: Decimal;
+}
 
 /**
- * A vendor's AI revenue: in the latest month of the period that has rows with both spend and share, the sum of those
- * spends over the sum of those shares.
+ * A vendor's AI revenue: in a month what AIRevenue states, else what shares imply, which is the spends of the clients that state a
+ * share over the sum of these shares. Longer periods are the sum of the months that are known.
  *
- * @throws Problem `#N/A` for an unknown vendor or where no row of the period has both; `#VALUE!` for sources that
- *   disagree, mixed currencies without one named, a broken row that is needed; `#DIV/0!` where the shares add up to 0
+ * @throws Problem `#N/A` for an unknown vendor or where nothing is known in the period; `#VALUE!` for sources that disagree, several
+ *   lines of which none is named, mixed currencies without one named, a broken row that is needed; `#DIV/0!` where the shares add up to 0
  */
 export function revenue(book: Book, question: RevenueQuestion): RevenueFigure {
-  const account = book.clients().account(ALL, question.vendor);
-  const vendor = account.vendor;
-  if (vendor === null) {
-    throw new Problem('#VALUE!', messages.oneVendor('AIREVENUE'));
+  const record = vendorRecord(book, question.vendor, 'AIREVENUE');
+  RevenueTable.in(book).refuseBroken(record.vendor, () => false);
+  const precision: Precision = question.bound ?? 'point';
+  const key = question.line === null ? soleWhole(record) : denominatorKey(question.line, record.vendor);
+  if (key === null) {
+    throw new Problem('#VALUE!', revenueMessages.nameALine(record.vendor, wholeWords(record)));
   }
-  refuse(account.undated);
-  const implying = account.months.filter(impliesRevenue);
-  const period = resolvePeriod(question.period, implying.at(-1)?.month ?? null, book.fiscalYearStart);
-  const month =
-    period === null ? undefined : implying.filter((m) => m.month >= period.from && m.month <= period.to).at(-1);
-  if (period === null || month === undefined) {
-    throw new Problem('#N/A', messages.noRevenueImplied(vendor, period?.label ?? null));
+  const whole = wholeName(record.vendor, record.wholes.get(key) ?? question.line ?? '');
+  const { period, months } = revenueMonths(record, question.period, key, precision);
+  const [first] = months;
+  if (period === null || first === undefined) {
+    throw unknownRevenue(record, key, period);
   }
-
-  refuse(month.broken);
-  const rows = month.groups.flatMap(countedImplying);
-  const amounts = addByCurrency(rows.map(moneyOf));
-  const currency = question.currency ?? soleCurrency(amounts, messages.mixedCurrencies);
-  const spend = convertMonth(book, month, amounts, currency);
-  const shares = sum(rows.map((row) => row.share));
-  if (shares.isZero()) {
-    throw new Problem('#DIV/0!', messages.sharesAreZero(vendor));
-  }
-  // The run rate is taken before the division, so that only one step is rounded.
-  const amount = divide(spend.converted.amount.times(period.times), shares);
-  return { account, period, rows, spend, shares, revenue: { amount, currency } };
+  const sides = months.map((month) => sideOf(month, precision, whole));
+  const currency = question.currency ?? soleCurrency(sides.flat(), messages.mixedCurrencies);
+  const known = months.map((month) => inCurrency(book, month, currency, precision, period.times, whole));
+  return {
+    vendor: record.vendor,
+    whole,
+    period,
+    months: known,
+    revenue: { amount: sum(known.map((month) => month.revenue)), currency },
+    marks: {
+      times: period.times,
+      month: isOld(record, question.period, period.to) ? period.to : null,
+      covered: months.length < period.months ? { months: months.length, of: period.months } : null,
+      partial: false,
+      undisclosed: [],
+      reported: [],
+    },
+  };
 }
 
-function impliesRevenue(month: AccountMonth): boolean {
-  return month.groups.some((group) => candidates(group).length > 0) || month.broken.some((row) => row.couldCount);
+/** What is meant where nothing is named: the vendor's AI business as a whole where something is on record of it, else the only thing that is; null where there are several. */
+export function soleWhole(record: VendorRecord): string | null {
+  const [first = '', ...others] = record.wholes.keys();
+  return others.length === 0 || record.wholes.has('') ? (record.wholes.has('') ? '' : first) : null;
 }
 
-/** The rows of a group that have both, or have a spend and a share that cannot be read. */
-function candidates(group: SpendGroup): SpendRow[] {
-  return group.rows.filter(
-    (row): row is SpendRow => row.spend !== null && row.share !== null && row.basis !== 'superseded',
+/** What may be named, in the words of the tables. */
+export function wholeWords(record: VendorRecord): string[] {
+  return [...record.wholes].map(([key, written]) => (key === '' ? 'AI revenue' : written)).sort(compareText);
+}
+
+/** The months of a period of which the revenue is known, the earliest first. */
+function revenueMonths(
+  record: VendorRecord,
+  asked: Period,
+  whole: string,
+  precision: Precision,
+): { period: ResolvedPeriod | null; months: RevenueMonth[] } {
+  const months = record.months;
+  const ask = (month: Month): RevenueMonth | null => revenueMonth(record, month, whole, precision);
+  const fiscal = record.book.fiscalYearStart;
+  if (asked.kind === 'relative') {
+    const latest = latestOf(months, ask);
+    const window = asked.word === 'ttm' || asked.word === 'ytd' ? latestSpend(record, asked) : null;
+    const end = latest === null ? window : window === null ? latest.month : (Math.max(window, latest.month) as Month);
+    const period = resolvePeriod(asked, end, fiscal);
+    return { period, months: latest === null ? [] : within(months, period, ask) };
+  }
+  const period = resolvePeriod(asked, null, fiscal);
+  return { period, months: within(months, period, ask) };
+}
+
+function latestOf<T>(months: readonly Month[], ask: (month: Month) => T | null): T | null {
+  for (const month of [...months].reverse()) {
+    const found = ask(month);
+    if (found !== null) {
+      return found;
+    }
+  }
+  return null;
+}
+
+function within<T>(months: readonly Month[], period: ResolvedPeriod | null, ask: (month: Month) => T | null): T[] {
+  return months
+    .filter((month) => period !== null && month >= period.from && month <= period.to)
+    .flatMap((month) => ask(month) ?? []);
+}
+
+/** The month with which AISPEND's window ends, so that both have the same. */
+function latestSpend({ book, everyone }: VendorRecord, asked: Period): Month | null {
+  return everyone === null ? null : (askedMonths(book, everyone, asked).period?.to ?? null);
+}
+
+/** The amounts of the side that is asked for. */
+function sideOf({ amount }: RevenueMonth, precision: Precision, whole: string): readonly Money[] {
+  if (precision !== 'high') {
+    return amount.low;
+  }
+  if (amount.high === null) {
+    throw new Problem('#N/A', revenueMessages.noBound(whole, 'high'));
+  }
+  return amount.high;
+}
+
+function inCurrency(
+  book: Book,
+  basis: RevenueMonth,
+  currency: Currency,
+  precision: Precision,
+  times: number,
+  whole: string,
+): RevenueOfMonth {
+  const source = new AccountMonth(
+    basis.month,
+    basis.implying.map(({ group }) => group),
+    [],
   );
+  const spend = convertMonth(book, source, sideOf(basis, precision, whole), currency);
+  const amount: Interval = { low: spend.converted.amount, high: spend.converted.amount };
+  const revenue = quotientOf(amount, basis.divisor, precision, times);
+  if (revenue === null) {
+    throw new Problem('#N/A', revenueMessages.noBound(whole, precision === 'high' ? 'high' : 'low'));
+  }
+  const { low, high } = basis.divisor;
+  return { basis, spend, divisor: precision === 'high' ? low : (high ?? low), revenue };
 }
 
-/**
- * Of a group's rows with both, those that count: billed before reported, and of agreeing reports one.
- * A report without a share is a rival claim on the spend all the same.
- */
-function countedImplying(group: SpendGroup): ImplyingRow[] {
-  const rows = candidates(group).map((row) => ({ ...row, ...requireShare(row), spend: row.spend }));
-  const billed = rows.filter((row) => row.basis === 'billed');
-  if (billed.length > 0 || rows.length === 0) {
-    return billed;
+/** Whether no period was asked for, and someone's spend with the vendor is on record for a later month. */
+function isOld({ book, everyone, vendor }: VendorRecord, asked: Period, month: Month): boolean {
+  const latest = everyone === null ? null : book.clients().vendorMonths(vendor);
+  return asked.kind === 'relative' && asked.word === 'month' && (latest?.latest ?? month) > month;
+}
+
+/** Why there is no revenue: nothing is on record, or only where it lies. */
+function unknownRevenue(record: VendorRecord, whole: string, period: ResolvedPeriod | null): Problem {
+  const isAsked = ({ month }: { readonly month: Month }): boolean =>
+    period === null || (month >= period.from && month <= period.to);
+  const written = record.wholes.get(whole) ?? '';
+  const bounded = record.rows.filter(
+    (row) => row.bounds !== null && denominatorKey(row.line, record.vendor) === whole && isAsked(row),
+  );
+  const latest = bounded.sort((a, b) => b.month - a.month || compareText(a.source, b.source))[0];
+  if (latest !== undefined && latest.bounds !== null) {
+    const { low, high } = latest.bounds;
+    const words = [...(low === null ? [] : ['low']), ...(high === null ? [] : ['high'])];
+    return new Problem(
+      '#N/A',
+      revenueMessages.revenueByBounds(record.vendor, written, revenueText(latest), latest.source, words),
+    );
   }
-  agreed(group.reported(), group.client, group.month);
-  return requireAgreement(rows, group.client, group.vendor).slice(0, 1);
+  return new Problem('#N/A', revenueMessages.revenueUnknown(record.vendor, written, period?.label ?? null));
 }

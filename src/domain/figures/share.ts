@@ -1,91 +1,149 @@
-import type { Book } from '../ledger/book';
+import { resolvePeriod, statedMonth, type Period, type ResolvedPeriod } from '../arguments/period';
+import { formatMonth, type Month } from '../calendar/month';
 import { refuse, type Account, type AccountMonth } from '../ledger/account';
-import { ALL } from '../ledger/client-ledger';
+import type { Book } from '../ledger/book';
 import type { ClientRow } from '../ledger/client-rows';
-import { Decimal, divide, sum } from '../money/decimal';
+import { ALL, compareText } from '../ledger/name-key';
 import { messages } from '../messages/messages';
-import type { Money } from '../money/money';
-import type { Month } from '../calendar/month';
-import { resolvePeriod, type Period, type ResolvedPeriod } from '../arguments/period';
 import { Problem } from '../messages/problem';
+import { revenueMessages } from '../messages/revenue-messages';
+import type { Currency } from '../money/currency';
+import { Decimal, divide, ONE, sum, ZERO } from '../money/decimal';
+import { formatAmount, type Money } from '../money/money';
+import { askedMonths, latestOnRecord, monthsBetween } from './asked-months';
+import { denominatorKey, tellsOfShare, wholeName } from './denominator';
+import type { Bound, Precision } from './interval';
+import { soleWhole, wholeWords } from './revenue';
 import {
-  comparisonCurrency,
-  convertMonth,
-  latestOnRecord,
-  monthsBetween,
-  monthsOnRecord,
-  nothingToCount,
-  type MonthSpend,
-} from './spend';
-import { compareText } from '../ledger/name-key';
-import type { SpendGroup } from '../ledger/spend-group';
+  quotientOf,
+  revenueMonth,
+  spendOfGroup,
+  vendorRecord,
+  type RevenueMonth,
+  type VendorRecord,
+} from './revenue-month';
+import { comparisonCurrency, convertMonth, nothingToCount, type MonthSpend } from './spend';
+import { addSpendIntervals, tellsOfAnySpend, type SpendInterval } from './spend-interval';
+import { shareText, statedShare, wholesStated, type StatedShare } from './stated-share';
 
 export interface ShareQuestion {
   readonly client: string;
   /** Null: the client's only vendor. */
   readonly vendor: string | null;
   readonly period: Period;
+  /** What the share is a share of; null: the only thing that one is on record of. */
+  readonly of: string | null;
+  /** Null: only what is known to the point. */
+  readonly bound: Bound | null;
 }
 
 /** The client's share of the vendor's AI revenue, and what it rests on. */
-export type ShareFigure = StatedShare | ComputedShare;
+export type ShareFigure = SharesStated | ComputedShare;
 
 /** A share that a source states. */
-export interface StatedShare {
+export interface SharesStated {
   readonly kind: 'stated';
   readonly account: Account;
   readonly period: ResolvedPeriod;
   readonly month: Month;
   /** The rows that state it; where there are several, they agree. */
-  readonly rows: readonly StatingRow[];
+  readonly rows: readonly ClientRow[];
   readonly share: Decimal;
 }
 
-/** A share worked out from spends, compared in one currency. */
+/** A share worked out from spends and revenues, compared in one currency. */
 export interface ComputedShare {
   readonly kind: 'computed';
   readonly account: Account;
-  readonly everyone: Account;
   readonly period: ResolvedPeriod;
-  readonly clientMonths: readonly MonthSpend[];
-  readonly allMonths: readonly MonthSpend[];
+  readonly months: readonly ComparedMonth[];
   readonly spend: Money;
   readonly revenue: Money;
   readonly share: Decimal;
 }
 
-/** A row that states a share. */
-export type StatingRow = ClientRow & { readonly share: Decimal };
+/** A month of which both the client's spend and the vendor's revenue are known. */
+export interface ComparedMonth {
+  readonly spend: MonthSpend;
+  readonly basis: RevenueMonth;
+  /** What the revenue is worked out from: spends, or a year's revenue. */
+  readonly revenueFrom: MonthSpend;
+  readonly revenue: Decimal;
+}
+
+/** How messages call all clients. */
+const EVERYONE = 'everyone';
+
+/** A question, and where its answer is looked for. */
+interface Search {
+  readonly book: Book;
+  readonly account: Account;
+  readonly record: VendorRecord;
+  /** What the share is asked of: a key; null: where none was named. */
+  readonly of: string | null;
+  readonly precision: Precision;
+}
 
 /**
- * A client's share of a vendor's AI revenue: the share stated for the latest month of the period for which a source
- * states one; where none is stated, the client's spend over that of all clients of the vendor.
+ * A client's share of a vendor's AI revenue. In one month: the share that a source states, else the client's spend over the vendor's
+ * revenue, by the same denominator as `revenue`, so that share x revenue = spend wherever all three are known. Over several months:
+ * spends over revenues of the months that have both; where none has, the latest share stated.
  *
- * @throws Problem as `spend` does; `#VALUE!` where the client has several vendors and none is named, or sources disagree
+ * @throws Problem as `spend` does; `#N/A` where none of it is known; `#VALUE!` where the client has several vendors and none is named,
+ *   shares of several things are on record and none is named, or sources disagree
  */
 export function share(book: Book, question: ShareQuestion): ShareFigure {
   const ledger = book.clients();
   const asked = ledger.account(question.client, question.vendor ?? ALL);
   const vendor = asked.vendor ?? soleVendor(asked);
-  // Rows without a vendor are in no vendor's total, so they do not count as the client's part of it either.
+  // Rows without a vendor are in no vendor's revenue, so they do not count as the client's part of it either.
   const account = ledger.account(question.client, vendor);
-  const latestSpend = latestOnRecord(account);
-  const statedMonths = account.client === null ? [] : account.months.filter((month) => stating(month).length > 0);
-  const latestStated = statedMonths.at(-1)?.month ?? null;
-  const latest = latestStated === null ? latestSpend : (Math.max(latestStated, latestSpend ?? latestStated) as Month);
-  const period = resolvePeriod(question.period, latest, book.fiscalYearStart);
-  if (period === null) {
-    throw nothingToCount(account, period);
+  const search: Search = {
+    book,
+    account,
+    record: vendorRecord(book, vendor, 'REVSHARE'),
+    of: question.of === null ? null : denominatorKey(question.of, vendor),
+    precision: question.bound ?? 'point',
+  };
+  const months = [...new Set([...search.record.months, ...account.months.map(({ month }) => month)])].sort(
+    (a, b) => b - a,
+  );
+  refuse(account.undated);
+  if (question.period.kind === 'relative') {
+    const latest = firstKnown(months, (month) => shareOfMonth(search, month, resolvedMonth(month)));
+    if (question.period.word === 'month' || question.period.word === 'runrate') {
+      return orThrow(latest, search, null);
+    }
+    const end = Math.max(latest?.period.to ?? 0, latestOnRecord(account) ?? 0);
+    const period = end === 0 ? null : resolvePeriod(question.period, end as Month, book.fiscalYearStart);
+    return period === null ? orThrow(null, search, null) : shareOfPeriod(search, period, months);
   }
+  const period = resolvePeriod(question.period, null, book.fiscalYearStart);
+  if (period?.months === 1) {
+    return orThrow(shareOfMonth(search, period.from, period), search, period);
+  }
+  return period === null ? orThrow(null, search, null) : shareOfPeriod(search, period, months);
+}
 
-  const stated = statedMonths.filter(({ month }) => month >= period.from && month <= period.to).at(-1);
-  if (stated !== undefined) {
-    // A broken row of a later month may state a later share.
-    refuse(monthsBetween(account, stated.month, period.to).flatMap((month) => month.broken));
-    const rows = agreedShare(stated, account.client ?? question.client, vendor);
-    return { kind: 'stated', account, period, month: stated.month, rows, share: rows[0].share };
+function orThrow(figure: ShareFigure | null, search: Search, period: ResolvedPeriod | null): ShareFigure {
+  if (figure === null) {
+    throw unknownShare(search, period);
   }
-  return computed(book, account, ledger.account(ALL, vendor), period);
+  return figure;
+}
+
+function resolvedMonth(month: Month): ResolvedPeriod {
+  return { from: month, to: month, times: 1, months: 1, label: formatMonth(month) };
+}
+
+function firstKnown<T>(months: readonly Month[], ask: (month: Month) => T | null): T | null {
+  for (const month of months) {
+    const found = ask(month);
+    if (found !== null) {
+      return found;
+    }
+  }
+  return null;
 }
 
 function soleVendor(account: Account): string {
@@ -100,94 +158,263 @@ function soleVendor(account: Account): string {
   return only;
 }
 
-/** The rows of a month that state a share, or try to. */
-function stating(month: AccountMonth): ClientRow[] {
-  return month.groups.flatMap(statingRows);
-}
-
-/** The rows of a group whose share counts: billed before reported, superseded never. */
-function statingRows(group: SpendGroup): ClientRow[] {
-  const stated = group.rows.filter((row) => row.share !== null && row.basis !== 'superseded');
-  const billed = stated.filter((row) => row.basis === 'billed');
-  return billed.length > 0 ? billed : stated;
-}
-
-function agreedShare(month: AccountMonth, client: string, vendor: string): readonly [StatingRow, ...StatingRow[]] {
-  const [first, ...others] = requireAgreement(stating(month).map(requireShare), client, vendor);
-  if (first === undefined) {
-    throw new Error('agreedShare needs a month that states a share');
+/** The share in one month; null where it is not known. */
+function shareOfMonth(search: Search, month: Month, period: ResolvedPeriod): ShareFigure | null {
+  const { account, precision } = search;
+  const found = monthsBetween(account, month, month)[0];
+  const whole = wholeIn(search, found === undefined ? [] : [found]);
+  const stated = found === undefined || whole === null ? null : statedIn(search, found, whole);
+  if (stated === null) {
+    return whole === null ? null : compared(search, [month], whole, period);
   }
-  return [first, ...others];
+  refuse((found?.broken ?? []).filter((row) => row.hasShare));
+  const figure: SharesStated = {
+    kind: 'stated',
+    account,
+    period,
+    month,
+    rows: stated.rows,
+    share: precision === 'high' ? (stated.share.high ?? ONE) : stated.share.low,
+  };
+  return precision === 'point' ? agreeing(search, figure, whole ?? '', stated) : figure;
 }
 
 /**
- * Rows that state one client's share in one month, in an order that does not depend on that of the table.
- * @throws Problem where they state different shares, naming them
+ * What a share is asked of in some months: what was named, else the one thing that sources state the client's share of, else what the
+ * vendor's revenue is known of; null where nothing is.
+ *
+ * @throws Problem where that is several
  */
-export function requireAgreement<Row extends StatingRow>(rows: readonly Row[], client: string, vendor: string): Row[] {
-  const sorted = [...rows].sort(
-    (a, b) => b.share.comparedTo(a.share) || compareText(a.source, b.source) || a.row - b.row,
+function wholeIn({ account, record, of, precision }: Search, months: readonly AccountMonth[]): string | null {
+  if (of !== null) {
+    return of;
+  }
+  const groups = account.client === null ? [] : months.flatMap((month) => month.groups);
+  const stated = new Map(groups.flatMap((group) => [...wholesStated(group)]));
+  const [only] = stated.keys();
+  // A share of one line beside a revenue of the whole: which of them is meant would have to be guessed.
+  const hasWhole =
+    only !== undefined &&
+    only !== '' &&
+    months.some(({ month }) => revenueMonth(record, month, '', precision) !== null);
+  if (stated.size > 1 || hasWhole) {
+    const kinds = new Map([...stated, ...(hasWhole ? [['', ''] as const] : [])]);
+    const words = [...kinds].map(([key, written]) => (key === '' ? 'AI revenue' : written)).sort(compareText);
+    throw new Problem('#VALUE!', revenueMessages.nameWhatOf(account.client ?? EVERYONE, words));
+  }
+  const sole = only ?? soleWhole(record);
+  if (sole === null) {
+    throw new Problem('#VALUE!', revenueMessages.nameALine(record.vendor, wholeWords(record)));
+  }
+  return sole;
+}
+
+function statedIn({ account, precision }: Search, month: AccountMonth, whole: string): StatedShare | null {
+  const [group] = account.client === null ? [] : month.groups;
+  return group === undefined ? null : statedShare(group, whole, precision);
+}
+
+/**
+ * A stated share, held against spend and revenue where both are known: all three must fit, or which of them is wrong would be guessed.
+ * @throws Problem where they contradict it
+ */
+function agreeing(search: Search, figure: SharesStated, whole: string, { share, rows }: StatedShare): ShareFigure {
+  // What is in doubt of spend and revenue says nothing against the share.
+  const worked = orProblem(() => compared(search, [figure.month], whole, figure.period));
+  if (worked === null || worked instanceof Problem || worked.share.minus(share.low).abs().lte(SAME)) {
+    return figure;
+  }
+  const [row] = rows;
+  throw new Problem(
+    '#VALUE!',
+    revenueMessages.shareContradicts(
+      figure.account.client ?? EVERYONE,
+      wholeName(search.record.vendor, row?.more.shareOf ?? ''),
+      figure.month,
+      { share: row === undefined ? '' : shareText(row), source: row?.source ?? '' },
+      {
+        share: `${worked.share.times(100).toSignificantDigits(4).toFixed()}%`,
+        spend: formatAmount(worked.spend),
+        revenue: formatAmount(worked.revenue),
+      },
+    ),
   );
-  const rivals = sorted.filter((row, index) => !row.share.eq(sorted[index - 1]?.share ?? -1));
-  const [first] = rivals;
-  if (first === undefined || rivals.length === 1) {
-    return sorted;
-  }
-  const claims = rivals.map((row) => ({ share: `${row.share.times(100).toFixed()}%`, source: row.source }));
-  throw new Problem('#VALUE!', messages.sharesDisagree(client, vendor, first.month, claims));
 }
 
-/** @throws Problem where the row's Share is not a fraction */
-export function requireShare(row: ClientRow): StatingRow {
-  if (row.share instanceof Decimal) {
-    return row as StatingRow;
+/** Divisions round in the 34th digit. */
+const SAME = new Decimal('1e-28');
+
+/** The Problem where one stands in the way. */
+function orProblem<T>(ask: () => T): T | Problem {
+  try {
+    return ask();
+  } catch (problem) {
+    if (problem instanceof Problem) {
+      return problem;
+    }
+    throw problem;
   }
-  throw new Problem('#VALUE!', messages.brokenRow('AIClients', row.row, String(row.share)), {
-    kind: 'go-to-row',
-    table: 'AIClients',
-    row: row.row,
+}
+
+function shareOfPeriod(search: Search, period: ResolvedPeriod, latestFirst: readonly Month[]): ShareFigure {
+  const months = monthsBetween(search.account, period.from, period.to);
+  const whole = wholeIn(search, months);
+  const both = whole === null ? null : compared(search, [...latestFirst].reverse(), whole, period);
+  if (both !== null) {
+    return both;
+  }
+  const [latest] = [...months].reverse().flatMap((month) => {
+    const stated = whole === null ? null : statedIn(search, month, whole);
+    return stated === null ? [] : [{ month, stated }];
   });
-}
-
-function computed(book: Book, account: Account, everyone: Account, period: ResolvedPeriod): ComputedShare {
-  const clientMonths = monthsOnRecord(account, period);
-  if (clientMonths.length === 0) {
-    throw nothingToCount(account, period);
+  if (latest === undefined) {
+    throw unknownShare(search, period);
   }
-  latestOnRecord(everyone);
-  const allMonths = monthsBetween(everyone, period.from, period.to);
-  const clientAmounts = clientMonths.map((month) => month.amounts());
-  const allAmounts = allMonths.map((month) => month.amounts());
-  const currency = comparisonCurrency([...clientAmounts.flat(), ...allAmounts.flat()]);
-  const convert = (months: AccountMonth[], amounts: (readonly Money[])[]) =>
-    months.map((source, index) => convertMonth(book, source, amounts[index] ?? [], currency));
-  const clientSpends = convert(clientMonths, clientAmounts);
-  const allSpends = convert(allMonths, allAmounts);
-  const spend = sum(clientSpends.map((month) => month.converted.amount));
-  const revenue = sum(allSpends.map((month) => month.converted.amount));
-  if (revenue.isZero()) {
-    throw new Problem('#DIV/0!', messages.revenueIsZero(everyone.vendor ?? ''));
-  }
+  // A broken row of a later month may state a later share.
+  refuse(monthsBetween(search.account, latest.month.month, period.to).flatMap((month) => month.broken));
   return {
-    kind: 'computed',
-    account,
-    everyone,
+    kind: 'stated',
+    account: search.account,
     period,
-    clientMonths: clientSpends,
-    allMonths: allSpends,
-    spend: { amount: spend, currency },
-    revenue: { amount: revenue, currency },
-    share: divide(spend, revenue),
+    month: latest.month.month,
+    rows: latest.stated.rows,
+    share: search.precision === 'high' ? (latest.stated.share.high ?? ONE) : latest.stated.share.low,
   };
 }
 
-/**
- * The quotient of two amounts, as `REVSHARE(spend, revenue)`.
- * @throws Problem `#DIV/0!` where the revenue is 0
- */
-export function quotient(spend: Decimal, revenue: Decimal): Decimal {
-  if (revenue.isZero()) {
-    throw new Problem('#DIV/0!', messages.revenueArgumentIsZero());
+/** The client's spends over the vendor's revenues, of the months that have both; null where none has. */
+function compared(
+  search: Search,
+  months: readonly Month[],
+  whole: string,
+  period: ResolvedPeriod,
+): ComputedShare | null {
+  const { book, account, record, precision } = search;
+  const pairs = months
+    .filter((month) => month >= period.from && month <= period.to)
+    .flatMap((month) => {
+      const spend = spendIn(search, month);
+      const basis = spend === null ? null : revenueMonth(record, month, whole, precision);
+      return spend === null || basis === null ? [] : [{ ...spend, basis }];
+    });
+  if (pairs.length === 0) {
+    return null;
+  }
+  const currency = comparisonCurrency(
+    pairs.flatMap(({ amount, basis }) => [amount, basis.amount].flatMap((side) => [...side.low, ...(side.high ?? [])])),
+  );
+  const counted = pairs.map((pair) => comparedMonth(book, pair, currency, precision));
+  const spend = sum(counted.map((month) => month.spend.converted.amount));
+  const known = counted.flatMap((month) => month.revenue ?? []);
+  const [only] = pairs.length === 1 ? counted : [];
+  const revenue = sum(known);
+  const isOpen = known.length < counted.length || counted.some(({ isUnbounded }) => isUnbounded);
+  if (precision === 'point' && revenue.isZero()) {
+    throw new Problem(
+      '#DIV/0!',
+      revenueMessages.revenueIsZero(wholeName(record.vendor, record.wholes.get(whole) ?? '')),
+    );
+  }
+  const exact = only === undefined || isOpen ? null : only.exact;
+  return {
+    kind: 'computed',
+    account,
+    period,
+    months: counted.map(({ spend: converted, basis, revenueFrom, revenue: amount }) => ({
+      spend: converted,
+      basis,
+      revenueFrom,
+      revenue: amount ?? ZERO,
+    })),
+    spend: { amount: spend, currency },
+    revenue: { amount: revenue, currency },
+    share: exact ?? sideOfShare(spend, revenue, isOpen, precision),
+  };
+}
+
+/** Where nothing bounds it, a share is between 0 and 1. */
+function sideOfShare(spend: Decimal, revenue: Decimal, isOpen: boolean, precision: Precision): Decimal {
+  if (isOpen || revenue.isZero()) {
+    return precision === 'high' ? ONE : ZERO;
   }
   return divide(spend, revenue);
+}
+
+interface Pair {
+  readonly source: AccountMonth;
+  readonly amount: SpendInterval;
+  readonly basis: RevenueMonth;
+}
+
+/** A month's spend on the side that is asked for, and its revenue on the other: a share is low where the revenue is high. */
+function comparedMonth(
+  book: Book,
+  { source, amount, basis }: Pair,
+  currency: Currency,
+  precision: Precision,
+): {
+  spend: MonthSpend;
+  basis: RevenueMonth;
+  revenueFrom: MonthSpend;
+  revenue: Decimal | null;
+  exact: Decimal | null;
+  isUnbounded: boolean;
+} {
+  const other: Precision = precision === 'point' ? 'point' : precision === 'low' ? 'high' : 'low';
+  const spendSide = precision === 'high' ? amount.high : amount.low;
+  const revenueSide = other === 'high' ? basis.amount.high : basis.amount.low;
+  const spend = convertMonth(book, source, spendSide ?? [], currency);
+  const revenueFrom = convertMonth(book, source, revenueSide ?? [], currency);
+  const top = revenueFrom.converted.amount;
+  const revenue = revenueSide === null ? null : quotientOf({ low: top, high: top }, basis.divisor, other);
+  const divisor = other === 'high' ? basis.divisor.low : (basis.divisor.high ?? basis.divisor.low);
+  return {
+    spend,
+    basis,
+    revenueFrom,
+    revenue,
+    // One rounding instead of two: 20 over (20 / 0.15) is 0.15.
+    exact: top.isZero() || revenue === null ? null : divide(spend.converted.amount.times(divisor), top),
+    isUnbounded: spendSide === null,
+  };
+}
+
+/** What the client, or all clients, spent in the month; null where that is not known so precisely. */
+function spendIn({ book, account, precision }: Search, month: Month): Omit<Pair, 'basis'> | null {
+  const isKnown = precision === 'point' ? undefined : tellsOfAnySpend;
+  const [found] = askedMonths(book, account, statedMonth(month), isKnown).months;
+  if (found === undefined) {
+    return null;
+  }
+  if (precision === 'point') {
+    return { source: found, amount: { low: found.amounts(), high: found.amounts() } };
+  }
+  refuse(found.broken);
+  return {
+    source: found,
+    amount: addSpendIntervals(found.groups.flatMap((group) => spendOfGroup(group, precision) ?? [])),
+  };
+}
+
+/** Why there is no share. */
+function unknownShare({ account, record, of, precision }: Search, period: ResolvedPeriod | null): Problem {
+  const asked = period === null ? account.months : monthsBetween(account, period.from, period.to);
+  const client = account.client ?? EVERYONE;
+  const bounded = [...asked]
+    .reverse()
+    .flatMap((month) => month.groups)
+    .flatMap((group) => group.rows)
+    .filter((row) => tellsOfShare(row) && row.more.share !== null)
+    .filter((row) => of === null || denominatorKey(row.more.shareOf, record.vendor) === of)[0];
+  const bounds = bounded?.more.share ?? null;
+  if (precision === 'point' && bounded !== undefined && bounds !== null && typeof bounds === 'object') {
+    const words = [...(bounds.low === null ? [] : ['low']), ...(bounds.high === null ? [] : ['high'])];
+    const whole = wholeName(record.vendor, bounded.more.shareOf);
+    return new Problem('#N/A', revenueMessages.shareByBounds(client, whole, shareText(bounded), bounded.source, words));
+  }
+  if (!asked.some((month) => month.onRecord)) {
+    return nothingToCount(account, period);
+  }
+  const written = of === null ? '' : (record.wholes.get(of) ?? '');
+  return new Problem('#N/A', revenueMessages.shareUnknown(client, wholeName(record.vendor, written)));
 }

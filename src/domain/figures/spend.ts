@@ -1,15 +1,15 @@
 import type { Book } from '../ledger/book';
-import { refuse, type Account, type AccountMonth } from '../ledger/account';
+import type { Account, AccountMonth } from '../ledger/account';
 import { EUR, type Currency } from '../money/currency';
 import type { Decimal } from '../money/decimal';
 import { sum } from '../money/decimal';
 import { messages } from '../messages/messages';
 import { addUp, type Money } from '../money/money';
-import type { Month } from '../calendar/month';
-import { resolvePeriod, type Period, type ResolvedPeriod } from '../arguments/period';
+import type { Period, ResolvedPeriod } from '../arguments/period';
 import { Problem } from '../messages/problem';
 import type { CrossRate } from '../ledger/rate-table';
 import { compareText } from '../ledger/name-key';
+import { askedMonths, marksOf, monthsBetween, type Marks } from './asked-months';
 
 export interface SpendQuestion {
   /** A client's name, or `*` for all clients. */
@@ -19,6 +19,8 @@ export interface SpendQuestion {
   readonly currency: Currency | null;
   /** A vendor's name; `*`: every vendor. */
   readonly vendor: string;
+  /** A service's name; `*`, also where it is left out: every service. */
+  readonly service?: string;
 }
 
 /** What was spent, with everything it rests on. The amount of a cell and its explanation are both taken from here. */
@@ -31,6 +33,8 @@ export interface SpendFigure {
   readonly sum: Money;
   /** The sum times `period.times`. */
   readonly total: Money;
+  /** What a reader would otherwise miss. */
+  readonly marks: Marks;
 }
 
 /** One month's spend, in the figure's currency, and how it came into it. */
@@ -61,9 +65,12 @@ export function spend(
   question: SpendQuestion,
   mixedCurrencies: (currencies: Currency[]) => string = messages.mixedCurrencies,
 ): SpendFigure {
-  const account = book.clients().account(question.client, question.vendor);
-  const period = resolvePeriod(question.period, latestOnRecord(account), book.fiscalYearStart);
-  const months = period === null ? [] : monthsOnRecord(account, period);
+  const asked = askedMonths(
+    book,
+    book.clients().account(question.client, question.vendor, question.service),
+    question.period,
+  );
+  const { account, period, months } = asked;
   if (period === null || months.length === 0) {
     throw nothingToCount(account, period);
   }
@@ -81,44 +88,8 @@ export function spend(
     months: spends,
     sum: total,
     total: period.times === 1 ? total : { amount: total.amount.times(period.times), currency },
+    marks: marksOf(book, question.period, asked),
   };
-}
-
-/** The latest month that has a spend, or a broken row that may have one; null where there is none. */
-export function latestOnRecord(account: Account): Month | null {
-  refuse(account.undated);
-  for (let index = account.months.length - 1; index >= 0; index -= 1) {
-    const month = account.months[index];
-    if (month?.onRecord === true) {
-      return month.month;
-    }
-  }
-  return null;
-}
-
-/** The months on record from `from` to `to`. */
-export function monthsOnRecord(account: Account, { from, to }: Pick<ResolvedPeriod, 'from' | 'to'>): AccountMonth[] {
-  return monthsBetween(account, from, to).filter((month) => month.onRecord);
-}
-
-/** The account's months from `from` to `to`, whether on record or not. Found by halving: a ledger has many months, a cell asks for one. */
-export function monthsBetween(account: Account, from: Month, to: Month): AccountMonth[] {
-  const { months } = account;
-  let low = 0;
-  let high = months.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((months[middle]?.month ?? from) < from) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  const found: AccountMonth[] = [];
-  for (let month = months[low]; month !== undefined && month.month <= to; month = months[++low]) {
-    found.push(month);
-  }
-  return found;
 }
 
 /** @throws Problem where the amounts are in several currencies; `message` says what to do about it */
@@ -172,6 +143,10 @@ export function nothingToCount(account: Account, period: ResolvedPeriod | null):
     .filter((row) => row.spend === null && row.basis !== 'superseded')
     .sort((a, b) => b.month - a.month || compareText(a.source, b.source));
   const [latest] = undisclosed;
+  const bounded = account.client === null ? undefined : undisclosed.find((row) => row.more.spend !== null);
+  if (bounded !== undefined && account.client !== null) {
+    return new Problem('#N/A', messages.knownByBounds(account.client, bounded.more.spend, bounded.source));
+  }
   if (latest !== undefined && account.client !== null) {
     return new Problem('#N/A', messages.notDisclosed(account.client, latest.source));
   }
@@ -179,8 +154,7 @@ export function nothingToCount(account: Account, period: ResolvedPeriod | null):
   return new Problem('#N/A', messages.nothingOnRecord(nameOf(account), period?.label ?? null, recorded));
 }
 
-/** How messages call an account: `ByteDance`, `ByteDance with Google`, `AIClients`. */
-function nameOf(account: Account): string {
-  const client = account.client ?? 'AIClients';
-  return account.vendor === null ? client : `${client} with ${account.vendor}`;
+/** How messages call an account: `ByteDance`, `ByteDance with Google for Gemini`, `AIClients`. */
+export function nameOf({ client, vendor, service }: Account): string {
+  return `${client ?? 'AIClients'}${vendor === null ? '' : ` with ${vendor}`}${service === null ? '' : ` for ${service}`}`;
 }

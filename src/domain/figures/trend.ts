@@ -3,11 +3,12 @@ import { resolvePeriod, type Period } from '../arguments/period';
 import type { Account } from '../ledger/account';
 import type { Book } from '../ledger/book';
 import { messages } from '../messages/messages';
+import { figureMessages } from '../messages/figure-messages';
 import type { Currency } from '../money/currency';
-import { divide, type Decimal } from '../money/decimal';
-import type { Money } from '../money/money';
+import { divide, ZERO, type Decimal } from '../money/decimal';
 import { Problem } from '../messages/problem';
-import { convertMonth, latestOnRecord, monthsOnRecord, nothingToCount, soleCurrency, type MonthSpend } from './spend';
+import { latestOnRecord, monthsOnRecord } from './asked-months';
+import { convertMonth, nothingToCount, soleCurrency, type MonthSpend } from './spend';
 
 export interface TrendQuestion {
   readonly client: string;
@@ -17,6 +18,8 @@ export interface TrendQuestion {
   readonly to: Period | null;
   readonly currency: Currency | null;
   readonly vendor: string;
+  /** A service's name; `*`: every service. */
+  readonly service: string;
 }
 
 /** What a client spent month by month. */
@@ -31,8 +34,11 @@ export interface TrendMonth {
   readonly month: Month;
   /** Null: no spend on record. */
   readonly spend: MonthSpend | null;
-  /** (spend - spend of the month before) / spend of the month before; null where either has no spend, or for the first month. */
-  readonly change: Decimal | 'division by zero' | null;
+  /**
+   * (spend - spend of the month before) / spend of the month before; null where either has no spend or is not over, where the month
+   * before is not positive, and for the first month.
+   */
+  readonly change: Decimal | null;
 }
 
 /** Months that a trend may have: more would be a typing mistake, and a spill that no one reads. */
@@ -43,21 +49,14 @@ const LONGEST_TREND = 1200;
  * @throws Problem as `spend` does; `#VALUE!` where the trend would end before it starts
  */
 export function trend(book: Book, question: TrendQuestion): Trend {
-  const account = book.clients().account(question.client, question.vendor);
-  const latest = latestOnRecord(account);
-  const first = account.months.find((month) => month.onRecord)?.month;
-  if (latest === null || first === undefined) {
-    throw nothingToCount(account, null);
-  }
-  const from = question.from === null ? first : endOf(book, question.from, latest, 'from');
-  const to = question.to === null ? latest : endOf(book, question.to, latest, 'to');
-  if (to < from || to - from >= LONGEST_TREND) {
-    throw new Problem('#VALUE!', messages.badTrend(from, to));
-  }
-
+  const everyone = book.clients().account(question.client, question.vendor, question.service);
+  const { account, from, to } = stretch(book, everyone, question);
   const recorded = monthsOnRecord(account, { from, to });
+  if (to - from < 0 || to - from >= LONGEST_TREND) {
+    throw new Problem('#VALUE!', figureMessages.badTrend(from, to));
+  }
   if (recorded.length === 0) {
-    const label = `${formatMonth(from)}:${formatMonth(to)}`;
+    const label = from === to ? formatMonth(from) : `${formatMonth(from)}:${formatMonth(to)}`;
     throw nothingToCount(account, { from, to, times: 1, months: to - from + 1, label });
   }
   const currency =
@@ -70,10 +69,30 @@ export function trend(book: Book, question: TrendQuestion): Trend {
   const months = Array.from({ length: to - from + 1 }, (_, index): TrendMonth => {
     const month = addMonths(from, index);
     const spend = spends.get(month) ?? null;
-    const before = index === 0 ? null : (spends.get(addMonths(month, -1)) ?? null);
-    return { month, spend, change: changeOn(before?.converted ?? null, spend?.converted ?? null) };
+    return { month, spend, change: changeOn(index === 0 ? null : (spends.get(addMonths(month, -1)) ?? null), spend) };
   });
   return { account, currency, months };
+}
+
+/** Where the trend begins and ends; and of all clients whose rows it is of: own bills where there are any in it, else the market's claims. */
+function stretch(book: Book, everyone: Account, question: TrendQuestion): { account: Account; from: Month; to: Month } {
+  const accounts = everyone.client === null ? [everyone.ownRows(), everyone] : [everyone];
+  const stretches = accounts.flatMap((account) => {
+    const latest = latestOnRecord(account);
+    const first = account.months.find((month) => month.onRecord)?.month;
+    if (latest === null || first === undefined) {
+      return [];
+    }
+    const from = question.from === null ? first : endOf(book, question.from, latest, 'from');
+    // A trend that is to begin after the latest month has that one month, of which nothing is on record.
+    const end = question.from === null ? latest : (Math.max(latest, from) as Month);
+    return [{ account, from, to: question.to === null ? end : endOf(book, question.to, latest, 'to') }];
+  });
+  const [fallback] = [...stretches].reverse();
+  if (fallback === undefined) {
+    throw nothingToCount(everyone, null);
+  }
+  return stretches.find(({ account, from, to }) => monthsOnRecord(account, { from, to }).length > 0) ?? fallback;
 }
 
 function endOf(book: Book, period: Period, latest: Month, end: 'from' | 'to'): Month {
@@ -81,12 +100,10 @@ function endOf(book: Book, period: Period, latest: Month, end: 'from' | 'to'): M
   return resolved?.[end] ?? latest;
 }
 
-function changeOn(before: Money | null, now: Money | null): TrendMonth['change'] {
-  if (before === null || now === null) {
+function changeOn(before: MonthSpend | null, now: MonthSpend | null): TrendMonth['change'] {
+  if (before === null || now === null || before.source.partial || now.source.partial) {
     return null;
   }
-  if (before.amount.isZero()) {
-    return 'division by zero';
-  }
-  return divide(now.amount.minus(before.amount), before.amount);
+  const [was, is] = [before.converted.amount, now.converted.amount];
+  return was.greaterThan(ZERO) ? divide(is.minus(was), was) : null;
 }

@@ -1,7 +1,6 @@
 import { ClientLedger } from './client-ledger';
 import { parseFiscalYearStart } from '../arguments/period';
 import { RateTable } from './rate-table';
-import { ReturnTable } from './return-table';
 import type { RawTable } from './table';
 import type { TableName } from './tables';
 
@@ -11,10 +10,14 @@ import type { TableName } from './tables';
  */
 export interface Book {
   clients(): ClientLedger;
-  returns(): ReturnTable;
   rates(): RateTable;
   /** 1 for January to 12 for December. */
   fiscalYearStart(): number;
+  /**
+   * A table as it stands, null where the workbook has none; for those that are checked by code which few workbooks need
+   * (`ReturnTable.in`, `RevenueTable.in`), and which the script that every workbook loads does not carry.
+   */
+  table(name: 'AIReturns' | 'AIRevenue'): RawTable | null;
 }
 
 /** The workbook as read: a table that it does not have is null, and so is a name that it does not have. */
@@ -26,9 +29,9 @@ export interface RawBook {
 export function bookOf(raw: RawBook): Book {
   return {
     clients: once(() => ClientLedger.of(raw.tables.AIClients)),
-    returns: once(() => ReturnTable.of(raw.tables.AIReturns)),
     rates: once(() => RateTable.of(raw.tables.AIRates)),
     fiscalYearStart: once(() => parseFiscalYearStart(raw.fiscalYearStart)),
+    table: (name) => raw.tables[name],
   };
 }
 

@@ -1,15 +1,19 @@
-import { AccountMonth, type Account } from './account';
+import { Account } from './account';
 import { checkClientRows, type BrokenRow, type CheckedRows, type ClientRow } from './client-rows';
 import { messages } from '../messages/messages';
 import type { Month } from '../calendar/month';
-import { compareText, nameKey, spellings } from './name-key';
-import { nearestName } from './nearest-name';
+import { ALL, compareText, nameKey, spellings } from './name-key';
+import { NameIndex } from './nearest-name';
 import { Problem } from '../messages/problem';
 import { SpendGroup } from './spend-group';
 import type { RawTable } from './table';
 
-/** Stands for all clients, or all vendors, where a name is expected. */
-export const ALL = '*';
+/** What is on record with one vendor, whoever pays. */
+export interface VendorMonths {
+  readonly latest: Month;
+  /** The months of which a bill is on record. */
+  readonly billed: ReadonlySet<Month>;
+}
 
 /** AIClients, checked and indexed: built in one pass, then asked as often as cells like. */
 export class ClientLedger {
@@ -18,6 +22,9 @@ export class ClientLedger {
   private readonly accounts = new Map<string, Account>();
   /** Broken rows without a client: they could be any client's. */
   private readonly anonymous: BrokenRow[] = [];
+  private readonly indexes = new Map<Kind, NameIndex>();
+  private serviceNames: ReadonlyMap<string, string> | null = null;
+  private ofVendors: ReadonlyMap<string, VendorMonths> | null = null;
 
   private constructor(readonly rows: CheckedRows) {
     const all = [...rows.sound, ...rows.broken];
@@ -54,46 +61,54 @@ export class ClientLedger {
     return [...this.clients.values()].map((entries) => entries.name).sort(compareText);
   }
 
+  /** Whether a row names the vendor, in any spelling. */
+  hasVendor(vendor: string): boolean {
+    return nameKey(vendor) !== '' && this.vendorNames.has(nameKey(vendor));
+  }
+
   /**
-   * What is on record for a client and a vendor; `ALL` for every one.
+   * What is on record for a client, a vendor and a service; `ALL` for every one.
    * @throws Problem `#N/A` for a name that AIClients does not have, with the nearest one it has
    */
-  account(client: string, vendor: string): Account {
-    const key = `${nameKey(client)}\n${nameKey(vendor)}`;
+  account(client: string, vendor: string, service: string = ALL): Account {
+    const key = `${nameKey(client)}\n${nameKey(vendor)}\n${nameKey(service)}`;
     const known = this.accounts.get(key);
     if (known) {
       return known;
     }
-    const account = this.buildAccount(client, vendor);
+    const account = this.buildAccount(client, vendor, service);
     this.accounts.set(key, account);
     return account;
   }
 
-  private buildAccount(client: string, vendor: string): Account {
+  /** What is on record with a vendor, whoever pays; null where none of its months has a spend. */
+  vendorMonths(vendor: string): VendorMonths | null {
+    this.ofVendors ??= monthsOfVendors(this.rows.sound);
+    return this.ofVendors.get(nameKey(vendor)) ?? null;
+  }
+
+  private buildAccount(client: string, vendor: string, service: string): Account {
     if (this.rows.sound.length + this.rows.broken.length === 0) {
       throw new Problem('#N/A', messages.noRows('AIClients'), { kind: 'load-reference-data' });
     }
     const one = nameKey(client) === ALL ? null : this.requireClient(client);
     const vendorName = nameKey(vendor) === ALL ? null : this.requireVendor(vendor);
+    const serviceName = nameKey(service) === ALL ? null : this.requireService(service);
     const entries = one === null ? [...this.clients.values()] : [one];
     const ofVendor = (name: string): boolean => vendorName === null || nameKey(name) === nameKey(vendor);
+    const ofService = (row: { readonly service: string }): boolean => nameKey(row.service) === nameKey(service);
 
-    const groups = entries.flatMap((entry) =>
-      [...entry.groups.values()]
-        .filter(([row]) => ofVendor(row.vendor))
-        .map((rows) => new SpendGroup(rows, entry.name, this.spellVendor(rows[0].vendor))),
-    );
+    const groups = entries
+      .flatMap((entry) =>
+        [...entry.groups.values()]
+          .filter(([row]) => ofVendor(row.vendor))
+          .map((rows) => new SpendGroup(rows, entry.name, this.spellVendor(rows[0].vendor))),
+      )
+      .flatMap((group) => (serviceName === null ? group : (group.only(ofService) ?? [])));
     const broken = [...entries.flatMap((entry) => entry.broken), ...(one === null ? this.anonymous : [])].filter(
-      (row) => row.vendor === '' || ofVendor(row.vendor),
+      (row) => (row.vendor === '' || ofVendor(row.vendor)) && (serviceName === null || ofService(row)),
     );
-    const vendors = new Set([...groups, ...broken].map((row) => this.spellVendor(row.vendor)));
-    return {
-      client: one?.name ?? null,
-      vendor: vendorName,
-      months: byMonth(groups, broken),
-      undated: broken.filter((row) => row.month === null),
-      vendors: [...vendors].filter((name) => name !== '').sort(compareText),
-    };
+    return new Account({ client: one?.name ?? null, vendor: vendorName, service: serviceName }, groups, broken);
   }
 
   private spellVendor(vendor: string): string {
@@ -105,41 +120,52 @@ export class ClientLedger {
     if (entries) {
       return entries;
     }
-    throw unknown('client', written, this.clientNames());
+    throw this.unknown('client', written, () => this.clientNames());
   }
 
   private requireVendor(written: string): string {
-    const name = this.vendorNames.get(nameKey(written));
+    return this.requireName('vendor', written, this.vendorNames);
+  }
+
+  private requireService(written: string): string {
+    this.serviceNames ??= new Map(
+      spellings([...this.rows.sound, ...this.rows.broken].map((row) => row.service)).map(([name, key]) => [key, name]),
+    );
+    return this.requireName('service', written, this.serviceNames);
+  }
+
+  private requireName(kind: Kind, written: string, names: ReadonlyMap<string, string>): string {
+    const name = names.get(nameKey(written));
     if (name !== undefined && name !== '') {
       return name;
     }
-    throw unknown(
-      'vendor',
-      written,
-      [...this.vendorNames.values()].filter((vendor) => vendor !== ''),
+    throw this.unknown(kind, written, () => [...names.values()].filter((known) => known !== ''));
+  }
+
+  private unknown(kind: Kind, written: string, names: () => readonly string[]): Problem {
+    const index = this.indexes.get(kind) ?? new NameIndex(names());
+    this.indexes.set(kind, index);
+    const nearest = index.nearest(written);
+    return new Problem(
+      '#N/A',
+      messages.unknownName(kind, written, 'AIClients', nearest),
+      nearest === null ? null : { kind: 'use-name', written, name: nearest },
     );
   }
 }
 
-function unknown(kind: 'client' | 'vendor', written: string, names: readonly string[]): Problem {
-  const nearest = nearestName(written, names);
-  return new Problem(
-    '#N/A',
-    messages.unknownName(kind, written, 'AIClients', nearest),
-    nearest === null ? null : { kind: 'use-name', written, name: nearest },
-  );
-}
+type Kind = 'client' | 'vendor' | 'service';
 
 /** One client's rows. */
 class Entries {
-  /** By vendor, service and month. */
+  /** By vendor and month. */
   readonly groups = new Map<string, [ClientRow, ...ClientRow[]]>();
   readonly broken: BrokenRow[] = [];
 
   constructor(readonly name: string) {}
 
   add(row: ClientRow): void {
-    const key = `${nameKey(row.vendor)}\n${nameKey(row.service)}\n${row.month}`;
+    const key = `${nameKey(row.vendor)}\n${row.month}`;
     const group = this.groups.get(key);
     if (group) {
       group.push(row);
@@ -149,26 +175,24 @@ class Entries {
   }
 }
 
-function byMonth(groups: readonly SpendGroup[], broken: readonly BrokenRow[]): AccountMonth[] {
-  const months = new Map<Month, { groups: SpendGroup[]; broken: BrokenRow[] }>();
-  const at = (month: Month) => {
-    const known = months.get(month);
-    if (known) {
-      return known;
+function monthsOfVendors(rows: readonly ClientRow[]): Map<string, VendorMonths> {
+  const vendors = new Map<string, { latest: Month; billed: Set<Month> }>();
+  for (const { vendor, month, spend, basis } of rows) {
+    if (spend === null || basis === 'superseded') {
+      continue;
     }
-    const fresh = { groups: [], broken: [] };
-    months.set(month, fresh);
-    return fresh;
-  };
-  for (const group of groups) {
-    at(group.month).groups.push(group);
-  }
-  for (const row of broken) {
-    if (row.month !== null) {
-      at(row.month).broken.push(row);
+    const key = nameKey(vendor);
+    const known = vendors.get(key);
+    const months = known ?? { latest: month, billed: new Set<Month>() };
+    if (known === undefined) {
+      vendors.set(key, months);
+    }
+    if (month > months.latest) {
+      months.latest = month;
+    }
+    if (basis === 'billed') {
+      months.billed.add(month);
     }
   }
-  return [...months]
-    .sort(([a], [b]) => a - b)
-    .map(([month, content]) => new AccountMonth(month, content.groups, content.broken));
+  return vendors;
 }

@@ -3,11 +3,12 @@ import { Decimal } from '../money/decimal';
 import type { Money } from '../money/money';
 import { messages } from '../messages/messages';
 import type { Month } from '../calendar/month';
-import { monthOfCell, readRows, textOf, type CellValue, type RawRow, type RawTable } from './table';
+import { LocatedColumns, monthOfCell, readRows, textOf, type CellValue, type RawRow, type RawTable } from './table';
+import { ALL, nameKey } from './name-key';
 import { TABLES, type ColumnOf } from './tables';
 
-/** How a row came about, and whether it counts. */
-export type Basis = 'reported' | 'billed' | 'superseded';
+/** How a row came about, and whether it counts: `accepted` is a claim taken as fact. */
+export type Basis = 'billed' | 'accepted' | 'reported' | 'superseded';
 
 /** A row of AIClients that has been checked. */
 export interface ClientRow {
@@ -17,31 +18,65 @@ export interface ClientRow {
   readonly vendor: string;
   readonly service: string;
   readonly month: Month;
-  /** As the cell holds it (`moneyOf` makes it exact); null: the amount is not disclosed. */
+  /** As the cell holds it (`moneyOf` makes it exact); null: the amount is not disclosed, or known only by bounds. */
   readonly spend: { readonly amount: number; readonly currency: Currency } | null;
   readonly basis: Basis;
   /** A fraction of the vendor's AI revenue; null where none is stated; text says what is wrong with the cell. */
   readonly share: Decimal | null | string;
   readonly source: string;
   readonly note: string;
+  /** What the optional columns hold: one object that all rows share that have none of it. */
+  readonly more: OptionalCells;
+}
+
+/** What the optional columns of a row hold. */
+export interface OptionalCells {
+  /** False: the month is not over in this row. */
+  readonly complete: boolean;
+  /** Where the amount is known only to lie between. */
+  readonly spend: (Bounds & { readonly currency: Currency }) | null;
+  /** Where the share is known only to lie between; text says what is wrong with its cells. */
+  readonly share: Bounds | null | string;
+  /** What the share is a share of; empty: the vendor's AI revenue. */
+  readonly shareOf: string;
+  readonly team: string;
+  readonly model: string;
+  readonly quantity: number | null;
+  readonly unit: string;
+}
+
+/** Where an amount is known only to lie between; null: nothing is known of that side. */
+export interface Bounds {
+  readonly low: number | null;
+  readonly high: number | null;
 }
 
 /** A row that cannot be counted as it stands. It troubles only the questions that need it. */
 export interface BrokenRow {
   readonly row: number;
-  /** Null: the cell is blank, so the row could be any client's. */
+  /** Null: the cell is blank, or `*`, so the row could be any client's. */
   readonly client: string | null;
   readonly vendor: string;
+  readonly service: string;
   /** Null: the month itself cannot be read, so the row could belong to any. */
   readonly month: Month | null;
+  /** Null: it cannot be read. */
+  readonly basis: Basis | null;
   /** False where the row could not count even if it were mended: it has neither spend nor share, or is superseded. */
   readonly couldCount: boolean;
+  /** Whether it holds something where a Share belongs: only then it may say something about shares. */
+  readonly hasShare: boolean;
   /** What is wrong, with the value. */
   readonly problem: string;
 }
 
 /** A row with a spend. */
 export type SpendRow = ClientRow & { readonly spend: NonNullable<ClientRow['spend']> };
+
+/** Whether the row is taken as fact: a bill, or a claim that was accepted. */
+export function isFact(row: Pick<ClientRow, 'basis'>): boolean {
+  return row.basis === 'billed' || row.basis === 'accepted';
+}
 
 /** The spend of a row, exact: the decimal number that the cell shows in full. Rows keep the cell's own number because a ledger has many and a figure needs few. */
 export function moneyOf(row: SpendRow): Money {
@@ -59,8 +94,10 @@ export interface CheckedRows {
 export function checkClientRows(table: RawTable): CheckedRows {
   const sound: ClientRow[] = [];
   const broken: BrokenRow[] = [];
+  const columns = new LocatedColumns(table, TABLES.AIClients);
+  const hasOptional = TABLES.AIClients.optional.some(({ name }) => columns.has(name));
   for (const raw of readRows(table, TABLES.AIClients)) {
-    const checked = checkRow(raw);
+    const checked = checkRow(raw, hasOptional);
     if ('problem' in checked) {
       broken.push(checked);
     } else {
@@ -70,22 +107,44 @@ export function checkClientRows(table: RawTable): CheckedRows {
   return { sound, broken };
 }
 
-function checkRow(raw: RawRow<ClientColumn>): ClientRow | BrokenRow {
-  const client = textOf(raw.cell('Client'));
-  const vendor = textOf(raw.cell('Vendor'));
+const NO_OPTIONAL_CELLS: OptionalCells = {
+  complete: true,
+  spend: null,
+  share: null,
+  shareOf: '',
+  team: '',
+  model: '',
+  quantity: null,
+  unit: '',
+};
+
+const BOUND_COLUMNS = { Spend: ['Spend low', 'Spend high'], Share: ['Share low', 'Share high'] } as const;
+
+function checkRow(raw: RawRow<ClientColumn>, hasOptional: boolean): ClientRow | BrokenRow {
+  const client = nameOf(raw.cell('Client'));
+  const vendor = nameOf(raw.cell('Vendor'));
+  const service = textOf(raw.cell('Service'));
   const month = monthOfCell(raw.cell('Month'));
   const basis = basisOf(raw.cell('Basis'));
+  const holds = (of: 'Spend' | 'Share'): boolean =>
+    [of, ...BOUND_COLUMNS[of]].some((column) => raw.cell(column) !== null);
   const broken = (problem: string): BrokenRow => ({
     row: raw.row,
-    client: client === '' ? null : client,
-    vendor,
+    client: client === '' || client === ALL ? null : client,
+    vendor: vendor === ALL ? '' : vendor,
+    service,
     month,
-    couldCount: basis !== 'superseded' && (raw.cell('Spend') !== null || raw.cell('Share') !== null),
+    basis,
+    couldCount: basis !== 'superseded' && (holds('Spend') || holds('Share')),
+    hasShare: holds('Share'),
     problem,
   });
 
   if (client === '') {
     return broken(messages.cellBlank('Client'));
+  }
+  if (client === ALL || vendor === ALL) {
+    return broken(messages.cellIsAll(client === ALL ? 'Client' : 'Vendor'));
   }
   if (basis === null) {
     return broken(messages.cellNotBasis('Basis', raw.cell('Basis')));
@@ -98,26 +157,43 @@ function checkRow(raw: RawRow<ClientColumn>): ClientRow | BrokenRow {
   if (typeof spend === 'string') {
     return broken(spend);
   }
+  const more = hasOptional ? optionalCellsOf(raw, basis) : NO_OPTIONAL_CELLS;
+  if (typeof more === 'string') {
+    return broken(more);
+  }
   return {
     row: raw.row,
     client,
     vendor,
-    service: textOf(raw.cell('Service')),
+    service,
     month,
     spend,
     basis,
     share: shareOf(raw.cell('Share')),
     source: textOf(raw.cell('Source')),
     note: textOf(raw.cell('Note')),
+    more,
   };
 }
 
-function basisOf(value: CellValue): Basis | null {
+/** The text of a cell that holds a name; '' also for one of nothing but what no one sees. */
+function nameOf(value: CellValue): string {
+  const text = textOf(value);
+  // Of a ledger's many rows nearly all begin with a letter that can be seen: they need no second look.
+  if (text.length > 3 && text.charCodeAt(0) < 127) {
+    return text;
+  }
+  const key = nameKey(text);
+  return key === '' || key === ALL ? key : text;
+}
+
+/** What a cell of Basis says: billed where it is empty; null where it says something else. */
+export function basisOf(value: CellValue): Basis | null {
   if (value === null) {
     return 'billed';
   }
   const word = textOf(value).toLowerCase();
-  return word === 'reported' || word === 'billed' || word === 'superseded' ? word : null;
+  return word === 'reported' || word === 'billed' || word === 'accepted' || word === 'superseded' ? word : null;
 }
 
 /** The amount of a row, null where it is blank, or what is wrong with it. What is superseded is never counted, so nothing in it is wrong. */
@@ -126,8 +202,7 @@ function spendOf(raw: RawRow<ClientColumn>, basis: Basis): ClientRow['spend'] | 
   if (spend === null) {
     return null;
   }
-  const code = raw.cell('Currency');
-  const currency = typeof code === 'string' ? parseCurrency(code) : null;
+  const currency = currencyOf(raw);
   const amount = typeof spend === 'number' ? spend : null;
   if (amount !== null && currency !== null) {
     return { amount, currency };
@@ -135,9 +210,16 @@ function spendOf(raw: RawRow<ClientColumn>, basis: Basis): ClientRow['spend'] | 
   if (basis === 'superseded') {
     return null;
   }
-  if (amount === null) {
-    return messages.cellNotNumber('Spend', spend);
-  }
+  return amount === null ? messages.cellNotNumber('Spend', spend) : badCurrency(raw);
+}
+
+function currencyOf(raw: RawRow<'Currency'>): Currency | null {
+  const code = raw.cell('Currency');
+  return typeof code === 'string' ? parseCurrency(code) : null;
+}
+
+function badCurrency(raw: RawRow<'Currency'>): string {
+  const code = raw.cell('Currency');
   return code === null ? messages.cellBlank('Currency') : messages.cellNotCurrency('Currency', code);
 }
 
@@ -149,4 +231,71 @@ function shareOf(value: CellValue): ClientRow['share'] {
     return messages.cellNotShare('Share', value);
   }
   return new Decimal(value);
+}
+
+/** What the optional columns hold, or what is wrong with it. */
+function optionalCellsOf(raw: RawRow<ClientColumn>, basis: Basis): OptionalCells | string {
+  if (TABLES.AIClients.optional.every(({ name }) => raw.cell(name) === null)) {
+    return NO_OPTIONAL_CELLS;
+  }
+  const superseded = basis === 'superseded';
+  const complete = completeOf(raw.cell('Complete'));
+  const spend = boundsOf(raw, 'Spend', messages.cellNotNumber, () => true);
+  const quantity = raw.cell('Quantity');
+  const wrong = [
+    complete === null ? messages.cellNotYes('Complete', raw.cell('Complete')) : null,
+    typeof spend === 'string' ? spend : spend !== null && currencyOf(raw) === null ? badCurrency(raw) : null,
+    quantity !== null && typeof quantity !== 'number' ? messages.cellNotNumber('Quantity', quantity) : null,
+  ].find((problem) => problem !== null);
+  if (wrong !== undefined && !superseded) {
+    return wrong;
+  }
+  const currency = currencyOf(raw);
+  return {
+    complete: complete ?? true,
+    spend: typeof spend === 'string' || spend === null || currency === null ? null : { ...spend, currency },
+    share: boundsOf(raw, 'Share', messages.cellNotShare, (value) => value >= 0 && value <= 1),
+    shareOf: textOf(raw.cell('Share of')),
+    team: textOf(raw.cell('Team')),
+    model: textOf(raw.cell('Model')),
+    quantity: typeof quantity === 'number' ? quantity : null,
+    unit: textOf(raw.cell('Unit')),
+  };
+}
+
+/** Null: it is neither yes nor no. */
+function completeOf(value: CellValue): boolean | null {
+  if (value === null || typeof value === 'boolean') {
+    return value ?? true;
+  }
+  const word = textOf(value).toLowerCase();
+  return word === 'yes' ? true : word === 'no' ? false : null;
+}
+
+/** Where the row's amount or share is known to lie between; null where no bound is given; or what is wrong: a row has a point or bounds. */
+function boundsOf(
+  raw: RawRow<ClientColumn>,
+  of: 'Spend' | 'Share',
+  wrong: (column: string, value: CellValue) => string,
+  fits: (value: number) => boolean,
+): Bounds | null | string {
+  const [lowColumn, highColumn] = BOUND_COLUMNS[of];
+  const [low, high] = [raw.cell(lowColumn), raw.cell(highColumn)];
+  if (low === null && high === null) {
+    return null;
+  }
+  const notOne = [lowColumn, highColumn].find((column) => {
+    const value = raw.cell(column);
+    return value !== null && (typeof value !== 'number' || !fits(value));
+  });
+  if (notOne !== undefined) {
+    return wrong(notOne, raw.cell(notOne));
+  }
+  if (raw.cell(of) !== null) {
+    return messages.pointAndBounds(of, low === null ? highColumn : lowColumn);
+  }
+  if (typeof low === 'number' && typeof high === 'number' && low > high) {
+    return messages.boundsCrossed(lowColumn, low, highColumn, high);
+  }
+  return { low: typeof low === 'number' ? low : null, high: typeof high === 'number' ? high : null };
 }

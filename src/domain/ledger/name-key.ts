@@ -1,22 +1,42 @@
+/** Stands for all clients, vendors or services where a name is expected. */
+export const ALL = '*';
+
 /** How many spellings are remembered before the memory is emptied: more than any workbook's names, less than a leak. */
 const REMEMBERED = 50_000;
 const remembered = new Map<string, string>();
 
+/** What no one sees: joiners, marks of direction, soft hyphens, a byte order mark that was pasted along. */
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
+/** The forms in which an apostrophe is typed: ’ of word processors, ‘ ʼ ` ´ of keyboards. */
+const APOSTROPHES = /[\u2018\u2019\u201B\u02BC\u02B9\u2032`\u00B4\uA78C]/g;
+
 /**
- * What two spellings of one client's or vendor's name have in common: case, width (NFKC) and outer or repeated
- * spaces are ignored.
+ * What two spellings of one client's or vendor's name have in common: case (also ß and SS, İ and i), width (NFKC), outer or
+ * repeated spaces, invisible characters and the form of an apostrophe are ignored.
+ *
+ * @example nameKey(' STRASSE\u200B ') === nameKey('Straße')
  */
 export function nameKey(name: string): string {
   const known = remembered.get(name);
   if (known !== undefined) {
     return known;
   }
-  const key = name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
+  const key = /^[\x21-\x5f\x61-\x7e]+(?: [\x21-\x5f\x61-\x7e]+)*$/.test(name) ? name.toLowerCase() : foldedName(name);
   if (remembered.size >= REMEMBERED) {
     remembered.clear();
   }
   remembered.set(name, key);
   return key;
+}
+
+/** Upper case first: it makes one of ß and SS, of ı and I. NFKC would take ´ apart, so apostrophes come before it. */
+function foldedName(name: string): string {
+  const plain = name.replace(APOSTROPHES, "'").normalize('NFKC').replace(INVISIBLE, '').replace(/\s+/g, ' ').trim();
+  return plain
+    .toUpperCase()
+    .toLowerCase()
+    .replace(/i\u0307/g, 'i')
+    .normalize('NFKC');
 }
 
 /**

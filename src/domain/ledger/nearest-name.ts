@@ -1,30 +1,111 @@
-import { nameKey } from './name-key';
+import { compareText, nameKey } from './name-key';
 
-/**
- * The one of `names` that `written` was probably meant to be, or null where none is near: at most a third of the
- * letters differ (two in a short name, for letters are often swapped, but never all), or its name begins with what was written ("Byte" for "ByteDance"; three letters at least).
- */
-export function nearestName(written: string, names: Iterable<string>): string | null {
-  const key = nameKey(written);
-  const tolerance = key.length < 4 ? Math.min(1, key.length - 1) : Math.max(2, Math.floor(key.length / 3));
-  let nearest: string | null = null;
-  let least = Infinity;
-  for (const name of names) {
-    const candidate = nameKey(name);
-    const begins = key.length >= 3 && candidate.startsWith(key);
-    const difference = distance(key, candidate);
+/** Names among which the nearest to a misspelt one is looked for: made ready once, for a column of misspelt names asks for each of them. */
+export class NameIndex {
+  private readonly entries: readonly { readonly name: string; readonly key: string; readonly letters: number }[];
+
+  constructor(names: Iterable<string>) {
     // Where two are equally near, the first in the alphabet: the order of rows must not matter.
-    const nearer = difference < least || (difference === least && nearest !== null && name < nearest);
-    if (nearer && (difference <= tolerance || begins)) {
-      nearest = name;
-      least = difference;
-    }
+    this.entries = [...names].sort(compareText).map((name) => {
+      const key = nameKey(name);
+      return { name, key, letters: lettersOf(key) };
+    });
   }
-  return nearest;
+
+  /**
+   * The name that `written` was probably meant to be, or null where none is near: at most a third of the letters differ (two in a
+   * short name, for letters are often swapped, but never all), or the name begins with what was written ("Byte" for "ByteDance";
+   * three letters at least).
+   */
+  nearest(written: string): string | null {
+    const key = nameKey(written);
+    const letters = lettersOf(key);
+    const distance = distanceTo(key);
+    const tolerance = key.length < 4 ? Math.min(1, key.length - 1) : Math.max(2, Math.floor(key.length / 3));
+    let nearest: string | null = null;
+    let least = Infinity;
+    for (const candidate of this.entries) {
+      const begins = key.length >= 3 && candidate.key.startsWith(key);
+      const most = Math.min(begins ? Infinity : tolerance, least - 1);
+      // Cheap to know: so many letters there are too many, or are not in the other at all.
+      if (
+        Math.abs(key.length - candidate.key.length) > most ||
+        Math.max(bits(letters & ~candidate.letters), bits(candidate.letters & ~letters)) > most
+      ) {
+        continue;
+      }
+      const difference = distance(candidate.key);
+      if (difference <= most) {
+        nearest = candidate.name;
+        least = difference;
+      }
+    }
+    return nearest;
+  }
 }
 
-/** How many letters must be put in, taken out or replaced to turn `a` into `b` (Levenshtein), row by row of the table. */
-function distance(a: string, b: string): number {
+/** As `NameIndex.nearest`, for names that are asked for but once. */
+export function nearestName(written: string, names: Iterable<string>): string | null {
+  return new NameIndex(names).nearest(written);
+}
+
+/** Which letters occur, as a set of 32 bits; letters that share a bit only make it less telling. */
+function lettersOf(text: string): number {
+  let letters = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    letters |= 1 << (text.charCodeAt(index) & 31);
+  }
+  return letters;
+}
+
+function bits(set: number): number {
+  let count = 0;
+  for (let rest = set; rest !== 0; rest &= rest - 1) {
+    count += 1;
+  }
+  return count;
+}
+
+/** The longest text whose columns of the table fit into the bits of a number. */
+const BITS = 31;
+
+/** In which places of the text that is asked for each letter stands, as bits. Kept, for it is large, and emptied after each use. */
+const places = new Int32Array(0x10000);
+
+/** How many letters must be put in, taken out or replaced to turn `a` into another text (Levenshtein). */
+function distanceTo(a: string): (b: string) => number {
+  return a.length > 0 && a.length <= BITS ? (b) => distanceByBits(a, b) : (b) => distanceByRows(a, b);
+}
+
+/** A column of the table at once, as differences of 1 up and down (Myers, "A Fast Bit-Vector Algorithm", 1999, as Hyyrö has it). */
+function distanceByBits(a: string, b: string): number {
+  const last = 1 << (a.length - 1);
+  for (let index = 0; index < a.length; index += 1) {
+    places[a.charCodeAt(index)] = (places[a.charCodeAt(index)] ?? 0) | (1 << index);
+  }
+  let up = -1;
+  let down = 0;
+  let distance = a.length;
+  for (let index = 0; index < b.length; index += 1) {
+    const equal = places[b.charCodeAt(index)] ?? 0;
+    const diagonal = equal | down;
+    const across = (((equal & up) + up) ^ up) | equal;
+    let right = down | ~(across | up);
+    let left = up & across;
+    distance += Number((right & last) !== 0) - Number((left & last) !== 0);
+    right = (right << 1) | 1;
+    left <<= 1;
+    up = left | ~(diagonal | right);
+    down = right & diagonal;
+  }
+  for (let index = 0; index < a.length; index += 1) {
+    places[a.charCodeAt(index)] = 0;
+  }
+  return distance;
+}
+
+/** The table row by row, for texts of any length. */
+function distanceByRows(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let index = 0; index < a.length; index += 1) {
     let diagonal = index;

@@ -1,4 +1,7 @@
 import { Decimal } from '../money/decimal';
+import type { Book } from './book';
+import { perBook } from './per-book';
+import { returnMessages } from '../messages/return-messages';
 import { messages } from '../messages/messages';
 import { compareText, nameKey, spellings } from './name-key';
 import { nearestName } from './nearest-name';
@@ -28,12 +31,22 @@ export interface BrokenReturn {
 /** The segment that is meant where none is named. */
 export const ALL_SEGMENT = 'All';
 
+const tableIn = perBook((book) => ReturnTable.of(book.table('AIReturns')));
+
 /** AIReturns, checked. */
 export class ReturnTable {
   private constructor(
     readonly studies: readonly StudyReturn[],
     readonly broken: readonly BrokenReturn[],
   ) {}
+
+  /**
+   * The workbook's table.
+   * @throws Problem as `of` does
+   */
+  static in(book: Book): ReturnTable {
+    return tableIn(book);
+  }
 
   /**
    * @throws Problem `#N/A` where the workbook has no table AIReturns, `#VALUE!` where a column is missing
@@ -80,7 +93,7 @@ export class ReturnTable {
     }
     if (others.some((study) => !study.returnPer1.eq(first.returnPer1))) {
       const claims = rivals.map((study) => ({ study: study.study, returnPer1: study.returnPer1.toFixed() }));
-      throw new Problem('#VALUE!', messages.studiesDisagree(first.segment, latest, claims));
+      throw new Problem('#VALUE!', returnMessages.studiesDisagree(first.segment, latest, claims));
     }
     return first;
   }
@@ -93,7 +106,7 @@ export class ReturnTable {
     const nearest = nearestName(written, known);
     return new Problem(
       '#N/A',
-      messages.unknownSegment(written, known, nearest),
+      returnMessages.unknownSegment(written, known, nearest),
       nearest === null ? null : { kind: 'use-name', written, name: nearest },
     );
   }
@@ -108,7 +121,7 @@ function checkReturn(raw: RawRow<ColumnOf<'AIReturns'>>): StudyReturn | BrokenRe
     return broken(messages.cellBlank('Segment'));
   }
   if (year === null) {
-    return broken(yearCell === null ? messages.cellBlank('Year') : messages.cellNotYear('Year', yearCell));
+    return broken(yearCell === null ? messages.cellBlank('Year') : returnMessages.cellNotYear('Year', yearCell));
   }
   const returnPer1 = raw.cell('Return per 1');
   if (typeof returnPer1 !== 'number') {

@@ -1,19 +1,13 @@
-import { moneyOf, type ClientRow, type SpendRow } from './client-rows';
-import type { Currency } from '../money/currency';
-import type { Decimal } from '../money/decimal';
-import { sum } from '../money/decimal';
-import { messages } from '../messages/messages';
+import { addByCurrency } from './add-by-currency';
+import { isFact, moneyOf, type ClientRow, type SpendRow } from './client-rows';
 import type { Money } from '../money/money';
 import type { Month } from '../calendar/month';
-import { compareText } from './name-key';
-import { Problem } from '../messages/problem';
+import { decide, type Decision } from './what-counts';
 
-/**
- * The rows for one client, vendor, service and month: the unit in which it is decided what counts.
- * Billed rows add up; reported rows are rival claims, of which one counts where they agree; billed goes before reported.
- */
+/** The rows for one client, vendor and month: the unit in which it is decided what counts. */
 export class SpendGroup {
   readonly month: Month;
+  private decided: Decision | null = null;
 
   constructor(
     readonly rows: readonly [ClientRow, ...ClientRow[]],
@@ -26,21 +20,33 @@ export class SpendGroup {
 
   /** A month is on record where it has a spend that is not superseded. */
   get onRecord(): boolean {
-    return this.rows.some((row) => row.spend !== null && row.basis !== 'superseded');
+    return this.rows.some(hasSpend);
+  }
+
+  /** Whether a row that tells of a spend says that the month is not over. */
+  get partial(): boolean {
+    return this.rows.some((row) => !row.more.complete && hasSpend(row));
+  }
+
+  /** What counts, and why the rest does not. */
+  decision(): Decision {
+    this.decided ??= decide(this.rows, this);
+    return this.decided;
   }
 
   /**
    * The rows whose spend counts.
-   * @throws Problem `#VALUE!` where reported rows disagree, naming them
+   * @throws Problem `#VALUE!` where claims disagree or may be the same money, naming them
    */
   counted(): readonly SpendRow[] {
-    const billed = this.rows.filter((row): row is SpendRow => row.basis === 'billed' && row.spend !== null);
-    return billed.length > 0 ? billed : agreed(this.reported(), this.client, this.month);
-  }
-
-  /** The claims on the spend, rivals or not. */
-  reported(): readonly SpendRow[] {
-    return this.rows.filter((row): row is SpendRow => row.basis === 'reported' && row.spend !== null);
+    if (this.rows.every((row) => row.basis === 'billed' && row.spend !== null)) {
+      return this.rows as readonly SpendRow[];
+    }
+    const { counted, problem } = this.decision();
+    if (problem !== null) {
+      throw problem;
+    }
+    return counted;
   }
 
   /** The sum of what counts, by currency. */
@@ -48,54 +54,22 @@ export class SpendGroup {
     const amounts = this.counted().map(moneyOf);
     return amounts.length > 1 ? addByCurrency(amounts) : amounts;
   }
-}
 
-/**
- * The one of several reported rows that counts: the first by source, so that the order of rows does not matter.
- * @throws Problem where two of them name different amounts
- */
-export function agreed(reported: readonly SpendRow[], client: string, month: Month): readonly SpendRow[] {
-  const [first, ...others] = reported;
-  if (first === undefined || others.length === 0) {
-    return reported;
-  }
-  const rivals = distinctClaims(reported);
-  if (rivals.length > 1) {
-    const claims = rivals.map((row) => ({ money: moneyOf(row), source: row.source }));
-    throw new Problem('#VALUE!', messages.sourcesDisagree(client, month, claims));
-  }
-  return rivals;
-}
-
-/** One row for each different amount, the largest first, and among equals the first by source. */
-function distinctClaims(rows: readonly SpendRow[]): SpendRow[] {
-  const sorted = [...rows].sort(
-    (a, b) =>
-      b.spend.amount - a.spend.amount ||
-      compareText(a.spend.currency, b.spend.currency) ||
-      compareText(a.source, b.source) ||
-      a.row - b.row,
-  );
-  return sorted.filter((row, index) => {
-    const before = sorted[index - 1];
-    return (
-      before === undefined || before.spend.currency !== row.spend.currency || before.spend.amount !== row.spend.amount
-    );
-  });
-}
-
-/** Adds amounts of one currency each; sorted by currency code. */
-export function addByCurrency(amounts: readonly Money[]): Money[] {
-  const byCurrency = new Map<Currency, Decimal[]>();
-  for (const { amount, currency } of amounts) {
-    const known = byCurrency.get(currency);
-    if (known) {
-      known.push(amount);
-    } else {
-      byCurrency.set(currency, [amount]);
+  /** The rows among these that `fits` picks, as a group of their own; null where it picks none. */
+  only(fits: (row: ClientRow) => boolean): SpendGroup | null {
+    const [first, ...others] = this.rows.filter(fits);
+    if (first === undefined) {
+      return null;
     }
+    return others.length + 1 === this.rows.length ? this : new SpendGroup([first, ...others], this.client, this.vendor);
   }
-  return [...byCurrency]
-    .sort(([a], [b]) => compareText(a, b))
-    .map(([currency, parts]) => ({ amount: sum(parts), currency }));
+
+  /** Bills and accepted claims alone. */
+  facts(): SpendGroup | null {
+    return this.only(isFact);
+  }
+}
+
+function hasSpend(row: ClientRow): boolean {
+  return row.spend !== null && row.basis !== 'superseded';
 }

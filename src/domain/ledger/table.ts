@@ -1,5 +1,5 @@
 import { messages } from '../messages/messages';
-import { monthOfSerial, parseMonth, type Month } from '../calendar/month';
+import { monthOfNumber, parseMonth, type Month } from '../calendar/month';
 import { Problem } from '../messages/problem';
 import type { AnyTableName } from './import-tables';
 import type { TableSchema } from './tables';
@@ -27,9 +27,10 @@ export class LocatedColumns<ColumnName extends string> {
     private readonly schema: TableSchema<ColumnName>,
   ) {
     const keys = header.map((cell) => columnKey(String(cell ?? '')));
-    this.positions = new Map(schema.columns.map((column) => [column.name, keys.indexOf(columnKey(column.name))]));
+    const columns = [...schema.columns, ...(schema.optional ?? [])];
+    this.positions = new Map(columns.map((column) => [column.name, keys.indexOf(columnKey(column.name))]));
     this.fault = null;
-    for (const { name: column, neededBy } of schema.columns) {
+    for (const { name: column, neededBy } of columns) {
       const key = columnKey(column);
       if (keys.indexOf(key) !== keys.lastIndexOf(key)) {
         this.fault = messages.twoColumns(name, column);
@@ -72,7 +73,7 @@ export class LocatedColumns<ColumnName extends string> {
 
 /** A row for a table, its values in the order of the schema's columns. */
 export function rowOf<ColumnName extends string>(
-  schema: TableSchema<ColumnName>,
+  schema: Pick<TableSchema<ColumnName>, 'columns'>,
   values: Readonly<Record<ColumnName, CellValue>>,
 ): CellValue[] {
   return schema.columns.map(({ name }) => values[name]);
@@ -141,10 +142,10 @@ export function textOf(value: CellValue): string {
   return String(value).trim();
 }
 
-/** The month of a cell that holds a date, or text such as 2024-11; null where it is neither. */
+/** The month of a cell that holds a date, 202411, or text such as 2024-11; null where it is none of these. */
 export function monthOfCell(value: CellValue): Month | null {
   if (typeof value === 'number') {
-    return monthOfSerial(value);
+    return monthOfNumber(value);
   }
   return typeof value === 'string' ? parseMonth(value) : null;
 }

@@ -36,7 +36,10 @@ export interface Column<Name extends string = string> {
 export interface TableSchema<ColumnName extends string = string> {
   readonly name: string;
   readonly sheet: string;
+  /** Those that a table is made with. */
   readonly columns: readonly Column<ColumnName>[];
+  /** Those that are read where a table has them; a table is not made with them, for most never need them. */
+  readonly optional?: readonly Column<ColumnName>[];
 }
 
 /** Declares a column. */
@@ -72,7 +75,37 @@ export const TABLES = named({
       column('Source', 'text', 40, 'loads'),
       column('Note', 'text', 60, 'no one'),
     ],
+    optional: [
+      column('Complete', 'text', 11, 'no one'),
+      column('Spend low', 'amount', 18, 'no one'),
+      column('Spend high', 'amount', 18, 'no one'),
+      column('Share low', 'share', 10, 'no one'),
+      column('Share high', 'share', 10, 'no one'),
+      column('Share of', 'text', 26, 'no one'),
+      column('Team', 'text', 18, 'no one'),
+      column('Model', 'text', 18, 'no one'),
+      column('Quantity', 'amount', 18, 'no one'),
+      column('Unit', 'text', 12, 'no one'),
+    ],
     key: ['Client', 'Vendor', 'Service', 'Month'],
+  },
+  AIRevenue: {
+    sheet: 'AI Revenue',
+    columns: [
+      column('Vendor', 'text', 18),
+      column('Line', 'text', 22, 'loads'),
+      column('Month', 'month', 11),
+      column('Revenue', 'amount', 20),
+      column('Revenue low', 'amount', 20, 'no one'),
+      column('Revenue high', 'amount', 20, 'no one'),
+      column('Currency', 'currency', 13),
+      // Without it, a yearly run rate would count as a month's revenue.
+      column('Per', 'text', 9),
+      column('Basis', 'text', 12, 'loads'),
+      column('Source', 'text', 40, 'loads'),
+      column('Note', 'text', 60, 'no one'),
+    ],
+    key: ['Vendor', 'Line', 'Month'],
   },
   AIReturns: {
     sheet: 'AI Returns',
@@ -101,8 +134,14 @@ export const TABLES = named({
 /** A table that the functions read. */
 export type TableName = keyof typeof TABLES;
 
-/** The name of a column of such a table. */
-export type ColumnOf<Table extends TableName> = (typeof TABLES)[Table]['columns'][number]['name'];
+/** The name of a column of such a table, one of its optional ones too. */
+export type ColumnOf<Table extends TableName> = ColumnIn<(typeof TABLES)[Table]>;
+
+type ColumnIn<Schema> = Schema extends { readonly columns: readonly Column<infer Needed>[] }
+  ? Schema extends { readonly optional: readonly Column<infer Optional>[] }
+    ? Needed | Optional
+    : Needed
+  : never;
 
 /** In the order in which they are declared, read and shown. */
 export const TABLE_NAMES = Object.keys(TABLES) as readonly TableName[];

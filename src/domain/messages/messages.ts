@@ -1,5 +1,5 @@
-import type { Currency } from '../money/currency';
-import { formatExactly, type Money } from '../money/money';
+import { decimalsOf, type Currency } from '../money/currency';
+import { formatAmount, groupThousands, type Money } from '../money/money';
 import { formatMonth, type Month } from '../calendar/month';
 
 /**
@@ -14,11 +14,8 @@ export const messages = {
   noColumn: (table: string, column: string, found: readonly string[]) =>
     `${table} has no column "${column}"; it has ${list(found.map((name) => `"${name}"`))}. Rename or add the column.`,
   twoColumns: (table: string, column: string) => `${table} has two columns named "${column}". Rename one of them.`,
-  unknownName: (kind: 'client' | 'vendor', written: string, table: string, nearest: string | null) =>
+  unknownName: (kind: 'client' | 'vendor' | 'service', written: string, table: string, nearest: string | null) =>
     `No ${kind} ${quote(written)} in ${table}.${nearest === null ? '' : ` Did you mean ${quote(nearest)}?`}`,
-  unknownSegment: (written: string, known: readonly string[], nearest: string | null) =>
-    `No segment ${quote(written)} in AIReturns${known.length === 0 ? '' : `; it has ${list(known)}`}.` +
-    `${nearest === null ? '' : ` Did you mean ${quote(nearest)}?`}`,
   noRows: (table: string) =>
     `${table} has no rows. Load reference data in the AI Spend pane, or type rows of your own.`,
   brokenRow: (table: string, row: number, what: string) => `${table} row ${row}: ${what}`,
@@ -31,56 +28,49 @@ export const messages = {
   cellBlank: (column: string) => `${column} is blank.`,
   cellNotCurrency: (column: string, value: unknown) =>
     `${column} is ${quote(value)}, not an ISO 4217 code such as EUR.`,
-  cellNotBasis: (column: string, value: unknown) => `${column} is ${quote(value)}. Use reported, billed or superseded.`,
+  cellNotBasis: (column: string, value: unknown) =>
+    `${column} is ${quote(value)}. Use billed, accepted, reported or superseded.`,
+  cellIsAll: (column: string) => `${column} is "*", which means all of them in a formula. Write a name.`,
+  cellNotYes: (column: string, value: unknown) => `${column} is ${quote(value)}. Use yes or no.`,
+  pointAndBounds: (column: string, bound: string) => `${column} and ${bound} are both filled in. Keep one of them.`,
+  boundsCrossed: (lowColumn: string, low: number, highColumn: string, high: number) =>
+    `${lowColumn} (${low}) is more than ${highColumn} (${high}).`,
   cellNotShare: (column: string, value: unknown) =>
     `${column} is ${quote(value)}, not a fraction from 0 to 1. Write fifteen percent as 15% or 0.15.`,
   cellNotPositive: (column: string, value: unknown) => `${column} is ${quote(value)}, not a number above 0.`,
-  cellNotYear: (column: string, value: unknown) => `${column} is ${quote(value)}, not a year such as 2024.`,
 
   // Figures
   notDisclosed: (client: string, source: string) =>
     `${possessive(client)} spend is not disclosed${source === '' ? '' : ` (${source})`}.`,
+  knownByBounds: (client: string, bounds: BoundsText, source: string) =>
+    `${possessive(client)} spend is known only as ${boundsText(bounds)}${inBrackets(source)}. ` +
+    `Ask for ${list([...((bounds?.low ?? null) !== null ? ['"low"'] : []), ...((bounds?.high ?? null) !== null ? ['"high"'] : [])], 'or')}.`,
   nothingOnRecord: (whose: string, period: string | null, months: readonly Month[]) =>
     `${whose} has no spend on record${period === null ? '' : ` in ${period}`}` +
     `${months.length === 0 ? '' : `; on record: ${describeMonths(months)}`}.`,
+  amount: (money: Money) => formatAmount(money),
+  /** `more than 1,000,000.00 USD`, `between 1.00 USD and 2.00 USD`. */
+  bounds: (bounds: BoundsText) => boundsText(bounds),
   sourcesDisagree: (client: string, month: Month, claims: readonly Claim[]) =>
     `${capital(countWord(claims.length))} sources disagree on ${client}, ${formatMonth(month)}: ` +
-    `${list(claims.map((claim) => `${formatExactly(claim.money)}${inBrackets(claim.source)}`))}. ${keepOne(claims.length)}`,
-  sharesDisagree: (
-    client: string,
-    vendor: string,
+    `${list(claims.map((claim) => `${claim.said}${inBrackets(claim.source)}`))}. ${keepOne(claims.length)}`,
+  claimBesideBill: (whose: { client: string; vendor: string }, month: Month, bill: NamedAmount, claim: NamedAmount) =>
+    `${inMonth(whose, month)}: ${named('a bill', bill)} and ${named('a claim', claim)} may be the same money. ` +
+    'Mark the claim superseded, or accepted to add it.',
+  mayBeSameMoney: (whose: { client: string; vendor: string }, month: Month) =>
+    `${inMonth(whose, month)}: two rows may be the same money, and their amounts exclude each other. ` +
+    'Mark one superseded, or accepted to add it.',
+  claimBesideClaim: (
+    whose: { client: string; vendor: string },
     month: Month,
-    claims: readonly { share: string; source: string }[],
+    others: NamedAmount,
+    claim: NamedAmount,
   ) =>
-    `${capital(countWord(claims.length))} sources disagree on ${possessive(client)} share of ${possessive(vendor)} AI revenue, ${formatMonth(month)}: ` +
-    `${list(claims.map((claim) => `${claim.share}${inBrackets(claim.source)}`))}. ${keepOne(claims.length)}`,
-  studiesDisagree: (segment: string, year: number, claims: readonly { study: string; returnPer1: string }[]) =>
-    `${capital(countWord(claims.length))} studies disagree on the return of ${segment}, ${year}: ` +
-    `${list(claims.map((claim) => `${claim.returnPer1} (${claim.study})`))}. Keep one, or give the others another segment.`,
+    `${inMonth(whose, month)}: ${named('a claim', others)} and ${named('a claim', claim)} without a service may be the same money. ` +
+    'Mark one superseded, or accepted to add it.',
   mixedCurrencies: (currencies: readonly Currency[]) => `Spend on record is in ${list(currencies)}: name a currency.`,
-  mixedCurrenciesInvestment: (currencies: readonly Currency[], client: string) =>
-    `Spend on record is in ${list(currencies)}: name a currency, as in AIROI(AISPEND(${quote(client)},"year","${currencies[0] ?? 'EUR'}")).`,
   nameAVendor: (client: string, vendors: readonly string[]) => `${client} pays ${list(vendors)}: name a vendor.`,
   noVendorOnRecord: (client: string) => `AIClients names no vendor that ${client} pays. Fill in its column Vendor.`,
-  noRevenueImplied: (vendor: string, period: string | null) =>
-    `No row of ${vendor}${period === null ? '' : ` in ${period}`} states both a spend and a share, so its AI revenue cannot be worked out.`,
-  revenueIsZero: (vendor: string) => `The AI revenue of ${vendor} comes to 0, so there is no share of it.`,
-  sharesAreZero: (vendor: string) =>
-    `The shares stated for ${vendor} add up to 0, so its AI revenue cannot be worked out.`,
-
-  badTrend: (from: Month, to: Month) =>
-    `A trend from ${formatMonth(from)} to ${formatMonth(to)} must have 1 to 1,200 months. Give a later "to" or a nearer "from".`,
-  clientInCredit: (client: string, spend: Money) =>
-    `${client} is in credit (${formatExactly(spend)}), so the shares have no concentration. Ask for a longer period.`,
-  monthBeforeIsZero: () => 'The month before is 0, so there is no change on it.',
-  totalIsZero: () => 'The spends add up to 0, so there are no shares of them.',
-  notCountedSuperseded: 'superseded',
-  notCountedUndisclosed: 'no amount disclosed',
-  notCountedBilledFirst: 'billed rows count before reported ones',
-  notCountedSameClaim: 'repeats a claim that is counted already',
-  notCountedRival: 'disagrees with another source',
-  recordedOfAsked: (recorded: number, asked: number) =>
-    `${recorded} of ${asked} ${asked === 1 ? 'month' : 'months'} on record`,
 
   // Rates
   noRate: (currency: Currency, month: Month) => `No ${currency} rate for ${formatMonth(month)} in AIRates.`,
@@ -91,10 +81,12 @@ export const messages = {
 
   // Arguments
   badPeriod: (value: unknown) =>
-    `${quote(value)} is not a period. Use 2024-11, 2024-Q4, 2024, FY2025, month, quarter, year, ttm or ytd.`,
+    `${quote(value)} is not a period. Use 2024-11, 2024-Q4, 2024, FY2025, month, runrate, ttm or ytd.`,
+  twoMeanings: (value: unknown, word: 'year' | 'quarter') =>
+    `${quote(value)} can mean two things: use ${word === 'year' ? 'runrate (the latest month times 12) or 2024 (the calendar year)' : 'a quarter of runrate (the latest month times 3) or 2024-Q4 (the calendar quarter)'}.`,
   badCurrency: (value: unknown) => `${quote(value)} is not a currency. Use an ISO 4217 code such as EUR or USD.`,
-  badMeasure: (value: unknown, words: readonly string[]) =>
-    `${quote(value)} is not a measure. Use ${list(words, 'or')}.`,
+  badWord: (what: string, value: unknown, words: readonly string[]) =>
+    `${quote(value)} is not ${what}. Use ${list(words, 'or')}.`,
   badCount: (what: string, value: unknown) => `${quote(value)} is not ${what}. Use a whole number from 1 on.`,
   badNumber: (what: string, value: unknown) => `${quote(value)} is not ${what}. Give a number.`,
   notOneMonth: (value: unknown) => `${quote(value)} is not one month. Use a month such as 2024-11, or a date in it.`,
@@ -107,29 +99,21 @@ export const messages = {
     `The workbook name AIFiscalYearStart holds ${quote(value)}. Use the number of a month, 1 to 12.`,
   shapesDiffer: (functionName: string, shapes: readonly string[]) =>
     `${functionName} cannot combine ranges of ${list(shapes)}. Give ranges of one shape, or a row and a column.`,
-  oneVendor: (functionName: string) => `${functionName} needs one vendor, not "*".`,
   shareTakes: (value: unknown) =>
     `REVSHARE takes a client and a vendor, or two amounts (spend and revenue); ${quote(value)} is neither.`,
 
-  // Returns
-  investmentIsZero: () => 'The investment is 0, so there is no return on it.',
   revenueArgumentIsZero: () => 'The revenue is 0, so there is no share of it.',
+
+  // Returns
   flowNotNumber: (what: string, position: number, value: unknown) =>
     `${capital(what)} ${position} is ${quote(value)}, not a number. Costs and benefits by period are numbers; leave a cell empty for none.`,
   flowsNotALine: (what: string, rows: number, columns: number) =>
     `The ${what} range has ${rows} rows and ${columns} columns. Give one row or one column, a cell for each period.`,
-  flowsDiffer: (costs: number, benefits: number) =>
-    `There ${costs === 1 ? 'is 1 cost' : `are ${costs} costs`} but ${benefits} ${benefits === 1 ? 'benefit' : 'benefits'}. Give ranges of one length, a cell for each period; write 0 where there is none.`,
   badRate: (value: unknown) => `${quote(value)} is not a discount rate. Use a number above -1, for example 8% or 0.08.`,
   badInvestment: (value: unknown) =>
     `${quote(value)} is not an investment. Give an amount, a range of costs, or a client's name.`,
   badBenefit: (value: unknown) =>
     `${quote(value)} is not a benefit. Give an amount, a range of benefits, or a segment's name.`,
-  neverPaysBack: (periods: number) =>
-    `The cumulated net flow is still negative after ${periods} ${periods === 1 ? 'period' : 'periods'}: the investment is not paid back.`,
-  noInternalRate: () => 'No rate between -100% and 1,000,000 makes the net present value 0.',
-  severalInternalRates: (rates: readonly string[]) =>
-    `The net present value is 0 at ${list(rates)}: there is no single rate of return.`,
 
   // The workbook could not be read
   workbookUnreadable: (reason: string) =>
@@ -148,8 +132,58 @@ export const messages = {
 } as const;
 
 interface Claim {
-  readonly money: Money;
+  /** `5.00 EUR`, `more than 1.00 EUR`. */
+  readonly said: string;
   readonly source: string;
+}
+
+/** An amount, and the rows that it comes from. */
+export interface NamedAmount {
+  readonly amounts: readonly Money[];
+  readonly services: readonly string[];
+  readonly sources: readonly string[];
+  readonly rows: readonly number[];
+}
+
+/** `a bill of 5.00 EUR (Azure; bill.csv, row 3)`. */
+function named(what: string, { amounts, services, sources, rows }: NamedAmount): string {
+  const where = [
+    ...sources.slice(0, MOST_NAMED),
+    `${rows.length === 1 ? 'row' : 'rows'} ${list(shortened(rows.map(String)))}`,
+  ];
+  const told = [...(services.length === 0 ? [] : [list(shortened(services))]), where.join(', ')].join('; ');
+  return `${rows.length === 1 ? what : what.replace(/^a (\w+)$/, '$1s')} of ${list(amounts.map(formatAmount))} (${told})`;
+}
+
+/** Rows, sources and services that a message names before it stops. */
+const MOST_NAMED = 3;
+
+function shortened(items: readonly string[]): string[] {
+  return items.length <= MOST_NAMED ? [...items] : [...items.slice(0, MOST_NAMED), `${items.length - MOST_NAMED} more`];
+}
+
+function inMonth({ client, vendor }: { client: string; vendor: string }, month: Month): string {
+  return [client, vendor, formatMonth(month)].filter((part) => part !== '').join(', ');
+}
+
+type BoundsText = { readonly low: number | null; readonly high: number | null; readonly currency: Currency } | null;
+
+function boundsText(bounds: BoundsText): string {
+  return bounds === null
+    ? 'an unknown amount'
+    : between(bounds.low, bounds.high, (value) => boundText(value, bounds.currency));
+}
+
+/** `more than 1`, `less than 2`, `between 1 and 2`. */
+function between(low: number | null, high: number | null, shown: (value: number) => string): string {
+  if (low !== null && high !== null) {
+    return `between ${shown(low)} and ${shown(high)}`;
+  }
+  return low !== null ? `more than ${shown(low)}` : `less than ${shown(high ?? 0)}`;
+}
+
+function boundText(value: number, currency: Currency): string {
+  return `${groupThousands(value.toFixed(decimalsOf(currency)))} ${currency}`;
 }
 
 /** `"text"` as the user wrote it, cut at 60 characters; numbers and words without quotes. */
@@ -182,7 +216,7 @@ export function describeMonths(months: readonly Month[]): string {
 }
 
 function keepOne(rivals: number): string {
-  return `Mark ${rivals === 2 ? 'one' : 'all but one'} superseded.`;
+  return `Mark ${rivals === 2 ? 'one' : 'all but one'} superseded, or one accepted.`;
 }
 
 function possessive(name: string): string {
@@ -193,11 +227,11 @@ function inBrackets(source: string): string {
   return source === '' ? '' : ` (${source})`;
 }
 
-function capital(text: string): string {
+export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function countWord(count: number): string {
+export function countWord(count: number): string {
   return ['no', 'one', 'two', 'three', 'four', 'five', 'six'][count] ?? String(count);
 }
 

@@ -21,11 +21,6 @@ export function amountFormat(currency: Currency): string {
   return `#,##0${decimals > 0 ? `.${'0'.repeat(decimals)}` : ''} [$${currency}]`;
 }
 
-/** `20,000,000 EUR`, `0.0125 USD`: every digit, in the notation of the messages, for a person to read. */
-export function formatExactly(money: Money): string {
-  return `${groupThousands(money.amount.toFixed())} ${money.currency}`;
-}
-
 /** `20,000,000.00 EUR`: rounded to the currency's minor unit (half up, as a cell's number format does), as the cell shows it. */
 export function formatAmount(money: Money): string {
   const rounded = money.amount.toFixed(decimalsOf(money.currency), Decimal.ROUND_HALF_UP);

@@ -49,21 +49,23 @@ async function fitting(functionName: string, outputs: readonly (readonly CellOut
   throw hostErrorOf(new Problem('#VALUE!', messages.answerTooLarge(functionName, rows, columns, bytes)));
 }
 
-/** Evaluates; if the call turns out to need code that is not here yet, fetches that and evaluates once more. */
+/** Evaluates; while the call turns out to need code that is not here yet, fetches that and evaluates again. */
 export async function answer<P extends Parameters, Figure>(
   declaration: Declaration<string, P, Figure>,
   rawArguments: readonly unknown[],
 ): Promise<CellOutput[][]> {
-  const outputs = evaluate(declaration, rawArguments, await currentBook.get());
-  if (declaration.late === undefined || !outputs.flat().some((output) => output instanceof CodeMissing)) {
-    return outputs;
+  for (;;) {
+    const outputs = evaluate(declaration, rawArguments, await currentBook.get());
+    const missing = outputs.flat().flatMap((output) => (output instanceof CodeMissing ? output.late : []));
+    if (missing.length === 0) {
+      return outputs;
+    }
+    try {
+      await Promise.all(missing.map((late) => late.fetch()));
+    } catch (failure) {
+      // The cells that need it say so, and what to do.
+      console.error(`AI Spend could not fetch a part of ${declaration.name}.`, failure);
+      return outputs;
+    }
   }
-  try {
-    await declaration.late.fetch();
-  } catch (failure) {
-    // The cells that need it say so, and what to do.
-    console.error(`AI Spend could not fetch a part of ${declaration.name}.`, failure);
-    return outputs;
-  }
-  return evaluate(declaration, rawArguments, await currentBook.get());
 }

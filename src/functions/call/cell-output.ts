@@ -1,8 +1,10 @@
 import { serialOf, type Month } from '../../domain/calendar/month';
 import { Decimal, toDouble } from '../../domain/money/decimal';
 import { amountFormat, type Money } from '../../domain/money/money';
+import type { Marks } from '../../domain/figures/asked-months';
 import { Problem } from '../../domain/messages/problem';
 import { CellError, isHostError } from './cell-input';
+import { markText } from './mark-text';
 
 /** What a function puts into one cell. */
 export type CellOutput = NumberCell | string | Problem | CellError;
@@ -18,8 +20,10 @@ export const PERCENT_FORMAT = '0.0%';
 export const RATIO_FORMAT = '0.00';
 export const PLAIN_AMOUNT_FORMAT = '#,##0.00';
 
-export function amountCell(money: Money): NumberCell {
-  return { value: money.amount, format: amountFormat(money.currency) };
+/** An amount; its number format also says what a reader would otherwise miss, such as `/yr` or `(7/12)`. */
+export function amountCell(money: Money, marks: Partial<Marks> = {}): NumberCell {
+  const text = markText(marks);
+  return { value: money.amount, format: `${amountFormat(money.currency)}${text === '' ? '' : `"${text}"`}` };
 }
 
 export function isNumber(output: CellOutput): output is NumberCell {

@@ -17,7 +17,7 @@ export type Control =
       readonly words: readonly string[];
     }
   | { readonly kind: 'choice'; readonly words: readonly string[] }
-  | { readonly kind: 'currency' | 'number' };
+  | { readonly kind: 'currency' | 'number' | 'text' };
 
 /** Whether a number that is typed is meant as a number; otherwise it is a text, as in the name of a client. */
 export function takesNumbers(control: Control): boolean {
@@ -31,6 +31,7 @@ export function takesNumbers(control: Control): boolean {
       return true;
     case 'choice':
     case 'currency':
+    case 'text':
       return false;
   }
 }

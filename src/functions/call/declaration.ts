@@ -12,8 +12,8 @@ export interface Declaration<Name extends string, P extends Parameters, Figure> 
   readonly name: Name;
   /** In the order in which they are written. */
   readonly parameters: P;
-  /** What some of its calls need and most do not. */
-  readonly late?: LateCode<unknown>;
+  /** What some of its calls need, and what few workbooks have calls of. */
+  readonly late?: readonly LateCode<unknown>[];
   figure(book: Book, values: Values<P>): Figure;
   /** One cell for each element of the arguments; or, if the function gives a table, its rows. */
   show(figure: Figure): CellOutput | Table;

@@ -21,7 +21,7 @@ export class LateCode<Code> {
   /** @throws CodeMissing until it has been fetched */
   get(): Code {
     if (this.code === null) {
-      throw new CodeMissing('#VALUE!', messages.codeMissing(this.what));
+      throw new CodeMissing(messages.codeMissing(this.what), this);
     }
     return this.code;
   }
@@ -43,4 +43,12 @@ export class LateCode<Code> {
 }
 
 /** Says what to do if the code cannot be fetched; until that is tried, it says that it is to be fetched. */
-export class CodeMissing extends Problem {}
+export class CodeMissing extends Problem {
+  constructor(
+    message: string,
+    /** What is to be fetched. */
+    readonly late: Pick<LateCode<unknown>, 'fetch'>,
+  ) {
+    super('#VALUE!', message);
+  }
+}

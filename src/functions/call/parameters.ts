@@ -5,6 +5,7 @@ import { Decimal } from '../../domain/money/decimal';
 import { messages } from '../../domain/messages/messages';
 import { parsePeriod, PERIOD_WORDS, type Period } from '../../domain/arguments/period';
 import { Problem } from '../../domain/messages/problem';
+import { nameKey } from '../../domain/ledger/name-key';
 import type { CellValue } from '../../domain/ledger/table';
 import type { Matrix } from './cell-input';
 import type { Control } from './control';
@@ -70,6 +71,11 @@ export function optionalName(parameter: keyof typeof NAMES): ElementParameter<st
   };
 }
 
+/** A name of which nothing is suggested; null where none is given. `what`: "a service". */
+export function optionalText(what: string): ElementParameter<string | null> {
+  return { takes: 'element', control: { kind: 'text' }, required: false, read: (value) => readName(what, value) };
+}
+
 /** A name or an amount, as it comes: for a function that tells them apart itself, and misses what is not there. */
 export function nameOrAmount(of: keyof typeof NAMES, given: 'required' | 'optional'): ElementParameter<CellValue> {
   return {
@@ -87,7 +93,8 @@ function readName(what: string, value: CellValue): string | null {
   if (typeof value === 'boolean') {
     throw new Problem('#VALUE!', messages.badName(what, value));
   }
-  return String(value);
+  const name = String(value);
+  return nameKey(name) === '' ? null : name;
 }
 
 /** A blank cell arrives as 0 on some versions of Excel, so where a name is expected 0 is a blank. */
@@ -204,8 +211,8 @@ export const optionalStatedPeriod: ElementParameter<Period | null> = {
   },
 };
 
-/** One of a few words, case ignored; the first is the default. */
-export function word<W extends string>(words: readonly [W, ...W[]]): ElementParameter<W> {
+/** One of a few words, case ignored; null where none is given. `what`: "a bound". */
+export function optionalWord<W extends string>(what: string, words: readonly W[]): ElementParameter<W | null> {
   return {
     takes: 'element',
     control: { kind: 'choice', words },
@@ -213,17 +220,26 @@ export function word<W extends string>(words: readonly [W, ...W[]]): ElementPara
     read: (value) => {
       // A parameter with a pick-list is of type text, in which a blank that arrives as 0 is "0".
       if (isBlankName(value) || value === '0') {
-        return words[0];
+        return null;
       }
       const written = typeof value === 'string' ? value.trim().toLowerCase() : value;
       const found = words.find((candidate) => candidate === written);
       if (found === undefined) {
-        throw new Problem('#VALUE!', messages.badMeasure(value, words));
+        throw new Problem('#VALUE!', messages.badWord(what, value, words));
       }
       return found;
     },
   };
 }
+
+/** As `optionalWord`; the first is the default. */
+export function word<W extends string>(words: readonly [W, ...W[]], what = 'a measure'): ElementParameter<W> {
+  const optional = optionalWord(what, words);
+  return { ...optional, read: (value) => optional.read(value) ?? words[0] };
+}
+
+/** One side of where an amount lies; null: only what is known to the point. */
+export const bound = optionalWord('a bound', ['low', 'high']);
 
 /** A discount rate per period, above -1; null where none is given. */
 export const discountRate: ElementParameter<Decimal | null> = {

@@ -1,4 +1,5 @@
-import type { Concentration, ConcentrationMeasure } from '../../domain/figures/concentration';
+import type { Concentration } from '../../domain/figures/concentration';
+import type { ConcentrationMeasure } from '../../domain/figures/concentration-words';
 import type { Decimal } from '../../domain/money/decimal';
 import { explainRanking, more, NAMED } from './aiclients';
 import { percentText, type Basis } from './basis';

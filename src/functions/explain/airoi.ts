@@ -28,6 +28,7 @@ export function explainReturn(figure: ReturnFigure): Basis {
             row: study.row,
             month: String(study.year),
             client: study.segment,
+            service: '',
             amount: `${numberText(study.returnPer1)} per 1`,
             basis: 'study',
             source: study.source || study.study,

@@ -17,6 +17,8 @@ export interface Basis {
   readonly steps: readonly string[];
   /** The period as it was resolved, where the function has one. */
   readonly period?: ResolvedPeriod;
+  /** What a reader of the figure would otherwise miss, a sentence each. */
+  readonly remarks?: readonly string[];
 }
 
 export interface ExplainedRow {
@@ -24,7 +26,10 @@ export interface ExplainedRow {
   /** As the sheet numbers it. */
   readonly row: number;
   readonly month: string;
+  /** Whose row it is: a client, or of another table a vendor or a segment. */
   readonly client: string;
+  /** Empty where none is named. */
+  readonly service: string;
   /** Empty where none is disclosed. */
   readonly amount: string;
   readonly basis: string;
@@ -46,10 +51,10 @@ export interface ExplainedConversion {
 export const NO_BASIS: Basis = { rows: [], recorded: null, conversions: [], steps: [] };
 
 /** The rows of AIClients in some months, those that count and those that do not. */
-export function rowsOf(months: readonly MonthSpend[]): ExplainedRow[] {
+export function rowsOf(months: readonly Pick<MonthSpend, 'source'>[]): ExplainedRow[] {
   return months
     .flatMap(({ source }) => source.groups)
-    .flatMap(explainGroup)
+    .flatMap((group) => explainGroup(group))
     .map(explainedRow);
 }
 
@@ -59,6 +64,7 @@ export function explainedRow({ row, counted, reason }: SourceRow): ExplainedRow 
     row: row.row,
     month: formatMonth(row.month),
     client: row.client,
+    service: row.service,
     amount: row.spend === null ? '' : formatAmount(moneyOf(row as SpendRow)),
     basis: row.basis,
     source: row.source,

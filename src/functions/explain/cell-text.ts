@@ -21,10 +21,11 @@ function numberShown(value: Decimal, format: string): string {
     const month = monthOfSerial(value.toNumber());
     return month === null ? value.toFixed() : formatMonth(month);
   }
-  const isPercent = format.endsWith('%');
+  const isPercent = format.includes('%');
   const [, fraction = ''] = /\.(0+)/.exec(format) ?? [];
   const rounded = (isPercent ? value.times(100) : value).toFixed(fraction.length, Decimal.ROUND_HALF_UP);
   const digits = format.startsWith('#,') ? groupThousands(rounded) : rounded;
   const [, currency] = /\[\$([A-Z]{3})\]/.exec(format) ?? [];
-  return `${digits}${isPercent ? '%' : ''}${currency === undefined ? '' : ` ${currency}`}`;
+  const [, marks = ''] = /"([^"]*)"$/.exec(format) ?? [];
+  return `${digits}${isPercent ? '%' : ''}${currency === undefined ? '' : ` ${currency}`}${marks}`;
 }

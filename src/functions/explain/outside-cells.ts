@@ -12,7 +12,7 @@ export function declarationOf(name: string): (typeof FAMILY)[number] {
 
 /** Fetches what the functions need only now and then, for those who cannot wait in the middle of their work. */
 export async function fetchLateCode(): Promise<void> {
-  const fetched = await Promise.allSettled(FAMILY.map(({ late }) => late?.fetch()));
+  const fetched = await Promise.allSettled(FAMILY.flatMap(({ late = [] }) => late.map((code) => code.fetch())));
   for (const result of fetched) {
     if (result.status === 'rejected') {
       // A call that needs it says so, and what to do.

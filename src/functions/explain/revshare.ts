@@ -1,5 +1,9 @@
 import { formatMonth } from '../../domain/calendar/month';
 import { formatAmount } from '../../domain/money/money';
+import type { RevenueMonth } from '../../domain/figures/revenue-month';
+import type { MonthSpend } from '../../domain/figures/spend';
+import { AccountMonth } from '../../domain/ledger/account';
+import { rowsOfRevenue } from './airevenue';
 import type { ShareOrQuotient } from '../family/revshare';
 import {
   conversionsOf,
@@ -10,6 +14,7 @@ import {
   recordedIn,
   rowsOf,
   type Basis,
+  type ExplainedRow,
 } from './basis';
 
 export function explainShare(figure: ShareOrQuotient): Basis {
@@ -27,11 +32,33 @@ export function explainShare(figure: ShareOrQuotient): Basis {
       };
     case 'computed':
       return {
-        rows: rowsOf(figure.allMonths),
-        recorded: recordedIn(figure.period, figure.clientMonths),
-        conversions: conversionsOf(figure.allMonths),
+        rows: distinctRows([
+          ...rowsOf(figure.months.map(({ spend }) => spend)),
+          ...figure.months.flatMap(({ basis, revenueFrom }) =>
+            rowsOfRevenue({ basis, spend: withGroups(basis, revenueFrom) }),
+          ),
+        ]),
+        recorded: recordedIn(figure.period, figure.months),
+        conversions: conversionsOf(figure.months.flatMap(({ spend, revenueFrom }) => [spend, revenueFrom])),
         period: figure.period,
         steps: [`${formatAmount(figure.spend)} / ${formatAmount(figure.revenue)}`],
       };
   }
+}
+
+/** The month with the clients whose spends imply the revenue, in place of the one whose share is asked for. */
+function withGroups({ month, implying }: RevenueMonth, spend: MonthSpend): MonthSpend {
+  return {
+    ...spend,
+    source: new AccountMonth(
+      month,
+      implying.map(({ group }) => group),
+      [],
+    ),
+  };
+}
+
+/** A client that states a share is above and below the line. */
+function distinctRows(rows: readonly ExplainedRow[]): ExplainedRow[] {
+  return [...new Map(rows.map((row) => [`${row.table} ${row.row}`, row])).values()];
 }

@@ -1,78 +1,75 @@
-import { rankClients, type ClientRanking } from '../../domain/figures/client-ranking';
-import { ALL } from '../../domain/ledger/client-ledger';
-import { ONE, sum, type Decimal } from '../../domain/money/decimal';
+import { RANKED } from '../../domain/figures/ranking-words';
+import { ALL } from '../../domain/ledger/name-key';
 import { calculate } from '../call/calculate';
-import { amountCell, percentCell, type CellOutput } from '../call/cell-output';
-import { declare, type Table } from '../call/declaration';
-import { currency, optionalCount, optionalName, period } from '../call/parameters';
-
-const HEADER = ['Client', 'Spend', 'Share of total', 'Cumulative share'];
+import { declare } from '../call/declaration';
+import { rankings } from '../late/late-figures';
+import { currency, optionalCount, optionalName, period, word } from '../call/parameters';
 
 export const AICLIENTS = declare({
   name: 'AICLIENTS',
-  parameters: { vendor: optionalName('vendor'), period, currency, top: optionalCount('a number of clients') },
-  figure: (book, { vendor, period, currency, top }) => ({
-    ranking: rankClients(book, { vendor: vendor ?? ALL, period, currency }),
+  parameters: {
+    vendor: optionalName('vendor'),
+    period,
+    currency,
+    top: optionalCount('a number of clients'),
+    by: word(RANKED, 'what can be ranked'),
+    client: optionalName('client'),
+  },
+  late: [rankings],
+  figure: (book, { vendor, client, top, ...asked }) => ({
+    ranking: rankings.get().rankClients(book, { ...asked, vendor: vendor ?? ALL, client: client ?? ALL }),
     top,
   }),
-  show: ({ ranking, top }) => table(ranking, top),
+  show: ({ ranking, top }) => rankings.get().rankingTable(ranking, top),
 });
 
-function table(ranking: ClientRanking, top: number | null): Table {
-  const { clients, undisclosed, total } = ranking;
-  const shown = top ?? clients.length + undisclosed.length;
-  const rest = clients.slice(shown);
-  let cumulated: Decimal | null = null;
-  const row = (name: string, amount: Decimal, share: Decimal | null): CellOutput[] => {
-    cumulated = share === null ? null : sum([...(cumulated === null ? [] : [cumulated]), share]);
-    return [name, amountCell({ ...total, amount }), shareCell(share), shareCell(cumulated)];
-  };
-  const rows = clients.slice(0, shown).map(({ client, spend, share }) => row(client, spend.amount, share));
-  const unknown = undisclosed.slice(0, Math.max(0, shown - clients.length)).map((client) => [client, '', '', '']);
-  if (rest.length > 0) {
-    const shares = rest.flatMap(({ share }) => share ?? []);
-    const others = row(
-      'Others',
-      sum(rest.map(({ spend }) => spend.amount)),
-      total.amount.isZero() ? null : sum(shares),
-    );
-    return [HEADER, ...rows, lastIsWhole(others, total.amount)];
-  }
-  const hidden = undisclosed.length - unknown.length;
-  return [HEADER, ...rows, ...unknown, ...(hidden > 0 ? [['Others', '', '', '']] : [])];
-}
-
-/** Each share is rounded in its 34th digit, so their sum may miss 1 by as much; the cumulative share of all is 1. */
-function lastIsWhole(row: CellOutput[], total: Decimal): CellOutput[] {
-  return total.isZero() ? row : [...row.slice(0, -1), percentCell(ONE)];
-}
-
-function shareCell(share: Decimal | null): CellOutput {
-  return share === null ? '' : percentCell(share);
+/**
+ * What can be ranked. The metadata generator reads the values as JSON, hence the double quotes.
+ * @customenum {string}
+ */
+// prettier-ignore
+declare enum RANKED_BY {
+  /** Clients (default). */
+  client = "client",
+  /** Services. */
+  service = "service",
+  /** Models, where AIClients has a column Model. */
+  model = "model",
+  /** Teams, where AIClients has a column Team. */
+  team = "team",
+  /** Vendors. */
+  vendor = "vendor",
 }
 
 /**
- * The clients by what they spent, the largest first, with their shares.
+ * The clients by what they spent, or their services, models, teams or vendors, the largest first, with their shares.
  * @customfunction AICLIENTS AICLIENTS
  * @helpurl https://localhost:3000/help.html#aiclients
  * @param [vendor] Only what was paid to this vendor. Default: every vendor.
- * @param [period] month (default: the latest on record), quarter, year, ttm, ytd, 2024-11, a date, 2024-Q4, 2024, FY2025, 2024-01:2024-06.
+ * @param [period] month (default: the latest on record), runrate (that month times 12), ttm, ytd, 2024-11, a date, 2024-Q4, 2024, FY2025, 2024-01:2024-06.
  * @param [currency] ISO 4217 code such as USD: each month is converted at its mean rate in AIRates. Default: the currency of the rows.
- * @param [top] Show this many clients and one row "Others" for the rest. Default: all.
- * @returns A table with a header row: Client, Spend, Share of total, Cumulative share.
+ * @param [top] Show this many and one row "Others" for the rest. Default: all.
+ * @param [by] What is ranked: client (default), service, model, team or vendor.
+ * @param [client] Only this client's services, models, teams or vendors. Default: "*", those of all clients.
+ * @returns A table with a header row: Client, Spend, Share of recorded, Cumulative share.
  * @remarks
- * Clients whose amount is not disclosed come last with an empty spend; they are in no share. The total is that of all
- * clients on record in the period, also of those that "Others" stands for.
+ * Clients whose amount is not disclosed come last with an empty spend; they are in no share: the shares are of what is
+ * recorded. Where a client is in credit the shares are empty. Own bills and claims of the market are never one total: where
+ * there are bills, only these are ranked, and what is claimed of clients comes after them, marked (reported), without
+ * shares.
  *
  * Errors: as AISPEND. The arguments are single values, because the result is a table.
  * @example =AICLIENTS() lists all clients in the latest month on record.
  * @example =AICLIENTS("Microsoft",2024,"USD",10) lists Microsoft's ten largest clients of 2024, in US dollars.
+ * @example =AICLIENTS(,2024,,,"service","Acme") lists the services that Acme paid for in 2024.
  */
 export async function aiclients(
   vendor?: any[][],
   period?: any[][],
   currency?: any[][],
   top?: any[][],
+  by?: RANKED_BY[][],
+  client?: any[][],
 ): Promise<any[][]> {
-  return calculate(AICLIENTS, [vendor, period, currency, top]);
+  return calculate(AICLIENTS, [vendor, period, currency, top, by, client]);
 }

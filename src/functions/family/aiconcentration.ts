@@ -1,16 +1,25 @@
-import { concentration, CONCENTRATION_MEASURES, type Concentration } from '../../domain/figures/concentration';
-import { ALL } from '../../domain/ledger/client-ledger';
+import type { Concentration } from '../../domain/figures/concentration';
+import { CONCENTRATION_MEASURES, CONCENTRATION_SCOPES } from '../../domain/figures/concentration-words';
+import { ALL } from '../../domain/ledger/name-key';
 import { calculate } from '../call/calculate';
 import { percentCell, RATIO_FORMAT, type NumberCell } from '../call/cell-output';
 import { declare } from '../call/declaration';
+import { concentrations } from '../late/late-figures';
 import { optionalName, period, word } from '../call/parameters';
 
 const INDEX_FORMAT = '0.0000';
 
 export const AICONCENTRATION = declare({
   name: 'AICONCENTRATION',
-  parameters: { vendor: optionalName('vendor'), period, measure: word(CONCENTRATION_MEASURES) },
-  figure: (book, { vendor, ...question }) => concentration(book, { ...question, vendor: vendor ?? ALL }),
+  parameters: {
+    vendor: optionalName('vendor'),
+    period,
+    measure: word(CONCENTRATION_MEASURES),
+    scope: word(CONCENTRATION_SCOPES, 'a scope'),
+  },
+  late: [concentrations],
+  figure: (book, { vendor, ...question }) =>
+    concentrations.get().concentration(book, { ...question, vendor: vendor ?? ALL }),
   show: measureCell,
 });
 
@@ -52,26 +61,42 @@ declare enum CONCENTRATION {
 }
 
 /**
+ * Over whom. The metadata generator reads the values as JSON, hence the double quotes.
+ * @customenum {string}
+ */
+// prettier-ignore
+declare enum CONCENTRATIONSCOPE {
+  /** All clients: no figure where the amounts of some are not disclosed. */
+  all = "all",
+  /** Those on record. */
+  recorded = "recorded",
+}
+
+/**
  * How much of a vendor's AI revenue hangs on few clients.
  * @customfunction AICONCENTRATION AICONCENTRATION
  * @helpurl https://localhost:3000/help.html#aiconcentration
  * @param [vendor] Only what was paid to this vendor. Default: every vendor.
- * @param [period] month (default: the latest on record), quarter, year, ttm, ytd, 2024-11, a date, 2024-Q4, 2024, FY2025, 2024-01:2024-06.
+ * @param [period] month (default: the latest on record), runrate (that month times 12), ttm, ytd, 2024-11, a date, 2024-Q4, 2024, FY2025, 2024-01:2024-06.
  * @param [measure] hhi (default), cr1 to cr9, or effective.
+ * @param [scope] all (default): no figure where clients are undisclosed; recorded: over those whose amount is on record.
  * @returns hhi from 0 to 1, cr1 to cr9 as fractions, effective as a number of clients.
  * @remarks
- * Over the clients' shares of what is on record, compared in one currency; clients whose amount is not disclosed are
- * not in it. `hhi` is the sum of the squared shares on the scale 0 to 1 (competition authorities write it times
- * 10,000), `cr4` the share of the four largest, `effective` 1 / HHI.
+ * Over the clients' shares of what is on record, compared in one currency. Where amounts of clients of the period are not
+ * disclosed nobody knows the concentration: `#N/A` names them, unless the scope is `recorded`. `hhi` is the sum of the
+ * squared shares on the scale 0 to 1 (competition authorities write it times 10,000), `cr4` the share of the four largest,
+ * `effective` 1 / HHI.
  *
- * Errors: as AISPEND; `#VALUE!` where a client is in credit; `#DIV/0!` where the spends add up to 0.
- * @example =AICONCENTRATION("Microsoft") gives the HHI of Microsoft's clients in the latest month on record.
+ * Errors: as AISPEND; `#N/A` where clients are undisclosed; `#VALUE!` where a client is in credit; `#DIV/0!` where the
+ * spends add up to 0.
+ * @example =AICONCENTRATION("Microsoft",,,"recorded") gives the HHI of those of Microsoft's clients that are on record.
  * @example =AICONCENTRATION("Microsoft",2024,"cr4") gives the share of its four largest clients of 2024.
  */
 export async function aiconcentration(
   vendor?: any[][],
   period?: any[][],
   measure?: CONCENTRATION[][],
+  scope?: CONCENTRATIONSCOPE[][],
 ): Promise<any[][]> {
-  return calculate(AICONCENTRATION, [vendor, period, measure]);
+  return calculate(AICONCENTRATION, [vendor, period, measure, scope]);
 }

@@ -1,34 +1,56 @@
-import { revenue } from '../../domain/figures/revenue';
 import { calculate } from '../call/calculate';
 import { amountCell } from '../call/cell-output';
 import { declare } from '../call/declaration';
-import { currency, period, requiredName } from '../call/parameters';
+import { revenues } from '../late/late-figures';
+import { bound, currency, optionalText, period, requiredName } from '../call/parameters';
 
 export const AIREVENUE = declare({
   name: 'AIREVENUE',
-  parameters: { vendor: requiredName('vendor'), period, currency },
-  figure: revenue,
-  show: (figure) => amountCell(figure.revenue),
+  parameters: { vendor: requiredName('vendor'), period, currency, line: optionalText('a line'), bound },
+  late: [revenues],
+  figure: (book, question) => revenues.get().revenue(book, question),
+  show: ({ revenue, marks }) => amountCell(revenue, marks),
 });
 
 /**
- * A vendor's AI revenue, as its clients' stated shares imply it.
+ * Which side of what is known only to lie between. The metadata generator reads the values as JSON, hence the double quotes.
+ * @customenum {string}
+ */
+// prettier-ignore
+declare enum REVENUEBOUND {
+  /** At least so much. */
+  low = "low",
+  /** At most so much. */
+  high = "high",
+}
+
+/**
+ * A vendor's AI revenue: as stated, or as its clients' shares imply it.
  * @customfunction AIREVENUE AIREVENUE
  * @helpurl https://localhost:3000/help.html#airevenue
- * @param vendor Vendor's name as in AIClients. A range gives one result for each name.
- * @param [period] month (default: the latest with both spend and share), quarter, year, ttm, ytd, 2024-11, a date, 2024-Q4, 2024, FY2025.
- * @param [currency] ISO 4217 code such as USD: converted at the month's mean rate in AIRates. Default: the currency of the rows.
- * @returns The revenue of one month, or its run rate.
+ * @param vendor Vendor's name as in AIRevenue or AIClients. A range gives one result for each name.
+ * @param [period] month (default: the latest known), runrate (that month times 12), ttm, ytd, 2024-11, a date, 2024-Q4, 2024, FY2025, 2024-01:2024-06.
+ * @param [currency] ISO 4217 code such as USD: each month is converted at its mean rate in AIRates. Default: the currency of the rows.
+ * @param [line] What is counted, as Line in AIRevenue or Share of in AIClients name it. Default: the vendor's AI revenue as a whole.
+ * @param [bound] low or high: at least, or at most, so much, where the revenue is known only by bounds. Default: only what is known to the point.
+ * @returns The revenue of the period, in the currency named or that of the rows.
  * @remarks
- * In the latest month of the period that has rows with both spend and share: the sum of those spends over the sum of
- * those shares. `quarter` and `year` are that month times 3 and times 12; any other period finds the month and does
- * not multiply.
+ * In one month: what AIRevenue states (of a yearly run rate, Per `year`, a twelfth), else what shares imply: the spends of
+ * the clients that state a share, as AISPEND counts them, over the sum of those shares. A share belongs to client, vendor
+ * and month and counts once, however many rows state it. `runrate` is that month times 12; longer periods are the sum of
+ * the months known, and marked: `(2/12)`. REVSHARE x AIREVENUE = AISPEND wherever all three are known for a month.
  *
- * Errors: `#N/A` for an unknown vendor, or where no row of the period states both; `#VALUE!` for sources that
- * disagree or mixed currencies; `#DIV/0!` where the shares add up to 0.
+ * Errors: `#N/A` for an unknown vendor, or where neither is on record in the period; `#VALUE!` for sources that disagree,
+ * several lines of which none is named, or mixed currencies; `#DIV/0!` where the shares add up to 0.
  * @example =AIREVENUE("Microsoft") gives 133,333,333.33 EUR: 20,000,000 over 15%.
- * @example =AIREVENUE("Microsoft","year") gives 1,600,000,000.00 EUR.
+ * @example =AIREVENUE("Microsoft","runrate") gives 1,600,000,000.00 EUR/yr.
  */
-export async function airevenue(vendor: any[][], period?: any[][], currency?: any[][]): Promise<any[][]> {
-  return calculate(AIREVENUE, [vendor, period, currency]);
+export async function airevenue(
+  vendor: any[][],
+  period?: any[][],
+  currency?: any[][],
+  line?: any[][],
+  bound?: REVENUEBOUND[][],
+): Promise<any[][]> {
+  return calculate(AIREVENUE, [vendor, period, currency, line, bound]);
 }

@@ -1,11 +1,10 @@
-import { trend, type Trend, type TrendMonth } from '../../domain/figures/trend';
-import { ALL } from '../../domain/ledger/client-ledger';
-import { messages } from '../../domain/messages/messages';
-import { Problem } from '../../domain/messages/problem';
+import type { Trend } from '../../domain/figures/trend';
+import { ALL } from '../../domain/ledger/name-key';
 import { calculate } from '../call/calculate';
-import { amountCell, monthCell, percentCell, type CellOutput } from '../call/cell-output';
+import { amountCell, monthCell, percentCell } from '../call/cell-output';
 import { declare, type Table } from '../call/declaration';
-import { currency, optionalName, optionalStatedPeriod, requiredName } from '../call/parameters';
+import { trends } from '../late/late-figures';
+import { currency, optionalName, optionalStatedPeriod, optionalText, requiredName } from '../call/parameters';
 
 const HEADER = ['Month', 'Spend', 'Change from the previous month'];
 
@@ -17,8 +16,11 @@ export const AITREND = declare({
     to: optionalStatedPeriod,
     currency,
     vendor: optionalName('vendor'),
+    service: optionalText('a service'),
   },
-  figure: (book, { vendor, ...question }) => trend(book, { ...question, vendor: vendor ?? ALL }),
+  late: [trends],
+  figure: (book, { vendor, service, ...question }) =>
+    trends.get().trend(book, { ...question, vendor: vendor ?? ALL, service: service ?? ALL }),
   show: table,
 });
 
@@ -27,20 +29,10 @@ function table({ months }: Trend): Table {
     HEADER,
     ...months.map(({ month, spend, change }) => [
       monthCell(month),
-      spend === null ? '' : amountCell(spend.converted),
-      changeCell(change),
+      spend === null ? '' : amountCell(spend.converted, { partial: spend.source.partial }),
+      change === null ? '' : percentCell(change),
     ]),
   ];
-}
-
-function changeCell(change: TrendMonth['change']): CellOutput {
-  if (change === null) {
-    return '';
-  }
-  if (change === 'division by zero') {
-    return new Problem('#DIV/0!', messages.monthBeforeIsZero());
-  }
-  return percentCell(change);
 }
 
 /**
@@ -52,13 +44,14 @@ function changeCell(change: TrendMonth['change']): CellOutput {
  * @param [to] Last month, written as from. Default: the latest on record.
  * @param [currency] ISO 4217 code such as USD: each month is converted at its mean rate in AIRates. Default: the currency of the rows.
  * @param [vendor] Only what was paid to this vendor. Default: every vendor.
+ * @param [service] Only what was paid for this service, as AIClients names it. Default: every service.
  * @returns A table with a header row: Month, Spend, Change from the previous month (a fraction of that month's spend).
  * @remarks
- * A month without a row shows an empty spend, not 0, and so does the change on it. The change of the first month shown
- * is empty. After a month of 0 the change is `#DIV/0!`.
+ * A month without a row shows an empty spend, not 0, and so does the change on it. The change is also empty for the first
+ * month shown, where the month before is not positive, and where one of the two is marked not complete.
  *
- * Errors: as AISPEND; `#VALUE!` where the trend would end before it starts. The arguments are single values, because
- * the result is a table.
+ * Errors: as AISPEND; `#N/A` where no month of the stretch is on record; `#VALUE!` where the trend would end before it
+ * starts. The arguments are single values, because the result is a table.
  * @example =AITREND("ByteDance") lists every month from the first on record to the latest.
  * @example =AITREND("*",2024,2024,"EUR") lists the twelve months of 2024 for all clients, in euros.
  */
@@ -68,6 +61,7 @@ export async function aitrend(
   to?: any[][],
   currency?: any[][],
   vendor?: any[][],
+  service?: any[][],
 ): Promise<any[][]> {
-  return calculate(AITREND, [client, from, to, currency, vendor]);
+  return calculate(AITREND, [client, from, to, currency, vendor, service]);
 }

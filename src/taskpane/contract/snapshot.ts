@@ -33,7 +33,7 @@ export interface ClientLine {
   spend: string | null;
   /** The share of the vendor's AI revenue (`15.0%`). */
   share: string | null;
-  basis: 'reported' | 'billed' | null;
+  basis: 'reported' | 'accepted' | 'billed' | null;
   /** False where the client is known, but not the amount. */
   disclosed: boolean;
   /** Why the client has no figure, or null. */

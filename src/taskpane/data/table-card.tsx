@@ -21,7 +21,7 @@ export function TableCard({ pane, name, table }: TableCardProps): JSX.Element {
       <Icon name={stateIcon(table)} />
       <div>
         <b>{name}</b>
-        <span class={table.kind === 'broken' ? 'table-state bad' : 'table-state'}>{stateText(table)}</span>
+        <span class={table.kind === 'broken' ? 'table-state bad' : 'table-state'}>{stateText(name, table)}</span>
       </div>
       {table.kind !== 'missing' && (
         <Button look="link" label={`Go to ${name}`} onClick={() => pane.run(goTo(pane.services, name, null))}>
@@ -45,9 +45,12 @@ function stateIcon(table: TableState): IconName {
   return table.problems.length > 0 ? 'warning' : 'success';
 }
 
-function stateText(table: TableState): string {
+function stateText(name: TableName, table: TableState): string {
   if (table.kind === 'missing') {
-    return 'Not in this workbook. Load reference data to add it.';
+    // The reference data says nothing of what vendors earn.
+    return name === 'AIRevenue'
+      ? 'Not in this workbook. Make it if you know what a vendor earns with AI.'
+      : 'Not in this workbook. Load reference data to add it.';
   }
   if (table.kind === 'broken') {
     return table.message;

@@ -16,7 +16,7 @@ interface ExplanationBodyProps {
 
 /** What a figure rests on: arithmetic, rows, rates, and the arguments as they were understood. */
 export function ExplanationBody({ pane, explanation, onLeave }: ExplanationBodyProps): JSX.Element {
-  const { steps, recorded, rows, conversions } = explanation;
+  const { steps, recorded, rows, conversions, remarks = [] } = explanation;
   const counted = rows.filter((row) => row.counted);
   const others = rows.filter((row) => !row.counted);
   return (
@@ -29,6 +29,11 @@ export function ExplanationBody({ pane, explanation, onLeave }: ExplanationBodyP
         </ol>
       )}
       {recorded && <p class="hint">{recordedText(recorded)}</p>}
+      {remarks.map((remark) => (
+        <p class="hint" key={remark}>
+          {remark}
+        </p>
+      ))}
       {counted.length > 0 && (
         <Section title="Rows that count" extent={count(counted.length, 'row')} open>
           <ExplainedRows label="Rows that count" pane={pane} rows={counted} onLeave={onLeave} />
@@ -93,7 +98,7 @@ function ExplainedRows({ label, pane, rows, onLeave }: ExplainedRowsProps): JSX.
   return (
     <>
       <ul class="explained-rows" ref={pages.list} aria-label={label}>
-        {pages.shown.map(({ table, row, month, client, amount, basis, source, note, reason }) => {
+        {pages.shown.map(({ table, row, month, client, service, amount, basis, source, note, reason }) => {
           const go = (): void => {
             onLeave();
             pane.run(goTo(pane.services, table, row));
@@ -101,7 +106,7 @@ function ExplainedRows({ label, pane, rows, onLeave }: ExplainedRowsProps): JSX.
           return (
             <li key={`${table} ${row}`}>
               <span class="explained-row-lead">
-                <span class="client-name">{client}</span>
+                <span class="client-name">{service === '' ? client : `${client}, ${service}`}</span>
                 <span>{amount === '' ? 'no amount' : amount}</span>
               </span>
               <span class="explained-row-lead hint">

@@ -14,6 +14,7 @@ export function explanationText(address: string, formula: string, explanation: E
     `${functionName}: ${outcome === '' ? 'a table' : outcome}`,
     ...explanation.steps.map((step) => `  ${step}`),
     ...(explanation.recorded === null ? [] : [recordedText(explanation.recorded)]),
+    ...(explanation.remarks ?? []),
     ...part(
       'Arguments',
       explanation.arguments.map(({ name, understood }) => `${name}: ${understood}`),
@@ -37,6 +38,6 @@ function part(title: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${line}`)];
 }
 
-function rowText({ table, row, month, client, amount, basis, source, note }: Row): string {
-  return `${table} row ${row}: ${[month, client, amount, basis, source, note].filter(Boolean).join(', ')}`;
+function rowText({ table, row, month, client, service, amount, basis, source, note }: Row): string {
+  return `${table} row ${row}: ${[month, client, service, amount, basis, source, note].filter(Boolean).join(', ')}`;
 }

@@ -4,8 +4,11 @@ import { share } from '../../domain/figures/share';
 import { spend, type SpendFigure } from '../../domain/figures/spend';
 import type { Account } from '../../domain/ledger/account';
 import type { Book } from '../../domain/ledger/book';
-import { ALL, type ClientLedger } from '../../domain/ledger/client-ledger';
+import type { ClientLedger } from '../../domain/ledger/client-ledger';
+import { ALL } from '../../domain/ledger/name-key';
 import type { ClientRow } from '../../domain/ledger/client-rows';
+import { ReturnTable } from '../../domain/ledger/return-table';
+import { RevenueTable } from '../../domain/ledger/revenue-table';
 import type { TableName } from '../../domain/ledger/tables';
 import { messages } from '../../domain/messages/messages';
 import { formatAmount } from '../../domain/money/money';
@@ -32,11 +35,12 @@ export function snapshotOf(read: ReadBook, changedAt: Date | null, readOnly: boo
   return {
     tables: {
       AIClients: state('AIClients', () => describeClients(book.clients())),
+      AIRevenue: state('AIRevenue', () => describeRevenue(RevenueTable.in(book))),
       AIReturns: state('AIReturns', () => ({
-        rows: book.returns().studies.length + book.returns().broken.length,
+        rows: ReturnTable.in(book).studies.length + ReturnTable.in(book).broken.length,
         from: null,
         to: null,
-        problems: book.returns().broken.map(({ row, problem }) => rowProblem('AIReturns', row, problem)),
+        problems: ReturnTable.in(book).broken.map(({ row, problem }) => rowProblem('AIReturns', row, problem)),
       })),
       AIRates: state('AIRates', () => ({
         rows: book.rates().rates.length + book.rates().broken.length,
@@ -64,6 +68,14 @@ function describeClients(ledger: ClientLedger): Described {
       ...broken.map(({ row, problem }) => rowProblem('AIClients', row, problem)),
       ...unreadableShares.map(({ row, share }) => rowProblem('AIClients', row, String(share))),
     ].sort((a, b) => a.row - b.row),
+  };
+}
+
+function describeRevenue({ rows, broken }: RevenueTable): Described {
+  return {
+    rows: rows.length + broken.length,
+    ...span(rows.map((row) => row.month)),
+    problems: broken.map(({ row, problem }) => rowProblem('AIRevenue', row, problem)),
   };
 }
 
@@ -95,7 +107,7 @@ function clientLines(book: Book): ClientLine[] {
 function clientLine(book: Book, name: string): ClientLine {
   const account = book.clients().account(name, ALL);
   const figure = attempt(() => spend(book, { client: name, period: LATEST, currency: null, vendor: ALL }));
-  const shared = attempt(() => share(book, { client: name, vendor: null, period: LATEST }));
+  const shared = attempt(() => share(book, { client: name, vendor: null, period: LATEST, of: null, bound: null }));
   const shown = figure instanceof Problem ? lastRow(account) : countedRow(figure);
   const disclosed = account.months.some((month) => month.groups.some((group) => group.onRecord));
   return {
@@ -121,7 +133,7 @@ function lastRow(account: Account): ClientRow | null {
 }
 
 function returnLines(book: Book): ReturnLine[] {
-  return book.returns().studies.map((study) => ({
+  return ReturnTable.in(book).studies.map((study) => ({
     study: study.study,
     year: String(study.year),
     segment: study.segment,

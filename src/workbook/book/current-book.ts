@@ -389,7 +389,7 @@ function refusingBook(problem: Problem): Book {
   const refuse = (): never => {
     throw problem;
   };
-  return { clients: refuse, returns: refuse, rates: refuse, fiscalYearStart: refuse };
+  return { clients: refuse, rates: refuse, fiscalYearStart: refuse, table: refuse };
 }
 
 function recordOf<Key extends string, Value>(keys: readonly Key[], valueOf: (key: Key) => Value): Record<Key, Value> {

@@ -31,8 +31,9 @@ describe('a period in relation to the latest month on record', () => {
   it.each([
     [null, '2024-11 to 2024-11 x 1 (1 months): 2024-11'],
     ['month', '2024-11 to 2024-11 x 1 (1 months): 2024-11'],
-    [' Quarter ', '2024-11 to 2024-11 x 3 (1 months): 2024-11'],
-    ['YEAR', '2024-11 to 2024-11 x 12 (1 months): 2024-11'],
+    [' RunRate ', '2024-11 to 2024-11 x 12 (1 months): 2024-11'],
+    ['annualised', '2024-11 to 2024-11 x 12 (1 months): 2024-11'],
+    ['annualized', '2024-11 to 2024-11 x 12 (1 months): 2024-11'],
     ['ttm', '2023-12 to 2024-11 x 1 (12 months): ttm to 2024-11'],
   ])('%p is %s', (written, expected) => {
     expect(resolved(written)).toBe(expected);
@@ -62,6 +63,10 @@ describe('a stated period', () => {
     ['1900', '1900-01 to 1900-12 x 1 (12 months): 1900'],
     ['9999', '9999-01 to 9999-12 x 1 (12 months): 9999'],
     ['2024-02-29', '2024-02 to 2024-02 x 1 (1 months): 2024-02'],
+    [202411, '2024-11 to 2024-11 x 1 (1 months): 2024-11'],
+    ['202411', '2024-11 to 2024-11 x 1 (1 months): 2024-11'],
+    [190001, '1900-01 to 1900-01 x 1 (1 months): 1900-01'],
+    [999912, '9999-12 to 9999-12 x 1 (1 months): 9999-12'],
     [45351.5, '2024-02 to 2024-02 x 1 (1 months): 2024-02'],
     ['2023-Q4 : 2024-02', '2023-10 to 2024-02 x 1 (5 months): 2023-Q4:2024-02'],
     ['2024-01:2024-01', '2024-01 to 2024-01 x 1 (1 months): 2024-01:2024-01'],
@@ -108,13 +113,23 @@ describe('a stated period', () => {
     '2024-01-2024-02',
   ])('"%s" is none', (written) => {
     expect(problemOf(() => parsePeriod(written))).toBe(
-      `#VALUE! "${written}" is not a period. Use 2024-11, 2024-Q4, 2024, FY2025, month, quarter, year, ttm or ytd.`,
+      `#VALUE! "${written}" is not a period. Use 2024-11, 2024-Q4, 2024, FY2025, month, runrate, ttm or ytd.`,
     );
   });
 
-  it.each([true, false, 1, 1899, 2024.5, 9999.5, -1, 2958466, Number.NaN, Infinity])('%p is none', (written) => {
-    expect(problemOf(() => parsePeriod(written))).toMatch(/ is not a period\. Use 2024-11/);
+  it.each([
+    ['year', 'runrate (the latest month times 12) or 2024 (the calendar year)'],
+    ['Quarter', 'a quarter of runrate (the latest month times 3) or 2024-Q4 (the calendar quarter)'],
+  ])('"%s" is none, because it can mean two things: %s', (written, meanings) => {
+    expect(problemOf(() => parsePeriod(written))).toBe(`#VALUE! "${written}" can mean two things: use ${meanings}.`);
   });
+
+  it.each([true, false, 1, 1899, 2024.5, 202413, 202400, 202411.5, 9999.5, -1, 2958466, Number.NaN, Infinity])(
+    '%p is none',
+    (written) => {
+      expect(problemOf(() => parsePeriod(written))).toMatch(/ is not a period\. Use 2024-11/);
+    },
+  );
 });
 
 describe('every month', () => {

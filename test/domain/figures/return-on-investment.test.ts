@@ -3,11 +3,11 @@ import {
   returnOnInvestment,
   type Benefit,
   type Investment,
-  type Measure,
   type ReturnFigure,
 } from '../../../src/domain/figures/return-on-investment';
+import type { Measure } from '../../../src/domain/figures/return-words';
 import { Decimal } from '../../../src/domain/money/decimal';
-import { formatExactly } from '../../../src/domain/money/money';
+import { formatExactly } from '../exact-amount';
 import { problemOf, sampleBook } from '../sample-book';
 
 const book = sampleBook({
@@ -68,7 +68,7 @@ describe("the return on a client's spend", () => {
 
   it('of several currencies says how to name one', () => {
     expect(problemOf(() => ask({ kind: 'client', client: 'Mixed' }, ALL_SEGMENTS, 'roi'))).toBe(
-      '#VALUE! Spend on record is in EUR and USD: name a currency, as in AIROI(AISPEND("Mixed","year","EUR")).',
+      '#VALUE! Spend on record is in EUR and USD: name a currency, as in AIROI(AISPEND("Mixed","runrate","EUR")).',
     );
   });
 
@@ -78,6 +78,44 @@ describe("the return on a client's spend", () => {
     );
     expect(ask({ kind: 'client', client: 'Free' }, ALL_SEGMENTS, 'benefit').value.toFixed()).toBe('0');
   });
+});
+
+describe('what would come out upside down, or change nothing, is refused', () => {
+  it('costs that are negative in all', () => {
+    expect(problemOf(() => ask(flows(-100), flows(150), 'roi'))).toMatch(
+      /^#VALUE! The costs come to -100\. Give costs as/,
+    );
+    expect(problemOf(() => ask(flows(-100, 20), flows(0, 150), 'net'))).toMatch(/^#VALUE! The costs come to -80\./);
+  });
+
+  it('a rate beside single amounts', () => {
+    expect(problemOf(() => ask(flows(100), flows(150), 'net', 0.08))).toMatch(
+      /^#VALUE! A rate of 8% changes nothing beside single amounts/,
+    );
+    expect(problemOf(() => ask({ kind: 'client', client: 'Acme' }, ALL_SEGMENTS, 'net', 0.08))).toMatch(
+      /^#VALUE! A rate/,
+    );
+    expect(ask(flows(100), flows(150), 'net', 0).value.toFixed()).toBe('50');
+  });
+
+  it('costs by period without a benefit or a named segment', () => {
+    expect(problemOf(() => ask(flows(100, 50), ALL_SEGMENTS, 'roi'))).toMatch(/^#VALUE! Beside costs by period/);
+  });
+
+  it('one benefit beside costs by period, where the measure needs it by period', () => {
+    expect(ask(flows(100, 50), flows(300), 'roi').value.toFixed()).toBe('1');
+    expect(problemOf(() => ask(flows(100, 50), flows(300), 'payback'))).toMatch(/^#VALUE! The benefit is one amount/);
+    expect(problemOf(() => ask(flows(100, 50), flows(300), 'net', 0.1))).toMatch(/but a rate needs it by period/);
+  });
+});
+
+it("of several rates of return Norstrom's is taken, where the cumulated flow changes sign once", () => {
+  // Net -100, 300, -10: rates of 196.6 % and -96.6 %; the cumulated flow is -100, 200, 190.
+  expect(
+    ask(flows(100, 0, 10), flows(0, 300, 0), 'irr')
+      .value.toSignificantDigits(6)
+      .toFixed(),
+  ).toBe('1.96629');
 });
 
 describe('the return on costs by period', () => {
@@ -95,11 +133,15 @@ describe('the return on costs by period', () => {
   });
 
   it('takes a segment period by period', () => {
-    expect(plain(ask(flows(100, 0, 50), ALL_SEGMENTS, 'benefit').benefits)).toEqual([370, 0, 185]);
+    expect(plain(ask(flows(100, 0, 50), { kind: 'segment', segment: 'All' }, 'benefit').benefits)).toEqual([
+      370, 0, 185,
+    ]);
   });
 
   it('needs as many benefits as costs', () => {
-    expect(problemOf(() => ask(flows(1, 2, 3), flows(1), 'roi'))).toMatch(/^#VALUE! There are 3 costs but 1 benefit\./);
+    expect(problemOf(() => ask(flows(1, 2, 3), flows(1, 2), 'roi'))).toMatch(
+      /^#VALUE! There are 3 costs but 2 benefits\./,
+    );
     expect(problemOf(() => ask({ kind: 'client', client: 'Acme' }, flows(1, 2), 'roi'))).toMatch(
       /^#VALUE! There is 1 cost but 2 benefits\./,
     );

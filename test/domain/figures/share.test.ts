@@ -1,14 +1,15 @@
 import { formatMonth } from '../../../src/domain/calendar/month';
 import { parsePeriod } from '../../../src/domain/arguments/period';
-import { quotient, share, type ShareFigure } from '../../../src/domain/figures/share';
+import { quotient } from '../../../src/domain/figures/quotient';
+import { share, type ShareFigure } from '../../../src/domain/figures/share';
 import type { Book } from '../../../src/domain/ledger/book';
-import { ALL } from '../../../src/domain/ledger/client-ledger';
+import { ALL } from '../../../src/domain/ledger/name-key';
 import { Decimal } from '../../../src/domain/money/decimal';
-import { formatExactly } from '../../../src/domain/money/money';
+import { formatExactly } from '../exact-amount';
 import { problemOf, sampleBook, type Cells } from '../sample-book';
 
 const ask = (book: Book, client = 'Acme', vendor: string | null = null, period: string | null = null): ShareFigure =>
-  share(book, { client, vendor, period: parsePeriod(period) });
+  share(book, { client, vendor, period: parsePeriod(period), of: null, bound: null });
 const shareOf = (...question: Parameters<typeof ask>): string => {
   const figure = ask(...question);
   return `${figure.kind} ${figure.share.toFixed()}`;
@@ -16,9 +17,14 @@ const shareOf = (...question: Parameters<typeof ask>): string => {
 const stating = (value: number, more: Cells = {}): Cells => ({ Share: value, Basis: 'reported', ...more });
 
 describe('a stated share', () => {
-  it('is that of the latest month of the period that states one, and tells its rows', () => {
+  it('is, over several months of which no revenue is known, that of the latest month that states one, and tells its rows', () => {
+    const undisclosed = { Spend: null, Currency: null };
     const book = sampleBook({
-      clients: [stating(0.2), stating(0.25, { Month: '2024-02', Source: 'Weekly' }), { Month: '2024-03' }],
+      clients: [
+        stating(0.2, undisclosed),
+        stating(0.25, { ...undisclosed, Month: '2024-02', Source: 'Weekly' }),
+        { Month: '2024-03' },
+      ],
     });
     const figure = ask(book, 'Acme', null, '2024');
     expect(figure).toMatchObject({ kind: 'stated', share: new Decimal(0.25), rows: [{ source: 'Weekly' }] });
@@ -39,7 +45,7 @@ describe('a stated share', () => {
     expect(
       problemOf(() => ask(sampleBook({ clients: [stating(0.2, { Source: 'A' }), stating(0.3, { Source: 'B' })] }))),
     ).toBe(
-      "#VALUE! Two sources disagree on Acme's share of Microsoft's AI revenue, 2024-01: 30% (B) and 20% (A). Mark one superseded.",
+      "#VALUE! Two sources disagree on Acme's share of Microsoft's AI revenue, 2024-01: 30% (B) and 20% (A). Mark one superseded, or one accepted.",
     );
   });
 
@@ -48,7 +54,9 @@ describe('a stated share', () => {
   });
 
   it('waits for a broken row of a later month of the period, which may state another', () => {
-    const book = sampleBook({ clients: [stating(0.2), stating(0.25, { Month: '2024-03', Spend: 'abc' })] });
+    const book = sampleBook({
+      clients: [stating(0.2, { Spend: null, Currency: null }), stating(0.25, { Month: '2024-03', Spend: 'abc' })],
+    });
     expect(problemOf(() => ask(book, 'Acme', null, '2024'))).toBe(
       '#VALUE! AIClients row 3: Spend is "abc", not a number.',
     );
@@ -64,14 +72,22 @@ describe('a stated share', () => {
 
 describe('a share that is worked out', () => {
   const rates = [{ Month: '2024-01', Currency: 'USD', 'Units per EUR': 1.25 }];
+  /** A client by whose share the revenue of a month is known: 100. */
+  const known = (more: Cells = {}): Cells => ({ Client: 'Beta', Spend: 50, Share: 0.5, ...more });
 
-  it("is the client's spend over that of all clients of the vendor, month by month", () => {
+  it("is the client's spend over the revenue that others' shares imply", () => {
+    expect(shareOf(sampleBook({ clients: [{ Spend: 30 }, known()] }))).toBe('computed 0.3');
+  });
+
+  it('is, over several months, spends over revenues of the months that have both', () => {
     const book = sampleBook({
       clients: [
         { Spend: 30 },
-        { Client: 'Beta', Spend: 50 },
-        { Client: 'Beta', Month: '2024-02', Spend: 20 },
-        { Client: 'Beta', Vendor: 'Google', Spend: 900 },
+        known(),
+        { Month: '2024-02', Spend: 20 },
+        known({ Month: '2024-02', Spend: 10, Share: 0.1 }),
+        { Month: '2024-03', Spend: 900 },
+        known({ Month: '2024-04' }),
       ],
     });
     const figure = ask(book, 'Acme', null, '2024');
@@ -79,67 +95,103 @@ describe('a share that is worked out', () => {
       throw new Error('No source states it');
     }
     expect([formatExactly(figure.spend), formatExactly(figure.revenue), figure.share.toFixed()]).toEqual([
-      '30 EUR',
-      '100 EUR',
-      '0.3',
+      '50 EUR',
+      '200 EUR',
+      '0.25',
     ]);
-    expect([figure.clientMonths.length, figure.allMonths.length]).toEqual([1, 2]);
+    expect(figure.months).toHaveLength(2);
+  });
+
+  it('is of what AIRevenue states, of a yearly run rate a twelfth', () => {
+    const revenue = [{ Vendor: 'Microsoft', Month: '2024-01', Revenue: 1200, Currency: 'EUR', Per: 'year' }];
+    expect(shareOf(sampleBook({ clients: [{ Spend: 30 }], revenue }))).toBe('computed 0.3');
   });
 
   it('compares in euros where the amounts are in several currencies', () => {
-    const book = sampleBook({
-      clients: [
-        { Spend: 25, Currency: 'USD' },
-        { Client: 'Beta', Spend: 60 },
-      ],
-      rates,
-    });
-    expect(shareOf(book)).toBe('computed 0.25');
+    expect(shareOf(sampleBook({ clients: [{ Spend: 25, Currency: 'USD' }, known()], rates }))).toBe('computed 0.2');
   });
 
   it('needs no rate where all amounts are in one other currency', () => {
-    expect(
-      shareOf(
-        sampleBook({
-          clients: [
-            { Spend: 25, Currency: 'USD' },
-            { Client: 'Beta', Spend: 75, Currency: 'USD' },
-          ],
-        }),
-      ),
-    ).toBe('computed 0.25');
-  });
-
-  it('leaves out rows without a vendor, above as below the line', () => {
-    const book = sampleBook({ clients: [{ Spend: 50 }, { Spend: 50, Vendor: null }, { Client: 'Beta', Spend: 50 }] });
-    expect([shareOf(book), shareOf(book, 'Acme', 'Microsoft'), shareOf(book, 'Beta')]).toEqual([
-      'computed 0.5',
-      'computed 0.5',
-      'computed 0.5',
-    ]);
-  });
-
-  it('of all clients is 1', () => {
-    expect(shareOf(sampleBook({ clients: [{ Spend: 3 }, { Client: 'Beta', Spend: 7 }] }), ALL)).toBe('computed 1');
-  });
-
-  it('is none where the revenue comes to 0', () => {
-    expect(problemOf(() => ask(sampleBook({ clients: [{ Spend: 5 }, { Client: 'Beta', Spend: -5 }] })))).toBe(
-      '#DIV/0! The AI revenue of Microsoft comes to 0, so there is no share of it.',
+    expect(shareOf(sampleBook({ clients: [{ Spend: 25, Currency: 'USD' }, known({ Currency: 'USD' })] }))).toBe(
+      'computed 0.25',
     );
   });
 
-  it("is none where another client's sources disagree: the revenue is in doubt", () => {
-    const rivals = [4, 5].map((Spend) => ({ Client: 'Beta', Basis: 'reported', Spend, Source: `S${Spend}` }));
+  it('leaves out rows without a vendor', () => {
+    const clients = [{ Spend: 50 }, { Spend: 50, Vendor: null }, known()];
+    expect(shareOf(sampleBook({ clients }))).toBe('computed 0.5');
+  });
+
+  it('of all clients is that of all that they spent', () => {
+    expect(shareOf(sampleBook({ clients: [{ Spend: 30 }, known()] }), ALL)).toBe('computed 0.8');
+  });
+
+  it('is none where the revenue comes to 0', () => {
+    expect(problemOf(() => ask(sampleBook({ clients: [{ Spend: 5 }, known({ Spend: 0 })] })))).toBe(
+      "#DIV/0! Microsoft's AI revenue comes to 0, so there is no share of it.",
+    );
+  });
+
+  it('is none where the sources of the client that states a share disagree: the revenue is in doubt', () => {
+    const rivals = [4, 5].map((Spend) => known({ Basis: 'reported', Spend, Source: `S${Spend}` }));
     expect(problemOf(() => ask(sampleBook({ clients: [{ Spend: 5 }, ...rivals] })))).toMatch(
       /^#VALUE! Two sources disagree on Beta/,
+    );
+  });
+
+  it('is none where no revenue is on record', () => {
+    expect(problemOf(() => ask(sampleBook({ clients: [{ Spend: 5 }] })))).toBe(
+      "#N/A No source states Acme's share of Microsoft's AI revenue, and its revenue is not on record. " +
+        'AICLIENTS shows shares of what is on record.',
+    );
+  });
+});
+
+describe('a share that is stated beside spend and revenue', () => {
+  const revenue = [{ Vendor: 'Microsoft', Month: '2024-01', Revenue: 160, Currency: 'EUR', Per: 'month' }];
+
+  it('is none where they contradict it, naming all three', () => {
+    const clients = [stating(0.15, { Spend: 20, Source: 'Weekly' })];
+    expect(problemOf(() => ask(sampleBook({ clients, revenue })))).toBe(
+      "#VALUE! Sources disagree on Acme's share of Microsoft's AI revenue, 2024-01: 15% is stated (Weekly), but 20.00 EUR of " +
+        '160.00 EUR is 12.5%. Mark the share superseded to have it worked out, or a row of the spend or of the revenue.',
+    );
+  });
+
+  it('is worked out once it is superseded, so that share x revenue = spend', () => {
+    expect(shareOf(sampleBook({ clients: [{ Spend: 20 }, stating(0.13, { Basis: 'superseded' })], revenue }))).toBe(
+      'computed 0.125',
+    );
+  });
+
+  it('stands as it is where it is the only one', () => {
+    expect(shareOf(sampleBook({ clients: [stating(0.13, { Spend: 20 })] }))).toBe('stated 0.13');
+  });
+});
+
+describe('what a share is a share of', () => {
+  const azure = stating(0.25, { 'Share of': 'Azure OpenAI revenue' });
+
+  it('is the only thing that is on record, or what is named', () => {
+    expect(shareOf(sampleBook({ clients: [azure] }))).toBe('stated 0.25');
+    const both = sampleBook({ clients: [azure, stating(0.2)] });
+    const of = (whole: string): string =>
+      share(both, { client: 'Acme', vendor: null, period: parsePeriod(null), of: whole, bound: null }).share.toFixed();
+    expect([of('azure openai'), of('Azure OpenAI revenue'), of('AI revenue')]).toEqual(['0.25', '0.25', '0.2']);
+  });
+
+  it('must be named where shares of several things are', () => {
+    expect(problemOf(() => ask(sampleBook({ clients: [azure, stating(0.2)] })))).toBe(
+      '#VALUE! Acme\'s share is on record of "AI revenue" and "Azure OpenAI revenue": name one as "of".',
     );
   });
 });
 
 describe('the vendor', () => {
   it("is the client's only one where none is named, be its row broken", () => {
-    expect(shareOf(sampleBook({ clients: [{}] }), 'Acme', '*')).toBe('computed 1');
+    expect(shareOf(sampleBook({ clients: [stating(1)] }), 'Acme', '*')).toBe('stated 1');
+    const superseded = { Vendor: 'Google', Basis: 'superseded' };
+    expect(shareOf(sampleBook({ clients: [stating(1), superseded] }))).toBe('stated 1');
     expect(problemOf(() => ask(sampleBook({ clients: [{ Spend: 'abc' }] })))).toMatch(/row 2: Spend is "abc"/);
   });
 

@@ -2,9 +2,9 @@ import { formatMonth } from '../../../src/domain/calendar/month';
 import { parsePeriod } from '../../../src/domain/arguments/period';
 import { spend, type SpendFigure } from '../../../src/domain/figures/spend';
 import type { Book } from '../../../src/domain/ledger/book';
-import { ALL } from '../../../src/domain/ledger/client-ledger';
+import { ALL } from '../../../src/domain/ledger/name-key';
 import { requireCurrency } from '../../../src/domain/arguments/required-currency';
-import { formatExactly } from '../../../src/domain/money/money';
+import { formatExactly } from '../exact-amount';
 import { problemOf, sampleBook } from '../sample-book';
 
 const ask = (
@@ -49,7 +49,7 @@ describe('a spend', () => {
   });
 
   it('as a run rate is its latest month several times over, and keeps what one month is', () => {
-    const figure = ask(book, 'year');
+    const figure = ask(book, 'runrate');
     expect([formatExactly(figure.sum), formatExactly(figure.total), figure.period.times]).toEqual([
       '30 EUR',
       '360 EUR',

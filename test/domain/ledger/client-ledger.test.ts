@@ -1,5 +1,6 @@
 import { formatMonth } from '../../../src/domain/calendar/month';
-import { ALL, ClientLedger } from '../../../src/domain/ledger/client-ledger';
+import { ClientLedger } from '../../../src/domain/ledger/client-ledger';
+import { ALL } from '../../../src/domain/ledger/name-key';
 import type { Account } from '../../../src/domain/ledger/account';
 import { clientRow, problemOf, tableOf, type Cells } from '../sample-book';
 
@@ -21,11 +22,18 @@ describe("a client's account", () => {
     expect(months(sample.account('acme', ALL))).toEqual(['2024-01', '2024-02', '2024-03']);
   });
 
-  it('groups rows by vendor, service and month', () => {
-    expect(groupSizes(sample.account('Acme', ALL))).toEqual([1, 1, 1, 1]);
+  it('groups rows by vendor and month', () => {
+    expect(groupSizes(sample.account('Acme', ALL))).toEqual([2, 1, 1]);
     expect(
       groupSizes(ledger({}, {}, { Client: 'ACME', Vendor: 'MICROSOFT', Service: ' ' }).account('Acme', ALL)),
     ).toEqual([3]);
+  });
+
+  it('can be asked for one service, in any spelling', () => {
+    expect(groupSizes(sample.account('Acme', ALL, ' ASSISTANT'))).toEqual([1]);
+    expect(problemOf(() => sample.account('Acme', ALL, 'Asistant'))).toBe(
+      '#N/A No service "Asistant" in AIClients. Did you mean "Assistant"?',
+    );
   });
 
   it('can be asked for one vendor', () => {

@@ -1,6 +1,6 @@
 import { checkClientRows, moneyOf, type SpendRow } from '../../../src/domain/ledger/client-rows';
 import { Decimal } from '../../../src/domain/money/decimal';
-import { formatExactly } from '../../../src/domain/money/money';
+import { formatExactly } from '../exact-amount';
 import { clientRow, tableOf, type Cells } from '../sample-book';
 
 const check = (cells: Cells) => checkClientRows(tableOf('AIClients', [clientRow(cells)]));
@@ -31,7 +31,37 @@ describe('a sound row', () => {
       basis: 'reported',
       source: 'bills.csv',
       note: '7',
+      more: {
+        complete: true,
+        spend: null,
+        share: null,
+        shareOf: '',
+        team: '',
+        model: '',
+        quantity: null,
+        unit: '',
+      },
     });
+  });
+
+  it('has what the optional columns hold', () => {
+    const cells = { 'Spend low': 5, Spend: null, 'Share high': 0.25, 'Share of': 'Azure', Complete: 'No', Team: 'Ads' };
+    expect(sound({ ...cells, Model: 'gpt', Quantity: 3, Unit: 'tokens' })?.more).toEqual({
+      complete: false,
+      spend: { low: 5, high: null, currency: 'EUR' },
+      share: { low: null, high: 0.25 },
+      shareOf: 'Azure',
+      team: 'Ads',
+      model: 'gpt',
+      quantity: 3,
+      unit: 'tokens',
+    });
+  });
+
+  it('of a table of the first version, which has none of them, is as before', () => {
+    const { rows, ...table } = tableOf('AIClients', [clientRow({})]);
+    const old = { ...table, header: table.header.slice(0, 10), rows: rows.map((row) => row.slice(0, 10)) };
+    expect(checkClientRows(old).sound[0]).toEqual(sound({}));
   });
 
   it('is billed where it does not say', () => {
@@ -66,7 +96,16 @@ describe('a sound row', () => {
 describe('a broken row', () => {
   it.each<[Cells, string]>([
     [{ Client: null }, 'Client is blank.'],
-    [{ Basis: 'guess' }, 'Basis is "guess". Use reported, billed or superseded.'],
+    [{ Client: '*' }, 'Client is "*", which means all of them in a formula. Write a name.'],
+    [{ Vendor: ' ＊ ' }, 'Vendor is "*", which means all of them in a formula. Write a name.'],
+    [{ Client: '\u200b' }, 'Client is blank.'],
+    [{ Complete: 'maybe' }, 'Complete is "maybe". Use yes or no.'],
+    [{ 'Spend low': 5 }, 'Spend and Spend low are both filled in. Keep one of them.'],
+    [{ Spend: null, 'Spend high': 'much' }, 'Spend high is "much", not a number.'],
+    [{ Spend: null, 'Spend low': 5, 'Spend high': 4 }, 'Spend low (5) is more than Spend high (4).'],
+    [{ Spend: null, 'Spend low': 5, Currency: null }, 'Currency is blank.'],
+    [{ Quantity: 'many' }, 'Quantity is "many", not a number.'],
+    [{ Basis: 'guess' }, 'Basis is "guess". Use billed, accepted, reported or superseded.'],
     [{ Month: null }, 'Month is blank.'],
     [{ Month: 'soon' }, 'Month is "soon", not a date or a month such as 2024-11.'],
     [{ Month: 2024 }, 'Month is 2024, not a date or a month such as 2024-11.'],

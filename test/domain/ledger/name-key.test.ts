@@ -12,6 +12,13 @@ describe('two spellings are one name', () => {
     ['Café', 'Cafe\u0301'],
     ['finance', 'ﬁnance'],
     ['İş Bankası', 'İŞ BANKASı'],
+    ['İstanbul', 'istanbul'],
+    ['Straße', 'STRASSE'],
+    ['McDonald’s', "McDonald's"],
+    ['McDonald`s', 'MCDONALD´S'],
+    ['Byte\u200bDance', 'ByteDance'],
+    ['\ufeffByte\u00adDance\u200e', 'bytedance'],
+    ['Byte\u200b Dance', 'Byte Dance'],
   ])('"%s" and "%s"', (a, b) => {
     expect(nameKey(a)).toBe(nameKey(b));
   });

@@ -1,6 +1,7 @@
 import { requireCurrency } from '../../../src/domain/arguments/required-currency';
 import { Decimal } from '../../../src/domain/money/decimal';
-import { amountFormat, formatAmount, formatExactly, groupThousands, type Money } from '../../../src/domain/money/money';
+import { amountFormat, formatAmount, groupThousands, type Money } from '../../../src/domain/money/money';
+import { formatExactly } from '../exact-amount';
 
 const money = (amount: number | string, code: string): Money => ({
   amount: new Decimal(amount),

@@ -120,8 +120,7 @@ describe('the fields', () => {
     await field(page, 'period').click();
     expect(await suggestions(page).allInnerTexts()).toEqual([
       'month',
-      'quarter',
-      'year',
+      'runrate',
       'ttm',
       'ytd',
       '2024-11',

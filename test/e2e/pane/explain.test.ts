@@ -35,15 +35,15 @@ describe('a figure', () => {
   });
 
   it('inside a larger formula is one of its parts, and the parts inside it can be chosen', async () => {
-    const page = await explaining('=IFERROR(AIROI(AISPEND("ByteDance","year"),,"net"),0)');
+    const page = await explaining('=IFERROR(AIROI(AISPEND("ByteDance","runrate"),,"net"),0)');
     await shows(page, '648,000,000.00');
-    await view(page).getByLabel('Part of the formula').selectOption('AISPEND("ByteDance","year")');
-    await shows(page, '20,000,000.00 EUR x 12 = 240,000,000.00 EUR');
+    await view(page).getByLabel('Part of the formula').selectOption('AISPEND("ByteDance","runrate")');
+    await shows(page, '20,000,000.00 EUR x 12 = 240,000,000.00 EUR/yr');
   });
 
   it('of a call over several cells says that the first is explained', async () => {
-    const page = await explaining('=AISPEND({"ByteDance";"Adobe"},"year")');
-    await shows(page, '240,000,000.00 EUR');
+    const page = await explaining('=AISPEND({"ByteDance";"Adobe"},"runrate")');
+    await shows(page, '240,000,000.00 EUR/yr');
     await shows(page, 'The call fills 2 x 1 cells. This explains the first of them.');
   });
 

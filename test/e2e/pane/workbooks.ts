@@ -20,7 +20,12 @@ function client(part: Partial<ClientLine> & { name: string }): ClientLine {
 /** A workbook without our tables. */
 export function newWorkbook(): Snapshot {
   return {
-    tables: { AIClients: { kind: 'missing' }, AIReturns: { kind: 'missing' }, AIRates: { kind: 'missing' } },
+    tables: {
+      AIClients: { kind: 'missing' },
+      AIRevenue: { kind: 'missing' },
+      AIReturns: { kind: 'missing' },
+      AIRates: { kind: 'missing' },
+    },
     clients: [],
     returns: [],
     rates: [],
@@ -34,6 +39,7 @@ export function loadedWorkbook(): Snapshot {
   return {
     tables: {
       AIClients: { kind: 'present', sheet: 'AI Clients', rows: 3, from: '2024-11', to: '2024-11', problems: [] },
+      AIRevenue: { kind: 'missing' },
       AIReturns: { kind: 'present', sheet: 'AI Returns', rows: 1, from: null, to: null, problems: [] },
       AIRates: { kind: 'present', sheet: 'AI Rates', rows: 300, from: '2022-11', to: '2024-11', problems: [] },
     },

@@ -15,7 +15,7 @@ function twoMeasures(load: () => Promise<{ seven: number }>) {
   return declare({
     name: 'F',
     parameters: { measure: word(['quick', 'late']) },
-    late,
+    late: [late],
     figure: (_, { measure }) => (measure === 'quick' ? 1 : late.get().seven),
     show: (figure) => ({ value: new Decimal(figure), format: '0' }),
   });

@@ -5,6 +5,7 @@ import { FAMILY } from '../../../src/functions/family/family';
 import type { CellOutput } from '../../../src/functions/call/cell-output';
 import { declare } from '../../../src/functions/call/declaration';
 import { evaluate } from '../../../src/functions/call/evaluate';
+import { fetchLateCode } from '../../../src/functions/explain/outside-cells';
 import { MissingArgument, nameOrAmount, requiredName } from '../../../src/functions/call/parameters';
 import { sampleBook } from '../../domain/sample-book';
 
@@ -34,6 +35,8 @@ const ECHO = declare({
 });
 const echo = (...args: unknown[]): string[][] => evaluate(ECHO, args, book).map((row) => row.map(asText));
 
+beforeAll(fetchLateCode);
+
 describe('the arguments of a call', () => {
   it('may be fewer than the function has parameters, as older metadata knows them', () => {
     expect(spends('Acme')).toEqual([['10']]);
@@ -54,7 +57,7 @@ describe('the arguments of a call', () => {
   });
 
   it('may be more, as where the host adds its own', () => {
-    expect(spends([['Acme']], null, null, null, { address: 'Sheet1!A1' }, 7)).toEqual([['10']]);
+    expect(spends([['Acme']], null, null, null, null, null, { address: 'Sheet1!A1' }, 7)).toEqual([['10']]);
   });
 
   it('may each be a value or a range of one, omitted or blank', () => {

@@ -1,3 +1,4 @@
+import { fetchLateCode } from '../../../src/functions/explain/outside-cells';
 import { evaluateNested, explainResolved } from '../../../src/taskpane/explain/call-explanation';
 import { explanationText } from '../../../src/taskpane/explain/explanation-text';
 import { bookOfFile, REFERENCE_WORKBOOK } from '../../golden/workbook-file';
@@ -12,6 +13,8 @@ test('an argument that does not tell is named as the function names it', () => {
     text: 'A1&B1',
   });
 });
+
+beforeAll(fetchLateCode);
 
 test('one cell has no preview, several have their first rows', () => {
   const one = explainResolved(
@@ -50,8 +53,10 @@ test('an explanation as text says all that the view shows, and never begins like
     '  period: not given (2024-11)',
     '  currency: USD',
     '  vendor: not given',
+    '  service: not given',
+    '  bound: not given',
     'Rows that count',
-    '  AIClients row 2: 2024-11, ByteDance, 20,000,000.00 EUR, reported, Tech Giants Pay Millions, 18 Nov 2024, The headline says $20M, the text says EUR 20 million; the text is used.',
+    '  AIClients row 2: 2024-11, ByteDance, Azure OpenAI Service, 20,000,000.00 EUR, reported, Tech Giants Pay Millions, 18 Nov 2024, The headline says $20M, the text says EUR 20 million; the text is used.',
     'Conversions',
     expect.stringMatching(/^ {2}20,000,000\.00 EUR at 1\.063014 \(2024-11, .+\) = 21,260,280\.00 USD$/),
   ]);

@@ -15,8 +15,8 @@ test.each([
   ['=AICLIENTS(,2024)', ['AICLIENTS||2024']],
   ['=IFERROR(AISPEND(A1),0)+AISPEND(A2)*2', ['AISPEND|A1', 'AISPEND|A2']],
   [
-    '=AIROI(AISPEND("ByteDance","year"),,"net")',
-    ['AIROI|AISPEND("ByteDance","year")||"net"', 'AISPEND|"ByteDance"|"year"'],
+    '=AIROI(AISPEND("ByteDance","runrate"),,"net")',
+    ['AIROI|AISPEND("ByteDance","runrate")||"net"', 'AISPEND|"ByteDance"|"runrate"'],
   ],
   ['=AISPEND(IF(A1>0,B1,"x"),MAX(1,(2)))', ['AISPEND|IF(A1>0,B1,"x")|MAX(1,(2))']],
   ['=AIFX (1,"EUR","USD")', ['AIFX|1|"EUR"|"USD"']],

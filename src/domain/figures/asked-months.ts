@@ -1,0 +1,172 @@
+import { resolvePeriod, type Period, type ResolvedPeriod } from '../arguments/period';
+import { addMonths, type Month } from '../calendar/month';
+import { refuse, type Account, type AccountMonth } from '../ledger/account';
+import type { Book } from '../ledger/book';
+import { nameKey } from '../ledger/name-key';
+
+/** The months that a question is about, and whose rows answer it. */
+export interface AskedMonths {
+  /** Of all clients: own bills alone where there are any, for they and the market's claims are never one total. */
+  readonly account: Account;
+  /** Null where it is relative, and no month is on record to relate it to. */
+  readonly period: ResolvedPeriod | null;
+  /** The months on record in the period, earliest first. */
+  readonly months: readonly AccountMonth[];
+  /** The clients whose claims stay out because own bills count. */
+  readonly leftOut: readonly string[];
+}
+
+type Knows = (month: AccountMonth) => boolean;
+const onRecord: Knows = (month) => month.onRecord;
+
+/**
+ * The months on record that a question is about.
+ *
+ * @param isKnown what makes a month one on record: a spend, unless it is said otherwise
+ * @throws Problem for a broken row without a month, which could belong to any
+ */
+export function askedMonths(book: Book, account: Account, asked: Period, isKnown = onRecord): AskedMonths {
+  if (account.client !== null) {
+    return { ...within(book, account, asked, isKnown), leftOut: [] };
+  }
+  const own = within(book, account.ownRows(), asked, isKnown);
+  if (own.period === null || own.months.length === 0) {
+    return { ...within(book, account, asked, isKnown), leftOut: [] };
+  }
+  const claimants = monthsBetween(account, own.period.from, own.period.to).flatMap((month) => month.claimants);
+  return { ...own, leftOut: [...new Set(claimants)] };
+}
+
+function within(book: Book, account: Account, asked: Period, isKnown: Knows): Omit<AskedMonths, 'leftOut'> {
+  const period = resolvePeriod(asked, latestFor(account, asked, isKnown), book.fiscalYearStart);
+  const months = period === null ? [] : monthsBetween(account, period.from, period.to).filter(isKnown);
+  return { account, period, months };
+}
+
+/** A month that is not over is the latest only where there is no other: it would pass for a fall, and times 12 for a collapse. */
+function latestFor(account: Account, asked: Period, isKnown: Knows): Month | null {
+  refuse(account.undated);
+  const latest = latestWhere(account, isKnown);
+  if (asked.kind === 'stated' || asked.word === 'ttm' || asked.word === 'ytd') {
+    return latest;
+  }
+  return latestWhere(account, (month) => isKnown(month) && !month.partial) ?? latest;
+}
+
+/** The latest month that has a spend, or a broken row that may have one; null where there is none. */
+export function latestOnRecord(account: Account): Month | null {
+  refuse(account.undated);
+  return latestWhere(account, onRecord);
+}
+
+function latestWhere(account: Account, fits: Knows): Month | null {
+  for (let index = account.months.length - 1; index >= 0; index -= 1) {
+    const month = account.months[index];
+    if (month !== undefined && fits(month)) {
+      return month.month;
+    }
+  }
+  return null;
+}
+
+/** The months on record from `from` to `to`. */
+export function monthsOnRecord(account: Account, { from, to }: Pick<ResolvedPeriod, 'from' | 'to'>): AccountMonth[] {
+  return monthsBetween(account, from, to).filter((month) => month.onRecord);
+}
+
+/** The account's months from `from` to `to`, whether on record or not. Found by halving: a ledger has many months, a cell asks for one. */
+export function monthsBetween(account: Account, from: Month, to: Month): AccountMonth[] {
+  const { months } = account;
+  let low = 0;
+  let high = months.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((months[middle]?.month ?? from) < from) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  const found: AccountMonth[] = [];
+  for (let month = months[low]; month !== undefined && month.month <= to; month = months[++low]) {
+    found.push(month);
+  }
+  return found;
+}
+
+/** What a reader would otherwise miss: shown in the number format, told by Explain. */
+export interface Marks {
+  /** 12: a run rate. */
+  readonly times: 1 | 12;
+  /** The month, where no period was asked for and others of the vendor have a later one. */
+  readonly month: Month | null;
+  /** Months covered of months asked for; null where all are. */
+  readonly covered: { readonly months: number; readonly of: number } | null;
+  /** A month marked not complete is in it. */
+  readonly partial: boolean;
+  /** Of all clients: those whose amount is not disclosed. */
+  readonly undisclosed: readonly string[];
+  /** Of all clients: those whose claims stay out. */
+  readonly reported: readonly string[];
+}
+
+/** What a reader of the figure would otherwise miss. */
+export function marksOf(book: Book, asked: Period, { account, period, months, leftOut }: AskedMonths): Marks {
+  if (period === null) {
+    return { times: 1, month: null, covered: null, partial: false, undisclosed: [], reported: leftOut };
+  }
+  const covered = period.months === 1 ? 1 : months.length + billedElsewhere(book, account, period, months);
+  return {
+    times: period.times,
+    month: asked.kind === 'relative' && asked.word === 'month' && isBehind(book, account, period.to) ? period.to : null,
+    covered: covered < period.months ? { months: covered, of: period.months } : null,
+    partial: months.some((month) => month.partial),
+    undisclosed: account.client === null ? undisclosedIn(account, period) : [],
+    reported: leftOut,
+  };
+}
+
+/** Whether someone's spend with the vendor is on record for a later month. */
+function isBehind(book: Book, account: Account, month: Month): boolean {
+  const vendors = account.vendor === null ? account.vendors : [account.vendor];
+  return vendors.some((vendor) => (book.clients().vendorMonths(vendor)?.latest ?? month) > month);
+}
+
+/** Months without a row of the account for which the bill of its vendor is on record: nothing was spent in them. */
+function billedElsewhere(
+  book: Book,
+  account: Account,
+  { from, to, months: asked }: ResolvedPeriod,
+  months: readonly AccountMonth[],
+): number {
+  if (account.client === null || months.length === asked) {
+    return 0;
+  }
+  const vendors = new Map<string, ReadonlySet<Month>>();
+  for (const { groups } of account.months) {
+    for (const { vendor, rows } of groups) {
+      if (!vendors.has(nameKey(vendor)) && rows.some((row) => row.basis === 'billed' && row.spend !== null)) {
+        vendors.set(nameKey(vendor), book.clients().vendorMonths(vendor)?.billed ?? new Set());
+      }
+    }
+  }
+  const known = new Set(months.map(({ month }) => month));
+  let covered = 0;
+  for (let month = from; vendors.size > 0 && month <= to; month = addMonths(month, 1)) {
+    covered += Number(!known.has(month) && [...vendors.values()].some((billed) => billed.has(month)));
+  }
+  return covered;
+}
+
+/** The clients with rows in the period, none of which tells an amount; in the order of the alphabet. */
+export function undisclosedIn(account: Account, { from, to }: ResolvedPeriod): readonly string[] {
+  const months = monthsBetween(account, from, to);
+  const quiet = new Set(months.flatMap((month) => month.quiet));
+  if (quiet.size > 0 && months.length > 1) {
+    months
+      .flatMap((month) => month.groups)
+      .filter((group) => group.onRecord)
+      .forEach((group) => quiet.delete(group.client));
+  }
+  return [...quiet].sort();
+}

@@ -1,0 +1,3 @@
+/** What AIROI can measure. */
+export const MEASURES = ['roi', 'multiple', 'benefit', 'net', 'payback', 'irr'] as const;
+export type Measure = (typeof MEASURES)[number];
