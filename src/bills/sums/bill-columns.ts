@@ -100,19 +100,30 @@ function labelReader(
   wanted: WantedColumns,
 ): BillColumns['totalLabel'] {
   const ofMonth = roles.month.kind === 'columns' ? roles.month.columns : [];
-  const columns = new Set([...header.slice(0, 1), ...ofMonth, ...labelColumns]);
+  const { amount } = roles;
+  const ofAmount = amount.kind === 'columns' ? amount.columns : [];
+  const columns = new Set(
+    [...header.slice(0, 1), ...ofMonth, ...labelColumns].filter((column) => !ofAmount.includes(column)),
+  );
   const labelOf = remembered((cell) => (nameKind(String(cell)) === 'total' ? nameText(cell) : ''));
   const places = [...columns].filter((column) => header.includes(column)).map((column) => wanted.place(column));
   return (cells) => {
     for (const place of places) {
       const cell = cells[place] ?? '';
-      const label = typeof cell === 'number' || cell === '' ? '' : labelOf(cell);
+      const label = typeof cell === 'string' && mayBeWords(cell) ? labelOf(cell) : '';
       if (label !== '') {
         return label;
       }
     }
     return '';
   };
+}
+
+/** Dates and numbers begin and end with a digit or a sign. */
+function mayBeWords(cell: string): boolean {
+  const first = cell.charCodeAt(0);
+  const last = cell.charCodeAt(cell.length - 1);
+  return first > 57 || last > 57;
 }
 
 function firstAreBlank(cells: readonly Cell[], count: number): boolean {

@@ -11,7 +11,7 @@ import { billColumns, type BillColumns } from './bill-columns';
 import type { LeftOutReason } from './bill-summary';
 import { distinctValues, textIds, type TextIds } from './ids';
 import { problemList, type ProblemList } from './problem-list';
-import { Repeats, rowHash } from './repeats';
+import { Repeats } from './repeats';
 import type { RoleReader } from './role-reader';
 import { readRowAmounts, type RowAmount, type RowAmounts } from './row-amounts';
 import { rowGroups, type AmountKind, type GroupOf, type RowGroup } from './row-groups';
@@ -183,7 +183,7 @@ class BillReading {
       this.bill.edges.last = { line, postings };
       this.noteCredits(postings);
     }
-    this.repeats.add(line, first.group, postings, rowHash(cells));
+    this.repeats.add(line, first.group, postings, cells);
   }
 
   private countWithoutAmount(
@@ -280,12 +280,19 @@ class BillReading {
   ): Omit<TotalCandidate, 'postings'> | null {
     const { names, ...rest } = row;
     const labelled = this.columns.totalLabel(cells);
+    const [clientKind, vendorKind, serviceKind] = this.nameKinds;
+    // Nearly every row is told to be none by this, so it comes first and makes nothing.
+    if (
+      labelled === '' &&
+      !isTotalKind(clientKind(names[0])) &&
+      !isTotalKind(vendorKind(names[1])) &&
+      !isTotalKind(serviceKind(names[2]))
+    ) {
+      return null;
+    }
     const kinds = names.map((id, at) => this.nameKinds[at]?.(id) ?? 'name');
     const named = kinds.indexOf('total');
     const mayBe = kinds.indexOf('of-total');
-    if (labelled === '' && named < 0 && mayBe < 0) {
-      return null;
-    }
     const { clients, vendors, services } = this.bill;
     const nameAt = (at: number): string => [clients, vendors, services][at]?.textOf(names[at] ?? 0) ?? '';
     const label = labelled !== '' ? labelled : nameAt(named >= 0 ? named : mayBe);
@@ -398,6 +405,10 @@ const WITHOUT_AMOUNT = {
 function contradicts(mark: string, currency: CurrencyReading): boolean {
   const named: readonly string[] = currenciesOf(mark);
   return named.length > 0 && !named.includes(currency.text);
+}
+
+function isTotalKind(kind: NameKind): boolean {
+  return kind === 'total' || kind === 'of-total';
 }
 
 /** What the name with an id is, found out once. */

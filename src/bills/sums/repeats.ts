@@ -15,8 +15,8 @@ export interface RepeatedBlock {
   readonly sums: ReadonlyMap<number, SignedSum>;
 }
 
-/** More rows than these are not compared: it would take memory for each. */
-const MOST_ROWS = 2_000_000;
+/** Rows that are compared, the first of the file: it takes time and memory for each. */
+const MOST_ROWS = 100_000;
 /** Blocks that are listed. */
 const LISTED = 20;
 /** A block of so many rows is no chance; a shorter one is told if it is so large a part of the file. */
@@ -48,14 +48,14 @@ export class Repeats {
 
   constructor(private readonly shift: number) {}
 
-  /** @param hash of what stands in the row, as `rowHash` gives it */
-  add(line: number, group: RowGroup, postings: readonly Posting[], hash: number): void {
+  /** @param cells that tell one row from another */
+  add(line: number, group: RowGroup, postings: readonly Posting[], cells: readonly Cell[]): void {
     if (this.count >= MOST_ROWS) {
       return;
     }
     const at = this.count++;
     this.makeRoom();
-    const content = this.idOf(group.id, hash);
+    const content = this.idOf(group.id, rowHash(cells));
     this.contents[at] = content;
     this.lines[at] = line;
     const first = this.firstAt[content];
@@ -131,7 +131,7 @@ function longer(numbers: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
 }
 
 /** A number that is the same for the same cells, and hardly ever for others: the cells that a mapping asks for, in their order. */
-export function rowHash(cells: readonly Cell[]): number {
+function rowHash(cells: readonly Cell[]): number {
   let hash = 0x811c9dc5;
   for (const cell of cells) {
     const text = typeof cell === 'string' ? cell : String(cell);
