@@ -11,6 +11,7 @@ import type {
 } from '../../../src/taskpane/contract/services';
 import type { ClientLine, Snapshot } from '../../../src/taskpane/contract/snapshot';
 import type { Progress } from '../../../src/taskpane/contract/task';
+import { fetchLateCode } from '../../../src/functions/explain/outside-cells';
 import { evaluateNested, explainResolved } from '../../../src/taskpane/explain/call-explanation';
 import { ENGLISH_STYLE, type FormulaStyle } from '../../../src/workbook/formulas/formula-style';
 import { bookOfFile, REFERENCE_WORKBOOK } from '../../golden/workbook-file';
@@ -176,6 +177,7 @@ export class MemoryServices implements PaneServices {
 
   async explain(call: WrittenCall): Promise<ExplainedCall> {
     await this.settle('explain', null);
+    await fetchLateCode();
     return explainResolved(
       call,
       resolveInMemory(call.arguments, this.cells, this.cell.sheet, evaluateNested(this.book)),
