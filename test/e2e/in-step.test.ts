@@ -49,18 +49,19 @@ async function enter(on: string, entries: Record<string, string>): Promise<void>
 }
 
 /** Runs in the add-in's frame, against Excel's API, as another add-in might. */
-async function inExcel(batch: (context: Excel.RequestContext) => Promise<void>): Promise<void> {
-  const frame = await addinOf(local);
-  await outcomeIn(frame, (source) => Excel.run(eval(`(${source})`) as typeof batch), batch.toString());
+async function inExcel(task: () => Promise<void>): Promise<void> {
+  await outcomeIn(await addinOf(local), task, null);
   await local.settle();
 }
 
 /** Sorts AIClients the other way round. */
-async function reverseRows(context: Excel.RequestContext): Promise<void> {
-  const body = context.workbook.tables.getItem('AIClients').getDataBodyRange().load('values');
-  await context.sync();
-  body.values = [...body.values].reverse();
-  await context.sync();
+function reverseRows(): Promise<void> {
+  return Excel.run(async (context) => {
+    const body = context.workbook.tables.getItem('AIClients').getDataBodyRange().load('values');
+    await context.sync();
+    body.values = [...body.values].reverse();
+    await context.sync();
+  });
 }
 
 /** The page loaded anew: no runtime, no pane. */
@@ -96,11 +97,13 @@ describe('a figure follows', () => {
 
   it('AIFiscalYearStart that names the cell of a formula', async () => {
     await enter(sheet, { A1: '1', A2: '=A1+0', C1: '=AISPEND("ByteDance","FY2025")' });
-    await inExcel(async (context) => {
-      const range = context.workbook.worksheets.getLast().getRange('A2');
-      context.workbook.names.add('AIFiscalYearStart', range);
-      await context.sync();
-    });
+    await inExcel(() =>
+      Excel.run(async (context) => {
+        const range = context.workbook.worksheets.getLast().getRange('A2');
+        context.workbook.names.add('AIFiscalYearStart', range);
+        await context.sync();
+      }),
+    );
     // A name raises no event; an edit of its sheet does.
     await enter(sheet, { B1: 'x' });
     await local.pane.getByRole('tab', { name: 'Data' }).click();
@@ -108,10 +111,12 @@ describe('a figure follows', () => {
     await comesTo(sheet, 'C1', /no spend on record in FY2025/);
     await enter(sheet, { A1: '7' });
     await comesTo(sheet, 'C1', '20,000,000.00 EUR');
-    await inExcel(async (context) => {
-      context.workbook.names.getItem('AIFiscalYearStart').delete();
-      await context.sync();
-    });
+    await inExcel(() =>
+      Excel.run(async (context) => {
+        context.workbook.names.getItem('AIFiscalYearStart').delete();
+        await context.sync();
+      }),
+    );
   });
 
   it('an edit after the workbook was opened and before anything started the add-in, and so does a formula beside it', async () => {
@@ -128,20 +133,24 @@ describe('a figure follows', () => {
 
   it('rows that are sorted, pasted, deleted, and an undo', async () => {
     await enter(sheet, { C1: '=AISPEND("ByteDance")', C2: '=AISPEND("Newco")' });
-    await inExcel(async (context) => {
-      const table = context.workbook.tables.getItem('AIClients');
-      table.rows.add(undefined, [['Newco', 'Microsoft', '', 45597, 7, 'EUR', '', 'billed', 'mine', '']]);
-      await context.sync();
-    });
+    await inExcel(() =>
+      Excel.run(async (context) => {
+        const table = context.workbook.tables.getItem('AIClients');
+        table.rows.add(undefined, [['Newco', 'Microsoft', '', 45597, 7, 'EUR', '', 'billed', 'mine', '']]);
+        await context.sync();
+      }),
+    );
     await comesTo(sheet, 'C2', '7.00 EUR');
     await comesTo('AI Clients', 'L1', 'in step, 4 rows to 2024-11');
     await inExcel(reverseRows);
     await comesTo(sheet, 'C2', '7.00 EUR');
     await comesTo(sheet, 'C1', '20,000,000.00 EUR');
-    await inExcel(async (context) => {
-      context.workbook.tables.getItem('AIClients').getDataBodyRange().getRow(0).delete('Up');
-      await context.sync();
-    });
+    await inExcel(() =>
+      Excel.run(async (context) => {
+        context.workbook.tables.getItem('AIClients').getDataBodyRange().getRow(0).delete('Up');
+        await context.sync();
+      }),
+    );
     await comesTo(sheet, 'C2', /^#N\/A No client "Newco"/);
     await local.showSheet(sheet);
     await local.click(sheet, 'A9');

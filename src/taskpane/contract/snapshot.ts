@@ -1,6 +1,6 @@
 import type { TableName } from '../../domain/ledger/tables';
 
-/** A row that cannot be used; the functions that need it answer with the same message. */
+/** A row that cannot be used, and why; the functions that need it answer with the same words, and name table and row. */
 export interface UnusableRow {
   /** The row's number as the sheet shows it. */
   row: number;

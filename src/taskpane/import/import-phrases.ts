@@ -252,7 +252,8 @@ export function overlap({ source, loadedAt, rows }: EarlierImport): string {
 /** What a load did: `412 rows added as bill.csv.` What did not happen is not mentioned. */
 export function loadedText({ source, added, removed, kept }: ImportReport, noun = 'row'): string {
   const parts = [
-    `${count(added, noun)} added${source === '' ? '' : ` as ${source}`}`,
+    added > 0 && `${count(added, noun)} added${source === '' ? '' : ` as ${source}`}`,
+    added + removed === 0 && `All ${noun}s${source === '' ? '' : ` of ${source}`} were there already`,
     removed > 0 && `${count(removed, noun)} of an earlier load removed`,
     kept > 0 && `${count(kept, `other ${noun}`)} kept`,
   ].filter(Boolean);

@@ -10,11 +10,10 @@ import type { ClientRow } from '../../domain/ledger/client-rows';
 import { ReturnTable } from '../../domain/ledger/return-table';
 import { RevenueTable } from '../../domain/ledger/revenue-table';
 import type { TableName } from '../../domain/ledger/tables';
-import { messages } from '../../domain/messages/messages';
 import { formatAmount } from '../../domain/money/money';
 import { Problem } from '../../domain/messages/problem';
 import type { ReadBook } from '../../workbook/book/current-book';
-import type { ClientLine, RateLine, ReturnLine, Snapshot, TableState, UnusableRow } from '../contract/snapshot';
+import type { ClientLine, RateLine, ReturnLine, Snapshot, TableState } from '../contract/snapshot';
 
 const LATEST = parsePeriod(null);
 
@@ -40,12 +39,12 @@ export function snapshotOf(read: ReadBook, changedAt: Date | null, readOnly: boo
         rows: ReturnTable.in(book).studies.length + ReturnTable.in(book).broken.length,
         from: null,
         to: null,
-        problems: ReturnTable.in(book).broken.map(({ row, problem }) => rowProblem('AIReturns', row, problem)),
+        problems: ReturnTable.in(book).broken.map(({ row, problem }) => ({ row, message: problem })),
       })),
       AIRates: state('AIRates', () => ({
         rows: book.rates().rates.length + book.rates().broken.length,
         ...span(book.rates().rates.map((rate) => rate.month)),
-        problems: book.rates().broken.map(({ row, problem }) => rowProblem('AIRates', row, problem)),
+        problems: book.rates().broken.map(({ row, problem }) => ({ row, message: problem })),
       })),
     },
     clients: listOr(() => clientLines(book)),
@@ -65,8 +64,8 @@ function describeClients(ledger: ClientLedger): Described {
     rows: sound.length + broken.length,
     ...span(sound.map((row) => row.month)),
     problems: [
-      ...broken.map(({ row, problem }) => rowProblem('AIClients', row, problem)),
-      ...unreadableShares.map(({ row, share }) => rowProblem('AIClients', row, String(share))),
+      ...broken.map(({ row, problem }) => ({ row, message: problem })),
+      ...unreadableShares.map(({ row, share }) => ({ row, message: String(share) })),
     ].sort((a, b) => a.row - b.row),
   };
 }
@@ -75,12 +74,8 @@ function describeRevenue({ rows, broken }: RevenueTable): Described {
   return {
     rows: rows.length + broken.length,
     ...span(rows.map((row) => row.month)),
-    problems: broken.map(({ row, problem }) => rowProblem('AIRevenue', row, problem)),
+    problems: broken.map(({ row, problem }) => ({ row, message: problem })),
   };
-}
-
-function rowProblem(table: TableName, row: number, problem: string): UnusableRow {
-  return { row, message: messages.brokenRow(table, row, problem) };
 }
 
 function span(months: readonly Month[]): { from: string | null; to: string | null } {
