@@ -98,9 +98,9 @@ it('loading again restores what came from the reference data and keeps what the 
     ['E2', '5'],
     ['E5', '100'],
   ]);
-  expect(await shown('A1')).toBe('5.00 EUR');
+  expect(await shown('A1')).toBe('5.00 EUR (2024-11)');
   await loadAgain();
-  expect(await shown('A1')).toBe('20,000,000.00 EUR');
+  expect(await shown('A1')).toBe('20,000,000.00 EUR (2024-11)');
   expect(await shown('A2')).toBe('100.00 USD');
   const rows = await local.read('AI Clients', ['A2', 'A3', 'A4', 'A5', 'A6', 'I5']);
   expect(rows.map(({ text }) => text)).toEqual(['ByteDance', 'Adobe', 'Meta', 'Acme', '', 'mine']);
@@ -111,7 +111,7 @@ it('a sheet deleted with its table makes the cells say so, and loading again bri
     ['A1', '=AISPEND("ByteDance")'],
     ['A2', '=REVSHARE(1,8)'],
   ]);
-  expect(await shown('A1')).toBe('20,000,000.00 EUR');
+  expect(await shown('A1')).toBe('20,000,000.00 EUR (2024-11)');
   await local.page.getByRole('tab', { name: 'AI Clients', exact: true }).click({ button: 'right' });
   await local.page.getByText('Delete', { exact: true }).last().click();
   const confirm = local.page.getByRole('button', { name: /^(OK|Delete|Confirm)$/ });

@@ -1,4 +1,5 @@
 import type { Control } from '../../functions/call/control';
+import { WATCH } from '../../workbook/watch/watch-formulas';
 import { declarationOf } from '../../functions/explain/outside-cells';
 
 /** One word of a few, with what it stands for. */
@@ -51,7 +52,7 @@ export async function fetchFunctions(url: URL): Promise<readonly FunctionInfo[]>
 }
 
 /**
- * The functions of the metadata, each parameter as its declaration has it.
+ * The functions of the metadata, each parameter as its declaration has it; without that of the watch cells, which nobody types.
  *
  * @throws Error for a function or parameter that is not declared
  */
@@ -61,7 +62,8 @@ export function readCatalogue({ functions, enums = [] }: FunctionsMetadata): Fun
       value: stringValue,
       meaning: tooltip,
     }));
-  return functions.map(({ name, description, helpUrl = '', parameters }) => {
+  const typed = functions.filter(({ name }) => name !== WATCH);
+  return typed.map(({ name, description, helpUrl = '', parameters }) => {
     const declared = declarationOf(name).parameters;
     return {
       name,

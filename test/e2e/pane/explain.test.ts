@@ -25,7 +25,7 @@ describe('a figure', () => {
     await shows(page, '20,000,000.00 EUR x 1.063014 = 21,260,280.00 USD');
     await shows(page, '1 of 1 month on record');
     expect(await view(page).getByRole('list', { name: 'Rows that count' }).innerText()).toMatch(
-      /ByteDance\s+20,000,000\.00 EUR\s+2024-11 reported\s+AIClients row 2\s+Tech Giants Pay Millions, 18 Nov 2024\s+The headline says \$20M/,
+      /ByteDance, Azure OpenAI Service\s+20,000,000\.00 EUR\s+2024-11 reported\s+AIClients row 2\s+Tech Giants Pay Millions, 18 Nov 2024\s+The headline says \$20M/,
     );
     expect(await view(page).getByRole('list', { name: 'Conversions' }).innerText()).toContain('2024-11 at 1.063014');
     await page.locator('summary', { hasText: 'Arguments' }).click();

@@ -17,7 +17,7 @@ export class Saver<T> {
   private dirtySince = 0;
   private saving: Promise<void> | null = null;
   private isStopped = false;
-  private problem: string | null = null;
+  private isKept: boolean;
 
   constructor(
     private readonly store: WorkbookStore<T>,
@@ -25,6 +25,8 @@ export class Saver<T> {
     private readonly isBusy: () => boolean,
     private readonly onProblem: (problem: string | null) => void,
   ) {
+    // Where nothing is kept from the start, the page has said so.
+    this.isKept = store.blockedBecause === null;
     document.addEventListener('visibilitychange', () => {
       if (document.visibilityState === 'hidden') {
         this.leave();
@@ -73,8 +75,8 @@ export class Saver<T> {
     this.isDirty = false;
     await this.store.save(this.read());
     const problem = this.store.blockedBecause;
-    if (problem !== this.problem) {
-      this.problem = problem;
+    if ((problem === null) !== this.isKept) {
+      this.isKept = problem === null;
       this.onProblem(problem);
     }
     if (problem !== null && !this.isStopped) {
