@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { projectRoot } from '../scripts/project';
-import { WATCH } from '../src/workbook/watch/watch-formulas';
+import { WATCH } from '../src/workbook/formulas/watch-function';
 
 /*
  * CONTRIBUTING.md lists the places that belong to a function, a bill format, a table, a class of the host. Here each list is

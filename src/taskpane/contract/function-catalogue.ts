@@ -1,5 +1,5 @@
 import type { Control } from '../../functions/call/control';
-import { WATCH } from '../../workbook/watch/watch-formulas';
+import { WATCH } from '../../workbook/formulas/watch-function';
 import { declarationOf } from '../../functions/explain/outside-cells';
 
 /** One word of a few, with what it stands for. */

@@ -1,14 +1,12 @@
 import { LocatedColumns, type CellValue, type RawTable } from '../../domain/ledger/table';
 import { TABLES, TABLE_NAMES, type TableName, type TableSchema } from '../../domain/ledger/tables';
+import { WATCH } from '../formulas/watch-function';
 import { rowBytes } from '../host/byte-blocks';
 
 /*
  * Excel does not know that `=AISPEND("ByteDance")` rests on a table. A watch cell beside the table does: its formula names the
  * columns, so Excel calculates it whenever one of them changes, for whatever reason, and so hands the columns to the add-in.
  */
-
-/** The function of the watch cells. */
-export const WATCH = 'AIWATCH';
 
 /** What one call may hand over, in bytes: Excel takes at most 5 MB. */
 const CALL_BYTES = 4_000_000;

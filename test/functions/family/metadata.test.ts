@@ -6,7 +6,7 @@ import { CONCENTRATION_MEASURES } from '../../../src/domain/figures/concentratio
 import { MEASURES } from '../../../src/domain/figures/return-words';
 import { FAMILY } from '../../../src/functions/family/family';
 import { callsOurFunctions } from '../../../src/workbook/formulas/calls-our-functions';
-import { WATCH } from '../../../src/workbook/watch/watch-formulas';
+import { WATCH } from '../../../src/workbook/formulas/watch-function';
 import { functionFiles } from '../../../scripts/function-files';
 
 /*
