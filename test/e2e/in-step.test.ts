@@ -110,7 +110,7 @@ describe('a figure follows', () => {
     await local.pane.getByRole('button', { name: 'Recalculate' }).click();
     await comesTo(sheet, 'C1', /no spend on record in FY2025/);
     await enter(sheet, { A1: '7' });
-    await comesTo(sheet, 'C1', '20,000,000.00 EUR');
+    await comesTo(sheet, 'C1', '20,000,000.00 EUR (1/12)');
     await inExcel(() =>
       Excel.run(async (context) => {
         context.workbook.names.getItem('AIFiscalYearStart').delete();
