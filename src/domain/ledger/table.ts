@@ -18,7 +18,7 @@ export interface RawTable {
 
 /** Where the columns of a schema stand in a table of the workbook: finds the cells of its rows by the names of their columns. */
 export class LocatedColumns<ColumnName extends string> {
-  private readonly positions: ReadonlyMap<string, number>;
+  private readonly positions: ReadonlyMap<ColumnName, number>;
   /** What keeps the table from being read: a needed column is missing, or one of the schema is there twice; null where nothing does. */
   readonly fault: string | null;
 
@@ -52,6 +52,11 @@ export class LocatedColumns<ColumnName extends string> {
 
   has(column: ColumnName): boolean {
     return this.position(column) !== null;
+  }
+
+  /** Those that the table has, optional ones too, in the order of the schema, each with how many columns stand before it. */
+  places(): { readonly name: ColumnName; readonly at: number }[] {
+    return [...this.positions].flatMap(([name, at]) => (at < 0 ? [] : [{ name, at }]));
   }
 
   /** What a row holds in a column; null where it is missing. */

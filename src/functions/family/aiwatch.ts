@@ -5,13 +5,12 @@ import { LateCode } from '../call/late-code';
 import type { CellValue } from '../../domain/ledger/table';
 import { messages } from '../../domain/messages/messages';
 import { Problem } from '../../domain/messages/problem';
-import type { WatchedColumns } from '../../workbook/watch/watched-columns';
 
 /** What takes the columns; a workbook without watch cells never needs it. */
-const WATCHED = new LateCode<WatchedColumns>('changes of tables', async () => {
-  const { WatchedColumns } = await import(/* webpackChunkName: "watch" */ '../../workbook/watch/watched-columns');
-  return new WatchedColumns(currentBook);
-});
+const TAKE = new LateCode(
+  'changes of tables',
+  async () => (await import(/* webpackChunkName: "watch" */ '../../workbook/watch/watched-columns')).takeColumns,
+);
 
 /** An error in a cell stands in a table's rows as its code. */
 function valueOf(cell: CellInput): CellValue {
@@ -44,14 +43,10 @@ function columnsOf(ranges: readonly unknown[]): CellValue[][] {
  * @example =AIWATCH(AIReturns[Study],AIReturns[Year]) shows "in step, 1 row".
  */
 export async function aiwatch(columns: any[][][], invocation: CustomFunctions.Invocation): Promise<string> {
+  // If it cannot be fetched, the cell says so below, and what to do.
+  await TAKE.fetch().catch((failure: unknown) => console.error('AI Spend could not fetch a part of AIWATCH.', failure));
   try {
-    await WATCHED.fetch();
-  } catch (failure) {
-    console.error('AI Spend could not fetch what takes the columns of a table.', failure);
-    throw hostErrorOf(new Problem('#VALUE!', messages.codeMissing('changes of tables')));
-  }
-  try {
-    return await WATCHED.get().take(invocation.address ?? null, columnsOf(columns));
+    return await TAKE.get()(currentBook, invocation.address ?? null, columnsOf(columns));
   } catch (failure) {
     const reason = failure instanceof Error ? failure.message : String(failure);
     throw hostErrorOf(

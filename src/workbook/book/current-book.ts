@@ -1,8 +1,8 @@
 import { bookOf, type Book } from '../../domain/ledger/book';
 import { messages } from '../../domain/messages/messages';
 import { Problem } from '../../domain/messages/problem';
-import type { RawTable } from '../../domain/ledger/table';
-import { TABLE_NAMES, type TableName } from '../../domain/ledger/tables';
+import { LocatedColumns, type RawTable } from '../../domain/ledger/table';
+import { TABLES, TABLE_NAMES, type TableName } from '../../domain/ledger/tables';
 import { Circles } from './circles';
 import type { FiscalYearName, ReadTable } from './read-parts';
 import { firstChange, sameCells } from './row-changes';
@@ -40,6 +40,15 @@ export interface WorkbookListener {
   sheetChanged(worksheetId: string, cell: string | null): void;
   /** A table or a sheet was added or deleted. */
   tablesComeOrGo(): void;
+}
+
+/** A cell that hands over columns of the table beside which it stands. */
+export interface WatchCell {
+  readonly table: TableName;
+  /** Without its sheet, which is the table's. */
+  readonly address: string;
+  /** Where its columns stand in the table. */
+  readonly places: readonly number[];
 }
 
 /** Reads the parts of the workbook one by one. */
@@ -81,8 +90,7 @@ export class CurrentBook {
   /** Tables and sheets, by their ids, that changed since the last read began and were not known to be ours: it may be finding them. */
   private readonly changedElsewhere = new Set<string>();
   private changedAt: Date | null = null;
-  /** Tables of which a watch cell hands over the changes, and where it stands, without its sheet. */
-  private readonly watchCells = new Map<TableName, string>();
+  private watchCells: readonly WatchCell[] = [];
   private readonly circles = new Circles();
   /** What answers while a table rests on itself; null while none is known to. */
   private circle: Book | null = null;
@@ -100,9 +108,11 @@ export class CurrentBook {
    * Problem that says so, and the next call tries again.
    */
   async get(): Promise<Book> {
+    if (this.latest !== null && this.isCurrent(this.latest)) {
+      return this.latest.book;
+    }
     try {
-      const { book } = this.latest !== null && this.isCurrent(this.latest) ? this.latest : await this.read();
-      return this.circle ?? book;
+      return (await this.read()).book;
     } catch (failure) {
       return unreadableBook(failure);
     }
@@ -141,20 +151,30 @@ export class CurrentBook {
     this.firstReaders.add(listener);
   }
 
+  /** The watch cell at an address, if it is known which columns it hands over. */
+  watchCellAt(sheet: string, address: string): WatchCell | null {
+    const isHere = (cell: WatchCell): boolean =>
+      cell.address === address && this.latest?.tables[cell.table]?.sheet === sheet;
+    return this.watchCells.find(isHere) ?? null;
+  }
+
   /**
-   * Takes over what a watch cell hands over: the rows of a table as the workbook has them now, so that they need not be read.
+   * Takes over what a watch cell hands over: the rows of its table as the workbook has them now, so that they need not be read.
    *
    * @param rows those of the last read with the cells that have changed, or the very same where none has
-   * @param watchCell without its sheet
    */
-  adopt(name: TableName, rows: RawTable['rows'], watchCell: string): void {
+  adopt(watchCell: WatchCell, rows: RawTable['rows']): void {
+    const name = watchCell.table;
     const latest = this.latest;
     const table = latest?.tables[name];
     if (latest === null || table === null || table === undefined) {
       return;
     }
+    this.watchCells = [
+      ...this.watchCells.filter(({ table, address }) => table !== name || address !== watchCell.address),
+      watchCell,
+    ];
     // A read that is under way began before, so what it finds in this table is out of date.
-    this.watchCells.set(name, watchCell);
     this.heard[name] += 1;
     const versions = { ...latest.versions, [name]: this.heard[name] };
     if (rows === table.raw.rows) {
@@ -162,7 +182,7 @@ export class CurrentBook {
       return;
     }
     const tables = { ...latest.tables, [name]: { ...table, raw: { ...table.raw, rows } } };
-    this.latest = { ...latest, book: bookOfTables(tables, latest.fiscalYear), tables, versions };
+    this.latest = { ...latest, book: this.bookOf(tables, latest.fiscalYear), tables, versions };
     this.settle(0);
   }
 
@@ -178,6 +198,7 @@ export class CurrentBook {
     if (name !== undefined && raw && at !== null && this.circles.changedByCalculation()) {
       const cell = messages.tableRestsOnItself(name, raw.firstRow + at.row, String(raw.header[at.column] ?? ''));
       this.circle = refusingBook(new Problem('#VALUE!', cell));
+      this.latest = { ...after, book: this.circle };
     }
   }
 
@@ -238,16 +259,33 @@ export class CurrentBook {
     const fiscalYear = before !== null && isKept('fiscal-year') ? before.fiscalYear : await reader.fiscalYear();
     const found = new Map(read);
     const tables = recordOf(TABLE_NAMES, (name) => found.get(name) ?? null);
-    return { book: bookOfTables(tables, fiscalYear), tables, fiscalYear, versions };
+    return { book: this.bookOf(tables, fiscalYear), tables, fiscalYear, versions };
   }
 
-  /** A watch cell may be gone; if it is not, its next call tells. */
+  /** While a table rests on itself, no figure can be had. */
+  private bookOf(tables: ReadBook['tables'], fiscalYear: FiscalYearName): Book {
+    return (
+      this.circle ??
+      bookOf({ tables: recordOf(TABLE_NAMES, (name) => tables[name]?.raw ?? null), fiscalYearStart: fiscalYear.value })
+    );
+  }
+
+  /** Whether watch cells hand over every column of a table that a figure can rest on. */
+  private isWatched(name: TableName): boolean {
+    const raw = this.latest?.tables[name]?.raw;
+    const handedOver = new Set(this.watchCells.flatMap((cell) => (cell.table === name ? cell.places : [])));
+    return (
+      raw !== undefined && new LocatedColumns<string>(raw, TABLES[name]).places().every(({ at }) => handedOver.has(at))
+    );
+  }
+
+  /** A watch cell may be gone, or hand over other columns: what it has handed over is read, and its next call tells. */
   private forgetWatches(worksheetId: string, cell: string | null): void {
-    for (const [name, watchCell] of this.watchCells) {
-      if (this.latest?.tables[name]?.worksheetId === worksheetId && (cell === null || cell === watchCell)) {
-        this.watchCells.delete(name);
-      }
-    }
+    const isMeant = ({ table, address }: WatchCell): boolean =>
+      this.latest?.tables[table]?.worksheetId === worksheetId && (cell === null || cell === address);
+    const forgotten = this.watchCells.filter(isMeant);
+    this.watchCells = this.watchCells.filter((known) => !isMeant(known));
+    this.hear(forgotten.map(({ table }) => table));
   }
 
   /** Takes note of an edit in a table or on a sheet. */
@@ -275,7 +313,7 @@ export class CurrentBook {
   private calculated(worksheetId: string): void {
     const { latest } = this;
     this.hear([
-      ...TABLE_NAMES.filter((name) => latest?.tables[name]?.worksheetId === worksheetId && !this.watchCells.has(name)),
+      ...TABLE_NAMES.filter((name) => latest?.tables[name]?.worksheetId === worksheetId && !this.isWatched(name)),
       ...(latest?.fiscalYear.worksheetId === worksheetId ? (['fiscal-year'] as const) : []),
     ]);
   }
@@ -288,7 +326,7 @@ export class CurrentBook {
     for (const part of parts) {
       this.heard[part] += 1;
     }
-    const isHandedOver = parts.every((part) => part !== 'fiscal-year' && this.watchCells.has(part));
+    const isHandedOver = parts.every((part) => part !== 'fiscal-year' && this.isWatched(part));
     this.settle(isHandedOver ? WATCH_MS : SETTLE_MS);
   }
 
@@ -326,13 +364,6 @@ export class CurrentBook {
       listener(changed);
     }
   }
-}
-
-function bookOfTables(tables: ReadBook['tables'], fiscalYear: FiscalYearName): Book {
-  return bookOf({
-    tables: recordOf(TABLE_NAMES, (name) => tables[name]?.raw ?? null),
-    fiscalYearStart: fiscalYear.value,
-  });
 }
 
 /** The parts that a read found in this table or on this sheet. */

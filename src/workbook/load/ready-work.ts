@@ -4,6 +4,7 @@ import { inRequests, rowBlocks } from '../host/excel-run';
 import { askIfFiltered, readFilters, type ColumnFilter } from './table-filters';
 import { deletedRuns, rowsAfter, type TableWork } from './table-work';
 import { firstWatchWrites, watchWrites, type WatchWrite } from '../watch/watch-cells';
+import { isWatched } from '../watch/watch-formulas';
 
 /**
  * How a table gets longer. `into-blank`: over blank cells. `push-down`: what stands below its columns moves down first.
@@ -91,6 +92,9 @@ export async function readyWorks(
 }
 
 async function watchOf(context: Excel.RequestContext, work: TableWork): Promise<readonly WatchWrite[]> {
+  if (!isWatched(work.name)) {
+    return [];
+  }
   const after = { name: work.name, ...rowsAfter(work) };
   return work.existing === null ? firstWatchWrites(after) : watchWrites(context, after);
 }

@@ -125,26 +125,17 @@ export function deletedRuns(work: TableWork): Block[] {
   return count > 0 ? [{ first: 1, count }] : [];
 }
 
-/** The table as the work leaves it, as far as watch cells go: what the columns hold, in whatever order. */
-export function rowsAfter({ existing, columns, rows }: TableWork): Pick<RawTable, 'header' | 'rows'> {
-  if (existing === null) {
-    return { header: columns.map(({ name }) => name), rows };
-  }
-  const places = existing.header.map((_, at) => columnAt(existing, columns, at));
-  // Rows that go are counted too: a table is rather watched by one cell too many.
-  return {
-    header: existing.header,
-    rows: [
-      ...existing.rows,
-      ...rows.map((values) => places.map((place) => (place < 0 ? null : (values[place] ?? null)))),
-    ],
-  };
-}
-
-/** Which of our columns stands at a place of the table; -1 for one of the user's. */
-function columnAt(existing: RawTable, columns: readonly Column[], at: number): number {
-  const located = columnsToRead(existing, EVERY_TABLE[existing.name] as TableSchema);
-  return columns.findIndex(({ name }) => located.position(name) === at);
+/** The table as the work leaves it, with the rows that go: for its watch cells, of which it may rather have one too many. */
+export function rowsAfter({ existing, columns, groups, rows }: TableWork): Pick<RawTable, 'header' | 'rows'> {
+  const header = existing?.header ?? columns.map(({ name }) => name);
+  const written = rows.map((values) => {
+    const cells: CellValue[] = header.map(() => null);
+    for (const group of groups) {
+      group.columns.forEach((_, at) => (cells[group.across + at] = values[group.offset + at] ?? null));
+    }
+    return cells;
+  });
+  return { header, rows: [...(existing?.rows ?? []), ...written] };
 }
 
 /** Whether all rows of a table go, and none come. */

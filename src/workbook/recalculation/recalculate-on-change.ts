@@ -5,7 +5,8 @@ import type { MarkedCells } from './recalculate';
 
 /**
  * From now on, a change of the data makes the cells that hold our functions calculate again: an author's own, and a co-author's.
- * So does the first read of the tables: what changed while no runtime was there, no event tells of. One recalculation runs at a time; changes that come meanwhile are answered by one more.
+ * So does the first read of the tables: what changed while no runtime was there, no event tells of. One recalculation runs at a time;
+ * changes that come meanwhile are answered by one more.
  */
 export function recalculateOnChange(
   book: Pick<CurrentBook, 'onChange' | 'onFirstRead'>,

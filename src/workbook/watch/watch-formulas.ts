@@ -1,5 +1,5 @@
 import { LocatedColumns, type CellValue, type RawTable } from '../../domain/ledger/table';
-import { TABLES, TABLE_NAMES, type TableName, type TableSchema } from '../../domain/ledger/tables';
+import { TABLES, TABLE_NAMES, type TableName } from '../../domain/ledger/tables';
 import { WATCH } from '../formulas/watch-function';
 import { rowBytes } from '../host/byte-blocks';
 
@@ -16,20 +16,13 @@ export function isWatched(name: string): name is TableName {
   return (TABLE_NAMES as readonly string[]).includes(name);
 }
 
-/** The columns of a table that are watched, from first to last as the schema orders them; none if the table cannot be read. */
-export function watchedColumns(table: Pick<RawTable, 'name' | 'header'>): { name: string; at: number }[] {
+/** Where the columns of a table that are watched stand, from first to last as the schema orders them; none if it cannot be read. */
+export function watchedColumns(table: Pick<RawTable, 'name' | 'header'>): number[] {
   if (!isWatched(table.name)) {
     return [];
   }
-  const schema: TableSchema = TABLES[table.name];
-  const located = new LocatedColumns(table, schema);
-  if (located.fault !== null) {
-    return [];
-  }
-  return schema.columns.flatMap(({ name }) => {
-    const at = located.position(name);
-    return at === null ? [] : [{ name, at }];
-  });
+  const located = new LocatedColumns<string>(table, TABLES[table.name]);
+  return located.fault === null ? located.places().map(({ at }) => at) : [];
 }
 
 /**
@@ -40,7 +33,7 @@ export function watchedColumns(table: Pick<RawTable, 'name' | 'header'>): { name
 export function watchFormulas({ name, header, rows }: Pick<RawTable, 'name' | 'header' | 'rows'>): string[] {
   const cells: string[][] = [];
   let bytes = Infinity;
-  for (const { at } of watchedColumns({ name, header })) {
+  for (const at of watchedColumns({ name, header })) {
     const size = rows.reduce((sum, row) => sum + rowBytes([row[at] ?? null]), 0);
     if (bytes + size > CALL_BYTES) {
       cells.push([]);

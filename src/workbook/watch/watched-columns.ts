@@ -1,103 +1,92 @@
 import { formatMonth, type Month } from '../../domain/calendar/month';
 import { isBlank, monthOfCell, type CellValue, type RawTable } from '../../domain/ledger/table';
-import { TABLE_NAMES, type TableName } from '../../domain/ledger/tables';
+import { TABLE_NAMES } from '../../domain/ledger/tables';
 import { messages } from '../../domain/messages/messages';
 import { Problem } from '../../domain/messages/problem';
-import type { CurrentBook, ReadBook } from '../book/current-book';
+import type { CurrentBook, ReadBook, WatchCell } from '../book/current-book';
 import { isBusy } from '../formulas/busy-cell';
 import { watchedColumns } from './watch-formulas';
 
 /** Columns as a call hands them over, each from top to bottom. */
 export type Columns = readonly (readonly CellValue[])[];
 
-/** What a watch cell hands over: which columns of which table, each by its place there. */
-interface Watched {
-  readonly table: TableName;
-  readonly places: readonly number[];
-}
+/** Which columns of which table a call hands over, each by its place there. */
+type Watched = Pick<WatchCell, 'table' | 'places'>;
 
 /** More cells than these are rather read anew: to be sure of what a call hands over matters more than to save the reading. */
 const MOST_CHANGES = 1_000;
 
 /**
- * Takes the columns that watch cells hand over, so that a change of a table need not be read again.
+ * Takes the columns that a watch cell hands over, so that a change of a table need not be read again, and gives what the cell shows:
+ * "in step, 472 rows to 2026-03".
  *
  * A call carries values only, not where they come from. So which columns a watch cell hands over is found out by comparing them
  * with the tables as they were read; from then on, the same cell's next call is compared with them and what has changed is taken.
  * What cannot be told so is read: that takes longer, and is right as well.
+ *
+ * @param address of the cell, with its sheet, by which its next call is known again; null where the host does not tell
+ * @throws Problem if the cell does not watch a table; Error if the tables cannot be read
  */
-export class WatchedColumns {
-  /** By the address of the watch cell. */
-  private readonly known = new Map<string, Watched>();
-
-  constructor(private readonly book: Pick<CurrentBook, 'lastRead' | 'read' | 'reread' | 'adopt'>) {}
-
-  /**
-   * What a watch cell shows, once the tables in memory are as it hands them over: "in step, 472 rows to 2026-03".
-   *
-   * @param cell its address with the sheet, by which the next call is known again; null where the host does not tell
-   * @throws Problem if the cell does not watch a table; Error if the tables cannot be read
-   */
-  async take(cell: string | null, columns: Columns): Promise<string> {
-    const latest = this.book.lastRead() ?? (await this.book.read());
-    const known = cell === null ? undefined : this.known.get(cell);
-    if (cell !== null && known !== undefined && this.adopt(known, cell, latest, columns)) {
+export async function takeColumns(
+  book: Pick<CurrentBook, 'lastRead' | 'read' | 'reread' | 'watchCellAt' | 'adopt'>,
+  address: string | null,
+  columns: Columns,
+): Promise<string> {
+  const place = placeOf(address);
+  const latest = book.lastRead() ?? (await book.read());
+  const known = place && book.watchCellAt(place.sheet, place.cell);
+  if (known !== null) {
+    const rows = rowsHandedOver(known, latest, columns);
+    if (rows !== null) {
+      book.adopt(known, rows);
       return inStep(latest, known, columns);
     }
-    const [found, read] = await this.find(latest, columns);
-    if (cell !== null && found !== null) {
-      this.known.set(cell, found);
-      this.adopt(found, cell, read, columns);
-    } else if (cell !== null) {
-      this.known.delete(cell);
-    }
+  }
+  // What an event told of is read by now, or is read once for all who ask; the rest no event told of.
+  for (const look of [() => latest, () => book.read(), () => book.reread()]) {
+    const read = await look();
+    const found = findColumns(read, columns);
     if (found !== null) {
+      const table = read.tables[found.table];
+      if (table !== null && table.sheet === place?.sheet) {
+        book.adopt({ ...found, address: place.cell }, table.raw.rows);
+      }
       return inStep(read, found, columns);
     }
-    // Cells that are still calculating, or columns that cannot be told from one another: what was read is right all the same.
-    const beside = TABLE_NAMES.find((name) => cell !== null && sheetOf(cell) === read.tables[name]?.sheet);
-    const raw = beside && read.tables[beside]?.raw;
-    if (!raw) {
-      throw new Problem('#VALUE!', messages.notWatched());
-    }
-    const places = watchedColumns(raw).map(({ at }) => at);
-    return inStep(
-      read,
-      { table: beside, places },
-      places.map((at) => raw.rows.map((row) => row[at] ?? null)),
-    );
   }
+  return besideTable(await book.read(), place?.sheet ?? null);
+}
 
-  private async find(latest: ReadBook, columns: Columns): Promise<[Watched | null, ReadBook]> {
-    const found = findColumns(latest, columns);
-    if (found !== null) {
-      return [found, latest];
-    }
-    const read = await this.book.reread();
-    return [findColumns(read, columns), read];
+/** A table's rows with what a call hands over; null if rows have come or gone, too much has changed, or a cell is not calculated yet. */
+function rowsHandedOver({ table, places }: Watched, read: ReadBook, columns: Columns): RawTable['rows'] | null {
+  const rows = read.tables[table]?.raw.rows;
+  if (rows === undefined || places.length !== columns.length || columns.some(({ length }) => length !== rows.length)) {
+    return null;
   }
+  const changed = changedCells(rows, places, columns);
+  if (changed.length > MOST_CHANGES || changed.some(({ value }) => isBusy(value))) {
+    return null;
+  }
+  return changed.length === 0 ? rows : withChanges(rows, changed);
+}
 
-  /** Whether the columns are now in memory. Not if rows have come or gone, too much has changed, or a cell is not calculated yet. */
-  private adopt({ table, places }: Watched, cell: string, read: ReadBook, columns: Columns): boolean {
-    const rows = read.tables[table]?.raw.rows;
-    if (
-      rows === undefined ||
-      places.length !== columns.length ||
-      columns.some(({ length }) => length !== rows.length)
-    ) {
-      return false;
+/**
+ * What a watch cell shows of the table on its sheet where cells are still calculating, or columns cannot be told from one another:
+ * what was read is right all the same.
+ */
+function besideTable(read: ReadBook, sheet: string | null): string {
+  for (const table of TABLE_NAMES) {
+    const found = read.tables[table];
+    if (found !== null && found.sheet === sheet) {
+      const places = watchedColumns(found.raw);
+      return inStep(
+        read,
+        { table, places },
+        places.map((at) => found.raw.rows.map((row) => row[at] ?? null)),
+      );
     }
-    const changed = changedCells(rows, places, columns);
-    if (changed.length > MOST_CHANGES || changed.some(({ value }) => isBusy(value))) {
-      return false;
-    }
-    this.book.adopt(
-      table,
-      changed.length === 0 ? rows : withChanges(rows, changed),
-      cell.slice(cell.lastIndexOf('!') + 1),
-    );
-    return true;
   }
+  throw new Problem('#VALUE!', messages.notWatched());
 }
 
 /** Rows that have not changed are the very same, so that nobody has to compare them. */
@@ -144,7 +133,7 @@ function findColumns(read: ReadBook, columns: Columns): Watched | null {
     const raw = read.tables[table]?.raw;
     const watched = raw === undefined ? [] : watchedColumns(raw);
     for (let first = 0; raw !== undefined && first + columns.length <= watched.length; first += 1) {
-      const places = watched.slice(first, first + columns.length).map(({ at }) => at);
+      const places = watched.slice(first, first + columns.length);
       const isThis = columns.every(({ length }) => length === raw.rows.length);
       if (isThis && changedCells(raw.rows, places, columns).length === 0) {
         found.push({ table, places });
@@ -167,8 +156,12 @@ function inStep(read: ReadBook, { table, places }: Watched, columns: Columns): s
   return last === null ? `in step, ${rows}` : `in step, ${rows} to ${formatMonth(last)}`;
 }
 
-/** The sheet of an address, without the apostrophes that some names need. */
-function sheetOf(address: string): string {
-  const sheet = address.slice(0, Math.max(address.lastIndexOf('!'), 0));
-  return sheet.replace(/^'(.*)'$/, '$1').replaceAll("''", "'");
+/** The sheet and the cell of an address: the sheet without the apostrophes that some names need. */
+function placeOf(address: string | null): { readonly sheet: string; readonly cell: string } | null {
+  const end = address?.lastIndexOf('!') ?? -1;
+  if (address === null || end < 0) {
+    return null;
+  }
+  const sheet = address.slice(0, end);
+  return { sheet: sheet.replace(/^'(.*)'$/, '$1').replaceAll("''", "'"), cell: address.slice(end + 1) };
 }

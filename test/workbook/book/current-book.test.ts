@@ -173,4 +173,26 @@ describe('what the functions compute from', () => {
       jest.useRealTimers();
     }
   });
+
+  it('answers nothing while a table changes by nothing but calculation, to the pane either, until someone edits', async () => {
+    jest.useFakeTimers();
+    try {
+      await book.read();
+      for (let round = 0; round <= 30; round += 1) {
+        book.adopt({ table: 'AIClients', address: 'D1', places: [0, 1] }, [[`calculated ${round}`]]);
+        await jest.advanceTimersByTimeAsync(1);
+      }
+      const circle = /^AIClients rests on itself: Client in row 1 changes with every calculation/;
+      const read = await book.read();
+      expect(() => read.book.clients()).toThrow(circle);
+      const asked = await book.get();
+      expect(() => asked.clients()).toThrow(circle);
+      workbook.listener?.tableChanged('clients');
+      const opened = await book.read();
+      expect(() => opened.book.clients()).not.toThrow(circle);
+      expect(opened.tables.AIClients?.raw.rows).toEqual([['old']]);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
 });

@@ -10,6 +10,12 @@ it('a watch cell names the columns of the schema that the table has, as the tabl
   );
 });
 
+it('columns that a table may have are watched where it has them', () => {
+  const clients = [...TABLES.AIClients.columns, ...TABLES.AIClients.optional].map(({ name }) => name);
+  const [formula = ''] = watchFormulas({ name: 'AIClients', header: clients, rows: [] });
+  expect(clients.filter((name) => !formula.includes(`AIClients[${name}]`))).toEqual([]);
+});
+
 it('what has a meaning of its own in a reference stands behind an apostrophe', () => {
   expect(watchFormulas({ name: 'AIRates', header: ['Month', 'Currency', 'Units per EUR'], rows: [] })[0]).toBe(
     '=AIWATCH(AIRates[Month],AIRates[Currency],AIRates[Units per EUR])',
