@@ -43,6 +43,10 @@ async function results(formulas: readonly string[]): Promise<unknown[]> {
   return cells.map(({ value, error }) => error?.code ?? value);
 }
 
+test('a call with a function that the grid does not have is answered, not waited for', async () => {
+  expect(await results(['=KIND(NOSUCH(1))'])).toEqual(['[[error #NAME?]]']);
+});
+
 describe('a constant in a formula', () => {
   test('reaches a function as a number where it is one, however it is spelled', async () => {
     expect(await results(['=KIND(1.50)', '=KIND(100.00)', '=KIND(.5)', '=KIND(0.10)', '=KIND(-2.50)'])).toEqual([

@@ -16,7 +16,7 @@ import {
   type ErrorType,
 } from '@univerjs/preset-sheets-core';
 import type { CellRef } from '../values/cell-ref';
-import { isErrorCode } from '../values/cell-value';
+import { isErrorCode, WAITING } from '../values/cell-value';
 import {
   evaluatedFormula,
   hasReferenceToTable,
@@ -185,12 +185,13 @@ class FormulaRewriter {
     return f === item.f ? item : { ...item, f };
   }
 
-  /** As a constant in a formula; null where the cell has none, or one that fills other cells too. */
+  /** As a constant in a formula; null where the cell has none, or one that fills other cells too, or still waits for its first. */
   private lastResult({ sheetId, row, column }: CellRef): string | null {
     const stored = this.session.workbook.getSheetBySheetId(sheetId)?.getSheet().getCellRaw(row, column);
     const range = formulaData(this.session).getArrayFormulaRange()[this.session.unitId]?.[sheetId]?.[row]?.[column];
     const isAlone = !range || (range.startRow === range.endRow && range.startColumn === range.endColumn);
-    return stored?.v === undefined || stored.v === null || !isAlone ? null : literalText(stored.v, stored.t ?? null);
+    const value = stored?.v ?? null;
+    return value === null || value === WAITING || !isAlone ? null : literalText(value, stored?.t ?? null);
   }
 }
 

@@ -11,8 +11,14 @@ import { Rates, Returns } from './records';
 import { TableCard } from './table-card';
 import { Unwatched } from './unwatched';
 
+interface DataProps {
+  pane: PaneContext;
+  /** Whether the tab is on the screen. */
+  shown: boolean;
+}
+
 /** The state of the data, what can be done about it, and what else is on record. */
-export function Data(pane: PaneContext): JSX.Element {
+export function Data({ pane, shown }: DataProps): JSX.Element {
   const { services, snapshot, busy, run, openImport, openSharing } = pane;
   const months = new Set(snapshot.rates.map((rate) => rate.month)).size;
   return (
@@ -24,7 +30,7 @@ export function Data(pane: PaneContext): JSX.Element {
           <TableCard key={name} pane={pane} name={name} table={snapshot.tables[name]} />
         ))}
       </ul>
-      <Unwatched {...pane} />
+      <Unwatched pane={pane} shown={shown} />
       <p class="hint">
         {snapshot.changedAt ? `Last change: ${moment(snapshot.changedAt, new Date())}` : 'No change in this session'}
       </p>

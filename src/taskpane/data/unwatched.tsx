@@ -6,20 +6,36 @@ import { watchTables } from '../contract/tasks';
 import { Button } from '../controls/button';
 import { MessageBar } from '../controls/message-bar';
 
+interface UnwatchedProps {
+  pane: PaneContext;
+  /** Whether it is on the screen: only then it is looked for. */
+  shown: boolean;
+}
+
 /** Tables of whose changes Excel does not tell, and what to do about it. */
-export function Unwatched({ services, snapshot, busy, run }: PaneContext): JSX.Element | null {
+export function Unwatched({ pane, shown }: UnwatchedProps): JSX.Element | null {
+  const { services, snapshot, busy, run } = pane;
   const [tables, setTables] = useState<readonly string[]>([]);
   useEffect(() => {
-    let isShown = true;
-    services.unwatchedTables().then(
-      (unwatched) => isShown && setTables(unwatched),
-      // What the tables lack is told by the snapshot; this is a hint beside it.
-      (failure: unknown) => console.error('AI Spend could not look at its watch cells.', failure),
-    );
-    return () => {
-      isShown = false;
+    if (!shown) {
+      return undefined;
+    }
+    let isLatest = true;
+    const look = (): void => {
+      services.unwatchedTables().then(
+        (unwatched) => isLatest && setTables(unwatched),
+        // What the tables lack is told by the snapshot; this is a hint beside it.
+        (failure: unknown) => console.error('AI Spend could not look at its watch cells.', failure),
+      );
     };
-  }, [services, snapshot, busy]);
+    look();
+    // The user may have cleared such a cell, which changes no table.
+    const stop = services.onSelection(look);
+    return () => {
+      isLatest = false;
+      stop();
+    };
+  }, [services, snapshot, busy, shown]);
   return tables.length === 0 ? null : (
     <MessageBar
       tone="warning"

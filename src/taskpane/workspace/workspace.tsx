@@ -84,7 +84,7 @@ function Views({ pane, workbook, view, onView, importing, sharing }: ViewsProps)
     { id: 'clients', label: 'Clients', view: () => <Clients {...pane} /> },
     { id: 'explain', label: 'Explain', view: () => <Explain pane={pane} shown={view === 'explain' && !covered} /> },
     { id: 'build', label: 'Build', view: () => <Build pane={pane} shown={view === 'build' && !covered} /> },
-    { id: 'data', label: 'Data', view: () => <Data {...pane} /> },
+    { id: 'data', label: 'Data', view: () => <Data pane={pane} shown={view === 'data' && !covered} /> },
   ];
   return (
     <>
