@@ -194,7 +194,10 @@ describe('without a watch cell', () => {
 
   it('events and calculations tell of what they can, the Data tab says so, and one button mends it', async () => {
     await enter(sheet, { A1: '8', C1: '=AISPEND("ByteDance")' });
+    await local.showPane();
+    await local.pane.getByRole('tab', { name: 'Data' }).click();
     await enter('AI Clients', { L1: '' });
+    await local.pane.getByText(warning).waitFor();
     await enter('AI Clients', { E2: '9000' });
     await comesTo(sheet, 'C1', '9,000.00 EUR');
     await enter('AI Clients', { E2: `='${sheet}'!A1` });
@@ -203,8 +206,6 @@ describe('without a watch cell', () => {
     await comesTo(sheet, 'C1', '9.00 EUR');
     await enter('AI Clients', { E2: '20000000' });
 
-    await local.showPane();
-    await local.pane.getByRole('tab', { name: 'Data' }).click();
     await local.pane.getByText(warning).waitFor();
     await local.pane.getByRole('button', { name: 'Watch the table' }).click();
     await local.pane.getByText('AIClients is watched again.').first().waitFor({ state: 'attached' });

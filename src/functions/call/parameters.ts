@@ -102,6 +102,11 @@ export function isBlankName(value: CellValue): value is null | 0 {
   return value === null || value === 0;
 }
 
+/** A parameter that may be left out: null where none is given. */
+function optional<T>(control: Control, read: (value: NonNullable<CellValue>) => T): ElementParameter<T | null> {
+  return { takes: 'element', control, required: false, read: (value) => (isBlankName(value) ? null : read(value)) };
+}
+
 /** A period, also one of the words such as `ttm`; a blank is the latest month on record. */
 export const period: ElementParameter<Period> = {
   takes: 'element',
@@ -111,12 +116,7 @@ export const period: ElementParameter<Period> = {
 };
 
 /** Null: the currency of the rows. */
-export const currency: ElementParameter<Currency | null> = {
-  takes: 'element',
-  control: { kind: 'currency' },
-  required: false,
-  read: (value) => (isBlankName(value) ? null : requireCurrency(value)),
-};
+export const currency = optional<Currency>({ kind: 'currency' }, requireCurrency);
 
 /** A number that must be given, for the parameter `amount`. A blank cell counts as one that is missing. */
 export function requiredNumber(parameter: string, what: string): ElementParameter<Decimal> {
@@ -153,38 +153,22 @@ export function requiredCurrency(parameter: string, what: string): ElementParame
 
 /** A whole number from 1 on; null where none is given. `what`: "a number of clients". */
 export function optionalCount(what: string): ElementParameter<number | null> {
-  return {
-    takes: 'element',
-    control: { kind: 'number' },
-    required: false,
-    read: (value) => {
-      if (isBlankName(value)) {
-        return null;
-      }
-      if (typeof value !== 'number' || !Number.isInteger(value) || value < 1) {
-        throw new Problem('#VALUE!', messages.badCount(what, value));
-      }
-      return value;
-    },
-  };
+  return optional({ kind: 'number' }, (value) => {
+    if (typeof value !== 'number' || !Number.isInteger(value) || value < 1) {
+      throw new Problem('#VALUE!', messages.badCount(what, value));
+    }
+    return value;
+  });
 }
 
 /** One stated month; null where none is given. */
-export const optionalMonth: ElementParameter<Month | null> = {
-  takes: 'element',
-  control: { kind: 'period', words: [] },
-  required: false,
-  read: (value) => {
-    if (isBlankName(value)) {
-      return null;
-    }
-    const resolved = resolveStatedMonth(parsePeriod(value));
-    if (resolved === null) {
-      throw new Problem('#VALUE!', messages.notOneMonth(value));
-    }
-    return resolved;
-  },
-};
+export const optionalMonth = optional<Month>({ kind: 'period', words: [] }, (value) => {
+  const resolved = resolveStatedMonth(parsePeriod(value));
+  if (resolved === null) {
+    throw new Problem('#VALUE!', messages.notOneMonth(value));
+  }
+  return resolved;
+});
 
 function resolveStatedMonth(stated: Period): Month | null {
   if (stated.kind !== 'stated') {
@@ -195,21 +179,13 @@ function resolveStatedMonth(stated: Period): Month | null {
 }
 
 /** A stated period, of which a trend takes the first or the last month; null where none is given. */
-export const optionalStatedPeriod: ElementParameter<Period | null> = {
-  takes: 'element',
-  control: { kind: 'period', words: [] },
-  required: false,
-  read: (value) => {
-    if (isBlankName(value)) {
-      return null;
-    }
-    const stated = parsePeriod(value);
-    if (stated.kind !== 'stated') {
-      throw new Problem('#VALUE!', messages.notStated(value));
-    }
-    return stated;
-  },
-};
+export const optionalStatedPeriod = optional<Period>({ kind: 'period', words: [] }, (value) => {
+  const stated = parsePeriod(value);
+  if (stated.kind !== 'stated') {
+    throw new Problem('#VALUE!', messages.notStated(value));
+  }
+  return stated;
+});
 
 /** One of a few words, case ignored; null where none is given. `what`: "a bound". */
 export function optionalWord<W extends string>(what: string, words: readonly W[]): ElementParameter<W | null> {

@@ -9,26 +9,13 @@ import type { SheetPart } from '../../../../formats/xlsx/workbook-parts';
 import { attributesOf, isOn, wholeNumber, type Attributes } from '../../../../formats/xml/attributes';
 import { scanEntry } from '../../../../formats/xml/scan-entry';
 import type { Zip } from '../../../../formats/zip/zip';
-import type { CellContent, Extent } from '../../../values/content';
+import type { CellContent, Extent, SheetContent } from '../../../values/content';
 import type { FunctionNames } from '../formula/function-names';
 import { callsAddin } from '../formula/read-formula';
 import { readCell, type CellPlace, type SharedFormulas, type SharedParts } from './cell';
 
-/** A sheet without what stands in other parts: its name, visibility and tables. */
-export interface ReadSheet {
-  readonly cells: readonly CellContent[];
-  readonly defaultColumnWidth: number;
-  readonly defaultRowHeight: number;
-  readonly columnWidths: readonly Extent[];
-  readonly rowHeights: readonly Extent[];
-  readonly hiddenRows: readonly number[];
-  readonly hiddenColumns: readonly number[];
-  readonly frozenRows: number;
-  readonly frozenColumns: number;
-  readonly showsGridlines: boolean;
-  readonly tabColor: string;
-  readonly merges: readonly Area[];
-}
+/** A sheet without what stands in other parts. */
+export type ReadSheet = Omit<SheetContent, 'name' | 'visibility' | 'tables'>;
 
 const DIGIT_PX = 7;
 /** What Excel shows where a sheet says nothing. */
