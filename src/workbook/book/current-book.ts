@@ -6,9 +6,7 @@ import { TABLES, TABLE_NAMES, type TableName } from '../../domain/ledger/tables'
 import { Circles } from './circles';
 import type { FiscalYearName, ReadTable } from './read-parts';
 import { firstChange, sameCells } from './row-changes';
-
-/** A cell must never wait for ever: after this time a read that Excel has not answered is given up, unless the user is editing a cell. */
-const LONGEST_READ_MS = 30_000;
+import { withinTime } from '../host/within-time';
 
 /** Edits that come within this time of one another are announced together. */
 const SETTLE_MS = 50;
@@ -98,6 +96,19 @@ export class CurrentBook {
   private isOpened = false;
   private readonly listeners = new Set<BookListener>();
   private readonly firstReaders = new Set<() => void>();
+
+  private readonly listener: WorkbookListener = {
+    tableChanged: (id) => this.edited(id),
+    sheetChanged: (id, cell) => {
+      this.forgetWatches(id, cell);
+      this.edited(id);
+    },
+    sheetCalculated: (id) => this.calculated(id),
+    tablesComeOrGo: () => {
+      this.openCircle();
+      this.hear(PARTS);
+    },
+  };
 
   constructor(private readonly host: BookHost) {}
 
@@ -230,18 +241,7 @@ export class CurrentBook {
 
   /** Listens from the first read on; if that failed, the next read tries again. */
   private async watch(): Promise<void> {
-    this.watching ??= this.host.watch({
-      tableChanged: (id) => this.edited(id),
-      sheetChanged: (id, cell) => {
-        this.forgetWatches(id, cell);
-        this.edited(id);
-      },
-      sheetCalculated: (id) => this.calculated(id),
-      tablesComeOrGo: () => {
-        this.openCircle();
-        this.hear(PARTS);
-      },
-    });
+    this.watching ??= withinTime(this.host.watch(this.listener), () => this.host.isBeingEdited());
     await this.watching.catch((failure: unknown) => {
       this.watching = null;
       throw failure;
@@ -389,26 +389,6 @@ function sameTable(name: TableName, a: ReadBook, b: ReadBook): boolean {
       before.rows.length === after.rows.length &&
       firstChange(before.rows, after.rows) === null)
   );
-}
-
-function withinTime<T>(work: Promise<T>, isExcused: () => Promise<boolean>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout>;
-  const limit = new Promise<never>((_, reject) => {
-    const giveUp = async (): Promise<void> => {
-      if (await isExcused()) {
-        start();
-      } else {
-        reject(new Error(`Excel did not answer within ${LONGEST_READ_MS / 1000} seconds`));
-      }
-    };
-    const start = (): void => {
-      timer = setTimeout(() => void giveUp(), LONGEST_READ_MS);
-    };
-    start();
-  });
-  return Promise.race([work, limit]).finally(() => {
-    clearTimeout(timer);
-  });
 }
 
 function unreadableBook(failure: unknown): Book {

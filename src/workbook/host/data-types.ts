@@ -1,9 +1,11 @@
-import { runWhenNotEditing } from './excel-run';
+import { isBeingEdited, runWhenNotEditing } from './excel-run';
+import { NoAnswer, withinTime } from './within-time';
 
 let known: Promise<boolean> | null = null;
 
 /**
- * Whether the host has data types: results and values that carry their number format. It is asked once.
+ * Whether the host has data types: results and values that carry their number format. It is asked once; if it does not answer, until
+ * it does.
  *
  * What a host declares is not enough: Excel 2021 declares CustomFunctionsRuntime 1.4 and shows `#VALUE!` for such a result,
  * and retail builds declare ExcelApi 1.16 and fail where `valuesAsJson` is read. So it is tried.
@@ -18,12 +20,16 @@ async function tryThem(): Promise<boolean> {
     return false;
   }
   try {
-    await runWhenNotEditing(async (context) => {
+    const reading = runWhenNotEditing(async (context) => {
       context.workbook.worksheets.getFirst().getRange('A1').load('valuesAsJson');
       await context.sync();
     });
+    await withinTime(reading, isBeingEdited);
     return true;
   } catch (failure) {
+    if (failure instanceof NoAnswer) {
+      known = null;
+    }
     console.error('AI Spend gives plain numbers: this Excel has no values with formats.', failure);
     return false;
   }

@@ -174,6 +174,20 @@ describe('what the functions compute from', () => {
     }
   });
 
+  it('listens again if listening was not answered', async () => {
+    jest.useFakeTimers();
+    try {
+      const never = jest.spyOn(workbook, 'watch').mockImplementation(() => new Promise(() => undefined));
+      const refused = expect(book.read()).rejects.toThrow('Excel did not answer within 30 seconds');
+      await jest.advanceTimersByTimeAsync(31_000);
+      await refused;
+      never.mockRestore();
+      expect((await book.read()).tables.AIClients?.raw.rows).toEqual([['old']]);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
   it('answers nothing while a table changes by nothing but calculation, to the pane either, until someone edits', async () => {
     jest.useFakeTimers();
     try {

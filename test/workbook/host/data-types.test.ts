@@ -3,7 +3,7 @@ function host(declared: boolean, read: () => Promise<void>): { requests: () => n
   let requests = 0;
   const sheet = { getRange: () => ({ load: () => undefined }) };
   const context = {
-    workbook: { worksheets: { getFirst: () => sheet } },
+    workbook: { worksheets: { getFirst: () => sheet }, load: () => undefined },
     sync: async () => {
       requests += 1;
       await read();
@@ -12,7 +12,7 @@ function host(declared: boolean, read: () => Promise<void>): { requests: () => n
   Object.assign(globalThis, {
     Office: { context: { requirements: { isSetSupported: (name: string) => declared && name !== 'ExcelApi' } } },
     Excel: {
-      run: (_: unknown, batch: (given: typeof context) => unknown) => batch(context),
+      run: (...given: unknown[]) => (given.at(-1) as (given: typeof context) => unknown)(context),
       ErrorCodes: { invalidOperationInCellEditMode: 'InvalidOperationInCellEditMode' },
     },
     OfficeExtension: { Error: class extends Error {} },
@@ -44,4 +44,24 @@ it('one that does not declare them is not asked', async () => {
   const { requests } = host(false, async () => undefined);
   expect(await hasDataTypes()).toEqual([false, false]);
   expect(requests()).toBe(0);
+});
+
+it('one that does not answer has none for now, and is asked again by the next call', async () => {
+  jest.useFakeTimers();
+  const warned = jest.spyOn(console, 'error').mockImplementation();
+  try {
+    let answer: () => Promise<void> = () => new Promise(() => undefined);
+    const { requests } = host(true, () => answer());
+    jest.resetModules();
+    const module = await import('../../../src/workbook/host/data-types');
+    const asked = module.hasDataTypes();
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(await asked).toBe(false);
+    answer = async () => undefined;
+    expect(await module.hasDataTypes()).toBe(true);
+    expect(requests()).toBeGreaterThanOrEqual(2);
+  } finally {
+    warned.mockRestore();
+    jest.useRealTimers();
+  }
 });
