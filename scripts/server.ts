@@ -1,18 +1,28 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { createServer, type Server } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import { createSecureServer, type Http2SecureServer } from 'node:http2';
+import type { AddressInfo, Socket } from 'node:net';
 import path from 'node:path';
 import sirv from 'sirv';
 import { localhostCertificate, type Certificate } from './certificate';
 import { UserError } from './command';
 import { buildFolder, developmentOrigin, projectRoot } from './project';
-import { ShareRelay } from './share-relay';
+import { ShareRelay, type RelayLimits } from './share-relay';
 
 const OFFICE_JS_FOLDER = path.join(projectRoot, 'node_modules/@microsoft/office-js/dist');
 const OFFICE_JS_ON_CDN = 'https://appsforoffice.microsoft.com/lib/1/hosted/';
 const OFFICE_JS_HERE = '/office-js/';
+/** Whose pages may show these in a frame: this server's, and those that show Excel for the web, in Teams and SharePoint too. */
+const FRAMES = [
+  "'self'",
+  'https://*.officeapps.live.com',
+  'https://*.office.com',
+  'https://*.cloud.microsoft',
+  'https://*.sharepoint.com',
+  'https://*.microsoft.com',
+  'https://onedrive.live.com',
+];
 const REWRITTEN = { '.html': 'text/html', '.xml': 'text/xml', '.json': 'application/json' } as const;
 
 /** How the development build is to be served. */
@@ -25,6 +35,8 @@ export interface ServerOptions {
   readonly folders?: Readonly<Record<string, string>>;
   /** Default: the project's own key, which only its own browser profile trusts. */
   readonly certificate?: Certificate;
+  /** Default: enough for a workbook of some 200,000 rows. */
+  readonly relayLimits?: RelayLimits;
 }
 
 /** A server that is listening. */
@@ -34,23 +46,37 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** Serves build/ at https://localhost, with Office.js beside it, and relays between the windows of shared local workbooks. */
+/**
+ * Serves build/ at https://localhost, with Office.js beside it, and relays between the windows of shared local workbooks.
+ *
+ * It speaks HTTP/2, because a browser opens no more than six connections of HTTP/1.1 to a server, and each window of a shared
+ * workbook keeps one busy for as long as it is open; who does not know it is served by HTTP/1.1.
+ */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const server = createServer({ ...(options.certificate ?? (await localhostCertificate())) });
+  const server = createSecureServer({ ...(options.certificate ?? (await localhostCertificate())), allowHTTP1: true });
+  const connections = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    connections.add(socket);
+    socket.on('close', () => connections.delete(socket));
+  });
   const port = await listen(server, options.port);
   const origin = `https://localhost:${port}`;
-  server.on('request', requestListener(origin, options));
+  const answer = requestListener(origin, options);
+  // Node's own classes for HTTP/2 have all that is used here of those for HTTP/1.1, but do not say so to the compiler.
+  server.on('request', (request, response) =>
+    answer(request as unknown as IncomingMessage, response as unknown as ServerResponse),
+  );
   return {
     origin,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
-        server.closeAllConnections();
+        connections.forEach((socket) => socket.destroy());
       }),
   };
 }
 
-function listen(server: Server, port: number): Promise<number> {
+function listen(server: Http2SecureServer, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(error.code === 'EADDRINUSE' ? new UserError(busyPortMessage(port)) : error);
@@ -65,7 +91,10 @@ function busyPortMessage(port: number): string {
 
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
-function requestListener(origin: string, options: ServerOptions) {
+function requestListener(
+  origin: string,
+  options: ServerOptions,
+): (request: IncomingMessage, response: ServerResponse) => void {
   const rewrite = (text: string): string => {
     const here = text.replaceAll(developmentOrigin, origin);
     return options.officeJs === 'cdn' ? here : withOfficeJsFromPackage(here);
@@ -78,11 +107,20 @@ function requestListener(origin: string, options: ServerOptions) {
     ]),
     ['/', rewrittenFolder(buildFolder, rewrite)],
   ];
-  const relay = new ShareRelay();
+  const relay = new ShareRelay(options.relayLimits);
 
-  return (request: IncomingMessage, response: ServerResponse): void => {
+  const route = (request: IncomingMessage, response: ServerResponse): void => {
     setHeaders(response);
-    const url = new URL(request.url ?? '/', origin);
+    const asked = request.url ?? '';
+    if (!isOwnHost(request, origin)) {
+      refuse(response, 421, `This server is at ${origin} only`);
+    } else if (!URL.canParse(`${origin}${asked}`) || !isPlainPath(asked)) {
+      refuse(response, 400, 'Not a path');
+    } else {
+      serve(new URL(`${origin}${asked}`), request, response);
+    }
+  };
+  const serve = (url: URL, request: IncomingMessage, response: ServerResponse): void => {
     const { pathname } = url;
     if (relay.answer(request, response, url)) {
       return;
@@ -91,22 +129,44 @@ function requestListener(origin: string, options: ServerOptions) {
       response.writeHead(302, { Location: '/local.html' }).end();
       return;
     }
-    if (!isPlainPath(pathname)) {
-      response.writeHead(400, { 'Content-Type': 'text/plain' }).end('Not a path\n');
-      return;
-    }
     const mount = mounts.find(([prefix]) => pathname.startsWith(prefix));
     request.url = pathname.slice((mount?.[0].length ?? 1) - 1);
-    mount?.[1](request, response, () => {
-      response.writeHead(404, { 'Content-Type': 'text/plain' }).end(`Nothing is served at ${pathname}\n`);
-    });
+    // Whole files are small; of parts that are out of range the file server makes an error in the middle of its answer.
+    delete request.headers.range;
+    mount?.[1](request, response, () => refuse(response, 404, `Nothing is served at ${pathname}`));
+  };
+
+  return (request, response) => {
+    try {
+      route(request, response);
+    } catch (failure) {
+      // Whatever a request has that nobody thought of, the windows that are open go on.
+      console.error(`${request.method} ${request.url} failed:`, failure);
+      if (response.headersSent) {
+        response.destroy();
+      } else {
+        refuse(response, 500, 'This request failed');
+      }
+    }
   };
 }
 
-/** Whether the path decodes, and cannot leave its folder on any system. */
-function isPlainPath(pathname: string): boolean {
+function refuse(response: ServerResponse, status: number, reason: string): void {
+  response.writeHead(status, { 'Content-Type': 'text/plain' }).end(`${reason}\n`);
+}
+
+/** Whether the browser meant this server: a name of someone else's that leads here (DNS rebinding) would make it same-origin. */
+function isOwnHost(request: IncomingMessage, origin: string): boolean {
+  const { host = request.headers[':authority'] } = request.headers;
+  const { port } = new URL(origin);
+  return ['localhost', '127.0.0.1', '[::1]'].some((name) => host === `${name}:${port}`);
+}
+
+/** Whether the path decodes, cannot leave its folder on any system, and names no file that is hidden. */
+function isPlainPath(asked: string): boolean {
+  const [pathname = ''] = asked.split(/[?#]/, 1);
   try {
-    return !/[\\\0]|\/\.\.?(\/|$)/.test(decodeURIComponent(pathname));
+    return pathname.startsWith('/') && !/[\\\0]|\/\/|\/\./.test(decodeURIComponent(pathname));
   } catch {
     return false;
   }
@@ -114,13 +174,15 @@ function isPlainPath(pathname: string): boolean {
 
 /**
  * Browsers may keep what they load, and the compiled scripts with it, but ask each time whether it is still the same. Office for
- * the web loads the add-in's metadata from another origin, hence the open access.
+ * the web loads the add-in's metadata from another origin, hence the open access. Pages of others cannot put these into a frame and
+ * have the user click what she does not see; those of Excel for the web may.
  */
 function setHeaders(response: ServerResponse): void {
   response.setHeader('Cache-Control', 'no-cache');
   response.setHeader('X-Content-Type-Options', 'nosniff');
   response.setHeader('Referrer-Policy', 'no-referrer');
   response.setHeader('Access-Control-Allow-Origin', '*');
+  response.setHeader('Content-Security-Policy', `frame-ancestors ${FRAMES.join(' ')}`);
 }
 
 /** Points the script element at this server and lets the page's own policy allow it. */

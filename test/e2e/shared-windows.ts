@@ -10,7 +10,9 @@ const PATIENCE_MS = 20_000;
 
 /** Opens a window on the shared workbook of this name. */
 export async function openShared(context: BrowserContext, name: string): Promise<LocalPage> {
-  return LocalPage.open(context, `${serverOrigin()}/local.html?share=${name}`, await context.newPage());
+  // A name of a shared workbook is so long that nobody guesses it.
+  const share = `shared-by-the-tests-as-${name}`;
+  return LocalPage.open(context, `${serverOrigin()}/local.html?share=${share}`, await context.newPage());
 }
 
 /** The frame of the window's add-in, whose runtime is started where it is not. */

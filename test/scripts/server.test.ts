@@ -1,5 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import type { IncomingHttpHeaders } from 'node:http';
+import { connect } from 'node:http2';
 import { request } from 'node:https';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -11,6 +12,8 @@ const CDN = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
 const PAGE = `<meta http-equiv="Content-Security-Policy" content="script-src 'self' https://appsforoffice.microsoft.com">
 <script src="${CDN}"></script>`;
 const MANIFEST = '<Url DefaultValue="https://localhost:3000/taskpane.html"/>';
+
+const TRUSTING = { host: 'localhost', servername: 'localhost', agent: false } as const;
 
 interface Answer {
   status: number | undefined;
@@ -46,7 +49,7 @@ describe('the server', () => {
   function get(origin: string, pathname: string, headers: Record<string, string> = {}): Promise<Answer> {
     const { port } = new URL(origin);
     return new Promise((resolve, reject) => {
-      request({ host: 'localhost', port, path: pathname, ca: certificate.cert, agent: false, headers }, (response) => {
+      request({ ...TRUSTING, port, path: pathname, ca: certificate.cert, headers }, (response) => {
         text(response).then(
           (body) => resolve({ status: response.statusCode, headers: response.headers, body }),
           reject,
@@ -120,6 +123,51 @@ describe('the server', () => {
   ])('does not leave its folders for %s', async (pathname) => {
     const { status } = await get(await serve(), pathname);
     expect([400, 404]).toContain(status);
+  });
+
+  it.each([
+    '//',
+    '//elsewhere.example/local.html',
+    '*',
+    'https://elsewhere.example/',
+    '/it//page.html',
+    '/.sources',
+    '/it/.git',
+  ])('refuses %s and goes on', async (pathname) => {
+    const origin = await serve();
+    expect((await get(origin, pathname)).status).toBe(400);
+    expect((await get(origin, '/it/page.html')).status).toBe(200);
+  });
+
+  it('gives the whole file to who asks for a part of it', async () => {
+    const { status, body } = await get(await serve(), '/it/script.js', { range: 'bytes=9-3' });
+    expect([status, body]).toEqual([200, `'${CDN}'`]);
+  });
+
+  it("answers under its own name only, so that another's name that leads here is no way in", async () => {
+    const origin = await serve();
+    const { port } = new URL(origin);
+    expect((await get(origin, '/it/page.html', { host: `elsewhere.example:${port}` })).status).toBe(421);
+    expect((await get(origin, '/it/page.html', { host: `127.0.0.1:${port}` })).status).toBe(200);
+  });
+
+  it("cannot be put into a frame by pages that are not this server's or Excel's", async () => {
+    const { headers } = await get(await serve(), '/it/page.html');
+    expect(headers['content-security-policy']).toMatch(/^frame-ancestors 'self' https:\/\/\*\.officeapps\.live\.com /);
+  });
+
+  it('speaks HTTP/2, by which one connection is enough for all windows', async () => {
+    const session = connect(await serve(), { ca: certificate.cert });
+    const status = await new Promise((resolve, reject) => {
+      session.on('error', reject);
+      session
+        .request({ ':path': '/it/page.html' })
+        .on('response', (headers) => resolve(headers[':status']))
+        .on('error', reject)
+        .resume();
+    });
+    expect([status, session.alpnProtocol]).toEqual([200, 'h2']);
+    session.close();
   });
 
   it('says what to do about a busy port', async () => {

@@ -6,6 +6,12 @@ import { startServer, type RunningServer } from '../../scripts/server';
 import type { Announcement } from '../../src/local/peers/room';
 
 const SAME_ORIGIN = { 'Sec-Fetch-Site': 'same-origin' };
+const LIMITS = { messageBytes: 1_000_000, backlogBytes: 2_000_000 };
+
+/** The address of a workbook and one of its windows, as long as they have to be. */
+function at(name: string, member: string, key = member): string {
+  return `/share/${name.padEnd(22, '-')}?member=${member}&key=${key.padEnd(22, '-')}`;
+}
 
 describe('the relay of shared workbooks', () => {
   let server: RunningServer;
@@ -13,7 +19,7 @@ describe('the relay of shared workbooks', () => {
 
   beforeAll(async () => {
     certificate = await localhostCertificate();
-    server = await startServer({ port: 0 });
+    server = await startServer({ port: 0, relayLimits: LIMITS });
   });
 
   afterAll(() => server.close());
@@ -65,13 +71,9 @@ describe('the relay of shared workbooks', () => {
   }
 
   it('tells every window the same in the same order, and nobody else', async () => {
-    const [a, b, stranger] = [
-      await open('/share/w?member=a'),
-      await open('/share/w?member=b'),
-      await open('/share/x?member=c'),
-    ];
-    expect(await post('/share/w?member=a', { kind: 'ask' })).toBe(204);
-    expect(await post('/share/w?member=a', { kind: 'change', changes: ['é\n'] })).toBe(204);
+    const [a, b, stranger] = [await open(at('w', 'a')), await open(at('w', 'b')), await open(at('x', 'c'))];
+    expect(await post(at('w', 'a'), { kind: 'ask' })).toBe(204);
+    expect(await post(at('w', 'a'), { kind: 'change', changes: ['é\n'] })).toBe(204);
     a.close();
     const heard = [await b.next(), await b.next(), await b.next(), await b.next()];
     expect(heard.map(({ event }) => `${event.from} ${event.kind}`)).toEqual(['b join', 'a ask', 'a change', 'a leave']);
@@ -83,21 +85,60 @@ describe('the relay of shared workbooks', () => {
   });
 
   it('refuses what is no message, and who has not come or has no turn', async () => {
-    const window = await open('/share/refusals?member=a');
-    expect(await post('/share/refusals?member=a', { kind: 'change', changes: [] })).toBe(409);
-    expect(await post('/share/refusals?member=b', { kind: 'ask' })).toBe(409);
-    expect(await post('/share/nobody?member=b', { kind: 'ask' })).toBe(409);
-    expect(await post('/share/refusals?member=a', '{')).toBe(400);
-    expect(await post('/share/refusals?member=a', { kind: 'leave' })).toBe(400);
+    const window = await open(at('refusals', 'a'));
+    expect(await post(at('refusals', 'a'), { kind: 'change', changes: [] })).toBe(409);
+    expect(await post(at('refusals', 'b'), { kind: 'ask' })).toBe(409);
+    expect(await post(at('nobody', 'b'), { kind: 'ask' })).toBe(409);
+    expect(await post(at('refusals', 'a'), '{')).toBe(400);
+    expect(await post(at('refusals', 'a'), { kind: 'leave' })).toBe(400);
     expect(await post('/share/re%2Ffusals?member=a', { kind: 'ask' })).toBe(400);
     window.close();
   });
 
+  it('takes no message that another window sends in the name of one that is here', async () => {
+    const window = await open(at('own', 'a'));
+    expect(await post(at('own', 'a', 'b'), { kind: 'ask' })).toBe(409);
+    expect(await post(at('own', 'a'), { kind: 'ask' })).toBe(204);
+    window.close();
+  });
+
+  it('takes no name, and no key, that could be guessed', async () => {
+    expect(await post('/share/w?member=a&key=0123456789012345678901', { kind: 'ask' })).toBe(400);
+    expect(await post(`${at('long', 'a').split('&')[0]}&key=short`, { kind: 'ask' })).toBe(400);
+  });
+
+  it('refuses a message that is too long while it comes in, and goes on', async () => {
+    const window = await open(at('long', 'a'));
+    await post(at('long', 'a'), { kind: 'ask' });
+    expect(await post(at('long', 'a'), { kind: 'change', changes: ['x'.repeat(LIMITS.messageBytes)] })).toBe(413);
+    expect(await post(at('long', 'a'), { kind: 'change', changes: ['x'] })).toBe(204);
+    window.close();
+  });
+
+  it('lets a window go that has stopped reading, and the others go on', async () => {
+    const [writer, sleeper] = [await open(at('slow', 'a')), await open(at('slow', 'b'))];
+    await post(at('slow', 'a'), { kind: 'ask' });
+    const changes = ['x'.repeat(LIMITS.messageBytes / 2)];
+    let members = 2;
+    // What the system itself keeps for a connection comes first, and nobody knows how much that is.
+    for (let sent = 0; members === 2 && sent < 200; sent += 1) {
+      await post(at('slow', 'a'), { kind: 'change', changes });
+      let heard = await writer.next();
+      while (heard.event.kind !== 'change' && heard.event.kind !== 'leave') {
+        heard = await writer.next();
+      }
+      members = heard.room.members.length;
+    }
+    expect(members).toBe(1);
+    writer.close();
+    sleeper.close();
+  });
+
   it('serves no page of another origin', async () => {
     for (const headers of [{}, { 'Sec-Fetch-Site': 'cross-site' }, { 'Sec-Fetch-Site': 'same-site' }]) {
-      expect(await post('/share/w?member=a', { kind: 'ask' }, headers as Record<string, string>)).toBe(403);
+      expect(await post(at('w', 'a'), { kind: 'ask' }, headers as Record<string, string>)).toBe(403);
     }
-    const response = await send('/share/w?member=a', null, {});
+    const response = await send(at('w', 'a'), null, {});
     expect(response.statusCode).toBe(403);
     expect(response.headers['access-control-allow-origin']).toBeUndefined();
     response.destroy();

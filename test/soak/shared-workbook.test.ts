@@ -66,6 +66,23 @@ test('a window that was closed comes back to what happened meanwhile, also from 
   await expectAgreement();
 });
 
+test('eight windows have the workbook open at once', async () => {
+  const more: LocalPage[] = [];
+  try {
+    for (let count = 0; count < 6; count += 1) {
+      more.push(await openShared(browser.context, SHARE));
+    }
+    const last = more.at(-1) ?? other;
+    await last.enter(sheet, [['A1', 'the eighth']]);
+    await agree([one, last]);
+    expect(await textsIn(one, 'A1')).toEqual(['the eighth']);
+    expect(await one.page.locator('#share').textContent()).toBe('Shared: 8 windows');
+  } finally {
+    await Promise.all(more.map((local) => local.page.close()));
+  }
+  await expectAgreement();
+});
+
 const SEED = 2024;
 
 /** Forty edits by chance in both windows, after which both have the same. Gives how many the host refused. */

@@ -4,8 +4,6 @@
 import { SHARE_PARAMETER } from '../peers/share-address';
 import type { Shell } from './shell';
 
-const NAME_LENGTH = 8;
-
 /** Tells how many windows have the workbook open. */
 export function showSharing(shell: Shell, windows: number): void {
   shell.shareButton.textContent = windows === 1 ? 'Share' : `Shared: ${windows} windows`;
@@ -33,7 +31,7 @@ export function openSharedWindows(
       window.open(location.href);
       return;
     }
-    const name = crypto.randomUUID().slice(0, NAME_LENGTH);
+    const name = crypto.randomUUID();
     const problem = await keep(name);
     if (problem !== null) {
       shell.showNotice(`This workbook cannot be shared: this browser keeps nothing for this page (${problem}).`);

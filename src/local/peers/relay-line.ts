@@ -17,7 +17,9 @@ export class RelayLine {
     private readonly onAnnouncement: (announcement: Announcement) => void,
     private readonly onFailure: (reason: string) => void,
   ) {
-    this.url = new URL(`${RELAY_PATH}${encodeURIComponent(name)}?member=${this.me}`, location.href);
+    // All windows know who is there; only the relay learns by which key a message is known to be this window's.
+    const query = new URLSearchParams({ member: this.me, key: crypto.randomUUID() });
+    this.url = new URL(`${RELAY_PATH}${encodeURIComponent(name)}?${String(query)}`, location.href);
     this.events = new EventSource(this.url);
     this.events.onmessage = ({ data }: MessageEvent<string>) => this.onAnnouncement(JSON.parse(data) as Announcement);
     this.events.onerror = () => this.fail('the connection with the server was lost');

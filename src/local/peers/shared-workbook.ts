@@ -48,7 +48,9 @@ export class SharedWorkbook<Workbook> {
 
   constructor(private readonly name: string) {
     if (!SHARE_NAME.test(name)) {
-      throw new Error(`"${name}" is not a name for a shared workbook: up to 64 letters, digits, "-" and "_".`);
+      throw new Error(
+        `"${name}" is not a name for a shared workbook: 22 to 64 letters, digits, "-" and "_". The button Share makes one.`,
+      );
     }
     this.workbook = new Promise((resolve, reject) => {
       this.receive = (announcement) => this.receiveBefore(announcement, resolve);
