@@ -9,8 +9,7 @@
 import '@univerjs/preset-sheets-core/lib/index.css';
 import '@univerjs/preset-sheets-table/lib/index.css';
 import './local.css';
-import type { SavedGrid } from './grid/grid';
-import { load, storeOf, type Loaded } from './load';
+import { load, storeOf, type Loaded, type SavedWorkbook } from './load';
 import { OpenWorkbook } from './open-workbook';
 import { automation } from './page/automation';
 import { FileActions } from './page/file-actions';
@@ -19,21 +18,28 @@ import { Shell } from './page/shell';
 import { updateStatusLine } from './page/status-line';
 import { WorkbookFiles } from './files/workbook-files';
 
-/** Throws the workbook away; the page opens a new one. */
-async function startAnew({ store }: Loaded, workbook: OpenWorkbook): Promise<void> {
-  await workbook.saver.stop();
-  await store.clear();
-  location.reload();
-}
+const IS_SHARED = 'A shared workbook belongs to all its windows. Do this in a window that is not shared.';
+const IS_ELSEWHERE = 'This workbook is open in another tab, which keeps it. Do this there.';
 
-/** Puts a workbook from a file in the place of the open one. */
-async function replaceWorkbook({ store, shared }: Loaded, workbook: OpenWorkbook, opened: SavedGrid): Promise<void> {
-  if (shared !== null) {
-    throw new Error('A shared workbook belongs to all its windows. Open the file in a window that is not shared.');
+/** Puts another workbook, or a new one, in the place of the open one, which is put away if it was changed. */
+async function replaceWorkbook(
+  { store, shared, isElsewhere }: Loaded,
+  workbook: OpenWorkbook,
+  next: SavedWorkbook | null,
+): Promise<void> {
+  if (shared !== null || isElsewhere) {
+    throw new Error(shared === null ? IS_ELSEWHERE : IS_SHARED);
   }
   await workbook.saver.stop();
-  await store.save({ ...opened, settings: [] });
-  if (store.blockedBecause !== null) {
+  if (workbook.isChanged) {
+    await store.putAway(workbook.save(), workbook.title);
+  }
+  if (store.blockedBecause === null) {
+    await store.replace(next);
+  }
+  // Where nothing is kept at all, nothing is lost by a new workbook that the user has not lost already.
+  if (store.blockedBecause !== null && next !== null) {
+    workbook.saver.resume();
     throw new Error(
       `This browser does not keep it for this page (${store.blockedBecause}). Allow storage for this address.`,
     );
@@ -41,20 +47,66 @@ async function replaceWorkbook({ store, shared }: Loaded, workbook: OpenWorkbook
   location.reload();
 }
 
+/** Whether the user agrees that the open workbook makes place. */
+async function mayReplace(shell: Shell, workbook: OpenWorkbook): Promise<boolean> {
+  return (
+    !workbook.isChanged ||
+    shell.ask(
+      'Put this workbook away?',
+      'Another one takes its place. This one stays in this browser, under Earlier, where the last five are kept.',
+      'Put away',
+    )
+  );
+}
+
+/** Lets the user choose one of the workbooks that were put away, and opens it. */
+async function openEarlier(shell: Shell, loaded: Loaded, workbook: OpenWorkbook): Promise<void> {
+  const { store } = loaded;
+  const time = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+  const earlier = (await store.earlier()).map((kept) => ({
+    kept,
+    label: `${time.format(kept.time)}: ${kept.title}`,
+  }));
+  const chosen = await shell.chooseEarlier(earlier);
+  const saved = chosen && (await store.loadEarlier(chosen.kept));
+  if (saved !== null) {
+    await replaceWorkbook(loaded, workbook, saved);
+  }
+}
+
 /** Connects the bar above the grid. */
 function connectBar(shell: Shell, loaded: Loaded, workbook: OpenWorkbook, files: WorkbookFiles): void {
-  const { manifest, shareName, store } = loaded;
+  const { manifest, shareName, isElsewhere, store } = loaded;
   openSharedWindows(shell, shareName, async (name) => {
     await storeOf(manifest, name).save(workbook.save());
     return store.blockedBecause;
   });
   shell.labelPaneButton(manifest.button, manifest.displayName);
-  // The workbook of several windows is not one's own to throw away.
-  shell.newWorkbookButton.hidden = shareName !== null;
-  shell.openButton.hidden = shareName !== null;
-  shell.newWorkbookButton.addEventListener('click', () => void startAnew(loaded, workbook));
-  new FileActions(shell, files);
-  if (store.blockedBecause !== null) {
+  // The workbook of several windows is not one's own to put away.
+  const isOwn = shareName === null && !isElsewhere;
+  for (const button of [shell.newWorkbookButton, shell.openButton, shell.earlierButton]) {
+    button.hidden = !isOwn;
+  }
+  const told = (task: () => Promise<void>) => (): void =>
+    void task().catch((error: unknown) => shell.showNotice(error instanceof Error ? error.message : String(error)));
+  shell.newWorkbookButton.addEventListener(
+    'click',
+    told(async () => {
+      if (await mayReplace(shell, workbook)) {
+        await replaceWorkbook(loaded, workbook, null);
+      }
+    }),
+  );
+  shell.earlierButton.addEventListener(
+    'click',
+    told(() => openEarlier(shell, loaded, workbook)),
+  );
+  new FileActions(shell, files, () => mayReplace(shell, workbook));
+  if (isElsewhere) {
+    shell.showNotice(
+      'This workbook is open in another tab, which keeps it. What you change here is lost on reload. To work in both, press Share there.',
+    );
+  } else if (store.blockedBecause !== null) {
     shell.showNotice(
       `This browser keeps nothing for this page (${store.blockedBecause}). The workbook is lost on reload.`,
     );
@@ -71,7 +123,7 @@ async function open(): Promise<void> {
     grid,
     functions,
     isQuiet: () => workbook.isQuiet,
-    replace: (opened) => replaceWorkbook(loaded, workbook, opened),
+    replace: (opened) => replaceWorkbook(loaded, workbook, { ...opened, settings: [] }),
   });
   connectBar(shell, loaded, workbook, files);
   window.localWorkbook = automation({
@@ -83,7 +135,7 @@ async function open(): Promise<void> {
     sharing: () => shared?.state() ?? null,
     write: (change) => void workbook.write(change),
     killRuntime: () => workbook.killAddin(),
-    newWorkbook: () => startAnew(loaded, workbook),
+    newWorkbook: () => replaceWorkbook(loaded, workbook, null),
     saveXlsx: () => files.save(),
     openXlsx: (bytes) => files.open(bytes),
   });

@@ -6,18 +6,29 @@ import type { SavedGrid } from './grid/grid';
 import { initialWorkbook, type InitialSheets } from './grid/initial-workbook';
 import type { StartState } from './model/host';
 import { readManifest, type Manifest } from './page/manifest';
+import type { Change } from './peers/carried';
 import { SHARE_PARAMETER } from './peers/share-address';
 import { SharedWorkbook } from './peers/shared-workbook';
 import type { SettingsList } from './protocol/method-calls';
 import { WorkbookStore } from './files/store/workbook-store';
 
+/** So long a page waits for the one before it to be gone. */
+const LONGEST_HANDOVER_MS = 1_000;
+
 /** A workbook as it is kept: the grid's part, and what the add-in keeps in the document. */
 export interface SavedWorkbook extends SavedGrid {
   readonly startState?: StartState;
+  /** It has been changed since it was begun or opened. */
+  readonly isEdited?: boolean;
+  /** The number of the last entry of the journal that it contains. */
+  readonly journaled?: number;
   /** It was kept in the middle of a calculation: some results may be of before the last edits. */
   readonly isUnfinished?: boolean;
   readonly settings: SettingsList;
 }
+
+/** Keeps workbooks and what was changed in them since. */
+export type Store = WorkbookStore<SavedWorkbook, Change>;
 
 /** All that was loaded. */
 export interface Loaded {
@@ -28,8 +39,12 @@ export interface Loaded {
   readonly apiLevel: number | null;
   /** Null for a blank workbook. */
   readonly saved: SavedWorkbook | null;
+  /** What was changed after it was saved, and the number of the last such entry of the journal. */
+  readonly journal: { readonly changes: readonly Change[]; readonly last: number };
   /** Where the workbook is kept. */
-  readonly store: WorkbookStore<SavedWorkbook>;
+  readonly store: Store;
+  /** Another tab has it open and keeps it; what is changed here is not kept. */
+  readonly isElsewhere: boolean;
   /** The name under which several windows share the workbook, and their sharing; null if it is not shared. */
   readonly shareName: string | null;
   readonly shared: SharedWorkbook<SavedWorkbook> | null;
@@ -71,8 +86,27 @@ async function newWorkbook(manifestUrl: URL): Promise<SavedWorkbook | null> {
 }
 
 /** Where the add-in's workbook is kept: the one that is not shared (`shareName` null), or one that is. */
-export function storeOf(manifest: Manifest, shareName: string | null): WorkbookStore<SavedWorkbook> {
-  return new WorkbookStore(shareName === null ? manifest.id : `${manifest.id}?${SHARE_PARAMETER}=${shareName}`);
+export function storeOf(manifest: Manifest, shareName: string | null): Store {
+  return new WorkbookStore<SavedWorkbook, Change>(
+    shareName === null ? manifest.id : `${manifest.id}?${SHARE_PARAMETER}=${shareName}`,
+  );
+}
+
+/**
+ * Whether this page is the one that keeps the workbook: of two that did, the later save would undo what the other's user did. The
+ * browser frees the place when a page is gone, which may be a moment after its successor has begun.
+ */
+async function keepsWorkbook(key: string): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    navigator.locks
+      .request(`workbook ${key}`, { signal: AbortSignal.timeout(LONGEST_HANDOVER_MS) }, () => {
+        resolve(true);
+        return new Promise(() => undefined);
+      })
+      .catch((error: unknown) =>
+        error instanceof DOMException && error.name === 'TimeoutError' ? resolve(false) : reject(error as Error),
+      );
+  });
 }
 
 /** `1.16` is level 16. */
@@ -91,16 +125,22 @@ export async function load(query: URLSearchParams): Promise<Loaded> {
   const shareName = query.get(SHARE_PARAMETER);
   const store = storeOf(manifest, shareName);
   const shared = shareName === null ? null : new SharedWorkbook<SavedWorkbook>(shareName);
+  // All windows of a shared workbook have the same, and each may keep it.
+  const isElsewhere = shared === null && !(await keepsWorkbook(manifest.id));
   const findWorkbook = async (): Promise<SavedWorkbook | null> =>
     (await shared?.workbook) ?? (await store.load()) ?? (await newWorkbook(manifestUrl));
   const [functions, saved] = await Promise.all([fetchDefinitions(manifest), findWorkbook()]);
+  const journal =
+    shared === null ? await store.loadJournal(saved?.journaled ?? 0) : { changes: [], last: saved?.journaled ?? 0 };
   return {
     manifest,
     functions,
     isReadOnly: query.has('readonly'),
     apiLevel: readLevel(query.get('api')),
     saved,
+    journal,
     store,
+    isElsewhere,
     shareName,
     shared,
   };

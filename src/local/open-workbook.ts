@@ -5,6 +5,7 @@ import { CallRecords } from './functions/call-records';
 import { evaluate } from './functions/evaluation';
 import type { ChangeSource, GridChange } from './grid/changes';
 import { createGrid, type Grid } from './grid/grid';
+import type { WriteRules } from './grid/replication';
 import type { Loaded, SavedWorkbook } from './load';
 import type { StartState } from './model/host';
 import { AddinRuntime } from './page/addin-runtime';
@@ -12,14 +13,21 @@ import { Pane } from './page/pane';
 import { showSharing } from './page/sharing';
 import type { Shell } from './page/shell';
 import { updateStatusLine } from './page/status-line';
+import { applyChanges, BesideMutations, type Change, type ChangeTarget } from './peers/carried';
 import type { SharedWorkbook } from './peers/shared-workbook';
 import { appContext, DisplayMode } from './protocol/app-context';
 import { DocumentSettings } from './files/store/document-settings';
+import { Journal, type JournalStore } from './files/store/journal';
 import { Saver } from './files/store/saver';
 import { WorkbookHost } from './workbook-host';
 
 const VISIBILITY_EVENT = [65_536, 65_539, ''] as const;
+/** So many sheets are named where a workbook is. */
+const MOST_NAMES = 4;
 const SELECTION_EVENT = 'documentSelectionChanged';
+
+/** What another page keeps is not written down here. */
+const NOWHERE: JournalStore<Change> = { note: async () => undefined };
 
 function defer(task: () => void): void {
   setTimeout(task, 0);
@@ -34,14 +42,23 @@ export class OpenWorkbook {
   private readonly pane: Pane;
   private readonly host: WorkbookHost;
   private readonly runtime: AddinRuntime;
+  private readonly journal: Journal<Change>;
   private startState: StartState;
+  private isEdited: boolean;
 
   constructor(
     private readonly shell: Shell,
     private readonly loaded: Loaded,
   ) {
     this.startState = loaded.saved?.startState ?? 'Inactive';
-    this.settings = new DocumentSettings(loaded.saved?.settings ?? [], () => this.saver.changed());
+    this.isEdited = (loaded.saved?.isEdited ?? false) || loaded.journal.changes.length > 0;
+    this.settings = new DocumentSettings(loaded.saved?.settings ?? [], () => this.changed());
+    let beside: BesideMutations | null = null;
+    this.journal = new Journal<Change>(
+      this.keeps ? loaded.store : NOWHERE,
+      loaded.journal.last,
+      () => beside?.news() ?? [],
+    );
     this.records = new CallRecords(
       { invoke: (wave) => this.runtime.invoke(wave), cancel: (invocationId) => this.runtime.cancel(invocationId) },
       {
@@ -57,12 +74,17 @@ export class OpenWorkbook {
       () => !this.grid.calculation.isIdle,
       (problem) => this.tellOfSaving(problem),
     );
+    if (!this.keeps && loaded.shared === null) {
+      void this.saver.stop();
+    }
     if (loaded.saved?.isUnfinished) {
       this.grid.calculation.calculateAll();
     }
     this.pane = this.makePane();
     this.host = this.makeHost();
     this.runtime = this.makeRuntime();
+    this.makeAgain(loaded.journal.changes);
+    beside = new BesideMutations(this.changeTarget);
     if (loaded.shared !== null) {
       this.share(loaded.shared);
     }
@@ -75,7 +97,26 @@ export class OpenWorkbook {
       settings: this.settings.list(),
       startState: this.startState,
       isUnfinished: !this.grid.calculation.isIdle,
+      isEdited: this.isEdited,
+      journaled: this.journal.close(),
     };
+  }
+
+  /** Whether something would be lost if another workbook took its place. */
+  get isChanged(): boolean {
+    return this.isEdited;
+  }
+
+  /** What the workbook is recognised by among others: its first sheets. */
+  get title(): string {
+    const { sheets } = this.grid;
+    const names = sheets.ids().flatMap((id) => (sheets.visibility(id) === 'Visible' ? [sheets.name(id)] : []));
+    return names.length > MOST_NAMES ? `${names.slice(0, MOST_NAMES).join(', ')}, ...` : names.join(', ');
+  }
+
+  /** Whether this page alone keeps the workbook. */
+  private get keeps(): boolean {
+    return this.loaded.shared === null && !this.loaded.isElsewhere;
   }
 
   /** Whether nothing is being calculated and no call is on its way. */
@@ -131,7 +172,7 @@ export class OpenWorkbook {
         },
       },
       onCalculated: (sheetIds) => this.host.observeCalculation(sheetIds),
-      writeRules: shared?.writeRules ?? null,
+      writeRules: shared?.writeRules ?? this.journalRules,
       onChange: (change, source) => this.observe(change, source),
     });
   }
@@ -149,7 +190,7 @@ export class OpenWorkbook {
   private observe(change: GridChange, source: ChangeSource): void {
     this.host.observe(change, source);
     if (change.kind !== 'selection') {
-      this.saver.changed();
+      this.changed();
       return;
     }
     updateStatusLine(this.shell, this.grid);
@@ -204,13 +245,50 @@ export class OpenWorkbook {
     });
   }
 
-  private share(shared: SharedWorkbook<SavedWorkbook>): void {
-    shared.attach({
+  /** Something is to be saved. */
+  private changed(): void {
+    this.saver.changed();
+    this.journal.look();
+  }
+
+  /** Nobody else writes here; what is written is kept at once. */
+  private get journalRules(): WriteRules {
+    return {
+      mayWrite: () => true,
+      later: (command) => command(),
+      takes: (params) => {
+        this.isEdited = true;
+        return this.keeps && this.journal.takes(params);
+      },
+      note: (mutation) => this.journal.note({ kind: 'mutation', mutation }),
+    };
+  }
+
+  /** Makes what was changed after the workbook was saved. */
+  private makeAgain(changes: readonly Change[]): void {
+    try {
+      applyChanges(this.changeTarget, changes);
+    } catch (error) {
+      console.error('What was changed last could not be made again.', error);
+      this.shell.showNotice(
+        'The last changes before this page was left could not all be brought back. Check what you typed last.',
+      );
+    }
+  }
+
+  private get changeTarget(): ChangeTarget {
+    return {
       applyMutations: (mutations) => this.grid.apply(mutations),
       notes: () => this.grid.notes(),
       takeNotes: (notes) => this.grid.takeNotes(notes),
       settings: () => this.settings.list(),
       takeSettings: (settings) => this.settings.adopt(settings),
+    };
+  }
+
+  private share(shared: SharedWorkbook<SavedWorkbook>): void {
+    shared.attach({
+      ...this.changeTarget,
       save: () => this.save(),
       between: (task) => this.host.between(task),
       calculated: () => this.grid.calculation.idle(),

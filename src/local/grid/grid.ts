@@ -78,7 +78,7 @@ export interface GridOptions {
   /** Told of the sheets whose formulas were calculated, after each run. */
   onCalculated(sheetIds: readonly string[]): void;
   readonly onChange: (change: GridChange, source: ChangeSource) => void;
-  /** Where the workbook is shared with other windows. */
+  /** When the workbook may be changed, and who takes note of that. */
   readonly writeRules: WriteRules | null;
 }
 

@@ -1,5 +1,5 @@
 /**
- * What this window's grid changes, for others; what others changed, for this grid.
+ * What this window's grid changes, for others and for the journal; what others changed, for this grid.
  *
  * Univer changes a workbook by commands, each of which makes mutations. Mutations are what is carried: executed elsewhere in the
  * same order on the same workbook, they come to the same. Results of calculation are not carried; every window has its own.
@@ -26,6 +26,8 @@ export interface WriteRules {
   mayWrite(): boolean;
   /** Keeps a command until it may. */
   later(command: () => void): void;
+  /** Whether a change of these parameters, which was made, is to be noted. */
+  takes(params: object): boolean;
   /** Takes note of a change that was made. */
   note(mutation: Mutation): void;
 }
@@ -87,7 +89,7 @@ export class Replication {
 
   private observe({ id, params, options }: ExecutedCommand): void {
     const isCarried = CARRIED.test(id) && !NOT_CARRIED.test(id) && !LOCAL_OPTIONS.some((option) => options[option]);
-    if (isCarried && !this.applying) {
+    if (isCarried && !this.applying && this.rules.takes(params as object)) {
       this.rules.note({ id, params: this.portable(params) });
     }
   }

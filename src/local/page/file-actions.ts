@@ -28,6 +28,7 @@ export class FileActions {
   constructor(
     private readonly shell: Shell,
     private readonly files: WorkbookFiles,
+    private readonly mayReplace: () => Promise<boolean>,
   ) {
     shell.saveButton.addEventListener('click', () => void this.run('saved', async () => download(await files.save())));
     shell.openButton.addEventListener('click', () => shell.filePicker.click());
@@ -42,7 +43,11 @@ export class FileActions {
 
   private open(file: File | undefined): void {
     if (file) {
-      void this.run('opened', async () => this.files.open(new Uint8Array(await file.arrayBuffer())));
+      void this.run('opened', async () => {
+        if (await this.mayReplace()) {
+          await this.files.open(new Uint8Array(await file.arrayBuffer()));
+        }
+      });
     }
   }
 

@@ -23,6 +23,7 @@ export class Shell {
   readonly grid = element('grid', HTMLElement);
   readonly newWorkbookButton = element('new-workbook', HTMLButtonElement);
   readonly openButton = element('open-workbook', HTMLButtonElement);
+  readonly earlierButton = element('earlier-workbooks', HTMLButtonElement);
   readonly saveButton = element('save-workbook', HTMLButtonElement);
   readonly filePicker = element('file-picker', HTMLInputElement);
   readonly statusCell = element('status-cell', HTMLElement);
@@ -44,6 +45,48 @@ export class Shell {
     this.paneButton.title = button.tip;
     this.paneButton.hidden = false;
     this.paneTitle.textContent = paneTitle;
+  }
+
+  /** Asks a question that is answered by a button; no, where the user closes it. */
+  async ask(title: string, text: string, yes: string): Promise<boolean> {
+    const dialog = element('question', HTMLDialogElement);
+    const yesButton = element('question-yes', HTMLButtonElement);
+    element('question-title', HTMLElement).textContent = title;
+    element('question-text', HTMLElement).textContent = text;
+    yesButton.textContent = yes;
+    dialog.returnValue = '';
+    yesButton.onclick = () => dialog.close('yes');
+    element('question-no', HTMLButtonElement).onclick = () => dialog.close();
+    dialog.showModal();
+    await new Promise((resolve) => dialog.addEventListener('close', resolve, { once: true }));
+    return dialog.returnValue === 'yes';
+  }
+
+  /** Lets the user choose one of the workbooks that were put away; null where she closes the list. */
+  async chooseEarlier<T extends { readonly label: string }>(earlier: readonly T[]): Promise<T | null> {
+    const dialog = element('earlier', HTMLDialogElement);
+    const list = element('earlier-list', HTMLUListElement);
+    element('earlier-none', HTMLElement).hidden = earlier.length > 0;
+    let chosen: T | null = null;
+    list.replaceChildren(
+      ...earlier.map((workbook) => {
+        const button = document.createElement('button');
+        button.type = 'button';
+        button.className = 'button';
+        button.textContent = workbook.label;
+        button.onclick = () => {
+          chosen = workbook;
+          dialog.close();
+        };
+        const item = document.createElement('li');
+        item.append(button);
+        return item;
+      }),
+    );
+    element('earlier-close', HTMLButtonElement).onclick = () => dialog.close();
+    dialog.showModal();
+    await new Promise((resolve) => dialog.addEventListener('close', resolve, { once: true }));
+    return chosen;
   }
 
   /** Shows a line that concerns the whole page. */

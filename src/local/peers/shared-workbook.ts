@@ -36,6 +36,7 @@ export class SharedWorkbook<Workbook> {
   readonly writeRules: WriteRules = {
     mayWrite: () => this.writing?.mayWrite ?? true,
     later: (command) => void this.writing?.write(command),
+    takes: () => true,
     note: (mutation) => this.writing?.note({ kind: 'mutation', mutation }),
   };
   /** The workbook as a window that is there has it; null if this is the first. Rejects if there is no relay. */

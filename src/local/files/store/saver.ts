@@ -1,7 +1,13 @@
 /**
  * Saves the workbook a moment after it has changed, and at once when its page is left.
  */
-import type { WorkbookStore } from './workbook-store';
+
+/** Where the workbook is kept. */
+export interface SaverStore<T> {
+  /** Why the last attempt failed; null where all is well. */
+  readonly blockedBecause: string | null;
+  save(workbook: T): Promise<void>;
+}
 
 /** A quiet time after the last change. */
 const QUIET_MS = 300;
@@ -20,7 +26,7 @@ export class Saver<T> {
   private isKept: boolean;
 
   constructor(
-    private readonly store: WorkbookStore<T>,
+    private readonly store: SaverStore<T>,
     private readonly read: () => T,
     private readonly isBusy: () => boolean,
     private readonly onProblem: (problem: string | null) => void,
@@ -62,6 +68,12 @@ export class Saver<T> {
     clearTimeout(this.timer);
     this.isDirty = false;
     await this.saving;
+  }
+
+  /** The workbook was not thrown away after all. */
+  resume(): void {
+    this.isStopped = false;
+    this.changed();
   }
 
   /** Hands the workbook over within this very task: a page that is left has no other. */

@@ -1,5 +1,4 @@
 import { Saver } from '../../../../src/local/files/store/saver';
-import type { WorkbookStore } from '../../../../src/local/files/store/workbook-store';
 
 /** A page as far as it is left, and a store that takes or refuses what it is given. */
 class Surroundings {
@@ -24,7 +23,7 @@ class Surroundings {
       },
     };
     return new Saver(
-      store as unknown as WorkbookStore<number>,
+      store,
       () => this.content,
       () => this.isBusy,
       (problem) => this.problems.push(problem),

@@ -1,0 +1,108 @@
+import type { Page } from 'playwright-core';
+import { LocalPage } from '../../scripts/local-page';
+import { serverOrigin, openWorkbook, type OpenedWorkbook } from './local-workbook';
+
+const ADDRESS = (): string => `${serverOrigin()}/local.html`;
+let opened: OpenedWorkbook;
+let sheet: string;
+
+beforeEach(async () => {
+  opened = await openWorkbook();
+  sheet = await opened.local.addSheet();
+});
+
+afterEach(() => opened?.browser.close());
+
+/** The page ends as when the browser is killed: it hears nothing of it, and what it has not handed over is gone. */
+async function crash(page: Page): Promise<void> {
+  const gone = new Promise((resolve) => page.once('crash', resolve));
+  await Promise.all([gone, page.goto('chrome://crash').catch(() => undefined)]);
+  await page.close();
+}
+
+async function again(): Promise<LocalPage> {
+  return LocalPage.open(opened.browser.context, ADDRESS(), await opened.browser.context.newPage());
+}
+
+async function textsIn(local: LocalPage, ...addresses: string[]): Promise<string[]> {
+  return (await local.read(sheet, addresses)).map(({ text }) => text);
+}
+
+test('of edits one after the other none is lost when the page crashes right after the last', async () => {
+  const { local } = opened;
+  await local.settle();
+  for (let row = 1; row <= 12; row += 1) {
+    await local.enter(sheet, [[`A${row}`, `${row}`]]);
+  }
+  await local.enter(sheet, [
+    ['B1', '=SUM(A1:A12)'],
+    ['A12', '100'],
+  ]);
+  await local.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 0)));
+  await crash(local.page);
+  const after = await again();
+  await after.settle();
+  expect(await textsIn(after, 'A1', 'A11', 'A12', 'B1')).toEqual(['1', '11', '100', '166']);
+  // What was made again is saved, and is made once only.
+  await after.page.reload();
+  await after.page.waitForFunction(() => 'localWorkbook' in window);
+  await after.settle();
+  expect(await textsIn(after, 'A12', 'B1')).toEqual(['100', '166']);
+});
+
+test('rows and sheets that were inserted right before a crash are there once', async () => {
+  const { local } = opened;
+  await local.enter(sheet, [
+    ['A1', 'first'],
+    ['A2', 'second'],
+  ]);
+  await local.settle();
+  const names = await local.page.evaluate(() => window.localWorkbook.sheetNames());
+  await local.click(sheet, 'A2');
+  await local.page.keyboard.press('Control+Shift+Equal');
+  const added = await local.addSheet();
+  await local.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 0)));
+  const before = await textsIn(local, 'A1', 'A2', 'A3');
+  await crash(local.page);
+  const after = await again();
+  expect(await after.page.evaluate(() => window.localWorkbook.sheetNames())).toEqual([...names, added]);
+  expect(await textsIn(after, 'A1', 'A2', 'A3')).toEqual(before);
+});
+
+test('a workbook that makes place is asked for, put away, and can be opened again', async () => {
+  const { local } = opened;
+  const { page } = local;
+  await local.enter(sheet, [['A1', 'mine']]);
+  await page.getByRole('button', { name: 'New workbook' }).click();
+  const question = page.getByRole('dialog', { name: 'Put this workbook away?' });
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  expect(await textsIn(local, 'A1')).toEqual(['mine']);
+  await page.getByRole('button', { name: 'New workbook' }).click();
+  await Promise.all([page.waitForEvent('load'), question.getByRole('button', { name: 'Put away' }).click()]);
+  await page.waitForFunction(() => 'localWorkbook' in window);
+  await local.settle();
+  expect(await page.evaluate(() => window.localWorkbook.sheetNames())).not.toContain(sheet);
+  await page.getByRole('button', { name: 'Earlier' }).click();
+  const list = page.getByRole('dialog', { name: 'Earlier workbooks' });
+  await Promise.all([page.waitForEvent('load'), list.getByRole('button', { name: sheet }).click()]);
+  await page.waitForFunction(() => 'localWorkbook' in window);
+  await local.settle();
+  expect(await textsIn(local, 'A1')).toEqual(['mine']);
+});
+
+test('a second tab says that the first keeps the workbook, and takes nothing from it', async () => {
+  const { local } = opened;
+  await local.enter(sheet, [['A1', 'first tab']]);
+  await local.settle();
+  const second = await again();
+  expect(await second.page.getByRole('status').first().textContent()).toContain('open in another tab');
+  await second.enter(sheet, [['A1', 'second tab']]);
+  await second.settle();
+  await local.enter(sheet, [['A2', 'still here']]);
+  await local.settle();
+  await second.page.close();
+  await local.page.reload();
+  await local.page.waitForFunction(() => 'localWorkbook' in window);
+  await local.settle();
+  expect(await textsIn(local, 'A1', 'A2')).toEqual(['first tab', 'still here']);
+});
