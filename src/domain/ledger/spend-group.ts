@@ -18,9 +18,13 @@ export class SpendGroup {
     this.month = rows[0].month;
   }
 
-  /** A month is on record where it has a spend that is not superseded. */
+  /** A month is on record where it has a spend that counts, or would if sources agreed. */
   get onRecord(): boolean {
-    return this.rows.some(hasSpend);
+    if (!this.rows.some(hasSpend)) {
+      return false;
+    }
+    // A claim gives way to a bill, and where of that only bounds are known, nothing may be left that counts.
+    return !this.rows.some(hasBounds) || this.decision().problem !== null || this.decision().counted.length > 0;
   }
 
   /** Whether a row that tells of a spend says that the month is not over. */
@@ -72,4 +76,8 @@ export class SpendGroup {
 
 function hasSpend(row: ClientRow): boolean {
   return row.spend !== null && row.basis !== 'superseded';
+}
+
+function hasBounds(row: ClientRow): boolean {
+  return row.more.spend !== null;
 }
