@@ -40,6 +40,8 @@ export interface RevenueMonth {
   readonly implying: readonly ImplyingClient[];
   readonly amount: SpendInterval;
   readonly divisor: Interval;
+  /** A spend that implies it is marked not complete. */
+  readonly partial: boolean;
 }
 
 /** A client of whom both a spend and a share are known: together they imply the vendor's revenue. */
@@ -167,6 +169,7 @@ function statedRevenue(
     implying: [],
     amount: { low: money(met.low), high: met.high === null ? null : money(met.high) },
     divisor: pointAt(new Decimal(12)),
+    partial: false,
   };
 }
 
@@ -220,6 +223,7 @@ function impliedRevenue(
     implying,
     amount: addSpendIntervals(implying.map(({ spend }) => spend)),
     divisor,
+    partial: implying.some(({ group }) => group.partial),
   };
 }
 
