@@ -1,4 +1,4 @@
-import { resolvePeriod, statedMonth, type Period, type ResolvedPeriod } from '../arguments/period';
+import { resolvePeriod, type Period, type ResolvedPeriod } from '../arguments/period';
 import { formatMonth, type Month } from '../calendar/month';
 import { refuse, type Account, type AccountMonth } from '../ledger/account';
 import type { Book } from '../ledger/book';
@@ -10,7 +10,7 @@ import { revenueMessages } from '../messages/revenue-messages';
 import type { Currency } from '../money/currency';
 import { Decimal, divide, ONE, sum, ZERO } from '../money/decimal';
 import { formatAmount, type Money } from '../money/money';
-import { askedMonths, latestOnRecord, monthsBetween } from './asked-months';
+import { askedMonths, latestAsked, monthsBetween } from './asked-months';
 import { denominatorKey, tellsOfShare, wholeName } from './denominator';
 import type { Bound, Precision } from './interval';
 import { soleWhole, wholeWords } from './revenue';
@@ -94,35 +94,63 @@ interface Search {
  */
 export function share(book: Book, question: ShareQuestion): ShareFigure {
   const ledger = book.clients();
-  const asked = ledger.account(question.client, question.vendor ?? ALL);
-  const vendor = asked.vendor ?? soleVendor(asked);
-  // Rows without a vendor are in no vendor's revenue, so they do not count as the client's part of it either.
-  const account = ledger.account(question.client, vendor);
+  const rows = ledger.account(question.client, question.vendor ?? ALL);
+  const vendor = rows.vendor ?? soleVendor(rows);
+  const precision = question.bound ?? 'point';
+  // Rows without a vendor are in no vendor's revenue, so they do not count as the client's part of it either. Own bills or the market's
+  // claims: that is decided once for all that is asked, as for a spend.
+  const asked = askedMonths(book, ledger.account(question.client, vendor), question.period, knowsSpend(precision));
   const search: Search = {
     book,
-    account,
+    account: asked.account,
     record: vendorRecord(book, vendor, 'REVSHARE'),
     of: question.of === null ? null : denominatorKey(question.of, vendor),
-    precision: question.bound ?? 'point',
+    precision,
   };
-  const months = [...new Set([...search.record.months, ...account.months.map(({ month }) => month)])].sort(
+  const months = [...new Set([...search.record.months, ...asked.account.months.map(({ month }) => month)])].sort(
     (a, b) => b - a,
   );
-  refuse(account.undated);
   if (question.period.kind === 'relative') {
-    const latest = firstKnown(months, (month) => shareOfMonth(search, month, resolvedMonth(month)));
+    const latest = latestShare(search, question.period, months);
     if (question.period.word === 'month' || question.period.word === 'runrate') {
       return orThrow(latest, search, null);
     }
-    const end = Math.max(latest?.period.to ?? 0, latestOnRecord(account) ?? 0);
+    const end = Math.max(latest?.period.to ?? 0, asked.period?.to ?? 0);
     const period = end === 0 ? null : resolvePeriod(question.period, end as Month, book.fiscalYearStart);
     return period === null ? orThrow(null, search, null) : shareOfPeriod(search, period, months);
   }
-  const period = resolvePeriod(question.period, null, book.fiscalYearStart);
+  const { period } = asked;
   if (period?.months === 1) {
     return orThrow(shareOfMonth(search, period.from, period), search, period);
   }
   return period === null ? orThrow(null, search, null) : shareOfPeriod(search, period, months);
+}
+
+/** What makes a month one on record: to the point a spend, else also its bounds. */
+function knowsSpend(precision: Precision): (month: AccountMonth) => boolean {
+  return precision === 'point' ? (month) => month.onRecord : tellsOfAnySpend;
+}
+
+/** The share in the latest month in which it is known. */
+function latestShare(search: Search, asked: Period, latestFirst: readonly Month[]): ShareFigure | null {
+  const latest = latestAsked<Known>(asked, (fits) =>
+    firstKnown(latestFirst, (month) => {
+      const figure = shareOfMonth(search, month, resolvedMonth(month));
+      const known = figure === null ? null : { figure, partial: isPartial(search, month, figure) };
+      return known !== null && fits(known) ? known : null;
+    }),
+  );
+  return latest?.figure ?? null;
+}
+
+interface Known {
+  readonly figure: ShareFigure;
+  readonly partial: boolean;
+}
+
+function isPartial({ account }: Search, month: Month, figure: ShareFigure): boolean {
+  const revenues = figure.kind === 'computed' ? figure.months.map(({ basis }) => basis) : [];
+  return [...monthsBetween(account, month, month), ...revenues].some(({ partial }) => partial);
 }
 
 function orThrow(figure: ShareFigure | null, search: Search, period: ResolvedPeriod | null): ShareFigure {
@@ -380,9 +408,8 @@ function comparedMonth(
 }
 
 /** What the client, or all clients, spent in the month; null where that is not known so precisely. */
-function spendIn({ book, account, precision }: Search, month: Month): Omit<Pair, 'basis'> | null {
-  const isKnown = precision === 'point' ? undefined : tellsOfAnySpend;
-  const [found] = askedMonths(book, account, statedMonth(month), isKnown).months;
+function spendIn({ account, precision }: Search, month: Month): Omit<Pair, 'basis'> | null {
+  const found = monthsBetween(account, month, month).find(knowsSpend(precision));
   if (found === undefined) {
     return null;
   }
