@@ -13,7 +13,7 @@ import { Decimal, divide, ZERO } from '../money/decimal';
 import type { Money } from '../money/money';
 import { denominatorKey, wholeName } from './denominator';
 import { addIntervals, intersection, pointAt, type Interval, type Precision } from './interval';
-import { addSpendIntervals, intervalOf, spendInterval, type SpendInterval } from './spend-interval';
+import { addSpendIntervals, intervalOf, spendInterval, tellsOfSpend, type SpendInterval } from './spend-interval';
 import { statedShare, wholesStated, type StatedShare } from './stated-share';
 
 /** A vendor and all that is on record of its revenue. */
@@ -238,12 +238,12 @@ function refuseRows(rows: readonly { readonly row: number; readonly problem: str
   }
 }
 
-/** What a client spent with a vendor in a month, as AISPEND counts it; null where that is not known so precisely. */
-export function spendOfGroup(group: SpendGroup, precision: Precision): SpendInterval | null {
+/** What a client spent with a vendor in a month, as AISPEND counts it; null where that is not known so precisely, or nothing is. */
+function spendOfGroup(group: SpendGroup, precision: Precision): SpendInterval | null {
   if (precision === 'point') {
     return group.onRecord ? { low: group.amounts(), high: group.amounts() } : null;
   }
-  return spendInterval(group);
+  return tellsOfSpend(group) ? spendInterval(group) : null;
 }
 
 /** `amount / divisor`, on the side that is asked for, `times` so much before the division; null where it has no bound there. */

@@ -14,16 +14,9 @@ import { askedMonths, latestAsked, monthsBetween } from './asked-months';
 import { denominatorKey, tellsOfShare, wholeName } from './denominator';
 import type { Bound, Precision } from './interval';
 import { soleWhole, wholeWords } from './revenue';
-import {
-  quotientOf,
-  revenueMonth,
-  spendOfGroup,
-  vendorRecord,
-  type RevenueMonth,
-  type VendorRecord,
-} from './revenue-month';
+import { quotientOf, revenueMonth, vendorRecord, type RevenueMonth, type VendorRecord } from './revenue-month';
 import { comparisonCurrency, convertMonth, nothingToCount, type MonthSpend } from './spend';
-import { addSpendIntervals, tellsOfAnySpend, type SpendInterval } from './spend-interval';
+import { monthInterval, tellsOfAnySpend, type SpendInterval } from './spend-interval';
 import { shareText, statedShare, wholesStated, type StatedShare } from './stated-share';
 
 export interface ShareQuestion {
@@ -417,10 +410,7 @@ function spendIn({ account, precision }: Search, month: Month): Omit<Pair, 'basi
     return { source: found, amount: { low: found.amounts(), high: found.amounts() } };
   }
   refuse(found.broken);
-  return {
-    source: found,
-    amount: addSpendIntervals(found.groups.flatMap((group) => spendOfGroup(group, precision) ?? [])),
-  };
+  return { source: found, amount: monthInterval(found) };
 }
 
 /** Why there is no share. */

@@ -32,7 +32,7 @@ export function tellsOfAnySpend(month: AccountMonth): boolean {
 }
 
 /** Whether the rows tell of a spend, by a point or by a bound. */
-function tellsOfSpend(group: SpendGroup): boolean {
+export function tellsOfSpend(group: SpendGroup): boolean {
   return group.rows.some((row) => row.basis !== 'superseded' && (row.spend !== null || row.more.spend !== null));
 }
 
@@ -61,6 +61,12 @@ export function spendInterval(group: SpendGroup): SpendInterval {
       ? addAll(rest.map(({ sum }) => sum))
       : requireMeeting(addAll(parts.map(({ sum }) => sum)), whole.sum, group);
   return amountsOf(addAll([facts, told]));
+}
+
+/** Where lies what was spent in the month: also of who has rows in it, but does not tell how much. */
+export function monthInterval({ groups }: AccountMonth): SpendInterval {
+  const living = groups.filter(({ rows }) => rows.some((row) => row.basis !== 'superseded'));
+  return addSpendIntervals(living.map(spendInterval));
 }
 
 /** Whether the only claim beside bills may tell of what the bills say of one service. */
