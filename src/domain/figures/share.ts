@@ -17,7 +17,7 @@ import { soleWhole, wholeWords } from './revenue';
 import { quotientOf, revenueMonth, vendorRecord, type RevenueMonth, type VendorRecord } from './revenue-month';
 import { comparisonCurrency, convertMonth, nothingToCount, type MonthSpend } from './spend';
 import { monthInterval, tellsOfAnySpend, type SpendInterval } from './spend-interval';
-import { shareText, statedShare, wholesStated, type StatedShare } from './stated-share';
+import { shareInterval, shareText, statedShare, wholesStated, type StatedShare } from './stated-share';
 
 export interface ShareQuestion {
   readonly client: string;
@@ -184,20 +184,22 @@ function shareOfMonth(search: Search, month: Month, period: ResolvedPeriod): Sha
   const { account, precision } = search;
   const found = monthsBetween(account, month, month)[0];
   const whole = wholeIn(search, found === undefined ? [] : [found]);
-  const stated = found === undefined || whole === null ? null : statedIn(search, found, whole);
-  if (stated === null) {
+  if (found === undefined || whole === null) {
     return whole === null ? null : compared(search, [month], whole, period);
   }
-  refuse((found?.broken ?? []).filter((row) => row.hasShare));
-  const figure: SharesStated = {
-    kind: 'stated',
-    account,
-    period,
-    month,
-    rows: stated.rows,
-    share: precision === 'high' ? (stated.share.high ?? ONE) : stated.share.low,
-  };
-  return precision === 'point' ? agreeing(search, figure, whole ?? '', stated) : figure;
+  const stated = statedIn(search, found, whole);
+  if (stated === null) {
+    const worked = compared(search, [month], whole, period);
+    // To the point, bounds are no share; but it lies in them.
+    const bounds = worked === null ? null : statedIn({ ...search, precision: 'low' }, found, whole);
+    if (worked !== null && bounds !== null) {
+      requireMeeting(search, month, bounds, worked, worked);
+    }
+    return worked;
+  }
+  refuse(found.broken.filter((row) => row.hasShare));
+  const share = precision === 'high' ? (stated.share.high ?? ONE) : stated.share.low;
+  return agreeing(search, { kind: 'stated', account, period, month, rows: stated.rows, share }, whole, stated);
 }
 
 /**
@@ -237,29 +239,55 @@ function statedIn({ account, precision }: Search, month: AccountMonth, whole: st
 
 /**
  * A stated share, held against spend and revenue where both are known: all three must fit, or which of them is wrong would be guessed.
+ * Of what is known only to lie between, it is on the side that is asked for what says more.
+ *
  * @throws Problem where they contradict it
  */
-function agreeing(search: Search, figure: SharesStated, whole: string, { share, rows }: StatedShare): ShareFigure {
+function agreeing(search: Search, figure: SharesStated, whole: string, stated: StatedShare): ShareFigure {
+  const { precision } = search;
+  const work = (side: Precision): ComputedShare | Problem | null =>
+    orProblem(() => compared({ ...search, precision: side }, [figure.month], whole, figure.period));
+  const [low, high] = [work('low'), work('high')];
   // What is in doubt of spend and revenue says nothing against the share.
-  const worked = orProblem(() => compared(search, [figure.month], whole, figure.period));
-  if (worked === null || worked instanceof Problem || worked.share.minus(share.low).abs().lte(SAME)) {
+  if (low === null || low instanceof Problem || high === null || high instanceof Problem) {
     return figure;
   }
-  const [row] = rows;
-  throw new Problem(
-    '#VALUE!',
-    revenueMessages.shareContradicts(
-      figure.account.client ?? EVERYONE,
-      wholeName(search.record.vendor, row?.more.shareOf ?? ''),
-      figure.month,
-      { share: row === undefined ? '' : shareText(row), source: row?.source ?? '' },
-      {
-        share: `${worked.share.times(100).toSignificantDigits(4).toFixed()}%`,
-        spend: formatAmount(worked.spend),
-        revenue: formatAmount(worked.revenue),
-      },
-    ),
-  );
+  requireMeeting(search, figure.month, stated, low, high);
+  if (precision === 'low' && low.share.minus(figure.share).greaterThan(SAME)) {
+    return low;
+  }
+  return precision === 'high' && figure.share.minus(high.share).greaterThan(SAME) ? high : figure;
+}
+
+/** @throws Problem where spend and revenue say that the share lies where what is stated of it says that it does not */
+function requireMeeting(
+  { account, record }: Search,
+  month: Month,
+  { rows }: StatedShare,
+  low: ComputedShare,
+  high: ComputedShare,
+): void {
+  for (const row of rows) {
+    const said = shareInterval(row);
+    const isAbove = low.share.minus(said.high ?? ONE).greaterThan(SAME);
+    if (isAbove || said.low.minus(high.share).greaterThan(SAME)) {
+      const worked = isAbove ? low : high;
+      throw new Problem(
+        '#VALUE!',
+        revenueMessages.shareContradicts(
+          account.client ?? EVERYONE,
+          wholeName(record.vendor, row.more.shareOf),
+          month,
+          { share: shareText(row), source: row.source },
+          {
+            share: `${worked.share.times(100).toSignificantDigits(4).toFixed()}%`,
+            spend: formatAmount(worked.spend),
+            revenue: formatAmount(worked.revenue),
+          },
+        ),
+      );
+    }
+  }
 }
 
 /** Divisions round in the 34th digit. */

@@ -54,8 +54,11 @@ export function statedShare(group: SpendGroup, whole: string, precision: Precisi
   return points.length === 0 ? null : { rows: points, share: met };
 }
 
-/** @throws Problem where the row's Share, or its bounds, cannot be read */
-function shareInterval(row: ClientRow): Interval {
+/**
+ * Where the share lies that a row states.
+ * @throws Problem where the row's Share, or its bounds, cannot be read
+ */
+export function shareInterval(row: ClientRow): Interval {
   const { share } = row;
   const bounds = row.more.share;
   const wrong = typeof share === 'string' ? share : typeof bounds === 'string' ? bounds : null;
