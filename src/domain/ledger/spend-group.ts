@@ -27,9 +27,15 @@ export class SpendGroup {
     return !this.rows.some(hasBounds) || this.decision().problem !== null || this.decision().counted.length > 0;
   }
 
-  /** Whether a row that tells of a spend says that the month is not over. */
+  /** Whether a row that the spend rests on says that the month is not over; where none counts, any that tells of a spend. */
   get partial(): boolean {
-    return this.rows.some((row) => !row.more.complete && hasSpend(row));
+    if (this.rows.every((row) => row.more.complete)) {
+      return false;
+    }
+    const { counted } = this.decision();
+    const telling = this.rows.filter((row) => row.basis !== 'superseded' && (hasSpend(row) || hasBounds(row)));
+    const restsOn = [...counted, ...telling.filter((row) => isFact(row) && hasBounds(row))];
+    return (counted.length > 0 ? restsOn : telling).some((row) => !row.more.complete);
   }
 
   /** What counts, and why the rest does not. */
