@@ -58,10 +58,14 @@ export class RevenueTable {
     const rows: RevenueRow[] = [];
     const broken: BrokenRevenue[] = [];
     for (const raw of table === null ? [] : readRows(table, TABLES.AIRevenue)) {
+      // What is superseded is never counted, so nothing in it is wrong.
+      if (basisOf(raw.cell('Basis')) === 'superseded') {
+        continue;
+      }
       const checked = checkRow(raw);
       if ('problem' in checked) {
         broken.push(checked);
-      } else if (checked.basis !== 'superseded') {
+      } else {
         rows.push(checked);
       }
     }
