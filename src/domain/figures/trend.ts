@@ -83,10 +83,11 @@ function stretch(book: Book, everyone: Account, question: TrendQuestion): { acco
     if (latest === null || first === undefined) {
       return [];
     }
-    const from = question.from === null ? first : endOf(book, question.from, latest, 'from');
-    // A trend that is to begin after the latest month has that one month, of which nothing is on record.
-    const end = question.from === null ? latest : (Math.max(latest, from) as Month);
-    return [{ account, from, to: question.to === null ? end : endOf(book, question.to, latest, 'to') }];
+    // A trend that is to begin after the latest month has that one month, of which nothing is on record; one that is to end before the first too.
+    const stated = question.from === null ? null : endOf(book, question.from, latest, 'from');
+    const to =
+      question.to === null ? (Math.max(latest, stated ?? latest) as Month) : endOf(book, question.to, latest, 'to');
+    return [{ account, from: stated ?? (Math.min(first, to) as Month), to }];
   });
   const [fallback] = [...stretches].reverse();
   if (fallback === undefined) {
