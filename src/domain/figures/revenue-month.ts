@@ -6,6 +6,7 @@ import { ALL, compareText, nameKey } from '../ledger/name-key';
 import { perBook } from '../ledger/per-book';
 import { RevenueTable, type RevenueRow } from '../ledger/revenue-table';
 import type { SpendGroup } from '../ledger/spend-group';
+import { refuseBroken } from '../messages/broken-row';
 import { messages } from '../messages/messages';
 import { Problem } from '../messages/problem';
 import { revenueMessages } from '../messages/revenue-messages';
@@ -97,13 +98,10 @@ function wholesOf({ vendor, everyone, rows }: Found): Map<string, string> {
 function monthsThatTell({ book, vendor, everyone, rows }: Found): Month[] {
   const broken = RevenueTable.in(book).brokenMonths(vendor);
   const told = (everyone?.months ?? []).filter(
-    (month) => month.groups.some((group) => wholesStated(group).size > 0) || month.broken.some(mayStateShare),
+    (month) =>
+      month.groups.some((group) => wholesStated(group).size > 0) || month.broken.some(({ hasShare }) => hasShare),
   );
   return [...new Set([...broken, ...[...rows, ...told].map(({ month }) => month)])].sort((a, b) => a - b);
-}
-
-function mayStateShare(row: { readonly couldCount: boolean; readonly hasShare: boolean }): boolean {
-  return row.couldCount && row.hasShare;
 }
 
 /**
@@ -203,9 +201,9 @@ function impliedRevenue(
   // A broken row of a client that states a share may be part of its spend; and any may state a share itself.
   const clients = new Set(stating.map(({ group }) => nameKey(group.client)));
   const needed = [...month.broken, ...(everyone?.undated ?? [])].filter(
-    (row) => row.couldCount && (row.hasShare || (row.client !== null && clients.has(nameKey(row.client)))),
+    (row) => row.hasShare || (row.couldCount && row.client !== null && clients.has(nameKey(row.client))),
   );
-  refuseRows(needed);
+  refuseBroken('AIClients', needed);
   const implying = stating.flatMap(({ group, share }) => {
     const spend = spendOfGroup(group, precision);
     return spend === null ? [] : [{ group, share, spend }];
@@ -225,17 +223,6 @@ function impliedRevenue(
     divisor,
     partial: implying.some(({ group }) => group.partial),
   };
-}
-
-function refuseRows(rows: readonly { readonly row: number; readonly problem: string }[]): void {
-  const [first] = [...rows].sort((a, b) => a.row - b.row);
-  if (first !== undefined) {
-    throw new Problem('#VALUE!', messages.brokenRow('AIClients', first.row, first.problem), {
-      kind: 'go-to-row',
-      table: 'AIClients',
-      row: first.row,
-    });
-  }
 }
 
 /** What a client spent with a vendor in a month, as AISPEND counts it; null where that is not known so precisely, or nothing is. */

@@ -4,7 +4,6 @@ import { AccountMonth } from '../ledger/account';
 import type { Book } from '../ledger/book';
 import { compareText } from '../ledger/name-key';
 import { RevenueTable } from '../ledger/revenue-table';
-import { messages } from '../messages/messages';
 import { Problem } from '../messages/problem';
 import { revenueMessages } from '../messages/revenue-messages';
 import type { Currency } from '../money/currency';
@@ -75,7 +74,8 @@ export function revenue(book: Book, question: RevenueQuestion): RevenueFigure {
     throw unknownRevenue(record, key, period);
   }
   const sides = months.map((month) => sideOf(month, precision, whole));
-  const currency = question.currency ?? soleCurrency(sides.flat(), messages.mixedCurrencies);
+  const currency =
+    question.currency ?? soleCurrency(sides.flat(), (found) => revenueMessages.mixedCurrencies(whole, found));
   const known = months.map((month) => inCurrency(book, month, currency, precision, period.times, whole));
   return {
     vendor: record.vendor,

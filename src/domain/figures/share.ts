@@ -2,8 +2,9 @@ import { resolvePeriod, type Period, type ResolvedPeriod } from '../arguments/pe
 import { formatMonth, type Month } from '../calendar/month';
 import { refuse, type Account, type AccountMonth } from '../ledger/account';
 import type { Book } from '../ledger/book';
-import type { ClientRow } from '../ledger/client-rows';
+import type { BrokenRow, ClientRow } from '../ledger/client-rows';
 import { ALL, compareText } from '../ledger/name-key';
+import { refuseBroken } from '../messages/broken-row';
 import { messages } from '../messages/messages';
 import { Problem } from '../messages/problem';
 import { revenueMessages } from '../messages/revenue-messages';
@@ -92,7 +93,9 @@ export function share(book: Book, question: ShareQuestion): ShareFigure {
   const precision = question.bound ?? 'point';
   // Rows without a vendor are in no vendor's revenue, so they do not count as the client's part of it either. Own bills or the market's
   // claims: that is decided once for all that is asked, as for a spend.
-  const asked = askedMonths(book, ledger.account(question.client, vendor), question.period, knowsSpend(precision));
+  const everyone = ledger.account(question.client, vendor);
+  refuseShares(everyone.undated);
+  const asked = askedMonths(book, everyone, question.period, knowsSpend(precision));
   const search: Search = {
     book,
     account: asked.account,
@@ -117,6 +120,14 @@ export function share(book: Book, question: ShareQuestion): ShareFigure {
     return orThrow(shareOfMonth(search, period.from, period), search, period);
   }
   return period === null ? orThrow(null, search, null) : shareOfPeriod(search, period, months);
+}
+
+/** @throws Problem for the first broken row that may state a share */
+function refuseShares(rows: readonly BrokenRow[]): void {
+  refuseBroken(
+    'AIClients',
+    rows.filter((row) => row.hasShare),
+  );
 }
 
 /** What makes a month one on record: to the point a spend, else also its bounds. */
@@ -187,6 +198,7 @@ function shareOfMonth(search: Search, month: Month, period: ResolvedPeriod): Sha
   if (found === undefined || whole === null) {
     return whole === null ? null : compared(search, [month], whole, period);
   }
+  refuseShares(account.client === null ? [] : found.broken);
   const stated = statedIn(search, found, whole);
   if (stated === null) {
     const worked = compared(search, [month], whole, period);
@@ -197,7 +209,6 @@ function shareOfMonth(search: Search, month: Month, period: ResolvedPeriod): Sha
     }
     return worked;
   }
-  refuse(found.broken.filter((row) => row.hasShare));
   const share = precision === 'high' ? (stated.share.high ?? ONE) : stated.share.low;
   return agreeing(search, { kind: 'stated', account, period, month, rows: stated.rows, share }, whole, stated);
 }
@@ -320,7 +331,7 @@ function shareOfPeriod(search: Search, period: ResolvedPeriod, latestFirst: read
     throw unknownShare(search, period);
   }
   // A broken row of a later month may state a later share.
-  refuse(monthsBetween(search.account, latest.month.month, period.to).flatMap((month) => month.broken));
+  refuseShares(monthsBetween(search.account, latest.month.month, period.to).flatMap((month) => month.broken));
   return {
     kind: 'stated',
     account: search.account,

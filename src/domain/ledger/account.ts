@@ -1,7 +1,6 @@
 import type { Month } from '../calendar/month';
-import { messages } from '../messages/messages';
 import type { Money } from '../money/money';
-import { Problem } from '../messages/problem';
+import { refuseBroken } from '../messages/broken-row';
 import { addByCurrency } from './add-by-currency';
 import type { BrokenRow } from './client-rows';
 import { compareText } from './name-key';
@@ -120,20 +119,14 @@ function isLiving(row: { readonly basis: string }): boolean {
   return row.basis !== 'superseded';
 }
 
-/** @throws Problem for the first broken row that could have counted, by its place on the sheet */
+/** @throws Problem for the first broken row that could have counted as a spend, by its place on the sheet */
 export function refuse(rows: readonly BrokenRow[]): void {
-  if (rows.length === 0) {
-    return;
+  if (rows.length > 0) {
+    refuseBroken(
+      'AIClients',
+      rows.filter((row) => row.couldCount),
+    );
   }
-  const [first] = rows.filter((row) => row.couldCount).sort((a, b) => a.row - b.row);
-  if (first === undefined) {
-    return;
-  }
-  throw new Problem('#VALUE!', messages.brokenRow('AIClients', first.row, first.problem), {
-    kind: 'go-to-row',
-    table: 'AIClients',
-    row: first.row,
-  });
 }
 
 function byMonth(groups: readonly SpendGroup[], broken: readonly BrokenRow[]): AccountMonth[] {
