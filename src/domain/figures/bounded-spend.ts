@@ -7,7 +7,7 @@ import { addUp, type Money } from '../money/money';
 import { askedMonths, marksOf } from './asked-months';
 import type { Bound } from './interval';
 import { convertMonth, nameOf, nothingToCount, soleCurrency, type SpendFigure, type SpendQuestion } from './spend';
-import { monthInterval, tellsOfAnySpend } from './spend-interval';
+import { monthInterval, tellsOfAnySpend, tellsOfSpend } from './spend-interval';
 
 /**
  * The least, or the most, that a client spent on AI in a period, by interval arithmetic: what is known to the point is both, a spend
@@ -29,14 +29,20 @@ export function boundedSpend(book: Book, question: SpendQuestion, bound: Bound):
     currency,
     spends.map(({ converted }) => converted),
   );
+  const marks = marksOf(book, question.period, asked);
   return {
     account,
     period,
     months: spends,
     sum,
     total: { amount: sum.amount.times(period.times), currency },
-    marks: marksOf(book, question.period, asked),
+    marks: { ...marks, undisclosed: marks.undisclosed.filter((client) => !tells(months, client)) },
   };
+}
+
+/** Whether what a client spent is known at least to lie somewhere: then it is in the sum. */
+function tells(months: readonly AccountMonth[], client: string): boolean {
+  return months.some(({ groups }) => groups.some((group) => group.client === client && tellsOfSpend(group)));
 }
 
 function sideOf(month: AccountMonth, bound: Bound, whose: string): readonly Money[] {
