@@ -7,7 +7,7 @@ import { addUp, type Money } from '../money/money';
 import { askedMonths, marksOf } from './asked-months';
 import type { Bound } from './interval';
 import { convertMonth, nameOf, nothingToCount, soleCurrency, type SpendFigure, type SpendQuestion } from './spend';
-import { monthInterval, tellsOfAnySpend, tellsOfSpend } from './spend-interval';
+import { monthInterval, tellsOfAnySpend, groupTells } from './spend-interval';
 
 /**
  * The least, or the most, that a client spent on AI in a period, by interval arithmetic: what is known to the point is both, a spend
@@ -42,7 +42,7 @@ export function boundedSpend(book: Book, question: SpendQuestion, bound: Bound):
 
 /** Whether what a client spent is known at least to lie somewhere: then it is in the sum. */
 function tells(months: readonly AccountMonth[], client: string): boolean {
-  return months.some(({ groups }) => groups.some((group) => group.client === client && tellsOfSpend(group)));
+  return months.some(({ groups }) => groups.some((group) => group.client === client && groupTells(group)));
 }
 
 function sideOf(month: AccountMonth, bound: Bound, whose: string): readonly Money[] {

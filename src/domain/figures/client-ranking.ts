@@ -6,7 +6,7 @@ import { moneyOf, type SpendRow } from '../ledger/client-rows';
 import { ALL, compareText, nameKey, spellings } from '../ledger/name-key';
 import type { SpendGroup } from '../ledger/spend-group';
 import { messages } from '../messages/messages';
-import { Problem } from '../messages/problem';
+import { orProblem, Problem } from '../messages/problem';
 import type { Currency } from '../money/currency';
 import { divide, sum, type Decimal } from '../money/decimal';
 import type { Money } from '../money/money';
@@ -179,15 +179,12 @@ function claimsOn(
 
 /** What is claimed of a client; null where claims disagree, tell no amount, or tell it in several currencies. */
 function claimed(claims: readonly SpendGroup[], times: number): Money | null {
-  try {
-    const [claim, ...others] = addByCurrency(claims.flatMap((group) => group.amounts()));
-    return claim === undefined || others.length > 0 ? null : { ...claim, amount: claim.amount.times(times) };
-  } catch (problem) {
-    if (problem instanceof Problem) {
-      return null;
-    }
-    throw problem;
+  const amounts = orProblem(() => addByCurrency(claims.flatMap((group) => group.amounts())));
+  if (amounts instanceof Problem) {
+    return null;
   }
+  const [claim, ...others] = amounts;
+  return claim === undefined || others.length > 0 ? null : { ...claim, amount: claim.amount.times(times) };
 }
 
 /** Of all clients. */

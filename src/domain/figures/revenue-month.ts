@@ -8,13 +8,13 @@ import { RevenueTable, type RevenueRow } from '../ledger/revenue-table';
 import type { SpendGroup } from '../ledger/spend-group';
 import { refuseBroken } from '../messages/broken-row';
 import { messages } from '../messages/messages';
-import { Problem } from '../messages/problem';
+import { orProblem, Problem } from '../messages/problem';
 import { revenueMessages } from '../messages/revenue-messages';
 import { Decimal, divide, ZERO } from '../money/decimal';
 import type { Money } from '../money/money';
 import { denominatorKey, wholeName } from './denominator';
 import { addIntervals, intersection, pointAt, type Interval, type Precision } from './interval';
-import { addSpendIntervals, intervalOf, spendInterval, tellsOfSpend, type SpendInterval } from './spend-interval';
+import { addSpendIntervals, intervalOf, groupTells, spendInterval, type SpendInterval } from './spend-interval';
 import { statedShare, wholesStated, type StatedShare } from './stated-share';
 
 /** A vendor and all that is on record of its revenue. */
@@ -79,14 +79,7 @@ function readRecord(book: Book, vendor: string): VendorRecord {
 type Found = Pick<VendorRecord, 'book' | 'vendor' | 'everyone' | 'rows'>;
 
 function hasClientsOf(book: Book, vendor: string): boolean {
-  try {
-    return book.clients().hasVendor(vendor);
-  } catch (problem) {
-    if (problem instanceof Problem) {
-      return false;
-    }
-    throw problem;
-  }
+  return orProblem(() => book.clients().hasVendor(vendor)) === true;
 }
 
 function wholesOf({ vendor, everyone, rows }: Found): Map<string, string> {
@@ -230,7 +223,7 @@ function spendOfGroup(group: SpendGroup, precision: Precision): SpendInterval | 
   if (precision === 'point') {
     return group.onRecord ? { low: group.amounts(), high: group.amounts() } : null;
   }
-  return tellsOfSpend(group) ? spendInterval(group) : null;
+  return groupTells(group) ? spendInterval(group) : null;
 }
 
 /** `amount / divisor`, on the side that is asked for, `times` so much before the division; null where it has no bound there. */

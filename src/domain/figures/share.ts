@@ -6,7 +6,7 @@ import type { BrokenRow, ClientRow } from '../ledger/client-rows';
 import { ALL, compareText } from '../ledger/name-key';
 import { refuseBroken } from '../messages/broken-row';
 import { messages } from '../messages/messages';
-import { Problem } from '../messages/problem';
+import { orProblem, Problem } from '../messages/problem';
 import { revenueMessages } from '../messages/revenue-messages';
 import type { Currency } from '../money/currency';
 import { Decimal, divide, ONE, sum, ZERO } from '../money/decimal';
@@ -303,18 +303,6 @@ function requireMeeting(
 
 /** Divisions round in the 34th digit. */
 const SAME = new Decimal('1e-28');
-
-/** The Problem where one stands in the way. */
-function orProblem<T>(ask: () => T): T | Problem {
-  try {
-    return ask();
-  } catch (problem) {
-    if (problem instanceof Problem) {
-      return problem;
-    }
-    throw problem;
-  }
-}
 
 function shareOfPeriod(search: Search, period: ResolvedPeriod, latestFirst: readonly Month[]): ShareFigure {
   const months = monthsBetween(search.account, period.from, period.to);

@@ -2,7 +2,7 @@ import type { Month } from '../calendar/month';
 import type { Money } from '../money/money';
 import { refuseBroken } from '../messages/broken-row';
 import { addByCurrency } from './add-by-currency';
-import type { BrokenRow } from './client-rows';
+import { isLiving, type BrokenRow } from './client-rows';
 import { compareText } from './name-key';
 import type { SpendGroup } from './spend-group';
 
@@ -44,8 +44,8 @@ export class Account implements AccountNames {
   }
 
   private livingVendors(): readonly string[] {
-    const living = this.groups.filter((group) => group.rows.some((row) => row.basis !== 'superseded'));
-    const names = [...living, ...this.broken.filter((row) => row.basis !== 'superseded')].map(({ vendor }) => vendor);
+    const living = this.groups.filter((group) => group.rows.some(isLiving));
+    const names = [...living, ...this.broken.filter(isLiving)].map(({ vendor }) => vendor);
     return [...new Set(names)].filter((name) => name !== '').sort(compareText);
   }
 
@@ -113,10 +113,6 @@ export class AccountMonth {
     }
     return this.known;
   }
-}
-
-function isLiving(row: { readonly basis: string }): boolean {
-  return row.basis !== 'superseded';
 }
 
 /** @throws Problem for the first broken row that could have counted as a spend, by its place on the sheet */

@@ -78,6 +78,16 @@ export function isFact(row: Pick<ClientRow, 'basis'>): boolean {
   return row.basis === 'billed' || row.basis === 'accepted';
 }
 
+/** Whether the row may count: it is not superseded. */
+export function isLiving(row: { readonly basis: Basis | null }): boolean {
+  return row.basis !== 'superseded';
+}
+
+/** Whether a row that may count tells of a spend, by a point or by a bound. */
+export function tellsOfSpend(row: Pick<ClientRow, 'basis' | 'spend' | 'more'>): boolean {
+  return isLiving(row) && (row.spend !== null || row.more.spend !== null);
+}
+
 /** The spend of a row, exact: the decimal number that the cell shows in full. Rows keep the cell's own number because a ledger has many and a figure needs few. */
 export function moneyOf(row: SpendRow): Money {
   return { amount: new Decimal(row.spend.amount), currency: row.spend.currency };

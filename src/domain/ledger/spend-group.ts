@@ -1,5 +1,5 @@
 import { addByCurrency } from './add-by-currency';
-import { isFact, moneyOf, type ClientRow, type SpendRow } from './client-rows';
+import { isFact, isLiving, moneyOf, tellsOfSpend, type ClientRow, type SpendRow } from './client-rows';
 import type { Money } from '../money/money';
 import type { Month } from '../calendar/month';
 import { decide, type Decision } from './what-counts';
@@ -33,7 +33,7 @@ export class SpendGroup {
       return false;
     }
     const { counted } = this.decision();
-    const telling = this.rows.filter((row) => row.basis !== 'superseded' && (hasSpend(row) || hasBounds(row)));
+    const telling = this.rows.filter(tellsOfSpend);
     const restsOn = [...counted, ...telling.filter((row) => isFact(row) && hasBounds(row))];
     return (counted.length > 0 ? restsOn : telling).some((row) => !row.more.complete);
   }
@@ -81,7 +81,7 @@ export class SpendGroup {
 }
 
 function hasSpend(row: ClientRow): boolean {
-  return row.spend !== null && row.basis !== 'superseded';
+  return row.spend !== null && isLiving(row);
 }
 
 function hasBounds(row: ClientRow): boolean {
