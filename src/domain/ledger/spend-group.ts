@@ -27,14 +27,18 @@ export class SpendGroup {
     return !this.rows.some(hasBounds) || this.decision().problem !== null || this.decision().counted.length > 0;
   }
 
-  /** Whether a row that the spend rests on says that the month is not over; where none counts, any that tells of a spend. */
+  /**
+   * Whether a row that the spend rests on says that the month is not over, also a claim that agrees with the one that counts; where none
+   * counts, any that tells of a spend.
+   */
   get partial(): boolean {
     if (this.rows.every((row) => row.more.complete)) {
       return false;
     }
-    const { counted } = this.decision();
+    const { counted, reasons } = this.decision();
     const telling = this.rows.filter(tellsOfSpend);
-    const restsOn = [...counted, ...telling.filter((row) => isFact(row) && hasBounds(row))];
+    const repeated = telling.filter((row) => reasons.get(row) === 'same-claim');
+    const restsOn = [...counted, ...repeated, ...telling.filter((row) => isFact(row) && hasBounds(row))];
     return (counted.length > 0 ? restsOn : telling).some((row) => !row.more.complete);
   }
 
