@@ -118,11 +118,6 @@ function stated(span: Span): Period {
   return { kind: 'stated', from: span, to: span };
 }
 
-/** One month, as a period that was asked for. */
-export function statedMonth(month: Month): Period {
-  return stated({ calendar: 'civil', first: month, months: 1 });
-}
-
 function civilYear(year: number): Span {
   return { calendar: 'civil', first: monthOf(year, 1), months: 12 };
 }

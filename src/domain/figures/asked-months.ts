@@ -43,27 +43,37 @@ function within(book: Book, account: Account, asked: Period, isKnown: Knows): Om
   return { account, period, months };
 }
 
-/** A month that is not over is the latest only where there is no other: it would pass for a fall, and times 12 for a collapse. */
 function latestFor(account: Account, asked: Period, isKnown: Knows): Month | null {
   refuse(account.undated);
-  const latest = latestWhere(account, isKnown);
-  if (asked.kind === 'stated' || asked.word === 'ttm' || asked.word === 'ytd') {
-    return latest;
-  }
-  return latestWhere(account, (month) => isKnown(month) && !month.partial) ?? latest;
+  const latest = latestAsked<AccountMonth>(asked, (fits) =>
+    latestWhere(account, (month) => isKnown(month) && fits(month)),
+  );
+  return latest?.month ?? null;
+}
+
+/**
+ * The latest of what is known. Where a question is about that month alone, one that is not over is it only where there is no other: it
+ * would pass for a fall, and times 12 for a collapse.
+ */
+export function latestAsked<T extends { readonly partial: boolean }>(
+  asked: Period,
+  latest: (fits: (known: T) => boolean) => T | null,
+): T | null {
+  const isOneMonth = asked.kind === 'relative' && (asked.word === 'month' || asked.word === 'runrate');
+  return (isOneMonth ? latest((known) => !known.partial) : null) ?? latest(() => true);
 }
 
 /** The latest month that has a spend, or a broken row that may have one; null where there is none. */
 export function latestOnRecord(account: Account): Month | null {
   refuse(account.undated);
-  return latestWhere(account, onRecord);
+  return latestWhere(account, onRecord)?.month ?? null;
 }
 
-function latestWhere(account: Account, fits: Knows): Month | null {
+function latestWhere(account: Account, fits: Knows): AccountMonth | null {
   for (let index = account.months.length - 1; index >= 0; index -= 1) {
     const month = account.months[index];
     if (month !== undefined && fits(month)) {
-      return month.month;
+      return month;
     }
   }
   return null;

@@ -7,7 +7,7 @@ import { addUp, type Money } from '../money/money';
 import { askedMonths, marksOf } from './asked-months';
 import type { Bound } from './interval';
 import { convertMonth, nameOf, nothingToCount, soleCurrency, type SpendFigure, type SpendQuestion } from './spend';
-import { addSpendIntervals, spendInterval, tellsOfAnySpend } from './spend-interval';
+import { monthInterval, tellsOfAnySpend, groupTells } from './spend-interval';
 
 /**
  * The least, or the most, that a client spent on AI in a period, by interval arithmetic: what is known to the point is both, a spend
@@ -29,19 +29,25 @@ export function boundedSpend(book: Book, question: SpendQuestion, bound: Bound):
     currency,
     spends.map(({ converted }) => converted),
   );
+  const marks = marksOf(book, question.period, asked);
   return {
     account,
     period,
     months: spends,
     sum,
     total: { amount: sum.amount.times(period.times), currency },
-    marks: marksOf(book, question.period, asked),
+    marks: { ...marks, undisclosed: marks.undisclosed.filter((client) => !tells(months, client)) },
   };
+}
+
+/** Whether what a client spent is known at least to lie somewhere: then it is in the sum. */
+function tells(months: readonly AccountMonth[], client: string): boolean {
+  return months.some(({ groups }) => groups.some((group) => group.client === client && groupTells(group)));
 }
 
 function sideOf(month: AccountMonth, bound: Bound, whose: string): readonly Money[] {
   refuse(month.broken);
-  const { low, high } = addSpendIntervals(month.groups.filter(isLiving).map(spendInterval));
+  const { low, high } = monthInterval(month);
   if (bound === 'low') {
     return low;
   }
@@ -49,8 +55,4 @@ function sideOf(month: AccountMonth, bound: Bound, whose: string): readonly Mone
     throw new Problem('#N/A', revenueMessages.noBound(`The spend of ${whose}`, 'high'));
   }
   return high;
-}
-
-function isLiving({ rows }: AccountMonth['groups'][number]): boolean {
-  return rows.some((row) => row.basis !== 'superseded');
 }

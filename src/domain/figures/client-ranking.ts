@@ -6,7 +6,7 @@ import { moneyOf, type SpendRow } from '../ledger/client-rows';
 import { ALL, compareText, nameKey, spellings } from '../ledger/name-key';
 import type { SpendGroup } from '../ledger/spend-group';
 import { messages } from '../messages/messages';
-import { Problem } from '../messages/problem';
+import { orProblem, Problem } from '../messages/problem';
 import type { Currency } from '../money/currency';
 import { divide, sum, type Decimal } from '../money/decimal';
 import type { Money } from '../money/money';
@@ -68,12 +68,13 @@ export function rankClients(
   if (period === null || months.length === 0) {
     throw nothingToCount(account, period);
   }
-  const amounts = months.flatMap((month) => month.amounts());
+  const named = amountsByName(months, question.by);
+  const amounts = named.flatMap(({ byMonth }) => byMonth.flatMap((month) => month.amounts));
   const currency =
     question.currency ??
     (mixed === 'compare' ? comparisonCurrency(amounts) : soleCurrency(amounts, messages.mixedCurrencies));
 
-  const ranked = rankedSpends(book, months, question.by, currency, period.times);
+  const ranked = named.map((entry) => rankedSpend(book, entry, currency, period.times));
   const total = sum(ranked.map(({ spend }) => spend.amount));
   const hasShares = !total.isZero() && !ranked.some(({ spend }) => spend.amount.isNegative() && !spend.amount.isZero());
   return {
@@ -91,31 +92,54 @@ export function rankClients(
   };
 }
 
-/** What counts, summed up by what is ranked. */
-function rankedSpends(
+/** What counts of one client, service, model, team or vendor. */
+interface NamedAmounts {
+  readonly name: string;
+  readonly byMonth: readonly { readonly month: AccountMonth; readonly amounts: readonly Money[] }[];
+}
+
+/** What counts, by what is ranked and by month, added up by currency. One walk: a ledger has many rows. */
+function amountsByName(months: readonly AccountMonth[], by: Ranked): NamedAmounts[] {
+  const written: string[] = [];
+  const byKey = new Map<string, Map<AccountMonth, Money[]>>();
+  for (const month of months) {
+    refuse(month.broken);
+    for (const group of month.groups) {
+      for (const row of group.counted()) {
+        const name = nameIn(by, group, row);
+        written.push(name);
+        const ofName = entryOf(byKey, nameKey(name), () => new Map<AccountMonth, Money[]>());
+        entryOf(ofName, month, (): Money[] => []).push(moneyOf(row));
+      }
+    }
+  }
+  const names = new Map(spellings(written).map(([name, key]) => [key, name]));
+  return [...byKey].map(([key, ofName]) => ({
+    name: names.get(key) ?? key,
+    byMonth: [...ofName].map(([month, amounts]) => ({ month, amounts: addByCurrency(amounts) })),
+  }));
+}
+
+/** What the map holds under the key, which is put there where it is not. */
+function entryOf<K, V>(map: Map<K, V>, key: K, fresh: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) {
+    return known;
+  }
+  const made = fresh();
+  map.set(key, made);
+  return made;
+}
+
+function rankedSpend(
   book: Book,
-  months: readonly AccountMonth[],
-  by: Ranked,
+  { name, byMonth }: NamedAmounts,
   currency: Currency,
   times: number,
-): Omit<RankedClient, 'share'>[] {
-  const rows = months.flatMap((month) => {
-    refuse(month.broken);
-    return month.groups.flatMap((group) =>
-      group.counted().map((row) => ({ month, row, name: nameIn(by, group, row) })),
-    );
-  });
-  const names = new Map(spellings(rows.map(({ name }) => name)).map(([name, key]) => [key, name]));
-  const byName = new Map<string, Map<AccountMonth, Money[]>>();
-  for (const { month, row, name } of rows) {
-    const ofName = byName.get(nameKey(name)) ?? new Map<AccountMonth, Money[]>();
-    byName.set(nameKey(name), ofName.set(month, [...(ofName.get(month) ?? []), moneyOf(row)]));
-  }
-  return [...byName].map(([key, ofName]) => {
-    const spends = [...ofName].map(([month, amounts]) => convertMonth(book, month, addByCurrency(amounts), currency));
-    const amount = sum(spends.map(({ converted }) => converted.amount)).times(times);
-    return { client: names.get(key) ?? key, months: spends, spend: { amount, currency } };
-  });
+): Omit<RankedClient, 'share'> {
+  const spends = byMonth.map(({ month, amounts }) => convertMonth(book, month, amounts, currency));
+  const amount = sum(spends.map(({ converted }) => converted.amount)).times(times);
+  return { client: name, months: spends, spend: { amount, currency } };
 }
 
 function nameIn(by: Ranked, group: SpendGroup, row: SpendRow): string {
@@ -136,37 +160,31 @@ function nameIn(by: Ranked, group: SpendGroup, row: SpendRow): string {
 function claimsOn(
   everyone: Account,
   leftOut: readonly string[],
-  period: ResolvedPeriod,
+  { from, to, times }: ResolvedPeriod,
   ranked: readonly Pick<RankedClient, 'client'>[],
 ): ClientRanking['reported'] {
-  return leftOut
-    .map((client) => claimOn(everyone, client, period))
-    .filter(({ client, claim }) => claim !== null || !ranked.some((own) => own.client === client))
+  const claims = new Map(leftOut.map((client): [string, SpendGroup[]] => [client, []]));
+  for (const group of monthsBetween(everyone, from, to).flatMap((month) => month.groups)) {
+    const reported = group.only((row) => row.basis === 'reported');
+    if (reported !== null) {
+      claims.get(group.client)?.push(reported);
+    }
+  }
+  const own = new Set(ranked.map(({ client }) => client));
+  return [...claims]
+    .map(([client, groups]) => ({ client, claim: claimed(groups, times) }))
+    .filter(({ client, claim }) => claim !== null || !own.has(client))
     .sort((a, b) => Number(a.claim === null) - Number(b.claim === null) || compareText(a.client, b.client));
 }
 
-/** What the market claims of a client in the period; null where claims disagree, tell no amount, or tell it in several currencies. */
-function claimOn(
-  everyone: Account,
-  client: string,
-  { from, to, times }: ResolvedPeriod,
-): ClientRanking['reported'][number] {
-  const claims = monthsBetween(everyone, from, to)
-    .flatMap((month) => month.groups)
-    .filter((group) => group.client === client)
-    .flatMap((group) => group.only((row) => row.basis === 'reported') ?? []);
-  try {
-    const [claim, ...others] = addByCurrency(claims.flatMap((group) => group.amounts()));
-    return {
-      client,
-      claim: claim === undefined || others.length > 0 ? null : { ...claim, amount: claim.amount.times(times) },
-    };
-  } catch (problem) {
-    if (problem instanceof Problem) {
-      return { client, claim: null };
-    }
-    throw problem;
+/** What is claimed of a client; null where claims disagree, tell no amount, or tell it in several currencies. */
+function claimed(claims: readonly SpendGroup[], times: number): Money | null {
+  const amounts = orProblem(() => addByCurrency(claims.flatMap((group) => group.amounts())));
+  if (amounts instanceof Problem) {
+    return null;
   }
+  const [claim, ...others] = amounts;
+  return claim === undefined || others.length > 0 ? null : { ...claim, amount: claim.amount.times(times) };
 }
 
 /** Of all clients. */

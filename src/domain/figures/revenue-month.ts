@@ -6,14 +6,15 @@ import { ALL, compareText, nameKey } from '../ledger/name-key';
 import { perBook } from '../ledger/per-book';
 import { RevenueTable, type RevenueRow } from '../ledger/revenue-table';
 import type { SpendGroup } from '../ledger/spend-group';
+import { refuseBroken } from '../messages/broken-row';
 import { messages } from '../messages/messages';
-import { Problem } from '../messages/problem';
+import { orProblem, Problem } from '../messages/problem';
 import { revenueMessages } from '../messages/revenue-messages';
 import { Decimal, divide, ZERO } from '../money/decimal';
 import type { Money } from '../money/money';
 import { denominatorKey, wholeName } from './denominator';
 import { addIntervals, intersection, pointAt, type Interval, type Precision } from './interval';
-import { addSpendIntervals, intervalOf, spendInterval, type SpendInterval } from './spend-interval';
+import { addSpendIntervals, intervalOf, groupTells, spendInterval, type SpendInterval } from './spend-interval';
 import { statedShare, wholesStated, type StatedShare } from './stated-share';
 
 /** A vendor and all that is on record of its revenue. */
@@ -40,6 +41,8 @@ export interface RevenueMonth {
   readonly implying: readonly ImplyingClient[];
   readonly amount: SpendInterval;
   readonly divisor: Interval;
+  /** A spend that implies it is marked not complete. */
+  readonly partial: boolean;
 }
 
 /** A client of whom both a spend and a share are known: together they imply the vendor's revenue. */
@@ -76,14 +79,7 @@ function readRecord(book: Book, vendor: string): VendorRecord {
 type Found = Pick<VendorRecord, 'book' | 'vendor' | 'everyone' | 'rows'>;
 
 function hasClientsOf(book: Book, vendor: string): boolean {
-  try {
-    return book.clients().hasVendor(vendor);
-  } catch (problem) {
-    if (problem instanceof Problem) {
-      return false;
-    }
-    throw problem;
-  }
+  return orProblem(() => book.clients().hasVendor(vendor)) === true;
 }
 
 function wholesOf({ vendor, everyone, rows }: Found): Map<string, string> {
@@ -95,13 +91,10 @@ function wholesOf({ vendor, everyone, rows }: Found): Map<string, string> {
 function monthsThatTell({ book, vendor, everyone, rows }: Found): Month[] {
   const broken = RevenueTable.in(book).brokenMonths(vendor);
   const told = (everyone?.months ?? []).filter(
-    (month) => month.groups.some((group) => wholesStated(group).size > 0) || month.broken.some(mayStateShare),
+    (month) =>
+      month.groups.some((group) => wholesStated(group).size > 0) || month.broken.some(({ hasShare }) => hasShare),
   );
   return [...new Set([...broken, ...[...rows, ...told].map(({ month }) => month)])].sort((a, b) => a - b);
-}
-
-function mayStateShare(row: { readonly couldCount: boolean; readonly hasShare: boolean }): boolean {
-  return row.couldCount && row.hasShare;
 }
 
 /**
@@ -167,6 +160,7 @@ function statedRevenue(
     implying: [],
     amount: { low: money(met.low), high: met.high === null ? null : money(met.high) },
     divisor: pointAt(new Decimal(12)),
+    partial: false,
   };
 }
 
@@ -200,9 +194,9 @@ function impliedRevenue(
   // A broken row of a client that states a share may be part of its spend; and any may state a share itself.
   const clients = new Set(stating.map(({ group }) => nameKey(group.client)));
   const needed = [...month.broken, ...(everyone?.undated ?? [])].filter(
-    (row) => row.couldCount && (row.hasShare || (row.client !== null && clients.has(nameKey(row.client)))),
+    (row) => row.hasShare || (row.couldCount && row.client !== null && clients.has(nameKey(row.client))),
   );
-  refuseRows(needed);
+  refuseBroken('AIClients', needed);
   const implying = stating.flatMap(({ group, share }) => {
     const spend = spendOfGroup(group, precision);
     return spend === null ? [] : [{ group, share, spend }];
@@ -220,26 +214,16 @@ function impliedRevenue(
     implying,
     amount: addSpendIntervals(implying.map(({ spend }) => spend)),
     divisor,
+    partial: implying.some(({ group }) => group.partial),
   };
 }
 
-function refuseRows(rows: readonly { readonly row: number; readonly problem: string }[]): void {
-  const [first] = [...rows].sort((a, b) => a.row - b.row);
-  if (first !== undefined) {
-    throw new Problem('#VALUE!', messages.brokenRow('AIClients', first.row, first.problem), {
-      kind: 'go-to-row',
-      table: 'AIClients',
-      row: first.row,
-    });
-  }
-}
-
-/** What a client spent with a vendor in a month, as AISPEND counts it; null where that is not known so precisely. */
-export function spendOfGroup(group: SpendGroup, precision: Precision): SpendInterval | null {
+/** What a client spent with a vendor in a month, as AISPEND counts it; null where that is not known so precisely, or nothing is. */
+function spendOfGroup(group: SpendGroup, precision: Precision): SpendInterval | null {
   if (precision === 'point') {
     return group.onRecord ? { low: group.amounts(), high: group.amounts() } : null;
   }
-  return spendInterval(group);
+  return groupTells(group) ? spendInterval(group) : null;
 }
 
 /** `amount / divisor`, on the side that is asked for, `times` so much before the division; null where it has no bound there. */

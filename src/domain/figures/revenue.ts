@@ -4,13 +4,12 @@ import { AccountMonth } from '../ledger/account';
 import type { Book } from '../ledger/book';
 import { compareText } from '../ledger/name-key';
 import { RevenueTable } from '../ledger/revenue-table';
-import { messages } from '../messages/messages';
 import { Problem } from '../messages/problem';
 import { revenueMessages } from '../messages/revenue-messages';
 import type { Currency } from '../money/currency';
 import { sum, type Decimal } from '../money/decimal';
 import type { Money } from '../money/money';
-import { askedMonths, type Marks } from './asked-months';
+import { askedMonths, latestAsked, type Marks } from './asked-months';
 import { denominatorKey, wholeName } from './denominator';
 import type { Bound, Interval, Precision } from './interval';
 import {
@@ -75,7 +74,8 @@ export function revenue(book: Book, question: RevenueQuestion): RevenueFigure {
     throw unknownRevenue(record, key, period);
   }
   const sides = months.map((month) => sideOf(month, precision, whole));
-  const currency = question.currency ?? soleCurrency(sides.flat(), messages.mixedCurrencies);
+  const currency =
+    question.currency ?? soleCurrency(sides.flat(), (found) => revenueMessages.mixedCurrencies(whole, found));
   const known = months.map((month) => inCurrency(book, month, currency, precision, period.times, whole));
   return {
     vendor: record.vendor,
@@ -87,7 +87,7 @@ export function revenue(book: Book, question: RevenueQuestion): RevenueFigure {
       times: period.times,
       month: isOld(record, question.period, period.to) ? period.to : null,
       covered: months.length < period.months ? { months: months.length, of: period.months } : null,
-      partial: false,
+      partial: months.some((month) => month.partial),
       undisclosed: [],
       reported: [],
     },
@@ -113,10 +113,10 @@ function revenueMonths(
   precision: Precision,
 ): { period: ResolvedPeriod | null; months: RevenueMonth[] } {
   const months = record.months;
-  const ask = (month: Month): RevenueMonth | null => revenueMonth(record, month, whole, precision);
+  const ask: Ask = (month) => revenueMonth(record, month, whole, precision);
   const fiscal = record.book.fiscalYearStart;
   if (asked.kind === 'relative') {
-    const latest = latestOf(months, ask);
+    const latest = latestAsked<RevenueMonth>(asked, (fits) => latestWhere(months, ask, fits));
     const window = asked.word === 'ttm' || asked.word === 'ytd' ? latestSpend(record, asked) : null;
     const end = latest === null ? window : window === null ? latest.month : (Math.max(window, latest.month) as Month);
     const period = resolvePeriod(asked, end, fiscal);
@@ -126,17 +126,19 @@ function revenueMonths(
   return { period, months: within(months, period, ask) };
 }
 
-function latestOf<T>(months: readonly Month[], ask: (month: Month) => T | null): T | null {
+type Ask = (month: Month) => RevenueMonth | null;
+
+function latestWhere(months: readonly Month[], ask: Ask, fits: (found: RevenueMonth) => boolean): RevenueMonth | null {
   for (const month of [...months].reverse()) {
     const found = ask(month);
-    if (found !== null) {
+    if (found !== null && fits(found)) {
       return found;
     }
   }
   return null;
 }
 
-function within<T>(months: readonly Month[], period: ResolvedPeriod | null, ask: (month: Month) => T | null): T[] {
+function within(months: readonly Month[], period: ResolvedPeriod | null, ask: Ask): RevenueMonth[] {
   return months
     .filter((month) => period !== null && month >= period.from && month <= period.to)
     .flatMap((month) => ask(month) ?? []);

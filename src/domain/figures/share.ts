@@ -1,30 +1,24 @@
-import { resolvePeriod, statedMonth, type Period, type ResolvedPeriod } from '../arguments/period';
+import { resolvePeriod, type Period, type ResolvedPeriod } from '../arguments/period';
 import { formatMonth, type Month } from '../calendar/month';
 import { refuse, type Account, type AccountMonth } from '../ledger/account';
 import type { Book } from '../ledger/book';
-import type { ClientRow } from '../ledger/client-rows';
+import type { BrokenRow, ClientRow } from '../ledger/client-rows';
 import { ALL, compareText } from '../ledger/name-key';
+import { refuseBroken } from '../messages/broken-row';
 import { messages } from '../messages/messages';
-import { Problem } from '../messages/problem';
+import { orProblem, Problem } from '../messages/problem';
 import { revenueMessages } from '../messages/revenue-messages';
 import type { Currency } from '../money/currency';
 import { Decimal, divide, ONE, sum, ZERO } from '../money/decimal';
 import { formatAmount, type Money } from '../money/money';
-import { askedMonths, latestOnRecord, monthsBetween } from './asked-months';
+import { askedMonths, latestAsked, monthsBetween } from './asked-months';
 import { denominatorKey, tellsOfShare, wholeName } from './denominator';
 import type { Bound, Precision } from './interval';
 import { soleWhole, wholeWords } from './revenue';
-import {
-  quotientOf,
-  revenueMonth,
-  spendOfGroup,
-  vendorRecord,
-  type RevenueMonth,
-  type VendorRecord,
-} from './revenue-month';
+import { quotientOf, revenueMonth, vendorRecord, type RevenueMonth, type VendorRecord } from './revenue-month';
 import { comparisonCurrency, convertMonth, nothingToCount, type MonthSpend } from './spend';
-import { addSpendIntervals, tellsOfAnySpend, type SpendInterval } from './spend-interval';
-import { shareText, statedShare, wholesStated, type StatedShare } from './stated-share';
+import { monthInterval, tellsOfAnySpend, type SpendInterval } from './spend-interval';
+import { shareInterval, shareText, statedShare, wholesStated, type StatedShare } from './stated-share';
 
 export interface ShareQuestion {
   readonly client: string;
@@ -94,35 +88,73 @@ interface Search {
  */
 export function share(book: Book, question: ShareQuestion): ShareFigure {
   const ledger = book.clients();
-  const asked = ledger.account(question.client, question.vendor ?? ALL);
-  const vendor = asked.vendor ?? soleVendor(asked);
-  // Rows without a vendor are in no vendor's revenue, so they do not count as the client's part of it either.
-  const account = ledger.account(question.client, vendor);
+  const rows = ledger.account(question.client, question.vendor ?? ALL);
+  const vendor = rows.vendor ?? soleVendor(rows);
+  const precision = question.bound ?? 'point';
+  // Rows without a vendor are in no vendor's revenue, so they do not count as the client's part of it either. Own bills or the market's
+  // claims: that is decided once for all that is asked, as for a spend.
+  const everyone = ledger.account(question.client, vendor);
+  refuseShares(everyone.undated);
+  const asked = askedMonths(book, everyone, question.period, knowsSpend(precision));
   const search: Search = {
     book,
-    account,
+    account: asked.account,
     record: vendorRecord(book, vendor, 'REVSHARE'),
     of: question.of === null ? null : denominatorKey(question.of, vendor),
-    precision: question.bound ?? 'point',
+    precision,
   };
-  const months = [...new Set([...search.record.months, ...account.months.map(({ month }) => month)])].sort(
+  const months = [...new Set([...search.record.months, ...asked.account.months.map(({ month }) => month)])].sort(
     (a, b) => b - a,
   );
-  refuse(account.undated);
   if (question.period.kind === 'relative') {
-    const latest = firstKnown(months, (month) => shareOfMonth(search, month, resolvedMonth(month)));
+    const latest = latestShare(search, question.period, months);
     if (question.period.word === 'month' || question.period.word === 'runrate') {
       return orThrow(latest, search, null);
     }
-    const end = Math.max(latest?.period.to ?? 0, latestOnRecord(account) ?? 0);
+    const end = Math.max(latest?.period.to ?? 0, asked.period?.to ?? 0);
     const period = end === 0 ? null : resolvePeriod(question.period, end as Month, book.fiscalYearStart);
     return period === null ? orThrow(null, search, null) : shareOfPeriod(search, period, months);
   }
-  const period = resolvePeriod(question.period, null, book.fiscalYearStart);
+  const { period } = asked;
   if (period?.months === 1) {
     return orThrow(shareOfMonth(search, period.from, period), search, period);
   }
   return period === null ? orThrow(null, search, null) : shareOfPeriod(search, period, months);
+}
+
+/** @throws Problem for the first broken row that may state a share */
+function refuseShares(rows: readonly BrokenRow[]): void {
+  refuseBroken(
+    'AIClients',
+    rows.filter((row) => row.hasShare),
+  );
+}
+
+/** What makes a month one on record: to the point a spend, else also its bounds. */
+function knowsSpend(precision: Precision): (month: AccountMonth) => boolean {
+  return precision === 'point' ? (month) => month.onRecord : tellsOfAnySpend;
+}
+
+/** The share in the latest month in which it is known. */
+function latestShare(search: Search, asked: Period, latestFirst: readonly Month[]): ShareFigure | null {
+  const latest = latestAsked<Known>(asked, (fits) =>
+    firstKnown(latestFirst, (month) => {
+      const figure = shareOfMonth(search, month, resolvedMonth(month));
+      const known = figure === null ? null : { figure, partial: isPartial(search, month, figure) };
+      return known !== null && fits(known) ? known : null;
+    }),
+  );
+  return latest?.figure ?? null;
+}
+
+interface Known {
+  readonly figure: ShareFigure;
+  readonly partial: boolean;
+}
+
+function isPartial({ account }: Search, month: Month, figure: ShareFigure): boolean {
+  const revenues = figure.kind === 'computed' ? figure.months.map(({ basis }) => basis) : [];
+  return [...monthsBetween(account, month, month), ...revenues].some(({ partial }) => partial);
 }
 
 function orThrow(figure: ShareFigure | null, search: Search, period: ResolvedPeriod | null): ShareFigure {
@@ -163,20 +195,22 @@ function shareOfMonth(search: Search, month: Month, period: ResolvedPeriod): Sha
   const { account, precision } = search;
   const found = monthsBetween(account, month, month)[0];
   const whole = wholeIn(search, found === undefined ? [] : [found]);
-  const stated = found === undefined || whole === null ? null : statedIn(search, found, whole);
-  if (stated === null) {
+  if (found === undefined || whole === null) {
     return whole === null ? null : compared(search, [month], whole, period);
   }
-  refuse((found?.broken ?? []).filter((row) => row.hasShare));
-  const figure: SharesStated = {
-    kind: 'stated',
-    account,
-    period,
-    month,
-    rows: stated.rows,
-    share: precision === 'high' ? (stated.share.high ?? ONE) : stated.share.low,
-  };
-  return precision === 'point' ? agreeing(search, figure, whole ?? '', stated) : figure;
+  refuseShares(account.client === null ? [] : found.broken);
+  const stated = statedIn(search, found, whole);
+  if (stated === null) {
+    const worked = compared(search, [month], whole, period);
+    // To the point, bounds are no share; but it lies in them.
+    const bounds = worked === null ? null : statedIn({ ...search, precision: 'low' }, found, whole);
+    if (worked !== null && bounds !== null) {
+      requireMeeting(search, month, bounds, worked, worked);
+    }
+    return worked;
+  }
+  const share = precision === 'high' ? (stated.share.high ?? ONE) : stated.share.low;
+  return agreeing(search, { kind: 'stated', account, period, month, rows: stated.rows, share }, whole, stated);
 }
 
 /**
@@ -216,45 +250,59 @@ function statedIn({ account, precision }: Search, month: AccountMonth, whole: st
 
 /**
  * A stated share, held against spend and revenue where both are known: all three must fit, or which of them is wrong would be guessed.
+ * Of what is known only to lie between, it is on the side that is asked for what says more.
+ *
  * @throws Problem where they contradict it
  */
-function agreeing(search: Search, figure: SharesStated, whole: string, { share, rows }: StatedShare): ShareFigure {
+function agreeing(search: Search, figure: SharesStated, whole: string, stated: StatedShare): ShareFigure {
+  const { precision } = search;
+  const work = (side: Precision): ComputedShare | Problem | null =>
+    orProblem(() => compared({ ...search, precision: side }, [figure.month], whole, figure.period));
+  const [low, high] = [work('low'), work('high')];
   // What is in doubt of spend and revenue says nothing against the share.
-  const worked = orProblem(() => compared(search, [figure.month], whole, figure.period));
-  if (worked === null || worked instanceof Problem || worked.share.minus(share.low).abs().lte(SAME)) {
+  if (low === null || low instanceof Problem || high === null || high instanceof Problem) {
     return figure;
   }
-  const [row] = rows;
-  throw new Problem(
-    '#VALUE!',
-    revenueMessages.shareContradicts(
-      figure.account.client ?? EVERYONE,
-      wholeName(search.record.vendor, row?.more.shareOf ?? ''),
-      figure.month,
-      { share: row === undefined ? '' : shareText(row), source: row?.source ?? '' },
-      {
-        share: `${worked.share.times(100).toSignificantDigits(4).toFixed()}%`,
-        spend: formatAmount(worked.spend),
-        revenue: formatAmount(worked.revenue),
-      },
-    ),
-  );
+  requireMeeting(search, figure.month, stated, low, high);
+  if (precision === 'low' && low.share.minus(figure.share).greaterThan(SAME)) {
+    return low;
+  }
+  return precision === 'high' && figure.share.minus(high.share).greaterThan(SAME) ? high : figure;
+}
+
+/** @throws Problem where spend and revenue say that the share lies where what is stated of it says that it does not */
+function requireMeeting(
+  { account, record }: Search,
+  month: Month,
+  { rows }: StatedShare,
+  low: ComputedShare,
+  high: ComputedShare,
+): void {
+  for (const row of rows) {
+    const said = shareInterval(row);
+    const isAbove = low.share.minus(said.high ?? ONE).greaterThan(SAME);
+    if (isAbove || said.low.minus(high.share).greaterThan(SAME)) {
+      const worked = isAbove ? low : high;
+      throw new Problem(
+        '#VALUE!',
+        revenueMessages.shareContradicts(
+          account.client ?? EVERYONE,
+          wholeName(record.vendor, row.more.shareOf),
+          month,
+          { share: shareText(row), source: row.source },
+          {
+            share: `${worked.share.times(100).toSignificantDigits(4).toFixed()}%`,
+            spend: formatAmount(worked.spend),
+            revenue: formatAmount(worked.revenue),
+          },
+        ),
+      );
+    }
+  }
 }
 
 /** Divisions round in the 34th digit. */
 const SAME = new Decimal('1e-28');
-
-/** The Problem where one stands in the way. */
-function orProblem<T>(ask: () => T): T | Problem {
-  try {
-    return ask();
-  } catch (problem) {
-    if (problem instanceof Problem) {
-      return problem;
-    }
-    throw problem;
-  }
-}
 
 function shareOfPeriod(search: Search, period: ResolvedPeriod, latestFirst: readonly Month[]): ShareFigure {
   const months = monthsBetween(search.account, period.from, period.to);
@@ -271,7 +319,7 @@ function shareOfPeriod(search: Search, period: ResolvedPeriod, latestFirst: read
     throw unknownShare(search, period);
   }
   // A broken row of a later month may state a later share.
-  refuse(monthsBetween(search.account, latest.month.month, period.to).flatMap((month) => month.broken));
+  refuseShares(monthsBetween(search.account, latest.month.month, period.to).flatMap((month) => month.broken));
   return {
     kind: 'stated',
     account: search.account,
@@ -380,9 +428,8 @@ function comparedMonth(
 }
 
 /** What the client, or all clients, spent in the month; null where that is not known so precisely. */
-function spendIn({ book, account, precision }: Search, month: Month): Omit<Pair, 'basis'> | null {
-  const isKnown = precision === 'point' ? undefined : tellsOfAnySpend;
-  const [found] = askedMonths(book, account, statedMonth(month), isKnown).months;
+function spendIn({ account, precision }: Search, month: Month): Omit<Pair, 'basis'> | null {
+  const found = monthsBetween(account, month, month).find(knowsSpend(precision));
   if (found === undefined) {
     return null;
   }
@@ -390,10 +437,7 @@ function spendIn({ book, account, precision }: Search, month: Month): Omit<Pair,
     return { source: found, amount: { low: found.amounts(), high: found.amounts() } };
   }
   refuse(found.broken);
-  return {
-    source: found,
-    amount: addSpendIntervals(found.groups.flatMap((group) => spendOfGroup(group, precision) ?? [])),
-  };
+  return { source: found, amount: monthInterval(found) };
 }
 
 /** Why there is no share. */

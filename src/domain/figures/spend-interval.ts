@@ -1,6 +1,6 @@
 import type { AccountMonth } from '../ledger/account';
 import { addByCurrency } from '../ledger/add-by-currency';
-import { isFact, type ClientRow } from '../ledger/client-rows';
+import { isFact, isLiving, tellsOfSpend, type ClientRow } from '../ledger/client-rows';
 import { compareText, nameKey } from '../ledger/name-key';
 import type { SpendGroup } from '../ledger/spend-group';
 import { messages } from '../messages/messages';
@@ -28,12 +28,12 @@ const UNKNOWN: Sum = { known: new Map(), open: true };
 
 /** Whether the month has a spend, by a point or by a bound, or a broken row that may have one. */
 export function tellsOfAnySpend(month: AccountMonth): boolean {
-  return month.onRecord || month.groups.some(tellsOfSpend);
+  return month.onRecord || month.groups.some(groupTells);
 }
 
 /** Whether the rows tell of a spend, by a point or by a bound. */
-function tellsOfSpend(group: SpendGroup): boolean {
-  return group.rows.some((row) => row.basis !== 'superseded' && (row.spend !== null || row.more.spend !== null));
+export function groupTells(group: SpendGroup): boolean {
+  return group.rows.some(tellsOfSpend);
 }
 
 /**
@@ -43,11 +43,11 @@ function tellsOfSpend(group: SpendGroup): boolean {
  * @throws Problem `#VALUE!` where claims exclude each other, or may be the same money and exclude each other
  */
 export function spendInterval(group: SpendGroup): SpendInterval {
-  const living = group.rows.filter((row) => row.basis !== 'superseded');
+  const living = group.rows.filter(isLiving);
   const facts = addAll(living.filter(isFact).map(sumOf));
   const claims = claimsByService(living, group);
-  const billed = living.some((row) => row.basis === 'billed' && (row.spend !== null || row.more.spend !== null));
-  const known = living.filter((row) => isFact(row) && (row.spend !== null || row.more.spend !== null));
+  const billed = living.some((row) => row.basis === 'billed' && tellsOfSpend(row));
+  const known = living.filter((row) => isFact(row) && tellsOfSpend(row));
   const untold = known.some((row) => nameKey(row.service) === '');
   const besideFacts = claims.filter(({ service }) => billed || untold || (known.length > 0 && service === ''));
   const rest = claims.filter((claim) => !besideFacts.includes(claim));
@@ -61,6 +61,12 @@ export function spendInterval(group: SpendGroup): SpendInterval {
       ? addAll(rest.map(({ sum }) => sum))
       : requireMeeting(addAll(parts.map(({ sum }) => sum)), whole.sum, group);
   return amountsOf(addAll([facts, told]));
+}
+
+/** Where lies what was spent in the month: also of who has rows in it, but does not tell how much. */
+export function monthInterval({ groups }: AccountMonth): SpendInterval {
+  const living = groups.filter(({ rows }) => rows.some(isLiving));
+  return addSpendIntervals(living.map(spendInterval));
 }
 
 /** Whether the only claim beside bills may tell of what the bills say of one service. */
@@ -85,7 +91,7 @@ function claimsByService(rows: readonly ClientRow[], group: SpendGroup): Claims[
   return services.flatMap((service) => {
     const ofService = rows.filter((row) => nameKey(row.service) === service);
     const claims = ofService.filter((row) => !isFact(row));
-    const hasFact = ofService.some((row) => isFact(row) && (row.spend !== null || row.more.spend !== null));
+    const hasFact = ofService.some((row) => isFact(row) && tellsOfSpend(row));
     return hasFact || claims.length === 0 ? [] : [{ service, sum: meetingOf(claims, group) }];
   });
 }
@@ -97,7 +103,7 @@ function meetingOf(claims: readonly ClientRow[], { client, month }: SpendGroup):
     return met;
   }
   const said = claims
-    .filter((row) => row.spend !== null || row.more.spend !== null)
+    .filter(tellsOfSpend)
     .map((row) => ({
       said:
         row.spend === null

@@ -1,7 +1,7 @@
 import { isFact, type ClientRow } from '../ledger/client-rows';
 import { compareText } from '../ledger/name-key';
 import type { SpendGroup } from '../ledger/spend-group';
-import { messages } from '../messages/messages';
+import { brokenRow } from '../messages/broken-row';
 import { Problem } from '../messages/problem';
 import { revenueMessages } from '../messages/revenue-messages';
 import { Decimal, ONE, ZERO } from '../money/decimal';
@@ -54,17 +54,16 @@ export function statedShare(group: SpendGroup, whole: string, precision: Precisi
   return points.length === 0 ? null : { rows: points, share: met };
 }
 
-/** @throws Problem where the row's Share, or its bounds, cannot be read */
-function shareInterval(row: ClientRow): Interval {
+/**
+ * Where the share lies that a row states.
+ * @throws Problem where the row's Share, or its bounds, cannot be read
+ */
+export function shareInterval(row: ClientRow): Interval {
   const { share } = row;
   const bounds = row.more.share;
   const wrong = typeof share === 'string' ? share : typeof bounds === 'string' ? bounds : null;
   if (wrong !== null) {
-    throw new Problem('#VALUE!', messages.brokenRow('AIClients', row.row, wrong), {
-      kind: 'go-to-row',
-      table: 'AIClients',
-      row: row.row,
-    });
+    throw brokenRow('AIClients', { row: row.row, problem: wrong });
   }
   if (share instanceof Decimal) {
     return pointAt(share);

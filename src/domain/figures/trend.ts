@@ -2,12 +2,13 @@ import { addMonths, formatMonth, type Month } from '../calendar/month';
 import { resolvePeriod, type Period } from '../arguments/period';
 import type { Account } from '../ledger/account';
 import type { Book } from '../ledger/book';
+import { compareText } from '../ledger/name-key';
 import { messages } from '../messages/messages';
 import { figureMessages } from '../messages/figure-messages';
 import type { Currency } from '../money/currency';
 import { divide, ZERO, type Decimal } from '../money/decimal';
 import { Problem } from '../messages/problem';
-import { latestOnRecord, monthsOnRecord } from './asked-months';
+import { latestOnRecord, monthsBetween, monthsOnRecord, type Marks } from './asked-months';
 import { convertMonth, nothingToCount, soleCurrency, type MonthSpend } from './spend';
 
 export interface TrendQuestion {
@@ -28,6 +29,8 @@ export interface Trend {
   readonly currency: Currency;
   /** Every month from the first to the last, also those without a spend on record. */
   readonly months: readonly TrendMonth[];
+  /** What a reader of all months together would otherwise miss. */
+  readonly marks: Marks;
 }
 
 export interface TrendMonth {
@@ -39,7 +42,11 @@ export interface TrendMonth {
    * before is not positive, and for the first month.
    */
   readonly change: Decimal | null;
+  /** What a reader of the spend would otherwise miss. */
+  readonly marks: MonthMarks;
 }
+
+type MonthMarks = Pick<Marks, 'partial' | 'undisclosed' | 'reported'>;
 
 /** Months that a trend may have: more would be a typing mistake, and a spill that no one reads. */
 const LONGEST_TREND = 1200;
@@ -69,9 +76,37 @@ export function trend(book: Book, question: TrendQuestion): Trend {
   const months = Array.from({ length: to - from + 1 }, (_, index): TrendMonth => {
     const month = addMonths(from, index);
     const spend = spends.get(month) ?? null;
-    return { month, spend, change: changeOn(index === 0 ? null : (spends.get(addMonths(month, -1)) ?? null), spend) };
+    const change = changeOn(index === 0 ? null : (spends.get(addMonths(month, -1)) ?? null), spend);
+    return { month, spend, change, marks: marksOfMonth(everyone, account, spend) };
   });
-  return { account, currency, months };
+  return { account, currency, months, marks: marksOfAll(months) };
+}
+
+/** Of all clients: who has rows in the month but tells no amount, and whose claims stay out because own bills count. */
+function marksOfMonth(everyone: Account, account: Account, spend: MonthSpend | null): MonthMarks {
+  if (spend === null) {
+    return { partial: false, undisclosed: [], reported: [] };
+  }
+  const { month, partial, quiet } = spend.source;
+  const beside = account === everyone ? [] : monthsBetween(everyone, month, month);
+  return {
+    partial,
+    undisclosed: account.client === null ? quiet : [],
+    reported: beside.flatMap(({ claimants }) => claimants),
+  };
+}
+
+function marksOfAll(months: readonly TrendMonth[]): Marks {
+  const names = (of: 'undisclosed' | 'reported'): string[] =>
+    [...new Set(months.flatMap(({ marks }) => marks[of]))].sort(compareText);
+  return {
+    times: 1,
+    month: null,
+    covered: null,
+    partial: months.some(({ marks }) => marks.partial),
+    undisclosed: names('undisclosed'),
+    reported: names('reported'),
+  };
 }
 
 /** Where the trend begins and ends; and of all clients whose rows it is of: own bills where there are any in it, else the market's claims. */
@@ -83,10 +118,11 @@ function stretch(book: Book, everyone: Account, question: TrendQuestion): { acco
     if (latest === null || first === undefined) {
       return [];
     }
-    const from = question.from === null ? first : endOf(book, question.from, latest, 'from');
-    // A trend that is to begin after the latest month has that one month, of which nothing is on record.
-    const end = question.from === null ? latest : (Math.max(latest, from) as Month);
-    return [{ account, from, to: question.to === null ? end : endOf(book, question.to, latest, 'to') }];
+    // A trend that is to begin after the latest month has that one month, of which nothing is on record; one that is to end before the first too.
+    const stated = question.from === null ? null : endOf(book, question.from, latest, 'from');
+    const to =
+      question.to === null ? (Math.max(latest, stated ?? latest) as Month) : endOf(book, question.to, latest, 'to');
+    return [{ account, from: stated ?? (Math.min(first, to) as Month), to }];
   });
   const [fallback] = [...stretches].reverse();
   if (fallback === undefined) {

@@ -1,9 +1,8 @@
 import type { Month } from '../calendar/month';
-import { messages } from '../messages/messages';
 import type { Money } from '../money/money';
-import { Problem } from '../messages/problem';
+import { refuseBroken } from '../messages/broken-row';
 import { addByCurrency } from './add-by-currency';
-import type { BrokenRow } from './client-rows';
+import { isLiving, type BrokenRow } from './client-rows';
 import { compareText } from './name-key';
 import type { SpendGroup } from './spend-group';
 
@@ -45,8 +44,8 @@ export class Account implements AccountNames {
   }
 
   private livingVendors(): readonly string[] {
-    const living = this.groups.filter((group) => group.rows.some((row) => row.basis !== 'superseded'));
-    const names = [...living, ...this.broken.filter((row) => row.basis !== 'superseded')].map(({ vendor }) => vendor);
+    const living = this.groups.filter((group) => group.rows.some(isLiving));
+    const names = [...living, ...this.broken.filter(isLiving)].map(({ vendor }) => vendor);
     return [...new Set(names)].filter((name) => name !== '').sort(compareText);
   }
 
@@ -116,24 +115,14 @@ export class AccountMonth {
   }
 }
 
-function isLiving(row: { readonly basis: string }): boolean {
-  return row.basis !== 'superseded';
-}
-
-/** @throws Problem for the first broken row that could have counted, by its place on the sheet */
+/** @throws Problem for the first broken row that could have counted as a spend, by its place on the sheet */
 export function refuse(rows: readonly BrokenRow[]): void {
-  if (rows.length === 0) {
-    return;
+  if (rows.length > 0) {
+    refuseBroken(
+      'AIClients',
+      rows.filter((row) => row.couldCount),
+    );
   }
-  const [first] = rows.filter((row) => row.couldCount).sort((a, b) => a.row - b.row);
-  if (first === undefined) {
-    return;
-  }
-  throw new Problem('#VALUE!', messages.brokenRow('AIClients', first.row, first.problem), {
-    kind: 'go-to-row',
-    table: 'AIClients',
-    row: first.row,
-  });
 }
 
 function byMonth(groups: readonly SpendGroup[], broken: readonly BrokenRow[]): AccountMonth[] {

@@ -62,9 +62,9 @@ export interface BrokenRow {
   readonly month: Month | null;
   /** Null: it cannot be read. */
   readonly basis: Basis | null;
-  /** False where the row could not count even if it were mended: it has neither spend nor share, or is superseded. */
+  /** Whether the row may count as a spend once it is mended: it holds something where one belongs, and is not superseded. */
   readonly couldCount: boolean;
-  /** Whether it holds something where a Share belongs: only then it may say something about shares. */
+  /** Whether the row may state a share once it is mended. */
   readonly hasShare: boolean;
   /** What is wrong, with the value. */
   readonly problem: string;
@@ -76,6 +76,16 @@ export type SpendRow = ClientRow & { readonly spend: NonNullable<ClientRow['spen
 /** Whether the row is taken as fact: a bill, or a claim that was accepted. */
 export function isFact(row: Pick<ClientRow, 'basis'>): boolean {
   return row.basis === 'billed' || row.basis === 'accepted';
+}
+
+/** Whether the row may count: it is not superseded. */
+export function isLiving(row: { readonly basis: Basis | null }): boolean {
+  return row.basis !== 'superseded';
+}
+
+/** Whether a row that may count tells of a spend, by a point or by a bound. */
+export function tellsOfSpend(row: Pick<ClientRow, 'basis' | 'spend' | 'more'>): boolean {
+  return isLiving(row) && (row.spend !== null || row.more.spend !== null);
 }
 
 /** The spend of a row, exact: the decimal number that the cell shows in full. Rows keep the cell's own number because a ledger has many and a figure needs few. */
@@ -123,11 +133,11 @@ const BOUND_COLUMNS = { Spend: ['Spend low', 'Spend high'], Share: ['Share low',
 function checkRow(raw: RawRow<ClientColumn>, hasOptional: boolean): ClientRow | BrokenRow {
   const client = nameOf(raw.cell('Client'));
   const vendor = nameOf(raw.cell('Vendor'));
-  const service = textOf(raw.cell('Service'));
+  const service = nameOf(raw.cell('Service'));
   const month = monthOfCell(raw.cell('Month'));
   const basis = basisOf(raw.cell('Basis'));
   const holds = (of: 'Spend' | 'Share'): boolean =>
-    [of, ...BOUND_COLUMNS[of]].some((column) => raw.cell(column) !== null);
+    basis !== 'superseded' && [of, ...BOUND_COLUMNS[of]].some((column) => raw.cell(column) !== null);
   const broken = (problem: string): BrokenRow => ({
     row: raw.row,
     client: client === '' || client === ALL ? null : client,
@@ -135,7 +145,7 @@ function checkRow(raw: RawRow<ClientColumn>, hasOptional: boolean): ClientRow | 
     service,
     month,
     basis,
-    couldCount: basis !== 'superseded' && (holds('Spend') || holds('Share')),
+    couldCount: holds('Spend'),
     hasShare: holds('Share'),
     problem,
   });
@@ -256,8 +266,8 @@ function optionalCellsOf(raw: RawRow<ClientColumn>, basis: Basis): OptionalCells
     spend: typeof spend === 'string' || spend === null || currency === null ? null : { ...spend, currency },
     share: boundsOf(raw, 'Share', messages.cellNotShare, (value) => value >= 0 && value <= 1),
     shareOf: textOf(raw.cell('Share of')),
-    team: textOf(raw.cell('Team')),
-    model: textOf(raw.cell('Model')),
+    team: nameOf(raw.cell('Team')),
+    model: nameOf(raw.cell('Model')),
     quantity: typeof quantity === 'number' ? quantity : null,
     unit: textOf(raw.cell('Unit')),
   };

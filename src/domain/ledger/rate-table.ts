@@ -1,5 +1,6 @@
 import { EUR, parseCurrency, type Currency } from '../money/currency';
 import { Decimal, divide, ONE } from '../money/decimal';
+import { brokenRow } from '../messages/broken-row';
 import { messages } from '../messages/messages';
 import type { Month } from '../calendar/month';
 import { Problem } from '../messages/problem';
@@ -123,7 +124,7 @@ export class RateTable {
         (row.month === null || latest === null || row.month > latest),
     );
     if (later) {
-      throw brokenRate(later);
+      throw brokenRow('AIRates', later);
     }
     if (latest === null) {
       throw new Problem('#N/A', messages.noCommonRate(from, to));
@@ -138,7 +139,7 @@ export class RateTable {
     const possibly = (row: BrokenRate) => (row.currency ?? currency) === currency && (row.month ?? month) === month;
     const broken = this.broken.find(first === undefined ? possibly : certainly);
     if (broken) {
-      throw brokenRate(broken);
+      throw brokenRow('AIRates', broken);
     }
     if (first === undefined) {
       throw new Problem('#N/A', messages.noRate(currency, month));
@@ -155,14 +156,6 @@ export class RateTable {
 
 function rateKey(currency: Currency, month: Month): string {
   return `${currency}${month}`;
-}
-
-function brokenRate(broken: BrokenRate): Problem {
-  return new Problem('#VALUE!', messages.brokenRow('AIRates', broken.row, broken.problem), {
-    kind: 'go-to-row',
-    table: 'AIRates',
-    row: broken.row,
-  });
 }
 
 function checkRate(raw: RawRow<ColumnOf<'AIRates'>>): Rate | BrokenRate {

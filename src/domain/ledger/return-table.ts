@@ -2,6 +2,7 @@ import { Decimal } from '../money/decimal';
 import type { Book } from './book';
 import { perBook } from './per-book';
 import { returnMessages } from '../messages/return-messages';
+import { brokenRow } from '../messages/broken-row';
 import { messages } from '../messages/messages';
 import { compareText, nameKey, spellings } from './name-key';
 import { nearestName } from './nearest-name';
@@ -78,11 +79,7 @@ export class ReturnTable {
     const latest = Math.max(...ofSegment.map((study) => study.year));
     const broken = this.broken.find((row) => nameKey(row.segment) === key && (row.year ?? latest) >= latest);
     if (broken) {
-      throw new Problem('#VALUE!', messages.brokenRow('AIReturns', broken.row, broken.problem), {
-        kind: 'go-to-row',
-        table: 'AIReturns',
-        row: broken.row,
-      });
+      throw brokenRow('AIReturns', broken);
     }
     const rivals = ofSegment
       .filter((study) => study.year === latest)

@@ -1,7 +1,7 @@
 import type { Month } from '../calendar/month';
 import { messages } from '../messages/messages';
 import { revenueMessages } from '../messages/revenue-messages';
-import { Problem } from '../messages/problem';
+import { refuseBroken } from '../messages/broken-row';
 import { parseCurrency, type Currency } from '../money/currency';
 import type { Book } from './book';
 import { basisOf, type Basis, type Bounds } from './client-rows';
@@ -58,10 +58,14 @@ export class RevenueTable {
     const rows: RevenueRow[] = [];
     const broken: BrokenRevenue[] = [];
     for (const raw of table === null ? [] : readRows(table, TABLES.AIRevenue)) {
+      // What is superseded is never counted, so nothing in it is wrong.
+      if (basisOf(raw.cell('Basis')) === 'superseded') {
+        continue;
+      }
       const checked = checkRow(raw);
       if ('problem' in checked) {
         broken.push(checked);
-      } else if (checked.basis !== 'superseded') {
+      } else {
         rows.push(checked);
       }
     }
@@ -86,16 +90,12 @@ export class RevenueTable {
 
   /** @throws Problem for a broken row of the vendor that lies in the months, or may */
   refuseBroken(vendor: string, isAsked: (month: Month) => boolean): void {
-    const [first] = this.broken.filter(
-      (row) => nameKey(row.vendor) === nameKey(vendor) && (row.month === null || isAsked(row.month)),
+    refuseBroken(
+      'AIRevenue',
+      this.broken.filter(
+        (row) => nameKey(row.vendor) === nameKey(vendor) && (row.month === null || isAsked(row.month)),
+      ),
     );
-    if (first !== undefined) {
-      throw new Problem('#VALUE!', messages.brokenRow('AIRevenue', first.row, first.problem), {
-        kind: 'go-to-row',
-        table: 'AIRevenue',
-        row: first.row,
-      });
-    }
   }
 }
 
@@ -111,7 +111,7 @@ function checkRow(raw: Raw): RevenueRow | BrokenRevenue {
   const currency = typeof currencyCell === 'string' ? parseCurrency(currencyCell) : null;
   const broken = (problem: string): BrokenRevenue => ({ row: raw.row, vendor, month, problem });
   if (nameKey(vendor) === '' || nameKey(vendor) === ALL) {
-    return broken(vendor === '' ? messages.cellBlank('Vendor') : messages.cellIsAll('Vendor'));
+    return broken(nameKey(vendor) === '' ? messages.cellBlank('Vendor') : messages.cellIsAll('Vendor'));
   }
   if (basis === null) {
     return broken(messages.cellNotBasis('Basis', raw.cell('Basis')));

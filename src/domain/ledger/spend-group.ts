@@ -1,5 +1,5 @@
 import { addByCurrency } from './add-by-currency';
-import { isFact, moneyOf, type ClientRow, type SpendRow } from './client-rows';
+import { isFact, isLiving, moneyOf, tellsOfSpend, type ClientRow, type SpendRow } from './client-rows';
 import type { Money } from '../money/money';
 import type { Month } from '../calendar/month';
 import { decide, type Decision } from './what-counts';
@@ -18,14 +18,28 @@ export class SpendGroup {
     this.month = rows[0].month;
   }
 
-  /** A month is on record where it has a spend that is not superseded. */
+  /** A month is on record where it has a spend that counts, or would if sources agreed. */
   get onRecord(): boolean {
-    return this.rows.some(hasSpend);
+    if (!this.rows.some(hasSpend)) {
+      return false;
+    }
+    // A claim gives way to a bill, and where of that only bounds are known, nothing may be left that counts.
+    return !this.rows.some(hasBounds) || this.decision().problem !== null || this.decision().counted.length > 0;
   }
 
-  /** Whether a row that tells of a spend says that the month is not over. */
+  /**
+   * Whether a row that the spend rests on says that the month is not over, also a claim that agrees with the one that counts; where none
+   * counts, any that tells of a spend.
+   */
   get partial(): boolean {
-    return this.rows.some((row) => !row.more.complete && hasSpend(row));
+    if (this.rows.every((row) => row.more.complete)) {
+      return false;
+    }
+    const { counted, reasons } = this.decision();
+    const telling = this.rows.filter(tellsOfSpend);
+    const repeated = telling.filter((row) => reasons.get(row) === 'same-claim');
+    const restsOn = [...counted, ...repeated, ...telling.filter((row) => isFact(row) && hasBounds(row))];
+    return (counted.length > 0 ? restsOn : telling).some((row) => !row.more.complete);
   }
 
   /** What counts, and why the rest does not. */
@@ -71,5 +85,9 @@ export class SpendGroup {
 }
 
 function hasSpend(row: ClientRow): boolean {
-  return row.spend !== null && row.basis !== 'superseded';
+  return row.spend !== null && isLiving(row);
+}
+
+function hasBounds(row: ClientRow): boolean {
+  return row.more.spend !== null;
 }

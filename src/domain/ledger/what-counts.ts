@@ -1,4 +1,4 @@
-import { isFact, moneyOf, type ClientRow, type SpendRow } from './client-rows';
+import { isFact, isLiving, moneyOf, tellsOfSpend, type ClientRow, type SpendRow } from './client-rows';
 import { addByCurrency } from './add-by-currency';
 import { compareText, nameKey } from './name-key';
 import { messages, type NamedAmount } from '../messages/messages';
@@ -61,7 +61,7 @@ export function decide(rows: readonly ClientRow[], whose: Whose): Decision {
     if (!(problem instanceof Problem)) {
       throw problem;
     }
-    const undecided = rows.filter((row) => row.spend !== null && row.basis !== 'superseded' && !reasons.has(row));
+    const undecided = rows.filter((row) => row.spend !== null && isLiving(row) && !reasons.has(row));
     return { counted: [], reasons: new Map([...reasons, ...undecided.map(inDoubt)]), problem };
   }
 }
@@ -74,7 +74,7 @@ function inDoubt(row: ClientRow): [ClientRow, NotCounted] {
 function servicesOf(rows: readonly ClientRow[]): Service[] {
   const byKey = new Map<string, ClientRow[]>();
   for (const row of rows) {
-    if (row.basis !== 'superseded') {
+    if (isLiving(row)) {
       const key = nameKey(row.service);
       const known = byKey.get(key);
       if (known) {
@@ -99,7 +99,7 @@ function servicesOf(rows: readonly ClientRow[]): Service[] {
 
 /** Whether bills or accepted claims say what the service cost, be it by bounds alone. */
 function hasFact({ rows }: Service): boolean {
-  return rows.some((row) => isFact(row) && (row.spend !== null || row.more.spend !== null));
+  return rows.some((row) => isFact(row) && tellsOfSpend(row));
 }
 
 /**

@@ -18,3 +18,15 @@ export class Problem extends Error {
     this.name = 'Problem';
   }
 }
+
+/** What `ask` gives; the Problem where one stands in the way. */
+export function orProblem<T>(ask: () => T): T | Problem {
+  try {
+    return ask();
+  } catch (problem) {
+    if (problem instanceof Problem) {
+      return problem;
+    }
+    throw problem;
+  }
+}

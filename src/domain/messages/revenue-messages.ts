@@ -1,8 +1,11 @@
 import { formatMonth, type Month } from '../calendar/month';
+import type { Currency } from '../money/currency';
 import { capital, countWord, list, quote } from './messages';
 
 /** The messages of shares, revenues and bounds, which few workbooks need: the script that every workbook loads does not carry them. */
 export const revenueMessages = {
+  mixedCurrencies: (whole: string, currencies: readonly Currency[]) =>
+    `${capital(whole)} on record is in ${list(currencies)}: name a currency.`,
   cellNotPer: (column: string, value: unknown) =>
     value === null
       ? `${column} is blank. Write month, or year for a yearly run rate.`

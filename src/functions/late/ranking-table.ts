@@ -28,13 +28,14 @@ export function rankingTable(ranking: ClientRanking, top: number | null): Table 
   ];
 }
 
-/** Clients of whom no amount counts: not disclosed, or only claimed where own bills are ranked. They have no share. */
+/** Clients of whom no amount counts, each once: not disclosed, or only claimed where own bills are ranked. They have no share. */
 function unrankedRows({ undisclosed, reported, marks }: ClientRanking): CellOutput[][] {
   const claimed = reported.map(({ client, claim }): CellOutput[] => {
     const cell = claim === null ? '' : amountCell(claim, { times: marks.times });
     return [client, cell === '' ? '' : { ...cell, format: `${cell.format}" (reported)"` }, '', ''];
   });
-  return [...undisclosed.map((client) => [client, '', '', '']), ...claimed];
+  const silent = undisclosed.filter((name) => !reported.some(({ client }) => client === name));
+  return [...silent.map((client) => [client, '', '', '']), ...claimed];
 }
 
 /** Those that are shown, and one row for the rest. */
@@ -46,7 +47,7 @@ function rankedRows(
   let cumulated: Decimal | null = null;
   const row = (name: string, amount: Decimal, share: Decimal | null): CellOutput[] => {
     cumulated = share === null ? null : sum([...(cumulated === null ? [] : [cumulated]), share]);
-    return [name, amountCell({ ...ranking.total, amount }, timesOf(ranking)), shareCell(share), shareCell(cumulated)];
+    return [name, amountCell({ ...ranking.total, amount }, ofEachRow(ranking)), shareCell(share), shareCell(cumulated)];
   };
   const rows = shown.map(({ client, spend, share }) => row(client, spend.amount, share));
   if (rest.length === 0) {
@@ -59,8 +60,9 @@ function rankedRows(
   return [...rows, hasShares ? [...others.slice(0, -1), percentCell(ONE)] : others];
 }
 
-function timesOf({ marks: { times, partial } }: ClientRanking): Pick<ClientRanking['marks'], 'times' | 'partial'> {
-  return { times, partial };
+/** What is to be said of each amount; who is missing, the rows behind the ranking say. */
+function ofEachRow({ marks: { times, covered, partial } }: ClientRanking): Partial<ClientRanking['marks']> {
+  return { times, covered, partial };
 }
 
 function shareCell(share: Decimal | null): CellOutput {

@@ -131,13 +131,14 @@ describe('a broken row', () => {
     expect(broken({ Month: 'soon' })?.month).toBeNull();
   });
 
-  it.each<[boolean, Cells]>([
-    [true, {}],
-    [true, { Spend: null, Share: 0.5 }],
-    [false, { Spend: null }],
-    [false, { Basis: 'superseded' }],
-  ])('could count: %p, where it has no month and %p', (could, cells) => {
-    expect(broken({ ...cells, Month: null })?.couldCount).toBe(could);
+  it.each<[could: boolean, states: boolean, cells: Cells]>([
+    [true, false, {}],
+    [true, true, { Share: 0.5 }],
+    [false, true, { Spend: null, Share: 0.5 }],
+    [false, false, { Spend: null }],
+    [false, false, { Basis: 'superseded', Share: 0.5 }],
+  ])('could count as a spend: %p, may state a share: %p, where it has no month and %p', (could, states, cells) => {
+    expect(broken({ ...cells, Month: null })).toMatchObject({ couldCount: could, hasShare: states });
   });
 });
 
