@@ -1,6 +1,7 @@
 import type { RawTable } from '../../domain/ledger/table';
 import type { AnyTableName } from '../../domain/ledger/import-tables';
 import { REQUEST_BYTES } from '../host/byte-blocks';
+import { cleanUp } from '../host/clean-up';
 import { runWhenNotEditing, untilNotEditing } from '../host/excel-run';
 import { protectedSheets } from '../host/protected-sheets';
 import { machineMark, oneLoadAtATime } from './one-load';
@@ -164,7 +165,7 @@ async function carryOut(
     }
   } catch (failure) {
     if (staging !== null) {
-      await untilNotEditing(() => deleteSheets(context, (name) => name === staging), progress.waiting);
+      await cleanUp(() => untilNotEditing(() => deleteSheets(context, (name) => name === staging), progress.waiting));
     }
     throw failure;
   }
@@ -196,8 +197,8 @@ async function commit(
     return true;
   } catch (failure) {
     try {
-      // Several requests, none of which may be done twice: each waits by itself while a cell is edited.
-      await runWhenNotEditing((own) => takeBack(own, failure, ready));
+      // A context of its own: in that of the load, ranges that a refused request named are no more.
+      await Excel.run({ delayForCellEdit: true }, (own) => takeBack(own, failure, ready));
     } catch (second) {
       console.error(second);
       throw refusals.notTakenBack(works.map(({ name }) => name).join(', '), reasonOf(failure));

@@ -1,3 +1,4 @@
+import { cleanUp } from '../host/clean-up';
 import { hasDataTypes } from '../host/data-types';
 import { inRequests, runWhenNotEditing, untilNotEditing } from '../host/excel-run';
 import { hostLacks } from '../host/host-errors';
@@ -54,7 +55,7 @@ export async function copyWithValues(
       return { sheet: source, copy, figures: figures.length, notes: await writeNotes(context, copy, figures, notes) };
     } catch (failure) {
       const before = sheets.items.map((sheet) => sheet.name);
-      await untilNotEditing(() => deleteCopy(context, source, copy, before));
+      await cleanUp(() => untilNotEditing(() => deleteCopy(context, source, copy, before)));
       if (hostLacks(failure)) {
         throw new Refused(
           `This Excel cannot copy ${source}.`,
