@@ -69,6 +69,11 @@ export interface ReadBook {
   readonly versions: Readonly<Record<Part, number>>;
 }
 
+/** What was read of the tables, in their order; null for those that are missing. */
+export function rawTables(tables: ReadBook['tables']): (RawTable | null)[] {
+  return TABLE_NAMES.map((name) => tables[name]?.raw ?? null);
+}
+
 /** Hears which tables have changed; of none if they could not be read, or if it was the fiscal year. */
 export type BookListener = (changed: readonly TableName[]) => void;
 
