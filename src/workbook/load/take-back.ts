@@ -1,3 +1,4 @@
+import { GENERAL } from '../../formats/xlsx/number-formats';
 import type { CellValue } from '../../domain/ledger/table';
 import { byteBlocks, type Block } from '../host/byte-blocks';
 import { untilNotEditing } from '../host/excel-run';
@@ -137,7 +138,7 @@ function restoreRows(
     if (growth === 'into-blank') {
       table.resize(table.getRange().getResizedRange(-added, 0));
       range.clear('Contents');
-      range.numberFormat = [['General']];
+      range.numberFormat = [[GENERAL]];
     } else {
       range.delete('Up');
     }

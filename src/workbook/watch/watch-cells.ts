@@ -1,3 +1,4 @@
+import { GENERAL } from '../../formats/xlsx/number-formats';
 import type { AnyTableName } from '../../domain/ledger/import-tables';
 import type { RawTable } from '../../domain/ledger/table';
 import { TABLE_NAMES, type TableName } from '../../domain/ledger/tables';
@@ -88,7 +89,7 @@ export async function mendWatchCells(
 export function queueWatchWrites(sheet: Excel.Worksheet, writes: readonly WatchWrite[]): void {
   for (const { row, column, formula } of writes) {
     const cell = sheet.getCell(row, column);
-    cell.numberFormat = [['General']];
+    cell.numberFormat = [[GENERAL]];
     cell.formulas = [[formula]];
     cell.format.font.color = QUIET;
   }
