@@ -269,10 +269,11 @@ export class CurrentBook {
 
   /** While a table rests on itself, no figure can be had. */
   private bookOf(tables: ReadBook['tables'], fiscalYear: FiscalYearName): Book {
-    return (
-      this.circle ??
-      bookOf({ tables: recordOf(TABLE_NAMES, (name) => tables[name]?.raw ?? null), fiscalYearStart: fiscalYear.value })
-    );
+    const raw = {
+      tables: recordOf(TABLE_NAMES, (name) => tables[name]?.raw ?? null),
+      fiscalYearStart: fiscalYear.value,
+    };
+    return this.circle ?? bookOf(raw, this.latest?.book);
   }
 
   /** Whether watch cells hand over every column of a table that a figure can rest on. */
