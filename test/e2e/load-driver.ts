@@ -26,6 +26,8 @@ export interface LoadSettings {
   readonly intrudeAt?: number;
   /** Before this request, a co-author makes the table AIReturns, with one row, where it is not there yet. */
   readonly madeAt?: number;
+  /** Holds this request of the take-back until the driver's `held` is false again, so that the user can begin to edit a cell. */
+  readonly holdAt?: number;
 }
 
 export interface LoadRecord {
@@ -37,22 +39,23 @@ export interface LoadRecord {
 }
 
 const real = (window as unknown as { Excel: typeof Excel }).Excel;
-let watchNext: ((context: Excel.RequestContext) => void) | null = null;
+/** What watches the next runs, one each. */
+let watches: ((context: Excel.RequestContext) => void)[] = [];
 
 type Batch<T> = (context: Excel.RequestContext) => Promise<T>;
 
 /** Takes the place of `Excel.run` in this bundle only: the pane goes on with its own requests. */
 function watchedRun<T>(...given: [Batch<T>] | [Excel.RunOptions, Batch<T>]): Promise<T> {
   const [options, batch] = given.length === 2 ? given : [{}, given[0]];
-  const watch = watchNext;
-  watchNext = null;
-  return real.run(options, (context) => {
+  const watch = watches.shift();
+  // A run that is watched is one of a host that does not know `delayForCellEdit`.
+  return real.run(watch === undefined ? options : {}, (context) => {
     watch?.(context);
     return batch(context);
   });
 }
 
-const driver = { load, picture: takePicture, run: watchedRun, waited: false };
+const driver = { load, picture: takePicture, run: watchedRun, waited: false, held: false, refusals: [] as string[] };
 
 declare global {
   interface Window {
@@ -80,6 +83,7 @@ async function load(
   });
 
   driver.waited = false;
+  driver.refusals = [];
   const watch = (context: Excel.RequestContext): void => {
     const sync = context.sync.bind(context);
     context.sync = async <T>(passed?: T): Promise<T> => {
@@ -101,7 +105,7 @@ async function load(
     };
   };
   if (Object.keys(settings).length > 0 || isCounted) {
-    watchNext = watch;
+    watches = [watch, ...(settings.holdAt === undefined ? [] : [holdAt(settings.holdAt)])];
   }
   const loading = loadTables(sources.map(plannerOf), {
     cancel: aborter.signal,
@@ -119,6 +123,27 @@ async function load(
     (failure: unknown) => record({ failure: String(failure) }),
   );
   return Promise.race([loading, death]);
+}
+
+/** Holds one request of a run until `held` is false again; it is refused then if the user is editing a cell. */
+function holdAt(request: number): (context: Excel.RequestContext) => void {
+  return (context) => {
+    const sync = context.sync.bind(context);
+    let requests = 0;
+    context.sync = async <T>(passed?: T): Promise<T> => {
+      requests += 1;
+      if (requests === request) {
+        driver.held = true;
+        while (driver.held) {
+          await new Promise(requestAnimationFrame);
+        }
+      }
+      return sync(passed).catch((failure: OfficeExtension.Error) => {
+        driver.refusals.push(failure.code);
+        throw failure;
+      });
+    };
+  };
 }
 
 async function insertRowAtTop(): Promise<void> {

@@ -26,13 +26,37 @@ export interface RawBook {
   readonly fiscalYearStart: unknown;
 }
 
-export function bookOf(raw: RawBook): Book {
-  return {
-    clients: once(() => ClientLedger.of(raw.tables.AIClients)),
-    rates: once(() => RateTable.of(raw.tables.AIRates)),
+/** What a book was made of, and the latest ledger that it knows: its own, once that is built, or that of a book before it. */
+interface Origin {
+  readonly raw: RawBook;
+  ledger: ClientLedger | null;
+}
+
+const origins = new WeakMap<Book, Origin>();
+
+/**
+ * @param before a book of the workbook before it changed: what has not changed since is taken over from it, and built only once
+ */
+export function bookOf(raw: RawBook, before: Book | null = null): Book {
+  const known = before === null ? undefined : origins.get(before);
+  const origin: Origin = { raw, ledger: known?.ledger ?? null };
+  const { AIClients: clients, AIRates: rates } = raw.tables;
+  const book: Book = {
+    clients: once(() => {
+      origin.ledger = ClientLedger.of(clients, origin.ledger);
+      return origin.ledger;
+    }),
+    rates: before !== null && known?.raw.tables.AIRates === rates ? before.rates : ratesOf(rates),
     fiscalYearStart: once(() => parseFiscalYearStart(raw.fiscalYearStart)),
     table: (name) => raw.tables[name],
   };
+  origins.set(book, origin);
+  return book;
+}
+
+/** By itself, so that it keeps no other table in memory. */
+function ratesOf(table: RawTable | null): () => RateTable {
+  return once(() => RateTable.of(table));
 }
 
 /** Computes on the first call and remembers the outcome, a failure too. */

@@ -15,55 +15,117 @@ export interface VendorMonths {
   readonly billed: ReadonlySet<Month>;
 }
 
-/** AIClients, checked and indexed: built in one pass, then asked as often as cells like. */
-export class ClientLedger {
-  private readonly clients = new Map<string, Entries>();
-  private readonly vendorNames = new Map<string, string>();
-  private readonly accounts = new Map<string, Account>();
+/** More rows than these, changed at once, are rather indexed with all others. */
+const MOST_RENEWED = 100;
+
+/** The rows by the names in them. */
+interface RowIndex {
+  readonly clients: ReadonlyMap<string, Entries>;
+  readonly vendorNames: ReadonlyMap<string, string>;
   /** Broken rows without a client: they could be any client's. */
-  private readonly anonymous: BrokenRow[] = [];
-  private readonly indexes = new Map<Kind, NameIndex>();
+  readonly anonymous: readonly BrokenRow[];
+}
+
+/**
+ * AIClients, checked and indexed: built in one pass, then asked as often as cells like. After an edit of some rows it is built from
+ * the one before, as far as that can be: `test/properties/renewed-ledger.test.ts` holds it against one that is built anew.
+ */
+export class ClientLedger {
+  private readonly accounts = new Map<string, Account>();
+  private indexes = new Map<Kind, NameIndex>();
   private serviceNames: ReadonlyMap<string, string> | null = null;
   private ofVendors: ReadonlyMap<string, VendorMonths> | null = null;
 
-  private constructor(readonly rows: CheckedRows) {
-    const all = [...rows.sound, ...rows.broken];
-    for (const [name, key] of spellings(all.flatMap((row) => row.client ?? []))) {
-      this.clients.set(key, new Entries(name));
-    }
-    for (const [name, key] of spellings(all.map((row) => row.vendor))) {
-      this.vendorNames.set(key, name);
-    }
-    for (const row of rows.sound) {
-      this.clients.get(nameKey(row.client))?.add(row);
-    }
-    for (const row of rows.broken) {
-      if (row.client === null) {
-        this.anonymous.push(row);
-      } else {
-        this.clients.get(nameKey(row.client))?.broken.push(row);
-      }
-    }
-  }
+  private constructor(
+    private readonly table: RawTable,
+    readonly rows: CheckedRows,
+    private readonly index: RowIndex,
+  ) {}
 
   /**
+   * @param before the ledger before the table changed, if there is one
    * @throws Problem `#N/A` where the workbook has no table AIClients, `#VALUE!` where a column is missing
    */
-  static of(table: RawTable | null): ClientLedger {
+  static of(table: RawTable | null, before: ClientLedger | null = null): ClientLedger {
     if (table === null) {
       throw new Problem('#N/A', messages.noTable('AIClients'), { kind: 'load-reference-data' });
     }
-    return new ClientLedger(checkClientRows(table));
+    const renewed = before?.renewed(table) ?? null;
+    if (renewed !== null) {
+      return renewed;
+    }
+    const rows = checkClientRows(table);
+    return new ClientLedger(table, rows, indexOf(rows));
+  }
+
+  /**
+   * This ledger as it is after an edit of the table; null where rows have come, gone or moved, very many have changed, or one has
+   * changed in that by which it is found (its names, its month, whether it is sound).
+   */
+  private renewed(table: RawTable): ClientLedger | null {
+    const changes = this.changesIn(table);
+    if (changes === null) {
+      return null;
+    }
+    const sound = [...this.rows.sound];
+    const clients = new Map(this.index.clients);
+    const touched = new Set<string>();
+    for (const { at, was, now } of changes) {
+      const key = nameKey(now.client);
+      const entries = clients.get(key);
+      if (entries !== undefined) {
+        clients.set(key, entries.with(was, now));
+      }
+      touched.add(key);
+      sound[at] = now;
+    }
+    const ledger = new ClientLedger(table, { sound, broken: this.rows.broken }, { ...this.index, clients });
+    ledger.indexes = this.indexes;
+    ledger.serviceNames = this.serviceNames;
+    for (const [key, account] of this.accounts) {
+      const client = key.slice(0, key.indexOf('\n'));
+      if (client !== ALL && !touched.has(client)) {
+        ledger.accounts.set(key, account);
+      }
+    }
+    return ledger;
+  }
+
+  /** The rows that have changed, each with its place among the sound ones; null where they are not all found as before. */
+  private changesIn(table: RawTable): RowChange[] | null {
+    const { firstRow, header, rows } = this.table;
+    const isSameFrame =
+      firstRow === table.firstRow &&
+      rows.length === table.rows.length &&
+      header.length === table.header.length &&
+      header.every((cell, at) => cell === table.header[at]);
+    if (!isSameFrame) {
+      return null;
+    }
+    const changes: RowChange[] = [];
+    for (const [index, cells] of table.rows.entries()) {
+      if (cells === rows[index]) {
+        continue;
+      }
+      const at = placeOf(this.rows.sound, firstRow + index);
+      const was = this.rows.sound[at];
+      const [now] = checkClientRows({ ...table, firstRow: firstRow + index, rows: [cells] }).sound;
+      if (changes.length === MOST_RENEWED || was === undefined || now === undefined || !isFoundAs(was, now)) {
+        return null;
+      }
+      changes.push({ at, was, now });
+    }
+    return changes;
   }
 
   /** Every client's name, in the order of the alphabet. */
   clientNames(): string[] {
-    return [...this.clients.values()].map((entries) => entries.name).sort(compareText);
+    return [...this.index.clients.values()].map((entries) => entries.name).sort(compareText);
   }
 
   /** Whether a row names the vendor, in any spelling. */
   hasVendor(vendor: string): boolean {
-    return nameKey(vendor) !== '' && this.vendorNames.has(nameKey(vendor));
+    return nameKey(vendor) !== '' && this.index.vendorNames.has(nameKey(vendor));
   }
 
   /**
@@ -94,7 +156,7 @@ export class ClientLedger {
     const one = nameKey(client) === ALL ? null : this.requireClient(client);
     const vendorName = nameKey(vendor) === ALL ? null : this.requireVendor(vendor);
     const serviceName = nameKey(service) === ALL ? null : this.requireService(service);
-    const entries = one === null ? [...this.clients.values()] : [one];
+    const entries = one === null ? [...this.index.clients.values()] : [one];
     const ofVendor = (name: string): boolean => vendorName === null || nameKey(name) === nameKey(vendor);
     const ofService = (row: { readonly service: string }): boolean => nameKey(row.service) === nameKey(service);
 
@@ -105,18 +167,18 @@ export class ClientLedger {
           .map((rows) => new SpendGroup(rows, entry.name, this.spellVendor(rows[0].vendor))),
       )
       .flatMap((group) => (serviceName === null ? group : (group.only(ofService) ?? [])));
-    const broken = [...entries.flatMap((entry) => entry.broken), ...(one === null ? this.anonymous : [])].filter(
+    const broken = [...entries.flatMap((entry) => entry.broken), ...(one === null ? this.index.anonymous : [])].filter(
       (row) => (row.vendor === '' || ofVendor(row.vendor)) && (serviceName === null || ofService(row)),
     );
     return new Account({ client: one?.name ?? null, vendor: vendorName, service: serviceName }, groups, broken);
   }
 
   private spellVendor(vendor: string): string {
-    return this.vendorNames.get(nameKey(vendor)) ?? vendor;
+    return this.index.vendorNames.get(nameKey(vendor)) ?? vendor;
   }
 
   private requireClient(written: string): Entries {
-    const entries = this.clients.get(nameKey(written));
+    const entries = this.index.clients.get(nameKey(written));
     if (entries) {
       return entries;
     }
@@ -124,7 +186,7 @@ export class ClientLedger {
   }
 
   private requireVendor(written: string): string {
-    return this.requireName('vendor', written, this.vendorNames);
+    return this.requireName('vendor', written, this.index.vendorNames);
   }
 
   private requireService(written: string): string {
@@ -156,16 +218,77 @@ export class ClientLedger {
 
 type Kind = 'client' | 'vendor' | 'service';
 
+/** A sound row that is another now. */
+interface RowChange {
+  readonly at: number;
+  readonly was: ClientRow;
+  readonly now: ClientRow;
+}
+
+/** Where a row of the sheet stands among the sound ones, which are in the sheet's order; -1 if it is none. */
+function placeOf(sound: readonly ClientRow[], row: number): number {
+  let [low, high] = [0, sound.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sound[middle]?.row ?? Infinity) < row) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return sound[low]?.row === row ? low : -1;
+}
+
+function isFoundAs(was: ClientRow, now: ClientRow): boolean {
+  return (
+    was.client === now.client && was.vendor === now.vendor && was.service === now.service && was.month === now.month
+  );
+}
+
+function indexOf(rows: CheckedRows): RowIndex {
+  const clients = new Map<string, Entries>();
+  const vendorNames = new Map<string, string>();
+  const anonymous: BrokenRow[] = [];
+  const all = [...rows.sound, ...rows.broken];
+  for (const [name, key] of spellings(all.flatMap((row) => row.client ?? []))) {
+    clients.set(key, new Entries(name));
+  }
+  for (const [name, key] of spellings(all.map((row) => row.vendor))) {
+    vendorNames.set(key, name);
+  }
+  for (const row of rows.sound) {
+    clients.get(nameKey(row.client))?.add(row);
+  }
+  for (const row of rows.broken) {
+    if (row.client === null) {
+      anonymous.push(row);
+    } else {
+      clients.get(nameKey(row.client))?.broken.push(row);
+    }
+  }
+  return { clients, vendorNames, anonymous };
+}
+
 /** One client's rows. */
 class Entries {
-  /** By vendor and month. */
-  readonly groups = new Map<string, [ClientRow, ...ClientRow[]]>();
-  readonly broken: BrokenRow[] = [];
+  constructor(
+    readonly name: string,
+    /** By vendor and month. */
+    readonly groups = new Map<string, [ClientRow, ...ClientRow[]]>(),
+    readonly broken: BrokenRow[] = [],
+  ) {}
 
-  constructor(readonly name: string) {}
+  /** These, with another row in the place of one of the same vendor and month. */
+  with(was: ClientRow, now: ClientRow): Entries {
+    const key = groupKey(was);
+    const [first, ...others] = this.groups.get(key) ?? [was];
+    const renewed = (row: ClientRow): ClientRow => (row === was ? now : row);
+    const groups = new Map(this.groups).set(key, [renewed(first), ...others.map(renewed)]);
+    return new Entries(this.name, groups, this.broken);
+  }
 
   add(row: ClientRow): void {
-    const key = `${nameKey(row.vendor)}\n${row.month}`;
+    const key = groupKey(row);
     const group = this.groups.get(key);
     if (group) {
       group.push(row);
@@ -173,6 +296,10 @@ class Entries {
       this.groups.set(key, [row]);
     }
   }
+}
+
+function groupKey({ vendor, month }: ClientRow): string {
+  return `${nameKey(vendor)}\n${month}`;
 }
 
 function monthsOfVendors(rows: readonly ClientRow[]): Map<string, VendorMonths> {

@@ -62,6 +62,12 @@ export function unquoted(text: string): string {
   return text.slice(1, -1).replaceAll(quote + quote, quote);
 }
 
+/** The name of a sheet as a `sheet` token has it: `'It''s'!` is the sheet It's. */
+export function sheetNameOf(token: string): string {
+  const name = token.slice(0, -1);
+  return name.startsWith("'") ? unquoted(name) : name;
+}
+
 function tokenAt(formula: string, at: number): FormulaToken {
   switch (formula.charAt(at)) {
     case '"':

@@ -87,7 +87,8 @@ function areaBetween(from: Corner, to: Corner): Area | null {
   return { row: top, column: left, rowCount: bottom - top + 1, columnCount: right - left + 1 };
 }
 
-function splitSheetName(text: string): { sheetName: string | null; cells: string } {
+/** `'My sheet'!A1` as the sheet's name, without the apostrophes that some names need, and the cells; null where none is named. */
+export function splitSheetName(text: string): { sheetName: string | null; cells: string } {
   const bang = text.lastIndexOf('!');
   if (bang < 0) {
     return { sheetName: null, cells: text };

@@ -14,6 +14,9 @@ export const MESSAGE_LENGTHS = [Infinity, 40, 0] as const;
 const SENT_AFTER_MS = 2_000;
 const LOOK_MS = 100;
 
+/** What the runtime writes around each answer in a request: of very many small answers that is most. */
+const ENVELOPE_BYTES = 32;
+
 /** The bytes that an answer takes in a request, whose text is itself put into JSON. */
 export function answerBytes(answer: unknown): number {
   return new TextEncoder().encode(JSON.stringify(JSON.stringify(answer))).length;
@@ -32,22 +35,21 @@ export function withShortMessage(output: CellOutput, length: number): CellOutput
  * together must not be too large either.
  */
 export async function roomFor(bytes: number): Promise<void> {
-  while (before + now > 0 && before + now + bytes > LARGEST_ANSWER_BYTES) {
+  const size = bytes + ENVELOPE_BYTES;
+  while (before + now > 0 && before + now + size > LARGEST_ANSWER_BYTES) {
     await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
   }
-  if (now === 0 && before === 0) {
-    setTimeout(turn, SENT_AFTER_MS);
-  }
-  now += bytes;
+  now += size;
+  turning ??= setTimeout(turn, SENT_AFTER_MS);
 }
 
 /** Bytes that were given out since the last turn, and in the one before. */
 let now = 0;
 let before = 0;
+/** The one timer; null while all has been sent. */
+let turning: ReturnType<typeof setTimeout> | null = null;
 
 function turn(): void {
   [before, now] = [now, 0];
-  if (before > 0) {
-    setTimeout(turn, SENT_AFTER_MS);
-  }
+  turning = before > 0 ? setTimeout(turn, SENT_AFTER_MS) : null;
 }

@@ -2,7 +2,6 @@ import { messages } from '../../domain/messages/messages';
 import { hasDataTypes } from '../../workbook/host/data-types';
 import { currentBook } from '../../workbook/runtime';
 import { answerBytes, LARGEST_ANSWER_BYTES, MESSAGE_LENGTHS, roomFor, withShortMessage } from './answer-size';
-import { CellError } from './cell-input';
 import { hostCell, hostErrorOf, isNumber, type CellOutput } from './cell-output';
 import type { Declaration, Parameters } from './declaration';
 import { evaluate } from './evaluate';
@@ -13,7 +12,8 @@ import { Problem } from '../../domain/messages/problem';
  * Answers a call from a cell: waits for the tables where they are not in memory yet, evaluates, and hands the result
  * over as the host wants it. Always settles: `currentBook.get` never waits for ever, and neither does anything else here.
  *
- * @throws the host's error for a single cell, because only a thrown one shows its message everywhere
+ * @throws the host's error for a problem in a single cell, because only a thrown one shows its message everywhere. An error that was
+ *   passed in is returned: of a thrown `#NAME?` or `#REF!` the runtime makes another
  */
 export async function calculate<P extends Parameters, Figure>(
   declaration: Declaration<string, P, Figure>,
@@ -21,8 +21,8 @@ export async function calculate<P extends Parameters, Figure>(
 ): Promise<unknown[][]> {
   const outputs = await answer(declaration, rawArguments);
   const only = outputs.length === 1 && outputs[0]?.length === 1 ? outputs[0][0] : undefined;
-  if (only instanceof Problem || only instanceof CellError) {
-    await roomFor(answerBytes(only instanceof Problem ? only.message : only.code));
+  if (only instanceof Problem) {
+    await roomFor(answerBytes(only.message));
     throw hostErrorOf(only);
   }
   return fitting(declaration.name, outputs);

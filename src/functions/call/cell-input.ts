@@ -30,7 +30,7 @@ export function plainMatrix(argument: unknown): Matrix {
 }
 
 /** A blank and an empty text mean the same: null. */
-function plainCell(value: unknown): CellInput {
+export function plainCell(value: unknown): CellInput {
   if (value === null || value === undefined) {
     return null;
   }

@@ -1,5 +1,5 @@
 import { currentBook } from '../../workbook/runtime';
-import { CellError, plainMatrix, type CellInput } from '../call/cell-input';
+import { CellError, plainCell, plainMatrix, type CellInput } from '../call/cell-input';
 import { hostErrorOf } from '../call/cell-output';
 import { LateCode } from '../call/late-code';
 import type { CellValue } from '../../domain/ledger/table';
@@ -17,11 +17,17 @@ function valueOf(cell: CellInput): CellValue {
   return cell instanceof CellError ? cell.code : cell;
 }
 
+/** Whether a range came as rows of cells, as Excel hands it over. */
+function isMatrix(range: unknown): range is readonly (readonly unknown[])[] {
+  return Array.isArray(range) && range.every(Array.isArray);
+}
+
 /** Every column of the ranges, each from top to bottom. */
 function columnsOf(ranges: readonly unknown[]): CellValue[][] {
   return ranges.flatMap((range) => {
-    const rows = plainMatrix(range);
-    return (rows[0] ?? []).map((_, at) => rows.map((row) => valueOf(row[at] ?? null)));
+    // A long column is not copied row by row first.
+    const rows: readonly (readonly unknown[])[] = isMatrix(range) ? range : plainMatrix(range);
+    return (rows[0] ?? []).map((_, at) => rows.map((row) => valueOf(plainCell(row[at]))));
   });
 }
 

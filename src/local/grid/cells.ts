@@ -8,6 +8,7 @@ import {
   type Nullable,
   type Worksheet,
 } from '@univerjs/core';
+import { GENERAL } from '../../formats/xlsx/number-formats';
 import type { Area } from '../../formats/xlsx/address';
 import { isErrorCode, WAITING, type CellValue } from '../values/cell-value';
 import { readTypedText, type SpelledNumber } from '../values/typed-text';
@@ -163,7 +164,7 @@ export class Cells {
     this.patch(sheetId, area, (row, column) => {
       const isTextCell = this.pattern(sheet, row, column) === '@';
       const cell = written(values(row - area.row, column - area.column), isTextCell);
-      const keepsFormat = cell?.s !== undefined && this.pattern(sheet, row, column) !== 'General';
+      const keepsFormat = cell?.s !== undefined && this.pattern(sheet, row, column) !== GENERAL;
       return keepsFormat ? { ...cell, s: undefined } : cell;
     });
   }
@@ -177,7 +178,7 @@ export class Cells {
   writeNumberFormats(sheetId: string, area: Area, formats: (row: number, column: number) => string | null): void {
     this.patch(sheetId, area, (row, column) => {
       const format = formats(row - area.row, column - area.column);
-      return format === null ? null : { s: { n: { pattern: format === '' ? 'General' : format } } };
+      return format === null ? null : { s: { n: { pattern: format === '' ? GENERAL : format } } };
     });
   }
 
@@ -258,7 +259,7 @@ export class Cells {
 
   private pattern(sheet: Worksheet, row: number, column: number): string {
     const style = sheet.getComposedCellStyle(row, column) as { n?: { pattern?: string } | null } | null;
-    return style?.n?.pattern || 'General';
+    return style?.n?.pattern || GENERAL;
   }
 
   private shownNumber(sheet: Worksheet, row: number, column: number, value: number): string {

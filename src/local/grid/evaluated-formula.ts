@@ -11,7 +11,7 @@ import { isExternalSheet, withExternalSheets } from '../../formats/formula/exter
 import { parameterPlaces } from '../../formats/formula/parameters';
 import { withSingleCalls } from '../../formats/formula/single';
 import { longBracket, readStructuredReference } from '../../formats/formula/structured-reference';
-import { formulaTokens, isSign, unquoted, type FormulaToken } from '../../formats/formula/tokens';
+import { formulaTokens, isSign, sheetNameOf, type FormulaToken } from '../../formats/formula/tokens';
 import { formatAddress } from '../../formats/xlsx/address';
 import type { CellRef } from '../values/cell-ref';
 
@@ -121,12 +121,6 @@ function namedBySheet(
     return ofSheet(token, after.text) === undefined ? token.text : '';
   }
   return token.kind === 'name' ? (ofSheet(before, token.text) ?? token.text) : token.text;
-}
-
-/** `'It''s'!` is the sheet It's. */
-function sheetNameOf(token: string): string {
-  const name = token.slice(0, -1);
-  return name.startsWith("'") ? unquoted(name) : name;
 }
 
 function tableReference(name: string | null, bracket: string, cell: CellRef, tables: readonly FormulaTable[]): string {

@@ -24,17 +24,10 @@ import {
   type FormulaContext,
   type FormulaTable,
 } from './evaluated-formula';
+import { RewrittenFormulas, type FormulaItem } from './rewritten-formulas';
 import { formulaData, type GridSession } from './session';
 import { CellKind, WHOLE_WORKBOOK } from './univer-codes';
 import type { UniverRange } from './univer-range';
-
-/** A formula as the engine gets it; a filled area shares one, of which all but the first stand `x` and `y` away. */
-interface FormulaItem {
-  readonly f: string;
-  readonly si?: string;
-  readonly x?: number;
-  readonly y?: number;
-}
 
 type FormulasOfUnits = Record<
   string,
@@ -66,16 +59,22 @@ interface DefinedNames {
  * Rewrites formulas whenever a run takes them up. The cells keep theirs: the engine works on a copy.
  *
  * @param hasTotals whether the table of that name has a row of totals
+ * @param areaMark what stands behind each formula with a reference to a table, so that it is read anew (`followTableAreas`)
  */
-export function evaluateAsExcelReads(session: GridSession, hasTotals: (table: string) => boolean): void {
+export function evaluateAsExcelReads(
+  session: GridSession,
+  hasTotals: (table: string) => boolean,
+  areaMark: () => string,
+): void {
   const config = session.injector.get(IFormulaCurrentConfigService) as unknown as {
     load(data: { readonly formulaData: FormulasOfUnits }): void;
   };
   const load = config.load.bind(config);
+  const rewriter = new FormulaRewriter(session);
   config.load = (data) => {
     const ofWorkbook = data.formulaData[session.unitId];
     if (ofWorkbook) {
-      new FormulaRewriter(session, formulaContext(session, hasTotals)).rewrite(ofWorkbook);
+      rewriter.rewrite(ofWorkbook, formulaContext(session, hasTotals), areaMark());
     }
     load(data);
   };
@@ -107,7 +106,12 @@ function tellNamesOfSheetsApart(session: GridSession): void {
   };
 }
 
-function formulaContext(session: GridSession, hasTotals: (table: string) => boolean): FormulaContext {
+/** What formulas mean something by, and all of that as one text, to see whether it has changed. */
+interface Circumstances extends FormulaContext {
+  readonly asText: string;
+}
+
+function formulaContext(session: GridSession, hasTotals: (table: string) => boolean): Circumstances {
   const { injector, unitId, workbook } = session;
   const functions = injector.get(IFunctionService);
   const names = Object.values(definedNames(session).getDefinedNameMap(unitId) ?? {});
@@ -118,14 +122,13 @@ function formulaContext(session: GridSession, hasTotals: (table: string) => bool
       sheetNames.set(localSheetId, ofSheet.set(name.toLowerCase(), engineName(id)));
     }
   }
+  const tables = formulaTables(session, hasTotals);
+  const sheets = workbook.getSheets().map((sheet) => ({ id: sheet.getSheetId(), name: sheet.getSheetName() }));
   return {
-    tables: formulaTables(session, hasTotals),
+    asText: JSON.stringify([tables, sheets, names.map(({ id, name, localSheetId }) => [id, name, localSheetId])]),
+    tables,
     sheetNames,
-    sheetId: (name) =>
-      workbook
-        .getSheets()
-        .find((sheet) => sheet.getSheetName().toLowerCase() === name.toLowerCase())
-        ?.getSheetId() ?? null,
+    sheetId: (name) => sheets.find((sheet) => sheet.name.toLowerCase() === name.toLowerCase())?.id ?? null,
     isFunction: (name) =>
       functions.hasExecutor(name.toUpperCase()) ||
       BUILT_IN.has(name.toUpperCase()) ||
@@ -152,36 +155,45 @@ function formulaTables(session: GridSession, hasTotals: (table: string) => boole
   }));
 }
 
-/** Rewrites the formulas of one run. */
+/** Rewrites the formulas of each run: those that have changed, or whose circumstances have. */
 class FormulaRewriter {
   private readonly lexer = new LexerTreeBuilder();
+  private readonly rewritten = new RewrittenFormulas();
 
-  constructor(
-    private readonly session: GridSession,
-    private readonly context: FormulaContext,
-  ) {}
+  constructor(private readonly session: GridSession) {}
 
-  rewrite(sheets: NonNullable<FormulasOfUnits[string]>): void {
+  rewrite(sheets: NonNullable<FormulasOfUnits[string]>, context: Circumstances, areaMark: string): void {
+    this.rewritten.begin(context.asText);
     for (const [sheetId, rows] of Object.entries(sheets)) {
       for (const [row, cells = {}] of Object.entries(rows ?? {})) {
         for (const [column, item] of Object.entries(cells)) {
-          cells[column] = item && this.evaluated(item, { sheetId, row: Number(row), column: Number(column) });
+          const cell = { sheetId, row: Number(row), column: Number(column) };
+          const rewritten = item && this.evaluated(item, cell, context);
+          cells[column] =
+            rewritten && hasReferenceToTable(rewritten.f) ? { ...rewritten, f: rewritten.f + areaMark } : rewritten;
         }
       }
     }
   }
 
-  private evaluated(item: FormulaItem, cell: CellRef): FormulaItem {
-    const kept = isBeyondTheGrid(item.f, this.context) ? this.lastResult(cell) : null;
-    if (kept !== null) {
-      return { f: `=${kept}` };
+  private evaluated(item: FormulaItem, cell: CellRef, context: FormulaContext): FormulaItem {
+    const inGrid = this.rewritten.of(item, cell, () =>
+      isBeyondTheGrid(item.f, context) ? null : this.asRead(item, cell, context),
+    );
+    if (inGrid !== null) {
+      return inGrid;
     }
+    const kept = this.lastResult(cell);
+    return kept === null ? this.asRead(item, cell, context) : { f: `=${kept}` };
+  }
+
+  private asRead(item: FormulaItem, cell: CellRef, context: FormulaContext): FormulaItem {
     // What a table's row gives a meaning to cannot be shared between rows.
     if (item.si !== undefined && hasReferenceToTable(item.f)) {
       const own = this.lexer.moveFormulaRefOffset(item.f, item.x ?? 0, item.y ?? 0);
-      return { f: evaluatedFormula(own, cell, this.context) };
+      return { f: evaluatedFormula(own, cell, context) };
     }
-    const f = evaluatedFormula(item.f, cell, this.context);
+    const f = evaluatedFormula(item.f, cell, context);
     return f === item.f ? item : { ...item, f };
   }
 

@@ -4,6 +4,7 @@
  */
 import { formulaTokens, isSign, type FormulaToken } from '../../formats/formula/tokens';
 import { isErrorCode, type CellError } from '../values/cell-value';
+import { PLAIN_NUMBER } from '../values/typed-text';
 
 /** A constant's value. */
 export type Literal = string | number | boolean | CellError;
@@ -15,7 +16,6 @@ export type Literal = string | number | boolean | CellError;
 const [QUOTE, LINE_FEED, CARRIAGE_RETURN] = ['\uFDD0', '\uFDD1', '\uFDD2'];
 const IS_LOST = /""|[\r\n]/;
 const STANDS_IN = /[\uFDD0-\uFDD2]/;
-const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 
 /** The formula with what the reader would lose replaced, character by character. */
 export function protectedTexts(formula: string): string {
@@ -49,7 +49,7 @@ export function literalValue(token: string): Literal | null {
   if (text.length > 1 && text.startsWith('"') && text.endsWith('"')) {
     return restoredTexts(text.slice(1, -1).replaceAll(QUOTE + QUOTE, '"'));
   }
-  if (NUMBER.test(text)) {
+  if (PLAIN_NUMBER.test(text)) {
     return Number(text);
   }
   const upper = text.toUpperCase();

@@ -327,8 +327,8 @@ export function createGrid(options: GridOptions): Grid {
     name: 'Workbook',
   });
   const session: GridSession = { univer, api, injector: univer.__getInjector(), workbook, unitId: UNIT_ID };
-  followTableAreas(session);
-  evaluateAsExcelReads(session, (table) => late.grid?.tables.find(table)?.extras?.totals !== undefined);
+  const areaMark = followTableAreas(session);
+  evaluateAsExcelReads(session, (table) => late.grid?.tables.find(table)?.extras?.totals !== undefined, areaMark);
   activateSaved(session, options.saved?.activeSheetId ?? null);
   const grid = new Grid(session, options, resultDetails);
   late.grid = grid;

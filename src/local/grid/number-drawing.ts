@@ -3,6 +3,7 @@
  */
 import { CellValueType, type ICellData } from '@univerjs/core';
 import { Font, FontCache } from '@univerjs/preset-sheets-core';
+import { GENERAL } from '../../formats/xlsx/number-formats';
 import { fittingNumber } from './fitting-number';
 
 interface DrawnCell {
@@ -33,7 +34,7 @@ function isNumber(cell: ICellData): boolean {
 
 function drawnNumber({ fontCache, startX, endX }: DrawingContext, cell: ICellData): string {
   const width = endX - startX - 2 * PADDING_PX;
-  const isGeneral = (fontCache.style?.n?.pattern ?? 'General') === 'General';
+  const isGeneral = (fontCache.style?.n?.pattern ?? GENERAL) === GENERAL;
   return fittingNumber(
     String(cell.v),
     isGeneral,

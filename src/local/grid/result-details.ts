@@ -6,6 +6,7 @@
  * workbook, for the status line.
  */
 import type { BaseValueObject } from '@univerjs/preset-sheets-core';
+import { GENERAL } from '../../formats/xlsx/number-formats';
 import { cellCount, type Area } from '../../formats/xlsx/address';
 import { cellOfKey, keyOfCell, type CellRef } from '../values/cell-ref';
 import { WAITING } from '../values/cell-value';
@@ -23,7 +24,6 @@ export interface SavedDetails {
 type MovedCells = Extract<GridChange, { kind: 'moved' }>;
 
 /** What a cell shows without a format. */
-const GENERAL = 'General';
 
 /** Collects details while the engine runs and applies the formats when it has finished. */
 export class ResultDetailBook {

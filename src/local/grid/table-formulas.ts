@@ -1,16 +1,11 @@
 /**
  * Formulas that refer to a table follow its area.
  */
-import { IActiveDirtyManagerService, IFormulaCurrentConfigService } from '@univerjs/preset-sheets-core';
+import { IActiveDirtyManagerService } from '@univerjs/preset-sheets-core';
 import { onExecuted, type GridSession } from './session';
 
 /** A table was made, also one that was saved with the workbook, or its area has changed. */
 const AREA_SET = 'formula.mutation.set-super-table';
-
-type FormulasOfUnits = Record<
-  string,
-  Record<string, Record<string, Record<string, { f: string } | null> | undefined> | null> | null
->;
 
 interface AreaSet {
   readonly params: { readonly tableName: string };
@@ -22,36 +17,18 @@ interface DirtyManager {
   register(id: string, conversion: object): void;
 }
 
-/** To be called before the workbook's formulas are first calculated. */
-export function followTableAreas(session: GridSession): void {
-  readAnewAfterEachChange(session);
-  calculateOnlyAfterChanges(session);
-}
-
 /**
- * The engine keeps what it has read of a formula by the formula's text, the cells of its tables included; when a table has grown, it
+ * To be called before the workbook's formulas are first calculated. The engine keeps what it has read of a formula by the formula's text, the cells of its tables included; when a table has grown, it
  * reads the formula anew, and does not keep that. So formulas with a reference to a table are given another text after each change of
  * a table's area: one with a space more at its end.
+ *
+ * @returns tells those spaces
  */
-function readAnewAfterEachChange(session: GridSession): void {
+export function followTableAreas(session: GridSession): () => string {
   let changes = 0;
   onExecuted(session, ({ id }) => (changes += id === AREA_SET ? 1 : 0));
-  const config = session.injector.get(IFormulaCurrentConfigService) as unknown as {
-    load(data: { readonly formulaData: FormulasOfUnits }): void;
-  };
-  const load = config.load.bind(config);
-  config.load = (data) => {
-    for (const rows of Object.values(data.formulaData[session.unitId] ?? {})) {
-      for (const cells of Object.values(rows ?? {})) {
-        for (const [column, item] of Object.entries(cells ?? {})) {
-          if (cells && item?.f.includes('[')) {
-            cells[column] = { ...item, f: item.f + ' '.repeat(changes % MOST_SPACES) };
-          }
-        }
-      }
-    }
-    load(data);
-  };
+  calculateOnlyAfterChanges(session);
+  return () => ' '.repeat(changes % MOST_SPACES);
 }
 
 /** The engine keeps some thousand formulas, and by then has forgotten the first. */

@@ -3,6 +3,7 @@
  * with a row of totals there does not.
  */
 import { RedoCommandId, UndoCommandId } from '@univerjs/core';
+import { GENERAL } from '../../formats/xlsx/number-formats';
 import { intersect, type Area } from '../../formats/xlsx/address';
 import type { Cells } from './cells';
 import type { GridChange } from './changes';
@@ -74,7 +75,7 @@ export class TableGrowth {
     const added = { ...area, row: area.row + area.rowCount, rowCount: rows };
     const own = this.cells.numberFormats(sheetId, added);
     this.cells.writeNumberFormats(sheetId, added, (row, column) =>
-      own[row]?.[column] === 'General' ? (formats[column] ?? null) : null,
+      own[row]?.[column] === GENERAL ? (formats[column] ?? null) : null,
     );
   }
 }

@@ -24,7 +24,7 @@ const TABLE_NAME = /^[\p{L}_\\][\p{L}\p{N}_.\\]*$/u;
 const LOOKS_LIKE_CELL = /^(?:[a-z]{1,3}\d+|r\d*c\d*|[rc])$/i;
 const LONGEST_NAME = 255;
 /** What Excel gives a table that is added without a style. */
-export const DEFAULT_TABLE_STYLE = 'TableStyleMedium2';
+const DEFAULT_TABLE_STYLE = 'TableStyleMedium2';
 
 /** The texts that a filter leaves in sight. */
 export type ShownTexts = readonly string[];

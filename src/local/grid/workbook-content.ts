@@ -2,7 +2,9 @@
  * The content of the open workbook, as it is carried to Excel: from the grid's own data to plain cells, tables and names.
  */
 import type { ICellData, IStyleData, IWorksheetData, Nullable } from '@univerjs/core';
+import { GENERAL } from '../../formats/xlsx/number-formats';
 import type { Area } from '../../formats/xlsx/address';
+import { keyOfCell } from '../values/cell-ref';
 import { isErrorCode, type CellValue } from '../values/cell-value';
 import {
   PLAIN_STYLE,
@@ -149,8 +151,8 @@ class SheetCells {
     const key = JSON.stringify(composed);
     const plain = this.styles.get(key) ?? styleOf(composed);
     this.styles.set(key, plain);
-    const applied = this.sources.saved.details?.appliedFormats[`${this.sheetId}/${row}/${column}`];
-    return applied === plain.numberFormat && applied !== 'General' ? { ...plain, isFormatOfResult: true } : plain;
+    const applied = this.sources.saved.details?.appliedFormats[keyOfCell({ sheetId: this.sheetId, row, column })];
+    return applied === plain.numberFormat && applied !== GENERAL ? { ...plain, isFormatOfResult: true } : plain;
   }
 
   private resolve(style: Nullable<IStyleData | string>): Nullable<IStyleData> {

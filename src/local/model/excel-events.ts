@@ -10,7 +10,7 @@ import { EventType, type ExcelEvent } from '../protocol/event-registrations';
 export const WORKBOOK_TARGET = 'Workbook';
 
 /** The reference by which an event's `getRange` finds its cells. */
-export function eventReference(sheetId: string, area: Area): string {
+function eventReference(sheetId: string, area: Area): string {
   return `${sheetId}!${formatArea(area)}`;
 }
 

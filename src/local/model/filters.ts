@@ -10,8 +10,27 @@ function show({ host, tableId, index }: TablePartTarget, texts: readonly string[
   host.change(() => host.grid.tables.setFilter(tableId, index, texts));
 }
 
+/** As Excel gives criteria: null for what a filter does not have, which `apply` refuses, and which the declaration leaves out. */
+function criteriaOf(values: readonly string[]): Excel.FilterCriteria {
+  const given: Record<keyof Excel.FilterCriteria, unknown> = {
+    color: null,
+    criterion1: null,
+    criterion2: null,
+    dynamicCriteria: 'Unknown',
+    filterOn: 'Values',
+    icon: null,
+    operator: 'And',
+    subField: null,
+    values: [...values],
+  };
+  return given as Excel.FilterCriteria;
+}
+
 /** The texts that criteria leave in sight. */
 function textsOf(criteria: Given<Excel.FilterCriteria>): string[] {
+  if (Object.values(criteria).includes(null)) {
+    throw new HostError('InvalidArgument');
+  }
   const { filterOn, values } = criteria as Partial<Excel.FilterCriteria>;
   if (filterOn !== 'Values' || !Array.isArray(values)) {
     throw new HostError('ApiNotFound', 'A column is filtered by values only in the local workbook.');
@@ -24,7 +43,7 @@ export const FilterClass: ServedClass<'Filter'> = {
     criteria: {
       get: ({ host, tableId, index }) => {
         const values = host.grid.tables.filter(tableId, index);
-        return values === null ? null : { filterOn: 'Values', values: [...values] };
+        return values === null ? null : criteriaOf(values);
       },
     },
   },

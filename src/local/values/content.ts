@@ -1,6 +1,7 @@
 /**
  * A workbook as its content, apart from any grid and any file format: what is carried to Excel and back.
  */
+import { GENERAL } from '../../formats/xlsx/number-formats';
 import type { Area } from '../../formats/xlsx/address';
 import type { CellValue } from './cell-value';
 
@@ -119,7 +120,7 @@ export interface WorkbookContent {
 
 /** A cell without any look of its own. */
 export const PLAIN_STYLE: CellStyle = {
-  numberFormat: 'General',
+  numberFormat: GENERAL,
   isFormatOfResult: false,
   bold: false,
   italic: false,

@@ -21,7 +21,8 @@ export interface SpelledNumber {
 /** Reads further spellings, such as currencies, times and dates of a locale; null for a text that is none. */
 export type FurtherSpellings = (text: string) => SpelledNumber | null;
 
-const PLAIN_NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+/** A number as it is typed or written in a formula, without groups. */
+export const PLAIN_NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 const GROUPED_NUMBER = /^[+-]?\d{1,3}(?:,\d{3})+(\.\d+)?$/;
 const PERCENTAGE = /^([+-]?(?:\d+(\.\d+)?|\.\d+))\s?%$/;
 const ISO_DATE = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;

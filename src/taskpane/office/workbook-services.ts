@@ -7,7 +7,7 @@ import { readFormulaStyle } from '../../workbook/cells/formula-style';
 import { writeNote } from '../../workbook/cells/note-writer';
 import { goToTable, readActiveCell, readSelectedAddress, SelectionEvents } from '../../workbook/cells/selection';
 import { runWhenNotEditing } from '../../workbook/host/excel-run';
-import { protectedSheets } from '../../workbook/host/protected-sheets';
+import { rawTables } from '../../workbook/book/current-book';
 import { loadTables } from '../../workbook/load/table-load';
 import { referencePlanner } from '../../workbook/plans/refresh-plan';
 import { recalculateAndWait } from '../../workbook/recalculation/recalculate-and-wait';
@@ -65,8 +65,9 @@ export function workbookServices(): Omit<PaneServices, 'imports' | 'sharing' | '
     watchTables: (progress) =>
       orFailure(NOT_WATCHED, async () => {
         refuseReadOnly(NOT_WATCHED);
+        const { tables } = await currentBook.read();
         return runWhenNotEditing(
-          async (context) => mendWatchCells(context, await protectedSheets(context)),
+          (context) => mendWatchCells(context, rawTables(tables)),
           () => progress({ kind: 'waiting-for-cell-edit' }),
         );
       }),

@@ -69,6 +69,11 @@ export interface ReadBook {
   readonly versions: Readonly<Record<Part, number>>;
 }
 
+/** What was read of the tables, in their order; null for those that are missing. */
+export function rawTables(tables: ReadBook['tables']): (RawTable | null)[] {
+  return TABLE_NAMES.map((name) => tables[name]?.raw ?? null);
+}
+
 /** Hears which tables have changed; of none if they could not be read, or if it was the fiscal year. */
 export type BookListener = (changed: readonly TableName[]) => void;
 
@@ -264,10 +269,11 @@ export class CurrentBook {
 
   /** While a table rests on itself, no figure can be had. */
   private bookOf(tables: ReadBook['tables'], fiscalYear: FiscalYearName): Book {
-    return (
-      this.circle ??
-      bookOf({ tables: recordOf(TABLE_NAMES, (name) => tables[name]?.raw ?? null), fiscalYearStart: fiscalYear.value })
-    );
+    const raw = {
+      tables: recordOf(TABLE_NAMES, (name) => tables[name]?.raw ?? null),
+      fiscalYearStart: fiscalYear.value,
+    };
+    return this.circle ?? bookOf(raw, this.latest?.book);
   }
 
   /** Whether watch cells hand over every column of a table that a figure can rest on. */

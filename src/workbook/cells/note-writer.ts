@@ -1,3 +1,4 @@
+import { splitSheetName } from '../../formats/xlsx/address';
 import { MAX_TEXT } from '../../formats/xlsx/excel-limits';
 import { runWhenNotEditing } from '../host/excel-run';
 import { hostLacks } from '../host/host-errors';
@@ -34,7 +35,7 @@ async function addNote(
   const worksheet = context.workbook.worksheets.getItem(sheet);
   const cell = worksheet.getCell(row, column).load('address');
   await context.sync();
-  const local = cell.address.slice(cell.address.lastIndexOf('!') + 1);
+  const local = splitSheetName(cell.address).cells;
   const before = worksheet.notes.getItemOrNullObject(local);
   await context.sync();
   if (!before.isNullObject) {

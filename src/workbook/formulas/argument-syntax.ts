@@ -1,4 +1,11 @@
-import { formulaText, formulaTokens, isSign, unquoted, type FormulaToken } from '../../formats/formula/tokens';
+import {
+  formulaText,
+  formulaTokens,
+  isSign,
+  sheetNameOf,
+  unquoted,
+  type FormulaToken,
+} from '../../formats/formula/tokens';
 import { callsIn, type FormulaCall } from './formula-calls';
 
 /** A value as a formula can write it, or the error value that it writes. */
@@ -116,7 +123,7 @@ function readCall(tokens: readonly FormulaToken[]): ArgumentSyntax | null {
 
 function readReference(tokens: readonly FormulaToken[]): ArgumentSyntax | null {
   const [first] = tokens;
-  const sheet = first?.kind === 'sheet' ? sheetName(first.text) : null;
+  const sheet = first?.kind === 'sheet' ? sheetNameOf(first.text) : null;
   // What lies in another workbook can be read by Excel alone.
   if (sheet?.includes('[')) {
     return { kind: 'formula' };
@@ -126,11 +133,6 @@ function readReference(tokens: readonly FormulaToken[]): ArgumentSyntax | null {
     return { kind: 'reference', sheet, cells: rest.replaceAll('$', '').toUpperCase() };
   }
   return NAME.test(rest) ? { kind: 'name', sheet, name: rest } : null;
-}
-
-function sheetName(text: string): string {
-  const name = text.slice(0, -1);
-  return name.startsWith("'") ? unquoted(name) : name;
 }
 
 function readColumn(tokens: readonly FormulaToken[]): ArgumentSyntax | null {

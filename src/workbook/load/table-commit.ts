@@ -37,7 +37,8 @@ export function fillFromStaging(context: Excel.RequestContext, name: string, wor
 /**
  * Queues all that a load does to the tables, for one request: Excel carries that out as a whole even if the runtime dies
  * meanwhile. What may be refused comes first: new sheets and tables, whose names may be taken, then longer tables, which
- * may be in the way of others. Rows are deleted last, from the bottom up, so that row numbers hold until then.
+ * may be in the way of others. Rows are deleted last, from the bottom up, so that row numbers hold until then; what comes
+ * after them is known to the take-back (`rowsMayBeGone`).
  */
 export function queueCommit(context: Excel.RequestContext, ready: readonly ReadyWork[], fill: Fill): void {
   const missing = ready.filter(({ work }) => work.existing === null);
@@ -58,15 +59,15 @@ export function queueCommit(context: Excel.RequestContext, ready: readonly Ready
   for (const each of present) {
     replaceRows(each, fill);
   }
-  for (const each of present) {
-    deleteRows(context, each);
-  }
   for (const { work, newSheet, watch } of ready) {
     const { worksheets, tables } = context.workbook;
     queueWatchWrites(
       work.existing === null ? worksheets.getItem(newSheet) : tables.getItem(work.name).worksheet,
       watch,
     );
+  }
+  for (const each of present) {
+    deleteRows(context, each);
   }
   for (const { work, filters } of present) {
     applyFilters(context.workbook.tables.getItem(work.name), filters);

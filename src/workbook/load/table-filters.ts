@@ -24,9 +24,45 @@ export async function readFilters(context: Excel.RequestContext, table: Excel.Ta
   const columns = table.columns.load('items/name,items/filter/criteria');
   await context.sync();
   return columns.items.flatMap(({ name, filter }) => {
-    const criteria = filter.criteria as Excel.FilterCriteria | null | undefined;
-    return criteria?.filterOn === undefined ? [] : [{ column: name, criteria }];
+    const criteria = criteriaToApply(filter.criteria);
+    return criteria === null ? [] : [{ column: name, criteria }];
   });
+}
+
+/** What Excel gives in the place of a dynamic filter where the filter is of another kind. */
+const UNKNOWN = 'Unknown';
+
+/** What `Filter.apply` needs besides the kind of filter. */
+const CONTENT: Readonly<Record<string, readonly (keyof Excel.FilterCriteria)[]>> = {
+  BottomItems: ['criterion1'],
+  BottomPercent: ['criterion1'],
+  CellColor: ['color'],
+  Custom: ['criterion1'],
+  Dynamic: ['dynamicCriteria'],
+  FontColor: ['color'],
+  Icon: ['icon'],
+  TopItems: ['criterion1'],
+  TopPercent: ['criterion1'],
+  Values: ['values'],
+};
+
+/**
+ * Criteria that Excel gave, as it takes them back: it gives null for what a filter does not have, and refuses null
+ * (office-js issue 1226). Null where nothing filters the column: for such a column Excel gives no criteria, or criteria
+ * without content.
+ */
+export function criteriaToApply(given: unknown): Excel.FilterCriteria | null {
+  if (typeof given !== 'object' || given === null) {
+    return null;
+  }
+  const entries = Object.entries(given).filter(
+    ([, value]) => value !== null && value !== undefined && value !== UNKNOWN,
+  );
+  const criteria: Partial<Excel.FilterCriteria> = Object.fromEntries(entries);
+  const { filterOn } = criteria;
+  const content = filterOn === undefined ? undefined : CONTENT[filterOn];
+  const hasContent = content?.every((property) => criteria[property] !== undefined && criteria.values?.length !== 0);
+  return filterOn !== undefined && hasContent === true ? { ...criteria, filterOn } : null;
 }
 
 /** Queues that all rows of a table are shown. */

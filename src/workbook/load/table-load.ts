@@ -1,8 +1,8 @@
 import type { RawTable } from '../../domain/ledger/table';
 import type { AnyTableName } from '../../domain/ledger/import-tables';
 import { REQUEST_BYTES } from '../host/byte-blocks';
+import { cleanUp } from '../host/clean-up';
 import { runWhenNotEditing, untilNotEditing } from '../host/excel-run';
-import { protectedSheets } from '../host/protected-sheets';
 import { machineMark, oneLoadAtATime } from './one-load';
 import { deleteSheet, deleteSheets, isLeftOver, stagingName, stagingSteps, type StagingStep } from './staging-sheet';
 import { areAsPlanned, readyWorks, type ReadyWork } from './ready-work';
@@ -87,7 +87,9 @@ async function loadInRounds(
     const still = written.length === 0 ? options : { progress };
     const planned = await untilNotEditing(() => planAll(context, planners, progress), progress.waiting, still.cancel);
     if (planned.every(({ work }) => work === null)) {
-      await untilNotEditing(() => mendWatches(context, planners), progress.waiting);
+      // A table with which there is nothing to do may have lost its watch cell.
+      const standing = planned.map(({ existing }) => existing);
+      await untilNotEditing(() => mendWatchCells(context, standing), progress.waiting);
       return outcomeOf([...written, ...planned]);
     }
     if (!(await carryOut(context, planned, still, mark))) {
@@ -99,16 +101,6 @@ async function loadInRounds(
     }
   }
   throw refusals.keptChanging(planners.map(({ name }) => name).join(', '));
-}
-
-/** A table with which there is nothing to do may have lost its watch cell. */
-async function mendWatches(context: Excel.RequestContext, planners: readonly TablePlanner[]): Promise<void> {
-  const locked = await protectedSheets(context);
-  await mendWatchCells(
-    context,
-    locked,
-    planners.map(({ name }) => name),
-  );
 }
 
 /** Reads tables as they are now. */
@@ -164,7 +156,7 @@ async function carryOut(
     }
   } catch (failure) {
     if (staging !== null) {
-      await untilNotEditing(() => deleteSheets(context, (name) => name === staging), progress.waiting);
+      await cleanUp(() => untilNotEditing(() => deleteSheets(context, (name) => name === staging), progress.waiting));
     }
     throw failure;
   }
@@ -196,8 +188,8 @@ async function commit(
     return true;
   } catch (failure) {
     try {
-      // Several requests, none of which may be done twice: each waits by itself while a cell is edited.
-      await runWhenNotEditing((own) => takeBack(own, failure, ready));
+      // A context of its own: in that of the load, ranges that a refused request named are no more.
+      await Excel.run({ delayForCellEdit: true }, (own) => takeBack(own, failure, ready));
     } catch (second) {
       console.error(second);
       throw refusals.notTakenBack(works.map(({ name }) => name).join(', '), reasonOf(failure));

@@ -126,7 +126,7 @@ export function deletedRuns(work: TableWork): Block[] {
 }
 
 /** The table as the work leaves it, with the rows that go: for its watch cells, of which it may rather have one too many. */
-export function rowsAfter({ existing, columns, groups, rows }: TableWork): Pick<RawTable, 'header' | 'rows'> {
+export function rowsAfter({ existing, columns, groups, rows, plan }: TableWork): Pick<RawTable, 'header' | 'rows'> {
   const header = existing?.header ?? columns.map(({ name }) => name);
   const written = rows.map((values) => {
     const cells: CellValue[] = header.map(() => null);
@@ -135,7 +135,8 @@ export function rowsAfter({ existing, columns, groups, rows }: TableWork): Pick<
     }
     return cells;
   });
-  return { header, rows: [...(existing?.rows ?? []), ...written] };
+  const replaced = new Set(plan.replaced.map(({ row }) => row));
+  return { header, rows: [...(existing?.rows ?? []).filter((_, row) => !replaced.has(row)), ...written] };
 }
 
 /** Whether all rows of a table go, and none come. */

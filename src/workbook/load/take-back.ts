@@ -1,21 +1,49 @@
+import { GENERAL } from '../../formats/xlsx/number-formats';
 import type { CellValue } from '../../domain/ledger/table';
 import { byteBlocks, type Block } from '../host/byte-blocks';
-import { inRequests } from '../host/excel-run';
+import { untilNotEditing } from '../host/excel-run';
 import { failedAt } from '../host/host-errors';
 import type { ReadyWork, TableBlock } from './ready-work';
 import { applyFilters, clearFilters } from './table-filters';
 import { deletedRuns } from './table-work';
 
-/** Puts the workbook back as it was before a request that Excel refused half-way. */
+/** Sends what `queue` queues, and waits by itself while a cell is edited; gives what it gave. */
+type Send = <T>(queue: () => T) => Promise<T>;
+
+/**
+ * Puts the workbook back as it was before a request that Excel refused half-way. Of its own requests none may be done twice, so
+ * each waits by itself while a cell is edited, and only the one that was refused is sent again.
+ */
 export async function takeBack(
   context: Excel.RequestContext,
   failure: unknown,
   ready: readonly ReadyWork[],
 ): Promise<void> {
-  await deleteNewSheets(context, failure, ready);
+  const send: Send = (queue) =>
+    untilNotEditing(async () => {
+      const queued = queue();
+      await context.sync();
+      return queued;
+    });
+  await deleteNewSheets(context, send, failure, ready);
   for (const each of ready) {
-    await restoreTable(context, each, failure);
+    await restoreTable(context, send, each, failure);
   }
+}
+
+/** Where a request that deletes rows can fail once it has begun to: at that, or at what comes after it. */
+const AFTER_DELETIONS = [
+  'Range.delete',
+  'Range.clear',
+  'TableColumnCollection.getItem',
+  'Filter.apply',
+  'Worksheet.visibility',
+  'Worksheet.delete',
+];
+
+/** Whether some or all of the rows that were to go are gone: then all tables had been made longer before. */
+export function rowsMayBeGone(failure: unknown): boolean {
+  return AFTER_DELETIONS.some((member) => failedAt(failure, member));
 }
 
 /**
@@ -24,20 +52,20 @@ export async function takeBack(
  */
 async function deleteNewSheets(
   context: Excel.RequestContext,
+  send: Send,
   failure: unknown,
   ready: readonly ReadyWork[],
 ): Promise<void> {
   const names = ready.filter(({ work }) => work.existing === null).map(({ newSheet }) => newSheet);
-  const sheets = names.map((name) => context.workbook.worksheets.getItemOrNullObject(name));
-  const used = sheets.map((sheet) => sheet.getUsedRangeOrNullObject(true));
-  await context.sync();
+  const found = await send(() =>
+    names.map((name) => {
+      const sheet = context.workbook.worksheets.getItemOrNullObject(name);
+      return { name, sheet, used: sheet.getUsedRangeOrNullObject(true) };
+    }),
+  );
   const notAdded = failedAt(failure, 'WorksheetCollection.add');
-  sheets.forEach((sheet, at) => {
-    if (!sheet.isNullObject && (!notAdded || used[at]?.isNullObject === true)) {
-      sheet.delete();
-    }
-  });
-  await context.sync();
+  const ours = found.filter(({ sheet, used }) => !sheet.isNullObject && (!notAdded || used.isNullObject));
+  await send(() => ours.forEach(({ name }) => context.workbook.worksheets.getItem(name).delete()));
 }
 
 /**
@@ -46,38 +74,60 @@ async function deleteNewSheets(
  */
 async function restoreTable(
   context: Excel.RequestContext,
-  { work, growth, filters, content, watch }: ReadyWork,
+  send: Send,
+  ready: ReadyWork,
   failure: unknown,
 ): Promise<void> {
+  const { work, filters, content } = ready;
   if (work.existing === null) {
     return;
   }
-  const table = context.workbook.tables.getItemOrNullObject(work.name);
-  const found = table.getDataBodyRange().load('rowCount');
-  await context.sync();
-  if (table.isNullObject) {
+  const { tables } = context.workbook;
+  const found = await send(() => {
+    const table = tables.getItemOrNullObject(work.name);
+    return { table, body: table.getDataBodyRange().load('rowCount') };
+  });
+  if (found.table.isNullObject) {
     return;
   }
+  const rowCount = found.body.rowCount;
   const before = work.existing.rows.length;
-  const deleted = failedAt(failure, 'Range.delete') ? before + work.plan.added.length - found.rowCount : 0;
-  const added = found.rowCount - before + deleted;
-
-  clearFilters(table, filters);
-  let rowCount = found.rowCount;
-  for (const { first, count } of lastRows(deletedRuns(work), deleted)) {
-    const atEnd = first >= rowCount;
-    if (atEnd) {
-      table.rows.add();
-    }
-    const missing = atEnd ? count - 1 : count;
-    if (missing > 0) {
-      table
+  const deleted = rowsMayBeGone(failure) ? before + work.plan.added.length - rowCount : 0;
+  await send(() =>
+    restoreRows(tables.getItem(work.name), ready, { rowCount, deleted, added: rowCount - before + deleted }),
+  );
+  for (const { first, formulas, formats } of content.flatMap(requestsOf)) {
+    await send(() => {
+      const range = tables
+        .getItem(work.name)
         .getDataBodyRange()
         .getRow(first)
-        .getResizedRange(missing - 1, 0)
-        .insert('Down');
-    }
-    rowCount += count;
+        .getResizedRange(formulas.length - 1, 0);
+      range.numberFormat = formats;
+      range.formulas = formulas;
+    });
+  }
+  await send(() => applyFilters(tables.getItem(work.name), filters));
+}
+
+/** What a half-done request has made of the rows of a table. */
+interface RowsFound {
+  readonly rowCount: number;
+  readonly deleted: number;
+  readonly added: number;
+}
+
+/** Queues that a table has its rows where they stood, whatever they hold, and what stood in the place of its watch cells. */
+function restoreRows(
+  table: Excel.Table,
+  { work, growth, filters, watch }: ReadyWork,
+  { rowCount, deleted, added }: RowsFound,
+): void {
+  clearFilters(table, filters);
+  let count = rowCount;
+  for (const run of lastRows(deletedRuns(work), deleted)) {
+    insertRows(table, run, run.first >= count);
+    count += run.count;
   }
   if (added > 0) {
     const range = table
@@ -88,7 +138,7 @@ async function restoreTable(
     if (growth === 'into-blank') {
       table.resize(table.getRange().getResizedRange(-added, 0));
       range.clear('Contents');
-      range.numberFormat = [['General']];
+      range.numberFormat = [[GENERAL]];
     } else {
       range.delete('Up');
     }
@@ -96,17 +146,20 @@ async function restoreTable(
   for (const { row, column, before } of watch) {
     table.worksheet.getCell(row, column).formulas = [[before]];
   }
-  await context.sync();
-  await inRequests(context, content.flatMap(requestsOf), ({ first, formulas, formats }) => {
-    const range = table
+}
+
+function insertRows(table: Excel.Table, { first, count }: Block, atEnd: boolean): void {
+  if (atEnd) {
+    table.rows.add();
+  }
+  const missing = atEnd ? count - 1 : count;
+  if (missing > 0) {
+    table
       .getDataBodyRange()
       .getRow(first)
-      .getResizedRange(formulas.length - 1, 0);
-    range.numberFormat = formats;
-    range.formulas = formulas;
-  });
-  applyFilters(table, filters);
-  await context.sync();
+      .getResizedRange(missing - 1, 0)
+      .insert('Down');
+  }
 }
 
 /** The rows of a block in parts that one request may carry. */

@@ -1,3 +1,4 @@
+import { rawTables, type ReadBook } from '../book/current-book';
 import { runAsOneUndoStep, type Undoable } from '../host/excel-run';
 import { withoutForeignPrefix } from '../formulas/formula-prefix';
 import { figureAddress, figureBatches, waits, type Figure } from './figure';
@@ -39,8 +40,14 @@ export function ailmentOf(figure: Pick<Figure, 'formula' | 'text' | 'value'>): A
 /**
  * Writes the formula of every ailing cell anew, which is what makes Excel look for its functions again, and the watch cells that
  * are missing; nothing else is written. All of it is one step to undo, where Excel can.
+ *
+ * @param tables as they were read
  */
-export async function repairFigures(waiting?: () => void, cancel?: AbortSignal): Promise<RepairOutcome> {
+export async function repairFigures(
+  tables: ReadBook['tables'],
+  waiting?: () => void,
+  cancel?: AbortSignal,
+): Promise<RepairOutcome> {
   return runAsOneUndoStep(async (context) => {
     const locked = await protectedSheets(context);
     const ailing = (await readAllFigures(context)).filter((figure) => ailmentOf(figure) !== null);
@@ -54,7 +61,7 @@ export async function repairFigures(waiting?: () => void, cancel?: AbortSignal):
       // eslint-disable-next-line office-addins/no-context-sync-in-loop -- a request for each batch is what they are for
       await context.sync();
     }
-    const watched = await mendWatchCells(context, locked);
+    const watched = await mendWatchCells(context, rawTables(tables));
     return {
       watched,
       repaired: writable.map(ailingCell),

@@ -1,7 +1,8 @@
 import type { CellValue } from '../../domain/ledger/table';
 import { MAX_TEXT } from '../../formats/xlsx/excel-limits';
 import { byteBlocks } from '../host/byte-blocks';
-import { inRequests, runAsOneUndoStep, type Undoable } from '../host/excel-run';
+import { cleanUp } from '../host/clean-up';
+import { inRequests, runAsOneUndoStep, runWhenNotEditing, type Undoable } from '../host/excel-run';
 import { figureCells, type Figure } from './figure';
 import { readAllFigures } from './figures';
 import { protectedSheets } from '../host/protected-sheets';
@@ -50,7 +51,8 @@ export async function writeSources(
       return { figures: figures.length, undoSteps: await writeRows(context, rows, standing) };
     } catch (failure) {
       if (!standing) {
-        await deleteSheet(context);
+        // By itself: Excel takes the deletion of a sheet into no undo group.
+        await cleanUp(() => runWhenNotEditing(deleteSheet));
       }
       throw failure;
     }

@@ -1,3 +1,5 @@
+import { GENERAL } from '../../formats/xlsx/number-formats';
+import { cleanUp } from '../host/clean-up';
 import { hasDataTypes } from '../host/data-types';
 import { inRequests, runWhenNotEditing, untilNotEditing } from '../host/excel-run';
 import { hostLacks } from '../host/host-errors';
@@ -54,7 +56,7 @@ export async function copyWithValues(
       return { sheet: source, copy, figures: figures.length, notes: await writeNotes(context, copy, figures, notes) };
     } catch (failure) {
       const before = sheets.items.map((sheet) => sheet.name);
-      await untilNotEditing(() => deleteCopy(context, source, copy, before));
+      await cleanUp(() => untilNotEditing(() => deleteCopy(context, source, copy, before)));
       if (hostLacks(failure)) {
         throw new Refused(
           `This Excel cannot copy ${source}.`,
@@ -133,7 +135,7 @@ function formatsOf(range: Excel.Range): string[][] {
 /** The cell's own format counts; the value's where the cell has none. */
 export function formatOf(format: string, value: Excel.CellValue | undefined): string {
   const brought = value && 'numberFormat' in value && typeof value.numberFormat === 'string' ? value.numberFormat : '';
-  return format === 'General' && brought !== '' ? brought : format;
+  return format === GENERAL && brought !== '' ? brought : format;
 }
 
 /** `Report (values)`, or `Report (values 2)` where that name is taken; cut where Excel allows no longer name. */

@@ -1,5 +1,6 @@
-import { LocatedColumns, type CellValue, type RawTable } from '../../domain/ledger/table';
+import { LocatedColumns, type RawTable } from '../../domain/ledger/table';
 import { TABLES, TABLE_NAMES, type TableName } from '../../domain/ledger/tables';
+import { longBracket } from '../../formats/formula/structured-reference';
 import { WATCH } from '../formulas/watch-function';
 import { rowBytes } from '../host/byte-blocks';
 
@@ -39,7 +40,8 @@ export function watchFormulas({ name, header, rows }: Pick<RawTable, 'name' | 'h
       cells.push([]);
       bytes = 0;
     }
-    cells.at(-1)?.push(`${name}[${escaped(header[at] ?? null)}]`);
+    const column = String(header[at] ?? '');
+    cells.at(-1)?.push(name + longBracket({ items: [], columns: [column, column] }));
     bytes += size;
   }
   return cells.map((columns) => `=${WATCH}(${columns.join(',')})`);
@@ -54,8 +56,3 @@ export function watches(formula: unknown, table: string): boolean {
 
 /** As typed, and as a file may have left it. */
 const WATCH_CALL = /^=(_xldudf_|_xlfn\.)?AIWATCH\(/i;
-
-/** In a reference to a table, these characters of a column's name stand behind an apostrophe. */
-function escaped(columnName: CellValue): string {
-  return String(columnName ?? '').replace(/['#[\]@]/g, "'$&");
-}

@@ -1,8 +1,9 @@
 import { formatMonth, type Month } from '../../domain/calendar/month';
-import { isBlank, monthOfCell, type CellValue, type RawTable } from '../../domain/ledger/table';
-import { TABLE_NAMES } from '../../domain/ledger/tables';
+import { isBlank, LocatedColumns, monthOfCell, type CellValue, type RawTable } from '../../domain/ledger/table';
+import { TABLES, TABLE_NAMES, type TableName } from '../../domain/ledger/tables';
 import { messages } from '../../domain/messages/messages';
 import { Problem } from '../../domain/messages/problem';
+import { splitSheetName } from '../../formats/xlsx/address';
 import type { CurrentBook, ReadBook, WatchCell } from '../book/current-book';
 import { isBusy } from '../formulas/busy-cell';
 import { watchedColumns } from './watch-formulas';
@@ -39,32 +40,40 @@ export async function takeColumns(
     const rows = rowsHandedOver(known, latest, columns);
     if (rows !== null) {
       book.adopt(known, rows);
-      return inStep(latest, known, columns);
+      return inStep(known.table, latest.tables[known.table]?.raw.header ?? [], rows, known.places);
     }
   }
   // What an event told of is read by now, or is read once for all who ask; the rest no event told of.
-  for (const look of [() => latest, () => book.read(), () => book.reread()]) {
+  const looks = [
+    { look: () => latest, isSame: isSameCell },
+    { look: () => book.read(), isSame: isSameCell },
+    { look: () => book.reread(), isSame: isSameButForZero },
+  ];
+  for (const { look, isSame } of looks) {
     const read = await look();
-    const found = findColumns(read, columns);
-    if (found !== null) {
-      const table = read.tables[found.table];
-      if (table !== null && table.sheet === place?.sheet) {
+    const found = findColumns(read, columns, isSame);
+    const table = found && read.tables[found.table];
+    if (table) {
+      if (table.sheet === place?.sheet) {
         book.adopt({ ...found, address: place.cell }, table.raw.rows);
       }
-      return inStep(read, found, columns);
+      return inStep(found.table, table.raw.header, table.raw.rows, found.places);
     }
   }
   return besideTable(await book.read(), place?.sheet ?? null);
 }
 
-/** A table's rows with what a call hands over; null if rows have come or gone, too much has changed, or a cell is not calculated yet. */
+/**
+ * A table's rows with what a call hands over; null if rows have come or gone, too much has changed, a cell is not calculated yet, or
+ * one has become 0: Excel may hand over a blank cell as 0, and an amount that is not there is not one of 0.
+ */
 function rowsHandedOver({ table, places }: Watched, read: ReadBook, columns: Columns): RawTable['rows'] | null {
   const rows = read.tables[table]?.raw.rows;
   if (rows === undefined || places.length !== columns.length || columns.some(({ length }) => length !== rows.length)) {
     return null;
   }
-  const changed = changedCells(rows, places, columns);
-  if (changed.length > MOST_CHANGES || changed.some(({ value }) => isBusy(value))) {
+  const changed = changedCells(rows, places, columns, isSameCell);
+  if (changed.length > MOST_CHANGES || changed.some(({ value }) => isBusy(value) || value === 0)) {
     return null;
   }
   return changed.length === 0 ? rows : withChanges(rows, changed);
@@ -78,12 +87,7 @@ function besideTable(read: ReadBook, sheet: string | null): string {
   for (const table of TABLE_NAMES) {
     const found = read.tables[table];
     if (found !== null && found.sheet === sheet) {
-      const places = watchedColumns(found.raw);
-      return inStep(
-        read,
-        { table, places },
-        places.map((at) => found.raw.rows.map((row) => row[at] ?? null)),
-      );
+      return inStep(table, found.raw.header, found.raw.rows, watchedColumns(found.raw));
     }
   }
   throw new Problem('#VALUE!', messages.notWatched());
@@ -107,7 +111,12 @@ interface ChangedCell {
 }
 
 /** One more than are adopted at most. */
-function changedCells(rows: RawTable['rows'], places: readonly number[], columns: Columns): ChangedCell[] {
+function changedCells(
+  rows: RawTable['rows'],
+  places: readonly number[],
+  columns: Columns,
+  isSame: SameCell,
+): ChangedCell[] {
   const changed: ChangedCell[] = [];
   for (const [index, column] of columns.entries()) {
     const at = places[index] ?? -1;
@@ -121,13 +130,21 @@ function changedCells(rows: RawTable['rows'], places: readonly number[], columns
   return changed;
 }
 
+/** Whether a cell as it is handed over is the cell as it was read. */
+type SameCell = (handed: CellValue, read: CellValue | undefined) => boolean;
+
 /** Excel gives a blank as an empty text when it is read, and as nothing when it is handed over. */
-function isSame(a: CellValue | undefined, b: CellValue | undefined): boolean {
-  return a === b || (isBlank(a) && isBlank(b));
+function isSameCell(handed: CellValue, read: CellValue | undefined): boolean {
+  return handed === read || (isBlank(handed) && isBlank(read));
+}
+
+/** Or as 0; what has just been read tells which it is. */
+function isSameButForZero(handed: CellValue, read: CellValue | undefined): boolean {
+  return isSameCell(handed, read) || (handed === 0 && isBlank(read));
 }
 
 /** The one table that has these columns, side by side in the order of its schema; null if none has, or it cannot be told which. */
-function findColumns(read: ReadBook, columns: Columns): Watched | null {
+function findColumns(read: ReadBook, columns: Columns, isSame: SameCell): Watched | null {
   const found: Watched[] = [];
   for (const table of TABLE_NAMES) {
     const raw = read.tables[table]?.raw;
@@ -135,7 +152,7 @@ function findColumns(read: ReadBook, columns: Columns): Watched | null {
     for (let first = 0; raw !== undefined && first + columns.length <= watched.length; first += 1) {
       const places = watched.slice(first, first + columns.length);
       const isThis = columns.every(({ length }) => length === raw.rows.length);
-      if (isThis && changedCells(raw.rows, places, columns).length === 0) {
+      if (isThis && changedCells(raw.rows, places, columns, isSame).length === 0) {
         found.push({ table, places });
       }
     }
@@ -144,24 +161,30 @@ function findColumns(read: ReadBook, columns: Columns): Watched | null {
   return found.length === 1 && only !== undefined ? only : null;
 }
 
-function inStep(read: ReadBook, { table, places }: Watched, columns: Columns): string {
-  const count = columns[0]?.filter((_, row) => columns.some((column) => !isBlank(column[row]))).length ?? 0;
-  const header = read.tables[table]?.raw.header ?? [];
-  const ofMonth = columns[places.findIndex((place) => /^\s*month\s*$/i.test(String(header[place] ?? '')))] ?? [];
-  const last = ofMonth.reduce<Month | null>((latest, cell) => {
-    const month = monthOfCell(cell);
+function inStep(
+  name: TableName,
+  header: RawTable['header'],
+  rows: RawTable['rows'],
+  places: readonly number[],
+): string {
+  const count = rows.filter((row) => places.some((at) => !isBlank(row[at]))).length;
+  const ofMonth = monthColumn(name, header);
+  const last = rows.reduce<Month | null>((latest, row) => {
+    const month = ofMonth !== null && places.includes(ofMonth) ? monthOfCell(row[ofMonth] ?? null) : null;
     return month !== null && (latest === null || month > latest) ? month : latest;
   }, null);
-  const rows = `${count.toLocaleString('en')} ${count === 1 ? 'row' : 'rows'}`;
-  return last === null ? `in step, ${rows}` : `in step, ${rows} to ${formatMonth(last)}`;
+  const shown = `${count.toLocaleString('en')} ${count === 1 ? 'row' : 'rows'}`;
+  return last === null ? `in step, ${shown}` : `in step, ${shown} to ${formatMonth(last)}`;
 }
 
-/** The sheet and the cell of an address: the sheet without the apostrophes that some names need. */
+/** Where the months of a table stand; null where it has none. */
+function monthColumn(name: TableName, header: RawTable['header']): number | null {
+  const month = TABLES[name].columns.find(({ type }) => type === 'month');
+  return month === undefined ? null : new LocatedColumns<string>({ name, header }, TABLES[name]).position(month.name);
+}
+
+/** The sheet and the cell of an address; null where it does not tell both. */
 function placeOf(address: string | null): { readonly sheet: string; readonly cell: string } | null {
-  const end = address?.lastIndexOf('!') ?? -1;
-  if (address === null || end < 0) {
-    return null;
-  }
-  const sheet = address.slice(0, end);
-  return { sheet: sheet.replace(/^'(.*)'$/, '$1').replaceAll("''", "'"), cell: address.slice(end + 1) };
+  const { sheetName, cells } = splitSheetName(address ?? '');
+  return sheetName === null ? null : { sheet: sheetName, cell: cells };
 }

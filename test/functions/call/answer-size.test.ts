@@ -130,3 +130,22 @@ it('answers that are large together go one after another', async () => {
   expect(sent).toEqual([3e6, 0.9e6, 2e6, 1e6, 4e6]);
   await Promise.all(sending);
 });
+
+it('what is written around each answer counts too', async () => {
+  let sent = 0;
+  const sending = Array.from({ length: 100 }, async () => {
+    await roomFor(LARGEST_ANSWER_BYTES / 100);
+    sent += 1;
+  });
+  await jest.advanceTimersByTimeAsync(0);
+  expect(sent).toBe(99);
+  await jest.advanceTimersByTimeAsync(10_000);
+  await Promise.all(sending);
+});
+
+it('one timer runs, however many answers go out, and none when all have been sent', async () => {
+  await Promise.all([roomFor(0), roomFor(0), roomFor(1)]);
+  expect(jest.getTimerCount()).toBe(1);
+  await jest.advanceTimersByTimeAsync(10_000);
+  expect(jest.getTimerCount()).toBe(0);
+});

@@ -1,10 +1,11 @@
 import { Decimal } from '../../../src/domain/money/decimal';
-import { answer } from '../../../src/functions/call/calculate';
+import { answer, calculate } from '../../../src/functions/call/calculate';
 import type { CellOutput } from '../../../src/functions/call/cell-output';
 import { declare } from '../../../src/functions/call/declaration';
 import { LateCode } from '../../../src/functions/call/late-code';
 import { word } from '../../../src/functions/call/parameters';
 import { Problem } from '../../../src/domain/messages/problem';
+import { HostError } from './host-errors';
 import { sampleBook } from '../../domain/sample-book';
 
 jest.mock('../../../src/workbook/runtime', () => ({ currentBook: { get: async () => sampleBook({}) } }));
@@ -51,5 +52,33 @@ describe('code that few workbooks use', () => {
     expect(complained).toHaveBeenCalledTimes(1);
     expect(await ask(declaration, 'quick', 'late')).toEqual([1, 7]);
     complained.mockRestore();
+  });
+});
+
+describe('an error in a single cell', () => {
+  beforeAll(() => Object.assign(globalThis, { CustomFunctions: { Error: HostError } }));
+  afterAll(() => {
+    delete (globalThis as { CustomFunctions?: unknown }).CustomFunctions;
+  });
+
+  it.each(['#NAME?', '#REF!', '#N/A'])(
+    'that was passed in, %s, is returned: thrown, it would become another',
+    async (code) => {
+      const passed = new HostError(code);
+      expect(
+        await calculate(
+          twoMeasures(async () => ({ seven: 7 })),
+          [passed],
+        ),
+      ).toEqual([[passed]]);
+    },
+  );
+
+  it('that is ours is thrown, for its message', async () => {
+    const asked = calculate(
+      twoMeasures(async () => ({ seven: 7 })),
+      ['other'],
+    );
+    await expect(asked).rejects.toMatchObject({ code: '#VALUE!', message: expect.stringContaining('other') });
   });
 });

@@ -1,6 +1,13 @@
 import type { CellValue, RawTable } from '../../../src/domain/ledger/table';
 import { standsAsPlanned, type TablePlan } from '../../../src/workbook/plans/table-plan';
-import { deletedRuns, runsOf, workBytes, workOf, type TableWork } from '../../../src/workbook/load/table-work';
+import {
+  deletedRuns,
+  rowsAfter,
+  runsOf,
+  workBytes,
+  workOf,
+  type TableWork,
+} from '../../../src/workbook/load/table-work';
 import { refusalOf } from '../plans/refusal-of';
 
 const HEADER = ['Month', 'Currency', 'Units per EUR', 'Source'];
@@ -50,6 +57,11 @@ describe('what a load has to do to a table', () => {
       [1.08, 'USD', 'ECB', 45_323],
       [1.07, 'USD', 'ECB', 45_352],
     ]);
+  });
+
+  it('leaves each row once, replaced ones as they are written, for the size of what watch cells hand over', () => {
+    const found = work(table([JANUARY, FEBRUARY]), { replaced: [{ row: 0, values: MARCH }], added: [JANUARY] });
+    expect(rowsAfter(found)).toEqual({ header: HEADER, rows: [FEBRUARY, MARCH, JANUARY] });
   });
 
   it("leaves the user's columns out, also those that stand between ours", () => {

@@ -81,6 +81,34 @@ it('after rows have come, everything is read anew', async () => {
   expect(workbook.reads).toBe(2);
 });
 
+describe('a blank that is handed over as 0', () => {
+  /** The columns with 0 in the place of every blank. */
+  const zeroed = (columns: CellValue[][]): CellValue[][] => columns.map((column) => column.map((cell) => cell ?? 0));
+
+  it('is not taken for an amount of 0: what the table holds is read', async () => {
+    const { workbook, book, take, columns } = opened(RATES);
+    await take(WATCH_CELL, columns());
+    workbook.rows = [RATES[0]!, [null, 45_597, 'GBP', null, null]];
+    expect(await take(WATCH_CELL, zeroed(columns()))).toBe('in step, 2 rows to 2024-11');
+    expect((await book.read()).tables.AIRates?.raw.rows[1]).toEqual(['', 45_597, 'GBP', '', '']);
+    expect(workbook.reads).toBe(2);
+  });
+
+  it('keeps nobody from finding out which columns these are', async () => {
+    const { book, take, columns } = opened(RATES);
+    expect(await take(WATCH_CELL, zeroed(columns()))).toBe('in step, 2 rows to 2024-11');
+    expect(book.watchCellAt('AI Rates', 'G1')).toMatchObject({ table: 'AIRates', places: [1, 2, 3, 4] });
+  });
+
+  it('is told from a 0 that stands in the table', async () => {
+    const { workbook, book, take, columns } = opened(RATES);
+    await take(WATCH_CELL, columns());
+    workbook.rows = [RATES[0]!, [null, 45_597, 'GBP', 0, null]];
+    await take(WATCH_CELL, columns());
+    expect((await book.read()).tables.AIRates?.raw.rows[1]?.[3]).toBe(0);
+  });
+});
+
 it('a cell that is still being calculated is waited for: what was there stays', async () => {
   const { workbook, book, take, columns } = opened(RATES);
   await take(WATCH_CELL, columns());

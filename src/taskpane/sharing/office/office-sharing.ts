@@ -26,9 +26,9 @@ export function officeSharing(): SharingServices {
     repair: (progress, cancel) =>
       orFailure(
         REPAIR_FAILED,
-        () => {
+        async () => {
           refuseReadOnly(REPAIR_FAILED);
-          return repairFigures(waitingFor(progress), cancel);
+          return repairFigures((await currentBook.read()).tables, waitingFor(progress), cancel);
         },
         cancel,
       ),

@@ -141,7 +141,7 @@ function externalParts(links: readonly ExternalLink[]): [path: string, xml: stri
 }
 
 /** All parts of the file by their paths, in the order in which they are stored. */
-export function workbookParts(content: WorkbookContent, functions: FunctionNames): Map<string, string> {
+function workbookParts(content: WorkbookContent, functions: FunctionNames): Map<string, string> {
   checkSheets(content);
   const { externalLinks = [] } = content;
   const books: SharedBooks = {
