@@ -35,6 +35,7 @@ const LONG_BYTES = 1024 * 1024;
  * @param delimiter, encoding the second only to be named in a problem
  * @returns what takes each piece in turn, and whether it is the last; it throws FileProblem
  */
+// eslint-disable-next-line max-lines-per-function -- one state that its steps share; apart, it would be handed round for each row
 export function rowFeed(
   { delimiter, encoding }: TextReading,
   each: BoundsListener,

@@ -38,6 +38,7 @@ const RECORD_SEPARATOR = 0x1e;
  *
  * @throws FileProblem from `push`, naming the line
  */
+// eslint-disable-next-line max-lines-per-function -- one state that its steps share for each character
 export function documentSplitter(each: (document: JsonDocument) => void): DocumentSplitter {
   let line = 1;
   let depth = 0;
@@ -58,6 +59,7 @@ export function documentSplitter(each: (document: JsonDocument) => void): Docume
     return depth === 0 || mayBegin;
   };
 
+  // eslint-disable-next-line max-lines-per-function -- the loop over all characters, by the kind of each
   const push = (piece: string): void => {
     let start = depth > 0 ? 0 : -1;
     for (let at = 0; at < piece.length; at++) {

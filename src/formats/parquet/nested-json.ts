@@ -15,6 +15,7 @@ export interface Leaf {
  * @param leaves by their positions among all leaves of the file; those of the node are there
  * @throws Error where a page is damaged
  */
+// eslint-disable-next-line max-lines-per-function -- functions that call one another over the same leaves
 export function nestedJson(node: ColumnNode, leaves: readonly (Leaf | null)[]): string | null {
   return node.element.repetition_type === 'REPEATED' ? `[${repeated(node, content).join(',')}]` : optional(node);
 

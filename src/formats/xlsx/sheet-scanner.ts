@@ -38,6 +38,7 @@ export interface SheetListener {
 }
 
 /** Picks rows and cells out of a worksheet's XML. What the sheet says about its own dimension is of no account. */
+// eslint-disable-next-line max-lines-per-function -- one state that its steps share for each cell
 export function sheetScanner(sheet: string, listener: SheetListener): XmlListener {
   const cell: WrittenCell = {
     column: -1,

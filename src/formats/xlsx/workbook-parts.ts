@@ -83,16 +83,7 @@ export async function openOfficeFile(file: Blob): Promise<Zip> {
 export async function readWorkbookParts(zip: Zip): Promise<WorkbookParts> {
   const document =
     (await readRelationships(zip, '')).find(({ kind }) => kind === 'officeDocument')?.part ?? 'xl/workbook.xml';
-  const entry = findEntry(zip, document);
-  if (findEntry(zip, 'xl/workbook.bin') !== undefined || /\.bin$/i.test(document)) {
-    throw new FileProblem(fileMessages.binaryWorkbook());
-  }
-  if (findEntry(zip, 'content.xml') !== undefined) {
-    throw new FileProblem(fileMessages.openDocument());
-  }
-  if (entry === undefined) {
-    throw new FileProblem(fileMessages.noWorkbook());
-  }
+  const entry = mainEntry(zip, document);
   const { tabs, activeTab, names, externalIds, date1904, isWorkbook } = await readMainPart(zip, entry);
   if (!isWorkbook) {
     throw new FileProblem(fileMessages.noWorkbook());
@@ -143,6 +134,21 @@ export async function readWorkbookParts(zip: Zip): Promise<WorkbookParts> {
     date1904,
     missing,
   };
+}
+
+/** The part that the rest of the workbook hangs on. */
+function mainEntry(zip: Zip, document: string): ZipEntry {
+  const entry = findEntry(zip, document);
+  if (findEntry(zip, 'xl/workbook.bin') !== undefined || /\.bin$/i.test(document)) {
+    throw new FileProblem(fileMessages.binaryWorkbook());
+  }
+  if (findEntry(zip, 'content.xml') !== undefined) {
+    throw new FileProblem(fileMessages.openDocument());
+  }
+  if (entry === undefined) {
+    throw new FileProblem(fileMessages.noWorkbook());
+  }
+  return entry;
 }
 
 interface Tab {

@@ -31,6 +31,7 @@ const APOSTROPHE = 39;
  * passed over. It knows no DTD, so that nothing in a document can make it longer or point elsewhere: a DOCTYPE is refused.
  * `push` throws an XmlProblem where tags do not match or are nested too deeply, a FileProblem where one tag or text is beyond the limit.
  */
+// eslint-disable-next-line max-lines-per-function -- one state that its steps share for each tag
 export function xmlScanner(listener: XmlListener): XmlScanner {
   const open: string[] = [];
   let rest = '';

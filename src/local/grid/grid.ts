@@ -269,6 +269,7 @@ function activateSaved(session: GridSession, sheetId: string | null): void {
 }
 
 /** Makes the grid in an element of the page. */
+// eslint-disable-next-line max-lines-per-function -- one list of what the grid is set up with, in the order in which it has to be
 export function createGrid(options: GridOptions): Grid {
   resetOpenBracketsOfLexer();
   keepFormulasOfRestyledCells();

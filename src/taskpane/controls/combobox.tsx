@@ -20,6 +20,7 @@ interface ComboboxProps {
 }
 
 /** A field for any text, with a list of suggestions that the text searches: the WAI-ARIA combobox pattern. */
+// eslint-disable-next-line max-lines-per-function -- one control: its keys, its list and its field belong together
 export function Combobox({ id, label, text, options, describedBy, required, onText }: ComboboxProps): JSX.Element {
   const [position, setPosition] = useState<ListPosition>(CLOSED);
   const list = useRef<HTMLUListElement>(null);

@@ -15,6 +15,7 @@ interface ExplanationBodyProps {
 }
 
 /** What a figure rests on: arithmetic, rows, rates, and the arguments as they were understood. */
+// eslint-disable-next-line max-lines-per-function -- one page of sections, one after the other
 export function ExplanationBody({ pane, explanation, onLeave }: ExplanationBodyProps): JSX.Element {
   const { steps, recorded, rows, conversions, remarks = [] } = explanation;
   const counted = rows.filter((row) => row.counted);

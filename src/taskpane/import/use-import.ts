@@ -26,6 +26,7 @@ type Load = (session: ImportSession, ...args: Parameters<ImportSession['loadRate
 type Open = (progress: (at: Reached) => void, cancel: AbortSignal) => Promise<ImportSession>;
 
 /** One import at a time, from the file to the report. Its reader is freed when it ends, is replaced or the view goes. */
+// eslint-disable-next-line max-lines-per-function -- steps over the same state of the import
 export function useImport(imports: ImportServices): RunningImport {
   const [state, dispatch] = useReducer(nextState, NOTHING_CHOSEN);
   const session = useRef<ImportSession | null>(null);

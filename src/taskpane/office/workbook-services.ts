@@ -23,6 +23,7 @@ import { snapshotOf } from './snapshot';
 const NOT_WATCHED = 'The tables are not watched.';
 
 /** What all of the pane asks of the workbook, through Office.js. */
+// eslint-disable-next-line max-lines-per-function -- one list of what the pane may ask of the workbook
 export function workbookServices(): Omit<PaneServices, 'imports' | 'sharing' | 'version' | 'helpUrl'> {
   const selection = new SelectionEvents();
   let checking: Promise<void> | null = null;

@@ -42,6 +42,7 @@ export async function openSession(
   }
 }
 
+// eslint-disable-next-line max-lines-per-function -- steps over the bill that is open
 function session(opening: Opening, reader: ImportClient, found: Found, opened: OpenedImport): ImportSession {
   let latest: Previewed | null = null;
   const tableAt = (at: number): FoundTable => {
