@@ -33,7 +33,7 @@ export const billMessages = {
   noSide: (value: string) =>
     `"${value}" says neither debit nor credit, as the column does elsewhere. If the column says something else, choose none for it.`,
   noName: (value: string) =>
-    `"${value}" is ${value.startsWith('#') ? 'an error value' : 'a sign that stands for every name'}, not a name. Correct it in the file, or load without the row.`,
+    `"${value}" is ${kindOfNoName(value)}, not a name. Correct it in the file, or load without the row.`,
   blankAmount: () => 'The amount is blank.',
   notWithPoint: (value: string) =>
     `"${value}" is not an amount with a decimal point, which the other amounts have. Choose decimal comma if the others are the ones read wrongly.`,
@@ -71,6 +71,8 @@ export const billMessages = {
     `Lines ${firstLine} to ${lastLine} repeat the ${rows} rows from line ${ofLine} on, one for one: ${sums}. They count. If they were pasted twice, take them out of the file.`,
   sideNotUsed: (column: string) =>
     `The column "${column}" says debit or credit, and is not used: all amounts count with the sign that they are written with.`,
+  refundsCounted: (column: string, word: string) =>
+    `The column "${column}" has "${word}" beside a positive amount, which counts as spend. If it is to be taken away, choose the column as the one that says debit or credit, or correct the sign.`,
   blankClient: () => 'The client is blank. Add a column that names it where this one does not.',
   blankVendor: () => 'The vendor is blank. Add a column that names it where this one does not.',
   blankMonth: () => 'The date is blank.',
@@ -105,3 +107,10 @@ export const billMessages = {
   readerEnded: (reason: string) =>
     `The reader ended while it was at this file (${reason === '' ? 'perhaps for want of memory' : reason}). Split the file, or save it as CSV, then try again.`,
 } as const;
+
+function kindOfNoName(value: string): string {
+  if (value.startsWith('#')) {
+    return 'an error value';
+  }
+  return /[*?]/.test(value) ? 'a sign that stands for every name' : 'a sign for nothing';
+}

@@ -25,6 +25,7 @@ export const amazonInvoice: BillFormat = {
       ]),
       aiColumns: table.all('productname', 'productcode', 'usagetype', 'itemdescription'),
       labelColumns: table.all('recordtype'),
+      labelsAreSure: true,
       documentedPoint: true,
     });
   },

@@ -3,13 +3,14 @@ import type { Cell } from '../../formats/file/text-table';
 import { readAmount } from '../values/amount-text';
 import { readMonth } from '../values/bill-date';
 import { nameText } from '../values/cell-text';
-import { currencyInName, type Columns } from '../mapping/column-names';
+import { columnKey, currencyInName, type Columns } from '../mapping/column-names';
 import { readSide } from '../values/side-text';
 import { readCurrency } from '../values/currency-text';
 import type { Recognition, RoleSource } from '../mapping/mapping';
 import { cellsOf, columns, columnsOrFixed, fixed, recognised, type SampleRows } from './bill-format';
 
-const words = (text: string) => text.split(' ');
+/** As `columnKey` gives them: it takes voiced kana, Hangul and accents apart. */
+const words = (text: string) => text.split(' ').map(columnKey);
 
 /** Names by which people call the columns, in English, German and French; the likeliest first. */
 const NAMES = {
@@ -43,17 +44,18 @@ const NAMES = {
       'parabirimi валюта 币种 貨幣 通貨 통화',
   ),
   debit: words(
-    'debit debits debitamount soll debe dare debito af lastschrift belastung sollbetrag charges debet winien дебет 借方 차변',
+    'debit debits debitamount moneyout paidout withdrawal withdrawals soll debe dare debito af lastschrift belastung sollbetrag charges debet winien дебет 借方 차변',
   ),
   credit: words(
-    'credit credits creditamount haben haber avere credito bij gutschrift habenbetrag refund refunds kredit ma кредит 貸方 贷方 대변',
+    'credit credits creditamount moneyin paidin deposit deposits haben haber avere credito bij gutschrift habenbetrag refund refunds kredit ma кредит 貸方 贷方 대변',
   ),
   side: words(
     'sh sollhaben sollhabenkennzeichen sollhabenkz dc drcr crdr debitcredit debitorcredit creditdebit debitcreditindicator afbij afby ' +
-      'indicator kennzeichen debehaber daavere wnma side sens kierunek',
+      'indicator kennzeichen debehaber dareavere da segno wnma side sign vorzeichen signe signo sens kierunek 貸借 借贷 借贷方向',
   ),
   kind: words(
-    'type transactiontype entrytype linetype recordtype kind chargetype category typ art buchungsart vorgang tipo typ rodzaj',
+    'type transactiontype transaction entrytype linetype recordtype kind chargetype category typ art buchungsart belegart vorgang tipo rodzaj ' +
+      'тип 种类 種別 类型 類型 유형',
   ),
   tags: words('tags tag labels label'),
 } as const;
@@ -110,7 +112,23 @@ export function anyTable(table: Columns, sample: SampleRows): Recognition {
     labelColumns: table.all(...NAMES.kind, ...NAMES.service).slice(0, LABEL_COLUMNS),
     credits,
     side,
+    ...(side === null && credits.length === 0 ? refunds(table, sample, amounts) : {}),
   });
+}
+
+/** A kind of row that is called a refund, or the like, and has a positive amount. */
+function refunds(table: Columns, sample: SampleRows, [amount]: readonly string[]): Pick<Recognition, 'refundColumn'> {
+  const amounts = cellsOf(table, sample, amount ?? null).map(readAmount);
+  for (const column of table.all(...NAMES.kind)) {
+    const cell = cellsOf(table, sample, column).find((each, at) => {
+      const reading = amounts[at] ?? null;
+      return readSide(each) === 'credit' && reading !== null && reading !== 'blank' && reading.unscaled > 0;
+    });
+    if (cell !== undefined) {
+      return { refundColumn: { column, word: nameText(cell) } };
+    }
+  }
+  return {};
 }
 
 /** The columns so named whose cells do not speak against it; where there are none, the only column whose cells speak for it. */
@@ -135,15 +153,20 @@ function guesses(
 function sideColumn(table: Columns, sample: SampleRows, amounts: readonly string[]): string | null {
   const sides = (column: string) =>
     cellsOf(table, sample, column)
-      .map(readSide)
+      .map((cell) => readSide(cell, column))
       .filter((side) => side !== 'blank');
+  // Beside words a dash stands for nothing, not for a minus.
+  const areAlike = (column: string) =>
+    new Set(cellsOf(table, sample, column).map((cell) => /^[\p{L}.]/u.test(nameText(cell)))).size === 1;
   const known = (column: string) => sides(column).filter((side) => side !== null);
   const mostSay = (column: string) =>
     !amounts.includes(column) && known(column).length > 0 && known(column).length * 2 >= sides(column).length;
   return (
     table.all(...NAMES.side).find(mostSay) ??
     table.all(...NAMES.kind).find((column) => mostSay(column) && known(column).includes('credit')) ??
-    table.header.find((column) => new Set(sides(column)).size === 2 && new Set(known(column)).size === 2) ??
+    table.header.find(
+      (column) => new Set(sides(column)).size === 2 && new Set(known(column)).size === 2 && areAlike(column),
+    ) ??
     null
   );
 }

@@ -1,3 +1,4 @@
+import { columnKey } from '../mapping/column-names';
 import { nameText } from '../values/cell-text';
 import {
   cellsOf,
@@ -9,6 +10,16 @@ import {
   recognised,
   type BillFormat,
 } from './bill-format';
+
+/** All columns that a query or the download of a cost analysis can have, beside tags; a table of no others is one of them. */
+const COLUMNS = new Set(
+  (
+    'cost costusd pretaxcost pretaxcostusd usagequantity usagedate billingmonth currency billingcurrency servicename servicefamily ' +
+    'metercategory metersubcategory meter meterid subscriptionname subscriptionid resourcegroupname resourcegroup resourceid ' +
+    'resourcetype resourcelocation chargetype publishertype pricingmodel frequency invoicesection invoicesectionname departmentname ' +
+    'accountname enrollmentaccountname product productname reservationname benefitname costcenter costallocationrulename coststatus'
+  ).split(' '),
+);
 
 /** What a query of Azure Cost Management answers: the columns that were asked for, and a row for each group. */
 export const azureQuery: BillFormat = {
@@ -23,7 +34,10 @@ export const azureQuery: BillFormat = {
       ['costusd', 'The same in US dollars, at Microsoft’s rates.', fixed('USD')],
       ['pretaxcostusd', 'The same in US dollars, before tax.', fixed('USD')],
     ]);
-    if (!isQuery || amounts.length === 0) {
+    const isNothingElse = table.header.every((column) => COLUMNS.has(columnKey(column)));
+    const isDated =
+      table.find('usagedate', 'billingmonth') !== null && table.find('currency', 'billingcurrency') !== null;
+    if (!(isQuery || (isNothingElse && isDated)) || amounts.length === 0) {
       return null;
     }
     return recognised({

@@ -37,6 +37,8 @@ interface Draft {
   readonly unixTimeColumns?: readonly string[];
   readonly whollyAi?: boolean;
   readonly labelColumns?: readonly string[];
+  readonly labelsAreSure?: boolean;
+  readonly refundColumn?: Recognition['refundColumn'];
   readonly documentedPoint?: boolean;
   readonly credits?: readonly string[];
   readonly side?: string | null;
@@ -83,6 +85,8 @@ export function recognised(draft: Draft): Recognition {
     ...(draft.documentedDates ? { documentedDates: draft.documentedDates } : {}),
     ...(draft.unixTimeColumns ? { unixTimeColumns: draft.unixTimeColumns } : {}),
     ...(draft.labelColumns && draft.labelColumns.length > 0 ? { labelColumns: draft.labelColumns } : {}),
+    ...(draft.refundColumn ? { refundColumn: draft.refundColumn } : {}),
+    ...(draft.labelsAreSure ? { labelsAreSure: true } : {}),
     ...(draft.yearBegins !== undefined ? { yearBegins: draft.yearBegins } : {}),
     ...(draft.refusal !== undefined ? { refusal: draft.refusal } : {}),
     ...(draft.documentedPoint ? { documentedPoint: true } : {}),

@@ -1,18 +1,24 @@
 import { columnsOf } from '../mapping/column-names';
 import { anthropic } from './anthropic';
+import { anthropicConsole } from './anthropic-console';
 import { anyTable } from './any-table';
 import { aws } from './aws';
 import { amazonInvoice } from './amazon-invoice';
 import { azure } from './azure';
 import { azureDailyMeters } from './azure-daily-meters';
 import { azureQuery } from './azure-query';
+import { cursor } from './cursor';
 import { datev } from './datev';
 import type { BillFormat, SampleRows } from './bill-format';
 import { focus } from './focus';
+import { github } from './github';
 import { googleCloud } from './google-cloud';
+import { googleCloudConsole } from './google-cloud-console';
 import { langfuse } from './langfuse';
 import { litellm } from './litellm';
+import { oci } from './oci';
 import { openai } from './openai';
+import { openrouter } from './openrouter';
 import type { Recognition } from '../mapping/mapping';
 
 /** The formats that are known, each a file of its own. The surest first: a FOCUS export of Azure has columns of Azure's own. */
@@ -25,8 +31,14 @@ export const FORMATS: readonly BillFormat[] = [
   amazonInvoice,
   datev,
   googleCloud,
+  googleCloudConsole,
+  oci,
   openai,
   anthropic,
+  anthropicConsole,
+  openrouter,
+  cursor,
+  github,
   litellm,
   langfuse,
 ];

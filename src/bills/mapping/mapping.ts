@@ -76,6 +76,10 @@ export interface Recognition {
   readonly aiColumns: readonly string[];
   /** Columns, beside those of the roles, in which a row is called a total. */
   readonly labelColumns?: readonly string[];
+  /** True where the format says by these columns which rows are totals: then they are, whatever they add up to. */
+  readonly labelsAreSure?: boolean;
+  /** A column that calls some rows with positive amounts a refund or the like, though most of its words say nothing of a side. */
+  readonly refundColumn?: { readonly column: string; readonly word: string };
   /** True where the format writes amounts with a decimal point wherever it comes from; it counts where nothing in the file tells. */
   readonly documentedPoint?: boolean;
   /** The order of day and month that the format documents; it counts where nothing in the file tells. */

@@ -21,6 +21,8 @@ export interface BillColumns {
   readonly side: SideReader | null;
   /** What the row is called if it is called a total in a column that is no name of it; '' if not. */
   readonly totalLabel: (cells: readonly Cell[]) => string;
+  /** Whether the format itself says which rows are totals. */
+  readonly labelsAreSure: boolean;
   /** Whether all columns that stand for a role are blank. */
   readonly isBlank: RowTest;
   readonly passesFilters: RowTest;
@@ -71,6 +73,7 @@ export function billColumns(header: readonly string[], recognition: Recognition,
     credits,
     side,
     totalLabel,
+    labelsAreSure: recognition.labelsAreSure === true,
     isBlank: (cells) => firstAreBlank(cells, ofRoles),
     passesFilters,
     isAi,
@@ -85,7 +88,7 @@ function columnReader(column: string, wanted: WantedColumns): RoleReader {
 
 function sideReader(column: string, wanted: WantedColumns): SideReader {
   const reader = columnReader(column, wanted);
-  const sideOf = remembered(readSide);
+  const sideOf = remembered((cell) => readSide(cell, column));
   return { ...reader, side: (cells) => sideOf(reader.read(cells)) };
 }
 

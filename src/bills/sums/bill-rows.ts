@@ -298,7 +298,8 @@ class BillReading {
     const label = labelled !== '' ? labelled : nameAt(named >= 0 ? named : mayBe);
     const isBlankCurrency = this.bill.currencies[currency]?.kind === 'blank';
     const isCalledTotal = labelled !== '' || named >= 0;
-    const candidate = this.totals.candidate({ ...rest, label, isCalledTotal }, currency, isBlankCurrency);
+    const isFull = row.isFull && !(labelled !== '' && this.columns.labelsAreSure);
+    const candidate = this.totals.candidate({ ...rest, isFull, label, isCalledTotal }, currency, isBlankCurrency);
     return isCalledTotal || this.totals.fitsAnyhow(row.amounts, candidate) ? candidate : null;
   }
 

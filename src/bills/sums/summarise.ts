@@ -82,7 +82,16 @@ function noticesOf(bill: BillRows, recognition: Recognition, mapping: Mapping, d
     return billMessages.repeatedRows(block, sums.join(' and ').trim());
   });
   const { side } = recognition.mapping;
-  return [...repeated, ...(side !== undefined && mapping.side === undefined ? [billMessages.sideNotUsed(side)] : [])];
+  const { refundColumn } = recognition;
+  if (mapping.side !== undefined || (side === undefined && refundColumn === undefined)) {
+    return repeated;
+  }
+  return [
+    ...repeated,
+    side !== undefined
+      ? billMessages.sideNotUsed(side)
+      : billMessages.refundsCounted(refundColumn?.column ?? '', refundColumn?.word ?? ''),
+  ];
 }
 
 /** Several row groups can become one: amounts that read differently, and days that turn out to lie in one month. */

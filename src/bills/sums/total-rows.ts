@@ -142,9 +142,16 @@ export function judgeTotals(
       const all = sumOf(groups, (group) => group.currency === currency).sum;
       const sums = [since, above, all].flatMap((sum) => (sum === null ? [] : [exactText(decidedSum(sum, decisions))]));
       const fits = sums.includes(amount);
-      const row = { line, label, amount, rowsAddUpTo: fits ? amount : above === null ? null : (sums[1] ?? null) };
+      const row = { line, label, amount, rowsAddUpTo: fits ? amount : above === null ? null : nearest(amount, sums) };
       return { row, isSure: label !== '' && (!isFull || (fits && (isCalledTotal || rowsSince > 1))) };
     });
+}
+
+/** Of what the rows above add up to in one way or another, what comes nearest to the amount. */
+function nearest(amount: string, sums: readonly string[]): string | null {
+  const distance = (sum: string): number => Math.abs(Number(sum) - Number(amount));
+  const [first = null, ...others] = sums;
+  return others.reduce((best, sum) => (best === null || distance(sum) < distance(best) ? sum : best), first);
 }
 
 function ownSum(postings: readonly Posting[], decisions: BillDecisions, shift: number): ExactSum {

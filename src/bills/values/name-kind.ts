@@ -3,7 +3,7 @@ import { nameText } from './cell-text';
 /**
  * What a name is, besides a name: `total` is one that only a row of totals has (`Grand total`, `合計`); `of-total` one that ends or
  * begins as such rows do (`Acme Total`, `Summe Kunde 7`), though a company may be called so; `none` one that names nobody: an error
- * value of a spreadsheet, or a joker that stands for everyone.
+ * value of a spreadsheet, a word for nothing (`n/a`), or a joker that stands for everyone.
  */
 export type NameKind = 'name' | 'total' | 'of-total' | 'none';
 
@@ -29,10 +29,11 @@ const BESIDE = new Set(
   ),
 );
 
-/** What spreadsheets write in place of a value that cannot be worked out, in English, German, French and Spanish. */
-const ERROR_VALUE =
-  /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!|CALC!|FIELD!|BUSY!|CONNECT!|BLOCKED!|UNKNOWN!|GETTING_DATA|NV|BEZUG!|WERT!|ZAHL!|ÜBERLAUF!|REF|VALEUR!|NOM\s?\?|NOMBRE!|NUL!|¡REF!|¡VALOR!|¿NOMBRE\?|¡DIV\/0!|¡NUM!|¡NULO!)$/iu;
+/** What spreadsheets write in place of a value that cannot be worked out, in whatever language: `#N/A`, `#BEZUG!`, `#¿NOMBRE?`. */
+const ERROR_VALUE = /^#(?:[\p{Lu}\d_/¡¿]{1,30}\s?[!?]|N\/A|N\/D|NV|NB|GETTING_DATA|REF|NUL|ZAHL|WERT|BEZUG)$/u;
 const JOKERS = /^[*?]+$/;
+/** What is written where there is no name. */
+const NOTHING = /^(?:[-\u2010-\u2015\u2212]{1,3}|n\/a|\(blank\)|\(leer\)|\(vide\))$/i;
 
 /** Nearly every name is told by this alone to have no word for a sum in it. */
 // eslint-disable-next-line no-control-regex -- ASCII begins with them
@@ -48,7 +49,7 @@ export function nameKind(cell: string): NameKind {
   if (text === '' || text.length > LONGEST) {
     return 'name';
   }
-  if (ERROR_VALUE.test(text) || JOKERS.test(text)) {
+  if (ERROR_VALUE.test(text) || JOKERS.test(text) || NOTHING.test(text)) {
     return 'none';
   }
   if (PLAIN.test(text) && !PERHAPS_SUM.test(text)) {

@@ -8,16 +8,16 @@ const words = (text: string): string[] => text.split('|');
 
 /** What ledgers, banks and providers write for a debit, as `keyOf` gives it. */
 const DEBITS = words(
-  's|d|dr|db|debit|debits|debet|debe|dare|debito|debitos|soll|sollbuchung|af|winien|wn|borc|дебет|дт|借|借方|차변|' +
+  '+|plus|s|d|dr|db|debit|debits|debet|debe|dare|debito|debitos|soll|sollbuchung|af|winien|wn|borc|дебет|дт|借|借方|차변|' +
     'belastung|lastschrift|addebito|addebiti|cargo|charge|charges|usage|purchase|purchases|invoice|bill|expense|fee|fees|tax|' +
     'subscription|sale|sales|debit note|debit memo|debitnote|rechnung|kauf|nutzung|gebuhr|facture|achat|factura|fattura|faktura|' +
-    'ausgabe|支出|請求|消费|扣款|청구',
+    'ausgabe|debit entry|paid out|money out|withdrawal|支出|請求|消费|扣款|청구',
 );
 
 /** The same for a credit. */
 const CREDITS = words(
-  'h|c|k|cr|credit|credits|kredit|haben|habenbuchung|haber|avere|credito|creditos|bij|ma|alacak|кредит|кт|贷|貸|貸方|贷方|대변|' +
-    'gutschrift|storno|stornierung|erstattung|ruckerstattung|refund|refunds|refunded|reversal|rebate|chargeback|credit note|' +
+  '-|minus|h|c|k|cr|credit|credits|kredit|haben|habenbuchung|haber|avere|credito|creditos|bij|ma|alacak|кредит|кт|贷|貸|貸方|贷方|대변|' +
+    'return|returns|returned|ruckgabe|retoure|retour|credit entry|money in|paid in|cancellation|annulation|anulacion|cashback|gutschrift|storno|stornierung|erstattung|ruckerstattung|refund|refunds|refunded|reversal|rebate|chargeback|credit note|' +
     'credit memo|creditnote|credit adjustment|abono|avoir|remboursement|reembolso|devolucion|rimborso|nota di credito|' +
     'nota de credito|creditnota|kreditnota|kreditering|terugbetaling|zwrot|iade|возврат|返金|退款|退费|환불',
 );
@@ -27,28 +27,34 @@ const SIDES = new Map<string, Side>([
   ...CREDITS.map((word): [string, Side] => [word, 'credit']),
 ]);
 
+/** The two sides as Italian ledgers call them. */
+const ITALIAN = /^(?:d(?:are)?\s?\/\s?a(?:vere)?|segno)$/i;
+
 /** Longer than any word for a side. */
 const LONGEST = 40;
 
 /**
  * What a cell says of the side of its row: `S`, `Dr.`, `Charge` a debit; `H`, `Cr.`, `Refund` a credit.
  *
+ * @param column what the column is called: under `Dare/Avere` an `A` is a credit
  * @returns `blank` for an empty cell; null for a word that is neither
  */
-export function readSide(cell: Cell): Side | 'blank' | null {
+export function readSide(cell: Cell, column = ''): Side | 'blank' | null {
   const text = nameText(cell);
   if (text === '') {
     return 'blank';
   }
+  if (/^a$/i.test(text) && ITALIAN.test(column)) {
+    return 'credit';
+  }
   return text.length > LONGEST ? null : (SIDES.get(keyOf(text)) ?? null);
 }
 
-/** Case, accents and points say nothing. */
+/** Case, accents and points say nothing; a sign alone says all. */
 function keyOf(text: string): string {
-  return text
+  const plain = text
     .normalize('NFKD')
     .replace(/[\u0300-\u036f.]/g, '')
-    .replace(/[-_\s]+/g, ' ')
-    .trim()
     .toLowerCase();
+  return /^[-\u2010-\u2014\u2212]$/.test(plain) ? '-' : plain.replace(/[-_\s]+/g, ' ').trim();
 }

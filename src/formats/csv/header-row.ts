@@ -9,9 +9,10 @@ export interface Layout {
 }
 
 /**
- * The header is the first row that is as wide as most rows are, or wider: some exports have a title above it, and some rows
- * leave out empty cells at their end. Where all rows end with a delimiter, the header need not. A wider row that is mostly numbers and
- * blanks is what an export says of itself, if one with names follows.
+ * The width of the table is that of most rows, unless these all stand above wider ones that hold more: lines that an export writes
+ * about itself may be many, but they are narrow. The header is the first row as wide as that, or wider, for some rows leave out empty cells at their end.
+ * Where all rows end with a delimiter, the header need not. Passed over are rows of which less than half is filled, and wider ones
+ * that are what an export says of itself: mostly numbers and blanks, or not only names, while a row of names follows.
  */
 export function findHeader(rows: readonly SampleRow[]): Layout | null {
   const counts = new Map<number, number>();
@@ -19,26 +20,61 @@ export function findHeader(rows: readonly SampleRow[]): Layout | null {
     counts.set(cells, (counts.get(cells) ?? 0) + 1);
   }
   // Of two that are as frequent the first, unless it has one cell, as a title has.
-  const [most] = [...counts].sort(
+  const [most, ...others] = [...counts].sort(
     ([one, often], [other, oftener]) => oftener - often || Number(other > 1) - Number(one > 1),
   );
   if (most === undefined) {
     return null;
   }
-  const [cells, often] = most;
+  const [cells, often] = others.find((other) => standsBelow(rows, other, most)) ?? most;
   const width = cells > 1 && rows.every((row) => row.cells !== cells || row.endsEmpty) ? cells - 1 : cells;
-  const [first, ...next] = rows.filter((row) => row.cells >= width);
-  const header =
-    first !== undefined && isMetadata(first, width) ? (next.slice(0, ROWS_OF_METADATA).find(isNames) ?? first) : first;
+  const header = headerAmong(
+    rows.filter((row) => row.cells >= width),
+    width,
+  );
   return header === undefined ? null : { header, width, regularity: often / rows.length };
 }
 
-/** So many rows above the header an export may have that are as wide as the table. */
-const ROWS_OF_METADATA = 3;
-
-function isMetadata(row: SampleRow, width: number): boolean {
-  return row.cells > width && !isNames(row);
+/** Whether rows of one width hold more than those of another, and begin, where these have ended, with one of names alone. */
+function standsBelow(
+  rows: readonly SampleRow[],
+  [cells, often]: readonly [number, number],
+  [narrow, oftener]: readonly [number, number],
+): boolean {
+  if (often < 2 || cells <= narrow || often * (cells - 1) <= oftener * (narrow - 1)) {
+    return false;
+  }
+  const at = rows.findIndex((row) => row.cells === cells);
+  const first = rows[at];
+  return (
+    first !== undefined &&
+    first.lettered === first.filled &&
+    isNames(first) &&
+    rows.slice(at).every((row) => row.cells !== narrow)
+  );
 }
+
+/** So many rows above the header an export may have that are as wide as the table, or wider. */
+const ROWS_OF_METADATA = 20;
+
+function headerAmong(rows: readonly SampleRow[], width: number): SampleRow | undefined {
+  const first = rows.slice(0, ROWS_OF_METADATA);
+  const fullest = Math.max(...first.map(({ filled }) => Math.min(filled, width)));
+  const [header, ...next] = first.filter(({ filled }) => filled * 2 > fullest);
+  if (header === undefined || header.cells <= width) {
+    return header ?? rows[0];
+  }
+  const following = next.slice(0, ROWS_ABOVE_NAMES);
+  const isNamesAlone = ({ cells, lettered }: SampleRow): boolean => cells === width && lettered === cells;
+  return (
+    (isNames(header) ? undefined : following.find(isNames)) ??
+    (header.lettered < header.filled ? following.find(isNamesAlone) : undefined) ??
+    header
+  );
+}
+
+/** Of those that are wider. */
+const ROWS_ABOVE_NAMES = 3;
 
 function isNames({ lettered, cells }: SampleRow): boolean {
   return lettered * 2 > cells;

@@ -2,6 +2,7 @@ import { fileMessages } from '../file/messages';
 import { fileEncoding } from '../encoding/file-encoding';
 import { utf8Chunks } from '../encoding/utf8-chunks';
 import { FileProblem } from '../file/file-problem';
+import { twoRowHeader } from '../file/two-row-header';
 import { LIMITS } from '../file/limits';
 import type { OpenedFile, TextReading } from '../file/text-table';
 import { cellReader } from './cell-reader';
@@ -42,13 +43,15 @@ export async function openCsv(file: Blob, override: Partial<TextReading> = {}): 
     const layout = findHeader(rows.filter(({ line }) => line > 1 || !named));
     if (layout !== null) {
       const { line } = layout.header;
-      const notices = layout.header === rows[named ? 1 : 0] ? [] : [fileMessages.linesBeforeHeader(line)];
+      const { header, lastLine } = headerAt(sample, reading, rows, line);
+      const notices = [
+        ...(layout.header === rows[named ? 1 : 0] ? [] : [fileMessages.linesBeforeHeader(line)]),
+        ...(lastLine === line ? [] : [fileMessages.headerOfTwoRows(`${line} and ${lastLine}`)]),
+      ];
       return {
         kind: 'csv',
         reading,
-        tables: [
-          csvTable(file, reading, decodeRow(sample, reading, line), line, linesAbove(sample, reading, rows, line)),
-        ],
+        tables: [csvTable(file, reading, header, lastLine, linesAbove(sample, reading, rows, line))],
         notices,
       };
     }
@@ -56,6 +59,35 @@ export async function openCsv(file: Blob, override: Partial<TextReading> = {}): 
       throw new FileProblem(fileMessages.empty());
     }
   }
+}
+
+/** Rows below a header that show whether it has a second row. */
+const ROWS_BELOW = 3;
+
+/** The names of the columns, from one row or two, and the line of the last of them. */
+function headerAt(
+  sample: Sample,
+  reading: TextReading,
+  rows: readonly SampleRow[],
+  line: number,
+): { header: string[]; lastLine: number } {
+  const header = decodeRow(sample, reading, line);
+  const at = rows.findIndex((row) => row.line === line);
+  const [second, ...below] = rows.slice(at + 1, at + 2 + ROWS_BELOW);
+  if (second === undefined || !mayHaveTwoRows(header)) {
+    return { header, lastLine: line };
+  }
+  const names = twoRowHeader(
+    header,
+    decodeRow(sample, reading, second.line),
+    below.map((row) => decodeRow(sample, reading, row.line)),
+  );
+  return names === null ? { header, lastLine: line } : { header: names, lastLine: second.line };
+}
+
+/** Nearly no header has a name twice, or none at all. */
+function mayHaveTwoRows(header: readonly string[]): boolean {
+  return new Set(header).size < header.length || header.includes('');
 }
 
 /** Lines above the header that are kept. */

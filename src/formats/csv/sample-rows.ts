@@ -11,6 +11,8 @@ export interface SampleRow {
   readonly endsEmpty: boolean;
   /** Cells with a letter in them, as names have. */
   readonly lettered: number;
+  /** Cells that are not empty. */
+  readonly filled: number;
 }
 
 /** The beginning of a text, in UTF-8. */
@@ -42,6 +44,7 @@ export function sampleRows(
       cells: row.cells,
       endsEmpty: row.starts[last] === row.ends[last],
       lettered: letteredCells(read, row),
+      filled: filledCells(row),
     });
     return true;
   });
@@ -54,6 +57,14 @@ export function sampleRows(
     }
     throw error;
   }
+}
+
+function filledCells({ cells, starts, ends }: RowBounds): number {
+  let count = 0;
+  for (let cell = 0; cell < Math.min(cells, starts.length); cell += 1) {
+    count += (starts[cell] as number) < (ends[cell] as number) ? 1 : 0;
+  }
+  return count;
 }
 
 function letteredCells(bytes: Uint8Array, { cells, starts, ends }: RowBounds): number {

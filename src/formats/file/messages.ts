@@ -54,6 +54,9 @@ export const fileMessages = {
     `${where} has more than one column without a name; only the first of them can be chosen.`,
   atLine: (line: number, problem: string) => `Line ${line}: ${problem}`,
   linesBeforeHeader: (line: number) => `The header is in line ${line}; what stands above it was left out.`,
+  /** `where`: "1 and 2". */
+  headerOfTwoRows: (rows: string) =>
+    `The header has two rows, ${rows}. Names of the second stand alone where there is only one of them, else behind the name above.`,
   // JSON
   jsonBroken: (line: number, why: string) =>
     `The file is not valid JSON: line ${line}: ${why}. Export it again, or correct the line.`,

@@ -3,9 +3,13 @@ import { isObject, type JsonObject, type JsonValue } from './json-value';
 /**
  * A document that names its columns and then gives rows of values (`{"columns": [{"name": "Cost"}], "rows": [[1.5]]}`, perhaps in
  * `properties`, as the answers of Azure's queries are) as the array of its records; any other document as it is. What the document
- * says of itself goes into every record.
+ * says of itself goes into every record. A list of such documents, as when pages are kept together, is one array.
  */
 export function recordsOfRows(document: JsonValue): JsonValue {
+  if (Array.isArray(document)) {
+    const pages = document.map(recordsOfRows);
+    return pages.some((page, at) => page === document[at]) ? document : pages.flat();
+  }
   if (!isObject(document)) {
     return document;
   }

@@ -5,8 +5,16 @@ import { isObject, type JsonValue } from './json-value';
 const SAYS_IF_MORE = /^has_?more$/i;
 const NAMES_THE_NEXT = /^(next_?page(_?token)?|next_?link|@odata\.nextLink)$/i;
 
+/** More pages than anyone keeps in one list. */
+const MOST_PAGES = 10_000;
+
 /** A notice where a page of an API says that another one follows it; null where it does not. */
 export function morePages(document: JsonValue): string | null {
+  if (Array.isArray(document)) {
+    // Pages kept in one list: the last one says whether another follows. A long list is one of records.
+    const last = document.length <= MOST_PAGES ? document[document.length - 1] : undefined;
+    return last !== undefined && isObject(last) ? morePages(last) : null;
+  }
   if (!isObject(document)) {
     return null;
   }

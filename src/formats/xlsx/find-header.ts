@@ -1,5 +1,6 @@
 import { LIMITS } from '../file/limits';
 import type { Cell } from '../file/text-table';
+import { twoRowHeader } from '../file/two-row-header';
 import { isBlankCell } from './cell-value';
 
 /** How many rows with content are looked at for the header. */
@@ -7,6 +8,9 @@ export const HEADER_ROWS = 20;
 
 /** So many columns behind the last name are looked at for one without a name; what stands farther out is no part of the table. */
 const NAMELESS = 20;
+
+/** Rows below a header that show whether it has a second row. */
+const ROWS_BELOW = 3;
 
 /** A row among the first of a sheet. */
 export interface FirstRow {
@@ -21,6 +25,8 @@ export interface Header {
   readonly ordinal: number;
   readonly firstColumn: number;
   readonly names: readonly string[];
+  /** The names come from two rows. */
+  readonly hasTwoRows: boolean;
 }
 
 /**
@@ -40,8 +46,14 @@ export function findHeader(rows: readonly FirstRow[]): Header | null {
   const named = filledTo(row.cells);
   const last = Math.max(...below.map(({ cells }) => filledTo(cells.slice(0, named + NAMELESS))));
   const width = Math.max(named, Math.min(last, LIMITS.columns)) - firstColumn;
-  const names = Array.from({ length: width }, (_, at) => String(row.cells[firstColumn + at] ?? '').trim());
-  return { ordinal: row.ordinal, firstColumn, names };
+  const textsOf = ({ cells }: FirstRow): string[] =>
+    Array.from({ length: width }, (_, at) => String(cells[firstColumn + at] ?? '').trim());
+  const [second, ...next] = below.slice(1, 2 + ROWS_BELOW);
+  const names = textsOf(row);
+  const joined = second === undefined ? null : twoRowHeader(names, textsOf(second), next.map(textsOf));
+  return second === undefined || joined === null
+    ? { ordinal: row.ordinal, firstColumn, names, hasTwoRows: false }
+    : { ordinal: second.ordinal, firstColumn, names: joined, hasTwoRows: true };
 }
 
 function filled({ cells }: FirstRow): number {

@@ -41,8 +41,9 @@ export async function openXlsx(file: Blob): Promise<OpenedFile> {
     kind: 'xlsx',
     reading: null,
     tables: found.map(({ table }) => table),
-    notices: found
-      .filter(({ lacksResults }) => lacksResults)
-      .map(({ table }) => fileMessages.formulaWithoutResult(table.name)),
+    notices: found.flatMap(({ table, lacksResults, hasTwoRows }) => [
+      ...(lacksResults ? [fileMessages.formulaWithoutResult(table.name)] : []),
+      ...(hasTwoRows ? [fileMessages.headerOfTwoRows(`in sheet "${table.name}"`)] : []),
+    ]),
   };
 }

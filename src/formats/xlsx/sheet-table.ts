@@ -14,6 +14,8 @@ export interface SheetTable {
   readonly table: TextTable;
   /** Among the first rows is a formula whose result was not saved. */
   readonly lacksResults: boolean;
+  /** Its header has two rows. */
+  readonly hasTwoRows: boolean;
 }
 
 /** Looks at a sheet's first rows; null where it has none with content. */
@@ -33,7 +35,7 @@ export async function sheetTable(zip: Zip, sheet: SheetPart, context: CellContex
     readRows: (columns, each, progress, rowProblem) =>
       readRows(zip, sheet, context, header, columns, { each, progress, rowProblem }),
   };
-  return { table, lacksResults };
+  return { table, lacksResults, hasTwoRows: header.hasTwoRows };
 }
 
 async function firstRows(

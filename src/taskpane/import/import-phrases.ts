@@ -244,9 +244,21 @@ export function sameFile({ source, loadedAt, rows }: EarlierImport): string {
   return `Loaded on ${loadedAt} as ${source}; its ${count(rows, 'row')} will be replaced.`;
 }
 
-/** An earlier import that this one may correct. */
-export function overlap({ source, loadedAt, rows }: EarlierImport): string {
-  return `${source}, loaded on ${loadedAt}, has ${count(rows, 'row')} for the same clients, vendors, services and months.`;
+/** An earlier import that this one may correct: what would go, what would come in its place, and what would stay. */
+export function overlap({ source, loadedAt, rows, otherRows, before, after }: EarlierImport): string {
+  return [
+    `${source}, loaded on ${loadedAt}, has ${count(rows, 'row')} for the same clients, vendors and months: ${sumsText(before)}.`,
+    `This file has ${sumsText(after)} for them.`,
+    ...(otherRows > 0
+      ? [`The ${count(otherRows, 'other row')} of ${source} ${otherRows === 1 ? 'stays' : 'stay'}.`]
+      : []),
+  ].join(' ');
+}
+
+function sumsText(sums: EarlierImport['before']): string {
+  return sums.length === 0
+    ? 'nothing'
+    : sums.map(({ currency, amount }) => `${grouped(amount)} ${currency}`).join(', ');
 }
 
 /** What a load did: `412 rows added as bill.csv.` What did not happen is not mentioned. */

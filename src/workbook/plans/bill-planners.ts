@@ -2,7 +2,7 @@ import { nameKey } from '../../domain/ledger/name-key';
 import type { BilledSum, ClientAlias } from '../../domain/ledger/rows-to-load';
 import { planAliases } from './alias-plan';
 import { planBilledRows, sourcesOf } from './billed-rows';
-import { earlierImports } from './earlier-imports';
+import { earlierImports, type EarlierImport } from './earlier-imports';
 import { freeSource, loggedImports, planLog, type LogLine } from './import-log';
 import { refusals } from './load-refused';
 import type { TablePlan, TablePlanner, Tables } from './table-plan';
@@ -16,7 +16,7 @@ export interface BillLoad {
   /** One for each currency, but for the name under which the file will stand. */
   readonly log: readonly Omit<LogLine, 'file'>[];
   readonly sha256: string;
-  /** Sources of earlier imports whose rows are to go. Those of this very content always go. */
+  /** Sources of earlier imports whose rows for the same clients, vendors and months are to go. Those of this very content always go. */
   readonly replace: readonly string[];
   /** The earlier imports that the user was shown: rows of another one are news. */
   readonly seen: readonly string[];
@@ -27,8 +27,10 @@ export interface BillLoad {
 export interface BillPlace {
   /** The name in the Source column. */
   readonly source: string;
-  /** The sources whose rows go. */
+  /** The sources whose rows all go. */
   readonly going: readonly string[];
+  /** The sources of which those rows go that the bill covers; others stay. */
+  readonly corrected: readonly string[];
 }
 
 /**
@@ -43,7 +45,7 @@ export function billPlanners(bill: BillLoad, hear: (plan: TablePlan, place: Bill
       name: 'AIClients',
       plan: (existing, tables) => {
         const place = placeOf(bill, tables);
-        const plan = planBilledRows(existing, bill.sums, place.source, place.going, bill.note);
+        const plan = planBilledRows(existing, bill.sums, place.source, place.going, bill.note, place.corrected);
         hear(plan, place);
         return plan;
       },
@@ -76,9 +78,10 @@ function placeOf(bill: BillLoad, tables: Tables): BillPlace {
     throw refusals.loadedMeanwhile(news.source);
   }
 
-  const replaced = new Set(
-    [...bill.replace, ...earlier.filter(({ sameContent }) => sameContent).map(({ source }) => source)].map(nameKey),
-  );
+  const wanted = new Set(bill.replace.map(nameKey));
+  const isGoing = ({ source, sameContent, otherRows }: EarlierImport): boolean =>
+    sameContent || (otherRows === 0 && wanted.has(nameKey(source)));
+  const replaced = new Set(earlier.filter(isGoing).map(({ source }) => nameKey(source)));
   const names = [...sourcesOf(clients), ...loggedImports(log).map(({ file }) => file)];
   return {
     source: freeSource(
@@ -86,5 +89,6 @@ function placeOf(bill: BillLoad, tables: Tables): BillPlace {
       names.filter((name) => !replaced.has(nameKey(name))),
     ),
     going: names.filter((name) => replaced.has(nameKey(name))),
+    corrected: earlier.filter((one) => !isGoing(one) && wanted.has(nameKey(one.source))).map(({ source }) => source),
   };
 }

@@ -18,6 +18,8 @@ export interface ImportedRow {
   /** Null: the cell no longer holds a month. */
   readonly month: string | null;
   readonly currency: string;
+  /** Null: the cell holds no number. */
+  readonly spend: number | null;
 }
 
 /** The rows of AIClients with basis `billed`: what imports wrote, and what the user typed as billed. */
@@ -41,9 +43,26 @@ export function billedRows(existing: RawTable): ImportedRow[] {
         service: columns.text(cells, 'Service'),
         month: month === null ? null : formatMonth(month),
         currency: columns.text(cells, 'Currency').toUpperCase(),
+        spend: numberIn(columns.cell(cells, 'Spend')),
       },
     ];
   });
+}
+
+function numberIn(cell: CellValue): number | null {
+  return typeof cell === 'number' ? cell : null;
+}
+
+/** What a bill covers: a corrected one takes the place of rows of the same client, vendor and month, whatever the service. */
+export function coveredBy(
+  sums: readonly Pick<BilledSum, 'client' | 'vendor' | 'month'>[],
+): (row: Pick<ImportedRow, 'client' | 'vendor' | 'month'>) => boolean {
+  const covered = new Set(sums.map(coverKey));
+  return (row) => row.month !== null && covered.has(coverKey(row));
+}
+
+function coverKey({ client, vendor, month }: Pick<ImportedRow, 'client' | 'vendor' | 'month'>): string {
+  return JSON.stringify([nameKey(client), nameKey(vendor), month]);
 }
 
 /** The names in the Source column of billed rows. */
@@ -68,6 +87,7 @@ export function clientNames(existing: RawTable | null): string[] {
  * vendor, service, month and currency are the same, and go where they are not; all else is added. Every other row stays.
  *
  * @param replaced the sources whose rows are replaced, as the Source column has them
+ * @param corrected the sources of which those rows are replaced that the bill covers
  * @throws LoadRefused if the table lacks a column that a load needs, or has one twice
  */
 export function planBilledRows(
@@ -76,6 +96,7 @@ export function planBilledRows(
   source: string,
   replaced: readonly string[],
   note: string,
+  corrected: readonly string[] = [],
 ): TablePlan {
   const values = (sum: BilledSum): CellValue[] => billedRow(sum, source, note);
   if (existing === null) {
@@ -85,10 +106,13 @@ export function planBilledRows(
   const schema = TABLES.AIClients;
   const columns = columnsToLoad(existing, schema, 'a bill');
   const going = new Set(replaced.map(nameKey));
+  const partly = new Set(corrected.map(nameKey));
+  const isCovered = coveredBy(sums);
   const old = new Map<string, number[]>();
   let others = 0;
   for (const row of billedRows(existing)) {
-    if (!going.has(nameKey(row.source))) {
+    const source = nameKey(row.source);
+    if (!going.has(source) && !(partly.has(source) && isCovered(row))) {
       continue;
     }
     const key = keyOf(row);
@@ -111,7 +135,7 @@ export function planBilledRows(
   return { replaced: replacedRows, removed, added, kept };
 }
 
-function keyOf({ client, vendor, service, month, currency }: Omit<ImportedRow, 'row' | 'source'>): string {
+function keyOf({ client, vendor, service, month, currency }: Omit<ImportedRow, 'row' | 'source' | 'spend'>): string {
   return JSON.stringify([nameKey(client), nameKey(vendor), nameKey(service), month, currency]);
 }
 

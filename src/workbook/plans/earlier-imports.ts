@@ -1,15 +1,27 @@
 import { nameKey } from '../../domain/ledger/name-key';
 import type { RawTable } from '../../domain/ledger/table';
 import type { BilledSum } from '../../domain/ledger/rows-to-load';
-import { billedRows } from './billed-rows';
+import { Decimal } from '../../domain/money/decimal';
+import { billedRows, coveredBy, type ImportedRow } from './billed-rows';
 import { loggedImports } from './import-log';
+
+/** What some rows add up to in one currency; exact decimal text. */
+export interface CurrencySum {
+  readonly currency: string;
+  readonly amount: string;
+}
 
 /** An import in the log whose rows the bill at hand could count a second time. */
 export interface EarlierImport {
   readonly source: string;
   readonly loadedAt: string;
-  /** How many of its rows are in AIClients now. */
+  /** How many of its rows in AIClients would go: those of a client, vendor and month that the bill has too; all where it is this very content. */
   readonly rows: number;
+  /** How many of its rows would stay. */
+  readonly otherRows: number;
+  /** What the rows that would go add up to, and what the bill has for the same clients, vendors and months. */
+  readonly before: readonly CurrencySum[];
+  readonly after: readonly CurrencySum[];
   /** It is this very content. */
   readonly sameContent: boolean;
 }
@@ -17,34 +29,56 @@ export interface EarlierImport {
 /**
  * The imports that have the content with this hash, or rows for a client, vendor and month that the bill has too: the same
  * bill again, a corrected one, or another part of one, which only the user can tell. Only imports that still have rows.
+ *
+ * @param others the same sums under other names, as they will be if proposals are agreed to
  */
 export function earlierImports(
   tables: { readonly clients: RawTable | null; readonly log: RawTable | null },
-  sums: readonly Pick<BilledSum, 'client' | 'vendor' | 'month'>[],
+  sums: readonly BilledSum[],
   sha256: string,
+  others: readonly BilledSum[] = [],
 ): EarlierImport[] {
   if (tables.clients === null) {
     return [];
   }
-  const covered = new Set(sums.map(keyOf));
-  const found = new Map<string, { rows: number; overlaps: boolean }>();
+  const isCovered = coveredBy([...sums, ...others]);
+  const found = new Map<string, { all: ImportedRow[]; covered: ImportedRow[] }>();
   for (const row of billedRows(tables.clients)) {
     const key = nameKey(row.source);
-    const seen = found.get(key) ?? { rows: 0, overlaps: false };
-    found.set(key, {
-      rows: seen.rows + 1,
-      overlaps: seen.overlaps || (row.month !== null && covered.has(keyOf({ ...row, month: row.month }))),
-    });
+    const seen = found.get(key) ?? { all: [], covered: [] };
+    found.set(key, seen);
+    seen.all.push(row);
+    if (isCovered(row)) {
+      seen.covered.push(row);
+    }
   }
   return loggedImports(tables.log).flatMap(({ file, loaded, sha256: logged }) => {
     const rows = found.get(nameKey(file));
     const sameContent = sha256 !== '' && logged === sha256;
-    return rows !== undefined && (sameContent || rows.overlaps)
-      ? [{ source: file, loadedAt: loaded, rows: rows.rows, sameContent }]
-      : [];
+    if (rows === undefined || !(sameContent || rows.covered.length > 0)) {
+      return [];
+    }
+    const going = sameContent ? rows.all : rows.covered;
+    const isReplaced = coveredBy(going.map((row) => ({ ...row, month: row.month ?? '' })));
+    const after = sums.filter((sum, at) => isReplaced(sum) || isReplaced(others[at] ?? sum));
+    return [
+      {
+        source: file,
+        loadedAt: loaded,
+        rows: going.length,
+        otherRows: rows.all.length - going.length,
+        before: sumsOf(going.map(({ currency, spend }) => ({ currency, amount: String(spend ?? 0) }))),
+        after: sumsOf(after),
+        sameContent,
+      },
+    ];
   });
 }
 
-function keyOf({ client, vendor, month }: Pick<BilledSum, 'client' | 'vendor' | 'month'>): string {
-  return JSON.stringify([nameKey(client), nameKey(vendor), month]);
+function sumsOf(amounts: readonly CurrencySum[]): CurrencySum[] {
+  const sums = new Map<string, Decimal>();
+  for (const { currency, amount } of amounts) {
+    sums.set(currency, (sums.get(currency) ?? new Decimal(0)).plus(amount));
+  }
+  return [...sums].map(([currency, sum]) => ({ currency, amount: sum.toFixed() }));
 }

@@ -37,13 +37,29 @@ describe('a name', () => {
     'Tottenham',
     'Gesamtschule',
     'A total mess Inc',
+    '#1 Cochran!',
+    'N/A Group',
     'LinkedLineItem',
     'x'.repeat(500),
   ])('that is no sum is %p', (name) => {
     expect(nameKind(name)).toBe('name');
   });
 
-  it.each(['#N/A', '#REF!', '#BEZUG!', '#NAME?', '#DIV/0!', '*', '**', '?'])('that names nobody is %p', (name) => {
+  it.each([
+    '#N/A',
+    '#REF!',
+    '#BEZUG!',
+    '#NAME?',
+    '#DIV/0!',
+    '#¿NOMBRE?',
+    '#ПУСТО!',
+    '*',
+    '**',
+    '?',
+    '-',
+    'n/a',
+    '(blank)',
+  ])('that names nobody is %p', (name) => {
     expect(nameKind(name)).toBe('none');
   });
 });

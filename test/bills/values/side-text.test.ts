@@ -1,7 +1,7 @@
 import { readSide } from '../../../src/bills/values/side-text';
 
 describe('the side of a row', () => {
-  it.each(['S', 's', 'D', 'Dr', 'DR.', 'Debit', 'Débit', 'Soll', 'Af', 'Charge', 'usage', ' Debit ', '借方'])(
+  it.each(['S', 's', 'D', 'Dr', 'DR.', 'Debit', 'Débit', 'Soll', 'Af', 'Charge', 'usage', ' Debit ', '借方', '+'])(
     'is debit where it says %p',
     (text) => {
       expect(readSide(text)).toBe('debit');
@@ -21,13 +21,24 @@ describe('the side of a row', () => {
     'credit_note',
     'Rückerstattung',
     '貸方',
+    '-',
+    '−',
+    'Return',
   ])('is credit where it says %p', (text) => {
     expect(readSide(text)).toBe('credit');
   });
 
+  it('is what the column is called where one letter means two things', () => {
+    expect([readSide('A'), readSide('A', 'Dare/Avere'), readSide('D', 'Dare/Avere')]).toEqual([
+      null,
+      'credit',
+      'debit',
+    ]);
+  });
+
   it('is blank where nothing is said, and none where something else is', () => {
-    expect(['', ' ', 'NULL'].map(readSide)).toEqual(['blank', 'blank', 'blank']);
-    expect(['?', 'SH', 'Adjustment', 'D C', 'x'.repeat(1000), 7].map(readSide)).toEqual([
+    expect(['', ' ', 'NULL'].map((cell) => readSide(cell))).toEqual(['blank', 'blank', 'blank']);
+    expect(['?', 'SH', 'Adjustment', 'D C', 'x'.repeat(1000), 7].map((cell) => readSide(cell))).toEqual([
       null,
       null,
       null,

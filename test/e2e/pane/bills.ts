@@ -181,7 +181,15 @@ function focusSummary(mapping: Mapping): BillSummary {
 }
 
 const MERGES = [{ name: 'ByteDance Ltd.', client: 'ByteDance', reason: 'The same but for the legal form.' }];
-const EARLIER: EarlierImport = { source: 'september.csv', loadedAt: '2024-11-18 14:05', rows: 412, sameContent: false };
+const EARLIER: EarlierImport = {
+  source: 'september.csv',
+  loadedAt: '2024-11-18 14:05',
+  rows: 412,
+  otherRows: 0,
+  before: [{ currency: 'USD', amount: '20.5' }],
+  after: [{ currency: 'USD', amount: '20.52022672899' }],
+  sameContent: false,
+};
 
 /** Everything that can be asked at once: ambiguous dates, problems, an earlier export, a name that looks known, a unit that is no currency. */
 function troubledSummary(mapping: Mapping): BillSummary {

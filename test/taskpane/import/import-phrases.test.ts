@@ -118,6 +118,10 @@ describe('what the import says', () => {
       'Loaded on 2024-11-18 14:05 as september.csv; its 412 rows will be replaced.',
     );
     expect(phrases.overlap({ ...earlier!, rows: 1 })).toContain('has 1 row for the same clients');
+    expect(phrases.overlap({ ...earlier!, rows: 30, otherRows: 190, after: [] })).toBe(
+      'september.csv, loaded on 2024-11-18 14:05, has 30 rows for the same clients, vendors and months: 20.5 USD. ' +
+        'This file has nothing for them. The 190 other rows of september.csv stay.',
+    );
   });
 
   it('of a load: only what it did', () => {

@@ -36,7 +36,7 @@ interface Planned {
 }
 
 function planned(bill: Partial<BillLoad>, tables: Tables = new Map()): Planned {
-  let place: BillPlace = { source: '', going: [] };
+  let place: BillPlace = { source: '', going: [], corrected: [] };
   const planners = billPlanners({ ...BILL, ...bill }, (_, where) => {
     place = where;
   });
@@ -71,7 +71,7 @@ describe('a bill', () => {
       ['AIImports', 1],
       ['AIAliases', 1],
     ]);
-    expect(place).toEqual({ source: 'bill.csv', going: [] });
+    expect(place).toEqual({ source: 'bill.csv', going: [], corrected: [] });
     expect(planned({}).plans.has('AIAliases')).toBe(false);
   });
 
@@ -83,7 +83,7 @@ describe('a bill', () => {
   it('of the same content takes the place of the earlier load, whatever the file is called', () => {
     const once = loaded(new Map(), planned({}));
     const again = planned({ fileName: 'copy.csv' }, once);
-    expect(again.place).toEqual({ source: 'copy.csv', going: ['bill.csv', 'bill.csv'] });
+    expect(again.place).toEqual({ source: 'copy.csv', going: ['bill.csv', 'bill.csv'], corrected: [] });
     const after = loaded(once, again);
     expect(after.get('AIClients')?.rows.map((cells) => cells[8])).toEqual(['copy.csv']);
     expect(after.get('AIImports')?.rows.map((cells) => cells[0])).toEqual(['copy.csv']);
@@ -105,6 +105,41 @@ describe('a bill', () => {
         .get('AIImports')
         ?.rows.map((cells) => cells[EVERY_TABLE.AIImports.columns.findIndex(({ name }) => name === 'SHA-256')]),
     ).toEqual(['bb']);
+  });
+
+  it('that corrects one client and month takes the place of those rows alone; others of the earlier file stay', () => {
+    const sum = (client: string, month: string, service: string, amount: string) => ({
+      ...BILL.sums[0]!,
+      client,
+      month,
+      service,
+      amount,
+    });
+    const whole = [
+      sum('Acme', '2024-08', 'Bedrock', '1'),
+      sum('Acme', '2024-09', 'Bedrock', '2'),
+      sum('Acme', '2024-09', 'SageMaker', '4'),
+      sum('Beta', '2024-09', 'Bedrock', '8'),
+    ];
+    const once = loaded(new Map(), planned({ sums: whole }));
+    const corrected = {
+      sha256: 'bb',
+      seen: ['bill.csv'],
+      replace: ['bill.csv'],
+      sums: [sum('ACME', '2024-09', 'Bedrock', '16'), sum('Gamma', '2024-09', 'Bedrock', '32')],
+      log: [{ ...(BILL.log[0] as BillLoad['log'][number]), sha256: 'bb' }],
+    };
+    const change = planned(corrected, once);
+    expect(change.place).toEqual({ source: 'bill (2).csv', going: [], corrected: ['bill.csv'] });
+    const after = loaded(once, change);
+    expect(after.get('AIClients')?.rows.map((cells) => [cells[0], cells[4], cells[8]])).toEqual([
+      ['Acme', 1, 'bill.csv'],
+      ['ACME', 16, 'bill (2).csv'],
+      ['Beta', 8, 'bill.csv'],
+      ['Gamma', 32, 'bill (2).csv'],
+    ]);
+    expect(after.get('AIImports')?.rows.map((cells) => cells[0])).toEqual(['bill.csv', 'bill (2).csv']);
+    expect(changes(planned(corrected, after))).toBe(0);
   });
 
   it('is not loaded over what a co-author has loaded since it was looked at', () => {

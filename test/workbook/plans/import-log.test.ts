@@ -90,12 +90,21 @@ describe('earlier imports of the same', () => {
     rows,
   });
   const SEPTEMBER = 45536;
-  const ACME = { client: 'Acme', vendor: 'AWS', month: '2024-09' };
+  const ACME = {
+    client: 'Acme',
+    vendor: 'AWS',
+    month: '2024-09',
+    service: 'Bedrock',
+    currency: 'USD',
+    amount: '1.5',
+    rows: 3,
+  };
 
   it('are those with the same content, and those with rows for the same client, vendor and month', () => {
     const tables = {
       clients: clients(
         ['Acme', 'AWS', SEPTEMBER, 1, 'USD', 'billed', 'corrected.csv'],
+        ['Gamma', 'AWS', SEPTEMBER, 7, 'USD', 'billed', 'corrected.csv'],
         ['Beta', 'AWS', SEPTEMBER, 1, 'USD', 'billed', 'same.csv'],
         ['Acme', 'AWS', 45566, 1, 'USD', 'billed', 'october.csv'],
         ['Acme', 'Microsoft', SEPTEMBER, 1, 'USD', 'billed', 'azure.csv'],
@@ -108,8 +117,24 @@ describe('earlier imports of the same', () => {
       ),
     };
     expect(earlierImports(tables, [ACME], '22')).toEqual([
-      { source: 'corrected.csv', loadedAt: LINE.loaded, rows: 1, sameContent: false },
-      { source: 'same.csv', loadedAt: LINE.loaded, rows: 1, sameContent: true },
+      {
+        source: 'corrected.csv',
+        loadedAt: LINE.loaded,
+        rows: 1,
+        otherRows: 1,
+        before: [{ currency: 'USD', amount: '1' }],
+        after: [{ currency: 'USD', amount: '1.5' }],
+        sameContent: false,
+      },
+      {
+        source: 'same.csv',
+        loadedAt: LINE.loaded,
+        rows: 1,
+        otherRows: 0,
+        before: [{ currency: 'USD', amount: '1' }],
+        after: [],
+        sameContent: true,
+      },
     ]);
   });
 

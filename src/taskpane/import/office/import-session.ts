@@ -147,10 +147,6 @@ async function previewOf(summary: BillSummary, sha256: string): Promise<ImportPr
   const merges = proposeMerges(names, clientNames(clients), readAliases(tables.get('AIAliases') ?? null));
   const merged = new Map(merges.map(({ name, client }) => [name, client]));
   const asMerged = summary.groups.map((group) => ({ ...group, client: merged.get(group.client) ?? group.client }));
-  const earlier = earlierImports(
-    { clients, log: tables.get('AIImports') ?? null },
-    [...summary.groups, ...asMerged],
-    sha256,
-  );
+  const earlier = earlierImports({ clients, log: tables.get('AIImports') ?? null }, summary.groups, sha256, asMerged);
   return { summary, merges, earlier };
 }
