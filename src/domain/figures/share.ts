@@ -5,7 +5,7 @@ import type { Book } from '../ledger/book';
 import type { ClientRow } from '../ledger/client-rows';
 import { ALL, compareText } from '../ledger/name-key';
 import { messages } from '../messages/messages';
-import { Problem } from '../messages/problem';
+import { Problem, settleRows, type Remedy } from '../messages/problem';
 import { revenueMessages } from '../messages/revenue-messages';
 import type { Currency } from '../money/currency';
 import { Decimal, divide, ONE, sum, ZERO } from '../money/decimal';
@@ -238,7 +238,15 @@ function agreeing(search: Search, figure: SharesStated, whole: string, { share, 
         revenue: formatAmount(worked.revenue),
       },
     ),
+    settling(rows, worked),
   );
+}
+
+/** What may be marked so that a stated share and what is worked out do not stand against each other any more. */
+function settling(stated: readonly ClientRow[], { months }: ComputedShare): Remedy {
+  const spends = months.flatMap(({ spend }) => spend.source.groups.flatMap((group) => group.counted()));
+  const revenues = months.flatMap(({ basis }) => basis.stated);
+  return settleRows('AIClients', [...new Set([...stated, ...spends])], revenues);
 }
 
 /** Divisions round in the 34th digit. */

@@ -14,6 +14,7 @@ import { NO_BASIS, type Basis } from './basis';
 import { EXPLANATIONS } from './explanations';
 import { declarationOf } from './outside-cells';
 import { MissingArgument } from '../call/parameters';
+import { rowsInDoubt, type RowInDoubt } from './rows-in-doubt';
 
 /** How a call came to its result, or why it came to none. */
 export interface Explanation extends Basis {
@@ -21,7 +22,13 @@ export interface Explanation extends Basis {
   readonly arguments: readonly { readonly name: string; readonly understood: string }[];
   /** As the cell shows it; empty where there is a problem. */
   readonly result: string;
-  readonly problem: { readonly code: string; readonly message: string; readonly remedy: Remedy | null } | null;
+  readonly problem: {
+    readonly code: string;
+    readonly message: string;
+    readonly remedy: Remedy | null;
+    /** The rows that the remedy leaves to the user to decide about. */
+    readonly rows: readonly RowInDoubt[];
+  } | null;
 }
 
 /**
@@ -48,23 +55,25 @@ export function explain(functionName: string, rawArguments: readonly unknown[], 
       problem: null,
     };
   } catch (thrown) {
-    return { ...unexplained, problem: problemOf(declaration.name, thrown) };
+    return { ...unexplained, problem: problemOf(declaration.name, thrown, book) };
   }
 }
 
-function problemOf(functionName: string, thrown: unknown): Explanation['problem'] {
+function problemOf(functionName: string, thrown: unknown, book: Book): Explanation['problem'] {
   if (thrown instanceof Problem) {
-    return { code: thrown.code, message: thrown.message, remedy: thrown.remedy };
+    const { code, message, remedy } = thrown;
+    return { code, message, remedy, rows: rowsInDoubt(book, remedy) };
   }
   if (thrown instanceof CellError) {
     return {
       code: thrown.code,
       message: `A cell that was given as an argument shows ${thrown.code}. Correct that cell first.`,
       remedy: null,
+      rows: [],
     };
   }
   if (thrown instanceof MissingArgument) {
-    return { code: '#VALUE!', message: messages.needs(functionName, thrown.what), remedy: null };
+    return { code: '#VALUE!', message: messages.needs(functionName, thrown.what), remedy: null, rows: [] };
   }
   throw thrown;
 }

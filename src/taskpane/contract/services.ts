@@ -1,5 +1,7 @@
 import type { TableName } from '../../domain/ledger/tables';
+import type { ExplainedRow } from '../../functions/explain/basis';
 import type { Explanation } from '../../functions/explain/explain';
+import type { Mark, RowInDoubt } from '../../functions/explain/rows-in-doubt';
 import type { FormulaPlace } from '../../workbook/cells/argument-values';
 import type { FormulaStyle } from '../../workbook/formulas/formula-style';
 import type { ActiveCell } from '../../workbook/cells/selection';
@@ -11,7 +13,17 @@ import type { SharingServices } from './sharing-services';
 import type { Snapshot } from './snapshot';
 import type { Progress } from './task';
 
-export type { ActiveCell, Explanation, FormulaPlace, FormulaStyle, LoadOutcome, OutOfStep };
+export type {
+  ActiveCell,
+  ExplainedRow,
+  Explanation,
+  FormulaPlace,
+  FormulaStyle,
+  LoadOutcome,
+  Mark,
+  OutOfStep,
+  RowInDoubt,
+};
 
 /** A call of one of our functions: its arguments as a formula writes them, empty where one is omitted. */
 export interface WrittenCall {
@@ -63,6 +75,8 @@ export interface PaneServices {
   insertFormula(formulaOn: (sheet: string) => string): Promise<{ address: string; formula: string }>;
   /** Goes to a table, or to a row of it as the sheet numbers it. */
   select(table: TableName, row: number | null): Promise<void>;
+  /** Writes what a row of a table is to count as into its Basis, in one step to undo. */
+  markRow(table: TableName, row: number, mark: Mark): Promise<void>;
   /** The cell that the user is at. */
   activeCell(): Promise<ActiveCell>;
   /** The user has gone to another cell, or cells have changed. Returns the way to stop listening, which ends all cost. */

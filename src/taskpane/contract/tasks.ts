@@ -1,6 +1,6 @@
 import type { TableName } from '../../domain/ledger/tables';
 import { loadReport, recalculationReport, watchReport } from './phrases';
-import type { ActiveCell, PaneServices } from './services';
+import type { ActiveCell, Mark, PaneServices, RowInDoubt } from './services';
 import type { Task } from './task';
 
 /** Creates or refreshes the three tables. */
@@ -56,6 +56,17 @@ export function writeNote(services: PaneServices, cell: ActiveCell, text: string
   return {
     doing: 'Writing the note…',
     work: async () => `The explanation is in ${(await services.writeNote(cell, text)).address}.`,
+  };
+}
+
+/** Says what a row is to count as, so that it no longer stands against others. */
+export function markRow(services: PaneServices, { table, row }: Pick<RowInDoubt, 'table' | 'row'>, mark: Mark): Task {
+  return {
+    doing: `Marking row ${row} of ${table}…`,
+    work: async () => {
+      await services.markRow(table, row, mark);
+      return `Row ${row} of ${table} is now ${mark}.`;
+    },
   };
 }
 

@@ -7,6 +7,7 @@ import { writeNote } from '../contract/tasks';
 import { Button } from '../controls/button';
 import { useCopying } from '../controls/copy-text';
 import { FailureBar, MessageBar } from '../controls/message-bar';
+import { RowsInDoubt } from '../controls/rows-in-doubt';
 import { useLate } from '../controls/waiting';
 import { ExplanationBody } from './explanation-body';
 import { ExplanationProblem } from './explanation-problem';
@@ -76,6 +77,14 @@ function ExplainedPart({ pane, cell, call, onLeave }: ExplainedFormulaProps & { 
         )}
         {explained && explained.explanation.problem === null && <Result explained={explained} />}
       </div>
+      {explained?.explanation.problem && (
+        <RowsInDoubt
+          pane={pane}
+          rows={explained.explanation.problem.rows}
+          onLeave={onLeave}
+          onSettled={() => pane.show('explain')}
+        />
+      )}
       {explained && (
         <>
           <ExplanationBody pane={pane} explanation={explained.explanation} onLeave={onLeave} />

@@ -4,6 +4,7 @@ import { resolveArguments } from '../../workbook/cells/argument-values';
 import { insertFormula } from '../../workbook/cells/formula-insert';
 import { rewriteFormula } from '../../workbook/cells/formula-rewrite';
 import { readFormulaStyle } from '../../workbook/cells/formula-style';
+import { markBasis } from '../../workbook/cells/basis-mark';
 import { writeNote } from '../../workbook/cells/note-writer';
 import { goToTable, readActiveCell, readSelectedAddress, SelectionEvents } from '../../workbook/cells/selection';
 import { runWhenNotEditing } from '../../workbook/host/excel-run';
@@ -78,6 +79,13 @@ export function workbookServices(): Omit<PaneServices, 'imports' | 'sharing' | '
       }),
 
     select: (table, row) => orFailure(`${table} could not be shown.`, () => goToTable(table, row)),
+
+    markRow: (table, row, mark) =>
+      orFailure('The row was not marked.', async () => {
+        refuseReadOnly('The row was not marked.');
+        const { tables } = await currentBook.read();
+        await markBasis(tables[table]?.raw ?? null, row, mark);
+      }),
 
     activeCell: () => orFailure('The cell could not be read.', readActiveCell),
     onSelection: (listener) => selection.follow(listener),

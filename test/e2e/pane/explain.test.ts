@@ -114,6 +114,60 @@ describe('an error', () => {
   });
 });
 
+describe('rows that stand against one another', () => {
+  const HEADER = ['Client', 'Vendor', 'Service', 'Month', 'Spend', 'Currency', 'Share', 'Basis', 'Source', 'Note'];
+  const BILL = ['Contoso', 'Microsoft', 'Azure OpenAI', '2024-11', 19.5, 'EUR', null, 'billed', 'bill.csv', null];
+  const CLAIM = ['Contoso', 'Microsoft', 'Copilot', '2024-11', 20, 'EUR', null, 'reported', 'The Weekly', null];
+
+  /** Opens the view on a bill beside a claim; a mark is written into the table, and the figures follow. */
+  async function billBesideClaim(): Promise<Page> {
+    const page = await explaining('=1');
+    await page.evaluate(
+      ([header, bill, claim]) => {
+        globalThis.memory.book = globalThis.bookWith({ AIClients: [header!, bill!, claim!] });
+        globalThis.memory.onMark = (_row, mark) => {
+          const marked = claim!.map((cell) => (cell === 'reported' ? mark : cell));
+          globalThis.memory.book = globalThis.bookWith({ AIClients: [header!, bill!, marked] });
+          globalThis.memory.change({});
+        };
+      },
+      [HEADER, BILL, CLAIM] as const,
+    );
+    await goTo(page, { formula: '=AISPEND("Contoso")' });
+    await shows(page, 'may be the same money');
+    return page;
+  }
+
+  it('are both shown, and only the claim is offered to be marked', async () => {
+    const page = await billBesideClaim();
+    const rows = view(page).getByRole('list', { name: 'Rows that stand against one another' });
+    expect((await rows.getByRole('listitem').allInnerTexts()).map((text) => text.replace(/\s+/g, ' '))).toEqual([
+      'Contoso, Azure OpenAI 19.50 EUR 2024-11 billed AIClients row 2 bill.csv',
+      'Contoso, Copilot 20.00 EUR 2024-11 reported AIClients row 3 The Weekly Mark superseded Accept',
+    ]);
+    await rows.getByRole('button', { name: 'AIClients row 2, go to it' }).click();
+    expect(await calls(page)).toEqual(['select AIClients 2']);
+  });
+
+  it.each([
+    ['Mark superseded', 'superseded', '19.50 EUR'],
+    ['Accept', 'accepted', '39.50 EUR'],
+  ])(
+    '%s is written into the table, the figure follows, and the keyboard goes on at the tab',
+    async (name, mark, figure) => {
+      const page = await billBesideClaim();
+      await view(page)
+        .getByRole('button', { name: `${name}: AIClients row 3` })
+        .focus();
+      await page.keyboard.press('Enter');
+      await view(page).getByText(figure, { exact: true }).first().waitFor();
+      await page.getByText(`Row 3 of AIClients is now ${mark}.`).waitFor();
+      expect(await calls(page)).toEqual([`mark AIClients 3 ${mark}`]);
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe('tab-explain');
+    },
+  );
+});
+
 describe('what cannot be explained', () => {
   it.each([
     ['an empty cell', { formula: '', text: '' }, 'Sheet1!B2 holds nothing.'],

@@ -6,6 +6,7 @@ import type {
   ActiveCell,
   ExplainedCall,
   LoadOutcome,
+  Mark,
   PaneServices,
   WrittenCall,
 } from '../../../src/taskpane/contract/services';
@@ -32,6 +33,7 @@ type Method =
   | 'explain'
   | 'rewriteFormula'
   | 'writeNote'
+  | 'markRow'
   | 'functions'
   | 'imports'
   | 'sharing';
@@ -46,6 +48,8 @@ export class MemoryServices implements PaneServices {
   readonly inStep = new MemoryStep();
   /** What the functions compute from; not the same as what the pane shows of it. */
   book: Book = bookOfFile(REFERENCE_WORKBOOK);
+  /** What else becomes of a row that is marked. */
+  onMark: ((row: number, mark: Mark) => void) | null = null;
   /** What stands in cells, by their addresses with their sheet. */
   readonly cells: Record<string, unknown> = {};
   cell: ActiveCell = { address: 'Sheet1!B2', sheet: 'Sheet1', row: 1, column: 1, formula: '', text: '' };
@@ -214,6 +218,12 @@ export class MemoryServices implements PaneServices {
 
   async formulaStyle(): Promise<FormulaStyle> {
     return this.style;
+  }
+
+  async markRow(table: TableName, row: number, mark: Mark): Promise<void> {
+    this.calls.push(`mark ${table} ${row} ${mark}`);
+    await this.settle('markRow', null);
+    this.onMark?.(row, mark);
   }
 
   async select(table: string, row: number | null): Promise<void> {
