@@ -118,7 +118,8 @@ function rankedSpends(
   });
 }
 
-function nameIn(by: Ranked, group: SpendGroup, row: SpendRow): string {
+/** Under which name a row is ranked. */
+export function nameIn(by: Ranked, group: SpendGroup, row: SpendRow): string {
   switch (by) {
     case 'client':
       return group.client;

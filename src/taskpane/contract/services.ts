@@ -1,6 +1,6 @@
 import type { TableName } from '../../domain/ledger/tables';
 import type { ExplainedRow } from '../../functions/explain/basis';
-import type { Explanation } from '../../functions/explain/explain';
+import type { CellOfResult, Explanation } from '../../functions/explain/explain';
 import type { Mark, RowInDoubt } from '../../functions/explain/rows-in-doubt';
 import type { FormulaPlace } from '../../workbook/cells/argument-values';
 import type { FormulaStyle } from '../../workbook/formulas/formula-style';
@@ -9,12 +9,14 @@ import type { LoadOutcome } from '../../workbook/load/table-load';
 import type { OutOfStep } from '../../workbook/recalculation/in-step';
 import type { FunctionInfo } from './function-catalogue';
 import type { ImportServices } from './import-services';
+import type { ReferenceServices, ReferenceSetId } from './reference-data';
 import type { SharingServices } from './sharing-services';
 import type { Snapshot } from './snapshot';
 import type { Progress } from './task';
 
 export type {
   ActiveCell,
+  CellOfResult,
   ExplainedRow,
   Explanation,
   FormulaPlace,
@@ -36,7 +38,7 @@ export type ExplainedCall =
   | {
       readonly kind: 'explained';
       readonly explanation: Explanation;
-      /** How many cells the call fills. The explanation is that of the first, except where the function gives a table. */
+      /** How many cells the call fills. */
       readonly rows: number;
       readonly columns: number;
       /** The first rows and columns of a result of several cells, as the cells show them; empty for one cell. */
@@ -63,8 +65,10 @@ export interface PaneServices {
   snapshot(): Promise<Snapshot>;
   /** The data changed (hand edit, co-author, load). Returns the way to stop listening. */
   onChange(listener: () => void): () => void;
-  /** Rejects when `cancel` is aborted; the workbook is as it was. */
-  loadReferenceData(progress: Progress, cancel: AbortSignal): Promise<LoadOutcome>;
+  /** Loads a set of the data that ships. Rejects when `cancel` is aborted; the workbook is as it was. */
+  loadReferenceData(set: ReferenceSetId, progress: Progress, cancel: AbortSignal): Promise<LoadOutcome>;
+  /** What else there is to know and to do of the data that ships; rejects with anything where its script cannot be fetched. */
+  referenceData(): Promise<ReferenceServices>;
   /** Rejects when `cancel` is aborted; cells not yet reached keep their value. */
   recalculate(progress: Progress, cancel: AbortSignal): Promise<{ cells: number }>;
   /** The tables of whose changes Excel does not tell: the watch cell beside them is missing. Looks, and writes nothing. */
@@ -83,8 +87,8 @@ export interface PaneServices {
   onSelection(listener: () => void): () => void;
   /** The address of the selected cells with their sheet. */
   selectedAddress(): Promise<string>;
-  /** By the functions' own computation. `place`: the cell in which the call stands, or is to stand. */
-  explain(call: WrittenCall, place: FormulaPlace): Promise<ExplainedCall>;
+  /** By the functions' own computation. `place`: the cell in which the call stands, or is to stand; `at`: which of the cells that it fills. */
+  explain(call: WrittenCall, place: FormulaPlace, at?: CellOfResult): Promise<ExplainedCall>;
   /** Puts another formula in the place of the one that `cell` was read with. */
   rewriteFormula(cell: ActiveCell, formula: string): Promise<void>;
   /** Writes a text beside a cell, where nothing stands. */

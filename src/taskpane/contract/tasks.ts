@@ -1,14 +1,27 @@
 import type { TableName } from '../../domain/ledger/tables';
-import { loadReport, recalculationReport, watchReport } from './phrases';
+import { loadReport, recalculationReport, removalReport, SET_NAMES, watchReport } from './phrases';
+import type { ReferenceSetId } from './reference-data';
 import type { ActiveCell, Mark, PaneServices, RowInDoubt } from './services';
 import type { Task } from './task';
 
-/** Creates or refreshes the three tables. */
-export function loadReferenceData(services: PaneServices): Task {
+/** Creates or refreshes the tables of a set of the data that ships. */
+export function loadReferenceData(services: PaneServices, set: ReferenceSetId = 'article'): Task {
   return {
-    doing: 'Loading the reference data…',
-    work: async (progress, cancel) => loadReport(await services.loadReferenceData(progress, cancel)),
+    doing: `Loading the ${SET_NAMES[set].toLowerCase()}…`,
+    work: async (progress, cancel) => loadReport(await services.loadReferenceData(set, progress, cancel), set),
     cancelled: 'Loading cancelled. The workbook is as it was.',
+  };
+}
+
+/** Takes the rows of a set out of the tables again. */
+export function removeReferenceData(services: PaneServices, set: ReferenceSetId): Task {
+  return {
+    doing: `Removing the ${SET_NAMES[set].toLowerCase()}…`,
+    work: async (progress, cancel) => {
+      const reference = await services.referenceData();
+      return removalReport(await reference.remove(set, progress, cancel), set);
+    },
+    cancelled: 'Removing cancelled. The workbook is as it was.',
   };
 }
 

@@ -1,4 +1,4 @@
-import { referenceTables } from '../../bills/reference/reference-tables';
+import { tablesToLoad } from '../../bills/reference/reference-sets';
 import { fetchLateCode } from '../../functions/explain/outside-cells';
 import { resolveArguments } from '../../workbook/cells/argument-values';
 import { insertFormula } from '../../workbook/cells/formula-insert';
@@ -15,6 +15,7 @@ import { recalculateAndWait } from '../../workbook/recalculation/recalculate-and
 import { currentBook, inStep } from '../../workbook/runtime';
 import { mendWatchCells, unwatchedTables } from '../../workbook/watch/watch-cells';
 import { fetchFunctions } from '../contract/function-catalogue';
+import { notLoaded } from '../contract/phrases';
 import type { PaneServices } from '../contract/services';
 import { evaluateNested, explainResolved } from '../explain/call-explanation';
 import { isReadOnly, orFailure, refuseReadOnly } from './failure';
@@ -24,7 +25,10 @@ import { snapshotOf } from './snapshot';
 const NOT_WATCHED = 'The tables are not watched.';
 
 /** What all of the pane asks of the workbook, through Office.js. */
-export function workbookServices(): Omit<PaneServices, 'imports' | 'sharing' | 'version' | 'helpUrl'> {
+export function workbookServices(): Omit<
+  PaneServices,
+  'imports' | 'sharing' | 'referenceData' | 'version' | 'helpUrl'
+> {
   const selection = new SelectionEvents();
   let checking: Promise<void> | null = null;
   return {
@@ -35,10 +39,10 @@ export function workbookServices(): Omit<PaneServices, 'imports' | 'sharing' | '
 
     onChange: (listener) => currentBook.onChange(listener),
 
-    loadReferenceData: (progress, cancel) =>
-      orFailure('The reference data was not loaded.', async () => {
-        refuseReadOnly('The reference data was not loaded.');
-        const outcome = await loadTables(referenceTables().map(referencePlanner), {
+    loadReferenceData: (set, progress, cancel) =>
+      orFailure(notLoaded(set), async () => {
+        refuseReadOnly(notLoaded(set));
+        const outcome = await loadTables(tablesToLoad(set).map(referencePlanner), {
           progress: loadProgress(progress),
           cancel,
         });
@@ -91,17 +95,17 @@ export function workbookServices(): Omit<PaneServices, 'imports' | 'sharing' | '
     onSelection: (listener) => selection.follow(listener),
     selectedAddress: () => orFailure('The selection could not be read.', readSelectedAddress),
 
-    explain: (call, place) =>
+    explain: (call, place, at) =>
       orFailure('The figure could not be explained.', async () => {
         await fetchLateCode();
         const book = await currentBook.get();
-        return explainResolved(call, await resolveArguments(call.arguments, place, evaluateNested(book)), book);
+        return explainResolved(call, await resolveArguments(call.arguments, place, evaluateNested(book)), book, at);
       }),
 
     rewriteFormula: (cell, formula) =>
       orFailure('The formula was not changed.', async () => {
         refuseReadOnly('The formula was not changed.');
-        await rewriteFormula(cell, cell.formula, formula);
+        await rewriteFormula(cell.anchor ?? cell, cell.formula, formula);
       }),
 
     writeNote: (cell, text) =>

@@ -53,10 +53,15 @@ async function restoreTable(
     return;
   }
   const table = context.workbook.tables.getItemOrNullObject(work.name);
-  const found = table.getDataBodyRange().load('rowCount');
+  const found = table.getDataBodyRange().load('rowCount,columnCount');
   await context.sync();
   if (table.isNullObject) {
     return;
+  }
+  narrow(table, found.columnCount - work.existing.header.length);
+  if (failedAt(failure, 'Table.resize') && found.columnCount < work.existing.header.length + work.newColumns.length) {
+    // Room was made for the new columns, and then the table was not let into it.
+    table.getRange().getColumnsAfter(work.newColumns.length).delete('Left');
   }
   const before = work.existing.rows.length;
   const deleted = failedAt(failure, 'Range.delete') ? before + work.plan.added.length - found.rowCount : 0;
@@ -94,7 +99,7 @@ async function restoreTable(
     }
   }
   for (const { row, column, before } of watch) {
-    table.worksheet.getCell(row, column).formulas = [[before]];
+    table.worksheet.getCell(row, column - work.newColumns.length).formulas = [[before]];
   }
   await context.sync();
   await inRequests(context, content.flatMap(requestsOf), ({ first, formulas, formats }) => {
@@ -107,6 +112,16 @@ async function restoreTable(
   });
   applyFilters(table, filters);
   await context.sync();
+}
+
+/** Takes away the last columns, which a load has added, and has what stood right of them come back. */
+function narrow(table: Excel.Table, columns: number): void {
+  for (let column = 0; column < columns; column += 1) {
+    const whole = table.getRange();
+    const last = whole.getLastColumn();
+    table.resize(whole.getResizedRange(0, -1));
+    last.delete('Left');
+  }
 }
 
 /** The rows of a block in parts that one request may carry. */

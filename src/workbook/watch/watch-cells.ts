@@ -28,17 +28,24 @@ export function firstWatchWrites(table: Pick<RawTable, 'name' | 'header' | 'rows
   }));
 }
 
-/** What is to be written so that a table is watched. Nothing if it is already, or if it cannot be read as it is. */
+/**
+ * What is to be written so that a table is watched. Nothing if it is already, or if it cannot be read as it is.
+ *
+ * @param wider by so many columns what stands right of the table will have moved when it is written
+ */
 export async function watchWrites(
   context: Excel.RequestContext,
   table: Pick<RawTable, 'name' | 'header' | 'rows'>,
+  wider = 0,
 ): Promise<WatchWrite[]> {
   const wanted = watchFormulas(table);
   if (wanted.length === 0) {
     return [];
   }
   const beside = await besideHeader(context, table.name);
-  return beside === null ? [] : planWrites(beside, table.name, wanted);
+  return beside === null
+    ? []
+    : planWrites(beside, table.name, wanted).map((write) => ({ ...write, column: write.column + wider }));
 }
 
 /** The tables that are not watched, of those that have been read; one that is missing, or cannot be read, needs no watch. */

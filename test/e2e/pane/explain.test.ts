@@ -47,6 +47,31 @@ describe('a figure', () => {
     await shows(page, 'The call fills 2 x 1 cells. This explains the first of them.');
   });
 
+  it('in a cell that another fills is explained by its own rows, seen from the formula', async () => {
+    const page = await explaining('=AISPEND({"ByteDance";"Adobe"},"runrate")');
+    const anchor = { sheet: 'Sheet1', row: 1, column: 1 };
+    await goTo(page, {
+      address: 'Sheet1!B3',
+      row: 2,
+      formula: '=AISPEND({"Adobe";"ByteDance"},"runrate")',
+      text: '240,000,000.00 EUR/yr',
+      anchor,
+    });
+    await shows(page, 'Filled by the formula in Sheet1!B2:');
+    await shows(page, 'The call fills 2 x 1 cells. This explains the one that is selected.');
+    await shows(page, '20,000,000.00 EUR x 12 = 240,000,000.00 EUR/yr');
+    await goTo(page, {
+      address: 'Sheet1!C3',
+      row: 2,
+      column: 2,
+      formula: '=AICLIENTS()',
+      text: '20,000,000.00 EUR',
+      anchor,
+    });
+    await shows(page, '20,000,000.00 EUR / 20,000,000.00 EUR = 100%');
+    expect(await view(page).getByRole('list', { name: 'Rows that count' }).getByRole('listitem').count()).toBe(1);
+  });
+
   it('follows the data', async () => {
     const page = await explaining('=AISPEND("ByteDance")');
     await shows(page, '20,000,000.00 EUR');
@@ -100,6 +125,27 @@ describe('an error', () => {
     await goTo(page, { formula: '=AISPEND(A1)' });
     await shows(page, 'Did you mean "ByteDance"?');
     expect(await view(page).getByRole('button', { name: /^Use/ }).count()).toBe(0);
+  });
+
+  it.each([
+    ['a name without quotes', '=AISPEND(ByteDance)', '#NAME?', '=AISPEND("ByteDance")'],
+    ['a misspelt function', '=AISPND("ByteDance")', '#NAME?', '=AISPEND("ByteDance")'],
+    [
+      'a semicolon, for which Excel took the formula for a text',
+      '=AISPEND("ByteDance";"2024")',
+      '=AISPEND("ByteDance";"2024")',
+      '=AISPEND("ByteDance","2024")',
+    ],
+  ])('in how the formula is written, %s, is told and put right', async (_what, formula, text, mended) => {
+    const page = await explaining('=1');
+    await goTo(page, { formula, text });
+    await view(page)
+      .getByRole('button', { name: `Write ${mended}` })
+      .focus();
+    await page.keyboard.press('Enter');
+    await view(page).getByText('20,000,000.00 EUR').first().waitFor();
+    expect(await calls(page)).toEqual([`rewrite Sheet1!B2 ${mended}`]);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('tab-explain');
   });
 
   it('of a missing table loads the data', async () => {
