@@ -11,7 +11,7 @@ import type { FunctionInfo } from './function-catalogue';
 import type { ImportServices } from './import-services';
 import type { ReferenceServices, ReferenceSetId } from './reference-data';
 import type { SharingServices } from './sharing-services';
-import type { Snapshot } from './snapshot';
+import type { ClientGroup, Grouping, Snapshot } from './snapshot';
 import type { Progress } from './task';
 
 export type {
@@ -63,6 +63,8 @@ export interface StepServices {
 export interface PaneServices {
   /** From memory where it is known. */
   snapshot(): Promise<Snapshot>;
+  /** The clients by vendor or by service, own bills and the market's claims apart. */
+  clientGroups(by: Exclude<Grouping, 'none'>): Promise<readonly ClientGroup[]>;
   /** The data changed (hand edit, co-author, load). Returns the way to stop listening. */
   onChange(listener: () => void): () => void;
   /** Loads a set of the data that ships. Rejects when `cancel` is aborted; the workbook is as it was. */

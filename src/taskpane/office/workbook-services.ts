@@ -18,6 +18,7 @@ import { fetchFunctions } from '../contract/function-catalogue';
 import { notLoaded } from '../contract/phrases';
 import type { PaneServices } from '../contract/services';
 import { evaluateNested, explainResolved } from '../explain/call-explanation';
+import { clientGroups } from './client-lines';
 import { isReadOnly, orFailure, refuseReadOnly } from './failure';
 import { loadProgress } from './load-progress';
 import { snapshotOf } from './snapshot';
@@ -36,6 +37,9 @@ export function workbookServices(): Omit<
       orFailure('The tables could not be read.', async () =>
         snapshotOf(await currentBook.read(), currentBook.lastChange(), isReadOnly()),
       ),
+
+    clientGroups: (by) =>
+      orFailure('The clients could not be grouped.', async () => clientGroups((await currentBook.read()).book, by)),
 
     onChange: (listener) => currentBook.onChange(listener),
 

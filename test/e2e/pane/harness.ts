@@ -41,6 +41,15 @@ globalThis.bookWith = bookOfFile;
 
 const query = new URLSearchParams(location.search);
 globalThis.memory = new MemoryServices(WORKBOOKS[(query.get('workbook') ?? 'loaded') as keyof typeof WORKBOOKS]());
+if (query.get('workbook') === 'busy') {
+  globalThis.memory.book = bookOfFile({
+    ...REFERENCE_WORKBOOK,
+    AIClients: [
+      TABLES.AIClients.columns.map(({ name }) => name),
+      ['Contoso "Nordic" Aktiengesellschaft für Datenverarbeitung', 'OpenAI', '', '2024-12', 1_234_567_890.12, 'USD'],
+    ],
+  });
+}
 for (const method of query.getAll('hold')) {
   globalThis.memory.hold(method as 'snapshot');
 }

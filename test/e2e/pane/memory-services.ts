@@ -13,7 +13,8 @@ import type {
   PaneServices,
   WrittenCall,
 } from '../../../src/taskpane/contract/services';
-import type { ClientLine, Snapshot } from '../../../src/taskpane/contract/snapshot';
+import { clientGroups } from '../../../src/taskpane/office/client-lines';
+import type { ClientGroup, ClientLine, Grouping, Snapshot } from '../../../src/taskpane/contract/snapshot';
 import type { Progress } from '../../../src/taskpane/contract/task';
 import { fetchLateCode } from '../../../src/functions/explain/outside-cells';
 import { evaluateNested, explainResolved } from '../../../src/taskpane/explain/call-explanation';
@@ -117,6 +118,10 @@ export class MemoryServices implements PaneServices {
   async snapshot(): Promise<Snapshot> {
     await this.settle('snapshot', null);
     return this.workbook;
+  }
+
+  async clientGroups(by: Exclude<Grouping, 'none'>): Promise<readonly ClientGroup[]> {
+    return clientGroups(this.book, by);
   }
 
   onChange(listener: () => void): () => void {
