@@ -10,6 +10,8 @@ export function officeServices(): PaneServices {
       (await import(/* webpackChunkName: "import" */ './import/office/office-imports')).officeImports(),
     sharing: async () =>
       (await import(/* webpackChunkName: "sharing" */ './sharing/office/office-sharing')).officeSharing(),
+    referenceData: async () =>
+      (await import(/* webpackChunkName: "reference-data" */ './data/office/reference-data')).officeReferenceData(),
     version: VERSION,
     helpUrl: new URL('help.html', location.href).href,
   };

@@ -58,6 +58,23 @@ describe('in the local workbook, the pane', () => {
     await explained.getByText('270.0%', { exact: true }).waitFor();
   });
 
+  it('explains any cell of a spill by its own rows', async () => {
+    const { local } = workbook;
+    const sheet = await local.addSheet();
+    await local.enter(sheet, [
+      ['B2', '=AICLIENTS()'],
+      ['F2', '=AISPEND({"Adobe";"ByteDance"})'],
+    ]);
+    await local.settle();
+    const explained = local.pane.getByRole('tabpanel', { name: 'Explain' });
+    await local.pane.getByRole('tab', { name: 'Explain' }).click();
+    await local.click(sheet, 'D3');
+    await explained.getByText('20,000,000.00 EUR / 20,000,000.00 EUR = 100%').waitFor();
+    await local.click(sheet, 'F3');
+    await explained.getByText(`Filled by the formula in ${sheet}!F2:`).waitFor();
+    await explained.getByText('20,000,000.00 EUR', { exact: true }).first().waitFor();
+  });
+
   it('puts a misspelt name right, and writes the explanation beside the cell', async () => {
     const { local } = workbook;
     const { pane } = local;

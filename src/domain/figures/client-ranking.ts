@@ -142,7 +142,8 @@ function rankedSpend(
   return { client: name, months: spends, spend: { amount, currency } };
 }
 
-function nameIn(by: Ranked, group: SpendGroup, row: SpendRow): string {
+/** Under which name a row is ranked. */
+export function nameIn(by: Ranked, group: SpendGroup, row: SpendRow): string {
   switch (by) {
     case 'client':
       return group.client;

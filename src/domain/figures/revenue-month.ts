@@ -8,7 +8,7 @@ import { RevenueTable, type RevenueRow } from '../ledger/revenue-table';
 import type { SpendGroup } from '../ledger/spend-group';
 import { refuseBroken } from '../messages/broken-row';
 import { messages } from '../messages/messages';
-import { orProblem, Problem } from '../messages/problem';
+import { orProblem, Problem, settleRows } from '../messages/problem';
 import { revenueMessages } from '../messages/revenue-messages';
 import { Decimal, divide, ZERO } from '../money/decimal';
 import type { Money } from '../money/money';
@@ -151,7 +151,11 @@ function statedRevenue(
           .reduce<Interval | null>((all, one) => (all === null ? null : intersection(all, one)), yearlyInterval(first));
   if (met === null || claims.some(({ currency }) => currency !== first.currency)) {
     const said = claims.map((row) => ({ said: revenueText(row), source: row.source }));
-    throw new Problem('#VALUE!', revenueMessages.revenuesDisagree(vendor, first.line, month, said));
+    throw new Problem(
+      '#VALUE!',
+      revenueMessages.revenuesDisagree(vendor, first.line, month, said),
+      settleRows('AIRevenue', claims),
+    );
   }
   const money = (amount: Decimal): Money[] => [{ amount, currency: first.currency }];
   return {

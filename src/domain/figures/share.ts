@@ -6,7 +6,7 @@ import type { BrokenRow, ClientRow } from '../ledger/client-rows';
 import { ALL, compareText } from '../ledger/name-key';
 import { refuseBroken } from '../messages/broken-row';
 import { messages } from '../messages/messages';
-import { orProblem, Problem } from '../messages/problem';
+import { orProblem, Problem, settleRows, type Remedy } from '../messages/problem';
 import { revenueMessages } from '../messages/revenue-messages';
 import type { Currency } from '../money/currency';
 import { Decimal, divide, ONE, sum, ZERO } from '../money/decimal';
@@ -296,9 +296,17 @@ function requireMeeting(
             revenue: formatAmount(worked.revenue),
           },
         ),
+        settling(rows, worked),
       );
     }
   }
+}
+
+/** What may be marked so that a stated share and what is worked out do not stand against each other any more. */
+function settling(stated: readonly ClientRow[], { months }: ComputedShare): Remedy {
+  const spends = months.flatMap(({ spend }) => spend.source.groups.flatMap((group) => group.counted()));
+  const revenues = months.flatMap(({ basis }) => basis.stated);
+  return settleRows('AIClients', [...new Set([...stated, ...spends])], revenues);
 }
 
 /** Divisions round in the 34th digit. */

@@ -4,7 +4,7 @@ import { isFact, isLiving, tellsOfSpend, type ClientRow } from '../ledger/client
 import { compareText, nameKey } from '../ledger/name-key';
 import type { SpendGroup } from '../ledger/spend-group';
 import { messages } from '../messages/messages';
-import { Problem } from '../messages/problem';
+import { Problem, settleRows } from '../messages/problem';
 import { Decimal } from '../money/decimal';
 import type { Currency } from '../money/currency';
 import type { Money } from '../money/money';
@@ -104,24 +104,34 @@ function meetingOf(claims: readonly ClientRow[], { client, month }: SpendGroup):
   }
   const said = claims
     .filter(tellsOfSpend)
-    .map((row) => ({
-      said:
-        row.spend === null
-          ? messages.bounds(row.more.spend)
-          : messages.amount({ amount: new Decimal(row.spend.amount), currency: row.spend.currency }),
-      source: row.source,
-    }))
+    .map(saidBy)
     .sort((a, b) => compareText(a.said, b.said) || compareText(a.source, b.source));
-  throw new Problem('#VALUE!', messages.sourcesDisagree(client, month, said));
+  throw new Problem('#VALUE!', messages.sourcesDisagree(client, month, said), settleRows('AIClients', claims));
 }
 
 /** @throws Problem where what is told twice cannot be the same money */
-function requireMeeting(a: Sum, b: Sum, { client, vendor, month }: SpendGroup): Sum {
+function requireMeeting(a: Sum, b: Sum, { client, vendor, month, rows }: SpendGroup): Sum {
   const met = meet(a, b);
   if (met === null) {
-    throw new Problem('#VALUE!', messages.mayBeSameMoney({ client, vendor }, month));
+    const telling = rows
+      .filter((row) => row.basis !== 'superseded' && (row.spend !== null || row.more.spend !== null))
+      .sort((one, other) => one.row - other.row);
+    throw new Problem(
+      '#VALUE!',
+      messages.mayBeSameMoney({ client, vendor }, month, telling.map(saidBy)),
+      settleRows('AIClients', telling),
+    );
   }
   return met;
+}
+
+/** What a row says of the spend, and where it stands. */
+function saidBy({ spend, more, source, row }: ClientRow): { said: string; source: string; row: number } {
+  const said =
+    spend === null
+      ? messages.bounds(more.spend)
+      : messages.amount({ amount: new Decimal(spend.amount), currency: spend.currency });
+  return { said, source, row };
 }
 
 /** Where an amount lies of which both tell; null where there is no such amount. */

@@ -2,7 +2,7 @@ import { isFact, type ClientRow } from '../ledger/client-rows';
 import { compareText } from '../ledger/name-key';
 import type { SpendGroup } from '../ledger/spend-group';
 import { brokenRow } from '../messages/broken-row';
-import { Problem } from '../messages/problem';
+import { Problem, settleRows } from '../messages/problem';
 import { revenueMessages } from '../messages/revenue-messages';
 import { Decimal, ONE, ZERO } from '../money/decimal';
 import { denominatorKey, tellsOfShare, wholeName } from './denominator';
@@ -82,7 +82,11 @@ function disagreement({ client, vendor, month }: SpendGroup, rows: readonly Clie
     .sort((a, b) => b.share.comparedTo(a.share) || compareText(a.said, b.said) || compareText(a.source, b.source))
     .filter((claim, at, all) => claim.said !== all[at - 1]?.said);
   const whole = wholeName(vendor, rows[0]?.more.shareOf ?? '');
-  return new Problem('#VALUE!', revenueMessages.sharesDisagree(client, whole, month, claims));
+  return new Problem(
+    '#VALUE!',
+    revenueMessages.sharesDisagree(client, whole, month, claims),
+    settleRows('AIClients', rows),
+  );
 }
 
 /** `15%`, `less than 15%`. */

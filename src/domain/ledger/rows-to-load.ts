@@ -40,6 +40,8 @@ export interface MonthRate {
 /** The rows that the reference data has for one table. */
 export interface ReferenceTable {
   readonly name: TableName;
-  /** One value for each column of the schema, in its order. */
+  /** One value for each column of the schema, in its order, then for each of `optional`. */
   readonly rows: readonly (readonly CellValue[])[];
+  /** The optional columns that rows of it fill, in the order of the schema. */
+  readonly optional?: readonly string[];
 }

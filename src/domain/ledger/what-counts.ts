@@ -2,7 +2,7 @@ import { isFact, isLiving, moneyOf, tellsOfSpend, type ClientRow, type SpendRow 
 import { addByCurrency } from './add-by-currency';
 import { compareText, nameKey } from './name-key';
 import { messages, type NamedAmount } from '../messages/messages';
-import { Problem } from '../messages/problem';
+import { Problem, settleRows } from '../messages/problem';
 import type { Money } from '../money/money';
 
 /** Whose rows they are, as messages spell it. */
@@ -116,7 +116,11 @@ function agreedClaim({ claims, rows }: Service, { client }: Whose): SpendRow | n
     .filter((row) => !isFact(row) && row.more.spend !== null && !rivals.every((claim) => isWithin(claim, row)))
     .sort((a, b) => compareText(a.source, b.source) || a.row - b.row);
   if (rivals.length + bounds.length > 1) {
-    throw new Problem('#VALUE!', messages.sourcesDisagree(client, first.month, [...rivals, ...bounds].map(claimOf)));
+    throw new Problem(
+      '#VALUE!',
+      messages.sourcesDisagree(client, first.month, [...rivals, ...bounds].map(claimOf)),
+      settleRows('AIClients', [...claims, ...bounds]),
+    );
   }
   return first;
 }
@@ -163,7 +167,7 @@ function isSameAsFacts(
   throw new Problem(
     '#VALUE!',
     messages.claimBesideBill(whose, claim.month, namedAmount(beside), namedAmount([claim])),
-    { kind: 'go-to-row', table: 'AIClients', row: claim.row },
+    settleRows('AIClients', [...beside, claim]),
   );
 }
 
@@ -187,11 +191,7 @@ function isSameAsOtherClaims(claim: SpendRow, claims: readonly SpendRow[], whose
   throw new Problem(
     '#VALUE!',
     messages.claimBesideClaim(whose, claim.month, namedAmount(others), namedAmount([claim])),
-    {
-      kind: 'go-to-row',
-      table: 'AIClients',
-      row: claim.row,
-    },
+    settleRows('AIClients', [...others, claim]),
   );
 }
 

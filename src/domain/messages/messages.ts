@@ -57,9 +57,13 @@ export const messages = {
   claimBesideBill: (whose: { client: string; vendor: string }, month: Month, bill: NamedAmount, claim: NamedAmount) =>
     `${inMonth(whose, month)}: ${named('a bill', bill)} and ${named('a claim', claim)} may be the same money. ` +
     'Mark the claim superseded, or accepted to add it.',
-  mayBeSameMoney: (whose: { client: string; vendor: string }, month: Month) =>
-    `${inMonth(whose, month)}: two rows may be the same money, and their amounts exclude each other. ` +
-    'Mark one superseded, or accepted to add it.',
+  mayBeSameMoney: (
+    whose: { client: string; vendor: string },
+    month: Month,
+    rows: readonly (Claim & { readonly row: number })[],
+  ) =>
+    `${inMonth(whose, month)}: ${list(shortened(rows.map(({ said, source, row }) => `${said} (${source === '' ? '' : `${source}, `}row ${row})`)))} ` +
+    'may be the same money, and exclude each other. Mark one superseded, or accepted to add it.',
   claimBesideClaim: (
     whose: { client: string; vendor: string },
     month: Month,

@@ -2,7 +2,8 @@ import { formatMonth, type Month } from '../../domain/calendar/month';
 import type { ResolvedPeriod } from '../../domain/arguments/period';
 import type { Conversion, MonthSpend } from '../../domain/figures/spend';
 import { explainGroup, type SourceRow } from '../../domain/figures/sources';
-import { moneyOf, type SpendRow } from '../../domain/ledger/client-rows';
+import { moneyOf, type ClientRow, type SpendRow } from '../../domain/ledger/client-rows';
+import type { SpendGroup } from '../../domain/ledger/spend-group';
 import type { CrossRate } from '../../domain/ledger/rate-table';
 import type { TableName } from '../../domain/ledger/tables';
 import type { Decimal } from '../../domain/money/decimal';
@@ -48,13 +49,24 @@ export interface ExplainedConversion {
   readonly result: string;
 }
 
+/** A line of a table that a call gives, below the header. */
+export interface TableLine {
+  /** From 1. */
+  readonly row: number;
+  /** What its first cell shows. */
+  readonly label: string;
+}
+
 export const NO_BASIS: Basis = { rows: [], recorded: null, conversions: [], steps: [] };
 
 /** The rows of AIClients in some months, those that count and those that do not. */
-export function rowsOf(months: readonly Pick<MonthSpend, 'source'>[]): ExplainedRow[] {
+export function rowsOf(
+  months: readonly Pick<MonthSpend, 'source'>[],
+  fits: (row: ClientRow, group: SpendGroup) => boolean = () => true,
+): ExplainedRow[] {
   return months
     .flatMap(({ source }) => source.groups)
-    .flatMap((group) => explainGroup(group))
+    .flatMap((group) => explainGroup(group).filter(({ row }) => fits(row, group)))
     .map(explainedRow);
 }
 

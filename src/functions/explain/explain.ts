@@ -10,10 +10,19 @@ import { shownAs } from './cell-text';
 import type { CellOutput } from '../call/cell-output';
 import type { Table } from '../call/declaration';
 import { readInputs, valuesAt, type Input } from '../call/evaluate';
-import { NO_BASIS, type Basis } from './basis';
+import { NO_BASIS, type Basis, type TableLine } from './basis';
 import { EXPLANATIONS } from './explanations';
 import { declarationOf } from './outside-cells';
 import { MissingArgument } from '../call/parameters';
+import { rowsInDoubt, type RowInDoubt } from './rows-in-doubt';
+
+/** A cell that a call fills, counted from that of the call itself. */
+export interface CellOfResult {
+  readonly row: number;
+  readonly column: number;
+}
+
+export const FIRST_CELL: CellOfResult = { row: 0, column: 0 };
 
 /** How a call came to its result, or why it came to none. */
 export interface Explanation extends Basis {
@@ -21,50 +30,67 @@ export interface Explanation extends Basis {
   readonly arguments: readonly { readonly name: string; readonly understood: string }[];
   /** As the cell shows it; empty where there is a problem. */
   readonly result: string;
-  readonly problem: { readonly code: string; readonly message: string; readonly remedy: Remedy | null } | null;
+  readonly problem: {
+    readonly code: string;
+    readonly message: string;
+    readonly remedy: Remedy | null;
+    /** The rows that the remedy leaves to the user to decide about. */
+    readonly rows: readonly RowInDoubt[];
+  } | null;
 }
 
 /**
- * Explains a call: runs the very declaration that the cell ran and tells what it rests on. Of a call over ranges the
- * first element is explained.
+ * Explains a call: runs the very declaration that the cell ran and tells what it rests on.
  *
  * @param rawArguments as the host passes them to the function
+ * @param at which of the cells that the call fills is explained
  */
-export function explain(functionName: string, rawArguments: readonly unknown[], book: Book): Explanation {
+export function explain(
+  functionName: string,
+  rawArguments: readonly unknown[],
+  book: Book,
+  at: CellOfResult = FIRST_CELL,
+): Explanation {
   const declaration = declarationOf(functionName);
   const inputs = readInputs(declaration, rawArguments);
-  const named = inputs.map((input) => understoodInput(input));
+  const named = inputs.map((input) => understoodInput(input, at));
   const unexplained = { functionName: declaration.name, arguments: named, ...NO_BASIS, result: '' };
   try {
-    const figure = declaration.figure(book, valuesAt(inputs, 0, 0));
-    const result = resultText(declaration.show(figure));
-    const basis = (EXPLANATIONS[declaration.name] as (figure: unknown) => Basis)(figure);
+    const figure = declaration.figure(book, valuesAt(inputs, at.row, at.column));
+    const shown = declaration.show(figure);
+    const result = resultText(shown, at);
+    const basis = (EXPLANATIONS[declaration.name] as (figure: unknown, line: TableLine | null) => Basis)(
+      figure,
+      lineOf(shown, at),
+    );
     return {
       ...unexplained,
       ...basis,
-      steps: withResult(basis.steps, result),
-      arguments: inputs.map((input) => understoodInput(input, basis.period)),
+      steps: Array.isArray(shown) ? basis.steps : withResult(basis.steps, result),
+      arguments: inputs.map((input) => understoodInput(input, at, basis.period)),
       result,
       problem: null,
     };
   } catch (thrown) {
-    return { ...unexplained, problem: problemOf(declaration.name, thrown) };
+    return { ...unexplained, problem: problemOf(declaration.name, thrown, book) };
   }
 }
 
-function problemOf(functionName: string, thrown: unknown): Explanation['problem'] {
+function problemOf(functionName: string, thrown: unknown, book: Book): Explanation['problem'] {
   if (thrown instanceof Problem) {
-    return { code: thrown.code, message: thrown.message, remedy: thrown.remedy };
+    const { code, message, remedy } = thrown;
+    return { code, message, remedy, rows: rowsInDoubt(book, remedy) };
   }
   if (thrown instanceof CellError) {
     return {
       code: thrown.code,
       message: `A cell that was given as an argument shows ${thrown.code}. Correct that cell first.`,
       remedy: null,
+      rows: [],
     };
   }
   if (thrown instanceof MissingArgument) {
-    return { code: '#VALUE!', message: messages.needs(functionName, thrown.what), remedy: null };
+    return { code: '#VALUE!', message: messages.needs(functionName, thrown.what), remedy: null, rows: [] };
   }
   throw thrown;
 }
@@ -78,23 +104,33 @@ function withResult(steps: readonly string[], result: string): string[] {
   return [...steps.slice(0, -1), `${last} = ${result}`];
 }
 
-/** A table has no one result. */
-function resultText(shown: CellOutput | Table): string {
-  return Array.isArray(shown) ? '' : shownAs(shown as CellOutput);
+/** A table as a whole has no one result, but each of its cells has. */
+function resultText(shown: CellOutput | Table, { row, column }: CellOfResult): string {
+  if (!Array.isArray(shown)) {
+    return shownAs(shown as CellOutput);
+  }
+  const cell = row === 0 ? undefined : (shown as Table)[row]?.[column];
+  return cell === undefined ? '' : shownAs(cell);
+}
+
+function lineOf(shown: CellOutput | Table, { row }: CellOfResult): TableLine | null {
+  const label = Array.isArray(shown) && row > 0 ? (shown as Table)[row]?.[0] : undefined;
+  return label === undefined ? null : { row, label: shownAs(label) };
 }
 
 /**
- * What was given, in words: `not given`, `ByteDance`, `3 x 1 cells`; of a range that the function goes through, the first
- * element; of a period also how it was resolved, which a word such as "ttm" does not tell.
+ * What was given, in words: `not given`, `ByteDance`, `3 x 1 cells`; of a range that the function goes through, the element of the
+ * cell that is explained; of a period also how it was resolved, which a word such as "ttm" does not tell.
  */
 function understoodInput(
   { name, parameter: { takes, control }, matrix }: Input,
+  at: CellOfResult,
   period?: ResolvedPeriod,
 ): Explanation['arguments'][number] {
   if (takes === 'whole' && matrix.flat().length > 1) {
     return { name, understood: `${matrix.length} x ${matrix[0]?.length ?? 0} cells` };
   }
-  const given = cellText(control, elementAt(matrix, 0, 0));
+  const given = cellText(control, elementAt(matrix, takes === 'whole' ? 0 : at.row, takes === 'whole' ? 0 : at.column));
   const resolved = control.kind === 'period' && period !== undefined ? resolvedText(period) : given;
   return { name, understood: given === resolved ? given : `${given} (${resolved})` };
 }

@@ -7,7 +7,7 @@ import { explainReturn } from './airoi';
 import { explainSources } from './aisource';
 import { explainSpend } from './aispend';
 import { explainTrend } from './aitrend';
-import type { Basis } from './basis';
+import type { Basis, TableLine } from './basis';
 import { explainShare } from './revshare';
 
 /** What the function called `Name` works out. */
@@ -17,12 +17,14 @@ type FigureOf<Name extends FunctionName> = ReturnType<Extract<Member, { readonly
  * What a figure of each function rests on. A function without an explanation does not compile. They are not in the
  * declarations, because only the pane needs them and every workbook loads the declarations.
  */
-export const EXPLANATIONS: { readonly [Name in FunctionName]: (figure: FigureOf<Name>) => Basis } = {
+export const EXPLANATIONS: {
+  readonly [Name in FunctionName]: (figure: FigureOf<Name>, line: TableLine | null) => Basis;
+} = {
   AISPEND: explainSpend,
   REVSHARE: explainShare,
   AIROI: explainReturn,
   AIREVENUE: explainRevenue,
-  AICLIENTS: ({ ranking }) => explainRanking(ranking),
+  AICLIENTS: ({ ranking }, line) => explainRanking(ranking, line),
   AITREND: explainTrend,
   AICONCENTRATION: explainConcentration,
   AISOURCE: explainSources,

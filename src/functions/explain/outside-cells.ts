@@ -1,6 +1,9 @@
 /** What is needed to work out calls outside their cells, as the pane and tests do. */
 import { FAMILY } from '../family/family';
 
+/** The names that can be typed. */
+export const FUNCTION_NAMES: readonly string[] = FAMILY.map(({ name }) => name);
+
 /** The function called `name`, in any case. */
 export function declarationOf(name: string): (typeof FAMILY)[number] {
   const declaration = FAMILY.find((candidate) => candidate.name === name.toUpperCase());

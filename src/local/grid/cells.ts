@@ -9,7 +9,7 @@ import {
   type Worksheet,
 } from '@univerjs/core';
 import { GENERAL } from '../../formats/xlsx/number-formats';
-import type { Area } from '../../formats/xlsx/address';
+import { cellArea, contains, type Area } from '../../formats/xlsx/address';
 import { isErrorCode, WAITING, type CellValue } from '../values/cell-value';
 import { readTypedText, type SpelledNumber } from '../values/typed-text';
 import type { EngineResults } from './engine-results';
@@ -156,6 +156,20 @@ export class Cells {
       rowCount: range.endRow - range.startRow + 1,
       columnCount: range.endColumn - range.startColumn + 1,
     };
+  }
+
+  /** The cell whose result covers a cell, with others; null where none does. */
+  spillAnchor(sheetId: string, row: number, column: number): { row: number; column: number } | null {
+    const ranges = formulaData(this.session).getArrayFormulaRange()[this.session.unitId]?.[sheetId] ?? {};
+    for (const [anchorRow, byColumn] of Object.entries(ranges)) {
+      for (const anchorColumn of Object.keys(byColumn)) {
+        const area = this.spillArea(sheetId, Number(anchorRow), Number(anchorColumn));
+        if (area !== null && contains(area, cellArea(row, column))) {
+          return { row: area.row, column: area.column };
+        }
+      }
+    }
+    return null;
   }
 
   /** Writes into an area as the Excel API does: texts are read as if they were typed, null leaves a cell alone. */

@@ -99,6 +99,12 @@ function spillRange({ host, sheetId, area }: RangeTarget): ModelNode<Excel.Range
   return spilled && rangeNode(host, sheetId, spilled);
 }
 
+/** The cell whose formula spills over a cell; for the formula's own cell, that cell. */
+function spillParent({ host, sheetId, area }: RangeTarget): ModelNode<Excel.Range> | null {
+  const anchor = host.grid.cells.spillAnchor(sheetId, area.row, area.column);
+  return anchor && rangeNode(host, sheetId, cellArea(anchor.row, anchor.column));
+}
+
 function sharedRange(target: RangeTarget, other: Given<Excel.Range | string>): ModelNode<Excel.Range> | null {
   const shared = sharedArea(target, other);
   return shared && rangeNode(target.host, target.sheetId, shared);
@@ -178,6 +184,8 @@ export const RangeClass: ServedClass<'Range'> = {
     },
     getSpecialCellsOrNullObject: (target, type) => specialCells(target, wordArgument(type, SPECIAL_CELLS)),
     getSpecialCells: (target, type) => found(specialCells(target, wordArgument(type, SPECIAL_CELLS))),
+    getSpillParentOrNullObject: spillParent,
+    getSpillParent: (target) => found(spillParent(target)),
     getSpillingToRangeOrNullObject: spillRange,
     getSpillingToRange: (target) => found(spillRange(target)),
     getTables: ({ host, sheetId, area }) => object('TableScopedCollection', { host, sheetId, within: area }),

@@ -1,38 +1,123 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
-import { nameKey } from '../../domain/ledger/name-key';
+import { useEffect, useState } from 'preact/hooks';
+import { asFailure, type PaneFailure } from '../contract/failure';
 import type { PaneContext } from '../contract/pane-context';
-import { count, number } from '../contract/phrases';
-import type { ClientLine } from '../contract/snapshot';
+import { count, list, number } from '../contract/phrases';
+import type { ClientGroup, Grouping } from '../contract/snapshot';
 import { Button } from '../controls/button';
 import { Icon } from '../controls/icon';
+import { FailureBar } from '../controls/message-bar';
 import { MoreButton, usePages } from '../controls/pages';
+import { inOrder, KIND_TITLES, matchingClients, ungrouped, type Order } from './arrangement';
 import { ClientRow } from './client-row';
 
-/** The clients that a search finds, the first of them at once and more on demand. */
-export function ClientList({ pane, clients }: { pane: PaneContext; clients: readonly ClientLine[] }): JSX.Element {
+/** The clients that a search finds, in the order and groups that the user chooses. */
+export function ClientList({ pane }: { pane: PaneContext }): JSX.Element {
+  const { clients } = pane.snapshot;
   const [text, setText] = useState('');
-  const [chosen, setChosen] = useState<string | null>(null);
-  const found = matchingClients(clients, text);
-  const pages = usePages(found);
-  const all = found.length === clients.length;
+  const [order, setOrder] = useState<Order>('spend');
+  const [grouping, setGrouping] = useState<Grouping>('none');
+  const { groups, failure } = useGroups(pane, grouping);
+  const found = matchingClients(clients, text).length;
+  const searching = text.trim() !== '';
+  const shown = groups
+    .map((group) => ({ ...group, clients: inOrder(matchingClients(group.clients, text), order) }))
+    .filter((group) => group.clients.length > 0);
   return (
     <>
       <SearchBox label="Search clients" text={text} onSearch={setText} />
+      <div class="arrangement">
+        <label>
+          Sort by
+          <select value={order} onChange={(event) => setOrder(event.currentTarget.value as Order)}>
+            <option value="spend">Spend</option>
+            <option value="name">Name</option>
+          </select>
+        </label>
+        <label>
+          Group by
+          <select value={grouping} onChange={(event) => setGrouping(event.currentTarget.value as Grouping)}>
+            <option value="none">Nothing</option>
+            <option value="vendor">Vendor</option>
+            <option value="service">Service</option>
+          </select>
+        </label>
+      </div>
       <p class="hint" role="status">
-        {all ? count(clients.length, 'client') : `${number(found.length)} of ${count(clients.length, 'client')}`}
+        {searching && found < clients.length
+          ? `${number(found)} of ${count(clients.length, 'client')}`
+          : count(clients.length, 'client')}
       </p>
-      {found.length === 0 && (
+      {failure && <FailureBar failure={failure} />}
+      {found === 0 && (
         <div class="empty">
           <p>No client or vendor contains “{text.trim()}”.</p>
           <Button onClick={() => setText('')}>Show all clients</Button>
         </div>
       )}
-      <ul class="clients" ref={pages.list} aria-label="Clients" hidden={found.length === 0}>
+      {shown.map((group) => (
+        <Group
+          key={`${group.name} ${group.kind}`}
+          pane={pane}
+          group={group}
+          grouping={grouping}
+          alone={groups.length === 1 && grouping === 'none'}
+          searching={searching}
+        />
+      ))}
+    </>
+  );
+}
+
+/** The clients in groups; those of a snapshot at once, others as soon as they have been worked out. */
+function useGroups(
+  { services, snapshot }: PaneContext,
+  grouping: Grouping,
+): { groups: readonly ClientGroup[]; failure: PaneFailure | null } {
+  const [found, setFound] = useState<{ by: Grouping; groups: readonly ClientGroup[]; failure: PaneFailure | null }>({
+    by: 'none',
+    groups: [],
+    failure: null,
+  });
+  useEffect(() => {
+    if (grouping === 'none') {
+      return undefined;
+    }
+    let isLatest = true;
+    services.clientGroups(grouping).then(
+      (groups) => isLatest && setFound({ by: grouping, groups, failure: null }),
+      (thrown: unknown) => isLatest && setFound({ by: grouping, groups: [], failure: asFailure(thrown) }),
+    );
+    return () => {
+      isLatest = false;
+    };
+  }, [services, snapshot, grouping]);
+  return grouping === 'none' || found.by !== grouping ? { groups: ungrouped(snapshot), failure: null } : found;
+}
+
+interface GroupProps {
+  pane: PaneContext;
+  group: ClientGroup;
+  grouping: Grouping;
+  /** It is the only one, so what it has in common goes without saying. */
+  alone: boolean;
+  /** Some of its clients may be hidden: a total would not be that of those shown. */
+  searching: boolean;
+}
+
+function Group({ pane, group, grouping, alone, searching }: GroupProps): JSX.Element {
+  const [chosen, setChosen] = useState<string | null>(null);
+  const pages = usePages(group.clients);
+  const title = alone ? 'Clients' : titleOf(group, grouping);
+  const id = `clients-${grouping}-${group.name}-${group.kind}`.replace(/\s/g, '_');
+  return (
+    <>
+      {!alone && <h2 class="client-group">{title}</h2>}
+      <ul class="clients" ref={pages.list} aria-label={title}>
         {pages.shown.map((client, index) => (
           <ClientRow
             key={client.name}
-            id={`client-${index}`}
+            id={`${id}-${index}`}
             client={client}
             pane={pane}
             open={client.name === chosen}
@@ -41,17 +126,18 @@ export function ClientList({ pane, clients }: { pane: PaneContext; clients: read
         ))}
       </ul>
       <MoreButton next={pages.next} noun="clients" onMore={pages.showMore} />
+      {!searching && group.clients.length > 1 && group.totals.length > 0 && (
+        <p class="client-total">
+          <span>Latest months together</span>
+          <span>{list(group.totals)}</span>
+        </p>
+      )}
     </>
   );
 }
 
-/** The clients whose name or vendor contains the text, ignoring case, width and outer or repeated spaces. */
-export function matchingClients(clients: readonly ClientLine[], text: string): readonly ClientLine[] {
-  const key = nameKey(text);
-  if (key === '') {
-    return clients;
-  }
-  return clients.filter((client) => [client.name, ...client.vendors].some((name) => nameKey(name).includes(key)));
+function titleOf({ name, kind }: ClientGroup, grouping: Grouping): string {
+  return grouping === 'none' ? KIND_TITLES[kind] : `${name || `No ${grouping}`} · ${KIND_TITLES[kind].toLowerCase()}`;
 }
 
 interface SearchBoxProps {

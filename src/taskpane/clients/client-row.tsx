@@ -1,11 +1,12 @@
 import type { JSX } from 'preact';
-import { clientFormulas } from '../contract/formulas';
 import type { PaneContext } from '../contract/pane-context';
 import type { ClientLine } from '../contract/snapshot';
 import { insertFormula } from '../contract/tasks';
 import { Badge } from '../controls/badge';
 import { Button } from '../controls/button';
 import { Icon } from '../controls/icon';
+import { RowsInDoubt } from '../controls/rows-in-doubt';
+import { useWorkingFormulas } from './working-formulas';
 
 interface ClientRowProps {
   /** The row's id in the page. */
@@ -18,20 +19,20 @@ interface ClientRowProps {
 
 /** One client: its latest figures on two lines, and its details when it is chosen. */
 export function ClientRow({ id, client, pane, open, onToggle }: ClientRowProps): JSX.Element {
-  const { name, vendors, month, spend, share, basis, problem } = client;
+  const { name, vendors, month, share, basis, problem } = client;
   return (
     <li class={open ? 'client open' : 'client'}>
       <button type="button" class="client-line" aria-expanded={open} aria-controls={id} onClick={onToggle}>
         <span class="client-figures">
           <span class="client-name">{name}</span>
-          <span class={spend === null ? 'client-spend none' : 'client-spend'}>{spendText(client)}</span>
+          <span class={client.size === null ? 'client-spend none' : 'client-spend'}>{spendText(client)}</span>
         </span>
         <Icon name="chevron" />
         <span class="client-figures client-context">
           <span class="client-vendor">
             {vendors.join(', ')} {basis && <Badge look={basis === 'billed' ? 'tint' : 'outline'}>{basis}</Badge>}
           </span>
-          <span>{[month, share && `${share} share`].filter(Boolean).join(' · ')}</span>
+          <span>{[month, share].filter(Boolean).join(' · ')}</span>
         </span>
         {problem && (
           <span class="client-problem">
@@ -47,15 +48,22 @@ export function ClientRow({ id, client, pane, open, onToggle }: ClientRowProps):
   );
 }
 
-function spendText({ spend, disclosed, problem }: ClientLine): string {
-  if (!disclosed) {
-    return 'not disclosed';
+function spendText({ spend, disclosed, problem, doubt }: ClientLine): string {
+  if (problem !== null) {
+    return doubt.length > 0 ? 'in doubt' : 'cannot be read';
   }
-  return spend ?? (problem === null ? 'no spend' : 'no figure');
+  return spend ?? (disclosed ? 'no spend' : 'not disclosed');
 }
 
 /** What a client's figures rest on, and the formulas that bring them into a cell. */
 function ClientDetails({ client, pane }: { client: ClientLine; pane: PaneContext }): JSX.Element {
+  const formulas = useWorkingFormulas(pane, client);
+  const offer =
+    formulas === null
+      ? 'Trying what gives a figure…'
+      : formulas.length === 0
+        ? 'None gives a figure as the tables are.'
+        : 'Goes into the active cell.';
   const facts = [
     ['Latest month', client.month ?? 'none on record'],
     ['Source', client.source],
@@ -71,14 +79,20 @@ function ClientDetails({ client, pane }: { client: ClientLine; pane: PaneContext
           </div>
         ))}
       </dl>
-      <h2>Insert formula</h2>
-      <p class="hint">Goes into the active cell.</p>
+      {client.marks.map((mark) => (
+        <p class="hint" key={mark}>
+          {mark}
+        </p>
+      ))}
+      <RowsInDoubt pane={pane} rows={client.doubt} onSettled={() => pane.show('clients')} />
+      <h3>Insert formula</h3>
+      <p class="hint">{offer}</p>
       <ul class="formulas" aria-label={`Formulas for ${client.name}`}>
-        {clientFormulas(client.name).map(({ formula, answers }) => (
+        {(formulas ?? []).map(({ formula, answers, result }) => (
           <li key={formula}>
             <div>
               <code>{formula}</code>
-              <span class="hint">{answers}</span>
+              <span class="hint">{result === '' ? answers : `${answers}: ${result}`}</span>
             </div>
             <Button
               label={`Insert ${formula}`}

@@ -30,7 +30,7 @@ export function Clients(pane: PaneContext): JSX.Element {
         />
       )}
       {snapshot.clients.length > 0 ? (
-        <ClientList pane={pane} clients={snapshot.clients} />
+        <ClientList pane={pane} />
       ) : (
         <div class="empty">
           <p>AIClients has no client yet. Type one into the table, or load the published figures.</p>

@@ -1,3 +1,4 @@
+import type { ReferenceSetId, TableChange } from './reference-data';
 import type { LoadOutcome } from './services';
 import type { TableState } from './snapshot';
 import type { Step } from './task';
@@ -31,15 +32,45 @@ export function moment(at: Date, now: Date): string {
   return at.toLocaleString(undefined, { timeStyle: 'short', ...(sameDay ? {} : { dateStyle: 'medium' }) });
 }
 
+/** What the sets of the data that ships are called in a sentence. */
+export const SET_NAMES: Readonly<Record<ReferenceSetId, string>> = {
+  article: 'Reference data',
+  claims: 'Reported claims',
+  rates: 'Exchange rates',
+};
+
+/** That a set was not loaded. */
+export function notLoaded(set: ReferenceSetId): string {
+  return `The ${SET_NAMES[set].toLowerCase()} ${set === 'article' ? 'was' : 'were'} not loaded.`;
+}
+
 /** What a load did; what did not happen is not mentioned. */
-export function loadReport({ added, replaced, removed, kept }: LoadOutcome): string {
+export function loadReport({ added, replaced, removed, kept }: LoadOutcome, set: ReferenceSetId = 'article'): string {
   const parts = [
     added > 0 && `${count(added, 'row')} added`,
     replaced > 0 && `${count(replaced, 'row')} replaced`,
     removed > 0 && `${count(removed, 'row')} removed`,
     kept > 0 && `${count(kept, 'row')} of your own kept`,
   ].filter(Boolean);
-  return `Reference data loaded: ${parts.length > 0 ? parts.join(', ') : 'nothing had changed'}.`;
+  return `${SET_NAMES[set]} loaded: ${parts.length > 0 ? parts.join(', ') : 'nothing had changed'}.`;
+}
+
+/** What became of rows that were to go. */
+export function removalReport({ removed, kept }: LoadOutcome, set: ReferenceSetId): string {
+  return `${SET_NAMES[set]} removed: ${count(removed, 'row')}${kept === 0 ? '' : `, ${count(kept, 'row')} of your own kept`}.`;
+}
+
+/** What a load would do, table by table: `Adds 10 rows to AIClients, with the new columns Spend low and Share of.` */
+export function changeText({ table, isNew, added, replaced, removed, columns }: TableChange): string {
+  const parts = [
+    isNew && `makes ${table} with ${count(added, 'row')}`,
+    !isNew && added > 0 && `adds ${count(added, 'row')} to ${table}`,
+    replaced > 0 && `puts ${count(replaced, 'row')} of ${table} right`,
+    removed > 0 && `takes out ${count(removed, 'second copy', 'second copies')}`,
+    columns.length > 0 && `with the new ${columns.length === 1 ? 'column' : 'columns'} ${list(columns)}`,
+  ].filter((part) => part !== false);
+  const text = parts.join(', ');
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
 /** How many cells follow the data after a recalculation. */

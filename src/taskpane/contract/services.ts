@@ -1,5 +1,7 @@
 import type { TableName } from '../../domain/ledger/tables';
-import type { Explanation } from '../../functions/explain/explain';
+import type { ExplainedRow } from '../../functions/explain/basis';
+import type { CellOfResult, Explanation } from '../../functions/explain/explain';
+import type { Mark, RowInDoubt } from '../../functions/explain/rows-in-doubt';
 import type { FormulaPlace } from '../../workbook/cells/argument-values';
 import type { FormulaStyle } from '../../workbook/formulas/formula-style';
 import type { ActiveCell } from '../../workbook/cells/selection';
@@ -7,11 +9,23 @@ import type { LoadOutcome } from '../../workbook/load/table-load';
 import type { OutOfStep } from '../../workbook/recalculation/in-step';
 import type { FunctionInfo } from './function-catalogue';
 import type { ImportServices } from './import-services';
+import type { ReferenceServices, ReferenceSetId } from './reference-data';
 import type { SharingServices } from './sharing-services';
-import type { Snapshot } from './snapshot';
+import type { ClientGroup, Grouping, Snapshot } from './snapshot';
 import type { Progress } from './task';
 
-export type { ActiveCell, Explanation, FormulaPlace, FormulaStyle, LoadOutcome, OutOfStep };
+export type {
+  ActiveCell,
+  CellOfResult,
+  ExplainedRow,
+  Explanation,
+  FormulaPlace,
+  FormulaStyle,
+  LoadOutcome,
+  Mark,
+  OutOfStep,
+  RowInDoubt,
+};
 
 /** A call of one of our functions: its arguments as a formula writes them, empty where one is omitted. */
 export interface WrittenCall {
@@ -24,7 +38,7 @@ export type ExplainedCall =
   | {
       readonly kind: 'explained';
       readonly explanation: Explanation;
-      /** How many cells the call fills. The explanation is that of the first, except where the function gives a table. */
+      /** How many cells the call fills. */
       readonly rows: number;
       readonly columns: number;
       /** The first rows and columns of a result of several cells, as the cells show them; empty for one cell. */
@@ -49,10 +63,14 @@ export interface StepServices {
 export interface PaneServices {
   /** From memory where it is known. */
   snapshot(): Promise<Snapshot>;
+  /** The clients by vendor or by service, own bills and the market's claims apart. */
+  clientGroups(by: Exclude<Grouping, 'none'>): Promise<readonly ClientGroup[]>;
   /** The data changed (hand edit, co-author, load). Returns the way to stop listening. */
   onChange(listener: () => void): () => void;
-  /** Rejects when `cancel` is aborted; the workbook is as it was. */
-  loadReferenceData(progress: Progress, cancel: AbortSignal): Promise<LoadOutcome>;
+  /** Loads a set of the data that ships. Rejects when `cancel` is aborted; the workbook is as it was. */
+  loadReferenceData(set: ReferenceSetId, progress: Progress, cancel: AbortSignal): Promise<LoadOutcome>;
+  /** What else there is to know and to do of the data that ships; rejects with anything where its script cannot be fetched. */
+  referenceData(): Promise<ReferenceServices>;
   /** Rejects when `cancel` is aborted; cells not yet reached keep their value. */
   recalculate(progress: Progress, cancel: AbortSignal): Promise<{ cells: number }>;
   /** The tables of whose changes Excel does not tell: the watch cell beside them is missing. Looks, and writes nothing. */
@@ -63,14 +81,16 @@ export interface PaneServices {
   insertFormula(formulaOn: (sheet: string) => string): Promise<{ address: string; formula: string }>;
   /** Goes to a table, or to a row of it as the sheet numbers it. */
   select(table: TableName, row: number | null): Promise<void>;
+  /** Writes what a row of a table is to count as into its Basis, in one step to undo. */
+  markRow(table: TableName, row: number, mark: Mark): Promise<void>;
   /** The cell that the user is at. */
   activeCell(): Promise<ActiveCell>;
   /** The user has gone to another cell, or cells have changed. Returns the way to stop listening, which ends all cost. */
   onSelection(listener: () => void): () => void;
   /** The address of the selected cells with their sheet. */
   selectedAddress(): Promise<string>;
-  /** By the functions' own computation. `place`: the cell in which the call stands, or is to stand. */
-  explain(call: WrittenCall, place: FormulaPlace): Promise<ExplainedCall>;
+  /** By the functions' own computation. `place`: the cell in which the call stands, or is to stand; `at`: which of the cells that it fills. */
+  explain(call: WrittenCall, place: FormulaPlace, at?: CellOfResult): Promise<ExplainedCall>;
   /** Puts another formula in the place of the one that `cell` was read with. */
   rewriteFormula(cell: ActiveCell, formula: string): Promise<void>;
   /** Writes a text beside a cell, where nothing stands. */

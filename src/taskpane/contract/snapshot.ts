@@ -1,4 +1,5 @@
 import type { TableName } from '../../domain/ledger/tables';
+import type { RowInDoubt } from '../../functions/explain/rows-in-doubt';
 
 /** A row that cannot be used, and why; the functions that need it answer with the same words, and name table and row. */
 export interface UnusableRow {
@@ -22,6 +23,22 @@ export type TableState =
       problems: UnusableRow[];
     };
 
+/** What a client's figure rests on: bills and accepted claims, claims of the market, or both. */
+export type ClientKind = 'own' | 'both' | 'market';
+
+/** How clients are grouped: not at all, by whom they pay, or by what for. */
+export type Grouping = 'none' | 'vendor' | 'service';
+
+/** Clients of one vendor or service, or all, whose figures may stand under one total. */
+export interface ClientGroup {
+  /** The vendor or service; empty where there is none, and for all. */
+  name: string;
+  kind: ClientKind;
+  clients: ClientLine[];
+  /** What they spent in their latest months, an amount for each currency. */
+  totals: string[];
+}
+
 /** One client as the list shows it. Figures are texts, ready to be shown: the pane does not compute. */
 export interface ClientLine {
   /** The spelling on record; unique in the list. */
@@ -29,15 +46,22 @@ export interface ClientLine {
   vendors: string[];
   /** The latest month on record (`2024-11`). */
   month: string | null;
-  /** Spend in that month (`20,000,000.00 EUR`). */
+  /** Spend in that month (`20,000,000.00 EUR`); where only bounds are known, these (`more than 1,000,000.00 USD`). */
   spend: string | null;
-  /** The share of the vendor's AI revenue (`15.0%`). */
+  /** By which clients are put in order: the spend, in euros where there are several currencies; null where it is not known so. */
+  size: number | null;
+  kind: ClientKind;
+  /** A share and what it is one of (`15.0% of Microsoft’s AI revenue`). */
   share: string | null;
   basis: 'reported' | 'accepted' | 'billed' | null;
   /** False where the client is known, but not the amount. */
   disclosed: boolean;
   /** Why the client has no figure, or null. */
   problem: string | null;
+  /** The rows that keep it from having one, for the user to decide about. */
+  doubt: RowInDoubt[];
+  /** What a reader of the figure would otherwise miss, a sentence each. */
+  marks: string[];
   source: string;
   note: string;
 }
@@ -66,6 +90,8 @@ export interface Snapshot {
   tables: Record<TableName, TableState>;
   /** In the order in which they are to be shown. */
   clients: ClientLine[];
+  /** What the clients of each kind spent in their latest months, an amount for each currency. */
+  totals: Record<ClientKind, string[]>;
   returns: ReturnLine[];
   rates: RateLine[];
   /** When a table last changed, as far as this session has seen; null before the first change. */

@@ -1,14 +1,27 @@
 import type { TableName } from '../../domain/ledger/tables';
-import { loadReport, recalculationReport, watchReport } from './phrases';
-import type { ActiveCell, PaneServices } from './services';
+import { loadReport, recalculationReport, removalReport, SET_NAMES, watchReport } from './phrases';
+import type { ReferenceSetId } from './reference-data';
+import type { ActiveCell, Mark, PaneServices, RowInDoubt } from './services';
 import type { Task } from './task';
 
-/** Creates or refreshes the three tables. */
-export function loadReferenceData(services: PaneServices): Task {
+/** Creates or refreshes the tables of a set of the data that ships. */
+export function loadReferenceData(services: PaneServices, set: ReferenceSetId = 'article'): Task {
   return {
-    doing: 'Loading the reference data…',
-    work: async (progress, cancel) => loadReport(await services.loadReferenceData(progress, cancel)),
+    doing: `Loading the ${SET_NAMES[set].toLowerCase()}…`,
+    work: async (progress, cancel) => loadReport(await services.loadReferenceData(set, progress, cancel), set),
     cancelled: 'Loading cancelled. The workbook is as it was.',
+  };
+}
+
+/** Takes the rows of a set out of the tables again. */
+export function removeReferenceData(services: PaneServices, set: ReferenceSetId): Task {
+  return {
+    doing: `Removing the ${SET_NAMES[set].toLowerCase()}…`,
+    work: async (progress, cancel) => {
+      const reference = await services.referenceData();
+      return removalReport(await reference.remove(set, progress, cancel), set);
+    },
+    cancelled: 'Removing cancelled. The workbook is as it was.',
   };
 }
 
@@ -56,6 +69,17 @@ export function writeNote(services: PaneServices, cell: ActiveCell, text: string
   return {
     doing: 'Writing the note…',
     work: async () => `The explanation is in ${(await services.writeNote(cell, text)).address}.`,
+  };
+}
+
+/** Says what a row is to count as, so that it no longer stands against others. */
+export function markRow(services: PaneServices, { table, row }: Pick<RowInDoubt, 'table' | 'row'>, mark: Mark): Task {
+  return {
+    doing: `Marking row ${row} of ${table}…`,
+    work: async () => {
+      await services.markRow(table, row, mark);
+      return `Row ${row} of ${table} is now ${mark}.`;
+    },
   };
 }
 

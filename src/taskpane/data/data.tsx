@@ -2,12 +2,13 @@ import type { JSX } from 'preact';
 import { TABLE_NAMES } from '../../domain/ledger/tables';
 import type { PaneContext } from '../contract/pane-context';
 import { count, moment } from '../contract/phrases';
-import { loadReferenceData, recalculate } from '../contract/tasks';
+import { recalculate } from '../contract/tasks';
 import { Button } from '../controls/button';
 import { ReadOnlyNote } from '../controls/message-bar';
 import { Section } from '../controls/section';
 import { About } from './about';
 import { Rates, Returns } from './records';
+import { ReferenceCards } from './reference-cards';
 import { TableCard } from './table-card';
 import { Unwatched } from './unwatched';
 
@@ -48,16 +49,6 @@ export function Data({ pane, shown }: DataProps): JSX.Element {
         <p class="hint" id="recalculate-hint">
           Computes every cell with an AI Spend function again.
         </p>
-        <Button
-          describedBy="load-hint"
-          disabled={busy || snapshot.readOnly}
-          onClick={() => run(loadReferenceData(services))}
-        >
-          Load reference data
-        </Button>
-        <p class="hint" id="load-hint">
-          Replaces the rows that came from the reference data and keeps your own.
-        </p>
         <Button describedBy="sharing-hint" onClick={openSharing}>
           Prepare for sharing…
         </Button>
@@ -65,6 +56,8 @@ export function Data({ pane, shown }: DataProps): JSX.Element {
           What others see of the figures, and what to do about it.
         </p>
       </div>
+
+      <ReferenceCards pane={pane} shown={shown} />
 
       <Section title="Returns" extent={count(snapshot.returns.length, 'study', 'studies')}>
         <Returns returns={snapshot.returns} />

@@ -5,7 +5,7 @@ import { CellError } from '../../functions/call/cell-input';
 import type { CellOutput } from '../../functions/call/cell-output';
 import { shownAs } from '../../functions/explain/cell-text';
 import { evaluate } from '../../functions/call/evaluate';
-import { explain } from '../../functions/explain/explain';
+import { explain, FIRST_CELL, type CellOfResult } from '../../functions/explain/explain';
 import { declarationOf } from '../../functions/explain/outside-cells';
 import type { Evaluate, RawArgument, Resolution } from '../../workbook/cells/argument-values';
 import type { ExplainedCall, WrittenCall } from '../contract/services';
@@ -14,8 +14,13 @@ import type { ExplainedCall, WrittenCall } from '../contract/services';
 const PREVIEW_ROWS = 4;
 const PREVIEW_COLUMNS = 3;
 
-/** Explains a call whose arguments have been read, by the very declaration that its cell runs. */
-export function explainResolved(call: WrittenCall, resolution: Resolution, book: Book): ExplainedCall {
+/** Explains one of the cells of a call whose arguments have been read, by the very declaration that its cell runs. */
+export function explainResolved(
+  call: WrittenCall,
+  resolution: Resolution,
+  book: Book,
+  at: CellOfResult = FIRST_CELL,
+): ExplainedCall {
   if (resolution.kind !== 'values') {
     const { kind, position } = resolution;
     return { kind, argument: parameterName(call.functionName, position), text: call.arguments[position] ?? '' };
@@ -24,7 +29,7 @@ export function explainResolved(call: WrittenCall, resolution: Resolution, book:
   const columns = cells[0]?.length ?? 0;
   return {
     kind: 'explained',
-    explanation: explain(call.functionName, resolution.values, book),
+    explanation: explain(call.functionName, resolution.values, book, at),
     rows: cells.length,
     columns,
     preview:

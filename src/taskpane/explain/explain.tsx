@@ -8,6 +8,7 @@ import { Button } from '../controls/button';
 import { FailureBar, MessageBar, ReadOnlyNote } from '../controls/message-bar';
 import { useLate } from '../controls/waiting';
 import { ExplainedFormula } from './explained-formula';
+import { Slip, slipOf } from './slip';
 import { useActiveCell } from './use-active-cell';
 
 interface ExplainProps {
@@ -45,6 +46,10 @@ export function Explain({ pane, shown }: ExplainProps): JSX.Element {
   }
   if (cell === null) {
     return <Notice>{late && <p class="hint">Reading the cell…</p>}</Notice>;
+  }
+  const slip = slipOf(cell);
+  if (slip !== null) {
+    return <Slip pane={pane} cell={cell} slip={slip} />;
   }
   const unexplained = whyNot(cell);
   if (unexplained !== null) {

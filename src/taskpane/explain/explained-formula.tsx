@@ -1,12 +1,14 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { cellArea, formatAddress } from '../../formats/xlsx/address';
 import { callsIn, type FormulaCall } from '../../workbook/formulas/formula-calls';
 import type { PaneContext } from '../contract/pane-context';
-import type { ActiveCell, ExplainedCall, Explanation } from '../contract/services';
+import type { ActiveCell, CellOfResult, ExplainedCall, Explanation } from '../contract/services';
 import { writeNote } from '../contract/tasks';
 import { Button } from '../controls/button';
 import { useCopying } from '../controls/copy-text';
 import { FailureBar, MessageBar } from '../controls/message-bar';
+import { RowsInDoubt } from '../controls/rows-in-doubt';
 import { useLate } from '../controls/waiting';
 import { ExplanationBody } from './explanation-body';
 import { ExplanationProblem } from './explanation-problem';
@@ -32,6 +34,7 @@ export function ExplainedFormula({ pane, cell, onLeave }: ExplainedFormulaProps)
     <>
       <div class="explained-cell">
         <h2>{cell.address}</h2>
+        {cell.anchor && <p class="hint">Filled by the formula in {addressOf(cell.anchor)}:</p>}
         <code class="formula">{cell.formula}</code>
       </div>
       {calls.length > 1 && (
@@ -53,7 +56,8 @@ export function ExplainedFormula({ pane, cell, onLeave }: ExplainedFormulaProps)
 
 function ExplainedPart({ pane, cell, call, onLeave }: ExplainedFormulaProps & { call: FormulaCall }): JSX.Element {
   const written = { functionName: call.functionName, arguments: call.arguments.map(({ text }) => text) };
-  const explaining = useExplainedCall(pane.services, written, cell, pane.snapshot);
+  const at = cellOfResult(cell, call);
+  const explaining = useExplainedCall(pane.services, written, cell.anchor ?? cell, pane.snapshot, at);
   const late = useLate(explaining.kind === 'waiting');
   const explained =
     explaining.kind === 'done' && explaining.explained.kind === 'explained' ? explaining.explained : null;
@@ -74,8 +78,18 @@ function ExplainedPart({ pane, cell, call, onLeave }: ExplainedFormulaProps & { 
             onLeave={onLeave}
           />
         )}
-        {explained && explained.explanation.problem === null && <Result explained={explained} />}
+        {explained && explained.explanation.problem === null && (
+          <Result explained={explained} only={at !== undefined} />
+        )}
       </div>
+      {explained?.explanation.problem && (
+        <RowsInDoubt
+          pane={pane}
+          rows={explained.explanation.problem.rows}
+          onLeave={onLeave}
+          onSettled={() => pane.show('explain')}
+        />
+      )}
       {explained && (
         <>
           <ExplanationBody pane={pane} explanation={explained.explanation} onLeave={onLeave} />
@@ -89,8 +103,11 @@ function ExplainedPart({ pane, cell, call, onLeave }: ExplainedFormulaProps & { 
 /** The figure as the cell shows it; of a call that fills several cells, what is explained. */
 function Result({
   explained: { explanation, rows, columns },
+  only,
 }: {
   explained: Extract<ExplainedCall, { kind: 'explained' }>;
+  /** The cell that is explained is one that the call fills, but not its own. */
+  only: boolean;
 }): JSX.Element {
   const size = `${rows} x ${columns} cells`;
   if (explanation.result === '') {
@@ -99,9 +116,24 @@ function Result({
   return (
     <>
       <p class="result">{explanation.result}</p>
-      {rows * columns > 1 && <p class="hint">The call fills {size}. This explains the first of them.</p>}
+      {rows * columns > 1 && (
+        <p class="hint">
+          The call fills {size}. This explains {only ? 'the one that is selected' : 'the first of them'}.
+        </p>
+      )}
     </>
   );
+}
+
+/** Which of the cells that a call fills is selected; undefined for its own, and where the call is only a part of the formula. */
+function cellOfResult({ formula, row, column, anchor }: ActiveCell, call: FormulaCall): CellOfResult | undefined {
+  return anchor !== null && call.start === 1 && call.end === formula.length
+    ? { row: row - anchor.row, column: column - anchor.column }
+    : undefined;
+}
+
+function addressOf({ sheet, row, column }: NonNullable<ActiveCell['anchor']>): string {
+  return formatAddress(sheet, cellArea(row, column));
 }
 
 function NotExplained({ explained }: { explained: Exclude<ExplainedCall, { kind: 'explained' }> }): JSX.Element {

@@ -2,11 +2,9 @@ import type { JSX } from 'preact';
 import type { PaneContext } from '../contract/pane-context';
 import { count, recordedText } from '../contract/phrases';
 import type { Explanation } from '../contract/services';
-import { goTo } from '../contract/tasks';
-import { Badge } from '../controls/badge';
-import { Button } from '../controls/button';
 import { MoreButton, usePages } from '../controls/pages';
 import { Section } from '../controls/section';
+import { TableRow } from '../controls/table-row';
 
 interface ExplanationBodyProps {
   pane: PaneContext;
@@ -99,31 +97,11 @@ function ExplainedRows({ label, pane, rows, onLeave }: ExplainedRowsProps): JSX.
   return (
     <>
       <ul class="explained-rows" ref={pages.list} aria-label={label}>
-        {pages.shown.map(({ table, row, month, client, service, amount, basis, source, note, reason }) => {
-          const go = (): void => {
-            onLeave();
-            pane.run(goTo(pane.services, table, row));
-          };
-          return (
-            <li key={`${table} ${row}`}>
-              <span class="explained-row-lead">
-                <span class="client-name">{service === '' ? client : `${client}, ${service}`}</span>
-                <span>{amount === '' ? 'no amount' : amount}</span>
-              </span>
-              <span class="explained-row-lead hint">
-                <span>
-                  {month} {basis !== '' && <Badge look={basis === 'billed' ? 'tint' : 'outline'}>{basis}</Badge>}
-                </span>
-                <Button look="link" label={`${table} row ${row}, go to it`} onClick={go}>
-                  {`${table} row ${row}`}
-                </Button>
-              </span>
-              {reason !== '' && <span class="explained-row-reason">Not counted: {reason}</span>}
-              {source !== '' && <span class="hint">{source}</span>}
-              {note !== '' && <span class="hint">{note}</span>}
-            </li>
-          );
-        })}
+        {pages.shown.map((row) => (
+          <li key={`${row.table} ${row.row}`}>
+            <TableRow pane={pane} row={row} onLeave={onLeave} />
+          </li>
+        ))}
       </ul>
       <MoreButton next={pages.next} noun="rows" onMore={pages.showMore} />
     </>

@@ -68,6 +68,7 @@ function remedyButton({ pane, cell, call, problem: { remedy }, onLeave }: Explan
         >{`Use ${quoted(remedy.name)}`}</Button>
       );
     }
+    case 'settle-rows':
     case undefined:
       return null;
   }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { asFailure, type PaneFailure } from '../contract/failure';
-import type { ExplainedCall, FormulaPlace, PaneServices, WrittenCall } from '../contract/services';
+import type { CellOfResult, ExplainedCall, FormulaPlace, PaneServices, WrittenCall } from '../contract/services';
 import type { Snapshot } from '../contract/snapshot';
 
 /** After this time a call that rests on a cell still being calculated is explained again. */
@@ -18,10 +18,11 @@ export function useExplainedCall(
   call: WrittenCall | null,
   place: FormulaPlace,
   snapshot: Snapshot,
+  at?: CellOfResult,
 ): Explaining {
   const [known, setKnown] = useState<{ key: string; state: Explaining }>({ key: '', state: { kind: 'waiting' } });
   const key =
-    call === null ? '' : JSON.stringify([call.functionName, call.arguments, place.sheet, place.row, place.column]);
+    call === null ? '' : JSON.stringify([call.functionName, call.arguments, place.sheet, place.row, place.column, at]);
   const asked = useRef(call);
   asked.current = call;
 
@@ -33,7 +34,7 @@ export function useExplainedCall(
     let current = true;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const explain = async (): Promise<void> => {
-      const state = await services.explain(wanted, place).then(
+      const state = await services.explain(wanted, place, at).then(
         (explained): Explaining => ({ kind: 'done', explained }),
         (thrown: unknown): Explaining => ({ kind: 'failed', failure: asFailure(thrown) }),
       );

@@ -1,25 +1,18 @@
 import { formatMonth, type Month } from '../../domain/calendar/month';
-import { parsePeriod } from '../../domain/arguments/period';
-import { share } from '../../domain/figures/share';
-import { spend, type SpendFigure } from '../../domain/figures/spend';
-import type { Account } from '../../domain/ledger/account';
 import type { Book } from '../../domain/ledger/book';
 import type { ClientLedger } from '../../domain/ledger/client-ledger';
-import { ALL } from '../../domain/ledger/name-key';
-import type { ClientRow } from '../../domain/ledger/client-rows';
 import { ReturnTable } from '../../domain/ledger/return-table';
 import { RevenueTable } from '../../domain/ledger/revenue-table';
 import type { TableName } from '../../domain/ledger/tables';
-import { formatAmount } from '../../domain/money/money';
 import { Problem } from '../../domain/messages/problem';
+import { attempt, countedLines, totalsOf } from './client-lines';
 import type { ReadBook } from '../../workbook/book/current-book';
-import type { ClientLine, RateLine, ReturnLine, Snapshot, TableState } from '../contract/snapshot';
-
-const LATEST = parsePeriod(null);
+import type { RateLine, ReturnLine, Snapshot, TableState } from '../contract/snapshot';
 
 /** What the pane shows of the tables. Figures come from the functions' own computations, so pane and cells cannot disagree. */
 export function snapshotOf(read: ReadBook, changedAt: Date | null, readOnly: boolean): Snapshot {
   const { book, tables } = read;
+  const clients = once(() => countedLines(book));
   const state = (name: TableName, describe: () => Described): TableState => {
     const table = tables[name];
     if (table === null) {
@@ -47,7 +40,8 @@ export function snapshotOf(read: ReadBook, changedAt: Date | null, readOnly: boo
         problems: book.rates().broken.map(({ row, problem }) => ({ row, message: problem })),
       })),
     },
-    clients: listOr(() => clientLines(book)),
+    clients: listOr(() => clients().map(({ line }) => line)),
+    totals: totalsOf(attempt(clients)),
     returns: listOr(() => returnLines(book)),
     rates: listOr(() => rateLines(book)),
     changedAt,
@@ -92,41 +86,6 @@ function span(months: readonly Month[]): { from: string | null; to: string | nul
   return { from: from === null ? null : formatMonth(from), to: to === null ? null : formatMonth(to) };
 }
 
-function clientLines(book: Book): ClientLine[] {
-  return book
-    .clients()
-    .clientNames()
-    .map((name) => clientLine(book, name));
-}
-
-function clientLine(book: Book, name: string): ClientLine {
-  const account = book.clients().account(name, ALL);
-  const figure = attempt(() => spend(book, { client: name, period: LATEST, currency: null, vendor: ALL }));
-  const shared = attempt(() => share(book, { client: name, vendor: null, period: LATEST, of: null, bound: null }));
-  const shown = figure instanceof Problem ? lastRow(account) : countedRow(figure);
-  const disclosed = account.months.some((month) => month.groups.some((group) => group.onRecord));
-  return {
-    name,
-    vendors: [...account.vendors],
-    month: figure instanceof Problem ? null : formatMonth(figure.period.to),
-    spend: figure instanceof Problem ? null : formatAmount(figure.total),
-    share: shared instanceof Problem ? null : `${shared.share.times(100).toFixed(1)}%`,
-    basis: shown === null || shown.basis === 'superseded' ? null : shown.basis,
-    disclosed,
-    problem: figure instanceof Problem && (disclosed || figure.code === '#VALUE!') ? figure.message : null,
-    source: shown?.source ?? '',
-    note: shown?.note ?? '',
-  };
-}
-
-function countedRow(figure: SpendFigure): ClientRow | null {
-  return figure.months.at(-1)?.source.groups.flatMap((group) => group.counted())[0] ?? null;
-}
-
-function lastRow(account: Account): ClientRow | null {
-  return account.months.at(-1)?.groups[0]?.rows[0] ?? null;
-}
-
 function returnLines(book: Book): ReturnLine[] {
   return ReturnTable.in(book).studies.map((study) => ({
     study: study.study,
@@ -146,16 +105,10 @@ function rateLines(book: Book): RateLine[] {
   }));
 }
 
-/** A Problem is an answer that the pane shows; anything else is a mistake and is thrown on. */
-function attempt<T>(ask: () => T): T | Problem {
-  try {
-    return ask();
-  } catch (thrown) {
-    if (thrown instanceof Problem) {
-      return thrown;
-    }
-    throw thrown;
-  }
+/** Works out on the first call, and remembers. */
+function once<T>(compute: () => T): () => T {
+  let known: { value: T } | null = null;
+  return () => (known ??= { value: compute() }).value;
 }
 
 /** A table that is missing or broken has no lines; its state says why. */

@@ -1,9 +1,10 @@
-import { referenceTables } from '../../bills/reference/reference-tables';
+import { tablesToLoad } from '../../bills/reference/reference-sets';
 import { fetchLateCode } from '../../functions/explain/outside-cells';
 import { resolveArguments } from '../../workbook/cells/argument-values';
 import { insertFormula } from '../../workbook/cells/formula-insert';
 import { rewriteFormula } from '../../workbook/cells/formula-rewrite';
 import { readFormulaStyle } from '../../workbook/cells/formula-style';
+import { markBasis } from '../../workbook/cells/basis-mark';
 import { writeNote } from '../../workbook/cells/note-writer';
 import { goToTable, readActiveCell, readSelectedAddress, SelectionEvents } from '../../workbook/cells/selection';
 import { runWhenNotEditing } from '../../workbook/host/excel-run';
@@ -14,8 +15,10 @@ import { recalculateAndWait } from '../../workbook/recalculation/recalculate-and
 import { currentBook, inStep } from '../../workbook/runtime';
 import { mendWatchCells, unwatchedTables } from '../../workbook/watch/watch-cells';
 import { fetchFunctions } from '../contract/function-catalogue';
+import { notLoaded } from '../contract/phrases';
 import type { PaneServices } from '../contract/services';
 import { evaluateNested, explainResolved } from '../explain/call-explanation';
+import { clientGroups } from './client-lines';
 import { isReadOnly, orFailure, refuseReadOnly } from './failure';
 import { loadProgress } from './load-progress';
 import { snapshotOf } from './snapshot';
@@ -24,7 +27,10 @@ const NOT_WATCHED = 'The tables are not watched.';
 
 /** What all of the pane asks of the workbook, through Office.js. */
 // eslint-disable-next-line max-lines-per-function -- one list of what the pane may ask of the workbook
-export function workbookServices(): Omit<PaneServices, 'imports' | 'sharing' | 'version' | 'helpUrl'> {
+export function workbookServices(): Omit<
+  PaneServices,
+  'imports' | 'sharing' | 'referenceData' | 'version' | 'helpUrl'
+> {
   const selection = new SelectionEvents();
   let checking: Promise<void> | null = null;
   return {
@@ -33,12 +39,15 @@ export function workbookServices(): Omit<PaneServices, 'imports' | 'sharing' | '
         snapshotOf(await currentBook.read(), currentBook.lastChange(), isReadOnly()),
       ),
 
+    clientGroups: (by) =>
+      orFailure('The clients could not be grouped.', async () => clientGroups((await currentBook.read()).book, by)),
+
     onChange: (listener) => currentBook.onChange(listener),
 
-    loadReferenceData: (progress, cancel) =>
-      orFailure('The reference data was not loaded.', async () => {
-        refuseReadOnly('The reference data was not loaded.');
-        const outcome = await loadTables(referenceTables().map(referencePlanner), {
+    loadReferenceData: (set, progress, cancel) =>
+      orFailure(notLoaded(set), async () => {
+        refuseReadOnly(notLoaded(set));
+        const outcome = await loadTables(tablesToLoad(set).map(referencePlanner), {
           progress: loadProgress(progress),
           cancel,
         });
@@ -81,21 +90,28 @@ export function workbookServices(): Omit<PaneServices, 'imports' | 'sharing' | '
 
     select: (table, row) => orFailure(`${table} could not be shown.`, () => goToTable(table, row)),
 
+    markRow: (table, row, mark) =>
+      orFailure('The row was not marked.', async () => {
+        refuseReadOnly('The row was not marked.');
+        const { tables } = await currentBook.read();
+        await markBasis(tables[table]?.raw ?? null, row, mark);
+      }),
+
     activeCell: () => orFailure('The cell could not be read.', readActiveCell),
     onSelection: (listener) => selection.follow(listener),
     selectedAddress: () => orFailure('The selection could not be read.', readSelectedAddress),
 
-    explain: (call, place) =>
+    explain: (call, place, at) =>
       orFailure('The figure could not be explained.', async () => {
         await fetchLateCode();
         const book = await currentBook.get();
-        return explainResolved(call, await resolveArguments(call.arguments, place, evaluateNested(book)), book);
+        return explainResolved(call, await resolveArguments(call.arguments, place, evaluateNested(book)), book, at);
       }),
 
     rewriteFormula: (cell, formula) =>
       orFailure('The formula was not changed.', async () => {
         refuseReadOnly('The formula was not changed.');
-        await rewriteFormula(cell, cell.formula, formula);
+        await rewriteFormula(cell.anchor ?? cell, cell.formula, formula);
       }),
 
     writeNote: (cell, text) =>

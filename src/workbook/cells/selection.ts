@@ -1,5 +1,7 @@
 import type { TableName } from '../../domain/ledger/tables';
 import { runWhenNotEditing } from '../host/excel-run';
+import { hostLacks } from '../host/host-errors';
+import type { CellAddress } from './formula-rewrite';
 
 /** Moves that come within this time of one another, as while a key is held down, are told of together. */
 const SETTLE_MS = 150;
@@ -16,10 +18,39 @@ export interface ActiveCell {
   readonly formula: string;
   /** As the cell shows it. */
   readonly text: string;
+  /** The cell whose formula fills this one; then `formula` is the formula of that cell. Null where the cell has its own, or none. */
+  readonly anchor: CellAddress | null;
 }
 
-/** Reads the active cell, in one request. */
+/** Reads the active cell; where the result of another fills it, with the formula of that one. */
 export async function readActiveCell(): Promise<ActiveCell> {
+  const cell = await readCell();
+  const filling = cell.text === '' && cell.formula === '' ? null : await fillingCell(cell);
+  return filling === null ? cell : { ...cell, formula: filling.formula, anchor: filling };
+}
+
+/** The cell that spills into another; null where none does, or the host knows no spills. */
+async function fillingCell({ sheet, row, column }: ActiveCell): Promise<(CellAddress & { formula: string }) | null> {
+  try {
+    return await runWhenNotEditing(async (context) => {
+      const cell = context.workbook.worksheets.getItem(sheet).getCell(row, column);
+      const anchor = cell.getSpillParentOrNullObject().load('rowIndex,columnIndex,formulas');
+      await context.sync();
+      if (anchor.isNullObject || (anchor.rowIndex === row && anchor.columnIndex === column)) {
+        return null;
+      }
+      const formula = String((anchor.formulas as unknown[][])[0]?.[0] ?? '');
+      return { sheet, row: anchor.rowIndex, column: anchor.columnIndex, formula };
+    });
+  } catch (failure) {
+    if (hostLacks(failure)) {
+      return null;
+    }
+    throw failure;
+  }
+}
+
+async function readCell(): Promise<ActiveCell> {
   return runWhenNotEditing(async (context) => {
     const cell = context.workbook.getActiveCell().load('address,rowIndex,columnIndex,formulas,text');
     cell.worksheet.load('name');
@@ -32,6 +63,7 @@ export async function readActiveCell(): Promise<ActiveCell> {
       column: cell.columnIndex,
       formula: content.startsWith('=') ? content : '',
       text: cell.text[0]?.[0] ?? '',
+      anchor: null,
     };
   });
 }

@@ -64,11 +64,18 @@ export async function readyWorks(
     }
     const table = tables.getItem(work.name).load('showTotals');
     const below =
-      count === 0 ? null : table.getRange().getRowsBelow(count).getUsedRangeOrNullObject(true).load('address');
+      count === 0
+        ? null
+        : table
+            .getRange()
+            .getResizedRange(0, work.newColumns.length)
+            .getRowsBelow(count)
+            .getUsedRangeOrNullObject(true)
+            .load('address');
     return { work, table, below, isFiltered: askIfFiltered(table) };
   });
   await context.sync();
-  const canResize = Office.context.requirements.isSetSupported('ExcelApi', '1.13');
+  const canResize = canResizeTables();
   const taken = new Set(worksheets.items.map((sheet) => sheet.name.toLowerCase()));
   const ready: ReadyWork[] = [];
   for (const { work, table, below, isFiltered } of looks) {
@@ -91,12 +98,18 @@ export async function readyWorks(
   return ready;
 }
 
+/** Whether Excel knows Table.resize. */
+export function canResizeTables(): boolean {
+  return Office.context.requirements.isSetSupported('ExcelApi', '1.13');
+}
+
 async function watchOf(context: Excel.RequestContext, work: TableWork): Promise<readonly WatchWrite[]> {
   if (!isWatched(work.name)) {
     return [];
   }
   const after = { name: work.name, ...rowsAfter(work) };
-  return work.existing === null ? firstWatchWrites(after) : watchWrites(context, after);
+  // What stands right of the table moves as it gets wider, its watch cells too.
+  return work.existing === null ? firstWatchWrites(after) : watchWrites(context, after, work.newColumns.length);
 }
 
 /** The schema's name for a sheet; with a number behind it where the workbook has a sheet of that name already. */

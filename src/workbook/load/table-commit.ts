@@ -1,7 +1,7 @@
 import { EVERY_TABLE } from '../../domain/ledger/import-tables';
 import { COLUMN_FORMATS, type Column } from '../../domain/ledger/tables';
 import type { Block } from '../host/byte-blocks';
-import type { ReadyWork } from './ready-work';
+import { canResizeTables, type ReadyWork } from './ready-work';
 import { cellsOf, stagedAt } from './staging-sheet';
 import { applyFilters, clearFilters } from './table-filters';
 import { isEmptied, type ColumnGroup, type TableWork } from './table-work';
@@ -36,8 +36,8 @@ export function fillFromStaging(context: Excel.RequestContext, name: string, wor
 
 /**
  * Queues all that a load does to the tables, for one request: Excel carries that out as a whole even if the runtime dies
- * meanwhile. What may be refused comes first: new sheets and tables, whose names may be taken, then longer tables, which
- * may be in the way of others. Rows are deleted last, from the bottom up, so that row numbers hold until then; what comes
+ * meanwhile. What may be refused comes first: new sheets and tables, whose names may be taken, then wider and longer tables,
+ * which may be in the way of others. Rows are deleted last, from the bottom up, so that row numbers hold until then; what comes
  * after them is known to the take-back (`rowsMayBeGone`).
  */
 export function queueCommit(context: Excel.RequestContext, ready: readonly ReadyWork[], fill: Fill): void {
@@ -52,6 +52,9 @@ export function queueCommit(context: Excel.RequestContext, ready: readonly Ready
   });
   for (const { work, filters } of present) {
     clearFilters(context.workbook.tables.getItem(work.name), filters);
+  }
+  for (const { work } of present) {
+    widen(context, work);
   }
   for (const each of present) {
     append(context, each, fill);
@@ -94,6 +97,28 @@ function createTable(sheet: Excel.Worksheet, work: TableWork, fill: Fill): void 
   sheet.freezePanes.freezeRows(1);
 }
 
+/** Gives a table its new columns. What stands right of it, in its rows, moves aside. */
+function widen(context: Excel.RequestContext, { name, existing, newColumns }: TableWork): void {
+  const width = existing?.header.length ?? 0;
+  if (newColumns.length === 0) {
+    return;
+  }
+  const table = context.workbook.tables.getItem(name);
+  if (canResizeTables()) {
+    const whole = table.getRange();
+    whole.getColumnsAfter(newColumns.length).insert('Right');
+    table.resize(whole.getResizedRange(0, newColumns.length));
+  } else {
+    newColumns.forEach(() => table.columns.add());
+  }
+  newColumns.forEach((column, at) => {
+    const header = table.getHeaderRowRange().getCell(0, width + at);
+    header.values = [[column.name]];
+    header.format.columnWidth = widthInPoints(column.width);
+    table.getDataBodyRange().getColumn(width + at).numberFormat = [[COLUMN_FORMATS[column.type]]];
+  });
+}
+
 /** The user's own columns are left to Excel, which fills calculated ones. */
 function append(context: Excel.RequestContext, { work, growth }: ReadyWork, fill: Fill): void {
   const count = work.plan.added.length;
@@ -124,7 +149,7 @@ function append(context: Excel.RequestContext, { work, growth }: ReadyWork, fill
     .getOffsetRange(1 - count, 0)
     .getResizedRange(count - 1, 0);
   for (const group of work.groups) {
-    const range = part(added, group);
+    const range = part(added, group, count);
     setFormats(range, group.columns, count);
     fill(range, work, { first: work.plan.replaced.length, count }, group);
   }
@@ -138,7 +163,7 @@ function replaceRows({ work, replaced }: ReadyWork, fill: Fill): void {
       return;
     }
     for (const group of work.groups) {
-      const range = part(rows, group);
+      const range = part(rows, group, count);
       setFormats(range, group.columns, count);
       fill(range, work, { first, count }, group);
     }
@@ -148,15 +173,16 @@ function replaceRows({ work, replaced }: ReadyWork, fill: Fill): void {
 
 function deleteRows(context: Excel.RequestContext, { work, deleted }: ReadyWork): void {
   for (const rows of [...deleted].reverse()) {
-    rows.delete('Up');
+    rows.getResizedRange(0, work.newColumns.length).delete('Up');
   }
   if (isEmptied(work)) {
     context.workbook.tables.getItem(work.name).getDataBodyRange().getRow(0).clear('Contents');
   }
 }
 
-function part(rows: Excel.Range, { across, columns }: ColumnGroup): Excel.Range {
-  return rows.getColumn(across).getResizedRange(0, columns.length - 1);
+/** A group's cells in so many rows; it may stand right of them, where the table has got wider since they were remembered. */
+function part(rows: Excel.Range, { across, columns }: ColumnGroup, count: number): Excel.Range {
+  return rows.getCell(0, across).getResizedRange(count - 1, columns.length - 1);
 }
 
 /** Excel measures columns in points for add-ins, people in characters. */

@@ -1,11 +1,11 @@
-import { EVERY_TABLE, type AnyTableName } from '../../domain/ledger/import-tables';
+import type { AnyTableName } from '../../domain/ledger/import-tables';
 import type { CellValue, RawTable } from '../../domain/ledger/table';
-import type { Column, TableSchema } from '../../domain/ledger/tables';
+import type { Column } from '../../domain/ledger/tables';
 import { MAX_TEXT } from '../../formats/xlsx/excel-limits';
 import { rowBytes, type Block } from '../host/byte-blocks';
-import { columnsToRead } from '../plans/load-columns';
+import { columnsToAdd, columnsToRead } from '../plans/load-columns';
 import { refusals } from '../plans/load-refused';
-import type { TablePlan } from '../plans/table-plan';
+import { plannedSchema, type TablePlan } from '../plans/table-plan';
 
 /** Each place takes about a kilobyte of the one request that changes the tables. */
 const MOST_PLACES = 1_000;
@@ -24,7 +24,9 @@ export interface TableWork {
   /** The table as it was when it was planned; null where it is to be created. */
   readonly existing: RawTable | null;
   readonly plan: TablePlan;
-  /** The columns of the schema that the table has, from left to right. The user's own are never written. */
+  /** Optional columns that the table lacks and is given, right of its last. */
+  readonly newColumns: readonly Column[];
+  /** The columns of the schema that the table has, or is given, from left to right. The user's own are never written. */
   readonly columns: readonly Column[];
   readonly groups: readonly ColumnGroup[];
   /** What is written, a value for each of `columns`: first the replaced rows from top to bottom, then the added ones. */
@@ -43,7 +45,8 @@ export function workOf(name: AnyTableName, existing: RawTable | null, plan: Tabl
   if (existing !== null && plan.added.length + plan.replaced.length + plan.removed.length === 0) {
     return null;
   }
-  const placed = placedColumns(existing, EVERY_TABLE[name]);
+  const newColumns = existing === null ? [] : columnsToAdd(existing, name, plan);
+  const placed = placedColumns(existing, name, plan, newColumns);
   const replacedRows = [...plan.replaced].sort((a, b) => a.row - b.row);
   const rows = [...replacedRows.map(({ values }) => values), ...plan.added].map((values) =>
     placed.map(({ at }) => values[at] ?? null),
@@ -52,6 +55,7 @@ export function workOf(name: AnyTableName, existing: RawTable | null, plan: Tabl
     name,
     existing,
     plan,
+    newColumns,
     columns: placed.map(({ column }) => column),
     groups: groupsOf(placed),
     rows,
@@ -78,12 +82,23 @@ interface PlacedColumn {
   readonly across: number;
 }
 
-/** From left to right. A table that is to be created has all of them, in the order of the schema. */
-function placedColumns(existing: RawTable | null, schema: TableSchema): PlacedColumn[] {
+/**
+ * From left to right. A table that is to be created has all of them, in the order of the schema; to one that is there the new ones are
+ * added on the right.
+ */
+function placedColumns(
+  existing: RawTable | null,
+  name: AnyTableName,
+  plan: TablePlan,
+  newColumns: readonly Column[],
+): PlacedColumn[] {
+  const schema = plannedSchema(name, plan);
   const located = existing === null ? null : columnsToRead(existing, schema);
+  const acrossNew = (column: Column): number | null =>
+    newColumns.includes(column) ? (existing?.header.length ?? 0) + newColumns.indexOf(column) : null;
   return schema.columns
     .flatMap((column, at) => {
-      const across = located === null ? at : located.position(column.name);
+      const across = located === null ? at : (located.position(column.name) ?? acrossNew(column));
       return across === null ? [] : [{ column, at, across }];
     })
     .sort((a, b) => a.across - b.across);
@@ -126,8 +141,16 @@ export function deletedRuns(work: TableWork): Block[] {
 }
 
 /** The table as the work leaves it, with the rows that go: for its watch cells, of which it may rather have one too many. */
-export function rowsAfter({ existing, columns, groups, rows, plan }: TableWork): Pick<RawTable, 'header' | 'rows'> {
-  const header = existing?.header ?? columns.map(({ name }) => name);
+export function rowsAfter({
+  existing,
+  columns,
+  newColumns,
+  groups,
+  rows,
+  plan,
+}: TableWork): Pick<RawTable, 'header' | 'rows'> {
+  const header =
+    existing === null ? columns.map(({ name }) => name) : [...existing.header, ...newColumns.map(({ name }) => name)];
   const written = rows.map((values) => {
     const cells: CellValue[] = header.map(() => null);
     for (const group of groups) {

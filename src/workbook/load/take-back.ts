@@ -85,17 +85,25 @@ async function restoreTable(
   const { tables } = context.workbook;
   const found = await send(() => {
     const table = tables.getItemOrNullObject(work.name);
-    return { table, body: table.getDataBodyRange().load('rowCount') };
+    return { table, body: table.getDataBodyRange().load('rowCount,columnCount') };
   });
   if (found.table.isNullObject) {
     return;
   }
-  const rowCount = found.body.rowCount;
+  const { rowCount, columnCount } = found.body;
   const before = work.existing.rows.length;
   const deleted = rowsMayBeGone(failure) ? before + work.plan.added.length - rowCount : 0;
-  await send(() =>
-    restoreRows(tables.getItem(work.name), ready, { rowCount, deleted, added: rowCount - before + deleted }),
-  );
+  const width = work.existing.header.length;
+  const isRoomOnly = failedAt(failure, 'Table.resize') && columnCount < width + work.newColumns.length;
+  await send(() => {
+    const table = tables.getItem(work.name);
+    narrow(table, columnCount - width);
+    if (isRoomOnly) {
+      // Room was made for the new columns, and then the table was not let into it.
+      table.getRange().getColumnsAfter(work.newColumns.length).delete('Left');
+    }
+    restoreRows(table, ready, { rowCount, deleted, added: rowCount - before + deleted });
+  });
   for (const { first, formulas, formats } of content.flatMap(requestsOf)) {
     await send(() => {
       const range = tables
@@ -144,7 +152,7 @@ function restoreRows(
     }
   }
   for (const { row, column, before } of watch) {
-    table.worksheet.getCell(row, column).formulas = [[before]];
+    table.worksheet.getCell(row, column - work.newColumns.length).formulas = [[before]];
   }
 }
 
@@ -159,6 +167,16 @@ function insertRows(table: Excel.Table, { first, count }: Block, atEnd: boolean)
       .getRow(first)
       .getResizedRange(missing - 1, 0)
       .insert('Down');
+  }
+}
+
+/** Takes away the last columns, which a load has added, and has what stood right of them come back. */
+function narrow(table: Excel.Table, columns: number): void {
+  for (let column = 0; column < columns; column += 1) {
+    const whole = table.getRange();
+    const last = whole.getLastColumn();
+    table.resize(whole.getResizedRange(0, -1));
+    last.delete('Left');
   }
 }
 

@@ -1,6 +1,8 @@
-import { LocatedColumns, type RawTable } from '../../domain/ledger/table';
-import type { TableSchema } from '../../domain/ledger/tables';
+import { EVERY_TABLE, type AnyTableName } from '../../domain/ledger/import-tables';
+import { isBlank, LocatedColumns, type RawTable } from '../../domain/ledger/table';
+import type { Column, TableSchema } from '../../domain/ledger/tables';
 import { LoadRefused, refusals } from './load-refused';
+import { plannedSchema, type TablePlan } from './table-plan';
 
 /**
  * The columns of a table from which a load reads.
@@ -36,4 +38,17 @@ export function columnsToLoad<ColumnName extends string>(
     throw refusals.columnNeeded(schema.name, missing.name, what);
   }
   return columns;
+}
+
+/** Those of the plan's optional columns that the table lacks, and for which a row that is written has something. */
+export function columnsToAdd(existing: RawTable, name: AnyTableName, plan: TablePlan): Column[] {
+  const schema = plannedSchema(name, plan);
+  const located = columnsToRead(existing, schema);
+  const written = [...plan.replaced.map(({ values }) => values), ...plan.added];
+  return schema.columns.filter(
+    (column, at) =>
+      at >= EVERY_TABLE[name].columns.length &&
+      !located.has(column.name) &&
+      written.some((values) => !isBlank(values[at])),
+  );
 }

@@ -7,10 +7,11 @@ import {
   type RawTable,
 } from '../../domain/ledger/table';
 import type { ReferenceTable } from '../../domain/ledger/rows-to-load';
+import { basisOf } from '../../domain/ledger/client-rows';
 import { nameKey } from '../../domain/ledger/name-key';
 import { TABLES, type TableSchema } from '../../domain/ledger/tables';
 import { columnsToLoad } from './load-columns';
-import type { TablePlan, TablePlanner } from './table-plan';
+import { plannedSchema, type TablePlan, type TablePlanner } from './table-plan';
 
 /** Brings a table up to date with the reference data; creates it where it is missing. */
 export function referencePlanner(reference: ReferenceTable): TablePlanner {
@@ -18,23 +19,63 @@ export function referencePlanner(reference: ReferenceTable): TablePlanner {
     name: reference.name,
     plan: (existing) =>
       existing === null
-        ? { replaced: [], removed: [], added: reference.rows, kept: 0 }
+        ? { replaced: [], removed: [], added: reference.rows, kept: 0, ...optionalOf(reference) }
         : planRefresh(existing, reference),
   };
+}
+
+/** Takes rows that came from the reference data out of a table; one that is missing has none. */
+export function removalPlanner(reference: ReferenceTable): TablePlanner {
+  return {
+    name: reference.name,
+    plan: (existing) =>
+      existing === null ? { replaced: [], removed: [], added: [], kept: 0 } : planRemoval(existing, reference),
+  };
+}
+
+/**
+ * Finds the rows that came from the reference data, whatever has become of their other cells; every other row is the user's own.
+ *
+ * @throws LoadRefused if the table lacks a column that a load needs, or has one twice
+ */
+export function planRemoval(existing: RawTable, reference: ReferenceTable): TablePlan {
+  const schema = plannedSchema(reference.name, {});
+  const columns = columnsToLoad(existing, schema, 'the reference data');
+  const identify = identifier(schema, TABLES[reference.name].key);
+  const ours = new Set(reference.rows.map(identify));
+  const removed: number[] = [];
+  let kept = 0;
+  existing.rows.forEach((cells, row) => {
+    if (isBlankRow(cells)) {
+      return;
+    }
+    if (ours.has(identify(columns.inOrder(cells)))) {
+      removed.push(row);
+    } else {
+      kept += 1;
+    }
+  });
+  return { replaced: [], removed, added: [], kept };
+}
+
+function optionalOf({ optional }: ReferenceTable): Pick<TablePlan, 'optional'> {
+  return optional === undefined ? {} : { optional };
 }
 
 /**
  * Compares a table with the reference data. A row came from the reference data if its Source and its key columns are
  * those of a reference row; every other row is the user's own and is kept. Such rows are replaced where they differ from
- * the reference data, and second copies of them are removed.
+ * the reference data, and second copies of them are removed. What the user has decided of a claim, that it is superseded or accepted,
+ * stays.
  *
  * @throws LoadRefused if the table lacks a column that a load needs, or has one twice
  */
 export function planRefresh(existing: RawTable, reference: ReferenceTable): TablePlan {
-  const schema = TABLES[reference.name];
+  const schema = plannedSchema(reference.name, reference);
   const columns = columnsToLoad(existing, schema, 'the reference data');
-  const identify = identifier(schema, schema.key);
+  const identify = identifier(schema, TABLES[reference.name].key);
   const wanted = new Map(reference.rows.map((values) => [identify(values), values]));
+  const lacking = new Set((reference.optional ?? []).filter((name) => !columns.has(name)));
   const seen = new Set<string>();
   const replaced: { row: number; values: readonly CellValue[] }[] = [];
   const removed: number[] = [];
@@ -46,20 +87,34 @@ export function planRefresh(existing: RawTable, reference: ReferenceTable): Tabl
     }
     const current = columns.inOrder(cells);
     const identity = identify(current);
-    const values = wanted.get(identity);
+    const shipped = wanted.get(identity);
+    const values = shipped && withDecision(schema, shipped, current);
     if (values === undefined) {
       kept += 1;
     } else if (seen.has(identity)) {
       removed.push(row);
     } else {
       seen.add(identity);
-      if (!sameRow(schema, current, values, columns)) {
+      if (!sameRow(schema, current, values, columns, lacking)) {
         replaced.push({ row, values });
       }
     }
   });
   const added = reference.rows.filter((values) => !seen.has(identify(values)));
-  return { replaced, removed, added, kept };
+  return { replaced, removed, added, kept, ...optionalOf(reference) };
+}
+
+/** A claim as it ships, but superseded or accepted where the user has marked it so. */
+function withDecision(
+  schema: TableSchema,
+  shipped: readonly CellValue[],
+  current: readonly CellValue[],
+): readonly CellValue[] {
+  const at = schema.columns.findIndex(({ name }) => name === 'Basis');
+  const decided = basisOf(current[at] ?? null);
+  return decided === 'superseded' || decided === 'accepted'
+    ? shipped.map((value, index) => (index === at ? (current[at] ?? null) : value))
+    : shipped;
 }
 
 /** What makes a row of this table the same as another: its Source and its key columns, spelling apart. */
@@ -75,16 +130,21 @@ function normal(schema: TableSchema, at: number, value: CellValue): string {
   return nameKey(String(value ?? ''));
 }
 
-/** Whether two rows hold the same in the columns that the table has; both in the order of the schema's columns. */
+/**
+ * Whether two rows hold the same in the columns that the table has; both in the order of the schema's columns.
+ *
+ * @param lacking columns that the table is given where the second row has something for them
+ */
 export function sameRow<ColumnName extends string>(
   schema: TableSchema<ColumnName>,
   a: readonly CellValue[],
   b: readonly CellValue[],
   columns: LocatedColumns<ColumnName>,
+  lacking: ReadonlySet<string> = new Set(),
 ): boolean {
   return schema.columns.every((column, at) => {
     if (!columns.has(column.name)) {
-      return true;
+      return !lacking.has(column.name) || isBlank(b[at]);
     }
     const [left, right] = [a[at] ?? null, b[at] ?? null];
     if (isBlank(left) && isBlank(right)) {

@@ -2,8 +2,13 @@ import { EVERY_TABLE, type AnyTableName } from '../../domain/ledger/import-table
 import { isBlank, LocatedColumns, type CellValue, type RawTable } from '../../domain/ledger/table';
 import type { TableSchema } from '../../domain/ledger/tables';
 
-/** What a load is to do to a table. Rows are counted from 0; values are those of the schema's columns, in its order. */
+/**
+ * What a load is to do to a table. Rows are counted from 0; values are those of the schema's columns, in its order, and after them those
+ * of the optional columns that the plan names.
+ */
 export interface TablePlan {
+  /** Optional columns for which there are values. A table that lacks one is given it where a row has something for it. */
+  readonly optional?: readonly string[];
   /** Rows that are given other values. */
   readonly replaced: readonly { readonly row: number; readonly values: readonly CellValue[] }[];
   /** Rows that go. */
@@ -32,6 +37,17 @@ export interface TablePlanner {
 /** Tables as they were read together; null where the workbook lacks one. */
 export type Tables = ReadonlyMap<AnyTableName, RawTable | null>;
 
+/** The schema as the values of a plan follow it: the optional columns that it names are columns like the others. */
+export function plannedSchema(name: AnyTableName, { optional: named = [] }: Pick<TablePlan, 'optional'>): TableSchema {
+  const schema: TableSchema = EVERY_TABLE[name];
+  const { columns, optional = [] } = schema;
+  return {
+    ...schema,
+    columns: [...columns, ...optional.filter((column) => named.includes(column.name))],
+    optional: optional.filter((column) => !named.includes(column.name)),
+  };
+}
+
 /** Whether a table stands as it was planned; blank rows, which nobody reads, and the user's own columns do not count. */
 export function standsAsPlanned(before: RawTable | null, plan: TablePlan, after: RawTable | null): boolean {
   if (after === null) {
@@ -39,31 +55,27 @@ export function standsAsPlanned(before: RawTable | null, plan: TablePlan, after:
   }
   const replaced = new Map(plan.replaced.map(({ row, values }) => [row, values]));
   const removed = new Set(plan.removed);
-  const old = before === null ? [] : schemaRows(before);
+  const schema = plannedSchema(after.name, plan);
+  const old = before === null ? [] : schemaRows(before, schema);
   const expected = [
     ...old.map((cells, row) => replaced.get(row) ?? cells).filter((_, row) => !removed.has(row)),
     ...plan.added,
   ];
-  const missing = before === null ? new Set<number>() : missingColumns(before);
+  const missing = before === null ? new Set<number>() : missingColumns([before, after], schema);
   const filled = (rows: readonly (readonly CellValue[])[]) =>
     rows.filter((cells) => !cells.every((cell, at) => missing.has(at) || isBlank(cell)));
-  const [wanted, found] = [filled(expected), filled(schemaRows(after))];
+  const [wanted, found] = [filled(expected), filled(schemaRows(after, schema))];
   return wanted.length === found.length && wanted.every((cells, row) => sameCells(cells, found[row] ?? [], missing));
 }
 
-/** Where the columns stand; a table that lacks some is compared by the others. */
-function locate(table: RawTable): LocatedColumns<string> {
-  return new LocatedColumns(table, EVERY_TABLE[table.name] as TableSchema);
+/** The columns that a table lacks before and after, as the schema numbers them: it is compared by the others. */
+function missingColumns(tables: readonly RawTable[], schema: TableSchema): Set<number> {
+  const located = tables.map((table) => new LocatedColumns(table, schema));
+  return new Set(schema.columns.flatMap(({ name }, at) => (located.some((columns) => columns.has(name)) ? [] : [at])));
 }
 
-/** The columns that a table lacks, as the schema numbers them. */
-function missingColumns(table: RawTable): Set<number> {
-  const columns = locate(table);
-  return new Set(EVERY_TABLE[table.name].columns.flatMap(({ name }, at) => (columns.has(name) ? [] : [at])));
-}
-
-function schemaRows(table: RawTable): CellValue[][] {
-  const columns = locate(table);
+function schemaRows(table: RawTable, schema: TableSchema): CellValue[][] {
+  const columns = new LocatedColumns(table, schema);
   return table.rows.map((cells) => columns.inOrder(cells));
 }
 

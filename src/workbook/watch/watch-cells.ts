@@ -42,9 +42,18 @@ interface Watch {
   readonly sheet: string;
 }
 
-/** What is to be written so that a table is watched. Nothing if it is already, or cannot be. */
-export async function watchWrites(context: Excel.RequestContext, table: SizedTable): Promise<readonly WatchWrite[]> {
-  return (await readWatch(context, table)).writes;
+/**
+ * What is to be written so that a table is watched. Nothing if it is already, or cannot be.
+ *
+ * @param wider by so many columns what stands right of the table will have moved when it is written
+ */
+export async function watchWrites(
+  context: Excel.RequestContext,
+  table: SizedTable,
+  wider = 0,
+): Promise<readonly WatchWrite[]> {
+  const { writes } = await readWatch(context, table);
+  return writes.map((write) => ({ ...write, column: write.column + wider }));
 }
 
 /** The tables that are not watched, of those that have been read; one that is missing, or cannot be read, needs no watch. */

@@ -47,6 +47,31 @@ describe('a figure', () => {
     await shows(page, 'The call fills 2 x 1 cells. This explains the first of them.');
   });
 
+  it('in a cell that another fills is explained by its own rows, seen from the formula', async () => {
+    const page = await explaining('=AISPEND({"ByteDance";"Adobe"},"runrate")');
+    const anchor = { sheet: 'Sheet1', row: 1, column: 1 };
+    await goTo(page, {
+      address: 'Sheet1!B3',
+      row: 2,
+      formula: '=AISPEND({"Adobe";"ByteDance"},"runrate")',
+      text: '240,000,000.00 EUR/yr',
+      anchor,
+    });
+    await shows(page, 'Filled by the formula in Sheet1!B2:');
+    await shows(page, 'The call fills 2 x 1 cells. This explains the one that is selected.');
+    await shows(page, '20,000,000.00 EUR x 12 = 240,000,000.00 EUR/yr');
+    await goTo(page, {
+      address: 'Sheet1!C3',
+      row: 2,
+      column: 2,
+      formula: '=AICLIENTS()',
+      text: '20,000,000.00 EUR',
+      anchor,
+    });
+    await shows(page, '20,000,000.00 EUR / 20,000,000.00 EUR = 100%');
+    expect(await view(page).getByRole('list', { name: 'Rows that count' }).getByRole('listitem').count()).toBe(1);
+  });
+
   it('follows the data', async () => {
     const page = await explaining('=AISPEND("ByteDance")');
     await shows(page, '20,000,000.00 EUR');
@@ -102,6 +127,27 @@ describe('an error', () => {
     expect(await view(page).getByRole('button', { name: /^Use/ }).count()).toBe(0);
   });
 
+  it.each([
+    ['a name without quotes', '=AISPEND(ByteDance)', '#NAME?', '=AISPEND("ByteDance")'],
+    ['a misspelt function', '=AISPND("ByteDance")', '#NAME?', '=AISPEND("ByteDance")'],
+    [
+      'a semicolon, for which Excel took the formula for a text',
+      '=AISPEND("ByteDance";"2024")',
+      '=AISPEND("ByteDance";"2024")',
+      '=AISPEND("ByteDance","2024")',
+    ],
+  ])('in how the formula is written, %s, is told and put right', async (_what, formula, text, mended) => {
+    const page = await explaining('=1');
+    await goTo(page, { formula, text });
+    await view(page)
+      .getByRole('button', { name: `Write ${mended}` })
+      .focus();
+    await page.keyboard.press('Enter');
+    await view(page).getByText('20,000,000.00 EUR').first().waitFor();
+    expect(await calls(page)).toEqual([`rewrite Sheet1!B2 ${mended}`]);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('tab-explain');
+  });
+
   it('of a missing table loads the data', async () => {
     const page = await explaining('=1');
     await page.evaluate(() => {
@@ -112,6 +158,60 @@ describe('an error', () => {
     await page.getByText('Reference data loaded').waitFor();
     expect(await calls(page)).toEqual(['load']);
   });
+});
+
+describe('rows that stand against one another', () => {
+  const HEADER = ['Client', 'Vendor', 'Service', 'Month', 'Spend', 'Currency', 'Share', 'Basis', 'Source', 'Note'];
+  const BILL = ['Contoso', 'Microsoft', 'Azure OpenAI', '2024-11', 19.5, 'EUR', null, 'billed', 'bill.csv', null];
+  const CLAIM = ['Contoso', 'Microsoft', 'Copilot', '2024-11', 20, 'EUR', null, 'reported', 'The Weekly', null];
+
+  /** Opens the view on a bill beside a claim; a mark is written into the table, and the figures follow. */
+  async function billBesideClaim(): Promise<Page> {
+    const page = await explaining('=1');
+    await page.evaluate(
+      ([header, bill, claim]) => {
+        globalThis.memory.book = globalThis.bookWith({ AIClients: [header!, bill!, claim!] });
+        globalThis.memory.onMark = (_row, mark) => {
+          const marked = claim!.map((cell) => (cell === 'reported' ? mark : cell));
+          globalThis.memory.book = globalThis.bookWith({ AIClients: [header!, bill!, marked] });
+          globalThis.memory.change({});
+        };
+      },
+      [HEADER, BILL, CLAIM] as const,
+    );
+    await goTo(page, { formula: '=AISPEND("Contoso")' });
+    await shows(page, 'may be the same money');
+    return page;
+  }
+
+  it('are both shown, and only the claim is offered to be marked', async () => {
+    const page = await billBesideClaim();
+    const rows = view(page).getByRole('list', { name: 'Rows that stand against one another' });
+    expect((await rows.getByRole('listitem').allInnerTexts()).map((text) => text.replace(/\s+/g, ' '))).toEqual([
+      'Contoso, Azure OpenAI 19.50 EUR 2024-11 billed AIClients row 2 bill.csv',
+      'Contoso, Copilot 20.00 EUR 2024-11 reported AIClients row 3 The Weekly Mark superseded Accept',
+    ]);
+    await rows.getByRole('button', { name: 'AIClients row 2, go to it' }).click();
+    expect(await calls(page)).toEqual(['select AIClients 2']);
+  });
+
+  it.each([
+    ['Mark superseded', 'superseded', '19.50 EUR'],
+    ['Accept', 'accepted', '39.50 EUR'],
+  ])(
+    '%s is written into the table, the figure follows, and the keyboard goes on at the tab',
+    async (name, mark, figure) => {
+      const page = await billBesideClaim();
+      await view(page)
+        .getByRole('button', { name: `${name}: AIClients row 3` })
+        .focus();
+      await page.keyboard.press('Enter');
+      await view(page).getByText(figure, { exact: true }).first().waitFor();
+      await page.getByText(`Row 3 of AIClients is now ${mark}.`).waitFor();
+      expect(await calls(page)).toEqual([`mark AIClients 3 ${mark}`]);
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe('tab-explain');
+    },
+  );
 });
 
 describe('what cannot be explained', () => {

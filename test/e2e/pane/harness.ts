@@ -4,7 +4,7 @@ import { mountPane } from '../../../src/taskpane/workspace/pane';
 import '../../../src/taskpane/page.css';
 import '../../../src/taskpane/tokens.css';
 import type { Book } from '../../../src/domain/ledger/book';
-import { bookOfFile, REFERENCE_WORKBOOK } from '../../golden/workbook-file';
+import { bookOfFile, REFERENCE_WORKBOOK, type WorkbookFile } from '../../golden/workbook-file';
 import { MemoryServices } from './memory-services';
 import { busyWorkbook, largeWorkbook, loadedWorkbook, newWorkbook } from './workbooks';
 
@@ -13,6 +13,8 @@ declare global {
   var memory: MemoryServices;
   /** What the functions compute from in a workbook with one client, Contoso, or without our tables. */
   var otherBook: (options?: { withoutTables: boolean }) => Book;
+  /** What the functions compute from where the tables hold these rows. */
+  var bookWith: (file: WorkbookFile) => Book;
 }
 
 const WORKBOOKS = {
@@ -35,8 +37,19 @@ globalThis.otherBook = (options) =>
         },
   );
 
+globalThis.bookWith = bookOfFile;
+
 const query = new URLSearchParams(location.search);
 globalThis.memory = new MemoryServices(WORKBOOKS[(query.get('workbook') ?? 'loaded') as keyof typeof WORKBOOKS]());
+if (query.get('workbook') === 'busy') {
+  globalThis.memory.book = bookOfFile({
+    ...REFERENCE_WORKBOOK,
+    AIClients: [
+      TABLES.AIClients.columns.map(({ name }) => name),
+      ['Contoso "Nordic" Aktiengesellschaft für Datenverarbeitung', 'OpenAI', '', '2024-12', 1_234_567_890.12, 'USD'],
+    ],
+  });
+}
 for (const method of query.getAll('hold')) {
   globalThis.memory.hold(method as 'snapshot');
 }

@@ -2,14 +2,19 @@ import type { Book } from '../../../src/domain/ledger/book';
 import type { TableName } from '../../../src/domain/ledger/tables';
 import { PaneFailure } from '../../../src/taskpane/contract/failure';
 import { fetchFunctions, type FunctionInfo } from '../../../src/taskpane/contract/function-catalogue';
+import type { ReferenceSetId } from '../../../src/taskpane/contract/reference-data';
 import type {
   ActiveCell,
+  CellOfResult,
   ExplainedCall,
+  FormulaPlace,
   LoadOutcome,
+  Mark,
   PaneServices,
   WrittenCall,
 } from '../../../src/taskpane/contract/services';
-import type { ClientLine, Snapshot } from '../../../src/taskpane/contract/snapshot';
+import { clientGroups } from '../../../src/taskpane/office/client-lines';
+import type { ClientGroup, ClientLine, Grouping, Snapshot } from '../../../src/taskpane/contract/snapshot';
 import type { Progress } from '../../../src/taskpane/contract/task';
 import { fetchLateCode } from '../../../src/functions/explain/outside-cells';
 import { evaluateNested, explainResolved } from '../../../src/taskpane/explain/call-explanation';
@@ -17,6 +22,7 @@ import { ENGLISH_STYLE, type FormulaStyle } from '../../../src/workbook/formulas
 import { bookOfFile, REFERENCE_WORKBOOK } from '../../golden/workbook-file';
 import { resolveInMemory } from './memory-arguments';
 import { MemoryImports } from './memory-imports';
+import { MemoryReference } from './memory-reference';
 import { MemorySharing } from './memory-sharing';
 import { MemoryStep } from './memory-step';
 import { loadedWorkbook } from './workbooks';
@@ -32,9 +38,11 @@ type Method =
   | 'explain'
   | 'rewriteFormula'
   | 'writeNote'
+  | 'markRow'
   | 'functions'
   | 'imports'
-  | 'sharing';
+  | 'sharing'
+  | 'referenceData';
 
 /** A workbook in memory behind the pane. A test can hold a call, let it report steps, make it fail, and change the data. */
 export class MemoryServices implements PaneServices {
@@ -44,11 +52,15 @@ export class MemoryServices implements PaneServices {
   readonly bills = new MemoryImports();
   readonly checks = new MemorySharing();
   readonly inStep = new MemoryStep();
+  /** The data that ships, beside what the pane shows of the tables. */
+  readonly reference = new MemoryReference(this.calls);
   /** What the functions compute from; not the same as what the pane shows of it. */
   book: Book = bookOfFile(REFERENCE_WORKBOOK);
+  /** What else becomes of a row that is marked. */
+  onMark: ((row: number, mark: Mark) => void) | null = null;
   /** What stands in cells, by their addresses with their sheet. */
   readonly cells: Record<string, unknown> = {};
-  cell: ActiveCell = { address: 'Sheet1!B2', sheet: 'Sheet1', row: 1, column: 1, formula: '', text: '' };
+  cell: ActiveCell = { address: 'Sheet1!B2', sheet: 'Sheet1', row: 1, column: 1, formula: '', text: '', anchor: null };
   selected = 'Sheet1!A1';
   unwatched: readonly TableName[] = [];
   style: FormulaStyle = ENGLISH_STYLE;
@@ -108,16 +120,28 @@ export class MemoryServices implements PaneServices {
     return this.workbook;
   }
 
+  async clientGroups(by: Exclude<Grouping, 'none'>): Promise<readonly ClientGroup[]> {
+    return clientGroups(this.book, by);
+  }
+
   onChange(listener: () => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   }
 
-  async loadReferenceData(progress: Progress): Promise<LoadOutcome> {
-    this.calls.push('load');
+  async loadReferenceData(set: ReferenceSetId, progress: Progress): Promise<LoadOutcome> {
+    this.calls.push(set === 'article' ? 'load' : `load ${set}`);
     await this.settle('loadReferenceData', progress);
+    if (set !== 'article') {
+      return this.reference.load(set, () => this.change({}));
+    }
     this.change(loadedWorkbook());
     return { added: 304, replaced: 0, kept: 0, removed: 0, tables: ['AIClients', 'AIReturns', 'AIRates'] };
+  }
+
+  async referenceData(): Promise<MemoryReference> {
+    await this.settle('referenceData', null);
+    return this.reference;
   }
 
   async recalculate(progress: Progress, cancel: AbortSignal): Promise<{ cells: number }> {
@@ -154,7 +178,7 @@ export class MemoryServices implements PaneServices {
 
   /** Makes another cell the active one, as the user would. */
   goTo(cell: Partial<ActiveCell>): void {
-    this.cell = { ...this.cell, text: '', ...cell };
+    this.cell = { ...this.cell, text: '', anchor: null, ...cell };
     for (const listener of this.selectionListeners) {
       listener();
     }
@@ -175,13 +199,14 @@ export class MemoryServices implements PaneServices {
     return this.selected;
   }
 
-  async explain(call: WrittenCall): Promise<ExplainedCall> {
+  async explain(call: WrittenCall, _place: FormulaPlace, at?: CellOfResult): Promise<ExplainedCall> {
     await this.settle('explain', null);
     await fetchLateCode();
     return explainResolved(
       call,
       resolveInMemory(call.arguments, this.cells, this.cell.sheet, evaluateNested(this.book)),
       this.book,
+      at,
     );
   }
 
@@ -214,6 +239,12 @@ export class MemoryServices implements PaneServices {
 
   async formulaStyle(): Promise<FormulaStyle> {
     return this.style;
+  }
+
+  async markRow(table: TableName, row: number, mark: Mark): Promise<void> {
+    this.calls.push(`mark ${table} ${row} ${mark}`);
+    await this.settle('markRow', null);
+    this.onMark?.(row, mark);
   }
 
   async select(table: string, row: number | null): Promise<void> {

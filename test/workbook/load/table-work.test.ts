@@ -1,5 +1,6 @@
 import type { CellValue, RawTable } from '../../../src/domain/ledger/table';
 import { standsAsPlanned, type TablePlan } from '../../../src/workbook/plans/table-plan';
+import { TABLES } from '../../../src/domain/ledger/tables';
 import {
   deletedRuns,
   rowsAfter,
@@ -29,6 +30,30 @@ function work(existing: RawTable | null, plan: Partial<TablePlan>): TableWork {
   }
   return found;
 }
+
+describe('a table that lacks an optional column', () => {
+  const HEADER_OF_CLIENTS = TABLES.AIClients.columns.map(({ name }) => name);
+  const claim = (low: number | null): CellValue[] => [
+    ...['Adobe', 'Microsoft', '', '2024-09', null, 'USD', null, 'reported', 'The Weekly', null],
+    ...[low, null],
+  ];
+  const optional = ['Spend low', 'Spend high'];
+
+  it("is given it right of the user's own, where a row has something for it; a new table has it from the start", () => {
+    const existing: RawTable = { name: 'AIClients', firstRow: 2, header: ['Mine', ...HEADER_OF_CLIENTS], rows: [] };
+    const found = workOf('AIClients', existing, { ...NOTHING, added: [claim(1e6)], optional });
+    expect(found).toMatchObject({
+      newColumns: [{ name: 'Spend low' }],
+      groups: [{ offset: 0, across: 1 }],
+      rows: [[...claim(1e6).slice(0, -1)]],
+    });
+    expect(found && rowsAfter(found).header).toEqual(['Mine', ...HEADER_OF_CLIENTS, 'Spend low']);
+    expect(workOf('AIClients', existing, { ...NOTHING, added: [claim(null)], optional })?.newColumns).toEqual([]);
+    expect(
+      workOf('AIClients', null, { ...NOTHING, added: [claim(1e6)], optional })?.columns.map(({ name }) => name),
+    ).toEqual([...HEADER_OF_CLIENTS, ...optional]);
+  });
+});
 
 describe('what a load has to do to a table', () => {
   it('is nothing where the plan is empty, but to create a table is something', () => {

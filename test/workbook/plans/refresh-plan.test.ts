@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import type { CellValue, RawTable } from '../../../src/domain/ledger/table';
 import type { ReferenceTable } from '../../../src/domain/ledger/rows-to-load';
-import { planRefresh, referencePlanner } from '../../../src/workbook/plans/refresh-plan';
-import type { TablePlan } from '../../../src/workbook/plans/table-plan';
+import { TABLES } from '../../../src/domain/ledger/tables';
+import { columnsToAdd } from '../../../src/workbook/plans/load-columns';
+import { plannedTable } from '../../../src/workbook/plans/planned-table';
+import { planRefresh, planRemoval, referencePlanner, removalPlanner } from '../../../src/workbook/plans/refresh-plan';
+import { standsAsPlanned, type TablePlan } from '../../../src/workbook/plans/table-plan';
 import { refusalOf } from './refusal-of';
 
 const HEADER = ['Month', 'Currency', 'Units per EUR', 'Source'];
@@ -117,5 +120,53 @@ describe('a refresh', () => {
         expect(plan(after)).toEqual({ ...NOTHING, kept: first.kept });
       }),
     );
+  });
+});
+
+describe('claims with bounds', () => {
+  const CLIENTS = TABLES.AIClients.columns.map(({ name }) => name);
+  const claim = (basis: string, ...more: CellValue[]): CellValue[] => [
+    ...['Adobe', 'Microsoft', '', '2024-09', null, 'USD', null, basis, 'The Weekly', null],
+    ...more,
+  ];
+  const claims: ReferenceTable = { name: 'AIClients', rows: [claim('reported', 1e6)], optional: ['Spend low'] };
+  const clients = (rows: readonly CellValue[][], header: readonly CellValue[] = CLIENTS): RawTable => ({
+    name: 'AIClients',
+    firstRow: 2,
+    header,
+    rows,
+  });
+
+  it('are put into a table of before, which lacks the column for it, and then stand', () => {
+    const old = clients([claim('reported')]);
+    const refreshed = planRefresh(old, claims);
+    expect(refreshed).toMatchObject({ added: [], replaced: [{ row: 0, values: claim('reported', 1e6) }] });
+    expect(columnsToAdd(old, 'AIClients', refreshed).map(({ name }) => name)).toEqual(['Spend low']);
+    const after = plannedTable('AIClients', old, refreshed);
+    expect(after).toMatchObject({ header: [...CLIENTS, 'Spend low'], rows: [claim('reported', 1e6)] });
+    expect(planRefresh(after, claims)).toMatchObject({ added: [], replaced: [], removed: [] });
+    expect(standsAsPlanned(old, refreshed, after)).toBe(true);
+    expect(standsAsPlanned(old, refreshed, { ...after, rows: [claim('reported', 2e6)] })).toBe(false);
+  });
+
+  it('give no column to a table for which they have nothing', () => {
+    const plain = { ...claims, rows: [claim('reported', null)] };
+    expect(columnsToAdd(clients([]), 'AIClients', planRefresh(clients([]), plain))).toEqual([]);
+  });
+
+  it.each(['superseded', 'accepted'])('that the user has marked %s stay so when they are loaded again', (basis) => {
+    const marked = clients([claim(basis, 2)], [...CLIENTS, 'Spend low']);
+    expect(planRefresh(marked, claims).replaced).toEqual([{ row: 0, values: claim(basis, 1e6) }]);
+    expect(planRefresh({ ...marked, rows: [claim(basis, 1e6)] }, claims).replaced).toEqual([]);
+  });
+
+  it('are taken out again by Source and key, and the rows of the user stay', () => {
+    const own = claim('billed').map((cell) => (cell === 'The Weekly' ? 'bill.csv' : cell));
+    expect(planRemoval(clients([claim('superseded'), own, claim('reported')]), claims)).toEqual({
+      ...NOTHING,
+      removed: [0, 2],
+      kept: 1,
+    });
+    expect(removalPlanner(claims).plan(null, new Map())).toEqual(NOTHING);
   });
 });

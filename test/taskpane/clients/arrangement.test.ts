@@ -1,4 +1,4 @@
-import { matchingClients } from '../../../src/taskpane/clients/client-list';
+import { inOrder, matchingClients } from '../../../src/taskpane/clients/arrangement';
 import type { ClientLine } from '../../../src/taskpane/contract/snapshot';
 
 const client = (name: string, ...vendors: string[]): ClientLine => ({
@@ -6,10 +6,14 @@ const client = (name: string, ...vendors: string[]): ClientLine => ({
   vendors,
   month: null,
   spend: null,
+  size: null,
+  kind: 'market',
   share: null,
   basis: null,
   disclosed: true,
   problem: null,
+  doubt: [],
+  marks: [],
   source: '',
   note: '',
 });
@@ -40,5 +44,18 @@ describe('the search for clients', () => {
 
   it('takes no sign for a pattern', () => {
     expect(found('.*')).toEqual([]);
+  });
+});
+
+describe('the order of clients', () => {
+  const sized = (name: string, size: number | null): ClientLine => ({ ...client(name), size });
+  const lines = [sized('Client 10', null), sized('client 9', 5), sized('Beta', 7), sized('Alpha', null)];
+
+  it('is natural by name', () => {
+    expect(inOrder(lines, 'name').map(({ name }) => name)).toEqual(['Alpha', 'Beta', 'client 9', 'Client 10']);
+  });
+
+  it('is the largest first by spend, and those without a figure come last, by name', () => {
+    expect(inOrder(lines, 'spend').map(({ name }) => name)).toEqual(['Beta', 'client 9', 'Alpha', 'Client 10']);
   });
 });

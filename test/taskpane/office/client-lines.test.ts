@@ -1,0 +1,104 @@
+import type { CellValue } from '../../../src/domain/ledger/table';
+import { TABLES } from '../../../src/domain/ledger/tables';
+import { clientGroups, countedLines, totalsOf } from '../../../src/taskpane/office/client-lines';
+import type { ClientLine } from '../../../src/taskpane/contract/snapshot';
+import { bookOfFile } from '../../golden/workbook-file';
+
+const HEADER = [...TABLES.AIClients.columns, ...TABLES.AIClients.optional].map(({ name }) => name);
+type Row = Readonly<Record<string, CellValue>>;
+
+const book = (...rows: Row[]) =>
+  bookOfFile({
+    AIClients: [
+      HEADER,
+      ...rows.map((row) => {
+        const full: Row = { Vendor: 'Microsoft', Month: '2024-11', Currency: 'EUR', ...row };
+        return HEADER.map((column) => full[column] ?? null);
+      }),
+    ],
+    AIRates: 'reference',
+  });
+const lineOf = (...rows: Row[]): ClientLine | undefined => countedLines(book(...rows))[0]?.line;
+
+it('a bill that cannot be read is not an amount that is not disclosed', () => {
+  expect(lineOf({ Client: 'A', Spend: 'abc' })).toMatchObject({
+    problem: expect.stringContaining('"abc"'),
+    spend: null,
+  });
+  expect(lineOf({ Client: 'A' })).toMatchObject({ problem: null, disclosed: false, spend: null });
+});
+
+it('where only bounds are known, these are told', () => {
+  expect(lineOf({ Client: 'A', 'Spend low': 1e6, Basis: 'reported' })).toMatchObject({
+    spend: 'more than 1,000,000.00 EUR',
+    size: null,
+    problem: null,
+    disclosed: true,
+  });
+});
+
+it('rows that stand against one another are there to be decided about', () => {
+  const line = lineOf(
+    { Client: 'A', Spend: 1, Basis: 'reported', Source: 'X' },
+    { Client: 'A', Spend: 2, Basis: 'reported', Source: 'Y' },
+  );
+  expect(line?.problem).toContain('Two sources disagree');
+  expect(line?.doubt.map(({ row, marks }) => [row, marks])).toEqual([
+    [3, ['superseded', 'accepted']],
+    [2, ['superseded', 'accepted']],
+  ]);
+});
+
+it('a share says what it is one of, and the marks are words', () => {
+  expect(lineOf({ Client: 'A', Spend: 1, Share: 0.15, Complete: 'no', Basis: 'reported' })).toMatchObject({
+    share: '15.0% of Microsoft’s AI revenue',
+    marks: ['A month in it is not over: its rows are marked not complete.'],
+  });
+  expect(lineOf({ Client: 'A', Spend: 1, Share: 0.15, 'Share of': 'Azure revenue' })?.share).toBe(
+    '15.0% of Azure revenue',
+  );
+});
+
+it('own bills and claims of the market are apart, each with its totals, and put in order by what they are in euros', () => {
+  const lines = countedLines(
+    book(
+      { Client: 'A', Spend: 10 },
+      { Client: 'B', Spend: 100, Currency: 'JPY' },
+      { Client: 'C', Spend: 5, Basis: 'reported' },
+      { Client: 'D', Spend: 1, Vendor: 'Google' },
+      { Client: 'D', Spend: 1, Basis: 'reported' },
+    ),
+  );
+  expect(lines.map(({ line }) => [line.name, line.kind])).toEqual([
+    ['A', 'own'],
+    ['B', 'own'],
+    ['C', 'market'],
+    ['D', 'both'],
+  ]);
+  expect(totalsOf(lines)).toEqual({ own: ['10.00 EUR', '100 JPY'], both: ['2.00 EUR'], market: ['5.00 EUR'] });
+  expect(lines[1]?.line.size).toBeLessThan(1);
+});
+
+it('by vendor and by service each client stands with what it spent there', () => {
+  const rows = book(
+    { Client: 'A', Spend: 10, Service: 'Azure' },
+    { Client: 'A', Spend: 3, Service: 'Copilot' },
+    { Client: 'A', Spend: 7, Vendor: 'Google' },
+    { Client: 'B', Spend: 5, Service: 'Azure' },
+  );
+  const shown = (by: 'vendor' | 'service') =>
+    clientGroups(rows, by).map(({ name, clients, totals }) => [
+      name,
+      clients.map((client) => `${client.name} ${client.spend ?? '-'}`).join(),
+      totals.join(),
+    ]);
+  expect(shown('vendor')).toEqual([
+    ['Google', 'A 7.00 EUR', '7.00 EUR'],
+    ['Microsoft', 'A 13.00 EUR,B 5.00 EUR', '18.00 EUR'],
+  ]);
+  expect(shown('service')).toEqual([
+    ['', 'A -', ''],
+    ['Azure', 'A 10.00 EUR,B 5.00 EUR', '15.00 EUR'],
+    ['Copilot', 'A 3.00 EUR', '3.00 EUR'],
+  ]);
+});
