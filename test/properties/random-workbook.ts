@@ -70,6 +70,8 @@ export function workbookOf(rows: readonly CellValue[][], revenues: readonly Cell
         header: header('AIReturns'),
         rows: [['IDC', 2024, 'All', 3.7, '', '']],
       },
+      AIBudgets: null,
+      AIPrices: null,
     },
     fiscalYearStart: 4,
   });

@@ -66,6 +66,8 @@ export interface BrokenRow {
   readonly couldCount: boolean;
   /** Whether the row may state a share once it is mended. */
   readonly hasShare: boolean;
+  /** Whether it holds something where a Quantity belongs: only then it may say something about quantities. */
+  readonly hasQuantity: boolean;
   /** What is wrong, with the value. */
   readonly problem: string;
 }
@@ -147,6 +149,7 @@ function checkRow(raw: RawRow<ClientColumn>, hasOptional: boolean): ClientRow | 
     basis,
     couldCount: holds('Spend'),
     hasShare: holds('Share'),
+    hasQuantity: raw.cell('Quantity') !== null,
     problem,
   });
 

@@ -1,5 +1,6 @@
 import type { Currency } from '../../domain/money/currency';
 import { requireCurrency } from '../../domain/arguments/required-currency';
+import { daysOf, type Days } from '../../domain/calendar/day';
 import type { Month } from '../../domain/calendar/month';
 import { Decimal } from '../../domain/money/decimal';
 import { messages } from '../../domain/messages/messages';
@@ -160,6 +161,31 @@ export function optionalCount(what: string): ElementParameter<number | null> {
     return value;
   });
 }
+
+/** A text that must be given, for the parameter `model`. */
+export function requiredText(parameter: string, what: string): ElementParameter<string> {
+  const given = optionalText(what);
+  return {
+    ...given,
+    required: true,
+    read: (value) => {
+      const text = given.read(value);
+      if (text === null) {
+        throw new MissingArgument(parameter, what);
+      }
+      return text;
+    },
+  };
+}
+
+/** A date, or a month: its days; null where none is given. */
+export const optionalDate = optional<Days>({ kind: 'date' }, (value) => {
+  const days = daysOf(value);
+  if (days === null) {
+    throw new Problem('#VALUE!', messages.badDate(value));
+  }
+  return days;
+});
 
 /** One stated month; null where none is given. */
 export const optionalMonth = optional<Month>({ kind: 'period', words: [] }, (value) => {

@@ -2,11 +2,13 @@ import type { FunctionName, Member } from '../family/family';
 import { explainRanking } from './aiclients';
 import { explainConcentration } from './aiconcentration';
 import { explainExchange } from './aifx';
+import { explainPrice } from './aiprice';
 import { explainRevenue } from './airevenue';
 import { explainReturn } from './airoi';
 import { explainSources } from './aisource';
 import { explainSpend } from './aispend';
 import { explainTrend } from './aitrend';
+import { explainUsage } from './aiusage';
 import type { Basis } from './basis';
 import { explainShare } from './revshare';
 
@@ -27,4 +29,6 @@ export const EXPLANATIONS: { readonly [Name in FunctionName]: (figure: FigureOf<
   AICONCENTRATION: explainConcentration,
   AISOURCE: explainSources,
   AIFX: explainExchange,
+  AIUSAGE: explainUsage,
+  AIPRICE: explainPrice,
 };

@@ -40,6 +40,16 @@ export const sourceLists = new LateCode('sources', async () => ({
   ...(await import(/* webpackChunkName: "figures" */ './source-table')),
 }));
 
+export const prices = new LateCode(
+  'prices',
+  () => import(/* webpackChunkName: "usage" */ '../../domain/figures/price'),
+);
+
+export const usages = new LateCode('quantities', async () => ({
+  ...(await import(/* webpackChunkName: "usage" */ '../../domain/figures/usage')),
+  ...(await import(/* webpackChunkName: "usage" */ './usage-cell')),
+}));
+
 export const returns = new LateCode(
   'returns',
   () => import(/* webpackChunkName: "returns" */ '../../domain/figures/return-on-investment'),
