@@ -1,6 +1,7 @@
 import type { FunctionName, Member } from '../family/family';
 import { explainRanking } from './aiclients';
 import { explainConcentration } from './aiconcentration';
+import { explainForecast } from './aiforecast';
 import { explainExchange } from './aifx';
 import { explainPrice } from './aiprice';
 import { explainRevenue } from './airevenue';
@@ -29,6 +30,7 @@ export const EXPLANATIONS: { readonly [Name in FunctionName]: (figure: FigureOf<
   AICONCENTRATION: explainConcentration,
   AISOURCE: explainSources,
   AIFX: explainExchange,
+  AIFORECAST: explainForecast,
   AIUSAGE: explainUsage,
   AIPRICE: explainPrice,
 };

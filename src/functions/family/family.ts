@@ -2,6 +2,7 @@ import { nameOurFunctions } from '../../workbook/formulas/our-functions';
 import type { AnyDeclaration } from '../call/declaration';
 import { AICLIENTS } from './aiclients';
 import { AICONCENTRATION } from './aiconcentration';
+import { AIFORECAST } from './aiforecast';
 import { AIFX } from './aifx';
 import { AIPRICE } from './aiprice';
 import { AIREVENUE } from './airevenue';
@@ -22,6 +23,7 @@ const MEMBERS = [
   AICONCENTRATION,
   AISOURCE,
   AIFX,
+  AIFORECAST,
   AIUSAGE,
   AIPRICE,
 ] as const;

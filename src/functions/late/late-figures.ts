@@ -50,6 +50,11 @@ export const usages = new LateCode('quantities', async () => ({
   ...(await import(/* webpackChunkName: "usage" */ './usage-cell')),
 }));
 
+export const forecasts = new LateCode('forecasts', async () => ({
+  ...(await import(/* webpackChunkName: "plan" */ '../../domain/figures/forecast')),
+  ...(await import(/* webpackChunkName: "plan" */ './forecast-table')),
+}));
+
 export const returns = new LateCode(
   'returns',
   () => import(/* webpackChunkName: "returns" */ '../../domain/figures/return-on-investment'),
