@@ -116,6 +116,9 @@ export const period: ElementParameter<Period> = {
   read: parsePeriod,
 };
 
+/** As `period`, for a function that does something else where none is given: then null. */
+export const optionalPeriod = optional<Period>({ kind: 'period', words: ['month', 'ttm', 'ytd'] }, parsePeriod);
+
 /** Null: the currency of the rows. */
 export const currency = optional<Currency>({ kind: 'currency' }, requireCurrency);
 

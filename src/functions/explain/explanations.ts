@@ -1,4 +1,5 @@
 import type { FunctionName, Member } from '../family/family';
+import { explainBudget } from './aibudget';
 import { explainRanking } from './aiclients';
 import { explainConcentration } from './aiconcentration';
 import { explainForecast } from './aiforecast';
@@ -30,6 +31,7 @@ export const EXPLANATIONS: { readonly [Name in FunctionName]: (figure: FigureOf<
   AICONCENTRATION: explainConcentration,
   AISOURCE: explainSources,
   AIFX: explainExchange,
+  AIBUDGET: explainBudget,
   AIFORECAST: explainForecast,
   AIUSAGE: explainUsage,
   AIPRICE: explainPrice,

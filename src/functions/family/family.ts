@@ -1,5 +1,6 @@
 import { nameOurFunctions } from '../../workbook/formulas/our-functions';
 import type { AnyDeclaration } from '../call/declaration';
+import { AIBUDGET } from './aibudget';
 import { AICLIENTS } from './aiclients';
 import { AICONCENTRATION } from './aiconcentration';
 import { AIFORECAST } from './aiforecast';
@@ -23,6 +24,7 @@ const MEMBERS = [
   AICONCENTRATION,
   AISOURCE,
   AIFX,
+  AIBUDGET,
   AIFORECAST,
   AIUSAGE,
   AIPRICE,

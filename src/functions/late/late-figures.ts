@@ -55,6 +55,11 @@ export const forecasts = new LateCode('forecasts', async () => ({
   ...(await import(/* webpackChunkName: "plan" */ './forecast-table')),
 }));
 
+export const budgets = new LateCode('budgets', async () => ({
+  ...(await import(/* webpackChunkName: "plan" */ '../../domain/figures/budget')),
+  ...(await import(/* webpackChunkName: "plan" */ './budget-cell')),
+}));
+
 export const returns = new LateCode(
   'returns',
   () => import(/* webpackChunkName: "returns" */ '../../domain/figures/return-on-investment'),
