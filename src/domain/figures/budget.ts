@@ -6,7 +6,7 @@ import { ALL, nameKey } from '../ledger/name-key';
 import { budgetMessages } from '../messages/budget-messages';
 import { Problem } from '../messages/problem';
 import type { Currency } from '../money/currency';
-import type { Decimal} from '../money/decimal';
+import type { Decimal } from '../money/decimal';
 import { divide, sum, ZERO } from '../money/decimal';
 import type { Money } from '../money/money';
 import { latestOnRecord, monthsBetween, type Marks } from './asked-months';

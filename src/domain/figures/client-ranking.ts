@@ -142,7 +142,8 @@ function rankedSpend(
   return { client: name, months: spends, spend: { amount, currency } };
 }
 
-function nameIn(by: Ranked, group: SpendGroup, row: SpendRow): string {
+/** What a row is told apart by: the name of its client, service, model, team or vendor. */
+export function nameIn(by: Ranked, group: SpendGroup, row: SpendRow): string {
   switch (by) {
     case 'client':
       return group.client;

@@ -97,6 +97,8 @@ export const messages = {
   notOneMonth: (value: unknown) => `${quote(value)} is not one month. Use a month such as 2024-11, or a date in it.`,
   notStated: (value: unknown) =>
     `${quote(value)} does not say where a trend begins or ends. Use 2024-11, a date, 2024-Q4, 2024 or FY2025.`,
+  notStatedPeriod: (value: unknown) =>
+    `${quote(value)} does not say which period. Use 2024-11, a date, 2024-Q4, 2024, FY2025 or 2024-01:2024-06.`,
   givesTable: (functionName: string, rows: number, columns: number) =>
     `${functionName} gives a table, so its arguments are single values, not ranges of ${rows} x ${columns}. Use a call for each.`,
   badName: (what: string, value: unknown) => `${quote(value)} is not ${what}. Write a name, or a cell that holds one.`,

@@ -216,6 +216,25 @@ export const optionalStatedPeriod = optional<Period>({ kind: 'period', words: []
   return stated;
 });
 
+/** A stated period that must be given, for the parameter `from`. */
+export function requiredStatedPeriod(parameter: string, what: string): ElementParameter<Period> {
+  return {
+    takes: 'element',
+    control: { kind: 'period', words: [] },
+    required: true,
+    read: (value) => {
+      if (isBlankName(value)) {
+        throw new MissingArgument(parameter, what);
+      }
+      const stated = parsePeriod(value);
+      if (stated.kind !== 'stated') {
+        throw new Problem('#VALUE!', messages.notStatedPeriod(value));
+      }
+      return stated;
+    },
+  };
+}
+
 /** One of a few words, case ignored; null where none is given. `what`: "a bound". */
 export function optionalWord<W extends string>(what: string, words: readonly W[]): ElementParameter<W | null> {
   return {

@@ -1,4 +1,5 @@
 import type { FunctionName, Member } from '../family/family';
+import { explainBridge } from './aibridge';
 import { explainBudget } from './aibudget';
 import { explainRanking } from './aiclients';
 import { explainConcentration } from './aiconcentration';
@@ -33,6 +34,7 @@ export const EXPLANATIONS: { readonly [Name in FunctionName]: (figure: FigureOf<
   AIFX: explainExchange,
   AIBUDGET: explainBudget,
   AIFORECAST: explainForecast,
+  AIBRIDGE: explainBridge,
   AIUSAGE: explainUsage,
   AIPRICE: explainPrice,
 };

@@ -1,5 +1,6 @@
 import { nameOurFunctions } from '../../workbook/formulas/our-functions';
 import type { AnyDeclaration } from '../call/declaration';
+import { AIBRIDGE } from './aibridge';
 import { AIBUDGET } from './aibudget';
 import { AICLIENTS } from './aiclients';
 import { AICONCENTRATION } from './aiconcentration';
@@ -26,6 +27,7 @@ const MEMBERS = [
   AIFX,
   AIBUDGET,
   AIFORECAST,
+  AIBRIDGE,
   AIUSAGE,
   AIPRICE,
 ] as const;

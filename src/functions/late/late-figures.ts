@@ -60,6 +60,11 @@ export const budgets = new LateCode('budgets', async () => ({
   ...(await import(/* webpackChunkName: "plan" */ './budget-cell')),
 }));
 
+export const bridges = new LateCode('bridges', async () => ({
+  ...(await import(/* webpackChunkName: "plan" */ '../../domain/figures/bridge')),
+  ...(await import(/* webpackChunkName: "plan" */ './bridge-table')),
+}));
+
 export const returns = new LateCode(
   'returns',
   () => import(/* webpackChunkName: "returns" */ '../../domain/figures/return-on-investment'),
