@@ -3,8 +3,8 @@ import { addMonths, type Month } from '../calendar/month';
 import type { Book } from '../ledger/book';
 import { BudgetTable, type Budget } from '../ledger/budgets-table';
 import { ALL, nameKey, spellings } from '../ledger/name-key';
+import { refuseBroken } from '../messages/broken-row';
 import { budgetMessages } from '../messages/budget-messages';
-import { messages } from '../messages/messages';
 import { Problem } from '../messages/problem';
 import type { Currency } from '../money/currency';
 import { Decimal, divide, sum } from '../money/decimal';
@@ -36,7 +36,7 @@ export function budgetedMonths(
 ): BudgetedMonths {
   const table = BudgetTable.in(book);
   const isClient = (row: { readonly client: string }): boolean => nameKey(row.client) === nameKey(client);
-  refuseBroken(table, client, vendor);
+  refuseUnusable(table, client, vendor);
   const ofClient = table.budgets.filter(isClient);
   const within = ofClient.filter(({ from, to }) => from <= period.to && to >= period.from);
   const budgets = withVendor(client, vendor, within);
@@ -51,19 +51,14 @@ export function budgetedMonths(
   return { client: nameKey(client) === ALL ? null : first.client, vendor: first.vendor, budgets, months };
 }
 
-function refuseBroken(table: BudgetTable, client: string, vendor: string | null): void {
-  const broken = table.broken.find(
+/** @throws Problem for a broken row that may be a budget of the client */
+function refuseUnusable(table: BudgetTable, client: string, vendor: string | null): void {
+  const unusable = table.broken.filter(
     (row) =>
       (nameKey(row.client) === '' || nameKey(row.client) === nameKey(client)) &&
       (vendor === null || nameKey(row.vendor) === nameKey(vendor)),
   );
-  if (broken !== undefined) {
-    throw new Problem('#VALUE!', messages.brokenRow('AIBudgets', broken.row, broken.problem), {
-      kind: 'go-to-row',
-      table: 'AIBudgets',
-      row: broken.row,
-    });
-  }
+  refuseBroken('AIBudgets', unusable);
 }
 
 function withVendor(client: string, vendor: string | null, budgets: readonly Budget[]): readonly Budget[] {

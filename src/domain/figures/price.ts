@@ -5,7 +5,7 @@ import { compareText, nameKey, spellings } from '../ledger/name-key';
 import { nearestName } from '../ledger/nearest-name';
 import { PriceTable, type ListPrice } from '../ledger/prices-table';
 import { TOKEN } from '../ledger/units';
-import { messages } from '../messages/messages';
+import { refuseBroken } from '../messages/broken-row';
 import { priceMessages } from '../messages/price-messages';
 import { Problem } from '../messages/problem';
 import type { Currency } from '../money/currency';
@@ -48,7 +48,7 @@ const MILLION = new Decimal(1_000_000);
 export function price(book: Book, question: PriceQuestion): PriceFigure {
   const table = PriceTable.in(book);
   const rows = rowsOf(table, question);
-  refuseBroken(table, question);
+  refuseUnusable(table, question);
   const found = question.date === null ? latest(rows) : pricesOn(rows, question.date.first);
   const [first] = found;
   if (first === undefined) {
@@ -102,20 +102,14 @@ function unknown(what: string, written: string, known: string, names: readonly (
 }
 
 /** @throws Problem for a broken row of the model that may be what is asked for */
-function refuseBroken(table: PriceTable, { model, kind, provider }: PriceQuestion): void {
-  const broken = table.broken.find(
+function refuseUnusable(table: PriceTable, { model, kind, provider }: PriceQuestion): void {
+  const unusable = table.broken.filter(
     (row) =>
       nameKey(row.model) === nameKey(model) &&
       nameKey(row.kind) === nameKey(kind) &&
       (provider === null || row.provider === '' || nameKey(row.provider) === nameKey(provider)),
   );
-  if (broken !== undefined) {
-    throw new Problem('#VALUE!', messages.brokenRow('AIPrices', broken.row, broken.problem), {
-      kind: 'go-to-row',
-      table: 'AIPrices',
-      row: broken.row,
-    });
-  }
+  refuseBroken('AIPrices', unusable);
 }
 
 /** The prices that hold on a day: of each provider those that began last. */

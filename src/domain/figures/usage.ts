@@ -1,12 +1,12 @@
 import type { Period, ResolvedPeriod } from '../arguments/period';
 import type { Account, AccountMonth } from '../ledger/account';
-import { refuse } from '../ledger/account';
 import type { Book } from '../ledger/book';
-import { isFact, moneyOf, type BrokenRow, type ClientRow, type SpendRow } from '../ledger/client-rows';
+import { isFact, isLiving, moneyOf, type BrokenRow, type ClientRow, type SpendRow } from '../ledger/client-rows';
 import { addByCurrency } from '../ledger/add-by-currency';
 import { ALL, nameKey, spellings } from '../ledger/name-key';
 import { nearestName } from '../ledger/nearest-name';
 import { unitOf, type Unit } from '../ledger/units';
+import { refuseBroken } from '../messages/broken-row';
 import { messages } from '../messages/messages';
 import { Problem } from '../messages/problem';
 import { usageMessages } from '../messages/usage-messages';
@@ -78,7 +78,7 @@ export function usage(book: Book, question: UsageQuestion): UsageFigure {
     throw nothingUsed(everyone, period, wanted, isOfModel);
   }
   const whose = whoseOf(account, question.model);
-  months.forEach(refuseBroken);
+  months.forEach(({ broken }) => refuseBroken('AIClients', broken.filter(mayCount)));
   const all = months.flatMap((month) => rowsIn(month, isUsed));
   const found = question.measure === 'quantity' ? all : all.filter(({ row }) => row.spend !== null);
   if (found.length === 0) {
@@ -132,18 +132,13 @@ function modelFilter(account: Account, model: string | null): (row: ClientRow) =
 
 function hasQuantity(month: AccountMonth, isUsed: (row: ClientRow) => boolean): boolean {
   return (
-    month.broken.some(mayCount) ||
-    month.groups.some((group) => group.rows.some((row) => row.basis !== 'superseded' && isUsed(row)))
+    month.broken.some(mayCount) || month.groups.some(({ rows }) => rows.some((row) => isLiving(row) && isUsed(row)))
   );
 }
 
 /** Whether a broken row may tell a quantity, or be the bill beside which a claim does not count. */
 function mayCount(row: BrokenRow): boolean {
-  return row.couldCount || (row.hasQuantity && row.basis !== 'superseded');
-}
-
-function refuseBroken({ broken }: AccountMonth): void {
-  refuse(broken.filter(mayCount).map((row) => ({ ...row, couldCount: true })));
+  return row.couldCount || row.hasQuantity;
 }
 
 /** The rows that count and tell a quantity. */
@@ -224,7 +219,7 @@ function nothingUsed(
   const rows = everyone.months
     .flatMap((month) => month.groups)
     .flatMap((group) => group.rows)
-    .filter((row) => row.more.quantity !== null && row.basis !== 'superseded' && isOfModel(row));
+    .filter((row) => row.more.quantity !== null && isLiving(row) && isOfModel(row));
   const ofUnit = rows.filter((row) => wanted === null || unitOf(row.more.unit).kind === wanted.kind);
   const whose = nameOf(everyone);
   if (wanted !== null && rows.length > 0 && ofUnit.length === 0) {

@@ -66,7 +66,7 @@ export interface BrokenRow {
   readonly couldCount: boolean;
   /** Whether the row may state a share once it is mended. */
   readonly hasShare: boolean;
-  /** Whether it holds something where a Quantity belongs: only then it may say something about quantities. */
+  /** Whether the row may tell a quantity once it is mended. */
   readonly hasQuantity: boolean;
   /** What is wrong, with the value. */
   readonly problem: string;
@@ -149,7 +149,7 @@ function checkRow(raw: RawRow<ClientColumn>, hasOptional: boolean): ClientRow | 
     basis,
     couldCount: holds('Spend'),
     hasShare: holds('Share'),
-    hasQuantity: raw.cell('Quantity') !== null,
+    hasQuantity: basis !== 'superseded' && raw.cell('Quantity') !== null,
     problem,
   });
 
