@@ -87,7 +87,7 @@ function ledger(): RawTable {
 
 function indexed(table: RawTable): Book {
   return bookOf({
-    tables: { AIClients: table, AIRevenue: null, AIReturns: null, AIRates: null },
+    tables: { AIClients: table, AIRevenue: null, AIReturns: null, AIRates: null, AIBudgets: null, AIPrices: null },
     fiscalYearStart: null,
   });
 }

@@ -33,17 +33,22 @@ export interface SampleTables {
   readonly revenue?: readonly Cells[];
   readonly returns?: readonly Cells[];
   readonly rates?: readonly Cells[];
+  readonly budgets?: readonly Cells[];
+  readonly prices?: readonly Cells[];
   readonly fiscalYearStart?: unknown;
 }
 
 /** A workbook with these tables; one that is not given is missing. */
-export function sampleBook({ clients, revenue, returns, rates, fiscalYearStart = null }: SampleTables): Book {
+export function sampleBook(tables: SampleTables): Book {
+  const { clients, revenue, returns, rates, budgets, prices, fiscalYearStart = null } = tables;
   return bookOf({
     tables: {
       AIClients: clients === undefined ? null : tableOf('AIClients', clients.map(clientRow)),
       AIRevenue: revenue === undefined ? null : tableOf('AIRevenue', revenue),
       AIReturns: returns === undefined ? null : tableOf('AIReturns', returns),
       AIRates: rates === undefined ? null : tableOf('AIRates', rates),
+      AIBudgets: budgets === undefined ? null : tableOf('AIBudgets', budgets),
+      AIPrices: prices === undefined ? null : tableOf('AIPrices', prices),
     },
     fiscalYearStart,
   });

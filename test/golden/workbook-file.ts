@@ -1,6 +1,6 @@
 import { bookOf, type Book } from '../../src/domain/ledger/book';
 import type { CellValue, RawTable } from '../../src/domain/ledger/table';
-import { TABLES, type TableName } from '../../src/domain/ledger/tables';
+import { TABLE_NAMES, TABLES, type TableName } from '../../src/domain/ledger/tables';
 import { reportedClaims } from '../../src/bills/reference/reported-claims';
 import { referenceTables } from '../../src/bills/reference/reference-tables';
 
@@ -9,7 +9,7 @@ export type WorkbookFile = Partial<Record<TableName, CellValue[][] | 'reference'
 
 export function bookOfFile(file: WorkbookFile): Book {
   return bookOf({
-    tables: { AIClients: tableOf('AIClients', file), AIRevenue: tableOf('AIRevenue', file), AIReturns: tableOf('AIReturns', file), AIRates: tableOf('AIRates', file) },
+    tables: Object.fromEntries(TABLE_NAMES.map((name) => [name, tableOf(name, file)])) as Record<TableName, RawTable | null>,
     fiscalYearStart: file.fiscalYearStart ?? null,
   });
 }

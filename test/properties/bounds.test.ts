@@ -104,6 +104,8 @@ function bookWith(
       ),
       AIReturns: null,
       AIRates: null,
+      AIBudgets: null,
+      AIPrices: null,
     },
     fiscalYearStart: null,
   });

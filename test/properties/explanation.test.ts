@@ -29,6 +29,10 @@ const call: fc.Arbitrary<[string, unknown[]]> = fc.oneof(
     fc.tuple(vendor, periodText, fc.constantFrom('hhi', 'cr1', 'cr4', 'effective')),
   ),
   fc.tuple(
+    fc.constant('AIUSAGE'),
+    fc.tuple(client, periodText, fc.constantFrom('quantity', 'unitcost'), fc.constantFrom('', '1M tokens'), currency),
+  ),
+  fc.tuple(
     fc.constant('AIFX'),
     fc.tuple(
       fc.integer({ min: -1000, max: 100_000 }),

@@ -29,6 +29,8 @@ const clientRow: fc.Arbitrary<CellValue[]> = fc
     share: fc.option(fc.constantFrom(0.05, 0.1, 0.15), { freq: 5 }),
     basis: fc.constantFrom('billed', 'billed', 'billed', 'reported', 'superseded'),
     source: fc.constantFrom('a.csv', 'b.csv', 'Weekly'),
+    quantity: fc.option(fc.constantFrom(1, 2.5, 40, 1_500_000), { freq: 2 }),
+    unit: fc.constantFrom('tokens', '1M tokens', '1K Tokens', 'requests'),
   })
   .map((row) => [
     row.client,
@@ -41,6 +43,8 @@ const clientRow: fc.Arbitrary<CellValue[]> = fc
     row.basis,
     row.source,
     '',
+    row.quantity,
+    row.quantity === null ? '' : row.unit,
   ]);
 
 /** The rows of AIClients. */
@@ -61,7 +65,7 @@ const header = (name: keyof typeof TABLES): string[] => TABLES[name].columns.map
 export function workbookOf(rows: readonly CellValue[][], revenues: readonly CellValue[][] = []): Book {
   return bookOf({
     tables: {
-      AIClients: { name: 'AIClients', firstRow: 2, header: header('AIClients'), rows },
+      AIClients: { name: 'AIClients', firstRow: 2, header: [...header('AIClients'), 'Quantity', 'Unit'], rows },
       AIRevenue: { name: 'AIRevenue', firstRow: 2, header: header('AIRevenue'), rows: revenues },
       AIRates: { name: 'AIRates', firstRow: 2, header: header('AIRates'), rows: rateRows },
       AIReturns: {
@@ -70,6 +74,8 @@ export function workbookOf(rows: readonly CellValue[][], revenues: readonly Cell
         header: header('AIReturns'),
         rows: [['IDC', 2024, 'All', 3.7, '', '']],
       },
+      AIBudgets: null,
+      AIPrices: null,
     },
     fiscalYearStart: 4,
   });

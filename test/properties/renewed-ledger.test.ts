@@ -5,6 +5,8 @@ import { ALL } from '../../src/domain/ledger/name-key';
 import type { CellValue, RawTable } from '../../src/domain/ledger/table';
 import { TABLES } from '../../src/domain/ledger/tables';
 
+const NO_TABLES = { AIClients: null, AIRevenue: null, AIReturns: null, AIRates: null, AIBudgets: null, AIPrices: null };
+
 const HEADER = TABLES.AIClients.columns.map(({ name }) => name);
 const CLIENTS = ['Acme', 'ACME ', 'Beta', '*', null];
 const VENDORS = ['OpenAI', 'openai', 'Microsoft', null];
@@ -114,7 +116,10 @@ it('a book takes over what has not changed: the rates, and the accounts of other
   };
   const bookWith = (clients: RawTable, before?: ReturnType<typeof bookOf>) =>
     bookOf(
-      { tables: { AIClients: clients, AIRevenue: null, AIReturns: null, AIRates: rates }, fiscalYearStart: null },
+      {
+        tables: { ...NO_TABLES, AIClients: clients, AIRates: rates },
+        fiscalYearStart: null,
+      },
       before,
     );
   const first = bookWith(table);

@@ -152,6 +152,17 @@ function billedElsewhere(
   if (account.client === null || months.length === asked) {
     return 0;
   }
+  const isBilled = billedMonths(book, account);
+  const known = new Set(months.map(({ month }) => month));
+  let covered = 0;
+  for (let month = from; month <= to; month = addMonths(month, 1)) {
+    covered += Number(!known.has(month) && isBilled(month));
+  }
+  return covered;
+}
+
+/** Tells the months of which a bill of the account's vendors is on record, be it of other clients: the account then has one, too. */
+export function billedMonths(book: Book, account: Account): (month: Month) => boolean {
   const vendors = new Map<string, ReadonlySet<Month>>();
   for (const { groups } of account.months) {
     for (const { vendor, rows } of groups) {
@@ -160,12 +171,8 @@ function billedElsewhere(
       }
     }
   }
-  const known = new Set(months.map(({ month }) => month));
-  let covered = 0;
-  for (let month = from; vendors.size > 0 && month <= to; month = addMonths(month, 1)) {
-    covered += Number(!known.has(month) && [...vendors.values()].some((billed) => billed.has(month)));
-  }
-  return covered;
+  const billed = [...vendors.values()];
+  return (month) => billed.some((months) => months.has(month));
 }
 
 /** The clients with rows in the period, none of which tells an amount; in the order of the alphabet. */

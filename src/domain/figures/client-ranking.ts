@@ -142,7 +142,7 @@ function rankedSpend(
   return { client: name, months: spends, spend: { amount, currency } };
 }
 
-/** Under which name a row is ranked. */
+/** What a row is told apart by: the name of its client, service, model, team or vendor. */
 export function nameIn(by: Ranked, group: SpendGroup, row: SpendRow): string {
   switch (by) {
     case 'client':

@@ -15,9 +15,9 @@ export interface Book {
   fiscalYearStart(): number;
   /**
    * A table as it stands, null where the workbook has none; for those that are checked by code which few workbooks need
-   * (`ReturnTable.in`, `RevenueTable.in`), and which the script that every workbook loads does not carry.
+   * (`ReturnTable.in`, `PriceTable.in`), and which the script that every workbook loads does not carry.
    */
-  table(name: 'AIReturns' | 'AIRevenue'): RawTable | null;
+  table(name: Exclude<TableName, 'AIClients' | 'AIRates'>): RawTable | null;
 }
 
 /** The workbook as read: a table that it does not have is null, and so is a name that it does not have. */

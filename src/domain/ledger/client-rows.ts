@@ -66,6 +66,8 @@ export interface BrokenRow {
   readonly couldCount: boolean;
   /** Whether the row may state a share once it is mended. */
   readonly hasShare: boolean;
+  /** Whether the row may tell a quantity once it is mended. */
+  readonly hasQuantity: boolean;
   /** What is wrong, with the value. */
   readonly problem: string;
 }
@@ -147,6 +149,7 @@ function checkRow(raw: RawRow<ClientColumn>, hasOptional: boolean): ClientRow | 
     basis,
     couldCount: holds('Spend'),
     hasShare: holds('Share'),
+    hasQuantity: basis !== 'superseded' && raw.cell('Quantity') !== null,
     problem,
   });
 

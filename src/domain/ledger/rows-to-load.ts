@@ -45,3 +45,19 @@ export interface ReferenceTable {
   /** The optional columns that rows of it fill, in the order of the schema. */
   readonly optional?: readonly string[];
 }
+
+/** A budget that the user has typed into the pane: a row of AIBudgets. */
+export interface NewBudget {
+  /** `*`: of all clients together. */
+  readonly client: string;
+  /** Empty: with all vendors together. */
+  readonly vendor: string;
+  /** Such as 2024-01; both included. */
+  readonly from: string;
+  readonly to: string;
+  /** Decimal text. */
+  readonly amount: string;
+  /** ISO 4217 code. */
+  readonly currency: string;
+  readonly note: string;
+}

@@ -8,6 +8,7 @@ export const COLUMN_FORMATS = {
   text: '@',
   currency: '@',
   month: 'yyyy-mm',
+  date: 'yyyy-mm-dd',
   amount: '#,##0.00##########',
   share: '0.0%',
   year: '0',
@@ -58,7 +59,10 @@ export function named<T extends Readonly<Record<string, Omit<TableSchema, 'name'
   return Object.fromEntries(schemas) as { readonly [Name in keyof T]: T[Name] & { readonly name: Name } };
 }
 
-/** The tables that the functions read. `key` are the columns by which reference data tells one row from another, beside Source. */
+/**
+ * The tables that the functions read. `key` are the columns by which reference data tells one row from another, beside Source; a table
+ * without one is the user's alone.
+ */
 export const TABLES = named({
   AIClients: {
     sheet: 'AI Clients',
@@ -128,6 +132,37 @@ export const TABLES = named({
       column('Source', 'text', 64, 'loads'),
     ],
     key: ['Month', 'Currency'],
+  },
+  AIBudgets: {
+    sheet: 'AI Budgets',
+    columns: [
+      column('Client', 'text', 22),
+      // Without it, the budget with one vendor would pass for that with all.
+      column('Vendor', 'text', 18),
+      column('From', 'month', 11),
+      // Without it, the budget of a year would be that of its first month.
+      column('To', 'month', 11),
+      column('Budget', 'amount', 18),
+      column('Currency', 'currency', 13),
+      column('Note', 'text', 60, 'no one'),
+    ],
+    key: [],
+  },
+  AIPrices: {
+    sheet: 'AI Prices',
+    columns: [
+      column('Provider', 'text', 18),
+      column('Model', 'text', 32),
+      column('Kind', 'text', 18),
+      column('From', 'date', 12),
+      column('Price', 'amount', 14),
+      column('Per', 'count', 12),
+      column('Unit', 'text', 12),
+      column('Currency', 'currency', 13),
+      column('Source', 'text', 40, 'loads'),
+      column('Note', 'text', 60, 'no one'),
+    ],
+    key: ['Provider', 'Model', 'Kind', 'From'],
   },
 });
 

@@ -14,8 +14,12 @@ export const messages = {
   noColumn: (table: string, column: string, found: readonly string[]) =>
     `${table} has no column "${column}"; it has ${list(found.map((name) => `"${name}"`))}. Rename or add the column.`,
   twoColumns: (table: string, column: string) => `${table} has two columns named "${column}". Rename one of them.`,
-  unknownName: (kind: 'client' | 'vendor' | 'service', written: string, table: string, nearest: string | null) =>
-    `No ${kind} ${quote(written)} in ${table}.${nearest === null ? '' : ` Did you mean ${quote(nearest)}?`}`,
+  unknownName: (
+    kind: 'client' | 'vendor' | 'service' | 'model',
+    written: string,
+    table: string,
+    nearest: string | null,
+  ) => `No ${kind} ${quote(written)} in ${table}.${nearest === null ? '' : ` Did you mean ${quote(nearest)}?`}`,
   noRows: (table: string) =>
     `${table} has no rows. Load reference data in the AI Spend pane, or type rows of your own.`,
   brokenRow: (table: string, row: number, what: string) => `${table} row ${row}: ${what}`,
@@ -92,10 +96,13 @@ export const messages = {
   badWord: (what: string, value: unknown, words: readonly string[]) =>
     `${quote(value)} is not ${what}. Use ${list(words, 'or')}.`,
   badCount: (what: string, value: unknown) => `${quote(value)} is not ${what}. Use a whole number from 1 on.`,
+  badDate: (value: unknown) => `${quote(value)} is not a date. Use 2025-06-10, or a month such as 2025-06.`,
   badNumber: (what: string, value: unknown) => `${quote(value)} is not ${what}. Give a number.`,
   notOneMonth: (value: unknown) => `${quote(value)} is not one month. Use a month such as 2024-11, or a date in it.`,
   notStated: (value: unknown) =>
     `${quote(value)} does not say where a trend begins or ends. Use 2024-11, a date, 2024-Q4, 2024 or FY2025.`,
+  notStatedPeriod: (value: unknown) =>
+    `${quote(value)} does not say which period. Use 2024-11, a date, 2024-Q4, 2024, FY2025 or 2024-01:2024-06.`,
   givesTable: (functionName: string, rows: number, columns: number) =>
     `${functionName} gives a table, so its arguments are single values, not ranges of ${rows} x ${columns}. Use a call for each.`,
   badName: (what: string, value: unknown) => `${quote(value)} is not ${what}. Write a name, or a cell that holds one.`,

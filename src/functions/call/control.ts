@@ -17,7 +17,7 @@ export type Control =
       readonly words: readonly string[];
     }
   | { readonly kind: 'choice'; readonly words: readonly string[] }
-  | { readonly kind: 'currency' | 'number' | 'text' };
+  | { readonly kind: 'currency' | 'number' | 'text' | 'date' };
 
 /** Whether a number that is typed is meant as a number; otherwise it is a text, as in the name of a client. */
 export function takesNumbers(control: Control): boolean {
@@ -27,6 +27,7 @@ export function takesNumbers(control: Control): boolean {
     case 'segment':
       return control.amounts;
     case 'period':
+    case 'date':
     case 'number':
       return true;
     case 'choice':

@@ -1,5 +1,6 @@
 import type { Currency } from '../../domain/money/currency';
 import { requireCurrency } from '../../domain/arguments/required-currency';
+import { daysOf, type Days } from '../../domain/calendar/day';
 import type { Month } from '../../domain/calendar/month';
 import { Decimal } from '../../domain/money/decimal';
 import { messages } from '../../domain/messages/messages';
@@ -115,6 +116,9 @@ export const period: ElementParameter<Period> = {
   read: parsePeriod,
 };
 
+/** As `period`, for a function that does something else where none is given: then null. */
+export const optionalPeriod = optional<Period>({ kind: 'period', words: ['month', 'ttm', 'ytd'] }, parsePeriod);
+
 /** Null: the currency of the rows. */
 export const currency = optional<Currency>({ kind: 'currency' }, requireCurrency);
 
@@ -161,6 +165,31 @@ export function optionalCount(what: string): ElementParameter<number | null> {
   });
 }
 
+/** A text that must be given, for the parameter `model`. */
+export function requiredText(parameter: string, what: string): ElementParameter<string> {
+  const given = optionalText(what);
+  return {
+    ...given,
+    required: true,
+    read: (value) => {
+      const text = given.read(value);
+      if (text === null) {
+        throw new MissingArgument(parameter, what);
+      }
+      return text;
+    },
+  };
+}
+
+/** A date, or a month: its days; null where none is given. */
+export const optionalDate = optional<Days>({ kind: 'date' }, (value) => {
+  const days = daysOf(value);
+  if (days === null) {
+    throw new Problem('#VALUE!', messages.badDate(value));
+  }
+  return days;
+});
+
 /** One stated month; null where none is given. */
 export const optionalMonth = optional<Month>({ kind: 'period', words: [] }, (value) => {
   const resolved = resolveStatedMonth(parsePeriod(value));
@@ -186,6 +215,25 @@ export const optionalStatedPeriod = optional<Period>({ kind: 'period', words: []
   }
   return stated;
 });
+
+/** A stated period that must be given, for the parameter `from`. */
+export function requiredStatedPeriod(parameter: string, what: string): ElementParameter<Period> {
+  return {
+    takes: 'element',
+    control: { kind: 'period', words: [] },
+    required: true,
+    read: (value) => {
+      if (isBlankName(value)) {
+        throw new MissingArgument(parameter, what);
+      }
+      const stated = parsePeriod(value);
+      if (stated.kind !== 'stated') {
+        throw new Problem('#VALUE!', messages.notStatedPeriod(value));
+      }
+      return stated;
+    },
+  };
+}
 
 /** One of a few words, case ignored; null where none is given. `what`: "a bound". */
 export function optionalWord<W extends string>(what: string, words: readonly W[]): ElementParameter<W | null> {

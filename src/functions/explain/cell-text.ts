@@ -21,8 +21,10 @@ function numberShown(value: Decimal, format: string): string {
     const month = monthOfSerial(value.toNumber());
     return month === null ? value.toFixed() : formatMonth(month);
   }
-  const isPercent = format.includes('%');
-  const [, fraction = ''] = /\.(0+)/.exec(format) ?? [];
+  // Marks are text: what stands in them is no part of the number's format.
+  const plain = format.replace(/"[^"]*"/g, '');
+  const isPercent = plain.includes('%');
+  const [, fraction = ''] = /\.(0+)/.exec(plain) ?? [];
   const rounded = (isPercent ? value.times(100) : value).toFixed(fraction.length, Decimal.ROUND_HALF_UP);
   const digits = format.startsWith('#,') ? groupThousands(rounded) : rounded;
   const [, currency] = /\[\$([A-Z]{3})\]/.exec(format) ?? [];

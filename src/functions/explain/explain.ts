@@ -1,3 +1,4 @@
+import { daysOf, formatDay } from '../../domain/calendar/day';
 import { formatMonth, monthOfSerial } from '../../domain/calendar/month';
 import type { ResolvedPeriod } from '../../domain/arguments/period';
 import type { Book } from '../../domain/ledger/book';
@@ -141,6 +142,10 @@ function cellText(control: Control, cell: CellInput): string {
   }
   if (cell instanceof CellError) {
     return cell.code;
+  }
+  const days = control.kind === 'date' && typeof cell !== 'string' ? daysOf(cell) : null;
+  if (days !== null) {
+    return days.first === days.last ? formatDay(days.first) : `${formatDay(days.first)} to ${formatDay(days.last)}`;
   }
   const month = typeof cell === 'number' && control.kind === 'period' ? monthOfSerial(cell) : null;
   return month === null ? String(cell) : formatMonth(month);

@@ -1,12 +1,17 @@
 import type { FunctionName, Member } from '../family/family';
+import { explainBridge } from './aibridge';
+import { explainBudget } from './aibudget';
 import { explainRanking } from './aiclients';
 import { explainConcentration } from './aiconcentration';
+import { explainForecast } from './aiforecast';
 import { explainExchange } from './aifx';
+import { explainPrice } from './aiprice';
 import { explainRevenue } from './airevenue';
 import { explainReturn } from './airoi';
 import { explainSources } from './aisource';
 import { explainSpend } from './aispend';
 import { explainTrend } from './aitrend';
+import { explainUsage } from './aiusage';
 import type { Basis, TableLine } from './basis';
 import { explainShare } from './revshare';
 
@@ -29,4 +34,9 @@ export const EXPLANATIONS: {
   AICONCENTRATION: explainConcentration,
   AISOURCE: explainSources,
   AIFX: explainExchange,
+  AIBUDGET: explainBudget,
+  AIFORECAST: explainForecast,
+  AIBRIDGE: explainBridge,
+  AIUSAGE: explainUsage,
+  AIPRICE: explainPrice,
 };

@@ -1,16 +1,36 @@
 import { nameOurFunctions } from '../../workbook/formulas/our-functions';
 import type { AnyDeclaration } from '../call/declaration';
+import { AIBRIDGE } from './aibridge';
+import { AIBUDGET } from './aibudget';
 import { AICLIENTS } from './aiclients';
 import { AICONCENTRATION } from './aiconcentration';
+import { AIFORECAST } from './aiforecast';
 import { AIFX } from './aifx';
+import { AIPRICE } from './aiprice';
 import { AIREVENUE } from './airevenue';
 import { AIROI } from './airoi';
 import { AISOURCE } from './aisource';
 import { AISPEND } from './aispend';
 import { AITREND } from './aitrend';
+import { AIUSAGE } from './aiusage';
 import { REVSHARE } from './revshare';
 
-const MEMBERS = [AISPEND, REVSHARE, AIROI, AIREVENUE, AICLIENTS, AITREND, AICONCENTRATION, AISOURCE, AIFX] as const;
+const MEMBERS = [
+  AISPEND,
+  REVSHARE,
+  AIROI,
+  AIREVENUE,
+  AICLIENTS,
+  AITREND,
+  AICONCENTRATION,
+  AISOURCE,
+  AIFX,
+  AIBUDGET,
+  AIFORECAST,
+  AIBRIDGE,
+  AIUSAGE,
+  AIPRICE,
+] as const;
 
 export type Member = (typeof MEMBERS)[number];
 export type FunctionName = Member['name'];

@@ -40,6 +40,31 @@ export const sourceLists = new LateCode('sources', async () => ({
   ...(await import(/* webpackChunkName: "figures" */ './source-table')),
 }));
 
+export const prices = new LateCode(
+  'prices',
+  () => import(/* webpackChunkName: "usage" */ '../../domain/figures/price'),
+);
+
+export const usages = new LateCode('quantities', async () => ({
+  ...(await import(/* webpackChunkName: "usage" */ '../../domain/figures/usage')),
+  ...(await import(/* webpackChunkName: "usage" */ './usage-cell')),
+}));
+
+export const forecasts = new LateCode('forecasts', async () => ({
+  ...(await import(/* webpackChunkName: "plan" */ '../../domain/figures/forecast')),
+  ...(await import(/* webpackChunkName: "plan" */ './forecast-table')),
+}));
+
+export const budgets = new LateCode('budgets', async () => ({
+  ...(await import(/* webpackChunkName: "plan" */ '../../domain/figures/budget')),
+  ...(await import(/* webpackChunkName: "plan" */ './budget-cell')),
+}));
+
+export const bridges = new LateCode('bridges', async () => ({
+  ...(await import(/* webpackChunkName: "plan" */ '../../domain/figures/bridge')),
+  ...(await import(/* webpackChunkName: "plan" */ './bridge-table')),
+}));
+
 export const returns = new LateCode(
   'returns',
   () => import(/* webpackChunkName: "returns" */ '../../domain/figures/return-on-investment'),

@@ -16,6 +16,7 @@ export function suggestionsFor({ control }: Pick<ParameterInfo, 'control'>, snap
       return [...control.words, ...periodsOnRecord(snapshot)];
     case 'choice':
     case 'number':
+    case 'date':
     case 'text':
       return [];
   }

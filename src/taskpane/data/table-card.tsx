@@ -45,12 +45,16 @@ function stateIcon(table: TableState): IconName {
   return table.problems.length > 0 ? 'warning' : 'success';
 }
 
+/** What to do for a table of which the reference data has nothing. */
+const TO_HAVE: Partial<Record<TableName, string>> = {
+  AIRevenue: 'Make it if you know what a vendor earns with AI.',
+  AIBudgets: 'Make it to hold budgets against the spend.',
+  AIPrices: 'Make it to look up the list prices of models.',
+};
+
 function stateText(name: TableName, table: TableState): string {
   if (table.kind === 'missing') {
-    // The reference data says nothing of what vendors earn.
-    return name === 'AIRevenue'
-      ? 'Not in this workbook. Make it if you know what a vendor earns with AI.'
-      : 'Not in this workbook. Load reference data to add it.';
+    return `Not in this workbook. ${TO_HAVE[name] ?? 'Load reference data to add it.'}`;
   }
   if (table.kind === 'broken') {
     return table.message;

@@ -1,6 +1,8 @@
 import { formatMonth, type Month } from '../../domain/calendar/month';
 import type { Book } from '../../domain/ledger/book';
+import { BudgetTable } from '../../domain/ledger/budgets-table';
 import type { ClientLedger } from '../../domain/ledger/client-ledger';
+import { PriceTable } from '../../domain/ledger/prices-table';
 import { ReturnTable } from '../../domain/ledger/return-table';
 import { RevenueTable } from '../../domain/ledger/revenue-table';
 import type { TableName } from '../../domain/ledger/tables';
@@ -39,6 +41,8 @@ export function snapshotOf(read: ReadBook, changedAt: Date | null, readOnly: boo
         ...span(book.rates().rates.map((rate) => rate.month)),
         problems: book.rates().broken.map(({ row, problem }) => ({ row, message: problem })),
       })),
+      AIBudgets: state('AIBudgets', () => describeBudgets(BudgetTable.in(book))),
+      AIPrices: state('AIPrices', () => describePrices(PriceTable.in(book))),
     },
     clients: listOr(() => clients().map(({ line }) => line)),
     totals: totalsOf(attempt(clients)),
@@ -68,6 +72,23 @@ function describeRevenue({ rows, broken }: RevenueTable): Described {
   return {
     rows: rows.length + broken.length,
     ...span(rows.map((row) => row.month)),
+    problems: broken.map(({ row, problem }) => ({ row, message: problem })),
+  };
+}
+
+function describeBudgets({ budgets, broken }: BudgetTable): Described {
+  return {
+    rows: budgets.length + broken.length,
+    ...span(budgets.flatMap(({ from, to }) => [from, to])),
+    problems: broken.map(({ row, problem }) => ({ row, message: problem })),
+  };
+}
+
+function describePrices({ prices, broken }: PriceTable): Described {
+  return {
+    rows: prices.length + broken.length,
+    from: null,
+    to: null,
     problems: broken.map(({ row, problem }) => ({ row, message: problem })),
   };
 }

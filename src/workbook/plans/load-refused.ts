@@ -27,6 +27,10 @@ export const refusals = {
     new LoadRefused(
       `Meanwhile rows for the same clients, vendors and months were loaded from ${source}. Look at the preview again, then load.`,
     ),
+  budgetThereAlready: (row: number, client: string, from: string, to: string) =>
+    new LoadRefused(
+      `AIBudgets row ${row} is a budget of ${client} for ${from === to ? from : `${from} to ${to}`} already. Change that row, or name other months.`,
+    ),
   keptChanging: (tables: string) =>
     new LoadRefused(
       `${tables} was changed by someone else each time it was loaded, and may lack rows of either. Look at it, then load again.`,

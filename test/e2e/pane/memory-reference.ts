@@ -24,6 +24,8 @@ export class MemoryReference implements ReferenceServices {
     AIRevenue: null,
     AIReturns: referenceTable('AIReturns'),
     AIRates: referenceTable('AIRates'),
+    AIBudgets: null,
+    AIPrices: null,
   };
   private changed = (): void => undefined;
 

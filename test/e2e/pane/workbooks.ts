@@ -29,6 +29,8 @@ export function newWorkbook(): Snapshot {
       AIRevenue: { kind: 'missing' },
       AIReturns: { kind: 'missing' },
       AIRates: { kind: 'missing' },
+      AIBudgets: { kind: 'missing' },
+      AIPrices: { kind: 'missing' },
     },
     clients: [],
     totals: { own: [], both: [], market: [] },
@@ -47,6 +49,8 @@ export function loadedWorkbook(): Snapshot {
       AIRevenue: { kind: 'missing' },
       AIReturns: { kind: 'present', sheet: 'AI Returns', rows: 1, from: null, to: null, problems: [] },
       AIRates: { kind: 'present', sheet: 'AI Rates', rows: 300, from: '2022-11', to: '2024-11', problems: [] },
+      AIBudgets: { kind: 'missing' },
+      AIPrices: { kind: 'missing' },
     },
     clients: [
       client({

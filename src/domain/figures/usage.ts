@@ -1,0 +1,234 @@
+import type { Period, ResolvedPeriod } from '../arguments/period';
+import type { Account, AccountMonth } from '../ledger/account';
+import type { Book } from '../ledger/book';
+import { isFact, isLiving, moneyOf, type BrokenRow, type ClientRow, type SpendRow } from '../ledger/client-rows';
+import { addByCurrency } from '../ledger/add-by-currency';
+import { ALL, nameKey, spellings } from '../ledger/name-key';
+import { nearestName } from '../ledger/nearest-name';
+import { unitOf, type Unit } from '../ledger/units';
+import { refuseBroken } from '../messages/broken-row';
+import { messages } from '../messages/messages';
+import { Problem } from '../messages/problem';
+import { usageMessages } from '../messages/usage-messages';
+import type { Currency } from '../money/currency';
+import { Decimal, divide, ONE, sum } from '../money/decimal';
+import type { Money } from '../money/money';
+import { askedMonths, marksOf, type Marks } from './asked-months';
+import { convertMonth, nameOf, soleCurrency, type MonthSpend } from './spend';
+import type { UsageMeasure } from './usage-words';
+
+export interface UsageQuestion {
+  readonly client: string;
+  readonly period: Period;
+  readonly measure: UsageMeasure;
+  /** Null: that of the rows. */
+  readonly unit: string | null;
+  readonly currency: Currency | null;
+  readonly vendor: string;
+  /** Null: every model. */
+  readonly model: string | null;
+}
+
+/** How much a client used, or what a unit of it cost. */
+export interface UsageFigure {
+  readonly measure: UsageMeasure;
+  readonly account: Account;
+  readonly period: ResolvedPeriod;
+  readonly months: readonly AccountMonth[];
+  /** The rows whose quantities are in it. */
+  readonly rows: readonly ClientRow[];
+  /** Rows that count, but whose spend is in no unit cost, for they have no quantity of this unit. */
+  readonly without: readonly SpendRow[];
+  readonly unit: Unit;
+  /** In `unit`, times `period.times` where the quantity is asked for. */
+  readonly quantity: Decimal;
+  /** What the rows with a quantity cost, month by month; none where the quantity is asked for. */
+  readonly spends: readonly MonthSpend[];
+  readonly spend: Money | null;
+  /** Of one unit; null where the quantity is asked for. */
+  readonly unitCost: Money | null;
+  readonly marks: Marks;
+}
+
+/** A row with a quantity. */
+type UsedRow = ClientRow & { readonly more: { readonly quantity: number } };
+
+/** A row that is in the figure, and the month it stands in. */
+interface Found {
+  readonly month: AccountMonth;
+  readonly row: UsedRow;
+}
+
+/**
+ * How much a client used in a period, or what a unit of it cost. The rows are those that AISPEND counts, and bills that tell a quantity
+ * but no amount; the cost of a unit takes only rows that have both.
+ *
+ * @throws Problem `#N/A` for a name that is not on record, or where no quantity is; `#VALUE!` for quantities of unlike units without one
+ *   named, mixed currencies without one named, sources that disagree, a broken row that is needed; `#DIV/0!` for a quantity of 0
+ */
+export function usage(book: Book, question: UsageQuestion): UsageFigure {
+  const everyone = book.clients().account(question.client, question.vendor);
+  const wanted = question.unit === null ? null : requireUnit(question.unit);
+  const isOfModel = modelFilter(everyone, question.model);
+  const isUsed = (row: ClientRow): row is UsedRow =>
+    row.more.quantity !== null && isOfModel(row) && (wanted === null || unitOf(row.more.unit).kind === wanted.kind);
+  const asked = askedMonths(book, everyone, question.period, (month) => hasQuantity(month, isUsed));
+  const { account, period, months } = asked;
+  if (period === null || months.length === 0) {
+    throw nothingUsed(everyone, period, wanted, isOfModel);
+  }
+  const whose = whoseOf(account, question.model);
+  months.forEach(({ broken }) => refuseBroken('AIClients', broken.filter(mayCount)));
+  const all = months.flatMap((month) => rowsIn(month, isUsed));
+  const found = question.measure === 'quantity' ? all : all.filter(({ row }) => row.spend !== null);
+  if (found.length === 0) {
+    throw new Problem('#N/A', usageMessages.noQuantityWithSpend(whose, period.label));
+  }
+  const unit = wanted ?? soleUnit(whose, found);
+  const total = divide(sum(found.map(({ row }) => baseQuantity(row))), unit.size);
+  const cost = question.measure === 'quantity' ? NO_COST : costOf(book, question, months, found, total, whose, period);
+  const marks = marksOf(book, question.period, asked);
+  return {
+    measure: question.measure,
+    account,
+    period,
+    months,
+    rows: found.map(({ row }) => row),
+    without: withoutQuantity(months, isOfModel, isUsed),
+    unit,
+    quantity: question.measure === 'quantity' ? total.times(period.times) : total,
+    ...cost,
+    marks: question.measure === 'quantity' ? marks : { ...marks, times: 1 },
+  };
+}
+
+const NO_COST = { spends: [], spend: null, unitCost: null } as const;
+
+function requireUnit(text: string): Unit {
+  const unit = unitOf(text);
+  if (unit.kind === '') {
+    throw new Problem('#VALUE!', usageMessages.badUnit(text));
+  }
+  return unit;
+}
+
+/** @throws Problem for a model that no row names */
+function modelFilter(account: Account, model: string | null): (row: ClientRow) => boolean {
+  if (model === null || nameKey(model) === ALL) {
+    return () => true;
+  }
+  const rows = account.months.flatMap((month) => month.groups).flatMap((group) => group.rows);
+  if (!rows.some((row) => nameKey(row.more.model) === nameKey(model))) {
+    const known = spellings(rows.map((row) => row.more.model)).flatMap(([name, key]) => (key === '' ? [] : [name]));
+    const nearest = nearestName(model, known);
+    throw new Problem(
+      '#N/A',
+      messages.unknownName('model', model, 'AIClients', nearest),
+      nearest === null ? null : { kind: 'use-name', written: model, name: nearest },
+    );
+  }
+  return (row) => nameKey(row.more.model) === nameKey(model);
+}
+
+function hasQuantity(month: AccountMonth, isUsed: (row: ClientRow) => boolean): boolean {
+  return (
+    month.broken.some(mayCount) || month.groups.some(({ rows }) => rows.some((row) => isLiving(row) && isUsed(row)))
+  );
+}
+
+/** Whether a broken row may tell a quantity, or be the bill beside which a claim does not count. */
+function mayCount(row: BrokenRow): boolean {
+  return row.couldCount || row.hasQuantity;
+}
+
+/** The rows that count and tell a quantity. */
+function rowsIn(month: AccountMonth, isUsed: (row: ClientRow) => row is UsedRow): Found[] {
+  return month.groups
+    .flatMap((group) => [...group.counted(), ...group.rows.filter((row) => isFact(row) && row.spend === null)])
+    .filter(isUsed)
+    .map((row) => ({ month, row }));
+}
+
+function withoutQuantity(
+  months: readonly AccountMonth[],
+  isOfModel: (row: ClientRow) => boolean,
+  isUsed: (row: ClientRow) => boolean,
+): SpendRow[] {
+  return months
+    .flatMap((month) => month.groups)
+    .flatMap((group) => group.counted())
+    .filter((row) => isOfModel(row) && !isUsed(row));
+}
+
+/** A row's quantity as a number of what its unit counts. */
+export function baseQuantity({ more: { quantity, unit } }: UsedRow): Decimal {
+  return new Decimal(quantity).times(unitOf(unit).size);
+}
+
+/** The unit that all rows have; where they differ in size only, one of what they count. */
+function soleUnit(whose: string, found: readonly Found[]): Unit {
+  const units = found.map(({ row }) => unitOf(row.more.unit));
+  const [first] = units;
+  if (first === undefined) {
+    throw new Error('soleUnit needs a row');
+  }
+  if (units.some(({ kind }) => kind !== first.kind)) {
+    throw new Problem('#VALUE!', usageMessages.unlikeUnits(whose, unitNames(found.map(({ row }) => row))));
+  }
+  const [commonest = ''] = spellings(units.map(({ written }) => written)).map(([name]) => name);
+  const isOneSize = units.every(({ size }) => size.eq(first.size));
+  return isOneSize
+    ? { ...first, written: commonest }
+    : { written: first.kind === '' ? '' : `${first.kind}s`, kind: first.kind, size: ONE };
+}
+
+/** Each kind of unit once, as it is commonly written. */
+function unitNames(rows: readonly ClientRow[]): string[] {
+  const byKind = new Map(rows.map((row) => [unitOf(row.more.unit).kind, row.more.unit]));
+  return spellings(byKind.values()).map(([name]) => name);
+}
+
+function costOf(
+  book: Book,
+  question: UsageQuestion,
+  months: readonly AccountMonth[],
+  found: readonly Found[],
+  quantity: Decimal,
+  whose: string,
+  period: ResolvedPeriod,
+): Pick<UsageFigure, 'spends' | 'spend' | 'unitCost'> {
+  const amounts = months.map((month) =>
+    addByCurrency(found.filter((one) => one.month === month).map(({ row }) => moneyOf(row as UsedRow & SpendRow))),
+  );
+  const currency = question.currency ?? soleCurrency(amounts.flat(), messages.mixedCurrencies);
+  const spends = months.map((month, at) => convertMonth(book, month, amounts[at] ?? [], currency));
+  if (quantity.isZero()) {
+    throw new Problem('#DIV/0!', usageMessages.quantityIsZero(whose, period.label));
+  }
+  const amount = sum(spends.map(({ converted }) => converted.amount));
+  return { spends, spend: { amount, currency }, unitCost: { amount: divide(amount, quantity), currency } };
+}
+
+/** Why there is no quantity: none is on record in the period, or only in other units. */
+function nothingUsed(
+  everyone: Account,
+  period: ResolvedPeriod | null,
+  wanted: Unit | null,
+  isOfModel: (row: ClientRow) => boolean,
+): Problem {
+  const rows = everyone.months
+    .flatMap((month) => month.groups)
+    .flatMap((group) => group.rows)
+    .filter((row) => row.more.quantity !== null && isLiving(row) && isOfModel(row));
+  const ofUnit = rows.filter((row) => wanted === null || unitOf(row.more.unit).kind === wanted.kind);
+  const whose = nameOf(everyone);
+  if (wanted !== null && rows.length > 0 && ofUnit.length === 0) {
+    return new Problem('#N/A', usageMessages.otherUnits(whose, wanted.written, unitNames(rows)));
+  }
+  const months = [...new Set(ofUnit.map(({ month }) => month))].sort((a, b) => a - b);
+  return new Problem('#N/A', usageMessages.noQuantity(whose, period?.label ?? null, months));
+}
+
+function whoseOf(account: Account, model: string | null): string {
+  return `${nameOf(account)}${model === null || nameKey(model) === ALL ? '' : `, ${model}`}`;
+}

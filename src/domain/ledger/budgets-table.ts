@@ -1,0 +1,116 @@
+import type { Month } from '../calendar/month';
+import { budgetMessages } from '../messages/budget-messages';
+import { messages } from '../messages/messages';
+import { Problem } from '../messages/problem';
+import { parseCurrency, type Currency } from '../money/currency';
+import { Decimal } from '../money/decimal';
+import type { Book } from './book';
+import { ALL, nameKey } from './name-key';
+import { perBook } from './per-book';
+import { monthOfCell, readRows, textOf, type RawRow, type RawTable } from './table';
+import { TABLES, type ColumnOf } from './tables';
+
+/** One row of AIBudgets: an amount for a stretch of months, spread evenly over them. */
+export interface Budget {
+  readonly row: number;
+  /** `*`: of all clients together. */
+  readonly client: string;
+  /** Empty: with all vendors together. */
+  readonly vendor: string;
+  readonly from: Month;
+  readonly to: Month;
+  readonly amount: Decimal;
+  readonly currency: Currency;
+  readonly note: string;
+}
+
+/** A row of AIBudgets that cannot be used. */
+export interface BrokenBudget {
+  readonly row: number;
+  /** Empty: it could be any client's. */
+  readonly client: string;
+  readonly vendor: string;
+  readonly problem: string;
+}
+
+const tableIn = perBook((book) => BudgetTable.of(book.table('AIBudgets')));
+
+/** AIBudgets, checked. */
+export class BudgetTable {
+  private constructor(
+    readonly budgets: readonly Budget[],
+    readonly broken: readonly BrokenBudget[],
+  ) {}
+
+  /**
+   * The workbook's table.
+   * @throws Problem as `of` does
+   */
+  static in(book: Book): BudgetTable {
+    return tableIn(book);
+  }
+
+  /**
+   * @throws Problem `#N/A` where the workbook has no table AIBudgets, `#VALUE!` where a column is missing
+   */
+  static of(table: RawTable | null): BudgetTable {
+    if (table === null) {
+      throw new Problem('#N/A', budgetMessages.noTable());
+    }
+    const budgets: Budget[] = [];
+    const broken: BrokenBudget[] = [];
+    for (const raw of readRows(table, TABLES.AIBudgets)) {
+      const checked = checkBudget(raw);
+      if ('problem' in checked) {
+        broken.push(checked);
+      } else {
+        budgets.push(checked);
+      }
+    }
+    return new BudgetTable(budgets, broken);
+  }
+}
+
+/** The name of a cell: `*` and a blank mean the same for a vendor. */
+function vendorOf(raw: RawRow<ColumnOf<'AIBudgets'>>): string {
+  const vendor = textOf(raw.cell('Vendor'));
+  return nameKey(vendor) === ALL || nameKey(vendor) === '' ? '' : vendor;
+}
+
+function checkBudget(raw: RawRow<ColumnOf<'AIBudgets'>>): Budget | BrokenBudget {
+  const client = textOf(raw.cell('Client'));
+  const vendor = vendorOf(raw);
+  const [fromCell, toCell, amount, code] = [raw.cell('From'), raw.cell('To'), raw.cell('Budget'), raw.cell('Currency')];
+  const from = monthOfCell(fromCell);
+  const to = toCell === null ? from : monthOfCell(toCell);
+  const currency = typeof code === 'string' ? parseCurrency(code) : null;
+  const broken = (problem: string): BrokenBudget => ({ row: raw.row, client, vendor, problem });
+  if (nameKey(client) === '') {
+    return broken(messages.cellBlank('Client'));
+  }
+  if (from === null) {
+    return broken(fromCell === null ? messages.cellBlank('From') : messages.cellNotMonth('From', fromCell));
+  }
+  if (to === null) {
+    return broken(messages.cellNotMonth('To', toCell));
+  }
+  if (to < from) {
+    return broken(budgetMessages.endsBeforeStart(from, to));
+  }
+  if (typeof amount !== 'number') {
+    return broken(amount === null ? messages.cellBlank('Budget') : messages.cellNotNumber('Budget', amount));
+  }
+  if (currency === null) {
+    return broken(code === null ? messages.cellBlank('Currency') : messages.cellNotCurrency('Currency', code));
+  }
+  return {
+    row: raw.row,
+    client,
+    vendor,
+    from,
+    to,
+    amount: new Decimal(amount),
+    currency,
+    note: textOf(raw.cell('Note')),
+  };
+}

@@ -1,0 +1,82 @@
+import { formatMonth } from '../../domain/calendar/month';
+import type { BudgetFigure } from '../../domain/figures/budget';
+import type { Budget } from '../../domain/ledger/budgets-table';
+import { formatAmount } from '../../domain/money/money';
+import { conversionsOf, rowsOf, type Basis, type ExplainedRow } from './basis';
+
+export function explainBudget(figure: BudgetFigure): Basis {
+  const { budgeted, period, spends, marks } = figure;
+  return {
+    period,
+    rows: [...budgeted.budgets.map(explainedBudget), ...rowsOf(spends)],
+    recorded: spends.length === 0 ? null : { onRecord: spends.length, asked: period.months },
+    conversions: conversionsOf(spends),
+    steps: [...budgetSteps(figure), ...resultSteps(figure)],
+    remarks: [
+      ...(budgeted.months.length < period.months
+        ? [`${budgeted.months.length} of the ${period.months} months asked for have a budget; the others are left out.`]
+        : []),
+      ...(marks.partial ? ['A month in it is not over: its rows are marked not complete.'] : []),
+      ...forecastRemarks(figure),
+    ],
+  };
+}
+
+function explainedBudget(budget: Budget): ExplainedRow {
+  return {
+    table: 'AIBudgets',
+    row: budget.row,
+    month:
+      budget.from === budget.to ? formatMonth(budget.from) : `${formatMonth(budget.from)} to ${formatMonth(budget.to)}`,
+    client: budget.client,
+    service: budget.vendor,
+    amount: formatAmount(budget),
+    basis: 'budget',
+    source: '',
+    note: budget.note,
+    counted: true,
+    reason: '',
+  };
+}
+
+function budgetSteps({ budgeted, budget, measure, toDate }: BudgetFigure): string[] {
+  const [first, last] = [budgeted.months[0], budgeted.months.at(-1)];
+  const span = `${first === undefined ? '' : formatMonth(first)} to ${last === undefined ? '' : formatMonth(last)}`;
+  return [
+    `budget, ${span}: ${formatAmount(budget)}`,
+    ...(measure === 'variance' ? [`budget of the months to the latest on record: ${formatAmount(toDate)}`] : []),
+  ];
+}
+
+function resultSteps({ measure, budget, actual, toDate, course }: BudgetFigure): string[] {
+  const [whole, spent] = [formatAmount(budget), formatAmount(actual)];
+  const months = course.map(({ month, amount, forecast }) => {
+    return `${formatMonth(month)}${forecast ? ', forecast' : ''}: ${formatAmount({ ...budget, amount })}`;
+  });
+  switch (measure) {
+    case 'budget':
+      return [];
+    case 'actual':
+      return [...months, 'their sum'];
+    case 'variance':
+      return [`${formatAmount(toDate)} - ${spent}`];
+    case 'used':
+      return [`${spent} / ${whole}`];
+    case 'left':
+      return [`${whole} - ${spent}`];
+    case 'forecast':
+      return [...months, 'their sum'];
+    case 'runout':
+      return [...months, `the month in which their sum passes ${whole}`];
+  }
+}
+
+function forecastRemarks({ forecast, course }: BudgetFigure): string[] {
+  if (forecast === null) {
+    return [];
+  }
+  const ahead = course.filter((month) => month.forecast).length;
+  return [
+    `${ahead} ${ahead === 1 ? 'month is' : 'months are'} forecast by ${forecast.method}, as AIFORECAST does from ${forecast.series.months.length} months on record.`,
+  ];
+}

@@ -1,0 +1,14 @@
+import type { BudgetFigure } from '../../domain/figures/budget';
+import { amountCell, monthCell, percentCell, type NumberCell } from '../call/cell-output';
+
+/** An amount with its marks, a share of the budget, or a month. */
+export function budgetCell({ result, marks }: BudgetFigure): NumberCell {
+  switch (result.kind) {
+    case 'amount':
+      return amountCell(result.amount, marks);
+    case 'share':
+      return percentCell(result.share);
+    case 'month':
+      return monthCell(result.month);
+  }
+}

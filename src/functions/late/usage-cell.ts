@@ -1,0 +1,12 @@
+import type { UsageFigure } from '../../domain/figures/usage';
+import { quantityCell, unitAmountCell, type NumberCell } from '../call/cell-output';
+
+/** A quantity with its unit, or the cost of one with what it is of. */
+export function usageCell({ quantity, unitCost, unit, marks }: UsageFigure): NumberCell {
+  return unitCost === null ? quantityCell(quantity, unit.written, marks) : unitAmountCell(unitCost, one(unit), marks);
+}
+
+/** `token`, `1M tokens`, `10 requests`. */
+function one({ written }: UsageFigure['unit']): string {
+  return /^[\d.]/.test(written) ? written : written.replace(/(?<=[a-z]{2})s$/i, '');
+}
