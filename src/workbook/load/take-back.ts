@@ -2,7 +2,7 @@ import type { CellValue } from '../../domain/ledger/table';
 import { byteBlocks, type Block } from '../host/byte-blocks';
 import { inRequests } from '../host/excel-run';
 import { failedAt } from '../host/host-errors';
-import type { ReadyWork, TableBlock } from './ready-work';
+import { canResizeTables, type ReadyWork, type TableBlock } from './ready-work';
 import { applyFilters, clearFilters } from './table-filters';
 import { deletedRuns } from './table-work';
 
@@ -58,7 +58,7 @@ async function restoreTable(
   if (table.isNullObject) {
     return;
   }
-  narrow(table, found.columnCount - work.existing.header.length);
+  narrow(table, work.existing.header.length, found.columnCount - work.existing.header.length);
   if (failedAt(failure, 'Table.resize') && found.columnCount < work.existing.header.length + work.newColumns.length) {
     // Room was made for the new columns, and then the table was not let into it.
     table.getRange().getColumnsAfter(work.newColumns.length).delete('Left');
@@ -115,10 +115,14 @@ async function restoreTable(
 }
 
 /** Takes away the last columns, which a load has added, and has what stood right of them come back. */
-function narrow(table: Excel.Table, columns: number): void {
+function narrow(table: Excel.Table, width: number, columns: number): void {
   for (let column = 0; column < columns; column += 1) {
     const whole = table.getRange();
     const last = whole.getLastColumn();
+    if (!canResizeTables()) {
+      table.columns.getItemAt(width + columns - 1 - column).delete();
+      continue;
+    }
     table.resize(whole.getResizedRange(0, -1));
     last.delete('Left');
   }
