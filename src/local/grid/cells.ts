@@ -160,6 +160,10 @@ export class Cells {
 
   /** The cell whose result covers a cell, with others; null where none does. */
   spillAnchor(sheetId: string, row: number, column: number): { row: number; column: number } | null {
+    if (this.formula(sheetId, row, column) !== '') {
+      // A cell with a formula of its own is in nobody's spill, though one that it blocks may still be noted over it.
+      return this.spillArea(sheetId, row, column) === null ? null : { row, column };
+    }
     const ranges = formulaData(this.session).getArrayFormulaRange()[this.session.unitId]?.[sheetId] ?? {};
     for (const [anchorRow, byColumn] of Object.entries(ranges)) {
       for (const anchorColumn of Object.keys(byColumn)) {

@@ -60,7 +60,9 @@ const add: NonNullable<ServedMethods<'TableColumnCollection'>['add']> = (target,
   }
   const column: Area = { ...table.area, column: table.area.column + at, columnCount: 1 };
   host.change(() => {
-    if (at < count) {
+    // Excel takes blank cells beside a table into it, and moves others aside.
+    const isFree = host.grid.cells.values(table.sheetId, column).every(([value]) => value === null || value === '');
+    if (at < count || !isFree) {
       host.grid.sheets.insertCells(table.sheetId, column, 'Right');
     }
     host.grid.sheets.grow(table.sheetId, column);

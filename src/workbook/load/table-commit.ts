@@ -104,9 +104,9 @@ function widen(context: Excel.RequestContext, { name, existing, newColumns }: Ta
     return;
   }
   const table = context.workbook.tables.getItem(name);
+  const whole = table.getRange();
+  whole.getColumnsAfter(newColumns.length).insert('Right');
   if (canResizeTables()) {
-    const whole = table.getRange();
-    whole.getColumnsAfter(newColumns.length).insert('Right');
     table.resize(whole.getResizedRange(0, newColumns.length));
   } else {
     newColumns.forEach(() => table.columns.add());

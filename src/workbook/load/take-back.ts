@@ -3,7 +3,7 @@ import type { CellValue } from '../../domain/ledger/table';
 import { byteBlocks, type Block } from '../host/byte-blocks';
 import { untilNotEditing } from '../host/excel-run';
 import { failedAt } from '../host/host-errors';
-import type { ReadyWork, TableBlock } from './ready-work';
+import { canResizeTables, type ReadyWork, type TableBlock } from './ready-work';
 import { applyFilters, clearFilters } from './table-filters';
 import { deletedRuns } from './table-work';
 
@@ -97,7 +97,7 @@ async function restoreTable(
   const isRoomOnly = failedAt(failure, 'Table.resize') && columnCount < width + work.newColumns.length;
   await send(() => {
     const table = tables.getItem(work.name);
-    narrow(table, columnCount - width);
+    narrow(table, width, columnCount - width);
     if (isRoomOnly) {
       // Room was made for the new columns, and then the table was not let into it.
       table.getRange().getColumnsAfter(work.newColumns.length).delete('Left');
@@ -171,10 +171,14 @@ function insertRows(table: Excel.Table, { first, count }: Block, atEnd: boolean)
 }
 
 /** Takes away the last columns, which a load has added, and has what stood right of them come back. */
-function narrow(table: Excel.Table, columns: number): void {
+function narrow(table: Excel.Table, width: number, columns: number): void {
   for (let column = 0; column < columns; column += 1) {
     const whole = table.getRange();
     const last = whole.getLastColumn();
+    if (!canResizeTables()) {
+      table.columns.getItemAt(width + columns - 1 - column).delete();
+      continue;
+    }
     table.resize(whole.getResizedRange(0, -1));
     last.delete('Left');
   }

@@ -46,6 +46,7 @@ if (query.get('workbook') === 'busy') {
     ...REFERENCE_WORKBOOK,
     AIClients: [
       TABLES.AIClients.columns.map(({ name }) => name),
+      ['ByteDance', 'Microsoft', 'Azure OpenAI Service', '2024-11', 20_000_000, 'EUR', 0.15, 'reported'],
       ['Contoso "Nordic" Aktiengesellschaft für Datenverarbeitung', 'OpenAI', '', '2024-12', 1_234_567_890.12, 'USD'],
     ],
   });
