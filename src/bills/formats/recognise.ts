@@ -16,7 +16,7 @@ import { googleCloud } from './google-cloud';
 import { googleCloudConsole } from './google-cloud-console';
 import { langfuse } from './langfuse';
 import { litellm } from './litellm';
-import { oci } from './oci';
+import { oracleCloud } from './oracle-cloud';
 import { openai } from './openai';
 import { openrouter } from './openrouter';
 import type { Recognition } from '../mapping/mapping';
@@ -32,7 +32,7 @@ export const FORMATS: readonly BillFormat[] = [
   datev,
   googleCloud,
   googleCloudConsole,
-  oci,
+  oracleCloud,
   openai,
   anthropic,
   anthropicConsole,

@@ -8,6 +8,7 @@ import { openJson } from '../../formats/json/open-json';
 import { LIMITS } from '../../formats/file/limits';
 import type { OpenedFile, TextReading } from '../../formats/file/text-table';
 import { openXlsx } from '../../formats/xlsx/open-xlsx';
+import { gunzip } from '../../formats/zip/gunzip';
 import { openZip } from '../../formats/zip/open-zip';
 import { readBytes } from '../../formats/zip/read-bytes';
 import { unpackAsBlob } from '../../formats/zip/unpack';
@@ -23,7 +24,7 @@ const START_BYTES = 4096;
 
 /** What a file begins with, for kinds that can be told by it. */
 const SIGNATURES: readonly {
-  readonly kind: 'zip' | 'parquet' | 'ole' | 'none';
+  readonly kind: 'zip' | 'gzip' | 'parquet' | 'ole' | 'none';
   readonly bytes: readonly number[];
   readonly what?: string;
 }[] = [
@@ -33,7 +34,7 @@ const SIGNATURES: readonly {
   { kind: 'parquet', bytes: [0x50, 0x41, 0x52, 0x45] },
   { kind: 'ole', bytes: [0xd0, 0xcf, 0x11, 0xe0] },
   { kind: 'none', bytes: [0x25, 0x50, 0x44, 0x46], what: 'a PDF' },
-  { kind: 'none', bytes: [0x1f, 0x8b], what: 'packed by gzip' },
+  { kind: 'gzip', bytes: [0x1f, 0x8b] },
   { kind: 'none', bytes: [0x89, 0x50, 0x4e, 0x47], what: 'a picture' },
   { kind: 'none', bytes: [0xff, 0xd8, 0xff], what: 'a picture' },
 ];
@@ -59,6 +60,8 @@ export async function openFile(
   switch (signature?.kind) {
     case 'zip':
       return openPacked(file);
+    case 'gzip':
+      return openInside(await gunzip(file), fileMessages.gzipOfNoText(), reading);
     case 'parquet': {
       const { openParquet } = await import(/* webpackChunkName: "parquet" */ '../../formats/parquet/open-parquet');
       return openParquet(file);
@@ -104,15 +107,23 @@ async function openPacked(file: Blob): Promise<OpenedFile | OpenedRates> {
   if (entry === undefined || another !== undefined) {
     throw new FileProblem(fileMessages.zipOfSeveral(files.length));
   }
-  const inside = await unpackAsBlob(zip, entry);
+  return openInside(await unpackAsBlob(zip, entry), fileMessages.zipOfNoText(entry.name), null);
+}
+
+/** A text that was packed. */
+async function openInside(
+  inside: Blob,
+  otherwise: string,
+  reading: Partial<TextReading> | null,
+): Promise<OpenedFile | OpenedRates> {
   const start = await readBytes(inside, 0, Math.min(inside.size, START_BYTES));
   if (SIGNATURES.some(({ bytes }) => bytes.every((byte, at) => start[at] === byte))) {
-    throw new FileProblem(fileMessages.zipOfNoText(entry.name));
+    throw new FileProblem(otherwise);
   }
   if (inside.size === 0) {
     throw new FileProblem(fileMessages.empty());
   }
-  return openText(inside, start, null);
+  return openText(inside, start, reading);
 }
 
 function isOffice(zip: Zip): boolean {

@@ -14,7 +14,7 @@ import { problemList, type ProblemList } from './problem-list';
 import { Repeats } from './repeats';
 import type { RoleReader } from './role-reader';
 import { readRowAmounts, type RowAmount, type RowAmounts } from './row-amounts';
-import { rowGroups, type AmountKind, type GroupOf, type RowGroup } from './row-groups';
+import { rowGroups, TRAITS, type AmountKind, type GroupOf, type RowGroup } from './row-groups';
 import { addToGroup, TotalRows, type EdgeRow, type Posting, type TotalCandidate } from './total-rows';
 
 /** A bill read once, before it is decided what its points, commas and dates mean. */
@@ -45,7 +45,7 @@ export interface BillRows {
   readonly signs: { positiveCredits: number; negativeCredits: number; negativeDebits: number };
   readonly totalCandidates: TotalCandidate[];
   /** The first and the last row that is not called a total. */
-  readonly edges: { first: EdgeRow | null; last: EdgeRow | null };
+  readonly edges: { first: EdgeRow | null; last: { -readonly [Field in keyof EdgeRow]: EdgeRow[Field] } | null };
   readonly repeats: Repeats;
   /** The group that differs from another only in that its rows state the sum of others. */
   readonly totalTwin: (group: RowGroup) => RowGroup;
@@ -99,6 +99,8 @@ class BillReading {
   private readonly currencyOf = remembered((cell) => this.currencies.idOf(readCurrency(cell)));
   private readonly groupOf: GroupOf;
   private readonly onlyAi: boolean;
+  /** Of the row at hand. */
+  private readonly ids = { client: 0, vendor: 0, service: 0, month: 0, currency: 0 };
   private readonly totals: TotalRows;
   private readonly repeats: Repeats;
   /** Of clients, vendors and services. */
@@ -146,7 +148,16 @@ class BillReading {
       edges: { first: null, last: null },
       repeats: this.repeats,
       totalTwin: ({ client, vendor, service, month, currency, reason, isAi, isCredit, reads }) =>
-        groupOf(client, vendor, service, month, currency, reason, { isAi, isCredit, isTotal: true }, reads),
+        groupOf(
+          client,
+          vendor,
+          service,
+          month,
+          currency,
+          reason,
+          (isAi ? TRAITS.ai : 0) + (isCredit ? TRAITS.credit : 0) + TRAITS.total,
+          reads,
+        ),
       shift,
     };
     const { clients, vendors, services } = this.bill;
@@ -167,23 +178,33 @@ class BillReading {
       return;
     }
     this.bill.rows++;
-    const { postings, total } = this.postingsOf(cells, line, row);
-    postings.forEach(({ group, amount }, at) => {
-      group.rows += at === 0 ? 1 : 0;
-      addToGroup(group, amount, this.bill.shift);
-    });
-    const [first] = postings;
+    this.noteAmountKind(cells, line, row.reads, row.amounts);
+    this.identify(cells);
+    const total = this.totalOf(cells, line, row.amounts);
+    const postings = this.postingsOf(cells, line, row, total !== null);
+    const first = postings[0];
     if (first === undefined) {
       return;
+    }
+    first.group.rows += 1;
+    for (const { group, amount } of postings) {
+      addToGroup(group, amount, this.bill.shift);
     }
     if (total !== null) {
       this.totals.keep({ ...total, postings }, first.group.currency);
     } else {
-      this.bill.edges.first ??= { line, postings };
-      this.bill.edges.last = { line, postings };
+      this.noteEdge(line, postings);
       this.noteCredits(postings);
     }
     this.repeats.add(line, first.group, postings, cells);
+  }
+
+  private noteEdge(line: number, postings: readonly Posting[]): void {
+    const { edges } = this.bill;
+    edges.first ??= { line, postings };
+    edges.last ??= { line, postings };
+    edges.last.line = line;
+    edges.last.postings = postings;
   }
 
   private countWithoutAmount(
@@ -230,28 +251,32 @@ class BillReading {
     }
   }
 
+  /** What the names, the month and the currency of a row are, into `ids`: one object for all rows, for there are many. */
+  private identify(cells: readonly Cell[]): void {
+    const { columns, bill, ids } = this;
+    ids.currency = this.currencyOf(columns.roles.currency.read(cells));
+    ids.client = bill.clients.idOf(columns.roles.client.read(cells));
+    ids.vendor = bill.vendors.idOf(columns.roles.vendor.read(cells));
+    ids.service = bill.services.idOf(columns.roles.service.read(cells));
+    // Every row's date counts as evidence of how dates are written, whether the row is kept or not.
+    ids.month = this.monthOf(columns.roles.month.read(cells));
+    if (ids.month > 0) {
+      this.monthRows[ids.month] = (this.monthRows[ids.month] ?? 0) + 1;
+    }
+  }
+
   /** The groups that the amounts of a row belong to; its problem is listed, if that is why it is left out. */
   private postingsOf(
     cells: readonly Cell[],
     line: number,
     { amounts, reads }: Extract<RowAmounts, { kind: 'amounts' }>,
-  ): { postings: Posting[]; total: Omit<TotalCandidate, 'postings'> | null } {
+    isTotal: boolean,
+  ): Posting[] {
     const { columns, bill } = this;
-    this.noteAmountKind(cells, line, reads, amounts);
-    const currencyId = this.currencyOf(columns.roles.currency.read(cells));
+    const { client, vendor, service, month, currency: currencyId } = this.ids;
     const currency = bill.currencies[currencyId];
     const isAi = columns.isAi !== null && columns.isAi(cells);
-    const client = bill.clients.idOf(columns.roles.client.read(cells));
-    const vendor = bill.vendors.idOf(columns.roles.vendor.read(cells));
-    const service = bill.services.idOf(columns.roles.service.read(cells));
-    // Every row's date counts as evidence of how dates are written, whether the row is kept or not.
-    const month = this.monthOf(columns.roles.month.read(cells));
-    if (month > 0) {
-      this.monthRows[month] = (this.monthRows[month] ?? 0) + 1;
-    }
-    const isFull = client > 0 && vendor > 0 && month > 0 && currency?.kind === 'money';
-    const total = this.totalOf(cells, { line, amounts, isFull, names: [client, vendor, service] }, currencyId);
-    const side = columns.side === null || total !== null ? 'debit' : columns.side.side(cells);
+    const side = columns.side === null || isTotal ? 'debit' : columns.side.side(cells);
     const leftOut = this.reasonToLeaveOut(cells, isAi, currency);
     const isSound =
       leftOut === null &&
@@ -259,48 +284,55 @@ class BillReading {
       this.areNamesSound(cells, line, client, vendor) &&
       this.isMonthSound(cells, line, month) &&
       this.isSideSound(cells, line, side);
-    const groupFor = (isCredit: boolean): RowGroup => {
-      const traits = { isAi, isCredit, isTotal: total !== null };
-      return isSound
+    const postings: Posting[] = [];
+    for (const { amount, isCredit } of amounts) {
+      const isTakenAway = isCredit || side === 'credit';
+      const traits = (isAi ? TRAITS.ai : 0) + (isTakenAway ? TRAITS.credit : 0) + (isTotal ? TRAITS.total : 0);
+      const group = isSound
         ? this.groupOf(client, vendor, service, month, currencyId, 'kept', traits, reads)
         : this.groupOf(0, 0, service, 0, currencyId, leftOut ?? 'problem', traits, reads);
-    };
-    const postings = amounts.map(({ amount, isCredit }): Posting => {
-      const isTakenAway = isCredit || side === 'credit';
-      return { amount, isCredit: isTakenAway, group: groupFor(isTakenAway) };
-    });
-    return { postings, total };
+      postings.push({ amount, isCredit: isTakenAway, group });
+    }
+    return postings;
   }
 
   /** What the row is as a row of totals; null where it is none. */
   private totalOf(
     cells: readonly Cell[],
-    row: { line: number; amounts: readonly RowAmount[]; isFull: boolean; names: readonly [number, number, number] },
-    currency: number,
+    line: number,
+    amounts: readonly RowAmount[],
   ): Omit<TotalCandidate, 'postings'> | null {
-    const { names, ...rest } = row;
+    const { client, vendor, service } = this.ids;
     const labelled = this.columns.totalLabel(cells);
     const [clientKind, vendorKind, serviceKind] = this.nameKinds;
     // Nearly every row is told to be none by this, so it comes first and makes nothing.
     if (
       labelled === '' &&
-      !isTotalKind(clientKind(names[0])) &&
-      !isTotalKind(vendorKind(names[1])) &&
-      !isTotalKind(serviceKind(names[2]))
+      !isTotalKind(clientKind(client)) &&
+      !isTotalKind(vendorKind(vendor)) &&
+      !isTotalKind(serviceKind(service))
     ) {
       return null;
     }
+    const names = [client, vendor, service];
     const kinds = names.map((id, at) => this.nameKinds[at]?.(id) ?? 'name');
     const named = kinds.indexOf('total');
     const mayBe = kinds.indexOf('of-total');
-    const { clients, vendors, services } = this.bill;
+    const { clients, vendors, services, currencies } = this.bill;
     const nameAt = (at: number): string => [clients, vendors, services][at]?.textOf(names[at] ?? 0) ?? '';
     const label = labelled !== '' ? labelled : nameAt(named >= 0 ? named : mayBe);
-    const isBlankCurrency = this.bill.currencies[currency]?.kind === 'blank';
+    const { currency } = this.ids;
+    const kind = currencies[currency]?.kind;
     const isCalledTotal = labelled !== '' || named >= 0;
-    const isFull = row.isFull && !(labelled !== '' && this.columns.labelsAreSure);
-    const candidate = this.totals.candidate({ ...rest, isFull, label, isCalledTotal }, currency, isBlankCurrency);
-    return isCalledTotal || this.totals.fitsAnyhow(row.amounts, candidate) ? candidate : null;
+    const isFull =
+      client > 0 &&
+      vendor > 0 &&
+      this.ids.month > 0 &&
+      kind === 'money' &&
+      !(labelled !== '' && this.columns.labelsAreSure);
+    const row = { line, amounts, isFull, label, isCalledTotal };
+    const candidate = this.totals.candidate(row, currency, kind === 'blank');
+    return isCalledTotal || this.totals.fitsAnyhow(amounts, candidate) ? candidate : null;
   }
 
   private reasonToLeaveOut(

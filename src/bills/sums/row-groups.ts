@@ -46,12 +46,9 @@ export const REASONS: readonly (LeftOutReason | 'kept')[] = [
   'problem',
 ];
 
-/** What a row is beside its names, its month and its amount. */
-export interface RowTraits {
-  readonly isAi: boolean;
-  readonly isCredit: boolean;
-  readonly isTotal: boolean;
-}
+/** What a row is beside its names, its month and its amount: these together, added. */
+export const TRAITS = { ai: 1, credit: 2, total: 4 } as const;
+const ALL_TRAITS = 8;
 
 export function amountKind({ point, comma, mark }: AmountReading): AmountKind {
   if (point === comma) {
@@ -70,7 +67,7 @@ export type GroupOf = (
   month: number,
   currency: number,
   reason: RowGroup['reason'],
-  traits: RowTraits,
+  traits: number,
   reads: AmountKind,
 ) => RowGroup;
 
@@ -87,10 +84,8 @@ export function rowGroups(): { readonly groups: readonly RowGroup[]; readonly gr
   const withRest = pairIds();
   const groupOf: GroupOf = (client, vendor, service, month, currency, reason, traits, reads) => {
     const rest =
-      ((currency * REASONS.length + REASONS.indexOf(reason)) * KINDS.length + KINDS.indexOf(reads)) * 8 +
-      (traits.isAi ? 1 : 0) +
-      (traits.isCredit ? 2 : 0) +
-      (traits.isTotal ? 4 : 0);
+      ((currency * REASONS.length + REASONS.indexOf(reason)) * KINDS.length + KINDS.indexOf(reads)) * ALL_TRAITS +
+      traits;
     const id = withRest(withMonth(withService(withVendor(client, vendor), service), month), rest);
     const known = groups[id];
     if (known !== undefined) {
@@ -107,7 +102,9 @@ export function rowGroups(): { readonly groups: readonly RowGroup[]; readonly gr
       month,
       currency,
       reason,
-      ...traits,
+      isAi: (traits & TRAITS.ai) > 0,
+      isCredit: (traits & TRAITS.credit) > 0,
+      isTotal: (traits & TRAITS.total) > 0,
       reads,
       rows: 0,
       sum: [],

@@ -22,6 +22,7 @@ export const fileMessages = {
     `${where} has more than one column "${column}"; only the first of them is read.`,
   zipOfSeveral: (files: number) =>
     `The zip holds ${files === 0 ? 'no file' : `${files} files`}. Unpack it, and choose the one that is to be read.`,
+  gzipOfNoText: () => 'What gzip packed in the file is not text. Unpack it first, then choose that file.',
   zipOfNoText: (name: string) => `The zip holds "${name}", which is not text. Unpack it first, then choose that file.`,
 
   // Text files
@@ -82,6 +83,9 @@ export const fileMessages = {
   zipIncomplete: () =>
     'The file is not complete: its end is missing or damaged, so it cannot be unpacked. Copy or download it again and choose that.',
   zipDamaged: () => 'The file is damaged: what is packed in it is not what it says. Copy or download it again.',
+  gzipDamaged: () => 'The file is packed by gzip, and damaged or cut off. Copy or download it again.',
+  gzipTooLarge: (limit: number, ratio: number) =>
+    `The file unpacks to more than ${megabytes(limit)} MB, or to more than ${ratio} times its size. Unpack it first, and split it.`,
   zipEncrypted: () => 'The file is an encrypted zip, protected by a password. Save it without one.',
   zipMethod: (method: number) =>
     `The file is packed by a method that cannot be read (number ${method}). Pack it again as an ordinary zip.`,

@@ -1,7 +1,7 @@
 import { choices, columns, columnsOrBlank, columnsOrOwn, fixed, recognised, type BillFormat } from './bill-format';
 
 /** The cost report of Oracle Cloud. A correction has a row of its own, with its sign. */
-export const oci: BillFormat = {
+export const oracleCloud: BillFormat = {
   name: 'Oracle Cloud cost report',
   recognise(table) {
     if (!table.has('costmycost', 'costcurrencycode', 'lineitemintervalusagestart')) {
