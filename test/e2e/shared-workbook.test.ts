@@ -49,6 +49,17 @@ async function textsIn(local: LocalPage, ...addresses: string[]): Promise<string
   return (await local.read(sheet, addresses)).map(({ text }) => text);
 }
 
+/** Waits until B1 shows a text in both windows: each calculates by itself. */
+async function bothShow(text: string): Promise<void> {
+  for (const local of [one, other]) {
+    await local.page.waitForFunction(([name, wanted]) => window.localWorkbook.read(name, 'B1').text === wanted, [
+      sheet,
+      text,
+    ] as const);
+  }
+  await agree([one, other]);
+}
+
 test('a window that joins has the whole workbook, values included, without calculating anew', async () => {
   await expectAgreement();
   expect(await other.page.evaluate(() => window.localWorkbook.sharing()?.windows)).toBe(2);
@@ -68,6 +79,25 @@ test("a cell follows the other author's edit of a table without a click, and not
   expect(await textsIn(other, 'A1', 'A2')).toEqual(['1,234.50 EUR', '617.25']);
   expect(await sentBy(other)).toBe(before);
   await one.enter('AI Clients', [['E2', '20000000']]);
+  await expectAgreement();
+});
+
+test("a cell follows a formula in a table that the other author's edit gives a new result, by the watch cells of both", async () => {
+  await one.enter(sheet, [
+    ['A1', '3'],
+    ['A2', '=A1*100'],
+  ]);
+  await one.enter('AI Clients', [['E2', `='${sheet}'!A2`]]);
+  await other.enter(sheet, [['B1', '=AISPEND("ByteDance")']]);
+  await bothShow('300.00 EUR');
+  const before = await sentBy(other);
+  await one.enter(sheet, [['A1', '4']]);
+  await bothShow('400.00 EUR');
+  expect(await sentBy(other)).toBe(before);
+  await other.enter(sheet, [['A1', '5']]);
+  await bothShow('500.00 EUR');
+  await one.enter('AI Clients', [['E2', '20000000']]);
+  await bothShow('20,000,000.00 EUR');
   await expectAgreement();
 });
 
