@@ -111,7 +111,7 @@ describe('in the local workbook, the pane', () => {
       ['=AISPEND(AIClients[Client])', 'The call fills 3 x 1 cells.'],
       ['=AISPEND(INDEX(AIClients[Client],1))', 'The client is a formula of its own.'],
       ['=AISPEND(AIClients,,"USD")', 'The call fills 3 x 10 cells.'],
-      ['=AISPEND(NoSuchName)', 'The client is a formula of its own.'],
+      ['=AISPEND(NoSuchName)', 'NoSuchName stands without quotes'],
     ] as const;
     for (const [index, [formula, text]] of formulas.entries()) {
       await local.enter(sheet, [[`D${index * 10 + 1}`, formula]]);
