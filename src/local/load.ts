@@ -97,15 +97,14 @@ export function storeOf(manifest: Manifest, shareName: string | null): Store {
  * browser frees the place when a page is gone, which may be a moment after its successor has begun.
  */
 async function keepsWorkbook(key: string): Promise<boolean> {
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     navigator.locks
       .request(`workbook ${key}`, { signal: AbortSignal.timeout(LONGEST_HANDOVER_MS) }, () => {
         resolve(true);
         return new Promise(() => undefined);
       })
-      .catch((error: unknown) =>
-        error instanceof DOMException && error.name === 'TimeoutError' ? resolve(false) : reject(error as Error),
-      );
+      // A browser that refuses a lock keeps nothing either, which the store tells.
+      .catch((error: unknown) => resolve(!(error instanceof DOMException && error.name === 'TimeoutError')));
   });
 }
 
