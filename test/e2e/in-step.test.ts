@@ -54,6 +54,21 @@ async function inExcel(task: () => Promise<void>): Promise<void> {
   await local.settle();
 }
 
+/** Drags the corner of a cell down, as a user fills the cells below with what it holds. */
+async function fillDown(on: string, from: string, to: string): Promise<void> {
+  await local.showSheet(on);
+  await local.click(on, from);
+  const rectOf = (address: string): Promise<{ x: number; y: number; width: number; height: number }> =>
+    local.page.evaluate(([where, at]) => window.localWorkbook.cellRect(where, at), [on, address] as const);
+  const [start, end] = [await rectOf(from), await rectOf(to)];
+  const { mouse } = local.page;
+  await mouse.move(start.x + start.width - 1, start.y + start.height - 1);
+  await mouse.down();
+  await mouse.move(end.x + end.width / 2, end.y + end.height / 2, { steps: 5 });
+  await mouse.up();
+  await local.settle();
+}
+
 /** Sorts AIClients the other way round. */
 function reverseRows(): Promise<void> {
   return Excel.run(async (context) => {
@@ -160,6 +175,43 @@ describe('a figure follows', () => {
     await comesTo(sheet, 'C2', /^#N\/A No client "Newco"/);
     await inExcel(reverseRows);
     expect(await texts('AI Clients', 'A2')).toEqual(['ByteDance']);
+  });
+
+  it('a fill down under a filter, in the rows that are in sight', async () => {
+    await inExcel(() =>
+      Excel.run(async (context) => {
+        const table = context.workbook.tables.getItem('AIClients');
+        const row = (client: string, spend: number): (string | number)[] => [
+          client,
+          'Microsoft',
+          '',
+          45597,
+          spend,
+          'EUR',
+          '',
+          'billed',
+          'mine',
+          '',
+        ];
+        table.rows.add(undefined, [row('First', 7), row('Hidden', 8), row('Last', 9)]);
+        table.columns.getItem('Client').filter.applyValuesFilter(['First', 'Last']);
+        await context.sync();
+      }),
+    );
+    await enter(sheet, { C1: '=AISPEND("First")', C2: '=AISPEND("Hidden")', C3: '=AISPEND("Last")' });
+    await comesTo(sheet, 'C3', '9.00 EUR');
+    await fillDown('AI Clients', 'E5', 'E7');
+    await comesTo(sheet, 'C3', '7.00 EUR');
+    expect(await texts(sheet, 'C1', 'C2')).toEqual(['7.00 EUR', '8.00 EUR']);
+    await inExcel(() =>
+      Excel.run(async (context) => {
+        const table = context.workbook.tables.getItem('AIClients');
+        table.clearFilters();
+        table.getDataBodyRange().getRow(3).getResizedRange(2, 0).delete('Up');
+        await context.sync();
+      }),
+    );
+    await comesTo(sheet, 'C3', /^#N\/A No client "Last"/);
   });
 });
 
