@@ -11,8 +11,12 @@ import { withinTime } from '../host/within-time';
 /** Edits that come within this time of one another are announced together. */
 const SETTLE_MS = 50;
 
-/** After an edit of a table that a watch cell watches, its call comes within this time, and brings what would have to be read. */
+/**
+ * After an edit of a table that a watch cell watches, its call comes within this time, and for each row of the table the second, and
+ * brings what would have to be read: of a large table that would take seconds.
+ */
 const WATCH_MS = 200;
+const WATCH_ROW_MS = 0.1;
 
 /** What the book needs of the workbook. */
 export interface BookHost {
@@ -332,8 +336,12 @@ export class CurrentBook {
     for (const part of parts) {
       this.heard[part] += 1;
     }
-    const isHandedOver = parts.every((part) => part !== 'fiscal-year' && this.isWatched(part));
-    this.settle(isHandedOver ? WATCH_MS : SETTLE_MS);
+    const waits = parts.map((part) => (part === 'fiscal-year' || !this.isWatched(part) ? null : this.watchTime(part)));
+    this.settle(waits.includes(null) ? SETTLE_MS : Math.max(...waits.map(Number)));
+  }
+
+  private watchTime(name: TableName): number {
+    return WATCH_MS + Math.floor((this.latest?.tables[name]?.raw.rows.length ?? 0) * WATCH_ROW_MS);
   }
 
   /** Announces what has changed when the edits have settled. */

@@ -215,3 +215,21 @@ it('after any edits, in any order of calls and events, the table in memory is th
     ),
   );
 });
+
+it('after an edit of a large table its call is waited for as long as it takes, and it is read only where none comes', async () => {
+  jest.useFakeTimers();
+  try {
+    const rows: CellValue[][] = Array.from({ length: 20_000 }, (_, at) => [null, 45_597, `U${at}`, 1, null]);
+    const { workbook, book, take, columns, told } = opened(rows);
+    book.onChange(() => undefined);
+    await take(WATCH_CELL, columns());
+    const { reads } = workbook;
+    told()?.tableChanged('rates');
+    await jest.advanceTimersByTimeAsync(2_000);
+    expect(workbook.reads).toBe(reads);
+    await jest.advanceTimersByTimeAsync(500);
+    expect(workbook.reads).toBe(reads + 1);
+  } finally {
+    jest.useRealTimers();
+  }
+});
