@@ -224,18 +224,22 @@ it('the buttons download and open, and a file dropped on the grid opens', async 
   ]);
   expect(download.suggestedFilename()).toBe('Workbook.xlsx');
   expect(await contentOf(await buffer(await download.createReadStream()))).toEqual(await contentOf(await save()));
-  await reloadBy(() =>
-    local.page.setInputFiles('#file-picker', { name: 'saved.xlsx', mimeType: '', buffer: Buffer.from(saved) }),
-  );
+  await local.addSheet();
+  await reloadBy(async () => {
+    await local.page.setInputFiles('#file-picker', { name: 'saved.xlsx', mimeType: '', buffer: Buffer.from(saved) });
+    await local.page.getByRole('button', { name: 'Put away' }).click();
+  });
   expect(await local.page.evaluate(() => window.localWorkbook.sheetNames())).toContain(SHEET);
-  await reloadBy(() =>
-    local.page.evaluate((bytes) => {
+  await local.addSheet();
+  await reloadBy(async () => {
+    await local.page.evaluate((bytes) => {
       const transfer = new DataTransfer();
       transfer.items.add(new File([bytes as BlobPart], 'dropped.xlsx'));
       const target = document.querySelector('#grid canvas') ?? document.getElementById('grid');
       target?.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: transfer }));
-    }, awkwardFile()),
-  );
+    }, awkwardFile());
+    await local.page.getByRole('button', { name: 'Put away' }).click();
+  });
   expect(await local.page.evaluate(() => window.localWorkbook.sheetNames())).toEqual(['Sheet 1']);
 });
 

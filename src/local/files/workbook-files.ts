@@ -41,11 +41,17 @@ export class WorkbookFiles {
     return (await this.format()).toXlsx(content, this.functionNames());
   }
 
-  /** Opens a file in place of the open workbook, which stays as it is where the file cannot be read: a FileProblem says why. */
-  async open(bytes: Uint8Array): Promise<void> {
+  /**
+   * Opens a file in place of the open workbook, which stays as it is where the file cannot be read: a FileProblem says why.
+   *
+   * @param mayReplace is asked once the file has been read
+   */
+  async open(bytes: Uint8Array, mayReplace: () => Promise<boolean> = async () => true): Promise<void> {
     const format = await this.format();
     const content = await format.fromXlsx(bytes, this.functionNames());
-    await this.parts.replace(openedWorkbook(content));
+    if (await mayReplace()) {
+      await this.parts.replace(openedWorkbook(content));
+    }
   }
 
   private functionNames(): string[] {

@@ -43,11 +43,9 @@ export class FileActions {
 
   private open(file: File | undefined): void {
     if (file) {
-      void this.run('opened', async () => {
-        if (await this.mayReplace()) {
-          await this.files.open(new Uint8Array(await file.arrayBuffer()));
-        }
-      });
+      void this.run('opened', async () =>
+        this.files.open(new Uint8Array(await file.arrayBuffer()), () => this.mayReplace()),
+      );
     }
   }
 
