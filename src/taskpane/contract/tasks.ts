@@ -9,6 +9,7 @@ export function loadReferenceData(services: PaneServices, set: ReferenceSetId = 
   return {
     doing: `Loading the ${SET_NAMES[set].toLowerCase()}…`,
     work: async (progress, cancel) => loadReport(await services.loadReferenceData(set, progress, cancel), set),
+    isLoad: true,
     cancelled: 'Loading cancelled. The workbook is as it was.',
   };
 }
@@ -21,6 +22,7 @@ export function removeReferenceData(services: PaneServices, set: ReferenceSetId)
       const reference = await services.referenceData();
       return removalReport(await reference.remove(set, progress, cancel), set);
     },
+    isLoad: true,
     cancelled: 'Removing cancelled. The workbook is as it was.',
   };
 }
