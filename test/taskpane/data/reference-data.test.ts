@@ -10,7 +10,14 @@ import type { TablePlanner } from '../../../src/workbook/plans/table-plan';
 
 beforeAll(fetchLateCode);
 
-const NONE: RawTables = { AIClients: null, AIRevenue: null, AIReturns: null, AIRates: null, AIBudgets: null, AIPrices: null };
+const NONE: RawTables = {
+  AIClients: null,
+  AIRevenue: null,
+  AIReturns: null,
+  AIRates: null,
+  AIBudgets: null,
+  AIPrices: null,
+};
 
 function after(
   tables: RawTables,
