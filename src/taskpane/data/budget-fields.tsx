@@ -4,7 +4,7 @@ import { Combobox } from '../controls/combobox';
 
 const SPREADS: Readonly<Record<BudgetSpread, string>> = {
   evenly: 'evenly over months',
-  'by-last-year': 'a year’s amount by last year’s months',
+  'by-last-year': 'a year, by last year’s months',
 };
 
 interface BudgetFieldsProps {
