@@ -12,6 +12,7 @@ export function officeServices(): PaneServices {
       (await import(/* webpackChunkName: "sharing" */ './sharing/office/office-sharing')).officeSharing(),
     referenceData: async () =>
       (await import(/* webpackChunkName: "reference-data" */ './data/office/reference-data')).officeReferenceData(),
+    budgets: async () => (await import(/* webpackChunkName: "budgets" */ './data/office/budgets')).officeBudgets(),
     version: VERSION,
     helpUrl: new URL('help.html', location.href).href,
   };

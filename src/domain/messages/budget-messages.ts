@@ -25,6 +25,12 @@ export const budgetMessages = {
   mixedCurrencies: (currencies: readonly Currency[]) => `The budget is in ${list(currencies)}: name a currency.`,
   runRate: () => 'A budget is of months: runrate is none. Use month, ttm, ytd, 2024, FY2025 or 2024-01:2024-06.',
   budgetIsZero: () => 'The budget is 0, so there is no share of it that is used.',
+  moreDecimals: (amount: Decimal, currency: Currency) =>
+    `${amount.toFixed()} has more decimals than ${currency} has: an amount that is spread is divided to the last unit.`,
+  spreadByCredit: (month: Month) =>
+    `${formatMonth(month)} came to less than nothing, and a budget cannot be spread by that. Spread it evenly.`,
+  spreadByNothing: (from: Month, to: Month) =>
+    `Nothing was spent from ${formatMonth(from)} to ${formatMonth(to)}, so there is nothing to spread by. Spread it evenly.`,
   notUsedUp: (account: string, budget: Money, total: Decimal) =>
     `${account} stays within the budget of ${formatAmount(budget)}: actual and forecast come to ${formatAmount({ ...budget, amount: total })}.`,
   tooManyMonths: (months: number, most: number) =>

@@ -44,20 +44,25 @@ export function notLoaded(set: ReferenceSetId): string {
   return `The ${SET_NAMES[set].toLowerCase()} ${set === 'article' ? 'was' : 'were'} not loaded.`;
 }
 
+/** What a load of a set did. */
+export function loadReport(outcome: LoadOutcome, set: ReferenceSetId = 'article'): string {
+  return loadOutcomeText(SET_NAMES[set], outcome);
+}
+
 /** What a load did; what did not happen is not mentioned. */
-export function loadReport({ added, replaced, removed, kept }: LoadOutcome, set: ReferenceSetId = 'article'): string {
+export function loadOutcomeText(what: string, { added, replaced, removed, kept }: LoadOutcome): string {
   const parts = [
     added > 0 && `${count(added, 'row')} added`,
     replaced > 0 && `${count(replaced, 'row')} replaced`,
     removed > 0 && `${count(removed, 'row')} removed`,
     kept > 0 && `${count(kept, 'row')} of your own kept`,
   ].filter(Boolean);
-  return `${SET_NAMES[set]} loaded: ${parts.length > 0 ? parts.join(', ') : 'nothing had changed'}.`;
+  return `${what} loaded: ${parts.length > 0 ? parts.join(', ') : 'nothing had changed'}.`;
 }
 
 /** What became of rows that were to go. */
-export function removalReport({ removed, kept }: LoadOutcome, set: ReferenceSetId): string {
-  return `${SET_NAMES[set]} removed: ${count(removed, 'row')}${kept === 0 ? '' : `, ${count(kept, 'row')} of your own kept`}.`;
+export function removalOutcomeText(what: string, { removed, kept }: LoadOutcome): string {
+  return `${what} removed: ${count(removed, 'row')}${kept === 0 ? '' : `, ${count(kept, 'row')} of your own kept`}.`;
 }
 
 /** What a load would do, table by table: `Adds 10 rows to AIClients, with the new columns Spend low and Share of.` */

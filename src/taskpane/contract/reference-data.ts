@@ -36,6 +36,27 @@ export interface FigureChange {
   readonly after: string;
 }
 
+/** Which model prices a load takes: those of models that AIClients has on record, or all. */
+export type PriceScope = 'recorded' | 'all';
+
+/** The list prices of models that ship, and how much of them the workbook has. */
+export interface ModelPrices {
+  /** Whose they are, and under which licence. */
+  readonly licence: string;
+  /** The day as of which they hold (`2026-08-21`). */
+  readonly asOf: string;
+  /** Rows of them that the workbook has, and that there are in all. */
+  readonly present: number;
+  readonly rows: number;
+  /** How many of the models on record have list prices, and the names of those that have none. */
+  readonly priced: number;
+  readonly unpriced: readonly string[];
+  /** What a load would do to AIPrices; null where it would do nothing. */
+  readonly changes: Readonly<Record<PriceScope, TableChange | null>>;
+  /** Why they cannot be loaded as the workbook is; null where they can. */
+  readonly refused: string | null;
+}
+
 /** The data that ships. Every promise settles; what goes wrong is a `PaneFailure`. */
 export interface ReferenceServices {
   /** Looks, and writes nothing. */
@@ -44,4 +65,10 @@ export interface ReferenceServices {
   figureChanges(set: ReferenceSetId): Promise<readonly FigureChange[]>;
   /** Takes a set's rows out again, in one step to undo; rows of the user's own stay. Rejects when `cancel` is aborted. */
   remove(set: ReferenceSetId, progress: Progress, cancel: AbortSignal): Promise<LoadOutcome>;
+  /** Looks, and writes nothing. */
+  prices(): Promise<ModelPrices>;
+  /** Puts list prices into AIPrices, in one step to undo; rows of the user's own stay. Rejects when `cancel` is aborted. */
+  loadPrices(scope: PriceScope, progress: Progress, cancel: AbortSignal): Promise<LoadOutcome>;
+  /** Takes them all out again, as `remove` does. */
+  removePrices(progress: Progress, cancel: AbortSignal): Promise<LoadOutcome>;
 }

@@ -7,6 +7,7 @@ import type { FormulaStyle } from '../../workbook/formulas/formula-style';
 import type { ActiveCell } from '../../workbook/cells/selection';
 import type { LoadOutcome } from '../../workbook/load/table-load';
 import type { OutOfStep } from '../../workbook/recalculation/in-step';
+import type { BudgetServices } from './budget-services';
 import type { FunctionInfo } from './function-catalogue';
 import type { ImportServices } from './import-services';
 import type { ReferenceServices, ReferenceSetId } from './reference-data';
@@ -99,6 +100,8 @@ export interface PaneServices {
   functions(): Promise<readonly FunctionInfo[]>;
   /** How the host writes formulas. */
   formulaStyle(): Promise<FormulaStyle>;
+  /** How budgets come in; rejects with anything where its script cannot be fetched. */
+  budgets(): Promise<BudgetServices>;
   /** How files come in; rejects with anything where its script cannot be fetched. */
   imports(): Promise<ImportServices>;
   /** What makes the workbook fit to be given away; rejects with anything where its script cannot be fetched. */

@@ -17,6 +17,8 @@ export interface Task {
   doing: string;
   /** Does it; the text says what came of it, null where the result speaks for itself. */
   work(progress: Progress, cancel: AbortSignal): Promise<string | null>;
+  /** It writes tables: who closes the tab in the middle of it is asked whether that is meant. */
+  isLoad?: boolean;
   /** What a cancelled run leaves behind. Without it, the task cannot be cancelled. */
   cancelled?: string;
 }

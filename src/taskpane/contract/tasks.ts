@@ -1,6 +1,15 @@
+import type { NewBudget } from '../../domain/ledger/rows-to-load';
 import type { TableName } from '../../domain/ledger/tables';
-import { loadReport, recalculationReport, removalReport, SET_NAMES, watchReport } from './phrases';
-import type { ReferenceSetId } from './reference-data';
+import {
+  count,
+  loadOutcomeText,
+  loadReport,
+  recalculationReport,
+  removalOutcomeText,
+  SET_NAMES,
+  watchReport,
+} from './phrases';
+import type { PriceScope, ReferenceSetId } from './reference-data';
 import type { ActiveCell, Mark, PaneServices, RowInDoubt } from './services';
 import type { Task } from './task';
 
@@ -9,6 +18,7 @@ export function loadReferenceData(services: PaneServices, set: ReferenceSetId = 
   return {
     doing: `Loading the ${SET_NAMES[set].toLowerCase()}…`,
     work: async (progress, cancel) => loadReport(await services.loadReferenceData(set, progress, cancel), set),
+    isLoad: true,
     cancelled: 'Loading cancelled. The workbook is as it was.',
   };
 }
@@ -19,9 +29,51 @@ export function removeReferenceData(services: PaneServices, set: ReferenceSetId)
     doing: `Removing the ${SET_NAMES[set].toLowerCase()}…`,
     work: async (progress, cancel) => {
       const reference = await services.referenceData();
-      return removalReport(await reference.remove(set, progress, cancel), set);
+      return removalOutcomeText(SET_NAMES[set], await reference.remove(set, progress, cancel));
     },
+    isLoad: true,
     cancelled: 'Removing cancelled. The workbook is as it was.',
+  };
+}
+
+/** Puts list prices of models into AIPrices. */
+export function loadPrices(services: PaneServices, scope: PriceScope): Task {
+  return {
+    doing: 'Loading the model prices…',
+    work: async (progress, cancel) => {
+      const reference = await services.referenceData();
+      return loadOutcomeText('Model prices', await reference.loadPrices(scope, progress, cancel));
+    },
+    isLoad: true,
+    cancelled: 'Loading cancelled. The workbook is as it was.',
+  };
+}
+
+/** Takes the list prices out again. */
+export function removePrices(services: PaneServices): Task {
+  return {
+    doing: 'Removing the model prices…',
+    work: async (progress, cancel) => {
+      const reference = await services.referenceData();
+      return removalOutcomeText('Model prices', await reference.removePrices(progress, cancel));
+    },
+    isLoad: true,
+    cancelled: 'Removing cancelled. The workbook is as it was.',
+  };
+}
+
+/** Adds a budget to AIBudgets; `added` hears when it is there. */
+export function addBudget(services: PaneServices, rows: readonly NewBudget[], added: () => void): Task {
+  return {
+    doing: 'Adding the budget…',
+    work: async (progress, cancel) => {
+      const budgets = await services.budgets();
+      const outcome = await budgets.load(rows, progress, cancel);
+      added();
+      return `Budget of ${rows[0]?.client === '*' ? 'all clients' : rows[0]?.client} added: ${count(outcome.added, 'row')}.`;
+    },
+    isLoad: true,
+    cancelled: 'Adding cancelled. The workbook is as it was.',
   };
 }
 

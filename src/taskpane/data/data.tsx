@@ -7,6 +7,7 @@ import { Button } from '../controls/button';
 import { ReadOnlyNote } from '../controls/message-bar';
 import { Section } from '../controls/section';
 import { About } from './about';
+import { NewBudget } from './new-budget';
 import { Rates, Returns } from './records';
 import { ReferenceCards } from './reference-cards';
 import { TableCard } from './table-card';
@@ -43,6 +44,7 @@ export function Data({ pane, shown }: DataProps): JSX.Element {
         <p class="hint" id="import-hint">
           CSV, Excel, JSON or Parquet; also the ECB’s rates. Or drop the file on the pane.
         </p>
+        <NewBudget pane={pane} shown={shown} />
         <Button describedBy="recalculate-hint" disabled={busy} onClick={() => run(recalculate(services))}>
           Recalculate
         </Button>

@@ -8,6 +8,7 @@ import { loadReferenceData, removeReferenceData } from '../contract/tasks';
 import { Button } from '../controls/button';
 import { FailureBar, MessageBar } from '../controls/message-bar';
 import { FigureChanges } from './figure-changes';
+import { PriceCard } from './price-card';
 
 interface ReferenceCardsProps {
   pane: PaneContext;
@@ -74,6 +75,7 @@ export function ReferenceCards({ pane, shown }: ReferenceCardsProps): JSX.Elemen
             services={known?.services ?? null}
           />
         ))}
+        <PriceCard pane={pane} services={known?.services ?? null} shown={shown} />
       </ul>
     </>
   );

@@ -45,11 +45,11 @@ function stateIcon(table: TableState): IconName {
   return table.problems.length > 0 ? 'warning' : 'success';
 }
 
-/** What to do for a table of which the reference data has nothing. */
+/** What to do for a table that the reference data does not make. */
 const TO_HAVE: Partial<Record<TableName, string>> = {
   AIRevenue: 'Make it if you know what a vendor earns with AI.',
-  AIBudgets: 'Make it to hold budgets against the spend.',
-  AIPrices: 'Make it to look up the list prices of models.',
+  AIBudgets: 'New budget… makes it, to hold budgets against the spend.',
+  AIPrices: 'Load model prices to add it.',
 };
 
 function stateText(name: TableName, table: TableState): string {

@@ -105,6 +105,7 @@ export function useImport(imports: ImportServices): RunningImport {
     reread: (reading) => void rereadAs(reading),
     loading: (load, { count, noun, client }) => ({
       doing: `Loading ${count}…`,
+      isLoad: true,
       cancelled: 'Loading was cancelled. The workbook is as it was.',
       work: async (progress, cancel) => {
         const loaded = session.current;

@@ -23,7 +23,7 @@ export function useTask(): TaskRunner {
   const [task, setTask] = useState<TaskState>({ kind: 'idle' });
   const busy = useRef(false);
 
-  const run = async ({ doing, work, cancelled }: Task): Promise<void> => {
+  const run = async ({ doing, work, cancelled, isLoad = false }: Task): Promise<void> => {
     if (busy.current) {
       return;
     }
@@ -37,6 +37,9 @@ export function useTask(): TaskRunner {
       }
     };
     running(null);
+    if (isLoad) {
+      window.addEventListener('beforeunload', askBeforeLeaving);
+    }
     try {
       const message = await work(progress, aborter.signal);
       setTask(message === null ? { kind: 'idle' } : { kind: 'done', message });
@@ -48,8 +51,14 @@ export function useTask(): TaskRunner {
       }
     } finally {
       busy.current = false;
+      window.removeEventListener('beforeunload', askBeforeLeaving);
     }
   };
 
   return { task, run: (next) => void run(next), dismiss: () => setTask({ kind: 'idle' }) };
+}
+
+/** Makes the browser ask before it closes the page. */
+function askBeforeLeaving(event: BeforeUnloadEvent): void {
+  event.preventDefault();
 }

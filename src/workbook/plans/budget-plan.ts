@@ -1,5 +1,5 @@
 import { formatMonth, parseMonth, serialOf, type Month } from '../../domain/calendar/month';
-import { nameKey } from '../../domain/ledger/name-key';
+import { ALL, nameKey } from '../../domain/ledger/name-key';
 import type { NewBudget } from '../../domain/ledger/rows-to-load';
 import { isBlankRow, monthOfCell, rowOf, type RawTable } from '../../domain/ledger/table';
 import { TABLES } from '../../domain/ledger/tables';
@@ -8,12 +8,13 @@ import { refusals } from './load-refused';
 import type { TablePlan } from './table-plan';
 
 /**
- * Adds budgets to AIBudgets; what stands there is the user's and stays.
+ * Adds budgets to AIBudgets; what stands there is the user's and stays. One that stands there to the last cell is not added again.
  *
  * @throws LoadRefused if a row of the same client and vendor has one of the months already: two budgets for a month give no figure
  */
 export function planBudgets(existing: RawTable | null, budgets: readonly NewBudget[]): TablePlan {
-  const added = budgets.map((budget) =>
+  const fresh = existing === null ? budgets : budgets.filter((budget) => !standsAlready(existing, budget));
+  const added = fresh.map((budget) =>
     rowOf(TABLES.AIBudgets, {
       Client: budget.client,
       Vendor: budget.vendor,
@@ -24,27 +25,39 @@ export function planBudgets(existing: RawTable | null, budgets: readonly NewBudg
       Note: budget.note,
     }),
   );
-  if (existing !== null) {
-    budgets.forEach((budget) => refuseShared(existing, budget));
-  }
   const kept = existing?.rows.filter((cells) => !isBlankRow(cells)).length ?? 0;
   return { replaced: [], removed: [], added, kept };
 }
 
-function refuseShared(existing: RawTable, budget: NewBudget): void {
+/** Whether a row is this very budget. */
+function standsAlready(existing: RawTable, budget: NewBudget): boolean {
   const columns = columnsToRead(existing, TABLES.AIBudgets);
   const [from, to] = [parsed(budget.from), parsed(budget.to)];
-  existing.rows.forEach((cells, index) => {
+  return existing.rows.some((cells, index) => {
     const first = monthOfCell(columns.cell(cells, 'From'));
     const last = monthOfCell(columns.cell(cells, 'To')) ?? first;
     const isSame =
       nameKey(columns.text(cells, 'Client')) === nameKey(budget.client) &&
-      nameKey(columns.text(cells, 'Vendor')) === nameKey(budget.vendor);
-    if (isSame && first !== null && last !== null && first <= to && last >= from) {
+      vendorKey(columns.text(cells, 'Vendor')) === vendorKey(budget.vendor);
+    if (!isSame || first === null || last === null || first > to || last < from) {
+      return false;
+    }
+    const isThis =
+      first === from &&
+      last === to &&
+      columns.cell(cells, 'Budget') === Number(budget.amount) &&
+      nameKey(columns.text(cells, 'Currency')) === nameKey(budget.currency);
+    if (!isThis) {
       const row = existing.firstRow + index;
       throw refusals.budgetThereAlready(row, budget.client, formatMonth(first), formatMonth(last));
     }
+    return true;
   });
+}
+
+/** `*` and a blank mean the same for a vendor. */
+function vendorKey(vendor: string): string {
+  return nameKey(vendor) === ALL ? '' : nameKey(vendor);
 }
 
 function parsed(text: string): Month {

@@ -65,7 +65,7 @@ function optionalOf({ optional }: ReferenceTable): Pick<TablePlan, 'optional'> {
 /**
  * Compares a table with the reference data. A row came from the reference data if its Source and its key columns are
  * those of a reference row; every other row is the user's own and is kept. Such rows are replaced where they differ from
- * the reference data, and second copies of them are removed. What the user has decided of a claim, that it is superseded or accepted,
+ * the reference data, and copies of them that are not in it are removed. What the user has decided of a claim, that it is superseded or accepted,
  * stays.
  *
  * @throws LoadRefused if the table lacks a column that a load needs, or has one twice
@@ -74,9 +74,9 @@ export function planRefresh(existing: RawTable, reference: ReferenceTable): Tabl
   const schema = plannedSchema(reference.name, reference);
   const columns = columnsToLoad(existing, schema, 'the reference data');
   const identify = identifier(schema, TABLES[reference.name].key);
-  const wanted = new Map(reference.rows.map((values) => [identify(values), values]));
+  const wanted = grouped(reference.rows, identify);
   const lacking = new Set((reference.optional ?? []).filter((name) => !columns.has(name)));
-  const seen = new Set<string>();
+  const seen = new Map<string, number>();
   const replaced: { row: number; values: readonly CellValue[] }[] = [];
   const removed: number[] = [];
   let kept = 0;
@@ -88,20 +88,37 @@ export function planRefresh(existing: RawTable, reference: ReferenceTable): Tabl
     const current = columns.inOrder(cells);
     const identity = identify(current);
     const shipped = wanted.get(identity);
-    const values = shipped && withDecision(schema, shipped, current);
-    if (values === undefined) {
+    if (shipped === undefined) {
       kept += 1;
-    } else if (seen.has(identity)) {
+      return;
+    }
+    const copies = seen.get(identity) ?? 0;
+    const next = shipped[copies];
+    if (next === undefined) {
       removed.push(row);
-    } else {
-      seen.add(identity);
-      if (!sameRow(schema, current, values, columns, lacking)) {
-        replaced.push({ row, values });
-      }
+      return;
+    }
+    seen.set(identity, copies + 1);
+    const values = withDecision(schema, next, current);
+    if (!sameRow(schema, current, values, columns, lacking)) {
+      replaced.push({ row, values });
     }
   });
-  const added = reference.rows.filter((values) => !seen.has(identify(values)));
+  const added = [...wanted].flatMap(([identity, rows]) => rows.slice(seen.get(identity) ?? 0));
   return { replaced, removed, added, kept, ...optionalOf(reference) };
+}
+
+/** Rows by what identifies them: most have one of their own; prices by the time of day share theirs, and each stays. */
+function grouped(
+  rows: ReferenceTable['rows'],
+  identify: (values: readonly CellValue[]) => string,
+): Map<string, (readonly CellValue[])[]> {
+  const groups = new Map<string, (readonly CellValue[])[]>();
+  for (const values of rows) {
+    const identity = identify(values);
+    groups.set(identity, [...(groups.get(identity) ?? []), values]);
+  }
+  return groups;
 }
 
 /** A claim as it ships, but superseded or accepted where the user has marked it so. */

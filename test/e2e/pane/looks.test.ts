@@ -45,6 +45,14 @@ const VIEWS: Record<string, { query: string; act?(page: Page): Promise<void> }> 
   'nothing found': { query: '', act: (page) => page.getByLabel('Search clients').fill('nobody') },
   data: { query: '', act: openData },
   'data with problems': { query: '?workbook=busy', act: openData },
+  'data, a new budget': {
+    query: '',
+    act: async (page) => {
+      await page.getByRole('tab', { name: 'Data' }).click();
+      await newBudget(page);
+    },
+  },
+  'explain, rows in doubt': { query: '', act: doubt },
   'explain, no function': { query: '', act: (page) => explain(page, '') },
   'explain, another formula': { query: '', act: (page) => explain(page, '=SUM(A1:A3)') },
   'explain, a figure': {
@@ -129,6 +137,32 @@ async function explain(page: Page, formula: string): Promise<void> {
   await page.getByRole('tab', { name: 'Explain' }).click();
   await page.evaluate((text) => globalThis.memory.goTo({ formula: text }), formula);
   await page.getByRole('tabpanel', { name: 'Explain' }).getByRole('heading', { level: 2 }).first().waitFor();
+}
+
+async function newBudget(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'New budget…' }).click();
+  const form = page.getByRole('region', { name: 'New budget' });
+  await form.getByRole('combobox', { name: 'Client' }).fill('ByteDance');
+  await form.getByRole('combobox', { name: 'Spread' }).selectOption('by-last-year');
+  await form.getByRole('textbox', { name: 'Year' }).fill('2025');
+  await form.getByRole('textbox', { name: 'Amount' }).fill('1200000');
+  await form.getByRole('textbox', { name: 'Currency' }).fill('EUR');
+  await form.getByRole('list', { name: 'Rows that come' }).waitFor();
+}
+
+/** A bill beside a claim, with the buttons that settle it. */
+async function doubt(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    globalThis.memory.book = globalThis.bookWith({
+      AIClients: [
+        ['Client', 'Vendor', 'Service', 'Month', 'Spend', 'Currency', 'Share', 'Basis', 'Source', 'Note'],
+        ['Contoso', 'Microsoft', 'Azure OpenAI', '2024-11', 19.5, 'EUR', null, 'billed', 'bill.csv', null],
+        ['Contoso', 'Microsoft', 'Copilot', '2024-11', 20, 'EUR', null, 'reported', 'The Weekly', null],
+      ],
+    });
+  });
+  await explain(page, '=AISPEND("Contoso")');
+  await page.getByRole('button', { name: 'Mark superseded: AIClients row 3' }).waitFor();
 }
 
 async function openBuild(page: Page): Promise<void> {

@@ -5,10 +5,17 @@ import {
   type ReferenceSetId,
 } from '../../../src/bills/reference/reference-sets';
 import { bookOf } from '../../../src/domain/ledger/book';
-import type { ReferenceTable } from '../../../src/domain/ledger/rows-to-load';
-import type { FigureChange, ReferenceServices, ReferenceSet } from '../../../src/taskpane/contract/reference-data';
+import type { TableName } from '../../../src/domain/ledger/tables';
+import type {
+  FigureChange,
+  ModelPrices,
+  PriceScope,
+  ReferenceServices,
+  ReferenceSet,
+} from '../../../src/taskpane/contract/reference-data';
 import type { LoadOutcome } from '../../../src/taskpane/contract/services';
 import { changedFigures } from '../../../src/taskpane/data/office/changed-figures';
+import { pricePlanner, priceRemoval, pricesStateOf } from '../../../src/taskpane/data/office/price-state';
 import { stateOf, type RawTables } from '../../../src/taskpane/data/office/reference-state';
 import { fetchLateCode } from '../../../src/functions/explain/outside-cells';
 import { plannedTable } from '../../../src/workbook/plans/planned-table';
@@ -27,9 +34,12 @@ export class MemoryReference implements ReferenceServices {
     AIBudgets: null,
     AIPrices: null,
   };
-  private changed = (): void => undefined;
 
-  constructor(private readonly calls: string[]) {}
+  /** @param changed tells the pane */
+  constructor(
+    private readonly calls: string[],
+    private readonly changed: () => void,
+  ) {}
 
   async sets(): Promise<readonly ReferenceSet[]> {
     return REFERENCE_SETS.map((id) => stateOf(id, this.tables));
@@ -40,27 +50,40 @@ export class MemoryReference implements ReferenceServices {
     return changedFigures(set, this.tables, bookOf({ tables: this.tables, fiscalYearStart: null }));
   }
 
-  /** @param changed tells the pane */
-  load(set: ReferenceSetId, changed: () => void): LoadOutcome {
-    this.changed = changed;
-    return this.carryOut(tablesToLoad(set), referencePlanner);
+  load(set: ReferenceSetId): LoadOutcome {
+    return this.carryOut(tablesToLoad(set).map(referencePlanner));
   }
 
   async remove(set: ReferenceSetId): Promise<LoadOutcome> {
     this.calls.push(`remove ${set}`);
-    return this.carryOut(
-      tablesToRemove(set).filter(({ name }) => this.tables[name] !== null),
-      removalPlanner,
-    );
+    const present = tablesToRemove(set).filter(({ name }) => this.tables[name] !== null);
+    return this.carryOut(present.map(removalPlanner));
   }
 
-  private carryOut(sets: readonly ReferenceTable[], plannerOf: (set: ReferenceTable) => TablePlanner): LoadOutcome {
+  async prices(): Promise<ModelPrices> {
+    return pricesStateOf(this.tables);
+  }
+
+  async loadPrices(scope: PriceScope): Promise<LoadOutcome> {
+    this.calls.push(`load prices ${scope}`);
+    return this.carryOut([pricePlanner(scope, this.tables.AIClients)]);
+  }
+
+  async removePrices(): Promise<LoadOutcome> {
+    this.calls.push('remove prices');
+    return this.carryOut([priceRemoval()]);
+  }
+
+  /** Does what planners say, as a load would. */
+  carryOut(planners: readonly TablePlanner[]): LoadOutcome {
     const plans: TablePlan[] = [];
-    for (const set of sets) {
-      const plan = plannerOf(set).plan(this.tables[set.name], new Map());
+    const names = planners.map(({ name }) => name as TableName);
+    planners.forEach((planner, index) => {
+      const name = names[index] as TableName;
+      const plan = planner.plan(this.tables[name], new Map());
       plans.push(plan);
-      this.tables = { ...this.tables, [set.name]: plannedTable(set.name, this.tables[set.name], plan) };
-    }
+      this.tables = { ...this.tables, [name]: plannedTable(name, this.tables[name], plan) };
+    });
     this.changed();
     const count = (of: (plan: TablePlan) => number): number => plans.reduce((sum, plan) => sum + of(plan), 0);
     return {
@@ -68,7 +91,7 @@ export class MemoryReference implements ReferenceServices {
       replaced: count(({ replaced }) => replaced.length),
       removed: count(({ removed }) => removed.length),
       kept: count(({ kept }) => kept),
-      tables: sets.map(({ name }) => name),
+      tables: names,
     };
   }
 }

@@ -2,6 +2,9 @@ import type { Book } from '../../../src/domain/ledger/book';
 import type { TableName } from '../../../src/domain/ledger/tables';
 import { PaneFailure } from '../../../src/taskpane/contract/failure';
 import { fetchFunctions, type FunctionInfo } from '../../../src/taskpane/contract/function-catalogue';
+import type { BudgetServices } from '../../../src/taskpane/contract/budget-services';
+import { previewBudget } from '../../../src/taskpane/data/office/budget-rows';
+import { planBudgets } from '../../../src/workbook/plans/budget-plan';
 import type { ReferenceSetId } from '../../../src/taskpane/contract/reference-data';
 import type {
   ActiveCell,
@@ -53,7 +56,7 @@ export class MemoryServices implements PaneServices {
   readonly checks = new MemorySharing();
   readonly inStep = new MemoryStep();
   /** The data that ships, beside what the pane shows of the tables. */
-  readonly reference = new MemoryReference(this.calls);
+  readonly reference = new MemoryReference(this.calls, () => this.change({}));
   /** What the functions compute from; not the same as what the pane shows of it. */
   book: Book = bookOfFile(REFERENCE_WORKBOOK);
   /** What else becomes of a row that is marked. */
@@ -133,7 +136,7 @@ export class MemoryServices implements PaneServices {
     this.calls.push(set === 'article' ? 'load' : `load ${set}`);
     await this.settle('loadReferenceData', progress);
     if (set !== 'article') {
-      return this.reference.load(set, () => this.change({}));
+      return this.reference.load(set);
     }
     this.change(loadedWorkbook());
     return { added: 304, replaced: 0, kept: 0, removed: 0, tables: ['AIClients', 'AIReturns', 'AIRates'] };
@@ -142,6 +145,16 @@ export class MemoryServices implements PaneServices {
   async referenceData(): Promise<MemoryReference> {
     await this.settle('referenceData', null);
     return this.reference;
+  }
+
+  async budgets(): Promise<BudgetServices> {
+    return {
+      preview: async (draft) => previewBudget(draft, this.book, this.reference.tables.AIBudgets),
+      load: async (rows) => {
+        this.calls.push(`budget ${rows.map(({ from, amount }) => `${from} ${amount}`).join(', ')}`);
+        return this.reference.carryOut([{ name: 'AIBudgets', plan: (existing) => planBudgets(existing, rows) }]);
+      },
+    };
   }
 
   async recalculate(progress: Progress, cancel: AbortSignal): Promise<{ cells: number }> {

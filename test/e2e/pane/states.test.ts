@@ -192,6 +192,41 @@ describe('a long action', () => {
   });
 });
 
+describe('closing the tab', () => {
+  /** Whether the browser would ask first. */
+  const asks = (page: Page): Promise<boolean> =>
+    page.evaluate(() => {
+      const leaving = new Event('beforeunload', { cancelable: true });
+      window.dispatchEvent(leaving);
+      return leaving.defaultPrevented;
+    });
+
+  it('asks first while a load runs, and no longer once it has ended or failed', async () => {
+    const page = await pane.site().open('?workbook=new&hold=loadReferenceData');
+    const load = page.getByRole('button', { name: 'Load reference data' });
+    await load.waitFor();
+    expect(await asks(page)).toBe(false);
+    await tell(page, 'fail', 'loadReferenceData', 'Nothing was loaded.', 'Excel is busy.', 'Try again.');
+    await load.click();
+    expect(await asks(page)).toBe(true);
+    await tell(page, 'release', 'loadReferenceData');
+    await shows(page, 'Nothing was loaded.');
+    expect(await asks(page)).toBe(false);
+    await tell(page, 'recover', 'loadReferenceData');
+    await load.click();
+    await shows(page, 'Reference data loaded');
+    expect(await asks(page)).toBe(false);
+  });
+
+  it('does not ask while nothing is written', async () => {
+    const page = await pane.site().open('?hold=recalculate');
+    await page.getByRole('tab', { name: 'Data' }).click();
+    await page.getByRole('button', { name: 'Recalculate' }).click();
+    await page.getByRole('progressbar', { name: 'Recalculating…' }).waitFor();
+    expect(await asks(page)).toBe(false);
+  });
+});
+
 describe('an insertion', () => {
   async function insert(): Promise<Page> {
     const page = await pane.site().open();

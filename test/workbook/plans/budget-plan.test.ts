@@ -25,6 +25,15 @@ describe('a new budget', () => {
     expect(planBudgets(existing, [budget])).toEqual({ replaced: [], removed: [], added: [row], kept: 2 });
   });
 
+  it('that stands there already, to the last cell, is not added again', () => {
+    const existing = tableOf('AIBudgets', [
+      { Client: 'acme', Vendor: '*', From: '2024-01', To: '2024-12', Budget: 1000.5, Currency: 'eur' },
+    ]);
+    expect(planBudgets(existing, [budget])).toEqual({ replaced: [], removed: [], added: [], kept: 1 });
+    const other = { ...budget, amount: '1000' };
+    expect(() => planBudgets(existing, [other])).toThrow('AIBudgets row 2 is a budget of Acme');
+  });
+
   it('is refused for a month that has one already, and the row is named', () => {
     const existing = tableOf('AIBudgets', [
       {},

@@ -45,6 +45,23 @@ describe('a refresh', () => {
     expect(plan([JANUARY, [45323, 'USD', 2, 'ECB']])).toEqual({ ...NOTHING, replaced: [{ row: 1, values: FEBRUARY }] });
   });
 
+  it('keeps apart rows that ship with one key: each stays, and only what is beyond them goes', () => {
+    const prices: ReferenceTable = {
+      name: 'AIPrices',
+      rows: [
+        ['deepseek', 'chat', 'input', null, 0.27, 1e6, 'tokens', 'USD', 'list', 'by day'],
+        ['deepseek', 'chat', 'input', null, 0.135, 1e6, 'tokens', 'USD', 'list', 'by night'],
+      ],
+    };
+    const header = TABLES.AIPrices.columns.map(({ name }) => name);
+    const of = (rows: ReferenceTable['rows']): TablePlan =>
+      planRefresh({ name: 'AIPrices', firstRow: 2, header, rows }, prices);
+    const [day = [], night = []] = prices.rows;
+    expect(of([day, night])).toEqual(NOTHING);
+    expect(of([day])).toEqual({ ...NOTHING, added: [night] });
+    expect(of([day, night, day])).toEqual({ ...NOTHING, removed: [2] });
+  });
+
   it('knows its rows again by Source and key, spelling, order and the day in the month apart', () => {
     expect(
       plan([

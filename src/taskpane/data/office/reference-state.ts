@@ -32,7 +32,8 @@ export function stateOf(id: ReferenceSetId, tables: RawTables): ReferenceSet {
   }
 }
 
-function changeOf(table: TableName, existing: RawTable | null, plan: TablePlan): TableChange | null {
+/** What a plan does to a table, as a card tells it; null where it does nothing. */
+export function changeOf(table: TableName, existing: RawTable | null, plan: TablePlan): TableChange | null {
   const change: TableChange = {
     table,
     isNew: existing === null,

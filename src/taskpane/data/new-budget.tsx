@@ -1,0 +1,134 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { nameKey, spellings } from '../../domain/ledger/name-key';
+import type { BudgetDraft, BudgetPreview } from '../contract/budget-services';
+import { asFailure } from '../contract/failure';
+import type { PaneContext } from '../contract/pane-context';
+import { count } from '../contract/phrases';
+import { addBudget } from '../contract/tasks';
+import { Button } from '../controls/button';
+import { ShortList } from '../controls/pages';
+import { BudgetFields } from './budget-fields';
+
+const EMPTY: BudgetDraft = {
+  client: '',
+  vendor: '',
+  spread: 'evenly',
+  from: '',
+  to: '',
+  year: '',
+  amount: '',
+  currency: '',
+};
+
+/** The way to a budget that the user types: a button, and in its place the form. */
+export function NewBudget({ pane, shown }: { pane: PaneContext; shown: boolean }): JSX.Element {
+  const [isOpen, setOpen] = useState(false);
+  const start = useRef<HTMLDivElement>(null);
+  const close = (): void => {
+    setOpen(false);
+    // The form goes, and the focus goes back to where it came from.
+    requestAnimationFrame(() => start.current?.querySelector('button')?.focus());
+  };
+  return (
+    <div ref={start} class="new-budget">
+      {isOpen ? (
+        <BudgetForm pane={pane} shown={shown} onClose={close} />
+      ) : (
+        <>
+          <Button describedBy="budget-hint" onClick={() => setOpen(true)}>
+            New budget…
+          </Button>
+          <p class="hint" id="budget-hint">
+            What a client may spend, for AIBUDGET; evenly, or by last year’s months.
+          </p>
+        </>
+      )}
+    </div>
+  );
+}
+
+interface BudgetFormProps {
+  pane: PaneContext;
+  shown: boolean;
+  onClose(): void;
+}
+
+function BudgetForm({ pane, shown, onClose }: BudgetFormProps): JSX.Element {
+  const [draft, setDraft] = useState(EMPTY);
+  const preview = useBudgetPreview(pane, shown, draft);
+  const form = useRef<HTMLElement>(null);
+  useEffect(() => form.current?.querySelector('input')?.focus(), []);
+  const { clients } = pane.snapshot;
+  const vendors = spellings(clients.flatMap((client) => client.vendors)).map(([name]) => name);
+  const locked = pane.busy || pane.snapshot.readOnly;
+  const add = (): void => {
+    if (preview?.kind === 'ready') {
+      pane.run(addBudget(pane.services, preview.rows, onClose));
+    }
+  };
+  return (
+    <section ref={form} class="reference-card" aria-label="New budget">
+      <h3>New budget</h3>
+      <BudgetFields
+        draft={draft}
+        clients={[...clients.map(({ name }) => name), '*'].filter((name) => nameKey(name) !== '')}
+        vendors={vendors}
+        onChange={(part) => setDraft({ ...draft, ...part })}
+      />
+      <div role="status" class="budget-preview">
+        {preview?.kind === 'open' && <p class="hint">{preview.message}</p>}
+        {preview?.kind === 'ready' && (
+          <p>
+            Adds {count(preview.rows.length, 'row')} to AIBudgets. {preview.told}
+          </p>
+        )}
+      </div>
+      {preview?.kind === 'ready' && (
+        <ShortList
+          label="Rows that come"
+          noun="rows"
+          items={preview.lines}
+          line={({ months, amount, by }) => (
+            <>
+              <span>{months}</span> <span class="figure-change">{amount}</span>
+              {by !== '' && <span class="hint">last year: {by}</span>}
+            </>
+          )}
+        />
+      )}
+      <div class="reference-actions">
+        <Button look="primary" disabled={locked || preview?.kind !== 'ready'} onClick={add}>
+          Add the budget
+        </Button>
+        <Button onClick={onClose}>Cancel</Button>
+      </div>
+    </section>
+  );
+}
+
+/** What the draft comes to, worked out anew with each change of it or of the tables; the latest counts. */
+function useBudgetPreview(
+  { services, snapshot }: PaneContext,
+  shown: boolean,
+  draft: BudgetDraft,
+): BudgetPreview | null {
+  const [preview, setPreview] = useState<BudgetPreview | null>(null);
+  useEffect(() => {
+    if (!shown) {
+      return undefined;
+    }
+    let isLatest = true;
+    const tell = (found: BudgetPreview): void => {
+      if (isLatest) {
+        setPreview(found);
+      }
+    };
+    const look = async (): Promise<BudgetPreview> => (await services.budgets()).preview(draft);
+    look().then(tell, (thrown: unknown) => tell({ kind: 'open', message: asFailure(thrown).message }));
+    return () => {
+      isLatest = false;
+    };
+  }, [services, snapshot, shown, draft]);
+  return preview;
+}

@@ -1,0 +1,85 @@
+import type { Page } from 'playwright-core';
+import { HARNESS, servedPane } from './pane-site';
+
+const pane = servedPane(HARNESS);
+const calls = (page: Page): Promise<string[]> => page.evaluate(() => globalThis.memory.calls);
+
+async function openData(): Promise<Page> {
+  const page = await pane.site().open();
+  await page.getByRole('tab', { name: 'Data' }).click();
+  return page;
+}
+
+describe('the card of the model prices', () => {
+  it('tells licence, date and rows, loads all where no model is on record, and takes them out again', async () => {
+    const page = await openData();
+    const card = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: 'Model prices' }) });
+    await card.getByText('As of 2026-08-21.').waitFor();
+    expect(await card.innerText()).toMatch(/genai-prices.*MIT licence/);
+    const models = card.getByRole('combobox', { name: 'Which models' });
+    expect(await models.inputValue()).toBe('all');
+    await card.getByText(/^Makes AIPrices with \d,\d{3} rows\.$/).waitFor();
+    await models.selectOption('recorded');
+    await card.getByText('The column Model of AIClients names no model.').waitFor();
+    await card.getByRole('button', { name: 'Load model prices' }).click({ force: true });
+    expect(await calls(page)).toEqual([]);
+    await models.selectOption('all');
+    await card.getByRole('button', { name: 'Load model prices' }).click();
+    await page.getByText(/Model prices loaded: \d,\d{3} rows added\.$/).waitFor();
+    await card.getByText(/^In this workbook: (\d,\d{3}) of \1 rows\.$/).waitFor();
+    await card.getByRole('button', { name: 'Remove model prices' }).click();
+    await page.getByText(/Model prices removed: \d,\d{3} rows\.$/).waitFor();
+    await card.getByText('Not in this workbook.').waitFor();
+    expect(await calls(page)).toEqual(['load prices all', 'remove prices']);
+  });
+
+  it('offers only the models on record where there are any, and names those without a list price', async () => {
+    const page = await pane.site().open();
+    await page.evaluate(() => {
+      const { reference } = globalThis.memory;
+      const clients = reference.tables.AIClients;
+      if (clients !== null) {
+        const rows = clients.rows.map((cells, at) => [...cells, ['o3', 'in-house'][at] ?? null]);
+        reference.tables = {
+          ...reference.tables,
+          AIClients: { ...clients, header: [...clients.header, 'Model'], rows },
+        };
+      }
+    });
+    await page.getByRole('tab', { name: 'Data' }).click();
+    await page.getByText('1 of 2 models on record has list prices; in-house has none.').waitFor();
+    await page.getByText(/^Makes AIPrices with \d\d? rows\.$/).waitFor();
+    await page.getByRole('button', { name: 'Load model prices' }).click();
+    await page.getByText(/Model prices loaded: \d\d? rows added\.$/).waitFor();
+    expect(await calls(page)).toEqual(['load prices recorded']);
+  });
+});
+
+describe('a new budget', () => {
+  it('is previewed row by row, added in one load, and the focus goes back to its button', async () => {
+    const page = await openData();
+    await page.getByRole('button', { name: 'New budget…' }).click();
+    const form = page.getByRole('region', { name: 'New budget' });
+    const client = form.getByRole('combobox', { name: 'Client' });
+    expect(await client.evaluate((field) => field === document.activeElement)).toBe(true);
+    await form.getByText('Name a client, or * for all clients together.').waitFor();
+    await form.getByRole('button', { name: 'Add the budget' }).click({ force: true });
+    await client.fill('ByteDance');
+    await form.getByRole('textbox', { name: 'From month' }).fill('2025-01');
+    await form.getByRole('textbox', { name: 'To month' }).fill('2025-12');
+    await form.getByRole('textbox', { name: 'Amount' }).fill('1200');
+    await form.getByRole('textbox', { name: 'Currency' }).fill('eur');
+    await form.getByText('Adds 1 row to AIBudgets. Each of the 12 months has the same part of it.').waitFor();
+    await form.getByRole('combobox', { name: 'Spread' }).selectOption('by-last-year');
+    await form.getByRole('textbox', { name: 'Year' }).fill('2025');
+    await form.getByText('Adds 12 rows to AIBudgets. Spread by 1 of 12 months of the year before.').waitFor();
+    const lines = form.getByRole('list', { name: 'Rows that come' }).getByRole('listitem');
+    expect((await lines.first().innerText()).replace(/\s+/g, ' ')).toContain('2025-01');
+    await form.getByRole('button', { name: 'Add the budget' }).click();
+    await page.getByText('Budget of ByteDance added: 12 rows.').waitFor();
+    expect(await calls(page)).toHaveLength(1);
+    const start = page.getByRole('button', { name: 'New budget…' });
+    await start.waitFor();
+    await page.waitForFunction(() => document.activeElement?.textContent === 'New budget…');
+  });
+});
