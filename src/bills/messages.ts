@@ -51,6 +51,8 @@ export const billMessages = {
     `The dates are periods of fiscal years, such as ${example}, and the file does not say with which month these begin.`,
   askMonths: (months: readonly string[], last: string) =>
     `${months.join(', ')} ${months.length === 1 ? 'lies' : 'lie'} more than a year after ${last}, the latest of the file's other months.`,
+  askFuture: (months: readonly string[]) =>
+    `${months.join(', ')} ${months.length === 1 ? 'lies' : 'lie'} in the future, as this computer's clock has it.`,
   askSides: ({
     positiveCredits,
     negativeCredits,

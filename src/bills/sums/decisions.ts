@@ -12,6 +12,8 @@ export interface BillDecisions {
   readonly sides: CreditStyle;
   readonly totals: RowChoice;
   readonly months: RowChoice;
-  /** The first of the months that lie more than a year after the file's others; null where none does. */
+  /** The first of the months that lie more than a year after the file's others, or in the future; null where none does. */
   readonly farFrom: Month | null;
+  /** Whether these months are doubted for the future that they lie in. */
+  readonly isFuture: boolean;
 }

@@ -24,6 +24,7 @@ export function decide(
   recognition: Recognition,
   mapping: Mapping,
   table: Pick<TextTable, 'notation' | 'delimiter'>,
+  thisMonth: Month | null,
 ): FoundDecisions {
   const numbers = decideNumbers(bill, mapping.numbers, table, recognition);
   const dates = decideDates(bill, mapping.dates, recognition.documentedDates);
@@ -35,6 +36,7 @@ export function decide(
     totals: mapping.totals ?? 'leave-out',
     months: mapping.months ?? 'count',
     farFrom: null,
+    isFuture: false,
     fiscal: mapping.fiscal ?? 1,
   };
   const { first, last } = bill.edges;
@@ -55,7 +57,7 @@ export function decide(
     }
   }
   return {
-    decisions: { ...decisions, farFrom: farMonth(keptMonths(bill, decisions)) },
+    decisions: { ...decisions, ...doubtedMonths(keptMonths(bill, decisions), thisMonth) },
     told: { numbers: numbers.isTold, dates: dates.isTold, sides: sides.isTold },
     dateChoices: dates.choices,
   };
@@ -70,6 +72,20 @@ function keptMonths(bill: BillRows, decisions: BillDecisions): (readonly [month:
     }
   }
   return [...rows].sort(([a], [b]) => a - b);
+}
+
+/** Bills are written in advance for the next month, and it begins earlier elsewhere: what is after that is in the future. */
+const MONTHS_IN_ADVANCE = 1;
+
+/** From which month on the months of a bill are doubted: far after its others, or in the future as well. */
+function doubtedMonths(
+  months: readonly (readonly [month: Month, rows: number])[],
+  thisMonth: Month | null,
+): Pick<BillDecisions, 'farFrom' | 'isFuture'> {
+  const far = farMonth(months);
+  const future = months.find(([month]) => thisMonth !== null && month - thisMonth > MONTHS_IN_ADVANCE)?.[0] ?? null;
+  const isFuture = future !== null && (far === null || future < far);
+  return { farFrom: isFuture ? future : far, isFuture };
 }
 
 /** The first month that lies more than a year after all before it, if most rows are of those before; null where none does. */
@@ -156,16 +172,16 @@ function askCredits({ told, bill, mapping, choice }: Asking): BillQuestion | nul
 }
 
 function askMonths({ bill, decisions, mapping, choice }: Asking): BillQuestion | null {
-  const { farFrom } = decisions;
+  const { farFrom, isFuture } = decisions;
   if (farFrom === null) {
     return null;
   }
   const months = keptMonths(bill, { ...decisions, months: 'count' }).map(([month]) => month);
   const last = months[months.indexOf(farFrom) - 1] ?? farFrom;
-  const far = months.filter((month) => month >= farFrom);
+  const far = months.filter((month) => month >= farFrom).map(formatMonth);
   return {
     option: 'months',
-    reason: billMessages.askMonths(far.map(formatMonth), formatMonth(last)),
+    reason: isFuture ? billMessages.askFuture(far) : billMessages.askMonths(far, formatMonth(last)),
     choices: [choice({ months: 'count' }, 'count'), choice({ months: 'leave-out' }, 'leave-out')],
     answer: mapping.months ?? null,
   };

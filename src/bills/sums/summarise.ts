@@ -1,4 +1,4 @@
-import { formatMonth } from '../../domain/calendar/month';
+import { formatMonth, type Month } from '../../domain/calendar/month';
 import { compareText } from '../../domain/ledger/name-key';
 import type { BilledSum } from '../../domain/ledger/rows-to-load';
 import type { TextTable } from '../../formats/file/text-table';
@@ -21,6 +21,7 @@ const SERVICES_SHOWN = 200;
  * Sums a bill by client, vendor, service, month and currency, exactly, in one pass. In each currency the total is what is kept
  * and what is left out, to the last digit; every row counts once.
  *
+ * @param thisMonth the month of today: later ones are asked about; null where no clock is to be asked
  * @param progress hears of bytes read and of all bytes, and of the rows so far
  * @throws FileProblem where a role is open, a column is missing, a limit is passed, or the file is damaged
  */
@@ -28,15 +29,22 @@ export async function summariseBill(
   table: TextTable,
   recognition: Recognition,
   mapping: Mapping,
+  thisMonth: Month | null,
   progress?: (bytesDone: number, bytesTotal: number, rows: number) => void,
 ): Promise<BillSummary> {
   const { positions, each, misfit, bill } = billRows(table.header, recognition, mapping);
   await table.readRows(positions, each, (done, total) => progress?.(done, total, bill.rows), misfit);
-  return conclude(bill, recognition, mapping, table);
+  return conclude(bill, recognition, mapping, table, thisMonth);
 }
 
-function conclude(bill: BillRows, recognition: Recognition, mapping: Mapping, table: TextTable): BillSummary {
-  const found = decide(bill, recognition, mapping, table);
+function conclude(
+  bill: BillRows,
+  recognition: Recognition,
+  mapping: Mapping,
+  table: TextTable,
+  thisMonth: Month | null,
+): BillSummary {
+  const found = decide(bill, recognition, mapping, table, thisMonth);
   const { decisions } = found;
   const { decided, unreadable } = decidedGroups(bill, decisions);
   const totalRows = judgeTotals(bill.totalCandidates, bill.groups, decisions, bill.shift);

@@ -25,7 +25,7 @@ export const ROLE_NAMES: Readonly<Record<Role, string>> = {
 export const LEFT_OUT: Readonly<Record<LeftOutReason, string>> = {
   total: 'Left out: the sum of other rows',
   'not-ai': 'Left out: not AI',
-  'far-month': 'Left out: a month far ahead',
+  'far-month': 'Left out: a month far ahead or in the future',
   filtered: 'Left out by a filter',
   'not-money': 'Left out: no currency',
   problem: 'Left out: a problem in the row',
@@ -37,7 +37,7 @@ export const questions = {
   dates: 'Choose how the dates are written.',
   sides: 'Choose whether credits are taken away.',
   totals: 'Choose whether rows that state the sum of others count.',
-  months: 'Choose whether the months far ahead count.',
+  months: 'Choose whether the months far ahead or in the future count.',
   fiscal: 'Choose the month with which fiscal years begin.',
   earlier: (source: string) => `Choose what becomes of the rows of ${source}.`,
   problemRows: (rows: number) =>

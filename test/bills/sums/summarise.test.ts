@@ -310,7 +310,7 @@ describe('a bill', () => {
     const table = tableFrom(BILL);
     const recognition = recognise(table);
     const heard: number[][] = [];
-    await summariseBill(table, recognition, recognition.mapping, (...at) => heard.push(at));
+    await summariseBill(table, recognition, recognition.mapping, null, (...at) => heard.push(at));
     expect(heard).toEqual([[100, 100, 3]]);
   });
 
@@ -506,7 +506,7 @@ describe('whatever the rows', () => {
         const recognition = recognise(table);
         const mapping = { ...recognition.mapping, roles: { ...recognition.mapping.roles, amount: columns('Debit') } };
         const others = without(mapping, 'credits', 'side');
-        const summary = await summariseBill(table, recognition, { ...others, ...ledger, totals: 'count' });
+        const summary = await summariseBill(table, recognition, { ...others, ...ledger, totals: 'count' }, null);
         expect(summary.totals).toMatchObject([{ currency: 'EUR', kept: String(expected), keptRows: rows.length }]);
       }),
       { seed: 13, numRuns: 100 },
