@@ -66,6 +66,8 @@ export const billMessages = {
     'the file does not show whether credits are to be taken away or have their sign already.',
   askTotals: (rows: number, areSure: boolean) =>
     `${rows === 1 ? 'A row states' : `${rows} rows state`} the sum of others${areSure ? '' : ', or may be a row like the others'}.`,
+  perhapsCut: (line: number, column: string) =>
+    `The file ends in line ${line} behind "${column}", without a line end. If it was cut off there, digits of this amount are missing: compare it with where the file comes from.`,
   repeatedRows: (
     { firstLine, lastLine, ofLine, rows }: { firstLine: number; lastLine: number; ofLine: number; rows: number },
     sums: string,

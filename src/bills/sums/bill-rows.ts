@@ -20,6 +20,8 @@ import { addToGroup, TotalRows, type EdgeRow, type Posting, type TotalCandidate 
 /** A bill read once, before it is decided what its points, commas and dates mean. */
 export interface BillRows {
   rows: number;
+  /** Where the last row is. */
+  lastLine: number;
   /** Rows whose amount cannot be read in any way. */
   unreadable: number;
   readonly groups: readonly RowGroup[];
@@ -124,6 +126,7 @@ class BillReading {
     });
     this.bill = {
       rows: 0,
+      lastLine: 0,
       unreadable: 0,
       groups,
       clients: textIds(),
@@ -167,11 +170,13 @@ class BillReading {
   /** A row that does not fit the header. */
   misfit(line: number, problem: string): void {
     this.bill.rows++;
+    this.bill.lastLine = line;
     this.bill.unreadable++;
     this.bill.problems.addRow(line, problem);
   }
 
   read(cells: readonly Cell[], line: number): void {
+    this.bill.lastLine = line;
     const row = readRowAmounts(this.columns, cells);
     if (row.kind !== 'amounts') {
       this.countWithoutAmount(cells, line, row);

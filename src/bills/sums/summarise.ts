@@ -61,7 +61,7 @@ function conclude(
     dates: decisions.dates,
     questions: questionsOf(bill, mapping, found, totalRows),
     totalRows: totalRows.map(({ row }) => row),
-    notices: noticesOf(bill, recognition, mapping, decisions),
+    notices: [...cutNotice(bill, mapping, table, decisions), ...noticesOf(bill, recognition, mapping, decisions)],
     ai: bill.tellsAi ? aiTotals(bill, decided) : [],
     services: servicesOf(bill, decided),
   };
@@ -80,6 +80,30 @@ function problemsOf(bill: BillRows, { numbers, dates, totals }: BillDecisions): 
   }
   const ofTotals = new Set(bill.totalCandidates.map(({ line }) => line));
   return problems.filter(({ line }) => !ofTotals.has(line));
+}
+
+/**
+ * A file that ends right behind an amount may have been cut off within it: `123` of `123.45`. Amounts that all have the same number of
+ * decimals show that it was not.
+ */
+function cutNotice(
+  bill: BillRows,
+  { roles: { amount }, credits = [] }: Mapping,
+  { header, endsInCell }: TextTable,
+  { numbers }: BillDecisions,
+): string[] {
+  const last = header.at(-1) ?? '';
+  const isAmount = credits.includes(last) || (amount.kind === 'columns' && amount.columns.includes(last));
+  if (endsInCell !== true || !isAmount || bill.rows < 2 || bill.edges.last?.line !== bill.lastLine) {
+    return [];
+  }
+  const scales = new Set(
+    bill.groups.flatMap(({ reads, sum, commaSum }) =>
+      (reads === 'both' && numbers === 'comma' ? commaSum : sum).map(({ scale }) => scale),
+    ),
+  );
+  const [scale = 0, another] = scales;
+  return scale > 0 && another === undefined ? [] : [billMessages.perhapsCut(bill.lastLine, last)];
 }
 
 function noticesOf(bill: BillRows, recognition: Recognition, mapping: Mapping, decisions: BillDecisions): string[] {
