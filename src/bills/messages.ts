@@ -64,6 +64,8 @@ export const billMessages = {
   }) =>
     `Of the credits ${positiveCredits} ${positiveCredits === 1 ? 'is' : 'are'} positive and ${negativeCredits} negative, of the debits ${negativeDebits} negative: ` +
     'the file does not show whether credits are to be taken away or have their sign already.',
+  askNetting: (columns: readonly string[], sum: string) =>
+    `${columns.map((column) => `"${column}"`).join(' and ')} beside the amounts ${columns.length === 1 ? 'holds' : 'hold'} negative credits, ${sum} together, and the file does not show whether the amounts are net of them.`,
   askTotals: (rows: number, areSure: boolean) =>
     `${rows === 1 ? 'A row states' : `${rows} rows state`} the sum of others${areSure ? '' : ', or may be a row like the others'}.`,
   perhapsCut: (line: number, column: string) =>

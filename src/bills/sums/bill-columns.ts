@@ -17,6 +17,8 @@ export interface BillColumns {
   readonly roles: Readonly<Record<Role, RoleReader>>;
   /** The columns of amounts that are taken away. */
   readonly credits: readonly RoleReader[];
+  /** The columns of credits beside the amounts, of which it is asked whether they count. */
+  readonly offered: readonly RoleReader[];
   /** Null where no column says debit or credit. */
   readonly side: SideReader | null;
   /** What the row is called if it is called a total in a column that is no name of it; '' if not. */
@@ -53,6 +55,7 @@ export function billColumns(header: readonly string[], recognition: Recognition,
     currency: reader('currency'),
   };
   const credits = (mapping.credits ?? []).map((column) => columnReader(column, wanted));
+  const offered = offeredColumns(recognition, mapping).map((column) => columnReader(column, wanted));
   const side = mapping.side === undefined ? null : sideReader(mapping.side, wanted);
   const ofRoles = wanted.positions.length;
   const totalLabel = labelReader(header, recognition, mapping, wanted);
@@ -71,6 +74,7 @@ export function billColumns(header: readonly string[], recognition: Recognition,
     positions: wanted.positions,
     roles,
     credits,
+    offered,
     side,
     totalLabel,
     labelsAreSure: recognition.labelsAreSure === true,
@@ -79,6 +83,12 @@ export function billColumns(header: readonly string[], recognition: Recognition,
     isAi,
     dateWays: { unixTime, ...(recognition.yearBegins === undefined ? {} : { yearBegins: recognition.yearBegins }) },
   };
+}
+
+/** None where the user says which columns are taken away. */
+function offeredColumns({ offeredCredits = [] }: Recognition, { roles: { amount }, credits = [] }: Mapping): string[] {
+  const amounts = amount.kind === 'columns' ? amount.columns : [];
+  return credits.length > 0 ? [] : offeredCredits.filter((column) => !amounts.includes(column));
 }
 
 function columnReader(column: string, wanted: WantedColumns): RoleReader {

@@ -39,6 +39,8 @@ export interface BillRows {
   readonly ifComma: ProblemList;
   /** And in each notation of dates. */
   readonly ifDates: Readonly<Record<DateNotation, ProblemList>>;
+  /** The columns of credits beside the amounts. */
+  readonly offeredColumns: readonly string[];
   /** Whether anything in the table tells AI from the rest. */
   readonly tellsAi: boolean;
   /** Amounts that are whole if a point sets thousands apart, and those if a comma does. */
@@ -144,13 +146,14 @@ class BillReading {
         'year-first': problemList(),
         serial: problemList(),
       },
+      offeredColumns: columns.offered.map(({ column }) => column),
       tellsAi: columns.isAi !== null,
       grouped: { points: 0, commas: 0 },
       signs: { positiveCredits: 0, negativeCredits: 0, negativeDebits: 0 },
       totalCandidates: this.totals.candidates,
       edges: { first: null, last: null },
       repeats: this.repeats,
-      totalTwin: ({ client, vendor, service, month, currency, reason, isAi, isCredit, reads }) =>
+      totalTwin: ({ client, vendor, service, month, currency, reason, isAi, isCredit, isOffered, reads }) =>
         groupOf(
           client,
           vendor,
@@ -158,7 +161,7 @@ class BillReading {
           month,
           currency,
           reason,
-          (isAi ? TRAITS.ai : 0) + (isCredit ? TRAITS.credit : 0) + TRAITS.total,
+          (isAi ? TRAITS.ai : 0) + (isCredit ? TRAITS.credit : 0) + (isOffered ? TRAITS.offered : 0) + TRAITS.total,
           reads,
         ),
       shift,
@@ -244,7 +247,7 @@ class BillReading {
   /** Which signs the amounts of credits and debits have: it tells whether credits are written with their sign. */
   private noteCredits(postings: readonly Posting[]): void {
     const { signs } = this.bill;
-    if (this.columns.side === null && this.columns.credits.length === 0) {
+    if (this.columns.side === null && this.columns.credits.length + this.columns.offered.length === 0) {
       return;
     }
     for (const { amount, isCredit } of postings) {
@@ -290,9 +293,13 @@ class BillReading {
       this.isMonthSound(cells, line, month) &&
       this.isSideSound(cells, line, side);
     const postings: Posting[] = [];
-    for (const { amount, isCredit } of amounts) {
+    for (const { amount, isCredit, isOffered = false } of amounts) {
       const isTakenAway = isCredit || side === 'credit';
-      const traits = (isAi ? TRAITS.ai : 0) + (isTakenAway ? TRAITS.credit : 0) + (isTotal ? TRAITS.total : 0);
+      const traits =
+        (isAi ? TRAITS.ai : 0) +
+        (isTakenAway ? TRAITS.credit : 0) +
+        (isTotal ? TRAITS.total : 0) +
+        (isOffered ? TRAITS.offered : 0);
       const group = isSound
         ? this.groupOf(client, vendor, service, month, currencyId, 'kept', traits, reads)
         : this.groupOf(0, 0, service, 0, currencyId, leftOut ?? 'problem', traits, reads);

@@ -19,7 +19,7 @@ export interface DecidedGroup {
 /** The groups as it was decided to read them, and how many rows have no amount then. */
 export function decidedGroups(
   bill: BillRows,
-  { numbers, dates, sides, totals, months, farFrom, fiscal }: BillDecisions,
+  { numbers, dates, sides, totals, months, netting, farFrom, fiscal }: BillDecisions,
 ): { decided: DecidedGroup[]; unreadable: number } {
   const misfit = numbers === 'point' ? 'comma' : 'point';
   const decided: DecidedGroup[] = [];
@@ -29,7 +29,7 @@ export function decidedGroups(
       unreadable += group.rows;
       continue;
     }
-    if (isEmpty(group)) {
+    if (isEmpty(group) || (group.isOffered && netting === 'leave-out')) {
       continue;
     }
     const reading = bill.months[group.month];

@@ -7,6 +7,7 @@ import type { BillRows } from './bill-rows';
 import type { BillQuestion, QuestionChoice } from './bill-summary';
 import { decidedGroups, keptSums } from './decided-groups';
 import type { BillDecisions } from './decisions';
+import { addSum, exactText, type ExactSum } from './exact-sum';
 import { decideCredits, decideDates, decideNumbers } from './reading-decisions';
 import { moveToTotals, statesSumOfOthers, type JudgedTotal } from './total-rows';
 
@@ -35,6 +36,7 @@ export function decide(
     sides: sides.value,
     totals: mapping.totals ?? 'leave-out',
     months: mapping.months ?? 'count',
+    netting: mapping.netting ?? 'leave-out',
     farFrom: null,
     isFuture: false,
     fiscal: mapping.fiscal ?? 1,
@@ -58,7 +60,11 @@ export function decide(
   }
   return {
     decisions: { ...decisions, ...doubtedMonths(keptMonths(bill, decisions), thisMonth) },
-    told: { numbers: numbers.isTold, dates: dates.isTold, sides: sides.isTold },
+    told: {
+      numbers: numbers.isTold,
+      dates: dates.isTold,
+      sides: sides.isTold || recognition.mapping.sides !== undefined,
+    },
     dateChoices: dates.choices,
   };
 }
@@ -123,7 +129,9 @@ export function questionsOf(
     kept: keptSums(bill, decidedGroups(bill, { ...found.decisions, ...changed }).decided),
   });
   const asking: Asking = { ...found, bill, mapping, totalRows, choice };
-  return [askNumbers, askDates, askFiscal, askCredits, askMonths, askTotals].flatMap((ask) => ask(asking) ?? []);
+  return [askNumbers, askDates, askFiscal, askNetting, askCredits, askMonths, askTotals].flatMap(
+    (ask) => ask(asking) ?? [],
+  );
 }
 
 function askNumbers({ told, mapping, choice }: Asking): BillQuestion | null {
@@ -160,8 +168,25 @@ function askFiscal({ bill, mapping, choice }: Asking): BillQuestion | null {
     : null;
 }
 
-function askCredits({ told, bill, mapping, choice }: Asking): BillQuestion | null {
-  return told.sides
+/** Credits that nobody has named as such, in a column beside the amounts. */
+function askNetting({ bill, decisions, mapping, choice }: Asking): BillQuestion | null {
+  const offered: ExactSum = [];
+  for (const { isOffered, sum, commaSum, reads } of bill.groups) {
+    addSum(offered, isOffered ? (reads === 'both' && decisions.numbers === 'comma' ? commaSum : sum) : []);
+  }
+  return exactText(offered) === '0'
+    ? null
+    : {
+        option: 'netting',
+        reason: billMessages.askNetting(bill.offeredColumns, exactText(offered)),
+        choices: [choice({ netting: 'net' }, 'net'), choice({ netting: 'leave-out' }, 'leave-out')],
+        answer: mapping.netting ?? null,
+      };
+}
+
+function askCredits({ told, bill, mapping, decisions, choice }: Asking): BillQuestion | null {
+  const areLeftOut = bill.offeredColumns.length > 0 && decisions.netting === 'leave-out';
+  return told.sides || areLeftOut
     ? null
     : {
         option: 'sides',
