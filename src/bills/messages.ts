@@ -64,6 +64,8 @@ export const billMessages = {
   }) =>
     `Of the credits ${positiveCredits} ${positiveCredits === 1 ? 'is' : 'are'} positive and ${negativeCredits} negative, of the debits ${negativeDebits} negative: ` +
     'the file does not show whether credits are to be taken away or have their sign already.',
+  askBlanks: (rows: number) =>
+    `${rows === 1 ? 'A row has' : `${rows.toLocaleString('en')} rows have`} no client, below a row that has one, as merged cells leave it.`,
   askNetting: (columns: readonly string[], sum: string) =>
     `${columns.map((column) => `"${column}"`).join(' and ')} beside the amounts ${columns.length === 1 ? 'holds' : 'hold'} negative credits, ${sum} together, and the file does not show whether the amounts are net of them.`,
   askTotals: (rows: number, areSure: boolean) =>

@@ -99,11 +99,12 @@ export function anyTable(table: Columns, sample: SampleRows): Recognition {
         .filter((column) => !isTaken(column))
         .slice(0, 1),
     );
+  const client = namesOf(nameColumn(NAMES.client));
   const service = nameColumn(NAMES.service);
   const vendor = nameColumn(NAMES.vendor);
   return recognised({
     format: 'Table',
-    client: nameColumn(NAMES.client),
+    client: columns(client.length > 0 ? client : namelessNames(table, sample, isTaken)),
     vendor,
     service: columnsOrFixed(namesOf(service), ''),
     currency: columns(currencies.slice(0, 1)),
@@ -119,6 +120,14 @@ export function anyTable(table: Columns, sample: SampleRows): Recognition {
     side,
     ...(side === null && credits.length === 0 ? refunds(table, sample, amounts) : {}),
   });
+}
+
+/** The column without a name, if its cells are names: at the edge of a table it is mostly the client, above which nothing was written. */
+function namelessNames(table: Columns, sample: SampleRows, isTaken: (column: string) => boolean): string[] {
+  const [first = '', ...others] = cellsOf(table, sample, '');
+  const cells = [first, ...others.filter((cell) => nameText(cell) !== '')];
+  const areNames = nameText(first) !== '' && cells.every((cell) => !isAmount(cell) && !isDate(cell) && !isCode(cell));
+  return areNames && !isTaken('') ? [''] : [];
 }
 
 /** Columns of credits or discounts beside the amounts that are never positive: those that count what was used are. */

@@ -4,6 +4,7 @@ import { billMessages } from '../messages';
 import { columnKey, currencyInName } from './column-names';
 import {
   ROLES,
+  type BlanksChoice,
   type CreditStyle,
   type DateOrder,
   type Filter,
@@ -22,6 +23,7 @@ const FISCAL = ['auto', ...Array.from({ length: 12 }, (_, month) => String(month
 const CREDITS: readonly ('auto' | CreditStyle)[] = ['auto', 'subtract', 'as-written'];
 const ROWS: readonly ('auto' | RowChoice)[] = ['auto', 'leave-out', 'count'];
 const NETTING: readonly ('auto' | NettingChoice)[] = ['auto', 'net', 'leave-out'];
+const BLANKS: readonly ('auto' | BlanksChoice)[] = ['auto', 'fill-down', 'leave-out'];
 const SWITCH: readonly ('yes' | 'no')[] = ['yes', 'no'];
 
 /**
@@ -33,12 +35,12 @@ const SWITCH: readonly ('yes' | 'no')[] = ['yes', 'no'];
  * - `Haben=credit` a column of amounts that are taken away; `'S/H'=side` the column that says debit or credit; `=credit`, `=side` none
  * - `MeterCategory~"openai"` a filter, `filters:none` no filter
  * - `numbers:comma`, `dates:day-first`, `hundredths:yes`, `only-ai:no`
- * - `sides:as-written`, `totals:count`, `months:leave-out`, `fiscal:4`, `netting:net` what was answered to the questions of the preview
+ * - `sides:as-written`, `totals:count`, `months:leave-out`, `fiscal:4`, `netting:net`, `blanks:fill-down` what was answered to the questions of the preview
  *
  * A column or tag whose name has other signs than letters, digits and a few harmless ones stands in single quotes, doubled within.
  */
 export function formatMapping(mapping: Mapping): string {
-  const { credits = [], side, sides, totals, months, fiscal, netting } = mapping;
+  const { credits = [], side, sides, totals, months, fiscal, netting, blanks } = mapping;
   const filters = mapping.filters.map(({ column, contains }) => `${quotedColumn(column)}~${quotedText(contains)}`);
   return [
     ...ROLES.flatMap((role) => formatSource(mapping.roles[role]).map((source) => `${source}=${role}`)),
@@ -51,6 +53,7 @@ export function formatMapping(mapping: Mapping): string {
     ...(months === undefined ? [] : [`months:${months}`]),
     ...(fiscal === undefined ? [] : [`fiscal:${fiscal}`]),
     ...(netting === undefined ? [] : [`netting:${netting}`]),
+    ...(blanks === undefined ? [] : [`blanks:${blanks}`]),
     `hundredths:${mapping.hundredths ? 'yes' : 'no'}`,
     `only-ai:${mapping.onlyAi ? 'yes' : 'no'}`,
     ...(filters.length > 0 ? filters : ['filters:none']),
@@ -135,7 +138,7 @@ export function withLedgerColumns(mapping: Mapping, credits: readonly string[], 
   };
 }
 
-type Optional = 'credits' | 'side' | 'sides' | 'totals' | 'months' | 'fiscal' | 'netting';
+type Optional = 'credits' | 'side' | 'sides' | 'totals' | 'months' | 'fiscal' | 'netting' | 'blanks';
 
 /** The mapping in which nothing is said of these. */
 export function without(mapping: Mapping, ...names: readonly Optional[]): Mapping {
@@ -169,6 +172,10 @@ function withOption(mapping: Mapping, piece: OptionPiece): Mapping {
     case 'netting': {
       const netting = oneOf(NETTING, piece);
       return netting === 'auto' ? without(mapping, 'netting') : { ...mapping, netting };
+    }
+    case 'blanks': {
+      const blanks = oneOf(BLANKS, piece);
+      return blanks === 'auto' ? without(mapping, 'blanks') : { ...mapping, blanks };
     }
     case 'fiscal': {
       const fiscal = oneOf(FISCAL, piece);

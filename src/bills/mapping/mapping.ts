@@ -24,6 +24,8 @@ export type CreditStyle = 'subtract' | 'as-written';
 export type RowChoice = 'leave-out' | 'count';
 /** Whether negative credits in a column beside the amounts are netted with them, or do not count. */
 export type NettingChoice = 'net' | 'leave-out';
+/** Whether a blank client stands for the one above it, as merged cells leave it, or its row is left out. */
+export type BlanksChoice = 'fill-down' | 'leave-out';
 
 /** A row is kept where the column's text contains this one, case ignored. */
 export interface Filter {
@@ -45,6 +47,7 @@ export interface Mapping {
   readonly totals?: RowChoice;
   readonly months?: RowChoice;
   readonly netting?: NettingChoice;
+  readonly blanks?: BlanksChoice;
   /** The month, 1 to 12, with which the fiscal years of the file begin. */
   readonly fiscal?: number;
   /** The amounts are in hundredths (Anthropic's cost report gives cents). */

@@ -25,6 +25,8 @@ export interface BillColumns {
   readonly totalLabel: (cells: readonly Cell[]) => string;
   /** Whether the format itself says which rows are totals. */
   readonly labelsAreSure: boolean;
+  /** Whether blank clients may stand for the one above them: in columns they may, where nothing else is said for blanks. */
+  readonly mayFill: boolean;
   /** Whether all columns that stand for a role are blank. */
   readonly isBlank: RowTest;
   readonly passesFilters: RowTest;
@@ -67,7 +69,7 @@ export function billColumns(header: readonly string[], recognition: Recognition,
   if (mapping.onlyAi && isAi === null) {
     throw new FileProblem(billMessages.nothingTellsAi());
   }
-  const { month } = mapping.roles;
+  const { client, month } = mapping.roles;
   const unixTime =
     month.kind === 'columns' && month.columns.some((column) => recognition.unixTimeColumns?.includes(column));
   return {
@@ -78,6 +80,7 @@ export function billColumns(header: readonly string[], recognition: Recognition,
     side,
     totalLabel,
     labelsAreSure: recognition.labelsAreSure === true,
+    mayFill: client.kind === 'columns',
     isBlank: (cells) => firstAreBlank(cells, ofRoles),
     passesFilters,
     isAi,

@@ -37,6 +37,10 @@ export interface BillRows {
   /** Problems if a point is decimal, and if a comma is. */
   readonly ifPoint: ProblemList;
   readonly ifComma: ProblemList;
+  /** Problems if blank clients do not stand for the one above them. */
+  readonly ifNotFilled: ProblemList;
+  /** Whether a name stands below itself: then a blank is no merged cell. */
+  repeatsClients: boolean;
   /** And in each notation of dates. */
   readonly ifDates: Readonly<Record<DateNotation, ProblemList>>;
   /** The columns of credits beside the amounts. */
@@ -105,6 +109,8 @@ class BillReading {
   private readonly onlyAi: boolean;
   /** Of the row at hand. */
   private readonly ids = { client: 0, vendor: 0, service: 0, month: 0, currency: 0 };
+  /** The client of the row before, and the last that was named; 0: none. */
+  private readonly above = { own: 0, named: 0 };
   private readonly totals: TotalRows;
   private readonly repeats: Repeats;
   /** Of clients, vendors and services. */
@@ -140,6 +146,8 @@ class BillReading {
       problems: problemList(),
       ifPoint: problemList(),
       ifComma: problemList(),
+      ifNotFilled: problemList(),
+      repeatsClients: false,
       ifDates: {
         'month-first': problemList(),
         'day-first': problemList(),
@@ -153,17 +161,7 @@ class BillReading {
       totalCandidates: this.totals.candidates,
       edges: { first: null, last: null },
       repeats: this.repeats,
-      totalTwin: ({ client, vendor, service, month, currency, reason, isAi, isCredit, isOffered, reads }) =>
-        groupOf(
-          client,
-          vendor,
-          service,
-          month,
-          currency,
-          reason,
-          (isAi ? TRAITS.ai : 0) + (isCredit ? TRAITS.credit : 0) + (isOffered ? TRAITS.offered : 0) + TRAITS.total,
-          reads,
-        ),
+      totalTwin: (group) => totalTwinOf(group, groupOf),
       shift,
     };
     const { clients, vendors, services } = this.bill;
@@ -198,6 +196,9 @@ class BillReading {
     for (const { group, amount } of postings) {
       addToGroup(group, amount, this.bill.shift);
     }
+    if (total === null) {
+      this.noteClient();
+    }
     if (total !== null) {
       this.totals.keep({ ...total, postings }, first.group.currency);
     } else {
@@ -205,6 +206,16 @@ class BillReading {
       this.noteCredits(postings);
     }
     this.repeats.add(line, first.group, postings, cells);
+  }
+
+  private noteClient(): void {
+    const { above, bill } = this;
+    const { client } = this.ids;
+    bill.repeatsClients ||= client > 0 && client === above.own;
+    above.own = client;
+    if (client > 0) {
+      above.named = this.nameKinds[0](client) === 'none' ? 0 : client;
+    }
   }
 
   private noteEdge(line: number, postings: readonly Posting[]): void {
@@ -281,7 +292,9 @@ class BillReading {
     isTotal: boolean,
   ): Posting[] {
     const { columns, bill } = this;
-    const { client, vendor, service, month, currency: currencyId } = this.ids;
+    const { vendor, service, month, currency: currencyId } = this.ids;
+    const isFilled = this.columns.mayFill && this.ids.client === 0 && this.above.named > 0 && !isTotal;
+    const client = isFilled ? this.above.named : this.ids.client;
     const currency = bill.currencies[currencyId];
     const isAi = columns.isAi !== null && columns.isAi(cells);
     const side = columns.side === null || isTotal ? 'debit' : columns.side.side(cells);
@@ -292,6 +305,9 @@ class BillReading {
       this.areNamesSound(cells, line, client, vendor) &&
       this.isMonthSound(cells, line, month) &&
       this.isSideSound(cells, line, side);
+    if (isSound && isFilled) {
+      this.list(bill.ifNotFilled, cells, line, 'client', billMessages.blankClient);
+    }
     const postings: Posting[] = [];
     for (const { amount, isCredit, isOffered = false } of amounts) {
       const isTakenAway = isCredit || side === 'credit';
@@ -299,7 +315,8 @@ class BillReading {
         (isAi ? TRAITS.ai : 0) +
         (isTakenAway ? TRAITS.credit : 0) +
         (isTotal ? TRAITS.total : 0) +
-        (isOffered ? TRAITS.offered : 0);
+        (isOffered ? TRAITS.offered : 0) +
+        (isFilled ? TRAITS.filled : 0);
       const group = isSound
         ? this.groupOf(client, vendor, service, month, currencyId, 'kept', traits, reads)
         : this.groupOf(0, 0, service, 0, currencyId, leftOut ?? 'problem', traits, reads);
@@ -438,6 +455,17 @@ class BillReading {
   ): void {
     problems.add(line, role, column, read(cells), message);
   }
+}
+
+function totalTwinOf(group: RowGroup, groupOf: GroupOf): RowGroup {
+  const { client, vendor, service, month, currency, reason, isAi, isCredit, isOffered, isFilled, reads } = group;
+  const traits =
+    (isAi ? TRAITS.ai : 0) +
+    (isCredit ? TRAITS.credit : 0) +
+    (isOffered ? TRAITS.offered : 0) +
+    (isFilled ? TRAITS.filled : 0) +
+    TRAITS.total;
+  return groupOf(client, vendor, service, month, currency, reason, traits, reads);
 }
 
 const WITHOUT_AMOUNT = {

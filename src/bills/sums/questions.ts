@@ -28,7 +28,7 @@ export function decide(
   thisMonth: Month | null,
 ): FoundDecisions {
   const numbers = decideNumbers(bill, mapping.numbers, table, recognition);
-  const dates = decideDates(bill, mapping.dates, recognition.documentedDates);
+  const dates = decideDates(bill, mapping.dates, recognition.documentedDates, mapping.blanks);
   const sides = decideCredits(bill, mapping.sides);
   const decisions: BillDecisions = {
     numbers: numbers.value,
@@ -37,6 +37,7 @@ export function decide(
     totals: mapping.totals ?? 'leave-out',
     months: mapping.months ?? 'count',
     netting: mapping.netting ?? 'leave-out',
+    blanks: mapping.blanks ?? 'leave-out',
     farFrom: null,
     isFuture: false,
     fiscal: mapping.fiscal ?? 1,
@@ -129,7 +130,7 @@ export function questionsOf(
     kept: keptSums(bill, decidedGroups(bill, { ...found.decisions, ...changed }).decided),
   });
   const asking: Asking = { ...found, bill, mapping, totalRows, choice };
-  return [askNumbers, askDates, askFiscal, askNetting, askCredits, askMonths, askTotals].flatMap(
+  return [askNumbers, askDates, askFiscal, askBlanks, askNetting, askCredits, askMonths, askTotals].flatMap(
     (ask) => ask(asking) ?? [],
   );
 }
@@ -166,6 +167,23 @@ function askFiscal({ bill, mapping, choice }: Asking): BillQuestion | null {
         answer: mapping.fiscal === undefined ? null : String(mapping.fiscal),
       }
     : null;
+}
+
+/** Blank clients below a name, where no name stands below itself: so merged cells arrive. */
+function askBlanks({ bill, mapping, choice }: Asking): BillQuestion | null {
+  const rows = bill.groups.reduce(
+    (all, group) => all + (group.isFilled && group.reason === 'kept' ? group.rows : 0),
+    0,
+  );
+  if (rows === 0 || (bill.repeatsClients && mapping.blanks === undefined)) {
+    return null;
+  }
+  return {
+    option: 'blanks',
+    reason: billMessages.askBlanks(rows),
+    choices: [choice({ blanks: 'fill-down' }, 'fill-down'), choice({ blanks: 'leave-out' }, 'leave-out')],
+    answer: mapping.blanks ?? null,
+  };
 }
 
 /** Credits that nobody has named as such, in a column beside the amounts. */

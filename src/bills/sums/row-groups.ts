@@ -22,6 +22,8 @@ export interface RowGroup {
   readonly isCredit: boolean;
   /** The amounts are of a column of credits beside the amounts: whether they count at all is decided for the whole file. */
   readonly isOffered: boolean;
+  /** The client is blank in the rows, and taken from the row above: whether it may be is decided for the whole file. */
+  readonly isFilled: boolean;
   /** The rows state the sum of others: whether they count is decided for the whole file. */
   readonly isTotal: boolean;
   /**
@@ -49,8 +51,8 @@ export const REASONS: readonly (LeftOutReason | 'kept')[] = [
 ];
 
 /** What a row is beside its names, its month and its amount: these together, added. */
-export const TRAITS = { ai: 1, credit: 2, total: 4, offered: 8 } as const;
-const ALL_TRAITS = 16;
+export const TRAITS = { ai: 1, credit: 2, total: 4, offered: 8, filled: 16 } as const;
+const ALL_TRAITS = 32;
 
 export function amountKind({ point, comma, mark }: AmountReading): AmountKind {
   if (point === comma) {
@@ -107,6 +109,7 @@ export function rowGroups(): { readonly groups: readonly RowGroup[]; readonly gr
       isAi: (traits & TRAITS.ai) > 0,
       isCredit: (traits & TRAITS.credit) > 0,
       isOffered: (traits & TRAITS.offered) > 0,
+      isFilled: (traits & TRAITS.filled) > 0,
       isTotal: (traits & TRAITS.total) > 0,
       reads,
       rows: 0,

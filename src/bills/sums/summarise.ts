@@ -68,11 +68,12 @@ function conclude(
 }
 
 /** Those that hold as it was decided; rows of totals that are left out need to be no rows of the bill. */
-function problemsOf(bill: BillRows, { numbers, dates, totals }: BillDecisions): RowProblem[] {
+function problemsOf(bill: BillRows, { numbers, dates, totals, blanks }: BillDecisions): RowProblem[] {
   const lists: ProblemList[] = [
     bill.problems,
     numbers === 'point' ? bill.ifPoint : bill.ifComma,
     bill.ifDates[dates ?? 'month-first'],
+    ...(blanks === 'leave-out' ? [bill.ifNotFilled] : []),
   ];
   const problems = mergedProblems(lists);
   if (totals === 'count') {

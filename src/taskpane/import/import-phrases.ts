@@ -39,6 +39,7 @@ export const questions = {
   totals: 'Choose whether rows that state the sum of others count.',
   months: 'Choose whether the months far ahead or in the future count.',
   fiscal: 'Choose the month with which fiscal years begin.',
+  blanks: 'Choose whether a blank client stands for the one above it.',
   netting: 'Choose whether the credits beside the amounts count.',
   earlier: (source: string) => `Choose what becomes of the rows of ${source}.`,
   problemRows: (rows: number) =>
@@ -54,6 +55,7 @@ export const LEGENDS: Readonly<Record<BillQuestion['option'], string>> = {
   totals: 'Do rows of totals count?',
   months: 'Are these months right?',
   fiscal: 'With which month do fiscal years begin?',
+  blanks: 'Does a blank client stand for the one above it?',
   netting: 'Do the credits beside the amounts count?',
 };
 
@@ -76,6 +78,7 @@ const CHOICES: Readonly<Record<BillQuestion['option'], Readonly<Record<string, s
   sides: { subtract: 'They are taken away', 'as-written': 'As they are written: they have their sign already' },
   totals: { 'leave-out': 'Leave them out', count: 'Count them as any other row' },
   fiscal: Object.fromEntries(Array.from({ length: 12 }, (_, at) => [String(at + 1), FISCAL_MONTHS[at] ?? ''])),
+  blanks: { 'fill-down': 'Yes, fill the name down', 'leave-out': 'No, leave these rows out' },
   netting: { net: 'The amounts less the credits', 'leave-out': 'The amounts alone' },
   months: { count: 'They are right', 'leave-out': 'Leave their rows out' },
 };
