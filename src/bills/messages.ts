@@ -51,6 +51,8 @@ export const billMessages = {
     `The dates are periods of fiscal years, such as ${example}, and the file does not say with which month these begin.`,
   askMonths: (months: readonly string[], last: string) =>
     `${months.join(', ')} ${months.length === 1 ? 'lies' : 'lie'} more than a year after ${last}, the latest of the file's other months.`,
+  askFuture: (months: readonly string[]) =>
+    `${months.join(', ')} ${months.length === 1 ? 'lies' : 'lie'} in the future, as this computer's clock has it.`,
   askSides: ({
     positiveCredits,
     negativeCredits,
@@ -62,8 +64,14 @@ export const billMessages = {
   }) =>
     `Of the credits ${positiveCredits} ${positiveCredits === 1 ? 'is' : 'are'} positive and ${negativeCredits} negative, of the debits ${negativeDebits} negative: ` +
     'the file does not show whether credits are to be taken away or have their sign already.',
+  askBlanks: (rows: number) =>
+    `${rows === 1 ? 'A row has' : `${rows.toLocaleString('en')} rows have`} no client, below a row that has one, as merged cells leave it.`,
+  askNetting: (columns: readonly string[], sum: string) =>
+    `${columns.map((column) => `"${column}"`).join(' and ')} beside the amounts ${columns.length === 1 ? 'holds' : 'hold'} negative credits, ${sum} together, and the file does not show whether the amounts are net of them.`,
   askTotals: (rows: number, areSure: boolean) =>
     `${rows === 1 ? 'A row states' : `${rows} rows state`} the sum of others${areSure ? '' : ', or may be a row like the others'}.`,
+  perhapsCut: (line: number, column: string) =>
+    `The file ends in line ${line} behind "${column}", without a line end. If it was cut off there, digits of this amount are missing: compare it with where the file comes from.`,
   repeatedRows: (
     { firstLine, lastLine, ofLine, rows }: { firstLine: number; lastLine: number; ofLine: number; rows: number },
     sums: string,

@@ -66,7 +66,7 @@ export interface Change extends Partial<Omit<Mapping, 'roles'>> {
 export function summarise(table: MemoryTable, change: Change = {}): Promise<BillSummary> {
   const recognition = recognise(table);
   const mapping = { ...recognition.mapping, ...change, roles: { ...recognition.mapping.roles, ...change.roles } };
-  return summariseBill(table, recognition, mapping);
+  return summariseBill(table, recognition, mapping, null);
 }
 
 export const columns = (...names: string[]): RoleSource => ({ kind: 'columns', columns: names });

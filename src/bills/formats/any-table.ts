@@ -1,6 +1,7 @@
 import { parseCurrency } from '../../domain/money/currency';
 import type { Cell } from '../../formats/file/text-table';
 import { readAmount } from '../values/amount-text';
+import { readCredits } from '../values/credit-list';
 import { readMonth } from '../values/bill-date';
 import { nameText } from '../values/cell-text';
 import { columnKey, currencyInName, type Columns } from '../mapping/column-names';
@@ -49,6 +50,9 @@ const NAMES = {
   credit: words(
     'credit credits creditamount moneyin paidin deposit deposits haben haber avere credito bij gutschrift habenbetrag refund refunds kredit ma кредит 貸方 贷方 대변',
   ),
+  discount: words(
+    'discount discounts rebate rebates promotion promotions savings rabatt rabatte nachlass remise remises descuento sconto korting',
+  ),
   side: words(
     'sh sollhaben sollhabenkennzeichen sollhabenkz dc drcr crdr debitcredit debitorcredit creditdebit debitcreditindicator afbij afby ' +
       'indicator kennzeichen debehaber dareavere da segno wnma side sign vorzeichen signe signo sens kierunek 貸借 借贷 借贷方向',
@@ -95,11 +99,12 @@ export function anyTable(table: Columns, sample: SampleRows): Recognition {
         .filter((column) => !isTaken(column))
         .slice(0, 1),
     );
+  const client = namesOf(nameColumn(NAMES.client));
   const service = nameColumn(NAMES.service);
   const vendor = nameColumn(NAMES.vendor);
   return recognised({
     format: 'Table',
-    client: nameColumn(NAMES.client),
+    client: columns(client.length > 0 ? client : namelessNames(table, sample, isTaken)),
     vendor,
     service: columnsOrFixed(namesOf(service), ''),
     currency: columns(currencies.slice(0, 1)),
@@ -111,8 +116,27 @@ export function anyTable(table: Columns, sample: SampleRows): Recognition {
     aiColumns: [...namesOf(service), ...namesOf(vendor)],
     labelColumns: table.all(...NAMES.kind, ...NAMES.service).slice(0, LABEL_COLUMNS),
     credits,
+    offeredCredits: credits.length > 0 ? [] : negativeCredits(table, sample, amounts),
     side,
     ...(side === null && credits.length === 0 ? refunds(table, sample, amounts) : {}),
+  });
+}
+
+/** The column without a name, if its cells are names: at the edge of a table it is mostly the client, above which nothing was written. */
+function namelessNames(table: Columns, sample: SampleRows, isTaken: (column: string) => boolean): string[] {
+  const [first = '', ...others] = cellsOf(table, sample, '');
+  const cells = [first, ...others.filter((cell) => nameText(cell) !== '')];
+  const areNames = nameText(first) !== '' && cells.every((cell) => !isAmount(cell) && !isDate(cell) && !isCode(cell));
+  return areNames && !isTaken('') ? [''] : [];
+}
+
+/** Columns of credits or discounts beside the amounts that are never positive: those that count what was used are. */
+function negativeCredits(table: Columns, sample: SampleRows, amounts: readonly string[]): string[] {
+  return table.all(...NAMES.credit, ...NAMES.discount).filter((column) => {
+    const credits = cellsOf(table, sample, column).map(readCredits);
+    const readings = credits.flatMap((found) => found ?? []);
+    const areRead = credits.every((found) => found !== null) && readings.length > 0;
+    return areRead && !amounts.includes(column) && readings.every(({ unscaled }) => unscaled <= 0);
   });
 }
 

@@ -2,7 +2,7 @@ import type { Month } from '../../domain/calendar/month';
 import type { Cell } from '../../formats/file/text-table';
 import type { Columns } from '../mapping/column-names';
 import { nameText } from '../values/cell-text';
-import type { ColumnChoice, Mapping, Recognition, RoleSource } from '../mapping/mapping';
+import type { ColumnChoice, CreditStyle, Mapping, Recognition, RoleSource } from '../mapping/mapping';
 
 /** Some rows of the table, each in the order of its header. */
 export type SampleRows = readonly (readonly Cell[])[];
@@ -41,6 +41,8 @@ interface Draft {
   readonly refundColumn?: Recognition['refundColumn'];
   readonly documentedPoint?: boolean;
   readonly credits?: readonly string[];
+  readonly sides?: CreditStyle;
+  readonly offeredCredits?: readonly string[];
   readonly side?: string | null;
   readonly yearBegins?: Month;
   readonly refusal?: string;
@@ -71,6 +73,7 @@ export function recognised(draft: Draft): Recognition {
     dates: 'auto',
     ...(credits.length > 0 ? { credits } : {}),
     ...(side === null ? {} : { side }),
+    ...(draft.sides === undefined ? {} : { sides: draft.sides }),
     hundredths,
     onlyAi: false,
     filters: [],
@@ -85,6 +88,7 @@ export function recognised(draft: Draft): Recognition {
     ...(draft.documentedDates ? { documentedDates: draft.documentedDates } : {}),
     ...(draft.unixTimeColumns ? { unixTimeColumns: draft.unixTimeColumns } : {}),
     ...(draft.labelColumns && draft.labelColumns.length > 0 ? { labelColumns: draft.labelColumns } : {}),
+    ...(draft.offeredCredits && draft.offeredCredits.length > 0 ? { offeredCredits: draft.offeredCredits } : {}),
     ...(draft.refundColumn ? { refundColumn: draft.refundColumn } : {}),
     ...(draft.labelsAreSure ? { labelsAreSure: true } : {}),
     ...(draft.yearBegins !== undefined ? { yearBegins: draft.yearBegins } : {}),

@@ -1,12 +1,17 @@
-import { choices, columns, fixed, recognised, type BillFormat } from './bill-format';
+import { readCredits } from '../values/credit-list';
+import { cellsOf, choices, columns, fixed, recognised, type BillFormat } from './bill-format';
 
 /** The export of Google's Cloud Billing to BigQuery. */
 export const googleCloud: BillFormat = {
   name: 'Google Cloud billing export',
-  recognise(table) {
+  recognise(table, sample) {
     if (!table.has('cost', 'currency', 'servicedescription') || table.find('usagestarttime', 'invoicemonth') === null) {
       return null;
     }
+    const credits = table
+      .all('credits', 'creditsamount')
+      .slice(0, 1)
+      .filter((column) => cellsOf(table, sample, column).every((cell) => readCredits(cell) !== null));
     return recognised({
       format: 'Google Cloud billing export',
       client: columns(table.all('projectname', 'projectid', 'billingaccountid')),
@@ -14,9 +19,11 @@ export const googleCloud: BillFormat = {
       service: columns(table.all('servicedescription')),
       currency: columns(table.all('currency')),
       amounts: choices(table, [
-        ['cost', 'What was charged, before credits: these stand in a column of their own.'],
+        ['cost', 'What was charged; the credits beside it are taken from it.'],
         ['costatlist', 'What it would cost at list prices.'],
       ]),
+      credits,
+      ...(credits.length > 0 ? { sides: 'as-written' as const } : {}),
       months: choices(table, [
         ['usagestarttime', 'When it was used.'],
         ['invoicemonth', 'The invoice on which it stands.'],

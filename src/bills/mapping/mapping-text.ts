@@ -4,10 +4,12 @@ import { billMessages } from '../messages';
 import { columnKey, currencyInName } from './column-names';
 import {
   ROLES,
+  type BlanksChoice,
   type CreditStyle,
   type DateOrder,
   type Filter,
   type Mapping,
+  type NettingChoice,
   type NumberStyle,
   type Role,
   type RoleSource,
@@ -20,6 +22,8 @@ const DATES: readonly DateOrder[] = ['auto', 'month-first', 'day-first', 'year-f
 const FISCAL = ['auto', ...Array.from({ length: 12 }, (_, month) => String(month + 1))];
 const CREDITS: readonly ('auto' | CreditStyle)[] = ['auto', 'subtract', 'as-written'];
 const ROWS: readonly ('auto' | RowChoice)[] = ['auto', 'leave-out', 'count'];
+const NETTING: readonly ('auto' | NettingChoice)[] = ['auto', 'net', 'leave-out'];
+const BLANKS: readonly ('auto' | BlanksChoice)[] = ['auto', 'fill-down', 'leave-out'];
 const SWITCH: readonly ('yes' | 'no')[] = ['yes', 'no'];
 
 /**
@@ -31,12 +35,12 @@ const SWITCH: readonly ('yes' | 'no')[] = ['yes', 'no'];
  * - `Haben=credit` a column of amounts that are taken away; `'S/H'=side` the column that says debit or credit; `=credit`, `=side` none
  * - `MeterCategory~"openai"` a filter, `filters:none` no filter
  * - `numbers:comma`, `dates:day-first`, `hundredths:yes`, `only-ai:no`
- * - `sides:as-written`, `totals:count`, `months:leave-out`, `fiscal:4` what was answered to the questions of the preview
+ * - `sides:as-written`, `totals:count`, `months:leave-out`, `fiscal:4`, `netting:net`, `blanks:fill-down` what was answered to the questions of the preview
  *
  * A column or tag whose name has other signs than letters, digits and a few harmless ones stands in single quotes, doubled within.
  */
 export function formatMapping(mapping: Mapping): string {
-  const { credits = [], side, sides, totals, months, fiscal } = mapping;
+  const { credits = [], side, sides, totals, months, fiscal, netting, blanks } = mapping;
   const filters = mapping.filters.map(({ column, contains }) => `${quotedColumn(column)}~${quotedText(contains)}`);
   return [
     ...ROLES.flatMap((role) => formatSource(mapping.roles[role]).map((source) => `${source}=${role}`)),
@@ -48,6 +52,8 @@ export function formatMapping(mapping: Mapping): string {
     ...(totals === undefined ? [] : [`totals:${totals}`]),
     ...(months === undefined ? [] : [`months:${months}`]),
     ...(fiscal === undefined ? [] : [`fiscal:${fiscal}`]),
+    ...(netting === undefined ? [] : [`netting:${netting}`]),
+    ...(blanks === undefined ? [] : [`blanks:${blanks}`]),
     `hundredths:${mapping.hundredths ? 'yes' : 'no'}`,
     `only-ai:${mapping.onlyAi ? 'yes' : 'no'}`,
     ...(filters.length > 0 ? filters : ['filters:none']),
@@ -132,7 +138,7 @@ export function withLedgerColumns(mapping: Mapping, credits: readonly string[], 
   };
 }
 
-type Optional = 'credits' | 'side' | 'sides' | 'totals' | 'months' | 'fiscal';
+type Optional = 'credits' | 'side' | 'sides' | 'totals' | 'months' | 'fiscal' | 'netting' | 'blanks';
 
 /** The mapping in which nothing is said of these. */
 export function without(mapping: Mapping, ...names: readonly Optional[]): Mapping {
@@ -162,6 +168,14 @@ function withOption(mapping: Mapping, piece: OptionPiece): Mapping {
     case 'months': {
       const choice = oneOf(ROWS, piece);
       return choice === 'auto' ? without(mapping, piece.name) : { ...mapping, [piece.name]: choice };
+    }
+    case 'netting': {
+      const netting = oneOf(NETTING, piece);
+      return netting === 'auto' ? without(mapping, 'netting') : { ...mapping, netting };
+    }
+    case 'blanks': {
+      const blanks = oneOf(BLANKS, piece);
+      return blanks === 'auto' ? without(mapping, 'blanks') : { ...mapping, blanks };
     }
     case 'fiscal': {
       const fiscal = oneOf(FISCAL, piece);

@@ -22,6 +22,10 @@ export type DateOrder = 'auto' | 'month-first' | 'day-first' | 'year-first' | 's
 export type CreditStyle = 'subtract' | 'as-written';
 /** What becomes of rows that state the sum of others, and of months far ahead of the file's others. */
 export type RowChoice = 'leave-out' | 'count';
+/** Whether negative credits in a column beside the amounts are netted with them, or do not count. */
+export type NettingChoice = 'net' | 'leave-out';
+/** Whether a blank client stands for the one above it, as merged cells leave it, or its row is left out. */
+export type BlanksChoice = 'fill-down' | 'leave-out';
 
 /** A row is kept where the column's text contains this one, case ignored. */
 export interface Filter {
@@ -42,6 +46,8 @@ export interface Mapping {
   readonly sides?: CreditStyle;
   readonly totals?: RowChoice;
   readonly months?: RowChoice;
+  readonly netting?: NettingChoice;
+  readonly blanks?: BlanksChoice;
   /** The month, 1 to 12, with which the fiscal years of the file begin. */
   readonly fiscal?: number;
   /** The amounts are in hundredths (Anthropic's cost report gives cents). */
@@ -78,6 +84,8 @@ export interface Recognition {
   readonly labelColumns?: readonly string[];
   /** True where the format says by these columns which rows are totals: then they are, whatever they add up to. */
   readonly labelsAreSure?: boolean;
+  /** Columns of negative credits beside the amounts: whether they count is asked. */
+  readonly offeredCredits?: readonly string[];
   /** A column that calls some rows with positive amounts a refund or the like, though most of its words say nothing of a side. */
   readonly refundColumn?: { readonly column: string; readonly word: string };
   /** True where the format writes amounts with a decimal point wherever it comes from; it counts where nothing in the file tells. */

@@ -1,3 +1,4 @@
+import { monthOf, type Month } from '../../domain/calendar/month';
 import { recogniseTable } from '../formats/recognise';
 import { headerKey } from '../mapping/header-key';
 import { summariseBill } from '../sums/summarise';
@@ -32,9 +33,13 @@ interface OpenTable {
   readonly recognition: Recognition;
 }
 
-/** A reader without a file; `open` gives it one. */
+/**
+ * A reader without a file; `open` gives it one.
+ *
+ * @param now what the clock says, by which months that lie in the future are found
+ */
 // eslint-disable-next-line max-lines-per-function -- steps over the file that is open; apart, each would be handed all of it
-export function importReader(): ImportReader {
+export function importReader(now: () => Date = () => new Date()): ImportReader {
   let given: Given | null = null;
   let tables: readonly OpenTable[] = [];
 
@@ -104,12 +109,16 @@ export function importReader(): ImportReader {
       if (chosen === undefined) {
         throw new FileProblem(billMessages.noTable());
       }
-      return summariseBill(chosen.table, chosen.recognition, mapping, (bytesDone, bytesTotal, rows) =>
+      return summariseBill(chosen.table, chosen.recognition, mapping, monthNow(now()), (bytesDone, bytesTotal, rows) =>
         reached({ bytesDone, bytesTotal, rows }),
       );
     },
   };
   return { answer: (call, asked, reached) => calls[call](asked, reached) };
+}
+
+function monthNow(now: Date): Month {
+  return monthOf(now.getUTCFullYear(), now.getUTCMonth() + 1);
 }
 
 /** A mapping names columns, so of two with one name the second is out of reach. */

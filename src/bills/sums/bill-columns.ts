@@ -17,12 +17,16 @@ export interface BillColumns {
   readonly roles: Readonly<Record<Role, RoleReader>>;
   /** The columns of amounts that are taken away. */
   readonly credits: readonly RoleReader[];
+  /** The columns of credits beside the amounts, of which it is asked whether they count. */
+  readonly offered: readonly RoleReader[];
   /** Null where no column says debit or credit. */
   readonly side: SideReader | null;
   /** What the row is called if it is called a total in a column that is no name of it; '' if not. */
   readonly totalLabel: (cells: readonly Cell[]) => string;
   /** Whether the format itself says which rows are totals. */
   readonly labelsAreSure: boolean;
+  /** Whether blank clients may stand for the one above them: in columns they may, where nothing else is said for blanks. */
+  readonly mayFill: boolean;
   /** Whether all columns that stand for a role are blank. */
   readonly isBlank: RowTest;
   readonly passesFilters: RowTest;
@@ -53,6 +57,7 @@ export function billColumns(header: readonly string[], recognition: Recognition,
     currency: reader('currency'),
   };
   const credits = (mapping.credits ?? []).map((column) => columnReader(column, wanted));
+  const offered = offeredColumns(recognition, mapping).map((column) => columnReader(column, wanted));
   const side = mapping.side === undefined ? null : sideReader(mapping.side, wanted);
   const ofRoles = wanted.positions.length;
   const totalLabel = labelReader(header, recognition, mapping, wanted);
@@ -64,21 +69,29 @@ export function billColumns(header: readonly string[], recognition: Recognition,
   if (mapping.onlyAi && isAi === null) {
     throw new FileProblem(billMessages.nothingTellsAi());
   }
-  const { month } = mapping.roles;
+  const { client, month } = mapping.roles;
   const unixTime =
     month.kind === 'columns' && month.columns.some((column) => recognition.unixTimeColumns?.includes(column));
   return {
     positions: wanted.positions,
     roles,
     credits,
+    offered,
     side,
     totalLabel,
     labelsAreSure: recognition.labelsAreSure === true,
+    mayFill: client.kind === 'columns',
     isBlank: (cells) => firstAreBlank(cells, ofRoles),
     passesFilters,
     isAi,
     dateWays: { unixTime, ...(recognition.yearBegins === undefined ? {} : { yearBegins: recognition.yearBegins }) },
   };
+}
+
+/** None where the user says which columns are taken away. */
+function offeredColumns({ offeredCredits = [] }: Recognition, { roles: { amount }, credits = [] }: Mapping): string[] {
+  const amounts = amount.kind === 'columns' ? amount.columns : [];
+  return credits.length > 0 ? [] : offeredCredits.filter((column) => !amounts.includes(column));
 }
 
 function columnReader(column: string, wanted: WantedColumns): RoleReader {

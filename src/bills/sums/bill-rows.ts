@@ -20,6 +20,8 @@ import { addToGroup, TotalRows, type EdgeRow, type Posting, type TotalCandidate 
 /** A bill read once, before it is decided what its points, commas and dates mean. */
 export interface BillRows {
   rows: number;
+  /** Where the last row is. */
+  lastLine: number;
   /** Rows whose amount cannot be read in any way. */
   unreadable: number;
   readonly groups: readonly RowGroup[];
@@ -35,8 +37,14 @@ export interface BillRows {
   /** Problems if a point is decimal, and if a comma is. */
   readonly ifPoint: ProblemList;
   readonly ifComma: ProblemList;
+  /** Problems if blank clients do not stand for the one above them. */
+  readonly ifNotFilled: ProblemList;
+  /** Whether a name stands below itself: then a blank is no merged cell. */
+  repeatsClients: boolean;
   /** And in each notation of dates. */
   readonly ifDates: Readonly<Record<DateNotation, ProblemList>>;
+  /** The columns of credits beside the amounts. */
+  readonly offeredColumns: readonly string[];
   /** Whether anything in the table tells AI from the rest. */
   readonly tellsAi: boolean;
   /** Amounts that are whole if a point sets thousands apart, and those if a comma does. */
@@ -101,6 +109,8 @@ class BillReading {
   private readonly onlyAi: boolean;
   /** Of the row at hand. */
   private readonly ids = { client: 0, vendor: 0, service: 0, month: 0, currency: 0 };
+  /** The client of the row before, and the last that was named; 0: none. */
+  private readonly above = { own: 0, named: 0 };
   private readonly totals: TotalRows;
   private readonly repeats: Repeats;
   /** Of clients, vendors and services. */
@@ -124,6 +134,7 @@ class BillReading {
     });
     this.bill = {
       rows: 0,
+      lastLine: 0,
       unreadable: 0,
       groups,
       clients: textIds(),
@@ -135,29 +146,22 @@ class BillReading {
       problems: problemList(),
       ifPoint: problemList(),
       ifComma: problemList(),
+      ifNotFilled: problemList(),
+      repeatsClients: false,
       ifDates: {
         'month-first': problemList(),
         'day-first': problemList(),
         'year-first': problemList(),
         serial: problemList(),
       },
+      offeredColumns: columns.offered.map(({ column }) => column),
       tellsAi: columns.isAi !== null,
       grouped: { points: 0, commas: 0 },
       signs: { positiveCredits: 0, negativeCredits: 0, negativeDebits: 0 },
       totalCandidates: this.totals.candidates,
       edges: { first: null, last: null },
       repeats: this.repeats,
-      totalTwin: ({ client, vendor, service, month, currency, reason, isAi, isCredit, reads }) =>
-        groupOf(
-          client,
-          vendor,
-          service,
-          month,
-          currency,
-          reason,
-          (isAi ? TRAITS.ai : 0) + (isCredit ? TRAITS.credit : 0) + TRAITS.total,
-          reads,
-        ),
+      totalTwin: (group) => totalTwinOf(group, groupOf),
       shift,
     };
     const { clients, vendors, services } = this.bill;
@@ -167,11 +171,13 @@ class BillReading {
   /** A row that does not fit the header. */
   misfit(line: number, problem: string): void {
     this.bill.rows++;
+    this.bill.lastLine = line;
     this.bill.unreadable++;
     this.bill.problems.addRow(line, problem);
   }
 
   read(cells: readonly Cell[], line: number): void {
+    this.bill.lastLine = line;
     const row = readRowAmounts(this.columns, cells);
     if (row.kind !== 'amounts') {
       this.countWithoutAmount(cells, line, row);
@@ -190,6 +196,9 @@ class BillReading {
     for (const { group, amount } of postings) {
       addToGroup(group, amount, this.bill.shift);
     }
+    if (total === null) {
+      this.noteClient();
+    }
     if (total !== null) {
       this.totals.keep({ ...total, postings }, first.group.currency);
     } else {
@@ -197,6 +206,16 @@ class BillReading {
       this.noteCredits(postings);
     }
     this.repeats.add(line, first.group, postings, cells);
+  }
+
+  private noteClient(): void {
+    const { above, bill } = this;
+    const { client } = this.ids;
+    bill.repeatsClients ||= client > 0 && client === above.own;
+    above.own = client;
+    if (client > 0) {
+      above.named = this.nameKinds[0](client) === 'none' ? 0 : client;
+    }
   }
 
   private noteEdge(line: number, postings: readonly Posting[]): void {
@@ -239,7 +258,7 @@ class BillReading {
   /** Which signs the amounts of credits and debits have: it tells whether credits are written with their sign. */
   private noteCredits(postings: readonly Posting[]): void {
     const { signs } = this.bill;
-    if (this.columns.side === null && this.columns.credits.length === 0) {
+    if (this.columns.side === null && this.columns.credits.length + this.columns.offered.length === 0) {
       return;
     }
     for (const { amount, isCredit } of postings) {
@@ -273,7 +292,9 @@ class BillReading {
     isTotal: boolean,
   ): Posting[] {
     const { columns, bill } = this;
-    const { client, vendor, service, month, currency: currencyId } = this.ids;
+    const { vendor, service, month, currency: currencyId } = this.ids;
+    const isFilled = this.columns.mayFill && this.ids.client === 0 && this.above.named > 0 && !isTotal;
+    const client = isFilled ? this.above.named : this.ids.client;
     const currency = bill.currencies[currencyId];
     const isAi = columns.isAi !== null && columns.isAi(cells);
     const side = columns.side === null || isTotal ? 'debit' : columns.side.side(cells);
@@ -284,10 +305,18 @@ class BillReading {
       this.areNamesSound(cells, line, client, vendor) &&
       this.isMonthSound(cells, line, month) &&
       this.isSideSound(cells, line, side);
+    if (isSound && isFilled) {
+      this.list(bill.ifNotFilled, cells, line, 'client', billMessages.blankClient);
+    }
     const postings: Posting[] = [];
-    for (const { amount, isCredit } of amounts) {
+    for (const { amount, isCredit, isOffered = false } of amounts) {
       const isTakenAway = isCredit || side === 'credit';
-      const traits = (isAi ? TRAITS.ai : 0) + (isTakenAway ? TRAITS.credit : 0) + (isTotal ? TRAITS.total : 0);
+      const traits =
+        (isAi ? TRAITS.ai : 0) +
+        (isTakenAway ? TRAITS.credit : 0) +
+        (isTotal ? TRAITS.total : 0) +
+        (isOffered ? TRAITS.offered : 0) +
+        (isFilled ? TRAITS.filled : 0);
       const group = isSound
         ? this.groupOf(client, vendor, service, month, currencyId, 'kept', traits, reads)
         : this.groupOf(0, 0, service, 0, currencyId, leftOut ?? 'problem', traits, reads);
@@ -426,6 +455,17 @@ class BillReading {
   ): void {
     problems.add(line, role, column, read(cells), message);
   }
+}
+
+function totalTwinOf(group: RowGroup, groupOf: GroupOf): RowGroup {
+  const { client, vendor, service, month, currency, reason, isAi, isCredit, isOffered, isFilled, reads } = group;
+  const traits =
+    (isAi ? TRAITS.ai : 0) +
+    (isCredit ? TRAITS.credit : 0) +
+    (isOffered ? TRAITS.offered : 0) +
+    (isFilled ? TRAITS.filled : 0) +
+    TRAITS.total;
+  return groupOf(client, vendor, service, month, currency, reason, traits, reads);
 }
 
 const WITHOUT_AMOUNT = {

@@ -19,7 +19,7 @@ export interface DecidedGroup {
 /** The groups as it was decided to read them, and how many rows have no amount then. */
 export function decidedGroups(
   bill: BillRows,
-  { numbers, dates, sides, totals, months, farFrom, fiscal }: BillDecisions,
+  { numbers, dates, sides, totals, months, netting, blanks, farFrom, fiscal }: BillDecisions,
 ): { decided: DecidedGroup[]; unreadable: number } {
   const misfit = numbers === 'point' ? 'comma' : 'point';
   const decided: DecidedGroup[] = [];
@@ -29,7 +29,7 @@ export function decidedGroups(
       unreadable += group.rows;
       continue;
     }
-    if (isEmpty(group)) {
+    if (isEmpty(group) || (group.isOffered && netting === 'leave-out')) {
       continue;
     }
     const reading = bill.months[group.month];
@@ -37,7 +37,7 @@ export function decidedGroups(
     const sum = group.reads === 'both' && numbers === 'comma' ? group.commaSum : group.sum;
     decided.push({
       group,
-      reason: reasonOf(group, month, { totals, months, farFrom }),
+      reason: reasonOf(group, month, { totals, months, blanks, farFrom }),
       month,
       sum: group.isCredit && sides === 'subtract' ? negated(sum) : sum,
     });
@@ -53,7 +53,7 @@ function isEmpty({ rows, sum }: RowGroup): boolean {
 function reasonOf(
   group: RowGroup,
   month: Month | null,
-  { totals, months, farFrom }: Pick<BillDecisions, 'totals' | 'months' | 'farFrom'>,
+  { totals, months, blanks, farFrom }: Pick<BillDecisions, 'totals' | 'months' | 'blanks' | 'farFrom'>,
 ): RowGroup['reason'] {
   if (group.isTotal && totals === 'leave-out') {
     return 'total';
@@ -61,7 +61,7 @@ function reasonOf(
   if (group.reason !== 'kept') {
     return group.reason;
   }
-  if (month === null) {
+  if (month === null || (group.isFilled && blanks === 'leave-out')) {
     return 'problem';
   }
   return months === 'leave-out' && farFrom !== null && month >= farFrom ? 'far-month' : 'kept';

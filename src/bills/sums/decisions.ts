@@ -1,6 +1,6 @@
 import type { Month } from '../../domain/calendar/month';
 import type { DateNotation } from '../values/bill-date';
-import type { CreditStyle, RowChoice } from '../mapping/mapping';
+import type { BlanksChoice, CreditStyle, NettingChoice, RowChoice } from '../mapping/mapping';
 
 /** How a whole bill is read, whether the file tells it, the user does, or nobody yet. */
 export interface BillDecisions {
@@ -12,6 +12,10 @@ export interface BillDecisions {
   readonly sides: CreditStyle;
   readonly totals: RowChoice;
   readonly months: RowChoice;
-  /** The first of the months that lie more than a year after the file's others; null where none does. */
+  readonly netting: NettingChoice;
+  readonly blanks: BlanksChoice;
+  /** The first of the months that lie more than a year after the file's others, or in the future; null where none does. */
   readonly farFrom: Month | null;
+  /** Whether these months are doubted for the future that they lie in. */
+  readonly isFuture: boolean;
 }

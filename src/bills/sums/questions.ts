@@ -7,6 +7,7 @@ import type { BillRows } from './bill-rows';
 import type { BillQuestion, QuestionChoice } from './bill-summary';
 import { decidedGroups, keptSums } from './decided-groups';
 import type { BillDecisions } from './decisions';
+import { addSum, exactText, type ExactSum } from './exact-sum';
 import { decideCredits, decideDates, decideNumbers } from './reading-decisions';
 import { moveToTotals, statesSumOfOthers, type JudgedTotal } from './total-rows';
 
@@ -24,9 +25,10 @@ export function decide(
   recognition: Recognition,
   mapping: Mapping,
   table: Pick<TextTable, 'notation' | 'delimiter'>,
+  thisMonth: Month | null,
 ): FoundDecisions {
   const numbers = decideNumbers(bill, mapping.numbers, table, recognition);
-  const dates = decideDates(bill, mapping.dates, recognition.documentedDates);
+  const dates = decideDates(bill, mapping.dates, recognition.documentedDates, mapping.blanks);
   const sides = decideCredits(bill, mapping.sides);
   const decisions: BillDecisions = {
     numbers: numbers.value,
@@ -34,7 +36,10 @@ export function decide(
     sides: sides.value,
     totals: mapping.totals ?? 'leave-out',
     months: mapping.months ?? 'count',
+    netting: mapping.netting ?? 'leave-out',
+    blanks: mapping.blanks ?? 'leave-out',
     farFrom: null,
+    isFuture: false,
     fiscal: mapping.fiscal ?? 1,
   };
   const { first, last } = bill.edges;
@@ -55,8 +60,12 @@ export function decide(
     }
   }
   return {
-    decisions: { ...decisions, farFrom: farMonth(keptMonths(bill, decisions)) },
-    told: { numbers: numbers.isTold, dates: dates.isTold, sides: sides.isTold },
+    decisions: { ...decisions, ...doubtedMonths(keptMonths(bill, decisions), thisMonth) },
+    told: {
+      numbers: numbers.isTold,
+      dates: dates.isTold,
+      sides: sides.isTold || recognition.mapping.sides !== undefined,
+    },
     dateChoices: dates.choices,
   };
 }
@@ -70,6 +79,20 @@ function keptMonths(bill: BillRows, decisions: BillDecisions): (readonly [month:
     }
   }
   return [...rows].sort(([a], [b]) => a - b);
+}
+
+/** Bills are written in advance for the next month, and it begins earlier elsewhere: what is after that is in the future. */
+const MONTHS_IN_ADVANCE = 1;
+
+/** From which month on the months of a bill are doubted: far after its others, or in the future as well. */
+function doubtedMonths(
+  months: readonly (readonly [month: Month, rows: number])[],
+  thisMonth: Month | null,
+): Pick<BillDecisions, 'farFrom' | 'isFuture'> {
+  const far = farMonth(months);
+  const future = months.find(([month]) => thisMonth !== null && month - thisMonth > MONTHS_IN_ADVANCE)?.[0] ?? null;
+  const isFuture = future !== null && (far === null || future < far);
+  return { farFrom: isFuture ? future : far, isFuture };
 }
 
 /** The first month that lies more than a year after all before it, if most rows are of those before; null where none does. */
@@ -107,7 +130,9 @@ export function questionsOf(
     kept: keptSums(bill, decidedGroups(bill, { ...found.decisions, ...changed }).decided),
   });
   const asking: Asking = { ...found, bill, mapping, totalRows, choice };
-  return [askNumbers, askDates, askFiscal, askCredits, askMonths, askTotals].flatMap((ask) => ask(asking) ?? []);
+  return [askNumbers, askDates, askFiscal, askBlanks, askNetting, askCredits, askMonths, askTotals].flatMap(
+    (ask) => ask(asking) ?? [],
+  );
 }
 
 function askNumbers({ told, mapping, choice }: Asking): BillQuestion | null {
@@ -144,8 +169,42 @@ function askFiscal({ bill, mapping, choice }: Asking): BillQuestion | null {
     : null;
 }
 
-function askCredits({ told, bill, mapping, choice }: Asking): BillQuestion | null {
-  return told.sides
+/** Blank clients below a name, where no name stands below itself: so merged cells arrive. */
+function askBlanks({ bill, mapping, choice }: Asking): BillQuestion | null {
+  const rows = bill.groups.reduce(
+    (all, group) => all + (group.isFilled && group.reason === 'kept' ? group.rows : 0),
+    0,
+  );
+  if (rows === 0 || (bill.repeatsClients && mapping.blanks === undefined)) {
+    return null;
+  }
+  return {
+    option: 'blanks',
+    reason: billMessages.askBlanks(rows),
+    choices: [choice({ blanks: 'fill-down' }, 'fill-down'), choice({ blanks: 'leave-out' }, 'leave-out')],
+    answer: mapping.blanks ?? null,
+  };
+}
+
+/** Credits that nobody has named as such, in a column beside the amounts. */
+function askNetting({ bill, decisions, mapping, choice }: Asking): BillQuestion | null {
+  const offered: ExactSum = [];
+  for (const { isOffered, sum, commaSum, reads } of bill.groups) {
+    addSum(offered, isOffered ? (reads === 'both' && decisions.numbers === 'comma' ? commaSum : sum) : []);
+  }
+  return exactText(offered) === '0'
+    ? null
+    : {
+        option: 'netting',
+        reason: billMessages.askNetting(bill.offeredColumns, exactText(offered)),
+        choices: [choice({ netting: 'net' }, 'net'), choice({ netting: 'leave-out' }, 'leave-out')],
+        answer: mapping.netting ?? null,
+      };
+}
+
+function askCredits({ told, bill, mapping, decisions, choice }: Asking): BillQuestion | null {
+  const areLeftOut = bill.offeredColumns.length > 0 && decisions.netting === 'leave-out';
+  return told.sides || areLeftOut
     ? null
     : {
         option: 'sides',
@@ -156,16 +215,16 @@ function askCredits({ told, bill, mapping, choice }: Asking): BillQuestion | nul
 }
 
 function askMonths({ bill, decisions, mapping, choice }: Asking): BillQuestion | null {
-  const { farFrom } = decisions;
+  const { farFrom, isFuture } = decisions;
   if (farFrom === null) {
     return null;
   }
   const months = keptMonths(bill, { ...decisions, months: 'count' }).map(([month]) => month);
   const last = months[months.indexOf(farFrom) - 1] ?? farFrom;
-  const far = months.filter((month) => month >= farFrom);
+  const far = months.filter((month) => month >= farFrom).map(formatMonth);
   return {
     option: 'months',
-    reason: billMessages.askMonths(far.map(formatMonth), formatMonth(last)),
+    reason: isFuture ? billMessages.askFuture(far) : billMessages.askMonths(far, formatMonth(last)),
     choices: [choice({ months: 'count' }, 'count'), choice({ months: 'leave-out' }, 'leave-out')],
     answer: mapping.months ?? null,
   };

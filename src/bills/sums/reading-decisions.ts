@@ -1,7 +1,7 @@
 import { formatMonth, type Month } from '../../domain/calendar/month';
 import { DATE_NOTATIONS, type DateNotation } from '../values/bill-date';
 import type { BillRows } from './bill-rows';
-import type { CreditStyle, DateOrder, NumberStyle, Recognition } from '../mapping/mapping';
+import type { BlanksChoice, CreditStyle, DateOrder, NumberStyle, Recognition } from '../mapping/mapping';
 import type { TextTable } from '../../formats/file/text-table';
 
 /** What was decided, and whether the file itself says so; where it does not, the user has to. */
@@ -71,6 +71,7 @@ export function decideDates(
   bill: BillRows,
   wanted: DateOrder,
   documented: 'month-first' | 'day-first' | undefined,
+  blanks: BlanksChoice | undefined,
 ): DateDecision {
   const fits = { 'month-first': 0, 'day-first': 0, 'year-first': 0, serial: 0 };
   const likely = { ...fits };
@@ -99,7 +100,7 @@ export function decideDates(
   const [first = usual] = choices;
   return {
     value: wanted === 'auto' ? first : wanted,
-    isTold: choices.length < 2 || first === documented || !differs(bill, choices),
+    isTold: choices.length < 2 || first === documented || !differs(bill, choices, blanks),
     choices,
   };
 }
@@ -114,10 +115,10 @@ function mostOf(notations: readonly DateNotation[], counts: Readonly<Record<Date
   return notations.filter((notation) => counts[notation] === most);
 }
 
-/** Whether the notation makes a difference to the months of rows that count; other groups have no month. */
-function differs(bill: BillRows, choices: readonly DateNotation[]): boolean {
-  return bill.groups.some(({ month }) => {
-    const months = bill.months[month]?.months;
+/** Whether the notation makes a difference to the months of rows that count; other groups have no month, but those that may be filled. */
+function differs(bill: BillRows, choices: readonly DateNotation[], blanks: BlanksChoice | undefined): boolean {
+  return bill.groups.some(({ month, isFilled }) => {
+    const months = isFilled && blanks !== 'fill-down' ? undefined : bill.months[month]?.months;
     return months !== undefined && new Set(choices.map((notation) => months[notation])).size > 1;
   });
 }

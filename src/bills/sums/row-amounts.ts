@@ -1,4 +1,5 @@
 import type { Cell } from '../../formats/file/text-table';
+import { readCredits } from '../values/credit-list';
 import { readAmount, type AmountReading } from '../values/amount-text';
 import type { BillColumns } from './bill-columns';
 import type { RoleReader } from './role-reader';
@@ -8,6 +9,8 @@ import { amountKind, type AmountKind } from './row-groups';
 export interface RowAmount {
   readonly amount: AmountReading;
   readonly isCredit: boolean;
+  /** Whether it counts is asked for the whole file. */
+  readonly isOffered?: boolean;
 }
 
 /** What a row is worth: mostly one amount, or a debit and a credit; or the column that has no amount, or nothing at all. */
@@ -22,7 +25,7 @@ const LARGEST_POWER = 300;
 const BLANK: RowAmounts = { kind: 'blank' };
 
 /** Reads the amount of a row and, where there are such columns, its credits. Nothing beside a credit, such as 0.00, says nothing. */
-export function readRowAmounts({ roles, credits }: BillColumns, cells: readonly Cell[]): RowAmounts {
+export function readRowAmounts({ roles, credits, offered }: BillColumns, cells: readonly Cell[]): RowAmounts {
   const debit = readAmount(roles.amount.read(cells));
   if (debit === null) {
     return { kind: 'unreadable', column: roles.amount };
@@ -30,33 +33,55 @@ export function readRowAmounts({ roles, credits }: BillColumns, cells: readonly 
   if (debit !== 'blank' && isBeyond(debit)) {
     return { kind: 'beyond', column: roles.amount };
   }
-  if (credits.length === 0) {
+  if (credits.length + offered.length === 0) {
     return debit === 'blank'
       ? BLANK
       : { kind: 'amounts', amounts: [{ amount: debit, isCredit: false }], reads: amountKind(debit) };
   }
   const amounts: RowAmount[] = debit === 'blank' ? [] : [{ amount: debit, isCredit: false }];
-  for (const column of credits) {
-    const credit = readAmount(column.read(cells));
-    if (credit === null) {
-      return { kind: 'unreadable', column };
-    }
-    if (credit !== 'blank' && isBeyond(credit)) {
-      return { kind: 'beyond', column };
-    }
-    if (credit !== 'blank') {
-      amounts.push({ amount: credit, isCredit: true });
-    }
+  const taken = creditsIn(credits, cells);
+  if (!Array.isArray(taken)) {
+    return taken;
   }
-  const telling = amounts.length > 1 ? amounts.filter(({ amount }) => Number(amount.unscaled) !== 0) : amounts;
-  const counted = telling.length > 0 ? telling : amounts.slice(0, 1);
+  amounts.push(...taken.map((amount) => ({ amount, isCredit: true })));
+  const telling = amounts.length > 1 ? amounts.filter(({ amount }) => isTelling(amount)) : amounts;
+  const counted = telling.length > 0 ? [...telling] : amounts.slice(0, 1);
   if (counted.length === 0) {
     return BLANK;
   }
+  const beside = creditsIn(offered, cells);
+  if (!Array.isArray(beside)) {
+    return beside;
+  }
+  // Behind the amount itself, which alone counts the row.
+  counted.push(...beside.filter(isTelling).map((amount) => ({ amount, isCredit: true, isOffered: true })));
   const reads = commonKind(counted.map(({ amount }) => amountKind(amount)));
   return reads === null
     ? { kind: 'unreadable', column: credits[0] ?? roles.amount }
     : { kind: 'amounts', amounts: counted, reads };
+}
+
+function isTelling({ unscaled }: AmountReading): boolean {
+  return Number(unscaled) !== 0;
+}
+
+/** The credits in these columns of a row, or what stands in the way. */
+function creditsIn(
+  columns: readonly RoleReader[],
+  cells: readonly Cell[],
+): AmountReading[] | Extract<RowAmounts, { column: RoleReader }> {
+  const found: AmountReading[] = [];
+  for (const column of columns) {
+    const credits = readCredits(column.read(cells));
+    if (credits === null) {
+      return { kind: 'unreadable', column };
+    }
+    if (credits.some(isBeyond)) {
+      return { kind: 'beyond', column };
+    }
+    found.push(...credits);
+  }
+  return found;
 }
 
 /** With which separators all amounts of a row can be read; null where one needs the point and another the comma. */

@@ -20,6 +20,10 @@ export interface RowGroup {
   readonly isAi: boolean;
   /** The amounts are of credits, written without or with their sign: which of the two is decided for the whole file. */
   readonly isCredit: boolean;
+  /** The amounts are of a column of credits beside the amounts: whether they count at all is decided for the whole file. */
+  readonly isOffered: boolean;
+  /** The client is blank in the rows, and taken from the row above: whether it may be is decided for the whole file. */
+  readonly isFilled: boolean;
   /** The rows state the sum of others: whether they count is decided for the whole file. */
   readonly isTotal: boolean;
   /**
@@ -47,8 +51,8 @@ export const REASONS: readonly (LeftOutReason | 'kept')[] = [
 ];
 
 /** What a row is beside its names, its month and its amount: these together, added. */
-export const TRAITS = { ai: 1, credit: 2, total: 4 } as const;
-const ALL_TRAITS = 8;
+export const TRAITS = { ai: 1, credit: 2, total: 4, offered: 8, filled: 16 } as const;
+const ALL_TRAITS = 32;
 
 export function amountKind({ point, comma, mark }: AmountReading): AmountKind {
   if (point === comma) {
@@ -104,6 +108,8 @@ export function rowGroups(): { readonly groups: readonly RowGroup[]; readonly gr
       reason,
       isAi: (traits & TRAITS.ai) > 0,
       isCredit: (traits & TRAITS.credit) > 0,
+      isOffered: (traits & TRAITS.offered) > 0,
+      isFilled: (traits & TRAITS.filled) > 0,
       isTotal: (traits & TRAITS.total) > 0,
       reads,
       rows: 0,

@@ -1,4 +1,4 @@
-import { formatMonth } from '../../domain/calendar/month';
+import { formatMonth, type Month } from '../../domain/calendar/month';
 import { compareText } from '../../domain/ledger/name-key';
 import type { BilledSum } from '../../domain/ledger/rows-to-load';
 import type { TextTable } from '../../formats/file/text-table';
@@ -21,6 +21,7 @@ const SERVICES_SHOWN = 200;
  * Sums a bill by client, vendor, service, month and currency, exactly, in one pass. In each currency the total is what is kept
  * and what is left out, to the last digit; every row counts once.
  *
+ * @param thisMonth the month of today: later ones are asked about; null where no clock is to be asked
  * @param progress hears of bytes read and of all bytes, and of the rows so far
  * @throws FileProblem where a role is open, a column is missing, a limit is passed, or the file is damaged
  */
@@ -28,15 +29,22 @@ export async function summariseBill(
   table: TextTable,
   recognition: Recognition,
   mapping: Mapping,
+  thisMonth: Month | null,
   progress?: (bytesDone: number, bytesTotal: number, rows: number) => void,
 ): Promise<BillSummary> {
   const { positions, each, misfit, bill } = billRows(table.header, recognition, mapping);
   await table.readRows(positions, each, (done, total) => progress?.(done, total, bill.rows), misfit);
-  return conclude(bill, recognition, mapping, table);
+  return conclude(bill, recognition, mapping, table, thisMonth);
 }
 
-function conclude(bill: BillRows, recognition: Recognition, mapping: Mapping, table: TextTable): BillSummary {
-  const found = decide(bill, recognition, mapping, table);
+function conclude(
+  bill: BillRows,
+  recognition: Recognition,
+  mapping: Mapping,
+  table: TextTable,
+  thisMonth: Month | null,
+): BillSummary {
+  const found = decide(bill, recognition, mapping, table, thisMonth);
   const { decisions } = found;
   const { decided, unreadable } = decidedGroups(bill, decisions);
   const totalRows = judgeTotals(bill.totalCandidates, bill.groups, decisions, bill.shift);
@@ -53,18 +61,19 @@ function conclude(bill: BillRows, recognition: Recognition, mapping: Mapping, ta
     dates: decisions.dates,
     questions: questionsOf(bill, mapping, found, totalRows),
     totalRows: totalRows.map(({ row }) => row),
-    notices: noticesOf(bill, recognition, mapping, decisions),
+    notices: [...cutNotice(bill, mapping, table, decisions), ...noticesOf(bill, recognition, mapping, decisions)],
     ai: bill.tellsAi ? aiTotals(bill, decided) : [],
     services: servicesOf(bill, decided),
   };
 }
 
 /** Those that hold as it was decided; rows of totals that are left out need to be no rows of the bill. */
-function problemsOf(bill: BillRows, { numbers, dates, totals }: BillDecisions): RowProblem[] {
+function problemsOf(bill: BillRows, { numbers, dates, totals, blanks }: BillDecisions): RowProblem[] {
   const lists: ProblemList[] = [
     bill.problems,
     numbers === 'point' ? bill.ifPoint : bill.ifComma,
     bill.ifDates[dates ?? 'month-first'],
+    ...(blanks === 'leave-out' ? [bill.ifNotFilled] : []),
   ];
   const problems = mergedProblems(lists);
   if (totals === 'count') {
@@ -72,6 +81,30 @@ function problemsOf(bill: BillRows, { numbers, dates, totals }: BillDecisions): 
   }
   const ofTotals = new Set(bill.totalCandidates.map(({ line }) => line));
   return problems.filter(({ line }) => !ofTotals.has(line));
+}
+
+/**
+ * A file that ends right behind an amount may have been cut off within it: `123` of `123.45`. Amounts that all have the same number of
+ * decimals show that it was not.
+ */
+function cutNotice(
+  bill: BillRows,
+  { roles: { amount }, credits = [] }: Mapping,
+  { header, endsInCell }: TextTable,
+  { numbers }: BillDecisions,
+): string[] {
+  const last = header.at(-1) ?? '';
+  const isAmount = credits.includes(last) || (amount.kind === 'columns' && amount.columns.includes(last));
+  if (endsInCell !== true || !isAmount || bill.rows < 2 || bill.edges.last?.line !== bill.lastLine) {
+    return [];
+  }
+  const scales = new Set(
+    bill.groups.flatMap(({ reads, sum, commaSum }) =>
+      (reads === 'both' && numbers === 'comma' ? commaSum : sum).map(({ scale }) => scale),
+    ),
+  );
+  const [scale = 0, another] = scales;
+  return scale > 0 && another === undefined ? [] : [billMessages.perhapsCut(bill.lastLine, last)];
 }
 
 function noticesOf(bill: BillRows, recognition: Recognition, mapping: Mapping, decisions: BillDecisions): string[] {

@@ -25,6 +25,7 @@ const QUOTE = 34;
  *
  * @param headerLine the physical line in which the header begins
  * @param above the cells of the lines above it
+ * @param endsInCell whether neither a quote nor a line end is the last of the file
  */
 export function csvTable(
   file: Blob,
@@ -32,6 +33,7 @@ export function csvTable(
   header: readonly string[],
   headerLine: number,
   above: readonly (readonly string[])[],
+  endsInCell: boolean,
 ): TextTable {
   const width = header.length;
   const delimiter = new TextEncoder().encode(reading.delimiter);
@@ -41,6 +43,7 @@ export function csvTable(
     notation: 'written',
     delimiter: reading.delimiter,
     ...(above.length > 0 ? { above } : {}),
+    ...(endsInCell ? { endsInCell } : {}),
     async readRows(columns, each, progress, rowProblem) {
       const readers = columns.map(() => cellReader(reading.encoding, textCache()));
       const cells = new Array<string>(columns.length).fill('');

@@ -51,7 +51,9 @@ export async function openCsv(file: Blob, override: Partial<TextReading> = {}): 
       return {
         kind: 'csv',
         reading,
-        tables: [csvTable(file, reading, header, lastLine, linesAbove(sample, reading, rows, line))],
+        tables: [
+          csvTable(file, reading, header, lastLine, linesAbove(sample, reading, rows, line), await endsInCell(file)),
+        ],
         notices,
       };
     }
@@ -88,6 +90,19 @@ function headerAt(
 /** Nearly no header has a name twice, or none at all. */
 function mayHaveTwoRows(header: readonly string[]): boolean {
   return new Set(header).size < header.length || header.includes('');
+}
+
+/** Line ends and the quote: in every encoding that is read, one of the last two bytes where it is the last character. */
+const ENDERS: readonly number[] = [0x0a, 0x0d, 0x22];
+
+async function endsInCell(file: Blob): Promise<boolean> {
+  const last = new Uint8Array(await file.slice(-2).arrayBuffer());
+  return !ENDERS.some((ender) => isLastCharacter(last, ender));
+}
+
+/** In UTF-16 a zero byte stands beside it. */
+function isLastCharacter(last: Uint8Array, ender: number): boolean {
+  return last.at(-1) === ender || (last.at(-1) === 0 && last.at(-2) === ender);
 }
 
 /** Lines above the header that are kept. */

@@ -34,6 +34,8 @@ export interface TextTable {
   readonly notation: 'exact' | 'written';
   /** The cells of the lines above the header, such as what an export says of itself; at most twenty. */
   readonly above?: readonly (readonly string[])[];
+  /** True where the file is text and ends within or behind its last cell, without a quote or a line end: it may have been cut off. */
+  readonly endsInCell?: true;
   /** What divides the cells, where the file is text. */
   readonly delimiter?: string;
   /**

@@ -25,7 +25,7 @@ export const ROLE_NAMES: Readonly<Record<Role, string>> = {
 export const LEFT_OUT: Readonly<Record<LeftOutReason, string>> = {
   total: 'Left out: the sum of other rows',
   'not-ai': 'Left out: not AI',
-  'far-month': 'Left out: a month far ahead',
+  'far-month': 'Left out: a month far ahead or in the future',
   filtered: 'Left out by a filter',
   'not-money': 'Left out: no currency',
   problem: 'Left out: a problem in the row',
@@ -37,8 +37,10 @@ export const questions = {
   dates: 'Choose how the dates are written.',
   sides: 'Choose whether credits are taken away.',
   totals: 'Choose whether rows that state the sum of others count.',
-  months: 'Choose whether the months far ahead count.',
+  months: 'Choose whether the months far ahead or in the future count.',
   fiscal: 'Choose the month with which fiscal years begin.',
+  blanks: 'Choose whether a blank client stands for the one above it.',
+  netting: 'Choose whether the credits beside the amounts count.',
   earlier: (source: string) => `Choose what becomes of the rows of ${source}.`,
   problemRows: (rows: number) =>
     `Confirm that ${rows === 1 ? 'the row' : `the ${number(rows)} rows`} with problems may be left out.`,
@@ -53,6 +55,8 @@ export const LEGENDS: Readonly<Record<BillQuestion['option'], string>> = {
   totals: 'Do rows of totals count?',
   months: 'Are these months right?',
   fiscal: 'With which month do fiscal years begin?',
+  blanks: 'Does a blank client stand for the one above it?',
+  netting: 'Do the credits beside the amounts count?',
 };
 
 const FISCAL_MONTHS =
@@ -74,6 +78,8 @@ const CHOICES: Readonly<Record<BillQuestion['option'], Readonly<Record<string, s
   sides: { subtract: 'They are taken away', 'as-written': 'As they are written: they have their sign already' },
   totals: { 'leave-out': 'Leave them out', count: 'Count them as any other row' },
   fiscal: Object.fromEntries(Array.from({ length: 12 }, (_, at) => [String(at + 1), FISCAL_MONTHS[at] ?? ''])),
+  blanks: { 'fill-down': 'Yes, fill the name down', 'leave-out': 'No, leave these rows out' },
+  netting: { net: 'The amounts less the credits', 'leave-out': 'The amounts alone' },
   months: { count: 'They are right', 'leave-out': 'Leave their rows out' },
 };
 

@@ -5,6 +5,9 @@ import type { TextReading } from '../../../src/formats/file/text-table';
 import type { Found, FoundTable } from '../../../src/bills/reading/import-protocol';
 import { importReader } from '../../../src/bills/reading/import-reader';
 
+/** The clock stands still, so that what is asked about months in the future is the same on each day. */
+const TODAY = new Date('2026-06-15T12:00:00Z');
+
 /** A bill of one table, opened the way the pane opens it. */
 export interface OpenBill {
   readonly found: Extract<Found, { kind: 'bill' }>;
@@ -14,7 +17,7 @@ export interface OpenBill {
 }
 
 export async function openBill(file: File, reading: TextReading | null = null): Promise<OpenBill> {
-  const reader = importReader();
+  const reader = importReader(() => TODAY);
   const found = await reader.answer('open', { kind: 'file', file, reading }, () => undefined);
   if (found.kind === 'rates') {
     throw new Error('The file is one of exchange rates.');

@@ -310,7 +310,7 @@ describe('a bill', () => {
     const table = tableFrom(BILL);
     const recognition = recognise(table);
     const heard: number[][] = [];
-    await summariseBill(table, recognition, recognition.mapping, (...at) => heard.push(at));
+    await summariseBill(table, recognition, recognition.mapping, null, (...at) => heard.push(at));
     expect(heard).toEqual([[100, 100, 3]]);
   });
 
@@ -506,7 +506,7 @@ describe('whatever the rows', () => {
         const recognition = recognise(table);
         const mapping = { ...recognition.mapping, roles: { ...recognition.mapping.roles, amount: columns('Debit') } };
         const others = without(mapping, 'credits', 'side');
-        const summary = await summariseBill(table, recognition, { ...others, ...ledger, totals: 'count' });
+        const summary = await summariseBill(table, recognition, { ...others, ...ledger, totals: 'count' }, null);
         expect(summary.totals).toMatchObject([{ currency: 'EUR', kept: String(expected), keptRows: rows.length }]);
       }),
       { seed: 13, numRuns: 100 },
@@ -543,7 +543,13 @@ describe('whatever the rows', () => {
         const there = await summarise(tableOf(header, rows), { ...change, roles });
         const back = await summarise(tableOf(header, [...rows].reverse()), { ...change, roles });
         const inAnyOrder = { problems: [], notices: [] };
-        expect({ ...back, ...inAnyOrder }).toEqual({ ...there, ...inAnyOrder });
+        // Which name a blank client stands below is a matter of order.
+        const questionsOf = (all: typeof back) => all.questions.filter(({ option }) => option !== 'blanks');
+        expect({ ...back, ...inAnyOrder, questions: questionsOf(back) }).toEqual({
+          ...there,
+          ...inAnyOrder,
+          questions: questionsOf(there),
+        });
       }),
       { seed: 12, numRuns: 100 },
     );
