@@ -5,7 +5,6 @@ import type { Book } from '../ledger/book';
 import type { BrokenRow, ClientRow } from '../ledger/client-rows';
 import { ALL, compareText } from '../ledger/name-key';
 import { refuseBroken } from '../messages/broken-row';
-import { messages } from '../messages/messages';
 import { orProblem, Problem, settleRows, type Remedy } from '../messages/problem';
 import { revenueMessages } from '../messages/revenue-messages';
 import type { Currency } from '../money/currency';
@@ -182,10 +181,10 @@ function soleVendor(account: Account): string {
   const [only, ...more] = account.vendors;
   const client = account.client ?? `"${ALL}"`;
   if (only === undefined) {
-    throw new Problem('#VALUE!', messages.noVendorOnRecord(client));
+    throw new Problem('#VALUE!', revenueMessages.noVendorOnRecord(client));
   }
   if (more.length > 0) {
-    throw new Problem('#VALUE!', messages.nameAVendor(client, account.vendors));
+    throw new Problem('#VALUE!', revenueMessages.nameAVendor(client, account.vendors));
   }
   return only;
 }

@@ -4,6 +4,7 @@ import { isFact, isLiving, tellsOfSpend, type ClientRow } from '../ledger/client
 import { compareText, nameKey } from '../ledger/name-key';
 import type { SpendGroup } from '../ledger/spend-group';
 import { messages } from '../messages/messages';
+import { revenueMessages } from '../messages/revenue-messages';
 import { Problem, settleRows } from '../messages/problem';
 import { Decimal } from '../money/decimal';
 import type { Currency } from '../money/currency';
@@ -118,7 +119,7 @@ function requireMeeting(a: Sum, b: Sum, { client, vendor, month, rows }: SpendGr
       .sort((one, other) => one.row - other.row);
     throw new Problem(
       '#VALUE!',
-      messages.mayBeSameMoney({ client, vendor }, month, telling.map(saidBy)),
+      revenueMessages.mayBeSameMoney({ client, vendor }, month, telling.map(saidBy)),
       settleRows('AIClients', telling),
     );
   }

@@ -61,13 +61,6 @@ export const messages = {
   claimBesideBill: (whose: { client: string; vendor: string }, month: Month, bill: NamedAmount, claim: NamedAmount) =>
     `${inMonth(whose, month)}: ${named('a bill', bill)} and ${named('a claim', claim)} may be the same money. ` +
     'Mark the claim superseded, or accepted to add it.',
-  mayBeSameMoney: (
-    whose: { client: string; vendor: string },
-    month: Month,
-    rows: readonly (Claim & { readonly row: number })[],
-  ) =>
-    `${inMonth(whose, month)}: ${list(shortened(rows.map(({ said, source, row }) => `${said} (${source === '' ? '' : `${source}, `}row ${row})`)))} ` +
-    'may be the same money, and exclude each other. Mark one superseded, or accepted to add it.',
   claimBesideClaim: (
     whose: { client: string; vendor: string },
     month: Month,
@@ -77,8 +70,6 @@ export const messages = {
     `${inMonth(whose, month)}: ${named('a claim', others)} and ${named('a claim', claim)} without a service may be the same money. ` +
     'Mark one superseded, or accepted to add it.',
   mixedCurrencies: (currencies: readonly Currency[]) => `Spend on record is in ${list(currencies)}: name a currency.`,
-  nameAVendor: (client: string, vendors: readonly string[]) => `${client} pays ${list(vendors)}: name a vendor.`,
-  noVendorOnRecord: (client: string) => `AIClients names no vendor that ${client} pays. Fill in its column Vendor.`,
 
   // Rates
   noRate: (currency: Currency, month: Month) => `No ${currency} rate for ${formatMonth(month)} in AIRates.`,
@@ -142,7 +133,7 @@ export const messages = {
     `AI Spend met an error it did not expect (${reason}). Please report it; Help in the pane says how.`,
 } as const;
 
-interface Claim {
+export interface Claim {
   /** `5.00 EUR`, `more than 1.00 EUR`. */
   readonly said: string;
   readonly source: string;
@@ -169,11 +160,11 @@ function named(what: string, { amounts, services, sources, rows }: NamedAmount):
 /** Rows, sources and services that a message names before it stops. */
 const MOST_NAMED = 3;
 
-function shortened(items: readonly string[]): string[] {
+export function shortened(items: readonly string[]): string[] {
   return items.length <= MOST_NAMED ? [...items] : [...items.slice(0, MOST_NAMED), `${items.length - MOST_NAMED} more`];
 }
 
-function inMonth({ client, vendor }: { client: string; vendor: string }, month: Month): string {
+export function inMonth({ client, vendor }: { client: string; vendor: string }, month: Month): string {
   return [client, vendor, formatMonth(month)].filter((part) => part !== '').join(', ');
 }
 

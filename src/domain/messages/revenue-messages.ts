@@ -1,6 +1,6 @@
 import { formatMonth, type Month } from '../calendar/month';
 import type { Currency } from '../money/currency';
-import { capital, countWord, list, quote } from './messages';
+import { capital, countWord, inMonth, list, quote, shortened, type Claim } from './messages';
 
 /** The messages of shares, revenues and bounds, which few workbooks need: the script that every workbook loads does not carry them. */
 export const revenueMessages = {
@@ -10,6 +10,15 @@ export const revenueMessages = {
     value === null
       ? `${column} is blank. Write month, or year for a yearly run rate.`
       : `${column} is ${quote(value)}. Use month, or year for a yearly run rate.`,
+  mayBeSameMoney: (
+    whose: { client: string; vendor: string },
+    month: Month,
+    rows: readonly (Claim & { readonly row: number })[],
+  ) =>
+    `${inMonth(whose, month)}: ${list(shortened(rows.map(({ said, source, row }) => `${said} (${source === '' ? '' : `${source}, `}row ${row})`)))} ` +
+    'may be the same money, and exclude each other. Mark one superseded, or accepted to add it.',
+  nameAVendor: (client: string, vendors: readonly string[]) => `${client} pays ${list(vendors)}: name a vendor.`,
+  noVendorOnRecord: (client: string) => `AIClients names no vendor that ${client} pays. Fill in its column Vendor.`,
   oneVendor: (functionName: string) => `${functionName} needs one vendor, not "*".`,
   revenueUnknown: (vendor: string, line: string, period: string | null) =>
     `${vendor}'s ${lineName(line)}${period === null ? '' : ` in ${period}`} is not on record: AIRevenue has no row of it, ` +

@@ -112,7 +112,7 @@ function Group({ pane, group, grouping, alone, searching }: GroupProps): JSX.Ele
   const id = `clients-${grouping}-${group.name}-${group.kind}`.replace(/\s/g, '_');
   return (
     <>
-      {!alone && <h2 class="client-group">{title}</h2>}
+      <h2 class={alone ? 'unseen' : 'client-group'}>{title}</h2>
       <ul class="clients" ref={pages.list} aria-label={title}>
         {pages.shown.map((client, index) => (
           <ClientRow
