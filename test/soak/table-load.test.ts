@@ -76,5 +76,14 @@ it('a load of 12,000 clients stands ready on a sheet of its own, and so does the
   }
   expect((await book.clients()).filter((client) => String(client).startsWith('='))).toHaveLength(12_000);
   expect(await book.load([bill(0)])).toMatchObject({ failure: null, outcome: { removed: 12_000 } });
-  expect(await book.picture()).toEqual(standing);
+  expect(unwatched(await book.picture())).toEqual(unwatched(standing));
 });
+
+/** Without watch cells: between how many of them the columns of a large table were shared out stays, and hands over the same. */
+function unwatched(picture: unknown): unknown {
+  return JSON.parse(
+    JSON.stringify(picture, (_, value: unknown) =>
+      typeof value === 'string' && value.startsWith('=AIWATCH(') ? '' : value,
+    ),
+  );
+}

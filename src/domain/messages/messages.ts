@@ -122,8 +122,6 @@ export const messages = {
     `The tables could not be read (${reason}). Press Recalculate in the AI Spend pane to try again.`,
   tableRestsOnItself: (table: string, row: number, column: string) =>
     `${table} rests on itself: ${column} in row ${row} changes with every calculation, because its formula depends on figures that depend on ${table}. Put a number there, or a formula that does not use these figures.`,
-  notWatched: () =>
-    'AIWATCH stands beside a table of AI Spend and watches its columns. Press Repair in the AI Spend pane to write it anew.',
   answerTooLarge: (functionName: string, rows: number, columns: number, bytes: number) =>
     `${functionName} gives ${grouped(rows)} x ${grouped(columns)} cells, ${(bytes / 1e6).toFixed(1)} MB; Excel takes 4 MB from one formula. ` +
     'Ask for fewer months, use "top", or give a smaller range.',

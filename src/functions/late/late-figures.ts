@@ -20,10 +20,7 @@ export const shares = new LateCode(
   () => import(/* webpackChunkName: "revenue" */ '../../domain/figures/share'),
 );
 
-export const rankings = new LateCode('rankings', async () => ({
-  ...(await import(/* webpackChunkName: "figures" */ '../../domain/figures/client-ranking')),
-  ...(await import(/* webpackChunkName: "figures" */ './ranking-table')),
-}));
+export const rankings = new LateCode('rankings', () => import(/* webpackChunkName: "figures" */ './ranking-table'));
 
 export const concentrations = new LateCode(
   'concentrations',
@@ -35,35 +32,20 @@ export const trends = new LateCode(
   () => import(/* webpackChunkName: "figures" */ '../../domain/figures/trend'),
 );
 
-export const sourceLists = new LateCode('sources', async () => ({
-  ...(await import(/* webpackChunkName: "figures" */ '../../domain/figures/sources')),
-  ...(await import(/* webpackChunkName: "figures" */ './source-table')),
-}));
+export const sourceLists = new LateCode('sources', () => import(/* webpackChunkName: "figures" */ './source-table'));
 
 export const prices = new LateCode(
   'prices',
   () => import(/* webpackChunkName: "usage" */ '../../domain/figures/price'),
 );
 
-export const usages = new LateCode('quantities', async () => ({
-  ...(await import(/* webpackChunkName: "usage" */ '../../domain/figures/usage')),
-  ...(await import(/* webpackChunkName: "usage" */ './usage-cell')),
-}));
+export const usages = new LateCode('quantities', () => import(/* webpackChunkName: "usage" */ './usage-cell'));
 
-export const forecasts = new LateCode('forecasts', async () => ({
-  ...(await import(/* webpackChunkName: "plan" */ '../../domain/figures/forecast')),
-  ...(await import(/* webpackChunkName: "plan" */ './forecast-table')),
-}));
+export const forecasts = new LateCode('forecasts', () => import(/* webpackChunkName: "plan" */ './forecast-table'));
 
-export const budgets = new LateCode('budgets', async () => ({
-  ...(await import(/* webpackChunkName: "plan" */ '../../domain/figures/budget')),
-  ...(await import(/* webpackChunkName: "plan" */ './budget-cell')),
-}));
+export const budgets = new LateCode('budgets', () => import(/* webpackChunkName: "plan" */ './budget-cell'));
 
-export const bridges = new LateCode('bridges', async () => ({
-  ...(await import(/* webpackChunkName: "plan" */ '../../domain/figures/bridge')),
-  ...(await import(/* webpackChunkName: "plan" */ './bridge-table')),
-}));
+export const bridges = new LateCode('bridges', () => import(/* webpackChunkName: "plan" */ './bridge-table'));
 
 export const returns = new LateCode(
   'returns',

@@ -1,6 +1,9 @@
 import type { UsageFigure } from '../../domain/figures/usage';
 import { quantityCell, unitAmountCell, type NumberCell } from '../call/cell-output';
 
+/** What works it out comes with it. */
+export * from '../../domain/figures/usage';
+
 /** A quantity with its unit, or the cost of one with what it is of. */
 export function usageCell({ quantity, unitCost, unit, marks }: UsageFigure): NumberCell {
   return unitCost === null ? quantityCell(quantity, unit.written, marks) : unitAmountCell(unitCost, one(unit), marks);

@@ -1,7 +1,6 @@
 import { formatMonth, type Month } from '../../domain/calendar/month';
 import { isBlank, LocatedColumns, monthOfCell, type CellValue, type RawTable } from '../../domain/ledger/table';
 import { TABLES, TABLE_NAMES, type TableName } from '../../domain/ledger/tables';
-import { messages } from '../../domain/messages/messages';
 import { Problem } from '../../domain/messages/problem';
 import { splitSheetName } from '../../formats/xlsx/address';
 import type { CurrentBook, ReadBook, WatchCell } from '../book/current-book';
@@ -13,6 +12,9 @@ export type Columns = readonly (readonly CellValue[])[];
 
 /** Which columns of which table a call hands over, each by its place there. */
 type Watched = Pick<WatchCell, 'table' | 'places'>;
+
+const NOT_BESIDE_A_TABLE =
+  'AIWATCH stands beside a table of AI Spend and watches its columns. Press Repair in the AI Spend pane to write it anew.';
 
 /** More cells than these are rather read anew: to be sure of what a call hands over matters more than to save the reading. */
 const MOST_CHANGES = 1_000;
@@ -90,7 +92,7 @@ function besideTable(read: ReadBook, sheet: string | null): string {
       return inStep(table, found.raw.header, found.raw.rows, watchedColumns(found.raw));
     }
   }
-  throw new Problem('#VALUE!', messages.notWatched());
+  throw new Problem('#VALUE!', NOT_BESIDE_A_TABLE);
 }
 
 /** Rows that have not changed are the very same, so that nobody has to compare them. */
