@@ -34,6 +34,11 @@ export const trends = new LateCode(
 
 export const sourceLists = new LateCode('sources', () => import(/* webpackChunkName: "figures" */ './source-table'));
 
+export const exchanges = new LateCode(
+  'exchanges',
+  () => import(/* webpackChunkName: "figures" */ '../../domain/figures/exchange'),
+);
+
 export const prices = new LateCode(
   'prices',
   () => import(/* webpackChunkName: "usage" */ '../../domain/figures/price'),
