@@ -1,9 +1,10 @@
-import { formatDay, type Day, type Days } from '../calendar/day';
+import { daysOf, formatDay, type Day, type Days } from '../calendar/day';
 import { monthOfSerial, type Month } from '../calendar/month';
 import type { Book } from '../ledger/book';
 import { compareText, nameKey, spellings } from '../ledger/name-key';
 import { nearestName } from '../ledger/nearest-name';
 import { PriceTable, type ListPrice } from '../ledger/prices-table';
+import type { CellValue } from '../ledger/table';
 import { TOKEN } from '../ledger/units';
 import { refuseBroken } from '../messages/broken-row';
 import { priceMessages } from '../messages/price-messages';
@@ -16,8 +17,8 @@ import { exchange, type Exchange } from './exchange';
 export interface PriceQuestion {
   readonly model: string;
   readonly kind: string;
-  /** Null: the latest price on record. */
-  readonly date: Days | null;
+  /** A date or a month, as it is written; null: the latest price on record. */
+  readonly date: NonNullable<CellValue> | null;
   /** Null: that of the row. */
   readonly currency: Currency | null;
   /** Null: the only provider, or all where they ask the same. */
@@ -49,23 +50,32 @@ export function price(book: Book, question: PriceQuestion): PriceFigure {
   const table = PriceTable.in(book);
   const rows = rowsOf(table, question);
   refuseUnusable(table, question);
-  const found = question.date === null ? latest(rows) : pricesOn(rows, question.date.first);
+  const date = question.date === null ? null : requireDays(question.date);
+  const found = date === null ? latest(rows) : pricesOn(rows, date.first);
   const [first] = found;
   if (first === undefined) {
-    throw tooEarly(rows, question.date?.first ?? null);
+    throw tooEarly(rows, date?.first ?? null);
   }
-  refuseChange(rows, question.date, found);
+  refuseChange(rows, date, found);
   if (found.some((other) => !isSame(other, first))) {
-    throw disagreement(found, question.date);
+    throw disagreement(found, date);
   }
   const { per, amount } = forMillion(first);
   const listed = { amount, currency: first.currency };
-  const month = question.date === null ? null : monthOfDay(question.date.last);
+  const month = date === null ? null : monthOfDay(date.last);
   const changed =
     question.currency === null || question.currency === first.currency
       ? null
       : exchange(book, { amount, from: first.currency, to: question.currency, month });
   return { listed: first, price: listed, per, converted: changed?.converted ?? listed, exchange: changed };
+}
+
+function requireDays(written: NonNullable<CellValue>): Days {
+  const days = daysOf(written);
+  if (days === null) {
+    throw new Problem('#VALUE!', priceMessages.badDate(written));
+  }
+  return days;
 }
 
 function rowsOf(table: PriceTable, { model, kind, provider }: PriceQuestion): readonly ListPrice[] {

@@ -92,7 +92,6 @@ export const messages = {
   badWord: (what: string, value: unknown, words: readonly string[]) =>
     `${quote(value)} is not ${what}. Use ${list(words, 'or')}.`,
   badCount: (what: string, value: unknown) => `${quote(value)} is not ${what}. Use a whole number from 1 on.`,
-  badDate: (value: unknown) => `${quote(value)} is not a date. Use 2025-06-10, or a month such as 2025-06.`,
   badNumber: (what: string, value: unknown) => `${quote(value)} is not ${what}. Give a number.`,
   notOneMonth: (value: unknown) => `${quote(value)} is not one month. Use a month such as 2024-11, or a date in it.`,
   notStated: (value: unknown) =>

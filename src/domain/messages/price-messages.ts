@@ -8,6 +8,7 @@ export const priceMessages = {
   noRows: () => 'AIPrices has no rows. Load model prices in the AI Spend pane, or type prices of your own.',
   cellNotDate: (column: string, value: unknown) =>
     `${column} is ${quote(value)}, not a date such as 2025-06-10. Leave it empty if the price has no beginning.`,
+  badDate: (value: unknown) => `${quote(value)} is not a date. Use 2025-06-10, or a month such as 2025-06.`,
   unknownName: (what: string, written: string, known: string, nearest: string | null) =>
     `No ${what} ${quote(written)} in AIPrices${known === '' ? '' : ` ${known}`}.` +
     `${nearest === null ? '' : ` Did you mean ${quote(nearest)}?`}`,

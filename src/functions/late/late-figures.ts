@@ -40,30 +40,17 @@ export const sourceLists = new LateCode('sources', async () => ({
   ...(await import(/* webpackChunkName: "figures" */ './source-table')),
 }));
 
-export const prices = new LateCode(
-  'prices',
-  () => import(/* webpackChunkName: "usage" */ '../../domain/figures/price'),
+/** Quantities and list prices. */
+export const usages = new LateCode(
+  'quantities and prices',
+  () => import(/* webpackChunkName: "usage" */ './usage-figures'),
 );
 
-export const usages = new LateCode('quantities', async () => ({
-  ...(await import(/* webpackChunkName: "usage" */ '../../domain/figures/usage')),
-  ...(await import(/* webpackChunkName: "usage" */ './usage-cell')),
-}));
-
-export const forecasts = new LateCode('forecasts', async () => ({
-  ...(await import(/* webpackChunkName: "plan" */ '../../domain/figures/forecast')),
-  ...(await import(/* webpackChunkName: "plan" */ './forecast-table')),
-}));
-
-export const budgets = new LateCode('budgets', async () => ({
-  ...(await import(/* webpackChunkName: "plan" */ '../../domain/figures/budget')),
-  ...(await import(/* webpackChunkName: "plan" */ './budget-cell')),
-}));
-
-export const bridges = new LateCode('bridges', async () => ({
-  ...(await import(/* webpackChunkName: "plan" */ '../../domain/figures/bridge')),
-  ...(await import(/* webpackChunkName: "plan" */ './bridge-table')),
-}));
+/** Budgets, forecasts and bridges. */
+export const plans = new LateCode(
+  'budgets and forecasts',
+  () => import(/* webpackChunkName: "plan" */ './plan-figures'),
+);
 
 export const returns = new LateCode(
   'returns',

@@ -3,7 +3,6 @@ import path from 'node:path';
 import { shippedPrices } from '../../../scripts/genai-prices';
 import { listPrices } from '../../../src/bills/reference/list-prices';
 import { modelPrices } from '../../../src/bills/reference/model-prices';
-import { daysOf } from '../../../src/domain/calendar/day';
 import { price } from '../../../src/domain/figures/price';
 import { bookOf } from '../../../src/domain/ledger/book';
 import { PriceTable } from '../../../src/domain/ledger/prices-table';
@@ -19,7 +18,7 @@ const book = bookOf({ tables: { ...none, AIPrices: table }, fiscalYearStart: nul
 /** What a million tokens in and a million out cost. */
 const both = (model: string, provider: string, date: string): string =>
   ['input', 'output']
-    .map((kind) => price(book, { model, kind, date: daysOf(date), currency: null, provider }).price.amount)
+    .map((kind) => price(book, { model, kind, date, currency: null, provider }).price.amount)
     .reduce((sum, amount) => sum.plus(amount))
     .toFixed(2);
 
