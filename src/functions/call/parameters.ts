@@ -47,20 +47,29 @@ const NAMES = {
   vendor: { kind: 'vendor', amounts: false },
 } as const satisfies Record<string, Control>;
 
-/** A client's or vendor's name that must be given, for the parameter `client` or `vendor`. */
-export function requiredName(parameter: keyof typeof NAMES): ElementParameter<string> {
+/** As a parameter that may be left out, but the function cannot do without it. `what`: as in "AISPEND needs a client". */
+function required<T>(given: ElementParameter<T | null>, parameter: string, what: string): ElementParameter<T> {
   return {
-    takes: 'element',
-    control: NAMES[parameter],
+    ...given,
     required: true,
     read: (value) => {
-      const name = readName(`a ${parameter}`, value);
-      if (name === null) {
-        throw new MissingArgument(parameter, `a ${parameter}`);
+      const found = given.read(value);
+      if (found === null) {
+        throw new MissingArgument(parameter, what);
       }
-      return name;
+      return found;
     },
   };
+}
+
+/** A client's or vendor's name that must be given, for the parameter `client` or `vendor`. */
+export function requiredName(parameter: keyof typeof NAMES): ElementParameter<string> {
+  return required(optionalName(parameter), parameter, `a ${parameter}`);
+}
+
+/** A text that must be given, for the parameter `model`. */
+export function requiredText(parameter: string, what: string): ElementParameter<string> {
+  return required(optionalText(what), parameter, what);
 }
 
 export function optionalName(parameter: keyof typeof NAMES): ElementParameter<string | null> {
@@ -142,17 +151,7 @@ export function requiredNumber(parameter: string, what: string): ElementParamete
 
 /** A currency that must be given. */
 export function requiredCurrency(parameter: string, what: string): ElementParameter<Currency> {
-  return {
-    takes: 'element',
-    control: { kind: 'currency' },
-    required: true,
-    read: (value) => {
-      if (isBlankName(value)) {
-        throw new MissingArgument(parameter, what);
-      }
-      return requireCurrency(value);
-    },
-  };
+  return required(currency, parameter, what);
 }
 
 /** A whole number from 1 on; null where none is given. `what`: "a number of clients". */
@@ -163,22 +162,6 @@ export function optionalCount(what: string): ElementParameter<number | null> {
     }
     return value;
   });
-}
-
-/** A text that must be given, for the parameter `model`. */
-export function requiredText(parameter: string, what: string): ElementParameter<string> {
-  const given = optionalText(what);
-  return {
-    ...given,
-    required: true,
-    read: (value) => {
-      const text = given.read(value);
-      if (text === null) {
-        throw new MissingArgument(parameter, what);
-      }
-      return text;
-    },
-  };
 }
 
 /** A date, or a month: its days; null where none is given. */
@@ -207,32 +190,22 @@ function resolveStatedMonth(stated: Period): Month | null {
   return from === to && from.calendar === 'civil' && from.months === 1 ? from.first : null;
 }
 
+function statedPeriod(wrong: (value: unknown) => string): ElementParameter<Period | null> {
+  return optional({ kind: 'period', words: [] }, (value) => {
+    const stated = parsePeriod(value);
+    if (stated.kind !== 'stated') {
+      throw new Problem('#VALUE!', wrong(value));
+    }
+    return stated;
+  });
+}
+
 /** A stated period, of which a trend takes the first or the last month; null where none is given. */
-export const optionalStatedPeriod = optional<Period>({ kind: 'period', words: [] }, (value) => {
-  const stated = parsePeriod(value);
-  if (stated.kind !== 'stated') {
-    throw new Problem('#VALUE!', messages.notStated(value));
-  }
-  return stated;
-});
+export const optionalStatedPeriod = statedPeriod(messages.notStated);
 
 /** A stated period that must be given, for the parameter `from`. */
 export function requiredStatedPeriod(parameter: string, what: string): ElementParameter<Period> {
-  return {
-    takes: 'element',
-    control: { kind: 'period', words: [] },
-    required: true,
-    read: (value) => {
-      if (isBlankName(value)) {
-        throw new MissingArgument(parameter, what);
-      }
-      const stated = parsePeriod(value);
-      if (stated.kind !== 'stated') {
-        throw new Problem('#VALUE!', messages.notStatedPeriod(value));
-      }
-      return stated;
-    },
-  };
+  return required(statedPeriod(messages.notStatedPeriod), parameter, what);
 }
 
 /** One of a few words, case ignored; null where none is given. `what`: "a bound". */

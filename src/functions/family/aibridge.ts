@@ -2,7 +2,7 @@ import { BRIDGED } from '../../domain/figures/bridge-words';
 import { ALL } from '../../domain/ledger/name-key';
 import { calculate } from '../call/calculate';
 import { declare } from '../call/declaration';
-import { bridges } from '../late/late-figures';
+import { plans } from '../late/late-figures';
 import { currency, optionalName, requiredName, requiredStatedPeriod, word } from '../call/parameters';
 
 export const AIBRIDGE = declare({
@@ -15,9 +15,9 @@ export const AIBRIDGE = declare({
     vendor: optionalName('vendor'),
     by: word(BRIDGED, 'what a spend can be told apart by'),
   },
-  late: [bridges],
-  figure: (book, { vendor, ...asked }) => bridges.get().bridge(book, { ...asked, vendor: vendor ?? ALL }),
-  show: (found) => bridges.get().bridgeTable(found),
+  late: [plans],
+  figure: (book, { vendor, ...asked }) => plans.get().bridge(book, { ...asked, vendor: vendor ?? ALL }),
+  show: (found) => plans.get().bridgeTable(found),
 });
 
 /**

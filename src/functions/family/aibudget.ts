@@ -1,7 +1,7 @@
 import { BUDGET_MEASURES } from '../../domain/figures/budget-words';
 import { calculate } from '../call/calculate';
 import { declare } from '../call/declaration';
-import { budgets } from '../late/late-figures';
+import { plans } from '../late/late-figures';
 import { currency, optionalName, optionalPeriod, requiredName, word } from '../call/parameters';
 
 export const AIBUDGET = declare({
@@ -13,9 +13,9 @@ export const AIBUDGET = declare({
     currency,
     vendor: optionalName('vendor'),
   },
-  late: [budgets],
-  figure: (book, question) => budgets.get().budget(book, question),
-  show: (figure) => budgets.get().budgetCell(figure),
+  late: [plans],
+  figure: (book, question) => plans.get().budget(book, question),
+  show: (figure) => plans.get().budgetCell(figure),
 });
 
 /**

@@ -2,7 +2,7 @@ import { RANKED } from '../../domain/figures/ranking-words';
 import { ALL } from '../../domain/ledger/name-key';
 import { calculate } from '../call/calculate';
 import { declare } from '../call/declaration';
-import { rankings } from '../late/late-figures';
+import { records } from '../late/late-figures';
 import { currency, optionalCount, optionalName, period, word } from '../call/parameters';
 
 export const AICLIENTS = declare({
@@ -15,12 +15,12 @@ export const AICLIENTS = declare({
     by: word(RANKED, 'what can be ranked'),
     client: optionalName('client'),
   },
-  late: [rankings],
+  late: [records],
   figure: (book, { vendor, client, top, ...asked }) => ({
-    ranking: rankings.get().rankClients(book, { ...asked, vendor: vendor ?? ALL, client: client ?? ALL }),
+    ranking: records.get().rankClients(book, { ...asked, vendor: vendor ?? ALL, client: client ?? ALL }),
     top,
   }),
-  show: ({ ranking, top }) => rankings.get().rankingTable(ranking, top),
+  show: ({ ranking, top }) => records.get().rankingTable(ranking, top),
 });
 
 /**

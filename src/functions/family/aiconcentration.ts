@@ -4,7 +4,7 @@ import { ALL } from '../../domain/ledger/name-key';
 import { calculate } from '../call/calculate';
 import { percentCell, RATIO_FORMAT, type NumberCell } from '../call/cell-output';
 import { declare } from '../call/declaration';
-import { concentrations } from '../late/late-figures';
+import { records } from '../late/late-figures';
 import { optionalName, period, word } from '../call/parameters';
 
 const INDEX_FORMAT = '0.0000';
@@ -17,9 +17,8 @@ export const AICONCENTRATION = declare({
     measure: word(CONCENTRATION_MEASURES),
     scope: word(CONCENTRATION_SCOPES, 'a scope'),
   },
-  late: [concentrations],
-  figure: (book, { vendor, ...question }) =>
-    concentrations.get().concentration(book, { ...question, vendor: vendor ?? ALL }),
+  late: [records],
+  figure: (book, { vendor, ...question }) => records.get().concentration(book, { ...question, vendor: vendor ?? ALL }),
   show: measureCell,
 });
 

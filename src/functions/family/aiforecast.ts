@@ -2,7 +2,7 @@ import { ASKED_METHODS } from '../../domain/figures/forecast-words';
 import { ALL } from '../../domain/ledger/name-key';
 import { calculate } from '../call/calculate';
 import { declare } from '../call/declaration';
-import { forecasts } from '../late/late-figures';
+import { plans } from '../late/late-figures';
 import { currency, optionalCount, optionalName, requiredName, word } from '../call/parameters';
 
 export const AIFORECAST = declare({
@@ -14,10 +14,10 @@ export const AIFORECAST = declare({
     currency,
     vendor: optionalName('vendor'),
   },
-  late: [forecasts],
+  late: [plans],
   figure: (book, { months, vendor, ...asked }) =>
-    forecasts.get().forecast(book, { ...asked, months: months ?? 3, vendor: vendor ?? ALL }),
-  show: (found) => forecasts.get().forecastTable(found),
+    plans.get().forecast(book, { ...asked, months: months ?? 3, vendor: vendor ?? ALL }),
+  show: (found) => plans.get().forecastTable(found),
 });
 
 /**

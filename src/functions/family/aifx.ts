@@ -1,7 +1,7 @@
 import { calculate } from '../call/calculate';
 import { amountCell } from '../call/cell-output';
 import { declare } from '../call/declaration';
-import { exchanges } from '../late/late-figures';
+import { records } from '../late/late-figures';
 import { optionalMonth, requiredCurrency, requiredNumber } from '../call/parameters';
 
 export const AIFX = declare({
@@ -12,8 +12,8 @@ export const AIFX = declare({
     to: requiredCurrency('to', 'a currency to convert to'),
     month: optionalMonth,
   },
-  late: [exchanges],
-  figure: (book, question) => exchanges.get().exchange(book, question),
+  late: [records],
+  figure: (book, question) => records.get().exchange(book, question),
   show: ({ converted }) => amountCell(converted),
 });
 

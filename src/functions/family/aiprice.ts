@@ -1,7 +1,6 @@
 import { calculate } from '../call/calculate';
-import { unitAmountCell } from '../call/cell-output';
 import { declare } from '../call/declaration';
-import { prices } from '../late/late-figures';
+import { usages } from '../late/late-figures';
 import { currency, optionalDate, optionalText, requiredText } from '../call/parameters';
 
 export const AIPRICE = declare({
@@ -13,9 +12,9 @@ export const AIPRICE = declare({
     currency,
     provider: optionalText('a provider'),
   },
-  late: [prices],
-  figure: (book, { kind, ...asked }) => prices.get().price(book, { ...asked, kind: kind ?? 'input' }),
-  show: ({ converted, per }) => unitAmountCell(converted, per),
+  late: [usages],
+  figure: (book, { kind, ...asked }) => usages.get().price(book, { ...asked, kind: kind ?? 'input' }),
+  show: ({ converted, per }) => usages.get().unitAmountCell(converted, per),
 });
 
 /**

@@ -1,15 +1,15 @@
 import { ALL } from '../../domain/ledger/name-key';
 import { calculate } from '../call/calculate';
 import { declare } from '../call/declaration';
-import { sourceLists } from '../late/late-figures';
+import { records } from '../late/late-figures';
 import { optionalName, period, requiredName } from '../call/parameters';
 
 export const AISOURCE = declare({
   name: 'AISOURCE',
   parameters: { client: requiredName('client'), period, vendor: optionalName('vendor') },
-  late: [sourceLists],
-  figure: (book, { vendor, ...question }) => sourceLists.get().sources(book, { ...question, vendor: vendor ?? ALL }),
-  show: (found) => sourceLists.get().sourceTable(found),
+  late: [records],
+  figure: (book, { vendor, ...question }) => records.get().sources(book, { ...question, vendor: vendor ?? ALL }),
+  show: (found) => records.get().sourceTable(found),
 });
 
 /**

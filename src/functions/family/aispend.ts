@@ -1,6 +1,6 @@
 import { ALL } from '../../domain/ledger/name-key';
 import { spend } from '../../domain/figures/spend';
-import { bounds } from '../late/late-figures';
+import { revenues } from '../late/late-figures';
 import { calculate } from '../call/calculate';
 import { amountCell } from '../call/cell-output';
 import { declare } from '../call/declaration';
@@ -16,10 +16,10 @@ export const AISPEND = declare({
     service: optionalText('a service'),
     bound,
   },
-  late: [bounds],
+  late: [revenues],
   figure: (book, { vendor, service, bound: side, ...asked }) => {
     const question = { ...asked, vendor: vendor ?? ALL, service: service ?? ALL };
-    return side === null ? spend(book, question) : bounds.get().boundedSpend(book, question, side);
+    return side === null ? spend(book, question) : revenues.get().boundedSpend(book, question, side);
   },
   show: ({ total, marks }) => amountCell(total, marks),
 });

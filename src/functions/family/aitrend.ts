@@ -3,7 +3,7 @@ import { ALL } from '../../domain/ledger/name-key';
 import { calculate } from '../call/calculate';
 import { amountCell, monthCell, percentCell } from '../call/cell-output';
 import { declare, type Table } from '../call/declaration';
-import { trends } from '../late/late-figures';
+import { records } from '../late/late-figures';
 import { currency, optionalName, optionalStatedPeriod, optionalText, requiredName } from '../call/parameters';
 
 const HEADER = ['Month', 'Spend', 'Change from the previous month'];
@@ -18,9 +18,9 @@ export const AITREND = declare({
     vendor: optionalName('vendor'),
     service: optionalText('a service'),
   },
-  late: [trends],
+  late: [records],
   figure: (book, { vendor, service, ...question }) =>
-    trends.get().trend(book, { ...question, vendor: vendor ?? ALL, service: service ?? ALL }),
+    records.get().trend(book, { ...question, vendor: vendor ?? ALL, service: service ?? ALL }),
   show: table,
 });
 

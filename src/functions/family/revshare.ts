@@ -7,7 +7,7 @@ import type { CellValue } from '../../domain/ledger/table';
 import { calculate } from '../call/calculate';
 import { percentCell } from '../call/cell-output';
 import { declare } from '../call/declaration';
-import { shares } from '../late/late-figures';
+import { revenues } from '../late/late-figures';
 import { bound, isBlankName, MissingArgument, nameOrAmount, optionalText, period } from '../call/parameters';
 
 export const REVSHARE = declare({
@@ -19,7 +19,7 @@ export const REVSHARE = declare({
     of: optionalText('what a share is a share of'),
     bound,
   },
-  late: [shares],
+  late: [revenues],
   figure: (book, { client, vendor, ...asked }): ShareOrQuotient => {
     const amounts = twoAmounts(client, vendor);
     if (amounts !== null) {
@@ -29,7 +29,7 @@ export const REVSHARE = declare({
       throw new MissingArgument('client', 'a client, or two amounts');
     }
     const named = { client: requireText(client), vendor: isBlankName(vendor) ? null : requireText(vendor) };
-    return shares.get().share(book, { ...named, ...asked });
+    return revenues.get().share(book, { ...named, ...asked });
   },
   show: (figure) => percentCell(figure.share),
 });

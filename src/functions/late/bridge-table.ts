@@ -3,9 +3,6 @@ import type { Decimal } from '../../domain/money/decimal';
 import { amountCell, type NumberCell } from '../call/cell-output';
 import type { Table } from '../call/declaration';
 
-/** What works it out comes with it. */
-export * from '../../domain/figures/bridge';
-
 /** A bridge as a table: the spend of the first period, what changed it, the spend of the second. */
 export function bridgeTable(found: Bridge): Table {
   const { currency, first, second } = found;

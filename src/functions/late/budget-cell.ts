@@ -1,9 +1,6 @@
 import type { BudgetFigure } from '../../domain/figures/budget';
 import { amountCell, monthCell, percentCell, type NumberCell } from '../call/cell-output';
 
-/** What works it out comes with it. */
-export * from '../../domain/figures/budget';
-
 /** An amount with its marks, a share of the budget, or a month. */
 export function budgetCell({ result, marks }: BudgetFigure): NumberCell {
   switch (result.kind) {

@@ -3,9 +3,6 @@ import type { Decimal } from '../../domain/money/decimal';
 import { amountCell, monthCell, type CellOutput } from '../call/cell-output';
 import type { Table } from '../call/declaration';
 
-/** What works it out comes with it. */
-export * from '../../domain/figures/forecast';
-
 /** A forecast as a table: a month a row, the method in the header. */
 export function forecastTable({ method, months, currency }: Forecast): Table {
   const cell = (amount: Decimal | null): CellOutput => (amount === null ? '' : amountCell({ amount, currency }));

@@ -4,53 +4,29 @@ import { LateCode } from '../call/late-code';
  * Figures that few workbooks use, or few cells of them: AISPEND over plain tables needs none of these.
  */
 
-/** What is known only to lie between. */
-export const bounds = new LateCode(
-  'bounds',
-  () => import(/* webpackChunkName: "revenue" */ '../../domain/figures/bounded-spend'),
-);
-
+/** Shares and revenues, and what is known only to lie between. */
 export const revenues = new LateCode(
-  'revenues',
-  () => import(/* webpackChunkName: "revenue" */ '../../domain/figures/revenue'),
+  'shares and revenues',
+  () => import(/* webpackChunkName: "revenue" */ './revenue-figures'),
 );
 
-export const shares = new LateCode(
-  'shares',
-  () => import(/* webpackChunkName: "revenue" */ '../../domain/figures/share'),
+/** What is told of many clients, months or rows, and exchanges. */
+export const records = new LateCode(
+  'rankings, trends, sources and exchanges',
+  () => import(/* webpackChunkName: "figures" */ './record-figures'),
 );
 
-export const rankings = new LateCode('rankings', () => import(/* webpackChunkName: "figures" */ './ranking-table'));
-
-export const concentrations = new LateCode(
-  'concentrations',
-  () => import(/* webpackChunkName: "figures" */ '../../domain/figures/concentration'),
+/** Quantities and list prices. */
+export const usages = new LateCode(
+  'quantities and prices',
+  () => import(/* webpackChunkName: "usage" */ './usage-figures'),
 );
 
-export const trends = new LateCode(
-  'trends',
-  () => import(/* webpackChunkName: "figures" */ '../../domain/figures/trend'),
+/** Budgets, forecasts and bridges. */
+export const plans = new LateCode(
+  'budgets and forecasts',
+  () => import(/* webpackChunkName: "plan" */ './plan-figures'),
 );
-
-export const sourceLists = new LateCode('sources', () => import(/* webpackChunkName: "figures" */ './source-table'));
-
-export const exchanges = new LateCode(
-  'exchanges',
-  () => import(/* webpackChunkName: "figures" */ '../../domain/figures/exchange'),
-);
-
-export const prices = new LateCode(
-  'prices',
-  () => import(/* webpackChunkName: "usage" */ '../../domain/figures/price'),
-);
-
-export const usages = new LateCode('quantities', () => import(/* webpackChunkName: "usage" */ './usage-cell'));
-
-export const forecasts = new LateCode('forecasts', () => import(/* webpackChunkName: "plan" */ './forecast-table'));
-
-export const budgets = new LateCode('budgets', () => import(/* webpackChunkName: "plan" */ './budget-cell'));
-
-export const bridges = new LateCode('bridges', () => import(/* webpackChunkName: "plan" */ './bridge-table'));
 
 export const returns = new LateCode(
   'returns',

@@ -4,9 +4,6 @@ import { ONE, sum, type Decimal } from '../../domain/money/decimal';
 import { amountCell, percentCell, type CellOutput } from '../call/cell-output';
 import type { Table } from '../call/declaration';
 
-/** What works it out comes with it. */
-export * from '../../domain/figures/client-ranking';
-
 const FIRST_COLUMN: Readonly<Record<Ranked, string>> = {
   client: 'Client',
   service: 'Service',

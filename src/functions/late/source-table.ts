@@ -6,9 +6,6 @@ import { amountFormat } from '../../domain/money/money';
 import { monthCell, type CellOutput, type NumberCell } from '../call/cell-output';
 import type { Table } from '../call/declaration';
 
-/** What works it out comes with it. */
-export * from '../../domain/figures/sources';
-
 const HEADER = 'Month Spend Currency Basis Source Note Counted Client Vendor Service Row'.split(' ');
 
 /** What a figure rests on as a table: every row, broken ones last, and how many of the months are on record. */

@@ -1,8 +1,6 @@
 import type { UsageFigure } from '../../domain/figures/usage';
-import { quantityCell, unitAmountCell, type NumberCell } from '../call/cell-output';
-
-/** What works it out comes with it. */
-export * from '../../domain/figures/usage';
+import type { NumberCell } from '../call/cell-output';
+import { quantityCell, unitAmountCell } from './unit-cells';
 
 /** A quantity with its unit, or the cost of one with what it is of. */
 export function usageCell({ quantity, unitCost, unit, marks }: UsageFigure): NumberCell {
