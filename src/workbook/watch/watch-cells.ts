@@ -4,7 +4,7 @@ import type { RawTable } from '../../domain/ledger/table';
 import { TABLE_NAMES, type TableName } from '../../domain/ledger/tables';
 import { MAX_COLUMNS } from '../../formats/xlsx/excel-limits';
 import type { ReadTable } from '../book/read-parts';
-import { watches, watchFormulas } from './watch-formulas';
+import { fitsOneCall, watches, watchFormulas } from './watch-formulas';
 
 /** A cell that is to be written, in the header row of a table's sheet. */
 export interface WatchWrite {
@@ -112,7 +112,7 @@ async function readWatch(context: Excel.RequestContext, table: SizedTable): Prom
   if (beside === null) {
     return NO_WATCH;
   }
-  const writes = planWrites(beside, table.name, wanted);
+  const writes = planWrites(beside, table.name, wanted, (formula) => fitsOneCall(formula, table));
   return {
     isWhole: writes?.length === 0,
     writes: beside.isProtected ? [] : (writes ?? []),
@@ -170,16 +170,18 @@ async function besideHeader(context: Excel.RequestContext, name: AnyTableName): 
  * Cells that watch already are kept where they stand, and as they are where together they hand over what is wanted: how the columns
  * are shared out changes with their size. Others take the next that are blank and in no table, nor right beside one.
  *
+ * @param fits whether what a cell hands over is not too much for one call
  * @returns null where the row has no such cell left
  */
 export function planWrites(
   { row, column, formulas, texts, taken }: BesideHeader,
   table: string,
   wanted: readonly string[],
+  fits: (formula: string) => boolean,
 ): WatchWrite[] | null {
   const textAt = (at: number): string => String(formulas[at] ?? '');
   const watching = formulas.flatMap((formula, at) => (watches(formula, table) ? [at] : []));
-  const isWell = watching.every((at) => texts[at] !== '#NAME?');
+  const isWell = watching.every((at) => texts[at] !== '#NAME?' && fits(textAt(at)));
   if (isWell && watching.length >= wanted.length && handedOver(watching.map(textAt)) === handedOver(wanted)) {
     return [];
   }

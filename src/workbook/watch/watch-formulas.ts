@@ -12,6 +12,9 @@ import { rowBytes } from '../host/byte-blocks';
 /** What one call may hand over, in bytes: Excel takes at most 5 MB. */
 const CALL_BYTES = 4_000_000;
 
+/** From here on cells that were written for fewer rows are shared out anew, before Excel refuses their calls. */
+const FULL_CALL_BYTES = 4_500_000;
+
 /** A table that the functions read; those that imports keep are of no consequence to a figure. */
 export function isWatched(name: string): name is TableName {
   return (TABLE_NAMES as readonly string[]).includes(name);
@@ -34,17 +37,39 @@ export function watchedColumns(table: Pick<RawTable, 'name' | 'header'>): number
 export function watchFormulas({ name, header, rows }: Pick<RawTable, 'name' | 'header' | 'rows'>): string[] {
   const cells: string[][] = [];
   let bytes = Infinity;
-  for (const at of watchedColumns({ name, header })) {
-    const size = rows.reduce((sum, row) => sum + rowBytes([row[at] ?? null]), 0);
+  for (const { reference, size } of sizedColumns({ name, header, rows })) {
     if (bytes + size > CALL_BYTES) {
       cells.push([]);
       bytes = 0;
     }
-    const column = String(header[at] ?? '');
-    cells.at(-1)?.push(name + longBracket({ items: [], columns: [column, column] }));
+    cells.at(-1)?.push(reference);
     bytes += size;
   }
   return cells.map((columns) => `=${WATCH}(${columns.join(',')})`);
+}
+
+/** Whether a watch cell of a table, as its rows are now, still hands over no more than Excel takes. */
+export function fitsOneCall(formula: string, table: Pick<RawTable, 'name' | 'header' | 'rows'>): boolean {
+  const named = formula.toLowerCase();
+  const bytes = sizedColumns(table).reduce(
+    (sum, { reference, size }) => sum + (named.includes(reference.toLowerCase()) ? size : 0),
+    0,
+  );
+  return bytes <= FULL_CALL_BYTES;
+}
+
+/** The columns that are watched: how a formula names each, and what it comes to in a call, in bytes. */
+function sizedColumns({ name, header, rows }: Pick<RawTable, 'name' | 'header' | 'rows'>): {
+  readonly reference: string;
+  readonly size: number;
+}[] {
+  return watchedColumns({ name, header }).map((at) => {
+    const column = String(header[at] ?? '');
+    return {
+      reference: name + longBracket({ items: [], columns: [column, column] }),
+      size: rows.reduce((sum, row) => sum + rowBytes([row[at] ?? null]), 0),
+    };
+  });
 }
 
 /** Whether a formula watches this table. */

@@ -16,8 +16,12 @@ function beside(
 }
 
 /** What is written, by its column counted from the first after the table. */
-function written(row: BesideHeader, wanted: readonly string[] = [ALL]): Record<number, string> | null {
-  const writes = planWrites(row, 'AIRates', wanted);
+function written(
+  row: BesideHeader,
+  wanted: readonly string[] = [ALL],
+  fits: (formula: string) => boolean = () => true,
+): Record<number, string> | null {
+  const writes = planWrites(row, 'AIRates', wanted, fits);
   return writes && Object.fromEntries(writes.map(({ column, formula }) => [column - 4, formula]));
 }
 
@@ -45,6 +49,18 @@ describe('its watch cells are written where', () => {
     ['they are too many, and not whole', beside(['', FIRST, FIRST]), [ALL], { 1: ALL, 2: '' }],
   ])('%s', (_, row, wanted, expected) => {
     expect(written(row, wanted)).toEqual(expected);
+  });
+
+  it('one hands over more than a call may carry, although together they hand over all', () => {
+    const row = beside(['', ALL, '']);
+    expect(written(row, [FIRST, SECOND], (formula) => formula !== ALL)).toEqual({ 1: FIRST, 2: SECOND });
+    const shared = beside(['', FIRST, SECOND]);
+    const wanted = [`${FIRST.slice(0, -1)},AIRates[Currency])`, '=AIWATCH(AIRates[Units per EUR])'];
+    expect(written(shared, wanted, (formula) => formula !== SECOND)).toEqual({ 1: wanted[0], 2: wanted[1] });
+  });
+
+  it('but for one whose only column is more than any call carries', () => {
+    expect(written(beside(['', FIRST, SECOND]), [FIRST, SECOND], (formula) => formula !== FIRST)).toEqual({});
   });
 });
 

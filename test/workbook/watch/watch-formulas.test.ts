@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { TABLES } from '../../../src/domain/ledger/tables';
-import { watches, watchFormulas } from '../../../src/workbook/watch/watch-formulas';
+import { fitsOneCall, watches, watchFormulas } from '../../../src/workbook/watch/watch-formulas';
 
 const header = TABLES.AIRates.columns.map(({ name }) => name);
 
@@ -58,4 +58,16 @@ it.each([
   [7, false],
 ])('%s watches AIRates: %s', (formula, expected) => {
   expect(watches(formula, 'AIRates')).toBe(expected);
+});
+
+it('a cell that was written for fewer rows still fits one call until its columns have grown to 4.5 MB', () => {
+  const [formula = ''] = watchFormulas({ name: 'AIRates', header, rows: [] });
+  const rowsOf = (count: number): string[][] =>
+    Array.from({ length: count }, () => header.map(() => 'x'.repeat(1_000)));
+  const fits = (count: number): boolean => fitsOneCall(formula, { name: 'AIRates', header, rows: rowsOf(count) });
+  expect([fits(0), fits(1_000), fits(1_200)]).toEqual([true, true, false]);
+  const shared = watchFormulas({ name: 'AIRates', header, rows: rowsOf(1_200) });
+  expect(shared.map((each) => fitsOneCall(each, { name: 'AIRates', header, rows: rowsOf(1_200) }))).toEqual(
+    shared.map(() => true),
+  );
 });
