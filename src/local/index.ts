@@ -16,32 +16,32 @@ import { FileActions } from './page/file-actions';
 import { openSharedWindows } from './page/sharing';
 import { Shell } from './page/shell';
 import { updateStatusLine } from './page/status-line';
+import type { EarlierWorkbook } from './files/store/workbook-store';
 import { WorkbookFiles } from './files/workbook-files';
 
 const IS_SHARED = 'A shared workbook belongs to all its windows. Do this in a window that is not shared.';
 const IS_ELSEWHERE = 'This workbook is open in another tab, which keeps it. Do this there.';
 
-/** Puts another workbook, or a new one, in the place of the open one, which is put away if it was changed. */
+/**
+ * Puts another workbook, or a new one, in the place of the open one, which is put away if it was changed.
+ *
+ * @param opened which of those that were put away the next one is
+ */
 async function replaceWorkbook(
   { store, shared, isElsewhere }: Loaded,
   workbook: OpenWorkbook,
   next: SavedWorkbook | null,
+  opened: EarlierWorkbook | null = null,
 ): Promise<void> {
   if (shared !== null || isElsewhere) {
     throw new Error(shared === null ? IS_ELSEWHERE : IS_SHARED);
   }
   await workbook.saver.stop();
-  if (workbook.isChanged) {
-    await store.putAway(workbook.save(), workbook.title);
-  }
-  if (store.blockedBecause === null) {
-    await store.replace(next);
-  }
-  // Where nothing is kept at all, nothing is lost by a new workbook that the user has not lost already.
-  if (store.blockedBecause !== null && next !== null) {
+  await store.replace(next, workbook.isChanged ? { workbook: workbook.save(), title: workbook.title } : null, opened);
+  if (store.blockedBecause !== null) {
     workbook.saver.resume();
     throw new Error(
-      `This browser does not keep it for this page (${store.blockedBecause}). Allow storage for this address.`,
+      `This browser keeps no workbook for this page (${store.blockedBecause}), so the open one has stayed. Save it as a file, then make room or allow storage for this address.`,
     );
   }
   location.reload();
@@ -69,8 +69,8 @@ async function openEarlier(shell: Shell, loaded: Loaded, workbook: OpenWorkbook)
   }));
   const chosen = await shell.chooseEarlier(earlier);
   const saved = chosen && (await store.loadEarlier(chosen.kept));
-  if (saved !== null) {
-    await replaceWorkbook(loaded, workbook, saved);
+  if (chosen !== null && saved !== null) {
+    await replaceWorkbook(loaded, workbook, saved, chosen.kept);
   }
 }
 

@@ -30,6 +30,14 @@ export interface SavedWorkbook extends SavedGrid {
 /** Keeps workbooks and what was changed in them since. */
 export type Store = WorkbookStore<SavedWorkbook, Change>;
 
+/** A workbook where one was found, and what was changed after it was saved. */
+interface Found {
+  readonly workbook: SavedWorkbook | null;
+  readonly changes: readonly Change[];
+  /** The number of the last entry of the journal. */
+  readonly last: number;
+}
+
 /** All that was loaded. */
 export interface Loaded {
   readonly manifest: Manifest;
@@ -40,7 +48,7 @@ export interface Loaded {
   /** Null for a blank workbook. */
   readonly saved: SavedWorkbook | null;
   /** What was changed after it was saved, and the number of the last such entry of the journal. */
-  readonly journal: { readonly changes: readonly Change[]; readonly last: number };
+  readonly journal: Pick<Found, 'changes' | 'last'>;
   /** Where the workbook is kept. */
   readonly store: Store;
   /** Another tab has it open and keeps it; what is changed here is not kept. */
@@ -117,6 +125,21 @@ function readLevel(version: string | null): number | null {
   return version === null ? null : Number(minor);
 }
 
+/** The saved workbook of this page alone, with what was changed since. */
+async function findOwn(store: Store, isElsewhere: boolean): Promise<Found> {
+  const { workbook, changes, last, hasGap } = await store.load();
+  if (hasGap && !isElsewhere) {
+    await store.forgetAfter(last);
+  }
+  return { workbook, changes, last };
+}
+
+/** The workbook of several windows: as the others have it or, where there is no other, as it was saved. No journal is kept of it. */
+async function findShared(store: Store, shared: SharedWorkbook<SavedWorkbook>): Promise<Found> {
+  const workbook = (await shared.workbook) ?? (await store.load()).workbook;
+  return { workbook, changes: [], last: workbook?.journaled ?? 0 };
+}
+
 /** Loads what the page's address asks for. */
 export async function load(query: URLSearchParams): Promise<Loaded> {
   const manifestUrl = new URL(query.get('manifest') ?? 'manifest.xml', location.href);
@@ -126,17 +149,14 @@ export async function load(query: URLSearchParams): Promise<Loaded> {
   const shared = shareName === null ? null : new SharedWorkbook<SavedWorkbook>(shareName);
   // All windows of a shared workbook have the same, and each may keep it.
   const isElsewhere = shared === null && !(await keepsWorkbook(manifest.id));
-  const findWorkbook = async (): Promise<SavedWorkbook | null> =>
-    (await shared?.workbook) ?? (await store.load()) ?? (await newWorkbook(manifestUrl));
-  const [functions, saved] = await Promise.all([fetchDefinitions(manifest), findWorkbook()]);
-  const journal =
-    shared === null ? await store.loadJournal(saved?.journaled ?? 0) : { changes: [], last: saved?.journaled ?? 0 };
+  const findWorkbook = shared === null ? findOwn(store, isElsewhere) : findShared(store, shared);
+  const [functions, { workbook, ...journal }] = await Promise.all([fetchDefinitions(manifest), findWorkbook]);
   return {
     manifest,
     functions,
     isReadOnly: query.has('readonly'),
     apiLevel: readLevel(query.get('api')),
-    saved,
+    saved: workbook ?? (await newWorkbook(manifestUrl)),
     journal,
     store,
     isElsewhere,

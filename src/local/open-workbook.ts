@@ -17,7 +17,7 @@ import { applyChanges, BesideMutations, type Change, type ChangeTarget } from '.
 import type { SharedWorkbook } from './peers/shared-workbook';
 import { appContext, DisplayMode } from './protocol/app-context';
 import { DocumentSettings } from './files/store/document-settings';
-import { Journal, type JournalStore } from './files/store/journal';
+import { Journal } from './files/store/journal';
 import { Saver } from './files/store/saver';
 import { WorkbookHost } from './workbook-host';
 
@@ -25,9 +25,6 @@ const VISIBILITY_EVENT = [65_536, 65_539, ''] as const;
 /** So many sheets are named where a workbook is. */
 const MOST_NAMES = 4;
 const SELECTION_EVENT = 'documentSelectionChanged';
-
-/** What another page keeps is not written down here. */
-const NOWHERE: JournalStore<Change> = { note: async () => undefined };
 
 function defer(task: () => void): void {
   setTimeout(task, 0);
@@ -54,10 +51,9 @@ export class OpenWorkbook {
     this.isEdited = (loaded.saved?.isEdited ?? false) || loaded.journal.changes.length > 0;
     this.settings = new DocumentSettings(loaded.saved?.settings ?? [], () => this.changed());
     let beside: BesideMutations | null = null;
-    this.journal = new Journal<Change>(
-      this.keeps ? loaded.store : NOWHERE,
-      loaded.journal.last,
-      () => beside?.news() ?? [],
+    // What another page keeps, or several windows, is not written down here.
+    this.journal = new Journal<Change>(loaded.store, loaded.journal.last, () =>
+      this.keeps ? (beside?.news() ?? []) : [],
     );
     this.records = new CallRecords(
       { invoke: (wave) => this.runtime.invoke(wave), cancel: (invocationId) => this.runtime.cancel(invocationId) },

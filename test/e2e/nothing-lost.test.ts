@@ -88,6 +88,10 @@ test('a workbook that makes place is asked for, put away, and can be opened agai
   await page.waitForFunction(() => 'localWorkbook' in window);
   await local.settle();
   expect(await textsIn(local, 'A1')).toEqual(['mine']);
+  // It is the open one again, and so none of the earlier ones.
+  await page.getByRole('button', { name: 'Earlier' }).click();
+  await list.waitFor();
+  expect(await list.getByRole('button', { name: sheet }).count()).toBe(0);
 });
 
 test('a second tab says that the first keeps the workbook, and takes nothing from it', async () => {

@@ -43,6 +43,18 @@ export interface KeptWorkbook {
   readonly journaled?: number;
 }
 
+/** What is kept of a workbook. */
+export interface Kept<T, Change> {
+  /** As it was saved last; null where it never was. */
+  readonly workbook: T | null;
+  /** What was changed after that: the entries of the journal that follow it without a gap. */
+  readonly changes: readonly Change[];
+  /** The number of the last of them. */
+  readonly last: number;
+  /** More entries stand behind a gap: they cannot be made again, because something before them is missing. */
+  readonly hasGap: boolean;
+}
+
 /** A workbook that made place for another. */
 export interface EarlierWorkbook {
   /** When it was put away, in milliseconds since 1970. */
@@ -68,74 +80,79 @@ export class WorkbookStore<T extends KeptWorkbook, Change> {
     return this.problem;
   }
 
-  /** The saved workbook, or null. */
-  async load(): Promise<T | null> {
-    const found = await this.attempt(
-      WORKBOOKS,
-      'readonly',
-      (store) => store(WORKBOOKS).get(this.key) as IDBRequest<T | undefined>,
+  /** The saved workbook and what was changed in it since, as of one moment: both may be being written by another page. */
+  async load(): Promise<Kept<T, Change>> {
+    const found = await this.attempt([WORKBOOKS, JOURNAL], 'readonly', (store) =>
+      Promise.all([
+        request(store(WORKBOOKS).get(this.key) as IDBRequest<T | undefined>),
+        request(store(JOURNAL).getAll(this.range(0)) as IDBRequest<Change[][]>),
+        request(store(JOURNAL).getAllKeys(this.range(0))),
+      ]),
     );
-    return found ?? null;
+    const [workbook, entries, keys] = found ?? [undefined, [], []];
+    const saved = workbook?.journaled ?? 0;
+    const later = entries.flatMap((changes, at) => {
+      const [, number] = keys[at] as [string, number];
+      return number > saved ? [{ number, changes }] : [];
+    });
+    const whole = later.filter(({ number }, index) => number === saved + 1 + index);
+    return {
+      workbook: workbook ?? null,
+      changes: whole.flatMap(({ changes }) => changes),
+      last: saved + whole.length,
+      hasGap: later.length > whole.length,
+    };
   }
 
-  /**
-   * What was changed after the entry of this number: the entries that follow it without a gap. Behind a gap stands what cannot be
-   * made again, because something before it is missing.
-   */
-  async loadJournal(after: number): Promise<{ readonly changes: readonly Change[]; readonly last: number }> {
-    const range = this.range(after + 1);
-    const entries = await this.attempt(
-      JOURNAL,
-      'readonly',
-      (store) => store(JOURNAL).getAll(range) as IDBRequest<Change[][]>,
-    );
-    const keys = await this.attempt(JOURNAL, 'readonly', (store) => store(JOURNAL).getAllKeys(range));
-    const numbers = (keys ?? []).map((key) => (key as [string, number])[1]);
-    const whole = (entries ?? []).filter((_, index) => numbers[index] === after + 1 + index);
-    const last = after + whole.length;
-    if (numbers.length > whole.length) {
-      // The next entry must not close the gap.
-      await this.attempt(JOURNAL, 'readwrite', (store) => store(JOURNAL).delete(this.range(last + 1)));
-    }
-    return { changes: whole.flat(), last };
+  /** Forgets the entries of the journal behind one: they stand behind a gap, which the next entry must not close. */
+  async forgetAfter(last: number): Promise<void> {
+    await this.attempt(JOURNAL, 'readwrite', (store) => request(store(JOURNAL).delete(this.range(last + 1))));
   }
 
   /** Saves the workbook, which makes the journal up to its number superfluous. */
   async save(workbook: T): Promise<void> {
-    await this.attempt([WORKBOOKS, JOURNAL], 'readwrite', (store) => {
-      store(JOURNAL).delete(this.range(0, workbook.journaled ?? 0));
-      return store(WORKBOOKS).put(workbook, this.key);
-    });
+    await this.attempt([WORKBOOKS, JOURNAL], 'readwrite', (store) =>
+      Promise.all([
+        request(store(JOURNAL).delete(this.range(0, workbook.journaled ?? 0))),
+        request(store(WORKBOOKS).put(workbook, this.key)),
+      ]),
+    );
   }
 
   /** Writes an entry of the journal. */
   async note(number: number, changes: readonly Change[]): Promise<void> {
-    await this.attempt(JOURNAL, 'readwrite', (store) => store(JOURNAL).put(changes, [this.key, number]));
+    await this.attempt(JOURNAL, 'readwrite', (store) => request(store(JOURNAL).put(changes, [this.key, number])));
   }
 
-  /** Puts another workbook in the place of the saved one, or none. */
-  async replace(workbook: T | null): Promise<void> {
-    await this.attempt([WORKBOOKS, JOURNAL], 'readwrite', (store) => {
-      store(JOURNAL).delete(this.range(0));
+  /**
+   * Puts another workbook in the place of the saved one, or none. All of it is done or, where there is no room, nothing.
+   *
+   * @param away the workbook that makes place, if it is to be kept; of those kept the oldest goes
+   * @param opened the one of them that takes the place
+   */
+  async replace(
+    next: T | null,
+    away: { readonly workbook: T; readonly title: string } | null,
+    opened: EarlierWorkbook | null,
+  ): Promise<void> {
+    const others = (await this.earlier()).filter(({ time, title }) => time !== opened?.time || title !== opened.title);
+    const gone = [...(opened === null ? [] : [opened]), ...(away === null ? [] : others.slice(EARLIER_KEPT - 1))];
+    await this.attempt([WORKBOOKS, JOURNAL, EARLIER], 'readwrite', (store) => {
+      const earlier = store(EARLIER);
+      const made: Promise<unknown>[] = gone.map(({ time, title }) => request(earlier.delete([this.key, time, title])));
+      if (away !== null) {
+        made.push(request(earlier.put(away.workbook, [this.key, Date.now(), away.title])));
+      }
       const workbooks = store(WORKBOOKS);
-      return (
-        workbook === null ? workbooks.delete(this.key) : workbooks.put(workbook, this.key)
-      ) as IDBRequest<unknown>;
-    });
-  }
-
-  /** Keeps a workbook that makes place for another; of those kept the oldest goes. */
-  async putAway(workbook: T, title: string): Promise<void> {
-    const before = await this.earlier();
-    await this.attempt(EARLIER, 'readwrite', (store) => {
-      before.slice(EARLIER_KEPT - 1).forEach(({ time, title: old }) => store(EARLIER).delete([this.key, time, old]));
-      return store(EARLIER).put(workbook, [this.key, Date.now(), title]);
+      made.push(request(store(JOURNAL).delete(this.range(0))));
+      made.push(next === null ? request(workbooks.delete(this.key)) : request(workbooks.put(next, this.key)));
+      return Promise.all(made);
     });
   }
 
   /** The workbooks that were put away, the latest first. */
   async earlier(): Promise<readonly EarlierWorkbook[]> {
-    const keys = await this.attempt(EARLIER, 'readonly', (store) => store(EARLIER).getAllKeys(this.range(0)));
+    const keys = await this.attempt(EARLIER, 'readonly', (store) => request(store(EARLIER).getAllKeys(this.range(0))));
     return (keys ?? [])
       .map((key) => key as [string, number, string])
       .map(([, time, title]) => ({ time, title }))
@@ -144,10 +161,8 @@ export class WorkbookStore<T extends KeptWorkbook, Change> {
 
   /** One of the workbooks that were put away; null where it is gone. */
   async loadEarlier({ time, title }: EarlierWorkbook): Promise<T | null> {
-    const found = await this.attempt(
-      EARLIER,
-      'readonly',
-      (store) => store(EARLIER).get([this.key, time, title]) as IDBRequest<T | undefined>,
+    const found = await this.attempt(EARLIER, 'readonly', (store) =>
+      request(store(EARLIER).get([this.key, time, title]) as IDBRequest<T | undefined>),
     );
     return found ?? null;
   }
@@ -161,13 +176,13 @@ export class WorkbookStore<T extends KeptWorkbook, Change> {
   private async attempt<R>(
     names: string | string[],
     mode: IDBTransactionMode,
-    action: (store: (name: string) => IDBObjectStore) => IDBRequest<R>,
+    action: (store: (name: string) => IDBObjectStore) => Promise<R>,
   ): Promise<R | null> {
     try {
       const database = this.database ?? (await this.openDatabase());
       const transaction = database.transaction(names, mode);
       const done = completed(transaction);
-      const made = request(action((name) => transaction.objectStore(name)));
+      const made = action((name) => transaction.objectStore(name));
       // A page that is left hears no answer, and what waits for one would be taken back.
       transaction.commit();
       const [answer] = await Promise.all([made, done]);
