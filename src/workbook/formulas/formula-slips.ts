@@ -18,11 +18,12 @@ export function slipIn(formula: string, functions: readonly string[]): FormulaSl
   if (!formula.startsWith('=')) {
     return null;
   }
-  return curlyQuotes(formula) ?? semicolon(formula) ?? misspelt(formula, functions) ?? withoutQuotes(formula);
+  return curlyQuotes(formula) ?? semicolon(formula) ?? withoutQuotes(formula) ?? misspelt(formula, functions);
 }
 
 function curlyQuotes(formula: string): FormulaSlip | null {
-  const mended = formula.replace(/[“”„‟«»]/g, '"');
+  // Within straight quotes they belong to the text.
+  const mended = formula.replace(/"[^"]*"|[“”„‟«»]/g, (found) => (found.startsWith('"') ? found : '"'));
   return mended === formula || !callsOurs(mended)
     ? null
     : { said: 'The quotes are typographic ones. Formulas take the straight quotes of the keyboard.', mended };
@@ -52,14 +53,16 @@ function semicolon(formula: string): FormulaSlip | null {
     : null;
 }
 
+/** Functions of Excel that are spelt nearly as one of ours. */
+const EXCELS_OWN: ReadonlySet<string> = new Set(['TREND', 'FORECAST', 'PRICE']);
+
 function misspelt(formula: string, functions: readonly string[]): FormulaSlip | null {
   const tokens = formulaTokens(formula.slice(1));
   const names = new NameIndex(functions);
   for (const [at, token] of tokens.entries()) {
-    if (!callsAt(tokens, at) || ourFunction(token.text) !== null) {
+    if (!callsAt(tokens, at) || ourFunction(token.text) !== null || EXCELS_OWN.has(token.text.toUpperCase())) {
       continue;
     }
-    // Excel's own functions are near none of ours, or known to it: a formula with one of them alone is understood.
     const nearest = names.nearest(token.text);
     if (nearest !== null) {
       const mended = tokens.map((other, index) => (index === at ? { ...other, text: nearest } : other));

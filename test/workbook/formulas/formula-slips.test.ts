@@ -12,6 +12,12 @@ it.each([
     '=IFERROR(AISPEND("Acme"),0)',
     /AISPND. Did you mean AISPEND\?/,
   ],
+  [
+    'a name without quotes beside a function of Excel that is spelt nearly as one of ours',
+    '=SUM(TREND(A1:A9),PRICE(A1,A2,A3,A4,A5,A6))+AISPEND(Acme)',
+    '=SUM(TREND(A1:A9),PRICE(A1,A2,A3,A4,A5,A6))+AISPEND("Acme")',
+    /^Acme stands/,
+  ],
   ['typographic quotes', '=AISPEND(“Acme”)', '=AISPEND("Acme")', /typographic/],
 ])('%s is told, with the formula as it was probably meant', (_what, formula, mended, said) => {
   expect(slipIn(formula, FUNCTION_NAMES)).toEqual({ mended, said: expect.stringMatching(said) });
@@ -22,6 +28,8 @@ it.each([
   '=AISPEND(A1,TRUE,$B$2)',
   '=AISPEND({"a";"b"})',
   '=SUM(A1:A9)',
+  '=AISPEND("Acme")+TREND(A1:A9)+FORECAST(A1,A2,A3)',
+  '=AISPEND("The “Acme” group")',
   '=VLOOKUP(Acme,A1:B2,2)',
   'no formula',
   '=AISPEND("an open text',
