@@ -1,4 +1,4 @@
-import { formatMonth, parseMonth, serialOf, type Month } from '../../domain/calendar/month';
+import { formatMonth, knownMonth, serialOf } from '../../domain/calendar/month';
 import { ALL, nameKey } from '../../domain/ledger/name-key';
 import type { NewBudget } from '../../domain/ledger/rows-to-load';
 import { isBlankRow, monthOfCell, rowOf, type RawTable } from '../../domain/ledger/table';
@@ -18,8 +18,8 @@ export function planBudgets(existing: RawTable | null, budgets: readonly NewBudg
     rowOf(TABLES.AIBudgets, {
       Client: budget.client,
       Vendor: budget.vendor,
-      From: serialOf(parsed(budget.from)),
-      To: serialOf(parsed(budget.to)),
+      From: serialOf(knownMonth(budget.from)),
+      To: serialOf(knownMonth(budget.to)),
       Budget: Number(budget.amount),
       Currency: budget.currency,
       Note: budget.note,
@@ -32,7 +32,7 @@ export function planBudgets(existing: RawTable | null, budgets: readonly NewBudg
 /** Whether a row is this very budget. */
 function standsAlready(existing: RawTable, budget: NewBudget): boolean {
   const columns = columnsToRead(existing, TABLES.AIBudgets);
-  const [from, to] = [parsed(budget.from), parsed(budget.to)];
+  const [from, to] = [knownMonth(budget.from), knownMonth(budget.to)];
   return existing.rows.some((cells, index) => {
     const first = monthOfCell(columns.cell(cells, 'From'));
     const last = monthOfCell(columns.cell(cells, 'To')) ?? first;
@@ -58,12 +58,4 @@ function standsAlready(existing: RawTable, budget: NewBudget): boolean {
 /** `*` and a blank mean the same for a vendor. */
 function vendorKey(vendor: string): string {
   return nameKey(vendor) === ALL ? '' : nameKey(vendor);
-}
-
-function parsed(text: string): Month {
-  const month = parseMonth(text);
-  if (month === null) {
-    throw new Error(`"${text}" is no month`);
-  }
-  return month;
 }

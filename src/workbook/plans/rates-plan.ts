@@ -1,4 +1,4 @@
-import { formatMonth, parseMonth, serialOf, type Month } from '../../domain/calendar/month';
+import { formatMonth, knownMonth, serialOf, type Month } from '../../domain/calendar/month';
 import type { MonthRate, ReferenceTable } from '../../domain/ledger/rows-to-load';
 import { isBlank, monthOfCell, rowOf, textOf, type CellValue, type RawTable } from '../../domain/ledger/table';
 import { nameKey } from '../../domain/ledger/name-key';
@@ -13,7 +13,7 @@ export function ratesTable(rates: readonly MonthRate[], source: string): Referen
     name: 'AIRates',
     rows: rates.map(({ month, currency, unitsPerEur }) =>
       rowOf(TABLES.AIRates, {
-        Month: serialOf(parsed(month)),
+        Month: serialOf(knownMonth(month)),
         Currency: currency,
         'Units per EUR': Number(unitsPerEur),
         Source: source,
@@ -39,7 +39,7 @@ export function planRates(existing: RawTable | null, rates: readonly MonthRate[]
 /** The rates for whose month and currency the user has no row of her own. */
 export function withoutOwn<R extends MonthRate>(existing: RawTable, rates: readonly R[], source: string): R[] {
   const own = ownRates(existing, source);
-  return rates.filter(({ month, currency }) => !own.has(rateKey(parsed(month), currency)));
+  return rates.filter(({ month, currency }) => !own.has(rateKey(knownMonth(month), currency)));
 }
 
 /** The months and currencies of rows that came from elsewhere. */
@@ -95,12 +95,4 @@ function column<ColumnName extends string>(
 
 function rateKey(month: Month, currency: string): string {
   return `${month} ${nameKey(currency)}`;
-}
-
-function parsed(text: string): Month {
-  const month = parseMonth(text);
-  if (month === null) {
-    throw new Error(`"${text}" is no month`);
-  }
-  return month;
 }
