@@ -15,6 +15,8 @@ export interface SourceRows {
   readonly table: AnyTableName;
   readonly source: string;
   readonly rows: readonly (readonly CellValue[])[];
+  /** Columns that the table may have, the last of each row. */
+  readonly optional?: readonly string[];
 }
 
 export interface LoadSettings {
@@ -174,13 +176,14 @@ async function makeReturns(): Promise<void> {
   });
 }
 
-function plannerOf({ table, source, rows }: SourceRows): TablePlanner {
+function plannerOf({ table, source, rows, optional }: SourceRows): TablePlanner {
   return {
     name: table,
     plan: (existing: RawTable | null): TablePlan => {
       const at = existing?.header.indexOf('Source') ?? -1;
       const removed = (existing?.rows ?? []).flatMap((cells, row) => (cells[at] === source ? [row] : []));
-      return { replaced: [], removed, added: rows, kept: (existing?.rows.length ?? 0) - removed.length };
+      const kept = (existing?.rows.length ?? 0) - removed.length;
+      return { replaced: [], removed, added: rows, kept, ...(optional === undefined ? {} : { optional }) };
     },
   };
 }

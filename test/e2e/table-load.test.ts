@@ -279,3 +279,27 @@ it('a take-back during which the user begins to type waits, and does nothing twi
   expect(await endFilter()).toEqual(['Acme', 'Globex']);
   expect(await book.picture()).toEqual(standing);
 });
+
+it('what Excel refuses while a table is given new columns is taken back with the room that was made for them', async () => {
+  await book.load([bill(2)]);
+  const standing = await book.picture();
+  await (
+    await book.addin()
+  ).evaluate(() => {
+    // The second column is refused, once.
+    const { prototype } = Excel.TableColumnCollection;
+    const { add } = prototype;
+    let columns = 0;
+    prototype.add = function (index, ...rest): Excel.TableColumn {
+      columns += 1;
+      prototype.add = columns === 2 ? add : prototype.add;
+      return add.call(this, columns === 2 ? 99 : index, ...rest);
+    };
+  });
+  const wide = bill(3);
+  const refused = await book.load([
+    { ...wide, rows: wide.rows.map((row) => [...row, 12, 'hours']), optional: ['Quantity', 'Unit'] },
+  ]);
+  expect(refused).toMatchObject({ outcome: null, failure: expect.stringContaining('argument is invalid') });
+  expect(await book.picture()).toEqual(standing);
+});

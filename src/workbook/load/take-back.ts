@@ -31,6 +31,9 @@ export async function takeBack(
   }
 }
 
+/** Where a request can fail between making room for new columns and letting the table into it. */
+const WIDENING = ['Table.resize', 'TableColumnCollection.add'];
+
 /** Where a request that deletes rows can fail once it has begun to: at that, or at what comes after it. */
 const AFTER_DELETIONS = [
   'Range.delete',
@@ -94,13 +97,14 @@ async function restoreTable(
   const before = work.existing.rows.length;
   const deleted = rowsMayBeGone(failure) ? before + work.plan.added.length - rowCount : 0;
   const width = work.existing.header.length;
-  const isRoomOnly = failedAt(failure, 'Table.resize') && columnCount < width + work.newColumns.length;
+  const isWidening = WIDENING.some((member) => failedAt(failure, member));
+  const room = isWidening ? width + work.newColumns.length - columnCount : 0;
   await send(() => {
     const table = tables.getItem(work.name);
     narrow(table, width, columnCount - width);
-    if (isRoomOnly) {
-      // Room was made for the new columns, and then the table was not let into it.
-      table.getRange().getColumnsAfter(work.newColumns.length).delete('Left');
+    if (room > 0) {
+      // It was made for new columns, and then the table was not let into it.
+      table.getRange().getColumnsAfter(room).delete('Left');
     }
     restoreRows(table, ready, { rowCount, deleted, added: rowCount - before + deleted });
   });
