@@ -58,7 +58,7 @@ export function billColumns(header: readonly string[], recognition: Recognition,
   };
   const credits = (mapping.credits ?? []).map((column) => columnReader(column, wanted));
   const offered = offeredColumns(recognition, mapping).map((column) => columnReader(column, wanted));
-  const side = mapping.side === undefined ? null : sideReader(mapping.side, wanted);
+  const side = mapping.side === undefined ? null : sideReader(mapping.side, recognition, wanted);
   const ofRoles = wanted.positions.length;
   const totalLabel = labelReader(header, recognition, mapping, wanted);
   if (header.length <= NARROW) {
@@ -99,9 +99,10 @@ function columnReader(column: string, wanted: WantedColumns): RoleReader {
   return { read: (cells) => cells[place] ?? '', column };
 }
 
-function sideReader(column: string, wanted: WantedColumns): SideReader {
+function sideReader(column: string, { signColumns = [] }: Recognition, wanted: WantedColumns): SideReader {
   const reader = columnReader(column, wanted);
-  const sideOf = remembered((cell) => readSide(cell, column));
+  const areSigns = signColumns.includes(column);
+  const sideOf = remembered((cell) => readSide(cell, column, areSigns));
   return { ...reader, side: (cells) => sideOf(reader.read(cells)) };
 }
 
