@@ -168,8 +168,10 @@ class BillReading {
     this.nameKinds = [nameKinds(clients), nameKinds(vendors), nameKinds(services)];
   }
 
-  /** A row that does not fit the header. */
+  /** A row that does not fit the header: whose it is, is not known, and blank clients below it stand for nobody. */
   misfit(line: number, problem: string): void {
+    this.above.own = 0;
+    this.above.named = 0;
     this.bill.rows++;
     this.bill.lastLine = line;
     this.bill.unreadable++;
@@ -196,21 +198,18 @@ class BillReading {
     for (const { group, amount } of postings) {
       addToGroup(group, amount, this.bill.shift);
     }
-    if (total === null) {
-      this.noteClient();
-    }
     if (total !== null) {
       this.totals.keep({ ...total, postings }, first.group.currency);
     } else {
+      this.noteClient(this.ids.client);
       this.noteEdge(line, postings);
       this.noteCredits(postings);
     }
     this.repeats.add(line, first.group, postings, cells);
   }
 
-  private noteClient(): void {
+  private noteClient(client: number): void {
     const { above, bill } = this;
-    const { client } = this.ids;
     bill.repeatsClients ||= client > 0 && client === above.own;
     above.own = client;
     if (client > 0) {
@@ -236,6 +235,10 @@ class BillReading {
     }
     this.bill.rows++;
     this.bill.unreadable++;
+    const client = this.bill.clients.idOf(this.columns.roles.client.read(cells));
+    if (this.nameKinds[0](client) !== 'total' && this.columns.totalLabel(cells) === '') {
+      this.noteClient(client);
+    }
     const column = row.kind === 'blank' ? this.columns.roles.amount : row.column;
     this.list(this.bill.problems, cells, line, 'amount', WITHOUT_AMOUNT[row.kind], column);
   }
