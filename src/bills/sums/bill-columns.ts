@@ -19,6 +19,8 @@ export interface BillColumns {
   readonly credits: readonly RoleReader[];
   /** The columns of credits beside the amounts, of which it is asked whether they count. */
   readonly offered: readonly RoleReader[];
+  /** What was answered; not yet: undefined. */
+  readonly netting: Mapping['netting'];
   /** Null where no column says debit or credit. */
   readonly side: SideReader | null;
   /** What the row is called if it is called a total in a column that is no name of it; '' if not. */
@@ -77,6 +79,7 @@ export function billColumns(header: readonly string[], recognition: Recognition,
     roles,
     credits,
     offered,
+    netting: mapping.netting,
     side,
     totalLabel,
     labelsAreSure: recognition.labelsAreSure === true,

@@ -261,10 +261,13 @@ class BillReading {
   /** Which signs the amounts of credits and debits have: it tells whether credits are written with their sign. */
   private noteCredits(postings: readonly Posting[]): void {
     const { signs } = this.bill;
-    if (this.columns.side === null && this.columns.credits.length + this.columns.offered.length === 0) {
+    if (this.columns.side === null && this.columns.credits.length === 0) {
       return;
     }
-    for (const { amount, isCredit } of postings) {
+    for (const { amount, isCredit, isOffered } of postings) {
+      if (isOffered === true) {
+        continue;
+      }
       if (amount.unscaled < 0) {
         signs[isCredit ? 'negativeCredits' : 'negativeDebits']++;
       } else if (amount.unscaled > 0 && isCredit) {
@@ -312,7 +315,7 @@ class BillReading {
       this.list(bill.ifNotFilled, cells, line, 'client', billMessages.blankClient);
     }
     const postings: Posting[] = [];
-    for (const { amount, isCredit, isOffered = false } of amounts) {
+    for (const { amount, isCredit, isOffered = false, reads: own = reads } of amounts) {
       const isTakenAway = isCredit || side === 'credit';
       const traits =
         (isAi ? TRAITS.ai : 0) +
@@ -321,9 +324,9 @@ class BillReading {
         (isOffered ? TRAITS.offered : 0) +
         (isFilled ? TRAITS.filled : 0);
       const group = isSound
-        ? this.groupOf(client, vendor, service, month, currencyId, 'kept', traits, reads)
-        : this.groupOf(0, 0, service, 0, currencyId, leftOut ?? 'problem', traits, reads);
-      postings.push({ amount, isCredit: isTakenAway, group });
+        ? this.groupOf(client, vendor, service, month, currencyId, 'kept', traits, own)
+        : this.groupOf(0, 0, service, 0, currencyId, leftOut ?? 'problem', traits, own);
+      postings.push({ amount, isCredit: isTakenAway, isOffered, group });
     }
     return postings;
   }
