@@ -8,10 +8,10 @@ import type { TextReading } from '../../../formats/file/text-table';
 import { readCurrentTables } from '../../../workbook/load/table-load';
 import { readAliases } from '../../../workbook/plans/alias-plan';
 import { clientNames } from '../../../workbook/plans/billed-rows';
-import { earlierImports } from '../../../workbook/plans/earlier-imports';
 import { type LoggedImport, loggedImports } from '../../../workbook/plans/import-log';
 import type { ImportPreview, ImportSession, ImportTable, OpenedImport, Reached } from '../../contract/import-services';
 import { orFailure } from '../../office/failure';
+import { earlierByMerges } from './earlier-by-merges';
 import { importReport } from './import-report';
 import { loadBill, type Previewed } from './load-bill';
 import { loadRates, ratesChange } from './load-rates';
@@ -132,8 +132,7 @@ async function previewOf(summary: BillSummary, sha256: string): Promise<ImportPr
   const clients = tables.get('AIClients') ?? null;
   const names = [...new Set(summary.groups.map(({ client }) => client))];
   const merges = proposeMerges(names, clientNames(clients), readAliases(tables.get('AIAliases') ?? null));
-  const merged = new Map(merges.map(({ name, client }) => [name, client]));
-  const asMerged = summary.groups.map((group) => ({ ...group, client: merged.get(group.client) ?? group.client }));
-  const earlier = earlierImports({ clients, log: tables.get('AIImports') ?? null }, summary.groups, sha256, asMerged);
+  const log = tables.get('AIImports') ?? null;
+  const earlier = earlierByMerges({ clients, log }, summary.groups, merges, sha256);
   return { summary, merges, earlier };
 }
