@@ -66,8 +66,8 @@ export const billMessages = {
     'the file does not show whether credits are to be taken away or have their sign already.',
   askBlanks: (rows: number) =>
     `${rows === 1 ? 'A row has' : `${rows.toLocaleString('en')} rows have`} no client, below a row that has one, as merged cells leave it.`,
-  askNetting: (columns: readonly string[], sum: string) =>
-    `${columns.map((column) => `"${column}"`).join(' and ')} beside the amounts ${columns.length === 1 ? 'holds' : 'hold'} negative credits, ${sum} together, and the file does not show whether the amounts are net of them.`,
+  askNetting: (columns: readonly string[], sums: readonly string[]) =>
+    `${columns.map((column) => `"${column}"`).join(' and ')} beside the amounts ${columns.length === 1 ? 'holds' : 'hold'} negative credits, ${sums.join(' and ')} together, and the file does not show whether the amounts are net of them.`,
   askTotals: (rows: number, areSure: boolean) =>
     `${rows === 1 ? 'A row states' : `${rows} rows state`} the sum of others${areSure ? '' : ', or may be a row like the others'}.`,
   perhapsCut: (line: number, column: string) =>

@@ -88,7 +88,8 @@ export function anyTable(table: Columns, sample: SampleRows): Recognition {
           (column) => !months.includes(column) && allAre(isMoney)(column),
         );
   const currencies = guesses(table, NAMES.currency, mostAre(isCurrency), allAre(isCode));
-  const side = sideColumn(table, sample, amounts);
+  const signColumns = table.header.filter((column) => holdsSigns(table, sample, column));
+  const side = sideColumn(table, sample, amounts, signColumns);
   const credits = isPair && named.length === 0 ? pair.slice(1).flatMap((column) => column ?? []) : [];
   const isTaken = (column: string) =>
     amounts.includes(column) || months.includes(column) || credits.includes(column) || column === side;
@@ -118,6 +119,7 @@ export function anyTable(table: Columns, sample: SampleRows): Recognition {
     credits,
     offeredCredits: credits.length > 0 ? [] : negativeCredits(table, sample, amounts),
     side,
+    signColumns,
     ...(side === null && credits.length === 0 ? refunds(table, sample, amounts) : {}),
   });
 }
@@ -174,12 +176,16 @@ function guesses(
  * The column that says of each row whether it is a debit or a credit: one so called, or a type of which most words are of one side or
  * the other and one is a credit; else any with words of both and no others.
  */
-function sideColumn(table: Columns, sample: SampleRows, amounts: readonly string[]): string | null {
+function sideColumn(
+  table: Columns,
+  sample: SampleRows,
+  amounts: readonly string[],
+  signColumns: readonly string[],
+): string | null {
   const sides = (column: string) =>
     cellsOf(table, sample, column)
-      .map((cell) => readSide(cell, column))
+      .map((cell) => readSide(cell, column, signColumns.includes(column)))
       .filter((side) => side !== 'blank');
-  // Beside words a dash stands for nothing, not for a minus.
   const areAlike = (column: string) =>
     new Set(cellsOf(table, sample, column).map((cell) => /^[\p{L}.]/u.test(nameText(cell)))).size === 1;
   const known = (column: string) => sides(column).filter((side) => side !== null);
@@ -193,6 +199,13 @@ function sideColumn(table: Columns, sample: SampleRows, amounts: readonly string
     ) ??
     null
   );
+}
+
+/** Whether a column has signs and nothing else: a minus alone is one only where the column is called so, for a dash mostly stands for nothing. */
+function holdsSigns(table: Columns, sample: SampleRows, column: string): boolean {
+  const cells = cellsOf(table, sample, column).map(nameText).filter(Boolean);
+  const areSigns = cells.length > 0 && cells.every((cell) => readSide(cell) === 'blank' || cell === '+');
+  return areSigns && (cells.includes('+') || table.all(...NAMES.side).includes(column));
 }
 
 /** An amount whose currency is in no column of its own may have it in its name (`Cost (USD)`) or in its cells (`€ 12,50`). */

@@ -44,6 +44,7 @@ interface Draft {
   readonly sides?: CreditStyle;
   readonly offeredCredits?: readonly string[];
   readonly side?: string | null;
+  readonly signColumns?: readonly string[];
   readonly yearBegins?: Month;
   readonly refusal?: string;
 }
@@ -89,6 +90,7 @@ export function recognised(draft: Draft): Recognition {
     ...(draft.unixTimeColumns ? { unixTimeColumns: draft.unixTimeColumns } : {}),
     ...(draft.labelColumns && draft.labelColumns.length > 0 ? { labelColumns: draft.labelColumns } : {}),
     ...(draft.offeredCredits && draft.offeredCredits.length > 0 ? { offeredCredits: draft.offeredCredits } : {}),
+    ...(draft.signColumns && draft.signColumns.length > 0 ? { signColumns: draft.signColumns } : {}),
     ...(draft.refundColumn ? { refundColumn: draft.refundColumn } : {}),
     ...(draft.labelsAreSure ? { labelsAreSure: true } : {}),
     ...(draft.yearBegins !== undefined ? { yearBegins: draft.yearBegins } : {}),

@@ -109,9 +109,11 @@ function cutNotice(
 
 function noticesOf(bill: BillRows, recognition: Recognition, mapping: Mapping, decisions: BillDecisions): string[] {
   const repeated = bill.repeats.blocks().map((block) => {
-    const sums = [...block.sums].map(
-      ([currency, sum]) => `${exactText(decidedSum(sum, decisions))} ${bill.currencies[currency]?.text ?? ''}`,
-    );
+    const sums = [...block.sums].map(([currency, { amounts, offered }]) => {
+      const sum = decidedSum(amounts, decisions);
+      addSum(sum, decisions.netting === 'net' ? decidedSum(offered, decisions) : []);
+      return `${exactText(sum)} ${bill.currencies[currency]?.text ?? ''}`;
+    });
     return billMessages.repeatedRows(block, sums.join(' and ').trim());
   });
   const { side } = recognition.mapping;

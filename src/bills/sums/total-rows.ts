@@ -79,10 +79,7 @@ export class TotalRows {
 
   /** Whether a row with these amounts states the sum of rows above it, in whatever way they are to be read. */
   fitsAnyhow(amounts: readonly RowAmount[], { above, since }: Omit<TotalCandidate, 'postings'>): boolean {
-    const own = signedSum();
-    for (const { amount, isCredit } of amounts) {
-      addToSigned(own, amount, isCredit, this.shift);
-    }
+    const own = signedSumOf(amounts, this.shift);
     return (['point', 'comma'] as const).some((numbers) =>
       (['subtract', 'as-written'] as const).some((sides) => {
         const text = (sum: SignedSum): string => exactText(decidedSum(sum, { numbers, sides }));
@@ -92,12 +89,23 @@ export class TotalRows {
   }
 }
 
+/** What amounts add up to; a row of totals states the amounts alone, whatever becomes of credits beside them. */
+function signedSumOf(amounts: readonly RowAmount[], shift: number): SignedSum {
+  const sum = signedSum();
+  for (const { amount, isCredit, isOffered } of amounts) {
+    if (isOffered !== true) {
+      addToSigned(sum, amount, isCredit, shift);
+    }
+  }
+  return sum;
+}
+
 /** Rows that are no totals, added up. */
 function sumOf(groups: readonly RowGroup[], counts: (group: RowGroup) => boolean): { sum: SignedSum; rows: number } {
   const sum = signedSum();
   let rows = 0;
   for (const group of groups) {
-    if (!group.isTotal && counts(group)) {
+    if (!group.isTotal && !group.isOffered && counts(group)) {
       rows += group.rows;
       const part = group.isCredit ? sum.credits : sum.debits;
       addSum(part.point, group.sum);
@@ -137,7 +145,7 @@ export function judgeTotals(
   return candidates
     .slice(0, LISTED)
     .map(({ line, label, postings, isFull, isCalledTotal, above, since, rowsSince }) => {
-      const amount = exactText(ownSum(postings, decisions, shift));
+      const amount = exactText(decidedSum(signedSumOf(postings, shift), decisions));
       const currency = postings[0]?.group.currency;
       const all = sumOf(groups, (group) => group.currency === currency).sum;
       const sums = [since, above, all].flatMap((sum) => (sum === null ? [] : [exactText(decidedSum(sum, decisions))]));
@@ -152,14 +160,6 @@ function nearest(amount: string, sums: readonly string[]): string | null {
   const distance = (sum: string): number => Math.abs(Number(sum) - Number(amount));
   const [first = null, ...others] = sums;
   return others.reduce((best, sum) => (best === null || distance(sum) < distance(best) ? sum : best), first);
-}
-
-function ownSum(postings: readonly Posting[], decisions: BillDecisions, shift: number): ExactSum {
-  const own = signedSum();
-  for (const { amount, isCredit } of postings) {
-    addToSigned(own, amount, isCredit, shift);
-  }
-  return decidedSum(own, decisions);
 }
 
 /** The first and the last row of a bill, which may state the sum of all others without saying so. */
@@ -183,7 +183,7 @@ export function statesSumOfOthers(
     return false;
   }
   const { sum, rows } = sumOf(groups, (group) => group.currency === first.group.currency);
-  const own = ownSum(postings, decisions, shift);
+  const own = decidedSum(signedSumOf(postings, shift), decisions);
   const twice: ExactSum = [];
   addSum(twice, own);
   addSum(twice, own);

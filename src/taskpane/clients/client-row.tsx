@@ -25,7 +25,7 @@ export function ClientRow({ id, client, pane, open, onToggle }: ClientRowProps):
       <button type="button" class="client-line" aria-expanded={open} aria-controls={id} onClick={onToggle}>
         <span class="client-figures">
           <span class="client-name">{name}</span>
-          <span class={client.size === null ? 'client-spend none' : 'client-spend'}>{spendText(client)}</span>
+          <span class={client.hasFigure ? 'client-spend' : 'client-spend none'}>{spendText(client)}</span>
         </span>
         <Icon name="chevron" />
         <span class="client-figures client-context">

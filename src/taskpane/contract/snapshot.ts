@@ -25,6 +25,8 @@ export type TableState =
 
 /** What a client's figure rests on: bills and accepted claims, claims of the market, or both. */
 export type ClientKind = 'own' | 'both' | 'market';
+/** In the order in which they are shown. */
+export const CLIENT_KINDS: readonly ClientKind[] = ['own', 'both', 'market'];
 
 /** How clients are grouped: not at all, by whom they pay, or by what for. */
 export type Grouping = 'none' | 'vendor' | 'service';
@@ -44,12 +46,14 @@ export interface ClientLine {
   /** The spelling on record; unique in the list. */
   name: string;
   vendors: string[];
-  /** The latest month on record (`2024-11`). */
+  /** The month of the figure or the bounds (`2024-11`). */
   month: string | null;
   /** Spend in that month (`20,000,000.00 EUR`); where only bounds are known, these (`more than 1,000,000.00 USD`). */
   spend: string | null;
   /** By which clients are put in order: the spend, in euros where there are several currencies; null where it is not known so. */
   size: number | null;
+  /** Whether the spend is a figure: it is in the total. */
+  hasFigure: boolean;
   kind: ClientKind;
   /** A share and what it is one of (`15.0% of Microsoft’s AI revenue`). */
   share: string | null;

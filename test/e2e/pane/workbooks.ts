@@ -8,6 +8,7 @@ function client(part: Partial<ClientLine> & { name: string }): ClientLine {
     month: '2024-11',
     spend: null,
     size: null,
+    hasFigure: typeof part.size === 'number',
     kind: 'market',
     share: null,
     basis: 'reported',

@@ -113,7 +113,7 @@ describe('what the import says', () => {
   });
 
   it('of earlier imports: when, as what, how many rows', () => {
-    const [earlier] = troubled.earlier;
+    const [earlier] = troubled.earlier(new Set());
     expect(phrases.sameFile(earlier!)).toBe(
       'Loaded on 2024-11-18 14:05 as september.csv; its 412 rows will be replaced.',
     );
