@@ -6,7 +6,7 @@ import { messages } from '../messages/messages';
 import { Problem } from '../messages/problem';
 import type { Currency } from '../money/currency';
 import { ZERO, type Decimal } from '../money/decimal';
-import { billedMonths } from './asked-months';
+import { zeroMonths } from './asked-months';
 import { SHORTEST_SERIES } from './forecast-method';
 import { convertMonth, nameOf, nothingToCount, soleCurrency, type MonthSpend } from './spend';
 
@@ -69,13 +69,13 @@ function lastRun(
 ): { readonly month: Month; readonly source: AccountMonth | null }[] {
   const complete = new Map(recorded.filter((month) => !month.partial).map((month) => [month.month, month]));
   const isBegun = new Set(recorded.map(({ month }) => month));
-  const isBilled = billedMonths(book, account);
+  const isZero = zeroMonths(book, account);
   const [first] = recorded;
   const run: { month: Month; source: AccountMonth | null }[] = [];
   let month = [...complete.keys()].at(-1) ?? null;
   while (month !== null && first !== undefined && month >= first.month) {
     const source = complete.get(month) ?? null;
-    if (source === null && (isBegun.has(month) || !isBilled(month))) {
+    if (source === null && (isBegun.has(month) || !isZero(month))) {
       break;
     }
     run.unshift({ month, source });
