@@ -14,7 +14,7 @@ import { budgetCurrency, budgetedMonths, budgetFor, type BudgetedMonths } from '
 import type { BudgetMeasure } from './budget-words';
 import { forecastAccount, type Forecast } from './forecast';
 import { LONGEST_FORECAST } from './forecast-words';
-import { accountOf } from './monthly-series';
+import { accountOf, latestWhole } from './monthly-series';
 import { convertMonth, nothingToCount, type MonthSpend } from './spend';
 
 export interface BudgetQuestion {
@@ -150,8 +150,8 @@ function spendsIn(
 
 /** As far as the last month of the budget; null where all of its months are over. */
 function forecastTo(book: Book, account: Account, last: Month, currency: Currency): Forecast | null {
-  const complete = account.months.filter((month) => month.onRecord && !month.partial).at(-1)?.month ?? null;
-  const months = complete === null ? 1 : Math.min(last - complete, LONGEST_FORECAST);
+  const known = latestWhole(book, account);
+  const months = known === null ? 1 : Math.min(last - known, LONGEST_FORECAST);
   return months < 1 ? null : forecastAccount(book, account, { months, method: 'auto', currency });
 }
 
