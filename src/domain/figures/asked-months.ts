@@ -39,17 +39,9 @@ export function askedMonths(book: Book, account: Account, asked: Period, isKnown
 }
 
 function within(book: Book, account: Account, asked: Period, isKnown: Knows): Omit<AskedMonths, 'leftOut'> {
-  const period = resolvePeriod(asked, latestFor(account, asked, isKnown), book.fiscalYearStart);
+  const period = resolvePeriod(asked, latestOnRecord(account, asked, isKnown), book.fiscalYearStart);
   const months = period === null ? [] : monthsBetween(account, period.from, period.to).filter(isKnown);
   return { account, period, months };
-}
-
-function latestFor(account: Account, asked: Period, isKnown: Knows): Month | null {
-  refuse(account.undated);
-  const latest = latestAsked<AccountMonth>(asked, (fits) =>
-    latestWhere(account, (month) => isKnown(month) && fits(month)),
-  );
-  return latest?.month ?? null;
 }
 
 /**
@@ -57,17 +49,25 @@ function latestFor(account: Account, asked: Period, isKnown: Knows): Month | nul
  * would pass for a fall, and times 12 for a collapse.
  */
 export function latestAsked<T extends { readonly partial: boolean }>(
-  asked: Period,
+  asked: Period | null,
   latest: (fits: (known: T) => boolean) => T | null,
 ): T | null {
-  const isOneMonth = asked.kind === 'relative' && (asked.word === 'month' || asked.word === 'runrate');
+  const isOneMonth = asked?.kind === 'relative' && (asked.word === 'month' || asked.word === 'runrate');
   return (isOneMonth ? latest((known) => !known.partial) : null) ?? latest(() => true);
 }
 
-/** The latest month that has a spend, or a broken row that may have one; null where there is none. */
-export function latestOnRecord(account: Account): Month | null {
+/**
+ * The latest month that has a spend, or a broken row that may have one; null where there is none.
+ *
+ * @param asked where it is about one month alone, that is the latest that is over
+ * @param isKnown what makes a month one on record
+ */
+export function latestOnRecord(account: Account, asked: Period | null = null, isKnown = onRecord): Month | null {
   refuse(account.undated);
-  return latestWhere(account, onRecord)?.month ?? null;
+  const latest = latestAsked<AccountMonth>(asked, (fits) =>
+    latestWhere(account, (month) => isKnown(month) && fits(month)),
+  );
+  return latest?.month ?? null;
 }
 
 function latestWhere(account: Account, fits: Knows): AccountMonth | null {

@@ -117,7 +117,7 @@ function periodOf(book: Book, { client, vendor, period }: BudgetQuestion): Resol
     throw new Problem('#VALUE!', budgetMessages.runRate());
   }
   const account = accountOf(book, client, vendor ?? ALL);
-  const latest = latestOnRecord(account);
+  const latest = latestOnRecord(account, period);
   if (latest === null) {
     throw nothingToCount(account, null);
   }
