@@ -30,12 +30,15 @@ export function askedMonths(book: Book, account: Account, asked: Period, isKnown
   if (account.client !== null) {
     return { ...within(book, account, asked, isKnown), leftOut: [] };
   }
-  const own = within(book, account.ownRows(), asked, isKnown);
+  // Whose rows they are is asked of all that is on record: own bills that do not tell what is asked are own bills.
+  const own = within(book, account.ownRows(), asked, (month) => month.onRecord || isKnown(month));
   if (own.period === null || own.months.length === 0) {
     return { ...within(book, account, asked, isKnown), leftOut: [] };
   }
-  const claimants = monthsBetween(account, own.period.from, own.period.to).flatMap((month) => month.claimants);
-  return { ...own, leftOut: [...new Set(claimants)] };
+  const found = isKnown === onRecord ? own : within(book, own.account, asked, isKnown);
+  const { from, to } = found.period ?? own.period;
+  const claimants = monthsBetween(account, from, to).flatMap((month) => month.claimants);
+  return { ...found, leftOut: [...new Set(claimants)] };
 }
 
 function within(book: Book, account: Account, asked: Period, isKnown: Knows): Omit<AskedMonths, 'leftOut'> {
