@@ -7,7 +7,7 @@ import { apportion } from '../money/apportion';
 import { decimalsOf } from '../money/currency';
 import { Decimal, divide, sum, ZERO } from '../money/decimal';
 import type { Money } from '../money/money';
-import { billedMonths, monthsBetween } from './asked-months';
+import { zeroMonths, monthsBetween } from './asked-months';
 import { accountOf } from './monthly-series';
 import { convertMonth, nothingToCount } from './spend';
 
@@ -76,12 +76,12 @@ function spendBefore(book: Book, { client, vendor, from, budget }: SpreadQuestio
   const [first, last] = [addMonths(from, -YEAR), addMonths(from, -1)];
   const account = accountOf(book, client, vendor === '' ? ALL : vendor);
   const months = new Map(monthsBetween(account, first, last).map((month) => [month.month, month]));
-  const isBilled = billedMonths(book, account);
+  const isZero = zeroMonths(book, account);
   const spends = Array.from({ length: YEAR }, (_, at): Decimal | null => {
     const month = addMonths(first, at);
     const source = months.get(month);
     if (source === undefined) {
-      return isBilled(month) ? ZERO : null;
+      return isZero(month) ? ZERO : null;
     }
     return source.onRecord && !source.partial
       ? convertMonth(book, source, source.amounts(), budget.currency).converted.amount

@@ -164,7 +164,7 @@ const HALF = new Decimal(0.5);
 
 /**
  * What growth would have said, in doubles: logarithms to 34 digits take a thousand times as long, and what these forecasts missed need
- * not be known to the last digit.
+ * not be known to the last digit. Nothing of a month for which no double is large enough.
  */
 function growthBefore(series: readonly Decimal[]): Map<number, Decimal> {
   const logarithms = series.map((value) => naturalLog(value.toNumber()));
@@ -176,7 +176,7 @@ function growthBefore(series: readonly Decimal[]): Map<number, Decimal> {
       const found = exponential(values / at + slope * ((at + 1) / 2));
       values += logarithms[at] ?? 0;
       moments += (logarithms[at] ?? 0) * (at + 1);
-      return at < SHORTEST_SERIES ? [] : [[at, new Decimal(found)]];
+      return at < SHORTEST_SERIES || !Number.isFinite(found) ? [] : [[at, new Decimal(found)]];
     }),
   );
 }

@@ -47,8 +47,8 @@ const MILLION = new Decimal(1_000_000);
  */
 export function price(book: Book, question: PriceQuestion): PriceFigure {
   const table = PriceTable.in(book);
-  const rows = rowsOf(table, question);
   refuseUnusable(table, question);
+  const rows = rowsOf(table, question);
   const found = question.date === null ? latest(rows) : pricesOn(rows, question.date.first);
   const [first] = found;
   if (first === undefined) {
@@ -68,23 +68,27 @@ export function price(book: Book, question: PriceQuestion): PriceFigure {
   return { listed: first, price: listed, per, converted: changed?.converted ?? listed, exchange: changed };
 }
 
+/** @throws Problem for a model, provider or kind that no row names, be it a broken one */
 function rowsOf(table: PriceTable, { model, kind, provider }: PriceQuestion): readonly ListPrice[] {
   if (table.prices.length + table.broken.length === 0) {
     throw new Problem('#N/A', priceMessages.noRows());
   }
-  const ofModel = table.pricesOf(model);
-  const broken = table.broken.filter((row) => nameKey(row.model) === nameKey(model));
-  if (ofModel.length + broken.length === 0) {
+  const sound = table.pricesOf(model);
+  const ofModel = [...sound, ...table.broken.filter((row) => nameKey(row.model) === nameKey(model))];
+  const [first] = ofModel;
+  if (first === undefined) {
     throw unknown('model', model, '', spellings(table.prices.map((row) => row.model)));
   }
-  const ofProvider = ofModel.filter((row) => provider === null || nameKey(row.provider) === nameKey(provider));
-  if (ofProvider.length + broken.length === 0 && provider !== null) {
+  const isOfProvider = (row: { readonly provider: string }): boolean =>
+    provider === null || nameKey(row.provider) === nameKey(provider);
+  const ofProvider = ofModel.filter(isOfProvider);
+  if (ofProvider.length === 0 && provider !== null) {
     throw unknown('provider', provider, `of ${model}`, spellings(ofModel.map((row) => row.provider)));
   }
-  const ofKind = ofProvider.filter((row) => nameKey(row.kind) === nameKey(kind));
-  if (ofKind.length + broken.length === 0) {
+  const ofKind = sound.filter((row) => isOfProvider(row) && nameKey(row.kind) === nameKey(kind));
+  if (ofKind.length === 0) {
     const kinds = spellings(ofProvider.map((row) => row.kind)).map(([name]) => name);
-    throw new Problem('#N/A', priceMessages.noKind(ofProvider[0]?.model ?? model, kind, kinds));
+    throw new Problem('#N/A', priceMessages.noKind(first.model, kind, kinds));
   }
   return ofKind;
 }

@@ -53,6 +53,8 @@ export interface ComputedShare {
   readonly spend: Money;
   readonly revenue: Money;
   readonly share: Decimal;
+  /** Nothing but that a share is between 0 and 1 bounds it. */
+  readonly isLimited: boolean;
 }
 
 /** A month of which both the client's spend and the vendor's revenue are known. */
@@ -371,6 +373,10 @@ function compared(
     );
   }
   const exact = only === undefined || isOpen ? null : only.exact;
+  const worked = isOpen || revenue.isZero() ? null : (exact ?? divide(spend, revenue));
+  const other = (side: Precision): Decimal | undefined =>
+    compared({ ...search, precision: side }, months, whole, period)?.share;
+  const limit = limitOf(worked, precision, other);
   return {
     kind: 'computed',
     account,
@@ -383,16 +389,25 @@ function compared(
     })),
     spend: { amount: spend, currency },
     revenue: { amount: revenue, currency },
-    share: exact ?? sideOfShare(spend, revenue, isOpen, precision),
+    share: limit ?? worked ?? ZERO,
+    isLimited: limit !== null,
   };
 }
 
-/** Where nothing bounds it, a share is between 0 and 1. */
-function sideOfShare(spend: Decimal, revenue: Decimal, isOpen: boolean, precision: Precision): Decimal {
-  if (isOpen || revenue.isZero()) {
-    return precision === 'high' ? ONE : ZERO;
+/**
+ * A share is between 0 and 1, where nothing else bounds it there or what does lies beyond; null where it is as worked out, also where
+ * what is known leaves nothing within.
+ */
+function limitOf(
+  worked: Decimal | null,
+  precision: Precision,
+  other: (side: Precision) => Decimal | undefined,
+): Decimal | null {
+  if (precision === 'high') {
+    return worked === null || (worked.greaterThan(ONE) && other('low')?.lessThanOrEqualTo(ONE) === true) ? ONE : null;
   }
-  return divide(spend, revenue);
+  const isBelow = precision === 'low' && worked?.isNegative() === true && other('high')?.isNegative() === false;
+  return worked === null || isBelow ? ZERO : null;
 }
 
 interface Pair {

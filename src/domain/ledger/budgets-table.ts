@@ -30,6 +30,9 @@ export interface BrokenBudget {
   /** Empty: it could be any client's. */
   readonly client: string;
   readonly vendor: string;
+  /** Null: it cannot be read, so the row may reach back, or ahead, as far as one likes. */
+  readonly from: Month | null;
+  readonly to: Month | null;
   readonly problem: string;
 }
 
@@ -71,20 +74,22 @@ export class BudgetTable {
   }
 }
 
-/** The name of a cell: `*` and a blank mean the same for a vendor. */
-function vendorOf(raw: RawRow<ColumnOf<'AIBudgets'>>): string {
-  const vendor = textOf(raw.cell('Vendor'));
-  return nameKey(vendor) === ALL || nameKey(vendor) === '' ? '' : vendor;
+/** What spellings of a vendor's name have in common; a blank and `*` mean all vendors together, the key of which is ''. */
+export function budgetVendorKey(vendor: string): string {
+  return nameKey(vendor) === ALL ? '' : nameKey(vendor);
 }
 
 function checkBudget(raw: RawRow<ColumnOf<'AIBudgets'>>): Budget | BrokenBudget {
   const client = textOf(raw.cell('Client'));
-  const vendor = vendorOf(raw);
+  const written = textOf(raw.cell('Vendor'));
+  const vendor = budgetVendorKey(written) === '' ? '' : written;
   const [fromCell, toCell, amount, code] = [raw.cell('From'), raw.cell('To'), raw.cell('Budget'), raw.cell('Currency')];
   const from = monthOfCell(fromCell);
   const to = toCell === null ? from : monthOfCell(toCell);
   const currency = typeof code === 'string' ? parseCurrency(code) : null;
-  const broken = (problem: string): BrokenBudget => ({ row: raw.row, client, vendor, problem });
+  const isCrossed = from !== null && to !== null && to < from;
+  const stretch = isCrossed ? { from: null, to: null } : { from, to };
+  const broken = (problem: string): BrokenBudget => ({ row: raw.row, client, vendor, ...stretch, problem });
   if (nameKey(client) === '') {
     return broken(messages.cellBlank('Client'));
   }

@@ -39,35 +39,37 @@ function explainedBudget(budget: Budget): ExplainedRow {
   };
 }
 
-function budgetSteps({ budgeted, budget, measure, toDate }: BudgetFigure): string[] {
+function budgetSteps({ budgeted, budget, measure }: BudgetFigure): string[] {
+  if (budget === null) {
+    return [];
+  }
   const [first, last] = [budgeted.months[0], budgeted.months.at(-1)];
   const span = `${first === undefined ? '' : formatMonth(first)} to ${last === undefined ? '' : formatMonth(last)}`;
   return [
-    `budget, ${span}: ${formatAmount(budget)}`,
-    ...(measure === 'variance' ? [`budget of the months to the latest on record: ${formatAmount(toDate)}`] : []),
+    measure === 'variance'
+      ? `budget of the months to the latest on record: ${formatAmount(budget)}`
+      : `budget, ${span}: ${formatAmount(budget)}`,
   ];
 }
 
-function resultSteps({ measure, budget, actual, toDate, course }: BudgetFigure): string[] {
-  const [whole, spent] = [formatAmount(budget), formatAmount(actual)];
+function resultSteps({ measure, budget, actual, course }: BudgetFigure): string[] {
+  const [limit, spent] = [budget === null ? '' : formatAmount(budget), formatAmount(actual)];
   const months = course.map(({ month, amount, forecast }) => {
-    return `${formatMonth(month)}${forecast ? ', forecast' : ''}: ${formatAmount({ ...budget, amount })}`;
+    return `${formatMonth(month)}${forecast ? ', forecast' : ''}: ${formatAmount({ ...actual, amount })}`;
   });
   switch (measure) {
     case 'budget':
       return [];
     case 'actual':
-      return [...months, 'their sum'];
-    case 'variance':
-      return [`${formatAmount(toDate)} - ${spent}`];
-    case 'used':
-      return [`${spent} / ${whole}`];
-    case 'left':
-      return [`${whole} - ${spent}`];
     case 'forecast':
       return [...months, 'their sum'];
+    case 'variance':
+    case 'left':
+      return [`${limit} - ${spent}`];
+    case 'used':
+      return [`${spent} / ${limit}`];
     case 'runout':
-      return [...months, `the month in which their sum passes ${whole}`];
+      return [...months, `the month in which their sum passes ${limit}`];
   }
 }
 

@@ -42,6 +42,7 @@ export function explainShare(figure: ShareOrQuotient): Basis {
         conversions: conversionsOf(figure.months.flatMap(({ spend, revenueFrom }) => [spend, revenueFrom])),
         period: figure.period,
         steps: [`${formatAmount(figure.spend)} / ${formatAmount(figure.revenue)}`],
+        remarks: figure.isLimited ? ['A share is between 0% and 100%: what is on record bounds it no further.'] : [],
       };
   }
 }
