@@ -11,7 +11,7 @@ import type { BillDecisions } from './decisions';
 import { addSum, exactText, type ExactSum } from './exact-sum';
 import { mergedProblems, type ProblemList } from './problem-list';
 import { decide, questionsOf } from './questions';
-import type { RowGroup } from './row-groups';
+import { sumAsRead, type RowGroup } from './row-groups';
 import { decidedSum } from './signed-sum';
 import { judgeTotals } from './total-rows';
 
@@ -98,11 +98,7 @@ function cutNotice(
   if (endsInCell !== true || !isAmount || bill.rows < 2 || bill.edges.last?.line !== bill.lastLine) {
     return [];
   }
-  const scales = new Set(
-    bill.groups.flatMap(({ reads, sum, commaSum }) =>
-      (reads === 'both' && numbers === 'comma' ? commaSum : sum).map(({ scale }) => scale),
-    ),
-  );
+  const scales = new Set(bill.groups.flatMap((group) => sumAsRead(group, numbers).map(({ scale }) => scale)));
   const [scale = 0, another] = scales;
   return scale > 0 && another === undefined ? [] : [billMessages.perhapsCut(bill.lastLine, last)];
 }

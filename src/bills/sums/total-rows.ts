@@ -2,7 +2,7 @@ import type { TotalRow } from './bill-summary';
 import type { BillDecisions } from './decisions';
 import { addAmount, addSum, exactText, type ExactSum } from './exact-sum';
 import type { RowAmount } from './row-amounts';
-import type { RowGroup } from './row-groups';
+import { sumAsRead, type RowGroup } from './row-groups';
 import { addToSigned, decidedSum, negated, signedSum, type SignedSum } from './signed-sum';
 
 /** What an amount belongs to: a row may have two, a debit and a credit. */
@@ -108,8 +108,8 @@ function sumOf(groups: readonly RowGroup[], counts: (group: RowGroup) => boolean
     if (!group.isTotal && !group.isOffered && counts(group)) {
       rows += group.rows;
       const part = group.isCredit ? sum.credits : sum.debits;
-      addSum(part.point, group.sum);
-      addSum(part.comma, group.reads === 'both' ? group.commaSum : group.sum);
+      addSum(part.point, sumAsRead(group, 'point'));
+      addSum(part.comma, sumAsRead(group, 'comma'));
     }
   }
   return { sum, rows };

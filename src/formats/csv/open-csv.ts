@@ -3,7 +3,7 @@ import { fileEncoding } from '../encoding/file-encoding';
 import { utf8Chunks } from '../encoding/utf8-chunks';
 import { FileProblem } from '../file/file-problem';
 import { isSparseHeader } from '../file/sparse-header';
-import { twoRowHeader } from '../file/two-row-header';
+import { ROWS_BELOW, twoRowHeader } from '../file/two-row-header';
 import { LIMITS } from '../file/limits';
 import type { OpenedFile, TextReading } from '../file/text-table';
 import { cellReader } from './cell-reader';
@@ -64,9 +64,6 @@ export async function openCsv(file: Blob, override: Partial<TextReading> = {}): 
     }
   }
 }
-
-/** Rows below a header that show whether it has a second row. */
-const ROWS_BELOW = 3;
 
 /** The line of the header: of the row that was found, or of the one right above it that names few of its columns. */
 function headerLine(

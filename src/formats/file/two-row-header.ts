@@ -1,3 +1,6 @@
+/** Rows below a header that show whether it has a second row. */
+export const ROWS_BELOW = 3;
+
 const WORD = /\p{L}/u;
 /** The month or the day of a column; `2024.10` may be an amount. */
 const MONTH = /^(?:19|20)\d\d(?:[-/]\d{1,2}|([-/.])\d{1,2}\1\d{1,2})$/;

@@ -1,7 +1,7 @@
 import { LIMITS } from '../file/limits';
 import type { Cell } from '../file/text-table';
 import { isSparseHeader } from '../file/sparse-header';
-import { twoRowHeader } from '../file/two-row-header';
+import { ROWS_BELOW, twoRowHeader } from '../file/two-row-header';
 import { isBlankCell } from './cell-value';
 
 /** How many rows with content are looked at for the header. */
@@ -9,9 +9,6 @@ export const HEADER_ROWS = 20;
 
 /** So many columns behind the last name are looked at for one without a name; what stands farther out is no part of the table. */
 const NAMELESS = 20;
-
-/** Rows below a header that show whether it has a second row. */
-const ROWS_BELOW = 3;
 
 /** A row among the first of a sheet. */
 export interface FirstRow {
