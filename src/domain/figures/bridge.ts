@@ -157,19 +157,20 @@ function firstRates(
   atMonth: RateOf,
 ): RateOf {
   const known = new Map<string, Decimal>();
+  const rateOf = (row: Counted): Decimal => {
+    const same = (old.get(nameKey(row.name)) ?? []).filter((other) => isSame(other, row));
+    return meanRate(
+      same,
+      first.months.map((month) => ({ ...row, month })),
+      atMonth,
+    );
+  };
   return (row) => {
     if (row.money.currency === to) {
       return ONE;
     }
     const key = [nameKey(row.name), row.money.currency, row.used?.kind ?? ' '].join('\n');
-    const same = (old.get(nameKey(row.name)) ?? []).filter((other) => isSame(other, row));
-    const rate =
-      known.get(key) ??
-      meanRate(
-        same,
-        first.months.map((month) => ({ ...row, month })),
-        atMonth,
-      );
+    const rate = known.get(key) ?? rateOf(row);
     known.set(key, rate);
     return rate;
   };
@@ -205,7 +206,9 @@ function comparedParts(
       const quantities = [quantityOf(of(before)), quantityOf(of(after))] as const;
       if (quantities.every((quantity) => quantity.greaterThan(ZERO))) {
         const values = [worth(of(before), atMonth), worth(of(after), atFirst)] as const;
-        groups.set(kind, [...(groups.get(kind) ?? []), { name: before[0]?.name ?? key, quantities, values }]);
+        const parts = groups.get(kind) ?? [];
+        parts.push({ name: before[0]?.name ?? key, quantities, values });
+        groups.set(kind, parts);
       }
     }
   }

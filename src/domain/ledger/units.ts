@@ -35,6 +35,10 @@ const WORDS: Readonly<Record<string, { readonly kind: string; readonly size: num
 
 export const TOKEN = 'token';
 
+/** How many spellings are remembered before the memory is emptied: more than any workbook's units, less than a leak. */
+const REMEMBERED = 10_000;
+const remembered = new Map<string, Unit>();
+
 /**
  * Reads a unit as price lists and bills write it: a number, a word for thousands or millions, and what is counted. Case, `per` in front
  * and the plural do not matter.
@@ -43,6 +47,19 @@ export const TOKEN = 'token';
  * @example unitOf('1000000 tokens')  // 1,000,000 of the kind token
  */
 export function unitOf(text: string): Unit {
+  const known = remembered.get(text);
+  if (known !== undefined) {
+    return known;
+  }
+  if (remembered.size >= REMEMBERED) {
+    remembered.clear();
+  }
+  const unit = readUnit(text);
+  remembered.set(text, unit);
+  return unit;
+}
+
+function readUnit(text: string): Unit {
   const written = text.trim().replace(/\s+/g, ' ');
   const [, number = '', rest = ''] = /^(?:(?:per|\/)\s*)?([\d.,]*\d)?\s*(.*)$/s.exec(nameKey(written)) ?? [];
   const [, scale = '', name = ''] = /^([a-z]+)\b\.?\s*(.*)$/s.exec(rest) ?? [];
