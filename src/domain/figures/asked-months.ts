@@ -141,7 +141,7 @@ export function marksOf(book: Book, asked: Period, { account, period, months, le
 }
 
 /** Whether someone's spend with the vendor is on record for a later month. */
-function isBehind(book: Book, account: Account, month: Month): boolean {
+export function isBehind(book: Book, account: Account, month: Month): boolean {
   const vendors = account.vendor === null ? account.vendors : [account.vendor];
   return vendors.some((vendor) => (book.clients().vendorMonths(vendor)?.latest ?? month) > month);
 }

@@ -10,7 +10,7 @@ import { revenueMessages } from '../messages/revenue-messages';
 import type { Currency } from '../money/currency';
 import { Decimal, divide, ONE, sum, ZERO } from '../money/decimal';
 import { formatAmount, type Money } from '../money/money';
-import { askedMonths, latestAsked, monthsBetween } from './asked-months';
+import { askedMonths, isBehind, latestAsked, monthsBetween, type Marks } from './asked-months';
 import { denominatorKey, tellsOfShare, wholeName } from './denominator';
 import type { Bound, Precision } from './interval';
 import { soleWhole, wholeWords } from './revenue';
@@ -30,8 +30,10 @@ export interface ShareQuestion {
   readonly bound: Bound | null;
 }
 
-/** The client's share of the vendor's AI revenue, and what it rests on. */
-export type ShareFigure = SharesStated | ComputedShare;
+/** The client's share of the vendor's AI revenue, what it rests on, and what a reader would otherwise miss of that. */
+export type ShareFigure = FoundShare & { readonly marks: Marks };
+
+type FoundShare = SharesStated | ComputedShare;
 
 /** A share that a source states. */
 export interface SharesStated {
@@ -88,6 +90,11 @@ interface Search {
  *   shares of several things are on record and none is named, or sources disagree
  */
 export function share(book: Book, question: ShareQuestion): ShareFigure {
+  const figure = findShare(book, question);
+  return { ...figure, marks: shareMarks(book, question.period, figure) };
+}
+
+function findShare(book: Book, question: ShareQuestion): FoundShare {
   const ledger = book.clients();
   const rows = ledger.account(question.client, question.vendor ?? ALL);
   const vendor = rows.vendor ?? soleVendor(rows);
@@ -137,11 +144,11 @@ function knowsSpend(precision: Precision): (month: AccountMonth) => boolean {
 }
 
 /** The share in the latest month in which it is known. */
-function latestShare(search: Search, asked: Period, latestFirst: readonly Month[]): ShareFigure | null {
+function latestShare(search: Search, asked: Period, latestFirst: readonly Month[]): FoundShare | null {
   const latest = latestAsked<Known>(asked, (fits) =>
     firstKnown(latestFirst, (month) => {
       const figure = shareOfMonth(search, month, resolvedMonth(month));
-      const known = figure === null ? null : { figure, partial: isPartial(search, month, figure) };
+      const known = figure === null ? null : { figure, partial: isPartial(figure) };
       return known !== null && fits(known) ? known : null;
     }),
   );
@@ -149,16 +156,39 @@ function latestShare(search: Search, asked: Period, latestFirst: readonly Month[
 }
 
 interface Known {
-  readonly figure: ShareFigure;
+  readonly figure: FoundShare;
   readonly partial: boolean;
 }
 
-function isPartial({ account }: Search, month: Month, figure: ShareFigure): boolean {
+function isPartial(figure: FoundShare): boolean {
+  const { account } = figure;
   const revenues = figure.kind === 'computed' ? figure.months.map(({ basis }) => basis) : [];
-  return [...monthsBetween(account, month, month), ...revenues].some(({ partial }) => partial);
+  const spends = monthsIn(figure).flatMap((month) => monthsBetween(account, month, month));
+  return [...spends, ...revenues].some(({ partial }) => partial);
 }
 
-function orThrow(figure: ShareFigure | null, search: Search, period: ResolvedPeriod | null): ShareFigure {
+/** The months that a share rests on. */
+function monthsIn(figure: FoundShare): Month[] {
+  return figure.kind === 'stated' ? [figure.month] : figure.months.map(({ spend }) => spend.source.month);
+}
+
+/** What a reader of a share would otherwise miss: which month it is of, how many of those asked for, and that one is not over. */
+function shareMarks(book: Book, asked: Period, figure: FoundShare): Marks {
+  const { account, period, kind } = figure;
+  const months = monthsIn(figure);
+  const isOfAnother = kind === 'stated' && period.months > 1;
+  const isLatest = asked.kind === 'relative' && asked.word === 'month';
+  return {
+    times: 1,
+    month: isOfAnother || (isLatest && isBehind(book, account, period.to)) ? (months[0] ?? null) : null,
+    covered: kind === 'computed' && months.length < period.months ? { months: months.length, of: period.months } : null,
+    partial: isPartial(figure),
+    undisclosed: [],
+    reported: [],
+  };
+}
+
+function orThrow(figure: FoundShare | null, search: Search, period: ResolvedPeriod | null): FoundShare {
   if (figure === null) {
     throw unknownShare(search, period);
   }
@@ -192,7 +222,7 @@ function soleVendor(account: Account): string {
 }
 
 /** The share in one month; null where it is not known. */
-function shareOfMonth(search: Search, month: Month, period: ResolvedPeriod): ShareFigure | null {
+function shareOfMonth(search: Search, month: Month, period: ResolvedPeriod): FoundShare | null {
   const { account, precision } = search;
   const found = monthsBetween(account, month, month)[0];
   const whole = wholeIn(search, found === undefined ? [] : [found]);
@@ -255,7 +285,7 @@ function statedIn({ account, precision }: Search, month: AccountMonth, whole: st
  *
  * @throws Problem where they contradict it
  */
-function agreeing(search: Search, figure: SharesStated, whole: string, stated: StatedShare): ShareFigure {
+function agreeing(search: Search, figure: SharesStated, whole: string, stated: StatedShare): FoundShare {
   const { precision } = search;
   const work = (side: Precision): ComputedShare | Problem | null =>
     orProblem(() => compared({ ...search, precision: side }, [figure.month], whole, figure.period));
@@ -313,7 +343,7 @@ function settling(stated: readonly ClientRow[], { months }: ComputedShare): Reme
 /** Divisions round in the 34th digit. */
 const SAME = new Decimal('1e-28');
 
-function shareOfPeriod(search: Search, period: ResolvedPeriod, latestFirst: readonly Month[]): ShareFigure {
+function shareOfPeriod(search: Search, period: ResolvedPeriod, latestFirst: readonly Month[]): FoundShare {
   const months = monthsBetween(search.account, period.from, period.to);
   const whole = wholeIn(search, months);
   const both = whole === null ? null : compared(search, [...latestFirst].reverse(), whole, period);
