@@ -8,6 +8,7 @@ import { azure } from './azure';
 import { azureDailyMeters } from './azure-daily-meters';
 import { azureQuery } from './azure-query';
 import { costExplorer } from './cost-explorer';
+import { costQuery } from './cost-query';
 import { cursor } from './cursor';
 import { datev } from './datev';
 import type { BillFormat, SampleRows } from './bill-format';
@@ -27,6 +28,7 @@ export const FORMATS: readonly BillFormat[] = [
   focus,
   aws,
   costExplorer,
+  costQuery,
   azure,
   azureDailyMeters,
   azureQuery,
