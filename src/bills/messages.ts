@@ -110,6 +110,15 @@ export const billMessages = {
   mappingQuote: (piece: string, quote: string) =>
     `"${piece}" has a ${quote === "'" ? 'single' : 'double'} quote that is never closed.`,
 
+  sideBySide: (says: string, columns: number, first: string, last: string, totals: readonly string[]) =>
+    `${columns.toLocaleString('en')} columns of amounts stand side by side, from "${first}" to "${last}": they are read one below the other, with these names as ${says}. ` +
+    (totals.length === 0
+      ? ''
+      : `${totals.map((column) => `"${column}"`).join(' and ')} ${totals.length === 1 ? 'adds' : 'add'} them up, and ${totals.length === 1 ? 'is' : 'are'} not read. `) +
+    'If that is wrong, choose the table as it stands.',
+  oneBelowTheOther: (sheet: string) => `${sheet === '' ? 'A' : `${sheet}, a`}mounts one below the other`,
+  asItStands: (sheet: string) => (sheet === '' ? 'As it stands' : sheet),
+
   // The import
   noTable: () => 'The file has no such table any more. Open it again.',
   readerEnded: (reason: string) =>

@@ -10,6 +10,9 @@ import { readCurrency } from '../values/currency-text';
 import type { Recognition, RoleSource } from '../mapping/mapping';
 import { cellsOf, columns, columnsOrFixed, fixed, recognised, type SampleRows } from './bill-format';
 
+/** The `format` of a table that is of no known kind. */
+export const ANY_TABLE = 'Table';
+
 /** As `columnKey` gives them: it takes voiced kana, Hangul and accents apart. */
 const words = (text: string) => text.split(' ').map(columnKey);
 
@@ -104,7 +107,7 @@ export function anyTable(table: Columns, sample: SampleRows): Recognition {
   const service = nameColumn(NAMES.service);
   const vendor = nameColumn(NAMES.vendor);
   return recognised({
-    format: 'Table',
+    format: ANY_TABLE,
     client: columns(client.length > 0 ? client : namelessNames(table, sample, isTaken)),
     vendor,
     service: columnsOrFixed(namesOf(service), ''),

@@ -24,7 +24,7 @@ const SUM_WORDS = new Set(SUMS);
 const BESIDE = new Set(
   words(
     'grand|overall|general|general|generale|invoice|statement|account|page|running|net|gross|netto|brutto|amount|cost|costs|spend|' +
-      'charges|due|bill|billed|all|rows|of|the|in|for|month|period|current|usd|eur|gbp|chf|jpy|cny|inr|cad|aud|nok|sek|dkk|pln|czk|' +
+      'charges|due|bill|billed|all|rows|of|the|in|for|month|period|current|usd|eur|gbp|chf|jpy|cny|inr|cad|aud|nok|sek|dkk|pln|czk|service|linked|region|usage|' +
       'factura|facture|fattura|rechnung|der|die|de|la|del|general|geral|ht|ttc|hors|taxes|excl|incl|tax|vat|mwst|ust|zzgl|inkl|exkl',
   ),
 );
