@@ -2,7 +2,7 @@ import { resolvePeriod, type Period, type ResolvedPeriod } from '../arguments/pe
 import { addMonths, type Month } from '../calendar/month';
 import { refuse, type Account, type AccountMonth } from '../ledger/account';
 import type { Book } from '../ledger/book';
-import { isLiving } from '../ledger/client-rows';
+import { isLiving, tellsOfSpend } from '../ledger/client-rows';
 import { nameKey } from '../ledger/name-key';
 
 /** The months that a question is about, and whose rows answer it. */
@@ -27,15 +27,15 @@ const onRecord: Knows = (month) => month.onRecord;
  * @throws Problem for a broken row without a month, which could belong to any
  */
 export function askedMonths(book: Book, account: Account, asked: Period, isKnown = onRecord): AskedMonths {
-  if (account.client !== null) {
-    return { ...within(book, account, asked, isKnown), leftOut: [] };
-  }
   // Whose rows they are is asked of all that is on record: own bills that do not tell what is asked are own bills.
-  const own = within(book, account.ownRows(), asked, (month) => month.onRecord || isKnown(month));
-  if (own.period === null || own.months.length === 0) {
+  const own =
+    account.client === null
+      ? within(book, account.ownRows(), asked, (month) => month.onRecord || isKnown(month))
+      : null;
+  if (own === null || own.period === null || own.months.length === 0) {
     return { ...within(book, account, asked, isKnown), leftOut: [] };
   }
-  const found = isKnown === onRecord ? own : within(book, own.account, asked, isKnown);
+  const found = within(book, own.account, asked, isKnown);
   const { from, to } = found.period ?? own.period;
   const claimants = monthsBetween(account, from, to).flatMap((month) => month.claimants);
   return { ...found, leftOut: [...new Set(claimants)] };
@@ -169,21 +169,16 @@ function coveredMonths(
  * is on record, with rows of other clients.
  */
 export function zeroMonths(book: Book, account: Account): (month: Month) => boolean {
-  const paidByBills = new Map<string, boolean>();
-  const told = new Set<Month>();
-  for (const { month, groups, broken } of account.months) {
-    if (broken.some(isLiving) || groups.some(({ rows }) => rows.some(isLiving))) {
-      told.add(month);
-    }
-    for (const { vendor, rows } of groups.filter((group) => group.onRecord)) {
-      const isBilled = rows.some((row) => row.basis === 'billed' && row.spend !== null);
-      paidByBills.set(nameKey(vendor), isBilled || paidByBills.get(nameKey(vendor)) === true);
-    }
-  }
-  const bills = [...paidByBills].map(([vendor, byBills]) =>
-    byBills ? book.clients().vendorMonths(vendor)?.billed : undefined,
+  const rows = account.months.flatMap(({ groups }) => groups.flatMap((group) => group.rows)).filter(isLiving);
+  const broken = account.months.flatMap((month) => month.broken).filter(isLiving);
+  const told = new Set([...rows, ...broken].map(({ month }) => month));
+  const vendorsOf = (fits: typeof tellsOfSpend): Set<string> =>
+    new Set(rows.filter(fits).map((row) => nameKey(row.vendor)));
+  const billed = vendorsOf((row) => row.basis === 'billed' && row.spend !== null);
+  const paid = [...vendorsOf(tellsOfSpend)].map((vendor) =>
+    billed.has(vendor) ? book.clients().vendorMonths(vendor)?.billed : undefined,
   );
-  return (month) => bills.length > 0 && !told.has(month) && bills.every((months) => months?.has(month) === true);
+  return (month) => paid.length > 0 && !told.has(month) && paid.every((bills) => bills?.has(month) === true);
 }
 
 /** The clients with rows in the period, none of which tells an amount; in the order of the alphabet. */

@@ -2,6 +2,7 @@ import type { Period } from '../arguments/period';
 import type { AccountMonth } from '../ledger/account';
 import type { Book } from '../ledger/book';
 import { moneyOf, type SpendRow } from '../ledger/client-rows';
+import { entryOf } from '../ledger/entry-of';
 import { nameKey } from '../ledger/name-key';
 import { unitOf } from '../ledger/units';
 import { bridgeMessages } from '../messages/bridge-messages';
@@ -133,12 +134,7 @@ function usedIn({ more: { quantity, unit } }: SpendRow): Counted['used'] {
 function byName(rows: readonly Counted[]): Map<string, Counted[]> {
   const found = new Map<string, Counted[]>();
   for (const row of rows) {
-    const known = found.get(nameKey(row.name));
-    if (known) {
-      known.push(row);
-    } else {
-      found.set(nameKey(row.name), [row]);
-    }
+    entryOf(found, nameKey(row.name), (): Counted[] => []).push(row);
   }
   return found;
 }
@@ -206,9 +202,7 @@ function comparedParts(
       const quantities = [quantityOf(of(before)), quantityOf(of(after))] as const;
       if (quantities.every((quantity) => quantity.greaterThan(ZERO))) {
         const values = [worth(of(before), atMonth), worth(of(after), atFirst)] as const;
-        const parts = groups.get(kind) ?? [];
-        parts.push({ name: before[0]?.name ?? key, quantities, values });
-        groups.set(kind, parts);
+        entryOf(groups, kind, (): ComparedPart[] => []).push({ name: before[0]?.name ?? key, quantities, values });
       }
     }
   }
