@@ -5,7 +5,7 @@ import { isFact, isLiving, moneyOf, type BrokenRow, type ClientRow, type SpendRo
 import { addByCurrency } from '../ledger/add-by-currency';
 import { ALL, nameKey, spellings } from '../ledger/name-key';
 import { nearestName } from '../ledger/nearest-name';
-import { unitOf, type Unit } from '../ledger/units';
+import { isCountedIn, unitOf, type Unit } from '../ledger/units';
 import { refuseBroken } from '../messages/broken-row';
 import { messages } from '../messages/messages';
 import { Problem } from '../messages/problem';
@@ -14,6 +14,7 @@ import type { Currency } from '../money/currency';
 import { Decimal, divide, ONE, sum } from '../money/decimal';
 import type { Money } from '../money/money';
 import { askedMonths, marksOf, type Marks } from './asked-months';
+import { refusePrepaid } from './prepaid-usage';
 import { convertMonth, nameOf, soleCurrency, type MonthSpend } from './spend';
 import type { UsageMeasure } from './usage-words';
 
@@ -71,7 +72,7 @@ export function usage(book: Book, question: UsageQuestion): UsageFigure {
   const wanted = question.unit === null ? null : requireUnit(question.unit);
   const isOfModel = modelFilter(everyone, question.model);
   const isUsed = (row: ClientRow): row is UsedRow =>
-    row.more.quantity !== null && isOfModel(row) && (wanted === null || unitOf(row.more.unit).kind === wanted.kind);
+    row.more.quantity !== null && isOfModel(row) && (wanted === null || isCountedIn(unitOf(row.more.unit), wanted));
   const asked = askedMonths(book, everyone, question.period, (month) => hasQuantity(month, isUsed));
   const { account, period, months } = asked;
   if (period === null || months.length === 0) {
@@ -85,6 +86,12 @@ export function usage(book: Book, question: UsageQuestion): UsageFigure {
     throw new Problem('#N/A', usageMessages.noQuantityWithSpend(whose, period.label));
   }
   const unit = wanted ?? soleUnit(whose, found);
+  if (question.measure !== 'quantity') {
+    refusePrepaid(
+      found.map(({ row }) => row as UsedRow & SpendRow),
+      account.months,
+    );
+  }
   const total = divide(sum(found.map(({ row }) => baseQuantity(row))), unit.size);
   const cost = question.measure === 'quantity' ? NO_COST : costOf(book, question, months, found, total, whose, period);
   const marks = marksOf(book, question.period, asked);
@@ -176,15 +183,20 @@ function soleUnit(whose: string, found: readonly Found[]): Unit {
     throw new Problem('#VALUE!', usageMessages.unlikeUnits(whose, unitNames(found.map(({ row }) => row))));
   }
   const [commonest = ''] = spellings(units.map(({ written }) => written)).map(([name]) => name);
-  const isOneSize = units.every(({ size }) => size.eq(first.size));
-  return isOneSize
+  const isOne = units.every(({ size, direction }) => size.eq(first.size) && direction === first.direction);
+  return isOne
     ? { ...first, written: commonest }
-    : { written: first.kind === '' ? '' : `${first.kind}s`, kind: first.kind, size: ONE };
+    : { written: first.kind === '' ? '' : `${first.kind}s`, kind: first.kind, direction: null, size: ONE };
 }
 
 /** Each kind of unit once, as it is commonly written. */
 function unitNames(rows: readonly ClientRow[]): string[] {
-  const byKind = new Map(rows.map((row) => [unitOf(row.more.unit).kind, row.more.unit]));
+  const byKind = new Map(
+    rows.map(({ more: { unit } }) => {
+      const { kind, direction } = unitOf(unit);
+      return [`${direction ?? ''} ${kind}`, unit];
+    }),
+  );
   return spellings(byKind.values()).map(([name]) => name);
 }
 
@@ -220,7 +232,7 @@ function nothingUsed(
     .flatMap((month) => month.groups)
     .flatMap((group) => group.rows)
     .filter((row) => row.more.quantity !== null && isLiving(row) && isOfModel(row));
-  const ofUnit = rows.filter((row) => wanted === null || unitOf(row.more.unit).kind === wanted.kind);
+  const ofUnit = rows.filter((row) => wanted === null || isCountedIn(unitOf(row.more.unit), wanted));
   const whose = nameOf(everyone);
   if (wanted !== null && rows.length > 0 && ofUnit.length === 0) {
     return new Problem('#N/A', usageMessages.otherUnits(whose, wanted.written, unitNames(rows)));
