@@ -6,7 +6,7 @@ import { resultJson, resultLines } from './results';
 import { withLocalWorkbook } from './session';
 
 runCommand({
-  help: `Usage: npm run calc -- [--json] [--load FILE [--map MAPPING] [--answer QUESTION:ANSWER] [--earlier replace|keep]]... [--formulas FILE] [FORMULA...]
+  help: `Usage: npm run calc -- [--json] [--load FILE [--map MAPPING] [--answer QUESTION:ANSWER] [--earlier replace|keep] [--keep-quantities]]... [--formulas FILE] [FORMULA...]
 
 Calculates formulas in the local workbook, without a window, with the reference data loaded.
 For example: npm run calc -- --load bill.csv '=AISPEND("*","2024-09")'
@@ -18,6 +18,7 @@ For example: npm run calc -- --load bill.csv '=AISPEND("*","2024-09")'
   --answer QUESTION:ANSWER answers a question of the preview, such as dates:day-first, numbers:comma or totals:leave-out;
                            a file whose questions are open is not loaded, and the report says what can be answered
   --earlier replace|keep   what becomes of rows that an earlier file has for the same clients and months
+  --keep-quantities        keeps quantities, units, models and teams of the bill, in rows of their own: AIUSAGE and AIBRIDGE need them
   --json                   prints results as JSON (npm run --silent calc -- --json … prints nothing else)
 
 Ends with code 1 if a file was not loaded; a formula that gives an error is a result.`,
@@ -29,6 +30,7 @@ Ends with code 1 if a file was not loaded; a formula that gives an error is a re
       map: { type: 'string', multiple: true },
       answer: { type: 'string', multiple: true },
       earlier: { type: 'string', multiple: true },
+      'keep-quantities': { type: 'boolean', multiple: true },
     },
     allowPositionals: true,
     tokens: true,
@@ -66,12 +68,14 @@ function filesToLoad(
   for (const { name, value = '' } of tokens) {
     if (name === 'load') {
       files.push({ path: value, mapping: [], earlier: null });
-    } else if (name === 'map' || name === 'answer' || name === 'earlier') {
+    } else if (name === 'map' || name === 'answer' || name === 'earlier' || name === 'keep-quantities') {
       const last = files.pop();
       if (last === undefined) {
-        throw new UsageError(`--${name} "${value}" stands before any --load.`);
+        throw new UsageError(`--${name}${value === '' ? '' : ` "${value}"`} stands before any --load.`);
       }
-      if (name === 'earlier') {
+      if (name === 'keep-quantities') {
+        files.push({ ...last, keepQuantities: true });
+      } else if (name === 'earlier') {
         files.push({ ...last, earlier: earlierChoice(value) });
       } else {
         files.push({ ...last, mapping: [...last.mapping, name === 'map' ? value : answerText(value)] });

@@ -12,6 +12,8 @@ export interface FileToLoad {
   readonly mapping: readonly string[];
   /** What becomes of the rows of an earlier file for the same clients and months; null: where the pane asks, nothing is loaded. */
   readonly earlier: 'replace' | 'keep' | null;
+  /** Whether quantities, units, models and teams are kept. */
+  readonly keepQuantities?: boolean;
 }
 
 /** What the import said of a file. */
@@ -33,6 +35,11 @@ interface ImportReport {
   readonly totals?: readonly { readonly currency: string; readonly total: string; readonly kept: string }[];
   readonly problems?: readonly { readonly line: number; readonly message: string }[];
   readonly questions?: readonly OpenQuestion[];
+  readonly quantities?: {
+    readonly kept: boolean;
+    readonly rowsWith: number | null;
+    readonly rowsWithout: number;
+  };
   readonly notices?: readonly string[];
   readonly [more: string]: unknown;
 }
@@ -87,7 +94,7 @@ class Refused extends Error {
 async function loadOpened(
   local: LocalPage,
   view: Locator,
-  { mapping, earlier }: FileToLoad,
+  { mapping, earlier, keepQuantities = false }: FileToLoad,
 ): Promise<Omit<LoadedFile, 'file'>> {
   await ready(view, null);
   if (mapping.length > 0) {
@@ -95,6 +102,9 @@ async function loadOpened(
     await view.getByRole('textbox', { name: 'Mapping', exact: true }).fill(mapping.join(','));
     await view.getByRole('button', { name: 'Apply' }).click();
     await ready(view, null);
+  }
+  if (keepQuantities) {
+    await keepQuantitiesIn(local, view);
   }
   const report = await downloadedReport(local, view);
   const withoutProblems = view.getByRole('checkbox', { name: /^Load without the/ });
@@ -117,6 +127,17 @@ async function loadOpened(
     throw new Refused(oneLine(await failure.innerText()), report);
   }
   return { report, outcome: oneLine(await outcome.innerText()), error: null };
+}
+
+/** Ticks the switch of the preview. */
+async function keepQuantitiesIn(local: LocalPage, view: Locator): Promise<void> {
+  const keep = view.getByRole('checkbox', { name: 'Keep quantities, models and teams' });
+  if (!(await keep.isVisible())) {
+    const report = await downloadedReport(local, view);
+    throw new Refused('The file tells no quantities, models or teams that could be kept.', report);
+  }
+  await keep.check();
+  await ready(view, null);
 }
 
 /** Waits until the preview is there, or the file is a file of rates; anything that stands in the way is thrown. */
@@ -154,10 +175,15 @@ export function importLines({ file, report, outcome, error }: LoadedFile): strin
     `${file}: ${report === null ? '' : `${report.format ?? ''}, ${report.rows ?? 0} rows`}`,
     ...totals,
     ...problems,
+    ...(report?.quantities?.kept === true ? [`  quantities, models and teams kept: ${quantityRows(report)}`] : []),
     ...(report?.notices ?? []).map((notice) => `  ${notice}`),
     ...(report?.questions ?? []).filter(({ answer }) => answer === null).flatMap(questionLines),
     `  ${error ?? outcome ?? ''}`,
   ];
+}
+
+function quantityRows({ quantities }: ImportReport): string {
+  return `${quantities?.rowsWith ?? 'too many'} rows instead of ${quantities?.rowsWithout ?? 0}`;
 }
 
 /** What is asked, and each answer with what it leads to. */

@@ -34,6 +34,10 @@ export const billMessages = {
     `"${value}" says neither debit nor credit, as the column does elsewhere. If the column says something else, choose none for it.`,
   noName: (value: string) =>
     `"${value}" is ${kindOfNoName(value)}, not a name. Correct it in the file, or load without the row.`,
+  unreadQuantities: (rows: number, line: number, column: string) =>
+    `Line ${line}${rows === 1 ? '' : ` and ${(rows - 1).toLocaleString('en')} more`}: no quantity can be read in the column "${column}". The amount counts, without a quantity.`,
+  askQuantities: () =>
+    'The quantities have a point or a comma before three digits, and nothing in the file shows whether it sets thousands apart or decimals.',
   blankAmount: () => 'The amount is blank.',
   notWithPoint: (value: string) =>
     `"${value}" is not an amount with a decimal point, which the other amounts have. Choose decimal comma if the others are the ones read wrongly.`,

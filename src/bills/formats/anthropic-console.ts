@@ -1,4 +1,4 @@
-import { choices, columnsOrBlank, columnsOrOwn, fixed, recognised, type BillFormat } from './bill-format';
+import { choices, columns, columnsOrBlank, columnsOrOwn, fixed, recognised, type BillFormat } from './bill-format';
 
 /** The costs that Anthropic's console exports, in US dollars, by day, model and kind of token. */
 export const anthropicConsole: BillFormat = {
@@ -16,6 +16,7 @@ export const anthropicConsole: BillFormat = {
       amounts: choices(table, [['costusd', 'What Anthropic charged, in US dollars.']]),
       months: choices(table, [['usagedateutc', 'The day on which it was used, by UTC.']]),
       documentedPoint: true,
+      usage: { team: columns(table.all('apikey')), model: columns(table.all('model')) },
       whollyAi: true,
     });
   },

@@ -30,6 +30,7 @@ export const anthropic: BillFormat = {
       ]),
       months: choices(table, [['startingat', 'The day on which it was used, by UTC.']]),
       documentedPoint: true,
+      usage: { model: columns(table.all('model')) },
       hundredths: true,
       whollyAi: true,
     });

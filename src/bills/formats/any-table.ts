@@ -64,6 +64,18 @@ const NAMES = {
     'type transactiontype transaction entrytype linetype recordtype kind chargetype category typ art buchungsart belegart vorgang tipo rodzaj ' +
       'тип 种类 種別 类型 類型 유형',
   ),
+  team: words(
+    'team teamname squad department departmentname abteilung kostenstelle costcenter costcentre equipe departement service reparto equipo 部门 部門 팀',
+  ),
+  model: words('model modell modelname modelid modele modelo modello 模型 モデル 모델'),
+  quantity: words(
+    'quantity qty menge anzahl quantite cantidad quantidade quantita aantal antal usagequantity consumedquantity usageamount units ' +
+      'количество 数量 수량',
+  ),
+  tokens: words('tokens totaltokens tokencount numtokens usagetokens tokensused'),
+  unit: words(
+    'unit unitofmeasure uom einheit mengeneinheit unite unidad unidade unita eenheid enhet единица 单位 單位 単位 단위',
+  ),
   tags: words('tags tag labels label'),
 } as const;
 
@@ -123,8 +135,30 @@ export function anyTable(table: Columns, sample: SampleRows): Recognition {
     offeredCredits: credits.length > 0 ? [] : negativeCredits(table, sample, amounts),
     side,
     signColumns,
+    usage: usageIn(
+      table,
+      nameColumn,
+      (column) => !isTaken(column) && mostAre(isAmount)(column) && cells(column).length > 0,
+    ),
     ...(side === null && credits.length === 0 ? refunds(table, sample, amounts) : {}),
   });
+}
+
+/** A quantity needs a column of numbers; one of tokens says its unit itself. */
+function usageIn(
+  table: Columns,
+  nameColumn: (names: readonly string[]) => RoleSource,
+  isNumbers: (column: string) => boolean,
+) {
+  const tokens = table.all(...NAMES.tokens).filter(isNumbers);
+  const counts = table.all(...NAMES.quantity).filter(isNumbers);
+  const unit = namesOf(nameColumn(NAMES.unit));
+  return {
+    team: nameColumn(NAMES.team),
+    model: nameColumn(NAMES.model),
+    quantity: columns([...tokens, ...counts].slice(0, 1)),
+    unit: columnsOrFixed(tokens.length > 0 ? [] : unit, tokens.length > 0 ? 'tokens' : ''),
+  };
 }
 
 /** The column without a name, if its cells are names: at the edge of a table it is mostly the client, above which nothing was written. */

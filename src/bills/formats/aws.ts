@@ -1,9 +1,9 @@
-import { choices, columns, fixed, recognised, type BillFormat } from './bill-format';
+import { choices, columns, fixed, recognised, teamTag, type BillFormat } from './bill-format';
 
 /** The Cost and Usage Report of Amazon Web Services, both generations: `lineItem/UnblendedCost`, `line_item_unblended_cost`. */
 export const aws: BillFormat = {
   name: 'AWS Cost and Usage Report',
-  recognise(table) {
+  recognise(table, sample) {
     const amounts = choices(table, [
       ['lineitemunblendedcost', 'What was charged on the day, at the account’s own rates.'],
       ['lineitemnetunblendedcost', 'The same after all discounts.'],
@@ -29,6 +29,11 @@ export const aws: BillFormat = {
         ['billbillingperiodstartdate', 'The period of the invoice on which it stands.'],
       ]),
       documentedPoint: true,
+      usage: {
+        team: teamTag(table, sample, table.all('resourcetags')),
+        quantity: columns(table.all('lineitemusageamount')),
+        unit: columns(table.all('pricingunit')),
+      },
       tagColumns: table.all('resourcetags'),
       aiColumns: table.all('productproductname', 'lineitemproductcode', 'productservicecode', 'lineitemusagetype'),
     });

@@ -2,7 +2,16 @@ import type { Month } from '../../domain/calendar/month';
 import type { Cell } from '../../formats/file/text-table';
 import type { Columns } from '../mapping/column-names';
 import { nameText } from '../values/cell-text';
-import type { ColumnChoice, CreditStyle, Mapping, Recognition, RoleSource } from '../mapping/mapping';
+import type {
+  ColumnChoice,
+  CreditStyle,
+  Mapping,
+  Recognition,
+  RoleSource,
+  UsageRole,
+  UsageSources,
+} from '../mapping/mapping';
+import { tagValue } from '../values/tag-value';
 
 /** Some rows of the table, each in the order of its header. */
 export type SampleRows = readonly (readonly Cell[])[];
@@ -47,6 +56,8 @@ interface Draft {
   readonly signColumns?: readonly string[];
   readonly yearBegins?: Month;
   readonly refusal?: string;
+  /** Roles that no column stands for are left out. */
+  readonly usage?: Readonly<Partial<Record<UsageRole, RoleSource | null>>>;
 }
 
 /** The recognition in which the first amount and the first month are chosen. */
@@ -75,6 +86,7 @@ export function recognised(draft: Draft): Recognition {
     ...(credits.length > 0 ? { credits } : {}),
     ...(side === null ? {} : { side }),
     ...(draft.sides === undefined ? {} : { sides: draft.sides }),
+    ...usageOf(draft.usage ?? {}),
     hundredths,
     onlyAi: false,
     filters: [],
@@ -98,6 +110,36 @@ export function recognised(draft: Draft): Recognition {
     ...(draft.documentedPoint ? { documentedPoint: true } : {}),
     ...(draft.whollyAi ? { whollyAi: true } : {}),
   };
+}
+
+function usageOf(found: NonNullable<Draft['usage']>): { usage?: UsageSources } {
+  const told = Object.entries(found).filter(
+    ([, source]) => source !== null && (source.kind !== 'columns' || source.columns.length > 0),
+  );
+  // A unit or a direction alone is of nothing.
+  const isOfSomething = told.some(([role]) => role === 'team' || role === 'model' || role === 'quantity');
+  return isOfSomething ? { usage: Object.fromEntries(told) as UsageSources } : {};
+}
+
+/** The value of a tag in the first of these columns, whose tags have it or not; null without a column. */
+export function tagIn(columnNames: readonly string[], tag: string): RoleSource | null {
+  const [column] = columnNames;
+  return column === undefined ? null : { kind: 'tag', column, tag };
+}
+
+const TEAM_TAGS =
+  'team Team TEAM squad Squad department Department cost-center costcenter CostCenter cost_center'.split(' ');
+
+/** The tag that names the team in the sample; null where none of the usual ones does. */
+export function teamTag(table: Columns, sample: SampleRows, tagColumns: readonly string[]): RoleSource | null {
+  for (const column of tagColumns) {
+    const cells = cellsOf(table, sample, column).map(String);
+    const tag = TEAM_TAGS.find((name) => cells.some((cell) => tagValue(cell, name) !== ''));
+    if (tag !== undefined) {
+      return { kind: 'tag', column, tag };
+    }
+  }
+  return null;
 }
 
 /** The first of these columns that is not blank; without columns the role is open. */

@@ -1,4 +1,4 @@
-import { choices, columnsOrBlank, columnsOrOwn, fixed, recognised, type BillFormat } from './bill-format';
+import { choices, columns, columnsOrBlank, columnsOrOwn, fixed, recognised, type BillFormat } from './bill-format';
 
 /** The usage that Cursor's dashboard exports, a row for each request. */
 export const cursor: BillFormat = {
@@ -21,6 +21,11 @@ export const cursor: BillFormat = {
       ]),
       months: choices(table, [['date', 'When the request was made, by UTC.']]),
       documentedPoint: true,
+      usage: {
+        model: columns(table.all('model')),
+        quantity: columns(table.all('totaltokens', 'tokens').slice(0, 1)),
+        unit: fixed('tokens'),
+      },
       whollyAi: true,
     });
   },

@@ -1,6 +1,6 @@
 import type { Columns } from '../mapping/column-names';
 import { billMessages } from '../messages';
-import { choices, columns, recognised, type BillFormat } from './bill-format';
+import { choices, columns, recognised, tagIn, teamTag, type BillFormat } from './bill-format';
 
 /** Each version's own columns, the latest first. 1.3 keeps ProviderName and PublisherName, as deprecated. */
 const VERSIONS: readonly (readonly [version: string, columns: readonly string[]])[] = [
@@ -26,7 +26,7 @@ const OLD_NAMES = ['amortizedcost', 'billedcurrency', 'invoiceissuer', 'chargety
 /** The FinOps Open Cost and Usage Specification. */
 export const focus: BillFormat = {
   name: 'FOCUS',
-  recognise(table) {
+  recognise(table, sample) {
     const amounts = choices(table, [
       ['billedcost', 'What the invoice asks for; what was paid in advance counts when it was paid.'],
       ['effectivecost', 'What was used; what was paid in advance is spread over the time it covers.'],
@@ -41,6 +41,7 @@ export const focus: BillFormat = {
     if (table.find('billedcost', 'effectivecost') === null || months.length === 0) {
       return null;
     }
+    const details = table.all('skupricedetails');
     const isInvoice = table.find('invoicedetailid', 'invoicedetailgrain') !== null;
     return recognised({
       ...(isInvoice ? { refusal: billMessages.invoiceDetail() } : {}),
@@ -52,6 +53,14 @@ export const focus: BillFormat = {
       amounts,
       months,
       documentedPoint: true,
+      usage: {
+        team: teamTag(table, sample, table.all('tags')) ?? columns(table.all('principalid')),
+        model: tagIn(details, 'ModelId'),
+        quantity: columns(table.all('consumedquantity')),
+        unit: columns(table.all('consumedunit')),
+        direction: tagIn(details, 'TokenDirection'),
+        cache: tagIn(details, 'TokenCacheAction'),
+      },
       tagColumns: table.all('tags'),
       aiColumns: table.all(
         'servicecategory',

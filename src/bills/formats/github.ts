@@ -1,4 +1,4 @@
-import { choices, columnsOrBlank, columnsOrOwn, fixed, recognised, type BillFormat } from './bill-format';
+import { choices, columns, columnsOrBlank, columnsOrOwn, fixed, recognised, type BillFormat } from './bill-format';
 
 /** The usage report of GitHub's billing, in US dollars. */
 export const github: BillFormat = {
@@ -23,6 +23,12 @@ export const github: BillFormat = {
       ]),
       aiColumns: table.all('product', 'sku', 'model'),
       documentedPoint: true,
+      usage: {
+        team: columns(table.all('username')),
+        model: columns(table.all('model')),
+        quantity: columns(table.all('quantity')),
+        unit: columns(table.all('unittype')),
+      },
     });
   },
 };

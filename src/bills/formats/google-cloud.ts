@@ -1,5 +1,5 @@
 import { readCredits } from '../values/credit-list';
-import { cellsOf, choices, columns, fixed, recognised, type BillFormat } from './bill-format';
+import { cellsOf, choices, columns, fixed, recognised, teamTag, type BillFormat } from './bill-format';
 
 /** The export of Google's Cloud Billing to BigQuery. */
 export const googleCloud: BillFormat = {
@@ -29,6 +29,11 @@ export const googleCloud: BillFormat = {
         ['invoicemonth', 'The invoice on which it stands.'],
       ]),
       documentedPoint: true,
+      usage: {
+        team: teamTag(table, sample, table.all('labels', 'projectlabels', 'tags')),
+        quantity: columns(table.all('usageamountinpricingunits')),
+        unit: columns(table.all('usagepricingunit')),
+      },
       tagColumns: table.all('labels', 'projectlabels', 'tags'),
       aiColumns: table.all('servicedescription', 'skudescription'),
     });

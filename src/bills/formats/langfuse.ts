@@ -1,5 +1,6 @@
 import {
   choices,
+  columns,
   columnsOrBlank,
   columnsOrOwn,
   fixed,
@@ -9,6 +10,9 @@ import {
 } from './bill-format';
 
 const COST = 'What Langfuse worked out or was told, in US dollars: its documentation names no other currency.';
+
+/** Tokens in and out, where no column has both together. */
+const PARTS = ['prompttokens', 'completiontokens', 'inputtokens', 'outputtokens', 'inputusage', 'outputusage'] as const;
 
 /** Observations or traces of Langfuse, from its interface (`totalCost`) or its blob storage export (`total_cost`). */
 export const langfuse: BillFormat = {
@@ -23,6 +27,8 @@ export const langfuse: BillFormat = {
     if (amounts.length === 0 || !(isObservations || isTraces)) {
       return null;
     }
+    const total = table.all('totaltokens', 'totalusage', 'usagetotal', 'usagedetailstotal').slice(0, 1);
+    const units = table.all('usageunit', 'unit');
     return recognised({
       format: isObservations ? 'Langfuse observations' : 'Langfuse traces',
       client: columnsOrOwn(table.all('userid', 'projectid')),
@@ -35,6 +41,11 @@ export const langfuse: BillFormat = {
         ['timestamp', 'When the request began, by UTC.'],
       ]),
       documentedPoint: true,
+      usage: {
+        model: columns(table.all('model', 'providedmodelname', 'modelid')),
+        quantity: columns(total.length > 0 ? total : table.all(...PARTS)),
+        unit: units.length > 0 ? { kind: 'columns', columns: units, otherwise: 'tokens' } : fixed('tokens'),
+      },
       tagColumns: table.all('metadata'),
       whollyAi: true,
     });

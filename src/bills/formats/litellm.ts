@@ -1,5 +1,6 @@
 import {
   choices,
+  columns,
   columnsOrBlank,
   columnsOrOwn,
   fixed,
@@ -32,6 +33,7 @@ export const litellm: BillFormat = {
       'metricsapirequests',
       'groupbyday',
     );
+    const total = table.all('totaltokens', 'metricstotaltokens').slice(0, 1);
     const providers = table.all('customllmprovider');
     const isLog = signs.length > 0 && table.find('model', 'modelgroup', 'metricsapirequests') !== null;
     if (amounts.length === 0 || months.length === 0 || !isLog) {
@@ -62,6 +64,12 @@ export const litellm: BillFormat = {
       amounts,
       months,
       documentedPoint: true,
+      usage: {
+        team: columns(table.all('teamalias', 'teamname', 'metadatauserapikeyteamalias', 'teamid')),
+        model: columns(table.all('model', 'modelgroup')),
+        quantity: columns(total.length > 0 ? total : table.all('prompttokens', 'completiontokens')),
+        unit: fixed('tokens'),
+      },
       tagColumns: table.all('metadata'),
       whollyAi: true,
     });

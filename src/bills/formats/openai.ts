@@ -22,17 +22,26 @@ export const openai: BillFormat = {
     ) {
       return null;
     }
+    const clients = namedColumns(table, sample, ['organizationname', 'projectname', 'projectid', 'organizationid']);
+    const team = namedColumns(table, sample, ['projectname', 'projectid', 'userid', 'apikeyid']).filter(
+      (column) => column !== clients[0],
+    );
     return recognised({
       format: 'OpenAI costs',
-      client: columnsOrOwn(
-        namedColumns(table, sample, ['organizationname', 'projectname', 'projectid', 'organizationid']),
-      ),
+      client: columnsOrOwn(clients),
       vendor: fixed('OpenAI'),
       service: columnsOrBlank(table.all('lineitem')),
       currency: columns(table.all('amountcurrency', 'resultsamountcurrency')),
       amounts: [{ column: amount, explanation: 'What OpenAI charged for the day.' }],
       months: choices(table, [['starttime', 'The day on which it was used, by UTC.']]),
       documentedPoint: true,
+      usage: {
+        team: columns(team),
+        model: columns(table.all('lineitem')),
+        quantity: columns(table.all('quantity', 'resultsquantity')),
+        unit: columns(table.all('quantityunit', 'resultsquantityunit')),
+        direction: columns(table.all('lineitem')),
+      },
       unixTimeColumns: table.all('starttime', 'endtime'),
       whollyAi: true,
     });

@@ -1,5 +1,6 @@
 import {
   choices,
+  columns,
   columnsOrBlank,
   columnsOrOwn,
   fixed,
@@ -38,6 +39,11 @@ export const openrouter: BillFormat = {
       amounts,
       months,
       documentedPoint: true,
+      usage: {
+        model: columns(table.all('model', 'modelpermaslug')),
+        quantity: columns(table.all('tokensprompt', 'tokenscompletion', 'prompttokens', 'completiontokens')),
+        unit: fixed('tokens'),
+      },
       whollyAi: true,
     });
   },

@@ -4,6 +4,7 @@ import { billMessages } from '../messages';
 import { columnKey, currencyInName } from './column-names';
 import {
   ROLES,
+  USAGE_ROLES,
   type BlanksChoice,
   type CreditStyle,
   type DateOrder,
@@ -14,6 +15,8 @@ import {
   type Role,
   type RoleSource,
   type RowChoice,
+  type UsageRole,
+  type UsageSources,
 } from './mapping';
 import { mappingPieces, quotedColumn, quotedText, type Piece } from './mapping-pieces';
 
@@ -24,6 +27,7 @@ const CREDITS: readonly ('auto' | CreditStyle)[] = ['auto', 'subtract', 'as-writ
 const ROWS: readonly ('auto' | RowChoice)[] = ['auto', 'leave-out', 'count'];
 const NETTING: readonly ('auto' | NettingChoice)[] = ['auto', 'net', 'leave-out'];
 const BLANKS: readonly ('auto' | BlanksChoice)[] = ['auto', 'fill-down', 'leave-out'];
+const QUANTITIES: readonly ('keep' | 'leave-out')[] = ['keep', 'leave-out'];
 const SWITCH: readonly ('yes' | 'no')[] = ['yes', 'no'];
 
 /**
@@ -33,6 +37,8 @@ const SWITCH: readonly ('yes' | 'no')[] = ['yes', 'no'];
  * - `Tags[team]=client` the value of a tag
  * - `"Contoso"=client` the same text for every row; after a column or a tag, for the rows in which that is blank
  * - `Haben=credit` a column of amounts that are taken away; `'S/H'=side` the column that says debit or credit; `=credit`, `=side` none
+ * - `quantities:keep` keeps these: `ConsumedQuantity=quantity`, `ConsumedUnit=unit`, `SkuPriceDetails[ModelId]=model`, `Tags[team]=team`,
+ *   `SkuPriceDetails[TokenDirection]=direction`, `SkuPriceDetails[TokenCacheAction]=cache`; `=team` none
  * - `MeterCategory~"openai"` a filter, `filters:none` no filter
  * - `numbers:comma`, `dates:day-first`, `hundredths:yes`, `only-ai:no`
  * - `sides:as-written`, `totals:count`, `months:leave-out`, `fiscal:4`, `netting:net`, `blanks:fill-down` what was answered to the questions of the preview
@@ -46,6 +52,7 @@ export function formatMapping(mapping: Mapping): string {
     ...ROLES.flatMap((role) => formatSource(mapping.roles[role]).map((source) => `${source}=${role}`)),
     ...credits.map((column) => `${quotedColumn(column)}=credit`),
     ...(side === undefined ? [] : [`${quotedColumn(side)}=side`]),
+    ...formatUsage(mapping),
     `numbers:${mapping.numbers}`,
     `dates:${mapping.dates}`,
     ...(sides === undefined ? [] : [`sides:${sides}`]),
@@ -58,6 +65,18 @@ export function formatMapping(mapping: Mapping): string {
     `only-ai:${mapping.onlyAi ? 'yes' : 'no'}`,
     ...(filters.length > 0 ? filters : ['filters:none']),
   ].join(',');
+}
+
+/** Nothing where they are not kept: then what is recognised holds. */
+function formatUsage({ usage = {}, keepsUsage }: Mapping): string[] {
+  if (keepsUsage !== true) {
+    return [];
+  }
+  const sources = USAGE_ROLES.flatMap((role) => {
+    const source = usage[role];
+    return (source === undefined ? [''] : formatSource(source)).map((text) => `${text}=${role}`);
+  });
+  return [...sources, 'quantities:keep'];
 }
 
 function formatSource(source: RoleSource): string[] {
@@ -82,7 +101,7 @@ function otherwiseOf({ otherwise }: { readonly otherwise?: string }): string[] {
  * @throws FileProblem that says which piece is wrong
  */
 export function parseMapping(text: string, base: Mapping, header: readonly string[]): Mapping {
-  const roles = new Map<Role, RoleSource>();
+  const roles = new Map<Role | UsageRole, RoleSource>();
   const filters: Filter[] = [];
   const credits: string[] = [];
   let side: string | undefined;
@@ -106,9 +125,10 @@ export function parseMapping(text: string, base: Mapping, header: readonly strin
       said.side = true;
       [side] = ownColumn(piece, header);
     } else {
-      const role = ROLES.find((one) => one === piece.role);
+      const role = [...ROLES, ...USAGE_ROLES].find((one) => one === piece.role);
       if (role === undefined) {
-        throw new FileProblem(billMessages.mappingRole(piece.text, piece.role, [...ROLES, 'credit', 'side']));
+        const known = [...ROLES, ...USAGE_ROLES, 'credit', 'side'];
+        throw new FileProblem(billMessages.mappingRole(piece.text, piece.role, known));
       }
       roles.set(role, together(roles.get(role), sourceOf(piece, header), piece));
     }
@@ -120,8 +140,9 @@ export function parseMapping(text: string, base: Mapping, header: readonly strin
   }
   return withLedgerColumns(
     {
-      ...options,
-      roles: { ...base.roles, ...Object.fromEntries(roles) },
+      ...without(options, 'usage'),
+      roles: { ...base.roles, ...Object.fromEntries(ROLES.flatMap((role) => sourceIn(roles, role))) },
+      ...usageWith(base.usage, roles),
       filters: said.filters ? filters : base.filters,
     },
     said.credits ? credits : (base.credits ?? []),
@@ -149,6 +170,24 @@ export function rememberedMapping(text: string, proposed: Mapping, header: reado
   }
 }
 
+function sourceIn<Name extends Role | UsageRole>(
+  roles: ReadonlyMap<Role | UsageRole, RoleSource>,
+  role: Name,
+): [Name, RoleSource][] {
+  const source = roles.get(role);
+  return source === undefined ? [] : [[role, source]];
+}
+
+/** Where quantities and the like come from: as before, but for what is said of them; `=team` takes the team away. */
+function usageWith(
+  before: UsageSources = {},
+  roles: ReadonlyMap<Role | UsageRole, RoleSource>,
+): Pick<Mapping, 'usage'> | object {
+  const sources = { ...before, ...Object.fromEntries(USAGE_ROLES.flatMap((role) => sourceIn(roles, role))) };
+  const told = Object.entries(sources).filter(([, source]) => source.kind !== 'columns' || source.columns.length > 0);
+  return told.length === 0 ? {} : { usage: Object.fromEntries(told) };
+}
+
 /** The mapping with these columns of credits and of sides, and with no field for what there is not. */
 export function withLedgerColumns(mapping: Mapping, credits: readonly string[], side: string | undefined): Mapping {
   return {
@@ -158,7 +197,8 @@ export function withLedgerColumns(mapping: Mapping, credits: readonly string[], 
   };
 }
 
-type Optional = 'credits' | 'side' | 'sides' | 'totals' | 'months' | 'fiscal' | 'netting' | 'blanks';
+type Optional =
+  'credits' | 'side' | 'sides' | 'totals' | 'months' | 'fiscal' | 'netting' | 'blanks' | 'usage' | 'keepsUsage';
 
 /** The mapping in which nothing is said of these. */
 export function without(mapping: Mapping, ...names: readonly Optional[]): Mapping {
@@ -201,6 +241,8 @@ function withOption(mapping: Mapping, piece: OptionPiece): Mapping {
       const fiscal = oneOf(FISCAL, piece);
       return fiscal === 'auto' ? without(mapping, 'fiscal') : { ...mapping, fiscal: Number(fiscal) };
     }
+    case 'quantities':
+      return oneOf(QUANTITIES, piece) === 'keep' ? { ...mapping, keepsUsage: true } : without(mapping, 'keepsUsage');
     case 'filters':
       if (piece.value === 'none') {
         return mapping;

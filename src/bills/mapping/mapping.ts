@@ -5,6 +5,17 @@ export type Role = 'client' | 'vendor' | 'service' | 'month' | 'amount' | 'curre
 
 export const ROLES: readonly Role[] = ['client', 'vendor', 'service', 'month', 'amount', 'currency'];
 
+/**
+ * What else a bill may tell, kept by choice: who in the client, which model, how much of what, and which way the tokens of it go (`cache`: what they
+ * do with a cache, where that stands in a place of its own).
+ */
+export type UsageRole = 'team' | 'model' | 'quantity' | 'unit' | 'direction' | 'cache';
+
+export const USAGE_ROLES: readonly UsageRole[] = ['team', 'model', 'quantity', 'unit', 'direction', 'cache'];
+
+/** Where these come from; what is not in it, the bill does not tell. Several columns of a quantity are added up. */
+export type UsageSources = Readonly<Partial<Record<UsageRole, RoleSource>>>;
+
 /** Where the text for a role comes from. */
 export type RoleSource =
   /** The first of these columns that is not blank in the row; where all are, the text of `otherwise`. */
@@ -50,6 +61,10 @@ export interface Mapping {
   readonly blanks?: BlanksChoice;
   /** The month, 1 to 12, with which the fiscal years of the file begin. */
   readonly fiscal?: number;
+  /** Where quantities, units, models and teams come from; nothing of them: left out. */
+  readonly usage?: UsageSources;
+  /** Whether they are kept: rows are then told apart by them. */
+  readonly keepsUsage?: boolean;
   /** The amounts are in hundredths (Anthropic's cost report gives cents). */
   readonly hundredths: boolean;
   /** Keep only rows that are recognised as AI services. */

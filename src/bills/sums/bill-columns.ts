@@ -8,6 +8,7 @@ import { nameKind } from '../values/name-kind';
 import { remembered } from '../values/remembered';
 import { readSide, type Side } from '../values/side-text';
 import { roleReader, wantedColumns, type RoleReader, type WantedColumns } from './role-reader';
+import { usageColumns, type UsageColumns } from './usage-columns';
 import { aiTest, filterTest, type RowTest } from './row-tests';
 
 /** Which columns of a bill a mapping needs, and what their cells say of a row. */
@@ -36,6 +37,10 @@ export interface BillColumns {
   readonly isAi: RowTest | null;
   /** What is known of the dates beforehand. */
   readonly dateWays: DateWays;
+  /** Null where the mapping knows of no quantities, models or teams. */
+  readonly usage: UsageColumns | null;
+  /** How many of the cells, the first, tell one row from another: those that are kept by choice do not. */
+  readonly telling: number;
 }
 
 /** In a table of so few columns all cells are read, for whether a row repeats another depends on each. */
@@ -71,6 +76,8 @@ export function billColumns(header: readonly string[], recognition: Recognition,
   if (mapping.onlyAi && isAi === null) {
     throw new FileProblem(billMessages.nothingTellsAi());
   }
+  const telling = wanted.positions.length;
+  const usage = usageColumns(mapping.usage, wanted);
   const { client, month } = mapping.roles;
   const unixTime =
     month.kind === 'columns' && month.columns.some((column) => recognition.unixTimeColumns?.includes(column));
@@ -88,6 +95,8 @@ export function billColumns(header: readonly string[], recognition: Recognition,
     passesFilters,
     isAi,
     dateWays: { unixTime, ...(recognition.yearBegins === undefined ? {} : { yearBegins: recognition.yearBegins }) },
+    usage,
+    telling,
   };
 }
 

@@ -14,6 +14,8 @@ import { problemList, type ProblemList } from './problem-list';
 import { Repeats } from './repeats';
 import type { RoleReader } from './role-reader';
 import { readRowAmounts, type RowAmount, type RowAmounts } from './row-amounts';
+import { RowUsage, type BillUsage } from './row-usage';
+import { addQuantities } from './quantity-sum';
 import { rowGroups, TRAITS, type AmountKind, type GroupOf, type RowGroup } from './row-groups';
 import { addToGroup, TotalRows, type EdgeRow, type Posting, type TotalCandidate } from './total-rows';
 
@@ -57,6 +59,8 @@ export interface BillRows {
   readonly repeats: Repeats;
   /** The group that differs from another only in that its rows state the sum of others. */
   readonly totalTwin: (group: RowGroup) => RowGroup;
+  /** Quantities, models and teams; null where the mapping knows of none. */
+  readonly usage: BillUsage | null;
   /** Decimals that the amounts have beyond those written. */
   readonly shift: number;
 }
@@ -108,11 +112,12 @@ class BillReading {
   private readonly groupOf: GroupOf;
   private readonly onlyAi: boolean;
   /** Of the row at hand. */
-  private readonly ids = { client: 0, vendor: 0, service: 0, month: 0, currency: 0 };
+  private readonly ids = { client: 0, vendor: 0, service: 0, month: 0, currency: 0, usage: 0 };
   /** The client of the row before, and the last that was named; 0: none. */
   private readonly above = { own: 0, named: 0 };
   private readonly totals: TotalRows;
   private readonly repeats: Repeats;
+  private readonly usage: RowUsage | null;
   /** Of clients, vendors and services. */
   private readonly nameKinds: readonly [NameKindOf, NameKindOf, NameKindOf];
 
@@ -120,11 +125,12 @@ class BillReading {
     private readonly columns: BillColumns,
     mapping: Mapping,
   ) {
-    const { groups, groupOf } = rowGroups();
+    this.usage = columns.usage === null ? null : new RowUsage(columns.usage, mapping.keepsUsage === true);
+    const { groups, groupOf } = rowGroups(this.usage?.isKept);
     this.groupOf = groupOf;
     const shift = mapping.hundredths ? 2 : 0;
     this.totals = new TotalRows(groups, shift);
-    this.repeats = new Repeats(shift);
+    this.repeats = new Repeats(shift, columns.telling);
     this.onlyAi = mapping.onlyAi;
     // Id 0 is no month, for rows that have none or are left out.
     this.months.idOf(NO_MONTH);
@@ -162,6 +168,7 @@ class BillReading {
       edges: { first: null, last: null },
       repeats: this.repeats,
       totalTwin: (group) => totalTwinOf(group, groupOf),
+      usage: this.usage,
       shift,
     };
     const { clients, vendors, services } = this.bill;
@@ -188,6 +195,7 @@ class BillReading {
     this.bill.rows++;
     this.noteAmountKind(cells, line, row.reads, row.amounts);
     this.identify(cells);
+    this.ids.usage = this.usage?.read(cells, line) ?? 0;
     const total = this.totalOf(cells, line, row.amounts);
     const postings = this.postingsOf(cells, line, row, total !== null);
     const first = postings[0];
@@ -195,9 +203,11 @@ class BillReading {
       return;
     }
     first.group.rows += 1;
-    for (const { group, amount } of postings) {
+    for (const { group, amount, quantities = [] } of postings) {
       addToGroup(group, amount, this.bill.shift);
+      addQuantities(group.quantity, quantities);
     }
+    this.usage?.count(first.group, line);
     if (total !== null) {
       this.totals.keep({ ...total, postings }, first.group.currency);
     } else {
@@ -298,7 +308,7 @@ class BillReading {
     isTotal: boolean,
   ): Posting[] {
     const { columns, bill } = this;
-    const { vendor, service, month, currency: currencyId } = this.ids;
+    const { vendor, service, month, currency: currencyId, usage } = this.ids;
     const isFilled = this.columns.mayFill && this.ids.client === 0 && this.above.named > 0 && !isTotal;
     const client = isFilled ? this.above.named : this.ids.client;
     const currency = bill.currencies[currencyId];
@@ -324,9 +334,10 @@ class BillReading {
         (isOffered ? TRAITS.offered : 0) +
         (isFilled ? TRAITS.filled : 0);
       const group = isSound
-        ? this.groupOf(client, vendor, service, month, currencyId, 'kept', traits, own)
+        ? this.groupOf(client, vendor, service, month, currencyId, 'kept', traits, own, usage)
         : this.groupOf(0, 0, service, 0, currencyId, leftOut ?? 'problem', traits, own);
-      postings.push({ amount, isCredit: isTakenAway, isOffered, group });
+      const quantities = isSound && postings.length === 0 ? this.usage?.kept : undefined;
+      postings.push({ amount, isCredit: isTakenAway, isOffered, group, quantities });
     }
     return postings;
   }
@@ -464,14 +475,14 @@ class BillReading {
 }
 
 function totalTwinOf(group: RowGroup, groupOf: GroupOf): RowGroup {
-  const { client, vendor, service, month, currency, reason, isAi, isCredit, isOffered, isFilled, reads } = group;
+  const { client, vendor, service, month, currency, reason, isAi, isCredit, isOffered, isFilled, reads, usage } = group;
   const traits =
     (isAi ? TRAITS.ai : 0) +
     (isCredit ? TRAITS.credit : 0) +
     (isOffered ? TRAITS.offered : 0) +
     (isFilled ? TRAITS.filled : 0) +
     TRAITS.total;
-  return groupOf(client, vendor, service, month, currency, reason, traits, reads);
+  return groupOf(client, vendor, service, month, currency, reason, traits, reads, usage);
 }
 
 const WITHOUT_AMOUNT = {

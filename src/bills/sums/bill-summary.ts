@@ -6,14 +6,24 @@ import type { Role } from '../mapping/mapping';
 /** Decimal text without exponent and without trailing zeros after the point, exact: `20.52022672899`, `-3`. */
 export type ExactAmount = string;
 
-/** The order of client, vendor, service, month, currency. */
+/** The order of client, vendor, service, month, currency; then of team, model and unit. */
 export function compareGroups(a: BilledSum, b: BilledSum): number {
   return (
     compareText(a.client, b.client) ||
     compareText(a.vendor, b.vendor) ||
     compareText(a.service, b.service) ||
     compareText(a.month, b.month) ||
-    compareText(a.currency, b.currency)
+    compareText(a.currency, b.currency) ||
+    compareUsage(a.usage, b.usage)
+  );
+}
+
+function compareUsage(a: BilledSum['usage'], b: BilledSum['usage']): number {
+  return (
+    compareText(a?.team ?? '', b?.team ?? '') ||
+    compareText(a?.model ?? '', b?.model ?? '') ||
+    compareText(a?.unit ?? '', b?.unit ?? '') ||
+    Number((a?.quantity ?? null) === null) - Number((b?.quantity ?? null) === null)
   );
 }
 
@@ -105,6 +115,11 @@ export interface BillSummary {
   readonly totals: readonly CurrencyTotal[];
   /** In the order of client, vendor, service, month, currency. */
   readonly groups: readonly BilledSum[];
+  /**
+   * Whether quantities, units, models and teams are kept, and how many rows a load makes with and without them; null: more than can be
+   * counted. Undefined where the mapping knows of none.
+   */
+  readonly usage?: { readonly isKept: boolean; readonly rowsWith: number | null; readonly rowsWithout: number };
   /** The first of them, in the order of lines; `problemRows` counts all. */
   readonly problems: readonly RowProblem[];
   /** How numbers and dates were read in the end; null where nothing in the file needed it. */

@@ -14,12 +14,14 @@ export interface DecidedGroup {
   readonly reason: RowGroup['reason'];
   readonly month: Month | null;
   readonly sum: ExactSum;
+  /** Taken away where the sum is. */
+  readonly quantity: ExactSum;
 }
 
 /** The groups as it was decided to read them, and how many rows have no amount then. */
 export function decidedGroups(
   bill: BillRows,
-  { numbers, dates, sides, totals, months, netting, blanks, farFrom, fiscal }: BillDecisions,
+  { numbers, quantities, dates, sides, totals, months, netting, blanks, farFrom, fiscal }: BillDecisions,
 ): { decided: DecidedGroup[]; unreadable: number } {
   const misfit = numbers === 'point' ? 'comma' : 'point';
   const decided: DecidedGroup[] = [];
@@ -35,11 +37,14 @@ export function decidedGroups(
     const reading = bill.months[group.month];
     const month = reading === undefined ? null : monthIn(reading, dates ?? 'month-first', fiscal);
     const sum = sumAsRead(group, numbers);
+    const isTakenAway = group.isCredit && sides === 'subtract';
+    const quantity = group.quantity[quantities];
     decided.push({
       group,
       reason: reasonOf(group, month, { totals, months, blanks, farFrom }),
       month,
-      sum: group.isCredit && sides === 'subtract' ? negated(sum) : sum,
+      sum: isTakenAway ? negated(sum) : sum,
+      quantity: isTakenAway ? negated(quantity) : quantity,
     });
   }
   return { decided, unreadable };

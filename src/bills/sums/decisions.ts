@@ -5,6 +5,8 @@ import type { BlanksChoice, CreditStyle, NettingChoice, RowChoice } from '../map
 /** How a whole bill is read, whether the file tells it, the user does, or nobody yet. */
 export interface BillDecisions {
   readonly numbers: 'point' | 'comma';
+  /** What points and commas mean in quantities. */
+  readonly quantities: 'point' | 'comma';
   /** Null where no date needs it. */
   readonly dates: DateNotation | null;
   /** The month, 1 to 12, with which fiscal years begin. */

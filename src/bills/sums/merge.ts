@@ -57,20 +57,35 @@ export function proposeMerges(
 /** Renames clients as agreed and adds up, exactly, what then belongs together; in the order of the summary's groups. */
 export function mergeClients(groups: readonly BilledSum[], accepted: readonly MergeProposal[]): BilledSum[] {
   const clients = new Map(accepted.map(({ name, client }) => [name, client]));
-  const merged = new Map<string, { group: BilledSum; rows: number; sum: ExactSum }>();
+  const merged = new Map<string, { group: BilledSum; rows: number; sum: ExactSum; quantity: ExactSum }>();
   for (const group of groups) {
     const client = clients.get(group.client) ?? group.client;
-    const key = JSON.stringify([client, group.vendor, group.service, group.month, group.currency]);
+    const key = JSON.stringify([client, group.vendor, group.service, group.month, group.currency, usageKey(group)]);
     let into = merged.get(key);
     if (into === undefined) {
-      merged.set(key, (into = { group: { ...group, client }, rows: 0, sum: [] }));
+      merged.set(key, (into = { group: { ...group, client }, rows: 0, sum: [], quantity: [] }));
     }
     into.rows += group.rows;
     addExactText(into.sum, group.amount);
+    addExactText(into.quantity, group.usage?.quantity ?? '0');
   }
   return [...merged.values()]
-    .map(({ group, rows, sum }) => ({ ...group, rows, amount: exactText(sum) }))
+    .map(({ group, rows, sum, quantity }) => ({
+      ...group,
+      rows,
+      amount: exactText(sum),
+      ...usageWith(group, quantity),
+    }))
     .sort(compareGroups);
+}
+
+/** What two sums must have in common beside their names to be one: unlike units are never added. */
+function usageKey({ usage }: BilledSum): readonly unknown[] {
+  return usage === undefined ? [] : [usage.team, usage.model, usage.unit, usage.quantity === null];
+}
+
+function usageWith({ usage }: BilledSum, quantity: ExactSum): Pick<BilledSum, 'usage'> {
+  return usage === undefined || usage.quantity === null ? {} : { usage: { ...usage, quantity: exactText(quantity) } };
 }
 
 /** The core without spaces and punctuation, which people leave out. */

@@ -8,13 +8,14 @@ import type { BillQuestion, QuestionChoice } from './bill-summary';
 import { decidedGroups, keptSums } from './decided-groups';
 import type { BillDecisions } from './decisions';
 import { exactText } from './exact-sum';
+import { decideQuantities } from './quantity-decision';
 import { decideCredits, decideDates, decideNumbers } from './reading-decisions';
 import { moveToTotals, statesSumOfOthers, type JudgedTotal } from './total-rows';
 
 /** What was decided for a bill, and which of it the file tells. */
 export interface FoundDecisions {
   readonly decisions: BillDecisions;
-  readonly told: Readonly<Record<'numbers' | 'dates' | 'sides', boolean>>;
+  readonly told: Readonly<Record<'numbers' | 'quantities' | 'dates' | 'sides', boolean>>;
   /** The notations between which the file does not tell. */
   readonly dateChoices: readonly DateNotation[];
 }
@@ -28,10 +29,12 @@ export function decide(
   thisMonth: Month | null,
 ): FoundDecisions {
   const numbers = decideNumbers(bill, mapping.numbers, table, recognition);
+  const quantities = decideQuantities(bill, numbers, mapping.numbers, table, recognition);
   const dates = decideDates(bill, mapping.dates, recognition.documentedDates, mapping.blanks);
   const sides = decideCredits(bill, mapping.sides);
   const decisions: BillDecisions = {
     numbers: numbers.value,
+    quantities: quantities.value,
     dates: dates.value,
     sides: sides.value,
     totals: mapping.totals ?? 'leave-out',
@@ -63,6 +66,7 @@ export function decide(
     decisions: { ...decisions, ...doubtedMonths(keptMonths(bill, decisions), thisMonth) },
     told: {
       numbers: numbers.isTold,
+      quantities: quantities.isTold,
       dates: dates.isTold,
       sides: sides.isTold || recognition.mapping.sides !== undefined,
     },
@@ -136,12 +140,12 @@ export function questionsOf(
 }
 
 function askNumbers({ told, mapping, choice }: Asking): BillQuestion | null {
-  return told.numbers
+  return told.numbers && told.quantities
     ? null
     : {
         option: 'numbers',
-        reason: billMessages.askNumbers(),
-        choices: [choice({ numbers: 'comma' }, 'comma'), choice({ numbers: 'point' }, 'point')],
+        reason: told.numbers ? billMessages.askQuantities() : billMessages.askNumbers(),
+        choices: (['comma', 'point'] as const).map((style) => choice(told.numbers ? {} : { numbers: style }, style)),
         answer: mapping.numbers === 'auto' ? null : mapping.numbers,
       };
 }

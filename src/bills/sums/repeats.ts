@@ -52,7 +52,11 @@ export class Repeats {
   private run: Run | null = null;
   private readonly found: Run[] = [];
 
-  constructor(private readonly shift: number) {}
+  /** @param telling how many of the cells of a row, the first, tell it from another */
+  constructor(
+    private readonly shift: number,
+    private readonly telling = Infinity,
+  ) {}
 
   /** @param cells that tell one row from another */
   add(line: number, group: RowGroup, postings: readonly Posting[], cells: readonly Cell[]): void {
@@ -61,7 +65,7 @@ export class Repeats {
     }
     const at = this.count++;
     this.makeRoom();
-    const content = this.idOf(group.id, rowHash(cells));
+    const content = this.idOf(group.id, rowHash(cells, this.telling));
     this.contents[at] = content;
     this.lines[at] = line;
     const first = this.firstAt[content];
@@ -137,9 +141,10 @@ function longer(numbers: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
 }
 
 /** A number that is the same for the same cells, and hardly ever for others: the cells that a mapping asks for, in their order. */
-function rowHash(cells: readonly Cell[]): number {
+function rowHash(cells: readonly Cell[], count: number): number {
   let hash = 0x811c9dc5;
-  for (const cell of cells) {
+  for (let place = 0; place < cells.length && place < count; place++) {
+    const cell = cells[place] ?? '';
     const text = typeof cell === 'string' ? cell : String(cell);
     for (let at = 0; at < text.length; at++) {
       hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);

@@ -2,8 +2,9 @@ import type { Cell } from '../../formats/file/text-table';
 import { FileProblem } from '../../formats/file/file-problem';
 import { billMessages } from '../messages';
 import { isBlankCell } from '../values/cell-text';
-import type { Role, RoleSource } from '../mapping/mapping';
+import type { Role, RoleSource, UsageRole } from '../mapping/mapping';
 import { remembered } from '../values/remembered';
+import { tagValue } from '../values/tag-value';
 
 /** Which columns a reading needs, each once. */
 export interface WantedColumns {
@@ -37,7 +38,7 @@ export interface RoleReader {
 }
 
 /** @throws FileProblem where the role is open, or a column is not in the table */
-export function roleReader(role: Role, source: RoleSource, wanted: WantedColumns): RoleReader {
+export function roleReader(role: Role | UsageRole, source: RoleSource, wanted: WantedColumns): RoleReader {
   if (source.kind === 'fixed') {
     return { read: () => source.text, column: '' };
   }
@@ -68,40 +69,4 @@ export function roleReader(role: Role, source: RoleSource, wanted: WantedColumns
     read: others.length === 0 && otherwise === '' ? (cells) => cells[first] ?? '' : read,
     column: source.columns.join(', '),
   };
-}
-
-/**
- * The value of one tag in a cell of tags: a JSON object, with its braces or without (as Azure writes it), or a list of
- * `{"key": ..., "value": ...}` (as AWS and Google write it). Upper and lower case are different tags, as in the file.
- *
- * @returns '' where the tag is not there, has no scalar value, or the cell is damaged
- */
-function tagValue(text: string, tag: string): string {
-  const trimmed = text.trim();
-  const tags = parse(trimmed) ?? parse(`{${trimmed}}`);
-  if (Array.isArray(tags)) {
-    return valueInList(tags, tag);
-  }
-  return isRecord(tags) && Object.hasOwn(tags, tag) ? scalarText(tags[tag]) : '';
-}
-
-function valueInList(tags: readonly unknown[], tag: string): string {
-  const entry = tags.find((one) => isRecord(one) && (one['key'] === tag || one['Key'] === tag));
-  return isRecord(entry) ? scalarText(entry['value'] ?? entry['Value']) : '';
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function scalarText(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 }

@@ -5,6 +5,7 @@ import type { AmountReading } from '../values/amount-text';
 import type { LeftOutReason } from './bill-summary';
 import type { ExactSum } from './exact-sum';
 import { pairIds } from './ids';
+import type { QuantitySum } from './quantity-sum';
 
 /** Rows that agree in everything but the amount. What point, comma, day and month mean is not yet decided. */
 export interface RowGroup {
@@ -36,6 +37,9 @@ export interface RowGroup {
   readonly sum: ExactSum;
   /** With a decimal comma, where that makes a difference; else empty. */
   readonly commaSum: ExactSum;
+  /** What the rows tell of team, model and unit, where that is kept; 0 for nothing. */
+  readonly usage: number;
+  readonly quantity: QuantitySum;
 }
 
 export type AmountKind = 'same' | 'both' | 'point' | 'comma' | 'own-point' | 'own-comma';
@@ -78,24 +82,27 @@ export type GroupOf = (
   reason: RowGroup['reason'],
   traits: number,
   reads: AmountKind,
+  usage?: number,
 ) => RowGroup;
 
 /**
  * The groups of a bill, each made when its first row comes.
  *
+ * @param keepsUsage whether rows are told apart by what they tell of teams, models and units
  * @returns `groupOf`, which throws a FileProblem where there are more groups than can be shown
  */
-export function rowGroups(): { readonly groups: readonly RowGroup[]; readonly groupOf: GroupOf } {
+export function rowGroups(keepsUsage = false): { readonly groups: readonly RowGroup[]; readonly groupOf: GroupOf } {
   const groups: RowGroup[] = [];
   const withVendor = pairIds();
   const withService = pairIds();
   const withMonth = pairIds();
   const withRest = pairIds();
-  const groupOf: GroupOf = (client, vendor, service, month, currency, reason, traits, reads) => {
+  const withUsage = keepsUsage ? pairIds() : (id: number) => id;
+  const groupOf: GroupOf = (client, vendor, service, month, currency, reason, traits, reads, usage = 0) => {
     const rest =
       ((currency * REASONS.length + REASONS.indexOf(reason)) * KINDS.length + KINDS.indexOf(reads)) * ALL_TRAITS +
       traits;
-    const id = withRest(withMonth(withService(withVendor(client, vendor), service), month), rest);
+    const id = withUsage(withRest(withMonth(withService(withVendor(client, vendor), service), month), rest), usage);
     const known = groups[id];
     if (known !== undefined) {
       return known;
@@ -120,6 +127,8 @@ export function rowGroups(): { readonly groups: readonly RowGroup[]; readonly gr
       rows: 0,
       sum: [],
       commaSum: [],
+      usage,
+      quantity: { point: [], comma: [] },
     };
     groups.push(group);
     return group;

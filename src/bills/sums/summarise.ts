@@ -1,14 +1,14 @@
-import { formatMonth, type Month } from '../../domain/calendar/month';
+import type { Month } from '../../domain/calendar/month';
 import { compareText } from '../../domain/ledger/name-key';
-import type { BilledSum } from '../../domain/ledger/rows-to-load';
 import type { TextTable } from '../../formats/file/text-table';
 import type { Mapping, Recognition } from '../mapping/mapping';
 import { billMessages } from '../messages';
 import { billRows, type BillRows } from './bill-rows';
-import { compareGroups, type BillSummary, type RowProblem } from './bill-summary';
+import { billedGroups, usageRows } from './billed-groups';
+import type { BillSummary, RowProblem } from './bill-summary';
 import { aiTotals, decidedGroups, rowsIn, totalsOf, type DecidedGroup } from './decided-groups';
 import type { BillDecisions } from './decisions';
-import { addSum, exactText, type ExactSum } from './exact-sum';
+import { addSum, exactText } from './exact-sum';
 import { mergedProblems, type ProblemList } from './problem-list';
 import { decide, questionsOf } from './questions';
 import { sumAsRead, type RowGroup } from './row-groups';
@@ -48,6 +48,8 @@ function conclude(
   const { decisions } = found;
   const { decided, unreadable } = decidedGroups(bill, decisions);
   const totalRows = judgeTotals(bill.totalCandidates, bill.groups, decisions, bill.shift);
+  const groups = billedGroups(bill, decided);
+  const usage = usageRows(bill, decided, groups);
   const rowsOf = (...reasons: RowGroup['reason'][]) => rowsIn(decided.filter(({ reason }) => reasons.includes(reason)));
   return {
     rows: bill.rows,
@@ -55,13 +57,18 @@ function conclude(
     leftOutRows: rowsOf('total', 'not-ai', 'filtered', 'not-money', 'far-month'),
     problemRows: unreadable + rowsOf('problem'),
     totals: totalsOf(bill, decided),
-    groups: billedGroups(bill, decided),
+    groups,
+    ...(usage === undefined ? {} : { usage }),
     problems: problemsOf(bill, decisions),
     numbers: decisions.numbers,
     dates: decisions.dates,
     questions: questionsOf(bill, mapping, found, totalRows),
     totalRows: totalRows.map(({ row }) => row),
-    notices: [...cutNotice(bill, mapping, table, decisions), ...noticesOf(bill, recognition, mapping, decisions)],
+    notices: [
+      ...cutNotice(bill, mapping, table, decisions),
+      ...noticesOf(bill, recognition, mapping, decisions),
+      ...(bill.usage?.notices ?? []),
+    ],
     ai: bill.tellsAi ? aiTotals(bill, decided) : [],
     services: servicesOf(bill, decided),
   };
@@ -123,35 +130,6 @@ function noticesOf(bill: BillRows, recognition: Recognition, mapping: Mapping, d
       ? billMessages.sideNotUsed(side)
       : billMessages.refundsCounted(refundColumn?.column ?? '', refundColumn?.word ?? ''),
   ];
-}
-
-/** Several row groups can become one: amounts that read differently, and days that turn out to lie in one month. */
-function billedGroups(bill: BillRows, decided: readonly DecidedGroup[]): BilledSum[] {
-  const groups = new Map<string, { of: DecidedGroup; rows: number; sum: ExactSum }>();
-  for (const one of decided) {
-    if (one.reason !== 'kept') {
-      continue;
-    }
-    const { client, vendor, service, currency, rows } = one.group;
-    const key = `${client} ${vendor} ${service} ${one.month ?? ''} ${currency}`;
-    let group = groups.get(key);
-    if (group === undefined) {
-      groups.set(key, (group = { of: one, rows: 0, sum: [] }));
-    }
-    group.rows += rows;
-    addSum(group.sum, one.sum);
-  }
-  return [...groups.values()]
-    .map(({ of: { group, month }, rows, sum }) => ({
-      client: bill.clients.textOf(group.client),
-      vendor: bill.vendors.textOf(group.vendor),
-      service: bill.services.textOf(group.service),
-      month: month === null ? '' : formatMonth(month),
-      currency: bill.currencies[group.currency]?.text ?? '',
-      amount: exactText(sum),
-      rows,
-    }))
-    .sort(compareGroups);
 }
 
 function servicesOf(bill: BillRows, decided: readonly DecidedGroup[]): BillSummary['services'] {

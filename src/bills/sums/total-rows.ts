@@ -1,13 +1,17 @@
 import type { TotalRow } from './bill-summary';
 import type { BillDecisions } from './decisions';
 import { addAmount, addSum, exactText, type ExactSum } from './exact-sum';
+import type { AmountReading } from '../values/amount-text';
 import type { RowAmount } from './row-amounts';
 import { sumAsRead, type RowGroup } from './row-groups';
+import { addQuantities, negatedQuantities } from './quantity-sum';
 import { addToSigned, decidedSum, negated, signedSum, type SignedSum } from './signed-sum';
 
 /** What an amount belongs to: a row may have two, a debit and a credit. */
 export interface Posting extends RowAmount {
   readonly group: RowGroup;
+  /** The quantities of the row, with the first of its amounts; undefined for none. */
+  readonly quantities?: readonly AmountReading[] | undefined;
 }
 
 /** A row that may state the sum of others. */
@@ -200,7 +204,7 @@ export function moveToTotals(
   shift: number,
 ): readonly Posting[] {
   return postings.map((posting, at) => {
-    const { group, amount } = posting;
+    const { group, amount, quantities = [] } = posting;
     const twin = twinOf(group);
     if (at === 0) {
       group.rows -= 1;
@@ -208,6 +212,8 @@ export function moveToTotals(
     }
     addToGroup(group, { ...amount, unscaled: -amount.unscaled }, shift);
     addToGroup(twin, amount, shift);
+    addQuantities(group.quantity, negatedQuantities(quantities));
+    addQuantities(twin.quantity, quantities);
     return { ...posting, group: twin };
   });
 }

@@ -6,7 +6,7 @@ import { addByCurrency } from '../ledger/add-by-currency';
 import { ALL, nameKey, spellings } from '../ledger/name-key';
 import { nearestName } from '../ledger/nearest-name';
 import type { SpendGroup } from '../ledger/spend-group';
-import { unitOf, type Unit } from '../ledger/units';
+import { isCountedIn, unitOf, type Unit } from '../ledger/units';
 import { refuseBroken } from '../messages/broken-row';
 import { messages } from '../messages/messages';
 import { orProblem, Problem } from '../messages/problem';
@@ -15,6 +15,7 @@ import type { Currency } from '../money/currency';
 import { Decimal, divide, ONE, sum } from '../money/decimal';
 import type { Money } from '../money/money';
 import { askedMonths, marksOf, type AskedMonths, type Marks } from './asked-months';
+import { refusePrepaid } from './prepaid-usage';
 import { convertMonth, nameOf, soleCurrency, type MonthSpend } from './spend';
 import type { UsageMeasure } from './usage-words';
 
@@ -66,7 +67,7 @@ export function usage(book: Book, question: UsageQuestion): UsageFigure {
   const wanted = question.unit === null ? null : requireUnit(question.unit);
   const isOfModel = modelFilter(everyone, question.model);
   const isUsed = (row: ClientRow): row is UsedRow =>
-    row.more.quantity !== null && isOfModel(row) && (wanted === null || unitOf(row.more.unit).kind === wanted.kind);
+    row.more.quantity !== null && isOfModel(row) && (wanted === null || isCountedIn(unitOf(row.more.unit), wanted));
   const ofCost = question.measure === 'unitcost';
   const isIn = (row: ClientRow): row is UsedRow => isUsed(row) && (!ofCost || row.spend !== null);
   const monthsWith = (fits: typeof isUsed): AskedMonths =>
@@ -90,6 +91,10 @@ export function usage(book: Book, question: UsageQuestion): UsageFigure {
   if (!ofCost) {
     return { ...found, without: [], quantity: total.times(period.times), ...NO_COST, marks };
   }
+  refusePrepaid(
+    rows.map((row) => row as UsedRow & SpendRow),
+    account.months,
+  );
   const cost = costOf(book, question, months, byMonth, total, whose, period);
   const without = withoutQuantity(months, isOfModel, isUsed);
   return { ...found, without, quantity: total, ...cost, marks: { ...marks, times: 1 } };
@@ -176,15 +181,20 @@ function soleUnit(whose: string, rows: readonly UsedRow[]): Unit {
     throw new Problem('#VALUE!', usageMessages.unlikeUnits(whose, unitNames(rows)));
   }
   const [commonest = ''] = spellings(units.map(({ written }) => written)).map(([name]) => name);
-  const isOneSize = units.every(({ size }) => size.eq(first.size));
-  return isOneSize
+  const isOne = units.every(({ size, direction }) => size.eq(first.size) && direction === first.direction);
+  return isOne
     ? { ...first, written: commonest }
-    : { written: first.kind === '' ? '' : `${first.kind}s`, kind: first.kind, size: ONE };
+    : { written: first.kind === '' ? '' : `${first.kind}s`, kind: first.kind, direction: null, size: ONE };
 }
 
 /** Each kind of unit once, as it is commonly written. */
 function unitNames(rows: readonly ClientRow[]): string[] {
-  const byKind = new Map(rows.map((row) => [unitOf(row.more.unit).kind, row.more.unit]));
+  const byKind = new Map(
+    rows.map(({ more: { unit } }) => {
+      const { kind, direction } = unitOf(unit);
+      return [`${direction ?? ''} ${kind}`, unit];
+    }),
+  );
   return spellings(byKind.values()).map(([name]) => name);
 }
 

@@ -19,6 +19,17 @@ export interface BilledSum {
   readonly amount: string;
   /** Rows of the bill that are in it. */
   readonly rows: number;
+  /** Where these are kept: who in the client, which model, how much of what. */
+  readonly usage?: UsageSum;
+}
+
+/** What a sum of a bill is of, beside its names. */
+export interface UsageSum {
+  readonly team: string;
+  readonly model: string;
+  /** Exact decimal text; null: the bill tells none. */
+  readonly quantity: string | null;
+  readonly unit: string;
 }
 
 /** Another name of a client, as bills write it: a row of AIAliases. */

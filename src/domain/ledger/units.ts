@@ -1,5 +1,6 @@
 import { Decimal, ONE } from '../money/decimal';
 import { nameKey } from './name-key';
+import { tokenDirection, type TokenDirection } from './token-direction';
 
 /** What a quantity is counted in: `1M tokens` is a million of the kind `token`. */
 export interface Unit {
@@ -7,6 +8,8 @@ export interface Unit {
   readonly written: string;
   /** What units that may be added have in common, whatever the number in front. */
   readonly kind: string;
+  /** Of tokens, which way they go, where the unit says so: `input tokens` are tokens, and add up with others. */
+  readonly direction: TokenDirection | null;
   /** How many of the kind one of it is. */
   readonly size: Decimal;
 }
@@ -38,6 +41,9 @@ export const TOKEN = 'token';
 /** How many spellings are remembered before the memory is emptied: more than any workbook's units, less than a leak. */
 const REMEMBERED = 10_000;
 const remembered = new Map<string, Unit>();
+/** Words that stand between a direction and the tokens, or make it up: `cache read input tokens`. */
+const OF_TOKENS =
+  /^(?:(?:un|non-?)?cach(?:e|ed|ing)|reads?|writes?|written|creation|input|output|prompt|completion|generated|[ _-])+tok(?:en)?s?$/;
 
 /**
  * Reads a unit as price lists and bills write it: a number, a word for thousands or millions, and what is counted. Case, `per` in front
@@ -45,6 +51,7 @@ const remembered = new Map<string, Unit>();
  *
  * @example unitOf('1K Tokens')       // 1,000 of the kind token
  * @example unitOf('1000000 tokens')  // 1,000,000 of the kind token
+ * @example unitOf('1M input tokens') // 1,000,000 of the kind token, which are input
  */
 export function unitOf(text: string): Unit {
   const known = remembered.get(text);
@@ -67,13 +74,19 @@ function readUnit(text: string): Unit {
   // A lone m or b is a unit of its own (metres, bytes), unless a number stands in front.
   const scaled = factor !== undefined && (name !== '' || number !== '');
   const of = scaled ? name : rest;
-  const word = WORDS[of];
+  const word = OF_TOKENS.test(of) ? WORDS['tok'] : WORDS[of];
   const count = number === '' ? ONE : countOf(number);
   return {
     written,
     kind: word?.kind ?? singular(of),
+    direction: OF_TOKENS.test(of) ? tokenDirection(of) : null,
     size: count.times(scaled ? factor : 1).times(word?.size ?? 1),
   };
+}
+
+/** Whether what is counted in one unit is also counted in another that was asked for: `input tokens` are `1M tokens`, not the reverse. */
+export function isCountedIn(unit: Unit, asked: Unit): boolean {
+  return unit.kind === asked.kind && (asked.direction === null || unit.direction === asked.direction);
 }
 
 /** `1,000,000` and `1.000.000` are grouped; `2.5` is not. */

@@ -1,4 +1,5 @@
-import type { Month } from '../calendar/month';
+import { formatMonth, type Month } from '../calendar/month';
+import { formatAmount, type Money } from '../money/money';
 import { describeMonths, list, quote } from './messages';
 
 /** The messages of quantities, which few workbooks need: the script that every workbook loads does not carry them. */
@@ -15,6 +16,15 @@ export const usageMessages = {
   badUnit: (value: unknown) => `${quote(value)} is not a unit. Use one such as tokens, 1M tokens or requests.`,
   quantityIsZero: (whose: string, period: string) =>
     `The quantity of ${whose} in ${period} comes to 0, so there is no cost of a unit.`,
+  prepaid: (
+    client: string,
+    vendor: string,
+    used: { month: Month; money: Money },
+    paid: { month: Month; money: Money },
+  ) =>
+    `${client}, ${formatMonth(used.month)}: quantities of ${vendor} are billed at ${formatAmount(used.money)}, ` +
+    `beside ${formatAmount(paid.money)} without a quantity in ${formatMonth(paid.month)}. ` +
+    'They were paid for in advance, so the bill tells no cost of a unit. Load what was used (EffectiveCost) instead.',
 } as const;
 
 function quoteUnit(unit: string): string {

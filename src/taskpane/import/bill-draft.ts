@@ -1,5 +1,5 @@
 import type { BillQuestion } from '../../bills/sums/bill-summary';
-import type { Filter, Mapping, Role, RoleSource } from '../../bills/mapping/mapping';
+import type { Filter, Mapping, Role, RoleSource, UsageRole } from '../../bills/mapping/mapping';
 import { withLedgerColumns } from '../../bills/mapping/mapping-text';
 import type { ImportDecision, ImportPreview, OpenBill } from '../contract/import-services';
 import { questions } from './import-phrases';
@@ -24,6 +24,7 @@ export type DraftChange =
   | { readonly kind: 'table'; readonly table: number; readonly mapping: Mapping }
   | { readonly kind: 'mapping'; readonly mapping: Mapping }
   | { readonly kind: 'role'; readonly role: Role; readonly source: RoleSource }
+  | { readonly kind: 'usage'; readonly role: UsageRole; readonly source: RoleSource | undefined }
   | { readonly kind: 'reading'; readonly part: Partial<Omit<Mapping, 'roles' | 'filters'>> }
   | { readonly kind: 'ledger'; readonly credits: readonly string[]; readonly side: string | undefined }
   | { readonly kind: 'filters'; readonly filters: readonly Filter[] }
@@ -55,6 +56,8 @@ export function changeDraft(draft: BillDraft, change: DraftChange): BillDraft {
       return { ...draft, mapping: change.mapping };
     case 'role':
       return { ...draft, mapping: { ...mapping, roles: { ...mapping.roles, [change.role]: change.source } } };
+    case 'usage':
+      return { ...draft, mapping: withUsage(mapping, change.role, change.source) };
     case 'reading':
       return { ...draft, mapping: { ...mapping, ...change.part } };
     case 'ledger':
@@ -76,6 +79,11 @@ export function changeDraft(draft: BillDraft, change: DraftChange): BillDraft {
     case 'problem-rows':
       return { ...draft, agreedProblemRows: change.agreed };
   }
+}
+
+function withUsage(mapping: Mapping, role: UsageRole, source: RoleSource | undefined): Mapping {
+  const others = Object.entries(mapping.usage ?? {}).filter(([name]) => name !== role);
+  return { ...mapping, usage: Object.fromEntries(source === undefined ? others : [...others, [role, source]]) };
 }
 
 /** What the user decided on the questions that the preview raises. */

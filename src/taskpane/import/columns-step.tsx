@@ -8,6 +8,7 @@ import { MappingTextField } from './mapping-text-field';
 import { NumberFields } from './number-fields';
 import { RoleField } from './role-field';
 import { Step } from './step';
+import { UsageFields } from './usage-fields';
 
 interface ColumnsStepProps {
   table: ImportTable;
@@ -38,6 +39,7 @@ export function ColumnsStep({ table, draft, onChange }: ColumnsStepProps): JSX.E
         />
       ))}
       <LedgerFields table={table} mapping={mapping} onChange={onChange} />
+      <UsageFields table={table} mapping={mapping} onChange={onChange} />
       <NumberFields mapping={mapping} onChange={onChange} />
       <MappingTextField
         mapping={mapping}

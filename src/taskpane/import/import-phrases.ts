@@ -1,7 +1,8 @@
-import type { Recognition, Role } from '../../bills/mapping/mapping';
+import type { Recognition, Role, UsageRole } from '../../bills/mapping/mapping';
 import { AI_RECOGNITION } from '../../bills/sums/ai-services';
 import type {
   BillQuestion,
+  BillSummary,
   CurrencyTotal,
   ExactAmount,
   LeftOutReason,
@@ -20,6 +21,15 @@ export const ROLE_NAMES: Readonly<Record<Role, string>> = {
   month: 'Month',
   amount: 'Amount',
   currency: 'Currency',
+};
+
+export const USAGE_NAMES: Readonly<Record<UsageRole, string>> = {
+  team: 'Team',
+  model: 'Model',
+  quantity: 'Quantity',
+  unit: 'Unit',
+  direction: 'Direction of tokens',
+  cache: 'Use of a cache',
 };
 
 export const LEFT_OUT: Readonly<Record<LeftOutReason, string>> = {
@@ -218,6 +228,12 @@ export function aiEffect({ summary }: ImportPreview, onlyAi: boolean): string {
   );
   const leftRows = left.reduce((all, part) => all + part.rows, 0);
   return `${recognised} ${leftRows === 0 ? 'Nothing is left out as not AI.' : `${count(leftRows, 'row')} left out as not AI: ${amounts(left)}.`}`;
+}
+
+/** What keeping quantities, models and teams does to the number of rows. */
+export function keepEffect({ rowsWith, rowsWithout }: NonNullable<BillSummary['usage']>): string {
+  const kept = rowsWith === null ? 'more than 500,000 rows' : count(rowsWith, 'row');
+  return `The load makes ${kept} with them, ${number(rowsWithout)} without. AIUSAGE and AIBRIDGE need them.`;
 }
 
 /** How AI services are told from others, and what that misses. */

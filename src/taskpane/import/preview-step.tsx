@@ -11,6 +11,7 @@ import { openRoles } from './role-sources';
 import { shownPreview, type LivePreview } from './use-preview';
 import { Step } from './step';
 import { Totals } from './totals';
+import { KeepUsage } from './usage-fields';
 
 interface PreviewStepProps {
   table: ImportTable;
@@ -62,6 +63,7 @@ export function PreviewStep({ table, draft, live, onChange }: PreviewStepProps):
           aria-busy={previewing.kind === 'reading'}
         >
           <Totals summary={preview.summary} />
+          <KeepUsage usage={preview.summary.usage} mapping={draft.mapping} onChange={onChange} />
           <PreviewQuestions table={table} draft={draft} preview={preview} onChange={onChange} />
           <ClientMonths summary={preview.summary} />
           <Services summary={preview.summary} />

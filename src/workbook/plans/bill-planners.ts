@@ -3,7 +3,7 @@ import type { BilledSum, ClientAlias } from '../../domain/ledger/rows-to-load';
 import { planAliases } from './alias-plan';
 import { planBilledRows, sourcesOf } from './billed-rows';
 import { earlierImports, type EarlierImport } from './earlier-imports';
-import { freeSource, loggedImports, planLog, type LogLine } from './import-log';
+import { freeSource, keptQuantities, loggedImports, planLog, type LogLine } from './import-log';
 import { refusals } from './load-refused';
 import type { TablePlan, TablePlanner, Tables } from './table-plan';
 
@@ -45,7 +45,10 @@ export function billPlanners(bill: BillLoad, hear: (plan: TablePlan, place: Bill
       name: 'AIClients',
       plan: (existing, tables) => {
         const place = placeOf(bill, tables);
-        const plan = planBilledRows(existing, bill.sums, place.source, place.going, bill.note, place.corrected);
+        const plan = planBilledRows(existing, bill.sums, place.source, place.going, bill.note, {
+          corrected: place.corrected,
+          hadUsage: hadUsage(place, tables),
+        });
         hear(plan, place);
         return plan;
       },
@@ -66,6 +69,14 @@ export function billPlanners(bill: BillLoad, hear: (plan: TablePlan, place: Bill
     planners.push({ name: 'AIAliases', plan: (existing) => planAliases(existing, bill.aliases) });
   }
   return planners;
+}
+
+/** Whether a file whose rows go was loaded with quantities, models or teams. */
+function hadUsage({ going, corrected }: BillPlace, tables: Tables): boolean {
+  const names = new Set([...going, ...corrected].map(nameKey));
+  return loggedImports(tables.get('AIImports') ?? null).some(
+    (logged) => names.has(nameKey(logged.file)) && keptQuantities(logged),
+  );
 }
 
 /** @throws LoadRefused if an import that the user has not seen covers the same clients, vendors and months */

@@ -1,11 +1,11 @@
 import { serialOf, parseMonth, formatMonth } from '../../domain/calendar/month';
 import { nameKey } from '../../domain/ledger/name-key';
 import type { BilledSum } from '../../domain/ledger/rows-to-load';
-import { isBlankRow, monthOfCell, rowOf, type CellValue, type RawTable } from '../../domain/ledger/table';
-import { TABLES } from '../../domain/ledger/tables';
+import { isBlank, isBlankRow, monthOfCell, rowOf, type CellValue, type RawTable } from '../../domain/ledger/table';
+import { TABLES, type TableSchema } from '../../domain/ledger/tables';
 import { columnsToLoad, columnsToRead } from './load-columns';
 import { sameRow } from './refresh-plan';
-import type { TablePlan } from './table-plan';
+import { plannedSchema, type TablePlan } from './table-plan';
 
 /** A row of AIClients that an import wrote, as far as it tells imports apart. */
 export interface ImportedRow {
@@ -20,6 +20,10 @@ export interface ImportedRow {
   readonly currency: string;
   /** Null: the cell holds no number. */
   readonly spend: number | null;
+  readonly team: string;
+  readonly model: string;
+  readonly unit: string;
+  readonly hasQuantity: boolean;
 }
 
 /** The rows of AIClients with basis `billed`: what imports wrote, and what the user typed as billed. */
@@ -44,6 +48,10 @@ export function billedRows(existing: RawTable): ImportedRow[] {
         month: month === null ? null : formatMonth(month),
         currency: columns.text(cells, 'Currency').toUpperCase(),
         spend: numberIn(columns.cell(cells, 'Spend')),
+        team: columns.text(cells, 'Team'),
+        model: columns.text(cells, 'Model'),
+        unit: columns.text(cells, 'Unit'),
+        hasQuantity: !isBlank(columns.cell(cells, 'Quantity')),
       },
     ];
   });
@@ -88,6 +96,7 @@ export function clientNames(existing: RawTable | null): string[] {
  *
  * @param replaced the sources whose rows are replaced, as the Source column has them
  * @param corrected the sources of which those rows are replaced that the bill covers
+ * @param hadUsage whether those rows were told apart by quantities, models and teams: then these columns are the bill's
  * @throws LoadRefused if the table lacks a column that a load needs, or has one twice
  */
 export function planBilledRows(
@@ -96,15 +105,18 @@ export function planBilledRows(
   source: string,
   replaced: readonly string[],
   note: string,
-  corrected: readonly string[] = [],
+  { corrected = [], hadUsage = false }: { readonly corrected?: readonly string[]; readonly hadUsage?: boolean } = {},
 ): TablePlan {
-  const values = (sum: BilledSum): CellValue[] => billedRow(sum, source, note);
+  const told: Pick<TablePlan, 'optional'> = hadUsage || sums.some(({ usage }) => usage !== undefined) ? USAGE : {};
+  const schema = plannedSchema('AIClients', told);
+  const values = (sum: BilledSum): CellValue[] => billedRow(schema, sum, source, note);
   if (existing === null) {
-    return { replaced: [], removed: [], added: sums.map(values), kept: 0 };
+    return { replaced: [], removed: [], added: sums.map(values), kept: 0, ...told };
   }
 
-  const schema = TABLES.AIClients;
   const columns = columnsToLoad(existing, schema, 'a bill');
+  const isTold = told.optional !== undefined;
+  const lacking = new Set((told.optional ?? []).filter((name) => !columns.has(name)));
   const going = new Set(replaced.map(nameKey));
   const partly = new Set(corrected.map(nameKey));
   const isCovered = coveredBy(sums);
@@ -115,7 +127,7 @@ export function planBilledRows(
     if (!going.has(source) && !(partly.has(source) && isCovered(row))) {
       continue;
     }
-    const key = keyOf(row);
+    const key = keyOf(row, isTold ? row : null);
     old.set(key, [...(old.get(key) ?? []), row.row]);
     others += 1;
   }
@@ -124,24 +136,50 @@ export function planBilledRows(
   const replacedRows: { row: number; values: CellValue[] }[] = [];
   const added: CellValue[][] = [];
   for (const sum of sums) {
-    const row = old.get(keyOf(sum))?.shift();
+    const row = old.get(keyOf(sum, isTold ? usageOf(sum) : null))?.shift();
     if (row === undefined) {
       added.push(values(sum));
-    } else if (!sameRow(schema, columns.inOrder(existing.rows[row] ?? []), values(sum), columns)) {
+    } else if (!sameRow(schema, columns.inOrder(existing.rows[row] ?? []), values(sum), columns, lacking)) {
       replacedRows.push({ row, values: values(sum) });
     }
   }
   const removed = [...old.values()].flat().sort((a, b) => a - b);
-  return { replaced: replacedRows, removed, added, kept };
+  return { replaced: replacedRows, removed, added, kept, ...told };
 }
 
-function keyOf({ client, vendor, service, month, currency }: Omit<ImportedRow, 'row' | 'source' | 'spend'>): string {
-  return JSON.stringify([nameKey(client), nameKey(vendor), nameKey(service), month, currency]);
+/** The columns of what a bill tells by choice. */
+const USAGE = { optional: ['Team', 'Model', 'Quantity', 'Unit'] } as const satisfies Pick<TablePlan, 'optional'>;
+
+type Told = Pick<ImportedRow, 'team' | 'model' | 'unit' | 'hasQuantity'>;
+
+/** @param told null where rows are not told apart by it */
+function keyOf(
+  {
+    client,
+    vendor,
+    service,
+    month,
+    currency,
+  }: Pick<ImportedRow, 'client' | 'vendor' | 'service' | 'month' | 'currency'>,
+  told: Told | null,
+): string {
+  const names = [client, vendor, service, ...(told === null ? [] : [told.team, told.model, told.unit])];
+  return JSON.stringify([...names.map(nameKey), month, currency, told?.hasQuantity ?? false]);
 }
 
-function billedRow(sum: BilledSum, source: string, note: string): CellValue[] {
+function usageOf({ usage }: BilledSum): Told {
+  return {
+    team: usage?.team ?? '',
+    model: usage?.model ?? '',
+    unit: usage?.unit ?? '',
+    hasQuantity: (usage?.quantity ?? null) !== null,
+  };
+}
+
+function billedRow(schema: Pick<TableSchema, 'columns'>, sum: BilledSum, source: string, note: string): CellValue[] {
   const month = parseMonth(sum.month);
-  return rowOf(TABLES.AIClients, {
+  const { team, model, quantity, unit } = sum.usage ?? { team: '', model: '', quantity: null, unit: '' };
+  return rowOf(schema, {
     Client: sum.client,
     Vendor: sum.vendor,
     Service: sum.service,
@@ -152,5 +190,9 @@ function billedRow(sum: BilledSum, source: string, note: string): CellValue[] {
     Basis: 'billed',
     Source: source,
     Note: note,
+    Team: team,
+    Model: model,
+    Quantity: quantity === null ? null : Number(quantity),
+    Unit: unit,
   });
 }

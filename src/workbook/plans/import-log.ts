@@ -64,6 +64,11 @@ export function loggedImports(existing: RawTable | null): LoggedImport[] {
   return [...imports.values()];
 }
 
+/** Whether an import kept quantities, units, models and teams, so that its rows are told apart by them. */
+export function keptQuantities({ mapping }: Pick<LoggedImport, 'mapping'>): boolean {
+  return /(?:^|,)\s*quantities:keep\s*(?:,|$)/.test(mapping);
+}
+
 /** The lines of a load take the place of those of the files that it replaces, so that the log always says what AIClients holds. */
 export function planLog(existing: RawTable | null, lines: readonly LogLine[], replaced: readonly string[]): TablePlan {
   const wanted = lines.map(logRow);

@@ -39,6 +39,25 @@ describe('the text of a mapping', () => {
     expect(parse('')).toEqual(BASE);
   });
 
+  it('keeps quantities, units, models and teams if it says so, and comes back from its text', () => {
+    const usage = { model: tag('Tags', 'ModelId'), quantity: columns('Kosten', 'costInUsd'), unit: fixed('tokens') };
+    const proposed: Mapping = { ...BASE, usage };
+    expect(formatMapping(proposed)).toBe(formatMapping(BASE));
+    const kept = parseMapping('quantities:keep', proposed, HEADER);
+    expect(kept).toEqual({ ...proposed, keepsUsage: true });
+    expect(formatMapping(kept)).toContain(
+      ',=team,Tags[ModelId]=model,Kosten=quantity,costInUsd=quantity,"tokens"=unit,=direction,=cache,quantities:keep,',
+    );
+    expect(parseMapping(formatMapping(kept), BASE, HEADER)).toEqual(kept);
+    expect(parseMapping('quantities:leave-out', kept, HEADER)).toEqual(proposed);
+    expect(parseMapping('=unit,Kunde=team', kept, HEADER).usage).toEqual({
+      model: usage.model,
+      quantity: usage.quantity,
+      team: columns('Kunde'),
+    });
+    expect(parseMapping('=unit,=model,=quantity', kept, HEADER)).toEqual({ ...BASE, keepsUsage: true });
+  });
+
   it('finds a column whatever its case and spaces', () => {
     expect(parse('metercategory=service').roles.service).toEqual(columns('Meter Category'));
   });

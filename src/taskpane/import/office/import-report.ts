@@ -46,6 +46,7 @@ function contents(found: Found, latest: Previewed | null): object {
     questions,
     totalRows,
     ai,
+    usage,
   } = summary;
   return {
     sha256,
@@ -65,6 +66,7 @@ function contents(found: Found, latest: Previewed | null): object {
     totals,
     ai,
     rowsToLoad: groups.length,
+    ...(usage && { quantities: { kept: usage.isKept, rowsWith: usage.rowsWith, rowsWithout: usage.rowsWithout } }),
     problems,
     notices: [...notices, ...summary.notices],
   };
