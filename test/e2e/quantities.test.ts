@@ -193,6 +193,33 @@ describeWithData('bills of models, as FOCUS publishes them', () => {
     ).toEqual([94.5, 10_500_000, 9, 5, 25]);
   });
 
+  it('ask who is the vendor where the model is resold, and tell what a cache reads and writes', async () => {
+    const name = 'cached_tokens_via_csp_marketplace';
+    expect(await loadKept(name, ['"Cached"=client'])).toMatchObject({
+      outcome: null,
+      error: 'Choose who is the vendor.',
+      report: {
+        questions: [{ option: 'vendor', answer: null, choices: [{ value: 'provider' }, { value: 'issuer' }] }],
+      },
+    });
+    await pane.choose(file(name));
+    await pane.totals();
+    const question = pane.view.getByRole('group', { name: 'Who is the vendor?' });
+    expect(await question.innerText()).toContain('Aura Web issues the invoice for a model that Solora AI developed');
+    await question.getByRole('radio', { name: 'Who issues the invoice' }).check();
+    await pane.totals();
+    expect(await pane.load()).toMatch(/^\d rows? added as cached/);
+    await pane.leave();
+    expect(await loadKept(name, ['"Cached"=client', 'vendor:issuer'])).toMatchObject({ error: null });
+    expect(
+      await values(
+        '=AISPEND("Cached",,,"Aura Web")',
+        '=AIUSAGE("Cached",,"unitcost","1M cache read tokens")',
+        '=AIUSAGE("Cached",,"unitcost","1M cache write tokens")',
+      ),
+    ).toEqual([47.5, 0.2, 2.5]);
+  });
+
   it('tell no cost of a unit that was paid for in advance, but that of what was used', async () => {
     const name = 'drawdown_via_prepayment_ai_model_api';
     expect(await loadKept(name, ['"Billed ahead"=client'])).toMatchObject({ error: null });

@@ -56,6 +56,7 @@ interface Draft {
   readonly signColumns?: readonly string[];
   readonly yearBegins?: Month;
   readonly refusal?: string;
+  readonly vendors?: Recognition['vendors'] | null;
   /** Roles that no column stands for are left out. */
   readonly usage?: Readonly<Partial<Record<UsageRole, RoleSource | null>>>;
 }
@@ -106,6 +107,7 @@ export function recognised(draft: Draft): Recognition {
     ...(draft.refundColumn ? { refundColumn: draft.refundColumn } : {}),
     ...(draft.labelsAreSure ? { labelsAreSure: true } : {}),
     ...(draft.yearBegins !== undefined ? { yearBegins: draft.yearBegins } : {}),
+    ...(draft.vendors ? { vendors: draft.vendors } : {}),
     ...(draft.refusal !== undefined ? { refusal: draft.refusal } : {}),
     ...(draft.documentedPoint ? { documentedPoint: true } : {}),
     ...(draft.whollyAi ? { whollyAi: true } : {}),

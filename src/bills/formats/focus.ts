@@ -42,12 +42,16 @@ export const focus: BillFormat = {
       return null;
     }
     const details = table.all('skupricedetails');
+    const provider = columns(table.all('serviceprovidername', 'providername', 'provider'));
+    const issuer = table.all('invoiceissuername', 'invoiceissuer');
+    const developer = tagIn(details, 'ModelDeveloper');
     const isInvoice = table.find('invoicedetailid', 'invoicedetailgrain') !== null;
     return recognised({
       ...(isInvoice ? { refusal: billMessages.invoiceDetail() } : {}),
       format: isInvoice ? 'FOCUS InvoiceDetail' : `FOCUS ${versionOf(table)}`,
       client: columns(table.all('subaccountname', 'subaccountid', 'billingaccountname', 'billingaccountid')),
-      vendor: columns(table.all('serviceprovidername', 'providername', 'provider')),
+      vendor: provider,
+      vendors: developer === null || issuer.length === 0 ? null : { provider, issuer: columns(issuer), developer },
       service: columns(table.all('servicename')),
       currency: columns(table.all('billedcurrency', 'billingcurrency')),
       amounts,

@@ -17,6 +17,7 @@ import {
   type RowChoice,
   type UsageRole,
   type UsageSources,
+  type VendorChoice,
 } from './mapping';
 import { mappingPieces, quotedColumn, quotedText, type Piece } from './mapping-pieces';
 
@@ -27,6 +28,7 @@ const CREDITS: readonly ('auto' | CreditStyle)[] = ['auto', 'subtract', 'as-writ
 const ROWS: readonly ('auto' | RowChoice)[] = ['auto', 'leave-out', 'count'];
 const NETTING: readonly ('auto' | NettingChoice)[] = ['auto', 'net', 'leave-out'];
 const BLANKS: readonly ('auto' | BlanksChoice)[] = ['auto', 'fill-down', 'leave-out'];
+const VENDORS: readonly ('auto' | VendorChoice)[] = ['auto', 'provider', 'issuer', 'developer'];
 const QUANTITIES: readonly ('keep' | 'leave-out')[] = ['keep', 'leave-out'];
 const SWITCH: readonly ('yes' | 'no')[] = ['yes', 'no'];
 
@@ -41,12 +43,12 @@ const SWITCH: readonly ('yes' | 'no')[] = ['yes', 'no'];
  *   `SkuPriceDetails[TokenDirection]=direction`, `SkuPriceDetails[TokenCacheAction]=cache`; `=team` none
  * - `MeterCategory~"openai"` a filter, `filters:none` no filter
  * - `numbers:comma`, `dates:day-first`, `hundredths:yes`, `only-ai:no`
- * - `sides:as-written`, `totals:count`, `months:leave-out`, `fiscal:4`, `netting:net`, `blanks:fill-down` what was answered to the questions of the preview
+ * - `sides:as-written`, `totals:count`, `months:leave-out`, `fiscal:4`, `netting:net`, `blanks:fill-down`, `vendor:issuer` what was answered to the questions of the preview
  *
  * A column or tag whose name has other signs than letters, digits and a few harmless ones stands in single quotes, doubled within.
  */
 export function formatMapping(mapping: Mapping): string {
-  const { credits = [], side, sides, totals, months, fiscal, netting, blanks } = mapping;
+  const { credits = [], side, sides, totals, months, fiscal, netting, blanks, vendor } = mapping;
   const filters = mapping.filters.map(({ column, contains }) => `${quotedColumn(column)}~${quotedText(contains)}`);
   return [
     ...ROLES.flatMap((role) => formatSource(mapping.roles[role]).map((source) => `${source}=${role}`)),
@@ -61,6 +63,7 @@ export function formatMapping(mapping: Mapping): string {
     ...(fiscal === undefined ? [] : [`fiscal:${fiscal}`]),
     ...(netting === undefined ? [] : [`netting:${netting}`]),
     ...(blanks === undefined ? [] : [`blanks:${blanks}`]),
+    ...(vendor === undefined ? [] : [`vendor:${vendor}`]),
     `hundredths:${mapping.hundredths ? 'yes' : 'no'}`,
     `only-ai:${mapping.onlyAi ? 'yes' : 'no'}`,
     ...(filters.length > 0 ? filters : ['filters:none']),
@@ -198,7 +201,17 @@ export function withLedgerColumns(mapping: Mapping, credits: readonly string[], 
 }
 
 type Optional =
-  'credits' | 'side' | 'sides' | 'totals' | 'months' | 'fiscal' | 'netting' | 'blanks' | 'usage' | 'keepsUsage';
+  | 'credits'
+  | 'side'
+  | 'sides'
+  | 'totals'
+  | 'months'
+  | 'fiscal'
+  | 'netting'
+  | 'blanks'
+  | 'usage'
+  | 'keepsUsage'
+  | 'vendor';
 
 /** The mapping in which nothing is said of these. */
 export function without(mapping: Mapping, ...names: readonly Optional[]): Mapping {
@@ -236,6 +249,10 @@ function withOption(mapping: Mapping, piece: OptionPiece): Mapping {
     case 'blanks': {
       const blanks = oneOf(BLANKS, piece);
       return blanks === 'auto' ? without(mapping, 'blanks') : { ...mapping, blanks };
+    }
+    case 'vendor': {
+      const vendor = oneOf(VENDORS, piece);
+      return vendor === 'auto' ? without(mapping, 'vendor') : { ...mapping, vendor };
     }
     case 'fiscal': {
       const fiscal = oneOf(FISCAL, piece);

@@ -38,6 +38,9 @@ export type NettingChoice = 'net' | 'leave-out';
 /** Whether a blank client stands for the one above it, as merged cells leave it, or its row is left out. */
 export type BlanksChoice = 'fill-down' | 'leave-out';
 
+/** Who is paid, where several could be: who provides the service, who issues the invoice, or who developed the model. */
+export type VendorChoice = 'provider' | 'issuer' | 'developer';
+
 /** A row is kept where the column's text contains this one, case ignored. */
 export interface Filter {
   readonly column: string;
@@ -59,6 +62,7 @@ export interface Mapping {
   readonly months?: RowChoice;
   readonly netting?: NettingChoice;
   readonly blanks?: BlanksChoice;
+  readonly vendor?: VendorChoice;
   /** The month, 1 to 12, with which the fiscal years of the file begin. */
   readonly fiscal?: number;
   /** Where quantities, units, models and teams come from; nothing of them: left out. */
@@ -91,6 +95,8 @@ export interface Recognition {
   readonly amounts: readonly ColumnChoice[];
   /** The dates to choose from (charge period, billing period), the default first. */
   readonly months: readonly ColumnChoice[];
+  /** Where each of those stands who could be the vendor; where a row names several, it is asked. */
+  readonly vendors?: Readonly<Record<VendorChoice, RoleSource>>;
   /** Columns that hold tags. */
   readonly tagColumns: readonly string[];
   /** The columns by which AI services are recognised; empty where there is none to tell by. */

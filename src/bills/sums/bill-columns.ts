@@ -9,6 +9,7 @@ import { remembered } from '../values/remembered';
 import { readSide, type Side } from '../values/side-text';
 import { roleReader, wantedColumns, type RoleReader, type WantedColumns } from './role-reader';
 import { usageColumns, type UsageColumns } from './usage-columns';
+import { vendorEvidence, vendorReader, type VendorEvidence } from './vendor-evidence';
 import { aiTest, filterTest, type RowTest } from './row-tests';
 
 /** Which columns of a bill a mapping needs, and what their cells say of a row. */
@@ -39,6 +40,8 @@ export interface BillColumns {
   readonly dateWays: DateWays;
   /** Null where the mapping knows of no quantities, models or teams. */
   readonly usage: UsageColumns | null;
+  /** Null where nobody else than the mapping says could be the vendor. */
+  readonly vendors: VendorEvidence | null;
   /** How many of the cells, the first, tell one row from another: those that are kept by choice do not. */
   readonly telling: number;
 }
@@ -57,7 +60,7 @@ export function billColumns(header: readonly string[], recognition: Recognition,
   const reader = (role: Role) => roleReader(role, mapping.roles[role], wanted);
   const roles = {
     client: reader('client'),
-    vendor: reader('vendor'),
+    vendor: vendorReader(recognition, mapping, wanted),
     service: reader('service'),
     month: reader('month'),
     amount: reader('amount'),
@@ -78,6 +81,7 @@ export function billColumns(header: readonly string[], recognition: Recognition,
   }
   const telling = wanted.positions.length;
   const usage = usageColumns(mapping.usage, wanted);
+  const vendors = vendorEvidence(recognition, mapping, wanted);
   const { client, month } = mapping.roles;
   const unixTime =
     month.kind === 'columns' && month.columns.some((column) => recognition.unixTimeColumns?.includes(column));
@@ -96,6 +100,7 @@ export function billColumns(header: readonly string[], recognition: Recognition,
     isAi,
     dateWays: { unixTime, ...(recognition.yearBegins === undefined ? {} : { yearBegins: recognition.yearBegins }) },
     usage,
+    vendors,
     telling,
   };
 }

@@ -13,6 +13,7 @@ import { distinctValues, textIds, type TextIds } from './ids';
 import { problemList, type ProblemList } from './problem-list';
 import { Repeats } from './repeats';
 import type { RoleReader } from './role-reader';
+import type { VendorEvidence } from './vendor-evidence';
 import { readRowAmounts, type RowAmount, type RowAmounts } from './row-amounts';
 import { RowUsage, type BillUsage } from './row-usage';
 import { addQuantities } from './quantity-sum';
@@ -61,6 +62,8 @@ export interface BillRows {
   readonly totalTwin: (group: RowGroup) => RowGroup;
   /** Quantities, models and teams; null where the mapping knows of none. */
   readonly usage: BillUsage | null;
+  /** Whether several could be the vendor; null where the format knows of one. */
+  readonly vendorEvidence: VendorEvidence | null;
   /** Decimals that the amounts have beyond those written. */
   readonly shift: number;
 }
@@ -169,6 +172,7 @@ class BillReading {
       repeats: this.repeats,
       totalTwin: (group) => totalTwinOf(group, groupOf),
       usage: this.usage,
+      vendorEvidence: columns.vendors,
       shift,
     };
     const { clients, vendors, services } = this.bill;
@@ -208,6 +212,9 @@ class BillReading {
       addQuantities(group.quantity, quantities);
     }
     this.usage?.count(first.group, line);
+    if (first.group.reason === 'kept') {
+      this.columns.vendors?.note(cells);
+    }
     if (total !== null) {
       this.totals.keep({ ...total, postings }, first.group.currency);
     } else {

@@ -10,6 +10,7 @@ import type { BillDecisions } from './decisions';
 import { exactText } from './exact-sum';
 import { decideQuantities } from './quantity-decision';
 import { decideCredits, decideDates, decideNumbers } from './reading-decisions';
+import { vendorChoices } from './vendor-evidence';
 import { moveToTotals, statesSumOfOthers, type JudgedTotal } from './total-rows';
 
 /** What was decided for a bill, and which of it the file tells. */
@@ -134,7 +135,7 @@ export function questionsOf(
     kept: keptSums(bill, decidedGroups(bill, { ...found.decisions, ...changed }).decided),
   });
   const asking: Asking = { ...found, bill, mapping, totalRows, choice };
-  return [askNumbers, askDates, askFiscal, askBlanks, askNetting, askCredits, askMonths, askTotals].flatMap(
+  return [askNumbers, askDates, askFiscal, askBlanks, askNetting, askCredits, askMonths, askTotals, askVendor].flatMap(
     (ask) => ask(asking) ?? [],
   );
 }
@@ -232,6 +233,19 @@ function askMonths({ bill, decisions, mapping, choice }: Asking): BillQuestion |
     choices: [choice({ months: 'count' }, 'count'), choice({ months: 'leave-out' }, 'leave-out')],
     answer: mapping.months ?? null,
   };
+}
+
+/** Who resells a model may be the vendor, or whoever provides it. */
+function askVendor({ bill: { vendorEvidence }, mapping, choice }: Asking): BillQuestion | null {
+  const names = vendorEvidence?.found ?? null;
+  return names === null
+    ? null
+    : {
+        option: 'vendor',
+        reason: billMessages.askVendor(names.issuer, names.developer),
+        choices: vendorChoices(names).map((one) => choice({}, one)),
+        answer: mapping.vendor ?? null,
+      };
 }
 
 /** Rows of totals are told of also where they surely are some: then they are left out unless the user says otherwise. */

@@ -1,6 +1,6 @@
 import type { BillQuestion } from '../../bills/sums/bill-summary';
 import type { Filter, Mapping, Role, RoleSource, UsageRole } from '../../bills/mapping/mapping';
-import { withLedgerColumns } from '../../bills/mapping/mapping-text';
+import { without, withLedgerColumns } from '../../bills/mapping/mapping-text';
 import type { ImportDecision, ImportPreview, OpenBill } from '../contract/import-services';
 import { questions } from './import-phrases';
 
@@ -55,7 +55,7 @@ export function changeDraft(draft: BillDraft, change: DraftChange): BillDraft {
     case 'mapping':
       return { ...draft, mapping: change.mapping };
     case 'role':
-      return { ...draft, mapping: { ...mapping, roles: { ...mapping.roles, [change.role]: change.source } } };
+      return { ...draft, mapping: withRole(mapping, change.role, change.source) };
     case 'usage':
       return { ...draft, mapping: withUsage(mapping, change.role, change.source) };
     case 'reading':
@@ -79,6 +79,12 @@ export function changeDraft(draft: BillDraft, change: DraftChange): BillDraft {
     case 'problem-rows':
       return { ...draft, agreedProblemRows: change.agreed };
   }
+}
+
+/** Another column for the vendor makes the answer to who of several it is void. */
+function withRole(mapping: Mapping, role: Role, source: RoleSource): Mapping {
+  const base = role === 'vendor' ? without(mapping, 'vendor') : mapping;
+  return { ...base, roles: { ...base.roles, [role]: source } };
 }
 
 function withUsage(mapping: Mapping, role: UsageRole, source: RoleSource | undefined): Mapping {

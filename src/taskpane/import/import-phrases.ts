@@ -51,6 +51,7 @@ export const questions = {
   fiscal: 'Choose the month with which fiscal years begin.',
   blanks: 'Choose whether a blank client stands for the one above it.',
   netting: 'Choose whether the credits beside the amounts count.',
+  vendor: 'Choose who is the vendor.',
   earlier: (source: string) => `Choose what becomes of the rows of ${source}.`,
   problemRows: (rows: number) =>
     `Confirm that ${rows === 1 ? 'the row' : `the ${number(rows)} rows`} with problems may be left out.`,
@@ -67,6 +68,7 @@ export const LEGENDS: Readonly<Record<BillQuestion['option'], string>> = {
   fiscal: 'With which month do fiscal years begin?',
   blanks: 'Does a blank client stand for the one above it?',
   netting: 'Do the credits beside the amounts count?',
+  vendor: 'Who is the vendor?',
 };
 
 const FISCAL_MONTHS =
@@ -90,6 +92,11 @@ const CHOICES: Readonly<Record<BillQuestion['option'], Readonly<Record<string, s
   fiscal: Object.fromEntries(Array.from({ length: 12 }, (_, at) => [String(at + 1), FISCAL_MONTHS[at] ?? ''])),
   blanks: { 'fill-down': 'Yes, fill the name down', 'leave-out': 'No, leave these rows out' },
   netting: { net: 'The amounts less the credits', 'leave-out': 'The amounts alone' },
+  vendor: {
+    provider: 'Who provides the service',
+    issuer: 'Who issues the invoice',
+    developer: 'Who developed the model',
+  },
   months: { count: 'They are right', 'leave-out': 'Leave their rows out' },
 };
 

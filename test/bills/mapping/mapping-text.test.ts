@@ -58,6 +58,12 @@ describe('the text of a mapping', () => {
     expect(parseMapping('=unit,=model,=quantity', kept, HEADER)).toEqual({ ...BASE, keepsUsage: true });
   });
 
+  it('says who of several is the vendor', () => {
+    expect(parse('vendor:issuer')).toEqual({ ...BASE, vendor: 'issuer' });
+    expect(formatMapping({ ...BASE, vendor: 'issuer' })).toContain(',vendor:issuer,');
+    expect(parseMapping('vendor:auto', { ...BASE, vendor: 'developer' }, HEADER)).toEqual(BASE);
+  });
+
   it('finds a column whatever its case and spaces', () => {
     expect(parse('metercategory=service').roles.service).toEqual(columns('Meter Category'));
   });

@@ -2,7 +2,7 @@ import type { BilledSum } from '../../../src/domain/ledger/rows-to-load';
 import { mergeClients } from '../../../src/bills/sums/merge';
 import { unitText } from '../../../src/bills/sums/usage-columns';
 import { describeWithData } from '../../shared-data';
-import { columns, fixed, realTable, summarise, tableFrom, type Change, type MemoryTable } from '../tables';
+import { columns, fixed, realTable, summarise, tableFrom, tableOf, type Change, type MemoryTable } from '../tables';
 
 const KEPT: Change = { keepsUsage: true };
 
@@ -161,6 +161,57 @@ describe('the unit of a row', () => {
     ['', '', 'Read', 'cache read tokens'],
   ])('%s that go "%s" with a cache "%s" is %s', (unit, direction, cache, expected) => {
     expect(unitText(unit, direction, cache)).toBe(expected);
+  });
+});
+
+describe('who is the vendor of a model', () => {
+  const details = (developer: string) => JSON.stringify({ ModelId: 'neptune-5', ModelDeveloper: developer });
+  const table = (provider: string, issuer: string, developer: string) =>
+    tableOf(
+      'BilledCost|BillingCurrency|ChargePeriodStart|SubAccountName|ServiceName|ServiceProviderName|InvoiceIssuerName|SkuPriceDetails'.split(
+        '|',
+      ),
+      [
+        ['5', 'USD', '2025-05-01', 'Acme', 'API', provider, issuer, ''],
+        ['10', 'USD', '2025-05-01', 'Acme', 'API', provider, issuer, developer === '' ? '' : details(developer)],
+      ],
+    );
+  const asked = async (of: MemoryTable, change: Change = {}) => {
+    const { questions, groups } = await summarise(of, change);
+    return [
+      ...questions.map(
+        ({ option, choices, answer }) => `${option} ${choices.map(({ value }) => value).join(' ')}: ${answer}`,
+      ),
+      ...groups.map(({ vendor, amount }) => `${vendor} ${amount}`),
+    ];
+  };
+
+  it('is asked where another issues the invoice', async () => {
+    const resold = table('Solora AI', 'Aura Web', 'Solora AI');
+    expect(await asked(resold)).toEqual(['vendor provider issuer: null', 'Solora AI 15']);
+    expect(await asked(resold, { vendor: 'issuer' })).toEqual(['vendor provider issuer: issuer', 'Aura Web 15']);
+    expect(await asked(resold, { vendor: 'provider' })).toEqual(['vendor provider issuer: provider', 'Solora AI 15']);
+    expect((await summarise(resold)).questions[0]?.reason).toBe(
+      'Aura Web issues the invoice for a model that Solora AI developed, and the file does not say which of them is the vendor.',
+    );
+  });
+
+  it('may be who developed the model, or where a row names none, who provides the service', async () => {
+    const hosted = table('Cloud', 'Cloud Ltd.', 'Solora AI');
+    expect(await asked(hosted)).toEqual(['vendor provider developer: null', 'Cloud 15']);
+    expect(await asked(hosted, { vendor: 'developer' })).toEqual([
+      'vendor provider developer: developer',
+      'Cloud 5',
+      'Solora AI 10',
+    ]);
+  });
+
+  it('is not asked where they are one, no model is named, or the user has said so', async () => {
+    expect(await asked(table('Solora AI', 'Solora AI, Inc.', 'Solora AI'))).toEqual(['Solora AI 15']);
+    expect(await asked(table('AWS', 'Amazon Web Services, Inc.', ''))).toEqual(['AWS 15']);
+    expect(await asked(table('Solora AI', 'Aura Web', 'Solora AI'), { roles: { vendor: fixed('Aura') } })).toEqual([
+      'Aura 15',
+    ]);
   });
 });
 
