@@ -68,8 +68,11 @@ export function unitOf(text: string): Unit {
 
 function readUnit(text: string): Unit {
   const written = text.trim().replace(/\s+/g, ' ');
-  const [, number = '', rest = ''] = /^(?:(?:per|\/)\s*)?([\d.,]*\d)?\s*(.*)$/s.exec(nameKey(written)) ?? [];
-  const [, scale = '', name = ''] = /^([a-z]+)\b\.?\s*(.*)$/s.exec(rest) ?? [];
+  const key = nameKey(written);
+  const [counted = '', number = ''] = /^(?:(?:per|\/) ?)?([\d.,]*\d)? ?/.exec(key) ?? [];
+  const rest = key.slice(counted.length);
+  const [scaling, scale = ''] = /^([a-z]+)\b\.? ?/.exec(rest) ?? [];
+  const name = scaling === undefined ? '' : rest.slice(scaling.length);
   const factor = SCALES[scale];
   // A lone m or b is a unit of its own (metres, bytes), unless a number stands in front.
   const scaled = factor !== undefined && (name !== '' || number !== '');

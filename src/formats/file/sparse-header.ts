@@ -1,6 +1,5 @@
-import { twoRowHeader } from './two-row-header';
+import { isNumeral, twoRowHeader } from './two-row-header';
 
-const NUMBER = /^[^\p{L}]*\d[^\p{L}]*$/u;
 /** Numbers that a header may have: years, months, days. */
 const CALENDAR = /^\d{1,2}$|^(?:19|20)\d\d(?:[-/.]\d{1,2}){0,2}$|^(?:\d{1,2}[-/.]){1,2}(?:19|20)\d\d$/;
 
@@ -21,5 +20,5 @@ export function isSparseHeader(
 }
 
 function isAmount(cell: string): boolean {
-  return NUMBER.test(cell) && !CALENDAR.test(cell);
+  return isNumeral(cell) && !CALENDAR.test(cell);
 }

@@ -4,7 +4,6 @@ export const ROWS_BELOW = 3;
 const WORD = /\p{L}/u;
 /** The month or the day of a column; `2024.10` may be an amount. */
 const MONTH = /^(?:19|20)\d\d(?:[-/]\d{1,2}|([-/.])\d{1,2}\1\d{1,2})$/;
-const NUMBER = /^[^\p{L}]*\d[^\p{L}]*$/u;
 
 /** Columns that one cell of the upper row stands over. */
 interface Span {
@@ -61,7 +60,7 @@ function isNameAlone(cell: string, areRepeated: boolean): boolean {
 }
 
 function isNumberUnder(cell: string, name = ''): boolean {
-  return name !== '' && NUMBER.test(cell);
+  return name !== '' && isNumeral(cell);
 }
 
 /** A blank cell, or one that says the same again, belongs to what stands left of it. */
@@ -77,4 +76,9 @@ function spansOf(upper: readonly string[], width: number): Span[] {
     }
   }
   return spans;
+}
+
+/** Whether a cell has digits and no letters: an amount, a date, a number. */
+export function isNumeral(cell: string): boolean {
+  return /\d/.test(cell) && !WORD.test(cell);
 }
