@@ -1,5 +1,7 @@
 import { fiscalYearStartBefore, resolvePeriod, type Period, type ResolvedPeriod } from '../arguments/period';
-import { addMonths, formatMonth, type Month } from '../calendar/month';
+import { stretchOf } from '../arguments/stretch';
+import { addMonths, type Month } from '../calendar/month';
+import { MONTHS_IN_YEAR } from '../calendar/year';
 import type { Account } from '../ledger/account';
 import type { Book } from '../ledger/book';
 import { ALL, nameKey } from '../ledger/name-key';
@@ -136,8 +138,7 @@ function periodOf(book: Book, { client, vendor, period }: BudgetQuestion): Resol
     return resolvePeriod(period, latest, book.fiscalYearStart) as ResolvedPeriod;
   }
   const from = fiscalYearStartBefore(latest, book.fiscalYearStart());
-  const to = addMonths(from, 11);
-  return { from, to, times: 1, months: 12, label: `${formatMonth(from)}:${formatMonth(to)}` };
+  return stretchOf(from, addMonths(from, MONTHS_IN_YEAR - 1));
 }
 
 /** What was spent in the months that have a budget. */
