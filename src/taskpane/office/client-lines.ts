@@ -1,5 +1,6 @@
 import { parsePeriod } from '../../domain/arguments/period';
 import { formatMonth } from '../../domain/calendar/month';
+import { budget } from '../../domain/figures/budget';
 import { share, type ShareFigure } from '../../domain/figures/share';
 import { spend, type SpendFigure } from '../../domain/figures/spend';
 import type { Account } from '../../domain/ledger/account';
@@ -11,9 +12,10 @@ import { messages } from '../../domain/messages/messages';
 import { Problem } from '../../domain/messages/problem';
 import { EUR } from '../../domain/money/currency';
 import { formatAmount, type Money } from '../../domain/money/money';
+import { markText } from '../../functions/call/mark-text';
 import { marksInWords } from '../../functions/explain/marks-in-words';
 import { rowsInDoubt } from '../../functions/explain/rows-in-doubt';
-import type { ClientGroup, ClientKind, ClientLine, Grouping } from '../contract/snapshot';
+import type { BudgetUse, ClientGroup, ClientKind, ClientLine, Grouping } from '../contract/snapshot';
 
 const LATEST = parsePeriod(null);
 const KINDS: readonly ClientKind[] = ['own', 'both', 'market'];
@@ -77,6 +79,7 @@ function nameless(name: string, rows: readonly ClientRow[]): CountedLine {
     problem: null,
     doubt: [],
     marks: [],
+    budget: null,
     source: own[0]?.source ?? '',
     note: '',
   };
@@ -110,6 +113,7 @@ function countedLine(book: Book, { name, vendor, service }: Whose): CountedLine 
     problem: problem !== null && problem.code === '#VALUE!' ? problem.message : null,
     doubt: rowsInDoubt(book, problem?.remedy ?? null),
     marks: figure instanceof Problem ? [] : marksInWords(figure.marks),
+    budget: service === ALL ? budgetOf(book, name, vendor) : null,
     source: rows[0]?.source ?? '',
     note: rows[0]?.note ?? '',
   };
@@ -138,6 +142,23 @@ function shareOf(book: Book, account: Account, service: string): string | null {
   const vendor = account.vendor ?? (account.vendors.length === 1 ? (account.vendors[0] ?? null) : null);
   const figure = attempt(() => share(book, { client, vendor, period: LATEST, of: null, bound: null }));
   return figure instanceof Problem ? null : `${figure.share.times(100).toFixed(1)}% of ${wholeOf(figure, vendor)}`;
+}
+
+/** How much of a client's budget is used, with a vendor if one is named; null where there is no such budget, or nothing to hold against it. */
+function budgetOf(book: Book, client: string, vendor: string): BudgetUse | null {
+  const withVendor = vendor === ALL ? null : vendor;
+  const figure = attempt(() =>
+    budget(book, { client, period: null, measure: 'used', currency: null, vendor: withVendor }),
+  );
+  if (figure instanceof Problem) {
+    return figure.code === '#N/A' ? null : { used: null, text: figure.message };
+  }
+  if (figure.result.kind !== 'share' || figure.budget === null) {
+    return null;
+  }
+  const share = figure.result.share;
+  const whole = `${formatAmount(figure.budget)}, the budget of ${figure.period.label}`;
+  return { used: share.toNumber(), text: `${share.times(100).toFixed(1)}% of ${whole}${markText(figure.marks)}` };
 }
 
 function wholeOf(figure: ShareFigure, vendor: string | null): string {

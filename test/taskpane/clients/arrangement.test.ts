@@ -14,6 +14,7 @@ const client = (name: string, ...vendors: string[]): ClientLine => ({
   problem: null,
   doubt: [],
   marks: [],
+  budget: null,
   source: '',
   note: '',
 });
