@@ -80,12 +80,10 @@ function spendBefore(book: Book, { client, vendor, from, budget }: SpreadQuestio
   const spends = Array.from({ length: MONTHS_IN_YEAR }, (_, at): Decimal | null => {
     const month = addMonths(first, at);
     const source = months.get(month);
-    if (source === undefined) {
-      return isZero(month) ? ZERO : null;
+    if (source?.onRecord === true && !source.partial) {
+      return convertMonth(book, source, source.amounts(), budget.currency).converted.amount;
     }
-    return source.onRecord && !source.partial
-      ? convertMonth(book, source, source.amounts(), budget.currency).converted.amount
-      : null;
+    return isZero(month) ? ZERO : null;
   });
   if (spends.every((amount) => amount === null)) {
     throw nothingToCount(account, stretchOf(first, last));
