@@ -4,7 +4,7 @@ import type { Book } from '../ledger/book';
 import { moneyOf, type SpendRow } from '../ledger/client-rows';
 import { entryOf } from '../ledger/entry-of';
 import { nameKey } from '../ledger/name-key';
-import { unitOf } from '../ledger/units';
+import { baseQuantity, unitOf } from '../ledger/units';
 import { bridgeMessages } from '../messages/bridge-messages';
 import { Problem } from '../messages/problem';
 import type { Currency } from '../money/currency';
@@ -124,11 +124,7 @@ function rowsIn({ months }: KnownPeriod, by: Bridged): Counted[] {
 }
 
 function usedIn({ more: { quantity, unit } }: SpendRow): Counted['used'] {
-  if (quantity === null) {
-    return null;
-  }
-  const { kind, size } = unitOf(unit);
-  return { kind, quantity: new Decimal(quantity).times(size) };
+  return quantity === null ? null : { kind: unitOf(unit).kind, quantity: baseQuantity(quantity, unit) };
 }
 
 function byName(rows: readonly Counted[]): Map<string, Counted[]> {

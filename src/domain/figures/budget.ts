@@ -1,5 +1,7 @@
 import { fiscalYearStartBefore, resolvePeriod, type Period, type ResolvedPeriod } from '../arguments/period';
-import { addMonths, formatMonth, type Month } from '../calendar/month';
+import { stretchOf } from '../arguments/stretch';
+import { addMonths, type Month } from '../calendar/month';
+import { MONTHS_IN_YEAR } from '../calendar/year';
 import type { Account } from '../ledger/account';
 import type { Book } from '../ledger/book';
 import { ALL, nameKey } from '../ledger/name-key';
@@ -9,11 +11,12 @@ import type { Currency } from '../money/currency';
 import type { Decimal } from '../money/decimal';
 import { divide, sum, ZERO } from '../money/decimal';
 import type { Money } from '../money/money';
-import { latestOnRecord, monthsBetween, zeroMonths, type Marks } from './asked-months';
+import { latestOnRecord, monthsBetween, undisclosedIn, zeroMonths, type Marks } from './asked-months';
 import { budgetCurrency, budgetedMonths, budgetFor, type BudgetedMonths } from './budgeted-months';
 import type { BudgetMeasure } from './budget-words';
 import { forecastAccount, type Forecast } from './forecast';
 import { LONGEST_FORECAST } from './forecast-words';
+import { leftOutOf } from './left-out';
 import { accountOf, latestWhole } from './monthly-series';
 import { convertMonth, nothingToCount, type MonthSpend } from './spend';
 
@@ -43,8 +46,10 @@ export interface BudgetFigure {
   /** Actual and forecast by month. */
   readonly course: readonly CourseMonth[];
   readonly result: BudgetResult;
-  readonly marks: Pick<Marks, 'covered' | 'partial'>;
+  readonly marks: BudgetMarks;
 }
+
+type BudgetMarks = Pick<Marks, 'covered' | 'partial' | 'undisclosed' | 'reported'>;
 
 export type BudgetResult =
   | { readonly kind: 'amount'; readonly amount: Money }
@@ -75,11 +80,13 @@ export function budget(book: Book, question: BudgetQuestion): BudgetFigure {
   });
   if (measure === 'budget') {
     const [whole, actual] = [limitOf(budgeted.months), { amount: ZERO, currency }];
-    const marks = { covered: coverage(budgeted.months.length, period.months), partial: false };
+    const covered = coverage(budgeted.months.length, period.months);
+    const marks = { covered, partial: false, undisclosed: [], reported: [] };
     const nothing = { spends: [], actual, forecast: null, course: [], marks };
     return { measure, period, budgeted, budget: whole, ...nothing, result: { kind: 'amount', amount: whole } };
   }
-  const account = accountOf(book, question.client, budgeted.vendor === '' ? ALL : budgeted.vendor);
+  const vendor = budgeted.vendor === '' ? ALL : budgeted.vendor;
+  const account = accountOf(book, question.client, vendor);
   const latest = latestOnRecord(account) ?? period.to;
   const spends = spendsIn(book, account, budgeted, period, currency);
   const actual = { amount: sum(spends.map(({ converted }) => converted.amount)), currency };
@@ -90,7 +97,6 @@ export function budget(book: Book, question: BudgetQuestion): BudgetFigure {
   const isLate = measure === 'forecast' || (measure === 'runout' && limit !== null && passes(known, limit) === null);
   const forecast = isLate ? forecastTo(book, account, budgeted, currency, limit) : null;
   const course = courseOf(budgeted, spends, forecast);
-  const covered = coveredIn(book, account, budgeted, course);
   return {
     measure,
     period,
@@ -102,8 +108,10 @@ export function budget(book: Book, question: BudgetQuestion): BudgetFigure {
     course,
     result: resultOf(measure, limit, actual, course, budgeted),
     marks: {
-      covered: coverage(covered, period.months),
+      covered: coverage(coveredIn(book, account, budgeted, course), period.months),
       partial: measure !== 'forecast' && spends.some(({ source }) => source.partial),
+      undisclosed: account.client === null ? undisclosedIn(account, period) : [],
+      reported: leftOutOf(book.clients().account(question.client, vendor), account, period),
     },
   };
 }
@@ -136,8 +144,7 @@ function periodOf(book: Book, { client, vendor, period }: BudgetQuestion): Resol
     return resolvePeriod(period, latest, book.fiscalYearStart) as ResolvedPeriod;
   }
   const from = fiscalYearStartBefore(latest, book.fiscalYearStart());
-  const to = addMonths(from, 11);
-  return { from, to, times: 1, months: 12, label: `${formatMonth(from)}:${formatMonth(to)}` };
+  return stretchOf(from, addMonths(from, MONTHS_IN_YEAR - 1));
 }
 
 /** What was spent in the months that have a budget. */

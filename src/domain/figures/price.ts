@@ -1,9 +1,9 @@
 import { formatDay, type Day, type Days } from '../calendar/day';
-import { monthOfSerial, type Month } from '../calendar/month';
+import { monthOfSerial } from '../calendar/month';
 import type { Book } from '../ledger/book';
 import { compareText, nameKey, spellings } from '../ledger/name-key';
 import { nearestName } from '../ledger/nearest-name';
-import { PriceTable, type ListPrice } from '../ledger/prices-table';
+import { INPUT, PriceTable, type ListPrice } from '../ledger/prices-table';
 import { TOKEN } from '../ledger/units';
 import { refuseBroken } from '../messages/broken-row';
 import { priceMessages } from '../messages/price-messages';
@@ -15,7 +15,8 @@ import { exchange, type Exchange } from './exchange';
 
 export interface PriceQuestion {
   readonly model: string;
-  readonly kind: string;
+  /** Null: `input`. */
+  readonly kind: string | null;
   /** Null: the latest price on record. */
   readonly date: Days | null;
   /** Null: that of the row. */
@@ -37,6 +38,8 @@ export interface PriceFigure {
   readonly exchange: Exchange | null;
 }
 
+type KindQuestion = PriceQuestion & { readonly kind: string };
+
 const MILLION = new Decimal(1_000_000);
 
 /**
@@ -45,7 +48,8 @@ const MILLION = new Decimal(1_000_000);
  * @throws Problem `#N/A` for a model, kind or provider that AIPrices does not have, a date before its first price, a missing rate;
  *   `#VALUE!` for rows that disagree, a month in which the price changes, a broken row that is needed
  */
-export function price(book: Book, question: PriceQuestion): PriceFigure {
+export function price(book: Book, asked: PriceQuestion): PriceFigure {
+  const question = { ...asked, kind: asked.kind ?? INPUT };
   const table = PriceTable.in(book);
   refuseUnusable(table, question);
   const rows = rowsOf(table, question);
@@ -60,7 +64,7 @@ export function price(book: Book, question: PriceQuestion): PriceFigure {
   }
   const { per, amount } = forMillion(first);
   const listed = { amount, currency: first.currency };
-  const month = question.date === null ? null : monthOfDay(question.date.last);
+  const month = question.date === null ? null : monthOfSerial(question.date.last);
   const changed =
     question.currency === null || question.currency === first.currency
       ? null
@@ -69,7 +73,7 @@ export function price(book: Book, question: PriceQuestion): PriceFigure {
 }
 
 /** @throws Problem for a model, provider or kind that no row names, be it a broken one */
-function rowsOf(table: PriceTable, { model, kind, provider }: PriceQuestion): readonly ListPrice[] {
+function rowsOf(table: PriceTable, { model, kind, provider }: KindQuestion): readonly ListPrice[] {
   if (table.prices.length + table.broken.length === 0) {
     throw new Problem('#N/A', priceMessages.noRows());
   }
@@ -106,7 +110,7 @@ function unknown(what: string, written: string, known: string, names: readonly (
 }
 
 /** @throws Problem for a broken row of the model that may be what is asked for */
-function refuseUnusable(table: PriceTable, { model, kind, provider }: PriceQuestion): void {
+function refuseUnusable(table: PriceTable, { model, kind, provider }: KindQuestion): void {
   const unusable = table.broken.filter(
     (row) =>
       nameKey(row.model) === nameKey(model) &&
@@ -150,17 +154,13 @@ function refuseChange(rows: readonly ListPrice[], date: Days | null, onFirst: re
     .filter((row) => row.from !== null && row.from > date.first && row.from <= date.last)
     .filter((row) => first !== undefined && !isSame(row, first))
     .sort((a, b) => (a.from ?? 0) - (b.from ?? 0))[0];
-  const month = monthOfDay(date.first);
+  const month = monthOfSerial(date.first);
   if (changed !== undefined && changed.from !== null && month !== null) {
     throw new Problem(
       '#VALUE!',
       priceMessages.changesInMonth(changed.model, changed.kind, month, formatDay(changed.from)),
     );
   }
-}
-
-function monthOfDay(day: Day): Month | null {
-  return monthOfSerial(day);
 }
 
 function disagreement(found: readonly ListPrice[], date: Days | null): Problem {

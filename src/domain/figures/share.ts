@@ -1,5 +1,6 @@
 import { resolvePeriod, type Period, type ResolvedPeriod } from '../arguments/period';
-import { formatMonth, type Month } from '../calendar/month';
+import { stretchOf } from '../arguments/stretch';
+import type { Month } from '../calendar/month';
 import { refuse, type Account, type AccountMonth } from '../ledger/account';
 import type { Book } from '../ledger/book';
 import type { BrokenRow, ClientRow } from '../ledger/client-rows';
@@ -147,7 +148,7 @@ function knowsSpend(precision: Precision): (month: AccountMonth) => boolean {
 function latestShare(search: Search, asked: Period, latestFirst: readonly Month[]): FoundShare | null {
   const latest = latestAsked<Known>(asked, (fits) =>
     firstKnown(latestFirst, (month) => {
-      const figure = shareOfMonth(search, month, resolvedMonth(month));
+      const figure = shareOfMonth(search, month, stretchOf(month, month));
       const known = figure === null ? null : { figure, partial: isPartial(figure) };
       return known !== null && fits(known) ? known : null;
     }),
@@ -193,10 +194,6 @@ function orThrow(figure: FoundShare | null, search: Search, period: ResolvedPeri
     throw unknownShare(search, period);
   }
   return figure;
-}
-
-function resolvedMonth(month: Month): ResolvedPeriod {
-  return { from: month, to: month, times: 1, months: 1, label: formatMonth(month) };
 }
 
 function firstKnown<T>(months: readonly Month[], ask: (month: Month) => T | null): T | null {

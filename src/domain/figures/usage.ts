@@ -6,13 +6,13 @@ import { addByCurrency } from '../ledger/add-by-currency';
 import { ALL, nameKey, spellings } from '../ledger/name-key';
 import { nearestName } from '../ledger/nearest-name';
 import type { SpendGroup } from '../ledger/spend-group';
-import { isCountedIn, unitOf, type Unit } from '../ledger/units';
+import { baseQuantity, isCountedIn, unitOf, type Unit } from '../ledger/units';
 import { refuseBroken } from '../messages/broken-row';
 import { messages } from '../messages/messages';
 import { orProblem, Problem } from '../messages/problem';
 import { usageMessages } from '../messages/usage-messages';
 import type { Currency } from '../money/currency';
-import { Decimal, divide, ONE, sum } from '../money/decimal';
+import { divide, ONE, sum, type Decimal } from '../money/decimal';
 import type { Money } from '../money/money';
 import { askedMonths, marksOf, type AskedMonths, type Marks } from './asked-months';
 import { refusePrepaid } from './prepaid-usage';
@@ -85,7 +85,7 @@ export function usage(book: Book, question: UsageQuestion): UsageFigure {
   const byMonth = months.map((month) => month.groups.flatMap((group) => rowsIn(group, isIn)));
   const rows = byMonth.flat();
   const unit = wanted ?? soleUnit(whose, rows);
-  const total = divide(sum(rows.map(baseQuantity)), unit.size);
+  const total = divide(sum(rows.map(({ more }) => baseQuantity(more.quantity, more.unit))), unit.size);
   const marks = marksOf(book, question.period, asked);
   const found = { measure: question.measure, account, period, months, rows, unit };
   if (!ofCost) {
@@ -163,11 +163,6 @@ function withoutQuantity(
     .flatMap((month) => month.groups)
     .flatMap((group) => group.counted())
     .filter((row) => isOfModel(row) && !isUsed(row));
-}
-
-/** A row's quantity as a number of what its unit counts. */
-export function baseQuantity({ more: { quantity, unit } }: UsedRow): Decimal {
-  return new Decimal(quantity).times(unitOf(unit).size);
 }
 
 /** The unit that all rows have; where they differ in size only, one of what they count. */

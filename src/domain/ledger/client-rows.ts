@@ -1,7 +1,7 @@
 import type { Currency } from '../money/currency';
 import { Decimal } from '../money/decimal';
 import type { Money } from '../money/money';
-import { messages } from '../messages/messages';
+import { messages, type Claim } from '../messages/messages';
 import type { Month } from '../calendar/month';
 import {
   currencyOfCell,
@@ -105,6 +105,15 @@ export function tellsOfSpend(row: Pick<ClientRow, 'basis' | 'spend' | 'more'>): 
 /** The spend of a row, exact: the decimal number that the cell shows in full. Rows keep the cell's own number because a ledger has many and a figure needs few. */
 export function moneyOf(row: SpendRow): Money {
   return { amount: new Decimal(row.spend.amount), currency: row.spend.currency };
+}
+
+/** What a row says of the spend, and where it stands. */
+export function claimOf(row: ClientRow): Claim & { readonly row: number } {
+  return {
+    row: row.row,
+    said: row.spend === null ? messages.bounds(row.more.spend) : messages.amount(moneyOf(row as SpendRow)),
+    source: row.source,
+  };
 }
 
 type ClientColumn = ColumnOf<'AIClients'>;

@@ -92,6 +92,11 @@ export function isCountedIn(unit: Unit, asked: Unit): boolean {
   return unit.kind === asked.kind && (asked.direction === null || unit.direction === asked.direction);
 }
 
+/** A quantity as a number of what its unit counts. */
+export function baseQuantity(quantity: number, unit: string): Decimal {
+  return new Decimal(quantity).times(unitOf(unit).size);
+}
+
 /** `1,000,000` and `1.000.000` are grouped; `2.5` is not. */
 function countOf(digits: string): Decimal {
   const plain = /^\d{1,3}([.,]\d{3})+$/.test(digits) ? digits.replace(/[.,]/g, '') : digits.replaceAll(',', '.');
@@ -99,6 +104,7 @@ function countOf(digits: string): Decimal {
   return count.isFinite() ? count : ONE;
 }
 
-function singular(name: string): string {
-  return name.replace(/(?<=[a-z]{2})s$/, '');
+/** `token` for `tokens`. */
+export function singular(name: string): string {
+  return name.replace(/(?<=[a-z]{2})s$/i, '');
 }

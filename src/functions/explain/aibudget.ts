@@ -2,10 +2,11 @@ import { formatMonth } from '../../domain/calendar/month';
 import type { BudgetFigure } from '../../domain/figures/budget';
 import type { Budget } from '../../domain/ledger/budgets-table';
 import { formatAmount } from '../../domain/money/money';
+import { marksInWords } from './marks-in-words';
 import { conversionsOf, rowsOf, type Basis, type ExplainedRow } from './basis';
 
 export function explainBudget(figure: BudgetFigure): Basis {
-  const { budgeted, period, spends, marks } = figure;
+  const { budgeted, period, spends, marks, measure } = figure;
   return {
     period,
     rows: [...budgeted.budgets.map(explainedBudget), ...rowsOf(spends)],
@@ -16,7 +17,7 @@ export function explainBudget(figure: BudgetFigure): Basis {
       ...(budgeted.months.length < period.months
         ? [`${budgeted.months.length} of the ${period.months} months asked for have a budget; the others are left out.`]
         : []),
-      ...(marks.partial ? ['A month in it is not over: its rows are marked not complete.'] : []),
+      ...marksInWords({ ...marks, covered: measure === 'budget' ? null : marks.covered, times: 1, month: null }),
       ...forecastRemarks(figure),
     ],
   };

@@ -41,6 +41,14 @@ export interface ClientGroup {
   totals: string[];
 }
 
+/** How much of a budget is used. */
+export interface BudgetUse {
+  /** 0.9: 90 %; null where it cannot be told. */
+  used: number | null;
+  /** `90.0% of 1,000.00 EUR, the budget of 2024-01:2024-12`; or why it cannot be told. */
+  text: string;
+}
+
 /** One client as the list shows it. Figures are texts, ready to be shown: the pane does not compute. */
 export interface ClientLine {
   /** The spelling on record; unique in the list. */
@@ -66,6 +74,8 @@ export interface ClientLine {
   doubt: RowInDoubt[];
   /** What a reader of the figure would otherwise miss, a sentence each. */
   marks: string[];
+  /** How much of its budget is used; null where AIBudgets has none. */
+  budget: BudgetUse | null;
   source: string;
   note: string;
 }

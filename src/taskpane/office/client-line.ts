@@ -1,5 +1,6 @@
 import { parsePeriod } from '../../domain/arguments/period';
 import { formatMonth } from '../../domain/calendar/month';
+import { budget } from '../../domain/figures/budget';
 import { boundedSpendIn } from '../../domain/figures/bounded-spend';
 import { share, type ShareFigure } from '../../domain/figures/share';
 import { spendIn, type SpendFigure } from '../../domain/figures/spend';
@@ -11,9 +12,10 @@ import { messages } from '../../domain/messages/messages';
 import { orProblem, Problem } from '../../domain/messages/problem';
 import type { Currency } from '../../domain/money/currency';
 import { formatAmount, type Money } from '../../domain/money/money';
+import { markText } from '../../functions/call/mark-text';
 import { marksInWords } from '../../functions/explain/marks-in-words';
 import { rowsInDoubt } from '../../functions/explain/rows-in-doubt';
-import type { ClientKind, ClientLine } from '../contract/snapshot';
+import type { BudgetUse, ClientKind, ClientLine } from '../contract/snapshot';
 
 const LATEST = parsePeriod(null);
 
@@ -21,7 +23,7 @@ const LATEST = parsePeriod(null);
 export interface ClientAccount {
   readonly name: string;
   readonly account: Account;
-  /** It is a part of which shares do not tell. */
+  /** It is a part of which neither shares nor budgets tell. */
   readonly isWithoutShare: boolean;
 }
 
@@ -52,6 +54,7 @@ export function countedLine(book: Book, { name, account, isWithoutShare }: Clien
     problem: problem !== null && problem.code === '#VALUE!' ? problem.message : null,
     doubt: rowsInDoubt(book, problem?.remedy ?? null),
     marks: figure instanceof Problem ? [] : marksInWords(figure.marks),
+    budget: isWithoutShare ? null : budgetOf(book, account),
     source: rows[0]?.source ?? '',
     note: rows[0]?.note ?? '',
   };
@@ -101,6 +104,23 @@ function shareOf(book: Book, account: Account): string | null {
   const vendor = account.vendor ?? (account.vendors.length === 1 ? (account.vendors[0] ?? null) : null);
   const figure = orProblem(() => share(book, { client, vendor, period: LATEST, of: null, bound: null }));
   return figure instanceof Problem ? null : `${figure.share.times(100).toFixed(1)}% of ${wholeOf(figure, vendor)}`;
+}
+
+/** How much of a client's budget is used, with a vendor if one is named; null where there is no such budget, or nothing to hold against it. */
+function budgetOf(book: Book, { client, vendor }: Account): BudgetUse | null {
+  if (client === null) {
+    return null;
+  }
+  const figure = orProblem(() => budget(book, { client, period: null, measure: 'used', currency: null, vendor }));
+  if (figure instanceof Problem) {
+    return figure.code === '#N/A' ? null : { used: null, text: figure.message };
+  }
+  if (figure.result.kind !== 'share' || figure.budget === null) {
+    return null;
+  }
+  const used = figure.result.share;
+  const whole = `${formatAmount(figure.budget)}, the budget of ${figure.period.label}`;
+  return { used: used.toNumber(), text: `${used.times(100).toFixed(1)}% of ${whole}${markText(figure.marks)}` };
 }
 
 function wholeOf(figure: ShareFigure, vendor: string | null): string {

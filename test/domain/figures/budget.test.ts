@@ -8,15 +8,19 @@ import { formatExactly } from '../exact-amount';
 import { problemOf, sampleBook, type Cells, type SampleTables } from '../sample-book';
 
 interface Asked {
+  readonly client?: string;
   readonly measure?: BudgetMeasure;
   readonly period?: string | number | null;
   readonly vendor?: string;
   readonly currency?: string;
 }
 
-function ask(tables: SampleTables, { measure = 'budget', period = null, vendor, currency }: Asked): BudgetFigure {
+function ask(
+  tables: SampleTables,
+  { client = 'Acme', measure = 'budget', period = null, vendor, currency }: Asked,
+): BudgetFigure {
   return budget(sampleBook(tables), {
-    client: 'Acme',
+    client,
     period: period === null ? null : parsePeriod(period),
     measure,
     currency: currency === undefined ? null : requireCurrency(currency),
@@ -88,6 +92,22 @@ describe('the variance', () => {
     expect(told({ clients, budgets: [row({ To: '2024-04' })] }, { measure: 'forecast', period: '2024' })).toBe(
       '300 EUR (4/12)',
     );
+  });
+});
+
+describe('what was spent of the budget of all clients', () => {
+  it('tells whose claims stay out, and whose amounts are not disclosed', () => {
+    const clients = [
+      ...months(1, 2),
+      { Client: 'Beta', Month: '2024-01', Spend: null },
+      { Client: 'Gamma', Month: '2024-02', Basis: 'reported' },
+      { Client: 'Delta', Month: '2025-02', Basis: 'reported' },
+    ];
+    const budgets = [row({ Client: '*', To: '2024-02' })];
+    const ofAll = { client: '*', period: '2024-01:2024-02' };
+    expect(told({ clients, budgets }, { ...ofAll, measure: 'actual' })).toBe('200 EUR (+1 undisclosed) (+1 reported)');
+    expect(told({ clients, budgets }, { ...ofAll, measure: 'budget' })).toBe('1,200 EUR');
+    expect(told({ clients: clients.slice(3), budgets }, { ...ofAll, measure: 'actual' })).toBe('100 EUR (1/2)');
   });
 });
 

@@ -15,6 +15,7 @@ const client = (name: string, ...vendors: string[]): ClientLine => ({
   problem: null,
   doubt: [],
   marks: [],
+  budget: null,
   source: '',
   note: '',
 });

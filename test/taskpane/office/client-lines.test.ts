@@ -7,17 +7,14 @@ import { bookOfFile } from '../../golden/workbook-file';
 const HEADER = [...TABLES.AIClients.columns, ...TABLES.AIClients.optional].map(({ name }) => name);
 type Row = Readonly<Record<string, CellValue>>;
 
-const book = (...rows: Row[]) =>
-  bookOfFile({
-    AIClients: [
-      HEADER,
-      ...rows.map((row) => {
-        const full: Row = { Vendor: 'Microsoft', Month: '2024-11', Currency: 'EUR', ...row };
-        return HEADER.map((column) => full[column] ?? null);
-      }),
-    ],
-    AIRates: 'reference',
-  });
+const table = (rows: readonly Row[]): CellValue[][] => [
+  HEADER,
+  ...rows.map((row) => {
+    const full: Row = { Vendor: 'Microsoft', Month: '2024-11', Currency: 'EUR', ...row };
+    return HEADER.map((column) => full[column] ?? null);
+  }),
+];
+const book = (...rows: Row[]) => bookOfFile({ AIClients: table(rows), AIRates: 'reference' });
 const lineOf = (...rows: Row[]): ClientLine | undefined => countedLines(book(...rows))[0]?.line;
 
 it('a bill that cannot be read is not an amount that is not disclosed', () => {
@@ -72,6 +69,28 @@ it('rows that stand against one another are there to be decided about', () => {
     [3, ['superseded', 'accepted']],
     [2, ['superseded', 'accepted']],
   ]);
+});
+
+it('a budget tells how much of it is used, with the marks of that; of a budget that is none, why', () => {
+  const HEADINGS = ['Client', 'Vendor', 'From', 'To', 'Budget', 'Currency'];
+  const used = (budgets: CellValue[][], ...clients: Row[]) =>
+    countedLines(bookOfFile({ AIClients: table(clients), AIBudgets: [HEADINGS, ...budgets] })).map(
+      ({ line }) => line.budget,
+    );
+  const year = ['A', null, '2024-01', '2024-12', 1000, 'EUR'];
+  const spends = [
+    { Client: 'A', Spend: 900 },
+    { Client: 'B', Spend: 5 },
+  ];
+  expect(used([year], ...spends)).toEqual([
+    { used: 0.9, text: '90.0% of 1,000.00 EUR, the budget of 2024-01:2024-12 (1/12)' },
+    null,
+  ]);
+  expect(used([year, year], ...spends)[0]).toEqual({
+    used: null,
+    text: expect.stringContaining('AIBudgets rows 2 and 3 are both a budget of A'),
+  });
+  expect(lineOf({ Client: 'A', Spend: 1 })?.budget).toBeNull();
 });
 
 it('a share says what it is one of, and the marks are words', () => {
