@@ -32,9 +32,18 @@ afterEach(() => expect(complaints.splice(0)).toEqual([]));
 async function loadBill(): Promise<void> {
   const pane = new ImportPage(local);
   const months = Array.from({ length: 9 }, (_, at) => `2025-0${at + 1}`);
-  const rows = months.map((month, at) => ['Planned', 'OpenAI', month, String((at + 1) * 100), 'USD', 'o3', '1000000']);
-  const other = ['Planned', 'OpenAI', '2025-01', '50', 'USD', 'in-house', '5'];
-  const text = csv([['Client', 'Vendor', 'Month', 'Amount', 'Currency', 'Model', 'Tokens'], ...rows, other]);
+  const rows = months.map((month, at) => [
+    'Planned',
+    'OpenAI',
+    month,
+    String((at + 1) * 100),
+    'USD',
+    'o3',
+    '1000000',
+    'input tokens',
+  ]);
+  const other = ['Planned', 'OpenAI', '2025-01', '50', 'USD', 'in-house', '5', 'input tokens'];
+  const text = csv([['Client', 'Vendor', 'Month', 'Amount', 'Currency', 'Model', 'Quantity', 'Unit'], ...rows, other]);
   await pane.choose({ name: 'planned.csv', text });
   await pane.totals();
   await pane.view.getByRole('checkbox', { name: 'Keep quantities, models and teams' }).check();
@@ -78,6 +87,15 @@ describe('the card of the model prices', () => {
       '2.00 USD per 1M tokens',
       '8.00 USD per 1M tokens',
     ]);
+    await card().getByRole('button', { name: 'Check against list prices' }).click();
+    await card().getByText('8 rows compared, 2 rows not.').waitFor();
+    const lines = card().getByRole('list', { name: 'Billed beside list prices' }).getByRole('listitem');
+    expect((await lines.allInnerTexts()).map((text) => text.replace(/\s+/g, ' '))).toEqual([
+      'o3 3,844.00 USD more than the list (6864.3%) billed 3,900.00 USD, at list prices 56.00 USD · 8 rows',
+    ]);
+    const left = card().getByRole('list', { name: 'Not compared' });
+    expect(await left.innerText()).toContain('No model "in-house" in AIPrices');
+    expect(await left.innerText()).toContain('The input price of o3 changes on 2025-06-10');
     const header = await local.read('AI Prices', ['A1', 'B1', 'C1', 'D1', 'E1', 'F1', 'G1', 'H1', 'I1', 'J1', 'B2']);
     expect(header.map(({ text }) => text)).toEqual([
       'Provider',

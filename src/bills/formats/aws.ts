@@ -29,11 +29,7 @@ export const aws: BillFormat = {
         ['billbillingperiodstartdate', 'The period of the invoice on which it stands.'],
       ]),
       documentedPoint: true,
-      usage: {
-        team: teamTag(table, sample, table.all('resourcetags')),
-        quantity: columns(table.all('lineitemusageamount')),
-        unit: columns(table.all('pricingunit')),
-      },
+      usage: { team: teamTag(table, sample, table.all('resourcetags')) },
       tagColumns: table.all('resourcetags'),
       aiColumns: table.all('productproductname', 'lineitemproductcode', 'productservicecode', 'lineitemusagetype'),
     });

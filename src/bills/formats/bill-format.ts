@@ -129,6 +129,15 @@ export function tagIn(columnNames: readonly string[], tag: string): RoleSource |
   return column === undefined ? null : { kind: 'tag', column, tag };
 }
 
+/**
+ * The first of these sets that the table has as a whole: one column of all tokens, or those in and out, which add up. Of a set that is there in part
+ * some tokens would be missing, and two sets would count them twice.
+ */
+export function columnsTogether(table: Columns, ...sets: readonly (readonly string[])[]): RoleSource {
+  const whole = sets.find((set) => table.has(...set));
+  return columns(whole === undefined ? [] : table.all(...whole));
+}
+
 const TEAM_TAGS =
   'team Team TEAM squad Squad department Department cost-center costcenter CostCenter cost_center'.split(' ');
 

@@ -1,6 +1,7 @@
 import {
   choices,
   columns,
+  columnsTogether,
   columnsOrBlank,
   columnsOrOwn,
   fixed,
@@ -11,8 +12,16 @@ import {
 
 const COST = 'What Langfuse worked out or was told, in US dollars: its documentation names no other currency.';
 
-/** Tokens in and out, where no column has both together. */
-const PARTS = ['prompttokens', 'completiontokens', 'inputtokens', 'outputtokens', 'inputusage', 'outputusage'] as const;
+/** All tokens, or those in and out where no column has both together. */
+const TOKENS = [
+  ['totaltokens'],
+  ['totalusage'],
+  ['usagetotal'],
+  ['usagedetailstotal'],
+  ['prompttokens', 'completiontokens'],
+  ['inputtokens', 'outputtokens'],
+  ['inputusage', 'outputusage'],
+] as const;
 
 /** Observations or traces of Langfuse, from its interface (`totalCost`) or its blob storage export (`total_cost`). */
 export const langfuse: BillFormat = {
@@ -27,7 +36,6 @@ export const langfuse: BillFormat = {
     if (amounts.length === 0 || !(isObservations || isTraces)) {
       return null;
     }
-    const total = table.all('totaltokens', 'totalusage', 'usagetotal', 'usagedetailstotal').slice(0, 1);
     const units = table.all('usageunit', 'unit');
     return recognised({
       format: isObservations ? 'Langfuse observations' : 'Langfuse traces',
@@ -43,7 +51,7 @@ export const langfuse: BillFormat = {
       documentedPoint: true,
       usage: {
         model: columns(table.all('model', 'providedmodelname', 'modelid')),
-        quantity: columns(total.length > 0 ? total : table.all(...PARTS)),
+        quantity: columnsTogether(table, ...TOKENS),
         unit: units.length > 0 ? { kind: 'columns', columns: units, otherwise: 'tokens' } : fixed('tokens'),
       },
       tagColumns: table.all('metadata'),

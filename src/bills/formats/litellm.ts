@@ -1,6 +1,7 @@
 import {
   choices,
   columns,
+  columnsTogether,
   columnsOrBlank,
   columnsOrOwn,
   fixed,
@@ -33,7 +34,6 @@ export const litellm: BillFormat = {
       'metricsapirequests',
       'groupbyday',
     );
-    const total = table.all('totaltokens', 'metricstotaltokens').slice(0, 1);
     const providers = table.all('customllmprovider');
     const isLog = signs.length > 0 && table.find('model', 'modelgroup', 'metricsapirequests') !== null;
     if (amounts.length === 0 || months.length === 0 || !isLog) {
@@ -67,7 +67,7 @@ export const litellm: BillFormat = {
       usage: {
         team: columns(table.all('teamalias', 'teamname', 'metadatauserapikeyteamalias', 'teamid')),
         model: columns(table.all('model', 'modelgroup')),
-        quantity: columns(total.length > 0 ? total : table.all('prompttokens', 'completiontokens')),
+        quantity: columnsTogether(table, ['totaltokens'], ['metricstotaltokens'], ['prompttokens', 'completiontokens']),
         unit: fixed('tokens'),
       },
       tagColumns: table.all('metadata'),

@@ -1,6 +1,7 @@
 import {
   choices,
   columns,
+  columnsTogether,
   columnsOrBlank,
   columnsOrOwn,
   fixed,
@@ -41,7 +42,7 @@ export const openrouter: BillFormat = {
       documentedPoint: true,
       usage: {
         model: columns(table.all('model', 'modelpermaslug')),
-        quantity: columns(table.all('tokensprompt', 'tokenscompletion', 'prompttokens', 'completiontokens')),
+        quantity: columnsTogether(table, ['tokensprompt', 'tokenscompletion'], ['prompttokens', 'completiontokens']),
         unit: fixed('tokens'),
       },
       whollyAi: true,

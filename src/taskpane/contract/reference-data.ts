@@ -1,4 +1,5 @@
 import type { ReferenceSetId } from '../../bills/reference/reference-sets';
+import type { PriceCheck } from '../../domain/figures/price-check';
 import type { TableName } from '../../domain/ledger/tables';
 import type { LoadOutcome } from '../../workbook/load/table-load';
 import type { Progress } from './task';
@@ -69,6 +70,8 @@ export interface ReferenceServices {
   prices(): Promise<ModelPrices>;
   /** Puts list prices into AIPrices, in one step to undo; rows of the user's own stay. Rejects when `cancel` is aborted. */
   loadPrices(scope: PriceScope, progress: Progress, cancel: AbortSignal): Promise<LoadOutcome>;
+  /** Compares what bills ask for tokens with the list prices on record. Looks, and writes nothing. */
+  priceCheck(): Promise<PriceCheck>;
   /** Takes them all out again, as `remove` does. */
   removePrices(progress: Progress, cancel: AbortSignal): Promise<LoadOutcome>;
 }

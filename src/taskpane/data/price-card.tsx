@@ -7,6 +7,7 @@ import type { ModelPrices, PriceScope, ReferenceServices } from '../contract/ref
 import { loadPrices, removePrices } from '../contract/tasks';
 import { Button } from '../controls/button';
 import { FailureBar, MessageBar } from '../controls/message-bar';
+import { PriceCheck } from './price-check';
 
 /** So many names of models are told; a bill may have hundreds. */
 const MOST_NAMES = 5;
@@ -68,6 +69,7 @@ export function PriceCard({ pane, services, shown }: PriceCardProps): JSX.Elemen
           </Button>
         )}
       </div>
+      <PriceCheck pane={pane} services={services} shown={shown} />
       {prices && (
         <p class="hint">
           As of {prices.asOf}. {prices.licence}

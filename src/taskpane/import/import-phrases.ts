@@ -9,6 +9,7 @@ import type {
   TotalRow,
 } from '../../bills/sums/bill-summary';
 import { groupThousands } from '../../domain/money/money';
+import { LIMITS } from '../../formats/file/limits';
 import { encodingLabel } from '../../formats/encoding/encodings';
 import type { TextReading } from '../../formats/file/text-table';
 import type { ImportPreview, ImportReport, OpenRates, Reached, EarlierImport } from '../contract/import-services';
@@ -232,7 +233,7 @@ export function aiEffect({ summary }: ImportPreview, onlyAi: boolean): string {
 
 /** What keeping quantities, models and teams does to the number of rows. */
 export function keepEffect({ rowsWith, rowsWithout }: NonNullable<BillSummary['usage']>): string {
-  const kept = rowsWith === null ? 'more than 500,000 rows' : count(rowsWith, 'row');
+  const kept = rowsWith === null ? `more than ${number(LIMITS.groups)} rows` : count(rowsWith, 'row');
   return `The load makes ${kept} with them, ${number(rowsWithout)} without. AIUSAGE and AIBRIDGE need them.`;
 }
 

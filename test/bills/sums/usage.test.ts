@@ -68,6 +68,14 @@ describe('quantities, units, models and teams', () => {
     expect(await kept(table)).toEqual(['Acme 0.75 search/gpt-5 170 tokens']);
   });
 
+  it('are not counted twice where several columns could have them', async () => {
+    const table = tableFrom(`
+      id|traceId|startTime|model|totalCost|projectId|promptTokens|completionTokens|inputUsage|outputUsage
+      1|t|2025-05-01|gpt-5|0.5|Acme|100|20|100|20
+    `);
+    expect(await kept(table)).toEqual(['Acme 0.5 /gpt-5 120 tokens']);
+  });
+
   it('of a row that says all others again are not counted twice', async () => {
     const table = tableFrom(`
       Client|Vendor|Service|Month|Amount|Currency|Model|Quantity|Unit

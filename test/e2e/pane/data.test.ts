@@ -55,6 +55,40 @@ describe('the card of the model prices', () => {
   });
 });
 
+describe('the check against list prices', () => {
+  it('says what is missing for it, and what is compared once it is there', async () => {
+    const page = await openData();
+    const card = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: 'Model prices' }) });
+    await card.getByRole('button', { name: 'Check against list prices' }).click();
+    await card.getByText('This workbook has no table AIPrices').waitFor();
+    await page.evaluate(() => {
+      const { reference } = globalThis.memory;
+      const clients = reference.tables.AIClients;
+      if (clients !== null) {
+        const names = ['Model', 'Quantity', 'Unit'];
+        const bill = clients.header.map(
+          (name) =>
+            ({ Client: 'Acme', Vendor: 'OpenAI', Month: '2025-07', Spend: 3, Currency: 'USD' })[String(name)] ?? null,
+        );
+        const rows = [
+          ...clients.rows.map((cells) => [...cells, null, null, null]),
+          [...bill, 'o3', 1, '1M input tokens'],
+        ];
+        reference.tables = {
+          ...reference.tables,
+          AIClients: { ...clients, header: [...clients.header, ...names], rows },
+        };
+      }
+    });
+    await card.getByRole('button', { name: 'Load model prices' }).click();
+    await card.getByText('1 row compared.').waitFor();
+    const line = card.getByRole('list', { name: 'Billed beside list prices' }).getByRole('listitem');
+    expect((await line.innerText()).replace(/\s+/g, ' ')).toBe(
+      'o3 1.00 USD more than the list (50.0%) billed 3.00 USD, at list prices 2.00 USD · 1 row',
+    );
+  });
+});
+
 describe('a new budget', () => {
   it('is previewed row by row, added in one load, and the focus goes back to its button', async () => {
     const page = await openData();

@@ -4,7 +4,10 @@ import {
   tablesToRemove,
   type ReferenceSetId,
 } from '../../../src/bills/reference/reference-sets';
+import { Problem } from '../../../src/domain/messages/problem';
+import { PaneFailure } from '../../../src/taskpane/contract/failure';
 import { bookOf } from '../../../src/domain/ledger/book';
+import { checkPrices, type PriceCheck } from '../../../src/domain/figures/price-check';
 import type { TableName } from '../../../src/domain/ledger/tables';
 import type {
   FigureChange,
@@ -67,6 +70,14 @@ export class MemoryReference implements ReferenceServices {
   async loadPrices(scope: PriceScope): Promise<LoadOutcome> {
     this.calls.push(`load prices ${scope}`);
     return this.carryOut([pricePlanner(scope, this.tables.AIClients)]);
+  }
+
+  async priceCheck(): Promise<PriceCheck> {
+    try {
+      return checkPrices(bookOf({ tables: this.tables, fiscalYearStart: null }));
+    } catch (thrown) {
+      throw thrown instanceof Problem ? new PaneFailure('Not compared.', thrown.message, '') : thrown;
+    }
   }
 
   async removePrices(): Promise<LoadOutcome> {

@@ -48,6 +48,13 @@ export function officeReferenceData(): ReferenceServices {
         const { AIClients } = rawTables(await currentBook.read());
         return load([pricePlanner(scope, AIClients)], { progress: loadProgress(progress), cancel });
       }),
+    priceCheck: () =>
+      orFailure('The bills could not be compared with list prices.', async () => {
+        const { checkPrices } = await import(
+          /* webpackChunkName: "price-check" */ '../../../domain/figures/price-check'
+        );
+        return checkPrices((await currentBook.read()).book);
+      }),
     removePrices: (progress, cancel) =>
       orFailure(NOT_REMOVED, async () => {
         refuseReadOnly(NOT_REMOVED);
