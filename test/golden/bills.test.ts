@@ -22,7 +22,9 @@ test.each(folders.map(({ name }) => name))('the bill "%s" gives what is expected
   const folder = path.join(CASES, name);
   const expected = path.join(folder, 'expected.json');
   const said = written(await imported(folder));
-  if (UPDATING) {fs.writeFileSync(expected, said);}
+  if (UPDATING) {
+    fs.writeFileSync(expected, said);
+  }
   expect(said).toBe(fs.readFileSync(expected, 'utf8'));
 });
 
@@ -30,7 +32,9 @@ test.each(folders.map(({ name }) => name))('the sums of the bill "%s" add up to 
   const { rows, keptRows, leftOutRows, problemRows, totals, groups } = JSON.parse(
     fs.readFileSync(path.join(CASES, name, 'expected.json'), 'utf8'),
   ) as Partial<BillSummary>;
-  if (rows === undefined) {return;}
+  if (rows === undefined) {
+    return;
+  }
   expect((keptRows ?? 0) + (leftOutRows ?? 0) + (problemRows ?? 0)).toBe(rows);
   for (const { currency, total, kept, leftOut } of totals ?? []) {
     expect(added([kept, ...leftOut.map(({ amount }) => amount)])).toBe(total);
@@ -64,12 +68,16 @@ function added(amounts: readonly string[]): string {
 /** What the import says of the file, or why it refuses it. */
 async function imported(folder: string): Promise<object> {
   const [name = '', another] = fs.readdirSync(folder).filter((file) => !OURS.includes(file));
-  if (another !== undefined) {throw new Error(`${folder} has more than one file to import.`);}
+  if (another !== undefined) {
+    throw new Error(`${folder} has more than one file to import.`);
+  }
   const file = new File([fs.readFileSync(path.join(folder, name))], name);
   try {
     return await billed(file, path.join(folder, 'mapping.txt'));
   } catch (thrown) {
-    if (!(thrown instanceof FileProblem)) {throw thrown;}
+    if (!(thrown instanceof FileProblem)) {
+      throw thrown;
+    }
     return { error: thrown.message };
   }
 }
@@ -93,7 +101,8 @@ async function billed(file: File, mappingFile: string): Promise<object> {
 /** JSON with each entry of a list on a line of its own, so that a difference shows which it is. */
 function written(said: object): string {
   const fields = Object.entries(said).map(([name, value]: [string, unknown]) => {
-    const lines = Array.isArray(value) && value.length > 0 ? value.map((entry) => `    ${JSON.stringify(entry)}`) : null;
+    const lines =
+      Array.isArray(value) && value.length > 0 ? value.map((entry) => `    ${JSON.stringify(entry)}`) : null;
     return `  ${JSON.stringify(name)}: ${lines === null ? JSON.stringify(value) : `[\n${lines.join(',\n')}\n  ]`}`;
   });
   return `{\n${fields.join(',\n')}\n}\n`;

@@ -21,7 +21,9 @@ describe.each(fs.readdirSync(CASES))('formulas over the workbook "%s"', (name) =
   const file = path.join(folder, 'cases.txt');
   const book = bookOfFile(JSON.parse(fs.readFileSync(path.join(folder, 'workbook.json'), 'utf8')) as WorkbookFile);
   const lines = fs.readFileSync(file, 'utf8').split('\n');
-  const formulas = lines.flatMap((line, index) => (line.startsWith('=') ? [{ formula: line, expected: lines[index + 1], index }] : []));
+  const formulas = lines.flatMap((line, index) =>
+    line.startsWith('=') ? [{ formula: line, expected: lines[index + 1], index }] : [],
+  );
 
   beforeAll(async () => {
     await fetchLateCode();
@@ -52,8 +54,14 @@ function shown(outputs: CellOutput[][]): string {
 }
 
 function cell(output: CellOutput): string {
-  if (output instanceof Problem) {return `${output.code} ${output.message}`;}
-  if (output instanceof CellError) {return `${output.code} passed on`;}
-  if (typeof output === 'string') {return JSON.stringify(output);}
+  if (output instanceof Problem) {
+    return `${output.code} ${output.message}`;
+  }
+  if (output instanceof CellError) {
+    return `${output.code} passed on`;
+  }
+  if (typeof output === 'string') {
+    return JSON.stringify(output);
+  }
   return `${toDouble(output.value)}  ${output.format}`;
 }

@@ -5,11 +5,16 @@ import { reportedClaims } from '../../src/bills/reference/reported-claims';
 import { referenceTables } from '../../src/bills/reference/reference-tables';
 
 /** A workbook in a golden folder: each table as rows with a header row, or "reference" for what ships, "claims" for that and the reported claims; left out where it is missing. */
-export type WorkbookFile = Partial<Record<TableName, CellValue[][] | 'reference' | 'claims'>> & { fiscalYearStart?: unknown };
+export type WorkbookFile = Partial<Record<TableName, CellValue[][] | 'reference' | 'claims'>> & {
+  fiscalYearStart?: unknown;
+};
 
 export function bookOfFile(file: WorkbookFile): Book {
   return bookOf({
-    tables: Object.fromEntries(TABLE_NAMES.map((name) => [name, tableOf(name, file)])) as Record<TableName, RawTable | null>,
+    tables: Object.fromEntries(TABLE_NAMES.map((name) => [name, tableOf(name, file)])) as Record<
+      TableName,
+      RawTable | null
+    >,
     fiscalYearStart: file.fiscalYearStart ?? null,
   });
 }
@@ -17,9 +22,15 @@ export function bookOfFile(file: WorkbookFile): Book {
 /** The tables stand at the top of their sheets: the first data row is row 2. */
 function tableOf(name: TableName, file: WorkbookFile): RawTable | null {
   const content = file[name];
-  if (content === undefined) {return null;}
-  if (content === 'reference') {return referenceTable(name);}
-  if (content === 'claims') {return withClaims(name);}
+  if (content === undefined) {
+    return null;
+  }
+  if (content === 'reference') {
+    return referenceTable(name);
+  }
+  if (content === 'claims') {
+    return withClaims(name);
+  }
   const [header = [], ...rows] = content;
   return { name, firstRow: 2, header, rows };
 }
@@ -30,7 +41,11 @@ export function referenceTable(name: TableName): RawTable {
 }
 
 /** A workbook with the reference data and nothing else. */
-export const REFERENCE_WORKBOOK: WorkbookFile = { AIClients: 'reference', AIReturns: 'reference', AIRates: 'reference' };
+export const REFERENCE_WORKBOOK: WorkbookFile = {
+  AIClients: 'reference',
+  AIReturns: 'reference',
+  AIRates: 'reference',
+};
 
 /** The rows that ship, and below them the reported claims. */
 function withClaims(name: TableName): RawTable {

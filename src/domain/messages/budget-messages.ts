@@ -7,7 +7,7 @@ import { describeMonths, list, quote } from './messages';
 /** The messages of budgets, which few workbooks need: the script that every workbook loads does not carry them. */
 export const budgetMessages = {
   noTable: () =>
-    'This workbook has no table AIBudgets. Make one with the columns Client, Vendor, From, To, Budget and Currency.',
+    'This workbook has no table AIBudgets. Press New budget… in the Data tab of the AI Spend pane, or make one with the columns Client, Vendor, From, To, Budget and Currency.',
   endsBeforeStart: (from: Month, to: Month) => `To (${formatMonth(to)}) lies before From (${formatMonth(from)}).`,
   nameAVendor: (client: string, vendors: readonly string[]) =>
     `AIBudgets has budgets of ${whose(client)} with ${list(shortened(vendors))}: name a vendor, or add a row without one.`,
