@@ -19,8 +19,11 @@ export class NameIndex {
    */
   nearest(written: string): string | null {
     const key = nameKey(written);
+    return withDistances(key, (distance) => this.nearestTo(key, distance));
+  }
+
+  private nearestTo(key: string, distance: Distance): string | null {
     const letters = lettersOf(key);
-    const distance = distanceTo(key);
     const tolerance = key.length < 4 ? Math.min(1, key.length - 1) : Math.max(2, Math.floor(key.length / 3));
     let nearest: string | null = null;
     let least = Infinity;
@@ -34,7 +37,7 @@ export class NameIndex {
       ) {
         continue;
       }
-      const difference = distance(candidate.key);
+      const difference = distance(candidate.key, most);
       if (difference <= most) {
         nearest = candidate.name;
         least = difference;
@@ -72,20 +75,36 @@ const BITS = 31;
 /** In which places of the text that is asked for each letter stands, as bits. Kept, for it is large, and emptied after each use. */
 const places = new Int32Array(0x10000);
 
-/** How many letters must be put in, taken out or replaced to turn `a` into another text (Levenshtein). */
-function distanceTo(a: string): (b: string) => number {
-  return a.length > 0 && a.length <= BITS ? (b) => distanceByBits(a, b) : (b) => distanceByRows(a, b);
+/**
+ * How many letters must be put in, taken out or replaced to turn one text into another (Levenshtein); some number above `most` where
+ * they are more.
+ */
+type Distance = (b: string, most: number) => number;
+
+/** Gives what `use` makes of the distances from `a`. */
+function withDistances<T>(a: string, use: (distance: Distance) => T): T {
+  if (a.length === 0 || a.length > BITS) {
+    return use((b) => distanceByRows(a, b));
+  }
+  for (let index = 0; index < a.length; index += 1) {
+    const letter = a.charCodeAt(index);
+    places[letter] = (places[letter] ?? 0) | (1 << index);
+  }
+  try {
+    return use((b, most) => distanceByBits(a.length, b, most));
+  } finally {
+    for (let index = 0; index < a.length; index += 1) {
+      places[a.charCodeAt(index)] = 0;
+    }
+  }
 }
 
 /** A column of the table at once, as differences of 1 up and down (Myers, "A Fast Bit-Vector Algorithm", 1999, as Hyyrö has it). */
-function distanceByBits(a: string, b: string): number {
-  const last = 1 << (a.length - 1);
-  for (let index = 0; index < a.length; index += 1) {
-    places[a.charCodeAt(index)] = (places[a.charCodeAt(index)] ?? 0) | (1 << index);
-  }
+function distanceByBits(length: number, b: string, most: number): number {
+  const last = 1 << (length - 1);
   let up = -1;
   let down = 0;
-  let distance = a.length;
+  let distance = length;
   for (let index = 0; index < b.length; index += 1) {
     const equal = places[b.charCodeAt(index)] ?? 0;
     const diagonal = equal | down;
@@ -97,9 +116,10 @@ function distanceByBits(a: string, b: string): number {
     left <<= 1;
     up = left | ~(diagonal | right);
     down = right & diagonal;
-  }
-  for (let index = 0; index < a.length; index += 1) {
-    places[a.charCodeAt(index)] = 0;
+    // Each letter that is left brings them nearer by one at most.
+    if (distance - (b.length - 1 - index) > most) {
+      return distance;
+    }
   }
   return distance;
 }
