@@ -1,6 +1,6 @@
 /**
  * Two projects: what needs node alone, and what needs a browser. `npm test` runs both; `jest.soak.config.js` has what takes long
- * by nature.
+ * by nature, and the tests of the local workbook itself.
  */
 const os = require('node:os');
 
@@ -33,7 +33,7 @@ module.exports = {
       ...common,
       displayName: 'unit',
       testMatch: ['<rootDir>/test/**/*.test.{ts,tsx}'],
-      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/', '<rootDir>/test/soak/'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/', '<rootDir>/test/host/', '<rootDir>/test/soak/'],
     },
     { ...common, ...browser, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.test.ts'] },
   ],

@@ -1,6 +1,7 @@
 /**
  * What takes long by nature: windows closed in the middle of loads, a runtime killed at each request, thousands of rows, two
- * authors at random; and the properties of the other tests with more examples. `AI_SPEND_SEED=7 npm run soak` takes other examples.
+ * authors at random; the tests of the local workbook itself, which decide nothing about the add-in; and the properties of the other
+ * tests with more examples. `AI_SPEND_SEED=7 npm run soak` takes other examples.
  */
 const { readdirSync, readFileSync } = require('node:fs');
 const path = require('node:path');
@@ -16,7 +17,7 @@ const ofSoak = { setupFilesAfterEnv: ['<rootDir>/test/soak/timeout.ts'] };
 /** The unit tests that have properties. */
 function filesWithProperties() {
   return readdirSync(path.join(__dirname, 'test'), { recursive: true })
-    .filter((name) => /\.test\.tsx?$/.test(name) && !/^(e2e|soak)\b/.test(name))
+    .filter((name) => /\.test\.tsx?$/.test(name) && !/^(e2e|host|soak)\b/.test(name))
     .filter((name) => readFileSync(path.join(__dirname, 'test', name), 'utf8').includes("from 'fast-check'"))
     .map((name) => `<rootDir>/test/${name.replaceAll('\\', '/')}`);
 }
@@ -26,6 +27,7 @@ module.exports = {
   reporters,
   projects: [
     { ...browser, ...ofSoak, displayName: 'soak', testMatch: ['<rootDir>/test/soak/**/*.test.ts'] },
+    { ...browser, ...ofSoak, displayName: 'host', testMatch: ['<rootDir>/test/host/**/*.test.ts'] },
     { ...unit, ...ofSoak, displayName: 'properties', testMatch: filesWithProperties() },
   ],
 };

@@ -13,7 +13,7 @@ For example: npm run calc -- --load bill.csv '=AISPEND("*","2024-09")'
 
   FORMULA                  such as '=AISPEND("ByteDance","runrate","USD")', in quotation marks for the shell
   --formulas FILE          takes formulas from a file, one a line; blank lines and lines that start with # are passed over
-  --load FILE              imports a bill, or a file of rates, before the formulas are calculated
+  --load FILE              imports a bill, or a file of rates, before the formulas are calculated; of a folder all files as one bill
   --map MAPPING            says where columns differ from what the import proposes: 'Kosten=amount,"Microsoft"=vendor'
   --answer QUESTION:ANSWER answers a question of the preview, such as dates:day-first, numbers:comma or totals:leave-out;
                            a file whose questions are open is not loaded, and the report says what can be answered

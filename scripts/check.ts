@@ -8,8 +8,8 @@ import { buildForDevelopment } from './webpack-build';
 runCommand({
   help: `Usage: npm test -- [FILE ...]
 
-Everything that decides whether a change is right: types, style and the build side by side, then all tests but the
-long ones, which npm run soak has. What is given goes to jest.
+Everything that decides whether a change of the add-in is right: types, style and the build side by side, then all
+tests but the long ones and those of the local workbook itself, which npm run soak has. What is given goes to jest.
 
   FILE   only the tests in files whose path has this in it`,
   takes: { strict: false, allowPositionals: true },

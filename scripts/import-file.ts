@@ -1,11 +1,12 @@
-import { existsSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { json } from 'node:stream/consumers';
 import type { Locator } from 'playwright-core';
 import { UserError } from './command';
 import type { LocalPage } from './local-page';
+import { packFolder } from './pack-folder';
 
-/** A file for the pane's import, and how its columns are to be understood where that differs from what the pane proposes. */
+/** A file or folder for the pane's import, and how its columns are to be understood where that differs from what the pane proposes. */
 export interface FileToLoad {
   readonly path: string;
   /** Texts such as `Kosten=amount,Kunde=client`. */
@@ -58,12 +59,25 @@ interface OpenQuestion {
 /** A large bill takes its time. */
 const PATIENCE_MS = 10 * 60_000;
 
-/** Loads a file through the pane as a person would: chooses it, maps its columns, looks at the preview, takes the report and presses Load. */
+/** Loads a file, or the files of a folder as one, through the pane as a person would: chooses it, maps its columns, looks at the preview, takes the report and presses Load. */
 export async function importFile(local: LocalPage, toLoad: FileToLoad): Promise<LoadedFile> {
   const { path: file } = toLoad;
-  if (!existsSync(file)) {
+  const found = await stat(file).catch(() => {
     throw new UserError(`"${file}" is not there.`);
+  });
+  if (!found.isDirectory()) {
+    return importOne(local, toLoad);
   }
+  const packed = await packFolder(file);
+  try {
+    return await importOne(local, { ...toLoad, path: packed.path });
+  } finally {
+    await packed.remove();
+  }
+}
+
+async function importOne(local: LocalPage, toLoad: FileToLoad): Promise<LoadedFile> {
+  const { path: file } = toLoad;
   const { pane } = local;
   await local.showPane();
   await pane.getByRole('tab', { name: 'Data' }).click();

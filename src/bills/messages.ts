@@ -70,8 +70,8 @@ export const billMessages = {
     'the file does not show whether credits are to be taken away or have their sign already.',
   askBlanks: (rows: number) =>
     `${rows === 1 ? 'A row has' : `${rows.toLocaleString('en')} rows have`} no client, below a row that has one, as merged cells leave it.`,
-  askNetting: (columns: readonly string[], sum: string) =>
-    `${columns.map((column) => `"${column}"`).join(' and ')} beside the amounts ${columns.length === 1 ? 'holds' : 'hold'} negative credits, ${sum} together, and the file does not show whether the amounts are net of them.`,
+  askNetting: (columns: readonly string[], sums: readonly string[]) =>
+    `${columns.map((column) => `"${column}"`).join(' and ')} beside the amounts ${columns.length === 1 ? 'holds' : 'hold'} negative credits, ${sums.join(' and ')} together, and the file does not show whether the amounts are net of them.`,
   askVendor: (issuer: string, developer: string) =>
     `${issuer} issues the invoice for a model that ${developer} developed, and the file does not say which of them is the vendor.`,
   askTotals: (rows: number, areSure: boolean) =>
@@ -115,6 +115,15 @@ export const billMessages = {
     `"${piece}" has none of the values ${values.join(', ')}.`,
   mappingQuote: (piece: string, quote: string) =>
     `"${piece}" has a ${quote === "'" ? 'single' : 'double'} quote that is never closed.`,
+
+  sideBySide: (says: string, columns: number, first: string, last: string, totals: readonly string[]) =>
+    `${columns.toLocaleString('en')} columns of amounts stand side by side, from "${first}" to "${last}": they are read one below the other, with these names as ${says}. ` +
+    (totals.length === 0
+      ? ''
+      : `${totals.map((column) => `"${column}"`).join(' and ')} ${totals.length === 1 ? 'adds' : 'add'} them up, and ${totals.length === 1 ? 'is' : 'are'} not read. `) +
+    'If that is wrong, choose the table as it stands.',
+  oneBelowTheOther: (sheet: string) => `${sheet === '' ? 'A' : `${sheet}, a`}mounts one below the other`,
+  asItStands: (sheet: string) => (sheet === '' ? 'As it stands' : sheet),
 
   // The import
   noTable: () => 'The file has no such table any more. Open it again.',

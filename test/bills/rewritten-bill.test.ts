@@ -179,6 +179,9 @@ function by(summary: BillSummary, key: 'vendor' | 'month'): Record<string, strin
   return Object.fromEntries([...amounts].map(([name, all]) => [name, sum(all).toString()]).sort());
 }
 
+/** The effective costs by the month of the invoice. */
+const BY_INVOICE = { '2024-09': '14.97651418586', '2024-10': '0' };
+
 const keptOf = (summary: BillSummary) => summary.totals.map(({ kept, currency }) => `${kept} ${currency}`);
 
 async function expectFigures(
@@ -199,11 +202,10 @@ async function expectFigures(
   expect(keptOf(summary)).toEqual(['20.52022672899 USD']);
   expect(by(summary, 'vendor')).toEqual({ AWS: '18.0066386184', Microsoft: '1.97651418586', Oracle: '0.53707392473' });
   expect(by(summary, 'month')).toEqual({ '2024-09': '20.52022672899' });
-  const effective = await summarise('EffectiveCost=amount');
-  expect(keptOf(effective.summary)).toEqual(['14.97651418586 USD']);
-  const byInvoice = await summarise('BillingPeriodStart=month');
-  expect(by(byInvoice.summary, 'month')['2024-09']).toBe('20.28022672899');
-  expect(keptOf(byInvoice.summary)).toEqual(['20.52022672899 USD']);
+  // Of the other columns, the costs and dates of one more each: all are written in the same way.
+  const changed = (await summarise('EffectiveCost=amount, BillingPeriodStart=month')).summary;
+  expect(keptOf(changed)).toEqual(['14.97651418586 USD']);
+  expect(by(changed, 'month')).toEqual(BY_INVOICE);
   return { found, summary };
 }
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { importFile } from '../../scripts/import-file';
@@ -434,6 +434,17 @@ describe('npm run calc -- --load', () => {
       },
     });
     expect(await value('A1')).toBe(1_235);
+  });
+
+  it('takes the files of a folder as one bill', async () => {
+    const header = 'Client,Vendor,Month,Amount,Currency\n';
+    await mkdir(path.join(folder, 'parts'));
+    await written('parts/part_1.csv', `${header}Parts,OpenAI,2025-06,1.50,USD\n`);
+    await written('parts/part_2.csv', `${header}Parts,OpenAI,2025-06,2.25,USD\n`);
+    await local.enter(sheet, [['A1', '=AISPEND("Parts","2025-06")']]);
+    const loaded = await importFile(local, { path: path.join(folder, 'parts'), earlier: null, mapping: [] });
+    expect(loaded).toMatchObject({ file: 'parts.zip', error: null, report: { rows: 2, problemRows: 0 } });
+    expect(await value('A1')).toBe(3.75);
   });
 
   it('reports why a file was refused, or not loaded', async () => {

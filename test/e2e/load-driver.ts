@@ -22,6 +22,8 @@ export interface SourceRows {
 export interface LoadSettings {
   /** The request, counted from 1, at which the plug is pulled, and whether it still reaches Excel. */
   readonly dieAt?: { readonly request: number; readonly sent: boolean };
+  /** The request, counted from 1, that the host does not answer. */
+  readonly failAt?: number;
   /** Cancels when so many rows are written. */
   readonly cancelAt?: number;
   /** Before this request, a co-author inserts a row at the top of AIClients. */
@@ -95,6 +97,9 @@ async function load(
       }
       if (settings.madeAt === requests) {
         await makeReturns();
+      }
+      if (settings.failAt === requests) {
+        throw new Error('The session has ended.');
       }
       if (settings.dieAt?.request === requests) {
         if (settings.dieAt.sent) {

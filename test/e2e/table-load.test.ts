@@ -27,6 +27,18 @@ it('a runtime that dies at its first write, or its last, leaves the workbook as 
   expect(await book.picture()).toEqual(book.before);
 });
 
+it('a load that was written, but cannot be checked, does not say that all is as it was', async () => {
+  const { requests } = await book.load([bill(2)]);
+  const unchecked = await book.load([bill(3)], { failAt: requests });
+  expect(unchecked).toMatchObject({
+    outcome: null,
+    failure:
+      'LoadRefused: AIClients was written, but could not be looked at afterwards (The session has ended.). Look at it, then load again.',
+  });
+  await book.load([bill(0)]);
+  expect(await book.picture()).toEqual(book.before);
+});
+
 it('what a request did that Excel refused half-way is taken back', async () => {
   const rates: SourceRows = {
     table: 'AIRates',

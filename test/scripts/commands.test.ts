@@ -5,7 +5,7 @@ import { scripts } from '../../package.json';
 import { projectRoot } from '../../scripts/project';
 
 /** Commands that only call other tools, which know `--help` themselves. */
-const OF_OTHERS = ['test:unit', 'test:e2e', 'soak', 'types', 'lint', 'format'];
+const OF_OTHERS = ['test:unit', 'test:e2e', 'test:host', 'soak', 'types', 'lint', 'format'];
 
 const commands = Object.entries(scripts).map(([name, line]) => ({ name, line }));
 const ours = commands.filter(({ name }) => !OF_OTHERS.includes(name));

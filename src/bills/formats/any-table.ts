@@ -10,6 +10,9 @@ import { readCurrency } from '../values/currency-text';
 import type { Recognition, RoleSource } from '../mapping/mapping';
 import { cellsOf, columns, columnsOrFixed, fixed, recognised, type SampleRows } from './bill-format';
 
+/** The `format` of a table that is of no known kind. */
+export const ANY_TABLE = 'Table';
+
 /** As `columnKey` gives them: it takes voiced kana, Hangul and accents apart. */
 const words = (text: string) => text.split(' ').map(columnKey);
 
@@ -100,7 +103,8 @@ export function anyTable(table: Columns, sample: SampleRows): Recognition {
           (column) => !months.includes(column) && allAre(isMoney)(column),
         );
   const currencies = guesses(table, NAMES.currency, mostAre(isCurrency), allAre(isCode));
-  const side = sideColumn(table, sample, amounts);
+  const signColumns = table.header.filter((column) => holdsSigns(table, sample, column));
+  const side = sideColumn(table, sample, amounts, signColumns);
   const credits = isPair && named.length === 0 ? pair.slice(1).flatMap((column) => column ?? []) : [];
   const isTaken = (column: string) =>
     amounts.includes(column) || months.includes(column) || credits.includes(column) || column === side;
@@ -115,7 +119,7 @@ export function anyTable(table: Columns, sample: SampleRows): Recognition {
   const service = nameColumn(NAMES.service);
   const vendor = nameColumn(NAMES.vendor);
   return recognised({
-    format: 'Table',
+    format: ANY_TABLE,
     client: columns(client.length > 0 ? client : namelessNames(table, sample, isTaken)),
     vendor,
     service: columnsOrFixed(namesOf(service), ''),
@@ -130,6 +134,7 @@ export function anyTable(table: Columns, sample: SampleRows): Recognition {
     credits,
     offeredCredits: credits.length > 0 ? [] : negativeCredits(table, sample, amounts),
     side,
+    signColumns,
     usage: usageIn(
       table,
       nameColumn,
@@ -208,12 +213,16 @@ function guesses(
  * The column that says of each row whether it is a debit or a credit: one so called, or a type of which most words are of one side or
  * the other and one is a credit; else any with words of both and no others.
  */
-function sideColumn(table: Columns, sample: SampleRows, amounts: readonly string[]): string | null {
+function sideColumn(
+  table: Columns,
+  sample: SampleRows,
+  amounts: readonly string[],
+  signColumns: readonly string[],
+): string | null {
   const sides = (column: string) =>
     cellsOf(table, sample, column)
-      .map((cell) => readSide(cell, column))
+      .map((cell) => readSide(cell, column, signColumns.includes(column)))
       .filter((side) => side !== 'blank');
-  // Beside words a dash stands for nothing, not for a minus.
   const areAlike = (column: string) =>
     new Set(cellsOf(table, sample, column).map((cell) => /^[\p{L}.]/u.test(nameText(cell)))).size === 1;
   const known = (column: string) => sides(column).filter((side) => side !== null);
@@ -227,6 +236,13 @@ function sideColumn(table: Columns, sample: SampleRows, amounts: readonly string
     ) ??
     null
   );
+}
+
+/** Whether a column has signs and nothing else: a minus alone is one only where the column is called so, for a dash mostly stands for nothing. */
+function holdsSigns(table: Columns, sample: SampleRows, column: string): boolean {
+  const cells = cellsOf(table, sample, column).map(nameText).filter(Boolean);
+  const areSigns = cells.length > 0 && cells.every((cell) => readSide(cell) === 'blank' || cell === '+');
+  return areSigns && (cells.includes('+') || table.all(...NAMES.side).includes(column));
 }
 
 /** An amount whose currency is in no column of its own may have it in its name (`Cost (USD)`) or in its cells (`€ 12,50`). */

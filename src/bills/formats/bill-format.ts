@@ -53,6 +53,7 @@ interface Draft {
   readonly sides?: CreditStyle;
   readonly offeredCredits?: readonly string[];
   readonly side?: string | null;
+  readonly signColumns?: readonly string[];
   readonly yearBegins?: Month;
   readonly refusal?: string;
   readonly vendors?: Recognition['vendors'] | null;
@@ -102,6 +103,7 @@ export function recognised(draft: Draft): Recognition {
     ...(draft.unixTimeColumns ? { unixTimeColumns: draft.unixTimeColumns } : {}),
     ...(draft.labelColumns && draft.labelColumns.length > 0 ? { labelColumns: draft.labelColumns } : {}),
     ...(draft.offeredCredits && draft.offeredCredits.length > 0 ? { offeredCredits: draft.offeredCredits } : {}),
+    ...(draft.signColumns && draft.signColumns.length > 0 ? { signColumns: draft.signColumns } : {}),
     ...(draft.refundColumn ? { refundColumn: draft.refundColumn } : {}),
     ...(draft.labelsAreSure ? { labelsAreSure: true } : {}),
     ...(draft.yearBegins !== undefined ? { yearBegins: draft.yearBegins } : {}),

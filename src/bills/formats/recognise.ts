@@ -7,6 +7,8 @@ import { amazonInvoice } from './amazon-invoice';
 import { azure } from './azure';
 import { azureDailyMeters } from './azure-daily-meters';
 import { azureQuery } from './azure-query';
+import { costExplorer } from './cost-explorer';
+import { costQuery } from './cost-query';
 import { cursor } from './cursor';
 import { datev } from './datev';
 import type { BillFormat, SampleRows } from './bill-format';
@@ -25,6 +27,8 @@ import type { Recognition } from '../mapping/mapping';
 export const FORMATS: readonly BillFormat[] = [
   focus,
   aws,
+  costExplorer,
+  costQuery,
   azure,
   azureDailyMeters,
   azureQuery,

@@ -153,6 +153,26 @@ export function parseMapping(text: string, base: Mapping, header: readonly strin
   );
 }
 
+/** Answers about rows of one file: they say nothing of the rows of the next. */
+const OF_ROWS: readonly Optional[] = ['totals', 'months', 'blanks'];
+
+/**
+ * The mapping with which a file with this header was loaded before, for another one.
+ *
+ * @param proposed what the other file is recognised as; a column of a ledger is named in the text if it was used
+ * @returns null where the text can no longer be read, because a user edited the cell
+ */
+export function rememberedMapping(text: string, proposed: Mapping, header: readonly string[]): Mapping | null {
+  try {
+    return without(parseMapping(text, without(proposed, 'credits', 'side'), header), ...OF_ROWS);
+  } catch (thrown) {
+    if (thrown instanceof FileProblem) {
+      return null;
+    }
+    throw thrown;
+  }
+}
+
 function sourceIn<Name extends Role | UsageRole>(
   roles: ReadonlyMap<Role | UsageRole, RoleSource>,
   role: Name,

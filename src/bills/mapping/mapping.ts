@@ -107,6 +107,8 @@ export interface Recognition {
   readonly labelsAreSure?: boolean;
   /** Columns of negative credits beside the amounts: whether they count is asked. */
   readonly offeredCredits?: readonly string[];
+  /** Columns that hold signs, in which a dash is a minus; among words it stands for nothing. */
+  readonly signColumns?: readonly string[];
   /** A column that calls some rows with positive amounts a refund or the like, though most of its words say nothing of a side. */
   readonly refundColumn?: { readonly column: string; readonly word: string };
   /** True where the format writes amounts with a decimal point wherever it comes from; it counts where nothing in the file tells. */

@@ -1,4 +1,5 @@
 import { monthOf, type Month } from '../../domain/calendar/month';
+import { ANY_TABLE } from '../formats/any-table';
 import { recogniseTable } from '../formats/recognise';
 import { headerKey } from '../mapping/header-key';
 import { summariseBill } from '../sums/summarise';
@@ -11,6 +12,7 @@ import { billMessages } from '../messages';
 import { nameText } from '../values/cell-text';
 import { fileMessages } from '../../formats/file/messages';
 import { givenTable } from './given-table';
+import { sideBySide } from './side-by-side';
 import type { Found, FoundTable, Given, ImportCall, ImportCalls, Reached } from './import-protocol';
 
 /** Rows that a table is recognised by. */
@@ -53,8 +55,25 @@ export function importReader(now: () => Date = () => new Date()): ImportReader {
     }
     const found: FoundTable[] = [];
     const recognised: OpenTable[] = [];
+    const add = (
+      table: TextTable,
+      recognition: Recognition,
+      sample: readonly (readonly Cell[])[],
+      name: string,
+    ): void => {
+      recognised.push({ table, recognition });
+      found.push({
+        name,
+        columns: table.header,
+        headerKey: headerKey(table.header),
+        sample: sample.slice(0, SHOWN_ROWS).map((cells) => cells.map(String)),
+        recognition,
+        letters: lettersIn(table.header, sample),
+      });
+    };
     const namelessColumns: string[] = [];
     const refusals: string[] = [];
+    const sideNotices: string[] = [];
     for (const table of opened.tables) {
       const sample = await firstRows(table);
       const recognition = recogniseTable(table.header, sample, table.above);
@@ -63,15 +82,14 @@ export function importReader(now: () => Date = () => new Date()): ImportReader {
         continue;
       }
       namelessColumns.push(...nameless(table, sample));
-      recognised.push({ table, recognition });
-      found.push({
-        name: table.name,
-        columns: table.header,
-        headerKey: headerKey(table.header),
-        sample: sample.slice(0, SHOWN_ROWS).map((cells) => cells.map(String)),
-        recognition,
-        letters: lettersIn(table.header, sample),
-      });
+      const side = recognition.format === ANY_TABLE ? sideBySide(table, sample) : null;
+      if (side !== null) {
+        sideNotices.push(side.notice);
+        const below = await firstRows(side.table);
+        const { header, name } = side.table;
+        add(side.table, recogniseTable(header, below, table.above), below, billMessages.oneBelowTheOther(name));
+      }
+      add(table, recognition, sample, side === null ? table.name : billMessages.asItStands(table.name));
     }
     if (found.length === 0 && refusals[0] !== undefined) {
       throw new FileProblem(refusals[0]);
@@ -82,7 +100,7 @@ export function importReader(now: () => Date = () => new Date()): ImportReader {
       fileKind: opened.kind,
       reading: opened.reading,
       tables: found,
-      notices: [...opened.notices, ...refusals, ...found.flatMap(columnsTwice), ...namelessColumns],
+      notices: [...opened.notices, ...sideNotices, ...refusals, ...found.flatMap(columnsTwice), ...namelessColumns],
     };
   };
 

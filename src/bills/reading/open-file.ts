@@ -13,6 +13,7 @@ import { openZip } from '../../formats/zip/open-zip';
 import { readBytes } from '../../formats/zip/read-bytes';
 import { unpackAsBlob } from '../../formats/zip/unpack';
 import { findEntry, type Zip } from '../../formats/zip/zip';
+import { openParts } from './zip-of-parts';
 
 /** The European Central Bank's history of rates. */
 export interface OpenedRates {
@@ -56,10 +57,10 @@ export async function openFile(
     throw new FileProblem(fileMessages.empty());
   }
   const start = await readBytes(file, 0, Math.min(file.size, START_BYTES));
-  const signature = SIGNATURES.find(({ bytes }) => bytes.every((byte, at) => start[at] === byte));
+  const signature = signatureOf(start);
   switch (signature?.kind) {
     case 'zip':
-      return openPacked(file);
+      return openPacked(file, reading);
     case 'gzip':
       return openInside(await gunzip(file), fileMessages.gzipOfNoText(), reading);
     case 'parquet': {
@@ -73,6 +74,10 @@ export async function openFile(
     default:
       return openText(file, start, reading);
   }
+}
+
+function signatureOf(start: Uint8Array): (typeof SIGNATURES)[number] | undefined {
+  return SIGNATURES.find(({ bytes }) => bytes.every((byte, at) => start[at] === byte));
 }
 
 async function openText(
@@ -94,8 +99,8 @@ async function openText(
   return opened;
 }
 
-/** A workbook, the bank's rates, or one text file in a zip. */
-async function openPacked(file: Blob): Promise<OpenedFile | OpenedRates> {
+/** A workbook, the bank's rates, or one or several files in a zip. */
+async function openPacked(file: Blob, reading: Partial<TextReading> | null): Promise<OpenedFile | OpenedRates> {
   const zip = await openZip(file);
   if (isOffice(zip)) {
     return openXlsx(file);
@@ -104,10 +109,22 @@ async function openPacked(file: Blob): Promise<OpenedFile | OpenedRates> {
     ({ name }) => !name.endsWith('/') && !/(^|\/)(\.|__MACOSX\/)/.test(name),
   );
   const [entry, another] = files;
-  if (entry === undefined || another !== undefined) {
+  if (entry === undefined) {
     throw new FileProblem(fileMessages.zipOfSeveral(files.length));
   }
-  return openInside(await unpackAsBlob(zip, entry), fileMessages.zipOfNoText(entry.name), null);
+  return another === undefined
+    ? openInside(await unpackAsBlob(zip, entry), fileMessages.zipOfNoText(entry.name), reading)
+    : openParts(zip, files, (part) => openPart(part, reading));
+}
+
+/** One of the files in a zip: any but another zip of files. */
+async function openPart(file: Blob, reading: Partial<TextReading> | null): Promise<OpenedFile | null> {
+  const start = await readBytes(file, 0, Math.min(file.size, START_BYTES));
+  if (signatureOf(start)?.kind === 'zip' && !isOffice(await openZip(file))) {
+    throw new FileProblem(fileMessages.zipInZip());
+  }
+  const opened = await openFile(file, reading);
+  return opened.kind === 'rates' ? null : opened;
 }
 
 /** A text that was packed. */
@@ -117,7 +134,7 @@ async function openInside(
   reading: Partial<TextReading> | null,
 ): Promise<OpenedFile | OpenedRates> {
   const start = await readBytes(inside, 0, Math.min(inside.size, START_BYTES));
-  if (SIGNATURES.some(({ bytes }) => bytes.every((byte, at) => start[at] === byte))) {
+  if (signatureOf(start) !== undefined) {
     throw new FileProblem(otherwise);
   }
   if (inside.size === 0) {

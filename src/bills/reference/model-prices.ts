@@ -5,7 +5,7 @@ import { TABLES } from '../../domain/ledger/tables';
 import { listPrices, pricesAsOf } from './list-prices';
 
 /** What the Source column of each shipped price says; by it a load tells them from the user's own. */
-export const PRICE_SOURCE = 'genai-prices (Pydantic, MIT licence)';
+const PRICE_SOURCE = 'genai-prices (Pydantic, MIT licence)';
 
 /** What stands in a price list beside tokens, and for how many. */
 const OTHER_UNITS: Readonly<Record<string, { readonly per: number; readonly unit: string }>> = {

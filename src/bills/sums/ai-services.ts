@@ -21,6 +21,8 @@ const SERVICES = [
   'document intelligence',
   'form recognizer',
   '(?:amazon|aws) ?bedrock\\w*',
+  // As Cost Explorer calls it; others are called so, too.
+  '^bedrock$',
   '(?:amazon|aws) ?sage ?maker\\w*',
   'sage ?maker',
   '(?:amazon|aws) ?(?:comprehend|rekognition|textract|transcribe|polly|lex|kendra|q business|q developer|nova|titan)',

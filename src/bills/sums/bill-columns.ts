@@ -21,6 +21,8 @@ export interface BillColumns {
   readonly credits: readonly RoleReader[];
   /** The columns of credits beside the amounts, of which it is asked whether they count. */
   readonly offered: readonly RoleReader[];
+  /** What was answered; not yet: undefined. */
+  readonly netting: Mapping['netting'];
   /** Null where no column says debit or credit. */
   readonly side: SideReader | null;
   /** What the row is called if it is called a total in a column that is no name of it; '' if not. */
@@ -66,7 +68,7 @@ export function billColumns(header: readonly string[], recognition: Recognition,
   };
   const credits = (mapping.credits ?? []).map((column) => columnReader(column, wanted));
   const offered = offeredColumns(recognition, mapping).map((column) => columnReader(column, wanted));
-  const side = mapping.side === undefined ? null : sideReader(mapping.side, wanted);
+  const side = mapping.side === undefined ? null : sideReader(mapping.side, recognition, wanted);
   const ofRoles = wanted.positions.length;
   const totalLabel = labelReader(header, recognition, mapping, wanted);
   if (header.length <= NARROW) {
@@ -88,6 +90,7 @@ export function billColumns(header: readonly string[], recognition: Recognition,
     roles,
     credits,
     offered,
+    netting: mapping.netting,
     side,
     totalLabel,
     labelsAreSure: recognition.labelsAreSure === true,
@@ -113,9 +116,10 @@ function columnReader(column: string, wanted: WantedColumns): RoleReader {
   return { read: (cells) => cells[place] ?? '', column };
 }
 
-function sideReader(column: string, wanted: WantedColumns): SideReader {
+function sideReader(column: string, { signColumns = [] }: Recognition, wanted: WantedColumns): SideReader {
   const reader = columnReader(column, wanted);
-  const sideOf = remembered((cell) => readSide(cell, column));
+  const areSigns = signColumns.includes(column);
+  const sideOf = remembered((cell) => readSide(cell, column, areSigns));
   return { ...reader, side: (cells) => sideOf(reader.read(cells)) };
 }
 

@@ -179,8 +179,10 @@ class BillReading {
     this.nameKinds = [nameKinds(clients), nameKinds(vendors), nameKinds(services)];
   }
 
-  /** A row that does not fit the header. */
+  /** A row that does not fit the header: whose it is, is not known, and blank clients below it stand for nobody. */
   misfit(line: number, problem: string): void {
+    this.above.own = 0;
+    this.above.named = 0;
     this.bill.rows++;
     this.bill.lastLine = line;
     this.bill.unreadable++;
@@ -213,21 +215,18 @@ class BillReading {
     if (first.group.reason === 'kept') {
       this.columns.vendors?.note(cells);
     }
-    if (total === null) {
-      this.noteClient();
-    }
     if (total !== null) {
       this.totals.keep({ ...total, postings }, first.group.currency);
     } else {
+      this.noteClient(this.ids.client);
       this.noteEdge(line, postings);
       this.noteCredits(postings);
     }
     this.repeats.add(line, first.group, postings, cells);
   }
 
-  private noteClient(): void {
+  private noteClient(client: number): void {
     const { above, bill } = this;
-    const { client } = this.ids;
     bill.repeatsClients ||= client > 0 && client === above.own;
     above.own = client;
     if (client > 0) {
@@ -253,6 +252,10 @@ class BillReading {
     }
     this.bill.rows++;
     this.bill.unreadable++;
+    const client = this.bill.clients.idOf(this.columns.roles.client.read(cells));
+    if (this.nameKinds[0](client) !== 'total' && this.columns.totalLabel(cells) === '') {
+      this.noteClient(client);
+    }
     const column = row.kind === 'blank' ? this.columns.roles.amount : row.column;
     this.list(this.bill.problems, cells, line, 'amount', WITHOUT_AMOUNT[row.kind], column);
   }
@@ -275,10 +278,13 @@ class BillReading {
   /** Which signs the amounts of credits and debits have: it tells whether credits are written with their sign. */
   private noteCredits(postings: readonly Posting[]): void {
     const { signs } = this.bill;
-    if (this.columns.side === null && this.columns.credits.length + this.columns.offered.length === 0) {
+    if (this.columns.side === null && this.columns.credits.length === 0) {
       return;
     }
-    for (const { amount, isCredit } of postings) {
+    for (const { amount, isCredit, isOffered } of postings) {
+      if (isOffered === true) {
+        continue;
+      }
       if (amount.unscaled < 0) {
         signs[isCredit ? 'negativeCredits' : 'negativeDebits']++;
       } else if (amount.unscaled > 0 && isCredit) {
@@ -326,7 +332,7 @@ class BillReading {
       this.list(bill.ifNotFilled, cells, line, 'client', billMessages.blankClient);
     }
     const postings: Posting[] = [];
-    for (const { amount, isCredit, isOffered = false } of amounts) {
+    for (const { amount, isCredit, isOffered = false, reads: own = reads } of amounts) {
       const isTakenAway = isCredit || side === 'credit';
       const traits =
         (isAi ? TRAITS.ai : 0) +
@@ -335,10 +341,10 @@ class BillReading {
         (isOffered ? TRAITS.offered : 0) +
         (isFilled ? TRAITS.filled : 0);
       const group = isSound
-        ? this.groupOf(client, vendor, service, month, currencyId, 'kept', traits, reads, usage)
-        : this.groupOf(0, 0, service, 0, currencyId, leftOut ?? 'problem', traits, reads);
+        ? this.groupOf(client, vendor, service, month, currencyId, 'kept', traits, own, usage)
+        : this.groupOf(0, 0, service, 0, currencyId, leftOut ?? 'problem', traits, own);
       const quantities = isSound && postings.length === 0 ? this.usage?.kept : undefined;
-      postings.push({ amount, isCredit: isTakenAway, group, quantities });
+      postings.push({ amount, isCredit: isTakenAway, isOffered, group, quantities });
     }
     return postings;
   }

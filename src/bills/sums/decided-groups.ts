@@ -5,7 +5,7 @@ import type { BillSummary, CurrencyTotal } from './bill-summary';
 import type { BillDecisions } from './decisions';
 import { monthIn } from '../values/bill-date';
 import { addSum, exactText, type ExactSum } from './exact-sum';
-import { REASONS, type RowGroup } from './row-groups';
+import { REASONS, sumAsRead, type RowGroup } from './row-groups';
 import { negated } from './signed-sum';
 
 /** A group whose amounts and month are decided. */
@@ -36,7 +36,7 @@ export function decidedGroups(
     }
     const reading = bill.months[group.month];
     const month = reading === undefined ? null : monthIn(reading, dates ?? 'month-first', fiscal);
-    const sum = group.reads === 'both' && numbers === 'comma' ? group.commaSum : group.sum;
+    const sum = sumAsRead(group, numbers);
     const isTakenAway = group.isCredit && sides === 'subtract';
     const quantity = group.quantity[quantities];
     decided.push({

@@ -56,7 +56,7 @@ export function exactText(sum: ExactSum): ExactAmount {
   const sign = unscaled < 0n ? '-' : '';
   const digits = (unscaled < 0n ? -unscaled : unscaled).toString().padStart(scale + 1, '0');
   const whole = digits.slice(0, digits.length - scale);
-  const decimals = digits.slice(digits.length - scale).replace(/0+$/, '');
+  const decimals = digits.slice(digits.length - scale).replace(/(?<!0)0+$/, '');
   return decimals === '' ? `${sign}${whole}` : `${sign}${whole}.${decimals}`;
 }
 

@@ -9,7 +9,7 @@ const SUFFIXES = new Set(
 );
 /** Words of their own, unless another such ending stood behind them: `Private Limited`. */
 const ONLY_AFTER_ANOTHER = new Set(['private', 'company']);
-const AFFILIATES = /,?\s*and(?:\/or)? its (?:affiliates|subsidiaries)\.?$/;
+const AFFILIATES = /(?<![\s,])[\s,]+and(?:\/or)? its (?:affiliates|subsidiaries)\.?$/;
 const EAST_ASIAN =
   /(?:股份有限公司|有限责任公司|有限公司|株式会社|合同会社|주식회사)$|^(?:株式会社|合同会社|주식회사)/u;
 

@@ -7,7 +7,7 @@ import type { BillRows } from './bill-rows';
 import type { BillQuestion, QuestionChoice } from './bill-summary';
 import { decidedGroups, keptSums } from './decided-groups';
 import type { BillDecisions } from './decisions';
-import { addSum, exactText, type ExactSum } from './exact-sum';
+import { exactText } from './exact-sum';
 import { decideQuantities } from './quantity-decision';
 import { decideCredits, decideDates, decideNumbers } from './reading-decisions';
 import { vendorChoices } from './vendor-evidence';
@@ -193,23 +193,23 @@ function askBlanks({ bill, mapping, choice }: Asking): BillQuestion | null {
 
 /** Credits that nobody has named as such, in a column beside the amounts. */
 function askNetting({ bill, decisions, mapping, choice }: Asking): BillQuestion | null {
-  const offered: ExactSum = [];
-  for (const { isOffered, sum, commaSum, reads } of bill.groups) {
-    addSum(offered, isOffered ? (reads === 'both' && decisions.numbers === 'comma' ? commaSum : sum) : []);
-  }
-  return exactText(offered) === '0'
+  const netted = decidedGroups(bill, { ...decisions, netting: 'net' }).decided;
+  const offered = netted.filter(({ group, reason }) => group.isOffered && reason === 'kept');
+  return offered.every(({ sum }) => exactText(sum) === '0')
     ? null
     : {
         option: 'netting',
-        reason: billMessages.askNetting(bill.offeredColumns, exactText(offered)),
+        reason: billMessages.askNetting(
+          bill.offeredColumns,
+          keptSums(bill, offered).map(({ amount, currency }) => `${amount} ${currency}`.trim()),
+        ),
         choices: [choice({ netting: 'net' }, 'net'), choice({ netting: 'leave-out' }, 'leave-out')],
         answer: mapping.netting ?? null,
       };
 }
 
-function askCredits({ told, bill, mapping, decisions, choice }: Asking): BillQuestion | null {
-  const areLeftOut = bill.offeredColumns.length > 0 && decisions.netting === 'leave-out';
-  return told.sides || areLeftOut
+function askCredits({ told, bill, mapping, choice }: Asking): BillQuestion | null {
+  return told.sides
     ? null
     : {
         option: 'sides',

@@ -12,7 +12,13 @@ export interface RepeatedBlock {
   readonly ofLine: number;
   readonly rows: number;
   /** Currency ids, each with what the repeated rows add up to. */
-  readonly sums: ReadonlyMap<number, SignedSum>;
+  readonly sums: ReadonlyMap<number, RepeatedSum>;
+}
+
+/** What repeated rows add up to, and what the credits beside their amounts do, which may not count. */
+export interface RepeatedSum {
+  readonly amounts: SignedSum;
+  readonly offered: SignedSum;
 }
 
 /** Rows that are compared, the first of the file: it takes time and memory for each. */
@@ -30,7 +36,7 @@ interface Run {
   readonly firstLine: number;
   lastLine: number;
   isVaried: boolean;
-  readonly sums: Map<number, SignedSum>;
+  readonly sums: Map<number, RepeatedSum>;
 }
 
 /**
@@ -104,12 +110,12 @@ export class Repeats {
     run.length++;
     run.lastLine = line;
     run.isVaried ||= content !== this.contents[run.source];
-    for (const { group, amount, isCredit } of postings) {
+    for (const { group, amount, isCredit, isOffered } of postings) {
       let sum = run.sums.get(group.currency);
       if (sum === undefined) {
-        run.sums.set(group.currency, (sum = signedSum()));
+        run.sums.set(group.currency, (sum = { amounts: signedSum(), offered: signedSum() }));
       }
-      addToSigned(sum, amount, isCredit, this.shift);
+      addToSigned(isOffered === true ? sum.offered : sum.amounts, amount, isCredit, this.shift);
     }
   }
 

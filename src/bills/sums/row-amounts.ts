@@ -9,8 +9,10 @@ import { amountKind, type AmountKind } from './row-groups';
 export interface RowAmount {
   readonly amount: AmountReading;
   readonly isCredit: boolean;
-  /** Whether it counts is asked for the whole file. */
+  /** A credit with its sign beside the amount: whether it counts is asked for the whole file. */
   readonly isOffered?: boolean;
+  /** How it is read where that is its own matter; else as the amounts of the row are. */
+  readonly reads?: AmountKind;
 }
 
 /** What a row is worth: mostly one amount, or a debit and a credit; or the column that has no amount, or nothing at all. */
@@ -25,7 +27,8 @@ const LARGEST_POWER = 300;
 const BLANK: RowAmounts = { kind: 'blank' };
 
 /** Reads the amount of a row and, where there are such columns, its credits. Nothing beside a credit, such as 0.00, says nothing. */
-export function readRowAmounts({ roles, credits, offered }: BillColumns, cells: readonly Cell[]): RowAmounts {
+export function readRowAmounts(columns: BillColumns, cells: readonly Cell[]): RowAmounts {
+  const { roles, credits, offered } = columns;
   const debit = readAmount(roles.amount.read(cells));
   if (debit === null) {
     return { kind: 'unreadable', column: roles.amount };
@@ -49,16 +52,40 @@ export function readRowAmounts({ roles, credits, offered }: BillColumns, cells: 
   if (counted.length === 0) {
     return BLANK;
   }
-  const beside = creditsIn(offered, cells);
-  if (!Array.isArray(beside)) {
-    return beside;
-  }
-  // Behind the amount itself, which alone counts the row.
-  counted.push(...beside.filter(isTelling).map((amount) => ({ amount, isCredit: true, isOffered: true })));
   const reads = commonKind(counted.map(({ amount }) => amountKind(amount)));
   return reads === null
     ? { kind: 'unreadable', column: credits[0] ?? roles.amount }
-    : { kind: 'amounts', amounts: counted, reads };
+    : withOffered({ kind: 'amounts', amounts: counted, reads }, columns, cells);
+}
+
+/**
+ * Adds the credits of which it is asked whether they count: they have their sign, and stand behind the amount itself, which alone counts
+ * the row. Only where they are netted does a row need them.
+ */
+function withOffered(
+  row: Extract<RowAmounts, { kind: 'amounts' }>,
+  { offered, netting }: BillColumns,
+  cells: readonly Cell[],
+): RowAmounts {
+  const [first] = offered;
+  if (first === undefined) {
+    return row;
+  }
+  const found = creditsIn(offered, cells);
+  if (!Array.isArray(found)) {
+    return netting === 'net' ? found : row;
+  }
+  const beside = found.filter(isTelling);
+  const kinds = beside.map(amountKind);
+  const reads = netting === 'leave-out' ? row.reads : commonKind([row.reads, ...kinds]);
+  if (reads === null) {
+    return netting === 'net' ? { kind: 'unreadable', column: first } : row;
+  }
+  const amounts = beside.map((amount, at): RowAmount => {
+    const own = netting === 'leave-out' ? kinds[at] : undefined;
+    return { amount, isCredit: false, isOffered: true, ...(own === undefined ? {} : { reads: own }) };
+  });
+  return { kind: 'amounts', amounts: [...row.amounts, ...amounts], reads };
 }
 
 function isTelling({ unscaled }: AmountReading): boolean {

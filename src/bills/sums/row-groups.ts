@@ -68,6 +68,11 @@ export function amountKind({ point, comma, mark }: AmountReading): AmountKind {
   return point !== null ? 'both' : mark === '' ? 'comma' : 'own-comma';
 }
 
+/** What the amounts of a group add up to with a decimal point or comma; where only one of the two fits, with that one. */
+export function sumAsRead({ reads, sum, commaSum }: RowGroup, numbers: 'point' | 'comma'): ExactSum {
+  return reads === 'both' && numbers === 'comma' ? commaSum : sum;
+}
+
 export type GroupOf = (
   client: number,
   vendor: number,

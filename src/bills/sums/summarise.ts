@@ -8,10 +8,10 @@ import { billedGroups, usageRows } from './billed-groups';
 import type { BillSummary, RowProblem } from './bill-summary';
 import { aiTotals, decidedGroups, rowsIn, totalsOf, type DecidedGroup } from './decided-groups';
 import type { BillDecisions } from './decisions';
-import { exactText } from './exact-sum';
+import { addSum, exactText } from './exact-sum';
 import { mergedProblems, type ProblemList } from './problem-list';
 import { decide, questionsOf } from './questions';
-import type { RowGroup } from './row-groups';
+import { sumAsRead, type RowGroup } from './row-groups';
 import { decidedSum } from './signed-sum';
 import { judgeTotals } from './total-rows';
 
@@ -105,20 +105,18 @@ function cutNotice(
   if (endsInCell !== true || !isAmount || bill.rows < 2 || bill.edges.last?.line !== bill.lastLine) {
     return [];
   }
-  const scales = new Set(
-    bill.groups.flatMap(({ reads, sum, commaSum }) =>
-      (reads === 'both' && numbers === 'comma' ? commaSum : sum).map(({ scale }) => scale),
-    ),
-  );
+  const scales = new Set(bill.groups.flatMap((group) => sumAsRead(group, numbers).map(({ scale }) => scale)));
   const [scale = 0, another] = scales;
   return scale > 0 && another === undefined ? [] : [billMessages.perhapsCut(bill.lastLine, last)];
 }
 
 function noticesOf(bill: BillRows, recognition: Recognition, mapping: Mapping, decisions: BillDecisions): string[] {
   const repeated = bill.repeats.blocks().map((block) => {
-    const sums = [...block.sums].map(
-      ([currency, sum]) => `${exactText(decidedSum(sum, decisions))} ${bill.currencies[currency]?.text ?? ''}`,
-    );
+    const sums = [...block.sums].map(([currency, { amounts, offered }]) => {
+      const sum = decidedSum(amounts, decisions);
+      addSum(sum, decisions.netting === 'net' ? decidedSum(offered, decisions) : []);
+      return `${exactText(sum)} ${bill.currencies[currency]?.text ?? ''}`;
+    });
     return billMessages.repeatedRows(block, sums.join(' and ').trim());
   });
   const { side } = recognition.mapping;

@@ -3,7 +3,7 @@ import type { BillDecisions } from './decisions';
 import { addAmount, addSum, exactText, type ExactSum } from './exact-sum';
 import type { AmountReading } from '../values/amount-text';
 import type { RowAmount } from './row-amounts';
-import type { RowGroup } from './row-groups';
+import { sumAsRead, type RowGroup } from './row-groups';
 import { addQuantities, negatedQuantities } from './quantity-sum';
 import { addToSigned, decidedSum, negated, signedSum, type SignedSum } from './signed-sum';
 
@@ -83,10 +83,7 @@ export class TotalRows {
 
   /** Whether a row with these amounts states the sum of rows above it, in whatever way they are to be read. */
   fitsAnyhow(amounts: readonly RowAmount[], { above, since }: Omit<TotalCandidate, 'postings'>): boolean {
-    const own = signedSum();
-    for (const { amount, isCredit } of amounts) {
-      addToSigned(own, amount, isCredit, this.shift);
-    }
+    const own = signedSumOf(amounts, this.shift);
     return (['point', 'comma'] as const).some((numbers) =>
       (['subtract', 'as-written'] as const).some((sides) => {
         const text = (sum: SignedSum): string => exactText(decidedSum(sum, { numbers, sides }));
@@ -96,16 +93,27 @@ export class TotalRows {
   }
 }
 
+/** What amounts add up to; a row of totals states the amounts alone, whatever becomes of credits beside them. */
+function signedSumOf(amounts: readonly RowAmount[], shift: number): SignedSum {
+  const sum = signedSum();
+  for (const { amount, isCredit, isOffered } of amounts) {
+    if (isOffered !== true) {
+      addToSigned(sum, amount, isCredit, shift);
+    }
+  }
+  return sum;
+}
+
 /** Rows that are no totals, added up. */
 function sumOf(groups: readonly RowGroup[], counts: (group: RowGroup) => boolean): { sum: SignedSum; rows: number } {
   const sum = signedSum();
   let rows = 0;
   for (const group of groups) {
-    if (!group.isTotal && counts(group)) {
+    if (!group.isTotal && !group.isOffered && counts(group)) {
       rows += group.rows;
       const part = group.isCredit ? sum.credits : sum.debits;
-      addSum(part.point, group.sum);
-      addSum(part.comma, group.reads === 'both' ? group.commaSum : group.sum);
+      addSum(part.point, sumAsRead(group, 'point'));
+      addSum(part.comma, sumAsRead(group, 'comma'));
     }
   }
   return { sum, rows };
@@ -141,7 +149,7 @@ export function judgeTotals(
   return candidates
     .slice(0, LISTED)
     .map(({ line, label, postings, isFull, isCalledTotal, above, since, rowsSince }) => {
-      const amount = exactText(ownSum(postings, decisions, shift));
+      const amount = exactText(decidedSum(signedSumOf(postings, shift), decisions));
       const currency = postings[0]?.group.currency;
       const all = sumOf(groups, (group) => group.currency === currency).sum;
       const sums = [since, above, all].flatMap((sum) => (sum === null ? [] : [exactText(decidedSum(sum, decisions))]));
@@ -156,14 +164,6 @@ function nearest(amount: string, sums: readonly string[]): string | null {
   const distance = (sum: string): number => Math.abs(Number(sum) - Number(amount));
   const [first = null, ...others] = sums;
   return others.reduce((best, sum) => (best === null || distance(sum) < distance(best) ? sum : best), first);
-}
-
-function ownSum(postings: readonly Posting[], decisions: BillDecisions, shift: number): ExactSum {
-  const own = signedSum();
-  for (const { amount, isCredit } of postings) {
-    addToSigned(own, amount, isCredit, shift);
-  }
-  return decidedSum(own, decisions);
 }
 
 /** The first and the last row of a bill, which may state the sum of all others without saying so. */
@@ -187,7 +187,7 @@ export function statesSumOfOthers(
     return false;
   }
   const { sum, rows } = sumOf(groups, (group) => group.currency === first.group.currency);
-  const own = ownSum(postings, decisions, shift);
+  const own = decidedSum(signedSumOf(postings, shift), decisions);
   const twice: ExactSum = [];
   addSum(twice, own);
   addSum(twice, own);

@@ -24,13 +24,13 @@ const SUM_WORDS = new Set(SUMS);
 const BESIDE = new Set(
   words(
     'grand|overall|general|general|generale|invoice|statement|account|page|running|net|gross|netto|brutto|amount|cost|costs|spend|' +
-      'charges|due|bill|billed|all|rows|of|the|in|for|month|period|current|usd|eur|gbp|chf|jpy|cny|inr|cad|aud|nok|sek|dkk|pln|czk|' +
+      'charges|due|bill|billed|all|rows|of|the|in|for|month|period|current|usd|eur|gbp|chf|jpy|cny|inr|cad|aud|nok|sek|dkk|pln|czk|service|linked|region|usage|' +
       'factura|facture|fattura|rechnung|der|die|de|la|del|general|geral|ht|ttc|hors|taxes|excl|incl|tax|vat|mwst|ust|zzgl|inkl|exkl',
   ),
 );
 
 /** What spreadsheets write in place of a value that cannot be worked out, in whatever language: `#N/A`, `#BEZUG!`, `#¿NOMBRE?`. */
-const ERROR_VALUE = /^#(?:[\p{Lu}\d_/¡¿]{1,30}\s?[!?]|N\/A|N\/D|NV|NB|GETTING_DATA|REF|NUL|ZAHL|WERT|BEZUG)$/u;
+const ERROR_VALUE = /^#(?:[\p{Lu}\d_/¡¿]{1,30}\s?[!?]|N\/A|N\/D|NV|NB|GETTING_DATA|REF|NUL|ZAHL|WERT|BEZUG)$/iu;
 const JOKERS = /^[*?]+$/;
 /** What is written where there is no name. */
 const NOTHING = /^(?:[-\u2010-\u2015\u2212]{1,3}|n\/a|\(blank\)|\(leer\)|\(vide\))$/i;

@@ -33,15 +33,19 @@ const ITALIAN = /^(?:d(?:are)?\s?\/\s?a(?:vere)?|segno)$/i;
 /** Longer than any word for a side. */
 const LONGEST = 40;
 
+/** Any dash, which is a minus in a column of signs and stands for nothing in one of words. */
+const DASH = /^[-\u2010-\u2014\u2212]$/;
+
 /**
  * What a cell says of the side of its row: `S`, `Dr.`, `Charge` a debit; `H`, `Cr.`, `Refund` a credit.
  *
  * @param column what the column is called: under `Dare/Avere` an `A` is a credit
- * @returns `blank` for an empty cell; null for a word that is neither
+ * @param areSigns whether the column holds signs, so that a dash is a minus
+ * @returns `blank` for an empty cell, and for a dash among words; null for a word that is neither
  */
-export function readSide(cell: Cell, column = ''): Side | 'blank' | null {
+export function readSide(cell: Cell, column = '', areSigns = false): Side | 'blank' | null {
   const text = nameText(cell);
-  if (text === '') {
+  if (text === '' || (DASH.test(text) && !areSigns)) {
     return 'blank';
   }
   if (/^a$/i.test(text) && ITALIAN.test(column)) {
@@ -56,5 +60,5 @@ function keyOf(text: string): string {
     .normalize('NFKD')
     .replace(/[\u0300-\u036f.]/g, '')
     .toLowerCase();
-  return /^[-\u2010-\u2014\u2212]$/.test(plain) ? '-' : plain.replace(/[-_\s]+/g, ' ').trim();
+  return DASH.test(plain) ? '-' : plain.replace(/[-_\s]+/g, ' ').trim();
 }

@@ -2,6 +2,7 @@ import { resolvePeriod, type Period, type ResolvedPeriod } from '../arguments/pe
 import { addMonths, type Month } from '../calendar/month';
 import { refuse, type Account, type AccountMonth } from '../ledger/account';
 import type { Book } from '../ledger/book';
+import { isLiving, tellsOfSpend } from '../ledger/client-rows';
 import { nameKey } from '../ledger/name-key';
 
 /** The months that a question is about, and whose rows answer it. */
@@ -26,29 +27,24 @@ const onRecord: Knows = (month) => month.onRecord;
  * @throws Problem for a broken row without a month, which could belong to any
  */
 export function askedMonths(book: Book, account: Account, asked: Period, isKnown = onRecord): AskedMonths {
-  if (account.client !== null) {
+  // Whose rows they are is asked of all that is on record: own bills that do not tell what is asked are own bills.
+  const own =
+    account.client === null
+      ? within(book, account.ownRows(), asked, (month) => month.onRecord || isKnown(month))
+      : null;
+  if (own === null || own.period === null || own.months.length === 0) {
     return { ...within(book, account, asked, isKnown), leftOut: [] };
   }
-  const own = within(book, account.ownRows(), asked, isKnown);
-  if (own.period === null || own.months.length === 0) {
-    return { ...within(book, account, asked, isKnown), leftOut: [] };
-  }
-  const claimants = monthsBetween(account, own.period.from, own.period.to).flatMap((month) => month.claimants);
-  return { ...own, leftOut: [...new Set(claimants)] };
+  const found = within(book, own.account, asked, isKnown);
+  const { from, to } = found.period ?? own.period;
+  const claimants = monthsBetween(account, from, to).flatMap((month) => month.claimants);
+  return { ...found, leftOut: [...new Set(claimants)] };
 }
 
 function within(book: Book, account: Account, asked: Period, isKnown: Knows): Omit<AskedMonths, 'leftOut'> {
-  const period = resolvePeriod(asked, latestFor(account, asked, isKnown), book.fiscalYearStart);
+  const period = resolvePeriod(asked, latestOnRecord(account, asked, isKnown), book.fiscalYearStart);
   const months = period === null ? [] : monthsBetween(account, period.from, period.to).filter(isKnown);
   return { account, period, months };
-}
-
-function latestFor(account: Account, asked: Period, isKnown: Knows): Month | null {
-  refuse(account.undated);
-  const latest = latestAsked<AccountMonth>(asked, (fits) =>
-    latestWhere(account, (month) => isKnown(month) && fits(month)),
-  );
-  return latest?.month ?? null;
 }
 
 /**
@@ -56,17 +52,25 @@ function latestFor(account: Account, asked: Period, isKnown: Knows): Month | nul
  * would pass for a fall, and times 12 for a collapse.
  */
 export function latestAsked<T extends { readonly partial: boolean }>(
-  asked: Period,
+  asked: Period | null,
   latest: (fits: (known: T) => boolean) => T | null,
 ): T | null {
-  const isOneMonth = asked.kind === 'relative' && (asked.word === 'month' || asked.word === 'runrate');
+  const isOneMonth = asked?.kind === 'relative' && (asked.word === 'month' || asked.word === 'runrate');
   return (isOneMonth ? latest((known) => !known.partial) : null) ?? latest(() => true);
 }
 
-/** The latest month that has a spend, or a broken row that may have one; null where there is none. */
-export function latestOnRecord(account: Account): Month | null {
+/**
+ * The latest month that has a spend, or a broken row that may have one; null where there is none.
+ *
+ * @param asked where it is about one month alone, that is the latest that is over
+ * @param isKnown what makes a month one on record
+ */
+export function latestOnRecord(account: Account, asked: Period | null = null, isKnown = onRecord): Month | null {
   refuse(account.undated);
-  return latestWhere(account, onRecord)?.month ?? null;
+  const latest = latestAsked<AccountMonth>(asked, (fits) =>
+    latestWhere(account, (month) => isKnown(month) && fits(month)),
+  );
+  return latest?.month ?? null;
 }
 
 function latestWhere(account: Account, fits: Knows): AccountMonth | null {
@@ -125,7 +129,7 @@ export function marksOf(book: Book, asked: Period, { account, period, months, le
   if (period === null) {
     return { times: 1, month: null, covered: null, partial: false, undisclosed: [], reported: leftOut };
   }
-  const covered = period.months === 1 ? 1 : months.length + billedElsewhere(book, account, period, months);
+  const covered = period.months === 1 ? 1 : coveredMonths(book, account, period, months.length);
   return {
     times: period.times,
     month: asked.kind === 'relative' && asked.word === 'month' && isBehind(book, account, period.to) ? period.to : null,
@@ -137,42 +141,44 @@ export function marksOf(book: Book, asked: Period, { account, period, months, le
 }
 
 /** Whether someone's spend with the vendor is on record for a later month. */
-function isBehind(book: Book, account: Account, month: Month): boolean {
+export function isBehind(book: Book, account: Account, month: Month): boolean {
   const vendors = account.vendor === null ? account.vendors : [account.vendor];
   return vendors.some((vendor) => (book.clients().vendorMonths(vendor)?.latest ?? month) > month);
 }
 
-/** Months without a row of the account for which the bill of its vendor is on record: nothing was spent in them. */
-function billedElsewhere(
+/** The months on record, and those of which it is known that nothing was spent in them. */
+function coveredMonths(
   book: Book,
   account: Account,
   { from, to, months: asked }: ResolvedPeriod,
-  months: readonly AccountMonth[],
+  onRecord: number,
 ): number {
-  if (account.client === null || months.length === asked) {
-    return 0;
+  if (account.client === null || onRecord === asked) {
+    return onRecord;
   }
-  const isBilled = billedMonths(book, account);
-  const known = new Set(months.map(({ month }) => month));
-  let covered = 0;
+  const isZero = zeroMonths(book, account);
+  let covered = onRecord;
   for (let month = from; month <= to; month = addMonths(month, 1)) {
-    covered += Number(!known.has(month) && isBilled(month));
+    covered += Number(isZero(month));
   }
   return covered;
 }
 
-/** Tells the months of which a bill of the account's vendors is on record, be it of other clients: the account then has one, too. */
-export function billedMonths(book: Book, account: Account): (month: Month) => boolean {
-  const vendors = new Map<string, ReadonlySet<Month>>();
-  for (const { groups } of account.months) {
-    for (const { vendor, rows } of groups) {
-      if (!vendors.has(nameKey(vendor)) && rows.some((row) => row.basis === 'billed' && row.spend !== null)) {
-        vendors.set(nameKey(vendor), book.clients().vendorMonths(vendor)?.billed ?? new Set());
-      }
-    }
-  }
-  const billed = [...vendors.values()];
-  return (month) => billed.some((months) => months.has(month));
+/**
+ * Tells the months in which nothing was spent: the account has no row of them, and of every vendor that it pays by bills the whole bill
+ * is on record, with rows of other clients.
+ */
+export function zeroMonths(book: Book, account: Account): (month: Month) => boolean {
+  const rows = account.months.flatMap(({ groups }) => groups.flatMap((group) => group.rows)).filter(isLiving);
+  const broken = account.months.flatMap((month) => month.broken).filter(isLiving);
+  const told = new Set([...rows, ...broken].map(({ month }) => month));
+  const vendorsOf = (fits: typeof tellsOfSpend): Set<string> =>
+    new Set(rows.filter(fits).map((row) => nameKey(row.vendor)));
+  const billed = vendorsOf((row) => row.basis === 'billed' && row.spend !== null);
+  const paid = [...vendorsOf(tellsOfSpend)].map((vendor) =>
+    billed.has(vendor) ? book.clients().vendorMonths(vendor)?.billed : undefined,
+  );
+  return (month) => paid.length > 0 && !told.has(month) && paid.every((bills) => bills?.has(month) === true);
 }
 
 /** The clients with rows in the period, none of which tells an amount; in the order of the alphabet. */

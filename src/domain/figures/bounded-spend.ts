@@ -1,4 +1,4 @@
-import { refuse, type AccountMonth } from '../ledger/account';
+import { refuse, type Account, type AccountMonth } from '../ledger/account';
 import type { Book } from '../ledger/book';
 import { messages } from '../messages/messages';
 import { Problem } from '../messages/problem';
@@ -16,8 +16,22 @@ import { monthInterval, tellsOfAnySpend, groupTells } from './spend-interval';
  * @throws Problem as `spend` does; `#N/A` where there is no telling how much it was at most
  */
 export function boundedSpend(book: Book, question: SpendQuestion, bound: Bound): SpendFigure {
-  const everyone = book.clients().account(question.client, question.vendor, question.service);
-  const asked = askedMonths(book, everyone, question.period, tellsOfAnySpend);
+  return boundedSpendIn(
+    book,
+    book.clients().account(question.client, question.vendor, question.service),
+    question,
+    bound,
+  );
+}
+
+/** As `boundedSpend`, for what is on record in an account. */
+export function boundedSpendIn(
+  book: Book,
+  of: Account,
+  question: Pick<SpendQuestion, 'period' | 'currency'>,
+  bound: Bound,
+): SpendFigure {
+  const asked = askedMonths(book, of, question.period, tellsOfAnySpend);
   const { account, period, months } = asked;
   if (period === null || months.length === 0) {
     throw nothingToCount(account, period);

@@ -2,8 +2,9 @@ import type { Period } from '../arguments/period';
 import type { AccountMonth } from '../ledger/account';
 import type { Book } from '../ledger/book';
 import { moneyOf, type SpendRow } from '../ledger/client-rows';
+import { entryOf } from '../ledger/entry-of';
 import { nameKey } from '../ledger/name-key';
-import { unitOf } from '../ledger/units';
+import { baseQuantity, unitOf } from '../ledger/units';
 import { bridgeMessages } from '../messages/bridge-messages';
 import { Problem } from '../messages/problem';
 import type { Currency } from '../money/currency';
@@ -123,22 +124,13 @@ function rowsIn({ months }: KnownPeriod, by: Bridged): Counted[] {
 }
 
 function usedIn({ more: { quantity, unit } }: SpendRow): Counted['used'] {
-  if (quantity === null) {
-    return null;
-  }
-  const { kind, size } = unitOf(unit);
-  return { kind, quantity: new Decimal(quantity).times(size) };
+  return quantity === null ? null : { kind: unitOf(unit).kind, quantity: baseQuantity(quantity, unit) };
 }
 
 function byName(rows: readonly Counted[]): Map<string, Counted[]> {
   const found = new Map<string, Counted[]>();
   for (const row of rows) {
-    const known = found.get(nameKey(row.name));
-    if (known) {
-      known.push(row);
-    } else {
-      found.set(nameKey(row.name), [row]);
-    }
+    entryOf(found, nameKey(row.name), (): Counted[] => []).push(row);
   }
   return found;
 }
@@ -157,19 +149,20 @@ function firstRates(
   atMonth: RateOf,
 ): RateOf {
   const known = new Map<string, Decimal>();
+  const rateOf = (row: Counted): Decimal => {
+    const same = (old.get(nameKey(row.name)) ?? []).filter((other) => isSame(other, row));
+    return meanRate(
+      same,
+      first.months.map((month) => ({ ...row, month })),
+      atMonth,
+    );
+  };
   return (row) => {
     if (row.money.currency === to) {
       return ONE;
     }
     const key = [nameKey(row.name), row.money.currency, row.used?.kind ?? ' '].join('\n');
-    const same = (old.get(nameKey(row.name)) ?? []).filter((other) => isSame(other, row));
-    const rate =
-      known.get(key) ??
-      meanRate(
-        same,
-        first.months.map((month) => ({ ...row, month })),
-        atMonth,
-      );
+    const rate = known.get(key) ?? rateOf(row);
     known.set(key, rate);
     return rate;
   };
@@ -205,7 +198,7 @@ function comparedParts(
       const quantities = [quantityOf(of(before)), quantityOf(of(after))] as const;
       if (quantities.every((quantity) => quantity.greaterThan(ZERO))) {
         const values = [worth(of(before), atMonth), worth(of(after), atFirst)] as const;
-        groups.set(kind, [...(groups.get(kind) ?? []), { name: before[0]?.name ?? key, quantities, values }]);
+        entryOf(groups, kind, (): ComparedPart[] => []).push({ name: before[0]?.name ?? key, quantities, values });
       }
     }
   }

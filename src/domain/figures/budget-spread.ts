@@ -1,4 +1,6 @@
-import { addMonths, formatMonth, type Month } from '../calendar/month';
+import { addMonths, type Month } from '../calendar/month';
+import { MONTHS_IN_YEAR } from '../calendar/year';
+import { stretchOf } from '../arguments/stretch';
 import type { Book } from '../ledger/book';
 import { ALL } from '../ledger/name-key';
 import { budgetMessages } from '../messages/budget-messages';
@@ -7,7 +9,7 @@ import { apportion } from '../money/apportion';
 import { decimalsOf } from '../money/currency';
 import { Decimal, divide, sum, ZERO } from '../money/decimal';
 import type { Money } from '../money/money';
-import { billedMonths, monthsBetween } from './asked-months';
+import { zeroMonths, monthsBetween } from './asked-months';
 import { accountOf } from './monthly-series';
 import { convertMonth, nothingToCount } from './spend';
 
@@ -30,8 +32,6 @@ export interface SpreadMonth {
   readonly before: Money | null;
 }
 
-const YEAR = 12;
-
 /**
  * Spreads a year's budget by the spend of the same months a year before, to the last unit of the currency. A month that is not on record
  * whole weighs as the mean of those that are.
@@ -51,10 +51,10 @@ export function spreadBudget(book: Book, question: SpreadQuestion): SpreadMonth[
   const total = sum(known);
   const negative = before.findIndex((amount) => amount?.isNegative());
   if (negative >= 0) {
-    throw new Problem('#VALUE!', budgetMessages.spreadByCredit(addMonths(from, negative - YEAR)));
+    throw new Problem('#VALUE!', budgetMessages.spreadByCredit(addMonths(from, negative - MONTHS_IN_YEAR)));
   }
   if (total.isZero()) {
-    throw new Problem('#VALUE!', budgetMessages.spreadByNothing(addMonths(from, -YEAR), addMonths(from, -1)));
+    throw new Problem('#VALUE!', budgetMessages.spreadByNothing(addMonths(from, -MONTHS_IN_YEAR), addMonths(from, -1)));
   }
   const mean = divide(total, new Decimal(known.length));
   const parts = apportion(
@@ -73,28 +73,20 @@ export function spreadBudget(book: Book, question: SpreadQuestion): SpreadMonth[
 
 /** What each month of the year before came to; null where it is not on record, or not over. */
 function spendBefore(book: Book, { client, vendor, from, budget }: SpreadQuestion): (Decimal | null)[] {
-  const [first, last] = [addMonths(from, -YEAR), addMonths(from, -1)];
+  const [first, last] = [addMonths(from, -MONTHS_IN_YEAR), addMonths(from, -1)];
   const account = accountOf(book, client, vendor === '' ? ALL : vendor);
   const months = new Map(monthsBetween(account, first, last).map((month) => [month.month, month]));
-  const isBilled = billedMonths(book, account);
-  const spends = Array.from({ length: YEAR }, (_, at): Decimal | null => {
+  const isZero = zeroMonths(book, account);
+  const spends = Array.from({ length: MONTHS_IN_YEAR }, (_, at): Decimal | null => {
     const month = addMonths(first, at);
     const source = months.get(month);
-    if (source === undefined) {
-      return isBilled(month) ? ZERO : null;
+    if (source?.onRecord === true && !source.partial) {
+      return convertMonth(book, source, source.amounts(), budget.currency).converted.amount;
     }
-    return source.onRecord && !source.partial
-      ? convertMonth(book, source, source.amounts(), budget.currency).converted.amount
-      : null;
+    return isZero(month) ? ZERO : null;
   });
   if (spends.every((amount) => amount === null)) {
-    throw nothingToCount(account, {
-      from: first,
-      to: last,
-      times: 1,
-      months: YEAR,
-      label: `${formatMonth(first)}:${formatMonth(last)}`,
-    });
+    throw nothingToCount(account, stretchOf(first, last));
   }
   return spends;
 }

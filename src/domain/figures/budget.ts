@@ -1,5 +1,7 @@
 import { fiscalYearStartBefore, resolvePeriod, type Period, type ResolvedPeriod } from '../arguments/period';
-import { addMonths, formatMonth, type Month } from '../calendar/month';
+import { stretchOf } from '../arguments/stretch';
+import { addMonths, type Month } from '../calendar/month';
+import { MONTHS_IN_YEAR } from '../calendar/year';
 import type { Account } from '../ledger/account';
 import type { Book } from '../ledger/book';
 import { ALL, nameKey } from '../ledger/name-key';
@@ -9,12 +11,13 @@ import type { Currency } from '../money/currency';
 import type { Decimal } from '../money/decimal';
 import { divide, sum, ZERO } from '../money/decimal';
 import type { Money } from '../money/money';
-import { latestOnRecord, monthsBetween, type Marks } from './asked-months';
+import { latestOnRecord, monthsBetween, undisclosedIn, zeroMonths, type Marks } from './asked-months';
 import { budgetCurrency, budgetedMonths, budgetFor, type BudgetedMonths } from './budgeted-months';
 import type { BudgetMeasure } from './budget-words';
 import { forecastAccount, type Forecast } from './forecast';
 import { LONGEST_FORECAST } from './forecast-words';
-import { accountOf } from './monthly-series';
+import { leftOutOf } from './left-out';
+import { accountOf, latestWhole } from './monthly-series';
 import { convertMonth, nothingToCount, type MonthSpend } from './spend';
 
 export interface BudgetQuestion {
@@ -33,19 +36,20 @@ export interface BudgetFigure {
   readonly measure: BudgetMeasure;
   readonly period: ResolvedPeriod;
   readonly budgeted: BudgetedMonths;
-  readonly budget: Money;
+  /** Of the months that the measure looks at; null where it looks at none. */
+  readonly budget: Money | null;
   /** The months with a spend among those that have a budget; none where the budget alone is asked for. */
   readonly spends: readonly MonthSpend[];
   readonly actual: Money;
-  /** The budget of the months to the latest on record. */
-  readonly toDate: Money;
   /** Null where none was needed. */
   readonly forecast: Forecast | null;
   /** Actual and forecast by month. */
   readonly course: readonly CourseMonth[];
   readonly result: BudgetResult;
-  readonly marks: Pick<Marks, 'covered' | 'partial'>;
+  readonly marks: BudgetMarks;
 }
+
+type BudgetMarks = Pick<Marks, 'covered' | 'partial' | 'undisclosed' | 'reported'>;
 
 export type BudgetResult =
   | { readonly kind: 'amount'; readonly amount: Money }
@@ -70,38 +74,53 @@ export function budget(book: Book, question: BudgetQuestion): BudgetFigure {
   const period = periodOf(book, question);
   const budgeted = budgetedMonths(book, question.client, question.vendor, period);
   const currency = budgetCurrency(budgeted, question.currency);
-  const money = (amount: Decimal): Money => ({ amount, currency });
-  const whole = money(budgetFor(book, budgeted, budgeted.months, currency));
-  const nothing = { spends: [], actual: money(ZERO), toDate: money(ZERO), forecast: null, course: [] };
+  const limitOf = (months: readonly Month[]): Money => ({
+    amount: budgetFor(book, budgeted, months, currency),
+    currency,
+  });
   if (measure === 'budget') {
-    const marks = { covered: coverage(budgeted.months.length, period.months), partial: false };
-    return { measure, period, budgeted, budget: whole, ...nothing, result: { kind: 'amount', amount: whole }, marks };
+    const [whole, actual] = [limitOf(budgeted.months), { amount: ZERO, currency }];
+    const covered = coverage(budgeted.months.length, period.months);
+    const marks = { covered, partial: false, undisclosed: [], reported: [] };
+    const nothing = { spends: [], actual, forecast: null, course: [], marks };
+    return { measure, period, budgeted, budget: whole, ...nothing, result: { kind: 'amount', amount: whole } };
   }
-  const account = accountOf(book, question.client, budgeted.vendor === '' ? ALL : budgeted.vendor);
+  const vendor = budgeted.vendor === '' ? ALL : budgeted.vendor;
+  const account = accountOf(book, question.client, vendor);
+  const latest = latestOnRecord(account) ?? period.to;
   const spends = spendsIn(book, account, budgeted, period, currency);
-  const actual = money(sum(spends.map(({ converted }) => converted.amount)));
-  const latest = spends.at(-1)?.source.month ?? period.from;
-  const untilNow = budgeted.months.filter((month) => month <= latest);
-  const toDate = measure === 'variance' ? money(budgetFor(book, budgeted, untilNow, currency)) : money(ZERO);
-  const spent = { measure, period, budgeted, budget: whole, spends, actual, toDate };
-  const known = spends.map(({ source, converted }) => ({
-    month: source.month,
-    amount: converted.amount,
-    forecast: false,
-  }));
-  const isLate = measure === 'forecast' || (measure === 'runout' && passes(known, whole.amount) === null);
-  const forecast = isLate ? forecastTo(book, account, budgeted.months.at(-1) ?? period.to, currency) : null;
-  const course = forecast === null ? known : courseOf(budgeted, spends, forecast);
+  const actual = { amount: sum(spends.map(({ converted }) => converted.amount)), currency };
+  const lookedAt = measure === 'variance' ? budgeted.months.filter((month) => month <= latest) : budgeted.months;
+  // Nobody has to know the rates of months to come for what was spent.
+  const limit = measure === 'actual' || measure === 'forecast' ? null : limitOf(lookedAt);
+  const known = courseOf(budgeted, spends, null);
+  const isLate = measure === 'forecast' || (measure === 'runout' && limit !== null && passes(known, limit) === null);
+  const forecast = isLate ? forecastTo(book, account, budgeted, currency, limit) : null;
+  const course = courseOf(budgeted, spends, forecast);
   return {
-    ...spent,
+    measure,
+    period,
+    budgeted,
+    budget: limit,
+    spends,
+    actual,
     forecast,
     course,
-    result: resultOf(spent, course),
+    result: resultOf(measure, limit, actual, course, budgeted),
     marks: {
-      covered: measure === 'forecast' ? coverage(course.length, period.months) : coverage(spends.length, period.months),
+      covered: coverage(coveredIn(book, account, budgeted, course), period.months),
       partial: measure !== 'forecast' && spends.some(({ source }) => source.partial),
+      undisclosed: account.client === null ? undisclosedIn(account, period) : [],
+      reported: leftOutOf(book.clients().account(question.client, vendor), account, period),
     },
   };
+}
+
+/** How many months of the budget have an amount, or are known to have none. */
+function coveredIn(book: Book, account: Account, { months }: BudgetedMonths, course: readonly CourseMonth[]): number {
+  const told = new Set(course.map(({ month }) => month));
+  const isZero = zeroMonths(book, account);
+  return months.filter((month) => told.has(month) || isZero(month)).length;
 }
 
 function coverage(months: number, of: number): Marks['covered'] {
@@ -117,7 +136,7 @@ function periodOf(book: Book, { client, vendor, period }: BudgetQuestion): Resol
     throw new Problem('#VALUE!', budgetMessages.runRate());
   }
   const account = accountOf(book, client, vendor ?? ALL);
-  const latest = latestOnRecord(account);
+  const latest = latestOnRecord(account, period);
   if (latest === null) {
     throw nothingToCount(account, null);
   }
@@ -125,8 +144,7 @@ function periodOf(book: Book, { client, vendor, period }: BudgetQuestion): Resol
     return resolvePeriod(period, latest, book.fiscalYearStart) as ResolvedPeriod;
   }
   const from = fiscalYearStartBefore(latest, book.fiscalYearStart());
-  const to = addMonths(from, 11);
-  return { from, to, times: 1, months: 12, label: `${formatMonth(from)}:${formatMonth(to)}` };
+  return stretchOf(from, addMonths(from, MONTHS_IN_YEAR - 1));
 }
 
 /** What was spent in the months that have a budget. */
@@ -137,7 +155,6 @@ function spendsIn(
   period: ResolvedPeriod,
   currency: Currency,
 ): MonthSpend[] {
-  latestOnRecord(account);
   const hasBudget = new Set(months);
   const recorded = monthsBetween(account, period.from, period.to).filter(
     ({ month, onRecord }) => onRecord && hasBudget.has(month),
@@ -148,20 +165,35 @@ function spendsIn(
   return recorded.map((month) => convertMonth(book, month, month.amounts(), currency));
 }
 
-/** As far as the last month of the budget; null where all of its months are over. */
-function forecastTo(book: Book, account: Account, last: Month, currency: Currency): Forecast | null {
-  const complete = account.months.filter((month) => month.onRecord && !month.partial).at(-1)?.month ?? null;
-  const months = complete === null ? 1 : Math.min(last - complete, LONGEST_FORECAST);
-  return months < 1 ? null : forecastAccount(book, account, { months, method: 'auto', currency });
+/**
+ * As far as the last month of the budget; null where all of its months are over.
+ * @param limit null: it is to be told to the end; else as far as a forecast is told, while it does not say when the limit is passed
+ * @throws Problem where that is further than a forecast is told
+ */
+function forecastTo(
+  book: Book,
+  account: Account,
+  budgeted: BudgetedMonths,
+  currency: Currency,
+  limit: Money | null,
+): Forecast | null {
+  const known = latestWhole(book, account);
+  const last = budgeted.months.at(-1);
+  const months = known === null || last === undefined ? 1 : last - known;
+  if (limit === null && last !== undefined && months > LONGEST_FORECAST) {
+    throw new Problem('#VALUE!', budgetMessages.budgetTooLong(last, months, LONGEST_FORECAST));
+  }
+  const asked = { months: Math.min(months, LONGEST_FORECAST), method: 'auto', currency } as const;
+  return months < 1 ? null : forecastAccount(book, account, asked);
 }
 
 /**
  * The months of the budget: those over as they were, those to come as they are forecast. A month that is not over comes to its forecast,
  * or to what is on record already if that is more.
  */
-function courseOf({ months }: BudgetedMonths, spends: readonly MonthSpend[], forecast: Forecast): CourseMonth[] {
+function courseOf({ months }: BudgetedMonths, spends: readonly MonthSpend[], forecast: Forecast | null): CourseMonth[] {
   const actual = new Map(spends.map((spend) => [spend.source.month, spend.converted.amount]));
-  const ahead = new Map(forecast.months.map(({ month, amount }) => [month, amount]));
+  const ahead = new Map(forecast?.months.map(({ month, amount }) => [month, amount]));
   return months.flatMap((month): CourseMonth[] => {
     const [spent, expected] = [actual.get(month), ahead.get(month)];
     if (expected !== undefined && (spent === undefined || expected.greaterThan(spent))) {
@@ -172,51 +204,50 @@ function courseOf({ months }: BudgetedMonths, spends: readonly MonthSpend[], for
 }
 
 function resultOf(
-  {
-    measure,
-    budgeted,
-    budget: whole,
-    actual,
-    toDate,
-  }: Pick<BudgetFigure, 'measure' | 'budgeted' | 'budget' | 'actual' | 'toDate'>,
+  measure: BudgetMeasure,
+  limit: Money | null,
+  actual: Money,
   course: readonly CourseMonth[],
+  budgeted: BudgetedMonths,
 ): BudgetResult {
-  const amountOf = (amount: Decimal): BudgetResult => ({ kind: 'amount', amount: { ...whole, amount } });
-  switch (measure) {
-    case 'budget':
-      return { kind: 'amount', amount: whole };
-    case 'actual':
-      return { kind: 'amount', amount: actual };
-    case 'variance':
-      return amountOf(toDate.amount.minus(actual.amount));
-    case 'left':
-      return amountOf(whole.amount.minus(actual.amount));
-    case 'used':
-      if (whole.amount.isZero()) {
-        throw new Problem('#DIV/0!', budgetMessages.budgetIsZero());
-      }
-      return { kind: 'share', share: divide(actual.amount, whole.amount) };
-    case 'forecast':
-      return amountOf(sum(course.map(({ amount }) => amount)));
-    case 'runout': {
-      const month = passes(course, whole.amount);
-      if (month === null) {
-        throw new Problem(
-          '#N/A',
-          budgetMessages.notUsedUp(nameOf(budgeted), whole, sum(course.map(({ amount }) => amount))),
-        );
-      }
-      return { kind: 'month', month };
-    }
+  const total = sum(course.map(({ amount }) => amount));
+  if (limit === null) {
+    return { kind: 'amount', amount: { ...actual, amount: total } };
   }
+  if (measure === 'used') {
+    if (limit.amount.isZero()) {
+      throw new Problem('#DIV/0!', budgetMessages.budgetIsZero());
+    }
+    return { kind: 'share', share: divide(actual.amount, limit.amount) };
+  }
+  if (measure === 'runout') {
+    const month = passes(course, limit);
+    if (month === null) {
+      throw notUsedUp(budgeted, limit, course, total);
+    }
+    return { kind: 'month', month };
+  }
+  return { kind: 'amount', amount: { ...limit, amount: limit.amount.minus(actual.amount) } };
+}
+
+/** Why there is no month in which a budget runs out: it is not used up, or not as far as a forecast tells. */
+function notUsedUp(budgeted: BudgetedMonths, limit: Money, course: readonly CourseMonth[], total: Decimal): Problem {
+  const [told, last] = [course.at(-1), budgeted.months.at(-1)];
+  const isCut = told?.forecast === true && last !== undefined && told.month < last;
+  return new Problem(
+    '#N/A',
+    isCut
+      ? budgetMessages.notUsedUpBefore(nameOf(budgeted), limit, told.month, LONGEST_FORECAST)
+      : budgetMessages.notUsedUp(nameOf(budgeted), limit, total),
+  );
 }
 
 /** The month in which the amounts, added up, come to more than the budget; null where they do not. */
-function passes(course: readonly CourseMonth[], limit: Decimal): Month | null {
+function passes(course: readonly CourseMonth[], limit: Money): Month | null {
   let total = ZERO;
   for (const { month, amount } of course) {
     total = total.plus(amount);
-    if (total.greaterThan(limit)) {
+    if (total.greaterThan(limit.amount)) {
       return month;
     }
   }

@@ -1,7 +1,7 @@
 import type { ResolvedPeriod } from '../arguments/period';
 import { addMonths, type Month } from '../calendar/month';
 import type { Book } from '../ledger/book';
-import { BudgetTable, type Budget } from '../ledger/budgets-table';
+import { BudgetTable, budgetVendorKey, type BrokenBudget, type Budget } from '../ledger/budgets-table';
 import { ALL, nameKey, spellings } from '../ledger/name-key';
 import { refuseBroken } from '../messages/broken-row';
 import { budgetMessages } from '../messages/budget-messages';
@@ -36,9 +36,12 @@ export function budgetedMonths(
 ): BudgetedMonths {
   const table = BudgetTable.in(book);
   const isClient = (row: { readonly client: string }): boolean => nameKey(row.client) === nameKey(client);
-  refuseUnusable(table, client, vendor);
+  const isAsked = (row: Pick<BrokenBudget, 'from' | 'to'>): boolean =>
+    (row.from ?? period.from) <= period.to && (row.to ?? period.to) >= period.from;
   const ofClient = table.budgets.filter(isClient);
-  const within = ofClient.filter(({ from, to }) => from <= period.to && to >= period.from);
+  const within = ofClient.filter(isAsked);
+  const unusable = table.broken.filter((row) => (nameKey(row.client) === '' || isClient(row)) && isAsked(row));
+  refuseBroken('AIBudgets', unusable.filter(isNeeded(vendor, within)));
   const budgets = withVendor(client, vendor, within);
   const [first] = budgets;
   if (first === undefined) {
@@ -51,19 +54,15 @@ export function budgetedMonths(
   return { client: nameKey(client) === ALL ? null : first.client, vendor: first.vendor, budgets, months };
 }
 
-/** @throws Problem for a broken row that may be a budget of the client */
-function refuseUnusable(table: BudgetTable, client: string, vendor: string | null): void {
-  const unusable = table.broken.filter(
-    (row) =>
-      (nameKey(row.client) === '' || nameKey(row.client) === nameKey(client)) &&
-      (vendor === null || nameKey(row.vendor) === nameKey(vendor)),
-  );
-  refuseBroken('AIBudgets', unusable);
+/** Whether a broken row may be one of the budgets that are asked for: without a vendor, any where none is with all vendors together. */
+function isNeeded(vendor: string | null, budgets: readonly Budget[]): (row: BrokenBudget) => boolean {
+  const isAny = vendor === null && budgets.every((row) => row.vendor !== '');
+  return (row) => isAny || budgetVendorKey(row.vendor) === budgetVendorKey(vendor ?? '');
 }
 
 function withVendor(client: string, vendor: string | null, budgets: readonly Budget[]): readonly Budget[] {
   if (vendor !== null) {
-    return budgets.filter((row) => nameKey(row.vendor) === nameKey(vendor));
+    return budgets.filter((row) => budgetVendorKey(row.vendor) === budgetVendorKey(vendor));
   }
   const all = budgets.filter((row) => row.vendor === '');
   const vendors = spellings(budgets.map((row) => row.vendor)).flatMap(([name]) => (name === '' ? [] : [name]));

@@ -3,6 +3,7 @@ import { refuse, type Account, type AccountMonth } from '../ledger/account';
 import { addByCurrency } from '../ledger/add-by-currency';
 import type { Book } from '../ledger/book';
 import { moneyOf, type SpendRow } from '../ledger/client-rows';
+import { entryOf } from '../ledger/entry-of';
 import { ALL, compareText, nameKey, spellings } from '../ledger/name-key';
 import type { SpendGroup } from '../ledger/spend-group';
 import { messages } from '../messages/messages';
@@ -118,17 +119,6 @@ function amountsByName(months: readonly AccountMonth[], by: Ranked): NamedAmount
     name: names.get(key) ?? key,
     byMonth: [...ofName].map(([month, amounts]) => ({ month, amounts: addByCurrency(amounts) })),
   }));
-}
-
-/** What the map holds under the key, which is put there where it is not. */
-function entryOf<K, V>(map: Map<K, V>, key: K, fresh: () => V): V {
-  const known = map.get(key);
-  if (known !== undefined) {
-    return known;
-  }
-  const made = fresh();
-  map.set(key, made);
-  return made;
 }
 
 function rankedSpend(

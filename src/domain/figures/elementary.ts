@@ -6,8 +6,11 @@
 const LN2_HIGH = 0.6931471803691238;
 const LN2_LOW = 1.9082149292705877e-10;
 
-/** The natural logarithm of a number above 0, to some units in the last place. */
+/** The natural logarithm, to some units in the last place; as everywhere -Infinity of 0, Infinity of Infinity, NaN below 0. */
 export function naturalLog(value: number): number {
+  if (!(value > 0 && value < Infinity)) {
+    return value === 0 ? -Infinity : value > 0 ? value : NaN;
+  }
   let mantissa = value;
   let exponent = 0;
   while (mantissa >= Math.SQRT2) {

@@ -1,3 +1,4 @@
+import { MONTHS_IN_YEAR } from '../calendar/year';
 import { Decimal, divide, ONE, Quotient, sum, ZERO } from '../money/decimal';
 import { exponential, naturalLog } from './elementary';
 import { FORECAST_METHODS, type AskedMethod, type ForecastMethod } from './forecast-words';
@@ -9,7 +10,6 @@ import { FORECAST_METHODS, type AskedMethod, type ForecastMethod } from './forec
 /** The months that a forecast needs, and those of which a mean is taken. */
 export const SHORTEST_SERIES = 3;
 const MEAN_OF = 3;
-const YEAR = 12;
 
 /** How a method forecasts. */
 interface Forecaster {
@@ -49,9 +49,10 @@ const FORECASTERS: Readonly<Record<ForecastMethod, Forecaster>> = {
     before: growthBefore,
   },
   seasonal: {
-    fits: (series) => series.length >= YEAR,
-    after: (series, months) => Array.from({ length: months }, (_, ahead) => series.at((ahead % YEAR) - YEAR) ?? ZERO),
-    before: (series) => eachFrom(YEAR, series, (at) => series[at - YEAR] ?? ZERO),
+    fits: (series) => series.length >= MONTHS_IN_YEAR,
+    after: (series, months) =>
+      Array.from({ length: months }, (_, ahead) => series.at((ahead % MONTHS_IN_YEAR) - MONTHS_IN_YEAR) ?? ZERO),
+    before: (series) => eachFrom(MONTHS_IN_YEAR, series, (at) => series[at - MONTHS_IN_YEAR] ?? ZERO),
   },
 };
 
@@ -156,7 +157,7 @@ function lineOf(length: number, { values, moments }: Sums): (at: Decimal) => Dec
   const middle = count.plus(ONE).times(HALF);
   const mean = divide(values, count);
   // The squares of the distances from the middle of 1 to n come to n(n^2 - 1)/12.
-  const slope = divide(moments.minus(middle.times(values)).times(YEAR), count.times(count.times(count).minus(ONE)));
+  const slope = divide(moments.minus(middle.times(values)).times(12), count.times(count.times(count).minus(ONE)));
   return (at) => mean.plus(slope.times(at.minus(middle)));
 }
 
@@ -164,7 +165,7 @@ const HALF = new Decimal(0.5);
 
 /**
  * What growth would have said, in doubles: logarithms to 34 digits take a thousand times as long, and what these forecasts missed need
- * not be known to the last digit.
+ * not be known to the last digit. Nothing of a month for which no double is large enough.
  */
 function growthBefore(series: readonly Decimal[]): Map<number, Decimal> {
   const logarithms = series.map((value) => naturalLog(value.toNumber()));
@@ -176,7 +177,7 @@ function growthBefore(series: readonly Decimal[]): Map<number, Decimal> {
       const found = exponential(values / at + slope * ((at + 1) / 2));
       values += logarithms[at] ?? 0;
       moments += (logarithms[at] ?? 0) * (at + 1);
-      return at < SHORTEST_SERIES ? [] : [[at, new Decimal(found)]];
+      return at < SHORTEST_SERIES || !Number.isFinite(found) ? [] : [[at, new Decimal(found)]];
     }),
   );
 }

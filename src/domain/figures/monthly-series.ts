@@ -6,7 +6,7 @@ import { messages } from '../messages/messages';
 import { Problem } from '../messages/problem';
 import type { Currency } from '../money/currency';
 import { ZERO, type Decimal } from '../money/decimal';
-import { billedMonths } from './asked-months';
+import { zeroMonths } from './asked-months';
 import { SHORTEST_SERIES } from './forecast-method';
 import { convertMonth, nameOf, nothingToCount, soleCurrency, type MonthSpend } from './spend';
 
@@ -33,8 +33,8 @@ export function accountOf(book: Book, client: string, vendor: string): Account {
 }
 
 /**
- * The last run of complete months, up to the latest that is complete. A month without a row of a billed account is 0 where the vendor's
- * bill of it is on record; one that is not over, as one of which nothing is on record, is a gap.
+ * The last run of complete months, up to `latestWhole`. A month is 0 where it is known that nothing was spent in it; one that is not over
+ * is a gap, and so is one of which nothing is known.
  *
  * @param currency null: that of the rows
  * @throws Problem `#N/A` where nothing is on record or the run is too short; else as `spend` does
@@ -45,13 +45,14 @@ export function monthlySeries(book: Book, account: Account, currency: Currency |
   if (recorded.length === 0) {
     throw nothingToCount(account, null);
   }
-  const months = lastRun(book, account, recorded);
+  const months = lastRun(book, account);
   if (months.length < SHORTEST_SERIES) {
     const run = months.map(({ month }) => month);
     throw new Problem('#N/A', budgetMessages.seriesTooShort(nameOf(account), run, SHORTEST_SERIES));
   }
   const amounts = months.map(({ source }) => source?.amounts() ?? []);
-  const sole = currency ?? soleCurrency(amounts.flat(), messages.mixedCurrencies);
+  const counted = amounts.some((ofMonth) => ofMonth.length > 0) ? amounts.flat() : (recorded.at(-1)?.amounts() ?? []);
+  const sole = currency ?? soleCurrency(counted, messages.mixedCurrencies);
   return {
     account,
     currency: sole,
@@ -62,24 +63,52 @@ export function monthlySeries(book: Book, account: Account, currency: Currency |
   };
 }
 
-function lastRun(
-  book: Book,
-  account: Account,
-  recorded: readonly AccountMonth[],
-): { readonly month: Month; readonly source: AccountMonth | null }[] {
-  const complete = new Map(recorded.filter((month) => !month.partial).map((month) => [month.month, month]));
-  const isBegun = new Set(recorded.map(({ month }) => month));
-  const isBilled = billedMonths(book, account);
-  const [first] = recorded;
-  const run: { month: Month; source: AccountMonth | null }[] = [];
-  let month = [...complete.keys()].at(-1) ?? null;
-  while (month !== null && first !== undefined && month >= first.month) {
-    const source = complete.get(month) ?? null;
-    if (source === null && (isBegun.has(month) || !isBilled(month))) {
-      break;
-    }
-    run.unshift({ month, source });
-    month = addMonths(month, -1);
+interface RunMonth {
+  readonly month: Month;
+  readonly source: AccountMonth | null;
+}
+
+function lastRun(book: Book, account: Account): RunMonth[] {
+  const ask = wholeMonths(book, account);
+  const run: RunMonth[] = [];
+  let found = latestOf(book, account, ask);
+  while (found !== null) {
+    run.push(found);
+    found = ask(addMonths(found.month, -1));
   }
-  return run;
+  return run.reverse();
+}
+
+/** The latest month that is known whole: a complete one on record, or one of which it is known that nothing was spent in it. */
+export function latestWhole(book: Book, account: Account): Month | null {
+  return latestOf(book, account, wholeMonths(book, account))?.month ?? null;
+}
+
+function latestOf(book: Book, account: Account, ask: AskWhole): RunMonth | null {
+  const [first, last] = [account.months[0]?.month, account.months.at(-1)?.month];
+  if (first === undefined || last === undefined) {
+    return null;
+  }
+  const ends = account.vendors.map((vendor) => book.clients().vendorMonths(vendor)?.latest ?? last);
+  for (let month = Math.max(last, ...ends) as Month; month >= first; month = addMonths(month, -1)) {
+    const found = ask(month);
+    if (found !== null) {
+      return found;
+    }
+  }
+  return null;
+}
+
+type AskWhole = (month: Month) => RunMonth | null;
+
+/** Tells of a month what it came to; null where that is not known, or it is not over. */
+function wholeMonths(book: Book, account: Account): AskWhole {
+  const recorded = account.months.filter((month) => month.onRecord);
+  const complete = new Map(recorded.filter((month) => !month.partial).map((month) => [month.month, month]));
+  const isZero = zeroMonths(book, account);
+  const first = recorded[0]?.month ?? Infinity;
+  return (month) => {
+    const source = complete.get(month) ?? null;
+    return source !== null || (month >= first && isZero(month)) ? { month, source } : null;
+  };
 }

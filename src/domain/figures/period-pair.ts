@@ -6,7 +6,8 @@ import { messages } from '../messages/messages';
 import type { Currency } from '../money/currency';
 import { sum } from '../money/decimal';
 import type { Money } from '../money/money';
-import { marksOf, monthsBetween, monthsOnRecord, type Marks } from './asked-months';
+import { marksOf, monthsOnRecord, type Marks } from './asked-months';
+import { leftOutOf } from './left-out';
 import { convertMonth, nothingToCount, soleCurrency, type MonthSpend } from './spend';
 
 /** A period of which something is on record, and what was spent in it. */
@@ -55,10 +56,7 @@ export function periodPair(
   const [first, second] = recorded.map(({ period, months, amounts }, at): KnownPeriod => {
     const spends = months.map((month, index) => convertMonth(book, month, amounts[index] ?? [], currency));
     const total = { amount: sum(spends.map(({ converted }) => converted.amount)), currency };
-    const leftOut =
-      account === everyone
-        ? []
-        : [...new Set(monthsBetween(everyone, period.from, period.to).flatMap((month) => month.claimants))];
+    const leftOut = leftOutOf(everyone, account, period);
     const marks = marksOf(book, at === 0 ? from : to, { account, period, months, leftOut });
     return { period, months, spends, total, marks };
   }) as [KnownPeriod, KnownPeriod];

@@ -1,9 +1,9 @@
 import { formatDay, type Day, type Days } from '../calendar/day';
-import { monthOfSerial, type Month } from '../calendar/month';
+import { monthOfSerial } from '../calendar/month';
 import type { Book } from '../ledger/book';
 import { compareText, nameKey, spellings } from '../ledger/name-key';
 import { nearestName } from '../ledger/nearest-name';
-import { PriceTable, type ListPrice } from '../ledger/prices-table';
+import { INPUT, PriceTable, type ListPrice } from '../ledger/prices-table';
 import { TOKEN } from '../ledger/units';
 import { refuseBroken } from '../messages/broken-row';
 import { priceMessages } from '../messages/price-messages';
@@ -15,7 +15,8 @@ import { exchange, type Exchange } from './exchange';
 
 export interface PriceQuestion {
   readonly model: string;
-  readonly kind: string;
+  /** Null: `input`. */
+  readonly kind: string | null;
   /** Null: the latest price on record. */
   readonly date: Days | null;
   /** Null: that of the row. */
@@ -37,6 +38,8 @@ export interface PriceFigure {
   readonly exchange: Exchange | null;
 }
 
+type KindQuestion = PriceQuestion & { readonly kind: string };
+
 const MILLION = new Decimal(1_000_000);
 
 /**
@@ -45,10 +48,11 @@ const MILLION = new Decimal(1_000_000);
  * @throws Problem `#N/A` for a model, kind or provider that AIPrices does not have, a date before its first price, a missing rate;
  *   `#VALUE!` for rows that disagree, a month in which the price changes, a broken row that is needed
  */
-export function price(book: Book, question: PriceQuestion): PriceFigure {
+export function price(book: Book, asked: PriceQuestion): PriceFigure {
+  const question = { ...asked, kind: asked.kind ?? INPUT };
   const table = PriceTable.in(book);
-  const rows = rowsOf(table, question);
   refuseUnusable(table, question);
+  const rows = rowsOf(table, question);
   const found = question.date === null ? latest(rows) : pricesOn(rows, question.date.first);
   const [first] = found;
   if (first === undefined) {
@@ -60,7 +64,7 @@ export function price(book: Book, question: PriceQuestion): PriceFigure {
   }
   const { per, amount } = forMillion(first);
   const listed = { amount, currency: first.currency };
-  const month = question.date === null ? null : monthOfDay(question.date.last);
+  const month = question.date === null ? null : monthOfSerial(question.date.last);
   const changed =
     question.currency === null || question.currency === first.currency
       ? null
@@ -68,23 +72,27 @@ export function price(book: Book, question: PriceQuestion): PriceFigure {
   return { listed: first, price: listed, per, converted: changed?.converted ?? listed, exchange: changed };
 }
 
-function rowsOf(table: PriceTable, { model, kind, provider }: PriceQuestion): readonly ListPrice[] {
+/** @throws Problem for a model, provider or kind that no row names, be it a broken one */
+function rowsOf(table: PriceTable, { model, kind, provider }: KindQuestion): readonly ListPrice[] {
   if (table.prices.length + table.broken.length === 0) {
     throw new Problem('#N/A', priceMessages.noRows());
   }
-  const ofModel = table.pricesOf(model);
-  const broken = table.broken.filter((row) => nameKey(row.model) === nameKey(model));
-  if (ofModel.length + broken.length === 0) {
+  const sound = table.pricesOf(model);
+  const ofModel = [...sound, ...table.broken.filter((row) => nameKey(row.model) === nameKey(model))];
+  const [first] = ofModel;
+  if (first === undefined) {
     throw unknown('model', model, '', spellings(table.prices.map((row) => row.model)));
   }
-  const ofProvider = ofModel.filter((row) => provider === null || nameKey(row.provider) === nameKey(provider));
-  if (ofProvider.length + broken.length === 0 && provider !== null) {
+  const isOfProvider = (row: { readonly provider: string }): boolean =>
+    provider === null || nameKey(row.provider) === nameKey(provider);
+  const ofProvider = ofModel.filter(isOfProvider);
+  if (ofProvider.length === 0 && provider !== null) {
     throw unknown('provider', provider, `of ${model}`, spellings(ofModel.map((row) => row.provider)));
   }
-  const ofKind = ofProvider.filter((row) => nameKey(row.kind) === nameKey(kind));
-  if (ofKind.length + broken.length === 0) {
+  const ofKind = sound.filter((row) => isOfProvider(row) && nameKey(row.kind) === nameKey(kind));
+  if (ofKind.length === 0) {
     const kinds = spellings(ofProvider.map((row) => row.kind)).map(([name]) => name);
-    throw new Problem('#N/A', priceMessages.noKind(ofProvider[0]?.model ?? model, kind, kinds));
+    throw new Problem('#N/A', priceMessages.noKind(first.model, kind, kinds));
   }
   return ofKind;
 }
@@ -102,7 +110,7 @@ function unknown(what: string, written: string, known: string, names: readonly (
 }
 
 /** @throws Problem for a broken row of the model that may be what is asked for */
-function refuseUnusable(table: PriceTable, { model, kind, provider }: PriceQuestion): void {
+function refuseUnusable(table: PriceTable, { model, kind, provider }: KindQuestion): void {
   const unusable = table.broken.filter(
     (row) =>
       nameKey(row.model) === nameKey(model) &&
@@ -146,17 +154,13 @@ function refuseChange(rows: readonly ListPrice[], date: Days | null, onFirst: re
     .filter((row) => row.from !== null && row.from > date.first && row.from <= date.last)
     .filter((row) => first !== undefined && !isSame(row, first))
     .sort((a, b) => (a.from ?? 0) - (b.from ?? 0))[0];
-  const month = monthOfDay(date.first);
+  const month = monthOfSerial(date.first);
   if (changed !== undefined && changed.from !== null && month !== null) {
     throw new Problem(
       '#VALUE!',
       priceMessages.changesInMonth(changed.model, changed.kind, month, formatDay(changed.from)),
     );
   }
-}
-
-function monthOfDay(day: Day): Month | null {
-  return monthOfSerial(day);
 }
 
 function disagreement(found: readonly ListPrice[], date: Days | null): Problem {

@@ -1,5 +1,6 @@
 import { resolvePeriod, type Period, type ResolvedPeriod } from '../arguments/period';
-import { formatMonth, type Month } from '../calendar/month';
+import { stretchOf } from '../arguments/stretch';
+import type { Month } from '../calendar/month';
 import { refuse, type Account, type AccountMonth } from '../ledger/account';
 import type { Book } from '../ledger/book';
 import type { BrokenRow, ClientRow } from '../ledger/client-rows';
@@ -10,7 +11,7 @@ import { revenueMessages } from '../messages/revenue-messages';
 import type { Currency } from '../money/currency';
 import { Decimal, divide, ONE, sum, ZERO } from '../money/decimal';
 import { formatAmount, type Money } from '../money/money';
-import { askedMonths, latestAsked, monthsBetween } from './asked-months';
+import { askedMonths, isBehind, latestAsked, monthsBetween, type Marks } from './asked-months';
 import { denominatorKey, tellsOfShare, wholeName } from './denominator';
 import type { Bound, Precision } from './interval';
 import { soleWhole, wholeWords } from './revenue';
@@ -30,8 +31,10 @@ export interface ShareQuestion {
   readonly bound: Bound | null;
 }
 
-/** The client's share of the vendor's AI revenue, and what it rests on. */
-export type ShareFigure = SharesStated | ComputedShare;
+/** The client's share of the vendor's AI revenue, what it rests on, and what a reader would otherwise miss of that. */
+export type ShareFigure = FoundShare & { readonly marks: Marks };
+
+type FoundShare = SharesStated | ComputedShare;
 
 /** A share that a source states. */
 export interface SharesStated {
@@ -53,6 +56,8 @@ export interface ComputedShare {
   readonly spend: Money;
   readonly revenue: Money;
   readonly share: Decimal;
+  /** Nothing but that a share is between 0 and 1 bounds it. */
+  readonly isLimited: boolean;
 }
 
 /** A month of which both the client's spend and the vendor's revenue are known. */
@@ -86,6 +91,11 @@ interface Search {
  *   shares of several things are on record and none is named, or sources disagree
  */
 export function share(book: Book, question: ShareQuestion): ShareFigure {
+  const figure = findShare(book, question);
+  return { ...figure, marks: shareMarks(book, question.period, figure) };
+}
+
+function findShare(book: Book, question: ShareQuestion): FoundShare {
   const ledger = book.clients();
   const rows = ledger.account(question.client, question.vendor ?? ALL);
   const vendor = rows.vendor ?? soleVendor(rows);
@@ -135,11 +145,11 @@ function knowsSpend(precision: Precision): (month: AccountMonth) => boolean {
 }
 
 /** The share in the latest month in which it is known. */
-function latestShare(search: Search, asked: Period, latestFirst: readonly Month[]): ShareFigure | null {
+function latestShare(search: Search, asked: Period, latestFirst: readonly Month[]): FoundShare | null {
   const latest = latestAsked<Known>(asked, (fits) =>
     firstKnown(latestFirst, (month) => {
-      const figure = shareOfMonth(search, month, resolvedMonth(month));
-      const known = figure === null ? null : { figure, partial: isPartial(search, month, figure) };
+      const figure = shareOfMonth(search, month, stretchOf(month, month));
+      const known = figure === null ? null : { figure, partial: isPartial(figure) };
       return known !== null && fits(known) ? known : null;
     }),
   );
@@ -147,24 +157,43 @@ function latestShare(search: Search, asked: Period, latestFirst: readonly Month[
 }
 
 interface Known {
-  readonly figure: ShareFigure;
+  readonly figure: FoundShare;
   readonly partial: boolean;
 }
 
-function isPartial({ account }: Search, month: Month, figure: ShareFigure): boolean {
+function isPartial(figure: FoundShare): boolean {
+  const { account } = figure;
   const revenues = figure.kind === 'computed' ? figure.months.map(({ basis }) => basis) : [];
-  return [...monthsBetween(account, month, month), ...revenues].some(({ partial }) => partial);
+  const spends = monthsIn(figure).flatMap((month) => monthsBetween(account, month, month));
+  return [...spends, ...revenues].some(({ partial }) => partial);
 }
 
-function orThrow(figure: ShareFigure | null, search: Search, period: ResolvedPeriod | null): ShareFigure {
+/** The months that a share rests on. */
+function monthsIn(figure: FoundShare): Month[] {
+  return figure.kind === 'stated' ? [figure.month] : figure.months.map(({ spend }) => spend.source.month);
+}
+
+/** What a reader of a share would otherwise miss: which month it is of, how many of those asked for, and that one is not over. */
+function shareMarks(book: Book, asked: Period, figure: FoundShare): Marks {
+  const { account, period, kind } = figure;
+  const months = monthsIn(figure);
+  const isOfAnother = kind === 'stated' && period.months > 1;
+  const isLatest = asked.kind === 'relative' && asked.word === 'month';
+  return {
+    times: 1,
+    month: isOfAnother || (isLatest && isBehind(book, account, period.to)) ? (months[0] ?? null) : null,
+    covered: kind === 'computed' && months.length < period.months ? { months: months.length, of: period.months } : null,
+    partial: isPartial(figure),
+    undisclosed: [],
+    reported: [],
+  };
+}
+
+function orThrow(figure: FoundShare | null, search: Search, period: ResolvedPeriod | null): FoundShare {
   if (figure === null) {
     throw unknownShare(search, period);
   }
   return figure;
-}
-
-function resolvedMonth(month: Month): ResolvedPeriod {
-  return { from: month, to: month, times: 1, months: 1, label: formatMonth(month) };
 }
 
 function firstKnown<T>(months: readonly Month[], ask: (month: Month) => T | null): T | null {
@@ -190,7 +219,7 @@ function soleVendor(account: Account): string {
 }
 
 /** The share in one month; null where it is not known. */
-function shareOfMonth(search: Search, month: Month, period: ResolvedPeriod): ShareFigure | null {
+function shareOfMonth(search: Search, month: Month, period: ResolvedPeriod): FoundShare | null {
   const { account, precision } = search;
   const found = monthsBetween(account, month, month)[0];
   const whole = wholeIn(search, found === undefined ? [] : [found]);
@@ -253,7 +282,7 @@ function statedIn({ account, precision }: Search, month: AccountMonth, whole: st
  *
  * @throws Problem where they contradict it
  */
-function agreeing(search: Search, figure: SharesStated, whole: string, stated: StatedShare): ShareFigure {
+function agreeing(search: Search, figure: SharesStated, whole: string, stated: StatedShare): FoundShare {
   const { precision } = search;
   const work = (side: Precision): ComputedShare | Problem | null =>
     orProblem(() => compared({ ...search, precision: side }, [figure.month], whole, figure.period));
@@ -311,7 +340,7 @@ function settling(stated: readonly ClientRow[], { months }: ComputedShare): Reme
 /** Divisions round in the 34th digit. */
 const SAME = new Decimal('1e-28');
 
-function shareOfPeriod(search: Search, period: ResolvedPeriod, latestFirst: readonly Month[]): ShareFigure {
+function shareOfPeriod(search: Search, period: ResolvedPeriod, latestFirst: readonly Month[]): FoundShare {
   const months = monthsBetween(search.account, period.from, period.to);
   const whole = wholeIn(search, months);
   const both = whole === null ? null : compared(search, [...latestFirst].reverse(), whole, period);
@@ -371,6 +400,10 @@ function compared(
     );
   }
   const exact = only === undefined || isOpen ? null : only.exact;
+  const worked = isOpen || revenue.isZero() ? null : (exact ?? divide(spend, revenue));
+  const other = (side: Precision): Decimal | undefined =>
+    compared({ ...search, precision: side }, months, whole, period)?.share;
+  const limit = limitOf(worked, precision, other);
   return {
     kind: 'computed',
     account,
@@ -383,16 +416,25 @@ function compared(
     })),
     spend: { amount: spend, currency },
     revenue: { amount: revenue, currency },
-    share: exact ?? sideOfShare(spend, revenue, isOpen, precision),
+    share: limit ?? worked ?? ZERO,
+    isLimited: limit !== null,
   };
 }
 
-/** Where nothing bounds it, a share is between 0 and 1. */
-function sideOfShare(spend: Decimal, revenue: Decimal, isOpen: boolean, precision: Precision): Decimal {
-  if (isOpen || revenue.isZero()) {
-    return precision === 'high' ? ONE : ZERO;
+/**
+ * A share is between 0 and 1, where nothing else bounds it there or what does lies beyond; null where it is as worked out, also where
+ * what is known leaves nothing within.
+ */
+function limitOf(
+  worked: Decimal | null,
+  precision: Precision,
+  other: (side: Precision) => Decimal | undefined,
+): Decimal | null {
+  if (precision === 'high') {
+    return worked === null || (worked.greaterThan(ONE) && other('low')?.lessThanOrEqualTo(ONE) === true) ? ONE : null;
   }
-  return divide(spend, revenue);
+  const isBelow = precision === 'low' && worked?.isNegative() === true && other('high')?.isNegative() === false;
+  return worked === null || isBelow ? ZERO : null;
 }
 
 interface Pair {

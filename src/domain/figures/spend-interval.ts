@@ -1,6 +1,6 @@
 import type { AccountMonth } from '../ledger/account';
 import { addByCurrency } from '../ledger/add-by-currency';
-import { isFact, isLiving, tellsOfSpend, type ClientRow } from '../ledger/client-rows';
+import { claimOf, isFact, isLiving, tellsOfSpend, type ClientRow } from '../ledger/client-rows';
 import { compareText, nameKey } from '../ledger/name-key';
 import type { SpendGroup } from '../ledger/spend-group';
 import { messages } from '../messages/messages';
@@ -105,7 +105,7 @@ function meetingOf(claims: readonly ClientRow[], { client, month }: SpendGroup):
   }
   const said = claims
     .filter(tellsOfSpend)
-    .map(saidBy)
+    .map(claimOf)
     .sort((a, b) => compareText(a.said, b.said) || compareText(a.source, b.source));
   throw new Problem('#VALUE!', messages.sourcesDisagree(client, month, said), settleRows('AIClients', claims));
 }
@@ -119,20 +119,11 @@ function requireMeeting(a: Sum, b: Sum, { client, vendor, month, rows }: SpendGr
       .sort((one, other) => one.row - other.row);
     throw new Problem(
       '#VALUE!',
-      revenueMessages.mayBeSameMoney({ client, vendor }, month, telling.map(saidBy)),
+      revenueMessages.mayBeSameMoney({ client, vendor }, month, telling.map(claimOf)),
       settleRows('AIClients', telling),
     );
   }
   return met;
-}
-
-/** What a row says of the spend, and where it stands. */
-function saidBy({ spend, more, source, row }: ClientRow): { said: string; source: string; row: number } {
-  const said =
-    spend === null
-      ? messages.bounds(more.spend)
-      : messages.amount({ amount: new Decimal(spend.amount), currency: spend.currency });
-  return { said, source, row };
 }
 
 /** Where an amount lies of which both tell; null where there is no such amount. */

@@ -65,11 +65,22 @@ export function spend(
   question: SpendQuestion,
   mixedCurrencies: (currencies: Currency[]) => string = messages.mixedCurrencies,
 ): SpendFigure {
-  const asked = askedMonths(
+  return spendIn(
     book,
     book.clients().account(question.client, question.vendor, question.service),
-    question.period,
+    question,
+    mixedCurrencies,
   );
+}
+
+/** As `spend`, for what is on record in an account. */
+export function spendIn(
+  book: Book,
+  of: Account,
+  question: Pick<SpendQuestion, 'period' | 'currency'>,
+  mixedCurrencies: (currencies: Currency[]) => string = messages.mixedCurrencies,
+): SpendFigure {
+  const asked = askedMonths(book, of, question.period);
   const { account, period, months } = asked;
   if (period === null || months.length === 0) {
     throw nothingToCount(account, period);

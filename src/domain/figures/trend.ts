@@ -1,5 +1,6 @@
-import { addMonths, formatMonth, type Month } from '../calendar/month';
+import { addMonths, type Month } from '../calendar/month';
 import { resolvePeriod, type Period } from '../arguments/period';
+import { stretchOf } from '../arguments/stretch';
 import type { Account } from '../ledger/account';
 import type { Book } from '../ledger/book';
 import { compareText } from '../ledger/name-key';
@@ -63,8 +64,7 @@ export function trend(book: Book, question: TrendQuestion): Trend {
     throw new Problem('#VALUE!', figureMessages.badTrend(from, to));
   }
   if (recorded.length === 0) {
-    const label = from === to ? formatMonth(from) : `${formatMonth(from)}:${formatMonth(to)}`;
-    throw nothingToCount(account, { from, to, times: 1, months: to - from + 1, label });
+    throw nothingToCount(account, stretchOf(from, to));
   }
   const currency =
     question.currency ??

@@ -5,15 +5,16 @@ import { isFact, isLiving, moneyOf, type BrokenRow, type ClientRow, type SpendRo
 import { addByCurrency } from '../ledger/add-by-currency';
 import { ALL, nameKey, spellings } from '../ledger/name-key';
 import { nearestName } from '../ledger/nearest-name';
-import { isCountedIn, unitOf, type Unit } from '../ledger/units';
+import type { SpendGroup } from '../ledger/spend-group';
+import { baseQuantity, isCountedIn, unitOf, type Unit } from '../ledger/units';
 import { refuseBroken } from '../messages/broken-row';
 import { messages } from '../messages/messages';
-import { Problem } from '../messages/problem';
+import { orProblem, Problem } from '../messages/problem';
 import { usageMessages } from '../messages/usage-messages';
 import type { Currency } from '../money/currency';
-import { Decimal, divide, ONE, sum } from '../money/decimal';
+import { divide, ONE, sum, type Decimal } from '../money/decimal';
 import type { Money } from '../money/money';
-import { askedMonths, marksOf, type Marks } from './asked-months';
+import { askedMonths, marksOf, type AskedMonths, type Marks } from './asked-months';
 import { refusePrepaid } from './prepaid-usage';
 import { convertMonth, nameOf, soleCurrency, type MonthSpend } from './spend';
 import type { UsageMeasure } from './usage-words';
@@ -54,12 +55,6 @@ export interface UsageFigure {
 /** A row with a quantity. */
 type UsedRow = ClientRow & { readonly more: { readonly quantity: number } };
 
-/** A row that is in the figure, and the month it stands in. */
-interface Found {
-  readonly month: AccountMonth;
-  readonly row: UsedRow;
-}
-
 /**
  * How much a client used in a period, or what a unit of it cost. The rows are those that AISPEND counts, and bills that tell a quantity
  * but no amount; the cost of a unit takes only rows that have both.
@@ -73,40 +68,36 @@ export function usage(book: Book, question: UsageQuestion): UsageFigure {
   const isOfModel = modelFilter(everyone, question.model);
   const isUsed = (row: ClientRow): row is UsedRow =>
     row.more.quantity !== null && isOfModel(row) && (wanted === null || isCountedIn(unitOf(row.more.unit), wanted));
-  const asked = askedMonths(book, everyone, question.period, (month) => hasQuantity(month, isUsed));
+  const ofCost = question.measure === 'unitcost';
+  const isIn = (row: ClientRow): row is UsedRow => isUsed(row) && (!ofCost || row.spend !== null);
+  const monthsWith = (fits: typeof isUsed): AskedMonths =>
+    askedMonths(book, everyone, question.period, (month) => hasQuantity(month, fits));
+  const asked = monthsWith(isIn);
   const { account, period, months } = asked;
-  if (period === null || months.length === 0) {
-    throw nothingUsed(everyone, period, wanted, isOfModel);
-  }
   const whose = whoseOf(account, question.model);
+  if (period === null || months.length === 0) {
+    const used = ofCost ? monthsWith(isUsed) : asked;
+    throw used.period === null || used.months.length === 0
+      ? nothingUsed(account, period, wanted, isOfModel, isUsed)
+      : new Problem('#N/A', usageMessages.noQuantityWithSpend(whose, used.period.label));
+  }
   months.forEach(({ broken }) => refuseBroken('AIClients', broken.filter(mayCount)));
-  const all = months.flatMap((month) => rowsIn(month, isUsed));
-  const found = question.measure === 'quantity' ? all : all.filter(({ row }) => row.spend !== null);
-  if (found.length === 0) {
-    throw new Problem('#N/A', usageMessages.noQuantityWithSpend(whose, period.label));
-  }
-  const unit = wanted ?? soleUnit(whose, found);
-  if (question.measure !== 'quantity') {
-    refusePrepaid(
-      found.map(({ row }) => row as UsedRow & SpendRow),
-      account.months,
-    );
-  }
-  const total = divide(sum(found.map(({ row }) => baseQuantity(row))), unit.size);
-  const cost = question.measure === 'quantity' ? NO_COST : costOf(book, question, months, found, total, whose, period);
+  const byMonth = months.map((month) => month.groups.flatMap((group) => rowsIn(group, isIn)));
+  const rows = byMonth.flat();
+  const unit = wanted ?? soleUnit(whose, rows);
+  const total = divide(sum(rows.map(({ more }) => baseQuantity(more.quantity, more.unit))), unit.size);
   const marks = marksOf(book, question.period, asked);
-  return {
-    measure: question.measure,
-    account,
-    period,
-    months,
-    rows: found.map(({ row }) => row),
-    without: withoutQuantity(months, isOfModel, isUsed),
-    unit,
-    quantity: question.measure === 'quantity' ? total.times(period.times) : total,
-    ...cost,
-    marks: question.measure === 'quantity' ? marks : { ...marks, times: 1 },
-  };
+  const found = { measure: question.measure, account, period, months, rows, unit };
+  if (!ofCost) {
+    return { ...found, without: [], quantity: total.times(period.times), ...NO_COST, marks };
+  }
+  refusePrepaid(
+    rows.map((row) => row as UsedRow & SpendRow),
+    account.months,
+  );
+  const cost = costOf(book, question, months, byMonth, total, whose, period);
+  const without = withoutQuantity(months, isOfModel, isUsed);
+  return { ...found, without, quantity: total, ...cost, marks: { ...marks, times: 1 } };
 }
 
 const NO_COST = { spends: [], spend: null, unitCost: null } as const;
@@ -137,10 +128,17 @@ function modelFilter(account: Account, model: string | null): (row: ClientRow) =
   return (row) => nameKey(row.more.model) === nameKey(model);
 }
 
-function hasQuantity(month: AccountMonth, isUsed: (row: ClientRow) => boolean): boolean {
-  return (
-    month.broken.some(mayCount) || month.groups.some(({ rows }) => rows.some((row) => isLiving(row) && isUsed(row)))
-  );
+/** Whether a row with a quantity counts in the month, or would if sources agreed or the row were sound. */
+function hasQuantity(month: AccountMonth, isUsed: (row: ClientRow) => row is UsedRow): boolean {
+  return month.broken.some(mayCount) || month.groups.some((group) => tellsQuantity(group, isUsed));
+}
+
+function tellsQuantity(group: SpendGroup, isUsed: (row: ClientRow) => row is UsedRow): boolean {
+  if (!group.rows.some((row) => isLiving(row) && isUsed(row))) {
+    return false;
+  }
+  const rows = orProblem(() => rowsIn(group, isUsed));
+  return rows instanceof Problem || rows.length > 0;
 }
 
 /** Whether a broken row may tell a quantity, or be the bill beside which a claim does not count. */
@@ -148,12 +146,12 @@ function mayCount(row: BrokenRow): boolean {
   return row.couldCount || row.hasQuantity;
 }
 
-/** The rows that count and tell a quantity. */
-function rowsIn(month: AccountMonth, isUsed: (row: ClientRow) => row is UsedRow): Found[] {
-  return month.groups
-    .flatMap((group) => [...group.counted(), ...group.rows.filter((row) => isFact(row) && row.spend === null)])
-    .filter(isUsed)
-    .map((row) => ({ month, row }));
+/**
+ * The rows that count and tell a quantity.
+ * @throws Problem for sources that disagree, or what may be the same money
+ */
+function rowsIn(group: SpendGroup, isUsed: (row: ClientRow) => row is UsedRow): UsedRow[] {
+  return [...group.counted(), ...group.rows.filter((row) => isFact(row) && row.spend === null)].filter(isUsed);
 }
 
 function withoutQuantity(
@@ -167,20 +165,15 @@ function withoutQuantity(
     .filter((row) => isOfModel(row) && !isUsed(row));
 }
 
-/** A row's quantity as a number of what its unit counts. */
-export function baseQuantity({ more: { quantity, unit } }: UsedRow): Decimal {
-  return new Decimal(quantity).times(unitOf(unit).size);
-}
-
 /** The unit that all rows have; where they differ in size only, one of what they count. */
-function soleUnit(whose: string, found: readonly Found[]): Unit {
-  const units = found.map(({ row }) => unitOf(row.more.unit));
+function soleUnit(whose: string, rows: readonly UsedRow[]): Unit {
+  const units = rows.map((row) => unitOf(row.more.unit));
   const [first] = units;
   if (first === undefined) {
     throw new Error('soleUnit needs a row');
   }
   if (units.some(({ kind }) => kind !== first.kind)) {
-    throw new Problem('#VALUE!', usageMessages.unlikeUnits(whose, unitNames(found.map(({ row }) => row))));
+    throw new Problem('#VALUE!', usageMessages.unlikeUnits(whose, unitNames(rows)));
   }
   const [commonest = ''] = spellings(units.map(({ written }) => written)).map(([name]) => name);
   const isOne = units.every(({ size, direction }) => size.eq(first.size) && direction === first.direction);
@@ -204,14 +197,12 @@ function costOf(
   book: Book,
   question: UsageQuestion,
   months: readonly AccountMonth[],
-  found: readonly Found[],
+  byMonth: readonly (readonly UsedRow[])[],
   quantity: Decimal,
   whose: string,
   period: ResolvedPeriod,
 ): Pick<UsageFigure, 'spends' | 'spend' | 'unitCost'> {
-  const amounts = months.map((month) =>
-    addByCurrency(found.filter((one) => one.month === month).map(({ row }) => moneyOf(row as UsedRow & SpendRow))),
-  );
+  const amounts = byMonth.map((rows) => addByCurrency(rows.map((row) => moneyOf(row as UsedRow & SpendRow))));
   const currency = question.currency ?? soleCurrency(amounts.flat(), messages.mixedCurrencies);
   const spends = months.map((month, at) => convertMonth(book, month, amounts[at] ?? [], currency));
   if (quantity.isZero()) {
@@ -223,21 +214,21 @@ function costOf(
 
 /** Why there is no quantity: none is on record in the period, or only in other units. */
 function nothingUsed(
-  everyone: Account,
+  account: Account,
   period: ResolvedPeriod | null,
   wanted: Unit | null,
   isOfModel: (row: ClientRow) => boolean,
+  isUsed: (row: ClientRow) => row is UsedRow,
 ): Problem {
-  const rows = everyone.months
+  const rows = account.months
     .flatMap((month) => month.groups)
     .flatMap((group) => group.rows)
     .filter((row) => row.more.quantity !== null && isLiving(row) && isOfModel(row));
-  const ofUnit = rows.filter((row) => wanted === null || isCountedIn(unitOf(row.more.unit), wanted));
-  const whose = nameOf(everyone);
-  if (wanted !== null && rows.length > 0 && ofUnit.length === 0) {
+  const whose = nameOf(account);
+  if (wanted !== null && rows.length > 0 && !rows.some(isUsed)) {
     return new Problem('#N/A', usageMessages.otherUnits(whose, wanted.written, unitNames(rows)));
   }
-  const months = [...new Set(ofUnit.map(({ month }) => month))].sort((a, b) => a - b);
+  const months = account.months.filter((month) => hasQuantity(month, isUsed)).map(({ month }) => month);
   return new Problem('#N/A', usageMessages.noQuantity(whose, period?.label ?? null, months));
 }
 

@@ -2,12 +2,22 @@ import type { Month } from '../calendar/month';
 import { budgetMessages } from '../messages/budget-messages';
 import { messages } from '../messages/messages';
 import { Problem } from '../messages/problem';
-import { parseCurrency, type Currency } from '../money/currency';
+import type { Currency } from '../money/currency';
 import { Decimal } from '../money/decimal';
 import type { Book } from './book';
 import { ALL, nameKey } from './name-key';
 import { perBook } from './per-book';
-import { monthOfCell, readRows, textOf, type RawRow, type RawTable } from './table';
+import {
+  currencyOfCell,
+  monthOfCell,
+  notCurrency,
+  notMonth,
+  readRows,
+  sortedOut,
+  textOf,
+  type RawRow,
+  type RawTable,
+} from './table';
 import { TABLES, type ColumnOf } from './tables';
 
 /** One row of AIBudgets: an amount for a stretch of months, spread evenly over them. */
@@ -30,6 +40,9 @@ export interface BrokenBudget {
   /** Empty: it could be any client's. */
   readonly client: string;
   readonly vendor: string;
+  /** Null: it cannot be read, so the row may reach back, or ahead, as far as one likes. */
+  readonly from: Month | null;
+  readonly to: Month | null;
   readonly problem: string;
 }
 
@@ -57,42 +70,35 @@ export class BudgetTable {
     if (table === null) {
       throw new Problem('#N/A', budgetMessages.noTable());
     }
-    const budgets: Budget[] = [];
-    const broken: BrokenBudget[] = [];
-    for (const raw of readRows(table, TABLES.AIBudgets)) {
-      const checked = checkBudget(raw);
-      if ('problem' in checked) {
-        broken.push(checked);
-      } else {
-        budgets.push(checked);
-      }
-    }
-    return new BudgetTable(budgets, broken);
+    const { sound, broken } = sortedOut(readRows(table, TABLES.AIBudgets), checkBudget);
+    return new BudgetTable(sound, broken);
   }
 }
 
-/** The name of a cell: `*` and a blank mean the same for a vendor. */
-function vendorOf(raw: RawRow<ColumnOf<'AIBudgets'>>): string {
-  const vendor = textOf(raw.cell('Vendor'));
-  return nameKey(vendor) === ALL || nameKey(vendor) === '' ? '' : vendor;
+/** What spellings of a vendor's name have in common; a blank and `*` mean all vendors together, the key of which is ''. */
+export function budgetVendorKey(vendor: string): string {
+  return nameKey(vendor) === ALL ? '' : nameKey(vendor);
 }
 
 function checkBudget(raw: RawRow<ColumnOf<'AIBudgets'>>): Budget | BrokenBudget {
   const client = textOf(raw.cell('Client'));
-  const vendor = vendorOf(raw);
+  const written = textOf(raw.cell('Vendor'));
+  const vendor = budgetVendorKey(written) === '' ? '' : written;
   const [fromCell, toCell, amount, code] = [raw.cell('From'), raw.cell('To'), raw.cell('Budget'), raw.cell('Currency')];
   const from = monthOfCell(fromCell);
   const to = toCell === null ? from : monthOfCell(toCell);
-  const currency = typeof code === 'string' ? parseCurrency(code) : null;
-  const broken = (problem: string): BrokenBudget => ({ row: raw.row, client, vendor, problem });
+  const currency = currencyOfCell(code);
+  const isCrossed = from !== null && to !== null && to < from;
+  const stretch = isCrossed ? { from: null, to: null } : { from, to };
+  const broken = (problem: string): BrokenBudget => ({ row: raw.row, client, vendor, ...stretch, problem });
   if (nameKey(client) === '') {
     return broken(messages.cellBlank('Client'));
   }
   if (from === null) {
-    return broken(fromCell === null ? messages.cellBlank('From') : messages.cellNotMonth('From', fromCell));
+    return broken(notMonth('From', fromCell));
   }
   if (to === null) {
-    return broken(messages.cellNotMonth('To', toCell));
+    return broken(notMonth('To', toCell));
   }
   if (to < from) {
     return broken(budgetMessages.endsBeforeStart(from, to));
@@ -101,7 +107,7 @@ function checkBudget(raw: RawRow<ColumnOf<'AIBudgets'>>): Budget | BrokenBudget 
     return broken(amount === null ? messages.cellBlank('Budget') : messages.cellNotNumber('Budget', amount));
   }
   if (currency === null) {
-    return broken(code === null ? messages.cellBlank('Currency') : messages.cellNotCurrency('Currency', code));
+    return broken(notCurrency(code));
   }
   return {
     row: raw.row,

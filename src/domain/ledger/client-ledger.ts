@@ -11,7 +11,7 @@ import type { RawTable } from './table';
 /** What is on record with one vendor, whoever pays. */
 export interface VendorMonths {
   readonly latest: Month;
-  /** The months of which a bill is on record. */
+  /** The months of which a bill is on record that does not end before they do. */
   readonly billed: ReadonlySet<Month>;
 }
 
@@ -304,7 +304,7 @@ function groupKey({ vendor, month }: ClientRow): string {
 
 function monthsOfVendors(rows: readonly ClientRow[]): Map<string, VendorMonths> {
   const vendors = new Map<string, { latest: Month; billed: Set<Month> }>();
-  for (const { vendor, month, spend, basis } of rows) {
+  for (const { vendor, month, spend, basis, more } of rows) {
     if (spend === null || basis === 'superseded') {
       continue;
     }
@@ -317,7 +317,7 @@ function monthsOfVendors(rows: readonly ClientRow[]): Map<string, VendorMonths> 
     if (month > months.latest) {
       months.latest = month;
     }
-    if (basis === 'billed') {
+    if (basis === 'billed' && more.complete) {
       months.billed.add(month);
     }
   }

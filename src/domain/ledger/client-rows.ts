@@ -1,9 +1,21 @@
-import { parseCurrency, type Currency } from '../money/currency';
+import type { Currency } from '../money/currency';
 import { Decimal } from '../money/decimal';
 import type { Money } from '../money/money';
-import { messages } from '../messages/messages';
+import { messages, type Claim } from '../messages/messages';
 import type { Month } from '../calendar/month';
-import { LocatedColumns, monthOfCell, readRows, textOf, type CellValue, type RawRow, type RawTable } from './table';
+import {
+  currencyOfCell,
+  LocatedColumns,
+  monthOfCell,
+  notCurrency,
+  notMonth,
+  readRows,
+  sortedOut,
+  textOf,
+  type CellValue,
+  type RawRow,
+  type RawTable,
+} from './table';
 import { ALL, nameKey } from './name-key';
 import { TABLES, type ColumnOf } from './tables';
 
@@ -95,6 +107,15 @@ export function moneyOf(row: SpendRow): Money {
   return { amount: new Decimal(row.spend.amount), currency: row.spend.currency };
 }
 
+/** What a row says of the spend, and where it stands. */
+export function claimOf(row: ClientRow): Claim & { readonly row: number } {
+  return {
+    row: row.row,
+    said: row.spend === null ? messages.bounds(row.more.spend) : messages.amount(moneyOf(row as SpendRow)),
+    source: row.source,
+  };
+}
+
 type ClientColumn = ColumnOf<'AIClients'>;
 
 export interface CheckedRows {
@@ -104,19 +125,9 @@ export interface CheckedRows {
 
 /** Checks every row of AIClients. Each row is either sound or broken; none is dropped. */
 export function checkClientRows(table: RawTable): CheckedRows {
-  const sound: ClientRow[] = [];
-  const broken: BrokenRow[] = [];
   const columns = new LocatedColumns(table, TABLES.AIClients);
   const hasOptional = TABLES.AIClients.optional.some(({ name }) => columns.has(name));
-  for (const raw of readRows(table, TABLES.AIClients)) {
-    const checked = checkRow(raw, hasOptional);
-    if ('problem' in checked) {
-      broken.push(checked);
-    } else {
-      sound.push(checked);
-    }
-  }
-  return { sound, broken };
+  return sortedOut(readRows(table, TABLES.AIClients), (raw) => checkRow(raw, hasOptional));
 }
 
 const NO_OPTIONAL_CELLS: OptionalCells = {
@@ -164,7 +175,7 @@ function checkRow(raw: RawRow<ClientColumn>, hasOptional: boolean): ClientRow | 
   }
   const monthCell = raw.cell('Month');
   if (month === null) {
-    return broken(monthCell === null ? messages.cellBlank('Month') : messages.cellNotMonth('Month', monthCell));
+    return broken(notMonth('Month', monthCell));
   }
   const spend = spendOf(raw, basis);
   if (typeof spend === 'string') {
@@ -215,7 +226,8 @@ function spendOf(raw: RawRow<ClientColumn>, basis: Basis): ClientRow['spend'] | 
   if (spend === null) {
     return null;
   }
-  const currency = currencyOf(raw);
+  const code = raw.cell('Currency');
+  const currency = currencyOfCell(code);
   const amount = typeof spend === 'number' ? spend : null;
   if (amount !== null && currency !== null) {
     return { amount, currency };
@@ -223,17 +235,7 @@ function spendOf(raw: RawRow<ClientColumn>, basis: Basis): ClientRow['spend'] | 
   if (basis === 'superseded') {
     return null;
   }
-  return amount === null ? messages.cellNotNumber('Spend', spend) : badCurrency(raw);
-}
-
-function currencyOf(raw: RawRow<'Currency'>): Currency | null {
-  const code = raw.cell('Currency');
-  return typeof code === 'string' ? parseCurrency(code) : null;
-}
-
-function badCurrency(raw: RawRow<'Currency'>): string {
-  const code = raw.cell('Currency');
-  return code === null ? messages.cellBlank('Currency') : messages.cellNotCurrency('Currency', code);
+  return amount === null ? messages.cellNotNumber('Spend', spend) : notCurrency(code);
 }
 
 function shareOf(value: CellValue): ClientRow['share'] {
@@ -255,15 +257,16 @@ function optionalCellsOf(raw: RawRow<ClientColumn>, basis: Basis): OptionalCells
   const complete = completeOf(raw.cell('Complete'));
   const spend = boundsOf(raw, 'Spend', messages.cellNotNumber, () => true);
   const quantity = raw.cell('Quantity');
+  const code = raw.cell('Currency');
+  const currency = currencyOfCell(code);
   const wrong = [
     complete === null ? messages.cellNotYes('Complete', raw.cell('Complete')) : null,
-    typeof spend === 'string' ? spend : spend !== null && currencyOf(raw) === null ? badCurrency(raw) : null,
+    typeof spend === 'string' ? spend : spend !== null && currency === null ? notCurrency(code) : null,
     quantity !== null && typeof quantity !== 'number' ? messages.cellNotNumber('Quantity', quantity) : null,
   ].find((problem) => problem !== null);
   if (wrong !== undefined && !superseded) {
     return wrong;
   }
-  const currency = currencyOf(raw);
   return {
     complete: complete ?? true,
     spend: typeof spend === 'string' || spend === null || currency === null ? null : { ...spend, currency },

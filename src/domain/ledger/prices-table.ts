@@ -1,13 +1,14 @@
 import { daysOf, type Day } from '../calendar/day';
 import { messages } from '../messages/messages';
 import { priceMessages } from '../messages/price-messages';
-import { parseCurrency, type Currency } from '../money/currency';
+import type { Currency } from '../money/currency';
 import { Decimal } from '../money/decimal';
 import type { Book } from './book';
+import { entryOf } from './entry-of';
 import { nameKey } from './name-key';
 import { perBook } from './per-book';
 import { Problem } from '../messages/problem';
-import { readRows, textOf, type RawRow, type RawTable } from './table';
+import { currencyOfCell, notCurrency, readRows, sortedOut, textOf, type RawRow, type RawTable } from './table';
 import { TABLES, type ColumnOf } from './tables';
 import { unitOf, type Unit } from './units';
 
@@ -52,12 +53,7 @@ export class PriceTable {
     readonly broken: readonly BrokenPrice[],
   ) {
     for (const price of prices) {
-      const known = this.byModel.get(nameKey(price.model));
-      if (known) {
-        known.push(price);
-      } else {
-        this.byModel.set(nameKey(price.model), [price]);
-      }
+      entryOf(this.byModel, nameKey(price.model), (): ListPrice[] => []).push(price);
     }
   }
 
@@ -81,17 +77,8 @@ export class PriceTable {
     if (table === null) {
       throw new Problem('#N/A', priceMessages.noTable());
     }
-    const prices: ListPrice[] = [];
-    const broken: BrokenPrice[] = [];
-    for (const raw of readRows(table, TABLES.AIPrices)) {
-      const checked = checkPrice(raw);
-      if ('problem' in checked) {
-        broken.push(checked);
-      } else {
-        prices.push(checked);
-      }
-    }
-    return new PriceTable(prices, broken);
+    const { sound, broken } = sortedOut(readRows(table, TABLES.AIPrices), checkPrice);
+    return new PriceTable(sound, broken);
   }
 }
 
@@ -100,7 +87,7 @@ function checkPrice(raw: RawRow<ColumnOf<'AIPrices'>>): ListPrice | BrokenPrice 
   const model = textOf(raw.cell('Model'));
   const kind = textOf(raw.cell('Kind')) || INPUT;
   const [fromCell, price, per, code] = [raw.cell('From'), raw.cell('Price'), raw.cell('Per'), raw.cell('Currency')];
-  const currency = typeof code === 'string' ? parseCurrency(code) : null;
+  const currency = currencyOfCell(code);
   const from = fromCell === null ? null : daysOf(fromCell);
   const broken = (problem: string): BrokenPrice => ({ row: raw.row, provider, model, kind, problem });
   if (model === '') {
@@ -116,7 +103,7 @@ function checkPrice(raw: RawRow<ColumnOf<'AIPrices'>>): ListPrice | BrokenPrice 
     return broken(per === null ? messages.cellBlank('Per') : messages.cellNotPositive('Per', per));
   }
   if (currency === null) {
-    return broken(code === null ? messages.cellBlank('Currency') : messages.cellNotCurrency('Currency', code));
+    return broken(notCurrency(code));
   }
   return {
     row: raw.row,

@@ -1,10 +1,20 @@
-import { EUR, parseCurrency, type Currency } from '../money/currency';
+import { EUR, type Currency } from '../money/currency';
 import { Decimal, divide, ONE } from '../money/decimal';
 import { brokenRow } from '../messages/broken-row';
 import { messages } from '../messages/messages';
 import type { Month } from '../calendar/month';
 import { Problem } from '../messages/problem';
-import { monthOfCell, readRows, textOf, type RawRow, type RawTable } from './table';
+import {
+  currencyOfCell,
+  monthOfCell,
+  notCurrency,
+  notMonth,
+  readRows,
+  sortedOut,
+  textOf,
+  type RawRow,
+  type RawTable,
+} from './table';
 import { TABLES, type ColumnOf } from './tables';
 
 /** One row of AIRates: units of a currency per euro, the mean of a month. */
@@ -62,17 +72,8 @@ export class RateTable {
     if (table === null) {
       throw new Problem('#N/A', messages.noTable('AIRates'), { kind: 'load-reference-data' });
     }
-    const rates: Rate[] = [];
-    const broken: BrokenRate[] = [];
-    for (const raw of readRows(table, TABLES.AIRates)) {
-      const checked = checkRate(raw);
-      if ('problem' in checked) {
-        broken.push(checked);
-      } else {
-        rates.push(checked);
-      }
-    }
-    return new RateTable(rates, broken);
+    const { sound, broken } = sortedOut(readRows(table, TABLES.AIRates), checkRate);
+    return new RateTable(sound, broken);
   }
 
   /**
@@ -163,15 +164,13 @@ function checkRate(raw: RawRow<ColumnOf<'AIRates'>>): Rate | BrokenRate {
   const currencyCell = raw.cell('Currency');
   const rateCell = raw.cell('Units per EUR');
   const month = monthOfCell(monthCell);
-  const currency = typeof currencyCell === 'string' ? parseCurrency(currencyCell) : null;
+  const currency = currencyOfCell(currencyCell);
   const broken = (problem: string): BrokenRate => ({ row: raw.row, month, currency, problem });
   if (month === null) {
-    return broken(monthCell === null ? messages.cellBlank('Month') : messages.cellNotMonth('Month', monthCell));
+    return broken(notMonth('Month', monthCell));
   }
   if (currency === null) {
-    return broken(
-      currencyCell === null ? messages.cellBlank('Currency') : messages.cellNotCurrency('Currency', currencyCell),
-    );
+    return broken(notCurrency(currencyCell));
   }
   if (typeof rateCell !== 'number' || !(rateCell > 0)) {
     return broken(

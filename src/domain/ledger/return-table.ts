@@ -7,7 +7,7 @@ import { messages } from '../messages/messages';
 import { compareText, nameKey, spellings } from './name-key';
 import { nearestName } from './nearest-name';
 import { Problem } from '../messages/problem';
-import { readRows, textOf, type CellValue, type RawRow, type RawTable } from './table';
+import { readRows, sortedOut, textOf, type CellValue, type RawRow, type RawTable } from './table';
 import { TABLES, type ColumnOf } from './tables';
 
 /** One row of AIReturns: what a study found to come back for each unit spent. */
@@ -56,17 +56,8 @@ export class ReturnTable {
     if (table === null) {
       throw new Problem('#N/A', messages.noTable('AIReturns'), { kind: 'load-reference-data' });
     }
-    const studies: StudyReturn[] = [];
-    const broken: BrokenReturn[] = [];
-    for (const raw of readRows(table, TABLES.AIReturns)) {
-      const checked = checkReturn(raw);
-      if ('problem' in checked) {
-        broken.push(checked);
-      } else {
-        studies.push(checked);
-      }
-    }
-    return new ReturnTable(studies, broken);
+    const { sound, broken } = sortedOut(readRows(table, TABLES.AIReturns), checkReturn);
+    return new ReturnTable(sound, broken);
   }
 
   /**

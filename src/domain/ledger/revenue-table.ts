@@ -2,12 +2,22 @@ import type { Month } from '../calendar/month';
 import { messages } from '../messages/messages';
 import { revenueMessages } from '../messages/revenue-messages';
 import { refuseBroken } from '../messages/broken-row';
-import { parseCurrency, type Currency } from '../money/currency';
+import type { Currency } from '../money/currency';
 import type { Book } from './book';
 import { basisOf, type Basis, type Bounds } from './client-rows';
 import { ALL, compareText, nameKey } from './name-key';
 import { perBook } from './per-book';
-import { monthOfCell, readRows, textOf, type RawRow, type RawTable } from './table';
+import {
+  currencyOfCell,
+  monthOfCell,
+  notCurrency,
+  notMonth,
+  readRows,
+  sortedOut,
+  textOf,
+  type RawRow,
+  type RawTable,
+} from './table';
 import { TABLES, type ColumnOf } from './tables';
 
 /** One row of AIRevenue: what a vendor earns with AI, or between what. */
@@ -55,21 +65,11 @@ export class RevenueTable {
   }
 
   static of(table: RawTable | null): RevenueTable {
-    const rows: RevenueRow[] = [];
-    const broken: BrokenRevenue[] = [];
-    for (const raw of table === null ? [] : readRows(table, TABLES.AIRevenue)) {
-      // What is superseded is never counted, so nothing in it is wrong.
-      if (basisOf(raw.cell('Basis')) === 'superseded') {
-        continue;
-      }
-      const checked = checkRow(raw);
-      if ('problem' in checked) {
-        broken.push(checked);
-      } else {
-        rows.push(checked);
-      }
-    }
-    return new RevenueTable(rows, broken);
+    const rows = table === null ? [] : readRows(table, TABLES.AIRevenue);
+    // What is superseded is never counted, so nothing in it is wrong.
+    const living = rows.filter((raw) => basisOf(raw.cell('Basis')) !== 'superseded');
+    const { sound, broken } = sortedOut(living, checkRow);
+    return new RevenueTable(sound, broken);
   }
 
   /** The vendor as the table first spells it in the order of the alphabet; null where it has no row of it. */
@@ -108,7 +108,7 @@ function checkRow(raw: Raw): RevenueRow | BrokenRevenue {
   const basis = basisOf(raw.cell('Basis'));
   const per = textOf(raw.cell('Per')).toLowerCase();
   const currencyCell = raw.cell('Currency');
-  const currency = typeof currencyCell === 'string' ? parseCurrency(currencyCell) : null;
+  const currency = currencyOfCell(currencyCell);
   const broken = (problem: string): BrokenRevenue => ({ row: raw.row, vendor, month, problem });
   if (nameKey(vendor) === '' || nameKey(vendor) === ALL) {
     return broken(nameKey(vendor) === '' ? messages.cellBlank('Vendor') : messages.cellIsAll('Vendor'));
@@ -117,12 +117,10 @@ function checkRow(raw: Raw): RevenueRow | BrokenRevenue {
     return broken(messages.cellNotBasis('Basis', raw.cell('Basis')));
   }
   if (month === null) {
-    return broken(monthCell === null ? messages.cellBlank('Month') : messages.cellNotMonth('Month', monthCell));
+    return broken(notMonth('Month', monthCell));
   }
   if (currency === null) {
-    return broken(
-      currencyCell === null ? messages.cellBlank('Currency') : messages.cellNotCurrency('Currency', currencyCell),
-    );
+    return broken(notCurrency(currencyCell));
   }
   if (per !== 'month' && per !== 'year') {
     return broken(revenueMessages.cellNotPer('Per', raw.cell('Per')));

@@ -1,6 +1,7 @@
 import { messages } from '../messages/messages';
 import { monthOfNumber, parseMonth, type Month } from '../calendar/month';
 import { Problem } from '../messages/problem';
+import { parseCurrency, type Currency } from '../money/currency';
 import type { AnyTableName } from './import-tables';
 import type { TableSchema } from './tables';
 
@@ -121,6 +122,23 @@ export function readRows<ColumnName extends string>(
   return rows;
 }
 
+/** Tells the rows that are sound from those that are broken, as `check` finds them; none is dropped. */
+export function sortedOut<Column extends string, Checked extends object>(
+  rows: readonly RawRow<Column>[],
+  check: (row: RawRow<Column>) => Checked,
+): { readonly sound: Exclude<Checked, Broken>[]; readonly broken: Extract<Checked, Broken>[] } {
+  const checked = rows.map(check);
+  const isBroken = (row: Checked): boolean => 'problem' in row;
+  return {
+    sound: checked.filter((row) => !isBroken(row)) as Exclude<Checked, Broken>[],
+    broken: checked.filter(isBroken) as Extract<Checked, Broken>[],
+  };
+}
+
+interface Broken {
+  readonly problem: string;
+}
+
 /** Whether a row holds nothing: nobody reads it. */
 export function isBlankRow(cells: readonly CellValue[]): boolean {
   return cells.every(isBlank);
@@ -145,6 +163,21 @@ export function textOf(value: CellValue): string {
     return value ? 'TRUE' : 'FALSE';
   }
   return String(value).trim();
+}
+
+/** The currency of a cell that holds its code; null where it holds anything else. */
+export function currencyOfCell(value: CellValue): Currency | null {
+  return typeof value === 'string' ? parseCurrency(value) : null;
+}
+
+/** What is wrong with a cell that holds no currency. */
+export function notCurrency(value: CellValue): string {
+  return value === null ? messages.cellBlank('Currency') : messages.cellNotCurrency('Currency', value);
+}
+
+/** What is wrong with a cell that holds no month. */
+export function notMonth(column: string, value: CellValue): string {
+  return value === null ? messages.cellBlank(column) : messages.cellNotMonth(column, value);
 }
 
 /** The month of a cell that holds a date, 202411, or text such as 2024-11; null where it is none of these. */

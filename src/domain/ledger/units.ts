@@ -38,6 +38,9 @@ const WORDS: Readonly<Record<string, { readonly kind: string; readonly size: num
 
 export const TOKEN = 'token';
 
+/** How many spellings are remembered before the memory is emptied: more than any workbook's units, less than a leak. */
+const REMEMBERED = 10_000;
+const remembered = new Map<string, Unit>();
 /** Words that stand between a direction and the tokens, or make it up: `cache read input tokens`. */
 const OF_TOKENS =
   /^(?:(?:un|non-?)?cach(?:e|ed|ing)|reads?|writes?|written|creation|input|output|prompt|completion|generated|[ _-])+tok(?:en)?s?$/;
@@ -51,9 +54,25 @@ const OF_TOKENS =
  * @example unitOf('1M input tokens') // 1,000,000 of the kind token, which are input
  */
 export function unitOf(text: string): Unit {
+  const known = remembered.get(text);
+  if (known !== undefined) {
+    return known;
+  }
+  if (remembered.size >= REMEMBERED) {
+    remembered.clear();
+  }
+  const unit = readUnit(text);
+  remembered.set(text, unit);
+  return unit;
+}
+
+function readUnit(text: string): Unit {
   const written = text.trim().replace(/\s+/g, ' ');
-  const [, number = '', rest = ''] = /^(?:(?:per|\/)\s*)?([\d.,]*\d)?\s*(.*)$/s.exec(nameKey(written)) ?? [];
-  const [, scale = '', name = ''] = /^([a-z]+)\b\.?\s*(.*)$/s.exec(rest) ?? [];
+  const key = nameKey(written);
+  const [counted = '', number = ''] = /^(?:(?:per|\/) ?)?([\d.,]*\d)? ?/.exec(key) ?? [];
+  const rest = key.slice(counted.length);
+  const [scaling, scale = ''] = /^([a-z]+)\b\.? ?/.exec(rest) ?? [];
+  const name = scaling === undefined ? '' : rest.slice(scaling.length);
   const factor = SCALES[scale];
   // A lone m or b is a unit of its own (metres, bytes), unless a number stands in front.
   const scaled = factor !== undefined && (name !== '' || number !== '');
@@ -73,6 +92,11 @@ export function isCountedIn(unit: Unit, asked: Unit): boolean {
   return unit.kind === asked.kind && (asked.direction === null || unit.direction === asked.direction);
 }
 
+/** A quantity as a number of what its unit counts. */
+export function baseQuantity(quantity: number, unit: string): Decimal {
+  return new Decimal(quantity).times(unitOf(unit).size);
+}
+
 /** `1,000,000` and `1.000.000` are grouped; `2.5` is not. */
 function countOf(digits: string): Decimal {
   const plain = /^\d{1,3}([.,]\d{3})+$/.test(digits) ? digits.replace(/[.,]/g, '') : digits.replaceAll(',', '.');
@@ -80,6 +104,7 @@ function countOf(digits: string): Decimal {
   return count.isFinite() ? count : ONE;
 }
 
-function singular(name: string): string {
-  return name.replace(/(?<=[a-z]{2})s$/, '');
+/** `token` for `tokens`. */
+export function singular(name: string): string {
+  return name.replace(/(?<=[a-z]{2})s$/i, '');
 }

@@ -1,4 +1,4 @@
-import { isFact, isLiving, moneyOf, tellsOfSpend, type ClientRow, type SpendRow } from './client-rows';
+import { claimOf, isFact, isLiving, moneyOf, tellsOfSpend, type ClientRow, type SpendRow } from './client-rows';
 import { addByCurrency } from './add-by-currency';
 import { compareText, nameKey } from './name-key';
 import { messages, type NamedAmount } from '../messages/messages';
@@ -132,13 +132,6 @@ function isWithin(claim: SpendRow, { more: { spend } }: ClientRow): boolean {
       claim.spend.amount >= (spend.low ?? -Infinity) &&
       claim.spend.amount <= (spend.high ?? Infinity))
   );
-}
-
-function claimOf(row: ClientRow): { readonly said: string; readonly source: string } {
-  return {
-    said: row.spend === null ? messages.bounds(row.more.spend) : messages.amount(moneyOf(row as SpendRow)),
-    source: row.source,
-  };
 }
 
 /**

@@ -17,7 +17,7 @@ export const budgetMessages = {
     period: string,
     known: readonly { readonly vendor: string; readonly from: Month; readonly to: Month }[],
   ) =>
-    `AIBudgets has no budget of ${whose(client)}${vendor === null ? '' : ` with ${vendor}`} in ${period}` +
+    `AIBudgets has no budget of ${whose(client)}${vendor === null ? '' : ` with ${vendor.trim() === '*' ? 'all vendors together' : vendor}`} in ${period}` +
     `${known.length === 0 ? '' : `; it has ${list(shortened(known.map(budgetText)))}`}.`,
   budgetsShareAMonth: (client: string, vendor: string, month: Month, rows: readonly number[]) =>
     `AIBudgets rows ${list(rows.map(String))} are both a budget of ${whose(client)}${vendor === '' ? '' : ` with ${vendor}`} for ${formatMonth(month)}. ` +
@@ -33,6 +33,12 @@ export const budgetMessages = {
     `Nothing was spent from ${formatMonth(from)} to ${formatMonth(to)}, so there is nothing to spread by. Spread it evenly.`,
   notUsedUp: (account: string, budget: Money, total: Decimal) =>
     `${account} stays within the budget of ${formatAmount(budget)}: actual and forecast come to ${formatAmount({ ...budget, amount: total })}.`,
+  notUsedUpBefore: (account: string, budget: Money, until: Month, most: number) =>
+    `${account} stays within the budget of ${formatAmount(budget)} to ${formatMonth(until)}, and AIFORECAST tells no more than ${most} months. ` +
+    'Ask for a shorter period.',
+  budgetTooLong: (last: Month, months: number, most: number) =>
+    `The budget goes on to ${formatMonth(last)}, ${months} months after the latest complete one, and AIFORECAST tells ${most} at most. ` +
+    'Ask for a shorter period.',
   tooManyMonths: (months: number, most: number) =>
     `${months} months are more than AIFORECAST tells: it forecasts ${most} at most.`,
   seriesTooShort: (whose: string, months: readonly Month[], least: number) =>

@@ -241,5 +241,5 @@ function grouped(count: number): string {
 }
 
 function looksNumeric(value: unknown): boolean {
-  return typeof value === 'string' && /^\s*[-+]?[\d.,\s]*\d[\d.,\s]*%?\s*$/.test(value);
+  return typeof value === 'string' && /\d/.test(value) && /^[-+]?[\d.,\s]*%?$/.test(value.trim());
 }

@@ -30,6 +30,13 @@ export function formatAmount(money: Money): string {
 /** `1234567.5` -> `1,234,567.5`. */
 export function groupThousands(plain: string): string {
   const [whole = '', fraction] = plain.split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  const sign = whole.startsWith('-') ? '-' : '';
+  const digits = whole.slice(sign.length);
+  const first = digits.length % 3 || 3;
+  const groups = [digits.slice(0, first)];
+  for (let at = first; at < digits.length; at += 3) {
+    groups.push(digits.slice(at, at + 3));
+  }
+  const grouped = sign + groups.join(',');
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }

@@ -2,7 +2,8 @@ import { fileMessages } from '../file/messages';
 import { fileEncoding } from '../encoding/file-encoding';
 import { utf8Chunks } from '../encoding/utf8-chunks';
 import { FileProblem } from '../file/file-problem';
-import { twoRowHeader } from '../file/two-row-header';
+import { isSparseHeader } from '../file/sparse-header';
+import { ROWS_BELOW, twoRowHeader } from '../file/two-row-header';
 import { LIMITS } from '../file/limits';
 import type { OpenedFile, TextReading } from '../file/text-table';
 import { cellReader } from './cell-reader';
@@ -10,7 +11,7 @@ import { ENCODINGS } from '../encoding/encodings';
 import { csvTable } from './csv-table';
 import { decode } from './decode';
 import { delimiterLine, findDelimiter } from './find-delimiter';
-import { findHeader } from './header-row';
+import { findHeader, type Layout } from './header-row';
 import { rowFeed } from './row-feed';
 import { type Sample, type SampleRow, sampleRows } from './sample-rows';
 
@@ -40,12 +41,13 @@ export async function openCsv(file: Blob, override: Partial<TextReading> = {}): 
       throw problem;
     }
     const named = delimiterLine(sample) !== null;
-    const layout = findHeader(rows.filter(({ line }) => line > 1 || !named));
+    const candidates = rows.filter(({ line }) => line > 1 || !named);
+    const layout = findHeader(candidates);
     if (layout !== null) {
-      const { line } = layout.header;
+      const line = headerLine(sample, reading, candidates, layout);
       const { header, lastLine } = headerAt(sample, reading, rows, line);
       const notices = [
-        ...(layout.header === rows[named ? 1 : 0] ? [] : [fileMessages.linesBeforeHeader(line)]),
+        ...(line === candidates[0]?.line ? [] : [fileMessages.linesBeforeHeader(line)]),
         ...(lastLine === line ? [] : [fileMessages.headerOfTwoRows(`${line} and ${lastLine}`)]),
       ];
       return {
@@ -63,8 +65,23 @@ export async function openCsv(file: Blob, override: Partial<TextReading> = {}): 
   }
 }
 
-/** Rows below a header that show whether it has a second row. */
-const ROWS_BELOW = 3;
+/** The line of the header: of the row that was found, or of the one right above it that names few of its columns. */
+function headerLine(
+  sample: Sample,
+  reading: TextReading,
+  rows: readonly SampleRow[],
+  { header: { line }, width }: Layout,
+): number {
+  const at = rows.findIndex((row) => row.line === line);
+  const above = rows[at - 1];
+  if (above === undefined || above.cells < width || above.filled < 2 || above.lettered < above.filled) {
+    return line;
+  }
+  const [names = [], full = [], ...below] = rows
+    .slice(at - 1, at + 1 + ROWS_BELOW)
+    .map((row) => decodeRow(sample, reading, row.line));
+  return isSparseHeader(names, full, below) ? above.line : line;
+}
 
 /** The names of the columns, from one row or two, and the line of the last of them. */
 function headerAt(

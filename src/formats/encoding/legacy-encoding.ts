@@ -79,7 +79,7 @@ const IMPOSSIBLE = 0.11;
 const MOST_WORDS = 2_000;
 /** Letters beyond ASCII, with the letters and signs that stand beside them without a space or delimiter. */
 // eslint-disable-next-line no-control-regex -- ASCII begins with them
-const WORD = /[A-Za-z\u0080-\uffff]*[^\x00-\x7f][A-Za-z\u0080-\uffff]*/g;
+const WORD = /(?<![A-Za-z\u0080-\uffff])[A-Za-z\u0080-\uffff]*[^\x00-\x7f][A-Za-z\u0080-\uffff]*/g;
 /** What no text has: control characters that stand for bytes without a meaning, private characters, lost ones. */
 const NO_TEXT = /[\u0080-\u009f\ue000-\uf8ff\ufffd]/;
 

@@ -14,6 +14,8 @@ export const LIMITS = {
   zipEntryBytes: 600 * MB,
   /** Entries in a zip. */
   zipEntries: 10_000,
+  /** Files in a zip that are read as parts of one bill. */
+  zipParts: 1_000,
   /** How many times larger than packed an entry may become, once it is larger than `zipRatioFromBytes`. */
   zipRatio: 200,
   zipRatioFromBytes: 10 * MB,

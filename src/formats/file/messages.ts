@@ -22,6 +22,15 @@ export const fileMessages = {
     `${where} has more than one column "${column}"; only the first of them is read.`,
   zipOfSeveral: (files: number) =>
     `The zip holds ${files === 0 ? 'no file' : `${files} files`}. Unpack it, and choose the one that is to be read.`,
+  zipInZip: () => 'A zip within a zip is not read. Unpack it first.',
+  partsJoined: (files: readonly string[]) =>
+    `${files.length} files with the same columns are read as one bill: ${shortList(files)}. Lines count on from each to the next.`,
+  partsApart: (tables: number) =>
+    `The zip holds ${tables} tables whose columns differ. Only the one that is chosen is read: choose each in turn.`,
+  partsMissing: (manifest: string, files: readonly string[]) =>
+    `${manifest} names ${files.length === 1 ? 'a file that is' : `${files.length} files that are`} not here: ${shortList(files)}. The figures may be too low.`,
+  partWithoutTable: (name: string) => `${name}: The file holds no bill, and is not read.`,
+  ofPart: (name: string, problem: string) => `${name}: ${problem}`,
   gzipOfNoText: () => 'What gzip packed in the file is not text. Unpack it first, then choose that file.',
   zipOfNoText: (name: string) => `The zip holds "${name}", which is not text. Unpack it first, then choose that file.`,
 
@@ -127,4 +136,12 @@ const XML_FAULTS = {
 
 function megabytes(bytes: number): string {
   return (bytes / (1024 * 1024)).toFixed(bytes < 10 * 1024 * 1024 ? 1 : 0);
+}
+
+/** So many names are told. */
+const MOST_NAMES = 5;
+
+function shortList(names: readonly string[]): string {
+  const more = names.length - MOST_NAMES;
+  return `${names.slice(0, MOST_NAMES).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }

@@ -1,6 +1,9 @@
-/** A cell that a name may be: words, or the month of a column. */
-const NAME = /\p{L}|^\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?$/u;
-const NUMBER = /^[^\p{L}]*\d[^\p{L}]*$/u;
+/** Rows below a header that show whether it has a second row. */
+export const ROWS_BELOW = 3;
+
+const WORD = /\p{L}/u;
+/** The month or the day of a column; `2024.10` may be an amount. */
+const MONTH = /^(?:19|20)\d\d(?:[-/]\d{1,2}|([-/.])\d{1,2}\1\d{1,2})$/;
 
 /** Columns that one cell of the upper row stands over. */
 interface Span {
@@ -23,15 +26,14 @@ export function twoRowHeader(
 ): string[] | null {
   const width = Math.max(upper.length, lower.length);
   const spans = spansOf(upper, width);
-  const isOver = ({ from, to }: Span): boolean =>
-    Array.from({ length: to - from }, (_, at) => lower[from + at] ?? '').every((cell) => cell !== '');
   const wide = spans.filter(({ from, to }) => to - from > 1);
   const areRepeated = wide.some(({ name, from }) => upper[from + 1] === name);
   const fits =
     wide.length > 0 &&
-    wide.every(isOver) &&
-    lower.every((cell) => cell === '' || NAME.test(cell)) &&
-    (areRepeated || spans.every(({ from, to }) => to - from > 1 || (lower[from] ?? '') === ''));
+    spans.every(({ from, to }) => {
+      const cells = Array.from({ length: to - from }, (_, at) => lower[from + at] ?? '');
+      return cells.length > 1 ? areNames(cells) : isNameAlone(cells[0] ?? '', areRepeated);
+    });
   const isNumbered = below.length > 0 && below.every((row) => row.some((cell, at) => isNumberUnder(cell, lower[at])));
   if (!fits || !isNumbered) {
     return null;
@@ -44,8 +46,21 @@ export function twoRowHeader(
   });
 }
 
+/** Names under a merged cell: different words, or months of which there are several. */
+function areNames(cells: readonly string[]): boolean {
+  const months = cells.filter((cell) => MONTH.test(cell)).length;
+  return (
+    new Set(cells).size === cells.length && months !== 1 && cells.every((cell) => WORD.test(cell) || MONTH.test(cell))
+  );
+}
+
+/** Under a cell that is not merged a name stands only where merged cells say the same again, and is a word. */
+function isNameAlone(cell: string, areRepeated: boolean): boolean {
+  return cell === '' || (areRepeated && WORD.test(cell));
+}
+
 function isNumberUnder(cell: string, name = ''): boolean {
-  return name !== '' && NUMBER.test(cell);
+  return name !== '' && isNumeral(cell);
 }
 
 /** A blank cell, or one that says the same again, belongs to what stands left of it. */
@@ -61,4 +76,9 @@ function spansOf(upper: readonly string[], width: number): Span[] {
     }
   }
   return spans;
+}
+
+/** Whether a cell has digits and no letters: an amount, a date, a number. */
+export function isNumeral(cell: string): boolean {
+  return /\d/.test(cell) && !WORD.test(cell);
 }

@@ -3,6 +3,7 @@ import { FileProblem } from '../file/file-problem';
 import { LIMITS } from '../file/limits';
 import type { OpenedFile } from '../file/text-table';
 import { recordsOfColumns, recordsOfRows } from './column-arrays';
+import { recordsOfCostAndUsage } from './cost-and-usage';
 import { documentSplitter } from './document-splitter';
 import { emptyShape, observe } from './document-shape';
 import { isObject, parseDocument, type JsonValue } from './json-value';
@@ -33,7 +34,7 @@ export async function openJson(file: Blob): Promise<OpenedFile> {
   const isWhole = documents.length === 1 && isObject(documents[0] ?? null);
   const shape = emptyShape();
   const read = documents.map((document) => {
-    const records = recordsOfRows(document);
+    const records = recordsOfCostAndUsage(recordsOfRows(document));
     return isWhole && records === document ? recordsOfColumns(document) : records;
   });
   for (const document of read) {

@@ -28,7 +28,10 @@ export function timestampText(nanoseconds: bigint, isUtc: boolean): string {
 /** The time of day so many nanoseconds after midnight: `05:00:00`. */
 export function timeText(nanoseconds: bigint): string {
   const seconds = Number(nanoseconds / 1_000_000_000n);
-  const fraction = (nanoseconds % 1_000_000_000n).toString().padStart(9, '0').replace(/0+$/, '');
+  const fraction = (nanoseconds % 1_000_000_000n)
+    .toString()
+    .padStart(9, '0')
+    .replace(/(?<!0)0+$/, '');
   const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
   return parts.map((part) => String(part).padStart(2, '0')).join(':') + (fraction === '' ? '' : `.${fraction}`);
 }

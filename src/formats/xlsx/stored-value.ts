@@ -6,7 +6,7 @@ import type { WrittenCell } from './sheet-scanner';
 export type StoredValue = null | string | number | boolean | { readonly error: string } | { readonly isoDate: string };
 
 /** As XML Schema writes a double; a `Number` would take `0x10` and blanks as well. */
-const NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i;
+const NUMBER = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?$/i;
 const INDEX = /^\d{1,10}$/;
 
 /**

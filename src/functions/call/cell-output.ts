@@ -22,8 +22,12 @@ export const PLAIN_AMOUNT_FORMAT = '#,##0.00';
 
 /** An amount; its number format also says what a reader would otherwise miss, such as `/yr` or `(7/12)`. */
 export function amountCell(money: Money, marks: Partial<Marks> = {}): NumberCell {
+  return { value: money.amount, format: marked(amountFormat(money.currency), marks) };
+}
+
+function marked(format: string, marks: Partial<Marks>): string {
   const text = markText(marks);
-  return { value: money.amount, format: `${amountFormat(money.currency)}${text === '' ? '' : `"${text}"`}` };
+  return text === '' ? format : `${format}"${text}"`;
 }
 
 export function isNumber(output: CellOutput): output is NumberCell {
@@ -35,8 +39,9 @@ export function monthCell(month: Month): NumberCell {
   return { value: new Decimal(serialOf(month)), format: MONTH_FORMAT };
 }
 
-export function percentCell(value: Decimal): NumberCell {
-  return { value, format: PERCENT_FORMAT };
+/** A fraction; its number format also says what a reader would otherwise miss. */
+export function percentCell(value: Decimal, marks: Partial<Marks> = {}): NumberCell {
+  return { value, format: marked(PERCENT_FORMAT, marks) };
 }
 
 /**

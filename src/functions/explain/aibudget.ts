@@ -2,10 +2,11 @@ import { formatMonth } from '../../domain/calendar/month';
 import type { BudgetFigure } from '../../domain/figures/budget';
 import type { Budget } from '../../domain/ledger/budgets-table';
 import { formatAmount } from '../../domain/money/money';
+import { marksInWords } from './marks-in-words';
 import { conversionsOf, rowsOf, type Basis, type ExplainedRow } from './basis';
 
 export function explainBudget(figure: BudgetFigure): Basis {
-  const { budgeted, period, spends, marks } = figure;
+  const { budgeted, period, spends, marks, measure } = figure;
   return {
     period,
     rows: [...budgeted.budgets.map(explainedBudget), ...rowsOf(spends)],
@@ -16,7 +17,7 @@ export function explainBudget(figure: BudgetFigure): Basis {
       ...(budgeted.months.length < period.months
         ? [`${budgeted.months.length} of the ${period.months} months asked for have a budget; the others are left out.`]
         : []),
-      ...(marks.partial ? ['A month in it is not over: its rows are marked not complete.'] : []),
+      ...marksInWords({ ...marks, covered: measure === 'budget' ? null : marks.covered, times: 1, month: null }),
       ...forecastRemarks(figure),
     ],
   };
@@ -39,35 +40,37 @@ function explainedBudget(budget: Budget): ExplainedRow {
   };
 }
 
-function budgetSteps({ budgeted, budget, measure, toDate }: BudgetFigure): string[] {
+function budgetSteps({ budgeted, budget, measure }: BudgetFigure): string[] {
+  if (budget === null) {
+    return [];
+  }
   const [first, last] = [budgeted.months[0], budgeted.months.at(-1)];
   const span = `${first === undefined ? '' : formatMonth(first)} to ${last === undefined ? '' : formatMonth(last)}`;
   return [
-    `budget, ${span}: ${formatAmount(budget)}`,
-    ...(measure === 'variance' ? [`budget of the months to the latest on record: ${formatAmount(toDate)}`] : []),
+    measure === 'variance'
+      ? `budget of the months to the latest on record: ${formatAmount(budget)}`
+      : `budget, ${span}: ${formatAmount(budget)}`,
   ];
 }
 
-function resultSteps({ measure, budget, actual, toDate, course }: BudgetFigure): string[] {
-  const [whole, spent] = [formatAmount(budget), formatAmount(actual)];
+function resultSteps({ measure, budget, actual, course }: BudgetFigure): string[] {
+  const [limit, spent] = [budget === null ? '' : formatAmount(budget), formatAmount(actual)];
   const months = course.map(({ month, amount, forecast }) => {
-    return `${formatMonth(month)}${forecast ? ', forecast' : ''}: ${formatAmount({ ...budget, amount })}`;
+    return `${formatMonth(month)}${forecast ? ', forecast' : ''}: ${formatAmount({ ...actual, amount })}`;
   });
   switch (measure) {
     case 'budget':
       return [];
     case 'actual':
-      return [...months, 'their sum'];
-    case 'variance':
-      return [`${formatAmount(toDate)} - ${spent}`];
-    case 'used':
-      return [`${spent} / ${whole}`];
-    case 'left':
-      return [`${whole} - ${spent}`];
     case 'forecast':
       return [...months, 'their sum'];
+    case 'variance':
+    case 'left':
+      return [`${limit} - ${spent}`];
+    case 'used':
+      return [`${spent} / ${limit}`];
     case 'runout':
-      return [...months, `the month in which their sum passes ${whole}`];
+      return [...months, `the month in which their sum passes ${limit}`];
   }
 }
 

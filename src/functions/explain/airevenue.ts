@@ -42,7 +42,8 @@ export function rowsOfRevenue({ basis, spend }: Pick<RevenueOfMonth, 'basis' | '
   );
 }
 
-function explainedRevenue(row: RevenueRow): ExplainedRow {
+/** A row of AIRevenue that counts. */
+export function explainedRevenue(row: RevenueRow): ExplainedRow {
   return {
     table: 'AIRevenue',
     row: row.row,

@@ -1,5 +1,6 @@
 import { formatMonth } from '../../domain/calendar/month';
 import { formatAmount } from '../../domain/money/money';
+import type { ShareFigure } from '../../domain/figures/share';
 import type { RevenueMonth } from '../../domain/figures/revenue-month';
 import type { MonthSpend } from '../../domain/figures/spend';
 import { AccountMonth } from '../../domain/ledger/account';
@@ -16,6 +17,7 @@ import {
   type Basis,
   type ExplainedRow,
 } from './basis';
+import { marksInWords } from './marks-in-words';
 
 export function explainShare(figure: ShareOrQuotient): Basis {
   switch (figure.kind) {
@@ -29,6 +31,7 @@ export function explainShare(figure: ShareOrQuotient): Basis {
         steps: [
           `${percentText(figure.share)}, stated for ${formatMonth(figure.month)} by ${figure.rows[0]?.source ?? ''}`,
         ],
+        remarks: shareInWords(figure),
       };
     case 'computed':
       return {
@@ -42,8 +45,22 @@ export function explainShare(figure: ShareOrQuotient): Basis {
         conversions: conversionsOf(figure.months.flatMap(({ spend, revenueFrom }) => [spend, revenueFrom])),
         period: figure.period,
         steps: [`${formatAmount(figure.spend)} / ${formatAmount(figure.revenue)}`],
+        remarks: [
+          ...shareInWords(figure),
+          ...(figure.isLimited ? ['A share is between 0% and 100%: what is on record bounds it no further.'] : []),
+        ],
       };
   }
+}
+
+/** A share over several months may be one that is stated of a single one. */
+function shareInWords({ kind, period, marks }: ShareFigure): string[] {
+  return kind === 'stated' && period.months > 1
+    ? [
+        'Of no month asked for are both the spend and the revenue known, so this is the latest share stated.',
+        ...marksInWords({ ...marks, month: null }),
+      ]
+    : marksInWords(marks);
 }
 
 /** The month with the clients whose spends imply the revenue, in place of the one whose share is asked for. */

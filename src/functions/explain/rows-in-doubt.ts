@@ -1,5 +1,3 @@
-import { formatMonth } from '../../domain/calendar/month';
-import { revenueText } from '../../domain/figures/revenue-month';
 import { shareText } from '../../domain/figures/stated-share';
 import type { Book } from '../../domain/ledger/book';
 import { moneyOf, type ClientRow, type SpendRow } from '../../domain/ledger/client-rows';
@@ -7,7 +5,8 @@ import { RevenueTable } from '../../domain/ledger/revenue-table';
 import { messages } from '../../domain/messages/messages';
 import type { Remedy } from '../../domain/messages/problem';
 import { formatAmount } from '../../domain/money/money';
-import type { ExplainedRow } from './basis';
+import { explainedRevenue } from './airevenue';
+import { explainedRow, type ExplainedRow } from './basis';
 
 /** What a row may be marked as, so that rows no longer stand against one another. */
 export type Mark = 'superseded' | 'accepted';
@@ -39,21 +38,7 @@ function marksOf(basis: string, onlyBills: boolean): Mark[] {
 
 function clientRow(book: Book, number: number): ExplainedRow | null {
   const row = book.clients().rows.sound.find((candidate) => candidate.row === number);
-  return row === undefined
-    ? null
-    : {
-        table: 'AIClients',
-        row: number,
-        month: formatMonth(row.month),
-        client: row.client,
-        service: row.service,
-        amount: saidOf(row),
-        basis: row.basis,
-        source: row.source,
-        note: row.note,
-        counted: false,
-        reason: '',
-      };
+  return row === undefined ? null : { ...explainedRow({ row, counted: false, reason: '' }), amount: saidOf(row) };
 }
 
 /** `20,000,000.00 EUR, share 15%` */
@@ -70,19 +55,5 @@ function saidOf(row: ClientRow): string {
 
 function revenueRow(book: Book, number: number): ExplainedRow | null {
   const row = RevenueTable.in(book).rows.find((candidate) => candidate.row === number);
-  return row === undefined
-    ? null
-    : {
-        table: 'AIRevenue',
-        row: number,
-        month: formatMonth(row.month),
-        client: row.vendor,
-        service: row.line,
-        amount: revenueText(row),
-        basis: row.basis,
-        source: row.source,
-        note: row.note,
-        counted: false,
-        reason: '',
-      };
+  return row === undefined ? null : { ...explainedRevenue(row), counted: false };
 }

@@ -13,7 +13,7 @@ export const AIPRICE = declare({
     provider: optionalText('a provider'),
   },
   late: [usages],
-  figure: (book, { kind, ...asked }) => usages.get().price(book, { ...asked, kind: kind ?? 'input' }),
+  figure: (book, question) => usages.get().price(book, question),
   show: ({ converted, per }) => usages.get().unitAmountCell(converted, per),
 });
 

@@ -31,7 +31,7 @@ export const REVSHARE = declare({
     const named = { client: requireText(client), vendor: isBlankName(vendor) ? null : requireText(vendor) };
     return revenues.get().share(book, { ...named, ...asked });
   },
-  show: (figure) => percentCell(figure.share),
+  show: (figure) => percentCell(figure.share, figure.kind === 'quotient' ? {} : figure.marks),
 });
 
 export type ShareOrQuotient = ShareFigure | Quotient;
@@ -82,6 +82,9 @@ declare enum SHAREBOUND {
  * spends over revenues of the months that have both; where none has, the latest share stated. Shares and revenues have one
  * denominator: REVSHARE x AIREVENUE = AISPEND wherever all three are known for a month; where a stated share contradicts
  * spend and revenue, there is no figure.
+ *
+ * The number format also says what a reader would otherwise miss, as AISPEND's does: `15.0% (2024-11)` the month, where it is not
+ * the latest, `(7/12)` months that it rests on of months asked, `(partial)` a month that is not over.
  *
  * Errors: `#N/A` as for AISPEND, and where no source states the share and the revenue is not on record (AICLIENTS shows
  * shares of what is on record); `#VALUE!` where the client has several vendors and none is named, shares of several things

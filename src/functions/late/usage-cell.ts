@@ -1,4 +1,5 @@
 import type { UsageFigure } from '../../domain/figures/usage';
+import { singular } from '../../domain/ledger/units';
 import type { NumberCell } from '../call/cell-output';
 import { quantityCell, unitAmountCell } from './unit-cells';
 
@@ -9,5 +10,5 @@ export function usageCell({ quantity, unitCost, unit, marks }: UsageFigure): Num
 
 /** `token`, `1M tokens`, `10 requests`. */
 function one({ written }: UsageFigure['unit']): string {
-  return /^[\d.]/.test(written) ? written : written.replace(/(?<=[a-z]{2})s$/i, '');
+  return /^[\d.]/.test(written) ? written : singular(written);
 }

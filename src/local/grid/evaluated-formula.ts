@@ -41,7 +41,7 @@ export interface FormulaContext {
 }
 
 const NEEDS_CHANGE = /[@[]/;
-const CALLS = /[\p{L}_][\p{L}\p{N}_.]*(?=\()/gu;
+const CALLS = /(?<![\p{L}\p{N}_.])[\p{L}_][\p{L}\p{N}_.]*(?=\()/gu;
 const THIS_ROW = '#this row';
 const TOTALS = '#totals';
 const ITEMS: ReadonlySet<string> = new Set(['#all', '#data', '#headers', THIS_ROW]);

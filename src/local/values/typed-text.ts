@@ -22,7 +22,7 @@ export interface SpelledNumber {
 export type FurtherSpellings = (text: string) => SpelledNumber | null;
 
 /** A number as it is typed or written in a formula, without groups. */
-export const PLAIN_NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+export const PLAIN_NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 const GROUPED_NUMBER = /^[+-]?\d{1,3}(?:,\d{3})+(\.\d+)?$/;
 const PERCENTAGE = /^([+-]?(?:\d+(\.\d+)?|\.\d+))\s?%$/;
 const ISO_DATE = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;

@@ -20,7 +20,7 @@ function plainNumber(text: string, { decimalSeparator }: FormulaStyle): string |
   const english =
     decimalSeparator === ',' ? text.replaceAll('.', ' ').replace(',', '.') : text.replaceAll(/,(?=\d{3}(?!\d))/g, ' ');
   const plain = english.replaceAll(/(?<=\d)[\s’'](?=\d{3}(?!\d))/g, '');
-  return /^-?(?:\d+\.?\d*|\.\d+)%?$/.test(plain) ? plain : null;
+  return /^-?(?:\d+(?:\.\d*)?|\.\d+)%?$/.test(plain) ? plain : null;
 }
 
 /** The argument as it is written on a sheet: a reference to that same sheet goes without its name. */

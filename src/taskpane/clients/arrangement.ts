@@ -1,13 +1,12 @@
 import { nameKey } from '../../domain/ledger/name-key';
-import type { ClientGroup, ClientKind, ClientLine, Snapshot } from '../contract/snapshot';
+import { count } from '../contract/phrases';
+import { CLIENT_KINDS, type ClientGroup, type ClientKind, type ClientLine, type Snapshot } from '../contract/snapshot';
 
 /** By what clients are put in order. */
 export type Order = 'spend' | 'name';
 
 /** Names in natural order: `Client 9` before `Client 10`, whatever the case. */
 const NATURAL = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
-
-const KINDS: readonly ClientKind[] = ['own', 'both', 'market'];
 
 /** What clients of a kind are called above their list. */
 export const KIND_TITLES: Readonly<Record<ClientKind, string>> = {
@@ -18,12 +17,18 @@ export const KIND_TITLES: Readonly<Record<ClientKind, string>> = {
 
 /** The clients of a snapshot in one group for each kind, for bills and claims are never one total. */
 export function ungrouped({ clients, totals }: Snapshot): ClientGroup[] {
-  return KINDS.map((kind) => ({
+  return CLIENT_KINDS.map((kind) => ({
     name: '',
     kind,
     clients: clients.filter((client) => client.kind === kind),
     totals: totals[kind],
   })).filter((group) => group.clients.length > 0);
+}
+
+/** What stands before the total of clients, with how many of them have no figure that could be in it. */
+export function totalTitle(clients: readonly ClientLine[]): string {
+  const missing = clients.filter(({ hasFigure }) => !hasFigure).length;
+  return `Latest months together${missing === 0 ? '' : `, without ${count(missing, 'client')} that ${missing === 1 ? 'has' : 'have'} no figure`}`;
 }
 
 /** The largest first, and those without a figure last; or by name. */

@@ -8,7 +8,7 @@ import { Button } from '../controls/button';
 import { Icon } from '../controls/icon';
 import { FailureBar } from '../controls/message-bar';
 import { MoreButton, usePages } from '../controls/pages';
-import { inOrder, KIND_TITLES, matchingClients, ungrouped, type Order } from './arrangement';
+import { inOrder, KIND_TITLES, matchingClients, totalTitle, ungrouped, type Order } from './arrangement';
 import { ClientRow } from './client-row';
 
 /** The clients that a search finds, in the order and groups that the user chooses. */
@@ -128,7 +128,7 @@ function Group({ pane, group, grouping, alone, searching }: GroupProps): JSX.Ele
       <MoreButton next={pages.next} noun="clients" onMore={pages.showMore} />
       {!searching && group.clients.length > 1 && group.totals.length > 0 && (
         <p class="client-total">
-          <span>Latest months together</span>
+          <span>{totalTitle(group.clients)}</span>
           <span>{list(group.totals)}</span>
         </p>
       )}

@@ -19,13 +19,13 @@ interface ClientRowProps {
 
 /** One client: its latest figures on two lines, and its details when it is chosen. */
 export function ClientRow({ id, client, pane, open, onToggle }: ClientRowProps): JSX.Element {
-  const { name, vendors, month, share, basis, problem } = client;
+  const { name, vendors, month, share, basis, problem, budget } = client;
   return (
     <li class={open ? 'client open' : 'client'}>
       <button type="button" class="client-line" aria-expanded={open} aria-controls={id} onClick={onToggle}>
         <span class="client-figures">
           <span class="client-name">{name}</span>
-          <span class={client.size === null ? 'client-spend none' : 'client-spend'}>{spendText(client)}</span>
+          <span class={client.hasFigure ? 'client-spend' : 'client-spend none'}>{spendText(client)}</span>
         </span>
         <Icon name="chevron" />
         <span class="client-figures client-context">
@@ -34,6 +34,16 @@ export function ClientRow({ id, client, pane, open, onToggle }: ClientRowProps):
           </span>
           <span>{[month, share].filter(Boolean).join(' · ')}</span>
         </span>
+        {budget && (
+          <span class="client-budget">
+            {budget.used === null ? (
+              <Icon name="warning" />
+            ) : (
+              <progress class="progress" aria-hidden="true" value={barOf(budget.used)} max={1} />
+            )}
+            <span>{budget.used === null ? budget.text : `Used: ${budget.text}`}</span>
+          </span>
+        )}
         {problem && (
           <span class="client-problem">
             <Icon name="warning" />
@@ -46,6 +56,11 @@ export function ClientRow({ id, client, pane, open, onToggle }: ClientRowProps):
       </div>
     </li>
   );
+}
+
+/** A bar has no more than its length, and no less than nothing. */
+function barOf(used: number): number {
+  return Math.min(Math.max(used, 0), 1);
 }
 
 function spendText({ spend, disclosed, problem, doubt }: ClientLine): string {

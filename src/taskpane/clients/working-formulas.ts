@@ -27,7 +27,7 @@ export function useWorkingFormulas(
       const isFigure = answer.kind === 'explained' && answer.explanation.problem === null;
       return isFigure ? [{ ...offered, result: answer.explanation.result }] : [];
     };
-    Promise.all(clientFormulas(client.name, client.vendors, client.size !== null).map(ask)).then(
+    Promise.all(clientFormulas(client.name, client.vendors, client.hasFigure).map(ask)).then(
       (working) => isLatest && setFound(working.flat()),
       (failure: unknown) => {
         console.error('AI Spend could not try the formulas for a client.', failure);

@@ -1,13 +1,14 @@
 /**
  * A failure that the user can read: each part is a sentence. `editing` is not a fault: Excel takes no order while
- * a cell is being edited, and the action has only to be asked for again.
+ * a cell is being edited, and the action has only to be asked for again. `written`: the workbook may be another than before, so that
+ * a cancel no longer means that nothing was done.
  */
 export class PaneFailure extends Error {
   constructor(
     readonly what: string,
     readonly why: string,
     readonly next: string,
-    readonly kind: 'failed' | 'editing' = 'failed',
+    readonly kind: 'failed' | 'editing' | 'written' = 'failed',
   ) {
     super([what, why, next].filter(Boolean).join(' '));
     this.name = 'PaneFailure';

@@ -49,8 +49,8 @@ export interface ImportPreview {
   readonly summary: BillSummary;
   /** Names in the file that look like a client on record. */
   readonly merges: readonly MergeProposal[];
-  /** Imports whose rows cover the same clients, vendors, services and months; also this very file's earlier load. */
-  readonly earlier: readonly EarlierImport[];
+  /** Imports whose rows cover the same clients, vendors and months once these names are merged; also this very file's earlier load. */
+  earlier(merged: ReadonlySet<string>): readonly EarlierImport[];
 }
 
 /** What the user decided. */

@@ -25,6 +25,8 @@ export type TableState =
 
 /** What a client's figure rests on: bills and accepted claims, claims of the market, or both. */
 export type ClientKind = 'own' | 'both' | 'market';
+/** In the order in which they are shown. */
+export const CLIENT_KINDS: readonly ClientKind[] = ['own', 'both', 'market'];
 
 /** How clients are grouped: not at all, by whom they pay, or by what for. */
 export type Grouping = 'none' | 'vendor' | 'service';
@@ -39,17 +41,27 @@ export interface ClientGroup {
   totals: string[];
 }
 
+/** How much of a budget is used. */
+export interface BudgetUse {
+  /** 0.9: 90 %; null where it cannot be told. */
+  used: number | null;
+  /** `90.0% of 1,000.00 EUR, the budget of 2024-01:2024-12`; or why it cannot be told. */
+  text: string;
+}
+
 /** One client as the list shows it. Figures are texts, ready to be shown: the pane does not compute. */
 export interface ClientLine {
   /** The spelling on record; unique in the list. */
   name: string;
   vendors: string[];
-  /** The latest month on record (`2024-11`). */
+  /** The month of the figure or the bounds (`2024-11`). */
   month: string | null;
   /** Spend in that month (`20,000,000.00 EUR`); where only bounds are known, these (`more than 1,000,000.00 USD`). */
   spend: string | null;
   /** By which clients are put in order: the spend, in euros where there are several currencies; null where it is not known so. */
   size: number | null;
+  /** Whether the spend is a figure: it is in the total. */
+  hasFigure: boolean;
   kind: ClientKind;
   /** A share and what it is one of (`15.0% of Microsoft’s AI revenue`). */
   share: string | null;
@@ -62,6 +74,8 @@ export interface ClientLine {
   doubt: RowInDoubt[];
   /** What a reader of the figure would otherwise miss, a sentence each. */
   marks: string[];
+  /** How much of its budget is used; null where AIBudgets has none. */
+  budget: BudgetUse | null;
   source: string;
   note: string;
 }

@@ -7,13 +7,15 @@ interface SectionProps {
   extent?: string | undefined;
   /** Whether it is open at first. */
   open?: boolean;
+  /** To be called when the user opens it. */
+  onOpen?: (() => void) | undefined;
   children: ComponentChildren;
 }
 
 /** A part of a view that the user opens when she wants it. */
-export function Section({ title, extent, open = false, children }: SectionProps): JSX.Element {
+export function Section({ title, extent, open = false, onOpen, children }: SectionProps): JSX.Element {
   return (
-    <details class="section" open={open}>
+    <details class="section" open={open} onToggle={({ currentTarget }) => currentTarget.open && onOpen?.()}>
       <summary>
         <Icon name="chevron" />
         <h2>{title}</h2>

@@ -10,10 +10,17 @@ interface FigureChangesProps {
   set: ReferenceSet;
 }
 
-/** The figures that loading a set would change, as they are and as they would be. */
+/**
+ * The figures that loading a set would change, as they are and as they would be. They are worked out once the user asks: it takes
+ * an index of tables that may be large.
+ */
 export function FigureChanges({ services, set }: FigureChangesProps): JSX.Element {
+  const [isAsked, setAsked] = useState(false);
   const [found, setFound] = useState<readonly FigureChange[] | string | null>(null);
   useEffect(() => {
+    if (!isAsked) {
+      return undefined;
+    }
     let isLatest = true;
     const tell = (answer: readonly FigureChange[] | string): void => {
       if (isLatest) {
@@ -24,12 +31,12 @@ export function FigureChanges({ services, set }: FigureChangesProps): JSX.Elemen
     return () => {
       isLatest = false;
     };
-  }, [services, set]);
+  }, [services, set, isAsked]);
   return (
     <Section
       title="Figures that change"
       extent={Array.isArray(found) ? String(found.length) : undefined}
-      open={set.id === 'claims'}
+      onOpen={() => setAsked(true)}
     >
       {found === null || typeof found === 'string' ? (
         <p class="hint">{found ?? 'Working out what changes…'}</p>

@@ -5,6 +5,7 @@ import { unwatchedHint, unwatchedTitle } from '../contract/phrases';
 import { watchTables } from '../contract/tasks';
 import { Button } from '../controls/button';
 import { MessageBar } from '../controls/message-bar';
+import { oneAtATime } from './one-at-a-time';
 
 interface UnwatchedProps {
   pane: PaneContext;
@@ -21,13 +22,17 @@ export function Unwatched({ pane, shown }: UnwatchedProps): JSX.Element | null {
       return undefined;
     }
     let isLatest = true;
-    const look = (): void => {
-      services.unwatchedTables().then(
-        (unwatched) => isLatest && setTables(unwatched),
+    const look = oneAtATime(async () => {
+      try {
+        const unwatched = isLatest ? await services.unwatchedTables() : [];
+        if (isLatest) {
+          setTables(unwatched);
+        }
+      } catch (failure) {
         // What the tables lack is told by the snapshot; this is a hint beside it.
-        (failure: unknown) => console.error('AI Spend could not look at its watch cells.', failure),
-      );
-    };
+        console.error('AI Spend could not look at its watch cells.', failure);
+      }
+    });
     look();
     // The user may have cleared such a cell, which changes no table.
     const stop = services.onSelection(look);

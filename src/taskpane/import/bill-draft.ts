@@ -71,7 +71,8 @@ export function changeDraft(draft: BillDraft, change: DraftChange): BillDraft {
       } else {
         merges.delete(change.name);
       }
-      return { ...draft, merges };
+      // Under other names the bill meets other rows of earlier imports.
+      return { ...draft, merges, earlier: new Map() };
     }
     case 'earlier':
       return { ...draft, earlier: new Map(draft.earlier).set(change.source, change.choice) };
@@ -95,7 +96,9 @@ function withUsage(mapping: Mapping, role: UsageRole, source: RoleSource | undef
 export function decisionOf(draft: BillDraft, { summary, merges, earlier }: ImportPreview): ImportDecision {
   return {
     merges: merges.filter(({ name }) => draft.merges.has(name)),
-    replace: earlier.filter(({ source }) => draft.earlier.get(source) === 'replace').map(({ source }) => source),
+    replace: earlier(draft.merges)
+      .filter(({ source }) => draft.earlier.get(source) === 'replace')
+      .map(({ source }) => source),
     withoutProblemRows: summary.problemRows > 0 && draft.agreedProblemRows === summary.problemRows,
   };
 }
@@ -108,7 +111,9 @@ export function answerTo({ option, answer }: BillQuestion, { mapping }: BillDraf
 
 /** What the user has still to decide before a load, in the order of the view; none: it can be loaded. */
 export function openQuestions(draft: BillDraft, { summary, earlier }: ImportPreview): string[] {
-  const undecided = earlier.filter(({ source, sameContent }) => !sameContent && !draft.earlier.has(source));
+  const undecided = earlier(draft.merges).filter(
+    ({ source, sameContent }) => !sameContent && !draft.earlier.has(source),
+  );
   return [
     ...summary.questions
       .filter((question) => answerTo(question, draft) === null)

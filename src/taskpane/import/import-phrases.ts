@@ -4,13 +4,13 @@ import type {
   BillQuestion,
   BillSummary,
   CurrencyTotal,
-  ExactAmount,
   LeftOutReason,
   RowProblem,
   TotalRow,
 } from '../../bills/sums/bill-summary';
-import { LIMITS } from '../../formats/file/limits';
+import { groupThousands } from '../../domain/money/money';
 import { encodingLabel } from '../../formats/encoding/encodings';
+import { LIMITS } from '../../formats/file/limits';
 import type { TextReading } from '../../formats/file/text-table';
 import type { ImportPreview, ImportReport, OpenRates, Reached, EarlierImport } from '../contract/import-services';
 import { count, months, number } from '../contract/phrases';
@@ -116,8 +116,8 @@ export function totalRowText({ line, label, amount, rowsAddUpTo }: TotalRow): st
       ? ''
       : rowsAddUpTo === amount
         ? '; the rows add up to it'
-        : `; the rows above add up to ${grouped(rowsAddUpTo)}`;
-  return `Line ${number(line)}${label === '' ? '' : `, “${label}”`}: ${grouped(amount)}${check}`;
+        : `; the rows above add up to ${groupThousands(rowsAddUpTo)}`;
+  return `Line ${number(line)}${label === '' ? '' : `, “${label}”`}: ${groupThousands(amount)}${check}`;
 }
 
 /** `the client, the month`: what a list of roles is called in a sentence. */
@@ -211,16 +211,9 @@ export function textReading({ encoding, delimiter }: TextReading): string {
   return `${encodingLabel(encoding)}, ${delimiterName(delimiter)}`;
 }
 
-/** An exact amount with its thousands apart, no digit lost: `-1,234.5600000001`. */
-export function grouped(amount: ExactAmount): string {
-  const [whole = '', fraction] = amount.split('.');
-  const thousands = whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
-  return fraction === undefined ? thousands : `${thousands}.${fraction}`;
-}
-
 /** Amounts in their currencies: `1,234.50 USD and 3 EUR`. */
 export function amounts(list: readonly { readonly currency: string; readonly amount: string }[]): string {
-  return list.map(({ currency, amount }) => `${grouped(amount)} ${currency}`.trim()).join(' and ');
+  return list.map(({ currency, amount }) => `${groupThousands(amount)} ${currency}`.trim()).join(' and ');
 }
 
 /** What "Only AI services" keeps and leaves out, or would keep. */
@@ -288,7 +281,7 @@ export function overlap({ source, loadedAt, rows, otherRows, before, after }: Ea
 function sumsText(sums: EarlierImport['before']): string {
   return sums.length === 0
     ? 'nothing'
-    : sums.map(({ currency, amount }) => `${grouped(amount)} ${currency}`).join(', ');
+    : sums.map(({ currency, amount }) => `${groupThousands(amount)} ${currency}`).join(', ');
 }
 
 /** What a load did: `412 rows added as bill.csv.` What did not happen is not mentioned. */

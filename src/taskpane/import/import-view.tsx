@@ -3,6 +3,7 @@ import { useLayoutEffect } from 'preact/hooks';
 import type { DroppedFile, ImportServices } from '../contract/import-services';
 import type { PaneContext } from '../contract/pane-context';
 import { count } from '../contract/phrases';
+import { takeLostFocus } from '../controls/lost-focus';
 import { FailureBar, ReadOnlyNote } from '../controls/message-bar';
 import { AnotherEncoding } from './another-encoding';
 import { BillSteps } from './bill-steps';
@@ -100,9 +101,6 @@ function chosenFile(state: ImportState): { name: string; detail: string } | null
 function useKeptFocus(change: string, id: string): void {
   // Before the next key can be pressed.
   useLayoutEffect(() => {
-    const focusIsLost = document.activeElement === document.body || document.activeElement === null;
-    if (focusIsLost && document.hasFocus()) {
-      document.getElementById(id)?.focus();
-    }
+    takeLostFocus(id);
   }, [change]);
 }

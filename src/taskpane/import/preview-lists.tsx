@@ -5,7 +5,8 @@ import { Badge } from '../controls/badge';
 import { Section } from '../controls/section';
 import { count, number } from '../contract/phrases';
 import { clientMonths } from './client-months';
-import { grouped, problemPlace } from './import-phrases';
+import { groupThousands } from '../../domain/money/money';
+import { problemPlace } from './import-phrases';
 import { ShortList } from '../controls/pages';
 
 /** More groups than these would take the pane longer to arrange than an answer may take. */
@@ -32,7 +33,7 @@ export function ClientMonths({ summary }: { summary: BillSummary }): JSX.Element
             <span class="line-lead">
               <b>{client}</b>
               <span>
-                {grouped(amount)} {currency}
+                {groupThousands(amount)} {currency}
               </span>
             </span>
             <span class="hint">

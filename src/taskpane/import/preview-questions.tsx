@@ -35,7 +35,23 @@ export function PreviewQuestions({ table, draft, preview, onChange }: PreviewQue
           onChange={onChange}
         />
       ))}
-      {earlier.map((known) =>
+      {merges.length > 0 && (
+        <fieldset class="question">
+          <legend>Is this the same client?</legend>
+          <p class="hint">Tick what is to be merged. AIAliases keeps it for the next file.</p>
+          {merges.map(({ name, client, reason }) => (
+            <CheckField
+              key={name}
+              checked={draft.merges.has(name)}
+              onCheck={(agreed) => onChange({ kind: 'merge', name, agreed })}
+            >
+              {name} is {client}
+              <span class="hint">{reason}</span>
+            </CheckField>
+          ))}
+        </fieldset>
+      )}
+      {earlier(draft.merges).map((known) =>
         known.sameContent ? (
           <MessageBar key={known.source} tone="info" title="This file has been loaded before.">
             {sameFile(known)}
@@ -55,22 +71,6 @@ export function PreviewQuestions({ table, draft, preview, onChange }: PreviewQue
             <p class="hint">{overlap(known)}</p>
           </Choice>
         ),
-      )}
-      {merges.length > 0 && (
-        <fieldset class="question">
-          <legend>Is this the same client?</legend>
-          <p class="hint">Tick what is to be merged. AIAliases keeps it for the next file.</p>
-          {merges.map(({ name, client, reason }) => (
-            <CheckField
-              key={name}
-              checked={draft.merges.has(name)}
-              onCheck={(agreed) => onChange({ kind: 'merge', name, agreed })}
-            >
-              {name} is {client}
-              <span class="hint">{reason}</span>
-            </CheckField>
-          ))}
-        </fieldset>
       )}
     </>
   );

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import type { BillSummary, CurrencyTotal } from '../../bills/sums/bill-summary';
 import { count, number } from '../contract/phrases';
-import { grouped, LEFT_OUT, rowsWithoutAmount } from './import-phrases';
+import { groupThousands } from '../../domain/money/money';
+import { LEFT_OUT, rowsWithoutAmount } from './import-phrases';
 
 /** The totals of the file, to the last digit: what it has is what is kept and what is left out. */
 export function Totals({ summary }: { summary: BillSummary }): JSX.Element {
@@ -49,7 +50,7 @@ function Line({ name, rows, amount }: { name: string; rows: number; amount: stri
     <tr>
       <th scope="row">{name}</th>
       <td>{number(rows)}</td>
-      <td>{grouped(amount)}</td>
+      <td>{groupThousands(amount)}</td>
     </tr>
   );
 }

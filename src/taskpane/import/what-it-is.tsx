@@ -32,7 +32,7 @@ export function WhatItIs({ state, table, preview, onChange, onReading }: WhatItI
         </MessageBar>
       ))}
       {bill.tables.length > 1 && (
-        <FieldRow id="import-sheet" label="Sheet">
+        <FieldRow id="import-sheet" label={bill.fileKind === 'csv' ? 'Table' : 'Sheet'}>
           <select
             id="import-sheet"
             value={draft.table}

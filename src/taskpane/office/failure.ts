@@ -40,6 +40,9 @@ function paneFailure(what: string, failure: unknown): PaneFailure {
   if (failure instanceof PaneFailure) {
     return failure;
   }
+  if (failure instanceof LoadRefused && failure.mayHaveWritten) {
+    return new PaneFailure('The load did not come to its end.', failure.message, '', 'written');
+  }
   if (failure instanceof Problem || failure instanceof LoadRefused || failure instanceof FileProblem) {
     return new PaneFailure(what, failure.message, '');
   }
@@ -84,7 +87,9 @@ export async function orFailure<T>(what: string, action: () => Promise<T>, cance
   try {
     return await action();
   } catch (failure) {
-    cancel?.throwIfAborted();
+    if (!(failure instanceof LoadRefused && failure.mayHaveWritten)) {
+      cancel?.throwIfAborted();
+    }
     throw paneFailure(what, failure);
   }
 }

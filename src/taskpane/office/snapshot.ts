@@ -6,8 +6,8 @@ import { PriceTable } from '../../domain/ledger/prices-table';
 import { ReturnTable } from '../../domain/ledger/return-table';
 import { RevenueTable } from '../../domain/ledger/revenue-table';
 import type { TableName } from '../../domain/ledger/tables';
-import { Problem } from '../../domain/messages/problem';
-import { attempt, countedLines, totalsOf } from './client-lines';
+import { orProblem, Problem } from '../../domain/messages/problem';
+import { countedLines, totalsOf } from './client-lines';
 import type { ReadBook } from '../../workbook/book/current-book';
 import type { RateLine, ReturnLine, Snapshot, TableState } from '../contract/snapshot';
 
@@ -20,7 +20,7 @@ export function snapshotOf(read: ReadBook, changedAt: Date | null, readOnly: boo
     if (table === null) {
       return { kind: 'missing' };
     }
-    const described = attempt(describe);
+    const described = orProblem(describe);
     if (described instanceof Problem) {
       return { kind: 'broken', message: described.message };
     }
@@ -45,7 +45,7 @@ export function snapshotOf(read: ReadBook, changedAt: Date | null, readOnly: boo
       AIPrices: state('AIPrices', () => describePrices(PriceTable.in(book))),
     },
     clients: listOr(() => clients().map(({ line }) => line)),
-    totals: totalsOf(attempt(clients)),
+    totals: totalsOf(orProblem(clients)),
     returns: listOr(() => returnLines(book)),
     rates: listOr(() => rateLines(book)),
     changedAt,
@@ -134,6 +134,6 @@ function once<T>(compute: () => T): () => T {
 
 /** A table that is missing or broken has no lines; its state says why. */
 function listOr<T>(list: () => T[]): T[] {
-  const lines = attempt(list);
+  const lines = orProblem(list);
   return lines instanceof Problem ? [] : lines;
 }

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import { asFailure, type PaneFailure } from '../contract/failure';
+import { asFailure, PaneFailure } from '../contract/failure';
 import type { Progress, Step, Task } from '../contract/task';
 
 /** The state of the latest task: the pane does one thing at a time. */
@@ -44,7 +44,8 @@ export function useTask(): TaskRunner {
       const message = await work(progress, aborter.signal);
       setTask(message === null ? { kind: 'idle' } : { kind: 'done', message });
     } catch (thrown) {
-      if (aborter.signal.aborted && cancelled !== undefined) {
+      const isWritten = thrown instanceof PaneFailure && thrown.kind === 'written';
+      if (aborter.signal.aborted && cancelled !== undefined && !isWritten) {
         setTask({ kind: 'cancelled', message: cancelled });
       } else {
         setTask({ kind: 'failed', failure: asFailure(thrown) });

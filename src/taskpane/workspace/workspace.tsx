@@ -6,6 +6,7 @@ import { Clients } from '../clients/clients';
 import type { PaneContext, ViewId } from '../contract/pane-context';
 import type { PaneServices } from '../contract/services';
 import type { Snapshot } from '../contract/snapshot';
+import { takeLostFocus } from '../controls/lost-focus';
 import { tabElementId, Tabs, type TabView } from '../controls/tabs';
 import { Data } from '../data/data';
 import { Explain } from '../explain/explain';
@@ -117,9 +118,8 @@ function useFocusAfterFirstRun(empty: boolean, view: ViewId): void {
   const wasEmpty = useRef(empty);
   // Before the next key can be pressed.
   useLayoutEffect(() => {
-    const focusIsLost = document.activeElement === document.body;
-    if (wasEmpty.current && !empty && focusIsLost && document.hasFocus()) {
-      document.getElementById(tabElementId(view))?.focus();
+    if (wasEmpty.current && !empty) {
+      takeLostFocus(tabElementId(view));
     }
     wasEmpty.current = empty;
   }, [empty, view]);

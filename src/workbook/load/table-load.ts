@@ -8,7 +8,7 @@ import { deleteSheet, deleteSheets, isLeftOver, stagingName, stagingSteps, type 
 import { areAsPlanned, readyWorks, type ReadyWork } from './ready-work';
 import { takeBack } from './take-back';
 import { fillFromStaging, fillWithValues, queueCommit } from './table-commit';
-import { refusals } from '../plans/load-refused';
+import { LoadRefused, refusals } from '../plans/load-refused';
 import { standsAsPlanned, type TablePlan, type TablePlanner, type Tables } from '../plans/table-plan';
 import { readTable, readTables } from '../book/read-parts';
 import { workBytes, workOf, type TableWork } from './table-work';
@@ -81,7 +81,28 @@ async function loadInRounds(
   const isDead = (name: string): boolean => isLeftOver(name, alone ? mark : null, Date.now());
   await untilNotEditing(() => deleteSheets(context, isDead), progress.waiting, cancel);
 
-  let written: readonly Planned[] = [];
+  const written: Planned[] = [];
+  try {
+    return await rounds(context, planners, options, mark, written);
+  } catch (failure) {
+    const tables = written.flatMap(({ work }) => work?.name ?? []);
+    if (tables.length === 0 || (failure instanceof LoadRefused && failure.mayHaveWritten)) {
+      throw failure;
+    }
+    console.error(failure);
+    throw refusals.notChecked([...new Set(tables)].join(', '), reasonOf(failure));
+  }
+}
+
+/** @param written is told of what was written, also where it fails in the end */
+async function rounds(
+  context: Excel.RequestContext,
+  planners: readonly TablePlanner[],
+  options: LoadOptions,
+  mark: string,
+  written: Planned[],
+): Promise<LoadOutcome> {
+  const { progress } = options;
   for (let round = 1; round <= MOST_ROUNDS; round += 1) {
     // What is written cannot be cancelled any more; it is put right.
     const still = written.length === 0 ? options : { progress };
@@ -95,7 +116,7 @@ async function loadInRounds(
     if (!(await carryOut(context, planned, still, mark))) {
       continue;
     }
-    written = [...written, ...planned];
+    written.push(...planned);
     if (await untilNotEditing(() => allStand(context, planned), progress.waiting)) {
       return outcomeOf(written);
     }

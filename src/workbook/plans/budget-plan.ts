@@ -1,5 +1,6 @@
 import { formatMonth, knownMonth, serialOf } from '../../domain/calendar/month';
-import { ALL, nameKey } from '../../domain/ledger/name-key';
+import { budgetVendorKey } from '../../domain/ledger/budgets-table';
+import { nameKey } from '../../domain/ledger/name-key';
 import type { NewBudget } from '../../domain/ledger/rows-to-load';
 import { isBlankRow, monthOfCell, rowOf, type RawTable } from '../../domain/ledger/table';
 import { TABLES } from '../../domain/ledger/tables';
@@ -38,7 +39,7 @@ function standsAlready(existing: RawTable, budget: NewBudget): boolean {
     const last = monthOfCell(columns.cell(cells, 'To')) ?? first;
     const isSame =
       nameKey(columns.text(cells, 'Client')) === nameKey(budget.client) &&
-      vendorKey(columns.text(cells, 'Vendor')) === vendorKey(budget.vendor);
+      budgetVendorKey(columns.text(cells, 'Vendor')) === budgetVendorKey(budget.vendor);
     if (!isSame || first === null || last === null || first > to || last < from) {
       return false;
     }
@@ -53,9 +54,4 @@ function standsAlready(existing: RawTable, budget: NewBudget): boolean {
     }
     return true;
   });
-}
-
-/** `*` and a blank mean the same for a vendor. */
-function vendorKey(vendor: string): string {
-  return nameKey(vendor) === ALL ? '' : nameKey(vendor);
 }

@@ -29,19 +29,16 @@ export interface EarlierImport {
 /**
  * The imports that have the content with this hash, or rows for a client, vendor and month that the bill has too: the same
  * bill again, a corrected one, or another part of one, which only the user can tell. Only imports that still have rows.
- *
- * @param others the same sums under other names, as they will be if proposals are agreed to
  */
 export function earlierImports(
   tables: { readonly clients: RawTable | null; readonly log: RawTable | null },
   sums: readonly BilledSum[],
   sha256: string,
-  others: readonly BilledSum[] = [],
 ): EarlierImport[] {
   if (tables.clients === null) {
     return [];
   }
-  const isCovered = coveredBy([...sums, ...others]);
+  const isCovered = coveredBy(sums);
   const found = new Map<string, { all: ImportedRow[]; covered: ImportedRow[] }>();
   for (const row of billedRows(tables.clients)) {
     const key = nameKey(row.source);
@@ -60,7 +57,6 @@ export function earlierImports(
     }
     const going = sameContent ? rows.all : rows.covered;
     const isReplaced = coveredBy(going.map((row) => ({ ...row, month: row.month ?? '' })));
-    const after = sums.filter((sum, at) => isReplaced(sum) || isReplaced(others[at] ?? sum));
     return [
       {
         source: file,
@@ -68,7 +64,7 @@ export function earlierImports(
         rows: going.length,
         otherRows: rows.all.length - going.length,
         before: sumsOf(going.map(({ currency, spend }) => ({ currency, amount: String(spend ?? 0) }))),
-        after: sumsOf(after),
+        after: sumsOf(sums.filter(isReplaced)),
         sameContent,
       },
     ];

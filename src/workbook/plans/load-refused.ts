@@ -1,6 +1,10 @@
 /** Why a load cannot be done as the workbook is: what is wrong, with the value, and what to do next. Nothing was written unless it says so. */
 export class LoadRefused extends Error {
-  constructor(message: string) {
+  /** @param mayHaveWritten whether the workbook may be another than before */
+  constructor(
+    message: string,
+    readonly mayHaveWritten = false,
+  ) {
     super(message);
     this.name = 'LoadRefused';
   }
@@ -19,6 +23,12 @@ export const refusals = {
   notTakenBack: (tables: string, reason: string) =>
     new LoadRefused(
       `Excel stopped half-way (${reason}), and what it had done could not all be taken back. Look at ${tables}, then undo or load again.`,
+      true,
+    ),
+  notChecked: (tables: string, reason: string) =>
+    new LoadRefused(
+      `${tables} was written, but could not be looked at afterwards (${reason}). Look at it, then load again.`,
+      true,
     ),
   /** @param what "the reference data" or "a bill" */
   columnNeeded: (table: string, column: string, what: string) =>
@@ -34,5 +44,6 @@ export const refusals = {
   keptChanging: (tables: string) =>
     new LoadRefused(
       `${tables} was changed by someone else each time it was loaded, and may lack rows of either. Look at it, then load again.`,
+      true,
     ),
 };

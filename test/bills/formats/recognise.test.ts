@@ -52,6 +52,8 @@ describe('the kind of a bill', () => {
     ['Date User Kind Model CacheRead OutputTokens TotalTokens Cost', 'Cursor usage'],
     ['date product sku quantity unit_type net_amount organization', 'GitHub usage report'],
     ['lineItem/intervalUsageStart product/service cost/myCost cost/currencyCode', 'Oracle Cloud cost report'],
+    ['TimePeriod.Start TimePeriod.End SERVICE UnblendedCost.Amount UnblendedCost.Unit', 'AWS cost query'],
+    ['Date Service CostExplorerCost(USD)', 'AWS Cost Explorer'],
     ['usage_date_utc model workspace api_key token_type cost_usd', 'Anthropic console costs'],
     ['Datum Kunde Betrag', 'Table'],
     ['__proto__ constructor toString', 'Table'],

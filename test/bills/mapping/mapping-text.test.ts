@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { headerKey } from '../../../src/bills/mapping/header-key';
-import { formatMapping, parseMapping } from '../../../src/bills/mapping/mapping-text';
+import { formatMapping, parseMapping, rememberedMapping } from '../../../src/bills/mapping/mapping-text';
 import type { Mapping, RoleSource } from '../../../src/bills/mapping/mapping';
 import { FileProblem } from '../../../src/formats/file/file-problem';
 import { columns, fixed, tag } from '../tables';
@@ -181,6 +181,27 @@ describe('the text of a mapping', () => {
       ),
       { seed: 3, numRuns: 500 },
     );
+  });
+});
+
+describe('a mapping that is remembered', () => {
+  const remember = (text: string, proposed: Mapping = BASE) => rememberedMapping(text, proposed, HEADER);
+
+  it('has what was said of the columns and how they are written', () => {
+    const text = 'Kunde=client,numbers:comma,dates:day-first,sides:as-written,fiscal:4,netting:net';
+    expect(remember(text)).toEqual(parse(text));
+  });
+
+  it('has no answer about rows of the file for which it was given', () => {
+    expect(remember('Kunde=client,totals:count,months:leave-out,blanks:fill-down')).toEqual(parse('Kunde=client'));
+  });
+
+  it('has no column of a ledger that was not used', () => {
+    expect(remember('Kunde=client', { ...BASE, credits: ['Kosten'], side: 'Tags' })).toEqual(parse('Kunde=client'));
+  });
+
+  it('is none where its text cannot be read', () => {
+    expect([remember('Kunde=customer'), remember('Preis=amount')]).toEqual([null, null]);
   });
 });
 

@@ -8,7 +8,7 @@ import { importReader } from '../../../src/bills/reading/import-reader';
 /** The clock stands still, so that what is asked about months in the future is the same on each day. */
 const TODAY = new Date('2026-06-15T12:00:00Z');
 
-/** A bill of one table, opened the way the pane opens it. */
+/** A bill, its first table opened the way the pane opens it. */
 export interface OpenBill {
   readonly found: Extract<Found, { kind: 'bill' }>;
   readonly table: FoundTable;
@@ -22,9 +22,9 @@ export async function openBill(file: File, reading: TextReading | null = null): 
   if (found.kind === 'rates') {
     throw new Error('The file is one of exchange rates.');
   }
-  const [table, another] = found.tables;
-  if (table === undefined || another !== undefined) {
-    throw new Error(`The file has ${found.tables.length} tables.`);
+  const [table] = found.tables;
+  if (table === undefined) {
+    throw new Error('The file has no table.');
   }
   return {
     found,

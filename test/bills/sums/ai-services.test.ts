@@ -15,6 +15,7 @@ describe('a name of AI', () => {
     'Microsoft.MachineLearningServices',
     'Amazon Bedrock',
     'AmazonBedrock',
+    'Bedrock',
     'AmazonBedrockAgentCore',
     'Amazon SageMaker',
     'Vertex AI',

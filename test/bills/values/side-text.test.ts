@@ -21,8 +21,6 @@ describe('the side of a row', () => {
     'credit_note',
     'Rückerstattung',
     '貸方',
-    '-',
-    '−',
     'Return',
   ])('is credit where it says %p', (text) => {
     expect(readSide(text)).toBe('credit');
@@ -34,6 +32,10 @@ describe('the side of a row', () => {
       'credit',
       'debit',
     ]);
+  });
+
+  it.each(['-', '−', '–'])('is credit for %p in a column of signs, and blank among words', (dash) => {
+    expect([readSide(dash, '', true), readSide(dash)]).toEqual(['credit', 'blank']);
   });
 
   it('is blank where nothing is said, and none where something else is', () => {

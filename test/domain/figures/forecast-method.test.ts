@@ -48,6 +48,32 @@ it('logarithm and exponential agree with those of the language to 14 digits', ()
   expect([naturalLog(1), exponential(0)]).toEqual([0, 1]);
 });
 
+it('logarithms of what is no number above 0 are those of the language', () => {
+  for (const value of [Infinity, 0, -0, -1, NaN]) {
+    expect(naturalLog(value)).toBe(Math.log(value));
+  }
+  expect(naturalLog(Number.MIN_VALUE)).toBeCloseTo(Math.log(Number.MIN_VALUE), 10);
+  expect(naturalLog(Number.MAX_VALUE)).toBeCloseTo(Math.log(Number.MAX_VALUE), 10);
+});
+
+it.each(['1e400', '1e-400', '1e300'])(
+  'growth of amounts such as %s is told, without what it would have missed if no double holds that',
+  (text) => {
+    const amounts = [
+      new Decimal(1),
+      new Decimal(1),
+      new Decimal(1),
+      new Decimal(text),
+      new Decimal(text),
+      new Decimal(1),
+    ];
+    const found = forecastSeries(amounts, 1, 'growth');
+    expect(found?.values[0]?.value.isFinite()).toBe(true);
+    expect(found?.tried.flatMap(({ errors }) => errors).every((error) => error.isFinite())).toBe(true);
+    expect(forecastSeries(amounts, 1, 'auto')).not.toBeNull();
+  },
+);
+
 describe('a forecast', () => {
   it.each<[AskedMethod, string[]]>([
     ['last', ['200', '200']],

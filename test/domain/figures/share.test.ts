@@ -222,3 +222,33 @@ describe('the quotient of two amounts', () => {
     );
   });
 });
+
+describe('a bound of a share', () => {
+  const told = (client: Cells, revenue: Cells, bound: 'low' | 'high' | null): string => {
+    const book = sampleBook({
+      clients: [{ Spend: null, ...client }],
+      revenue: [
+        { Vendor: 'Microsoft', Month: '2024-01', Currency: 'EUR', Per: 'month', Basis: 'reported', ...revenue },
+      ],
+    });
+    const figure = share(book, { client: 'Acme', vendor: null, period: parsePeriod('2024-01'), of: null, bound });
+    return `${figure.share.toFixed()}${figure.kind === 'computed' && figure.isLimited ? ', limited' : ''}`;
+  };
+
+  it('is no more than the whole and no less than nothing', () => {
+    const spend = { 'Spend low': 30, 'Spend high': 120 };
+    expect(told(spend, { Revenue: 100 }, 'high')).toBe('1, limited');
+    expect(told(spend, { Revenue: 100 }, 'low')).toBe('0.3');
+    expect(told({ Spend: 60 }, { 'Revenue low': 50, 'Revenue high': 200 }, 'high')).toBe('1, limited');
+    expect(told({ 'Spend low': -10, 'Spend high': 20 }, { Revenue: 100 }, 'low')).toBe('0, limited');
+    expect(told({ 'Spend low': 5 }, { Revenue: 100 }, 'high')).toBe('1, limited');
+  });
+
+  it('is that of the points where only points are known, and where bounds leave nothing else', () => {
+    for (const bound of ['low', 'high', null] as const) {
+      expect(told({ Spend: 150 }, { Revenue: 100 }, bound)).toBe('1.5');
+      expect(told({ Spend: -5 }, { Revenue: 100 }, bound)).toBe('-0.05');
+    }
+    expect(told({ 'Spend low': 150, 'Spend high': 200 }, { Revenue: 100 }, 'high')).toBe('2');
+  });
+});

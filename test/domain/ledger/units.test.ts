@@ -5,6 +5,10 @@ const read = (text: string): string => {
   return `${size.toFixed()} ${kind}`;
 };
 
+it('is read once', () => {
+  expect(unitOf('1M tokens')).toBe(unitOf('1M tokens'));
+});
+
 describe('a unit', () => {
   it.each([
     ['tokens', '1 token'],

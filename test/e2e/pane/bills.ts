@@ -270,23 +270,23 @@ const UNKNOWN: Recognition = {
 export const BILLS: Readonly<Record<string, (fileName: string) => MemoryBill>> = {
   'focus.csv': (name) => ({
     bill: bill(name),
-    preview: (mapping) => ({ summary: focusSummary(mapping), merges: [], earlier: [] }),
+    preview: (mapping) => ({ summary: focusSummary(mapping), merges: [], earlier: () => [] }),
   }),
   'troubled.csv': (name) => ({
     bill: bill(name, { notices: ['This export says that it has more pages: load them too.'] }),
-    preview: (mapping) => ({ summary: troubledSummary(mapping), merges: MERGES, earlier: [EARLIER] }),
+    preview: (mapping) => ({ summary: troubledSummary(mapping), merges: MERGES, earlier: () => [EARLIER] }),
   }),
   'again.csv': (name) => ({
     bill: bill(name),
     preview: (mapping) => ({
       summary: focusSummary(mapping),
       merges: [],
-      earlier: [{ ...EARLIER, source: name, sameContent: true }],
+      earlier: () => [{ ...EARLIER, source: name, sameContent: true }],
     }),
   }),
   'unknown.csv': (name) => ({
     bill: bill(name, { tables: [table({ recognition: UNKNOWN })] }),
-    preview: (mapping) => ({ summary: { ...focusSummary(mapping), ai: [] }, merges: [], earlier: [] }),
+    preview: (mapping) => ({ summary: { ...focusSummary(mapping), ai: [] }, merges: [], earlier: () => [] }),
   }),
   'remembered.xlsx': (name) => ({
     bill: bill(name, {
@@ -304,11 +304,11 @@ export const BILLS: Readonly<Record<string, (fileName: string) => MemoryBill>> =
         }),
       ],
     }),
-    preview: (mapping) => ({ summary: focusSummary(mapping), merges: [], earlier: [] }),
+    preview: (mapping) => ({ summary: focusSummary(mapping), merges: [], earlier: () => [] }),
   }),
   'nothing.csv': (name) => ({
     bill: bill(name),
-    preview: (mapping) => ({ summary: { ...focusSummary(mapping), groups: [] }, merges: [], earlier: [] }),
+    preview: (mapping) => ({ summary: { ...focusSummary(mapping), groups: [] }, merges: [], earlier: () => [] }),
   }),
 };
 

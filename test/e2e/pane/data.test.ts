@@ -117,3 +117,17 @@ describe('a new budget', () => {
     await page.waitForFunction(() => document.activeElement?.textContent === 'New budget…');
   });
 });
+
+describe('the figures that a set of reference data changes', () => {
+  it('are worked out once the user asks for them', async () => {
+    const page = await openData();
+    const card = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: /^Reported claims/ }) });
+    const summary = card.locator('summary', { hasText: 'Figures that change' });
+    await summary.waitFor();
+    expect(await summary.innerText()).not.toMatch(/\d/);
+    await summary.click();
+    const figures = card.getByRole('list', { name: 'Figures that change' });
+    await figures.getByText(/^=AI/).first().waitFor();
+    expect(await summary.innerText()).toMatch(/\d/);
+  });
+});

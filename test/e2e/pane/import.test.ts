@@ -190,8 +190,8 @@ describe('what only the user can decide', () => {
     await page.keyboard.press('Space');
     await page.waitForFunction(() => globalThis.memory.bills.calls.length === 3);
     expect(await dayFirst.evaluate((radio) => radio === document.activeElement)).toBe(true);
-    await page.getByLabel('Replace the 412 rows of september.csv').check();
     await page.getByLabel(/^ByteDance Ltd\. is ByteDance/).check();
+    await page.getByLabel('Replace the 412 rows of september.csv').check();
     await page.getByLabel('Load without the 8 rows that cannot be read').check();
     await loadButton(page).click();
     await shows(page, '412 rows added as troubled.csv, 400 rows of an earlier load removed.');

@@ -8,6 +8,7 @@ function client(part: Partial<ClientLine> & { name: string }): ClientLine {
     month: '2024-11',
     spend: null,
     size: null,
+    hasFigure: typeof part.size === 'number',
     kind: 'market',
     share: null,
     basis: 'reported',
@@ -15,6 +16,7 @@ function client(part: Partial<ClientLine> & { name: string }): ClientLine {
     problem: null,
     doubt: [],
     marks: [],
+    budget: null,
     source: ARTICLE,
     note: '',
     ...part,
@@ -114,6 +116,7 @@ export function busyWorkbook(): Snapshot {
         share: null,
         basis: 'billed',
         marks: ['A month in it is not over: its rows are marked not complete.'],
+        budget: { used: 1.25, text: '125.0% of 1,000,000,000.00 USD, the budget of 2024-01:2024-12 (partial)' },
         source: 'contoso-2024-12.csv',
       }),
       client({

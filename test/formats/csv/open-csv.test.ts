@@ -120,6 +120,27 @@ describe('a CSV', () => {
     expect(await readCsv('Costs\na,b,c\n')).toMatchObject({ header: ABC, rows: [] });
   });
 
+  it.each([
+    ['few of the columns have a name', 'Client,,,,Amount\nAcme,x,y,z,12.50\nBeta,x,y,z,3\n', 'Client,,,,Amount', 2],
+    ['the last columns have none', 'Client,Amount,,,\nAcme,12.50,x,y,z\nBeta,3,x,y,z\n', 'Client,Amount,,,', 2],
+    [
+      'a cell is merged',
+      'Client,Cost,,,\n,2024-10,2024-11,2024-12,Total\nAcme,1,2,3,6\n',
+      'Client,2024-10,2024-11,2024-12,Total',
+      1,
+    ],
+  ])('has its header where %s', async (_, text, header, count) => {
+    const read = await readCsv(text);
+    expect([read.header, read.rows.length]).toEqual([header.split(','), count]);
+  });
+
+  it('has no header in a line about the export above names, months or years', async () => {
+    for (const names of ['Client,2024-10,2024-11,2024-12,2025-01', 'Client,2021,2022,2023,2024', 'a,b,c,d,e']) {
+      const { header } = await readCsv(`Company,Acme,,,\n${names}\nBeta,1.5,2.5,3,4\n`);
+      expect(header).toEqual(names.split(','));
+    }
+  });
+
   it('may be a header alone', async () => {
     expect(await readCsv('a,b,c')).toMatchObject({ header: ABC, rows: [] });
   });

@@ -260,6 +260,29 @@ describe('a header', () => {
       [['A title'], [null, 'Vendor', 'Amount'], ['Acme', 'b', 1]],
       ['', 'Vendor', 'Amount'],
     ],
+    [
+      'that names few of the columns',
+      [['A title'], [null, 'Client', null, null, null, 'Amount'], [null, 'Acme', 'x', 'y', 'z', 12.5]],
+      ['Client', '', '', '', 'Amount'],
+    ],
+    [
+      'in two rows of which the first names few of the columns',
+      [
+        [null, 'Client', 'Cost', null, null, null],
+        [null, null, 'Oct', 'Nov', 'Dec', 'Total'],
+        [null, 'Acme', 1, 2, 3, 6],
+      ],
+      ['Client', 'Oct', 'Nov', 'Dec', 'Total'],
+    ],
+    [
+      'of months below what is said of the table',
+      [
+        ['Company', 'Acme', null, null, null],
+        ['Client', '2024-10', '2024-11', '2024-12', '2025-01'],
+        ['Beta', 1.5, 2.5, 3, 4],
+      ],
+      ['Client', '2024-10', '2024-11', '2024-12', '2025-01'],
+    ],
     ['of numbers, truth values and spaces', [[' Client ', 2024, true]], ['Client', '2024', 'TRUE']],
     ['with awkward names', [['__proto__', 'constructor', 'toString']], ['__proto__', 'constructor', 'toString']],
     ['of one column', [['Client'], ['a'], ['b']], ['Client']],

@@ -1,4 +1,4 @@
-import { inOrder, matchingClients } from '../../../src/taskpane/clients/arrangement';
+import { inOrder, matchingClients, totalTitle } from '../../../src/taskpane/clients/arrangement';
 import type { ClientLine } from '../../../src/taskpane/contract/snapshot';
 
 const client = (name: string, ...vendors: string[]): ClientLine => ({
@@ -7,6 +7,7 @@ const client = (name: string, ...vendors: string[]): ClientLine => ({
   month: null,
   spend: null,
   size: null,
+  hasFigure: false,
   kind: 'market',
   share: null,
   basis: null,
@@ -14,6 +15,7 @@ const client = (name: string, ...vendors: string[]): ClientLine => ({
   problem: null,
   doubt: [],
   marks: [],
+  budget: null,
   source: '',
   note: '',
 });
@@ -57,5 +59,16 @@ describe('the order of clients', () => {
 
   it('is the largest first by spend, and those without a figure come last, by name', () => {
     expect(inOrder(lines, 'spend').map(({ name }) => name)).toEqual(['Beta', 'client 9', 'Alpha', 'Client 10']);
+  });
+});
+
+describe('a total', () => {
+  it('says how many clients are not in it', () => {
+    const figure = { ...client('A'), hasFigure: true };
+    expect(totalTitle([figure, figure])).toBe('Latest months together');
+    expect(totalTitle([figure, client('B')])).toBe('Latest months together, without 1 client that has no figure');
+    expect(totalTitle([figure, client('B'), client('C')])).toBe(
+      'Latest months together, without 2 clients that have no figure',
+    );
   });
 });

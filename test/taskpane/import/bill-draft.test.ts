@@ -89,6 +89,16 @@ describe('what is open before a load', () => {
   });
 });
 
+describe('the answer about an earlier import', () => {
+  it('is asked for again when other names are merged, for other rows are in question then', () => {
+    const draft = after(
+      { kind: 'earlier', source: 'september.csv', choice: 'replace' },
+      { kind: 'merge', name: 'ByteDance Ltd.', agreed: true },
+    );
+    expect(open(draft)).toContain('Choose what becomes of the rows of september.csv.');
+  });
+});
+
 describe('a decision', () => {
   it('has the merges that were ticked, the imports to replace and the agreement on problems', () => {
     const draft = after(

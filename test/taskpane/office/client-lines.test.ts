@@ -7,17 +7,14 @@ import { bookOfFile } from '../../golden/workbook-file';
 const HEADER = [...TABLES.AIClients.columns, ...TABLES.AIClients.optional].map(({ name }) => name);
 type Row = Readonly<Record<string, CellValue>>;
 
-const book = (...rows: Row[]) =>
-  bookOfFile({
-    AIClients: [
-      HEADER,
-      ...rows.map((row) => {
-        const full: Row = { Vendor: 'Microsoft', Month: '2024-11', Currency: 'EUR', ...row };
-        return HEADER.map((column) => full[column] ?? null);
-      }),
-    ],
-    AIRates: 'reference',
-  });
+const table = (rows: readonly Row[]): CellValue[][] => [
+  HEADER,
+  ...rows.map((row) => {
+    const full: Row = { Vendor: 'Microsoft', Month: '2024-11', Currency: 'EUR', ...row };
+    return HEADER.map((column) => full[column] ?? null);
+  }),
+];
+const book = (...rows: Row[]) => bookOfFile({ AIClients: table(rows), AIRates: 'reference' });
 const lineOf = (...rows: Row[]): ClientLine | undefined => countedLines(book(...rows))[0]?.line;
 
 it('a bill that cannot be read is not an amount that is not disclosed', () => {
@@ -31,10 +28,35 @@ it('a bill that cannot be read is not an amount that is not disclosed', () => {
 it('where only bounds are known, these are told', () => {
   expect(lineOf({ Client: 'A', 'Spend low': 1e6, Basis: 'reported' })).toMatchObject({
     spend: 'more than 1,000,000.00 EUR',
+    month: '2024-11',
     size: null,
+    hasFigure: false,
     problem: null,
     disclosed: true,
   });
+});
+
+it('bounds are those that AISPEND gives: of all rows of the month together', () => {
+  const bounded = (...rows: Row[]) => lineOf(...rows.map((row) => ({ Client: 'A', Basis: 'reported', ...row })));
+  expect(bounded({ 'Spend low': 1e6 }, { Vendor: 'Google', 'Spend low': 5e5, 'Spend high': 7e5 })?.spend).toBe(
+    'more than 1,500,000.00 EUR',
+  );
+  expect(bounded({ 'Spend low': 1, 'Spend high': 9, Source: 'X' }, { 'Spend low': 3, Source: 'Y' })?.spend).toBe(
+    'between 3.00 EUR and 9.00 EUR',
+  );
+  expect(bounded({ 'Spend high': 9 })?.spend).toBe('less than 9.00 EUR');
+  expect(bounded({ 'Spend low': 1, 'Spend high': 2, Source: 'X' }, { 'Spend low': 3, Source: 'Y' })).toMatchObject({
+    spend: null,
+    problem: expect.stringContaining('disagree'),
+  });
+});
+
+it('where no rate is on record, amounts are put in order only if all are in one currency', () => {
+  const sizes = (...rows: Row[]) => countedLines(book(...rows)).map(({ line }) => line.size);
+  const early = { Month: '1998-11', Currency: 'JPY' };
+  expect(sizes({ Client: 'A', Spend: 10 }, { Client: 'B', Spend: 500, ...early })).toEqual([10, null]);
+  expect(sizes({ Client: 'A', Spend: 10, ...early }, { Client: 'B', Spend: 500, ...early })).toEqual([10, 500]);
+  expect(sizes({ Client: 'A', Spend: 10, Currency: 'USD' }, { Client: 'B', 'Spend low': 5 })).toEqual([10, null]);
 });
 
 it('rows that stand against one another are there to be decided about', () => {
@@ -47,6 +69,28 @@ it('rows that stand against one another are there to be decided about', () => {
     [3, ['superseded', 'accepted']],
     [2, ['superseded', 'accepted']],
   ]);
+});
+
+it('a budget tells how much of it is used, with the marks of that; of a budget that is none, why', () => {
+  const HEADINGS = ['Client', 'Vendor', 'From', 'To', 'Budget', 'Currency'];
+  const used = (budgets: CellValue[][], ...clients: Row[]) =>
+    countedLines(bookOfFile({ AIClients: table(clients), AIBudgets: [HEADINGS, ...budgets] })).map(
+      ({ line }) => line.budget,
+    );
+  const year = ['A', null, '2024-01', '2024-12', 1000, 'EUR'];
+  const spends = [
+    { Client: 'A', Spend: 900 },
+    { Client: 'B', Spend: 5 },
+  ];
+  expect(used([year], ...spends)).toEqual([
+    { used: 0.9, text: '90.0% of 1,000.00 EUR, the budget of 2024-01:2024-12 (1/12)' },
+    null,
+  ]);
+  expect(used([year, year], ...spends)[0]).toEqual({
+    used: null,
+    text: expect.stringContaining('AIBudgets rows 2 and 3 are both a budget of A'),
+  });
+  expect(lineOf({ Client: 'A', Spend: 1 })?.budget).toBeNull();
 });
 
 it('a share says what it is one of, and the marks are words', () => {
@@ -97,8 +141,26 @@ it('by vendor and by service each client stands with what it spent there', () =>
     ['Microsoft', 'A 13.00 EUR,B 5.00 EUR', '18.00 EUR'],
   ]);
   expect(shown('service')).toEqual([
-    ['', 'A -', ''],
+    ['', 'A 7.00 EUR', '7.00 EUR'],
     ['Azure', 'A 10.00 EUR,B 5.00 EUR', '15.00 EUR'],
     ['Copilot', 'A 3.00 EUR', '3.00 EUR'],
+  ]);
+});
+
+it('what is for no service, or with no vendor, has its figure, or why it has none', () => {
+  const rows = book(
+    { Client: 'A', Spend: 1, Service: 'Azure' },
+    { Client: 'A', Spend: 2, Vendor: '' },
+    { Client: 'B', Spend: 'abc' },
+    { Client: 'B', Spend: 3, Month: '2024-10' },
+  );
+  const nameless = (by: 'vendor' | 'service') =>
+    clientGroups(rows, by)
+      .filter(({ name }) => name === '')
+      .flatMap(({ clients }) => clients.map(({ name, spend, problem }) => [name, spend, problem !== null]));
+  expect(nameless('vendor')).toEqual([['A', '2.00 EUR', false]]);
+  expect(nameless('service')).toEqual([
+    ['A', '2.00 EUR', false],
+    ['B', null, true],
   ]);
 });

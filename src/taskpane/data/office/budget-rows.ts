@@ -1,5 +1,6 @@
 import { parsePeriod, resolvePeriod } from '../../../domain/arguments/period';
 import { addMonths, formatMonth, parseMonth, type Month } from '../../../domain/calendar/month';
+import { MONTHS_IN_YEAR } from '../../../domain/calendar/year';
 import { spreadBudget, type SpreadMonth } from '../../../domain/figures/budget-spread';
 import type { Book } from '../../../domain/ledger/book';
 import { ALL, nameKey } from '../../../domain/ledger/name-key';
@@ -16,7 +17,6 @@ import { list, months } from '../../contract/phrases';
 
 /** So many digits a cell keeps. */
 const MOST_DIGITS = 15;
-const YEAR = 12;
 
 type Named = Pick<NewBudget, 'client' | 'vendor'>;
 
@@ -78,20 +78,22 @@ function byLastYear(draft: BudgetDraft, named: Named, book: Book): Ready {
 
 /** How a row came about, so that who reads the table can follow it. */
 function noteFor(budget: Money, from: Month, month: Month, before: Money | null): string {
-  const year = months(formatMonth(from), formatMonth(addMonths(from, YEAR - 1)));
+  const year = months(formatMonth(from), formatMonth(addMonths(from, MONTHS_IN_YEAR - 1)));
   const by =
-    before === null ? 'the mean month of the year before' : `the spend of ${formatMonth(addMonths(month, -YEAR))}`;
+    before === null
+      ? 'the mean month of the year before'
+      : `the spend of ${formatMonth(addMonths(month, -MONTHS_IN_YEAR))}`;
   return `${formatAmount(budget)} for ${year}, spread by ${by}`;
 }
 
 function restsOn(spread: readonly SpreadMonth[]): string {
   const missing = spread.flatMap(({ month, before }) =>
-    before === null ? [formatMonth(addMonths(month, -YEAR))] : [],
+    before === null ? [formatMonth(addMonths(month, -MONTHS_IN_YEAR))] : [],
   );
   if (missing.length === 0) {
     return 'Spread by all months of the year before.';
   }
-  return `Spread by ${YEAR - missing.length} of 12 months of the year before. Not on record, or not over: ${list(missing)}; there the mean of the others counts.`;
+  return `Spread by ${MONTHS_IN_YEAR - missing.length} of 12 months of the year before. Not on record, or not over: ${list(missing)}; there the mean of the others counts.`;
 }
 
 function rowFor(named: Named, from: Month, to: Month, money: Money, note: string): NewBudget {
@@ -122,7 +124,7 @@ function firstOfYear(text: string, book: Book): Month {
   }
   const period = parsePeriod(text.trim());
   const resolved = period.kind === 'stated' ? resolvePeriod(period, null, () => book.fiscalYearStart()) : null;
-  if (resolved?.months !== YEAR) {
+  if (resolved?.months !== MONTHS_IN_YEAR) {
     throw wrong;
   }
   return resolved.from;

@@ -4,7 +4,7 @@ import { nameKey } from '../../../domain/ledger/name-key';
 import type { ReferenceTable } from '../../../domain/ledger/rows-to-load';
 import { LocatedColumns, type RawTable } from '../../../domain/ledger/table';
 import { TABLES, type TableName, type TableSchema } from '../../../domain/ledger/tables';
-import { Problem } from '../../../domain/messages/problem';
+import { orProblem, Problem } from '../../../domain/messages/problem';
 import type { CellOutput } from '../../../functions/call/cell-output';
 import { shownAs } from '../../../functions/explain/cell-text';
 import { plannedTable } from '../../../workbook/plans/planned-table';
@@ -33,22 +33,15 @@ export function changedFigures(
     const existing = tables[set.name];
     return [set.name, plannedTable(set.name, existing, referencePlanner(set).plan(existing, new Map()))] as const;
   });
-  const after = bookOf({ tables: { ...tables, ...Object.fromEntries(planned) }, fiscalYearStart: yearStartOf(book) });
+  const yearStart = orProblem(() => book.fiscalYearStart());
+  const after = bookOf({
+    tables: { ...tables, ...Object.fromEntries(planned) },
+    fiscalYearStart: yearStart instanceof Problem ? null : yearStart,
+  });
   return callsOf(sets).flatMap((call) => {
     const [was, is] = [shownIn(book, call), shownIn(after, call)];
     return was === is ? [] : [{ formula: formulaOf(call), before: was, after: is }];
   });
-}
-
-function yearStartOf(book: Book): number | null {
-  try {
-    return book.fiscalYearStart();
-  } catch (problem) {
-    if (problem instanceof Problem) {
-      return null;
-    }
-    throw problem;
-  }
 }
 
 /** Calls whose figures rest on the rows of a set. */

@@ -27,7 +27,11 @@ export function pricesStateOf(tables: Pick<RawTables, 'AIClients' | 'AIPrices'>)
   };
   try {
     const present = removalPlanner(all).plan(tables.AIPrices, new Map()).removed.length;
-    return { ...told, present, changes: changesOf(tables), refused: null };
+    const change = (scope: PriceScope): TableChange | null => {
+      const wanted = referencePlanner(pricesIn(scope, all, recorded));
+      return changeOf('AIPrices', tables.AIPrices, wanted.plan(tables.AIPrices, new Map()));
+    };
+    return { ...told, present, changes: { recorded: change('recorded'), all: change('all') }, refused: null };
   } catch (failure) {
     if (!(failure instanceof LoadRefused)) {
       throw failure;
@@ -39,7 +43,7 @@ export function pricesStateOf(tables: Pick<RawTables, 'AIClients' | 'AIPrices'>)
 /** Brings AIPrices up to date with the list prices of a scope. Those of other models that were loaded before stay, and are not the user's. */
 export function pricePlanner(scope: PriceScope, clients: RawTable | null): TablePlanner {
   const all = modelPrices();
-  const wanted = referencePlanner(scope === 'all' ? all : pricesOf(all, recordedModels(clients)));
+  const wanted = referencePlanner(pricesIn(scope, all, recordedModels(clients)));
   const own = removalPlanner(all);
   return {
     name: wanted.name,
@@ -52,14 +56,8 @@ export function priceRemoval(): TablePlanner {
   return removalPlanner(modelPrices());
 }
 
-function changesOf({ AIClients, AIPrices }: Pick<RawTables, 'AIClients' | 'AIPrices'>): ModelPrices['changes'] {
-  const change = (scope: PriceScope): TableChange | null =>
-    changeOf('AIPrices', AIPrices, pricePlanner(scope, AIClients).plan(AIPrices, new Map()));
-  return { recorded: change('recorded'), all: change('all') };
-}
-
-function pricesOf(all: ReferenceTable, models: ReadonlyMap<string, string>): ReferenceTable {
-  return { ...all, rows: all.rows.filter((row) => models.has(modelOf(row))) };
+function pricesIn(scope: PriceScope, all: ReferenceTable, models: ReadonlyMap<string, string>): ReferenceTable {
+  return scope === 'all' ? all : { ...all, rows: all.rows.filter((row) => models.has(modelOf(row))) };
 }
 
 /** The models that AIClients names, each by its key: AIPRICE finds a model by its whole name. */

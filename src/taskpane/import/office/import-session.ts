@@ -1,18 +1,17 @@
 import type { Mapping } from '../../../bills/mapping/mapping';
-import { parseMapping, without } from '../../../bills/mapping/mapping-text';
+import { rememberedMapping } from '../../../bills/mapping/mapping-text';
 import type { ImportClient } from '../../../bills/reading/import-client';
 import type { Found, FoundTable, Given } from '../../../bills/reading/import-protocol';
 import type { BillSummary } from '../../../bills/sums/bill-summary';
 import { proposeMerges } from '../../../bills/sums/merge';
-import { FileProblem } from '../../../formats/file/file-problem';
 import type { TextReading } from '../../../formats/file/text-table';
 import { readCurrentTables } from '../../../workbook/load/table-load';
 import { readAliases } from '../../../workbook/plans/alias-plan';
 import { clientNames } from '../../../workbook/plans/billed-rows';
-import { earlierImports } from '../../../workbook/plans/earlier-imports';
 import { type LoggedImport, loggedImports } from '../../../workbook/plans/import-log';
 import type { ImportPreview, ImportSession, ImportTable, OpenedImport, Reached } from '../../contract/import-services';
 import { orFailure } from '../../office/failure';
+import { earlierByMerges } from './earlier-by-merges';
 import { importReport } from './import-report';
 import { loadBill, type Previewed } from './load-bill';
 import { loadRates, ratesChange } from './load-rates';
@@ -118,26 +117,14 @@ async function describe({ fileName, bytes }: Opening, found: Found): Promise<Ope
     bytes,
     reading: found.reading,
     notices: found.notices,
-    tables: found.tables.map((table): ImportTable => ({ ...table, remembered: rememberedMapping(table, logged) })),
+    tables: found.tables.map((table): ImportTable => ({ ...table, remembered: lastMapping(table, logged) })),
   };
 }
 
-/** The mapping of the last import with this header. One that can no longer be read, because a user edited the cell, is none. */
-function rememberedMapping(table: FoundTable, logged: readonly LoggedImport[]): Mapping | null {
-  const text = logged.filter(({ header }) => header === table.headerKey).at(-1)?.mapping;
-  if (text === undefined || text === '') {
-    return null;
-  }
-  try {
-    // What was answered about the rows of that file says nothing of this one's; a column of a ledger is named if it was used.
-    const base = without(table.recognition.mapping, 'credits', 'side');
-    return without(parseMapping(text, base, table.columns), 'totals', 'months');
-  } catch (thrown) {
-    if (thrown instanceof FileProblem) {
-      return null;
-    }
-    throw thrown;
-  }
+/** The mapping of the last import with this header. */
+function lastMapping(table: FoundTable, logged: readonly LoggedImport[]): Mapping | null {
+  const text = logged.filter(({ header }) => header === table.headerKey).at(-1)?.mapping ?? '';
+  return text === '' ? null : rememberedMapping(text, table.recognition.mapping, table.columns);
 }
 
 async function previewOf(summary: BillSummary, sha256: string): Promise<ImportPreview> {
@@ -145,8 +132,7 @@ async function previewOf(summary: BillSummary, sha256: string): Promise<ImportPr
   const clients = tables.get('AIClients') ?? null;
   const names = [...new Set(summary.groups.map(({ client }) => client))];
   const merges = proposeMerges(names, clientNames(clients), readAliases(tables.get('AIAliases') ?? null));
-  const merged = new Map(merges.map(({ name, client }) => [name, client]));
-  const asMerged = summary.groups.map((group) => ({ ...group, client: merged.get(group.client) ?? group.client }));
-  const earlier = earlierImports({ clients, log: tables.get('AIImports') ?? null }, summary.groups, sha256, asMerged);
+  const log = tables.get('AIImports') ?? null;
+  const earlier = earlierByMerges({ clients, log }, summary.groups, merges, sha256);
   return { summary, merges, earlier };
 }

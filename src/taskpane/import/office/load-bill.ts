@@ -61,7 +61,7 @@ function billLoad(bill: Previewed, fileName: string, decision: ImportDecision): 
     })),
     sha256,
     replace: decision.replace,
-    seen: preview.earlier.map(({ source }) => source),
+    seen: preview.earlier(new Set(decision.merges.map(({ name }) => name))).map(({ source }) => source),
     aliases: decision.merges.map(({ name, client }) => ({ alias: name, client })),
   };
 }

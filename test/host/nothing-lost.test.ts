@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { LocalPage } from '../../scripts/local-page';
-import { serverOrigin, openWorkbook, type OpenedWorkbook } from './local-workbook';
+import { serverOrigin, openWorkbook, type OpenedWorkbook } from '../e2e/local-workbook';
 
 const ADDRESS = (): string => `${serverOrigin()}/local.html`;
 let opened: OpenedWorkbook;

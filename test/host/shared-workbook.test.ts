@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import type { RunningBrowser } from '../../scripts/browser';
 import { LocalPage } from '../../scripts/local-page';
-import { serverOrigin } from './local-workbook';
-import { addinOf, agree, contentsOnceAgreed, openShared, sentBy } from './shared-windows';
-import { openContext } from './shared-browser';
+import { serverOrigin } from '../e2e/local-workbook';
+import { addinOf, agree, contentsOnceAgreed, openShared, sentBy } from '../e2e/shared-windows';
+import { openContext } from '../e2e/shared-browser';
 
 /*
  * One workbook in two windows, each with an add-in runtime of its own, through real Office.js. To open a window takes seconds,

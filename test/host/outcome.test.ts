@@ -1,5 +1,5 @@
 import { outcomeIn } from '../../scripts/outcome';
-import { openContext } from './shared-browser';
+import { openContext } from '../e2e/shared-browser';
 
 it('an outcome is not lost to the garbage collector, nor is a failure', async () => {
   const { context, close } = await openContext();

@@ -1,6 +1,6 @@
 import { fromXlsx, toXlsx } from '../../src/local/files/xlsx/xlsx-file';
 import { PLAIN_STYLE, type CellContent, type SheetContent, type WorkbookContent } from '../../src/local/values/content';
-import { FixtureWorkbook } from './fixture-workbook';
+import { FixtureWorkbook } from '../e2e/fixture-workbook';
 
 jest.setTimeout(60_000);
 

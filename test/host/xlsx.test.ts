@@ -8,7 +8,7 @@ import { outcomeIn } from '../../scripts/outcome';
 import { projectRoot } from '../../scripts/project';
 import type { ReadCell } from '../../src/local/page/automation';
 import { fromXlsx } from '../../src/local/files/xlsx/xlsx-file';
-import { openWorkbook, type OpenedWorkbook } from './local-workbook';
+import { openWorkbook, type OpenedWorkbook } from '../e2e/local-workbook';
 
 /* Saving and opening .xlsx files in the local workbook, with the add-in at work. The tests build on one another. */
 let workbook: OpenedWorkbook;

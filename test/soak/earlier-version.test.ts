@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { outcomeIn } from '../../scripts/outcome';
 import type { LocalPage } from '../../scripts/local-page';
-import { openWorkbook, type OpenedWorkbook } from './local-workbook';
+import { openWorkbook, type OpenedWorkbook } from '../e2e/local-workbook';
 
 /* A workbook that the version before made: its tables have no watch cells, and none of the columns that came later. */
 let workbook: OpenedWorkbook;

@@ -1,8 +1,8 @@
 import type { RunningBrowser } from '../../scripts/browser';
 import { LocalPage } from '../../scripts/local-page';
-import { ImportPage } from './import-page';
-import { serverOrigin } from './local-workbook';
-import { openContext } from './shared-browser';
+import { ImportPage } from '../e2e/import-page';
+import { serverOrigin } from '../e2e/local-workbook';
+import { openContext } from '../e2e/shared-browser';
 
 /* Where the browser or the document allows less than usual: frames in Teams, cookies refused, a document that is read-only. */
 let browser: RunningBrowser;

@@ -1,6 +1,6 @@
 import type { Request } from 'playwright-core';
 import { runTour, type Tour } from '../../scripts/run-tour';
-import { openWorkbook, serverOrigin, type OpenedWorkbook } from './local-workbook';
+import { openWorkbook, serverOrigin, type OpenedWorkbook } from '../e2e/local-workbook';
 
 describe('the tour, by mouse and keyboard', () => {
   let workbook: OpenedWorkbook;

@@ -1,4 +1,4 @@
-import { FixtureWorkbook } from './fixture-workbook';
+import { FixtureWorkbook } from '../e2e/fixture-workbook';
 
 jest.setTimeout(60_000);
 

@@ -1,5 +1,5 @@
-import { contentsOf } from './shared-windows';
-import { LoadingPair, largeBillOf } from './loading-pair';
+import { contentsOf } from '../e2e/shared-windows';
+import { LoadingPair, largeBillOf } from '../e2e/loading-pair';
 import { outcomeIn } from '../../scripts/outcome';
 
 let pair: LoadingPair;

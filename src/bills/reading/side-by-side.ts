@@ -1,0 +1,172 @@
+import type { Cell, RowListener, TextTable } from '../../formats/file/text-table';
+import { partsOfName } from '../mapping/column-names';
+import { billMessages } from '../messages';
+import { readAmount } from '../values/amount-text';
+import { readMonth } from '../values/bill-date';
+import { isBlankCell } from '../values/cell-text';
+import { nameKind } from '../values/name-kind';
+import { remembered } from '../values/remembered';
+
+/** A table whose amounts stand side by side, each under its month or service, read one below the other. */
+export interface SideBySide {
+  readonly table: TextTable;
+  /** What was done, for the user to know. */
+  readonly notice: string;
+}
+
+/** How such a table is laid out; columns by their positions. */
+interface Layout {
+  /** The columns that each of its amounts has, and what they are called. */
+  readonly kept: readonly { readonly at: number; readonly name: string }[];
+  /** The columns of amounts, and what each says of them. */
+  readonly spread: readonly { readonly at: number; readonly text: string }[];
+  /** The columns that add these up. */
+  readonly totals: readonly number[];
+  /** What the columns of the other table are called that say what stood above an amount, and the amount. */
+  readonly says: string;
+  readonly amount: string;
+}
+
+/** A row of totals says so in one of its first columns. */
+const LABELS = 3;
+
+/**
+ * The table with its amounts one below the other, where they stand side by side under months (`2024-09`, `2024-10`) or, as in a download
+ * of AWS Cost Explorer, under services. Columns that add them up are left out; of a row of totals only what it adds up to at last is kept.
+ *
+ * @returns null for any other table
+ */
+export function sideBySide(table: TextTable, sample: readonly (readonly Cell[])[]): SideBySide | null {
+  const layout = costExplorer(table.header, sample) ?? underMonths(table.header, sample);
+  if (layout === null) {
+    return null;
+  }
+  const { kept, spread, totals, says, amount } = layout;
+  const header = [...kept.map(({ name }) => name), says, amount];
+  const first = spread[0]?.text ?? '';
+  const last = spread[spread.length - 1]?.text ?? '';
+  return {
+    table: {
+      name: table.name,
+      header,
+      notation: table.notation,
+      ...(table.above === undefined ? {} : { above: table.above }),
+      ...(table.delimiter === undefined ? {} : { delimiter: table.delimiter }),
+      ...(table.endsInCell === true && spread.some(({ at }) => at === table.header.length - 1)
+        ? { endsInCell: true }
+        : {}),
+      readRows: (columns, each, progress, rowProblem) => {
+        const { positions, listener } = unfolded(layout, columns, each);
+        return table.readRows(positions, listener, progress, rowProblem);
+      },
+    },
+    notice: billMessages.sideBySide(
+      says,
+      spread.length,
+      first,
+      last,
+      totals.map((at) => table.header[at] ?? ''),
+    ),
+  };
+}
+
+/** Which columns of the table to ask for, and what makes of each row those of the other table. */
+function unfolded(
+  { kept, spread, totals }: Layout,
+  columns: readonly number[],
+  each: RowListener,
+): { positions: number[]; listener: RowListener } {
+  const labels = kept.slice(0, LABELS).map(({ at }) => at);
+  const total = totals[totals.length - 1];
+  const positions = [...kept, ...spread].map(({ at }) => at).concat(total ?? []);
+  const isTotal = remembered((cell) => nameKind(String(cell)) === 'total');
+  const placeOf = (at: number): number => positions.indexOf(at);
+  const labelPlaces = labels.map(placeOf);
+  const spreadFrom = kept.length;
+  const totalPlace = positions.length - 1;
+  const row: Cell[] = [];
+  const listener: RowListener = (cells, line) => {
+    const give = (text: string, amount: Cell): void => {
+      columns.forEach((column, place) => {
+        row[place] = column < kept.length ? (cells[column] ?? '') : column === kept.length ? text : amount;
+      });
+      each(row, line);
+    };
+    if (total !== undefined && labelPlaces.some((place) => isTotal(cells[place] ?? ''))) {
+      give('', cells[totalPlace] ?? '');
+      return;
+    }
+    let isBlank = true;
+    for (const [at, { text }] of spread.entries()) {
+      const cell = cells[spreadFrom + at] ?? '';
+      if (!isBlankCell(cell)) {
+        isBlank = false;
+        give(text, cell);
+      }
+    }
+    if (isBlank) {
+      give('', '');
+    }
+  };
+  return { positions, listener };
+}
+
+/** A download of AWS Cost Explorer: months below `Service` or another name, and beside them the cost of each service. */
+function costExplorer(header: readonly string[], sample: readonly (readonly Cell[])[]): Layout | null {
+  const last = header.length - 1;
+  const { before, within } = partsOfName(header[last] ?? '');
+  const areCosts = header.slice(1).every((name) => partsOfName(name).within === within);
+  const areMonths = sample.every(([cell = '']) => isMonth(cell) || /\btotal$/i.test(String(cell)));
+  if (last < 2 || !/^total costs?$/i.test(before) || !areCosts || !areMonths) {
+    return null;
+  }
+  return {
+    kept: [{ at: 0, name: 'Date' }],
+    spread: header.slice(1, last).map((name, at) => ({ at: at + 1, text: partsOfName(name).before })),
+    totals: [last],
+    says: header[0] === 'Date' || header[0] === '' ? 'Service' : (header[0] ?? 'Service'),
+    amount: `Cost Explorer cost (${within === '$' ? 'USD' : within})`,
+  };
+}
+
+/** Any table with an amount for each of several months in a row. */
+function underMonths(header: readonly string[], sample: readonly (readonly Cell[])[]): Layout | null {
+  const columns = header.map((name, at) => {
+    const { before, within } = partsOfName(name);
+    return { at, name, text: before === '' ? name : before, within };
+  });
+  const areAmounts = ({ at }: { readonly at: number }): boolean =>
+    sample.some((row) => !isBlankCell(row[at] ?? '')) && sample.every((row) => readAmount(row[at] ?? '') !== null);
+  const months = columns.filter(({ text }) => isMonth(text));
+  const spread = months.filter(areAmounts);
+  const isEach = new Set(months.map(({ text }) => text)).size === months.length;
+  // A month in which nothing was spent yet may be blank; one with other things in it makes it another table.
+  const areBlank = months.every(
+    (column) => areAmounts(column) || sample.every((row) => isBlankCell(row[column.at] ?? '')),
+  );
+  if (spread.length < 2 || !isEach || !areBlank) {
+    return null;
+  }
+  const others = columns.filter((column) => !months.includes(column));
+  const totals = others.filter((column) => nameKind(column.text) !== 'name' && areAmounts(column));
+  const kept = others.filter((column) => !totals.includes(column));
+  const [currency = '', another] = new Set(months.map(({ within }) => within));
+  const free = (name: string): string => (kept.some((column) => column.name === name) ? `${name} of the column` : name);
+  return {
+    kept,
+    spread: months,
+    totals: totals.map(({ at }) => at),
+    says: free('Month'),
+    amount: free(currency !== '' && another === undefined ? `Amount (${currency})` : 'Amount'),
+  };
+}
+
+/** A date that has one month, however it is read. */
+function isMonth(cell: Cell): boolean {
+  const reading = typeof cell === 'string' ? readMonth(cell) : 'blank';
+  if (reading === 'blank') {
+    return false;
+  }
+  const [first, ...others] = Object.values(reading.months);
+  return first !== null && others.every((month) => month === first);
+}

@@ -1,0 +1,41 @@
+import { recognise, summarise, tableFrom } from '../tables';
+
+/** Three rows of 160, 20 and 5, with these words in a column. */
+const rowsWith = (column: string, words: readonly [string, string, string]) =>
+  tableFrom(`
+    Client | Vendor | Month   | Currency | Amount | ${column}
+    C      | V      | 2024-09 | EUR      | 160    | ${words[0]}
+    C      | V      | 2024-09 | EUR      | 20     | ${words[1]}
+    C      | V      | 2024-09 | EUR      | 5      | ${words[2]}
+  `);
+
+describe('a dash in a column that may say debit or credit', () => {
+  it.each([
+    ['Type', ['-', 'Usage', 'Usage']],
+    ['Category', ['-', '-', '-']],
+    ['Category', ['-', 'Models', '-']],
+  ] as const)('is nothing in the column %s with %p: all amounts count as they are written', async (column, words) => {
+    const table = rowsWith(column, words);
+    expect(recognise(table)).not.toHaveProperty('refundColumn');
+    expect(await summarise(table)).toMatchObject({ totals: [{ kept: '185' }], problemRows: 0 });
+  });
+
+  it.each(['Type', 'Dr/Cr'])(
+    'is no side in the column %s among words, so that its row is a problem',
+    async (column) => {
+      const summary = await summarise(rowsWith(column, ['-', 'Charge', 'Refund']));
+      expect(summary).toMatchObject({
+        totals: [{ total: '175', kept: '15' }],
+        problems: [{ line: 2, value: '-', message: 'The column that says debit or credit is blank here.' }],
+      });
+    },
+  );
+
+  it.each([
+    ['Type', ['+', '-', '+']],
+    ['Vorzeichen', ['+', '−', '+']],
+    ['Booking', ['+', '–', '+']],
+  ] as const)('is a minus in the column %s with %p', async (column, words) => {
+    expect(await summarise(rowsWith(column, words))).toMatchObject({ totals: [{ kept: '145' }], problemRows: 0 });
+  });
+});

@@ -1,0 +1,72 @@
+import { sideBySide } from '../../../src/bills/reading/side-by-side';
+import type { Cell, TextTable } from '../../../src/formats/file/text-table';
+import { tableFrom, type MemoryTable } from '../tables';
+import { openBill } from './open-bill';
+
+async function rowsOf(table: TextTable, ...columns: string[]): Promise<[number, ...Cell[]][]> {
+  const rows: [number, ...Cell[]][] = [];
+  await table.readRows(
+    columns.map((column) => table.header.indexOf(column)),
+    (cells, line) => rows.push([line, ...cells]),
+  );
+  return rows;
+}
+
+const unfolded = (table: MemoryTable) => sideBySide(table, table.rows)?.table ?? null;
+
+describe('amounts under months', () => {
+  const table = tableFrom(`
+    Client | Sep 2024 ($) | Team | Oct 2024 ($) | Total ($)
+    Acme   | 1            | a    | 2            | 3
+    Beta   |              | b    | -4.5         | -4.5
+    Gamma  |              |      |              |
+    Total  | 1            |      | -2.5         | -1.5
+  `);
+
+  it('are read one below the other, each with what its row says; a row of totals once', async () => {
+    const below = unfolded(table)!;
+    expect(below.header).toEqual(['Client', 'Team', 'Month', 'Amount ($)']);
+    expect(await rowsOf(below, 'Amount ($)', 'Client', 'Month', 'Team')).toEqual([
+      [2, '1', 'Acme', 'Sep 2024', 'a'],
+      [2, '2', 'Acme', 'Oct 2024', 'a'],
+      [3, '-4.5', 'Beta', 'Oct 2024', 'b'],
+      [4, '', 'Gamma', '', ''],
+      [5, '-1.5', 'Total', '', ''],
+    ]);
+  });
+
+  it('are told', () => {
+    expect(sideBySide(table, table.rows)?.notice).toBe(
+      '2 columns of amounts stand side by side, from "Sep 2024" to "Oct 2024": they are read one below the other, with these names as Month. ' +
+        '"Total ($)" adds them up, and is not read. If that is wrong, choose the table as it stands.',
+    );
+  });
+
+  it('keep the names of columns that are there already', () => {
+    const named = tableFrom('Month|Amount|2024-09|2024-10\nx|y|1|2');
+    expect(unfolded(named)?.header).toEqual(['Month', 'Amount', 'Month of the column', 'Amount of the column']);
+  });
+
+  it.each([
+    ['one month', 'Client|2024-09|Amount\nAcme|1|2'],
+    ['no amounts', 'Client|2024-09|2024-10\nAcme|yes|no'],
+    ['one column that has none', 'Client|2024-09|2024-10|2024-11\nAcme|1|2|open'],
+    ['a month twice', 'Client|2024-09 (cost)|2024-09 (use)|2024-10 (cost)\nAcme|1|2|3'],
+    ['dates that could be either', 'Client|05/01/2024|06/01/2024\nAcme|1|2'],
+    ['nothing below them', 'Client|2024-09|2024-10'],
+  ])('are not where there is %s', (_, text) => {
+    expect(unfolded(tableFrom(text))).toBeNull();
+  });
+});
+
+describe('a file with months side by side', () => {
+  const file = new File(['Client,2024-09,2024-10\nAcme,1,2\n'], 'spend.csv');
+
+  it('can be read as it stands as well', async () => {
+    const { found } = await openBill(file);
+    expect(found.tables.map(({ name, columns }) => [name, columns])).toEqual([
+      ['Amounts one below the other', ['Client', 'Month', 'Amount']],
+      ['As it stands', ['Client', '2024-09', '2024-10']],
+    ]);
+  });
+});
