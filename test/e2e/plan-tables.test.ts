@@ -152,7 +152,7 @@ describe('New budget', () => {
     await form().getByText('Adds 1 row to AIBudgets. Each of the 12 months has the same part of it.').waitFor();
     await form().getByRole('button', { name: 'Add the budget' }).click();
     await local.pane.getByText('Budget of Planned added: 1 row.').waitFor();
-    expect(await shown('B1', 'B2', 'B3')).toEqual(['9,100.00 USD', '50.0%', '4,550.00 USD (9/12)']);
+    expect(await shown('B1', 'B2', 'B3')).toEqual(['9,100.00 USD', '50.0% (9/12)', '4,550.00 USD (9/12)']);
     const row = await local.read('AI Budgets', ['A2', 'B2', 'C2', 'D2', 'E2', 'F2']);
     expect(row.map(({ text }) => text)).toEqual(['Planned', '', '2025-01', '2025-12', '9,100.00', 'USD']);
   });
