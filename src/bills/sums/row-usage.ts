@@ -59,6 +59,10 @@ export class RowUsage implements BillUsage {
 
   /** What the row at hand tells, as a small number; 0 where nothing is kept. */
   read(cells: readonly Cell[], line: number): number {
+    if (!this.isKept) {
+      this.usage = this.columns.idOf(cells, this.columns.hasQuantity(cells));
+      return 0;
+    }
     const quantities = this.columns.quantitiesOf(cells);
     if (quantities === null) {
       this.unreadable.rows++;
@@ -66,12 +70,12 @@ export class RowUsage implements BillUsage {
     }
     this.quantities = quantities ?? [];
     this.usage = this.columns.idOf(cells, this.quantities.length > 0);
-    return this.isKept ? this.usage : 0;
+    return this.usage;
   }
 
   /** The quantities of the row at hand, where they are kept. */
   get kept(): readonly AmountReading[] | undefined {
-    return this.isKept && this.quantities.length > 0 ? this.quantities : undefined;
+    return this.quantities.length > 0 ? this.quantities : undefined;
   }
 
   /** Counts the row at hand among those of its group. */
@@ -106,6 +110,6 @@ export class RowUsage implements BillUsage {
 
   get notices(): readonly string[] {
     const { rows, line } = this.unreadable;
-    return this.isKept && rows > 0 ? [billMessages.unreadQuantities(rows, line, this.columns.quantityColumn)] : [];
+    return rows > 0 ? [billMessages.unreadQuantities(rows, line, this.columns.quantityColumn)] : [];
   }
 }

@@ -4,7 +4,6 @@ import type { Cell } from '../../formats/file/text-table';
 import type { RoleSource, UsageRole, UsageSources } from '../mapping/mapping';
 import { readAmount, type AmountReading } from '../values/amount-text';
 import { nameText } from '../values/cell-text';
-import { remembered } from '../values/remembered';
 import { distinctValues, pairIds, textIds, type TextIds } from './ids';
 import { roleReader, type RoleReader, type WantedColumns } from './role-reader';
 
@@ -20,6 +19,8 @@ export interface UsageNames {
 export interface UsageColumns {
   /** The quantities of a row, which add up; none where it tells none; null where one cannot be read. */
   quantitiesOf(cells: readonly Cell[]): readonly AmountReading[] | null;
+  /** Whether a row tells a quantity that can be read; quicker than to read it. */
+  hasQuantity(cells: readonly Cell[]): boolean;
   /** A small number for what the row tells beside its names: 0 for nothing. */
   idOf(cells: readonly Cell[], hasQuantity: boolean): number;
   namesOf(id: number): UsageNames;
@@ -43,7 +44,6 @@ export function usageColumns(sources: UsageSources | undefined, wanted: WantedCo
     return source === undefined ? null : roleReader(role, source, wanted);
   };
   const quantities = eachColumn(sources.quantity).map((source) => roleReader('quantity', source, wanted));
-  const readingOf = remembered(readAmount);
   const texts = { team: textIds(), model: textIds() };
   const team = idReader(reader('team'), texts.team);
   const model = idReader(reader('model'), texts.model);
@@ -62,12 +62,18 @@ export function usageColumns(sources: UsageSources | undefined, wanted: WantedCo
   };
   idWith(0, 0, 0);
   return {
-    quantitiesOf: (cells) => quantitiesIn(quantities, readingOf, cells),
+    quantitiesOf: (cells) => quantitiesIn(quantities, cells),
+    hasQuantity: (cells) =>
+      (quantities.length === 1 && PLAIN.test(String(quantities[0]?.read(cells)))) ||
+      (quantitiesIn(quantities, cells)?.length ?? 0) > 0,
     idOf: (cells, hasQuantity) => idWith(team(cells), model(cells), hasQuantity ? unit.idOf(cells) : 0),
     namesOf: (id) => names[id] ?? NOTHING,
     quantityColumn: quantities[0]?.column ?? '',
   };
 }
+
+/** A number that can be read whatever points and commas mean. */
+const PLAIN = /^\d+$/;
 
 /** Several columns of a quantity are added up, so each is read by itself. */
 function eachColumn(source: RoleSource | undefined): RoleSource[] {
@@ -79,14 +85,10 @@ function eachColumn(source: RoleSource | undefined): RoleSource[] {
     : [source];
 }
 
-function quantitiesIn(
-  readers: readonly RoleReader[],
-  readingOf: (cell: Cell) => ReturnType<typeof readAmount>,
-  cells: readonly Cell[],
-): readonly AmountReading[] | null {
+function quantitiesIn(readers: readonly RoleReader[], cells: readonly Cell[]): readonly AmountReading[] | null {
   const found: AmountReading[] = [];
   for (const { read } of readers) {
-    const reading = readingOf(read(cells));
+    const reading = readAmount(read(cells));
     // An amount of money is no quantity.
     if (reading === null || (reading !== 'blank' && reading.mark !== '')) {
       return null;

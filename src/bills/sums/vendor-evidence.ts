@@ -37,22 +37,20 @@ export function vendorEvidence(
   const [provider, issuer, developer] = [reader('provider'), reader('issuer'), reader('developer')];
   let found: VendorNames | null = null;
   // Rows often repeat what stands above them, and names take their time.
-  let seen = '';
+  const above: { issuer: Cell; developer: Cell } = { issuer: '', developer: '' };
   return {
     note(cells) {
-      if (found !== null) {
+      const [byIssuer, byDeveloper] = [issuer.read(cells), developer.read(cells)];
+      if (found !== null || (byIssuer === above.issuer && byDeveloper === above.developer)) {
         return;
       }
+      above.issuer = byIssuer;
+      above.developer = byDeveloper;
       const names = {
         provider: nameText(provider.read(cells)),
-        issuer: nameText(issuer.read(cells)),
-        developer: nameText(developer.read(cells)),
+        issuer: nameText(byIssuer),
+        developer: nameText(byDeveloper),
       };
-      const both = JSON.stringify([names.issuer, names.developer]);
-      if (both === seen) {
-        return;
-      }
-      seen = both;
       if (names.issuer !== '' && names.developer !== '' && !isSame(names.issuer, names.developer)) {
         found = names;
       }

@@ -51,7 +51,7 @@ interface Counted {
   readonly month: AccountMonth;
   readonly money: Money;
   /** Null: it has no quantity. */
-  readonly used: { readonly kind: string; readonly quantity: Decimal } | null;
+  readonly used: { readonly kind: string; readonly direction: string | null; readonly quantity: Decimal } | null;
 }
 
 /** The rate at which a row is counted. */
@@ -124,7 +124,11 @@ function rowsIn({ months }: KnownPeriod, by: Bridged): Counted[] {
 }
 
 function usedIn({ more: { quantity, unit } }: SpendRow): Counted['used'] {
-  return quantity === null ? null : { kind: unitOf(unit).kind, quantity: baseQuantity(quantity, unit) };
+  if (quantity === null) {
+    return null;
+  }
+  const { kind, direction } = unitOf(unit);
+  return { kind, direction, quantity: baseQuantity(quantity, unit) };
 }
 
 function byName(rows: readonly Counted[]): Map<string, Counted[]> {
@@ -195,14 +199,35 @@ function comparedParts(
     const kinds = new Set(before.flatMap(({ used }) => used?.kind ?? []));
     for (const kind of kinds) {
       const of = (rows: readonly Counted[]): Counted[] => rows.filter(({ used }) => used?.kind === kind);
-      const quantities = [quantityOf(of(before)), quantityOf(of(after))] as const;
-      if (quantities.every((quantity) => quantity.greaterThan(ZERO))) {
-        const values = [worth(of(before), atMonth), worth(of(after), atFirst)] as const;
-        entryOf(groups, kind, (): ComparedPart[] => []).push({ name: before[0]?.name ?? key, quantities, values });
+      for (const [way, first, second] of byDirection(of(before), of(after))) {
+        const quantities = [quantityOf(first), quantityOf(second)] as const;
+        if (quantities.every((quantity) => quantity.greaterThan(ZERO))) {
+          const values = [worth(first, atMonth), worth(second, atFirst)] as const;
+          const name = `${before[0]?.name ?? key}${way === null ? '' : `, ${way}`}`;
+          entryOf(groups, kind, (): ComparedPart[] => []).push({ name, quantities, values });
+        }
       }
     }
   }
   return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([kind, parts]) => ({ kind, parts }));
+}
+
+/** Tokens of each direction have a price of their own: they are told apart where both periods have the same directions. */
+function byDirection(
+  before: readonly Counted[],
+  after: readonly Counted[],
+): (readonly [direction: string | null, before: readonly Counted[], after: readonly Counted[]])[] {
+  const [old, fresh] = [directionsOf(before), directionsOf(after)];
+  if (old.size !== fresh.size || ![...old].every((way) => fresh.has(way))) {
+    return [[null, before, after]];
+  }
+  const going = (rows: readonly Counted[], way: string | null): Counted[] =>
+    rows.filter(({ used }) => (used?.direction ?? null) === way);
+  return [...old].sort().map((way) => [way, going(before, way), going(after, way)]);
+}
+
+function directionsOf(rows: readonly Counted[]): Set<string | null> {
+  return new Set(rows.map(({ used }) => used?.direction ?? null));
 }
 
 function quantityOf(rows: readonly Counted[]): Decimal {

@@ -9,8 +9,8 @@ import type {
   TotalRow,
 } from '../../bills/sums/bill-summary';
 import { groupThousands } from '../../domain/money/money';
-import { LIMITS } from '../../formats/file/limits';
 import { encodingLabel } from '../../formats/encoding/encodings';
+import { LIMITS } from '../../formats/file/limits';
 import type { TextReading } from '../../formats/file/text-table';
 import type { ImportPreview, ImportReport, OpenRates, Reached, EarlierImport } from '../contract/import-services';
 import { count, months, number } from '../contract/phrases';
