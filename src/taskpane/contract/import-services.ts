@@ -94,21 +94,16 @@ export interface ImportSession {
   close(): void;
 }
 
-/** A file that was dropped on the pane; `ignored`: how many others came with it. */
-export interface DroppedFile {
-  readonly file: File;
-  readonly ignored: number;
-}
-
 /** How files and tables come into the pane. */
 export interface ImportServices {
   /**
-   * Rejects with a `PaneFailure` where the file cannot be read, with an `AbortError` where cancelled.
+   * Opens a file, or several as one bill. Rejects with a `PaneFailure` where one cannot be read, with an `AbortError` where cancelled.
    *
+   * @param files at least one
    * @param reading how a text is to be read, where the user has said so
    */
   open(
-    file: File,
+    files: readonly File[],
     progress: (at: Reached) => void,
     cancel: AbortSignal,
     reading?: Partial<TextReading>,
