@@ -47,7 +47,7 @@ export type OpenedImport = OpenBill | OpenRates;
 /** What a load would do, as the user sees it before deciding. */
 export interface ImportPreview {
   readonly summary: BillSummary;
-  /** Names in the file that look like a client on record. */
+  /** Names in the file that look like a client on record, or like another in the file. */
   readonly merges: readonly MergeProposal[];
   /** Imports whose rows cover the same clients, vendors and months once these names are merged; also this very file's earlier load. */
   earlier(merged: ReadonlySet<string>): readonly EarlierImport[];
