@@ -35,22 +35,25 @@ export class ImportPage {
     return outcomeIn(await this.frame(), takePicture, null);
   }
 
-  /** Drops a file on the pane, whatever it shows. */
-  async drop({ name, start, then = { text: '', times: 0 } }: MadeFile): Promise<void> {
-    const bytes = Buffer.from(start).toString('base64');
+  /** Drops files on the pane, together, whatever it shows. */
+  async drop(...files: readonly MadeFile[]): Promise<void> {
+    const given = files.map(({ name, start, then = { text: '', times: 0 } }) => ({
+      name,
+      base64: Buffer.from(start).toString('base64'),
+      ...then,
+    }));
     await (
       await this.frame()
-    ).evaluate(
-      ([fileName, base64, text, times]) => {
+    ).evaluate((made) => {
+      const data = new DataTransfer();
+      for (const { name, base64, text, times } of made) {
         const head = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-        const data = new DataTransfer();
-        data.items.add(new File([head, ...Array.from({ length: times }, () => text)], fileName));
-        for (const type of ['dragenter', 'dragover', 'drop']) {
-          document.body.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: data }));
-        }
-      },
-      [name, bytes, then.text, then.times] as const,
-    );
+        data.items.add(new File([head, ...Array.from({ length: times }, () => text)], name));
+      }
+      for (const type of ['dragenter', 'dragover', 'drop']) {
+        document.body.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: data }));
+      }
+    }, given);
   }
 
   /** Chooses a file as the field has it; the import is opened if it is not. */

@@ -224,6 +224,24 @@ describe('a bill', () => {
   });
 });
 
+describe('several files', () => {
+  it('that are dropped together are one bill: one preview, one load', async () => {
+    const header = ['Client', 'Vendor', 'Month', 'Amount', 'Currency'];
+    await local.enter(sheet, [['A1', '=AISPEND("Together","2025-06:2025-07")']]);
+    await local.showPane();
+    await pane.drop(
+      { name: 'july.csv', start: csv([header, ['Together', 'OpenAI', '2025-07', '2.25', 'USD']]) },
+      { name: 'june.csv', start: csv([header, ['Together', 'OpenAI', '2025-06', '1.50', 'USD']]) },
+      { name: 'june (1).csv', start: csv([header, ['Together', 'OpenAI', '2025-06', '1.50', 'USD']]) },
+    );
+    await pane.view.getByText('same columns are read as one bill').waitFor();
+    await pane.view.getByText(/has the same content as .*, and is read once/).waitFor();
+    await pane.totals();
+    await pane.load();
+    expect(await value('A1')).toBe(3.75);
+  });
+});
+
 describe('a large file', () => {
   const ROW =
     '"Large","AWS","2025-06-03","1.25","USD","a description of what was used, long enough to make the file large"\n';

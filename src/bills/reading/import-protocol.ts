@@ -16,6 +16,8 @@ export interface GivenTable {
 /** What the reader is to read. */
 export type Given =
   | { readonly kind: 'file'; readonly file: File; readonly reading: Partial<TextReading> | null }
+  /** Chosen together: more than one. */
+  | { readonly kind: 'files'; readonly files: readonly File[]; readonly reading: Partial<TextReading> | null }
   | { readonly kind: 'table'; readonly table: GivenTable };
 
 /** A table of the file, with what it was recognised as. */
@@ -52,7 +54,7 @@ export interface Reached {
 /** What can be asked of the reader, and what each answer is. */
 export interface ImportCalls {
   open: { readonly asked: Given; readonly answer: Found };
-  /** SHA-256 of the file's content, in hexadecimal digits, as `sha256sum` prints it; of a table's cells, written as JSON. */
+  /** SHA-256 of the file's content, in hexadecimal digits, as `sha256sum` prints it; of several files, of their hashes; of a table's cells, written as JSON. */
   hash: { readonly asked: null; readonly answer: string };
   summarise: { readonly asked: { readonly table: number; readonly mapping: Mapping }; readonly answer: BillSummary };
 }

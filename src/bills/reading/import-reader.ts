@@ -3,9 +3,10 @@ import { ANY_TABLE } from '../formats/any-table';
 import { recogniseTable } from '../formats/recognise';
 import { headerKey } from '../mapping/header-key';
 import { summariseBill } from '../sums/summarise';
-import { openFile } from './open-file';
+import { openFile, openFiles, type OpenedRates } from './open-file';
 import { FileProblem } from '../../formats/file/file-problem';
-import type { Cell, TextTable } from '../../formats/file/text-table';
+import { sha256 } from '../../formats/file/sha256';
+import type { Cell, OpenedFile, TextTable } from '../../formats/file/text-table';
 import type { Recognition } from '../mapping/mapping';
 import { currencyMeans } from '../rates/currency-means';
 import { billMessages } from '../messages';
@@ -47,7 +48,7 @@ export function importReader(now: () => Date = () => new Date()): ImportReader {
 
   const open = async (asked: Given): Promise<Found> => {
     given = asked;
-    const opened = asked.kind === 'file' ? await openFile(asked.file, asked.reading) : givenTable(asked.table);
+    const opened = await openGiven(asked);
     if (opened.kind === 'rates') {
       tables = [];
       const { means, incomplete } = currencyMeans(opened.daily);
@@ -115,12 +116,7 @@ export function importReader(now: () => Date = () => new Date()): ImportReader {
       if (given === null) {
         throw new FileProblem(billMessages.noTable());
       }
-      const content =
-        given.kind === 'file'
-          ? await given.file.arrayBuffer()
-          : new TextEncoder().encode(JSON.stringify([given.table.header, given.table.rows]));
-      const digest = await crypto.subtle.digest('SHA-256', content);
-      return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+      return contentHash(given);
     },
     summarise: async ({ table: at, mapping }, reached) => {
       const chosen = tables[at];
@@ -133,6 +129,34 @@ export function importReader(now: () => Date = () => new Date()): ImportReader {
     },
   };
   return { answer: (call, asked, reached) => calls[call](asked, reached) };
+}
+
+function openGiven(given: Given): Promise<OpenedFile | OpenedRates> {
+  switch (given.kind) {
+    case 'file':
+      return openFile(given.file, given.reading);
+    case 'files':
+      return openFiles(given.files, given.reading);
+    case 'table':
+      return Promise.resolve(givenTable(given.table));
+  }
+}
+
+/** Of several files: the same in whatever order and under whatever names they come. */
+async function contentHash(given: Given): Promise<string> {
+  switch (given.kind) {
+    case 'file':
+      return sha256(given.file);
+    case 'files': {
+      const hashes: string[] = [];
+      for (const file of given.files) {
+        hashes.push(await sha256(file));
+      }
+      return sha256(hashes.sort().join('\n'));
+    }
+    case 'table':
+      return sha256(JSON.stringify([given.table.header, given.table.rows]));
+  }
 }
 
 function monthNow(now: Date): Month {

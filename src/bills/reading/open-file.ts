@@ -13,7 +13,7 @@ import { openZip } from '../../formats/zip/open-zip';
 import { readBytes } from '../../formats/zip/read-bytes';
 import { unpackAsBlob } from '../../formats/zip/unpack';
 import { findEntry, type Zip } from '../../formats/zip/zip';
-import { openParts } from './zip-of-parts';
+import { openParts, type PartFile } from './parts';
 
 /** The European Central Bank's history of rates. */
 export interface OpenedRates {
@@ -105,16 +105,48 @@ async function openPacked(file: Blob, reading: Partial<TextReading> | null): Pro
   if (isOffice(zip)) {
     return openXlsx(file);
   }
-  const files = [...zip.entries.values()].filter(
-    ({ name }) => !name.endsWith('/') && !/(^|\/)(\.|__MACOSX\/)/.test(name),
-  );
-  const [entry, another] = files;
-  if (entry === undefined) {
-    throw new FileProblem(fileMessages.zipOfSeveral(files.length));
+  const files = filesIn(zip);
+  const [first, another] = files;
+  if (first === undefined) {
+    throw new FileProblem(fileMessages.noFile());
   }
   return another === undefined
-    ? openInside(await unpackAsBlob(zip, entry), fileMessages.zipOfNoText(entry.name), reading)
-    : openParts(zip, files, (part) => openPart(part, reading));
+    ? openInside(await first.content(), fileMessages.zipOfNoText(first.name), reading)
+    : openParts(files, (part) => openPart(part, reading));
+}
+
+/** The files of a zip, without folders and what a system writes for itself. */
+function filesIn(zip: Zip): PartFile[] {
+  return [...zip.entries.values()]
+    .filter(({ name }) => !name.endsWith('/') && !/(^|\/)(\.|__MACOSX\/)/.test(name))
+    .map((entry) => ({ name: entry.name, bytes: entry.bytes, content: () => unpackAsBlob(zip, entry) }));
+}
+
+/**
+ * Opens files that were chosen together, as one bill where they belong together; the files of a zip among them as if it were unpacked.
+ *
+ * @param reading how text files are to be read, where the user has said so
+ * @throws FileProblem as `openFile` for any of them
+ */
+export async function openFiles(
+  files: readonly File[],
+  reading: Partial<TextReading> | null = null,
+): Promise<OpenedFile> {
+  const parts = await Promise.all(files.map(partsOf));
+  return openParts(parts.flat(), (part) => openPart(part, reading));
+}
+
+async function partsOf(file: File): Promise<PartFile[]> {
+  const alone: PartFile = { name: file.name, bytes: file.size, content: () => Promise.resolve(file) };
+  if (signatureOf(await readBytes(file, 0, Math.min(file.size, START_BYTES)))?.kind !== 'zip') {
+    return [alone];
+  }
+  try {
+    const zip = await openZip(file);
+    return isOffice(zip) ? [alone] : filesIn(zip).map((part) => ({ ...part, name: `${file.name}/${part.name}` }));
+  } catch (thrown) {
+    throw thrown instanceof FileProblem ? new FileProblem(fileMessages.ofPart(file.name, thrown.message)) : thrown;
+  }
 }
 
 /** One of the files in a zip: any but another zip of files. */

@@ -99,7 +99,7 @@ export interface QuestionChoice {
 export interface MergeProposal {
   /** As in the file. */
   readonly name: string;
-  /** The client on record. */
+  /** The client on record, or another of the bill. */
   readonly client: string;
   readonly reason: string;
 }

@@ -4,11 +4,13 @@ import { nameKey } from '../../domain/ledger/name-key';
 const SUFFIXES = new Set(
   (
     'ltd limited inc incorporated corp corporation co company llc llp lp plc gmbh ag se kg kgaa mbh ug sa sas sarl srl spa sl ' +
-    'bv nv ab as asa oy oyj aps pty pte pvt private kk holding holdings'
+    'bv nv ab as asa oy oyj aps pty pte pvt private kk holding holdings ' +
+    'ohg gbr eg ulc pllc scs sca sasu eurl slu sau cv bvba sro spzoo oo zoo kft zrt nyrt doo ltda lda bhd sdn tbk jsc pjsc ' +
+    '& und and z sp de'
   ).split(' '),
 );
-/** Words of their own, unless another such ending stood behind them: `Private Limited`. */
-const ONLY_AFTER_ANOTHER = new Set(['private', 'company']);
+/** Words of their own, unless another such ending stood behind them: `Private Limited`, `GmbH & Co. KG`, `S.A. de C.V.`. */
+const ONLY_AFTER_ANOTHER = new Set(['private', 'company', '&', 'und', 'and', 'z', 'sp', 'de']);
 const AFFILIATES = /(?<![\s,])[\s,]+and(?:\/or)? its (?:affiliates|subsidiaries)\.?$/;
 const EAST_ASIAN =
   /(?:股份有限公司|有限责任公司|有限公司|株式会社|合同会社|주식회사)$|^(?:株式会社|合同会社|주식회사)/u;
@@ -25,7 +27,7 @@ export function nameCore(name: string): string {
     const end = endOfWords(core, core.length);
     const start = startOfWord(core, end);
     const rest = endOfWords(core, start);
-    const suffix = core.slice(start, end).replaceAll('.', '');
+    const suffix = core.slice(start, end).replace(/[./]/g, '');
     if (end < core.length || rest === 0 || !SUFFIXES.has(suffix) || (ONLY_AFTER_ANOTHER.has(suffix) && !isStripped)) {
       return core.slice(0, end);
     }

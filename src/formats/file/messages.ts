@@ -20,15 +20,15 @@ export const fileMessages = {
   /** `where`: "The file", "Sheet "Costs"". */
   columnTwice: (column: string, where: string) =>
     `${where} has more than one column "${column}"; only the first of them is read.`,
-  zipOfSeveral: (files: number) =>
-    `The zip holds ${files === 0 ? 'no file' : `${files} files`}. Unpack it, and choose the one that is to be read.`,
+  noFile: () => 'The zip holds no file that could be read. Unpack it, and choose the one that is to be read.',
   zipInZip: () => 'A zip within a zip is not read. Unpack it first.',
   partsJoined: (files: readonly string[]) =>
     `${files.length} files with the same columns are read as one bill: ${shortList(files)}. Lines count on from each to the next.`,
   partsApart: (tables: number) =>
-    `The zip holds ${tables} tables whose columns differ. Only the one that is chosen is read: choose each in turn.`,
+    `There are ${tables} tables whose columns differ. Only the one that is chosen is read: choose each in turn.`,
   partsMissing: (manifest: string, files: readonly string[]) =>
     `${manifest} names ${files.length === 1 ? 'a file that is' : `${files.length} files that are`} not here: ${shortList(files)}. The figures may be too low.`,
+  partTwice: (name: string, original: string) => `${name} has the same content as ${original}, and is read once.`,
   partWithoutTable: (name: string) => `${name}: The file holds no bill, and is not read.`,
   ofPart: (name: string, problem: string) => `${name}: ${problem}`,
   gzipOfNoText: () => 'What gzip packed in the file is not text. Unpack it first, then choose that file.',

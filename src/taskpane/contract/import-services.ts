@@ -47,7 +47,7 @@ export type OpenedImport = OpenBill | OpenRates;
 /** What a load would do, as the user sees it before deciding. */
 export interface ImportPreview {
   readonly summary: BillSummary;
-  /** Names in the file that look like a client on record. */
+  /** Names in the file that look like a client on record, or like another in the file. */
   readonly merges: readonly MergeProposal[];
   /** Imports whose rows cover the same clients, vendors and months once these names are merged; also this very file's earlier load. */
   earlier(merged: ReadonlySet<string>): readonly EarlierImport[];
@@ -94,21 +94,16 @@ export interface ImportSession {
   close(): void;
 }
 
-/** A file that was dropped on the pane; `ignored`: how many others came with it. */
-export interface DroppedFile {
-  readonly file: File;
-  readonly ignored: number;
-}
-
 /** How files and tables come into the pane. */
 export interface ImportServices {
   /**
-   * Rejects with a `PaneFailure` where the file cannot be read, with an `AbortError` where cancelled.
+   * Opens a file, or several as one bill. Rejects with a `PaneFailure` where one cannot be read, with an `AbortError` where cancelled.
    *
+   * @param files at least one
    * @param reading how a text is to be read, where the user has said so
    */
   open(
-    file: File,
+    files: readonly File[],
     progress: (at: Reached) => void,
     cancel: AbortSignal,
     reading?: Partial<TextReading>,

@@ -3,12 +3,12 @@ import { ENCODINGS } from '../../formats/encoding/encodings';
 import { FieldRow } from './step';
 
 interface AnotherEncodingProps {
-  file: File;
-  onEncoding(file: File, encoding: string): void;
+  files: readonly File[];
+  onEncoding(files: readonly File[], encoding: string): void;
 }
 
 /** A file that was refused may be text in an encoding that was not found: the choice stays where the refusal is. */
-export function AnotherEncoding({ file, onEncoding }: AnotherEncodingProps): JSX.Element {
+export function AnotherEncoding({ files, onEncoding }: AnotherEncodingProps): JSX.Element {
   return (
     <FieldRow id="import-refused-encoding" label="Read it as text in">
       <select
@@ -16,7 +16,7 @@ export function AnotherEncoding({ file, onEncoding }: AnotherEncodingProps): JSX
         value=""
         onChange={({ currentTarget: { value } }) => {
           if (value !== '') {
-            onEncoding(file, value);
+            onEncoding(files, value);
           }
         }}
       >

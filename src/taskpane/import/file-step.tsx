@@ -1,16 +1,17 @@
 import type { JSX } from 'preact';
 
 /** What the file chooser offers first; other files can be chosen all the same, for a file is told by its content. */
-const KNOWN_ENDINGS = '.csv,.tsv,.txt,.xlsx,.xlsm,.json,.jsonl,.ndjson,.parquet,.zip';
+const KNOWN_ENDINGS = '.csv,.tsv,.txt,.xlsx,.xlsm,.json,.jsonl,.ndjson,.parquet,.zip,.gz';
 
 interface FileStepProps {
-  /** The file that was chosen, with its size or the like; null before. */
+  /** What was chosen, with its size or the like; null before. */
   chosen: { name: string; detail: string } | null;
-  onFile(file: File): void;
+  /** Several are one bill. */
+  onFiles(files: readonly File[]): void;
 }
 
 /** The way in for a file. It stays in its place from the first step to the last, and keeps the focus. */
-export function FileStep({ chosen, onFile }: FileStepProps): JSX.Element {
+export function FileStep({ chosen, onFiles }: FileStepProps): JSX.Element {
   return (
     <div class={chosen ? 'import-file chosen' : 'import-file'}>
       <div class="import-file-name">
@@ -31,22 +32,24 @@ export function FileStep({ chosen, onFile }: FileStepProps): JSX.Element {
         </span>
         <input
           type="file"
+          multiple
           accept={KNOWN_ENDINGS}
           aria-labelledby="import-file-label import-file-button"
           aria-describedby={chosen ? undefined : 'import-file-hint'}
           onChange={(event) => {
-            const file = event.currentTarget.files?.[0];
+            const files = [...(event.currentTarget.files ?? [])];
             // Else the same file, mended meanwhile, could not be chosen again.
             event.currentTarget.value = '';
-            if (file) {
-              onFile(file);
+            if (files.length > 0) {
+              onFiles(files);
             }
           }}
         />
       </div>
       {!chosen && (
         <p class="hint" id="import-file-hint">
-          CSV, TSV, Excel, JSON or Parquet; the European Central Bank’s rates too. Nothing leaves your machine.
+          CSV, TSV, Excel, JSON or Parquet; several files of one bill together; the European Central Bank’s rates too.
+          Nothing leaves your machine.
         </p>
       )}
     </div>

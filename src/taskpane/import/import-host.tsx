@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import type { DroppedFile } from '../contract/import-services';
 import type { PaneContext } from '../contract/pane-context';
 import { CoveringView } from '../controls/covering-view';
 
@@ -7,7 +6,7 @@ const TITLE_ID = 'import-title';
 
 interface ImportHostProps {
   pane: PaneContext;
-  dropped: DroppedFile | null;
+  dropped: readonly File[] | null;
   onClose(): void;
 }
 

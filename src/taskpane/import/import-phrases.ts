@@ -317,3 +317,9 @@ export function reportName(fileName: string, type: string): string {
   const extension = type.includes('json') ? 'json' : type.includes('csv') ? 'csv' : 'txt';
   return `${fileName} import report.${extension}`;
 }
+
+/** What files that were chosen together are called: `costs_1.csv and 2 more`. */
+export function filesName(files: readonly File[]): string {
+  const names = files.map(({ name }) => name).sort(new Intl.Collator('en', { numeric: true }).compare);
+  return names.length > 1 ? `${names[0] ?? ''} and ${names.length - 1} more` : (names[0] ?? '');
+}

@@ -16,12 +16,12 @@ export interface BillState {
 }
 
 export type ImportState =
-  /** `refused`: the file that could not be read, to be tried in another encoding; null for none. */
+  /** `refused`: the files that could not be read, to be tried in another encoding; null for none. */
   | {
       readonly kind: 'choosing';
       readonly failure: PaneFailure | null;
       readonly note: string;
-      readonly refused: File | null;
+      readonly refused: readonly File[] | null;
     }
   | { readonly kind: 'opening'; readonly name: string; readonly reading: Reading | null }
   | BillState
@@ -38,7 +38,7 @@ export type ImportEvent =
   | { readonly kind: 'chosen'; readonly name: string }
   | { readonly kind: 'progress'; readonly reading: Reading }
   | { readonly kind: 'opened'; readonly session: ImportSession }
-  | { readonly kind: 'failed'; readonly failure: PaneFailure; readonly file: File | null }
+  | { readonly kind: 'failed'; readonly failure: PaneFailure; readonly files: readonly File[] | null }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'draft'; readonly change: DraftChange }
   | { readonly kind: 'rereading' }
@@ -65,7 +65,7 @@ export function nextState(state: ImportState, event: ImportEvent): ImportState {
       return state.kind === 'opening' ? openedState(event.session) : state;
     case 'failed':
       return state.kind === 'opening'
-        ? { kind: 'choosing', failure: event.failure, note: '', refused: event.file }
+        ? { kind: 'choosing', failure: event.failure, note: '', refused: event.files }
         : state;
     case 'cancelled':
       return state.kind === 'opening'

@@ -1,8 +1,7 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
-import type { DroppedFile, ImportServices } from '../contract/import-services';
+import type { ImportServices } from '../contract/import-services';
 import type { PaneContext } from '../contract/pane-context';
-import { count } from '../contract/phrases';
 import { takeLostFocus } from '../controls/lost-focus';
 import { FailureBar, ReadOnlyNote } from '../controls/message-bar';
 import { AnotherEncoding } from './another-encoding';
@@ -22,8 +21,8 @@ import './preview.css';
 interface ImportViewProps {
   pane: PaneContext;
   imports: ImportServices;
-  /** The latest file that was dropped on the pane; null for none. */
-  dropped: DroppedFile | null;
+  /** What was dropped on the pane last; null for nothing. */
+  dropped: readonly File[] | null;
   /** The id of the element to which the focus goes if a step takes its own element away. */
   titleId: string;
   onDone(): void;
@@ -36,23 +35,17 @@ export function ImportView({ pane, imports, dropped, titleId, onDone }: ImportVi
   // At once: what a load before it came to is told at the foot, also if it ends before the next frame.
   useLayoutEffect(() => {
     if (dropped) {
-      running.openFile(dropped.file);
+      running.openFiles(dropped);
     }
   }, [dropped]);
   useKeptFocus(state.kind, titleId);
   return (
     <>
       {pane.snapshot.readOnly && <ReadOnlyNote />}
-      <FileStep chosen={chosenFile(state)} onFile={(file) => running.openFile(file)} />
-      {dropped !== null && dropped.ignored > 0 && (
-        <p class="hint">
-          One file at a time: {count(dropped.ignored, 'other file')} dropped with it{' '}
-          {dropped.ignored === 1 ? 'was' : 'were'} not read.
-        </p>
-      )}
+      <FileStep chosen={chosenFile(state)} onFiles={(files) => running.openFiles(files)} />
       <div role="alert">{state.kind === 'choosing' && state.failure && <FailureBar failure={state.failure} />}</div>
       {state.kind === 'choosing' && state.refused && (
-        <AnotherEncoding file={state.refused} onEncoding={running.openFile} />
+        <AnotherEncoding files={state.refused} onEncoding={running.openFiles} />
       )}
       <p class="hint" role="status">
         {state.kind === 'choosing' && state.note}

@@ -4,15 +4,15 @@ import { asFailure } from '../contract/failure';
 import type { ImportReport, ImportServices, ImportSession, Reached, UserTable } from '../contract/import-services';
 import type { Task } from '../contract/task';
 import type { DraftChange } from './bill-draft';
-import { loadedText } from './import-phrases';
+import { filesName, loadedText } from './import-phrases';
 import { type ImportState, nextState, NOTHING_CHOSEN } from './import-state';
 import { timedReading } from './reading-bar';
 
 /** An import and what the user can do with it. */
 export interface RunningImport {
   readonly state: ImportState;
-  /** `encoding`: how its text is to be read, where the user says so. */
-  openFile(file: File, encoding?: string): void;
+  /** Several files are one bill. `encoding`: how their text is to be read, where the user says so. */
+  openFiles(files: readonly File[], encoding?: string): void;
   openTable(table: UserTable): void;
   cancelOpening(): void;
   change(change: DraftChange): void;
@@ -25,7 +25,7 @@ export interface RunningImport {
 type Load = (session: ImportSession, ...args: Parameters<ImportSession['loadRates']>) => Promise<ImportReport>;
 type Open = (progress: (at: Reached) => void, cancel: AbortSignal) => Promise<ImportSession>;
 
-/** One import at a time, from the file to the report. Its reader is freed when it ends, is replaced or the view goes. */
+/** One import at a time, from the choice to the report. Its reader is freed when it ends, is replaced or the view goes. */
 // eslint-disable-next-line max-lines-per-function -- steps over the same state of the import
 export function useImport(imports: ImportServices): RunningImport {
   const [state, dispatch] = useReducer(nextState, NOTHING_CHOSEN);
@@ -46,7 +46,7 @@ export function useImport(imports: ImportServices): RunningImport {
   // At once, not after the next frame: a load that ends in between would report to a view that is gone.
   useLayoutEffect(() => leave, []);
 
-  const start = async (name: string, file: File | null, open: Open): Promise<void> => {
+  const start = async (name: string, files: readonly File[] | null, open: Open): Promise<void> => {
     leave();
     const own = new AbortController();
     opening.current = own;
@@ -65,7 +65,7 @@ export function useImport(imports: ImportServices): RunningImport {
       dispatch({ kind: 'opened', session: opened });
     } catch (thrown) {
       if (!own.signal.aborted) {
-        dispatch({ kind: 'failed', failure: asFailure(thrown), file });
+        dispatch({ kind: 'failed', failure: asFailure(thrown), files });
       }
     }
   };
@@ -92,9 +92,9 @@ export function useImport(imports: ImportServices): RunningImport {
 
   return {
     state,
-    openFile: (file, encoding) =>
-      void start(file.name, file, (progress, cancel) =>
-        imports.open(file, progress, cancel, encoding === undefined ? undefined : { encoding }),
+    openFiles: (files, encoding) =>
+      void start(filesName(files), files, (progress, cancel) =>
+        imports.open(files, progress, cancel, encoding === undefined ? undefined : { encoding }),
       ),
     openTable: (table) => void start(table.name, null, (_, cancel) => imports.openWorkbookTable(table, cancel)),
     cancelOpening: () => {

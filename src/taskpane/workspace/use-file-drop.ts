@@ -1,8 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { DroppedFile } from '../contract/import-services';
 
 /** Takes files that are dropped anywhere on the pane. True while files are held over it; other things that are dragged are left alone. */
-export function useFileDrop(onDrop: (dropped: DroppedFile) => void): boolean {
+export function useFileDrop(onDrop: (dropped: readonly File[]) => void): boolean {
   const [over, setOver] = useState(false);
   const take = useRef(onDrop);
   take.current = onDrop;
@@ -28,8 +27,8 @@ export function useFileDrop(onDrop: (dropped: DroppedFile) => void): boolean {
       event.preventDefault();
       setOver(false);
       const files = [...(event.dataTransfer?.files ?? [])];
-      if (files[0]) {
-        take.current({ file: files[0], ignored: files.length - 1 });
+      if (files.length > 0) {
+        take.current(files);
       }
     });
     return () => listening.abort();

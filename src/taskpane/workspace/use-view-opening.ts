@@ -1,5 +1,4 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { DroppedFile } from '../contract/import-services';
 
 /** Whether a view has taken the tabs' place, and how it comes and goes. */
 export interface ViewOpening {
@@ -43,21 +42,21 @@ export function useViewOpening(fallbackId: string): ViewOpening {
 /** Whether the import has taken the tabs' place, and how it comes and goes. */
 export interface ImportOpening {
   readonly open: boolean;
-  /** The latest file that was dropped since it was opened. */
-  readonly dropped: DroppedFile | null;
-  start(dropped?: DroppedFile): void;
+  /** What was dropped last since it was opened. */
+  readonly dropped: readonly File[] | null;
+  start(dropped?: readonly File[]): void;
   close(): void;
 }
 
 /** The import's opening and closing; afterwards the focus is where it was before, or at `fallbackId` if that is gone. */
 export function useImportOpening(fallbackId: string): ImportOpening {
   const { open, start, close } = useViewOpening(fallbackId);
-  const [dropped, setDropped] = useState<DroppedFile | null>(null);
+  const [dropped, setDropped] = useState<readonly File[] | null>(null);
   return {
     open,
     dropped,
-    start: (file) => {
-      setDropped(file ?? null);
+    start: (files) => {
+      setDropped(files ?? null);
       start();
     },
     close,

@@ -27,6 +27,11 @@ describe('a merge', () => {
     ['Group 42 Holding Ltd', 'Group 42'],
     ['Deutsche Telekom AG', 'Deutsche Telekom'],
     ['Meta S.A.', 'Meta'],
+    ['Adobe GmbH & Co. KG', 'Adobe'],
+    ['Adobe Sp. z o.o.', 'Adobe'],
+    ['Adobe S.A. de C.V.', 'Adobe'],
+    ['Adobe A/S', 'Adobe'],
+    ['Deutsche Telekmo', 'Deutsche Telekom'],
   ])('of %s into %s is proposed', (name, client) => expect(propose(name)).toBe(client));
 
   it.each([
@@ -40,6 +45,9 @@ describe('a merge', () => {
     'Contoso 2',
     'Beta',
     'Adobe Systems',
+    'Adone',
+    'Deutsche Telefon',
+    'Marks &',
     'Ltd.',
     '',
   ])('of %s is not proposed', (name) => expect(propose(name)).toBeNull());
@@ -58,6 +66,14 @@ describe('a merge', () => {
     expect(proposeMerges(['TikTok', 'TikTok', 'ByteDance Ltd.'], KNOWN, aliases)).toEqual([
       { name: 'TikTok', client: 'ByteDance', reason: 'in AIAliases' },
       { name: 'ByteDance Ltd.', client: 'ByteDance', reason: 'the same name but for its legal form or punctuation' },
+    ]);
+  });
+
+  it('is proposed within the first bill as well, into the name without a legal form, and never in a chain', () => {
+    expect(proposeMerges(['Contosoo Ltd.', 'Contoso Ltd.', 'Contoso', 'CONTOSO', 'Fabrikam'], [], [])).toEqual([
+      { name: 'Contosoo Ltd.', client: 'Contoso', reason: 'nearly the same letters: look closely' },
+      { name: 'Contoso Ltd.', client: 'Contoso', reason: 'the same name but for its legal form or punctuation' },
+      { name: 'CONTOSO', client: 'Contoso', reason: 'the same name but for case, width or spaces' },
     ]);
   });
 
@@ -124,8 +140,9 @@ describeWithData('the names of the seed list', () => {
       [],
     );
     expect(proposals.length).toBeGreaterThan(5);
+    const meant = new Map([['Meta', 'Meta Platforms'], ...data.map((row) => [row.alias, row.canonical] as const)]);
     for (const { name, client } of proposals) {
-      expect(client === 'Meta' ? 'Meta Platforms' : client).toBe(data.find(({ alias }) => alias === name)?.canonical);
+      expect(meant.get(client) ?? client).toBe(meant.get(name));
     }
     expect(proposals.map(({ name }) => name)).not.toContain('Meta Financial Group');
     expect(proposals.map(({ name }) => name)).not.toContain('TikTok');

@@ -49,8 +49,12 @@ export class MemoryImports implements ImportServices {
     this.failures.delete(method);
   }
 
-  async open(file: File, progress: (at: Reached) => void, cancel: AbortSignal): Promise<ImportSession> {
-    this.calls.push(`open ${file.name}`);
+  async open(files: readonly File[], progress: (at: Reached) => void, cancel: AbortSignal): Promise<ImportSession> {
+    const [file] = files;
+    if (file === undefined) {
+      throw new Error('No file was chosen');
+    }
+    this.calls.push(`open ${files.map(({ name }) => name).join(' and ')}`);
     await this.settle('open', progress as Tell, cancel);
     if (file.name === RATES.fileName) {
       return this.session(RATES, null);

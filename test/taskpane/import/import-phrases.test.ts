@@ -147,3 +147,11 @@ describe('what the import says', () => {
     expect(phrases.reportName('bill.csv', 'application/json')).toBe('bill.csv import report.json');
   });
 });
+
+it('files that were chosen together are called by the first, whatever their order', () => {
+  const named = (...names: readonly string[]): string => phrases.filesName(names.map((name) => new File([], name)));
+  expect([named('a.csv'), named('part 10.csv', 'part 9.csv', 'part 11.csv')]).toEqual([
+    'a.csv',
+    'part 9.csv and 2 more',
+  ]);
+});

@@ -37,11 +37,11 @@ it('rates have no draft', () => {
 
 it('a file that cannot be read leads back to the choice with the reason, a cancelled one with a word on it', () => {
   const file = new File([''], 'focus.csv');
-  expect(after(CHOSEN, { kind: 'failed', failure, file })).toEqual({
+  expect(after(CHOSEN, { kind: 'failed', failure, files: [file] })).toEqual({
     kind: 'choosing',
     failure,
     note: '',
-    refused: file,
+    refused: [file],
   });
   expect(after(CHOSEN, { kind: 'cancelled' })).toEqual({
     kind: 'choosing',
@@ -64,7 +64,7 @@ it('a text that cannot be read anew leaves what was read before', () => {
 it.each<ImportEvent>([
   { kind: 'progress', reading: { at: { bytesDone: 1, bytesTotal: 2, rows: 3 }, elapsedMs: 4 } },
   OPENED,
-  { kind: 'failed', failure, file: null },
+  { kind: 'failed', failure, files: null },
   { kind: 'cancelled' },
   { kind: 'draft', change: { kind: 'problem-rows', agreed: null } },
   { kind: 'rereading' },

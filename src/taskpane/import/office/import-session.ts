@@ -56,7 +56,7 @@ function session(opening: Opening, reader: ImportClient, found: Found, opened: O
     opened,
     reread: (reading: TextReading) =>
       orFailure('The file could not be read that way.', async () => {
-        if (opening.given.kind !== 'file') {
+        if (opening.given.kind === 'table') {
           throw new Error('A table of the workbook has no encoding');
         }
         const again = await openSession({ ...opening, given: { ...opening.given, reading } }, () => undefined);

@@ -1,8 +1,10 @@
 import { ImportClient } from '../../../bills/reading/import-client';
 import type { Given } from '../../../bills/reading/import-protocol';
 import { startImportWorker } from '../../../bills/reading/start-worker';
+import type { TextReading } from '../../../formats/file/text-table';
 import { listUserTables, readUserTable } from '../../../workbook/cells/workbook-tables';
 import { orFailure } from '../../office/failure';
+import { filesName } from '../import-phrases';
 import { openSession } from './import-session';
 import type { ImportServices } from '../../contract/import-services';
 
@@ -10,15 +12,15 @@ import type { ImportServices } from '../../contract/import-services';
 export function officeImports(): ImportServices {
   const startReader = (given: Given): ImportClient => new ImportClient(given, startImportWorker);
   return {
-    open: (file, progress, cancel, reading) =>
+    open: (files, progress, cancel, reading) =>
       orFailure(
-        `${file.name} could not be read.`,
+        `${filesName(files)} could not be read.`,
         () =>
           openSession(
             {
-              given: { kind: 'file', file, reading: reading ?? null },
-              fileName: file.name,
-              bytes: file.size,
+              given: givenFiles(files, reading ?? null),
+              fileName: filesName(files),
+              bytes: files.reduce((sum, { size }) => sum + size, 0),
               startReader,
             },
             progress,
@@ -41,6 +43,13 @@ export function officeImports(): ImportServices {
         cancel,
       ),
   };
+}
+
+function givenFiles(files: readonly File[], reading: Partial<TextReading> | null): Given {
+  const [file, another] = files;
+  return file !== undefined && another === undefined
+    ? { kind: 'file', file, reading }
+    : { kind: 'files', files, reading };
 }
 
 /** Truth values as a text file would write them. */

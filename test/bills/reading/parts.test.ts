@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { importReader } from '../../../src/bills/reading/import-reader';
-import type { Found } from '../../../src/bills/reading/import-protocol';
+import type { Found, Given } from '../../../src/bills/reading/import-protocol';
 import type { BillSummary } from '../../../src/bills/sums/bill-summary';
 
 type Content = string | Uint8Array;
@@ -12,15 +12,18 @@ const zipped = (files: Readonly<Record<string, Content>>): File => {
   return new File([zipSync(Object.fromEntries(entries)) as Uint8Array<ArrayBuffer>], 'parts.zip');
 };
 
-async function opened(files: Readonly<Record<string, Content>>) {
+const opened = (files: Readonly<Record<string, Content>>) =>
+  openedAs({ kind: 'file', file: zipped(files), reading: null });
+
+async function openedAs(given: Given) {
   const reader = importReader(() => new Date('2026-06-15T12:00:00Z'));
-  const found = await reader.answer('open', { kind: 'file', file: zipped(files), reading: null }, () => undefined);
+  const found = await reader.answer('open', given, () => undefined);
   if (found.kind === 'rates') {
     throw new Error('The file is one of rates.');
   }
   const summarise = (table = 0): Promise<BillSummary> =>
     reader.answer('summarise', { table, mapping: found.tables[table]!.recognition.mapping }, () => undefined);
-  return { found, summarise };
+  return { found, summarise, hash: () => reader.answer('hash', null, () => undefined) };
 }
 
 const names = ({ tables }: Extract<Found, { kind: 'bill' }>) => tables.map(({ name }) => name);
@@ -60,7 +63,7 @@ describe('a zip of several files', () => {
     });
     expect(names(found)).toEqual(['costs.csv', 'other.csv', 'README.txt']);
     expect(found.notices).toContain(
-      'The zip holds 3 tables whose columns differ. Only the one that is chosen is read: choose each in turn.',
+      'There are 3 tables whose columns differ. Only the one that is chosen is read: choose each in turn.',
     );
     expect(kept(await summarise())).toEqual(['2']);
   });
@@ -97,5 +100,72 @@ describe('a zip of several files', () => {
     ['no table at all', { 'a.png': Uint8Array.of(0x89, 0x50, 0x4e, 0x47), 'b.pdf': '%PDF-1.7' }, /^a\.png: /],
   ] as const)('is refused where it holds %s', async (_, files, message) => {
     await expect(opened(files)).rejects.toThrow(message);
+  });
+});
+
+const together = (...files: readonly File[]) => openedAs({ kind: 'files', files, reading: null });
+const text = (name: string, ...rows: readonly string[]): File => new File([[HEADER, ...rows, ''].join('\n')], name);
+
+describe('several files together', () => {
+  it('are one bill where their columns are the same, in the order of their names', async () => {
+    const { found, summarise } = await together(
+      text('march 10.csv', 'B,V,2025-03,much,EUR'),
+      text('march 9.csv', 'A,V,2025-03,1.5,EUR'),
+    );
+    expect(found.notices).toEqual([
+      '2 files with the same columns are read as one bill: march 9.csv, march 10.csv. Lines count on from each to the next.',
+    ]);
+    const summary = await summarise();
+    expect([kept(summary), summary.problems.map(({ line }) => line)]).toEqual([['1.5'], [4]]);
+  });
+
+  it('are told apart where they do not belong together', async () => {
+    const { found } = await together(
+      text('a.csv', 'A,V,2025-03,1.5,EUR'),
+      new File(['Who,What\nx,y\n'], 'b.csv'),
+      new File([Uint8Array.of(0x89, 0x50, 0x4e, 0x47)], 'logo.png'),
+    );
+    expect(names(found)).toEqual(['a.csv', 'b.csv']);
+    expect(found.notices).toEqual([
+      'There are 2 tables whose columns differ. Only the one that is chosen is read: choose each in turn.',
+      'logo.png: The file is a picture, not a table. Export the bill as CSV, Excel, JSON or Parquet.',
+    ]);
+  });
+
+  it('may be zips of parts, each with its files', async () => {
+    const { found, summarise } = await together(
+      zipped({ 'x/1.csv': `${HEADER}\nA,V,2025-01,1,EUR\n`, 'x/manifest.json': '["2.csv"]' }),
+      text('q.csv', 'A,V,2025-02,2,EUR'),
+    );
+    expect(found.notices).toEqual([
+      'parts.zip/x/manifest.json names a file that is not here: 2.csv. The figures may be too low.',
+      '2 files with the same columns are read as one bill: parts.zip/x/1.csv, q.csv. Lines count on from each to the next.',
+    ]);
+    expect(kept(await summarise())).toEqual(['3']);
+  });
+
+  it('count once where one is a copy of another, which is told', async () => {
+    const { found, summarise } = await together(
+      text('bill (1).csv', 'A,V,2025-02,2,EUR'),
+      text('bill.csv', 'A,V,2025-02,2,EUR'),
+      text('next.csv', 'A,V,2025-03,2,EUR'),
+    );
+    expect(found.notices).toContain('bill.csv has the same content as bill (1).csv, and is read once.');
+    expect(kept(await summarise())).toEqual(['4']);
+  });
+
+  it('are known again whatever they are called, and in any order', async () => {
+    const first = text('a.csv', 'A,V,2025-02,2,EUR');
+    const second = text('b.csv', 'A,V,2025-03,2,EUR');
+    const hash = await (await together(first, second)).hash();
+    expect(await (await together(new File([second], 'a.csv'), new File([first], 'b.csv'))).hash()).toBe(hash);
+    expect(await (await together(first, text('b.csv', 'A,V,2025-03,3,EUR'))).hash()).not.toBe(hash);
+  });
+
+  it.each([
+    ['one of them cannot be read', [text('a.csv', 'A,V,2025-02,2,EUR'), new File(['{"x": '], 'b.json')], /^b\.json: /],
+    ['a zip among them is damaged', [text('a.csv'), new File(['PK\x03\x04broken'], 'b.zip')], /^b\.zip: /],
+  ] as const)('are refused where %s', async (_, files, message) => {
+    await expect(together(...files)).rejects.toThrow(message);
   });
 });

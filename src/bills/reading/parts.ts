@@ -2,9 +2,8 @@ import { FileProblem } from '../../formats/file/file-problem';
 import { joinedTable, partKey, type TablePart } from '../../formats/file/joined-table';
 import { LIMITS } from '../../formats/file/limits';
 import { fileMessages } from '../../formats/file/messages';
+import { sha256 } from '../../formats/file/sha256';
 import type { OpenedFile } from '../../formats/file/text-table';
-import { unpackAsBlob } from '../../formats/zip/unpack';
-import type { Zip, ZipEntry } from '../../formats/zip/zip';
 
 /** Opens a file by its content; null where it holds no table of a bill. */
 type OpenPart = (file: Blob) => Promise<OpenedFile | null>;
@@ -18,19 +17,27 @@ const MANIFEST_BYTES = 10 * 1024 * 1024;
 /** Part 2 before part 10. */
 const NATURAL = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
+/** A file of several, in a zip or chosen together with others. */
+export interface PartFile {
+  readonly name: string;
+  readonly bytes: number;
+  content(): Promise<Blob>;
+}
+
 interface Part extends TablePart {
   readonly file: string;
 }
 
 /**
- * A zip of several files: those with the same columns are one table, in the order of their names; others are tables of their own, and what
- * is no table is told. A manifest tells which files should be there.
+ * Several files: those with the same columns are one table, in the order of their names; others are tables of their own, and what
+ * is no table is told. A manifest tells which files should be there. A copy of another is read once.
  *
  * @throws FileProblem where a file that is named as one with data cannot be read, or none can
  */
-export async function openParts(zip: Zip, entries: readonly ZipEntry[], open: OpenPart): Promise<OpenedFile> {
-  const isManifest = ({ name }: ZipEntry): boolean => MANIFEST.test(name);
-  const files = entries.filter((entry) => !isManifest(entry)).sort((a, b) => NATURAL.compare(a.name, b.name));
+
+export async function openParts(given: readonly PartFile[], open: OpenPart): Promise<OpenedFile> {
+  const isManifest = ({ name }: PartFile): boolean => MANIFEST.test(name);
+  const files = given.filter((file) => !isManifest(file)).sort((a, b) => NATURAL.compare(a.name, b.name));
   const bytes = files.reduce((sum, entry) => sum + entry.bytes, 0);
   if (bytes > LIMITS.textFileBytes) {
     throw new FileProblem(fileMessages.tooLarge(bytes, LIMITS.textFileBytes));
@@ -41,21 +48,22 @@ export async function openParts(zip: Zip, entries: readonly ZipEntry[], open: Op
   const opened: OpenedFile[] = [];
   const parts: Part[] = [];
   const notices: string[] = [];
-  for (const entry of files) {
-    const found = await openEntry(zip, entry, open);
+  const copyOf = copies(files);
+  for (const file of files) {
+    const found = await openPart(file, open, copyOf);
     if (typeof found === 'string') {
       notices.push(found);
       continue;
     }
     opened.push(found);
-    notices.push(...found.notices.map((notice) => fileMessages.ofPart(entry.name, notice)));
-    parts.push(...found.tables.map((table) => ({ table, file: entry.name, bytes: entry.bytes })));
+    notices.push(...found.notices.map((notice) => fileMessages.ofPart(file.name, notice)));
+    parts.push(...found.tables.map((table) => ({ table, file: file.name, bytes: file.bytes })));
   }
   const [first] = opened;
   if (first === undefined) {
-    throw new FileProblem(notices[0] ?? fileMessages.zipOfSeveral(files.length));
+    throw new FileProblem(notices[0] ?? fileMessages.noFile());
   }
-  const manifests = await Promise.all(entries.filter(isManifest).map((entry) => missingBy(zip, entry, files)));
+  const manifests = await Promise.all(given.filter(isManifest).map((file) => missingBy(file, files)));
   const groups = grouped(parts);
   return {
     kind: first.kind,
@@ -71,19 +79,45 @@ export async function openParts(zip: Zip, entries: readonly ZipEntry[], open: Op
 }
 
 /** The file, or why it is passed over. */
-async function openEntry(zip: Zip, entry: ZipEntry, open: OpenPart): Promise<OpenedFile | string> {
+async function openPart(file: PartFile, open: OpenPart, copyOf: CopyOf): Promise<OpenedFile | string> {
   try {
-    return (await open(await unpackAsBlob(zip, entry))) ?? fileMessages.partWithoutTable(entry.name);
+    const content = await file.content();
+    const original = await copyOf(file, content);
+    if (original !== null) {
+      return fileMessages.partTwice(file.name, original);
+    }
+    return (await open(content)) ?? fileMessages.partWithoutTable(file.name);
   } catch (thrown) {
     if (!(thrown instanceof FileProblem)) {
       throw thrown;
     }
-    const told = fileMessages.ofPart(entry.name, thrown.message);
-    if (DATA.test(entry.name)) {
+    const told = fileMessages.ofPart(file.name, thrown.message);
+    if (DATA.test(file.name)) {
       throw new FileProblem(told);
     }
     return told;
   }
+}
+
+/** The name of the file before this one that has the same content, or null. */
+type CopyOf = (file: PartFile, content: Blob) => Promise<string | null>;
+
+/** Finds copies among files as they come; only those of one size are looked into. */
+function copies(files: readonly PartFile[]): CopyOf {
+  const ofSize = new Map<number, number>();
+  for (const { bytes } of files) {
+    ofSize.set(bytes, (ofSize.get(bytes) ?? 0) + 1);
+  }
+  const seen = new Map<string, string>();
+  return async ({ name, bytes }, content) => {
+    if (ofSize.get(bytes) === 1 || bytes === 0) {
+      return null;
+    }
+    const digest = await sha256(content);
+    const original = seen.get(digest) ?? null;
+    seen.set(digest, original ?? name);
+    return original;
+  };
 }
 
 /** Parts of one table together; tables of more than one column first, and of these the largest. */
@@ -108,12 +142,12 @@ function nameOf([{ file, table }, ...others]: readonly [Part, ...Part[]]): strin
   return others.length === 0 ? name : `${name} and ${others.length} more`;
 }
 
-/** Files that a manifest names, and the zip does not hold. */
-async function missingBy(zip: Zip, entry: ZipEntry, files: readonly ZipEntry[]): Promise<string[]> {
-  const named = entry.bytes > MANIFEST_BYTES ? [] : namesIn(await (await unpackAsBlob(zip, entry)).text());
+/** Files that a manifest names, and that are not here. */
+async function missingBy(manifest: PartFile, files: readonly PartFile[]): Promise<string[]> {
+  const named = manifest.bytes > MANIFEST_BYTES ? [] : namesIn(await (await manifest.content()).text());
   const here = new Set(files.map(({ name }) => baseName(name)));
   const missing = [...new Set(named)].filter((name) => !here.has(name));
-  return missing.length === 0 ? [] : [fileMessages.partsMissing(entry.name, missing)];
+  return missing.length === 0 ? [] : [fileMessages.partsMissing(manifest.name, missing)];
 }
 
 /** The names of files with data in the texts of a manifest; none where it is no JSON. */
