@@ -3,7 +3,7 @@ import type { Snapshot } from './snapshot';
 import type { Task } from './task';
 
 /** The views that the tabs choose between. */
-export type ViewId = 'clients' | 'explain' | 'build' | 'data';
+export type ViewId = 'clients' | 'plan' | 'explain' | 'build' | 'data';
 
 /** What every view works with. */
 export interface PaneContext {
@@ -14,6 +14,8 @@ export interface PaneContext {
   run(task: Task): void;
   /** Goes to another view and takes the focus to its tab. */
   show(view: ViewId): void;
+  /** Goes to the form of a new budget, for a client if one is named. */
+  newBudget(client: string): void;
   /** Opens the import in the tabs' place. */
   openImport(): void;
   /** Opens "Prepare for sharing" in the tabs' place. */

@@ -10,6 +10,7 @@ import type { OutOfStep } from '../../workbook/recalculation/in-step';
 import type { BudgetServices } from './budget-services';
 import type { FunctionInfo } from './function-catalogue';
 import type { ImportServices } from './import-services';
+import type { PlanServices } from './plan-services';
 import type { ReferenceServices, ReferenceSetId } from './reference-data';
 import type { SharingServices } from './sharing-services';
 import type { ClientGroup, Grouping, Snapshot } from './snapshot';
@@ -102,6 +103,8 @@ export interface PaneServices {
   formulaStyle(): Promise<FormulaStyle>;
   /** How budgets come in; rejects with anything where its script cannot be fetched. */
   budgets(): Promise<BudgetServices>;
+  /** Budgets and where they will end; rejects with anything where its script cannot be fetched. */
+  plans(): Promise<PlanServices>;
   /** How files come in; rejects with anything where its script cannot be fetched. */
   imports(): Promise<ImportServices>;
   /** What makes the workbook fit to be given away; rejects with anything where its script cannot be fetched. */

@@ -7,7 +7,7 @@ import { Button } from '../controls/button';
 import { ReadOnlyNote } from '../controls/message-bar';
 import { Section } from '../controls/section';
 import { About } from './about';
-import { NewBudget } from './new-budget';
+import { NewBudget, type AskedBudget } from './new-budget';
 import { Rates, Returns } from './records';
 import { ReferenceCards } from './reference-cards';
 import { TableCard } from './table-card';
@@ -17,10 +17,12 @@ interface DataProps {
   pane: PaneContext;
   /** Whether the tab is on the screen. */
   shown: boolean;
+  /** For whom another view asked for a new budget, the last time. */
+  budgetFor: AskedBudget | null;
 }
 
 /** The state of the data, what can be done about it, and what else is on record. */
-export function Data({ pane, shown }: DataProps): JSX.Element {
+export function Data({ pane, shown, budgetFor }: DataProps): JSX.Element {
   const { services, snapshot, busy, run, openImport, openSharing } = pane;
   const months = new Set(snapshot.rates.map((rate) => rate.month)).size;
   return (
@@ -44,7 +46,7 @@ export function Data({ pane, shown }: DataProps): JSX.Element {
         <p class="hint" id="import-hint">
           CSV, Excel, JSON or Parquet; also the ECB’s rates. Or drop the file on the pane.
         </p>
-        <NewBudget pane={pane} shown={shown} />
+        <NewBudget pane={pane} shown={shown} asked={budgetFor} />
         <Button describedBy="recalculate-hint" disabled={busy} onClick={() => run(recalculate(services))}>
           Recalculate
         </Button>

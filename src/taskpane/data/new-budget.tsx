@@ -21,19 +21,41 @@ const EMPTY: BudgetDraft = {
   currency: '',
 };
 
+/** A new budget that another view asked for; each time another object. */
+export interface AskedBudget {
+  /** Empty where nobody is named. */
+  readonly client: string;
+}
+
+interface NewBudgetProps {
+  pane: PaneContext;
+  shown: boolean;
+  asked: AskedBudget | null;
+}
+
 /** The way to a budget that the user types: a button, and in its place the form. */
-export function NewBudget({ pane, shown }: { pane: PaneContext; shown: boolean }): JSX.Element {
+export function NewBudget({ pane, shown, asked }: NewBudgetProps): JSX.Element {
   const [isOpen, setOpen] = useState(false);
+  const [client, setClient] = useState('');
   const start = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (asked !== null) {
+      setClient(asked.client);
+      setOpen(true);
+      // The form may be open already.
+      start.current?.querySelector('input')?.focus();
+    }
+  }, [asked]);
   const close = (): void => {
     setOpen(false);
+    setClient('');
     // The form goes, and the focus goes back to where it came from.
     requestAnimationFrame(() => start.current?.querySelector('button')?.focus());
   };
   return (
     <div ref={start} class="new-budget">
       {isOpen ? (
-        <BudgetForm pane={pane} shown={shown} onClose={close} />
+        <BudgetForm key={client} pane={pane} shown={shown} client={client} onClose={close} />
       ) : (
         <>
           <Button describedBy="budget-hint" onClick={() => setOpen(true)}>
@@ -51,11 +73,13 @@ export function NewBudget({ pane, shown }: { pane: PaneContext; shown: boolean }
 interface BudgetFormProps {
   pane: PaneContext;
   shown: boolean;
+  /** For whom it is, to begin with. */
+  client: string;
   onClose(): void;
 }
 
-function BudgetForm({ pane, shown, onClose }: BudgetFormProps): JSX.Element {
-  const [draft, setDraft] = useState(EMPTY);
+function BudgetForm({ pane, shown, client, onClose }: BudgetFormProps): JSX.Element {
+  const [draft, setDraft] = useState({ ...EMPTY, client });
   const preview = useBudgetPreview(pane, shown, draft);
   const form = useRef<HTMLElement>(null);
   useEffect(() => form.current?.querySelector('input')?.focus(), []);

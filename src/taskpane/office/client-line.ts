@@ -54,7 +54,7 @@ export function countedLine(book: Book, { name, account, isWithoutShare }: Clien
     problem: problem !== null && problem.code === '#VALUE!' ? problem.message : null,
     doubt: rowsInDoubt(book, problem?.remedy ?? null),
     marks: figure instanceof Problem ? [] : marksInWords(figure.marks),
-    budget: isWithoutShare ? null : budgetOf(book, account),
+    budget: isWithoutShare || account.client === null ? null : budgetUse(book, account.client, account.vendor),
     source: rows[0]?.source ?? '',
     note: rows[0]?.note ?? '',
   };
@@ -107,10 +107,7 @@ function shareOf(book: Book, account: Account): string | null {
 }
 
 /** How much of a client's budget is used, with a vendor if one is named; null where there is no such budget, or nothing to hold against it. */
-function budgetOf(book: Book, { client, vendor }: Account): BudgetUse | null {
-  if (client === null) {
-    return null;
-  }
+export function budgetUse(book: Book, client: string, vendor: string | null): BudgetUse | null {
   const figure = orProblem(() => budget(book, { client, period: null, measure: 'used', currency: null, vendor }));
   if (figure instanceof Problem) {
     return figure.code === '#N/A' ? null : { used: null, text: figure.message };

@@ -14,6 +14,7 @@ import '../controls/section.css';
 import '../clients/clients.css';
 import '../data/data.css';
 import '../explain/explain.css';
+import '../plan/plan.css';
 import '../build/build.css';
 import './task-bar.css';
 import './workspace.css';

@@ -9,8 +9,10 @@ import type { Snapshot } from '../contract/snapshot';
 import { takeLostFocus } from '../controls/lost-focus';
 import { tabElementId, Tabs, type TabView } from '../controls/tabs';
 import { Data } from '../data/data';
+import type { AskedBudget } from '../data/new-budget';
 import { Explain } from '../explain/explain';
 import { ImportHost } from '../import/import-host';
+import { Plans } from '../plan/plan';
 import { SharingHost } from '../sharing/sharing-host';
 import { FirstRun } from './first-run';
 import { OutOfStepBar } from './out-of-step-bar';
@@ -26,6 +28,7 @@ export function Workspace({ services }: { services: PaneServices }): JSX.Element
   const workbook = useSnapshot(services);
   const { task, run, dismiss } = useTask();
   const [view, setView] = useState<ViewId>('clients');
+  const [budgetFor, setBudgetFor] = useState<AskedBudget | null>(null);
   const importing = useImportOpening(tabElementId(view));
   const sharing = useViewOpening(tabElementId(view));
   const fileIsOver = useFileDrop((dropped) => {
@@ -51,10 +54,14 @@ export function Workspace({ services }: { services: PaneServices }): JSX.Element
     busy: task.kind === 'running',
     run,
     show,
+    newBudget: (client: string) => {
+      setView('data');
+      setBudgetFor({ client });
+    },
     openImport: () => importing.start(),
     openSharing: sharing.start,
   };
-  const place = { view, onView: setView, importing, sharing };
+  const place = { view, onView: setView, budgetFor, importing, sharing };
   return (
     <>
       {pane ? <Views pane={pane} workbook={workbook} {...place} /> : <BeforeFirstReading {...workbook} />}
@@ -73,19 +80,25 @@ interface ViewsProps {
   workbook: KnownWorkbook;
   view: ViewId;
   onView(view: ViewId): void;
+  budgetFor: AskedBudget | null;
   importing: ImportOpening;
   sharing: ViewOpening;
 }
 
-function Views({ pane, workbook, view, onView, importing, sharing }: ViewsProps): JSX.Element {
+function Views({ pane, workbook, view, onView, budgetFor, importing, sharing }: ViewsProps): JSX.Element {
   const covered = importing.open || sharing.open;
   const empty = isEmpty(pane.snapshot);
   useFocusAfterFirstRun(empty, view);
   const tabs: TabView<ViewId>[] = [
     { id: 'clients', label: 'Clients', view: () => <Clients {...pane} /> },
+    { id: 'plan', label: 'Plan', view: () => <Plans pane={pane} shown={view === 'plan' && !covered} /> },
     { id: 'explain', label: 'Explain', view: () => <Explain pane={pane} shown={view === 'explain' && !covered} /> },
     { id: 'build', label: 'Build', view: () => <Build pane={pane} shown={view === 'build' && !covered} /> },
-    { id: 'data', label: 'Data', view: () => <Data pane={pane} shown={view === 'data' && !covered} /> },
+    {
+      id: 'data',
+      label: 'Data',
+      view: () => <Data pane={pane} shown={view === 'data' && !covered} budgetFor={budgetFor} />,
+    },
   ];
   return (
     <>

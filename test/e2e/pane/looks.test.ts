@@ -3,6 +3,7 @@ import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { IMPORT_VIEWS } from './import-views';
 import { HARNESS, servedPane } from './pane-site';
+import { PLAN_BOOK } from './plan-book';
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const pane = servedPane(HARNESS);
@@ -43,6 +44,15 @@ const VIEWS: Record<string, { query: string; act?(page: Page): Promise<void> }> 
     },
   },
   'nothing found': { query: '', act: (page) => page.getByLabel('Search clients').fill('nobody') },
+  'plan, nothing to plan by': {
+    query: '',
+    act: async (page) => {
+      await page.getByRole('tab', { name: 'Plan' }).click();
+      await page.getByText('This workbook has no table AIBudgets').waitFor();
+    },
+  },
+  'plan, a budget that runs out': { query: '', act: (page) => openPlan(page, /^Acme/) },
+  'plan, large amounts without a budget': { query: '', act: (page) => openPlan(page, /^Contoso/) },
   data: { query: '', act: openData },
   'data with problems': { query: '?workbook=busy', act: openData },
   'data, a new budget': {
@@ -132,6 +142,15 @@ const VIEWS: Record<string, { query: string; act?(page: Page): Promise<void> }> 
   },
   ...IMPORT_VIEWS,
 };
+
+async function openPlan(page: Page, name: RegExp): Promise<void> {
+  await page.evaluate((file) => {
+    globalThis.memory.book = globalThis.bookWith(file);
+  }, PLAN_BOOK);
+  await page.getByRole('tab', { name: 'Plan' }).click();
+  await page.getByRole('button', { name }).click();
+  await page.locator('summary', { hasText: 'Months as a table' }).click();
+}
 
 async function explain(page: Page, formula: string): Promise<void> {
   await page.getByRole('tab', { name: 'Explain' }).click();

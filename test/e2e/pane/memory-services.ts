@@ -2,6 +2,9 @@ import type { Book } from '../../../src/domain/ledger/book';
 import type { TableName } from '../../../src/domain/ledger/tables';
 import { PaneFailure } from '../../../src/taskpane/contract/failure';
 import { fetchFunctions, type FunctionInfo } from '../../../src/taskpane/contract/function-catalogue';
+import type { PlanServices } from '../../../src/taskpane/contract/plan-services';
+import { planList } from '../../../src/taskpane/plan/office/plan-list';
+import { planOf } from '../../../src/taskpane/plan/office/plan-of';
 import type { BudgetServices } from '../../../src/taskpane/contract/budget-services';
 import { previewBudget } from '../../../src/taskpane/data/office/budget-rows';
 import { planBudgets } from '../../../src/workbook/plans/budget-plan';
@@ -45,7 +48,8 @@ type Method =
   | 'functions'
   | 'imports'
   | 'sharing'
-  | 'referenceData';
+  | 'referenceData'
+  | 'plans';
 
 /** A workbook in memory behind the pane. A test can hold a call, let it report steps, make it fail, and change the data. */
 export class MemoryServices implements PaneServices {
@@ -153,6 +157,19 @@ export class MemoryServices implements PaneServices {
       load: async (rows) => {
         this.calls.push(`budget ${rows.map(({ from, amount }) => `${from} ${amount}`).join(', ')}`);
         return this.reference.carryOut([{ name: 'AIBudgets', plan: (existing) => planBudgets(existing, rows) }]);
+      },
+    };
+  }
+
+  async plans(): Promise<PlanServices> {
+    return {
+      list: async () => {
+        await this.settle('plans', null);
+        return planList(this.book);
+      },
+      plan: async (subject) => {
+        await fetchLateCode();
+        return planOf(this.book, subject);
       },
     };
   }

@@ -72,6 +72,7 @@ describe('with the keyboard alone', () => {
   it('the arrows go round the tabs, Home and End to the ends, and only the selected tab is a stop', async () => {
     const page = await pane.site().open();
     await page.getByRole('tab', { name: 'Clients' }).focus();
+    expect(await press(page, 'ArrowRight')).toBe('tab Plan');
     expect(await press(page, 'ArrowRight')).toBe('tab Explain');
     expect(await press(page, 'ArrowRight')).toBe('tab Build');
     expect(await press(page, 'ArrowRight')).toBe('tab Data');
@@ -82,6 +83,15 @@ describe('with the keyboard alone', () => {
     expect(await press(page, 'Home')).toBe('tab Clients');
     expect(await press(page, 'End')).toBe('tab Data');
     expect(await page.locator('[role=tab][tabindex="0"]').count()).toBe(1);
+  });
+
+  it('the tabs stand in one line at 320 pixels, left of the host’s menu', async () => {
+    const page = await pane.site().open();
+    await page.setViewportSize({ width: 320, height: 600 });
+    for (const tab of await page.getByRole('tab').all()) {
+      const { x, width, height } = (await tab.boundingBox())!;
+      expect([await tab.textContent(), height, x + width <= 320 - 34]).toEqual([await tab.textContent(), 44, true]);
+    }
   });
 
   it('each stop of the keyboard shows where it is', async () => {

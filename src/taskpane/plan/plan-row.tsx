@@ -1,0 +1,95 @@
+import type { JSX } from 'preact';
+import type { PaneContext } from '../contract/pane-context';
+import type { Plan, PlanSubject } from '../contract/plan-services';
+import { insertFormula } from '../contract/tasks';
+import { Button } from '../controls/button';
+import { Icon } from '../controls/icon';
+import { FailureBar } from '../controls/message-bar';
+import { PlanChart } from './plan-chart';
+import { usePlan } from './use-plan';
+
+interface PlanRowProps {
+  /** The row's id in the page. */
+  id: string;
+  pane: PaneContext;
+  subject: PlanSubject;
+  /** Whether the tab is on the screen. */
+  shown: boolean;
+  open: boolean;
+  onToggle(): void;
+}
+
+/** One plan: how much of the budget is used and whether it lasts, and all of it when it is chosen. */
+export function PlanRow({ id, pane, subject, shown, open, onToggle }: PlanRowProps): JSX.Element {
+  const { plan, failure } = usePlan(pane, subject, shown);
+  const used = plan?.used ?? null;
+  const next = plan?.figures.find(({ label }) => label === 'Forecast');
+  return (
+    <li class={open ? 'client open' : 'client'}>
+      <button type="button" class="client-line" aria-expanded={open} aria-controls={id} onClick={onToggle}>
+        <span class="client-figures">
+          <span class="client-name">{subject.name}</span>
+          <span>{plan?.outlook}</span>
+        </span>
+        <Icon name="chevron" />
+        {used && (
+          <span class="client-budget">
+            {used.used === null ? (
+              <Icon name="warning" />
+            ) : (
+              <progress class="progress" aria-hidden="true" value={Math.min(Math.max(used.used, 0), 1)} max={1} />
+            )}
+            <span>{used.used === null ? used.text : `Used: ${used.text}`}</span>
+          </span>
+        )}
+        {next && <span class="client-budget">Forecast: {next.text}</span>}
+      </button>
+      <div id={id} hidden={!open}>
+        {open && plan && <PlanDetails pane={pane} subject={subject} plan={plan} />}
+      </div>
+      {failure && <FailureBar failure={failure} />}
+    </li>
+  );
+}
+
+function PlanDetails({ pane, subject, plan }: { pane: PaneContext; subject: PlanSubject; plan: Plan }): JSX.Element {
+  return (
+    <div class="client-details">
+      {plan.months.length > 0 && <PlanChart plan={plan} />}
+      {plan.remarks.map((remark) => (
+        <p class="hint" key={remark}>
+          {remark}
+        </p>
+      ))}
+      {plan.gaps.map(({ kind, message }) => (
+        <div class="plan-gap" key={kind}>
+          <p class="hint">{message}</p>
+          {kind === 'budget' && <Button onClick={() => pane.newBudget(subject.client)}>New budget…</Button>}
+          {kind === 'months' && <Button onClick={pane.openImport}>Import a bill…</Button>}
+          {kind === 'rows' && <Button onClick={() => pane.show('data')}>Show the tables</Button>}
+        </div>
+      ))}
+      <h3>Insert formula</h3>
+      <p class="hint">Goes into the active cell.</p>
+      <ul class="formulas" aria-label={`Formulas for ${subject.name}`}>
+        {plan.figures.map(({ label, formula, text }) => (
+          <li key={formula}>
+            <div>
+              <span>
+                {label}: {text}
+              </span>
+              <code class="hint">{formula}</code>
+            </div>
+            <Button
+              label={`Insert ${formula}`}
+              disabled={pane.busy || pane.snapshot.readOnly}
+              onClick={() => pane.run(insertFormula(pane.services, () => formula))}
+            >
+              Insert
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
