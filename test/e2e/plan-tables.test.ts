@@ -134,7 +134,7 @@ describe('New budget', () => {
     await form().getByText('Adds 1 row to AIBudgets. Each of the 12 months has the same part of it.').waitFor();
     await form().getByRole('button', { name: 'Add the budget' }).click();
     await local.pane.getByText('Budget of Planned added: 1 row.').waitFor();
-    expect(await shown('B1', 'B2', 'B3')).toEqual(['9,100.00 USD', '50.0%', '4,550.00 USD (9/12)']);
+    expect(await shown('B1', 'B2', 'B3')).toEqual(['9,100.00 USD', '50.0% (9/12)', '4,550.00 USD (9/12)']);
     const row = await local.read('AI Budgets', ['A2', 'B2', 'C2', 'D2', 'E2', 'F2']);
     expect(row.map(({ text }) => text)).toEqual(['Planned', '', '2025-01', '2025-12', '9,100.00', 'USD']);
   });
@@ -168,5 +168,19 @@ describe('New budget', () => {
     await form().getByRole('button', { name: 'Cancel' }).click();
     expect((await local.read('AI Budgets', ['A15']))[0]?.text).toBe('');
     expect(await shown('B1')).toEqual(['9,100.00 USD']);
+  });
+
+  it('shows in the Plan tab, whose formula gives the cell the figure that stands there', async () => {
+    await local.showPane();
+    await local.pane.getByRole('tab', { name: 'Plan' }).click();
+    const row = local.pane.getByRole('tabpanel', { name: 'Plan' }).getByRole('button', { name: /^Planned/ });
+    await row.getByText('Used: 50.0% of 9,100.00 USD').waitFor();
+    await row.click();
+    await local.pane.getByRole('img', { name: /^Planned: used 50\.0% of 9,100\.00 USD/ }).waitFor();
+    await local.showSheet(sheet);
+    await local.click(sheet, 'C1');
+    await local.pane.getByRole('button', { name: 'Insert =AIBUDGET("Planned",,"actual")' }).click();
+    await local.pane.getByText(/=AIBUDGET\("Planned",,"actual"\) is in .*C1/).waitFor();
+    expect(await shown('C1')).toEqual(['4,550.00 USD (9/12)']);
   });
 });
