@@ -187,4 +187,18 @@ describe('New budget', () => {
     expect((await local.read('AI Budgets', ['A15']))[0]?.text).toBe('');
     expect(await shown('B1')).toEqual(['9,100.00 USD']);
   });
+
+  it('shows in the Plan tab, whose formula gives the cell the figure that stands there', async () => {
+    await local.showPane();
+    await local.pane.getByRole('tab', { name: 'Plan' }).click();
+    const row = local.pane.getByRole('tabpanel', { name: 'Plan' }).getByRole('button', { name: /^Planned/ });
+    await row.getByText('Used: 50.0% of 9,100.00 USD').waitFor();
+    await row.click();
+    await local.pane.getByRole('img', { name: /^Planned: used 50\.0% of 9,100\.00 USD/ }).waitFor();
+    await local.showSheet(sheet);
+    await local.click(sheet, 'C1');
+    await local.pane.getByRole('button', { name: 'Insert =AIBUDGET("Planned",,"actual")' }).click();
+    await local.pane.getByText(/=AIBUDGET\("Planned",,"actual"\) is in .*C1/).waitFor();
+    expect(await shown('C1')).toEqual(['4,550.00 USD (9/12)']);
+  });
 });

@@ -14,6 +14,8 @@ export function officePlans(): PlanServices {
     plan: (subject) =>
       orFailure(NOT_WORKED_OUT, async () => {
         await fetchLateCode();
+        // Between two plans the pane may draw, and answer the user.
+        await new Promise((resolve) => setTimeout(resolve));
         return planOf(await currentBook.get(), subject);
       }),
   };
