@@ -26,6 +26,8 @@ export const LIMITS = {
   rowBytes: 32 * MB,
   rows: 20_000_000,
   jsonDepth: 64,
+  /** Values of a JSON document, each of which takes a hundred bytes in memory and more, however short it is in the file. */
+  jsonValues: 10_000_000,
   /** What a Parquet file says of itself, at its end. */
   parquetFooterBytes: 32 * MB,
   /** One page of one column, unpacked, and its values; one page of each column is in memory at a time. */

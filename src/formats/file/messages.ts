@@ -74,6 +74,8 @@ export const fileMessages = {
     `The file ends at line ${line}, in the middle of what begins at line ${firstLine}. It was cut off: download or export it again.`,
   jsonOutside: (line: number, text: string) =>
     `The file is not valid JSON: at line ${line} it has '${text}' where an object or array should begin. Export it again, or correct the line.`,
+  jsonTooManyValues: (limit: number) =>
+    `The file holds more than ${limit} values, more than fit into memory at once. Export it in parts, as CSV or as JSON lines.`,
   jsonTooDeep: (line: number, limit: number) =>
     `The file has more than ${limit} objects and arrays within one another, at line ${line}. That is not a bill.`,
   noRecords: () => 'The file is valid JSON, but has no records: no object with fields, alone or in an array.',

@@ -7,6 +7,8 @@ export interface JsonDocument {
   readonly text: string;
   /** The line of the file on which it begins, from 1. */
   readonly line: number;
+  /** How many values it holds, or a few less. */
+  readonly values: number;
 }
 
 /** Takes a text in pieces and hears of each document as soon as it is complete. */
@@ -49,6 +51,7 @@ export function documentSplitter(each: (document: JsonDocument) => void): Docume
   let held: string[] = [];
   let heldLength = 0;
   let firstLine = 1;
+  let values = 0;
 
   const opens = (code: number): boolean => {
     const mayBegin =
@@ -91,6 +94,10 @@ export function documentSplitter(each: (document: JsonDocument) => void): Docume
         }
         start = at;
         firstLine = line;
+        values = 0;
+      }
+      if ((code === COMMA || code === OPEN_BRACKET || code === OPEN_BRACE) && ++values > LIMITS.jsonValues) {
+        throw new FileProblem(fileMessages.jsonTooManyValues(LIMITS.jsonValues));
       }
       if (code === SLASH) {
         throw new FileProblem(fileMessages.jsonBroken(line, 'JSON has no comments'));
@@ -113,7 +120,7 @@ export function documentSplitter(each: (document: JsonDocument) => void): Docume
           held = [];
           heldLength = 0;
           start = -1;
-          each({ text, line: firstLine });
+          each({ text, line: firstLine, values });
         }
       }
       previous = depth === 0 ? 0 : code;

@@ -26,7 +26,14 @@ export async function openJson(file: Blob): Promise<OpenedFile> {
   }
   const bytes = await file.arrayBuffer();
   const documents: JsonValue[] = [];
-  const splitter = documentSplitter(({ text, line }) => documents.push(parseDocument(text, line)));
+  let held = 0;
+  const splitter = documentSplitter(({ text, line, values }) => {
+    held += values;
+    if (held > LIMITS.jsonValues) {
+      throw new FileProblem(fileMessages.jsonTooManyValues(LIMITS.jsonValues));
+    }
+    documents.push(parseDocument(text, line));
+  });
   splitter.push(new TextDecoder(encodingOf(new Uint8Array(bytes, 0, Math.min(2, bytes.byteLength)))).decode(bytes));
   splitter.end();
 

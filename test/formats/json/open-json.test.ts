@@ -423,3 +423,12 @@ describeWithData("The vendors' own JSON", () => {
     expect(await records(page + page)).toHaveLength(4);
   });
 });
+
+const TOO_MANY_VALUES = /^The file holds more than 10000000 values/;
+
+it.each([
+  ['one document', `[${'1,'.repeat(10_000_001)}1]`],
+  ['documents together', `[${'1,'.repeat(4_000_000)}1]\n`.repeat(3)],
+])('a JSON text with more values than memory holds, in %s, is refused before they are made', async (_, text) => {
+  await expect(openJson(new Blob([text]))).rejects.toThrow(TOO_MANY_VALUES);
+});
