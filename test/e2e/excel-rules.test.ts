@@ -3,12 +3,11 @@ import path from 'node:path';
 import type { BrowserContext, Frame } from 'playwright-core';
 import { outcomeIn } from '../../scripts/outcome';
 import { buildFolder } from '../../scripts/project';
-import { driverScript } from './driver-script';
 import { openWorkbook, type OpenedWorkbook } from './local-workbook';
 
 /*
- * Where Excel is strict: what it refuses while a cell is edited, how much it takes at once, how it calls a function whose
- * parameters it does not all know, and what its versions lack. The local workbook keeps these rules, and the add-in lives with them.
+ * Where Excel is strict: what it refuses while a cell is edited, how much it takes at once, and how it calls a function whose
+ * parameters it does not all know. (What its versions lack: test/soak/levels.test.ts.) The local workbook keeps these rules, and the add-in lives with them.
  */
 let workbook: OpenedWorkbook;
 
@@ -151,38 +150,5 @@ describe('metadata of an older version, which knows fewer parameters', () => {
     expect(before).toEqual(today);
     expect(today[0]).toBe('20,000,000.00 EUR');
     expect(today.filter((text) => text.startsWith('#VALUE!'))).toEqual([]);
-  });
-});
-
-describe.each([
-  ['1.9', '20000000'],
-  ['1.16', '20,000,000.00 EUR'],
-  ['1.20', '20,000,000.00 EUR'],
-])('an Excel with ExcelApi %s', (version, spend) => {
-  it('loads, loads again, calculates and prepares for sharing', async () => {
-    await open(`?api=${version}`);
-    const { local } = workbook;
-    const frame = await addin();
-    expect(await frame.evaluate((set) => Office.context.requirements.isSetSupported('ExcelApi', set), version)).toBe(
-      true,
-    );
-    await local.enter('Tour', [['M1', '=AISPEND("ByteDance")']]);
-    expect(await shown('Tour', 'M1')).toEqual([spend]);
-
-    await local.pane.getByRole('tab', { name: 'Data' }).click();
-    await local.enter('AI Clients', [['E2', '5']]);
-    await local.settle();
-    await local.pane.getByRole('button', { name: 'Load reference data' }).click();
-    await local.pane.getByText('Reference data loaded').first().waitFor({ state: 'attached' });
-    expect(await shown('Tour', 'M1')).toEqual([spend]);
-
-    await frame.evaluate(await driverScript('sharing-driver.ts'));
-    const sharing = async <T>(run: () => Promise<T>): Promise<T> => outcomeIn(frame, run, null);
-    expect(await sharing(() => window.sharingDriver.repair())).toMatchObject({ repaired: [] });
-    const copied = await sharing(() => window.sharingDriver.copy('Tour'));
-    expect(copied).toMatchObject({ copy: 'Tour (values)', notes: 0 });
-    const [copy] = await local.read('Tour (values)', ['M1']);
-    expect(copy).toMatchObject({ formula: '', text: spend });
-    expect(await sharing(() => window.sharingDriver.sources())).toMatchObject({ figures: expect.any(Number) });
   });
 });

@@ -4,9 +4,9 @@ import path from 'node:path';
 import { importFile } from '../../scripts/import-file';
 import type { LocalPage } from '../../scripts/local-page';
 import { describeWithData, sharedData } from '../shared-data';
-import { csv } from './import-files';
-import { ImportPage } from './import-page';
-import { openWorkbook, type OpenedWorkbook } from './local-workbook';
+import { csv } from '../e2e/import-files';
+import { ImportPage } from '../e2e/import-page';
+import { openWorkbook, type OpenedWorkbook } from '../e2e/local-workbook';
 
 /*
  * Quantities, units, models and teams of bills, through the pane into AIClients and from there into figures. The tests share one workbook;
