@@ -14,11 +14,13 @@ process.stderr.write(`Soak with AI_SPEND_SEED=${process.env.AI_SPEND_SEED}\n`);
 const [unit, browser] = projects;
 const ofSoak = { setupFilesAfterEnv: ['<rootDir>/test/soak/timeout.ts'] };
 
-/** The unit tests that have properties. */
+/** The unit tests that have properties, or more examples for the soak. */
 function filesWithProperties() {
   return readdirSync(path.join(__dirname, 'test'), { recursive: true })
     .filter((name) => /\.test\.tsx?$/.test(name) && !/^(e2e|host|soak)\b/.test(name))
-    .filter((name) => readFileSync(path.join(__dirname, 'test', name), 'utf8').includes("from 'fast-check'"))
+    .filter((name) =>
+      readFileSync(path.join(__dirname, 'test', name), 'utf8').match(/from 'fast-check'|AI_SPEND_RUNS_FACTOR/),
+    )
     .map((name) => `<rootDir>/test/${name.replaceAll('\\', '/')}`);
 }
 

@@ -7,7 +7,8 @@ import { openWorkbook, type OpenedWorkbook } from './local-workbook';
 
 /*
  * Where Excel is strict: what it refuses while a cell is edited, how much it takes at once, and how it calls a function whose
- * parameters it does not all know. (What its versions lack: test/soak/levels.test.ts.) The local workbook keeps these rules, and the add-in lives with them.
+ * parameters it does not all know. The local workbook keeps these rules, and the add-in lives with them. What its versions lack is in
+ * test/soak/levels.test.ts.
  */
 let workbook: OpenedWorkbook;
 
