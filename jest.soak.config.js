@@ -28,7 +28,12 @@ module.exports = {
   maxWorkers: '100%',
   reporters,
   projects: [
-    { ...browser, ...ofSoak, displayName: 'soak', testMatch: ['<rootDir>/test/soak/**/*.test.ts'] },
+    {
+      ...browser,
+      ...ofSoak,
+      displayName: 'soak',
+      testMatch: ['<rootDir>/test/soak/**/*.test.ts', '<rootDir>/test/e2e/pane/looks.test.ts'],
+    },
     { ...browser, ...ofSoak, displayName: 'host', testMatch: ['<rootDir>/test/host/**/*.test.ts'] },
     { ...unit, ...ofSoak, displayName: 'properties', testMatch: filesWithProperties() },
   ],
