@@ -5,7 +5,6 @@ import { crossing } from './crossing';
 import { csvReading } from './csv-reading';
 import { firstPaint } from './first-paint';
 import { lookUps } from './look-ups';
-import { oneEdit } from './one-edit';
 import { scriptSize } from './script-size';
 import { xlsxReading } from './xlsx-reading';
 
@@ -16,7 +15,6 @@ const parts: readonly (() => Promise<BenchLine[]>)[] = [
   scriptSize,
   csvReading,
   xlsxReading,
-  oneEdit,
 ];
 
 runCommand({
