@@ -14,7 +14,7 @@ import { bookOfFile, type WorkbookFile } from './golden/workbook-file';
 const read = <T>(file: string): T => JSON.parse(readFileSync(path.join(projectRoot, file), 'utf8')) as T;
 
 const { sheets } = read<InitialSheets>('assets/tour.json');
-const { cells } = sheets[0]!;
+const { cells, columnWidths } = sheets[0]!;
 const book = bookOfFile(read<WorkbookFile>('test/golden/formulas/reference-data/workbook.json'));
 const rows = Object.entries(cells).flatMap(([address, { f }]) =>
   f === undefined
@@ -33,4 +33,9 @@ it.each(rows)('$formula shows what the Tour says, and stands beside it as it is'
   const [output] = evaluate(declarationOf(name), args, book).flat();
   expect(output === undefined ? '' : shownAs(output)).toBe(told.slice(0, told.indexOf(': ')));
   expect(beside).toBe(formula);
+});
+
+it('the column of answers has room for each of them, at nine pixels a letter', () => {
+  const longest = Math.max(...rows.map(({ told }) => told.indexOf(': ')));
+  expect(columnWidths?.['A']).toBeGreaterThan(longest * 9);
 });
