@@ -59,7 +59,10 @@ interface OpenQuestion {
 /** A large bill takes its time. */
 const PATIENCE_MS = 10 * 60_000;
 
-/** Loads a file, or the files of a folder as one, through the pane as a person would: chooses it, maps its columns, looks at the preview, takes the report and presses Load. */
+/**
+ * Loads a file, or the files of a folder as one, through the pane as a person would: chooses it, maps its columns, looks at the preview,
+ * takes the report and presses Load.
+ */
 export async function importFile(local: LocalPage, toLoad: FileToLoad): Promise<LoadedFile> {
   const { path: file } = toLoad;
   const found = await stat(file).catch(() => {

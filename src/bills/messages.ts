@@ -122,7 +122,8 @@ export const billMessages = {
       ? ''
       : `${totals.map((column) => `"${column}"`).join(' and ')} ${totals.length === 1 ? 'adds' : 'add'} them up, and ${totals.length === 1 ? 'is' : 'are'} not read. `) +
     'If that is wrong, choose the table as it stands.',
-  oneBelowTheOther: (sheet: string) => `${sheet === '' ? 'A' : `${sheet}, a`}mounts one below the other`,
+  oneBelowTheOther: (sheet: string) =>
+    sheet === '' ? 'Amounts one below the other' : `${sheet}, amounts one below the other`,
   asItStands: (sheet: string) => (sheet === '' ? 'As it stands' : sheet),
 
   // The import

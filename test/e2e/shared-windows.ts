@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { BrowserContext, Frame } from 'playwright-core';
+import type { BrowserContext, Frame, Page } from 'playwright-core';
+import type { RunningBrowser } from '../../scripts/browser';
 import { LocalPage } from '../../scripts/local-page';
 import { serverOrigin } from './local-workbook';
+import { openContext } from './shared-browser';
 
 /** The first cells of each sheet, whose contents tests compare. */
 const ROWS = 30;
@@ -13,6 +15,40 @@ export async function openShared(context: BrowserContext, name: string): Promise
   // A name of a shared workbook is so long that nobody guesses it.
   const share = `shared-by-the-tests-as-${name}`;
   return LocalPage.open(context, `${serverOrigin()}/local.html?share=${share}`, await context.newPage());
+}
+
+/** Two windows on one workbook, and what went wrong in them: dialogs that nobody expects, and errors. */
+export interface WindowPair {
+  readonly browser: RunningBrowser;
+  readonly one: LocalPage;
+  readonly other: LocalPage;
+  readonly surprises: readonly string[];
+  /** Notes surprises of another page, too. */
+  watch(page: Page): void;
+}
+
+/** Opens two windows on the shared workbook of this name, with the reference data in it. */
+export async function openPair(name: string): Promise<WindowPair> {
+  const surprises: string[] = [];
+  const watch = (page: Page): void => {
+    page.on('dialog', (dialog) => {
+      surprises.push(`dialog: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+    page.on('pageerror', (error) => surprises.push(String(error)));
+  };
+  const browser = await openContext();
+  browser.context.on('page', watch);
+  const one = await openShared(browser.context, name);
+  await one.loadReferenceData();
+  return { browser, one, other: await openShared(browser.context, name), surprises, watch };
+}
+
+/** Adds a sheet in one window and waits until the other has it. Gives its name. */
+export async function addSheetTo(one: LocalPage, other: LocalPage): Promise<string> {
+  const sheet = await one.addSheet();
+  await other.page.waitForFunction((name) => window.localWorkbook.sheetNames().includes(name), sheet);
+  return sheet;
 }
 
 /** The frame of the window's add-in, whose runtime is started where it is not. */

@@ -1,48 +1,40 @@
-import type { Page } from 'playwright-core';
-import type { RunningBrowser } from '../../scripts/browser';
 import { LocalPage } from '../../scripts/local-page';
 import { serverOrigin } from '../e2e/local-workbook';
-import { addinOf, agree, contentsOnceAgreed, openShared, sentBy } from '../e2e/shared-windows';
-import { openContext } from '../e2e/shared-browser';
+import {
+  addSheetTo,
+  addinOf,
+  agree,
+  contentsOnceAgreed,
+  openPair,
+  sentBy,
+  type WindowPair,
+} from '../e2e/shared-windows';
 
 /*
  * One workbook in two windows, each with an add-in runtime of its own, through real Office.js. To open a window takes seconds,
  * so the tests share two of them, each test with a sheet of its own.
  */
 const SHARE = 'e2e';
-let browser: RunningBrowser;
+let pair: WindowPair;
 let one: LocalPage;
 let other: LocalPage;
 let sheet: string;
-const surprises: string[] = [];
-
-function watch(page: Page): void {
-  page.on('dialog', (dialog) => {
-    surprises.push(`dialog: ${dialog.message()}`);
-    void dialog.dismiss();
-  });
-  page.on('pageerror', (error) => surprises.push(String(error)));
-}
 
 beforeAll(async () => {
-  browser = await openContext();
-  browser.context.on('page', watch);
-  one = await openShared(browser.context, SHARE);
-  await one.loadReferenceData();
-  other = await openShared(browser.context, SHARE);
+  pair = await openPair(SHARE);
+  ({ one, other } = pair);
 });
 
-afterAll(() => browser?.close());
+afterAll(() => pair?.browser.close());
 
 beforeEach(async () => {
-  sheet = await one.addSheet();
-  await other.page.waitForFunction((name) => window.localWorkbook.sheetNames().includes(name), sheet);
+  sheet = await addSheetTo(one, other);
 });
 
 async function expectAgreement(): Promise<void> {
   const [ofOne, ofOther] = await contentsOnceAgreed(one, other);
   expect(ofOther).toEqual(ofOne);
-  expect(surprises).toEqual([]);
+  expect(pair.surprises).toEqual([]);
 }
 
 async function textsIn(local: LocalPage, ...addresses: string[]): Promise<string[]> {
@@ -237,14 +229,14 @@ test('two loads at once end in one state', async () => {
 });
 
 test('the Share button opens the workbook in a second window; cells and settings go both ways', async () => {
-  const own = await LocalPage.open(browser.context, serverOrigin(), await browser.context.newPage());
+  const own = await LocalPage.open(pair.browser.context, serverOrigin(), await pair.browser.context.newPage());
   await own.enter('Tour', [['M1', 'before sharing']]);
   await keepSetting(own, 'before');
   await own.settle();
-  const opening = browser.context.waitForEvent('page');
+  const opening = pair.browser.context.waitForEvent('page');
   await own.page.getByRole('button', { name: 'Share', exact: true }).click();
   const popup = await opening;
-  const second = await LocalPage.open(browser.context, popup.url(), popup);
+  const second = await LocalPage.open(pair.browser.context, popup.url(), popup);
   for (const window of [own, second]) {
     await window.page.getByRole('button', { name: 'Shared: 2 windows' }).waitFor();
   }

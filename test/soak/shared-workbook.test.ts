@@ -1,45 +1,39 @@
-import type { Page } from 'playwright-core';
-import type { RunningBrowser } from '../../scripts/browser';
 import type { LocalPage } from '../../scripts/local-page';
 import { editByChance, randomFrom } from '../e2e/random-edits';
 import { openContext } from '../e2e/shared-browser';
-import { addinOf, agree, contentsOf, contentsOnceAgreed, openShared } from '../e2e/shared-windows';
+import {
+  addSheetTo,
+  addinOf,
+  agree,
+  contentsOf,
+  contentsOnceAgreed,
+  openPair,
+  openShared,
+  type WindowPair,
+} from '../e2e/shared-windows';
 
 /* One workbook in two windows, each with an add-in runtime of its own: windows that come and go, and long runs of chance. */
 const SHARE = 'soak';
-let browser: RunningBrowser;
+let pair: WindowPair;
 let one: LocalPage;
 let other: LocalPage;
 let sheet: string;
-const surprises: string[] = [];
-
-function watch(page: Page): void {
-  page.on('dialog', (dialog) => {
-    surprises.push(`dialog: ${dialog.message()}`);
-    void dialog.dismiss();
-  });
-  page.on('pageerror', (error) => surprises.push(String(error)));
-}
 
 beforeAll(async () => {
-  browser = await openContext();
-  browser.context.on('page', watch);
-  one = await openShared(browser.context, SHARE);
-  await one.loadReferenceData();
-  other = await openShared(browser.context, SHARE);
+  pair = await openPair(SHARE);
+  ({ one, other } = pair);
 });
 
-afterAll(() => browser?.close());
+afterAll(() => pair?.browser.close());
 
 beforeEach(async () => {
-  sheet = await one.addSheet();
-  await other.page.waitForFunction((name) => window.localWorkbook.sheetNames().includes(name), sheet);
+  sheet = await addSheetTo(one, other);
 });
 
 async function expectAgreement(): Promise<void> {
   const [ofOne, ofOther] = await contentsOnceAgreed(one, other);
   expect(ofOther).toEqual(ofOne);
-  expect(surprises).toEqual([]);
+  expect(pair.surprises).toEqual([]);
 }
 
 async function textsIn(local: LocalPage, ...addresses: string[]): Promise<string[]> {
@@ -52,7 +46,7 @@ test('a window that was closed comes back to what happened meanwhile, also from 
   await one.settle();
   const elsewhere = await openContext();
   try {
-    elsewhere.context.on('page', watch);
+    elsewhere.context.on('page', (page) => pair.watch(page));
     const far = await openShared(elsewhere.context, SHARE);
     expect(await textsIn(far, 'A1')).toEqual(['while away']);
     await far.enter(sheet, [['A2', 'from afar']]);
@@ -61,7 +55,7 @@ test('a window that was closed comes back to what happened meanwhile, also from 
   } finally {
     await elsewhere.close();
   }
-  other = await openShared(browser.context, SHARE);
+  other = await openShared(pair.browser.context, SHARE);
   expect(await textsIn(other, 'A1', 'A2')).toEqual(['while away', 'from afar']);
   await expectAgreement();
 });
@@ -70,7 +64,7 @@ test('eight windows have the workbook open at once', async () => {
   const more: LocalPage[] = [];
   try {
     for (let count = 0; count < 6; count += 1) {
-      more.push(await openShared(browser.context, SHARE));
+      more.push(await openShared(pair.browser.context, SHARE));
     }
     const last = more.at(-1) ?? other;
     await last.enter(sheet, [['A1', 'the eighth']]);

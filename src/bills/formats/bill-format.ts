@@ -2,14 +2,15 @@ import type { Month } from '../../domain/calendar/month';
 import type { Cell } from '../../formats/file/text-table';
 import type { Columns } from '../mapping/column-names';
 import { nameText } from '../values/cell-text';
-import type {
-  ColumnChoice,
-  CreditStyle,
-  Mapping,
-  Recognition,
-  RoleSource,
-  UsageRole,
-  UsageSources,
+import {
+  isColumnless,
+  type ColumnChoice,
+  type CreditStyle,
+  type Mapping,
+  type Recognition,
+  type RoleSource,
+  type UsageRole,
+  type UsageSources,
 } from '../mapping/mapping';
 import { tagValue } from '../values/tag-value';
 
@@ -79,7 +80,7 @@ export function recognised(draft: Draft): Recognition {
   const amount = columns(amounts.slice(0, 1).map(({ column }) => column));
   const month = columns(months.slice(0, 1).map(({ column }) => column));
   const currency = amounts[0]?.currency ?? draft.currency;
-  const isClientOpen = client.kind === 'columns' && client.columns.length === 0;
+  const isClientOpen = isColumnless(client);
   const mapping: Mapping = {
     roles: { client: isClientOpen ? fixed(OWN_COMPANY) : client, vendor, service, month, amount, currency },
     numbers: 'auto',
@@ -115,9 +116,7 @@ export function recognised(draft: Draft): Recognition {
 }
 
 function usageOf(found: NonNullable<Draft['usage']>): { usage?: UsageSources } {
-  const told = Object.entries(found).filter(
-    ([, source]) => source !== null && (source.kind !== 'columns' || source.columns.length > 0),
-  );
+  const told = Object.entries(found).filter(([, source]) => source !== null && !isColumnless(source));
   // A unit or a direction alone is of nothing.
   const isOfSomething = told.some(([role]) => role === 'team' || role === 'model' || role === 'quantity');
   return isOfSomething ? { usage: Object.fromEntries(told) as UsageSources } : {};
@@ -130,8 +129,8 @@ export function tagIn(columnNames: readonly string[], tag: string): RoleSource |
 }
 
 /**
- * The first of these sets that the table has as a whole: one column of all tokens, or those in and out, which add up. Of a set that is there in part
- * some tokens would be missing, and two sets would count them twice.
+ * The first of these sets that the table has as a whole: one column of all tokens, or those in and out, which add up. Of a set that is
+ * there in part some tokens would be missing, and two sets would count them twice.
  */
 export function columnsTogether(table: Columns, ...sets: readonly (readonly string[])[]): RoleSource {
   const whole = sets.find((set) => table.has(...set));

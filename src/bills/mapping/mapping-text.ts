@@ -3,6 +3,7 @@ import { FileProblem } from '../../formats/file/file-problem';
 import { billMessages } from '../messages';
 import { columnKey, currencyInName } from './column-names';
 import {
+  isColumnless,
   ROLES,
   USAGE_ROLES,
   type BlanksChoice,
@@ -187,7 +188,7 @@ function usageWith(
   roles: ReadonlyMap<Role | UsageRole, RoleSource>,
 ): Pick<Mapping, 'usage'> | object {
   const sources = { ...before, ...Object.fromEntries(USAGE_ROLES.flatMap((role) => sourceIn(roles, role))) };
-  const told = Object.entries(sources).filter(([, source]) => source.kind !== 'columns' || source.columns.length > 0);
+  const told = Object.entries(sources).filter(([, source]) => !isColumnless(source));
   return told.length === 0 ? {} : { usage: Object.fromEntries(told) };
 }
 
@@ -303,10 +304,7 @@ function together(before: RoleSource | undefined, source: RoleSource, piece: Sou
   if (before === undefined) {
     return source;
   }
-  const isOpen =
-    before.kind === 'fixed' ||
-    before.otherwise !== undefined ||
-    (before.kind === 'columns' && before.columns.length === 0);
+  const isOpen = before.kind === 'fixed' || before.otherwise !== undefined || isColumnless(before);
   if (source.kind === 'fixed' && !isOpen) {
     return { ...before, otherwise: source.text };
   }

@@ -6,8 +6,8 @@ export type Role = 'client' | 'vendor' | 'service' | 'month' | 'amount' | 'curre
 export const ROLES: readonly Role[] = ['client', 'vendor', 'service', 'month', 'amount', 'currency'];
 
 /**
- * What else a bill may tell, kept by choice: who in the client, which model, how much of what, and which way the tokens of it go (`cache`: what they
- * do with a cache, where that stands in a place of its own).
+ * What else a bill may tell, kept by choice: who in the client, which model, how much of what, and which way the tokens of it go
+ * (`cache`: what they do with a cache, where that stands in a place of its own).
  */
 export type UsageRole = 'team' | 'model' | 'quantity' | 'unit' | 'direction' | 'cache';
 
@@ -24,6 +24,11 @@ export type RoleSource =
   | { readonly kind: 'tag'; readonly column: string; readonly tag: string; readonly otherwise?: string }
   /** The same text for every row. */
   | { readonly kind: 'fixed'; readonly text: string };
+
+/** Whether a source names no column at all: nothing stands for its role. */
+export function isColumnless(source: RoleSource): boolean {
+  return source.kind === 'columns' && source.columns.length === 0;
+}
 
 /** What a decimal comma or point is, and how dates are written (`serial`: days, as Excel counts them); `auto`: found out from the whole file. */
 export type NumberStyle = 'auto' | 'point' | 'comma';

@@ -54,7 +54,10 @@ export interface Reached {
 /** What can be asked of the reader, and what each answer is. */
 export interface ImportCalls {
   open: { readonly asked: Given; readonly answer: Found };
-  /** SHA-256 of the file's content, in hexadecimal digits, as `sha256sum` prints it; of several files, of their hashes; of a table's cells, written as JSON. */
+  /**
+   * SHA-256 of the file's content, in hexadecimal digits, as `sha256sum` prints it; of several files, of their hashes; of a table's
+   * cells, written as JSON.
+   */
   hash: { readonly asked: null; readonly answer: string };
   summarise: { readonly asked: { readonly table: number; readonly mapping: Mapping }; readonly answer: BillSummary };
 }

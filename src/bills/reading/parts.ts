@@ -2,6 +2,7 @@ import { FileProblem } from '../../formats/file/file-problem';
 import { joinedTable, partKey, type TablePart } from '../../formats/file/joined-table';
 import { LIMITS } from '../../formats/file/limits';
 import { fileMessages } from '../../formats/file/messages';
+import { compareNaturally } from '../../formats/file/natural-order';
 import { sha256 } from '../../formats/file/sha256';
 import type { OpenedFile } from '../../formats/file/text-table';
 
@@ -13,9 +14,6 @@ const DATA = /\.(?:csv|tsv|tab|txt|json|jsonl|ndjson|parquet|xlsx|xlsm|gz)$/i;
 /** What exports write beside their parts about them. */
 const MANIFEST = /manifest\.json$/i;
 const MANIFEST_BYTES = 10 * 1024 * 1024;
-
-/** Part 2 before part 10. */
-const NATURAL = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
 /** A file of several, in a zip or chosen together with others. */
 export interface PartFile {
@@ -34,10 +32,9 @@ interface Part extends TablePart {
  *
  * @throws FileProblem where a file that is named as one with data cannot be read, or none can
  */
-
 export async function openParts(given: readonly PartFile[], open: OpenPart): Promise<OpenedFile> {
   const isManifest = ({ name }: PartFile): boolean => MANIFEST.test(name);
-  const files = given.filter((file) => !isManifest(file)).sort((a, b) => NATURAL.compare(a.name, b.name));
+  const files = given.filter((file) => !isManifest(file)).sort((a, b) => compareNaturally(a.name, b.name));
   const bytes = files.reduce((sum, entry) => sum + entry.bytes, 0);
   if (bytes > LIMITS.textFileBytes) {
     throw new FileProblem(fileMessages.tooLarge(bytes, LIMITS.textFileBytes));
@@ -73,6 +70,7 @@ export async function openParts(given: readonly PartFile[], open: OpenPart): Pro
       ...manifests.flat(),
       ...groups.flatMap((group) => (group.length > 1 ? [fileMessages.partsJoined(group.map(({ file }) => file))] : [])),
       ...(groups.length > 1 ? [fileMessages.partsApart(groups.length)] : []),
+      ...groups.flatMap(perhapsCut),
       ...notices,
     ],
   };
@@ -135,6 +133,20 @@ function grouped(parts: readonly Part[]): [Part, ...Part[]][] {
   const isNarrow = ([{ table }]: readonly [Part, ...Part[]]): number => (table.header.length > 1 ? 0 : 1);
   const sizeOf = (group: readonly Part[]): number => group.reduce((sum, { bytes }) => sum + bytes, 0);
   return [...groups.values()].sort((a, b) => isNarrow(a) - isNarrow(b) || sizeOf(b) - sizeOf(a));
+}
+
+/**
+ * Parts before the last that end behind a cell without a line end, where others of the bill do not: digits may be missing. The last one is
+ * looked at like any file, by the decimals of its amounts.
+ */
+function perhapsCut(group: readonly Part[]): string[] {
+  const isOpen = ({ table }: Part): boolean => table.endsInCell === true;
+  return group.every(isOpen)
+    ? []
+    : group
+        .slice(0, -1)
+        .filter(isOpen)
+        .map(({ file }) => fileMessages.partPerhapsCut(file));
 }
 
 function nameOf([{ file, table }, ...others]: readonly [Part, ...Part[]]): string {

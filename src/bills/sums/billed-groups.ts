@@ -1,6 +1,6 @@
 import { formatMonth } from '../../domain/calendar/month';
 import type { BilledSum, UsageSum } from '../../domain/ledger/rows-to-load';
-import { unitOf } from '../../domain/ledger/units';
+import { unitKey } from '../../domain/ledger/units';
 import type { BillRows } from './bill-rows';
 import { compareGroups, type BillSummary } from './bill-summary';
 import type { DecidedGroup } from './decided-groups';
@@ -43,11 +43,6 @@ function keyOf({ group: { client, vendor, service, currency }, month }: Pick<Dec
 function usageKey(usage: BillUsage, id: number): string {
   const { team, model, unit } = usage.namesOf(id);
   return ` ${JSON.stringify([team, model, unit === null ? null : unitKey(unit)])}`;
-}
-
-function unitKey(unit: string): string {
-  const { kind, size, direction } = unitOf(unit);
-  return `${kind} ${size.toFixed()} ${direction ?? ''}`;
 }
 
 function billedSum(bill: BillRows, { of: { group, month }, rows, sum, quantity }: Billed): BilledSum {

@@ -1,5 +1,5 @@
 import { tokenDirection, type TokenDirection } from '../../domain/ledger/token-direction';
-import { TOKEN, unitOf } from '../../domain/ledger/units';
+import { TOKEN, unitKey, unitOf } from '../../domain/ledger/units';
 import type { Cell } from '../../formats/file/text-table';
 import type { RoleSource, UsageRole, UsageSources } from '../mapping/mapping';
 import { readAmount, type AmountReading } from '../values/amount-text';
@@ -104,13 +104,10 @@ function idReader(reader: RoleReader | null, texts: TextIds): (cells: readonly C
   return reader === null ? () => 0 : (cells) => texts.idOf(reader.read(cells));
 }
 
-/** Units that count the same, however they are written, are one: `Tokens` and `tokens`, not `1K tokens`. */
+/** Units that count the same are one, as the first of them is written. */
 function unitReader(unit: RoleReader | null, direction: RoleReader | null, cache: RoleReader | null) {
   const texts = textIds();
-  const known = distinctValues<string>((text) => {
-    const { kind, size, direction: way } = unitOf(text);
-    return `${kind} ${size.toFixed()} ${way ?? ''}`;
-  });
+  const known = distinctValues<string>(unitKey);
   const [unitId, directionId, cacheId] = [unit, direction, cache].map((reader) => idReader(reader, texts));
   const withDirection = pairIds();
   const withCache = pairIds();

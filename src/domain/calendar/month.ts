@@ -3,6 +3,8 @@ declare const monthBrand: unique symbol;
 /** A calendar month, counted from January of year 0. Not a date: it has no day, no clock and no time zone. */
 export type Month = number & { readonly [monthBrand]: true };
 
+export const MONTHS_IN_YEAR = 12;
+
 /** The month `month` (1 to 12) of `year`. */
 export function monthOf(year: number, month: number): Month {
   return (year * 12 + month - 1) as Month;

@@ -28,17 +28,24 @@ const onRecord: Knows = (month) => month.onRecord;
  */
 export function askedMonths(book: Book, account: Account, asked: Period, isKnown = onRecord): AskedMonths {
   // Whose rows they are is asked of all that is on record: own bills that do not tell what is asked are own bills.
-  const own =
-    account.client === null
-      ? within(book, account.ownRows(), asked, (month) => month.onRecord || isKnown(month))
-      : null;
+  const isOwn: Knows = isKnown === onRecord ? onRecord : (month) => month.onRecord || isKnown(month);
+  const own = account.client === null ? within(book, account.ownRows(), asked, isOwn) : null;
   if (own === null || own.period === null || own.months.length === 0) {
     return { ...within(book, account, asked, isKnown), leftOut: [] };
   }
-  const found = within(book, own.account, asked, isKnown);
-  const { from, to } = found.period ?? own.period;
-  const claimants = monthsBetween(account, from, to).flatMap((month) => month.claimants);
-  return { ...found, leftOut: [...new Set(claimants)] };
+  const found = isOwn === isKnown ? own : within(book, own.account, asked, isKnown);
+  return { ...found, leftOut: leftOutOf(account, found.account, found.period ?? own.period) };
+}
+
+/** The clients of whom somebody claims something in a period, and whose claims stay out because own bills alone count. */
+export function leftOutOf(
+  everyone: Account,
+  counted: Account,
+  { from, to }: Pick<ResolvedPeriod, 'from' | 'to'>,
+): readonly string[] {
+  return counted === everyone
+    ? []
+    : [...new Set(monthsBetween(everyone, from, to).flatMap((month) => month.claimants))];
 }
 
 function within(book: Book, account: Account, asked: Period, isKnown: Knows): Omit<AskedMonths, 'leftOut'> {

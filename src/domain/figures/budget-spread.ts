@@ -1,5 +1,4 @@
-import { addMonths, type Month } from '../calendar/month';
-import { MONTHS_IN_YEAR } from '../calendar/year';
+import { MONTHS_IN_YEAR, addMonths, type Month } from '../calendar/month';
 import { stretchOf } from '../arguments/stretch';
 import type { Book } from '../ledger/book';
 import { ALL } from '../ledger/name-key';

@@ -1,7 +1,6 @@
 import { fiscalYearStartBefore, resolvePeriod, type Period, type ResolvedPeriod } from '../arguments/period';
 import { stretchOf } from '../arguments/stretch';
-import { addMonths, type Month } from '../calendar/month';
-import { MONTHS_IN_YEAR } from '../calendar/year';
+import { MONTHS_IN_YEAR, addMonths, type Month } from '../calendar/month';
 import type { Account } from '../ledger/account';
 import type { Book } from '../ledger/book';
 import { ALL, nameKey } from '../ledger/name-key';
@@ -11,12 +10,11 @@ import type { Currency } from '../money/currency';
 import type { Decimal } from '../money/decimal';
 import { divide, sum, ZERO } from '../money/decimal';
 import type { Money } from '../money/money';
-import { latestOnRecord, monthsBetween, undisclosedIn, zeroMonths, type Marks } from './asked-months';
+import { latestOnRecord, leftOutOf, monthsBetween, undisclosedIn, zeroMonths, type Marks } from './asked-months';
 import { budgetCurrency, budgetedMonths, budgetFor, type BudgetedMonths } from './budgeted-months';
 import type { BudgetMeasure } from './budget-words';
 import { forecastAccount, type Forecast } from './forecast';
 import { LONGEST_FORECAST } from './forecast-words';
-import { leftOutOf } from './left-out';
 import { accountOf, latestWhole } from './monthly-series';
 import { convertMonth, nothingToCount, type MonthSpend } from './spend';
 

@@ -1,4 +1,4 @@
-import { MONTHS_IN_YEAR } from '../calendar/year';
+import { MONTHS_IN_YEAR } from '../calendar/month';
 import { Decimal, divide, ONE, Quotient, sum, ZERO } from '../money/decimal';
 import { exponential, naturalLog } from './elementary';
 import { FORECAST_METHODS, type AskedMethod, type ForecastMethod } from './forecast-words';

@@ -6,8 +6,7 @@ import { messages } from '../messages/messages';
 import type { Currency } from '../money/currency';
 import { sum } from '../money/decimal';
 import type { Money } from '../money/money';
-import { marksOf, monthsOnRecord, type Marks } from './asked-months';
-import { leftOutOf } from './left-out';
+import { leftOutOf, marksOf, monthsOnRecord, type Marks } from './asked-months';
 import { convertMonth, nothingToCount, soleCurrency, type MonthSpend } from './spend';
 
 /** A period of which something is on record, and what was spent in it. */

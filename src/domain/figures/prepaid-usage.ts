@@ -6,8 +6,9 @@ import { Problem } from '../messages/problem';
 import { usageMessages } from '../messages/usage-messages';
 
 /**
- * Refuses the cost of a unit that was paid for in advance: rows with a quantity that cost nothing, where the same client paid the same vendor for
- * the same service an amount without a quantity, in that month or before. What the invoices ask for then says nothing of a unit.
+ * Refuses the cost of a unit that was paid for in advance: rows with a quantity that cost nothing, where the same client paid the
+ * same vendor for the same service an amount without a quantity, in that month or before. What the invoices ask for then says
+ * nothing of a unit.
  *
  * @param rows those whose spend and quantity are in the cost
  * @param known all months of the account

@@ -7,9 +7,9 @@ import { PriceTable } from '../ledger/prices-table';
 import type { TokenDirection } from '../ledger/token-direction';
 import { TOKEN, unitOf } from '../ledger/units';
 import { checkMessages } from '../messages/check-messages';
-import { Problem } from '../messages/problem';
+import { orProblem, Problem } from '../messages/problem';
 import type { Currency } from '../money/currency';
-import { Decimal, divide, ZERO } from '../money/decimal';
+import { divide, ONE, ZERO, type Decimal } from '../money/decimal';
 import { price } from './price';
 
 /** What the tokens of one model were billed at, beside what they would cost at list prices. */
@@ -43,8 +43,8 @@ type UsedRow = SpendRow & { readonly more: { readonly quantity: number } };
 type TokenPrice = Decimal | { readonly reason: string };
 
 /**
- * Compares what bills ask for tokens with the list prices of their month, model by model. A row is compared where its unit says which way its tokens
- * go, and one list price holds for its whole month; the others are told with the reason.
+ * Compares what bills ask for tokens with the list prices of their month, model by model. A row is compared where its unit says which
+ * way its tokens go, and one list price holds for its whole month; the others are told with the reason.
  *
  * @throws Problem where there is no table AIClients, or none AIPrices
  */
@@ -134,20 +134,15 @@ interface Asked {
 /** The vendor is the provider where the list has it as one; else all providers of the model have to agree. */
 function tokenPrice(book: Book, table: PriceTable, { vendor, model, direction, month, currency }: Asked): TokenPrice {
   const isProvider = table.pricesOf(model).some(({ provider }) => nameKey(provider) === nameKey(vendor));
-  try {
+  const found = orProblem((): TokenPrice => {
     const date = daysOf(formatMonth(month));
     const asked = { model, kind: direction, date, currency: null, provider: isProvider ? vendor : null };
     const { listed } = price(book, asked);
     if (listed.unit.kind !== TOKEN) {
       return { reason: checkMessages.priceOfOther(listed.row, listed.unit.written) };
     }
-    const rate =
-      listed.currency === currency ? new Decimal(1) : book.rates().cross(listed.currency, currency, month).rate;
+    const rate = listed.currency === currency ? ONE : book.rates().cross(listed.currency, currency, month).rate;
     return divide(listed.price.times(rate), listed.per.times(listed.unit.size));
-  } catch (problem) {
-    if (problem instanceof Problem) {
-      return { reason: problem.message };
-    }
-    throw problem;
-  }
+  });
+  return found instanceof Problem ? { reason: found.message } : found;
 }

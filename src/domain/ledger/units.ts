@@ -92,6 +92,12 @@ export function isCountedIn(unit: Unit, asked: Unit): boolean {
   return unit.kind === asked.kind && (asked.direction === null || unit.direction === asked.direction);
 }
 
+/** The same text for units that count the same, however they are written: `Tokens` and `tokens`, not `1K tokens`. */
+export function unitKey(text: string): string {
+  const { kind, size, direction } = unitOf(text);
+  return `${kind} ${size.toFixed()} ${direction ?? ''}`;
+}
+
 /** A quantity as a number of what its unit counts. */
 export function baseQuantity(quantity: number, unit: string): Decimal {
   return new Decimal(quantity).times(unitOf(unit).size);

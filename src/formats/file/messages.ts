@@ -29,6 +29,8 @@ export const fileMessages = {
   partsMissing: (manifest: string, files: readonly string[]) =>
     `${manifest} names ${files.length === 1 ? 'a file that is' : `${files.length} files that are`} not here: ${shortList(files)}. The figures may be too low.`,
   partTwice: (name: string, original: string) => `${name} has the same content as ${original}, and is read once.`,
+  partPerhapsCut: (name: string) =>
+    `${name} ends without a line end, as others of the files do not. It may have been cut off: compare its last line with the export.`,
   partWithoutTable: (name: string) => `${name}: The file holds no bill, and is not read.`,
   ofPart: (name: string, problem: string) => `${name}: ${problem}`,
   gzipOfNoText: () => 'What gzip packed in the file is not text. Unpack it first, then choose that file.',

@@ -53,8 +53,9 @@ declare enum BRIDGED_BY {
  * Of what was paid for in both periods with quantities of one unit (Quantity and Unit in AIClients): `Price` is what the
  * second period's quantities cost more than at the first period's prices, `Volume` the change of the quantity at the first
  * period's mean price, `Mix` the rest; tokens whose units say which way they go (`input tokens`) count by direction. `FX` is
- * the second period's amounts, in their own currency, times the change of the rate; the other effects are at the first period's rates. `New` and `Gone` are what only one of the periods has. Without
- * quantities the rest is `Unexplained`. From and the effects add up to To, to the last digit.
+ * the second period's amounts, in their own currency, times the change of the rate; the other effects are at the first
+ * period's rates. `New` and `Gone` are what only one of the periods has. Without quantities the rest is `Unexplained`. From
+ * and the effects add up to To, to the last digit.
  *
  * Errors: as AISPEND; `#VALUE!` for a period that is not stated, or for clients compared of one client. The arguments are
  * single values, because the result is a table.

@@ -1,12 +1,10 @@
 import { nameKey } from '../../domain/ledger/name-key';
+import { compareNaturally } from '../../formats/file/natural-order';
 import { count } from '../contract/phrases';
 import { CLIENT_KINDS, type ClientGroup, type ClientKind, type ClientLine, type Snapshot } from '../contract/snapshot';
 
 /** By what clients are put in order. */
 export type Order = 'spend' | 'name';
-
-/** Names in natural order: `Client 9` before `Client 10`, whatever the case. */
-const NATURAL = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
 /** What clients of a kind are called above their list. */
 export const KIND_TITLES: Readonly<Record<ClientKind, string>> = {
@@ -33,7 +31,7 @@ export function totalTitle(clients: readonly ClientLine[]): string {
 
 /** The largest first, and those without a figure last; or by name. */
 export function inOrder(clients: readonly ClientLine[], order: Order): ClientLine[] {
-  const byName = (a: ClientLine, b: ClientLine): number => NATURAL.compare(a.name, b.name);
+  const byName = (a: ClientLine, b: ClientLine): number => compareNaturally(a.name, b.name);
   const bySize = (a: ClientLine, b: ClientLine): number =>
     a.size === null || b.size === null ? Number(a.size === null) - Number(b.size === null) : b.size - a.size;
   return [...clients].sort((a, b) => (order === 'spend' ? bySize(a, b) : 0) || byName(a, b));

@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
 import type { PaneContext } from '../contract/pane-context';
 import type { ClientLine } from '../contract/snapshot';
-import { insertFormula } from '../contract/tasks';
 import { Badge } from '../controls/badge';
-import { Button } from '../controls/button';
 import { Icon } from '../controls/icon';
+import { InsertButton } from '../controls/insert-button';
 import { RowsInDoubt } from '../controls/rows-in-doubt';
+import { UsedBudget } from '../controls/used-budget';
 import { useWorkingFormulas } from './working-formulas';
 
 interface ClientRowProps {
@@ -34,16 +34,7 @@ export function ClientRow({ id, client, pane, open, onToggle }: ClientRowProps):
           </span>
           <span>{[month, share].filter(Boolean).join(' · ')}</span>
         </span>
-        {budget && (
-          <span class="client-budget">
-            {budget.used === null ? (
-              <Icon name="warning" />
-            ) : (
-              <progress class="progress" aria-hidden="true" value={barOf(budget.used)} max={1} />
-            )}
-            <span>{budget.used === null ? budget.text : `Used: ${budget.text}`}</span>
-          </span>
-        )}
+        {budget && <UsedBudget budget={budget} />}
         {problem && (
           <span class="client-problem">
             <Icon name="warning" />
@@ -56,11 +47,6 @@ export function ClientRow({ id, client, pane, open, onToggle }: ClientRowProps):
       </div>
     </li>
   );
-}
-
-/** A bar has no more than its length, and no less than nothing. */
-function barOf(used: number): number {
-  return Math.min(Math.max(used, 0), 1);
 }
 
 function spendText({ spend, disclosed, problem, doubt }: ClientLine): string {
@@ -109,13 +95,7 @@ function ClientDetails({ client, pane }: { client: ClientLine; pane: PaneContext
               <code>{formula}</code>
               <span class="hint">{result === '' ? answers : `${answers}: ${result}`}</span>
             </div>
-            <Button
-              label={`Insert ${formula}`}
-              disabled={pane.busy || pane.snapshot.readOnly}
-              onClick={() => pane.run(insertFormula(pane.services, () => formula))}
-            >
-              Insert
-            </Button>
+            <InsertButton pane={pane} formula={formula} />
           </li>
         ))}
       </ul>

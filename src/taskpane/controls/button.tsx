@@ -7,7 +7,7 @@ interface ButtonProps {
   /** The accessible name, where the visible text alone is not clear. Must contain the visible text. */
   label?: string;
   /** The id of a text that says more. */
-  describedBy?: string;
+  describedBy?: string | undefined;
   onClick(): void;
   children: ComponentChildren;
 }

@@ -7,15 +7,15 @@ interface SectionProps {
   extent?: string | undefined;
   /** Whether it is open at first. */
   open?: boolean;
-  /** To be called when the user opens it. */
-  onOpen?: (() => void) | undefined;
+  /** To be called when the user opens or closes it. */
+  onToggle?: ((isOpen: boolean) => void) | undefined;
   children: ComponentChildren;
 }
 
 /** A part of a view that the user opens when she wants it. */
-export function Section({ title, extent, open = false, onOpen, children }: SectionProps): JSX.Element {
+export function Section({ title, extent, open = false, onToggle, children }: SectionProps): JSX.Element {
   return (
-    <details class="section" open={open} onToggle={({ currentTarget }) => currentTarget.open && onOpen?.()}>
+    <details class="section" open={open} onToggle={({ currentTarget }) => onToggle?.(currentTarget.open)}>
       <summary>
         <Icon name="chevron" />
         <h2>{title}</h2>

@@ -11,14 +11,14 @@ interface FigureChangesProps {
 }
 
 /**
- * The figures that loading a set would change, as they are and as they would be. They are worked out once the user asks: it takes
- * an index of tables that may be large.
+ * The figures that loading a set would change, as they are and as they would be. They are worked out while the user looks: it
+ * takes an index of tables that may be large.
  */
 export function FigureChanges({ services, set }: FigureChangesProps): JSX.Element {
-  const [isAsked, setAsked] = useState(false);
+  const [isOpen, setOpen] = useState(false);
   const [found, setFound] = useState<readonly FigureChange[] | string | null>(null);
   useEffect(() => {
-    if (!isAsked) {
+    if (!isOpen) {
       return undefined;
     }
     let isLatest = true;
@@ -31,12 +31,12 @@ export function FigureChanges({ services, set }: FigureChangesProps): JSX.Elemen
     return () => {
       isLatest = false;
     };
-  }, [services, set, isAsked]);
+  }, [services, set, isOpen]);
   return (
     <Section
       title="Figures that change"
       extent={Array.isArray(found) ? String(found.length) : undefined}
-      onOpen={() => setAsked(true)}
+      onToggle={setOpen}
     >
       {found === null || typeof found === 'string' ? (
         <p class="hint">{found ?? 'Working out what changes…'}</p>

@@ -11,6 +11,7 @@ import type {
 import { groupThousands } from '../../domain/money/money';
 import { encodingLabel } from '../../formats/encoding/encodings';
 import { LIMITS } from '../../formats/file/limits';
+import { compareNaturally } from '../../formats/file/natural-order';
 import type { TextReading } from '../../formats/file/text-table';
 import type { ImportPreview, ImportReport, OpenRates, Reached, EarlierImport } from '../contract/import-services';
 import { count, months, number } from '../contract/phrases';
@@ -320,6 +321,6 @@ export function reportName(fileName: string, type: string): string {
 
 /** What files that were chosen together are called: `costs_1.csv and 2 more`. */
 export function filesName(files: readonly File[]): string {
-  const names = files.map(({ name }) => name).sort(new Intl.Collator('en', { numeric: true }).compare);
+  const names = files.map(({ name }) => name).sort(compareNaturally);
   return names.length > 1 ? `${names[0] ?? ''} and ${names.length - 1} more` : (names[0] ?? '');
 }

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { Button } from '../controls/button';
+import { InsertButton } from '../controls/insert-button';
 import { MessageBar } from '../controls/message-bar';
 import { quoted } from '../contract/formulas';
 import type { PaneContext } from '../contract/pane-context';
-import { insertFormula } from '../contract/tasks';
 import { loadedText } from './import-phrases';
 import type { ImportReport, ImportSession } from '../contract/import-services';
 import { ReportLinks } from './report-links';
@@ -29,14 +29,7 @@ export function Outcome({ pane, session, report, client, onAnother, onDone }: Ou
       {formula !== null && (
         <div class="outcome-formula">
           <code class="formula">{formula}</code>
-          <Button
-            label={`Insert ${formula}`}
-            describedBy="import-insert-hint"
-            disabled={pane.busy || pane.snapshot.readOnly}
-            onClick={() => pane.run(insertFormula(pane.services, () => formula))}
-          >
-            Insert
-          </Button>
+          <InsertButton pane={pane} formula={formula} describedBy="import-insert-hint" />
           <p class="hint" id="import-insert-hint">
             Goes into the active cell.
           </p>

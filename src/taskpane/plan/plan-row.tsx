@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
 import type { PaneContext } from '../contract/pane-context';
 import type { Plan, PlanSubject } from '../contract/plan-services';
-import { insertFormula } from '../contract/tasks';
 import { Button } from '../controls/button';
 import { Icon } from '../controls/icon';
+import { InsertButton } from '../controls/insert-button';
 import { FailureBar } from '../controls/message-bar';
+import { UsedBudget } from '../controls/used-budget';
 import { PlanChart } from './plan-chart';
 import { usePlan } from './use-plan';
 
@@ -21,7 +22,7 @@ interface PlanRowProps {
 
 /** One plan: how much of the budget is used and whether it lasts, and all of it when it is chosen. */
 export function PlanRow({ id, pane, subject, shown, open, onToggle }: PlanRowProps): JSX.Element {
-  const { plan, failure } = usePlan(pane, subject, shown);
+  const { value: plan, failure } = usePlan(pane, subject, shown);
   const used = plan?.used ?? null;
   const next = plan?.figures.find(({ label }) => label === 'Forecast');
   return (
@@ -32,16 +33,7 @@ export function PlanRow({ id, pane, subject, shown, open, onToggle }: PlanRowPro
           <span>{plan?.outlook}</span>
         </span>
         <Icon name="chevron" />
-        {used && (
-          <span class="client-budget">
-            {used.used === null ? (
-              <Icon name="warning" />
-            ) : (
-              <progress class="progress" aria-hidden="true" value={Math.min(Math.max(used.used, 0), 1)} max={1} />
-            )}
-            <span>{used.used === null ? used.text : `Used: ${used.text}`}</span>
-          </span>
-        )}
+        {used && <UsedBudget budget={used} />}
         {next && <span class="client-budget">Forecast: {next.text}</span>}
       </button>
       <div id={id} hidden={!open}>
@@ -80,13 +72,7 @@ function PlanDetails({ pane, subject, plan }: { pane: PaneContext; subject: Plan
               </span>
               <code class="hint">{formula}</code>
             </div>
-            <Button
-              label={`Insert ${formula}`}
-              disabled={pane.busy || pane.snapshot.readOnly}
-              onClick={() => pane.run(insertFormula(pane.services, () => formula))}
-            >
-              Insert
-            </Button>
+            <InsertButton pane={pane} formula={formula} />
           </li>
         ))}
       </ul>

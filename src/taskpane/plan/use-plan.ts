@@ -14,10 +14,9 @@ export function usePlanList(pane: PaneContext, shown: boolean): Asked<PlanList> 
 }
 
 /** A plan, anew with each change of the tables; what was known stays until then. */
-export function usePlan(pane: PaneContext, subject: PlanSubject, shown: boolean): { plan: Plan | null } & Asked<Plan> {
+export function usePlan(pane: PaneContext, subject: PlanSubject, shown: boolean): Asked<Plan> {
   const key = `${subject.client} ${subject.vendor ?? ''}`;
-  const asked = useAsked(pane, shown, key, (plans) => plans.plan(subject));
-  return { ...asked, plan: asked.value };
+  return useAsked(pane, shown, key, (plans) => plans.plan(subject));
 }
 
 /** While the tab is not on the screen nothing is asked. The latest answer counts. */

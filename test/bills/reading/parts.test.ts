@@ -48,6 +48,17 @@ describe('a zip of several files', () => {
     expect(summary.problems.map(({ line, value }) => [line, value])).toEqual([[9, 'much']]);
   });
 
+  it('tells a part that ends behind a cell without a line end, as the others do not: digits may be missing', async () => {
+    const rows = 'Client,Vendor,Month,Currency,Amount\nA,V,2024-09,EUR,';
+    const cut = /^a\.csv ends without a line end/;
+    const noticesOf = async (first: string, second: string): Promise<readonly string[]> =>
+      (await opened({ 'a.csv': `${rows}${first}`, 'b.csv': `${rows}${second}` })).found.notices;
+    expect(await noticesOf('123', '2.50\n')).toContainEqual(expect.stringMatching(cut));
+    expect(await noticesOf('123\n', '2.50\n')).not.toContainEqual(expect.stringMatching(cut));
+    // An export that never ends its last line says nothing.
+    expect(await noticesOf('123', '2.50')).not.toContainEqual(expect.stringMatching(cut));
+  });
+
   it('may hold packed texts and JSON', async () => {
     const json = '[{"client":"A","vendor":"V","month":"2024-09","amount":1.5,"currency":"EUR"}]';
     const { gzipSync } = await import('node:zlib');

@@ -1,6 +1,5 @@
 import { parsePeriod, resolvePeriod } from '../../../domain/arguments/period';
-import { addMonths, formatMonth, parseMonth, type Month } from '../../../domain/calendar/month';
-import { MONTHS_IN_YEAR } from '../../../domain/calendar/year';
+import { MONTHS_IN_YEAR, addMonths, formatMonth, parseMonth, type Month } from '../../../domain/calendar/month';
 import { spreadBudget, type SpreadMonth } from '../../../domain/figures/budget-spread';
 import type { Book } from '../../../domain/ledger/book';
 import { ALL, nameKey } from '../../../domain/ledger/name-key';

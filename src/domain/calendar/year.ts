@@ -1,1 +1,0 @@
-export const MONTHS_IN_YEAR = 12;
