@@ -6,7 +6,7 @@ import { HARNESS, servedPane } from './pane-site';
 import { PLAN_BOOK } from './plan-book';
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-const pane = servedPane(HARNESS);
+const pane = servedPane(HARNESS, { more: { '/axe.js': AXE } });
 
 interface Look {
   readonly width: number;
@@ -256,7 +256,7 @@ it.each(Object.entries(VIEWS))(
   '%s: in every look axe finds nothing, nothing is wider than the pane or in the corner of the host’s menu, and targets have 24 pixels',
   async (_view, view) => {
     const page = await open(view);
-    await page.evaluate(AXE);
+    await page.addScriptTag({ url: '/axe.js' });
     for (const [name, look] of looks) {
       await wear(page, look);
       expect({ look: name, found: await findings(page, look.rules), ...(await misplaced(page)) }).toEqual({

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { servedPane } from './pane-site';
 
 const INDEX = path.join(__dirname, '../../../src/taskpane/index.ts');
-const pane = servedPane(INDEX, { 'office-services': path.join(__dirname, 'office-services.ts') });
+const pane = servedPane(INDEX, { replaced: { 'office-services': path.join(__dirname, 'office-services.ts') } });
 
 /** An Office.js that is ready at once, with what `onReady` says, and a pane that the test can show. */
 function office(
@@ -85,7 +85,7 @@ it('without Office.js the page says what is missing', async () => {
   pane.site().office.script = null;
   const page = await pane.site().open();
   await page.getByRole('heading', { name: 'AI Spend could not start' }).waitFor();
-  expect(pane.site().complaints.splice(0).join()).toContain('ERR_FAILED');
+  expect(pane.site().complaints.splice(0).join()).toContain('ERR_EMPTY_RESPONSE');
 });
 
 it('a pane that cannot be fetched says so and offers to try again', async () => {
