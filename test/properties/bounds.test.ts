@@ -185,7 +185,7 @@ it('a point inside every interval gives a figure inside the interval of the figu
         }
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: 1000 },
   );
   expect(held.low).toBeGreaterThan(500);
   expect(held.high).toBeGreaterThan(500);

@@ -63,7 +63,7 @@ describe('an explanation', () => {
           );
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: 1500 },
     );
   });
 

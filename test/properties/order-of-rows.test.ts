@@ -76,6 +76,6 @@ it('the order of rows means nothing, whatever the rows hold', () => {
         expect(back).toEqual(there);
       },
     ),
-    { numRuns: 1000 },
+    { numRuns: 500 },
   );
 });

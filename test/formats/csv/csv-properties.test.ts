@@ -27,7 +27,7 @@ describe('any table', () => {
           expect(await read(file, { delimiter, encoding })).toEqual({ header, rows, reading: { delimiter, encoding } });
         },
       ),
-      { numRuns: 300, seed: 4 },
+      { numRuns: 150, seed: 4 },
     );
   });
 
