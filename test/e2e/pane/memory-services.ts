@@ -188,9 +188,9 @@ export class MemoryServices implements PaneServices {
 
   async plans(): Promise<PlanServices> {
     return {
-      list: async () => {
+      list: async (year) => {
         await this.settle('plans', null);
-        return planList(this.book);
+        return planList(this.book, year);
       },
       plan: async (subject) => {
         await fetchLateCode();
