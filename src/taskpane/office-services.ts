@@ -13,6 +13,8 @@ export function officeServices(): PaneServices {
     referenceData: async () =>
       (await import(/* webpackChunkName: "reference-data" */ './data/office/reference-data')).officeReferenceData(),
     budgets: async () => (await import(/* webpackChunkName: "budgets" */ './data/office/budgets')).officeBudgets(),
+    sharedCost: async () =>
+      (await import(/* webpackChunkName: "shared-cost" */ './data/office/split-shared')).officeSplitting(),
     plans: async () => (await import(/* webpackChunkName: "plans" */ './plan/office/office-plans')).officePlans(),
     version: VERSION,
     helpUrl: new URL('help.html', location.href).href,

@@ -202,3 +202,57 @@ describe('New budget', () => {
     expect(await shown('C1')).toEqual(['4,550.00 USD (9/12)']);
   });
 });
+
+describe('Split shared cost', () => {
+  const BILL = csv([
+    ['Client', 'Vendor', 'Month', 'Amount', 'Currency'],
+    ['North', 'Azure', '2025-01', '600', 'EUR'],
+    ['South', 'Azure', '2025-01', '300', 'EUR'],
+    ['shared', 'Azure', '2025-01', '100.01', 'EUR'],
+  ]);
+  const form = (): Locator => local.pane.getByRole('region', { name: 'Split shared cost' });
+  const load = async (): Promise<ImportPage> => {
+    const pane = new ImportPage(local);
+    await pane.choose({ name: 'azure.csv', text: BILL });
+    await pane.totals();
+    await pane.load();
+    return pane;
+  };
+  const split = async (): Promise<void> => {
+    await form().getByText('1 row of “shared” becomes 2 rows; the sum stays the same.').waitFor();
+    await form().getByRole('button', { name: 'Split', exact: true }).click();
+    await local.pane.getByText('Shared cost split by spend: 1 row became 2 rows.').waitFor();
+  };
+  const AMOUNTS = ['D1', 'D2', 'D3', 'D4'] as const;
+  const WHOLE = ['600.00 EUR', '300.00 EUR', '100.01 EUR', '1,000.01 EUR'];
+  const SPLIT = ['666.67 EUR', '333.34 EUR', expect.stringContaining('No client "shared"'), '1,000.01 EUR'];
+
+  it('divides a bill by spend to the cent, in one step to undo; the same file again is told and split again by a button', async () => {
+    await local.enter(sheet, [
+      ['D1', '=AISPEND("North")'],
+      ['D2', '=AISPEND("South")'],
+      ['D3', '=AISPEND("shared")'],
+      ['D4', '=AISPEND("*","2025-01","EUR","Azure")'],
+    ]);
+    await (await load()).leave();
+    expect(await shown(...AMOUNTS)).toEqual(WHOLE);
+    await local.pane.getByRole('tab', { name: 'Clients' }).click();
+    await local.pane.getByRole('button', { name: /^shared/ }).click();
+    await local.pane.getByRole('button', { name: 'Split shared cost…' }).click();
+    await split();
+    expect(await shown(...AMOUNTS)).toEqual(SPLIT);
+    await local.showSheet(sheet);
+    await local.click(sheet, 'F1');
+    await local.page.keyboard.press('Control+z');
+    expect(await shown(...AMOUNTS)).toEqual(WHOLE);
+    await dataTab();
+    await local.pane.getByRole('button', { name: 'Split shared cost…' }).click();
+    await split();
+    const again = await load();
+    await again.view.getByText(/Shared cost that was split by spend stands as "shared" again\.$/).waitFor();
+    expect(await shown(...AMOUNTS)).toEqual(WHOLE);
+    await again.view.getByRole('button', { name: 'Split the shared cost again…' }).click();
+    await split();
+    expect(await shown(...AMOUNTS)).toEqual(SPLIT);
+  });
+});

@@ -86,7 +86,7 @@ export function budget(book: Book, question: BudgetQuestion): BudgetFigure {
   const vendor = budgeted.vendor === '' ? ALL : budgeted.vendor;
   const account = accountOf(book, question.client, vendor);
   const latest = latestOnRecord(account) ?? period.to;
-  const spends = spendsIn(book, account, budgeted, period, currency);
+  const spends = isToCome(account, budgeted, measure) ? [] : spendsIn(book, account, budgeted, period, currency);
   const actual = { amount: sum(spends.map(({ converted }) => converted.amount)), currency };
   const lookedAt = measure === 'variance' ? budgeted.months.filter((month) => month <= latest) : budgeted.months;
   // Nobody has to know the rates of months to come for what was spent.
@@ -143,6 +143,12 @@ function periodOf(book: Book, { client, vendor, period }: BudgetQuestion): Resol
   }
   const from = fiscalYearStartBefore(latest, book.fiscalYearStart());
   return stretchOf(from, addMonths(from, MONTHS_IN_YEAR - 1));
+}
+
+/** Whether nothing can be on record yet, and the measure looks ahead: the budget of next year also has a forecast. */
+function isToCome(account: Account, { months }: BudgetedMonths, measure: BudgetMeasure): boolean {
+  const [latest, [first]] = [latestOnRecord(account), months];
+  return (measure === 'forecast' || measure === 'runout') && latest !== null && first !== undefined && first > latest;
 }
 
 /** What was spent in the months that have a budget. */

@@ -1,7 +1,9 @@
 import type { JSX } from 'preact';
+import { isShared } from '../../domain/ledger/shared-rows';
 import type { PaneContext } from '../contract/pane-context';
 import type { ClientLine } from '../contract/snapshot';
 import { Badge } from '../controls/badge';
+import { Button } from '../controls/button';
 import { Icon } from '../controls/icon';
 import { InsertButton } from '../controls/insert-button';
 import { RowsInDoubt } from '../controls/rows-in-doubt';
@@ -86,6 +88,9 @@ function ClientDetails({ client, pane }: { client: ClientLine; pane: PaneContext
         </p>
       ))}
       <RowsInDoubt pane={pane} rows={client.doubt} onSettled={() => pane.show('clients')} />
+      {isShared(client.name) && client.kind !== 'market' && (
+        <Button onClick={() => pane.splitShared('spend')}>Split shared cost…</Button>
+      )}
       <h3>Insert formula</h3>
       <p class="hint">{offer}</p>
       <ul class="formulas" aria-label={`Formulas for ${client.name}`}>

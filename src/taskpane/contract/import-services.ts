@@ -1,5 +1,6 @@
 import type { Mapping } from '../../bills/mapping/mapping';
 import type { FoundTable, Reached } from '../../bills/reading/import-protocol';
+import type { SplitKind } from '../../domain/ledger/shared-rows';
 import type { BillSummary, MergeProposal } from '../../bills/sums/bill-summary';
 import type { FileKind, TextReading } from '../../formats/file/text-table';
 import type { UserTable } from '../../workbook/cells/workbook-tables';
@@ -70,6 +71,8 @@ export interface ImportReport {
   readonly added: number;
   readonly removed: number;
   readonly kept: number;
+  /** By what shared cost of an earlier load was split, which stands whole again; left out where none was. */
+  readonly splitBefore?: SplitKind;
 }
 
 /** One file on its way into the workbook. Every promise settles; what goes wrong is a `PaneFailure`. */

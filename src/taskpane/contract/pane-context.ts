@@ -1,5 +1,6 @@
 import type { PaneServices } from './services';
 import type { Snapshot } from './snapshot';
+import type { SplitKind } from './split-services';
 import type { Task } from './task';
 
 /** The views that the tabs choose between. */
@@ -16,6 +17,8 @@ export interface PaneContext {
   show(view: ViewId): void;
   /** Goes to the form of a new budget, for a client if one is named. */
   newBudget(client: string): void;
+  /** Goes to the form that splits shared cost. */
+  splitShared(kind: SplitKind): void;
   /** Opens the import in the tabs' place. */
   openImport(): void;
   /** Opens "Prepare for sharing" in the tabs' place. */

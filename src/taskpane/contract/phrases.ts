@@ -1,3 +1,4 @@
+import type { SplitKind } from '../../domain/ledger/shared-rows';
 import type { ReferenceSetId, TableChange } from './reference-data';
 import type { LoadOutcome } from './services';
 import type { TableState } from './snapshot';
@@ -12,6 +13,14 @@ export function number(count: number): string {
 export function count(n: number, noun: string, plural = `${noun}s`): string {
   return `${number(n)} ${n === 1 ? noun : plural}`;
 }
+
+/** By what shared cost is split, within a sentence. */
+export const SPLIT_WORDS: Readonly<Record<SplitKind, string>> = {
+  spend: 'by spend',
+  quantity: 'by quantity',
+  equal: 'in equal parts',
+  fixed: 'by fixed parts',
+};
 
 /** The months a table covers: `2024-11`, or `2024-01 to 2024-12`. */
 export function months(from: string | null, to: string | null): string | null {

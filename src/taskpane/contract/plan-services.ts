@@ -8,11 +8,15 @@ export interface PlanSubject {
   readonly client: string;
   /** As a formula names it; null where it names none. */
   readonly vendor: string | null;
+  /** The year of the budget, as a formula names it (`2025`, `FY2025`); null: that of the latest month on record. */
+  readonly year: string | null;
 }
 
 /** Whose plans there are to show, and whose there are not. */
 export interface PlanList {
   readonly subjects: readonly PlanSubject[];
+  /** The other years in which AIBudgets has budgets, the earliest first; none where all are of the year of the latest month on record. */
+  readonly years: readonly string[];
   /** The clients with neither a budget nor months enough to forecast from, each with the reason. */
   readonly without: readonly { readonly name: string; readonly message: string }[];
 }
@@ -67,6 +71,7 @@ export interface Plan {
 
 /** Plans, by the functions' own computations. Every promise settles; what goes wrong is a `PaneFailure`. */
 export interface PlanServices {
-  list(): Promise<PlanList>;
+  /** The plans of a year of the list's `years`; null: those of the latest month on record. */
+  list(year: string | null): Promise<PlanList>;
   plan(subject: PlanSubject): Promise<Plan>;
 }

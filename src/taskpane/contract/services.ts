@@ -14,6 +14,7 @@ import type { PlanServices } from './plan-services';
 import type { ReferenceServices, ReferenceSetId } from './reference-data';
 import type { SharingServices } from './sharing-services';
 import type { ClientGroup, Grouping, Snapshot } from './snapshot';
+import type { SplitServices } from './split-services';
 import type { Progress } from './task';
 
 export type {
@@ -103,6 +104,8 @@ export interface PaneServices {
   formulaStyle(): Promise<FormulaStyle>;
   /** How budgets come in; rejects with anything where its script cannot be fetched. */
   budgets(): Promise<BudgetServices>;
+  /** How shared cost is split; rejects with anything where its script cannot be fetched. */
+  sharedCost(): Promise<SplitServices>;
   /** Budgets and where they will end; rejects with anything where its script cannot be fetched. */
   plans(): Promise<PlanServices>;
   /** How files come in; rejects with anything where its script cannot be fetched. */

@@ -7,10 +7,12 @@ import {
   recalculationReport,
   removalOutcomeText,
   SET_NAMES,
+  SPLIT_WORDS,
   watchReport,
 } from './phrases';
 import type { PriceScope, ReferenceSetId } from './reference-data';
 import type { ActiveCell, Mark, PaneServices, RowInDoubt } from './services';
+import type { SplitDraft } from './split-services';
 import type { Task } from './task';
 
 /** Creates or refreshes the tables of a set of the data that ships. */
@@ -74,6 +76,21 @@ export function addBudget(services: PaneServices, rows: readonly NewBudget[], ad
     },
     isLoad: true,
     cancelled: 'Adding cancelled. The workbook is as it was.',
+  };
+}
+
+/** Splits what is billed to `shared` in AIClients; `done` hears when it is. */
+export function splitSharedCost(services: PaneServices, draft: SplitDraft, done: () => void): Task {
+  return {
+    doing: 'Splitting shared cost…',
+    work: async (progress, cancel) => {
+      const { split, stays, parts } = await (await services.sharedCost()).split(draft, progress, cancel);
+      done();
+      const left = stays.length === 0 ? '' : ` ${count(stays.length, 'row')} could not be split and stayed shared.`;
+      return `Shared cost split ${SPLIT_WORDS[draft.kind]}: ${count(split.length, 'row')} became ${count(parts, 'row')}.${left}`;
+    },
+    isLoad: true,
+    cancelled: 'Splitting cancelled. The workbook is as it was.',
   };
 }
 

@@ -10,6 +10,7 @@ import { About } from './about';
 import { NewBudget, type AskedBudget } from './new-budget';
 import { Rates, Returns } from './records';
 import { ReferenceCards } from './reference-cards';
+import { SplitShared, type AskedSplit } from './split-shared';
 import { TableCard } from './table-card';
 import { Unwatched } from './unwatched';
 
@@ -19,10 +20,12 @@ interface DataProps {
   shown: boolean;
   /** For whom another view asked for a new budget, the last time. */
   budgetFor: AskedBudget | null;
+  /** The split of shared cost that another view asked for, the last time. */
+  splitAsked: AskedSplit | null;
 }
 
 /** The state of the data, what can be done about it, and what else is on record. */
-export function Data({ pane, shown, budgetFor }: DataProps): JSX.Element {
+export function Data({ pane, shown, budgetFor, splitAsked }: DataProps): JSX.Element {
   const { services, snapshot, busy, run, openImport, openSharing } = pane;
   const months = new Set(snapshot.rates.map((rate) => rate.month)).size;
   return (
@@ -47,6 +50,7 @@ export function Data({ pane, shown, budgetFor }: DataProps): JSX.Element {
           CSV, Excel, JSON or Parquet; also the ECB’s rates. Or drop the file on the pane.
         </p>
         <NewBudget pane={pane} shown={shown} asked={budgetFor} />
+        <SplitShared pane={pane} shown={shown} asked={splitAsked} />
         <Button describedBy="recalculate-hint" disabled={busy} onClick={() => run(recalculate(services))}>
           Recalculate
         </Button>

@@ -9,6 +9,7 @@ import { addBudget } from '../contract/tasks';
 import { Button } from '../controls/button';
 import { ShortList } from '../controls/pages';
 import { BudgetFields } from './budget-fields';
+import { useLatest } from './use-latest';
 
 const EMPTY: BudgetDraft = {
   client: '',
@@ -80,15 +81,21 @@ interface BudgetFormProps {
 
 function BudgetForm({ pane, shown, client, onClose }: BudgetFormProps): JSX.Element {
   const [draft, setDraft] = useState({ ...EMPTY, client });
-  const preview = useBudgetPreview(pane, shown, draft);
+  const { services, snapshot } = pane;
+  const preview = useLatest<BudgetPreview>(
+    shown,
+    async () => (await services.budgets()).preview(draft),
+    (thrown) => ({ kind: 'open', message: asFailure(thrown).message }),
+    [services, snapshot, draft],
+  );
   const form = useRef<HTMLElement>(null);
   useEffect(() => form.current?.querySelector('input')?.focus(), []);
-  const { clients } = pane.snapshot;
+  const { clients } = snapshot;
   const vendors = spellings(clients.flatMap((client) => client.vendors)).map(([name]) => name);
-  const locked = pane.busy || pane.snapshot.readOnly;
+  const locked = pane.busy || snapshot.readOnly;
   const add = (): void => {
     if (preview?.kind === 'ready') {
-      pane.run(addBudget(pane.services, preview.rows, onClose));
+      pane.run(addBudget(services, preview.rows, onClose));
     }
   };
   return (
@@ -129,30 +136,4 @@ function BudgetForm({ pane, shown, client, onClose }: BudgetFormProps): JSX.Elem
       </div>
     </section>
   );
-}
-
-/** What the draft comes to, worked out anew with each change of it or of the tables; the latest counts. */
-function useBudgetPreview(
-  { services, snapshot }: PaneContext,
-  shown: boolean,
-  draft: BudgetDraft,
-): BudgetPreview | null {
-  const [preview, setPreview] = useState<BudgetPreview | null>(null);
-  useEffect(() => {
-    if (!shown) {
-      return undefined;
-    }
-    let isLatest = true;
-    const tell = (found: BudgetPreview): void => {
-      if (isLatest) {
-        setPreview(found);
-      }
-    };
-    const look = async (): Promise<BudgetPreview> => (await services.budgets()).preview(draft);
-    look().then(tell, (thrown: unknown) => tell({ kind: 'open', message: asFailure(thrown).message }));
-    return () => {
-      isLatest = false;
-    };
-  }, [services, snapshot, shown, draft]);
-  return preview;
 }

@@ -14,7 +14,7 @@ import { LIMITS } from '../../formats/file/limits';
 import { compareNaturally } from '../../formats/file/natural-order';
 import type { TextReading } from '../../formats/file/text-table';
 import type { ImportPreview, ImportReport, OpenRates, Reached, EarlierImport } from '../contract/import-services';
-import { count, months, number } from '../contract/phrases';
+import { count, months, number, SPLIT_WORDS } from '../contract/phrases';
 
 export const ROLE_NAMES: Readonly<Record<Role, string>> = {
   client: 'Client',
@@ -286,14 +286,18 @@ function sumsText(sums: EarlierImport['before']): string {
 }
 
 /** What a load did: `412 rows added as bill.csv.` What did not happen is not mentioned. */
-export function loadedText({ source, added, removed, kept }: ImportReport, noun = 'row'): string {
+export function loadedText({ source, added, removed, kept, splitBefore }: ImportReport, noun = 'row'): string {
   const parts = [
     added > 0 && `${count(added, noun)} added${source === '' ? '' : ` as ${source}`}`,
     added + removed === 0 && `All ${noun}s${source === '' ? '' : ` of ${source}`} were there already`,
     removed > 0 && `${count(removed, noun)} of an earlier load removed`,
     kept > 0 && `${count(kept, `other ${noun}`)} kept`,
   ].filter(Boolean);
-  return `${parts.join(', ')}.`;
+  const whole =
+    splitBefore === undefined
+      ? ''
+      : ` Shared cost that was split ${SPLIT_WORDS[splitBefore]} stands as "shared" again.`;
+  return `${parts.join(', ')}.${whole}`;
 }
 
 /** What a file of rates would change. */

@@ -6,6 +6,7 @@ import { quoted } from '../contract/formulas';
 import type { PaneContext } from '../contract/pane-context';
 import { loadedText } from './import-phrases';
 import type { ImportReport, ImportSession } from '../contract/import-services';
+import type { SplitKind } from '../contract/split-services';
 import { ReportLinks } from './report-links';
 import { Step } from './step';
 
@@ -20,12 +21,19 @@ interface OutcomeProps {
 
 /** What a load did, and what can be done next. */
 export function Outcome({ pane, session, report, client, onAnother, onDone }: OutcomeProps): JSX.Element {
+  const splitAgain = (kind: SplitKind = 'spend'): void => {
+    onDone();
+    pane.splitShared(kind);
+  };
   const formula = client === null ? null : `=AISPEND(${quoted(client)})`;
   return (
     <Step title="Loaded">
       <div role="status">
         <MessageBar tone="success">{loadedText(report, session.opened.kind === 'rates' ? 'rate' : 'row')}</MessageBar>
       </div>
+      {report.splitBefore !== undefined && (
+        <Button onClick={() => splitAgain(report.splitBefore)}>Split the shared cost again…</Button>
+      )}
       {formula !== null && (
         <div class="outcome-formula">
           <code class="formula">{formula}</code>

@@ -1,4 +1,4 @@
-import { parsePeriod } from '../../domain/arguments/period';
+import { parsePeriod, type Period } from '../../domain/arguments/period';
 import { formatMonth } from '../../domain/calendar/month';
 import { budget } from '../../domain/figures/budget';
 import { boundedSpendIn } from '../../domain/figures/bounded-spend';
@@ -106,9 +106,14 @@ function shareOf(book: Book, account: Account): string | null {
   return figure instanceof Problem ? null : `${figure.share.times(100).toFixed(1)}% of ${wholeOf(figure, vendor)}`;
 }
 
-/** How much of a client's budget is used, with a vendor if one is named; null where there is no such budget, or nothing to hold against it. */
-export function budgetUse(book: Book, client: string, vendor: string | null): BudgetUse | null {
-  const figure = orProblem(() => budget(book, { client, period: null, measure: 'used', currency: null, vendor }));
+/** How much of a client's budget is used, with a vendor and of a period if these are named; null where there is no such budget, or nothing to hold against it. */
+export function budgetUse(
+  book: Book,
+  client: string,
+  vendor: string | null,
+  period: Period | null = null,
+): BudgetUse | null {
+  const figure = orProblem(() => budget(book, { client, period, measure: 'used', currency: null, vendor }));
   if (figure instanceof Problem) {
     return figure.code === '#N/A' ? null : { used: null, text: figure.message };
   }

@@ -15,7 +15,8 @@ const FIRST_PLANS = 20;
 
 /** Budgets, what is spent of them and where they will end, client by client. */
 export function Plans({ pane, shown }: { pane: PaneContext; shown: boolean }): JSX.Element {
-  const { value: found, failure } = usePlanList(pane, shown);
+  const [year, setYear] = useState<string | null>(null);
+  const { value: found, failure } = usePlanList(pane, shown, year);
   const late = useLate(found === null && failure === null);
   const { AIBudgets } = pane.snapshot.tables;
   return (
@@ -43,6 +44,7 @@ export function Plans({ pane, shown }: { pane: PaneContext; shown: boolean }): J
           {late && 'Working out the plans…'}
         </p>
       )}
+      {found && found.years.length > 0 && <YearChoice years={found.years} year={year} onYear={setYear} />}
       {found?.subjects.length === 0 && <NoPlan pane={pane} />}
       {found && <PlanRows pane={pane} shown={shown} found={found} />}
       {found && found.without.length > 0 && (
@@ -74,7 +76,7 @@ function PlanRows({ pane, shown, found }: { pane: PaneContext; shown: boolean; f
       <ul class="clients" ref={pages.list} aria-label="Plans">
         {pages.shown.map((subject, index) => (
           <PlanRow
-            key={subject.name}
+            key={`${subject.name} ${subject.year ?? ''}`}
             id={`plan-${index}`}
             pane={pane}
             subject={subject}
@@ -86,6 +88,29 @@ function PlanRows({ pane, shown, found }: { pane: PaneContext; shown: boolean; f
       </ul>
       <MoreButton next={pages.next} noun="plans" onMore={pages.showMore} />
     </>
+  );
+}
+
+interface YearChoiceProps {
+  years: readonly string[];
+  year: string | null;
+  onYear(year: string | null): void;
+}
+
+/** Budgets are also of years in which nothing is on record yet, or no longer. */
+function YearChoice({ years, year, onYear }: YearChoiceProps): JSX.Element {
+  return (
+    <label class="field">
+      Budgets of
+      <select value={year ?? ''} onChange={(event) => onYear(event.currentTarget.value || null)}>
+        <option value="">the year of the latest month on record</option>
+        {years.map((other) => (
+          <option key={other} value={other}>
+            {other}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

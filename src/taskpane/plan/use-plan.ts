@@ -9,13 +9,13 @@ interface Asked<T> {
 }
 
 /** Whose plans there are, anew with each change of the tables; what was known stays until then. */
-export function usePlanList(pane: PaneContext, shown: boolean): Asked<PlanList> {
-  return useAsked(pane, shown, '', (plans) => plans.list());
+export function usePlanList(pane: PaneContext, shown: boolean, year: string | null): Asked<PlanList> {
+  return useAsked(pane, shown, year ?? '', (plans) => plans.list(year));
 }
 
 /** A plan, anew with each change of the tables; what was known stays until then. */
 export function usePlan(pane: PaneContext, subject: PlanSubject, shown: boolean): Asked<Plan> {
-  const key = `${subject.client} ${subject.vendor ?? ''}`;
+  const key = `${subject.client} ${subject.vendor ?? ''} ${subject.year ?? ''}`;
   return useAsked(pane, shown, key, (plans) => plans.plan(subject));
 }
 

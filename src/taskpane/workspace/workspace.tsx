@@ -6,10 +6,12 @@ import { Clients } from '../clients/clients';
 import type { PaneContext, ViewId } from '../contract/pane-context';
 import type { PaneServices } from '../contract/services';
 import type { Snapshot } from '../contract/snapshot';
+import type { SplitKind } from '../contract/split-services';
 import { takeLostFocus } from '../controls/lost-focus';
 import { tabElementId, Tabs, type TabView } from '../controls/tabs';
 import { Data } from '../data/data';
 import type { AskedBudget } from '../data/new-budget';
+import type { AskedSplit } from '../data/split-shared';
 import { Explain } from '../explain/explain';
 import { ImportHost } from '../import/import-host';
 import { Plans } from '../plan/plan';
@@ -29,6 +31,7 @@ export function Workspace({ services }: { services: PaneServices }): JSX.Element
   const { task, run, dismiss } = useTask();
   const [view, setView] = useState<ViewId>('clients');
   const [budgetFor, setBudgetFor] = useState<AskedBudget | null>(null);
+  const [splitAsked, setSplitAsked] = useState<AskedSplit | null>(null);
   const importing = useImportOpening(tabElementId(view));
   const sharing = useViewOpening(tabElementId(view));
   const fileIsOver = useFileDrop((dropped) => {
@@ -58,10 +61,14 @@ export function Workspace({ services }: { services: PaneServices }): JSX.Element
       setView('data');
       setBudgetFor({ client });
     },
+    splitShared: (kind: SplitKind) => {
+      setView('data');
+      setSplitAsked({ kind });
+    },
     openImport: () => importing.start(),
     openSharing: sharing.start,
   };
-  const place = { view, onView: setView, budgetFor, importing, sharing };
+  const place = { view, onView: setView, budgetFor, splitAsked, importing, sharing };
   return (
     <>
       {pane ? <Views pane={pane} workbook={workbook} {...place} /> : <BeforeFirstReading {...workbook} />}
@@ -81,11 +88,12 @@ interface ViewsProps {
   view: ViewId;
   onView(view: ViewId): void;
   budgetFor: AskedBudget | null;
+  splitAsked: AskedSplit | null;
   importing: ImportOpening;
   sharing: ViewOpening;
 }
 
-function Views({ pane, workbook, view, onView, budgetFor, importing, sharing }: ViewsProps): JSX.Element {
+function Views({ pane, workbook, view, onView, budgetFor, splitAsked, importing, sharing }: ViewsProps): JSX.Element {
   const covered = importing.open || sharing.open;
   const empty = isEmpty(pane.snapshot);
   useFocusAfterFirstRun(empty, view);
@@ -97,7 +105,9 @@ function Views({ pane, workbook, view, onView, budgetFor, importing, sharing }: 
     {
       id: 'data',
       label: 'Data',
-      view: () => <Data pane={pane} shown={view === 'data' && !covered} budgetFor={budgetFor} />,
+      view: () => (
+        <Data pane={pane} shown={view === 'data' && !covered} budgetFor={budgetFor} splitAsked={splitAsked} />
+      ),
     },
   ];
   return (

@@ -1,10 +1,12 @@
 import { nameKey } from '../../domain/ledger/name-key';
+import type { SplitKind } from '../../domain/ledger/shared-rows';
 import type { BilledSum, ClientAlias } from '../../domain/ledger/rows-to-load';
 import { planAliases } from './alias-plan';
 import { planBilledRows, sourcesOf } from './billed-rows';
 import { earlierImports, type EarlierImport } from './earlier-imports';
 import { freeSource, keptQuantities, loggedImports, planLog, type LogLine } from './import-log';
 import { refusals } from './load-refused';
+import { splitTakenAway } from './shared-plan';
 import type { TablePlan, TablePlanner, Tables } from './table-plan';
 
 /** A bill that is to be loaded, and what the user decided. */
@@ -31,6 +33,8 @@ export interface BillPlace {
   readonly going: readonly string[];
   /** The sources of which those rows go that the bill covers; others stay. */
   readonly corrected: readonly string[];
+  /** By what the shared cost was split of which the parts go, where the bill has it whole; null where none do. */
+  readonly splitBefore: SplitKind | null;
 }
 
 /**
@@ -49,7 +53,7 @@ export function billPlanners(bill: BillLoad, hear: (plan: TablePlan, place: Bill
           corrected: place.corrected,
           hadUsage: hadUsage(place, tables),
         });
-        hear(plan, place);
+        hear(plan, { ...place, splitBefore: splitTakenAway(existing, plan) });
         return plan;
       },
     },
@@ -72,7 +76,7 @@ export function billPlanners(bill: BillLoad, hear: (plan: TablePlan, place: Bill
 }
 
 /** Whether a file whose rows go was loaded with quantities, models or teams. */
-function hadUsage({ going, corrected }: BillPlace, tables: Tables): boolean {
+function hadUsage({ going, corrected }: Pick<BillPlace, 'going' | 'corrected'>, tables: Tables): boolean {
   const names = new Set([...going, ...corrected].map(nameKey));
   return loggedImports(tables.get('AIImports') ?? null).some(
     (logged) => names.has(nameKey(logged.file)) && keptQuantities(logged),
@@ -80,7 +84,7 @@ function hadUsage({ going, corrected }: BillPlace, tables: Tables): boolean {
 }
 
 /** @throws LoadRefused if an import that the user has not seen covers the same clients, vendors and months */
-function placeOf(bill: BillLoad, tables: Tables): BillPlace {
+function placeOf(bill: BillLoad, tables: Tables): Omit<BillPlace, 'splitBefore'> {
   const [clients, log] = [tables.get('AIClients') ?? null, tables.get('AIImports') ?? null];
   const earlier = earlierImports({ clients, log }, bill.sums, bill.sha256);
   const seen = new Set(bill.seen.map(nameKey));

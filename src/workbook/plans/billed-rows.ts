@@ -1,6 +1,7 @@
 import { serialOf, parseMonth, formatMonth } from '../../domain/calendar/month';
 import { nameKey } from '../../domain/ledger/name-key';
 import type { BilledSum } from '../../domain/ledger/rows-to-load';
+import { SHARED, splitKindOf } from '../../domain/ledger/shared-rows';
 import { isBlank, isBlankRow, monthOfCell, rowOf, type CellValue, type RawTable } from '../../domain/ledger/table';
 import { TABLES, type TableSchema } from '../../domain/ledger/tables';
 import { columnsToLoad, columnsToRead } from './load-columns';
@@ -13,6 +14,8 @@ export interface ImportedRow {
   readonly row: number;
   readonly source: string;
   readonly client: string;
+  /** Whom the bill names: of a part that was split from shared cost not the client that it went to. */
+  readonly billedTo: string;
   readonly vendor: string;
   readonly service: string;
   /** Null: the cell no longer holds a month. */
@@ -43,6 +46,7 @@ export function billedRows(existing: RawTable): ImportedRow[] {
         row,
         source: columns.text(cells, 'Source'),
         client: columns.text(cells, 'Client'),
+        billedTo: splitKindOf(columns.text(cells, 'Note')) === null ? columns.text(cells, 'Client') : SHARED,
         vendor: columns.text(cells, 'Vendor'),
         service: columns.text(cells, 'Service'),
         month: month === null ? null : formatMonth(month),
@@ -61,15 +65,18 @@ function numberIn(cell: CellValue): number | null {
   return typeof cell === 'number' ? cell : null;
 }
 
-/** What a bill covers: a corrected one takes the place of rows of the same client, vendor and month, whatever the service. */
+/**
+ * What a bill covers: a corrected one takes the place of rows of the same client, vendor and month, whatever the service. Parts of
+ * shared cost are covered where the bill has the shared cost, for that stands in it whole.
+ */
 export function coveredBy(
   sums: readonly Pick<BilledSum, 'client' | 'vendor' | 'month'>[],
-): (row: Pick<ImportedRow, 'client' | 'vendor' | 'month'>) => boolean {
-  const covered = new Set(sums.map(coverKey));
-  return (row) => row.month !== null && covered.has(coverKey(row));
+): (row: Pick<ImportedRow, 'billedTo' | 'vendor' | 'month'>) => boolean {
+  const covered = new Set(sums.map(({ client, vendor, month }) => coverKey(client, vendor, month)));
+  return ({ billedTo, vendor, month }) => month !== null && covered.has(coverKey(billedTo, vendor, month));
 }
 
-function coverKey({ client, vendor, month }: Pick<ImportedRow, 'client' | 'vendor' | 'month'>): string {
+function coverKey(client: string, vendor: string, month: string): string {
   return JSON.stringify([nameKey(client), nameKey(vendor), month]);
 }
 

@@ -56,7 +56,9 @@ export function earlierImports(
       return [];
     }
     const going = sameContent ? rows.all : rows.covered;
-    const isReplaced = coveredBy(going.map((row) => ({ ...row, month: row.month ?? '' })));
+    const isReplaced = coveredBy(
+      going.map(({ billedTo, vendor, month }) => ({ client: billedTo, vendor, month: month ?? '' })),
+    );
     return [
       {
         source: file,
@@ -64,7 +66,7 @@ export function earlierImports(
         rows: going.length,
         otherRows: rows.all.length - going.length,
         before: sumsOf(going.map(({ currency, spend }) => ({ currency, amount: String(spend ?? 0) }))),
-        after: sumsOf(sums.filter(isReplaced)),
+        after: sumsOf(sums.filter((sum) => isReplaced({ ...sum, billedTo: sum.client }))),
         sameContent,
       },
     ];

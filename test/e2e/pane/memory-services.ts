@@ -7,6 +7,9 @@ import { planList } from '../../../src/taskpane/plan/office/plan-list';
 import { planOf } from '../../../src/taskpane/plan/office/plan-of';
 import type { BudgetServices } from '../../../src/taskpane/contract/budget-services';
 import { previewBudget } from '../../../src/taskpane/data/office/budget-rows';
+import { previewSplit, splitKey } from '../../../src/taskpane/data/office/split-rows';
+import type { SplitDraft, SplitPreview, SplitServices } from '../../../src/taskpane/contract/split-services';
+import { planSharedCost } from '../../../src/workbook/plans/shared-plan';
 import { planBudgets } from '../../../src/workbook/plans/budget-plan';
 import type { ReferenceSetId } from '../../../src/taskpane/contract/reference-data';
 import type {
@@ -161,11 +164,33 @@ export class MemoryServices implements PaneServices {
     };
   }
 
+  async sharedCost(): Promise<SplitServices> {
+    const { tables } = this.reference;
+    const of = (draft: SplitDraft): SplitPreview => previewSplit(draft, tables.AIClients, tables.AIRates);
+    return {
+      preview: async (draft) => of(draft),
+      split: async (draft) => {
+        this.calls.push(`split ${draft.kind}`);
+        const found = of(draft);
+        if (found.kind === 'open') {
+          throw new PaneFailure('The shared cost was not split.', found.message, '');
+        }
+        await this.reference.carryOut([
+          {
+            name: 'AIClients',
+            plan: (existing) => planSharedCost(existing, tables.AIRates, splitKey(draft)).plan,
+          },
+        ]);
+        return found;
+      },
+    };
+  }
+
   async plans(): Promise<PlanServices> {
     return {
-      list: async () => {
+      list: async (year) => {
         await this.settle('plans', null);
-        return planList(this.book);
+        return planList(this.book, year);
       },
       plan: async (subject) => {
         await fetchLateCode();

@@ -12,9 +12,11 @@ export const PLAN_BOOK: WorkbookFile = {
     ...months('Fabrikam', 'Google', [70, 80], 'EUR'),
     ...months('Tailspin', 'Anthropic', [12, 13], 'EUR'),
   ],
+  AIRates: 'reference',
   AIBudgets: [
     ['Client', 'Vendor', 'From', 'To', 'Budget', 'Currency'],
     ['Acme', null, '2024-01', '2024-12', 18_000, 'EUR'],
+    ['Acme', null, '2025-01', '2025-12', 30_000, 'EUR'],
     ['Fabrikam', null, '2024-01', '2024-12', 1000, 'EUR'],
   ],
 };

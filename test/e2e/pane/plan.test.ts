@@ -62,6 +62,19 @@ it('where something is missing it says what, and leads to the form of a new budg
   );
 });
 
+it('all clients have a plan together, and the budgets of another year theirs', async () => {
+  const page = await openPlan();
+  const plans = page.getByRole('list', { name: 'Plans' });
+  await plans.getByRole('button', { name: /^All clients/ }).waitFor();
+  await page.getByRole('combobox', { name: 'Budgets of' }).selectOption('2025');
+  const row = plans.getByRole('button', { name: /^Acme/ });
+  await row.getByText(/^runs out 2025-/).waitFor();
+  expect(await plans.getByRole('listitem').count()).toBe(1);
+  await row.click();
+  await page.getByRole('button', { name: 'Insert =AIBUDGET("Acme",2025,"runout")' }).click();
+  await page.getByText('=AIBUDGET("Acme",2025,"runout") is in Sheet1!B2.').waitFor();
+});
+
 it('without any budget or forecast it names the table and the months that are missing, with the ways there', async () => {
   const page = await pane.site().open();
   await page.getByRole('tab', { name: 'Plan' }).click();

@@ -30,8 +30,9 @@ export async function loadBill(
   let report: ImportReport = { source: fileName, added: 0, removed: 0, kept: 0 };
   const planners = billPlanners(
     billLoad(bill, fileName, decision),
-    ({ added, replaced, removed, kept }, { source }) => {
-      report = { source, added: added.length + replaced.length, removed: removed.length, kept };
+    ({ added, replaced, removed, kept }, { source, splitBefore }) => {
+      const loaded = { source, added: added.length + replaced.length, removed: removed.length, kept };
+      report = splitBefore === null ? loaded : { ...loaded, splitBefore };
     },
   );
   await loadTables(planners, { progress: loadProgress(progress), cancel });

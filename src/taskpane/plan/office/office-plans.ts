@@ -10,7 +10,7 @@ const NOT_WORKED_OUT = 'The plan could not be worked out.';
 /** Plans, from the workbook. */
 export function officePlans(): PlanServices {
   return {
-    list: () => orFailure(NOT_WORKED_OUT, async () => planList(await currentBook.get())),
+    list: (year) => orFailure(NOT_WORKED_OUT, async () => planList(await currentBook.get(), year)),
     plan: (subject) =>
       orFailure(NOT_WORKED_OUT, async () => {
         await fetchLateCode();

@@ -18,8 +18,9 @@ export interface Answered {
 export const FORECAST_MONTHS = 3;
 
 /** Asks AIBUDGET, as a cell would. */
-export function askBudget(book: Book, { client, vendor }: PlanSubject, measure: BudgetMeasure): Answered {
-  return ask(book, 'AIBUDGET', [client, null, measure === 'budget' ? null : measure, null, vendor]);
+export function askBudget(book: Book, { client, vendor, year }: PlanSubject, measure: BudgetMeasure): Answered {
+  const period = year !== null && /^\d+$/.test(year) ? Number(year) : year;
+  return ask(book, 'AIBUDGET', [client, period, measure === 'budget' ? null : measure, null, vendor]);
 }
 
 /** Asks AIFORECAST, as a cell would. */

@@ -1,3 +1,4 @@
+import { parsePeriod, type Period } from '../../../domain/arguments/period';
 import { budget, type BudgetFigure } from '../../../domain/figures/budget';
 import type { BudgetMeasure } from '../../../domain/figures/budget-words';
 import { forecast, type Forecast } from '../../../domain/figures/forecast';
@@ -11,6 +12,7 @@ import type { Currency } from '../../../domain/money/currency';
 import type { Plan, PlanFigure, PlanGap, PlanSubject } from '../../contract/plan-services';
 import { budgetUse } from '../../office/client-line';
 import { askBudget, askForecast, FORECAST_MONTHS, type Answered } from './plan-calls';
+import { currencyToForecast } from './plan-currency';
 import { planMonths } from './plan-months';
 import { findingOf, forecastText, outlookOf, type Known } from './plan-words';
 
@@ -39,7 +41,7 @@ export function planOf(book: Book, subject: PlanSubject): Plan {
   };
   const measured = known.limit === null ? [] : MEASURES.map(([name]) => askBudget(book, subject, name));
   const currency = known.limit?.budget?.currency ?? known.forecast?.currency ?? null;
-  const used = known.limit === null ? null : budgetUse(book, subject.client, subject.vendor);
+  const used = known.limit === null ? null : budgetUse(book, subject.client, subject.vendor, periodOf(subject));
   return {
     used,
     outlook: outlookOf(known),
@@ -56,8 +58,13 @@ export function planOf(book: Book, subject: PlanSubject): Plan {
   };
 }
 
-function measure(book: Book, { client, vendor }: PlanSubject, name: BudgetMeasure): BudgetFigure {
-  return budget(book, { client, period: null, measure: name, currency: null, vendor });
+function measure(book: Book, subject: PlanSubject, name: BudgetMeasure): BudgetFigure {
+  const { client, vendor } = subject;
+  return budget(book, { client, period: periodOf(subject), measure: name, currency: null, vendor });
+}
+
+function periodOf({ year }: PlanSubject): Period | null {
+  return year === null ? null : parsePeriod(year);
 }
 
 interface Ahead {
@@ -83,8 +90,12 @@ function forecastFor(book: Book, subject: PlanSubject, limit: BudgetFigure | nul
 }
 
 function currencyToName(book: Book, account: Account, wanted: Currency | null): Currency | null {
-  const own = wanted === null ? null : orProblem(() => monthlySeries(book, account, null));
-  return own === null || (!(own instanceof Problem) && own.currency === wanted) ? null : wanted;
+  if (wanted === null) {
+    const found = currencyToForecast(book, account);
+    return found instanceof Problem ? null : found;
+  }
+  const own = orProblem(() => monthlySeries(book, account, null));
+  return !(own instanceof Problem) && own.currency === wanted ? null : wanted;
 }
 
 function figureOf(label: string, { formula, cells, problem }: Answered): PlanFigure[] {

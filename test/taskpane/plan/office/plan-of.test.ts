@@ -114,7 +114,47 @@ it('a budget that lasts says so, and one that two rows share names them', () => 
 
 it('clients with neither a budget nor months enough are named with the reason', () => {
   const { subjects, without } = planList(bookWith([...spends('Acme', RISING), ...spends('Beta', [1, 2], 'Google')]));
-  expect(subjects).toEqual([{ name: 'Acme', client: 'Acme', vendor: null }]);
+  expect(subjects.slice(1)).toEqual([{ name: 'Acme', client: 'Acme', vendor: null, year: null }]);
   expect(without).toEqual([{ name: 'Beta', message: expect.stringContaining('2024-01, 2024-02') }]);
-  expect(planList(bookOfFile({}))).toEqual({ subjects: [], without: [] });
+  expect(planList(bookOfFile({}))).toEqual({ subjects: [], without: [], years: [] });
+});
+
+it('several clients have a plan together, also without a budget for all; one alone has none beside its own', () => {
+  const book = bookWith([...spends('Acme', RISING), ...spends('Beta', [1, 2, 3, 4, 5, 6], 'Google')], [YEAR]);
+  expect(planList(book).subjects.map(({ name }) => name)).toEqual(['All clients', 'Acme', 'Beta']);
+  const together = only(book);
+  expect(together.figures.map(({ formula, text }) => [formula, text])).toEqual([
+    ['=AIFORECAST("*")', expect.stringMatching(/^227\.00 EUR in 2024-07 by linear/)],
+  ]);
+  expect(together.gaps).toEqual([
+    { kind: 'budget', message: expect.stringContaining('no budget of "*" (all clients)') },
+  ]);
+  expect(planList(bookWith(spends('Acme', RISING))).subjects.map(({ name }) => name)).toEqual(['Acme']);
+  const mixed = bookWith([...spends('Acme', RISING), ...spends('Beta', RISING, 'Google', 'USD')]);
+  expect(only(mixed).figures.map(({ formula }) => formula)).toEqual(['=AIFORECAST("*",,,"EUR")']);
+});
+
+it('budgets of other years than that of the latest month on record have their plans too, with formulas that name the year', () => {
+  const book = bookWith(spends('Acme', RISING), [
+    YEAR,
+    ['Acme', '', '2025-01', '2025-12', 3000, 'EUR'],
+    ['Beta', '', '2023-07', '2024-06', 10, 'EUR'],
+  ]);
+  expect(planList(book).years).toEqual(['2023', '2025']);
+  const { subjects } = planList(book, '2025');
+  expect(subjects).toEqual([{ name: 'Acme', client: 'Acme', vendor: null, year: '2025' }]);
+  const plan = planOf(book, subjects[0]!);
+  expect(plan.figures.map(({ formula, text }) => [formula, text])).toEqual([
+    ['=AIBUDGET("Acme",2025)', '3,000.00 EUR'],
+    ['=AIBUDGET("Acme",2025,"forecast")', '5,400.00 EUR'],
+    ['=AIBUDGET("Acme",2025,"runout")', '2025-08'],
+    ['=AIFORECAST("Acme",18)', expect.stringMatching(/^220\.00 EUR in 2024-07/)],
+  ]);
+  expect([plan.months[0]?.month, plan.months.at(-1)?.month, plan.outlook]).toEqual([
+    '2025-01',
+    '2025-12',
+    'runs out 2025-08',
+  ]);
+  expect(planList(book, '2023').subjects.map(({ name }) => name)).toEqual(['Beta']);
+  expect(planList(bookWith(spends('Acme', RISING), [YEAR])).years).toEqual([]);
 });
