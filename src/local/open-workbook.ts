@@ -66,8 +66,13 @@ export class OpenWorkbook {
     this.grid = this.makeGrid();
     this.saver = new Saver(
       loaded.store,
-      () => this.save(),
+      () => {
+        const whole = this.save();
+        this.journal.wholeSaved();
+        return whole;
+      },
       () => !this.grid.calculation.isIdle,
+      () => this.keeps && this.journal.isWhole,
       (problem) => this.tellOfSaving(problem),
     );
     if (!this.keeps && loaded.shared === null) {
@@ -214,7 +219,9 @@ export class OpenWorkbook {
         state: () => this.startState,
         setState: (state) => {
           this.startState = state;
+          // Only the whole workbook has it.
           this.saver.changed();
+          void this.saver.saveNow();
         },
       },
       settings: this.settings,

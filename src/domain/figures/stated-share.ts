@@ -15,8 +15,13 @@ export interface StatedShare {
   readonly share: Interval;
 }
 
+const NONE: ReadonlyMap<string, string> = new Map();
+
 /** What is stated of a client's share in a month: by what it is a share of, the key, how the rows first write that. */
-export function wholesStated(group: SpendGroup): Map<string, string> {
+export function wholesStated(group: SpendGroup): ReadonlyMap<string, string> {
+  if (!group.rows.some(tellsOfShare)) {
+    return NONE;
+  }
   const stating = group.rows.filter(tellsOfShare).map((row) => row.more.shareOf);
   return new Map(
     stating

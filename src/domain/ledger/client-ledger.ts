@@ -18,6 +18,9 @@ export interface VendorMonths {
 /** More rows than these, changed at once, are rather indexed with all others. */
 const MOST_RENEWED = 100;
 
+/** More months than there are until the year 9999. */
+const MOST_MONTHS = 1_000_000;
+
 /** The rows by the names in them. */
 interface RowIndex {
   readonly clients: ReadonlyMap<string, Entries>;
@@ -249,12 +252,15 @@ function indexOf(rows: CheckedRows): RowIndex {
   const clients = new Map<string, Entries>();
   const vendorNames = new Map<string, string>();
   const anonymous: BrokenRow[] = [];
-  const all = [...rows.sound, ...rows.broken];
-  for (const [name, key] of spellings(all.flatMap((row) => row.client ?? []))) {
-    clients.set(key, new Entries(name));
-  }
-  for (const [name, key] of spellings(all.map((row) => row.vendor))) {
+  const written = rows.sound.map((row) => row.client).concat(rows.broken.flatMap((row) => row.client ?? []));
+  const vendors = rows.sound.map((row) => row.vendor).concat(rows.broken.map((row) => row.vendor));
+  const vendorNumbers = new Map<string, number>();
+  for (const [name, key] of spellings(vendors)) {
+    vendorNumbers.set(key, vendorNumbers.size);
     vendorNames.set(key, name);
+  }
+  for (const [name, key] of spellings(written)) {
+    clients.set(key, new Entries(name, vendorNumbers));
   }
   for (const row of rows.sound) {
     clients.get(nameKey(row.client))?.add(row);
@@ -273,22 +279,23 @@ function indexOf(rows: CheckedRows): RowIndex {
 class Entries {
   constructor(
     readonly name: string,
+    private readonly vendorNumbers: ReadonlyMap<string, number>,
     /** By vendor and month. */
-    readonly groups = new Map<string, [ClientRow, ...ClientRow[]]>(),
+    readonly groups = new Map<number, [ClientRow, ...ClientRow[]]>(),
     readonly broken: BrokenRow[] = [],
   ) {}
 
   /** These, with another row in the place of one of the same vendor and month. */
   with(was: ClientRow, now: ClientRow): Entries {
-    const key = groupKey(was);
+    const key = this.groupKey(was);
     const [first, ...others] = this.groups.get(key) ?? [was];
     const renewed = (row: ClientRow): ClientRow => (row === was ? now : row);
     const groups = new Map(this.groups).set(key, [renewed(first), ...others.map(renewed)]);
-    return new Entries(this.name, groups, this.broken);
+    return new Entries(this.name, this.vendorNumbers, groups, this.broken);
   }
 
   add(row: ClientRow): void {
-    const key = groupKey(row);
+    const key = this.groupKey(row);
     const group = this.groups.get(key);
     if (group) {
       group.push(row);
@@ -296,10 +303,11 @@ class Entries {
       this.groups.set(key, [row]);
     }
   }
-}
 
-function groupKey({ vendor, month }: ClientRow): string {
-  return `${nameKey(vendor)}\n${month}`;
+  /** A number: of a text for each row of a large ledger more time would go into the texts than into the rows. */
+  private groupKey({ vendor, month }: ClientRow): number {
+    return (this.vendorNumbers.get(nameKey(vendor)) ?? -1) * MOST_MONTHS + month;
+  }
 }
 
 function monthsOfVendors(rows: readonly ClientRow[]): Map<string, VendorMonths> {

@@ -144,46 +144,56 @@ const NO_OPTIONAL_CELLS: OptionalCells = {
 const BOUND_COLUMNS = { Spend: ['Spend low', 'Spend high'], Share: ['Share low', 'Share high'] } as const;
 
 function checkRow(raw: RawRow<ClientColumn>, hasOptional: boolean): ClientRow | BrokenRow {
+  const checked = soundRow(raw, hasOptional);
+  return typeof checked === 'string' ? brokenRow(raw, checked) : checked;
+}
+
+function brokenRow(raw: RawRow<ClientColumn>, problem: string): BrokenRow {
   const client = nameOf(raw.cell('Client'));
   const vendor = nameOf(raw.cell('Vendor'));
-  const service = nameOf(raw.cell('Service'));
-  const month = monthOfCell(raw.cell('Month'));
   const basis = basisOf(raw.cell('Basis'));
   const holds = (of: 'Spend' | 'Share'): boolean =>
     basis !== 'superseded' && [of, ...BOUND_COLUMNS[of]].some((column) => raw.cell(column) !== null);
-  const broken = (problem: string): BrokenRow => ({
+  return {
     row: raw.row,
     client: client === '' || client === ALL ? null : client,
     vendor: vendor === ALL ? '' : vendor,
-    service,
-    month,
+    service: nameOf(raw.cell('Service')),
+    month: monthOfCell(raw.cell('Month')),
     basis,
     couldCount: holds('Spend'),
     hasShare: holds('Share'),
     hasQuantity: basis !== 'superseded' && raw.cell('Quantity') !== null,
     problem,
-  });
+  };
+}
 
+/** The row, or what is wrong with it. */
+function soundRow(raw: RawRow<ClientColumn>, hasOptional: boolean): ClientRow | string {
+  const client = nameOf(raw.cell('Client'));
+  const vendor = nameOf(raw.cell('Vendor'));
+  const service = nameOf(raw.cell('Service'));
+  const month = monthOfCell(raw.cell('Month'));
+  const basis = basisOf(raw.cell('Basis'));
   if (client === '') {
-    return broken(messages.cellBlank('Client'));
+    return messages.cellBlank('Client');
   }
   if (client === ALL || vendor === ALL) {
-    return broken(messages.cellIsAll(client === ALL ? 'Client' : 'Vendor'));
+    return messages.cellIsAll(client === ALL ? 'Client' : 'Vendor');
   }
   if (basis === null) {
-    return broken(messages.cellNotBasis('Basis', raw.cell('Basis')));
+    return messages.cellNotBasis('Basis', raw.cell('Basis'));
   }
-  const monthCell = raw.cell('Month');
   if (month === null) {
-    return broken(notMonth('Month', monthCell));
+    return notMonth('Month', raw.cell('Month'));
   }
   const spend = spendOf(raw, basis);
   if (typeof spend === 'string') {
-    return broken(spend);
+    return spend;
   }
   const more = hasOptional ? optionalCellsOf(raw, basis) : NO_OPTIONAL_CELLS;
   if (typeof more === 'string') {
-    return broken(more);
+    return more;
   }
   return {
     row: raw.row,

@@ -44,11 +44,14 @@ function foldedName(name: string): string {
  * order, so that the order of rows does not matter) with its key; in the order of the alphabet.
  */
 export function spellings(written: Iterable<string>): [name: string, key: string][] {
-  const counts = new Map<string, Map<string, number>>();
+  const times = new Map<string, number>();
   for (const name of written) {
+    times.set(name, (times.get(name) ?? 0) + 1);
+  }
+  const counts = new Map<string, Map<string, number>>();
+  for (const [name, count] of times) {
     const key = nameKey(name);
-    const ofKey = counts.get(key) ?? new Map<string, number>();
-    counts.set(key, ofKey.set(name, (ofKey.get(name) ?? 0) + 1));
+    counts.set(key, (counts.get(key) ?? new Map<string, number>()).set(name, count));
   }
   const common = [...counts].map(([key, ofKey]): [string, string] => [commonest(ofKey), key]);
   return common.sort(([a], [b]) => compareText(a, b));

@@ -108,18 +108,25 @@ export function readRows<ColumnName extends string>(
   }
   const rows: RawRow<ColumnName>[] = [];
   table.rows.forEach((cells, index) => {
-    if (isBlankRow(cells)) {
-      return;
+    if (!isBlankRow(cells)) {
+      rows.push(new RowOfTable(table.firstRow + index, cells, columns));
     }
-    rows.push({
-      row: table.firstRow + index,
-      cell: (column) => {
-        const value = columns.cell(cells, column);
-        return isBlank(value) ? null : value;
-      },
-    });
   });
   return rows;
+}
+
+/** A class, for a table has very many: no row needs a function of its own. */
+class RowOfTable<ColumnName extends string> implements RawRow<ColumnName> {
+  constructor(
+    readonly row: number,
+    private readonly cells: readonly CellValue[],
+    private readonly columns: LocatedColumns<ColumnName>,
+  ) {}
+
+  cell(column: ColumnName): CellValue {
+    const value = this.columns.cell(this.cells, column);
+    return isBlank(value) ? null : value;
+  }
 }
 
 /** Tells the rows that are sound from those that are broken, as `check` finds them; none is dropped. */
@@ -127,12 +134,17 @@ export function sortedOut<Column extends string, Checked extends object>(
   rows: readonly RawRow<Column>[],
   check: (row: RawRow<Column>) => Checked,
 ): { readonly sound: Exclude<Checked, Broken>[]; readonly broken: Extract<Checked, Broken>[] } {
-  const checked = rows.map(check);
-  const isBroken = (row: Checked): boolean => 'problem' in row;
-  return {
-    sound: checked.filter((row) => !isBroken(row)) as Exclude<Checked, Broken>[],
-    broken: checked.filter(isBroken) as Extract<Checked, Broken>[],
-  };
+  const sound: Exclude<Checked, Broken>[] = [];
+  const broken: Extract<Checked, Broken>[] = [];
+  for (const row of rows) {
+    const checked = check(row);
+    if ('problem' in checked) {
+      broken.push(checked as Extract<Checked, Broken>);
+    } else {
+      sound.push(checked as Exclude<Checked, Broken>);
+    }
+  }
+  return { sound, broken };
 }
 
 interface Broken {
@@ -151,7 +163,15 @@ function columnKey(name: string): string {
 
 /** Empty, or text of nothing but spaces. */
 export function isBlank(value: CellValue | undefined): boolean {
-  return value === null || value === undefined || (typeof value === 'string' && value.trim() === '');
+  return (
+    value === null || value === undefined || (typeof value === 'string' && !startsPlain(value) && value.trim() === '')
+  );
+}
+
+/** Whether a text begins with a sign of ASCII that can be seen: of a ledger's texts nearly all do, and need no second look. */
+function startsPlain(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return first > 32 && first < 127;
 }
 
 /** The text of a cell: outer spaces gone, numbers and truth values as Excel writes them; '' for a blank. */

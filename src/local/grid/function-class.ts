@@ -11,6 +11,7 @@ import {
   NullValueObject,
   NumberValueObject,
   StringValueObject,
+  type BaseReferenceObject,
   type BaseValueObject,
   type ErrorType,
 } from '@univerjs/preset-sheets-core';
@@ -19,6 +20,7 @@ import type { CellRef } from '../values/cell-ref';
 import type { FunctionDefinition } from '../functions/definitions';
 import { isRows, type FunctionResult } from '../functions/results';
 import { isCellError, WAITING, type CellValue, type ErrorCode, type FormattedValue } from '../values/cell-value';
+import { referredValues } from './referred-values';
 
 /** Evaluates a function for a cell; null while a call is on its way. */
 export type Evaluator = (
@@ -50,6 +52,11 @@ function cellValue(object: Nullable<BaseValueObject>): CellValue {
 }
 
 function argument(object: BaseValueObject): Argument {
+  if (object.isReferenceObject()) {
+    const reference = object as unknown as BaseReferenceObject;
+    const rows = referredValues(reference, cellValue);
+    return rows === null ? argument(reference.toArrayValueObject()) : { kind: 'cells', rows };
+  }
   if (object.isArray()) {
     return { kind: 'cells', rows: object.getArrayValue().map((row) => Array.from(row, (cell) => cellValue(cell))) };
   }
@@ -111,6 +118,7 @@ export function functionClass(
   return class AddinFunction extends BaseFunction {
     override minParams = 0;
     override maxParams = MOST_ARGUMENTS;
+    override needsReferenceObject = true;
 
     override calculate(...objects: BaseValueObject[]): BaseValueObject {
       try {

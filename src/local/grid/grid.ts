@@ -26,6 +26,7 @@ import { onChange, type ChangeSource, type GridChange } from './changes';
 import { EngineResults } from './engine-results';
 import { Replication, type Mutation, type WriteRules } from './replication';
 import { Formats } from './formats';
+import { keepFormulaIndex } from './formula-index';
 import { evaluateAsExcelReads, ImplicitIntersection } from './formula-evaluation';
 import { circleError, functionClass, type Evaluator, type ResultDetail } from './function-class';
 import { Names } from './names';
@@ -328,6 +329,7 @@ export function createGrid(options: GridOptions): Grid {
     name: 'Workbook',
   });
   const session: GridSession = { univer, api, injector: univer.__getInjector(), workbook, unitId: UNIT_ID };
+  keepFormulaIndex(session);
   const areaMark = followTableAreas(session);
   evaluateAsExcelReads(session, (table) => late.grid?.tables.find(table)?.extras?.totals !== undefined, areaMark);
   activateSaved(session, options.saved?.activeSheetId ?? null);

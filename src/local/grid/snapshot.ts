@@ -13,7 +13,8 @@ export interface SpilledData {
 
 /** Reads the workbook. Waiting cells lose their placeholder, so that they are calculated when the workbook is opened. */
 export function takeSnapshot(session: GridSession): IWorkbookData {
-  const snapshot = structuredClone(session.workbook.save());
+  // What Univer gives is a copy already.
+  const snapshot = session.workbook.save();
   for (const sheet of Object.values(snapshot.sheets)) {
     for (const row of Object.values(sheet.cellData ?? {})) {
       for (const cell of Object.values(

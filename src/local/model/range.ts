@@ -67,30 +67,35 @@ const clear: NonNullable<ServedMethods<'Range'>['clear']> = (target, applyTo) =>
 };
 
 /** The cells with formulas, or with anything else; null if there are none. */
-function specialCells(
-  { host, sheetId, area: within }: RangeTarget,
-  wanted: (typeof SPECIAL_CELLS)[number],
-): ModelNode<Excel.RangeAreas> | null {
-  const used = host.grid.cells.usedArea(sheetId, within);
-  if (!used) {
-    return null;
-  }
-  const withFormula = new Set(host.grid.cells.formulaCells(sheetId, used).map(({ row, column }) => `${row}/${column}`));
+function specialCells(target: RangeTarget, wanted: (typeof SPECIAL_CELLS)[number]): ModelNode<Excel.RangeAreas> | null {
+  const { host, sheetId } = target;
+  const cells = wanted === 'Formulas' ? host.grid.cells.formulaCells(sheetId, target.area) : constantCells(target);
   const areas: Area[] = [];
-  for (let column = used.column; column < used.column + used.columnCount; column += 1) {
-    for (let row = used.row; row < used.row + used.rowCount; row += 1) {
-      const isFormula = withFormula.has(`${row}/${column}`);
-      const counts =
-        wanted === 'Formulas' ? isFormula : !isFormula && host.grid.cells.value(sheetId, row, column) !== null;
-      const last = areas.at(-1);
-      if (counts && last?.column === column && last.row + last.rowCount === row) {
-        areas[areas.length - 1] = { ...last, rowCount: last.rowCount + 1 };
-      } else if (counts) {
-        areas.push({ row, column, rowCount: 1, columnCount: 1 });
-      }
+  for (const { row, column } of cells.sort((a, b) => a.column - b.column || a.row - b.row)) {
+    const last = areas.at(-1);
+    if (last?.column === column && last.row + last.rowCount === row) {
+      areas[areas.length - 1] = { ...last, rowCount: last.rowCount + 1 };
+    } else {
+      areas.push(cellArea(row, column));
     }
   }
   return areas.length === 0 ? null : object('RangeAreas', { host, sheetId, areas });
+}
+
+/** The cells of a range that hold something else than a formula. */
+function constantCells({ host, sheetId, area: within }: RangeTarget): { row: number; column: number }[] {
+  const { cells } = host.grid;
+  const used = cells.usedArea(sheetId, within) ?? { ...within, rowCount: 0 };
+  const withFormula = new Set(cells.formulaCells(sheetId, used).map(({ row, column }) => `${row}/${column}`));
+  const found: { row: number; column: number }[] = [];
+  for (let row = used.row; row < used.row + used.rowCount; row += 1) {
+    for (let column = used.column; column < used.column + used.columnCount; column += 1) {
+      if (!withFormula.has(`${row}/${column}`) && cells.value(sheetId, row, column) !== null) {
+        found.push({ row, column });
+      }
+    }
+  }
+  return found;
 }
 
 /** The cells into which a formula spills, asked at its own cell. */

@@ -14,6 +14,9 @@ export interface KnownWorkbook {
   readAgain(): void;
 }
 
+/** After a change the cells come first: a list of a thousand clients takes longer to work out than they do. */
+const AFTER_CELLS_MS = 200;
+
 type Known = Omit<KnownWorkbook, 'readAgain'>;
 
 /** Reads the workbook, and again after each change: one reading at a time, and always one after the last change. */
@@ -52,11 +55,18 @@ export function useSnapshot(services: PaneServices): KnownWorkbook {
 
     const start = (): void => void read();
     setReadAgain(() => start);
-    const stopListening = services.onChange(start);
+    let due: ReturnType<typeof setTimeout> | null = null;
+    const stopListening = services.onChange(() => {
+      due ??= setTimeout(() => {
+        due = null;
+        start();
+      }, AFTER_CELLS_MS);
+    });
     start();
     return () => {
       mounted = false;
       stopListening();
+      clearTimeout(due ?? undefined);
     };
   }, [services]);
 

@@ -17,6 +17,7 @@ export interface JournalStore<Change> {
 export class Journal<Change> {
   private batch: Change[] = [];
   private isDue = false;
+  private passedOver = false;
 
   /**
    * @param number of the last entry there is
@@ -28,12 +29,18 @@ export class Journal<Change> {
     private readonly beside: () => readonly Change[],
   ) {}
 
+  /** Whether all that was changed since the last save is written down. */
+  get isWhole(): boolean {
+    return !this.passedOver;
+  }
+
   /** Whether a change is small enough to be written down; else it is passed over. */
   takes(change: object): boolean {
     const isSmall = valuesIn(change, MOST_VALUES) <= MOST_VALUES;
     if (!isSmall) {
       this.close();
       this.number += 1;
+      this.passedOver = true;
     }
     return isSmall;
   }
@@ -50,6 +57,11 @@ export class Journal<Change> {
       this.isDue = true;
       queueMicrotask(() => this.close());
     }
+  }
+
+  /** The whole workbook is being saved, and what was passed over with it. */
+  wholeSaved(): void {
+    this.passedOver = false;
   }
 
   /** Writes down what there is. Gives the number of the last entry: what is saved now contains all up to it. */

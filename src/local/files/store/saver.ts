@@ -15,8 +15,18 @@ const QUIET_MS = 300;
 const RETRY_MS = 5_000;
 /** Changes that go on and on are saved in between, also in the middle of a calculation. */
 const LONGEST_UNSAVED_MS = 1_000;
+/**
+ * The whole of a large workbook takes a second to save, in which nothing else is done. What is written down elsewhere need not be
+ * saved so often: not before a quiet time of so many times that, and at the latest after so many.
+ */
+const QUIET_SAVES = 2;
+const LONGEST_UNSAVED_SAVES = 10;
 
-/** Watches over one workbook. `onProblem` is told when it cannot be saved, and why, and when it can again (null). */
+/**
+ * Watches over one workbook. `onProblem` is told when it cannot be saved, and why, and when it can again (null).
+ *
+ * @param isWrittenDown whether nothing would be lost of what is not saved: it is written down elsewhere
+ */
 export class Saver<T> {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private isDirty = false;
@@ -24,11 +34,14 @@ export class Saver<T> {
   private saving: Promise<void> | null = null;
   private isStopped = false;
   private isKept: boolean;
+  /** How long the page stood still for the last save. */
+  private saveMs = 0;
 
   constructor(
     private readonly store: SaverStore<T>,
     private readonly read: () => T,
     private readonly isBusy: () => boolean,
+    private readonly isWrittenDown: () => boolean,
     private readonly onProblem: (problem: string | null) => void,
   ) {
     // Where nothing is kept from the start, the page has said so.
@@ -53,13 +66,19 @@ export class Saver<T> {
     clearTimeout(this.timer);
     this.timer = setTimeout(
       () => (this.isBusy() && this.mayWaitMs > 0 ? this.changed() : void this.saveNow()),
-      Math.min(QUIET_MS, this.mayWaitMs),
+      Math.min(this.atLeast(QUIET_MS, QUIET_SAVES), this.mayWaitMs),
     );
   }
 
   /** How long the oldest change that is not saved may still wait. */
   private get mayWaitMs(): number {
-    return Math.max(0, this.dirtySince + LONGEST_UNSAVED_MS - performance.now());
+    const longest = this.atLeast(LONGEST_UNSAVED_MS, LONGEST_UNSAVED_SAVES);
+    return Math.max(0, this.dirtySince + longest - performance.now());
+  }
+
+  /** A time, or as long as so many saves take where what they would save is written down. */
+  private atLeast(time: number, saves: number): number {
+    return this.isWrittenDown() ? Math.max(time, saves * this.saveMs) : time;
   }
 
   /** Forgets what is not saved yet: the workbook is being thrown away. Resolves when nothing more can be written over its successor. */
@@ -85,7 +104,10 @@ export class Saver<T> {
 
   private async write(): Promise<void> {
     this.isDirty = false;
-    await this.store.save(this.read());
+    const start = performance.now();
+    const saved = this.store.save(this.read());
+    this.saveMs = performance.now() - start;
+    await saved;
     const problem = this.store.blockedBecause;
     if ((problem === null) !== this.isKept) {
       this.isKept = problem === null;
@@ -93,6 +115,7 @@ export class Saver<T> {
     }
     if (problem !== null && !this.isStopped) {
       this.isDirty = true;
+      this.saveMs = 0;
       clearTimeout(this.timer);
       this.timer = setTimeout(() => void this.saveNow(), RETRY_MS);
     }

@@ -59,5 +59,8 @@ it('a large change leaves a gap, behind which nothing is made again until the wo
     [10, ['b']],
   ]);
   expect(around.journal.takes({ cellValue: { 0: { 0: { v: 1 } } } })).toBe(true);
+  expect(around.journal.isWhole).toBe(false);
+  around.journal.wholeSaved();
+  expect(around.journal.isWhole).toBe(true);
   expect(around.journal.close()).toBe(10);
 });

@@ -6,6 +6,9 @@ class Surroundings {
   readonly problems: (string | null)[] = [];
   content = 0;
   isBusy = false;
+  isWrittenDown = false;
+  /** How long the page stands still for a save. */
+  saveMs = 0;
   refuses: string | null = null;
   private readonly listeners = new Map<string, () => void>();
 
@@ -24,8 +27,12 @@ class Surroundings {
     };
     return new Saver(
       store,
-      () => this.content,
+      () => {
+        jest.setSystemTime(Date.now() + this.saveMs);
+        return this.content;
+      },
       () => this.isBusy,
+      () => this.isWrittenDown,
       (problem) => this.problems.push(problem),
     );
   }
@@ -40,11 +47,13 @@ let saver: Saver<number>;
 
 beforeEach(() => {
   jest.useFakeTimers();
+  jest.spyOn(performance, 'now').mockImplementation(() => Date.now());
   around = new Surroundings();
   saver = around.open();
 });
 
 afterEach(() => {
+  jest.restoreAllMocks();
   jest.useRealTimers();
   Reflect.deleteProperty(globalThis, 'document');
   Reflect.deleteProperty(globalThis, 'window');
@@ -71,6 +80,20 @@ it('changes without an end are saved every second, also while something is being
   await editFor(3_000);
   expect(around.saved.length).toBeGreaterThanOrEqual(2);
   expect(around.saved.at(-1)).toBeGreaterThanOrEqual(20);
+});
+
+it('a workbook that takes long to save is saved less often where what was changed is written down, and else as often', async () => {
+  around.saveMs = 800;
+  await editFor(3_000);
+  const often = around.saved.length;
+  expect(often).toBeGreaterThanOrEqual(2);
+  around.isWrittenDown = true;
+  await editFor(6_000);
+  expect(around.saved).toHaveLength(often);
+  await jest.advanceTimersByTimeAsync(2_000);
+  expect(around.saved).toHaveLength(often + 1);
+  await editFor(9_000);
+  expect(around.saved).toHaveLength(often + 2);
 });
 
 it('what is not saved yet is handed over in the very task that leaves the page', async () => {
