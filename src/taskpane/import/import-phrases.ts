@@ -233,8 +233,9 @@ export function aiEffect({ summary }: ImportPreview, onlyAi: boolean): string {
 }
 
 /** What keeping quantities, models and teams does to the number of rows. */
-export function keepEffect({ rowsWith, rowsWithout }: NonNullable<BillSummary['usage']>): string {
-  const kept = rowsWith === null ? `more than ${number(LIMITS.groups)} rows` : count(rowsWith, 'row');
+export function keepEffect({ rowsWith, orMore, rowsWithout }: NonNullable<BillSummary['usage']>): string {
+  const counted = rowsWith === null ? `more than ${number(LIMITS.groups)} rows` : count(rowsWith, 'row');
+  const kept = orMore === true ? `${counted} or more` : counted;
   return `The load makes ${kept} with them, ${number(rowsWithout)} without. AIUSAGE and AIBRIDGE need them.`;
 }
 

@@ -66,7 +66,14 @@ function contents(found: Found, latest: Previewed | null): object {
     totals,
     ai,
     rowsToLoad: groups.length,
-    ...(usage && { quantities: { kept: usage.isKept, rowsWith: usage.rowsWith, rowsWithout: usage.rowsWithout } }),
+    ...(usage && {
+      quantities: {
+        kept: usage.isKept,
+        rowsWith: usage.rowsWith,
+        ...(usage.orMore && { orMore: true }),
+        rowsWithout: usage.rowsWithout,
+      },
+    }),
     problems,
     notices: [...notices, ...summary.notices],
   };
