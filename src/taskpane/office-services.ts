@@ -13,6 +13,7 @@ export function officeServices(): PaneServices {
     referenceData: async () =>
       (await import(/* webpackChunkName: "reference-data" */ './data/office/reference-data')).officeReferenceData(),
     budgets: async () => (await import(/* webpackChunkName: "budgets" */ './data/office/budgets')).officeBudgets(),
+    loaded: async () => (await import(/* webpackChunkName: "loaded" */ './data/office/loaded')).officeLoaded(),
     plans: async () => (await import(/* webpackChunkName: "plans" */ './plan/office/office-plans')).officePlans(),
     version: VERSION,
     helpUrl: new URL('help.html', location.href).href,

@@ -16,8 +16,8 @@ export interface PaneContext {
   show(view: ViewId): void;
   /** Goes to the form of a new budget, for a client if one is named. */
   newBudget(client: string): void;
-  /** Opens the import in the tabs' place. */
-  openImport(): void;
+  /** Opens the import in the tabs' place; `correcting` is the earlier import that the next file is to correct. */
+  openImport(correcting?: string): void;
   /** Opens "Prepare for sharing" in the tabs' place. */
   openSharing(): void;
 }

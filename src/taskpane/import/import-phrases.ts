@@ -265,7 +265,10 @@ export function problemPlace({ line, column, role }: RowProblem): string {
 }
 
 /** The very same file was loaded before. */
-export function sameFile({ source, loadedAt, rows }: EarlierImport): string {
+export function sameFile({ source, loadedAt, rows, sameRows }: EarlierImport): string {
+  if (sameRows) {
+    return `Loaded on ${loadedAt} as ${source}: the same ${count(rows, 'row')}. Loading it again changes nothing.`;
+  }
   return `Loaded on ${loadedAt} as ${source}; its ${count(rows, 'row')} will be replaced.`;
 }
 
@@ -280,6 +283,11 @@ export function overlap({ source, loadedAt, rows, otherRows, before, after }: Ea
   ].join(' ');
 }
 
+/** A file that was to correct an earlier import has nothing in common with it. */
+export function nothingCorrected(source: string): string {
+  return `Nothing of ${source} is replaced: this file has none of its clients, vendors and months. Loaded, it stands beside it. To be rid of ${source}, remove it in the Data tab.`;
+}
+
 function sumsText(sums: EarlierImport['before']): string {
   return sums.length === 0
     ? 'nothing'
@@ -287,10 +295,12 @@ function sumsText(sums: EarlierImport['before']): string {
 }
 
 /** What a load did: `412 rows added as bill.csv.` What did not happen is not mentioned. */
-export function loadedText({ source, added, removed, kept }: ImportReport, noun = 'row'): string {
+export function loadedText({ source, added, removed, kept, rows }: ImportReport, noun = 'row'): string {
+  const all = rows === undefined ? `All ${noun}s` : `The same ${count(rows, noun)}`;
   const parts = [
     added > 0 && `${count(added, noun)} added${source === '' ? '' : ` as ${source}`}`,
-    added + removed === 0 && `All ${noun}s${source === '' ? '' : ` of ${source}`} were there already`,
+    added + removed === 0 &&
+      `${all}${source === '' ? '' : ` of ${source}`} ${rows === 1 ? 'was' : 'were'} there already`,
     removed > 0 && `${count(removed, noun)} of an earlier load removed`,
     kept > 0 && `${count(kept, `other ${noun}`)} kept`,
   ].filter(Boolean);

@@ -33,7 +33,7 @@ export function Workspace({ services }: { services: PaneServices }): JSX.Element
   const sharing = useViewOpening(tabElementId(view));
   const fileIsOver = useFileDrop((dropped) => {
     sharing.close();
-    importing.start(dropped);
+    importing.start({ dropped });
   });
 
   const show = (id: ViewId): void => {
@@ -58,7 +58,7 @@ export function Workspace({ services }: { services: PaneServices }): JSX.Element
       setView('data');
       setBudgetFor({ client });
     },
-    openImport: () => importing.start(),
+    openImport: (correcting?: string) => importing.start({ correcting }),
     openSharing: sharing.start,
   };
   const place = { view, onView: setView, budgetFor, importing, sharing };
@@ -113,7 +113,14 @@ function Views({ pane, workbook, view, onView, budgetFor, importing, sharing }: 
           </>
         )}
       </div>
-      {importing.open && <ImportHost pane={pane} dropped={importing.dropped} onClose={importing.close} />}
+      {importing.open && (
+        <ImportHost
+          pane={pane}
+          dropped={importing.dropped}
+          correcting={importing.correcting}
+          onClose={importing.close}
+        />
+      )}
       {sharing.open && <SharingHost pane={pane} onClose={sharing.close} />}
       <OutOfStepBar pane={pane} />
       <Staleness {...workbook} />

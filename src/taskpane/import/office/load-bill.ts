@@ -31,7 +31,8 @@ export async function loadBill(
   const planners = billPlanners(
     billLoad(bill, fileName, decision),
     ({ added, replaced, removed, kept }, { source }) => {
-      report = { source, added: added.length + replaced.length, removed: removed.length, kept };
+      const rows = bill.summary.groups.length;
+      report = { source, added: added.length + replaced.length, removed: removed.length, kept, rows };
     },
   );
   await loadTables(planners, { progress: loadProgress(progress), cancel });
