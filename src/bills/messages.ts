@@ -78,6 +78,8 @@ export const billMessages = {
     `${rows === 1 ? 'A row states' : `${rows} rows state`} the sum of others${areSure ? '' : ', or may be a row like the others'}.`,
   perhapsCut: (line: number, column: string) =>
     `The file ends in line ${line} behind "${column}", without a line end. If it was cut off there, digits of this amount are missing: compare it with where the file comes from.`,
+  perhapsCutParts: (files: readonly string[], column: string) =>
+    `No file ends its last line, and each ends behind "${column}". If one was cut off there, digits of its last amount are missing: compare the last row of ${files.join(', ')} with where they come from.`,
   repeatedRows: (
     { firstLine, lastLine, ofLine, rows }: { firstLine: number; lastLine: number; ofLine: number; rows: number },
     sums: string,
@@ -122,6 +124,21 @@ export const billMessages = {
       ? ''
       : `${totals.map((column) => `"${column}"`).join(' and ')} ${totals.length === 1 ? 'adds' : 'add'} them up, and ${totals.length === 1 ? 'is' : 'are'} not read. `) +
     'If that is wrong, choose the table as it stands.',
+  totalsBeside: ({
+    column,
+    rows,
+    line,
+    says,
+    addsUpTo,
+  }: {
+    readonly column: string;
+    readonly rows: number;
+    readonly line: number;
+    readonly says: string;
+    readonly addsUpTo: string;
+  }) =>
+    `"${column}" is not what the amounts beside it add up to in ${rows === 1 ? `line ${line}` : `${rows.toLocaleString('en')} rows, the first of them line ${line}`}: ` +
+    `it says ${says}, they add up to ${addsUpTo}. The amounts count, the total does not: look for one that is missing or wrong.`,
   oneBelowTheOther: (sheet: string) =>
     sheet === '' ? 'Amounts one below the other' : `${sheet}, amounts one below the other`,
   asItStands: (sheet: string) => (sheet === '' ? 'As it stands' : sheet),

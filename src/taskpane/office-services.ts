@@ -15,6 +15,7 @@ export function officeServices(): PaneServices {
     budgets: async () => (await import(/* webpackChunkName: "budgets" */ './data/office/budgets')).officeBudgets(),
     sharedCost: async () =>
       (await import(/* webpackChunkName: "shared-cost" */ './data/office/split-shared')).officeSplitting(),
+    loaded: async () => (await import(/* webpackChunkName: "loaded" */ './data/office/loaded')).officeLoaded(),
     plans: async () => (await import(/* webpackChunkName: "plans" */ './plan/office/office-plans')).officePlans(),
     version: VERSION,
     helpUrl: new URL('help.html', location.href).href,

@@ -4,7 +4,7 @@ import { LIMITS } from '../../formats/file/limits';
 import { fileMessages } from '../../formats/file/messages';
 import { compareNaturally } from '../../formats/file/natural-order';
 import { sha256 } from '../../formats/file/sha256';
-import type { OpenedFile } from '../../formats/file/text-table';
+import type { OpenedFile, TextTable } from '../../formats/file/text-table';
 
 /** Opens a file by its content; null where it holds no table of a bill. */
 type OpenPart = (file: Blob) => Promise<OpenedFile | null>;
@@ -65,7 +65,10 @@ export async function openParts(given: readonly PartFile[], open: OpenPart): Pro
   return {
     kind: first.kind,
     reading: first.reading,
-    tables: groups.map((group) => joinedTable(groups.length === 1 ? group[0].table.name : nameOf(group), group)),
+    tables: groups.map((group) => ({
+      ...joinedTable(groups.length === 1 ? group[0].table.name : nameOf(group), group),
+      ...allEndInCell(group),
+    })),
     notices: [
       ...manifests.flat(),
       ...groups.flatMap((group) => (group.length > 1 ? [fileMessages.partsJoined(group.map(({ file }) => file))] : [])),
@@ -135,9 +138,16 @@ function grouped(parts: readonly Part[]): [Part, ...Part[]][] {
   return [...groups.values()].sort((a, b) => isNarrow(a) - isNarrow(b) || sizeOf(b) - sizeOf(a));
 }
 
+/** Where no part ends its last line, any of them may have been cut off: the amounts tell whether that can be. */
+function allEndInCell(group: readonly Part[]): Pick<TextTable, 'othersEndInCell'> {
+  return group.length > 1 && group.every(({ table }) => table.endsInCell === true)
+    ? { othersEndInCell: group.slice(0, -1).map(({ file }) => file) }
+    : {};
+}
+
 /**
  * Parts before the last that end behind a cell without a line end, where others of the bill do not: digits may be missing. The last one is
- * looked at like any file, by the decimals of its amounts.
+ * looked at like any file, by the decimals of its amounts; so are all where none ends its last line.
  */
 function perhapsCut(group: readonly Part[]): string[] {
   const isOpen = ({ table }: Part): boolean => table.endsInCell === true;

@@ -6,6 +6,7 @@ import { readMonth } from '../values/bill-date';
 import { isBlankCell } from '../values/cell-text';
 import { nameKind } from '../values/name-kind';
 import { remembered } from '../values/remembered';
+import { TotalsBeside } from './totals-beside';
 
 /** A table whose amounts stand side by side, each under its month or service, read one below the other. */
 export interface SideBySide {
@@ -45,6 +46,7 @@ export function sideBySide(table: TextTable, sample: readonly (readonly Cell[])[
   const header = [...kept.map(({ name }) => name), says, amount];
   const first = spread[0]?.text ?? '';
   const last = spread[spread.length - 1]?.text ?? '';
+  let beside: readonly TotalsBeside[] = [];
   return {
     table: {
       name: table.name,
@@ -53,10 +55,17 @@ export function sideBySide(table: TextTable, sample: readonly (readonly Cell[])[
       ...(table.above === undefined ? {} : { above: table.above }),
       ...(table.delimiter === undefined ? {} : { delimiter: table.delimiter }),
       ...(table.endsInCell === true && spread.some(({ at }) => at === table.header.length - 1)
-        ? { endsInCell: true }
+        ? { endsInCell: true, ...(table.othersEndInCell && { othersEndInCell: table.othersEndInCell }) }
         : {}),
+      noticesOfRows: (numbers) => beside.flatMap((check) => check.notices(numbers)),
       readRows: (columns, each, progress, rowProblem) => {
-        const { positions, listener } = unfolded(layout, columns, each);
+        beside = totals.flatMap((at, place) =>
+          // One of some of the months (`Q1 total`) is not looked into.
+          nameKind(partsOfName(table.header[at] ?? '').before || (table.header[at] ?? '')) === 'total'
+            ? new TotalsBeside(table.header[at] ?? '', place)
+            : [],
+        );
+        const { positions, listener } = unfolded(layout, columns, each, beside);
         return table.readRows(positions, listener, progress, rowProblem);
       },
     },
@@ -70,19 +79,25 @@ export function sideBySide(table: TextTable, sample: readonly (readonly Cell[])[
   };
 }
 
-/** Which columns of the table to ask for, and what makes of each row those of the other table. */
+/**
+ * Which columns of the table to ask for, and what makes of each row those of the other table.
+ *
+ * @param beside for each column of totals, what holds it against the amounts of its row
+ */
 function unfolded(
   { kept, spread, totals }: Layout,
   columns: readonly number[],
   each: RowListener,
+  beside: readonly TotalsBeside[],
 ): { positions: number[]; listener: RowListener } {
   const labels = kept.slice(0, LABELS).map(({ at }) => at);
   const total = totals[totals.length - 1];
-  const positions = [...kept, ...spread].map(({ at }) => at).concat(total ?? []);
+  const positions = [...kept, ...spread].map(({ at }) => at).concat(totals);
   const isTotal = remembered((cell) => nameKind(String(cell)) === 'total');
   const placeOf = (at: number): number => positions.indexOf(at);
   const labelPlaces = labels.map(placeOf);
   const spreadFrom = kept.length;
+  const totalsFrom = spreadFrom + spread.length;
   const totalPlace = positions.length - 1;
   const row: Cell[] = [];
   const listener: RowListener = (cells, line) => {
@@ -96,6 +111,8 @@ function unfolded(
       give('', cells[totalPlace] ?? '');
       return;
     }
+    const amounts = cells.slice(spreadFrom, totalsFrom);
+    beside.forEach((check) => check.note(amounts, cells[totalsFrom + check.place] ?? '', line));
     let isBlank = true;
     for (const [at, { text }] of spread.entries()) {
       const cell = cells[spreadFrom + at] ?? '';

@@ -117,9 +117,14 @@ export interface BillSummary {
   readonly groups: readonly BilledSum[];
   /**
    * Whether quantities, units, models and teams are kept, and how many rows a load makes with and without them; null: more than can be
-   * counted. Undefined where the mapping knows of none.
+   * counted. `orMore`: not all rows were looked into for it. Undefined where the mapping knows of none.
    */
-  readonly usage?: { readonly isKept: boolean; readonly rowsWith: number | null; readonly rowsWithout: number };
+  readonly usage?: {
+    readonly isKept: boolean;
+    readonly rowsWith: number | null;
+    readonly orMore?: true;
+    readonly rowsWithout: number;
+  };
   /** The first of them, in the order of lines; `problemRows` counts all. */
   readonly problems: readonly RowProblem[];
   /** How numbers and dates were read in the end; null where nothing in the file needed it. */

@@ -86,5 +86,8 @@ export function usageRows(
       keys.add(`${key}${usageKey(usage, pair.usage)}`);
     }
   }
-  return { isKept: false, rowsWith: usage.areTooMany ? null : keys.size, rowsWithout: groups.length };
+  const rowsWithout = groups.length;
+  return usage.areMore && !usage.areTooMany
+    ? { isKept: false, rowsWith: Math.max(keys.size, rowsWithout), orMore: true, rowsWithout }
+    : { isKept: false, rowsWith: usage.areTooMany ? null : keys.size, rowsWithout };
 }

@@ -17,6 +17,8 @@ export interface BillUsage {
   movedPairs(totals: readonly TotalCandidate[]): UsagePair[];
   /** There are more of them than can be counted. */
   readonly areTooMany: boolean;
+  /** Whether rows beyond `ROWS_COUNTED` were not looked into, so that there may be more pairs. */
+  readonly areMore: boolean;
   /** Quantities that can be read in one way only, and those that are whole if a point or a comma sets thousands apart. */
   readonly reads: { readonly point: number; readonly comma: number; readonly points: number; readonly commas: number };
   /** What is to be known of quantities that cannot be read. */
@@ -30,6 +32,12 @@ export interface UsagePair {
   rows: number;
 }
 
+/**
+ * What is not kept is counted in so many rows, to say what to keep it comes to; a longer bill is not read slower for something that
+ * nobody asked for.
+ */
+export const ROWS_COUNTED = 100_000;
+
 /** A row with what it is counted in. */
 interface Edge {
   readonly line: number;
@@ -41,6 +49,8 @@ export class RowUsage implements BillUsage {
   readonly pairs: UsagePair[] = [];
   readonly reads = { point: 0, comma: 0, points: 0, commas: 0 };
   areTooMany = false;
+  areMore = false;
+  private rows = 0;
   private readonly pairOf = pairIds();
   private readonly unreadable = { rows: 0, line: 0 };
   /** The pairs of the first and the last row that is no total, by line. */
@@ -60,6 +70,11 @@ export class RowUsage implements BillUsage {
   /** What the row at hand tells, as a small number; 0 where nothing is kept. */
   read(cells: readonly Cell[], line: number): number {
     if (!this.isKept) {
+      if (this.rows === ROWS_COUNTED) {
+        this.areMore = true;
+        return 0;
+      }
+      this.rows++;
       this.usage = this.columns.idOf(cells, this.columns.hasQuantity(cells));
       return 0;
     }
@@ -88,7 +103,7 @@ export class RowUsage implements BillUsage {
         this.reads.commas += point !== null && (comma ?? 0) > point ? 1 : 0;
       }
     }
-    if (this.isKept || this.areTooMany) {
+    if (this.isKept || this.areTooMany || this.areMore) {
       return;
     }
     const id = this.pairOf(group.id, this.usage);

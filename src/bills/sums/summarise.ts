@@ -66,6 +66,7 @@ function conclude(
     totalRows: totalRows.map(({ row }) => row),
     notices: [
       ...cutNotice(bill, mapping, table, decisions),
+      ...(table.noticesOfRows?.(decisions.numbers) ?? []),
       ...noticesOf(bill, recognition, mapping, decisions),
       ...(bill.usage?.notices ?? []),
     ],
@@ -97,17 +98,25 @@ function problemsOf(bill: BillRows, { numbers, dates, totals, blanks }: BillDeci
 function cutNotice(
   bill: BillRows,
   { roles: { amount }, credits = [] }: Mapping,
-  { header, endsInCell }: TextTable,
+  { header, endsInCell, othersEndInCell = [] }: TextTable,
   { numbers }: BillDecisions,
 ): string[] {
   const last = header.at(-1) ?? '';
   const isAmount = credits.includes(last) || (amount.kind === 'columns' && amount.columns.includes(last));
-  if (endsInCell !== true || !isAmount || bill.rows < 2 || bill.edges.last?.line !== bill.lastLine) {
+  const isLastRow = bill.edges.last?.line === bill.lastLine;
+  if (endsInCell !== true || !isAmount || bill.rows < 2 || !(isLastRow || othersEndInCell.length > 0)) {
     return [];
   }
   const scales = new Set(bill.groups.flatMap((group) => sumAsRead(group, numbers).map(({ scale }) => scale)));
   const [scale = 0, another] = scales;
-  return scale > 0 && another === undefined ? [] : [billMessages.perhapsCut(bill.lastLine, last)];
+  if (scale > 0 && another === undefined) {
+    return [];
+  }
+  return othersEndInCell.length > 0
+    ? [billMessages.perhapsCutParts(othersEndInCell, last)].concat(
+        isLastRow ? billMessages.perhapsCut(bill.lastLine, last) : [],
+      )
+    : [billMessages.perhapsCut(bill.lastLine, last)];
 }
 
 function noticesOf(bill: BillRows, recognition: Recognition, mapping: Mapping, decisions: BillDecisions): string[] {

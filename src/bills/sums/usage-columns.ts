@@ -63,17 +63,29 @@ export function usageColumns(sources: UsageSources | undefined, wanted: WantedCo
   idWith(0, 0, 0);
   return {
     quantitiesOf: (cells) => quantitiesIn(quantities, cells),
-    hasQuantity: (cells) =>
-      (quantities.length === 1 && PLAIN.test(String(quantities[0]?.read(cells)))) ||
-      (quantitiesIn(quantities, cells)?.length ?? 0) > 0,
+    hasQuantity: (cells) => isQuantityIn(quantities, cells),
     idOf: (cells, hasQuantity) => idWith(team(cells), model(cells), hasQuantity ? unit.idOf(cells) : 0),
     namesOf: (id) => names[id] ?? NOTHING,
     quantityColumn: quantities[0]?.column ?? '',
   };
 }
 
-/** A number that can be read whatever points and commas mean. */
-const PLAIN = /^\d+$/;
+/** A number that can be read without a look at what its point or comma means. */
+const PLAIN = /^-?\d+(?:[.,]\d+)?$/;
+
+/** Whether `quantitiesIn` finds any. Nearly every cell is told by its form, and no number is made of it. */
+function isQuantityIn(readers: readonly RoleReader[], cells: readonly Cell[]): boolean {
+  let isFound = false;
+  for (const { read } of readers) {
+    const cell = read(cells);
+    if (typeof cell === 'string' ? PLAIN.test(cell) : Number.isFinite(cell)) {
+      isFound = true;
+    } else if (cell !== '') {
+      return (quantitiesIn(readers, cells)?.length ?? 0) > 0;
+    }
+  }
+  return isFound;
+}
 
 /** Several columns of a quantity are added up, so each is read by itself. */
 function eachColumn(source: RoleSource | undefined): RoleSource[] {

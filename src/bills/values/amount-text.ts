@@ -133,7 +133,7 @@ function readDecorated(text: string): AmountReading | 'blank' | null {
   if (!parts || !around) {
     return null;
   }
-  const number = parts.body === '' ? (isNothing(around) ? ZERO : null) : readBody(parts);
+  const number = parts.body === '' ? (isNothing(parts, around) ? ZERO : null) : readBody(parts);
   if (number === null) {
     return null;
   }
@@ -143,8 +143,8 @@ function readDecorated(text: string): AmountReading | 'blank' | null {
 const ZERO: AmountReading = { unscaled: 0, point: 0, comma: 0, mark: '' };
 
 /** Ledgers write nothing as a dash, perhaps beside the currency: `-`, `€ –`. */
-function isNothing({ negative, inParentheses }: Surroundings): boolean {
-  return negative && !inParentheses;
+function isNothing({ before }: Parts, { negative, inParentheses }: Surroundings): boolean {
+  return negative && !inParentheses && ![...TRIANGLES].some((sign) => before.includes(sign));
 }
 
 interface Parts {
@@ -158,6 +158,10 @@ interface Parts {
 }
 
 const DASHES = '-\u2010\u2011\u2012\u2013\u2014\u2212';
+/** Japanese ledgers put a triangle before what is taken away. */
+const TRIANGLES = '\u25b2\u25b3';
+/** "And no cents", in India and East Africa: `Rs 500/-`, `500/=`. */
+const NO_CENTS = /^\/[-=]/;
 const INSIDE_BODY = "0123456789.,'\u2019 ";
 
 function partsOf(text: string): Parts | null {
@@ -179,6 +183,7 @@ function partsOf(text: string): Parts | null {
   const exponent = /^[eE]([-+\u2212]?\d{1,7})(?!\d)/.exec(text.slice(end, end + 12));
   end += exponent?.[0].length ?? 0;
   const dash = exponent === null && /[.,]$/.test(body) ? dashesAt(text, end) : 0;
+  end += exponent === null && dash === 0 && NO_CENTS.test(text.slice(end, end + 2)) ? 2 : 0;
   const after = text.slice(end + dash);
   return /\d/.test(after)
     ? null
@@ -224,7 +229,7 @@ function surroundingsOf(before: string, after: string): Surroundings | null {
     [before, false],
     [after, true],
   ] as const) {
-    for (const word of text.split(/([-+()\u2010-\u2014\u2212]| )/)) {
+    for (const word of text.split(/([-+()\u2010-\u2014\u2212\u25b2\u25b3]| )/)) {
       if (word === '' || word === ' ') {
         continue;
       }
@@ -235,6 +240,8 @@ function surroundingsOf(before: string, after: string): Surroundings | null {
         closed += 1;
       } else if (side !== undefined) {
         signs.push(side);
+      } else if (!isBehind && TRIANGLES.includes(word)) {
+        signs.push('-');
       } else if (word === '+' || DASHES.includes(word)) {
         signs.push(word === '+' ? '+' : '-');
       } else {

@@ -36,8 +36,12 @@ export interface TextTable {
   readonly above?: readonly (readonly string[])[];
   /** True where the file is text and ends within or behind its last cell, without a quote or a line end: it may have been cut off. */
   readonly endsInCell?: true;
+  /** Of several files that all end so: the names of those before the last. */
+  readonly othersEndInCell?: readonly string[];
   /** What divides the cells, where the file is text. */
   readonly delimiter?: string;
+  /** What is to be known of the table once all its rows were read, if a point is decimal, or a comma. */
+  readonly noticesOfRows?: (numbers: 'point' | 'comma') => readonly string[];
   /**
    * Reads every row that is not wholly blank.
    *

@@ -73,7 +73,12 @@ export interface ImportReport {
   readonly kept: number;
   /** By what shared cost of an earlier load was split, which stands whole again; left out where none was. */
   readonly splitBefore?: SplitKind;
+  /** How many rows the bill makes; undefined for rates. */
+  readonly rows?: number;
 }
+
+/** How a report is written: for programs, or as a table for a spreadsheet. */
+export type ReportForm = 'json' | 'csv';
 
 /** One file on its way into the workbook. Every promise settles; what goes wrong is a `PaneFailure`. */
 export interface ImportSession {
@@ -91,8 +96,13 @@ export interface ImportSession {
   load(decision: ImportDecision, progress: Progress, cancel: AbortSignal): Promise<ImportReport>;
   /** Loads the rates (`OpenRates` only). */
   loadRates(progress: Progress, cancel: AbortSignal): Promise<ImportReport>;
-  /** All that was found, as a file for the records: format, mapping, rows, totals by currency, what is left out, all listed problems. */
-  report(): Blob;
+  /**
+   * All that was found and decided, as a file for the records: format, mapping, rows, totals by currency, what is left out, all listed
+   * problems, answers, names merged and imports replaced.
+   *
+   * @param decision what the user has decided so far; null: what the load did, if there was one
+   */
+  report(as: ReportForm, decision: ImportDecision | null): Blob;
   /** Frees the reader. */
   close(): void;
 }

@@ -19,8 +19,8 @@ export interface PaneContext {
   newBudget(client: string): void;
   /** Goes to the form that splits shared cost. */
   splitShared(kind: SplitKind): void;
-  /** Opens the import in the tabs' place. */
-  openImport(): void;
+  /** Opens the import in the tabs' place; `correcting` is the earlier import that the next file is to correct. */
+  openImport(correcting?: string): void;
   /** Opens "Prepare for sharing" in the tabs' place. */
   openSharing(): void;
 }

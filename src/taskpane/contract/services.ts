@@ -10,6 +10,7 @@ import type { OutOfStep } from '../../workbook/recalculation/in-step';
 import type { BudgetServices } from './budget-services';
 import type { FunctionInfo } from './function-catalogue';
 import type { ImportServices } from './import-services';
+import type { LoadedServices } from './loaded-services';
 import type { PlanServices } from './plan-services';
 import type { ReferenceServices, ReferenceSetId } from './reference-data';
 import type { SharingServices } from './sharing-services';
@@ -106,6 +107,8 @@ export interface PaneServices {
   budgets(): Promise<BudgetServices>;
   /** How shared cost is split; rejects with anything where its script cannot be fetched. */
   sharedCost(): Promise<SplitServices>;
+  /** What imports have brought in; rejects with anything where its script cannot be fetched. */
+  loaded(): Promise<LoadedServices>;
   /** Budgets and where they will end; rejects with anything where its script cannot be fetched. */
   plans(): Promise<PlanServices>;
   /** How files come in; rejects with anything where its script cannot be fetched. */

@@ -10,6 +10,7 @@ import {
   SPLIT_WORDS,
   watchReport,
 } from './phrases';
+import type { LoadedBill } from './loaded-services';
 import type { PriceScope, ReferenceSetId } from './reference-data';
 import type { ActiveCell, Mark, PaneServices, RowInDoubt } from './services';
 import type { SplitDraft } from './split-services';
@@ -58,6 +59,21 @@ export function removePrices(services: PaneServices): Task {
     work: async (progress, cancel) => {
       const reference = await services.referenceData();
       return removalOutcomeText('Model prices', await reference.removePrices(progress, cancel));
+    },
+    isLoad: true,
+    cancelled: 'Removing cancelled. The workbook is as it was.',
+  };
+}
+
+/** Takes a bill that was imported out of the tables again; `removed` hears when it is gone. */
+export function removeBill(services: PaneServices, bill: LoadedBill, removed: () => void): Task {
+  return {
+    doing: `Removing ${bill.source}…`,
+    work: async (progress, cancel) => {
+      const loaded = await services.loaded();
+      await loaded.remove(bill, progress, cancel);
+      removed();
+      return `${bill.source} removed: ${count(bill.rows, 'row')} of AIClients, and its record in AIImports.`;
     },
     isLoad: true,
     cancelled: 'Removing cancelled. The workbook is as it was.',

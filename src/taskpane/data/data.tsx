@@ -9,6 +9,7 @@ import { Section } from '../controls/section';
 import { About } from './about';
 import { NewBudget, type AskedBudget } from './new-budget';
 import { Rates, Returns } from './records';
+import { Loaded } from './loaded-view';
 import { ReferenceCards } from './reference-cards';
 import { SplitShared, type AskedSplit } from './split-shared';
 import { TableCard } from './table-card';
@@ -43,7 +44,7 @@ export function Data({ pane, shown, budgetFor, splitAsked }: DataProps): JSX.Ele
       </p>
 
       <div class="actions">
-        <Button look="primary" describedBy="import-hint" onClick={openImport}>
+        <Button look="primary" describedBy="import-hint" onClick={() => openImport()}>
           Import a bill…
         </Button>
         <p class="hint" id="import-hint">
@@ -65,6 +66,7 @@ export function Data({ pane, shown, budgetFor, splitAsked }: DataProps): JSX.Ele
         </p>
       </div>
 
+      <Loaded pane={pane} shown={shown} />
       <ReferenceCards pane={pane} shown={shown} />
 
       <Section title="Returns" extent={count(snapshot.returns.length, 'study', 'studies')}>

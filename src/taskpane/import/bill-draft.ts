@@ -16,6 +16,8 @@ export interface BillDraft {
   readonly merges: ReadonlySet<string>;
   /** By the source of the earlier import; what is not in it has not been decided. */
   readonly earlier: ReadonlyMap<string, EarlierChoice>;
+  /** The earlier import that the bill is to correct: it is replaced unless the user says otherwise; null for none. */
+  readonly correcting: string | null;
   /** So many rows with problems the user agreed to leave out; null: none. Other problems have to be agreed to anew. */
   readonly agreedProblemRows: number | null;
 }
@@ -33,7 +35,7 @@ export type DraftChange =
   | { readonly kind: 'problem-rows'; readonly agreed: number | null };
 
 /** Where the user starts: what was used for such a file before, else what it was recognised as. Nothing is decided. */
-export function firstDraft(bill: OpenBill, table = 0): BillDraft {
+export function firstDraft(bill: OpenBill, table = 0, correcting: string | null = null): BillDraft {
   const found = bill.tables[table];
   if (found === undefined) {
     throw new Error(`${bill.fileName} has no table ${table}`);
@@ -42,9 +44,14 @@ export function firstDraft(bill: OpenBill, table = 0): BillDraft {
     table,
     mapping: found.remembered ?? found.recognition.mapping,
     merges: new Set(),
-    earlier: new Map(),
+    earlier: firstChoices(correcting),
+    correcting,
     agreedProblemRows: null,
   };
+}
+
+function firstChoices(correcting: string | null): BillDraft['earlier'] {
+  return new Map(correcting === null ? [] : [[correcting, 'replace']]);
 }
 
 export function changeDraft(draft: BillDraft, change: DraftChange): BillDraft {
@@ -72,7 +79,7 @@ export function changeDraft(draft: BillDraft, change: DraftChange): BillDraft {
         merges.delete(change.name);
       }
       // Under other names the bill meets other rows of earlier imports.
-      return { ...draft, merges, earlier: new Map() };
+      return { ...draft, merges, earlier: firstChoices(draft.correcting) };
     }
     case 'earlier':
       return { ...draft, earlier: new Map(draft.earlier).set(change.source, change.choice) };

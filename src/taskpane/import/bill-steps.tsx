@@ -60,6 +60,8 @@ export function BillSteps({ pane, running, state }: BillStepsProps): JSX.Element
         rows={ready?.summary.groups.length ?? null}
         noun="row"
         open={open.length > 0 ? [`Choose ${roleList(open)}.`] : ready ? openQuestions(draft, ready) : []}
+        decision={ready && decisionOf(draft, ready)}
+        of={[draft, ready]}
         onLoad={load}
       />
     </>

@@ -48,8 +48,8 @@ export function FileStep({ chosen, onFiles }: FileStepProps): JSX.Element {
       </div>
       {!chosen && (
         <p class="hint" id="import-file-hint">
-          CSV, TSV, Excel, JSON or Parquet; several files of one bill together; the European Central Bank’s rates too.
-          Nothing leaves your machine.
+          CSV, TSV, Excel, JSON or Parquet; several files of one bill, or a folder, together; the European Central
+          Bank’s rates too. Nothing leaves your machine.
         </p>
       )}
     </div>

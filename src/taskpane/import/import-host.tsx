@@ -7,11 +7,13 @@ const TITLE_ID = 'import-title';
 interface ImportHostProps {
   pane: PaneContext;
   dropped: readonly File[] | null;
+  /** The earlier import that the file is to correct; null for none. */
+  correcting: string | null;
   onClose(): void;
 }
 
 /** The import in the tabs' place; its code is a chunk of its own. */
-export function ImportHost({ pane, dropped, onClose }: ImportHostProps): JSX.Element {
+export function ImportHost({ pane, dropped, correcting, onClose }: ImportHostProps): JSX.Element {
   return (
     <CoveringView
       title="Import"
@@ -23,7 +25,14 @@ export function ImportHost({ pane, dropped, onClose }: ImportHostProps): JSX.Ele
         Promise.all([import(/* webpackChunkName: "import" */ './import-view'), pane.services.imports()] as const)
       }
       view={([{ ImportView }, imports]) => (
-        <ImportView pane={pane} imports={imports} dropped={dropped} titleId={TITLE_ID} onDone={onClose} />
+        <ImportView
+          pane={pane}
+          imports={imports}
+          dropped={dropped}
+          correcting={correcting}
+          titleId={TITLE_ID}
+          onDone={onClose}
+        />
       )}
       onClose={onClose}
     />

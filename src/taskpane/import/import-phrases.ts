@@ -233,8 +233,9 @@ export function aiEffect({ summary }: ImportPreview, onlyAi: boolean): string {
 }
 
 /** What keeping quantities, models and teams does to the number of rows. */
-export function keepEffect({ rowsWith, rowsWithout }: NonNullable<BillSummary['usage']>): string {
-  const kept = rowsWith === null ? `more than ${number(LIMITS.groups)} rows` : count(rowsWith, 'row');
+export function keepEffect({ rowsWith, orMore, rowsWithout }: NonNullable<BillSummary['usage']>): string {
+  const counted = rowsWith === null ? `more than ${number(LIMITS.groups)} rows` : count(rowsWith, 'row');
+  const kept = orMore === true ? `${counted} or more` : counted;
   return `The load makes ${kept} with them, ${number(rowsWithout)} without. AIUSAGE and AIBRIDGE need them.`;
 }
 
@@ -264,7 +265,10 @@ export function problemPlace({ line, column, role }: RowProblem): string {
 }
 
 /** The very same file was loaded before. */
-export function sameFile({ source, loadedAt, rows }: EarlierImport): string {
+export function sameFile({ source, loadedAt, rows, sameRows }: EarlierImport): string {
+  if (sameRows) {
+    return `Loaded on ${loadedAt} as ${source}: the same ${count(rows, 'row')}. Loading it again changes nothing.`;
+  }
   return `Loaded on ${loadedAt} as ${source}; its ${count(rows, 'row')} will be replaced.`;
 }
 
@@ -279,6 +283,11 @@ export function overlap({ source, loadedAt, rows, otherRows, before, after }: Ea
   ].join(' ');
 }
 
+/** A file that was to correct an earlier import has nothing in common with it. */
+export function nothingCorrected(source: string): string {
+  return `Nothing of ${source} is replaced: this file has none of its clients, vendors and months. Loaded, it stands beside it. To be rid of ${source}, remove it in the Data tab.`;
+}
+
 function sumsText(sums: EarlierImport['before']): string {
   return sums.length === 0
     ? 'nothing'
@@ -286,10 +295,12 @@ function sumsText(sums: EarlierImport['before']): string {
 }
 
 /** What a load did: `412 rows added as bill.csv.` What did not happen is not mentioned. */
-export function loadedText({ source, added, removed, kept, splitBefore }: ImportReport, noun = 'row'): string {
+export function loadedText({ source, added, removed, kept, splitBefore, rows }: ImportReport, noun = 'row'): string {
+  const all = rows === undefined ? `All ${noun}s` : `The same ${count(rows, noun)}`;
   const parts = [
     added > 0 && `${count(added, noun)} added${source === '' ? '' : ` as ${source}`}`,
-    added + removed === 0 && `All ${noun}s${source === '' ? '' : ` of ${source}`} were there already`,
+    added + removed === 0 &&
+      `${all}${source === '' ? '' : ` of ${source}`} ${rows === 1 ? 'was' : 'were'} there already`,
     removed > 0 && `${count(removed, noun)} of an earlier load removed`,
     kept > 0 && `${count(kept, `other ${noun}`)} kept`,
   ].filter(Boolean);

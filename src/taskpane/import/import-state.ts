@@ -37,12 +37,12 @@ export type ImportState =
 export type ImportEvent =
   | { readonly kind: 'chosen'; readonly name: string }
   | { readonly kind: 'progress'; readonly reading: Reading }
-  | { readonly kind: 'opened'; readonly session: ImportSession }
+  | { readonly kind: 'opened'; readonly session: ImportSession; readonly correcting?: string | null }
   | { readonly kind: 'failed'; readonly failure: PaneFailure; readonly files: readonly File[] | null }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'draft'; readonly change: DraftChange }
   | { readonly kind: 'rereading' }
-  | { readonly kind: 'reread'; readonly session: ImportSession }
+  | { readonly kind: 'reread'; readonly session: ImportSession; readonly correcting?: string | null }
   | { readonly kind: 'reread-failed'; readonly failure: PaneFailure }
   | { readonly kind: 'loaded'; readonly report: ImportReport; readonly client: string | null }
   | { readonly kind: 'another' };
@@ -62,7 +62,7 @@ export function nextState(state: ImportState, event: ImportEvent): ImportState {
     case 'progress':
       return state.kind === 'opening' ? { ...state, reading: event.reading } : state;
     case 'opened':
-      return state.kind === 'opening' ? openedState(event.session) : state;
+      return state.kind === 'opening' ? openedState(event.session, event.correcting ?? null) : state;
     case 'failed':
       return state.kind === 'opening'
         ? { kind: 'choosing', failure: event.failure, note: '', refused: event.files }
@@ -76,7 +76,7 @@ export function nextState(state: ImportState, event: ImportEvent): ImportState {
     case 'rereading':
       return state.kind === 'bill' ? { ...state, rereading: true, failure: null } : state;
     case 'reread':
-      return state.kind === 'bill' ? openedState(event.session) : state;
+      return state.kind === 'bill' ? openedState(event.session, event.correcting ?? null) : state;
     case 'reread-failed':
       return state.kind === 'bill' ? { ...state, rereading: false, failure: event.failure } : state;
     case 'loaded':
@@ -88,10 +88,17 @@ export function nextState(state: ImportState, event: ImportEvent): ImportState {
   }
 }
 
-function openedState(session: ImportSession): ImportState {
+function openedState(session: ImportSession, correcting: string | null): ImportState {
   const { opened } = session;
   if (opened.kind === 'rates') {
     return { kind: 'rates', session, rates: opened };
   }
-  return { kind: 'bill', session, bill: opened, draft: firstDraft(opened), rereading: false, failure: null };
+  return {
+    kind: 'bill',
+    session,
+    bill: opened,
+    draft: firstDraft(opened, 0, correcting),
+    rereading: false,
+    failure: null,
+  };
 }

@@ -23,14 +23,16 @@ interface ImportViewProps {
   imports: ImportServices;
   /** What was dropped on the pane last; null for nothing. */
   dropped: readonly File[] | null;
+  /** The earlier import that the file is to correct; null for none. */
+  correcting: string | null;
   /** The id of the element to which the focus goes if a step takes its own element away. */
   titleId: string;
   onDone(): void;
 }
 
 /** A file or a table of the workbook on its way into AIClients or AIRates, from the choice to the outcome. */
-export function ImportView({ pane, imports, dropped, titleId, onDone }: ImportViewProps): JSX.Element {
-  const running = useImport(imports);
+export function ImportView({ pane, imports, dropped, correcting, titleId, onDone }: ImportViewProps): JSX.Element {
+  const running = useImport(imports, correcting);
   const { state } = running;
   // At once: what a load before it came to is told at the foot, also if it ends before the next frame.
   useLayoutEffect(() => {
@@ -42,6 +44,12 @@ export function ImportView({ pane, imports, dropped, titleId, onDone }: ImportVi
   return (
     <>
       {pane.snapshot.readOnly && <ReadOnlyNote />}
+      {correcting !== null && state.kind === 'choosing' && (
+        <p>
+          Choose the corrected file of <b>{correcting}</b>: it replaces what that file has for the same clients, vendors
+          and months.
+        </p>
+      )}
       <FileStep chosen={chosenFile(state)} onFiles={(files) => running.openFiles(files)} />
       <div role="alert">{state.kind === 'choosing' && state.failure && <FailureBar failure={state.failure} />}</div>
       {state.kind === 'choosing' && state.refused && (

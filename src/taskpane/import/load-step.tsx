@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { Button } from '../controls/button';
 import type { PaneContext } from '../contract/pane-context';
 import { count } from '../contract/phrases';
-import type { ImportSession } from '../contract/import-services';
+import type { ImportDecision, ImportSession } from '../contract/import-services';
 import { ReportLinks } from './report-links';
 import { Step } from './step';
 
@@ -14,11 +14,15 @@ interface LoadStepProps {
   noun: string;
   /** What has to be decided first; empty where nothing is open. */
   open: readonly string[];
+  /** What the user has decided so far; null where there is nothing to decide. */
+  decision: ImportDecision | null;
+  /** What the report tells of, beside the rows. */
+  of: readonly unknown[];
   onLoad(): void;
 }
 
 /** The load, or what stands in its way. */
-export function LoadStep({ pane, session, rows, noun, open, onLoad }: LoadStepProps): JSX.Element {
+export function LoadStep({ pane, session, rows, noun, open, decision, of, onLoad }: LoadStepProps): JSX.Element {
   const reasons = [
     ...(pane.snapshot.readOnly ? ['The workbook is read-only: save a copy that you can edit.'] : []),
     ...open,
@@ -50,7 +54,7 @@ export function LoadStep({ pane, session, rows, noun, open, onLoad }: LoadStepPr
           </ul>
         )}
       </div>
-      {rows !== null && <ReportLinks pane={pane} session={session} of={rows} />}
+      {rows !== null && <ReportLinks pane={pane} session={session} decision={decision} of={[rows, ...of]} />}
     </Step>
   );
 }

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import { Button } from '../controls/button';
 import { InsertButton } from '../controls/insert-button';
 import { MessageBar } from '../controls/message-bar';
@@ -26,9 +27,13 @@ export function Outcome({ pane, session, report, client, onAnother, onDone }: Ou
     pane.splitShared(kind);
   };
   const formula = client === null ? null : `=AISPEND(${quoted(client)})`;
+  const isUndone = useUndone(pane, report.source);
   return (
     <Step title="Loaded">
       <div role="status">
+        {isUndone && (
+          <MessageBar tone="warning">{`The load was undone: no row of ${report.source} is in AIClients any more.`}</MessageBar>
+        )}
         <MessageBar tone="success">{loadedText(report, session.opened.kind === 'rates' ? 'rate' : 'row')}</MessageBar>
       </div>
       {report.splitBefore !== undefined && (
@@ -49,7 +54,28 @@ export function Outcome({ pane, session, report, client, onAnother, onDone }: Ou
         </Button>
         <Button onClick={onAnother}>Import another</Button>
       </div>
-      <ReportLinks pane={pane} session={session} of={report} />
+      <ReportLinks pane={pane} session={session} decision={null} of={[report]} />
     </Step>
   );
+}
+
+/** Whether the rows that were loaded were there, and are there no more. */
+function useUndone({ services, snapshot }: PaneContext, source: string): boolean {
+  const [rows, setRows] = useState<'unknown' | 'there' | 'gone'>('unknown');
+  useEffect(() => {
+    let isLatest = true;
+    const look = async (): Promise<void> => {
+      const { bills } = await (await services.loaded()).bills();
+      const isThere = bills.some((bill) => bill.source === source && bill.rows > 0);
+      if (isLatest) {
+        setRows((before) => (isThere ? 'there' : before === 'unknown' ? 'unknown' : 'gone'));
+      }
+    };
+    // The tables cannot be read: that is told where they are shown.
+    look().catch(() => undefined);
+    return () => {
+      isLatest = false;
+    };
+  }, [services, snapshot, source]);
+  return rows === 'gone';
 }

@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
+import { nameKey } from '../../domain/ledger/name-key';
 import type { BillQuestion, BillSummary } from '../../bills/sums/bill-summary';
 import { MessageBar } from '../controls/message-bar';
 import { count, number } from '../contract/phrases';
 import { answerTo, type BillDraft, type DraftChange, type EarlierChoice } from './bill-draft';
 import { CheckField, Choice } from './step';
-import { choiceLabel, LEGENDS, overlap, sameFile, totalRowText } from './import-phrases';
+import { choiceLabel, LEGENDS, nothingCorrected, overlap, sameFile, totalRowText } from './import-phrases';
 import type { ImportPreview, ImportTable } from '../contract/import-services';
 import { exampleOf } from './role-sources';
 
@@ -17,7 +18,7 @@ interface PreviewQuestionsProps {
 
 /** What only the user can decide: nothing is decided for her. */
 export function PreviewQuestions({ table, draft, preview, onChange }: PreviewQuestionsProps): JSX.Element {
-  const { summary, merges, earlier } = preview;
+  const { summary, merges } = preview;
   return (
     <>
       {summary.notices.map((notice) => (
@@ -51,7 +52,20 @@ export function PreviewQuestions({ table, draft, preview, onChange }: PreviewQue
           ))}
         </fieldset>
       )}
-      {earlier(draft.merges).map((known) =>
+      <EarlierQuestions draft={draft} preview={preview} onChange={onChange} />
+    </>
+  );
+}
+
+/** What becomes of the rows of imports that the bill meets. */
+function EarlierQuestions({ draft, preview, onChange }: Omit<PreviewQuestionsProps, 'table'>): JSX.Element {
+  const earlier = preview.earlier(draft.merges);
+  const { correcting } = draft;
+  const meets = earlier.some(({ source }) => nameKey(source) === nameKey(correcting ?? ''));
+  return (
+    <>
+      {correcting !== null && !meets && <MessageBar tone="warning">{nothingCorrected(correcting)}</MessageBar>}
+      {earlier.map((known) =>
         known.sameContent ? (
           <MessageBar key={known.source} tone="info" title="This file has been loaded before.">
             {sameFile(known)}

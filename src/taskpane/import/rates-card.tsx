@@ -59,6 +59,8 @@ export function RatesCard({ pane, running, session, rates }: RatesCardProps): JS
         rows={toLoad}
         noun="rate"
         open={toLoad === 0 ? ['AIRates has all of them already.'] : []}
+        decision={null}
+        of={[]}
         onLoad={load}
       />
     </>

@@ -4,37 +4,46 @@ import { Button } from '../controls/button';
 import { useCopying } from '../controls/copy-text';
 import type { PaneContext } from '../contract/pane-context';
 import { reportName } from './import-phrases';
-import type { ImportSession } from '../contract/import-services';
+import type { ImportDecision, ImportSession, ReportForm } from '../contract/import-services';
 
 interface ReportLinksProps {
   pane: PaneContext;
   session: ImportSession;
-  /** What the report tells of; it is made anew when this changes. */
-  of: unknown;
+  /** What the user has decided so far; null after the load. */
+  decision: ImportDecision | null;
+  /** What the report tells of; it is made anew when any of these changes. */
+  of: readonly unknown[];
 }
 
+const FORMS: readonly { readonly as: ReportForm; readonly label: string }[] = [
+  { as: 'json', label: 'Download the report' },
+  { as: 'csv', label: 'As CSV' },
+];
+
 /** The report for the records: as a file, and through the clipboard where a host blocks downloads. */
-export function ReportLinks({ pane, session, of }: ReportLinksProps): JSX.Element {
-  const [file, setFile] = useState<{ url: string; name: string } | null>(null);
+export function ReportLinks({ pane, session, decision, of }: ReportLinksProps): JSX.Element {
+  const [files, setFiles] = useState<readonly { url: string; name: string; label: string }[]>([]);
   const { copy, clear, byHand } = useCopying();
   useEffect(() => {
-    const report = session.report();
-    const url = URL.createObjectURL(report);
-    setFile({ url, name: reportName(session.opened.fileName, report.type) });
+    const made = FORMS.map(({ as, label }) => {
+      const report = session.report(as, decision);
+      return { url: URL.createObjectURL(report), name: reportName(session.opened.fileName, report.type), label };
+    });
+    setFiles(made);
     clear();
-    return () => URL.revokeObjectURL(url);
-  }, [session, of]);
+    return () => made.forEach(({ url }) => URL.revokeObjectURL(url));
+  }, [session, ...of]);
 
   const copyReport = async (): Promise<string | null> =>
-    copy(await session.report().text(), 'The report is in the clipboard.');
+    copy(await session.report('json', decision).text(), 'The report is in the clipboard.');
   return (
     <>
       <p class="report-links">
-        {file && (
-          <a href={file.url} download={file.name}>
-            Download the report
+        {files.map(({ url, name, label }) => (
+          <a key={label} href={url} download={name}>
+            {label}
           </a>
-        )}
+        ))}
         <Button look="link" disabled={pane.busy} onClick={() => pane.run({ doing: 'Copying…', work: copyReport })}>
           Copy the report
         </Button>

@@ -25,9 +25,13 @@ export interface RunningImport {
 type Load = (session: ImportSession, ...args: Parameters<ImportSession['loadRates']>) => Promise<ImportReport>;
 type Open = (progress: (at: Reached) => void, cancel: AbortSignal) => Promise<ImportSession>;
 
-/** One import at a time, from the choice to the report. Its reader is freed when it ends, is replaced or the view goes. */
+/**
+ * One import at a time, from the choice to the report. Its reader is freed when it ends, is replaced or the view goes.
+ *
+ * @param correcting the earlier import that a bill is to correct; null for none
+ */
 // eslint-disable-next-line max-lines-per-function -- steps over the same state of the import
-export function useImport(imports: ImportServices): RunningImport {
+export function useImport(imports: ImportServices, correcting: string | null): RunningImport {
   const [state, dispatch] = useReducer(nextState, NOTHING_CHOSEN);
   const session = useRef<ImportSession | null>(null);
   const opening = useRef<AbortController | null>(null);
@@ -62,7 +66,7 @@ export function useImport(imports: ImportServices): RunningImport {
         return opened.close();
       }
       session.current = opened;
-      dispatch({ kind: 'opened', session: opened });
+      dispatch({ kind: 'opened', session: opened, correcting });
     } catch (thrown) {
       if (!own.signal.aborted) {
         dispatch({ kind: 'failed', failure: asFailure(thrown), files });
@@ -82,7 +86,7 @@ export function useImport(imports: ImportServices): RunningImport {
         return again.close();
       }
       session.current = again;
-      dispatch({ kind: 'reread', session: again });
+      dispatch({ kind: 'reread', session: again, correcting });
     } catch (thrown) {
       if (session.current === from) {
         dispatch({ kind: 'reread-failed', failure: asFailure(thrown) });

@@ -57,7 +57,7 @@ function PlanDetails({ pane, subject, plan }: { pane: PaneContext; subject: Plan
         <div class="plan-gap" key={kind}>
           <p class="hint">{message}</p>
           {kind === 'budget' && <Button onClick={() => pane.newBudget(subject.client)}>New budget…</Button>}
-          {kind === 'months' && <Button onClick={pane.openImport}>Import a bill…</Button>}
+          {kind === 'months' && <Button onClick={() => pane.openImport()}>Import a bill…</Button>}
           {kind === 'rows' && <Button onClick={() => pane.show('data')}>Show the tables</Button>}
         </div>
       ))}

@@ -126,7 +126,7 @@ function NoPlan({ pane }: { pane: PaneContext }): JSX.Element {
       <Button look="primary" onClick={() => pane.newBudget('')}>
         New budget…
       </Button>
-      <Button onClick={pane.openImport}>Import a bill…</Button>
+      <Button onClick={() => pane.openImport()}>Import a bill…</Button>
     </div>
   );
 }

@@ -19,7 +19,7 @@ export function FirstRun({ services, snapshot, busy, run, openImport }: PaneCont
         <Button look="primary" disabled={busy || snapshot.readOnly} onClick={() => run(loadReferenceData(services))}>
           Load reference data
         </Button>
-        <Button onClick={openImport}>Import a bill…</Button>
+        <Button onClick={() => openImport()}>Import a bill…</Button>
         <ExampleLink />
       </div>
       <footer>

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { droppedFiles } from './dropped-files';
 
-/** Takes files that are dropped anywhere on the pane. True while files are held over it; other things that are dragged are left alone. */
+/** Takes files, and the files of folders, that are dropped anywhere on the pane. True while files are held over it; other things that are dragged are left alone. */
 export function useFileDrop(onDrop: (dropped: readonly File[]) => void): boolean {
   const [over, setOver] = useState(false);
   const take = useRef(onDrop);
@@ -26,8 +27,10 @@ export function useFileDrop(onDrop: (dropped: readonly File[]) => void): boolean
     listen('drop', (event) => {
       event.preventDefault();
       setOver(false);
-      const files = [...(event.dataTransfer?.files ?? [])];
-      if (files.length > 0) {
+      const files = event.dataTransfer === null ? [] : droppedFiles(event.dataTransfer);
+      if (files instanceof Promise) {
+        void files.then((found) => !listening.signal.aborted && take.current(found));
+      } else if (files.length > 0) {
         take.current(files);
       }
     });

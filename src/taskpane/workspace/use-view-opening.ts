@@ -44,7 +44,9 @@ export interface ImportOpening {
   readonly open: boolean;
   /** What was dropped last since it was opened. */
   readonly dropped: readonly File[] | null;
-  start(dropped?: readonly File[]): void;
+  /** The earlier import that the file is to correct; null for none. */
+  readonly correcting: string | null;
+  start(given?: { readonly dropped?: readonly File[]; readonly correcting?: string | undefined }): void;
   close(): void;
 }
 
@@ -52,11 +54,14 @@ export interface ImportOpening {
 export function useImportOpening(fallbackId: string): ImportOpening {
   const { open, start, close } = useViewOpening(fallbackId);
   const [dropped, setDropped] = useState<readonly File[] | null>(null);
+  const [correcting, setCorrecting] = useState<string | null>(null);
   return {
     open,
     dropped,
-    start: (files) => {
-      setDropped(files ?? null);
+    correcting,
+    start: (given) => {
+      setDropped(given?.dropped ?? null);
+      setCorrecting(given?.correcting ?? null);
       start();
     },
     close,

@@ -36,7 +36,7 @@ export function Workspace({ services }: { services: PaneServices }): JSX.Element
   const sharing = useViewOpening(tabElementId(view));
   const fileIsOver = useFileDrop((dropped) => {
     sharing.close();
-    importing.start(dropped);
+    importing.start({ dropped });
   });
 
   const show = (id: ViewId): void => {
@@ -65,7 +65,7 @@ export function Workspace({ services }: { services: PaneServices }): JSX.Element
       setView('data');
       setSplitAsked({ kind });
     },
-    openImport: () => importing.start(),
+    openImport: (correcting?: string) => importing.start({ correcting }),
     openSharing: sharing.start,
   };
   const place = { view, onView: setView, budgetFor, splitAsked, importing, sharing };
@@ -123,7 +123,14 @@ function Views({ pane, workbook, view, onView, budgetFor, splitAsked, importing,
           </>
         )}
       </div>
-      {importing.open && <ImportHost pane={pane} dropped={importing.dropped} onClose={importing.close} />}
+      {importing.open && (
+        <ImportHost
+          pane={pane}
+          dropped={importing.dropped}
+          correcting={importing.correcting}
+          onClose={importing.close}
+        />
+      )}
       {sharing.open && <SharingHost pane={pane} onClose={sharing.close} />}
       <OutOfStepBar pane={pane} />
       <Staleness {...workbook} />

@@ -27,6 +27,8 @@ export interface ImportedRow {
   readonly model: string;
   readonly unit: string;
   readonly hasQuantity: boolean;
+  /** The column Complete says that the month is not over in it. */
+  readonly isPartial: boolean;
 }
 
 /** The rows of AIClients with basis `billed`: what imports wrote, and what the user typed as billed. */
@@ -56,6 +58,7 @@ export function billedRows(existing: RawTable): ImportedRow[] {
         model: columns.text(cells, 'Model'),
         unit: columns.text(cells, 'Unit'),
         hasQuantity: !isBlank(columns.cell(cells, 'Quantity')),
+        isPartial: columns.text(cells, 'Complete').toLowerCase() === 'no',
       },
     ];
   });

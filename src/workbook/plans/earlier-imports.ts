@@ -24,6 +24,8 @@ export interface EarlierImport {
   readonly after: readonly CurrencySum[];
   /** It is this very content. */
   readonly sameContent: boolean;
+  /** And AIClients has the very rows of it that the bill makes, so that loading it again changes nothing. */
+  readonly sameRows: boolean;
 }
 
 /**
@@ -65,18 +67,38 @@ export function earlierImports(
         loadedAt: loaded,
         rows: going.length,
         otherRows: rows.all.length - going.length,
-        before: sumsOf(going.map(({ currency, spend }) => ({ currency, amount: String(spend ?? 0) }))),
+        before: sumsOf(going.map(spendOf)),
         after: sumsOf(sums.filter((sum) => isReplaced({ ...sum, billedTo: sum.client }))),
         sameContent,
+        sameRows: sameContent && areSame(going, sums),
       },
     ];
   });
 }
 
-function sumsOf(amounts: readonly CurrencySum[]): CurrencySum[] {
+/** What amounts add up to in each currency. */
+export function sumsOf(amounts: readonly CurrencySum[]): CurrencySum[] {
   const sums = new Map<string, Decimal>();
   for (const { currency, amount } of amounts) {
     sums.set(currency, (sums.get(currency) ?? new Decimal(0)).plus(amount));
   }
   return [...sums].map(([currency, sum]) => ({ currency, amount: sum.toFixed() }));
+}
+
+/** The spend of a row as an amount; none counts as 0. */
+export function spendOf({ currency, spend }: Pick<ImportedRow, 'currency' | 'spend'>): CurrencySum {
+  return { currency, amount: String(spend ?? 0) };
+}
+
+/** Whether these rows say what the bill says, each once. */
+function areSame(rows: readonly ImportedRow[], sums: readonly BilledSum[]): boolean {
+  const told = (client: string, vendor: string, service: string, month: string | null, spend: string): string =>
+    JSON.stringify([...[client, vendor, service].map(nameKey), month, spend]);
+  const left = rows.map((row) => told(row.client, row.vendor, row.service, row.month, `${row.spend} ${row.currency}`));
+  const wanted = sums.map((sum) =>
+    told(sum.client, sum.vendor, sum.service, sum.month, `${Number(sum.amount)} ${sum.currency}`),
+  );
+  left.sort();
+  wanted.sort();
+  return left.length === wanted.length && left.every((row, at) => row === wanted[at]);
 }

@@ -31,6 +31,7 @@ export interface LogLine {
 export interface LoggedImport {
   readonly file: string;
   readonly loaded: string;
+  readonly format: string;
   readonly mapping: string;
   readonly header: string;
   readonly sha256: string;
@@ -56,6 +57,7 @@ export function loggedImports(existing: RawTable | null): LoggedImport[] {
     imports.set(nameKey(file), {
       file,
       loaded: columns.text(cells, 'Loaded'),
+      format: columns.text(cells, 'Format'),
       mapping: columns.text(cells, 'Mapping'),
       header: columns.text(cells, 'Header'),
       sha256: columns.text(cells, 'SHA-256').toLowerCase(),

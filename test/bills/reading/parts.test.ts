@@ -55,8 +55,20 @@ describe('a zip of several files', () => {
       (await opened({ 'a.csv': `${rows}${first}`, 'b.csv': `${rows}${second}` })).found.notices;
     expect(await noticesOf('123', '2.50\n')).toContainEqual(expect.stringMatching(cut));
     expect(await noticesOf('123\n', '2.50\n')).not.toContainEqual(expect.stringMatching(cut));
-    // An export that never ends its last line says nothing.
     expect(await noticesOf('123', '2.50')).not.toContainEqual(expect.stringMatching(cut));
+  });
+
+  it('tells where no part ends its last line, and the amounts have unlike decimals, that any may be cut', async () => {
+    const rows = 'Client,Vendor,Month,Currency,Amount\nA,V,2024-09,EUR,';
+    const noticesOf = async (...amounts: string[]): Promise<readonly string[]> => {
+      const files = Object.fromEntries(amounts.map((amount, at) => [`${at}.csv`, `${rows}${amount}`]));
+      return (await (await opened(files)).summarise()).notices;
+    };
+    const cut =
+      'No file ends its last line, and each ends behind "Amount". If one was cut off there, digits of its last amount are missing: ' +
+      'compare the last row of 0.csv, 1.csv with where they come from.';
+    expect(await noticesOf('2.50', '12', '3.75')).toContain(cut);
+    expect(await noticesOf('2.50', '12.25', '3.75')).toEqual([]);
   });
 
   it('may hold packed texts and JSON', async () => {

@@ -59,6 +59,38 @@ describe('amounts under months', () => {
   });
 });
 
+describe('a total beside months', () => {
+  const noticesOf = async (...lines: string[]): Promise<readonly string[]> => {
+    const file = new File([['Client;Vendor;Sep 2024;Oct 2024;Total', ...lines].join('\n')], 'spend.csv');
+    return (await (await openBill(file)).summarise('"EUR"=currency')).summary.notices;
+  };
+
+  it('is told where the months do not add up to it, by the line, with both', async () => {
+    expect(
+      await noticesOf(
+        'Acme;V;1.250,50;1.300,00;2.550,50',
+        'Beta;V;;80,10;81,10',
+        'Gamma;V;5,00;;',
+        'Delta;V;1,00;1,00;3,00',
+      ),
+    ).toEqual([
+      '"Total" is not what the amounts beside it add up to in 2 rows, the first of them line 3: it says 81.1, they add up to 80.1. ' +
+        'The amounts count, the total does not: look for one that is missing or wrong.',
+    ]);
+  });
+
+  it('may differ by what rounding does', async () => {
+    expect(await noticesOf('Acme;V;0,3333;0,3333;0,67', 'Beta;V;1,0000;2,0000;3,00')).toEqual([]);
+  });
+
+  it('of some months is not held against all of them', async () => {
+    const file = new File(['Client;Vendor;Sep 2024;Oct 2024;September total\nA;V;1,50;2,50;1,50\n'], 'spend.csv');
+    const { table, summarise } = await openBill(file);
+    expect(table.columns).toEqual(['Client', 'Vendor', 'Month', 'Amount']);
+    expect((await summarise('"EUR"=currency')).summary.notices).toEqual([]);
+  });
+});
+
 describe('a file with months side by side', () => {
   const file = new File(['Client,2024-09,2024-10\nAcme,1,2\n'], 'spend.csv');
 

@@ -1,3 +1,4 @@
+import { ROWS_COUNTED } from '../../../src/bills/sums/row-usage';
 import type { BilledSum } from '../../../src/domain/ledger/rows-to-load';
 import { mergeClients } from '../../../src/bills/sums/merge';
 import { unitText } from '../../../src/bills/sums/usage-columns';
@@ -49,6 +50,29 @@ describe('quantities, units, models and teams', () => {
     expect((await summarise(SEVERAL)).usage).toEqual({ isKept: false, rowsWith: 4, rowsWithout: 1 });
     expect((await summarise(SEVERAL, KEPT)).usage).toEqual({ isKept: true, rowsWith: 4, rowsWithout: 1 });
   });
+
+  it('are counted in the first rows alone of a long bill where they are not kept', async () => {
+    const rows = Array.from(
+      { length: ROWS_COUNTED + 2 },
+      (_, at) => `Acme|OpenAI|API|2025-05|1|USD|${at < ROWS_COUNTED ? at % 3 : at}|${at % 7}.25|Tokens`,
+    );
+    const table = tableFrom(['Client|Vendor|Service|Month|Amount|Currency|Model|Quantity|Unit', ...rows].join('\n'));
+    expect((await summarise(table)).usage).toEqual({ isKept: false, rowsWith: 3, orMore: true, rowsWithout: 1 });
+    expect((await summarise(table, KEPT)).usage).toEqual({ isKept: true, rowsWith: 5, rowsWithout: 1 });
+  });
+
+  it.each(['12', '-12.5', '1,234', '1 234', '(3)', '1e3', '', 'n/a', '$5', '1.2.3'])(
+    'are there or not, kept or only counted: %p',
+    async (quantity) => {
+      const table = tableFrom(`
+        Client|Vendor|Month|Amount|Currency|Quantity|Unit
+        Acme|OpenAI|2025-05|1.00|USD|7|Tokens
+        Acme|OpenAI|2025-05|1.00|USD|${quantity}|Tokens
+      `);
+      const counted = (await summarise(table)).usage;
+      expect((await summarise(table, KEPT)).usage).toEqual({ ...counted, isKept: true });
+    },
+  );
 
   it('are unknown to a table that has none', async () => {
     const summary = await summarise(

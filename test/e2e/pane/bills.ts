@@ -189,6 +189,7 @@ const EARLIER: EarlierImport = {
   before: [{ currency: 'USD', amount: '20.5' }],
   after: [{ currency: 'USD', amount: '20.52022672899' }],
   sameContent: false,
+  sameRows: false,
 };
 
 /** Everything that can be asked at once: ambiguous dates, problems, an earlier export, a name that looks known, a unit that is no currency. */

@@ -131,3 +131,63 @@ describe('the figures that a set of reference data changes', () => {
     expect(await summary.innerText()).toMatch(/\d/);
   });
 });
+
+describe('what is loaded', () => {
+  it('lists imports with what can be done about each, and the months that vendors lack; a removal is seen at once', async () => {
+    const page = await pane.site().open();
+    await page.evaluate(() => {
+      const { memory } = globalThis;
+      const clients = memory.reference.tables.AIClients;
+      if (clients === null) {
+        throw new Error('There is no AIClients');
+      }
+      const bill = (month: string, source: string): (string | number | null)[] =>
+        clients.header.map(
+          (name) =>
+            ({
+              Client: 'Acme',
+              Vendor: 'OpenAI',
+              Month: month,
+              Spend: 2.5,
+              Currency: 'USD',
+              Basis: 'billed',
+              Source: source,
+            })[String(name)] ?? null,
+        );
+      const rows = [...clients.rows, bill('2025-05', 'may.csv'), bill('2025-07', 'july.csv')];
+      memory.reference.tables = { ...memory.reference.tables, AIClients: { ...clients, rows } };
+      const header = [
+        'File',
+        'Loaded',
+        'Format',
+        'Rows',
+        'Currency',
+        'Total',
+        'Counted',
+        'Left out',
+        'Mapping',
+        'Header',
+        'SHA-256',
+        'Note',
+      ];
+      const log = ['may.csv', 'july.csv'].map((file) =>
+        header.map((name) => ({ File: file, Loaded: '2025-08-01 09:00', Format: 'OpenAI costs' })[name] ?? null),
+      );
+      memory.log = { name: 'AIImports', firstRow: 2, header, rows: log };
+    });
+    await page.getByRole('tab', { name: 'Data' }).click();
+    const bills = page.getByRole('list', { name: 'Imported bills' }).getByRole('listitem');
+    await bills.first().waitFor();
+    expect(await bills.locator('h3').allInnerTexts()).toEqual(['july.csv', 'may.csv']);
+    await bills.first().getByText('1 row · 2025-07 · Acme · 2.5 USD').waitFor();
+    await page.getByText('Missing: OpenAI: 2025-06.').waitFor();
+    await bills.first().getByRole('button', { name: 'Go to the rows of july.csv' }).click();
+    await page.getByRole('button', { name: 'Load the corrected file of july.csv' }).click();
+    await page.getByText('Choose the corrected file of july.csv').waitFor();
+    await page.getByRole('button', { name: 'Back' }).click();
+    await page.getByRole('button', { name: 'Remove july.csv' }).click();
+    await page.getByText('july.csv removed: 1 row of AIClients, and its record in AIImports.').waitFor();
+    expect(await bills.locator('h3').allInnerTexts()).toEqual(['may.csv']);
+    expect(await calls(page)).toEqual([expect.stringMatching(/^select AIClients \d+$/), 'remove july.csv']);
+  });
+});

@@ -5,6 +5,9 @@ import { fetchFunctions, type FunctionInfo } from '../../../src/taskpane/contrac
 import type { PlanServices } from '../../../src/taskpane/contract/plan-services';
 import { planList } from '../../../src/taskpane/plan/office/plan-list';
 import { planOf } from '../../../src/taskpane/plan/office/plan-of';
+import type { RawTable } from '../../../src/domain/ledger/table';
+import type { LoadedServices } from '../../../src/taskpane/contract/loaded-services';
+import { loadedBills, removalOfBill } from '../../../src/workbook/plans/loaded-bills';
 import type { BudgetServices } from '../../../src/taskpane/contract/budget-services';
 import { previewBudget } from '../../../src/taskpane/data/office/budget-rows';
 import { previewSplit, splitKey } from '../../../src/taskpane/data/office/split-rows';
@@ -147,6 +150,34 @@ export class MemoryServices implements PaneServices {
     }
     this.change(loadedWorkbook());
     return { added: 304, replaced: 0, kept: 0, removed: 0, tables: ['AIClients', 'AIReturns', 'AIRates'] };
+  }
+
+  /** What stands in AIImports. */
+  log: RawTable | null = null;
+
+  async loaded(): Promise<LoadedServices> {
+    const tables = (): { clients: RawTable | null; log: RawTable | null } => ({
+      clients: this.reference.tables.AIClients,
+      log: this.log,
+    });
+    return {
+      bills: async () => loadedBills(tables()),
+      remove: async (bill) => {
+        this.calls.push(`remove ${bill.source}`);
+        for (const { name, plan } of removalOfBill(bill.source)) {
+          const existing = name === 'AIClients' ? tables().clients : this.log;
+          const removed = new Set(existing === null ? [] : plan(existing, new Map()).removed);
+          const left = existing && { ...existing, rows: existing.rows.filter((_, row) => !removed.has(row)) };
+          if (name === 'AIImports') {
+            this.log = left;
+          } else {
+            this.reference.tables = { ...this.reference.tables, AIClients: left };
+          }
+        }
+        this.change({});
+        return { added: 0, replaced: 0, kept: 0, removed: bill.rows, tables: ['AIClients', 'AIImports'] };
+      },
+    };
   }
 
   async referenceData(): Promise<MemoryReference> {

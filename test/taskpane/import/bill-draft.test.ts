@@ -22,6 +22,15 @@ describe('a draft', () => {
     expect(() => firstDraft(remembered, 2)).toThrow('remembered.xlsx has no table 2');
   });
 
+  it('that corrects an earlier import replaces it, also under merged names, unless the user says otherwise', () => {
+    const correcting = firstDraft(troubled.bill, 0, 'september.csv');
+    expect(correcting.earlier).toEqual(new Map([['september.csv', 'replace']]));
+    const kept = changeDraft(correcting, { kind: 'earlier', source: 'september.csv', choice: 'keep' });
+    expect(kept.earlier.get('september.csv')).toBe('keep');
+    const merged = changeDraft(kept, { kind: 'merge', name: 'Acme', agreed: true });
+    expect(merged.earlier).toEqual(correcting.earlier);
+  });
+
   it('keeps all else when one role, style or filter changes', () => {
     const draft = after(
       { kind: 'role', role: 'client', source: { kind: 'fixed', text: 'Contoso' } },

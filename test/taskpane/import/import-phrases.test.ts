@@ -118,6 +118,9 @@ describe('what the import says', () => {
     expect(phrases.sameFile(earlier!)).toBe(
       'Loaded on 2024-11-18 14:05 as september.csv; its 412 rows will be replaced.',
     );
+    expect(phrases.sameFile({ ...earlier!, rows: 220, sameRows: true })).toBe(
+      'Loaded on 2024-11-18 14:05 as september.csv: the same 220 rows. Loading it again changes nothing.',
+    );
     expect(phrases.overlap({ ...earlier!, rows: 1 })).toContain('has 1 row for the same clients');
     expect(phrases.overlap({ ...earlier!, rows: 30, otherRows: 190, after: [] })).toBe(
       'september.csv, loaded on 2024-11-18 14:05, has 30 rows for the same clients, vendors and months: 20.5 USD. ' +
@@ -127,6 +130,9 @@ describe('what the import says', () => {
 
   it('of a load: only what it did', () => {
     const report = { source: 'bill.csv', added: 412, removed: 0, kept: 0 };
+    expect(phrases.loadedText({ ...report, added: 0, rows: 220 })).toBe(
+      'The same 220 rows of bill.csv were there already.',
+    );
     expect(phrases.loadedText(report)).toBe('412 rows added as bill.csv.');
     expect(phrases.loadedText({ ...report, added: 1, removed: 400 })).toBe(
       '1 row added as bill.csv, 400 rows of an earlier load removed.',

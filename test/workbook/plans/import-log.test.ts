@@ -125,6 +125,7 @@ describe('earlier imports of the same', () => {
         before: [{ currency: 'USD', amount: '1' }],
         after: [{ currency: 'USD', amount: '1.5' }],
         sameContent: false,
+        sameRows: false,
       },
       {
         source: 'same.csv',
@@ -134,8 +135,20 @@ describe('earlier imports of the same', () => {
         before: [{ currency: 'USD', amount: '1' }],
         after: [],
         sameContent: true,
+        sameRows: false,
       },
     ]);
+  });
+
+  it('are the same rows where the same content was loaded and nothing has changed since', () => {
+    const same = (row: CellValue[]): boolean | undefined =>
+      earlierImports(
+        { clients: clients(row), log: log({ file: 'same.csv', sha256: '22' }) },
+        [{ ...ACME, service: '' }],
+        '22',
+      )[0]?.sameRows;
+    expect(same(['Acme', 'AWS', SEPTEMBER, 1.5, 'USD', 'billed', 'same.csv'])).toBe(true);
+    expect(same(['Acme', 'AWS', SEPTEMBER, 1.51, 'USD', 'billed', 'same.csv'])).toBe(false);
   });
 
   it('are none where their rows are gone, where the log does not know them, or where there is no table', () => {

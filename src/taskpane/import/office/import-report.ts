@@ -1,17 +1,26 @@
 import { formatMapping } from '../../../bills/mapping/mapping-text';
 import type { Found } from '../../../bills/reading/import-protocol';
+import type { BillSummary } from '../../../bills/sums/bill-summary';
+import type { ImportDecision, ReportForm } from '../../contract/import-services';
 import type { Previewed } from './load-bill';
+import { reportCsv } from './report-csv';
 
 /**
  * All that was found in a file, for the records: what it is, how its columns were understood, the rows and totals by currency
- * with what is left out and why, and the problems. Amounts are texts, so that no digit is lost on the way.
+ * with what is left out and why, the problems, and what the user decided. Amounts are texts, so that no digit is lost on the way.
  */
 export function importReport(
-  { fileName, bytes }: { readonly fileName: string; readonly bytes: number },
+  file: { readonly fileName: string; readonly bytes: number },
   found: Found,
   latest: Previewed | null,
+  { as, decision }: { readonly as: ReportForm; readonly decision: ImportDecision | null },
 ): Blob {
-  return new Blob([`${JSON.stringify({ file: fileName, bytes, ...contents(found, latest) }, null, 2)}\n`], {
+  if (as === 'csv') {
+    return new Blob([reportCsv(file, found, latest, decision)], { type: 'text/csv' });
+  }
+  const { fileName, bytes } = file;
+  const decided = decision && { merges: decision.merges, replaces: decision.replace };
+  return new Blob([`${JSON.stringify({ file: fileName, bytes, ...contents(found, latest), ...decided }, null, 2)}\n`], {
     type: 'application/json',
   });
 }
@@ -66,8 +75,12 @@ function contents(found: Found, latest: Previewed | null): object {
     totals,
     ai,
     rowsToLoad: groups.length,
-    ...(usage && { quantities: { kept: usage.isKept, rowsWith: usage.rowsWith, rowsWithout: usage.rowsWithout } }),
+    ...(usage && { quantities: quantities(usage) }),
     problems,
     notices: [...notices, ...summary.notices],
   };
+}
+
+function quantities({ isKept, ...rows }: NonNullable<BillSummary['usage']>): object {
+  return { kept: isKept, ...rows };
 }

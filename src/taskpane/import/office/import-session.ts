@@ -9,7 +9,14 @@ import { readCurrentTables } from '../../../workbook/load/table-load';
 import { readAliases } from '../../../workbook/plans/alias-plan';
 import { clientNames } from '../../../workbook/plans/billed-rows';
 import { type LoggedImport, loggedImports } from '../../../workbook/plans/import-log';
-import type { ImportPreview, ImportSession, ImportTable, OpenedImport, Reached } from '../../contract/import-services';
+import type {
+  ImportDecision,
+  ImportPreview,
+  ImportSession,
+  ImportTable,
+  OpenedImport,
+  Reached,
+} from '../../contract/import-services';
 import { orFailure } from '../../office/failure';
 import { earlierByMerges } from './earlier-by-merges';
 import { importReport } from './import-report';
@@ -44,6 +51,7 @@ export async function openSession(
 // eslint-disable-next-line max-lines-per-function -- steps over the bill that is open
 function session(opening: Opening, reader: ImportClient, found: Found, opened: OpenedImport): ImportSession {
   let latest: Previewed | null = null;
+  let loaded: ImportDecision | null = null;
   const tableAt = (at: number): FoundTable => {
     const table = found.kind === 'bill' ? found.tables[at] : undefined;
     if (table === undefined) {
@@ -85,7 +93,9 @@ function session(opening: Opening, reader: ImportClient, found: Found, opened: O
           if (latest === null) {
             throw new Error('Nothing has been previewed');
           }
-          return loadBill(latest, opening.fileName, decision, progress, cancel);
+          const report = await loadBill(latest, opening.fileName, decision, progress, cancel);
+          loaded = decision;
+          return report;
         },
         cancel,
       ),
@@ -100,7 +110,7 @@ function session(opening: Opening, reader: ImportClient, found: Found, opened: O
         },
         cancel,
       ),
-    report: () => importReport(opening, found, latest),
+    report: (as, decision) => importReport(opening, found, latest, { as, decision: decision ?? loaded }),
     close: () => reader.close(),
   };
 }

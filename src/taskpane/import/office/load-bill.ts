@@ -31,7 +31,8 @@ export async function loadBill(
   const planners = billPlanners(
     billLoad(bill, fileName, decision),
     ({ added, replaced, removed, kept }, { source, splitBefore }) => {
-      const loaded = { source, added: added.length + replaced.length, removed: removed.length, kept };
+      const rows = bill.summary.groups.length;
+      const loaded = { source, added: added.length + replaced.length, removed: removed.length, kept, rows };
       report = splitBefore === null ? loaded : { ...loaded, splitBefore };
     },
   );

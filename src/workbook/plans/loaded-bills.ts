@@ -1,0 +1,125 @@
+import { addMonths, formatMonth, parseMonth } from '../../domain/calendar/month';
+import { compareText, nameKey } from '../../domain/ledger/name-key';
+import type { RawTable } from '../../domain/ledger/table';
+import { billedRows, planBilledRows, type ImportedRow } from './billed-rows';
+import { spendOf, sumsOf, type CurrencySum } from './earlier-imports';
+import { loggedImports, planLog } from './import-log';
+import type { TablePlanner } from './table-plan';
+
+/** A bill that was imported, and what AIClients has of it now. */
+export interface LoadedBill {
+  /** As the Source column has it. */
+  readonly source: string;
+  /** In UTC: `2024-11-18 14:05`. */
+  readonly loadedAt: string;
+  readonly format: string;
+  /** How many rows AIClients has of it; 0: all have been replaced or deleted. */
+  readonly rows: number;
+  /** The number of the first of them, as the sheet shows it; null for none. */
+  readonly firstRow: number | null;
+  /** Such as 2024-11; null for none. */
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly clients: readonly string[];
+  readonly sums: readonly CurrencySum[];
+}
+
+/** What there is of a vendor in a month: bills, bills that say that the month is not over, none though there was one before, or none yet. */
+export type Coverage = 'loaded' | 'partial' | 'missing' | 'before';
+
+/** Which vendor has bills of which of the last months. */
+export interface VendorMonths {
+  readonly months: readonly string[];
+  readonly vendors: readonly { readonly vendor: string; readonly coverage: readonly Coverage[] }[];
+}
+
+/** All that imports have brought in. */
+export interface LoadedBills {
+  /** The latest first. */
+  readonly bills: readonly LoadedBill[];
+  readonly coverage: VendorMonths;
+}
+
+/** So many months are looked back. */
+const MONTHS_SHOWN = 6;
+
+/**
+ * The imports in the log with what AIClients holds of each, and which vendor lacks a month that lies after its first one.
+ *
+ * @throws LoadRefused if a table lacks a column that is needed, or has one twice
+ */
+export function loadedBills({ clients, log }: { clients: RawTable | null; log: RawTable | null }): LoadedBills {
+  const logged = loggedImports(log);
+  const rows = clients === null ? [] : billedRows(clients);
+  const bySource = new Map<string, ImportedRow[]>();
+  for (const row of rows) {
+    const key = nameKey(row.source);
+    const known = bySource.get(key);
+    if (known === undefined) {
+      bySource.set(key, [row]);
+    } else {
+      known.push(row);
+    }
+  }
+  const bills = logged.map(({ file, loaded, format }): LoadedBill => {
+    const own = bySource.get(nameKey(file)) ?? [];
+    const months = monthsOf(own);
+    return {
+      source: file,
+      loadedAt: loaded,
+      format,
+      rows: own.length,
+      firstRow: clients === null || own[0] === undefined ? null : clients.firstRow + own[0].row,
+      from: months[0] ?? null,
+      to: months[months.length - 1] ?? null,
+      clients: distinct(own.map(({ client }) => client)),
+      sums: sumsOf(own.map(spendOf)),
+    };
+  });
+  return { bills: bills.reverse(), coverage: coverageOf(rows) };
+}
+
+function monthsOf(rows: readonly ImportedRow[]): string[] {
+  return [...new Set(rows.flatMap(({ month }) => month ?? []))].sort();
+}
+
+/** Each in its first spelling. */
+function distinct(names: readonly string[]): string[] {
+  return [...new Map([...names].reverse().map((name) => [nameKey(name), name])).values()].sort(compareText);
+}
+
+/** The last months up to the latest that any bill has. */
+function coverageOf(rows: readonly ImportedRow[]): VendorMonths {
+  const last = parseMonth(monthsOf(rows).at(-1) ?? '');
+  if (last === null) {
+    return { months: [], vendors: [] };
+  }
+  const months = Array.from({ length: MONTHS_SHOWN }, (_, at) => formatMonth(addMonths(last, at + 1 - MONTHS_SHOWN)));
+  const vendors = distinct(rows.map(({ vendor }) => vendor));
+  return {
+    months,
+    vendors: vendors.map((vendor) => {
+      const own = rows.filter((row) => nameKey(row.vendor) === nameKey(vendor));
+      const loaded = new Set(monthsOf(own));
+      const partial = new Set(monthsOf(own.filter(({ isPartial }) => isPartial)));
+      const first = [...loaded].sort()[0] ?? '';
+      const at = (month: string): Coverage =>
+        partial.has(month) ? 'partial' : loaded.has(month) ? 'loaded' : month < first ? 'before' : 'missing';
+      return { vendor, coverage: months.map(at) };
+    }),
+  };
+}
+
+/** Takes the rows of an import out of AIClients and its record out of AIImports; every other row stays. */
+export function removalOfBill(source: string): TablePlanner[] {
+  return [
+    {
+      name: 'AIClients',
+      plan: (existing) =>
+        existing === null
+          ? { replaced: [], removed: [], added: [], kept: 0 }
+          : planBilledRows(existing, [], source, [source], ''),
+    },
+    { name: 'AIImports', plan: (existing) => planLog(existing, [], [source]) },
+  ];
+}
