@@ -26,7 +26,7 @@ interface Target {
 }
 
 /** What the command service does innermost: all who are told of a mutation are told afterwards. */
-type Make = (mutation: MadeMutation, params: Target, ...others: unknown[]) => unknown;
+type Make = (mutation: MadeMutation, params: Target | undefined, ...others: unknown[]) => unknown;
 
 const SET_CELLS = 'sheet.mutation.set-range-values';
 /** These change no cell: heights of rows, and what the engine keeps for itself. */
@@ -73,7 +73,7 @@ function afterEachMutation(session: GridSession, listener: (mutation: MadeMutati
         return make(mutation, params, ...others);
       } finally {
         if (mutation.type === CommandType.MUTATION) {
-          listener(mutation, params);
+          listener(mutation, params ?? {});
         }
       }
     };
