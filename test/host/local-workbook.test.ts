@@ -445,6 +445,84 @@ describe('the Excel API', () => {
     expect(calls.slice(before).map(({ args }) => args[0])).toEqual([[[2]]]);
   });
 
+  test('knows where formulas stand after they were typed over, moved, cleared, sorted apart, deleted and brought back', async () => {
+    /** Where the cells say that they have formulas, and where the sheet says so. */
+    const formulas = (): Promise<{ cells: string[]; found: string[] }> =>
+      workbook.inAddin(() =>
+        Excel.run(async (context) => {
+          const sheet = context.workbook.worksheets.getItem('Sheet1');
+          const range = sheet.getRange('A1:C9').load('formulas');
+          const areas = sheet.getRange().getSpecialCellsOrNullObject('Formulas').load('address');
+          await context.sync();
+          const cells = (range.formulas as unknown[][]).flatMap((row, at) =>
+            row.flatMap((content, column) => (String(content).startsWith('=') ? [`${'ABC'[column]}${at + 1}`] : [])),
+          );
+          const found = areas.isNullObject ? [] : areas.address.replaceAll('Sheet1!', '').split(',');
+          return {
+            cells: cells.sort(),
+            found: found
+              .flatMap((area) => {
+                const [, column = '', first = '', last = first] = /^([A-C])(\d+)(?::[A-C](\d+))?$/.exec(area) ?? [];
+                const height = Number(last) - Number(first) + 1;
+                return Array.from({ length: height }, (_, at) => `${column}${Number(first) + at}`);
+              })
+              .sort(),
+          };
+        }),
+      );
+    const expectKnown = async (count: number): Promise<void> => {
+      await workbook.settled();
+      const { cells, found } = await formulas();
+      expect(found).toEqual(cells);
+      expect(cells).toHaveLength(count);
+    };
+    await workbook.enter('A1', '=1+2');
+    await workbook.enter('B1', '=A1*2');
+    await workbook.enter('C1', 'constant');
+    await expectKnown(2);
+    await workbook.enter('C1', '=B1');
+    await expectKnown(3);
+    await workbook.enter('B1', '5');
+    await expectKnown(2);
+    await workbook.inAddin(() =>
+      Excel.run(async (context) => {
+        const sheet = context.workbook.worksheets.getItem('Sheet1');
+        sheet.getRange('A5:A6').formulas = [['=1+1'], ['=A5+1']];
+        await context.sync();
+      }),
+    );
+    await expectKnown(4);
+    await workbook.inAddin(() =>
+      Excel.run(async (context) => {
+        const sheet = context.workbook.worksheets.getItem('Sheet1');
+        sheet.getRange('2:3').insert('Down');
+        await context.sync();
+      }),
+    );
+    await expectKnown(4);
+    await workbook.inAddin(() =>
+      Excel.run(async (context) => {
+        const sheet = context.workbook.worksheets.getItem('Sheet1');
+        sheet.getRange('1:2').delete('Up');
+        await context.sync();
+      }),
+    );
+    await expectKnown(2);
+    await workbook.clickCell('C9');
+    await workbook.page.keyboard.press('Control+z');
+    await expectKnown(4);
+    await workbook.inAddin(() =>
+      Excel.run(async (context) => {
+        const sheet = context.workbook.worksheets.getItem('Sheet1');
+        sheet.getRange('A3:A4').clear('Contents');
+        await context.sync();
+      }),
+    );
+    await expectKnown(4);
+    await workbook.page.keyboard.press('Control+z');
+    await expectKnown(4);
+  });
+
   test('writes large ranges, which Office.js sends in pieces', async () => {
     const sum = await workbook.inAddin(() =>
       Excel.run(async (context) => {

@@ -8,11 +8,11 @@
 import { CommandType, ICommandService } from '@univerjs/core';
 import type { Nullable } from '@univerjs/core';
 import type { IFormulaDataItem } from '@univerjs/preset-sheets-core';
+import { mayMoveFormulas, type CellPatches } from './formula-moves';
 import { formulaData, type GridSession } from './session';
 
 /** By row and column. */
 type SheetFormulas = Record<number, Record<number, Nullable<IFormulaDataItem>>>;
-type CellPatches = Readonly<Record<string, Readonly<Record<string, unknown>> | null | undefined>>;
 
 /** A mutation as the command service makes it. */
 interface MadeMutation {
@@ -26,7 +26,7 @@ interface Target {
 }
 
 /** What the command service does innermost: all who are told of a mutation are told afterwards. */
-type Make = (mutation: MadeMutation, params: Target, ...others: unknown[]) => unknown;
+type Make = (mutation: MadeMutation, params: Target | undefined, ...others: unknown[]) => unknown;
 
 const SET_CELLS = 'sheet.mutation.set-range-values';
 /** These change no cell: heights of rows, and what the engine keeps for itself. */
@@ -73,26 +73,11 @@ function afterEachMutation(session: GridSession, listener: (mutation: MadeMutati
         return make(mutation, params, ...others);
       } finally {
         if (mutation.type === CommandType.MUTATION) {
-          listener(mutation, params);
+          listener(mutation, params ?? {});
         }
       }
     };
   }
-}
-
-/** Whether what is done to cells may bring a formula to one, or touches the formula that one has. */
-export function mayMoveFormulas(patches: CellPatches, known: SheetFormulas | undefined): boolean {
-  for (const [row, cells] of Object.entries(patches)) {
-    const formulas = known?.[Number(row)];
-    for (const [column, patch] of Object.entries(cells ?? {})) {
-      const { f, si } = (patch ?? {}) as { f?: unknown; si?: unknown };
-      const isOfFormula = formulas?.[Number(column)] !== undefined && (!patch || f !== undefined || si !== undefined);
-      if (isOfFormula || (f ?? null) !== null || (si ?? null) !== null) {
-        return true;
-      }
-    }
-  }
-  return false;
 }
 
 /** Who asks for the formulas changes what it is given. */
