@@ -87,7 +87,7 @@ function filesToLoad(
 
 /** An answer stands in a mapping as the option of the same name. */
 function answerText(value: string): string {
-  if (!/^(?:numbers|dates|fiscal|sides|totals|months|netting|blanks|vendor):[\w-]+$/.test(value)) {
+  if (!/^(?:numbers|dates|fiscal|sides|totals|months|netting|blanks|complete|vendor):[\w-]+$/.test(value)) {
     throw new UsageError(`--answer "${value}" is not a question and its answer, such as dates:day-first.`);
   }
   return value;

@@ -29,6 +29,7 @@ const CREDITS: readonly ('auto' | CreditStyle)[] = ['auto', 'subtract', 'as-writ
 const ROWS: readonly ('auto' | RowChoice)[] = ['auto', 'leave-out', 'count'];
 const NETTING: readonly ('auto' | NettingChoice)[] = ['auto', 'net', 'leave-out'];
 const BLANKS: readonly ('auto' | BlanksChoice)[] = ['auto', 'fill-down', 'leave-out'];
+const COMPLETE = ['auto', 'no', 'yes'] as const;
 const VENDORS: readonly ('auto' | VendorChoice)[] = ['auto', 'provider', 'issuer', 'developer'];
 const QUANTITIES: readonly ('keep' | 'leave-out')[] = ['keep', 'leave-out'];
 const SWITCH: readonly ('yes' | 'no')[] = ['yes', 'no'];
@@ -44,12 +45,12 @@ const SWITCH: readonly ('yes' | 'no')[] = ['yes', 'no'];
  *   `SkuPriceDetails[TokenDirection]=direction`, `SkuPriceDetails[TokenCacheAction]=cache`; `=team` none
  * - `MeterCategory~"openai"` a filter, `filters:none` no filter
  * - `numbers:comma`, `dates:day-first`, `hundredths:yes`, `only-ai:no`
- * - `sides:as-written`, `totals:count`, `months:leave-out`, `fiscal:4`, `netting:net`, `blanks:fill-down`, `vendor:issuer` what was answered to the questions of the preview
+ * - `sides:as-written`, `totals:count`, `months:leave-out`, `fiscal:4`, `netting:net`, `blanks:fill-down`, `complete:no`, `vendor:issuer` what was answered to the questions of the preview
  *
  * A column or tag whose name has other signs than letters, digits and a few harmless ones stands in single quotes, doubled within.
  */
 export function formatMapping(mapping: Mapping): string {
-  const { credits = [], side, sides, totals, months, fiscal, netting, blanks, vendor } = mapping;
+  const { credits = [], side, sides, totals, months, fiscal, netting, blanks, complete, vendor } = mapping;
   const filters = mapping.filters.map(({ column, contains }) => `${quotedColumn(column)}~${quotedText(contains)}`);
   return [
     ...ROLES.flatMap((role) => formatSource(mapping.roles[role]).map((source) => `${source}=${role}`)),
@@ -64,6 +65,7 @@ export function formatMapping(mapping: Mapping): string {
     ...(fiscal === undefined ? [] : [`fiscal:${fiscal}`]),
     ...(netting === undefined ? [] : [`netting:${netting}`]),
     ...(blanks === undefined ? [] : [`blanks:${blanks}`]),
+    ...(complete === undefined ? [] : [`complete:${complete}`]),
     ...(vendor === undefined ? [] : [`vendor:${vendor}`]),
     `hundredths:${mapping.hundredths ? 'yes' : 'no'}`,
     `only-ai:${mapping.onlyAi ? 'yes' : 'no'}`,
@@ -155,7 +157,7 @@ export function parseMapping(text: string, base: Mapping, header: readonly strin
 }
 
 /** Answers about rows of one file: they say nothing of the rows of the next. */
-const OF_ROWS: readonly Optional[] = ['totals', 'months', 'blanks'];
+const OF_ROWS: readonly Optional[] = ['totals', 'months', 'blanks', 'complete'];
 
 /**
  * The mapping with which a file with this header was loaded before, for another one.
@@ -210,6 +212,7 @@ type Optional =
   | 'fiscal'
   | 'netting'
   | 'blanks'
+  | 'complete'
   | 'usage'
   | 'keepsUsage'
   | 'vendor';
@@ -250,6 +253,10 @@ function withOption(mapping: Mapping, piece: OptionPiece): Mapping {
     case 'blanks': {
       const blanks = oneOf(BLANKS, piece);
       return blanks === 'auto' ? without(mapping, 'blanks') : { ...mapping, blanks };
+    }
+    case 'complete': {
+      const complete = oneOf(COMPLETE, piece);
+      return complete === 'auto' ? without(mapping, 'complete') : { ...mapping, complete };
     }
     case 'vendor': {
       const vendor = oneOf(VENDORS, piece);

@@ -43,6 +43,9 @@ export type NettingChoice = 'net' | 'leave-out';
 /** Whether a blank client stands for the one above it, as merged cells leave it, or its row is left out. */
 export type BlanksChoice = 'fill-down' | 'leave-out';
 
+/** Whether the last month is over in a bill that ends before it. */
+export type CompleteChoice = 'no' | 'yes';
+
 /** Who is paid, where several could be: who provides the service, who issues the invoice, or who developed the model. */
 export type VendorChoice = 'provider' | 'issuer' | 'developer';
 
@@ -67,6 +70,7 @@ export interface Mapping {
   readonly months?: RowChoice;
   readonly netting?: NettingChoice;
   readonly blanks?: BlanksChoice;
+  readonly complete?: CompleteChoice;
   readonly vendor?: VendorChoice;
   /** The month, 1 to 12, with which the fiscal years of the file begin. */
   readonly fiscal?: number;

@@ -10,6 +10,7 @@ import type { Side } from '../values/side-text';
 import { billColumns, type BillColumns } from './bill-columns';
 import type { LeftOutReason } from './bill-summary';
 import { distinctValues, textIds, type TextIds } from './ids';
+import { LastDays } from './last-days';
 import { problemList, type ProblemList } from './problem-list';
 import { Repeats } from './repeats';
 import type { RoleReader } from './role-reader';
@@ -62,6 +63,8 @@ export interface BillRows {
   readonly totalTwin: (group: RowGroup) => RowGroup;
   /** Quantities, models and teams; null where the mapping knows of none. */
   readonly usage: BillUsage | null;
+  /** The dates that there are. */
+  readonly lastDays: LastDays;
   /** Whether several could be the vendor; null where the format knows of one. */
   readonly vendorEvidence: VendorEvidence | null;
   /** Decimals that the amounts have beyond those written. */
@@ -139,7 +142,11 @@ class BillReading {
     this.months.idOf(NO_MONTH);
     this.monthOf = remembered((cell) => {
       const reading = readMonth(cell, columns.dateWays);
-      return reading === 'blank' ? BLANK_MONTH : this.months.idOf(reading);
+      if (reading === 'blank') {
+        return BLANK_MONTH;
+      }
+      this.bill.lastDays.note(cell, reading);
+      return this.months.idOf(reading);
     });
     this.bill = {
       rows: 0,
@@ -172,6 +179,7 @@ class BillReading {
       repeats: this.repeats,
       totalTwin: (group) => totalTwinOf(group, groupOf),
       usage: this.usage,
+      lastDays: new LastDays(),
       vendorEvidence: columns.vendors,
       shift,
     };

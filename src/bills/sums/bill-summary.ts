@@ -80,7 +80,8 @@ export interface TotalRow {
 /** A question that only the user can decide, for nothing in the file does. */
 export interface BillQuestion {
   /** The option of a mapping in which the answer stands: `dates:day-first`. */
-  readonly option: 'numbers' | 'dates' | 'sides' | 'totals' | 'months' | 'fiscal' | 'netting' | 'blanks' | 'vendor';
+  readonly option:
+    'numbers' | 'dates' | 'sides' | 'totals' | 'months' | 'fiscal' | 'netting' | 'blanks' | 'complete' | 'vendor';
   /** Why it is asked, with what stands in the file. */
   readonly reason: string;
   readonly choices: readonly QuestionChoice[];

@@ -1,8 +1,9 @@
-import { formatMonth } from '../../domain/calendar/month';
+import { formatMonth, type Month } from '../../domain/calendar/month';
 import type { BilledSum, UsageSum } from '../../domain/ledger/rows-to-load';
 import { unitKey } from '../../domain/ledger/units';
 import type { BillRows } from './bill-rows';
 import { compareGroups, type BillSummary } from './bill-summary';
+import type { BillDecisions } from './decisions';
 import type { DecidedGroup } from './decided-groups';
 import { addSum, exactText, type ExactSum } from './exact-sum';
 import type { BillUsage } from './row-usage';
@@ -16,7 +17,12 @@ interface Billed {
 }
 
 /** Several row groups can become one: amounts that read differently, and days that turn out to lie in one month. */
-export function billedGroups(bill: BillRows, decided: readonly DecidedGroup[]): BilledSum[] {
+export function billedGroups(
+  bill: BillRows,
+  decided: readonly DecidedGroup[],
+  { earlyEnd, complete }: Pick<BillDecisions, 'earlyEnd' | 'complete'>,
+): BilledSum[] {
+  const partial = complete === 'no' ? (earlyEnd?.month ?? null) : null;
   const groups = new Map<string, Billed>();
   for (const one of decided) {
     if (one.reason !== 'kept') {
@@ -31,7 +37,7 @@ export function billedGroups(bill: BillRows, decided: readonly DecidedGroup[]): 
     addSum(billed.sum, one.sum);
     addSum(billed.quantity, one.quantity);
   }
-  return [...groups.values()].map((billed) => billedSum(bill, billed)).sort(compareGroups);
+  return [...groups.values()].map((billed) => billedSum(bill, billed, partial)).sort(compareGroups);
 }
 
 /** What a row of AIClients is told from others by, beside what is kept by choice. */
@@ -45,7 +51,11 @@ function usageKey(usage: BillUsage, id: number): string {
   return ` ${JSON.stringify([team, model, unit === null ? null : unitKey(unit)])}`;
 }
 
-function billedSum(bill: BillRows, { of: { group, month }, rows, sum, quantity }: Billed): BilledSum {
+function billedSum(
+  bill: BillRows,
+  { of: { group, month }, rows, sum, quantity }: Billed,
+  partial: Month | null,
+): BilledSum {
   const names = bill.usage?.isKept === true ? bill.usage.namesOf(group.usage) : null;
   return {
     client: bill.clients.textOf(group.client),
@@ -55,6 +65,7 @@ function billedSum(bill: BillRows, { of: { group, month }, rows, sum, quantity }
     currency: bill.currencies[group.currency]?.text ?? '',
     amount: exactText(sum),
     rows,
+    ...(month !== null && month === partial ? { isPartial: true } : {}),
     ...(names === null ? {} : { usage: usageSum(names, quantity) }),
   };
 }

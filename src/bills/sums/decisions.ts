@@ -1,6 +1,7 @@
 import type { Month } from '../../domain/calendar/month';
 import type { DateNotation } from '../values/bill-date';
-import type { BlanksChoice, CreditStyle, NettingChoice, RowChoice } from '../mapping/mapping';
+import type { EarlyEnd } from './last-days';
+import type { BlanksChoice, CompleteChoice, CreditStyle, NettingChoice, RowChoice } from '../mapping/mapping';
 
 /** How a whole bill is read, whether the file tells it, the user does, or nobody yet. */
 export interface BillDecisions {
@@ -18,6 +19,9 @@ export interface BillDecisions {
   readonly blanks: BlanksChoice;
   /** The first of the months that lie more than a year after the file's others, or in the future; null where none does. */
   readonly farFrom: Month | null;
+  /** Where the bill ends before its last month does, and whether that month is marked as not over; null where it does not. */
+  readonly earlyEnd: EarlyEnd | null;
+  readonly complete: CompleteChoice;
   /** Whether these months are doubted for the future that they lie in. */
   readonly isFuture: boolean;
 }

@@ -1,13 +1,14 @@
 import { formatMonth, type Month } from '../../domain/calendar/month';
 import type { TextTable } from '../../formats/file/text-table';
 import type { Mapping, Recognition } from '../mapping/mapping';
-import type { DateNotation } from '../values/bill-date';
+import { monthIn, type DateNotation } from '../values/bill-date';
 import { billMessages } from '../messages';
 import type { BillRows } from './bill-rows';
 import type { BillQuestion, QuestionChoice } from './bill-summary';
 import { decidedGroups, keptSums } from './decided-groups';
 import type { BillDecisions } from './decisions';
 import { exactText } from './exact-sum';
+import type { EarlyEnd } from './last-days';
 import { decideQuantities } from './quantity-decision';
 import { decideCredits, decideDates, decideNumbers } from './reading-decisions';
 import { vendorChoices } from './vendor-evidence';
@@ -43,6 +44,8 @@ export function decide(
     netting: mapping.netting ?? 'leave-out',
     blanks: mapping.blanks ?? 'leave-out',
     farFrom: null,
+    earlyEnd: null,
+    complete: mapping.complete ?? 'no',
     isFuture: false,
     fiscal: mapping.fiscal ?? 1,
   };
@@ -63,8 +66,9 @@ export function decide(
       break;
     }
   }
+  const withMonths = { ...decisions, ...doubtedMonths(keptMonths(bill, decisions), thisMonth) };
   return {
-    decisions: { ...decisions, ...doubtedMonths(keptMonths(bill, decisions), thisMonth) },
+    decisions: { ...withMonths, earlyEnd: earlyEndOf(bill, withMonths) },
     told: {
       numbers: numbers.isTold,
       quantities: quantities.isTold,
@@ -84,6 +88,16 @@ function keptMonths(bill: BillRows, decisions: BillDecisions): (readonly [month:
     }
   }
   return [...rows].sort(([a], [b]) => a - b);
+}
+
+/** Whether the last month of the rows that are kept has days up to some day alone. */
+function earlyEndOf(bill: BillRows, decisions: BillDecisions): EarlyEnd | null {
+  const last = keptMonths(bill, decisions).at(-1)?.[0];
+  return last === undefined
+    ? null
+    : bill.lastDays.earlyEnd(last, decisions.dates, (reading) =>
+        monthIn(reading, decisions.dates ?? 'month-first', decisions.fiscal),
+      );
 }
 
 /** Bills are written in advance for the next month, and it begins earlier elsewhere: what is after that is in the future. */
@@ -135,9 +149,18 @@ export function questionsOf(
     kept: keptSums(bill, decidedGroups(bill, { ...found.decisions, ...changed }).decided),
   });
   const asking: Asking = { ...found, bill, mapping, totalRows, choice };
-  return [askNumbers, askDates, askFiscal, askBlanks, askNetting, askCredits, askMonths, askTotals, askVendor].flatMap(
-    (ask) => ask(asking) ?? [],
-  );
+  return [
+    askNumbers,
+    askDates,
+    askFiscal,
+    askBlanks,
+    askNetting,
+    askCredits,
+    askMonths,
+    askComplete,
+    askTotals,
+    askVendor,
+  ].flatMap((ask) => ask(asking) ?? []);
 }
 
 function askNumbers({ told, mapping, choice }: Asking): BillQuestion | null {
@@ -233,6 +256,18 @@ function askMonths({ bill, decisions, mapping, choice }: Asking): BillQuestion |
     choices: [choice({ months: 'count' }, 'count'), choice({ months: 'leave-out' }, 'leave-out')],
     answer: mapping.months ?? null,
   };
+}
+
+/** The rows are day by day, which tells it: the month is marked unless the user says otherwise. */
+function askComplete({ decisions: { earlyEnd }, mapping, choice }: Asking): BillQuestion | null {
+  return earlyEnd === null
+    ? null
+    : {
+        option: 'complete',
+        reason: billMessages.askComplete(formatMonth(earlyEnd.month), earlyEnd.day),
+        choices: [choice({}, 'no'), choice({}, 'yes')],
+        answer: mapping.complete ?? 'no',
+      };
 }
 
 /** Who resells a model may be the vendor, or whoever provides it. */

@@ -48,7 +48,7 @@ function conclude(
   const { decisions } = found;
   const { decided, unreadable } = decidedGroups(bill, decisions);
   const totalRows = judgeTotals(bill.totalCandidates, bill.groups, decisions, bill.shift);
-  const groups = billedGroups(bill, decided);
+  const groups = billedGroups(bill, decided, decisions);
   const usage = usageRows(bill, decided, groups);
   const rowsOf = (...reasons: RowGroup['reason'][]) => rowsIn(decided.filter(({ reason }) => reasons.includes(reason)));
   return {

@@ -19,6 +19,8 @@ export interface BilledSum {
   readonly amount: string;
   /** Rows of the bill that are in it. */
   readonly rows: number;
+  /** The bill ends before this month does, and it is marked as not complete. */
+  readonly isPartial?: true;
   /** Where these are kept: who in the client, which model, how much of what. */
   readonly usage?: UsageSum;
 }

@@ -53,6 +53,7 @@ export const questions = {
   fiscal: 'Choose the month with which fiscal years begin.',
   blanks: 'Choose whether a blank client stands for the one above it.',
   netting: 'Choose whether the credits beside the amounts count.',
+  complete: 'Choose whether the last month is complete.',
   vendor: 'Choose who is the vendor.',
   earlier: (source: string) => `Choose what becomes of the rows of ${source}.`,
   problemRows: (rows: number) =>
@@ -70,6 +71,7 @@ export const LEGENDS: Readonly<Record<BillQuestion['option'], string>> = {
   fiscal: 'With which month do fiscal years begin?',
   blanks: 'Does a blank client stand for the one above it?',
   netting: 'Do the credits beside the amounts count?',
+  complete: 'Is the last month complete?',
   vendor: 'Who is the vendor?',
 };
 
@@ -94,6 +96,7 @@ const CHOICES: Readonly<Record<BillQuestion['option'], Readonly<Record<string, s
   fiscal: Object.fromEntries(Array.from({ length: 12 }, (_, at) => [String(at + 1), FISCAL_MONTHS[at] ?? ''])),
   blanks: { 'fill-down': 'Yes, fill the name down', 'leave-out': 'No, leave these rows out' },
   netting: { net: 'The amounts less the credits', 'leave-out': 'The amounts alone' },
+  complete: { no: 'No, mark it as not complete', yes: 'Yes, it has no more rows' },
   vendor: {
     provider: 'Who provides the service',
     issuer: 'Who issues the invoice',

@@ -117,7 +117,16 @@ export function planBilledRows(
   note: string,
   { corrected = [], hadUsage = false }: { readonly corrected?: readonly string[]; readonly hadUsage?: boolean } = {},
 ): TablePlan {
-  const told: Pick<TablePlan, 'optional'> = hadUsage || sums.some(({ usage }) => usage !== undefined) ? USAGE : {};
+  const going = new Set(replaced.map(nameKey));
+  const partly = new Set(corrected.map(nameKey));
+  const isCovered = coveredBy(sums);
+  const before = (existing === null ? [] : billedRows(existing)).filter((row) => {
+    const own = nameKey(row.source);
+    return going.has(own) || (partly.has(own) && isCovered(row));
+  });
+  const hasUsage = hadUsage || sums.some(({ usage }) => usage !== undefined);
+  const hasPartial = [...before, ...sums].some(({ isPartial }) => isPartial === true);
+  const told = optionalFor(hasUsage, hasPartial);
   const schema = plannedSchema('AIClients', told);
   const values = (sum: BilledSum): CellValue[] => billedRow(schema, sum, source, note);
   if (existing === null) {
@@ -125,23 +134,14 @@ export function planBilledRows(
   }
 
   const columns = columnsToLoad(existing, schema, 'a bill');
-  const isTold = told.optional !== undefined;
+  const isTold = hasUsage;
   const lacking = new Set((told.optional ?? []).filter((name) => !columns.has(name)));
-  const going = new Set(replaced.map(nameKey));
-  const partly = new Set(corrected.map(nameKey));
-  const isCovered = coveredBy(sums);
   const old = new Map<string, number[]>();
-  let others = 0;
-  for (const row of billedRows(existing)) {
-    const source = nameKey(row.source);
-    if (!going.has(source) && !(partly.has(source) && isCovered(row))) {
-      continue;
-    }
+  for (const row of before) {
     const key = keyOf(row, isTold ? row : null);
     old.set(key, [...(old.get(key) ?? []), row.row]);
-    others += 1;
   }
-  const kept = existing.rows.filter((cells) => !isBlankRow(cells)).length - others;
+  const kept = existing.rows.filter((cells) => !isBlankRow(cells)).length - before.length;
 
   const replacedRows: { row: number; values: CellValue[] }[] = [];
   const added: CellValue[][] = [];
@@ -157,8 +157,11 @@ export function planBilledRows(
   return { replaced: replacedRows, removed, added, kept, ...told };
 }
 
-/** The columns of what a bill tells by choice. */
-const USAGE = { optional: ['Team', 'Model', 'Quantity', 'Unit'] } as const satisfies Pick<TablePlan, 'optional'>;
+/** The columns that a table is given only where a row has something for them. */
+function optionalFor(hasUsage: boolean, hasPartial: boolean): Pick<TablePlan, 'optional'> {
+  const names = [...(hasPartial ? ['Complete'] : []), ...(hasUsage ? ['Team', 'Model', 'Quantity', 'Unit'] : [])];
+  return names.length === 0 ? {} : { optional: names };
+}
 
 type Told = Pick<ImportedRow, 'team' | 'model' | 'unit' | 'hasQuantity'>;
 
@@ -200,6 +203,7 @@ function billedRow(schema: Pick<TableSchema, 'columns'>, sum: BilledSum, source:
     Basis: 'billed',
     Source: source,
     Note: note,
+    Complete: sum.isPartial === true ? 'no' : '',
     Team: team,
     Model: model,
     Quantity: quantity === null ? null : Number(quantity),

@@ -42,6 +42,23 @@ function after(before: RawTable | null, plan: ReturnType<typeof planBilledRows>)
   return rows.map((cells) => places.map((at) => cells[at] || null));
 }
 
+describe('a month that is marked as not complete', () => {
+  const early = (partial: boolean): BilledSum[] => [{ ...WHOLE[0]!, ...(partial ? { isPartial: true } : {}) }];
+  const completeIn = (before: RawTable | null, plan: ReturnType<typeof planBilledRows>): CellValue[] => {
+    const { header, rows } = plannedTable('AIClients', before, plan);
+    return rows.map((cells) => cells[header.indexOf('Complete')] ?? null);
+  };
+
+  it('has no in a column of its own, which a later load of the whole month clears', () => {
+    const first = planBilledRows(null, early(true), 'may.csv', [], '');
+    expect(completeIn(null, first)).toEqual(['no']);
+    const loaded = plannedTable('AIClients', null, first);
+    expect(planBilledRows(loaded, early(true), 'may.csv', ['may.csv'], '')).toMatchObject({ replaced: [], added: [] });
+    const whole = planBilledRows(loaded, early(false), 'june.csv', [], '', { corrected: ['may.csv'] });
+    expect(completeIn(loaded, whole).map((cell) => cell || null)).toEqual([null]);
+  });
+});
+
 describe('quantities, models and teams loaded into AIClients', () => {
   it('stand in columns of their own, which a table without them is given', () => {
     const plan = planBilledRows(null, SPLIT, 'may.csv', [], '');
