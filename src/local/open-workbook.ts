@@ -7,8 +7,9 @@ import type { ChangeSource, GridChange } from './grid/changes';
 import { createGrid, type Grid } from './grid/grid';
 import type { WriteRules } from './grid/replication';
 import type { Loaded, SavedWorkbook } from './load';
-import type { StartState } from './model/host';
+import type { RuntimeState, StartState } from './model/host';
 import { AddinRuntime } from './page/addin-runtime';
+import { Landmarks, type LandmarkFocus } from './page/landmarks';
 import { Pane } from './page/pane';
 import { showSharing } from './page/sharing';
 import type { Shell } from './page/shell';
@@ -16,6 +17,7 @@ import { updateStatusLine } from './page/status-line';
 import { applyChanges, BesideMutations, type Change, type ChangeTarget } from './peers/carried';
 import type { SharedWorkbook } from './peers/shared-workbook';
 import { appContext, DisplayMode } from './protocol/app-context';
+import { HostAction } from './protocol/messages';
 import { DocumentSettings } from './files/store/document-settings';
 import { Journal } from './files/store/journal';
 import { Saver } from './files/store/saver';
@@ -37,6 +39,7 @@ export class OpenWorkbook {
   private readonly records: CallRecords;
   private readonly settings: DocumentSettings;
   private readonly pane: Pane;
+  private readonly landmarks: Landmarks;
   private readonly host: WorkbookHost;
   private readonly runtime: AddinRuntime;
   private readonly journal: Journal<Change>;
@@ -77,6 +80,7 @@ export class OpenWorkbook {
       this.grid.calculation.calculateAll();
     }
     this.pane = this.makePane();
+    this.landmarks = new Landmarks(shell, this.landmarkFocus);
     this.host = this.makeHost();
     this.runtime = this.makeRuntime();
     this.makeAgain(loaded.journal.changes);
@@ -196,13 +200,41 @@ export class OpenWorkbook {
   }
 
   private makePane(): Pane {
-    return new Pane(this.shell, (state) => {
+    const changed = (state: RuntimeState): void => {
       if (state === 'Visible') {
         this.runtime.start(DisplayMode.Taskpane);
       }
       const visibility = state === 'Visible' ? 'Visible' : 'Hidden';
       this.runtime.sendEntries([[...VISIBILITY_EVENT, JSON.stringify({ visibility }), 0, false]]);
-    });
+    };
+    return new Pane(this.shell, changed, this.landmarkFocus);
+  }
+
+  private get landmarkFocus(): LandmarkFocus {
+    return { focusGrid: () => this.grid.selection.focus(), focusPane: () => this.runtime.focus() };
+  }
+
+  /** A key that the user pressed in the add-in's page. */
+  private keyInPane(action: HostAction): void {
+    switch (action) {
+      case HostAction.CtrlF6Exit:
+      case HostAction.CtrlF6ExitShift:
+        this.landmarks.leavePane(action === HostAction.CtrlF6ExitShift);
+        break;
+      case HostAction.TabExit:
+        // The first Tab after the pane was opened comes from none of its controls.
+        if (this.runtime.isAtControl) {
+          this.landmarks.leavePane(false);
+        } else {
+          this.runtime.focus();
+        }
+        break;
+      case HostAction.TabExitShift:
+        this.shell.closePaneButton.focus();
+        break;
+      default:
+      // What else it tells is no key of this page's.
+    }
   }
 
   private makeHost(): WorkbookHost {
@@ -229,6 +261,7 @@ export class OpenWorkbook {
   private makeRuntime(): AddinRuntime {
     return new AddinRuntime(this.shell.frameHolder, this.loaded.manifest, {
       handler: this.host,
+      notified: (action) => this.keyInPane(action),
       appContext: (conversation, mode) => {
         const { isReadOnly, apiLevel } = this.loaded;
         return appContext(conversation, mode, { settings: this.settings.list(), isReadOnly, apiLevel });
