@@ -11,6 +11,7 @@ import type { RuntimeState, StartState } from './model/host';
 import { AddinRuntime } from './page/addin-runtime';
 import { Landmarks, type LandmarkFocus } from './page/landmarks';
 import { Pane } from './page/pane';
+import { actionOf, type PressedKey } from './page/shortcuts';
 import { showSharing } from './page/sharing';
 import type { Shell } from './page/shell';
 import { updateStatusLine } from './page/status-line';
@@ -83,6 +84,7 @@ export class OpenWorkbook {
     this.landmarks = new Landmarks(shell, this.landmarkFocus);
     this.host = this.makeHost();
     this.runtime = this.makeRuntime();
+    this.hearShortcuts();
     this.makeAgain(loaded.journal.changes);
     beside = new BesideMutations(this.changeTarget);
     if (loaded.shared !== null) {
@@ -214,8 +216,30 @@ export class OpenWorkbook {
     return { focusGrid: () => this.grid.selection.focus(), focusPane: () => this.runtime.focus() };
   }
 
+  /** Runs the add-in's action of a key; false where it has none. */
+  private runShortcut(key: PressedKey): boolean {
+    const action = actionOf(this.loaded.shortcuts, key);
+    if (action !== null) {
+      this.runtime.runAction(action);
+    }
+    return action !== null;
+  }
+
+  private hearShortcuts(): void {
+    window.addEventListener(
+      'keydown',
+      (event) => {
+        if ((event.altKey || event.ctrlKey) && this.runShortcut(event)) {
+          event.preventDefault();
+          event.stopImmediatePropagation();
+        }
+      },
+      true,
+    );
+  }
+
   /** A key that the user pressed in the add-in's page. */
-  private keyInPane(action: HostAction): void {
+  private keyInPane(action: HostAction, details: unknown): void {
     switch (action) {
       case HostAction.CtrlF6Exit:
       case HostAction.CtrlF6ExitShift:
@@ -231,6 +255,9 @@ export class OpenWorkbook {
         break;
       case HostAction.TabExitShift:
         this.shell.closePaneButton.focus();
+        break;
+      case HostAction.KeyboardShortcuts:
+        this.runShortcut(details as PressedKey);
         break;
       default:
       // What else it tells is no key of this page's.
@@ -261,7 +288,7 @@ export class OpenWorkbook {
   private makeRuntime(): AddinRuntime {
     return new AddinRuntime(this.shell.frameHolder, this.loaded.manifest, {
       handler: this.host,
-      notified: (action) => this.keyInPane(action),
+      notified: (action, details) => this.keyInPane(action, details),
       appContext: (conversation, mode) => {
         const { isReadOnly, apiLevel } = this.loaded;
         return appContext(conversation, mode, { settings: this.settings.list(), isReadOnly, apiLevel });

@@ -91,6 +91,25 @@ it('F6 goes round the page and into the pane, whose opening takes the keyboard a
   expect((await local.read('Tour', ['A3']))[0]?.text).toBe('x');
 });
 
+it('the add-in’s shortcut explains the active cell, from the grid and from the pane, also where the add-in has not started', async () => {
+  const fresh = await openWorkbook();
+  const { page, pane } = fresh.local;
+  await fresh.local.enter('Tour', [['A30', '=1']]);
+  await page.keyboard.press('Control+Alt+Shift+E');
+  await pane.getByRole('button', { name: 'Load reference data' }).click();
+  const explain = pane.getByRole('tab', { name: 'Explain' });
+  await pane.getByRole('tab', { name: 'Clients' }).waitFor();
+  await fresh.local.click('Tour', 'A9');
+  await page.keyboard.press('Control+Alt+Shift+E');
+  await pane.locator('[role=tab][aria-selected=true]', { hasText: 'Explain' }).waitFor();
+  await pane.getByText('20,000,000.00 EUR').first().waitFor();
+  await pane.getByRole('tab', { name: 'Data' }).click();
+  await page.keyboard.press('Control+Alt+Shift+E');
+  await pane.locator('[role=tab][aria-selected=true]', { hasText: 'Explain' }).waitFor();
+  expect(await explain.getAttribute('aria-selected')).toBe('true');
+  await fresh.browser.close();
+});
+
 it('the selected cell is said with its address and what it holds, and the hidden sidebar is no stop', async () => {
   await local.click('Tour', 'A9');
   await local.page

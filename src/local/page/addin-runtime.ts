@@ -9,6 +9,7 @@ import { Connection, RICH_API_EVENT, type ConnectionHandler } from '../protocol/
 import { HostAction } from '../protocol/messages';
 import type { Manifest } from './manifest';
 
+const ACTION_EVENT = 'appCommandInvoked';
 const CUSTOM_FUNCTIONS = 1;
 const INVOKE = 1000;
 const CANCEL = 1001;
@@ -44,6 +45,7 @@ export class AddinRuntime implements FunctionRuntime {
   private isReady = false;
   private failure: string | null = null;
   private waiting: RichApiEntry[] = [];
+  private waitingActions: string[] = [];
   private startTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -134,6 +136,7 @@ export class AddinRuntime implements FunctionRuntime {
     this.isReady = false;
     this.failure = null;
     this.waiting = [];
+    this.waitingActions = [];
   }
 
   /** To be called when the custom-functions runtime in the frame has announced itself. */
@@ -142,6 +145,7 @@ export class AddinRuntime implements FunctionRuntime {
     this.isReady = true;
     this.failure = null;
     this.send(this.waiting.splice(0));
+    this.waitingActions.splice(0).forEach((action) => this.runAction(action));
   }
 
   /** Whether the add-in listens to an event of the message layer. */
@@ -152,6 +156,16 @@ export class AddinRuntime implements FunctionRuntime {
   /** Sends an event of the message layer. */
   sendEvent(event: string, data: unknown): void {
     this.connection?.send(event, data);
+  }
+
+  /** Runs an action that the add-in has named, as a key of a keyboard shortcut does; starts it if need be. */
+  runAction(action: string): void {
+    this.start(DisplayMode.Hidden);
+    if (this.isReady) {
+      this.sendEvent(ACTION_EVENT, [crypto.randomUUID(), action, JSON.stringify({ source: { id: action } })]);
+    } else {
+      this.waitingActions.push(action);
+    }
   }
 
   /** Sends Excel events; before the add-in is ready nobody listens to them. */
