@@ -13,6 +13,7 @@ import { load, storeOf, type Loaded, type SavedWorkbook } from './load';
 import { OpenWorkbook } from './open-workbook';
 import { automation } from './page/automation';
 import { FileActions } from './page/file-actions';
+import { nameControls } from './page/control-names';
 import { openSharedWindows } from './page/sharing';
 import { Shell } from './page/shell';
 import { updateStatusLine } from './page/status-line';
@@ -141,7 +142,9 @@ async function open(): Promise<void> {
   });
   workbook.startAddinIfAsked();
   await grid.rendered();
+  nameControls(document.body, () => grid.selection.focus());
   updateStatusLine(shell, grid);
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', ({ matches }) => grid.setDark(matches));
 }
 
 open().catch((error: unknown) => {

@@ -6,6 +6,7 @@ import type { SavedGrid } from './grid/grid';
 import { initialWorkbook, type InitialSheets } from './grid/initial-workbook';
 import type { StartState } from './model/host';
 import { readManifest, type Manifest } from './page/manifest';
+import { readShortcuts, type Shortcut } from './page/shortcuts';
 import type { Change } from './peers/carried';
 import { SHARE_PARAMETER } from './peers/share-address';
 import { SharedWorkbook } from './peers/shared-workbook';
@@ -42,6 +43,7 @@ interface Found {
 export interface Loaded {
   readonly manifest: Manifest;
   readonly functions: readonly FunctionDefinition[];
+  readonly shortcuts: readonly Shortcut[];
   readonly isReadOnly: boolean;
   /** The minor version of ExcelApi that the page stands in for; null: all that it has. */
   readonly apiLevel: number | null;
@@ -70,6 +72,12 @@ async function fetchDefinitions(manifest: Manifest): Promise<FunctionDefinition[
   return manifest.metadataUrl
     ? readFunctionDefinitions(await fetchText(new URL(manifest.metadataUrl, location.href), 'The list of functions'))
     : [];
+}
+
+async function fetchShortcuts({ shortcutsUrl }: Manifest): Promise<Shortcut[]> {
+  return shortcutsUrl === null
+    ? []
+    : readShortcuts(await fetchText(new URL(shortcutsUrl, location.href), 'The list of keyboard shortcuts'));
 }
 
 /** The sheets that the add-in ships for a new workbook, if it ships any. */
@@ -150,10 +158,15 @@ export async function load(query: URLSearchParams): Promise<Loaded> {
   // All windows of a shared workbook have the same, and each may keep it.
   const isElsewhere = shared === null && !(await keepsWorkbook(manifest.id));
   const findWorkbook = shared === null ? findOwn(store, isElsewhere) : findShared(store, shared);
-  const [functions, { workbook, ...journal }] = await Promise.all([fetchDefinitions(manifest), findWorkbook]);
+  const [functions, shortcuts, { workbook, ...journal }] = await Promise.all([
+    fetchDefinitions(manifest),
+    fetchShortcuts(manifest),
+    findWorkbook,
+  ]);
   return {
     manifest,
     functions,
+    shortcuts,
     isReadOnly: query.has('readonly'),
     apiLevel: readLevel(query.get('api')),
     saved: workbook ?? (await newWorkbook(manifestUrl)),

@@ -7,15 +7,18 @@ import type { ChangeSource, GridChange } from './grid/changes';
 import { createGrid, type Grid } from './grid/grid';
 import type { WriteRules } from './grid/replication';
 import type { Loaded, SavedWorkbook } from './load';
-import type { StartState } from './model/host';
+import type { RuntimeState, StartState } from './model/host';
 import { AddinRuntime } from './page/addin-runtime';
+import { Landmarks, type LandmarkFocus } from './page/landmarks';
 import { Pane } from './page/pane';
+import { actionOf, type PressedKey } from './page/shortcuts';
 import { showSharing } from './page/sharing';
 import type { Shell } from './page/shell';
 import { updateStatusLine } from './page/status-line';
 import { applyChanges, BesideMutations, type Change, type ChangeTarget } from './peers/carried';
 import type { SharedWorkbook } from './peers/shared-workbook';
 import { appContext, DisplayMode } from './protocol/app-context';
+import { HostAction } from './protocol/messages';
 import { DocumentSettings } from './files/store/document-settings';
 import { Journal } from './files/store/journal';
 import { Saver } from './files/store/saver';
@@ -37,6 +40,7 @@ export class OpenWorkbook {
   private readonly records: CallRecords;
   private readonly settings: DocumentSettings;
   private readonly pane: Pane;
+  private readonly landmarks: Landmarks;
   private readonly host: WorkbookHost;
   private readonly runtime: AddinRuntime;
   private readonly journal: Journal<Change>;
@@ -82,8 +86,10 @@ export class OpenWorkbook {
       this.grid.calculation.calculateAll();
     }
     this.pane = this.makePane();
+    this.landmarks = new Landmarks(shell, this.landmarkFocus);
     this.host = this.makeHost();
     this.runtime = this.makeRuntime();
+    this.hearShortcuts();
     this.makeAgain(loaded.journal.changes);
     beside = new BesideMutations(this.changeTarget);
     if (loaded.shared !== null) {
@@ -201,13 +207,66 @@ export class OpenWorkbook {
   }
 
   private makePane(): Pane {
-    return new Pane(this.shell, (state) => {
+    const changed = (state: RuntimeState): void => {
       if (state === 'Visible') {
         this.runtime.start(DisplayMode.Taskpane);
       }
       const visibility = state === 'Visible' ? 'Visible' : 'Hidden';
       this.runtime.sendEntries([[...VISIBILITY_EVENT, JSON.stringify({ visibility }), 0, false]]);
-    });
+    };
+    return new Pane(this.shell, changed, this.landmarkFocus);
+  }
+
+  private get landmarkFocus(): LandmarkFocus {
+    return { focusGrid: () => this.grid.selection.focus(), focusPane: () => this.runtime.focus() };
+  }
+
+  /** Runs the add-in's action of a key; false where it has none. */
+  private runShortcut(key: PressedKey): boolean {
+    const action = actionOf(this.loaded.shortcuts, key);
+    if (action !== null) {
+      this.runtime.runAction(action);
+    }
+    return action !== null;
+  }
+
+  private hearShortcuts(): void {
+    window.addEventListener(
+      'keydown',
+      (event) => {
+        if ((event.altKey || event.ctrlKey) && this.runShortcut(event)) {
+          event.preventDefault();
+          event.stopImmediatePropagation();
+        }
+      },
+      true,
+    );
+  }
+
+  /** A key that the user pressed in the add-in's page. */
+  private keyInPane(action: HostAction, details: unknown): void {
+    switch (action) {
+      case HostAction.CtrlF6Exit:
+      case HostAction.CtrlF6ExitShift:
+        this.landmarks.leavePane(action === HostAction.CtrlF6ExitShift);
+        break;
+      case HostAction.TabExit:
+        // The first Tab after the pane was opened comes from none of its controls.
+        if (this.runtime.isAtControl) {
+          this.landmarks.leavePane(false);
+        } else {
+          this.runtime.focus();
+        }
+        break;
+      case HostAction.TabExitShift:
+        this.shell.closePaneButton.focus();
+        break;
+      case HostAction.KeyboardShortcuts:
+        this.runShortcut(details as PressedKey);
+        break;
+      default:
+      // What else it tells is no key of this page's.
+    }
   }
 
   private makeHost(): WorkbookHost {
@@ -236,6 +295,7 @@ export class OpenWorkbook {
   private makeRuntime(): AddinRuntime {
     return new AddinRuntime(this.shell.frameHolder, this.loaded.manifest, {
       handler: this.host,
+      notified: (action, details) => this.keyInPane(action, details),
       appContext: (conversation, mode) => {
         const { isReadOnly, apiLevel } = this.loaded;
         return appContext(conversation, mode, { settings: this.settings.list(), isReadOnly, apiLevel });

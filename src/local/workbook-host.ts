@@ -90,7 +90,7 @@ function refusedBatch(reason: HostError): BatchResponse {
 }
 
 /** The Excel-shaped face of the local workbook. */
-export class WorkbookHost implements ModelHost, MethodCallHandler, Omit<ConnectionHandler, 'appContext'> {
+export class WorkbookHost implements ModelHost, MethodCallHandler, Pick<ConnectionHandler, 'executeMethod'> {
   readonly grid: Grid;
   readonly events: EventRegistrations;
   readonly pane: PaneControl;

@@ -66,6 +66,23 @@ function shown(): Promise<void> {
   });
 }
 
+/** Shows the pane with the explanation of the active cell; it says itself what goes wrong. */
+async function explainCell(event?: Office.AddinCommands.Event): Promise<void> {
+  try {
+    await Office.addin.showAsTaskpane();
+    const { askForView } = await import(/* webpackChunkName: "pane" */ './show-pane');
+    askForView('explain');
+  } catch (error) {
+    console.error(error);
+  }
+  event?.completed();
+}
+
+/** What the add-in does at a key: `assets/shortcuts.json` names the action and its default key. Older versions of Excel have no actions. */
+function associateActions(): void {
+  Office.actions?.associate('EXPLAINCELL', (event?: Office.AddinCommands.Event) => void explainCell(event));
+}
+
 async function start(): Promise<void> {
   element('open-again').addEventListener('click', () => {
     element('no-pane').hidden = true;
@@ -80,6 +97,7 @@ async function start(): Promise<void> {
   if (!info.host) {
     return showMessage('outside-excel');
   }
+  associateActions();
   followTheme();
   if (info.addin?.visibilityMode === 'Hidden') {
     await shown();

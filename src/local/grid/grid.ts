@@ -41,6 +41,7 @@ import { restoreSpilledData, takeSnapshot, takeSpilledData, type SpilledData } f
 import { TableGrowth } from './table-growth';
 import { sheetOfMovedCells } from './stale-results';
 import { followTableAreas } from './table-formulas';
+import { makeTablesReadable } from './table-look';
 import { Tables, type SavedExtras, type SavedStyles } from './tables';
 import { enterText } from './typing';
 import { interceptUndoItems, UndoStep } from './undo';
@@ -240,6 +241,11 @@ export class Grid {
     });
   }
 
+  /** Follows the look of the machine, which may change while the workbook is open. */
+  setDark(isDark: boolean): void {
+    this.session.api.toggleDarkMode(isDark);
+  }
+
   /** Puts a function's message in place of Univer's general text on the card beside an error. */
   showMessagesOnHover(): void {
     const alerts = this.session.injector.get(CellAlertManagerService);
@@ -330,6 +336,7 @@ export function createGrid(options: GridOptions): Grid {
   });
   const session: GridSession = { univer, api, injector: univer.__getInjector(), workbook, unitId: UNIT_ID };
   keepFormulaIndex(session);
+  makeTablesReadable(session);
   const areaMark = followTableAreas(session);
   evaluateAsExcelReads(session, (table) => late.grid?.tables.find(table)?.extras?.totals !== undefined, areaMark);
   activateSaved(session, options.saved?.activeSheetId ?? null);

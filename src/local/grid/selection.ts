@@ -1,7 +1,7 @@
 /**
  * Where the user is: selected cells, the cell being edited, and where a cell lies on the page.
  */
-import { IRenderManagerService } from '@univerjs/preset-sheets-core';
+import { ILayoutService, IRenderManagerService } from '@univerjs/preset-sheets-core';
 import type { Area } from '../../formats/xlsx/address';
 import { toArea, toUniverRange, execute, type GridSession } from './session';
 import { sheetFacade } from './sheet-model';
@@ -50,6 +50,11 @@ export class Selection {
       subUnitId: sheetId,
       selections: [{ range, primary, style: null }],
     });
+  }
+
+  /** Takes the keyboard to the grid: the active cell has what is typed. */
+  focus(): void {
+    this.session.injector.get(ILayoutService).focus();
   }
 
   /** Whether a cell is being edited. */

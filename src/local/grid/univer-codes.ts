@@ -24,7 +24,7 @@ export const VERTICAL: readonly (readonly [CellStyle['vertical'], number])[] = [
   ['bottom', 3],
 ];
 
-/** The look of tables. */
+/** The name of the look of tables; `table-look` says what it is. */
 export const TABLE_THEME = 'table-default-0';
 
 /** Rows and columns that a new sheet shows; it grows when something is written beyond. */

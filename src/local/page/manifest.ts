@@ -10,6 +10,8 @@ export interface Manifest {
   readonly runtimeUrl: string;
   /** `functions.json`; null for an add-in without custom functions. */
   readonly metadataUrl: string | null;
+  /** The file of its keyboard shortcuts; null for an add-in without. */
+  readonly shortcutsUrl: string | null;
   readonly button: RibbonButton;
 }
 
@@ -81,6 +83,7 @@ export function readManifest(xml: string): Manifest {
     displayName,
     runtimeUrl,
     metadataUrl: sourceUrl(resources, functions, 'Metadata') || null,
+    shortcutsUrl: attribute(elements(document, 'ExtendedOverrides')[0], 'Url') || null,
     button: readButton(document, resources, displayName),
   };
 }

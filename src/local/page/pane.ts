@@ -2,6 +2,7 @@
  * The task pane: shown and hidden, wider and narrower.
  */
 import type { PaneControl, RuntimeState } from '../model/host';
+import type { LandmarkFocus } from './landmarks';
 import type { Shell } from './shell';
 
 const NARROWEST_PX = 320;
@@ -17,14 +18,10 @@ export class Pane implements PaneControl {
   constructor(
     private readonly shell: Shell,
     private readonly onChange: (state: RuntimeState) => void,
+    private readonly focus: LandmarkFocus,
   ) {
-    shell.paneButton.addEventListener('click', () =>
-      this.setState(this.current === 'Visible' ? 'Background' : 'Visible'),
-    );
-    shell.closePaneButton.addEventListener('click', () => {
-      this.setState('Background');
-      shell.paneButton.focus();
-    });
+    shell.paneButton.addEventListener('click', () => (this.current === 'Visible' ? this.leave() : this.enter()));
+    shell.closePaneButton.addEventListener('click', () => this.leave());
     shell.separator.addEventListener('keydown', (event) => this.resizeByKey(event));
     shell.separator.addEventListener('pointerdown', (event) => this.resizeByPointer(event));
     this.setWidth(INITIAL_PX);
@@ -41,6 +38,18 @@ export class Pane implements PaneControl {
       this.show();
       this.onChange(state);
     }
+  }
+
+  /** Shows the pane, and takes the keyboard into it. */
+  enter(): void {
+    this.setState('Visible');
+    this.focus.focusPane();
+  }
+
+  /** Hides the pane, and takes the keyboard back to the cell where it came from. */
+  private leave(): void {
+    this.setState('Background');
+    this.focus.focusGrid();
   }
 
   private show(): void {

@@ -13,6 +13,7 @@ function element<T extends HTMLElement>(id: string, type: new () => T): T {
 
 /** The parts of `local.html`. */
 export class Shell {
+  readonly bar = element('bar', HTMLElement);
   readonly frameHolder = element('pane-frame', HTMLElement);
   readonly pane = element('pane', HTMLElement);
   readonly separator = element('pane-separator', HTMLElement);
@@ -26,6 +27,7 @@ export class Shell {
   readonly earlierButton = element('earlier-workbooks', HTMLButtonElement);
   readonly saveButton = element('save-workbook', HTMLButtonElement);
   readonly filePicker = element('file-picker', HTMLInputElement);
+  readonly status = element('status', HTMLElement);
   readonly statusCell = element('status-cell', HTMLElement);
   readonly statusMessage = element('status-message', HTMLElement);
   readonly notice = element('notice', HTMLElement);

@@ -1,12 +1,24 @@
 /**
  * The conversation with one add-in frame: answers its requests and sends it events.
  */
-import { answer, eventMessage, failure, readRequest, RequestAction, SUCCESS, type XdmRequest } from './messages';
+import {
+  answer,
+  eventMessage,
+  failure,
+  HostAction,
+  notification,
+  readRequest,
+  RequestAction,
+  SUCCESS,
+  type XdmRequest,
+} from './messages';
 
 /** What the page does for the add-in; each answer may take its time. */
 export interface ConnectionHandler {
   appContext(): object;
   executeMethod(dispatchId: number, data: Record<string, unknown>): Promise<object>;
+  /** The add-in's page tells of keys that are the host's. */
+  notified(action: HostAction, details: unknown): void;
 }
 
 /** The event on which all Excel events and all calls of custom functions travel. */
@@ -38,6 +50,12 @@ export class Connection {
   /** Sends an event; the library drops what it has not registered for. */
   send(event: string, data: unknown): void {
     this.frame.contentWindow?.postMessage(eventMessage(this.conversationId, event, data), this.addinOrigin);
+  }
+
+  /** Has the add-in's page take the focus to its first control. */
+  focus(): void {
+    this.frame.focus();
+    this.frame.contentWindow?.postMessage(notification(this.conversationId, HostAction.CtrlF6In), this.addinOrigin);
   }
 
   private readonly receive = (message: MessageEvent): void => {
@@ -73,8 +91,11 @@ export class Connection {
     switch (request._actionName) {
       case 'ContextActivationManager_getAppContextAsync':
         return this.handler.appContext();
-      case 'ContextActivationManager_notifyHost':
+      case 'ContextActivationManager_notifyHost': {
+        const [, action, details] = request._data as readonly unknown[];
+        this.handler.notified(Number(action), details);
         return null;
+      }
       case 'executeMethod': {
         const data = (request._data ?? {}) as Record<string, unknown>;
         const method = data.DdaMethod as { DispatchId?: unknown } | undefined;

@@ -19,6 +19,16 @@ export enum RequestAction {
   UnregisterEvent = 2,
 }
 
+/** What the add-in's page and its host tell each other of keys and focus; the numbers are Office.js's. */
+export enum HostAction {
+  CtrlF6In = 4,
+  CtrlF6Exit = 5,
+  CtrlF6ExitShift = 6,
+  TabExit = 13,
+  TabExitShift = 14,
+  KeyboardShortcuts = 39,
+}
+
 /** What a call is answered with that went well. */
 export const SUCCESS = { Error: 0, Version: 1 };
 
@@ -52,6 +62,19 @@ export function answer(request: XdmRequest, data: unknown): string {
     _data: data,
     _errorCode: 0,
     _responseType: ANSWER_TO_CALL,
+  });
+}
+
+/** Tells the add-in's page of something that it has not asked for, on the conversation that it keeps for this. */
+export function notification(conversationId: string, action: HostAction): string {
+  return JSON.stringify({
+    _messageType: 0,
+    _actionName: 'Office_notifyAgave',
+    _actionType: RequestAction.Invoke,
+    _conversationId: `${conversationId}_ntf`,
+    _correlationId: 0,
+    _origin: location.href,
+    _data: [action],
   });
 }
 

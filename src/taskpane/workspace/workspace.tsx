@@ -16,6 +16,7 @@ import { Explain } from '../explain/explain';
 import { ImportHost } from '../import/import-host';
 import { Plans } from '../plan/plan';
 import { SharingHost } from '../sharing/sharing-host';
+import { onAskedView } from './asked-view';
 import { FirstRun } from './first-run';
 import { OutOfStepBar } from './out-of-step-bar';
 import { BeforeFirstReading, Staleness, UnseenTitle } from './reading-states';
@@ -43,6 +44,11 @@ export function Workspace({ services }: { services: PaneServices }): JSX.Element
     setView(id);
     document.getElementById(tabElementId(id))?.focus();
   };
+  useAskedView(workbook.snapshot !== null, (id) => {
+    importing.close();
+    sharing.close();
+    show(id);
+  });
   const covered = importing.open || sharing.open;
   // What an earlier task said would seem to be said of the view that opens.
   useEffect(() => {
@@ -80,6 +86,13 @@ export function Workspace({ services }: { services: PaneServices }): JSX.Element
       )}
     </>
   );
+}
+
+/** Goes to a view that is asked for from outside, once there are tabs to go to. */
+function useAskedView(isReady: boolean, show: (view: ViewId) => void): void {
+  const latest = useRef(show);
+  latest.current = show;
+  useEffect(() => (isReady ? onAskedView((view) => latest.current(view)) : undefined), [isReady]);
 }
 
 interface ViewsProps {
