@@ -39,7 +39,8 @@ const WIDEST_COLUMN_PX = 480;
 const CELL_PADDING_PX = 16;
 const CELL_FONT = '11pt Calibri, Arial, sans-serif';
 /** Office counts widths and heights in points, the grid in pixels at 96 to the inch. */
-const PX_PER_POINT = 96 / 72;
+/** Sizes on the screen, of which there are 96 to the inch, in those of paper, 72 to the inch. */
+export const PX_PER_POINT = 96 / 72;
 
 function styleOf(look: CellLook): IStyleData {
   return {

@@ -23,6 +23,8 @@ import { Calculation } from './calculation';
 import { CellCopies } from './cell-copies';
 import { Cells } from './cells';
 import { onChange, type ChangeSource, type GridChange } from './changes';
+import { ChartData } from './chart-data';
+import { Charts, type SavedCharts } from './charts';
 import { EngineResults } from './engine-results';
 import { Replication, type Mutation, type WriteRules } from './replication';
 import { Formats } from './formats';
@@ -60,6 +62,7 @@ export interface SavedGrid {
   readonly details: SavedDetails | null;
   readonly tableStyles: SavedStyles;
   readonly tableExtras?: SavedExtras;
+  readonly charts?: SavedCharts;
   /** Links to other workbooks, of a file that was opened. */
   readonly externalLinks?: readonly ExternalLink[];
   readonly veryHiddenSheets: readonly string[];
@@ -120,6 +123,9 @@ export class Grid {
   readonly sheets: Sheets;
   readonly tables: Tables;
   readonly names: Names;
+  readonly charts: Charts;
+  /** What the cells of charts hold. */
+  readonly chartData: ChartData;
   readonly formats: Formats;
   readonly copies: CellCopies;
   readonly selection: Selection;
@@ -166,6 +172,8 @@ export class Grid {
     );
     this.externalLinks = options.saved?.externalLinks ?? [];
     this.names = new Names(session, (name) => this.tables.find(name) !== null);
+    this.charts = new Charts(session, options.saved?.charts);
+    this.chartData = new ChartData(this.sheets, this.cells);
     this.formats = new Formats(session);
     this.copies = new CellCopies(session, this.cells, this.formats);
     this.selection = new Selection(session);
@@ -194,6 +202,7 @@ export class Grid {
       details: this.details.save(),
       ...this.notes(),
       tableExtras: this.tables.saveExtras(),
+      charts: this.charts.save(),
       ...(this.externalLinks.length === 0 ? {} : { externalLinks: this.externalLinks }),
       activeSheetId: this.sheets.activeId(),
     };

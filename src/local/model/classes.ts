@@ -2,6 +2,32 @@
  * All classes that the add-in can meet. Nobody but the host imports this file: classes name each other (`excel-class.ts`).
  */
 import { ClassTable, type ModelClass } from '../protocol/model-class';
+import { ChartClass } from './chart';
+import { ChartAxesClass, ChartAxisClass, ChartGridlinesClass } from './chart-axis';
+import {
+  ChartAreaFormatClass,
+  ChartAxisFormatClass,
+  ChartAxisTitleFormatClass,
+  ChartBorderClass,
+  ChartDataLabelFormatClass,
+  ChartFillClass,
+  ChartFontClass,
+  ChartGridlinesFormatClass,
+  ChartLegendFormatClass,
+  ChartLineFormatClass,
+  ChartPointFormatClass,
+  ChartSeriesFormatClass,
+  ChartTitleFormatClass,
+} from './chart-format';
+import { ChartDataLabelsClass, ChartLegendClass } from './chart-legend';
+import {
+  ChartPointClass,
+  ChartPointsCollectionClass,
+  ChartSeriesClass,
+  ChartSeriesCollectionClass,
+} from './chart-series';
+import { ChartAxisTitleClass, ChartTitleClass } from './chart-text';
+import { ChartCollectionClass } from './charts';
 import type { ClassName, ServedClass } from './excel-class';
 import { AutoFilterClass, FilterClass } from './filters';
 import { NamedItemClass, NamedItemCollectionClass } from './names';
@@ -21,6 +47,32 @@ import { WorksheetCollectionClass } from './worksheets';
 const EXCEL_CLASSES: { readonly [N in ClassName]: ServedClass<N> } = {
   Application: ApplicationClass,
   AutoFilter: AutoFilterClass,
+  Chart: ChartClass,
+  ChartAreaFormat: ChartAreaFormatClass,
+  ChartAxes: ChartAxesClass,
+  ChartAxis: ChartAxisClass,
+  ChartAxisFormat: ChartAxisFormatClass,
+  ChartAxisTitle: ChartAxisTitleClass,
+  ChartAxisTitleFormat: ChartAxisTitleFormatClass,
+  ChartBorder: ChartBorderClass,
+  ChartCollection: ChartCollectionClass,
+  ChartDataLabelFormat: ChartDataLabelFormatClass,
+  ChartDataLabels: ChartDataLabelsClass,
+  ChartFill: ChartFillClass,
+  ChartFont: ChartFontClass,
+  ChartGridlines: ChartGridlinesClass,
+  ChartGridlinesFormat: ChartGridlinesFormatClass,
+  ChartLegend: ChartLegendClass,
+  ChartLegendFormat: ChartLegendFormatClass,
+  ChartLineFormat: ChartLineFormatClass,
+  ChartPoint: ChartPointClass,
+  ChartPointFormat: ChartPointFormatClass,
+  ChartPointsCollection: ChartPointsCollectionClass,
+  ChartSeries: ChartSeriesClass,
+  ChartSeriesCollection: ChartSeriesCollectionClass,
+  ChartSeriesFormat: ChartSeriesFormatClass,
+  ChartTitle: ChartTitleClass,
+  ChartTitleFormat: ChartTitleFormatClass,
   Filter: FilterClass,
   NamedItem: NamedItemClass,
   NamedItemCollection: NamedItemCollectionClass,

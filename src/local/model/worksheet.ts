@@ -59,6 +59,7 @@ export const WorksheetClass: ServedClass<'Worksheet'> = {
     },
   },
   objects: {
+    charts: (target) => object('ChartCollection', target),
     tables: ({ host, sheetId }) => object('TableCollection', { host, sheetId, within: null }),
     names: ({ host }) => object('NamedItemCollection', { host, isOfSheet: true }),
     freezePanes: (target) => object('WorksheetFreezePanes', target),
