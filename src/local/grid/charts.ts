@@ -2,14 +2,19 @@
  * The charts of the workbook. A change of a chart is a mutation of the grid, so that it is saved, shared and undone like any other;
  * what is done to rows, columns and sheets takes the charts along in the same step.
  */
-import { CommandType, ICommandService, IUndoRedoService, type ICommandInfo, type IMutationInfo } from '@univerjs/core';
-import { handleDefaultRangeChangeWithEffectRefCommands, SheetInterceptorService } from '@univerjs/preset-sheets-core';
+import { CommandType, ICommandService, IUndoRedoService, type IMutationInfo } from '@univerjs/core';
 import type { Area } from '../../formats/xlsx/address';
 import { HostError } from '../protocol/host-error';
 import { withSources, type ChartContent, type ChartCorner, type CellSource } from '../values/chart';
 import { areaRect, chartRect, cornersOf, type SheetRect } from './chart-geometry';
-import { execute, onExecuting, toArea, toUniverRange, type GridSession, type UniverRange } from './session';
+import { execute, type GridSession } from './session';
 import { sheetFacade, sheetModel } from './sheet-model';
+import {
+  NOTHING_FOLLOWS,
+  type FollowingMutations,
+  type StructuralCommand,
+  type StructuralCommands,
+} from './structural-commands';
 
 /** A chart of a sheet. */
 export interface GridChart {
@@ -31,37 +36,19 @@ interface SetChartParams {
   readonly place: number;
 }
 
-interface Mutations {
-  readonly redos: IMutationInfo[];
-  readonly undos: IMutationInfo[];
-}
-
 const SET_CHART = 'sheet.mutation.set-chart';
-const NOTHING: Mutations = { redos: [], undos: [] };
-/** Commands that take away whole rows or columns do not tell those that follow them of which sheet. */
-const OF_WHOLE_LINES = /^sheet\.command\.remove-(?:row|col)/;
-const REMOVES_SHEET = 'sheet.command.remove-sheet';
-const COPIES_SHEET = 'sheet.command.copy-sheet';
-/** Charts go along with whole rows and columns, and stay where single cells are moved. */
-const MOVES_CHARTS = /^sheet\.command\.(?:insert|remove)-(?:row|col)/;
 /** Excel's new chart, in pixels. */
 const NEW_SIZE = { width: 480, height: 288 };
-
-interface StructuralParams {
-  readonly subUnitId?: string;
-  readonly fromSubUnitId?: string;
-  readonly targetSubUnitId?: string;
-}
 
 /** Adds, finds, changes and deletes charts. */
 export class Charts {
   private charts: GridChart[];
-  private sheetOfRemovedLines = '';
   private readonly listeners: ((sheetId: string) => void)[] = [];
   private readonly selectionListeners: ((id: string | null) => void)[] = [];
 
   constructor(
     private readonly session: GridSession,
+    structure: StructuralCommands,
     saved: SavedCharts = [],
   ) {
     this.charts = [...saved];
@@ -70,14 +57,7 @@ export class Charts {
       type: CommandType.MUTATION,
       handler: (_accessor: unknown, params?: object) => this.take(params as SetChartParams),
     });
-    onExecuting(session, ({ id, params }) => {
-      if (OF_WHOLE_LINES.test(id)) {
-        this.sheetOfRemovedLines = (params as StructuralParams | undefined)?.subUnitId ?? this.activeSheetId();
-      }
-    });
-    session.injector
-      .get(SheetInterceptorService)
-      .interceptCommand({ getMutations: (command: ICommandInfo) => this.following(command) });
+    structure.follow((command) => (this.charts.length === 0 ? NOTHING_FOLLOWS : this.following(command)));
   }
 
   /** Calls back after each change of a chart, with its sheet. */
@@ -175,7 +155,7 @@ export class Charts {
       .pushUndoRedo({ unitID: this.session.unitId, undoMutations: undos, redoMutations: redos });
   }
 
-  private mutations(sheetId: string, id: string, content: ChartContent | null): Mutations {
+  private mutations(sheetId: string, id: string, content: ChartContent | null): FollowingMutations {
     const place = this.charts.findIndex((chart) => chart.id === id);
     const before = this.charts[place]?.content ?? null;
     const target = { unitId: this.session.unitId, subUnitId: sheetId, chartId: id };
@@ -198,36 +178,32 @@ export class Charts {
   }
 
   /** What happens to charts where a command moves or removes what they lie on or show. */
-  private following(command: ICommandInfo): Mutations {
-    const params = (command.params ?? {}) as StructuralParams;
-    if (this.charts.length === 0) {
-      return NOTHING;
+  private following(command: StructuralCommand): FollowingMutations {
+    switch (command.kind) {
+      case 'sheet removed':
+        return this.withoutSheet(command.sheetId);
+      case 'sheet copied':
+        return this.copied(command.sheetId, command.copyId);
+      case 'cells':
+        return this.each(({ sheetId, content }) => {
+          const moved = (source: CellSource): CellSource | null => {
+            const area = source.sheet === command.sheetId ? command.moved(source.area) : source.area;
+            return area && { ...source, area };
+          };
+          const shown = withSources(content, moved);
+          const goesAlong = sheetId === command.sheetId && command.isOfWholeLines;
+          return goesAlong ? movedCorners(shown, (area) => command.moved(area)) : shown;
+        });
     }
-    if (command.id === REMOVES_SHEET) {
-      return this.withoutSheet(params.subUnitId ?? '');
-    }
-    if (command.id === COPIES_SHEET) {
-      return this.copied(params.subUnitId ?? '', params.targetSubUnitId ?? '');
-    }
-    const named = params.subUnitId ?? params.fromSubUnitId;
-    const sheetId = named ?? (OF_WHOLE_LINES.test(command.id) ? this.sheetOfRemovedLines : this.activeSheetId());
-    return this.each(({ sheetId: own, content }) => {
-      const moved = (source: CellSource): CellSource | null => {
-        const area = source.sheet === sheetId ? movedArea(source.area, command) : source.area;
-        return area && (area === source.area ? source : { ...source, area });
-      };
-      const shown = withSources(content, moved);
-      return own === sheetId && MOVES_CHARTS.test(command.id) ? movedCorners(shown, command) : shown;
-    });
   }
 
-  private withoutSheet(sheetId: string): Mutations {
+  private withoutSheet(sheetId: string): FollowingMutations {
     return this.each(({ sheetId: own, content }) =>
       own === sheetId ? null : withSources(content, (source) => (source.sheet === sheetId ? null : source)),
     );
   }
 
-  private copied(from: string, to: string): Mutations {
+  private copied(from: string, to: string): FollowingMutations {
     let number = Number(this.newId());
     const all = this.list(from).map(({ content }, index) => {
       const copy = withSources(content, (source) => (source.sheet === from ? { ...source, sheet: to } : source));
@@ -242,7 +218,7 @@ export class Charts {
   }
 
   /** Changes those charts that come out otherwise. */
-  private each(change: (chart: GridChart) => ChartContent | null): Mutations {
+  private each(change: (chart: GridChart) => ChartContent | null): FollowingMutations {
     const changed = this.charts.flatMap((chart) => {
       const content = change(chart);
       return JSON.stringify(content) === JSON.stringify(chart.content)
@@ -252,22 +228,13 @@ export class Charts {
     return { redos: changed.flatMap(({ redos }) => redos), undos: changed.flatMap(({ undos }) => undos).reverse() };
   }
 
-  private activeSheetId(): string {
-    return this.session.workbook.getActiveSheet().getSheetId();
-  }
-
   private newId(): string {
     return String(Math.max(0, ...this.charts.map(({ id }) => Number(id) || 0)) + 1);
   }
 }
 
-function movedArea(area: Area, command: ICommandInfo): Area | null {
-  const moved = handleDefaultRangeChangeWithEffectRefCommands(toUniverRange(area), command) as UniverRange | null;
-  return moved && toArea(moved);
-}
-
 /** A chart whose cells are all deleted stays where they were, as small as it gets: Excel keeps such charts. */
-function movedCorners(content: ChartContent, command: ICommandInfo): ChartContent {
+function movedCorners(content: ChartContent, movedArea: (area: Area) => Area | null): ChartContent {
   const { from, to } = content;
   const area = {
     row: from.row,
@@ -275,7 +242,7 @@ function movedCorners(content: ChartContent, command: ICommandInfo): ChartConten
     rowCount: to.row - from.row + 1,
     columnCount: to.column - from.column + 1,
   };
-  const moved = movedArea(area, command);
+  const moved = movedArea(area);
   if (moved === null) {
     return { ...content, to: { ...from, x: from.x + 1, y: from.y + 1 } };
   }

@@ -33,12 +33,14 @@ import { circleError, functionClass, type Evaluator, type ResultDetail } from '.
 import { Names } from './names';
 import { showNumbersWholeOrNotAtAll } from './number-drawing';
 import { ResultDetailBook, type SavedDetails } from './result-details';
+import { PageSetups, type SavedPageSetups } from './page-setups';
 import type { RunListener } from './runs';
 import { Selection } from './selection';
 import { execute, type GridSession } from './session';
 import { INITIAL_COLUMNS, INITIAL_ROWS } from './univer-codes';
 import { Sheets } from './sheets';
 import { restoreSpilledData, takeSnapshot, takeSpilledData, type SpilledData } from './snapshot';
+import { StructuralCommands } from './structural-commands';
 import { TableGrowth } from './table-growth';
 import { sheetOfMovedCells } from './stale-results';
 import { followTableAreas } from './table-formulas';
@@ -63,6 +65,7 @@ export interface SavedGrid {
   readonly tableStyles: SavedStyles;
   readonly tableExtras?: SavedExtras;
   readonly charts?: SavedCharts;
+  readonly pageSetups?: SavedPageSetups;
   /** Links to other workbooks, of a file that was opened. */
   readonly externalLinks?: readonly ExternalLink[];
   readonly veryHiddenSheets: readonly string[];
@@ -124,6 +127,7 @@ export class Grid {
   readonly tables: Tables;
   readonly names: Names;
   readonly charts: Charts;
+  readonly pageSetups: PageSetups;
   /** What the cells of charts hold. */
   readonly chartData: ChartData;
   readonly formats: Formats;
@@ -172,7 +176,9 @@ export class Grid {
     );
     this.externalLinks = options.saved?.externalLinks ?? [];
     this.names = new Names(session, (name) => this.tables.find(name) !== null);
-    this.charts = new Charts(session, options.saved?.charts);
+    const structure = new StructuralCommands(session);
+    this.pageSetups = new PageSetups(session, structure, options.saved?.pageSetups);
+    this.charts = new Charts(session, structure, options.saved?.charts);
     this.chartData = new ChartData(this.sheets, this.cells);
     this.formats = new Formats(session);
     this.copies = new CellCopies(session, this.cells, this.formats);
@@ -203,6 +209,7 @@ export class Grid {
       ...this.notes(),
       tableExtras: this.tables.saveExtras(),
       charts: this.charts.save(),
+      pageSetups: this.pageSetups.save(),
       ...(this.externalLinks.length === 0 ? {} : { externalLinks: this.externalLinks }),
       activeSheetId: this.sheets.activeId(),
     };

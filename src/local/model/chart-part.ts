@@ -44,7 +44,7 @@ export function changePart<T>(target: ChartPartTarget<T>, change: (part: T) => T
 
 /** The part without a key, where Excel's own choice comes back. */
 export function without<T extends object>(part: T, key: keyof T): T {
-  const { [key]: gone, ...rest } = part;
+  const { [key]: _gone, ...rest } = part;
   return rest as T;
 }
 

@@ -31,6 +31,7 @@ import { ChartCollectionClass } from './charts';
 import type { ClassName, ServedClass } from './excel-class';
 import { AutoFilterClass, FilterClass } from './filters';
 import { NamedItemClass, NamedItemCollectionClass } from './names';
+import { HeaderFooterClass, HeaderFooterGroupClass, PageLayoutClass } from './page-layout';
 import { WorksheetProtectionClass } from './protection';
 import { RangeClass } from './range';
 import { RangeAreasClass, RangeCollectionClass } from './range-areas';
@@ -74,8 +75,11 @@ const EXCEL_CLASSES: { readonly [N in ClassName]: ServedClass<N> } = {
   ChartTitle: ChartTitleClass,
   ChartTitleFormat: ChartTitleFormatClass,
   Filter: FilterClass,
+  HeaderFooter: HeaderFooterClass,
+  HeaderFooterGroup: HeaderFooterGroupClass,
   NamedItem: NamedItemClass,
   NamedItemCollection: NamedItemCollectionClass,
+  PageLayout: PageLayoutClass,
   Range: RangeClass,
   RangeAreas: RangeAreasClass,
   RangeCollection: RangeCollectionClass,

@@ -90,6 +90,11 @@ export interface AxisTarget extends ChartPartTarget<ChartAxisContent> {
   readonly name: AxisName;
 }
 
+/** Headers and footers of some of a sheet's pages. */
+export interface HeaderFooterTarget extends WorksheetTarget {
+  readonly pages: 'usual' | 'firstPage' | 'evenPages';
+}
+
 /** What the objects of each class stand for. */
 export interface Targets {
   readonly Application: WorkbookTarget;
@@ -121,8 +126,11 @@ export interface Targets {
   readonly ChartTitle: ChartPartTarget<ChartTitleContent>;
   readonly ChartTitleFormat: ChartPartTarget<ChartTitleContent>;
   readonly Filter: TablePartTarget;
+  readonly HeaderFooter: HeaderFooterTarget;
+  readonly HeaderFooterGroup: WorksheetTarget;
   readonly NamedItem: NamedItemTarget;
   readonly NamedItemCollection: NamesTarget;
+  readonly PageLayout: WorksheetTarget;
   readonly Range: RangeTarget;
   readonly RangeAreas: RangeAreasTarget;
   readonly RangeCollection: RangeAreasTarget;

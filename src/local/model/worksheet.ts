@@ -67,6 +67,7 @@ export const WorksheetClass: ServedClass<'Worksheet'> = {
     charts: (target) => object('ChartCollection', target),
     tables: ({ host, sheetId }) => object('TableCollection', { host, sheetId, within: null }),
     names: ({ host }) => object('NamedItemCollection', { host, isOfSheet: true }),
+    pageLayout: (target) => object('PageLayout', target),
     freezePanes: (target) => object('WorksheetFreezePanes', target),
     protection: (target) => object('WorksheetProtection', target),
   },

@@ -333,7 +333,7 @@ function changedText<T extends ChartText>(text: T, change: SourceChange): T {
   if (source !== null) {
     return { ...text, source };
   }
-  const { source: gone, ...rest } = text;
+  const { source: _gone, ...rest } = text;
   return rest as T;
 }
 
