@@ -1,10 +1,10 @@
 import type { ReportChoices } from './report-choices';
 import { cellOf, type SheetDraft } from './sheet-draft';
 
-/** The first column right of what is printed: there stand what the report was asked, what it works out on the way, and what its charts show. */
-export const ASIDE = 6;
-/** The columns of it. */
-export const ASIDE_COLUMNS = 7;
+/** The first of the two columns beside what is printed in which stands what the report was asked, and what its titles work out. */
+export const ASKED = 6;
+/** The first of the columns, right of them, in which stands what the charts show. */
+export const ASIDE = 9;
 
 export const PLAIN_AMOUNT = '#,##0.00';
 export const PERCENT = '0.0%';
@@ -66,14 +66,14 @@ export function putAsked(draft: SheetDraft, choices: ReportChoices): Asked {
   const { client, vendor, currency, by, bridgeBy, unit } = choices;
   let row = 0;
   const put = (label: string, content: string | number, format?: string, isText = false): string => {
-    draft.put(row, ASIDE, label, { look: 'quiet' });
+    draft.put(row, ASKED, label, { look: 'quiet' });
     const options = { isText, ...(format !== undefined && { format }) };
     // What is blank is left out of the question; a cell with an empty text would be a name.
-    const address = content === '' ? cellOf(row, ASIDE + 1) : draft.put(row, ASIDE + 1, content, options);
+    const address = content === '' ? cellOf(row, ASKED + 1) : draft.put(row, ASKED + 1, content, options);
     row += 1;
     return address;
   };
-  draft.put(row, ASIDE, 'What the report is asked', { look: 'header', columns: 2 });
+  draft.put(row, ASKED, 'What the report is asked', { look: 'header', columns: 2 });
   row += 1;
   const given = {
     client: put(LABELS.client, client, undefined, true),
@@ -83,7 +83,7 @@ export function putAsked(draft: SheetDraft, choices: ReportChoices): Asked {
     bridgeBy: put(LABELS.bridgeBy, bridgeBy, undefined, true),
     unit: put(LABELS.unit, unit, undefined, true),
   };
-  draft.look({ row: 1, column: ASIDE + 1, rowCount: 8, columnCount: 1 }, 'input');
+  draft.look({ row: 1, column: ASKED + 1, rowCount: 8, columnCount: 1 }, 'input');
   const period = put(LABELS.period, ...periodContent(choices, given));
   const compared = put(LABELS.compared, ...comparedContent(choices, period));
   put(LABELS.sections, choices.sections.join(' '), undefined, true);

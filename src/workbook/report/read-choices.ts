@@ -1,7 +1,7 @@
 import { RANKED, type Ranked } from '../../domain/figures/ranking-words';
 import { Problem } from '../../domain/messages/problem';
 import { knownMonth, monthNumber, parseMonth } from '../../domain/calendar/month';
-import { ASIDE, LABELS, LATEST_MONTH } from './asked-cells';
+import { ASKED, LABELS, LATEST_MONTH } from './asked-cells';
 import { SECTIONS, statedPeriod, type ReportChoices, type ReportPeriod, type SectionId } from './report-choices';
 
 /**
@@ -13,9 +13,9 @@ export function readChoices(
   formulas: readonly (readonly unknown[])[],
   texts: readonly (readonly string[])[],
 ): ReportChoices | null {
-  const rowOf = new Map(texts.map((row, at) => [row[ASIDE] ?? '', at]));
-  const shown = (label: string): string => texts[rowOf.get(label) ?? -1]?.[ASIDE + 1] ?? '';
-  const formula = (label: string): string => String(formulas[rowOf.get(label) ?? -1]?.[ASIDE + 1] ?? '');
+  const rowOf = new Map(texts.map((row, at) => [row[ASKED] ?? '', at]));
+  const shown = (label: string): string => texts[rowOf.get(label) ?? -1]?.[ASKED + 1] ?? '';
+  const formula = (label: string): string => String(formulas[rowOf.get(label) ?? -1]?.[ASKED + 1] ?? '');
   const [by, bridgeBy] = [ranked(shown(LABELS.by)), ranked(shown(LABELS.bridgeBy))];
   const isLatest = formula(LABELS.period).startsWith(LATEST_MONTH);
   const period = isLatest ? LATEST : statedOrNull(shown(LABELS.period), shown(LABELS.yearStart));

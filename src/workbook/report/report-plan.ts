@@ -1,4 +1,4 @@
-import { ASIDE_COLUMNS, putAsked, type Asked } from './asked-cells';
+import { putAsked, type Asked } from './asked-cells';
 import type { ReportChoices, SectionId } from './report-choices';
 import { putBridge } from './sections/bridge';
 import { putBudget } from './sections/budget';
@@ -12,8 +12,8 @@ import { putUnitCost } from './sections/unit-cost';
 import { SheetDraft } from './sheet-draft';
 import type { SheetPlan } from './sheet-plan';
 
-/** Widths in points: those of what is printed, a gap, and those beside it. */
-const WIDTHS = [140, 185, 165, 105, 80, 24, 110, ...Array.from({ length: ASIDE_COLUMNS - 1 }, () => 90)];
+/** Widths in points: those of what is printed, what was asked, and what the charts show, with gaps between them. */
+const WIDTHS = [150, 170, 185, 115, 85, 24, 110, 110, 24, 110, ...Array.from({ length: 6 }, () => 90)];
 const PRINTED_COLUMNS = 5;
 /** What stands beside the top of the report is higher than the titles. */
 const ASIDE_ROWS = 24;

@@ -28,8 +28,8 @@ export function putCompared(draft: SheetDraft, figure: ComparedFigure): void {
     [label],
     [`=${now}`, look],
     [`=${then}`, look],
-    [`=IFERROR(${a}-${b},"")`, { format: changeFormat }],
-    hasPercent ? [`=IFERROR(IF(${b}>0,${a}/${b}-1,""),"")`, { format: PERCENT }] : null,
+    [`=IF(COUNT(${a},${b})=2,${a}-${b},"")`, { format: changeFormat }],
+    hasPercent ? [`=IF(COUNT(${a},${b})<2,"",IF(${b}>0,${a}/${b}-1,""))`, { format: PERCENT }] : null,
   ]);
 }
 
@@ -54,7 +54,7 @@ export function putHeadline(draft: SheetDraft, asked: Asked): void {
   draft.heading('Headline figures');
   putComparedHead(draft, asked);
   putCompared(draft, amount('Spend', spend(period), spend(compared)));
-  putCompared(draft, amount('Year to date', spend(yearToDate), spend(yearToDateBefore)));
+  putCompared(draft, amount('Year to date; last year’s', spend(yearToDate), spend(yearToDateBefore)));
   putCompared(draft, {
     label: `="Share of "&${first}`,
     now: asked.firstShare,

@@ -24,17 +24,10 @@ export function putRanking(draft: SheetDraft, asked: Asked, { by }: ReportChoice
   const area = (column: number, columnCount = 1) => ({ row: top + 1, column, rowCount: ROWS - 1, columnCount });
   draft.format(area(1), PLAIN_AMOUNT, true);
   draft.format(area(2, 2), PERCENT, true);
-  draft.row = top + ROWS;
-  const total = draft.row;
-  draft.line([
-    ['Total'],
-    [`=AISPEND(${client},${period},${currency},${vendor})`, { formatWithoutTypes: PLAIN_AMOUNT }],
-  ]);
-  draft.look({ row: total, column: 0, rowCount: 1, columnCount: 4 }, 'total');
   putCharts(draft, asked, top, `The largest ${PLURALS[by]}`);
   draft.put(top + ROWS, ASIDE, `="The largest ${PLURALS[by]} of "&${periodWords}`, { look: 'quiet' });
   draft.put(top + ROWS + 1, ASIDE, `="Their shares of "&${periodWords}&", added up"`, { look: 'quiet' });
-  draft.row = total + 2 + CHART_ROWS;
+  draft.row = top + ROWS + 1 + CHART_ROWS;
 }
 
 /** Names, amounts and shares beside the table; a row that is not there is a gap. */
@@ -51,7 +44,7 @@ function putCharts(draft: SheetDraft, { currency }: Asked, top: number, title: s
     draft.put(row, ASIDE + 4, `=IF(ISNUMBER(${added}),${added},NA())`, { format: PERCENT });
   }
   draft.look({ row: top, column: ASIDE, rowCount: ROWS, columnCount: 5 }, 'quiet');
-  const place = { row: top + ROWS + 2, rowCount: CHART_ROWS - 1 };
+  const place = { row: top + ROWS + 1, rowCount: CHART_ROWS - 1 };
   const common = { hasLegend: false, isOverlapped: false, isReversed: false };
   draft.chart({
     ...common,

@@ -19,8 +19,8 @@ export function putRates(draft: SheetDraft, asked: Asked): void {
       [`=IFERROR(INDEX(${others},${at + 1})&"","")`],
       [rate(lastMonth), { format: RATE }],
       [rate(compared), { format: RATE }],
-      [`=IFERROR(${now}-${then},"")`, { format: RATE }],
-      [`=IFERROR(${now}/${then}-1,"")`, { format: '0.0%' }],
+      [`=IF(COUNT(${now},${then})=2,${now}-${then},"")`, { format: RATE }],
+      [`=IF(COUNT(${now},${then})=2,${now}/${then}-1,"")`, { format: '0.0%' }],
     ]);
   }
   draft.line([
