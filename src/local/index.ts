@@ -13,6 +13,7 @@ import { load, storeOf, type Loaded, type SavedWorkbook } from './load';
 import { OpenWorkbook } from './open-workbook';
 import { automation } from './page/automation';
 import { FileActions } from './page/file-actions';
+import { ChartLayer } from './page/chart-layer';
 import { openSharedWindows } from './page/sharing';
 import { Shell } from './page/shell';
 import { updateStatusLine } from './page/status-line';
@@ -113,6 +114,16 @@ function connectBar(shell: Shell, loaded: Loaded, workbook: OpenWorkbook, files:
   }
 }
 
+/** Draws the charts over the grid. */
+function showCharts(workbook: OpenWorkbook, { isReadOnly }: Loaded): void {
+  new ChartLayer({
+    grid: workbook.grid,
+    isReadOnly,
+    isDark: matchMedia('(prefers-color-scheme: dark)').matches,
+    write: (change) => void workbook.write(change),
+  });
+}
+
 async function open(): Promise<void> {
   const shell = new Shell();
   const loaded = await load(new URLSearchParams(location.search));
@@ -141,6 +152,7 @@ async function open(): Promise<void> {
   });
   workbook.startAddinIfAsked();
   await grid.rendered();
+  showCharts(workbook, loaded);
   updateStatusLine(shell, grid);
 }
 

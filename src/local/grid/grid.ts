@@ -24,6 +24,7 @@ import { CellCopies } from './cell-copies';
 import { Cells } from './cells';
 import { onChange, type ChangeSource, type GridChange } from './changes';
 import { ChartData } from './chart-data';
+import { ChartView } from './chart-view';
 import { Charts, type SavedCharts } from './charts';
 import { EngineResults } from './engine-results';
 import { Replication, type Mutation, type WriteRules } from './replication';
@@ -127,6 +128,7 @@ export class Grid {
   readonly tables: Tables;
   readonly names: Names;
   readonly charts: Charts;
+  readonly chartView: ChartView;
   readonly pageSetups: PageSetups;
   /** What the cells of charts hold. */
   readonly chartData: ChartData;
@@ -179,6 +181,7 @@ export class Grid {
     const structure = new StructuralCommands(session);
     this.pageSetups = new PageSetups(session, structure, options.saved?.pageSetups);
     this.charts = new Charts(session, structure, options.saved?.charts);
+    this.chartView = new ChartView(session, this.charts, () => this.sheets.activeId());
     this.chartData = new ChartData(this.sheets, this.cells);
     this.formats = new Formats(session);
     this.copies = new CellCopies(session, this.cells, this.formats);

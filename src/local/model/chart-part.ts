@@ -44,7 +44,8 @@ export function changePart<T>(target: ChartPartTarget<T>, change: (part: T) => T
 
 /** The part without a key, where Excel's own choice comes back. */
 export function without<T extends object>(part: T, key: keyof T): T {
-  const { [key]: _gone, ...rest } = part;
+  const rest: Partial<T> = { ...part };
+  delete rest[key];
   return rest as T;
 }
 

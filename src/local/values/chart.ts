@@ -112,6 +112,8 @@ export interface ChartLegendContent {
   readonly position: (typeof LEGEND_POSITIONS)[number];
   readonly font: FontLook;
   readonly overlay?: boolean;
+  /** Places of series that it leaves out. */
+  readonly hidden?: readonly number[];
 }
 
 /** Where labels of an axis are, by Excel's names. */
@@ -333,7 +335,8 @@ function changedText<T extends ChartText>(text: T, change: SourceChange): T {
   if (source !== null) {
     return { ...text, source };
   }
-  const { source: _gone, ...rest } = text;
+  const rest: { source?: CellSource } = { ...text };
+  delete rest.source;
   return rest as T;
 }
 
