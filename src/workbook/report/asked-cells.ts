@@ -8,6 +8,8 @@ export const ASIDE = 9;
 
 export const PLAIN_AMOUNT = '#,##0.00';
 export const PERCENT = '0.0%';
+/** A difference of shares, times a hundred. */
+export const POINTS = '+0.0" points";-0.0" points";0.0" points"';
 export const MONTH = 'yyyy-mm';
 
 /** Where what was asked stands, for the formulas. All of it are addresses of cells. */
@@ -122,14 +124,25 @@ function putFindings(
   const isOver = put('Is over', `=IFERROR(NOT(AND(N(INDEX(${two},2,2))>0,NOT(ISNUMBER(INDEX(${two},3,3))))),TRUE)`);
   const ranking = `AICLIENTS(${vendor},${period},${currency},1,${by},${client})`;
   const [now, before] = [period, compared].map((when) => `AISPEND(${client},${when},${currency},${vendor})`);
+  const alike = areAlike({ client, vendor, currency }, period, compared);
   const bridge = `AIBRIDGE(${client},${compared},${period},${currency},${vendor},${bridgeBy})`;
   return {
     isOver,
     first: put('Largest', `=IFERROR(INDEX(${ranking},2,1),"")`),
     firstShare: put('Its share', `=IFERROR(INDEX(${ranking},2,3),"")`, PERCENT),
-    change: put('Change', `=IFERROR(IF(AND(${isOver},${before}>0),${now}/${before}-1,""),"")`, PERCENT),
+    change: put('Change', `=IFERROR(IF(AND(${isOver},${alike},${before}>0),${now}/${before}-1,""),"")`, PERCENT),
     price: put('Of it price', `=IFERROR(INDEX(${bridge},5,2)/INDEX(${bridge},2,2),0)`, PERCENT),
   };
+}
+
+/** Whether two periods have as many months with an amount: else a change from one to the other would mislead. */
+export function areAlike(
+  { client, vendor, currency }: Pick<Asked, 'client' | 'vendor' | 'currency'>,
+  period: string,
+  other: string,
+): string {
+  const months = (when: string): string => `COUNT(INDEX(AITREND(${client},${when},${when},${currency},${vendor}),0,2))`;
+  return `${months(period)}=${months(other)}`;
 }
 
 type Content = [content: string | number, format: string | undefined, isText: boolean];

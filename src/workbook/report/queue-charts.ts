@@ -1,4 +1,4 @@
-import { formatArea } from '../../formats/xlsx/address';
+import { formatArea, type Area } from '../../formats/xlsx/address';
 import type { HostAbilities } from './host-abilities';
 import type { CellText, PlannedChart, PlannedSeries } from './sheet-plan';
 
@@ -23,7 +23,7 @@ export function queueCharts(
   host: HostAbilities,
 ): void {
   for (const planned of charts) {
-    const chart = sheet.charts.add(planned.type, sheet.getRange(formatArea(planned.source)), 'Columns');
+    const chart = addChart(sheet, planned, host);
     chart.name = `${OURS}${planned.name}`;
     const { row, column, rowCount, columnCount } = planned.place;
     const corner = (down: number, across: number): string =>
@@ -36,6 +36,29 @@ export function queueCharts(
     }
     planned.series.forEach((series, at) => queueSeries(chart.series.getItemAt(at), series, planned, host));
   }
+}
+
+/**
+ * A chart with its series. Excel guesses which cells are names by what they hold, and they hold nothing yet: so it is handed one column,
+ * which is one series whatever it holds, and is told the rest. The first version of the chart API cannot be told.
+ */
+function addChart(sheet: Excel.Worksheet, { type, source, series }: PlannedChart, host: HostAbilities): Excel.Chart {
+  const rangeOf = (area: Area): Excel.Range => sheet.getRange(formatArea(area));
+  if (!host.has('1.7')) {
+    return sheet.charts.add(type, rangeOf(source), 'Columns');
+  }
+  const column = (at: number): Excel.Range =>
+    rangeOf({ row: source.row + 1, column: source.column + at, rowCount: source.rowCount - 1, columnCount: 1 });
+  const chart = sheet.charts.add(type, column(1), 'Columns');
+  series.forEach(({ name }, at) => {
+    const added = at === 0 ? chart.series.getItemAt(0) : chart.series.add(name);
+    added.name = name;
+    if (at > 0) {
+      added.setValues(column(at + 1));
+    }
+    added.setXAxisValues(column(0));
+  });
+  return chart;
 }
 
 function queueTitles(

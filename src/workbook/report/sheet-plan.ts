@@ -46,6 +46,7 @@ export interface CellText {
 
 /** How a series is drawn. */
 export interface PlannedSeries {
+  readonly name: string;
   readonly color: string;
   /** By another type than the chart's. */
   readonly type?: 'Line';

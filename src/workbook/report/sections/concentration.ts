@@ -1,7 +1,7 @@
-import { PERCENT, type Asked } from '../asked-cells';
+import type { Asked } from '../asked-cells';
 import type { ReportChoices } from '../report-choices';
 import type { SheetDraft } from '../sheet-draft';
-import { putCompared, putComparedHead, type ComparedFigure } from './headline';
+import { amount, putCompared, putComparedHead, share, type ComparedFigure } from './headline';
 
 /** How much hangs on few. Of clients AICONCENTRATION tells it; of anything else it is worked out from the shares of AICLIENTS. */
 export function putConcentration(draft: SheetDraft, asked: Asked, { by, client }: ReportChoices): void {
@@ -22,21 +22,21 @@ export function putConcentration(draft: SheetDraft, asked: Asked, { by, client }
         cr1: (when) => `MAX(${shares(when)})`,
         cr3: (when) => `SUMPRODUCT(LARGE(${shares(when)},{1,2,3}))`,
       };
-  const figure = (label: string, measure: string, format: string, hasPercent: boolean): ComparedFigure => ({
-    label,
-    now: formulas[measure]?.(period) ?? '',
-    then: formulas[measure]?.(compared) ?? '',
+  const told = (measure: string): [now: string, then: string] => [
+    formulas[measure]?.(period) ?? '',
+    formulas[measure]?.(compared) ?? '',
+  ];
+  const figure = (label: string, measure: string, format: string): ComparedFigure => ({
+    ...amount(label, ...told(measure)),
     format,
-    formatWithoutTypes: format,
-    changeFormat: format === PERCENT ? '+0.0%;-0.0%;0.0%' : '+0.000;-0.000;0.000',
-    hasPercent,
+    changeFormat: `+${format};-${format};${format}`,
   });
   draft.heading('Concentration');
   putComparedHead(draft, asked);
-  putCompared(draft, figure('Share of the largest', 'cr1', PERCENT, false));
-  putCompared(draft, figure('Share of the largest three', 'cr3', PERCENT, false));
-  putCompared(draft, figure('HHI, from 0 to 1', 'hhi', '0.000', false));
-  putCompared(draft, figure('As many equal ones', 'effective', '0.0', false));
+  putCompared(draft, share('Share of the largest', ...told('cr1')));
+  putCompared(draft, share('Share of the largest three', ...told('cr3')));
+  putCompared(draft, figure('HHI, from 0 to 1', 'hhi', '0.000'));
+  putCompared(draft, figure('As many equal ones', 'effective', '0.0'));
   draft.note(
     'Over what is on record. The HHI is the sum of the squared shares; 1 / HHI equal ones would be as concentrated.',
   );

@@ -55,7 +55,7 @@ function putCharts(draft: SheetDraft, { currency }: Asked, top: number, title: s
     title: { address: cellOf(top + ROWS, ASIDE), text: title },
     axisTitle: { address: currency, text: '' },
     axisFormat: '#,##0',
-    series: [{ color: COLORS.dark }],
+    series: [{ name: 'Spend', color: COLORS.dark }],
     isReversed: true,
   });
   draft.chart({
@@ -67,7 +67,10 @@ function putCharts(draft: SheetDraft, { currency }: Asked, top: number, title: s
     title: { address: cellOf(top + ROWS + 1, ASIDE), text: 'Their shares, added up' },
     axisTitle: null,
     axisFormat: '0%',
-    series: [{ color: COLORS.dark }, { color: COLORS.warm, type: 'Line', weight: 2.25 }],
+    series: [
+      { name: 'Share', color: COLORS.dark },
+      { name: 'Shares added up', color: COLORS.warm, type: 'Line', weight: 2.25 },
+    ],
     hasLegend: true,
   });
 }

@@ -3,6 +3,8 @@ import { cellOf, type SheetDraft } from '../sheet-draft';
 import { amount, putCompared, putComparedHead } from './headline';
 
 const MODELS = 6;
+/** A unit may cost less than a cent. */
+const UNIT_PRICE = '#,##0.00####';
 
 /** How much was used and what a unit of it cost, together and model by model. */
 export function putUnitCost(draft: SheetDraft, asked: Asked): void {
@@ -12,7 +14,11 @@ export function putUnitCost(draft: SheetDraft, asked: Asked): void {
   draft.heading('Unit cost');
   putComparedHead(draft, asked);
   putCompared(draft, amount(`="Quantity, in "&${unit}`, usage(period, 'quantity'), usage(compared, 'quantity')));
-  putCompared(draft, amount(`="Cost of one"`, usage(period, 'unitcost'), usage(compared, 'unitcost')));
+  putCompared(draft, {
+    ...amount('Cost of one', usage(period, 'unitcost'), usage(compared, 'unitcost')),
+    formatWithoutTypes: UNIT_PRICE,
+    changeFormat: UNIT_PRICE,
+  });
   draft.row += 1;
   draft.header(['Cost of one, by model', `=${asked.periodWords}`, `=${asked.comparedWords}`, 'Change', 'Change, %']);
   const ranking = `AICLIENTS(${vendor},${period},${currency},${MODELS},"model",${client})`;
@@ -21,7 +27,8 @@ export function putUnitCost(draft: SheetDraft, asked: Asked): void {
     const told = (when: string): string => `IF(${name}="","",IFERROR(${usage(when, 'unitcost', name)},""))`;
     putCompared(draft, {
       ...amount(`=IFERROR(INDEX(${ranking},${at + 2},1)&"","")`, told(period), told(compared)),
-      format: '#,##0.00####',
+      format: UNIT_PRICE,
+      changeFormat: UNIT_PRICE,
     });
   }
 }
