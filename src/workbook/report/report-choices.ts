@@ -36,19 +36,19 @@ export const COMPARISONS = ['before', 'year-before'] as const;
 export type Comparison = (typeof COMPARISONS)[number];
 
 /** The period of a report: the latest complete month, whichever it comes to be, or a stated one. */
-export type ReportPeriod =
-  | { readonly kind: 'latest' }
-  | {
-      readonly kind: 'stated';
-      /** As the functions take it: `2025-09`, `2024-Q4`, `FY2025`. */
-      readonly text: string;
-      /** Its last month, `2025-09`. */
-      readonly lastMonth: string;
-      /** The period of the same length before it. */
-      readonly before: string;
-      /** The same period a year before. */
-      readonly yearBefore: string;
-    };
+export type ReportPeriod = { readonly kind: 'latest' } | StatedPeriod;
+
+export interface StatedPeriod {
+  readonly kind: 'stated';
+  /** As the functions take it: `2025-09`, `2024-Q4`, `FY2025`. */
+  readonly text: string;
+  /** Its last month, `2025-09`. */
+  readonly lastMonth: string;
+  /** The period of the same length before it. */
+  readonly before: string;
+  /** The same period a year before. */
+  readonly yearBefore: string;
+}
 
 /** What a report is to show. */
 export interface ReportChoices {
@@ -72,7 +72,7 @@ export interface ReportChoices {
  *
  * @throws Problem for what is no period, or one that is not stated (`ttm`)
  */
-export function statedPeriod(text: string, fiscalYearStart: number): ReportPeriod {
+export function statedPeriod(text: string, fiscalYearStart: number): StatedPeriod {
   const period = parsePeriod(text.trim() === '' ? null : text);
   if (period.kind !== 'stated') {
     throw new Problem('#VALUE!', messages.badPeriod(text));
