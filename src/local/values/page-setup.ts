@@ -1,7 +1,7 @@
 /**
  * How a sheet is printed, apart from any grid and any file format.
  */
-import type { Area } from '../../formats/xlsx/address';
+import { MAX_COLUMNS, MAX_ROWS, type Area } from '../../formats/xlsx/address';
 
 /** Sizes of paper that are known here: Excel's name, its number in files, and the sides in millimetres. */
 export const PAPER_SIZES = [
@@ -101,3 +101,13 @@ export const USUAL_PAGE: PageSetup = {
   titleColumns: null,
   usual: NO_HEADERS,
 };
+
+/** Whole rows as an area. */
+export function rowsArea({ first, count }: RepeatedLines): Area {
+  return { row: first, column: 0, rowCount: count, columnCount: MAX_COLUMNS };
+}
+
+/** Whole columns as an area. */
+export function columnsArea({ first, count }: RepeatedLines): Area {
+  return { row: 0, column: first, rowCount: MAX_ROWS, columnCount: count };
+}
