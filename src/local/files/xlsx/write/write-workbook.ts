@@ -177,16 +177,8 @@ class DrawingParts {
   }
 }
 
-/** All parts of the file by their paths, in the order in which they are stored. */
-function workbookParts(content: WorkbookContent, functions: FunctionNames): Map<string, string> {
-  checkSheets(content);
-  const { externalLinks = [] } = content;
-  const books: SharedBooks = {
-    strings: new StringBook(),
-    styles: new StyleBook(),
-    names: functions,
-    externalBooks: externalLinks.length,
-  };
+/** The parts of the sheets, and of what lies on them. */
+function sheetParts(content: WorkbookContent, books: SharedBooks): Map<string, string> {
   const sheets = new Map<string, string>();
   const tables = new Map<string, string>();
   const drawings = new DrawingParts(new ChartCells(content.sheets));
@@ -206,6 +198,20 @@ function workbookParts(content: WorkbookContent, functions: FunctionNames): Map<
       sheets.set(`xl/worksheets/_rels/${file}.rels`, relationshipsXml(targets));
     }
   }
+  return new Map([...sheets, ...tables, ...drawings.parts]);
+}
+
+/** All parts of the file by their paths, in the order in which they are stored. */
+function workbookParts(content: WorkbookContent, functions: FunctionNames): Map<string, string> {
+  checkSheets(content);
+  const { externalLinks = [] } = content;
+  const books: SharedBooks = {
+    strings: new StringBook(),
+    styles: new StyleBook(),
+    names: functions,
+    externalBooks: externalLinks.length,
+  };
+  const sheets = sheetParts(content, books);
   const ofWorkbook = [
     ...content.sheets.map((_, index) => ({ type: 'worksheet', target: `worksheets/sheet${index + 1}.xml` })),
     { type: 'styles', target: 'styles.xml' },
@@ -222,8 +228,6 @@ function workbookParts(content: WorkbookContent, functions: FunctionNames): Map<
     ['xl/_rels/workbook.xml.rels', relationshipsXml([...ofWorkbook, ...links])],
     ...externalParts(externalLinks),
     ...sheets,
-    ...tables,
-    ...drawings.parts,
     ['xl/styles.xml', books.styles.xml()],
     ['xl/sharedStrings.xml', books.strings.xml()],
     ['xl/metadata.xml', METADATA],
