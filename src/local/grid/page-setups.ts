@@ -3,8 +3,8 @@
  * to rows and columns takes print areas and repeated lines along in the same step.
  */
 import { CommandType, ICommandService, IUndoRedoService, type IMutationInfo } from '@univerjs/core';
-import { MAX_COLUMNS, MAX_ROWS, type Area } from '../../formats/xlsx/address';
-import { USUAL_PAGE, type PageSetup, type RepeatedLines } from '../values/page-setup';
+import type { Area } from '../../formats/xlsx/address';
+import { columnsArea, rowsArea, USUAL_PAGE, type PageSetup } from '../values/page-setup';
 import { execute, type GridSession } from './session';
 import { sheetFacade } from './sheet-model';
 import {
@@ -111,14 +111,4 @@ function movedSetup(setup: PageSetup, moved: (area: Area) => Area | null): PageS
     titleRows: rows && { first: rows.row, count: rows.rowCount },
     titleColumns: columns && { first: columns.column, count: columns.columnCount },
   };
-}
-
-/** Whole rows as an area. */
-export function rowsArea({ first, count }: RepeatedLines): Area {
-  return { row: first, column: 0, rowCount: count, columnCount: MAX_COLUMNS };
-}
-
-/** Whole columns as an area. */
-export function columnsArea({ first, count }: RepeatedLines): Area {
-  return { row: 0, column: first, rowCount: MAX_ROWS, columnCount: count };
 }

@@ -44,9 +44,7 @@ export function changePart<T>(target: ChartPartTarget<T>, change: (part: T) => T
 
 /** The part without a key, where Excel's own choice comes back. */
 export function without<T extends object>(part: T, key: keyof T): T {
-  const rest: Partial<T> = { ...part };
-  delete rest[key];
-  return rest as T;
+  return Object.fromEntries(Object.entries(part).filter(([name]) => name !== key)) as T;
 }
 
 interface Member<T, V, P> {

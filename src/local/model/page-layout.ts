@@ -2,11 +2,12 @@
  * Excel.PageLayout, HeaderFooterGroup and HeaderFooter
  */
 import { MAX_COLUMNS, MAX_ROWS, type Area } from '../../formats/xlsx/address';
-import { columnsArea, rowsArea } from '../grid/page-setups';
 import { apiNotFound, HostError } from '../protocol/host-error';
 import {
+  columnsArea,
   NO_HEADERS,
   PAPER_SIZES,
+  rowsArea,
   type HeaderFooterContent,
   type PageMargins,
   type PageSetup,

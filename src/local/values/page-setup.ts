@@ -1,7 +1,7 @@
 /**
  * How a sheet is printed, apart from any grid and any file format.
  */
-import type { Area } from '../../formats/xlsx/address';
+import { MAX_COLUMNS, MAX_ROWS, type Area } from '../../formats/xlsx/address';
 
 /** Sizes of paper that are known here: Excel's name, its number in files, and the sides in millimetres. */
 export const PAPER_SIZES = [
@@ -69,8 +69,6 @@ export interface PageSetup {
   readonly evenPages?: HeaderFooterContent;
 }
 
-const INCH = 72;
-
 /** No headers and footers. */
 export const NO_HEADERS: HeaderFooterContent = {
   leftHeader: '',
@@ -81,16 +79,16 @@ export const NO_HEADERS: HeaderFooterContent = {
   rightFooter: '',
 };
 
-/** That of a new sheet in Excel. */
+/** That of a new sheet in Excel: 0.7, 0.75 and 0.3 inches. */
 export const USUAL_PAGE: PageSetup = {
   isLandscape: false,
   margins: {
-    left: 0.7 * INCH,
-    right: 0.7 * INCH,
-    top: 0.75 * INCH,
-    bottom: 0.75 * INCH,
-    header: 0.3 * INCH,
-    footer: 0.3 * INCH,
+    left: 50.4,
+    right: 50.4,
+    top: 54,
+    bottom: 54,
+    header: 21.6,
+    footer: 21.6,
   },
   centersHorizontally: false,
   centersVertically: false,
@@ -101,3 +99,13 @@ export const USUAL_PAGE: PageSetup = {
   titleColumns: null,
   usual: NO_HEADERS,
 };
+
+/** Whole rows as an area. */
+export function rowsArea({ first, count }: RepeatedLines): Area {
+  return { row: first, column: 0, rowCount: count, columnCount: MAX_COLUMNS };
+}
+
+/** Whole columns as an area. */
+export function columnsArea({ first, count }: RepeatedLines): Area {
+  return { row: 0, column: first, rowCount: MAX_ROWS, columnCount: count };
+}
