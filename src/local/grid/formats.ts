@@ -1,7 +1,14 @@
 /**
  * How cells look: font, fill, alignment, column widths and row heights.
  */
-import { BorderStyleTypes, HorizontalAlign, VerticalAlign, WrapStrategy, type IStyleData, type Nullable } from '@univerjs/core';
+import {
+  BorderStyleTypes,
+  HorizontalAlign,
+  VerticalAlign,
+  WrapStrategy,
+  type IStyleData,
+  type Nullable,
+} from '@univerjs/core';
 import type { Area } from '../../formats/xlsx/address';
 import { execute, toUniverRange, type GridSession } from './session';
 import { sheetFacade, sheetModel } from './sheet-model';

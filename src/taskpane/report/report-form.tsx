@@ -6,8 +6,8 @@ import { Combobox } from '../controls/combobox';
 type Subject = 'all' | 'client' | 'vendor';
 
 const COMPARISON_TEXTS: Readonly<Record<Comparison, string>> = {
-  before: 'the period before',
-  'year-before': 'the same a year before',
+  before: 'period before',
+  'year-before': 'a year before',
 };
 
 interface ReportFormProps {

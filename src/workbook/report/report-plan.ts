@@ -13,7 +13,7 @@ import { SheetDraft } from './sheet-draft';
 import type { SheetPlan } from './sheet-plan';
 
 /** Widths in points: those of what is printed, what was asked, and what the charts show, with gaps between them. */
-const WIDTHS = [145, 215, 195, 110, 85, 24, 110, 110, 24, 110, ...Array.from({ length: 6 }, () => 90)];
+const WIDTHS = [145, 215, 215, 125, 85, 24, 110, 110, 24, 110, ...Array.from({ length: 6 }, () => 90)];
 const PRINTED_COLUMNS = 5;
 /** What stands beside the top of the report is higher than the titles. */
 const ASIDE_ROWS = 24;

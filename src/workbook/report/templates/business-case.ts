@@ -81,7 +81,7 @@ function putAssumptions(draft: SheetDraft, currency: string) {
   return {
     unit: input('Currency', currency),
     rate: input('Discount rate by year', 0.1, PERCENT),
-    study: input('The study that the benefits rest on', '=IFERROR(INDEX(AIReturns[Study],1),"")'),
+    study: input('The study that the benefits rest on', '=IFERROR(INDEX(AIReturns[Study],1)&"","")'),
     payer: input('Who paid for the study', ''),
   };
 }

@@ -6,7 +6,7 @@ import type { SheetPlan } from '../sheet-plan';
 const TOP = 8;
 const ROWS = TOP + 2;
 const ASIDE = 7;
-const WIDTHS = [150, 215, 130, 110, 110, 110, 24, 130, 90];
+const WIDTHS = [165, 160, 140, 130, 90, 90, 24, 130, 90];
 const PRINTED_COLUMNS = 6;
 const CHART_ROWS = 15;
 
