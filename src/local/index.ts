@@ -115,8 +115,8 @@ function connectBar(shell: Shell, loaded: Loaded, workbook: OpenWorkbook, files:
 }
 
 /** Draws the charts over the grid. */
-function showCharts(workbook: OpenWorkbook, { isReadOnly }: Loaded): void {
-  new ChartLayer({
+function showCharts(workbook: OpenWorkbook, { isReadOnly }: Loaded): ChartLayer {
+  return new ChartLayer({
     grid: workbook.grid,
     isReadOnly,
     isDark: matchMedia('(prefers-color-scheme: dark)').matches,
@@ -137,10 +137,11 @@ async function open(): Promise<void> {
     replace: (opened) => replaceWorkbook(loaded, workbook, { ...opened, settings: [] }),
   });
   connectBar(shell, loaded, workbook, files);
+  let charts: ChartLayer | null = null;
   window.localWorkbook = automation({
     grid,
     ready: grid.rendered(),
-    underWay: () => workbook.underWay(),
+    underWay: () => [...workbook.underWay(), ...(charts?.isIdle === false ? ['the drawing of charts'] : [])],
     heardAll: async () => shared?.heardAll(),
     saveNow: () => workbook.saver.saveNow(),
     sharing: () => shared?.state() ?? null,
@@ -152,7 +153,7 @@ async function open(): Promise<void> {
   });
   workbook.startAddinIfAsked();
   await grid.rendered();
-  showCharts(workbook, loaded);
+  charts = showCharts(workbook, loaded);
   updateStatusLine(shell, grid);
 }
 
