@@ -143,3 +143,116 @@ it('is made by one press, tells what was found, and every section with data is i
     'AI Spend bridge',
   ]);
 });
+
+it('made twice it is the same, cell by cell and chart by chart, and what stands beside and below it stays', async () => {
+  await local.enter(SHEET, [['R2', 'A note of mine']]);
+  const area = async (): Promise<unknown> => {
+    await local.settle();
+    const { sheets } = await addin.evaluate(takePicture);
+    return sheets[SHEET];
+  };
+  const [cells, drawn] = [await area(), await charts(SHEET)];
+  await openView();
+  await view().getByRole('button', { name: 'Renew the report' }).click();
+  await local.pane.getByText(`The report on ${SHEET} is made anew.`).waitFor();
+  expect(await area()).toEqual(cells);
+  expect(await charts(SHEET)).toEqual(drawn);
+});
+
+it('figures, titles, ranking and charts follow a third month and a new client without being made anew', async () => {
+  await loadBill('october', [
+    ['Search', '2025-10', '900', '150'],
+    ['Ads', '2025-10', '600', '50'],
+    ['Maps', '2025-10', '3500', '500'],
+  ]);
+  expect(await shown(SHEET, 'A1', 'A2', 'B7', 'C7', 'A44', 'C44', 'A46', 'B24')).toEqual([
+    'Maps is 70% of October 2025',
+    expect.stringMatching(/^Spend rose 178% on September 2025/),
+    '5,000.00 USD',
+    '1,800.00 USD',
+    'Maps',
+    '70.0%',
+    'Ads',
+    '5,000.00 USD',
+  ]);
+  const [months, ranking, shares, bridge] = await charts(SHEET);
+  expect(months?.title).toBe('Spend by month, with the forecast of the next three');
+  expect(months?.series[0]).toEqual({
+    name: 'Spend',
+    values: [...Array<string>(9).fill(''), '1500', '1800', '5000', '', '', ''],
+  });
+  expect(months?.series[1]?.values.slice(12)).not.toContain('');
+  expect(ranking?.title).toBe('The largest clients of October 2025');
+  expect(ranking?.series[0]?.values.slice(0, 4)).toEqual(['3500', '900', '600', '']);
+  expect(shares?.series[0]?.values.slice(0, 3)).toEqual(['0.7', '0.18', '0.12']);
+  expect(bridge?.title).toBe('From September 2025 to October 2025');
+  const [, total] = bridge?.series ?? [];
+  expect([total?.values[0], total?.values.at(-1)]).toEqual(['1800', '5000']);
+});
+
+it('the user renames its sheet, puts a row before it and notes below it; it is renewed there, with other sections', async () => {
+  await addin.evaluate(() =>
+    Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem('AI Report');
+      sheet.getRange('1:1').insert('Down');
+      sheet.getRange('A1').values = [['For the board']];
+      const block = context.workbook.names.getItem('AIReport').getRange().load('rowIndex,rowCount');
+      await context.sync();
+      sheet.getCell(block.rowIndex + block.rowCount, 0).values = [['Below it']];
+      sheet.name = 'Monthly';
+      await context.sync();
+    }),
+  );
+  await local.settle();
+  await openView();
+  await view()
+    .getByText(/^It stands on Monthly/)
+    .waitFor();
+  await view().getByRole('checkbox', { name: 'Rates used' }).check();
+  await view().getByRole('checkbox', { name: 'Budget and forecast' }).check();
+  await view().getByRole('button', { name: 'Renew the report' }).click();
+  await local.pane.getByText('The report on Monthly is made anew.').waitFor();
+  expect(await shown('Monthly', 'A1', 'A2', 'B8', 'R3')).toEqual([
+    'For the board',
+    'Maps is 70% of October 2025',
+    '5,000.00 USD',
+    'A note of mine',
+  ]);
+  const below = await addin.evaluate(() =>
+    Excel.run(async (context) => {
+      const block = context.workbook.names.getItem('AIReport').getRange().load('rowIndex,rowCount');
+      await context.sync();
+      const cell = context.workbook.worksheets
+        .getItem('Monthly')
+        .getCell(block.rowIndex + block.rowCount, 0)
+        .load('values');
+      await context.sync();
+      return cell.values[0]?.[0] as unknown;
+    }),
+  );
+  expect(below).toBe('Below it');
+  expect((await charts('Monthly')).map(({ title }) => title)).toContain('The largest clients of October 2025');
+});
+
+it('a business case comes to what finance works out, and agrees with AIROI', async () => {
+  await openView();
+  await view().getByText('New from template').click();
+  await view().getByRole('button', { name: 'AI business case' }).click();
+  await local.pane.getByText('Added: AI business case. It is yours to change.').waitFor();
+  await local.settle();
+  const cells = await local.read('AI business case', ['C47', 'C48', 'C49', 'C50', 'C51', 'C53', 'A1']);
+  const [costs, benefits, npv, roi, payback, check, title] = cells.map(({ value }) => value);
+  expect(costs).toBeCloseTo(219_421.4876, 4);
+  expect(benefits).toBeCloseTo(298_422.2389, 4);
+  expect(npv).toBeCloseTo(79_000.7513, 4);
+  expect(roi).toBeCloseTo(0.360041, 6);
+  expect(payback).toBeCloseTo(1.447368, 6);
+  expect([check, title]).toEqual(['agrees', 'ROI of 36%, paid back in 1.4 years']);
+  await view().getByRole('button', { name: 'Vendor dependence' }).click();
+  await local.pane.getByText('Added: Vendor dependence. It is yours to change.').waitFor();
+  expect(await shown('Vendor dependence', 'A2', 'A17', 'B17')).toEqual([
+    'Of what is on record Maps pays 70%',
+    'Maps',
+    '3,500.00',
+  ]);
+});

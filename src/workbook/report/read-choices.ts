@@ -45,7 +45,10 @@ function ranked(text: string): Ranked | null {
 }
 
 function isYearBefore(compared: string, period: ReportPeriod): boolean {
-  return compared.endsWith(',-12)') || (period.kind === 'stated' && compared === period.yearBefore);
+  return (
+    compared.endsWith(',-12)') ||
+    (period.kind === 'stated' && compared === period.yearBefore && compared !== period.before)
+  );
 }
 
 function statedOrNull(text: string, yearStart: string): ReportPeriod | null {
