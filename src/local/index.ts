@@ -14,6 +14,7 @@ import { OpenWorkbook } from './open-workbook';
 import { automation } from './page/automation';
 import { FileActions } from './page/file-actions';
 import { nameControls } from './page/control-names';
+import { ChartLayer } from './page/chart-layer';
 import { openSharedWindows } from './page/sharing';
 import { Shell } from './page/shell';
 import { updateStatusLine } from './page/status-line';
@@ -114,6 +115,16 @@ function connectBar(shell: Shell, loaded: Loaded, workbook: OpenWorkbook, files:
   }
 }
 
+/** Draws the charts over the grid. */
+function showCharts(workbook: OpenWorkbook, { isReadOnly }: Loaded): ChartLayer {
+  return new ChartLayer({
+    grid: workbook.grid,
+    isReadOnly,
+    isDark: matchMedia('(prefers-color-scheme: dark)').matches,
+    write: (change) => void workbook.write(change),
+  });
+}
+
 async function open(): Promise<void> {
   const shell = new Shell();
   const loaded = await load(new URLSearchParams(location.search));
@@ -127,10 +138,11 @@ async function open(): Promise<void> {
     replace: (opened) => replaceWorkbook(loaded, workbook, { ...opened, settings: [] }),
   });
   connectBar(shell, loaded, workbook, files);
+  let charts: ChartLayer | null = null;
   window.localWorkbook = automation({
     grid,
     ready: grid.rendered(),
-    underWay: () => workbook.underWay(),
+    underWay: () => [...workbook.underWay(), ...(charts?.isIdle === false ? ['the drawing of charts'] : [])],
     heardAll: async () => shared?.heardAll(),
     saveNow: () => workbook.saver.saveNow(),
     sharing: () => shared?.state() ?? null,
@@ -143,6 +155,7 @@ async function open(): Promise<void> {
   workbook.startAddinIfAsked();
   await grid.rendered();
   nameControls(document.body, () => grid.selection.focus());
+  charts = showCharts(workbook, loaded);
   updateStatusLine(shell, grid);
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', ({ matches }) => grid.setDark(matches));
 }

@@ -17,6 +17,7 @@ export function officeServices(): PaneServices {
       (await import(/* webpackChunkName: "shared-cost" */ './data/office/split-shared')).officeSplitting(),
     loaded: async () => (await import(/* webpackChunkName: "loaded" */ './data/office/loaded')).officeLoaded(),
     plans: async () => (await import(/* webpackChunkName: "plans" */ './plan/office/office-plans')).officePlans(),
+    report: async () => (await import(/* webpackChunkName: "report" */ './report/office/office-report')).officeReport(),
     version: VERSION,
     helpUrl: new URL('help.html', location.href).href,
   };

@@ -23,6 +23,9 @@ import { Calculation } from './calculation';
 import { CellCopies } from './cell-copies';
 import { Cells } from './cells';
 import { onChange, type ChangeSource, type GridChange } from './changes';
+import { ChartData } from './chart-data';
+import { ChartView } from './chart-view';
+import { Charts, type SavedCharts } from './charts';
 import { EngineResults } from './engine-results';
 import { Replication, type Mutation, type WriteRules } from './replication';
 import { Formats } from './formats';
@@ -32,12 +35,14 @@ import { circleError, functionClass, type Evaluator, type ResultDetail } from '.
 import { Names } from './names';
 import { showNumbersWholeOrNotAtAll } from './number-drawing';
 import { ResultDetailBook, type SavedDetails } from './result-details';
+import { PageSetups, type SavedPageSetups } from './page-setups';
 import type { RunListener } from './runs';
 import { Selection } from './selection';
 import { execute, type GridSession } from './session';
 import { INITIAL_COLUMNS, INITIAL_ROWS } from './univer-codes';
 import { Sheets } from './sheets';
 import { restoreSpilledData, takeSnapshot, takeSpilledData, type SpilledData } from './snapshot';
+import { StructuralCommands } from './structural-commands';
 import { TableGrowth } from './table-growth';
 import { sheetOfMovedCells } from './stale-results';
 import { followTableAreas } from './table-formulas';
@@ -62,6 +67,8 @@ export interface SavedGrid {
   readonly details: SavedDetails | null;
   readonly tableStyles: SavedStyles;
   readonly tableExtras?: SavedExtras;
+  readonly charts?: SavedCharts;
+  readonly pageSetups?: SavedPageSetups;
   /** Links to other workbooks, of a file that was opened. */
   readonly externalLinks?: readonly ExternalLink[];
   readonly veryHiddenSheets: readonly string[];
@@ -122,6 +129,11 @@ export class Grid {
   readonly sheets: Sheets;
   readonly tables: Tables;
   readonly names: Names;
+  readonly charts: Charts;
+  readonly chartView: ChartView;
+  readonly pageSetups: PageSetups;
+  /** What the cells of charts hold. */
+  readonly chartData: ChartData;
   readonly formats: Formats;
   readonly copies: CellCopies;
   readonly selection: Selection;
@@ -168,6 +180,11 @@ export class Grid {
     );
     this.externalLinks = options.saved?.externalLinks ?? [];
     this.names = new Names(session, (name) => this.tables.find(name) !== null);
+    const structure = new StructuralCommands(session);
+    this.pageSetups = new PageSetups(session, structure, options.saved?.pageSetups);
+    this.charts = new Charts(session, structure, options.saved?.charts);
+    this.chartView = new ChartView(session, this.charts, () => this.sheets.activeId());
+    this.chartData = new ChartData(this.sheets, this.cells);
     this.formats = new Formats(session);
     this.copies = new CellCopies(session, this.cells, this.formats);
     this.selection = new Selection(session);
@@ -196,6 +213,8 @@ export class Grid {
       details: this.details.save(),
       ...this.notes(),
       tableExtras: this.tables.saveExtras(),
+      charts: this.charts.save(),
+      pageSetups: this.pageSetups.save(),
       ...(this.externalLinks.length === 0 ? {} : { externalLinks: this.externalLinks }),
       activeSheetId: this.sheets.activeId(),
     };

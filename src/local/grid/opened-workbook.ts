@@ -15,6 +15,8 @@ import {
   type TableExtras,
   type WorkbookContent,
 } from '../values/content';
+import { withSources } from '../values/chart';
+import type { SavedCharts } from './charts';
 import type { SavedGrid } from './grid';
 import {
   CellKind,
@@ -103,6 +105,10 @@ class OpenedWorkbook {
       details: { messages: {}, appliedFormats: this.appliedFormats },
       tableStyles: this.tableStyles,
       tableExtras: this.tableExtras,
+      charts: chartsOf(content, ids),
+      pageSetups: Object.fromEntries(
+        content.sheets.flatMap(({ page }, index) => (page ? [[ids[index] ?? '', page]] : [])),
+      ),
       ...(content.externalLinks ? { externalLinks: content.externalLinks } : {}),
       veryHiddenSheets: ids.filter((_, index) => content.sheets[index]?.visibility === 'VeryHidden'),
       activeSheetId: ids[content.activeSheet] ?? null,
@@ -264,6 +270,21 @@ function freeze({ frozenRows, frozenColumns }: SheetContent): IWorksheetData['fr
     startRow: frozenRows === 0 ? -1 : frozenRows,
     startColumn: frozenColumns === 0 ? -1 : frozenColumns,
   };
+}
+
+/** The charts of all sheets; sheets are named by their ids. A chart does not show cells of a sheet that the file has not. */
+function chartsOf({ sheets }: WorkbookContent, ids: readonly string[]): SavedCharts {
+  const idOf = new Map(sheets.map(({ name }, index) => [name.toLowerCase(), ids[index] ?? '']));
+  return sheets
+    .flatMap(({ charts = [] }, index) => charts.map((content) => ({ sheetId: ids[index] ?? '', content })))
+    .map(({ sheetId, content }, index) => ({
+      id: String(index + 1),
+      sheetId,
+      content: withSources(content, ({ sheet, area }) => {
+        const id = idOf.get(sheet.toLowerCase());
+        return id === undefined ? null : { sheet: id, area };
+      }),
+    }));
 }
 
 /** The workbook as the grid opens it. */

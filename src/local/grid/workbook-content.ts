@@ -14,6 +14,7 @@ import {
   type SheetContent,
   type WorkbookContent,
 } from '../values/content';
+import { withSources } from '../values/chart';
 import type { SavedGrid } from './grid';
 import type { GridName } from './names';
 import type { GridTable } from './tables';
@@ -196,7 +197,22 @@ function sheetContent(sheetId: string, sheet: Partial<IWorksheetData>, sources: 
     tables: tables
       .filter((table) => table.sheetId === sheetId)
       .map(({ name, area, style, extras }) => ({ name, area, style, ...(extras ? { extras } : {}) })),
+    ...chartsOf(sheetId, saved),
+    ...(saved.pageSetups?.[sheetId] ? { page: saved.pageSetups[sheetId] } : {}),
   };
+}
+
+/** The sheet's charts, which name sheets by their names. */
+function chartsOf(sheetId: string, { charts = [], workbook }: SavedGrid): Pick<SheetContent, 'charts'> {
+  const own = charts
+    .filter((chart) => chart.sheetId === sheetId)
+    .map(({ content }) =>
+      withSources(content, ({ sheet, area }) => {
+        const name = workbook.sheets?.[sheet]?.name;
+        return name === undefined ? null : { sheet: name, area };
+      }),
+    );
+  return own.length === 0 ? {} : { charts: own };
 }
 
 /** The workbook's content. */

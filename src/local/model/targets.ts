@@ -2,6 +2,20 @@
  * What the objects of the model stand for in the workbook: plain references, which stay right while the workbook changes.
  */
 import type { Area } from '../../formats/xlsx/address';
+import type {
+  AxisName,
+  ChartAxisContent,
+  ChartContent,
+  ChartLegendContent,
+  ChartPointContent,
+  ChartSeriesContent,
+  ChartTitleContent,
+  DataLabelsContent,
+  FillLook,
+  FontLook,
+  LineLook,
+} from '../values/chart';
+import type { Part } from '../values/chart-part';
 import type { ModelHost } from './host';
 
 /** The workbook itself, and what there is once in it. */
@@ -50,13 +64,73 @@ export interface NamedItemTarget extends WorkbookTarget {
   readonly name: string;
 }
 
+/** A chart, or something that each has once. */
+export interface ChartTarget extends WorkbookTarget {
+  readonly chartId: string;
+}
+
+/** A part of a chart. */
+export interface ChartPartTarget<T> extends ChartTarget {
+  readonly part: Part<T>;
+}
+
+/** A series of a chart, or its points. */
+export interface SeriesTarget extends ChartPartTarget<ChartSeriesContent> {
+  readonly seriesId: string;
+}
+
+/** A point of a series by its place. */
+export interface PointTarget extends ChartPartTarget<ChartPointContent> {
+  readonly seriesId: string;
+  readonly index: number;
+}
+
+/** An axis. */
+export interface AxisTarget extends ChartPartTarget<ChartAxisContent> {
+  readonly name: AxisName;
+}
+
+/** Headers and footers of some of a sheet's pages. */
+export interface HeaderFooterTarget extends WorksheetTarget {
+  readonly pages: 'usual' | 'firstPage' | 'evenPages';
+}
+
 /** What the objects of each class stand for. */
 export interface Targets {
   readonly Application: WorkbookTarget;
   readonly AutoFilter: TableTarget;
+  readonly Chart: ChartTarget;
+  readonly ChartAreaFormat: ChartPartTarget<ChartContent['area']>;
+  readonly ChartAxes: ChartTarget;
+  readonly ChartAxis: AxisTarget;
+  readonly ChartAxisFormat: ChartPartTarget<ChartAxisContent>;
+  readonly ChartAxisTitle: ChartPartTarget<ChartTitleContent>;
+  readonly ChartAxisTitleFormat: ChartPartTarget<ChartTitleContent>;
+  readonly ChartBorder: ChartPartTarget<LineLook>;
+  readonly ChartCollection: WorksheetTarget;
+  readonly ChartDataLabelFormat: ChartPartTarget<DataLabelsContent>;
+  readonly ChartDataLabels: ChartPartTarget<DataLabelsContent>;
+  readonly ChartFill: ChartPartTarget<FillLook>;
+  readonly ChartFont: ChartPartTarget<FontLook>;
+  readonly ChartGridlines: ChartPartTarget<ChartAxisContent>;
+  readonly ChartGridlinesFormat: ChartPartTarget<ChartAxisContent>;
+  readonly ChartLegend: ChartPartTarget<ChartLegendContent>;
+  readonly ChartLegendFormat: ChartPartTarget<ChartLegendContent>;
+  readonly ChartLineFormat: ChartPartTarget<LineLook>;
+  readonly ChartPoint: PointTarget;
+  readonly ChartPointFormat: ChartPartTarget<ChartPointContent>;
+  readonly ChartPointsCollection: SeriesTarget;
+  readonly ChartSeries: SeriesTarget;
+  readonly ChartSeriesCollection: ChartTarget;
+  readonly ChartSeriesFormat: ChartPartTarget<ChartSeriesContent>;
+  readonly ChartTitle: ChartPartTarget<ChartTitleContent>;
+  readonly ChartTitleFormat: ChartPartTarget<ChartTitleContent>;
   readonly Filter: TablePartTarget;
+  readonly HeaderFooter: HeaderFooterTarget;
+  readonly HeaderFooterGroup: WorksheetTarget;
   readonly NamedItem: NamedItemTarget;
   readonly NamedItemCollection: NamesTarget;
+  readonly PageLayout: WorksheetTarget;
   readonly Range: RangeTarget;
   readonly RangeAreas: RangeAreasTarget;
   readonly RangeCollection: RangeAreasTarget;

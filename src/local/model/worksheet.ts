@@ -53,14 +53,21 @@ export const WorksheetClass: ServedClass<'Worksheet'> = {
       set: ({ host, sheetId }, visibility) =>
         host.change(() => host.grid.sheets.setVisibility(sheetId, wordArgument(visibility, VISIBILITIES))),
     },
+    showGridlines: {
+      get: ({ host, sheetId }) => host.grid.sheets.showsGridlines(sheetId),
+      set: ({ host, sheetId }, shows) =>
+        host.change(() => host.grid.sheets.setShowsGridlines(sheetId, booleanArgument(shows))),
+    },
     tabColor: {
       get: ({ host, sheetId }) => host.grid.sheets.tabColor(sheetId),
       set: ({ host, sheetId }, color) => host.change(() => host.grid.sheets.setTabColor(sheetId, textArgument(color))),
     },
   },
   objects: {
+    charts: (target) => object('ChartCollection', target),
     tables: ({ host, sheetId }) => object('TableCollection', { host, sheetId, within: null }),
     names: ({ host }) => object('NamedItemCollection', { host, isOfSheet: true }),
+    pageLayout: (target) => object('PageLayout', target),
     freezePanes: (target) => object('WorksheetFreezePanes', target),
     protection: (target) => object('WorksheetProtection', target),
   },

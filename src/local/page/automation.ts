@@ -29,6 +29,20 @@ export interface ReadCell {
   readonly spill: readonly (readonly ReadValue[])[] | null;
 }
 
+/** A chart as it is drawn: with what its cells hold. */
+export interface ReadChart {
+  readonly name: string;
+  readonly title: string | null;
+  /** The cells that it lies on, such as `E2:K15`. */
+  readonly cells: string;
+  readonly series: readonly {
+    readonly name: string;
+    readonly type: string;
+    readonly categories: readonly string[];
+    readonly values: readonly (number | null)[];
+  }[];
+}
+
 /** `window.localWorkbook` */
 export interface LocalWorkbook {
   /** The grid is drawn; the add-in's runtime is connected if it was started. */
@@ -41,6 +55,8 @@ export interface LocalWorkbook {
   settled(): Promise<void>;
   /** Reads one cell; on a sheet that does not exist (yet) it is blank. */
   read(sheet: string, address: string): ReadCell;
+  /** The charts of a sheet, from the hindmost to the foremost; none where the sheet does not exist (yet). */
+  charts(sheet: string): ReadChart[];
   /** Where a cell lies on the page, in CSS pixels; shows its sheet and scrolls to it where it is out of sight. */
   cellRect(sheet: string, address: string): PageRect;
   /** The active cell. */
@@ -139,6 +155,26 @@ function readCell(grid: Grid, sheet: string, address: string): ReadCell {
   };
 }
 
+function readCharts(grid: Grid, sheet: string): ReadChart[] {
+  const sheetId = grid.sheets.find(sheet);
+  return (sheetId === null ? [] : grid.charts.list(sheetId)).map(({ content }) => {
+    const { title, series } = grid.chartData.read(content);
+    const { from, to } = content;
+    const area = {
+      row: from.row,
+      column: from.column,
+      rowCount: to.row - from.row + 1,
+      columnCount: to.column - from.column + 1,
+    };
+    return {
+      name: content.name,
+      title,
+      cells: formatArea(area),
+      series: series.map(({ name, content: { type }, categories, values }) => ({ name, type, categories, values })),
+    };
+  });
+}
+
 /** Builds the interface. */
 export function automation(parts: AutomationParts): LocalWorkbook {
   const { grid, ready, underWay, sharing, killRuntime, newWorkbook, saveXlsx, openXlsx } = parts;
@@ -163,6 +199,7 @@ export function automation(parts: AutomationParts): LocalWorkbook {
       await parts.saveNow();
     },
     read: (sheet, address) => readCell(grid, sheet, address),
+    charts: (sheet) => readCharts(grid, sheet),
     cellRect: (sheet, address) => {
       const { sheetId, area } = cellOf(grid, sheet, address);
       grid.sheets.activate(sheetId);

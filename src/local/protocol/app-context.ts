@@ -23,7 +23,7 @@ const DATA_TYPES_LEVEL = 16;
 /**
  * The requirement sets that this page declares. Unless it stands in for another version, `ExcelApi` is declared up to the one
  * whose members for workbooks, worksheets, ranges, tables, names, settings and their events are served here. Members of those
- * sets that draw (charts, shapes, pivot tables, conditional formats) are not: they answer `ApiNotFound` by name, as do those of
+ * sets that draw otherwise than charts (shapes, pivot tables, conditional formats) are not: they answer `ApiNotFound` by name, as do those of
  * a later version that it is told to stand in for.
  *
  * @param apiLevel the minor version of ExcelApi; null: what is served

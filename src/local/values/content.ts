@@ -4,6 +4,8 @@
 import { GENERAL } from '../../formats/xlsx/number-formats';
 import type { Area } from '../../formats/xlsx/address';
 import type { CellValue } from './cell-value';
+import type { ChartContent } from './chart';
+import type { PageSetup } from './page-setup';
 
 /** How a cell looks. */
 export interface CellStyle {
@@ -88,6 +90,10 @@ export interface SheetContent {
   readonly tabColor: string;
   readonly merges: readonly Area[];
   readonly tables: readonly TableContent[];
+  /** From the hindmost to the foremost; absent where there are none. They name sheets by their names. */
+  readonly charts?: readonly ChartContent[];
+  /** Absent: as Excel prints a new sheet. */
+  readonly page?: PageSetup;
 }
 
 /** A defined name; the formula starts with an equals sign. */

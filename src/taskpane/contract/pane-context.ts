@@ -4,7 +4,7 @@ import type { SplitKind } from './split-services';
 import type { Task } from './task';
 
 /** The views that the tabs choose between. */
-export type ViewId = 'clients' | 'plan' | 'explain' | 'build' | 'data';
+export type ViewId = 'clients' | 'plan' | 'report' | 'explain' | 'build' | 'data';
 
 /** What every view works with. */
 export interface PaneContext {

@@ -12,6 +12,7 @@ import type { FunctionInfo } from './function-catalogue';
 import type { ImportServices } from './import-services';
 import type { LoadedServices } from './loaded-services';
 import type { PlanServices } from './plan-services';
+import type { ReportServices } from './report-services';
 import type { ReferenceServices, ReferenceSetId } from './reference-data';
 import type { SharingServices } from './sharing-services';
 import type { ClientGroup, Grouping, Snapshot } from './snapshot';
@@ -111,6 +112,8 @@ export interface PaneServices {
   loaded(): Promise<LoadedServices>;
   /** Budgets and where they will end; rejects with anything where its script cannot be fetched. */
   plans(): Promise<PlanServices>;
+  /** Reports and templates; rejects with anything where its script cannot be fetched. */
+  report(): Promise<ReportServices>;
   /** How files come in; rejects with anything where its script cannot be fetched. */
   imports(): Promise<ImportServices>;
   /** What makes the workbook fit to be given away; rejects with anything where its script cannot be fetched. */

@@ -12,6 +12,7 @@ import {
 } from './phrases';
 import type { LoadedBill } from './loaded-services';
 import type { PriceScope, ReferenceSetId } from './reference-data';
+import type { ReportDraft, TemplateId } from './report-services';
 import type { ActiveCell, Mark, PaneServices, RowInDoubt } from './services';
 import type { SplitDraft } from './split-services';
 import type { Task } from './task';
@@ -107,6 +108,30 @@ export function splitSharedCost(services: PaneServices, draft: SplitDraft, done:
     },
     isLoad: true,
     cancelled: 'Splitting cancelled. The workbook is as it was.',
+  };
+}
+
+/** Makes the report of a draft, or makes it anew; `made` hears when it stands. */
+export function makeReport(services: PaneServices, draft: ReportDraft, made: () => void): Task {
+  return {
+    doing: 'Making the report…',
+    work: async (progress) => {
+      const report = await services.report();
+      const { sheet, isNew } = await report.make(draft, progress);
+      made();
+      return isNew ? `The report is on ${sheet}.` : `The report on ${sheet} is made anew.`;
+    },
+  };
+}
+
+/** Adds a sheet made after a template. */
+export function addTemplate(services: PaneServices, id: TemplateId, draft: ReportDraft): Task {
+  return {
+    doing: 'Adding the sheet…',
+    work: async (progress) => {
+      const report = await services.report();
+      return `Added: ${(await report.addTemplate(id, draft, progress)).sheet}. It is yours to change.`;
+    },
   };
 }
 

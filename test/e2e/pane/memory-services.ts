@@ -3,11 +3,15 @@ import type { TableName } from '../../../src/domain/ledger/tables';
 import { PaneFailure } from '../../../src/taskpane/contract/failure';
 import { fetchFunctions, type FunctionInfo } from '../../../src/taskpane/contract/function-catalogue';
 import type { PlanServices } from '../../../src/taskpane/contract/plan-services';
+import type { ReportServices } from '../../../src/taskpane/contract/report-services';
 import { planList } from '../../../src/taskpane/plan/office/plan-list';
 import { planOf } from '../../../src/taskpane/plan/office/plan-of';
 import type { RawTable } from '../../../src/domain/ledger/table';
 import type { LoadedServices } from '../../../src/taskpane/contract/loaded-services';
 import { loadedBills, removalOfBill } from '../../../src/workbook/plans/loaded-bills';
+import { reportPreview } from '../../../src/taskpane/report/office/report-preview';
+import { reportState } from '../../../src/taskpane/report/office/report-state';
+import type { StandingReport } from '../../../src/workbook/report/report-sheet';
 import type { BudgetServices } from '../../../src/taskpane/contract/budget-services';
 import { previewBudget } from '../../../src/taskpane/data/office/budget-rows';
 import { previewSplit, splitKey } from '../../../src/taskpane/data/office/split-rows';
@@ -55,7 +59,8 @@ type Method =
   | 'imports'
   | 'sharing'
   | 'referenceData'
-  | 'plans';
+  | 'plans'
+  | 'report';
 
 /** A workbook in memory behind the pane. A test can hold a call, let it report steps, make it fail, and change the data. */
 export class MemoryServices implements PaneServices {
@@ -77,6 +82,7 @@ export class MemoryServices implements PaneServices {
   selected = 'Sheet1!A1';
   unwatched: readonly TableName[] = [];
   style: FormulaStyle = ENGLISH_STYLE;
+  standing: StandingReport | null = null;
   private readonly selectionListeners = new Set<() => void>();
   private readonly listeners = new Set<() => void>();
   private readonly failures = new Map<Method, PaneFailure | Error>();
@@ -213,6 +219,30 @@ export class MemoryServices implements PaneServices {
           },
         ]);
         return found;
+      },
+    };
+  }
+
+  async report(): Promise<ReportServices> {
+    return {
+      state: async () => {
+        await this.settle('report', null);
+        return reportState(this.book, this.standing);
+      },
+      preview: async (draft) => reportPreview(this.book, draft),
+      make: async (draft) => {
+        this.calls.push(`report ${draft.client} ${draft.period} ${draft.by}: ${draft.sections.join(' ')}`);
+        const isNew = this.standing === null;
+        this.standing ??= {
+          sheet: 'AI Report',
+          area: { row: 0, column: 0, rowCount: 1, columnCount: 1 },
+          choices: null,
+        };
+        return { sheet: this.standing.sheet, isNew };
+      },
+      addTemplate: async (id) => {
+        this.calls.push(`template ${id}`);
+        return { sheet: id };
       },
     };
   }

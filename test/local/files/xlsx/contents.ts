@@ -8,6 +8,8 @@ import {
   type WorkbookContent,
 } from '../../../../src/local/values/content';
 
+import { combination, REPORT_PAGE } from './chart-contents';
+
 /** The functions of an add-in, as far as files care. */
 export const FUNCTIONS = ['AISPEND', 'AITREND', 'CONTOSO.ADD'];
 
@@ -103,7 +105,12 @@ export const EVERYTHING: WorkbookContent = workbook(
       { visibility: 'Hidden', tables: [{ name: 'Rates', area: area(0, 0, 2, 2), style: 'TableStyleLight1' }] },
     ),
     sheet('Deep', [], { visibility: 'VeryHidden' }),
-    sheet('Last', [cell(0, 0, 1)], { frozenColumns: 2, frozenRows: 3 }),
+    sheet('Last', [cell(0, 0, 1)], {
+      frozenColumns: 2,
+      frozenRows: 3,
+      charts: [combination('Spend & "share"')],
+      page: REPORT_PAGE,
+    }),
   ],
   {
     activeSheet: 3,

@@ -29,8 +29,10 @@ import {
 } from '../../../values/content';
 import type { FunctionNames } from '../formula/function-names';
 import { readFormula } from '../formula/read-formula';
+import type { ChartContent } from '../../../values/chart';
+import { readCharts } from '../chart/read-drawing';
 import type { SharedParts } from './cell';
-import { readSheet } from './sheet';
+import { readSheet, type PrintNames } from './sheet';
 import { readTable } from './table';
 
 const MB = 1024 * 1024;
@@ -62,10 +64,11 @@ export async function readWorkbook(file: Blob, functions: FunctionNames): Promis
   const sheets: SheetContent[] = [];
   for (const [index, part] of parts.sheets.slice(0, MOST_SHEETS).entries()) {
     sheets.push({
-      ...(await readSheet(zip, part, shared)),
+      ...(await readSheet(zip, part, shared, printNames(parts, part))),
       name: freeName(part.name || `Sheet${index + 1}`, sheetNames),
       visibility: VISIBILITY[part.state],
       tables: await readTables(zip, part, tableNames),
+      ...withCharts(await readCharts(zip, part.entry.name, shared.theme)),
     });
   }
   return {
@@ -151,6 +154,17 @@ function userNames({ names: stored, sheets }: WorkbookParts, functions: Function
     }
   }
   return [...names.values()];
+}
+
+/** Where Excel keeps what a sheet prints. */
+function printNames({ names }: WorkbookParts, part: SheetPart): PrintNames {
+  const of = (name: string): string =>
+    names.find((each) => each.sheet === part && each.name.toLowerCase() === name)?.formula ?? '';
+  return { area: of('_xlnm.print_area'), titles: of('_xlnm.print_titles') };
+}
+
+function withCharts(charts: readonly ChartContent[]): Pick<SheetContent, 'charts'> {
+  return charts.length === 0 ? {} : { charts };
 }
 
 async function readTables(zip: Zip, sheet: SheetPart, taken: Set<string>): Promise<TableContent[]> {

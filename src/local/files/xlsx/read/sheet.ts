@@ -8,14 +8,22 @@ import { sheetScanner, type SheetListener, type WrittenCell } from '../../../../
 import type { SheetPart } from '../../../../formats/xlsx/workbook-parts';
 import { attributesOf, isOn, wholeNumber, type Attributes } from '../../../../formats/xml/attributes';
 import { scanEntry } from '../../../../formats/xml/scan-entry';
+import type { XmlListener } from '../../../../formats/xml/xml-scanner';
 import type { Zip } from '../../../../formats/zip/zip';
 import type { CellContent, Extent, SheetContent } from '../../../values/content';
 import type { FunctionNames } from '../formula/function-names';
 import { callsAddin } from '../formula/read-formula';
+import { PageReader } from '../page/read-page';
 import { readCell, type CellPlace, type SharedFormulas, type SharedParts } from './cell';
 
 /** A sheet without what stands in other parts. */
-export type ReadSheet = Omit<SheetContent, 'name' | 'visibility' | 'tables'>;
+export type ReadSheet = Omit<SheetContent, 'name' | 'visibility' | 'tables' | 'charts'>;
+
+/** What the workbook's names say of how the sheet is printed; empty where they say nothing. */
+export interface PrintNames {
+  readonly area: string;
+  readonly titles: string;
+}
 
 const DIGIT_PX = 7;
 /** What Excel shows where a sheet says nothing. */
@@ -146,10 +154,39 @@ class SheetReader implements SheetListener {
 }
 
 /** Reads the sheet's part. */
-export async function readSheet(zip: Zip, { name, entry }: SheetPart, shared: SharedParts): Promise<ReadSheet> {
+export async function readSheet(
+  zip: Zip,
+  { name, entry }: SheetPart,
+  shared: SharedParts,
+  { area, titles }: PrintNames,
+): Promise<ReadSheet> {
+  const page = new PageReader();
   const reader = new SheetReader(shared);
-  await scanEntry(zip, entry, sheetScanner(name, reader));
-  return { ...pick(reader), cells: withMarksOfResults(withBoundedSpills(inOrder(reader.cells)), shared.names) };
+  await scanEntry(zip, entry, both(sheetScanner(name, reader), page));
+  const setup = page.setup(area, titles);
+  return {
+    ...pick(reader),
+    ...(setup ? { page: setup } : {}),
+    cells: withMarksOfResults(withBoundedSpills(inOrder(reader.cells)), shared.names),
+  };
+}
+
+/** Two that hear the same part. */
+function both(one: XmlListener, other: Required<XmlListener>): XmlListener {
+  return {
+    open: (name, raw) => {
+      one.open(name, raw);
+      other.open(name, raw);
+    },
+    text: (raw) => {
+      one.text?.(raw);
+      other.text(raw);
+    },
+    close: (name) => {
+      one.close?.(name);
+      other.close(name);
+    },
+  };
 }
 
 function pick({

@@ -3,6 +3,8 @@
  */
 import { cellArea, columnLabel, contains, formatArea, intersect, type Area } from '../../../../formats/xlsx/address';
 import { PLAIN_STYLE, type CellContent, type Extent, type SheetContent } from '../../../values/content';
+import type { PageSetup } from '../../../values/page-setup';
+import { isFitted, pageXml } from '../page/page-xml';
 import { XML_HEAD } from '../xml-text';
 import { FileProblem } from '../../../../formats/file/file-problem';
 import { MAX_TEXT } from '../../../../formats/xlsx/excel-limits';
@@ -122,7 +124,13 @@ function mergesXml(merges: readonly Area[], tables: readonly WrittenTable[]): st
     : `<mergeCells count="${allowed.length}">${allowed.map((area) => `<mergeCell ref="${formatArea(area)}"/>`).join('')}</mergeCells>`;
 }
 
-/** `sheet1.xml`, ...; its tables have the relationship ids `rId1`, ... */
+function propertiesXml(color: string | null, page: PageSetup | undefined): string {
+  const inner =
+    (color ? `<tabColor rgb="${color}"/>` : '') + (page && isFitted(page) ? '<pageSetUpPr fitToPage="1"/>' : '');
+  return inner === '' ? '' : `<sheetPr>${inner}</sheetPr>`;
+}
+
+/** `sheet1.xml`, ...; its tables have the relationship ids `rId1`, ..., and the drawing of its charts the one after them. */
 export function sheetXml(
   sheet: SheetContent,
   isActive: boolean,
@@ -132,16 +140,20 @@ export function sheetXml(
   checkTexts(sheet);
   const color = /^#[0-9a-f]{6}$/i.test(sheet.tabColor) ? `FF${sheet.tabColor.slice(1).toUpperCase()}` : null;
   const view = `${sheet.showsGridlines ? '' : ' showGridLines="0"'}${isActive ? ' tabSelected="1"' : ''}`;
+  const { page, charts = [] } = sheet;
+  const drawing = charts.length === 0 ? '' : `<drawing r:id="rId${tables.length + 1}"/>`;
   const parts = tables.map((_, index) => `<tablePart r:id="rId${index + 1}"/>`);
   return (
     `${XML_HEAD}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" ` +
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">' +
-    (color ? `<sheetPr><tabColor rgb="${color}"/></sheetPr>` : '') +
+    propertiesXml(color, page) +
     `<sheetViews><sheetView${view} workbookViewId="0">${paneXml(sheet)}</sheetView></sheetViews>` +
     `<sheetFormatPr defaultColWidth="${width(sheet.defaultColumnWidth)}" defaultRowHeight="${height(sheet.defaultRowHeight)}" customHeight="1"/>` +
     columnsXml(sheet) +
     `<sheetData>${rowsXml(sheet, tables, books)}</sheetData>` +
     mergesXml(sheet.merges, tables) +
+    pageXml(page) +
+    drawing +
     (parts.length === 0 ? '' : `<tableParts count="${parts.length}">${parts.join('')}</tableParts>`) +
     '</worksheet>'
   );

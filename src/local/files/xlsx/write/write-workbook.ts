@@ -2,6 +2,10 @@
  * From a workbook's content to the bytes of an .xlsx file. The same content always gives the same bytes.
  */
 import { strToU8, zipSync, type Zippable } from 'fflate';
+import type { ChartContent } from '../../../values/chart';
+import { ChartCells, chartXml } from '../chart/chart-part';
+import { drawingXml } from '../chart/drawing-part';
+import { printNamesXml } from '../page/page-xml';
 import type { ExternalLink, NameContent, WorkbookContent } from '../../../values/content';
 import type { FunctionNames } from '../formula/function-names';
 import { xmlAttribute, xmlFormula, XML_HEAD } from '../xml-text';
@@ -61,10 +65,20 @@ const PART_TYPES: readonly (readonly [path: RegExp, type: string])[] = [
   [/^xl\/externalLinks\/externalLink\d+\.xml$/, 'externalLink'],
 ];
 
+const DRAWING_TYPES: readonly (readonly [path: RegExp, type: string])[] = [
+  [/^xl\/drawings\/drawing\d+\.xml$/, 'application/vnd.openxmlformats-officedocument.drawing+xml'],
+  [/^xl\/charts\/chart\d+\.xml$/, 'application/vnd.openxmlformats-officedocument.drawingml.chart+xml'],
+];
+
+function contentType(path: string): string | null {
+  const part = PART_TYPES.find(([pattern]) => pattern.test(path))?.[1];
+  return part ? `${CONTENT_TYPE}.${part}+xml` : (DRAWING_TYPES.find(([pattern]) => pattern.test(path))?.[1] ?? null);
+}
+
 function contentTypesXml(paths: readonly string[]): string {
   const overrides = paths.flatMap((path) => {
-    const type = PART_TYPES.find(([pattern]) => pattern.test(path))?.[1];
-    return type ? [`<Override PartName="/${path}" ContentType="${CONTENT_TYPE}.${type}+xml"/>`] : [];
+    const type = contentType(path);
+    return type ? [`<Override PartName="/${path}" ContentType="${type}"/>`] : [];
   });
   return (
     `${XML_HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
@@ -87,7 +101,7 @@ function checkSheets({ sheets }: WorkbookContent): void {
 
 const STATES = { Visible: '', Hidden: ' state="hidden"', VeryHidden: ' state="veryHidden"' };
 
-function namesXml({ names, externalLinks = [] }: WorkbookContent, functions: FunctionNames): string {
+function namesXml({ names, sheets, externalLinks = [] }: WorkbookContent, functions: FunctionNames): string {
   const key = ({ name, sheet = -1 }: NameContent): string => `${name.toLowerCase()}!${String(sheet + 1).padStart(6)}`;
   const defined = [...names]
     .sort((a, b) => (key(a) < key(b) ? -1 : 1))
@@ -99,7 +113,8 @@ function namesXml({ names, externalLinks = [] }: WorkbookContent, functions: Fun
         ? []
         : [`<definedName name="${xmlAttribute(name)}"${note}${scope}>${xmlFormula(text)}</definedName>`];
     });
-  return defined.length === 0 ? '' : `<definedNames>${defined.join('')}</definedNames>`;
+  const all = [...printNamesXml(sheets), ...defined];
+  return all.length === 0 ? '' : `<definedNames>${all.join('')}</definedNames>`;
 }
 
 /**
@@ -140,6 +155,52 @@ function externalParts(links: readonly ExternalLink[]): [path: string, xml: stri
   });
 }
 
+/** The parts of all charts, and those that say where they lie. */
+class DrawingParts {
+  readonly parts = new Map<string, string>();
+  private drawingCount = 0;
+  private chartCount = 0;
+
+  constructor(private readonly cells: ChartCells) {}
+
+  /** Adds those of one sheet; gives the file's name of the drawing. */
+  add(charts: readonly ChartContent[]): string {
+    const file = `drawing${++this.drawingCount}.xml`;
+    const targets = charts.map((chart) => {
+      const target = `chart${++this.chartCount}.xml`;
+      this.parts.set(`xl/charts/${target}`, chartXml(chart, this.cells));
+      return { type: 'chart', target: `../charts/${target}` };
+    });
+    this.parts.set(`xl/drawings/${file}`, drawingXml(charts));
+    this.parts.set(`xl/drawings/_rels/${file}.rels`, relationshipsXml(targets));
+    return file;
+  }
+}
+
+/** The parts of the sheets, and of what lies on them. */
+function sheetParts(content: WorkbookContent, books: SharedBooks): Map<string, string> {
+  const sheets = new Map<string, string>();
+  const tables = new Map<string, string>();
+  const drawings = new DrawingParts(new ChartCells(content.sheets));
+  for (const [index, sheet] of content.sheets.entries()) {
+    const file = `sheet${index + 1}.xml`;
+    const ofSheet = writtenTables(sheet);
+    const targets = ofSheet.map((table) => {
+      const number = tables.size + 1;
+      tables.set(`xl/tables/table${number}.xml`, tableXml(table, number));
+      return { type: 'table', target: `../tables/table${number}.xml` };
+    });
+    sheets.set(`xl/worksheets/${file}`, sheetXml(sheet, index === content.activeSheet, ofSheet, books));
+    if (sheet.charts && sheet.charts.length > 0) {
+      targets.push({ type: 'drawing', target: `../drawings/${drawings.add(sheet.charts)}` });
+    }
+    if (targets.length > 0) {
+      sheets.set(`xl/worksheets/_rels/${file}.rels`, relationshipsXml(targets));
+    }
+  }
+  return new Map([...sheets, ...tables, ...drawings.parts]);
+}
+
 /** All parts of the file by their paths, in the order in which they are stored. */
 function workbookParts(content: WorkbookContent, functions: FunctionNames): Map<string, string> {
   checkSheets(content);
@@ -150,21 +211,7 @@ function workbookParts(content: WorkbookContent, functions: FunctionNames): Map<
     names: functions,
     externalBooks: externalLinks.length,
   };
-  const sheets = new Map<string, string>();
-  const tables = new Map<string, string>();
-  for (const [index, sheet] of content.sheets.entries()) {
-    const file = `sheet${index + 1}.xml`;
-    const ofSheet = writtenTables(sheet);
-    const targets = ofSheet.map((table) => {
-      const number = tables.size + 1;
-      tables.set(`xl/tables/table${number}.xml`, tableXml(table, number));
-      return { type: 'table', target: `../tables/table${number}.xml` };
-    });
-    sheets.set(`xl/worksheets/${file}`, sheetXml(sheet, index === content.activeSheet, ofSheet, books));
-    if (targets.length > 0) {
-      sheets.set(`xl/worksheets/_rels/${file}.rels`, relationshipsXml(targets));
-    }
-  }
+  const sheets = sheetParts(content, books);
   const ofWorkbook = [
     ...content.sheets.map((_, index) => ({ type: 'worksheet', target: `worksheets/sheet${index + 1}.xml` })),
     { type: 'styles', target: 'styles.xml' },
@@ -181,7 +228,6 @@ function workbookParts(content: WorkbookContent, functions: FunctionNames): Map<
     ['xl/_rels/workbook.xml.rels', relationshipsXml([...ofWorkbook, ...links])],
     ...externalParts(externalLinks),
     ...sheets,
-    ...tables,
     ['xl/styles.xml', books.styles.xml()],
     ['xl/sharedStrings.xml', books.strings.xml()],
     ['xl/metadata.xml', METADATA],

@@ -1,0 +1,45 @@
+/**
+ * Charts as SVG, by ECharts. It loads when the first chart is drawn.
+ */
+import { BarChart, LineChart, PieChart } from 'echarts/charts';
+import { GridComponent, LegendComponent, LegendScrollComponent, TitleComponent } from 'echarts/components';
+import { init, use } from 'echarts/core';
+import { SVGRenderer } from 'echarts/renderers';
+import type { DrawnChart } from '../grid/chart-data';
+import { numberText } from '../grid/number-text';
+import { chartOption, DARK, LIGHT } from './chart-option';
+
+/** How large, and on what ground. */
+export interface DrawingSize {
+  readonly width: number;
+  readonly height: number;
+  readonly isDark: boolean;
+}
+
+/** Draws charts. */
+export interface ChartDrawer {
+  /** Puts the drawing into an element, in place of the one before. */
+  draw(element: HTMLElement, chart: DrawnChart, size: DrawingSize): void;
+}
+
+/** The drawer. */
+export function chartDrawer(): ChartDrawer {
+  use([
+    BarChart,
+    LineChart,
+    PieChart,
+    GridComponent,
+    LegendComponent,
+    LegendScrollComponent,
+    TitleComponent,
+    SVGRenderer,
+  ]);
+  return {
+    draw: (element, chart, { width, height, isDark }) => {
+      const drawing = init(null, null, { renderer: 'svg', ssr: true, width, height });
+      drawing.setOption(chartOption(chart, { theme: isDark ? DARK : LIGHT, width, height, numberText }));
+      element.innerHTML = drawing.renderToSVGString();
+      drawing.dispose();
+    },
+  };
+}
