@@ -34,16 +34,11 @@ interface Times {
  */
 export async function oneEdit(): Promise<BenchLine[]> {
   const server = await startServer({ port: 0 });
-  const browser = await launchBrowser({ headed: false });
   const lines: BenchLine[] = [];
   try {
-    const local = await LocalPage.open(browser.context, `${server.origin}/local.html`);
-    await local.showPane();
-    await local.settle();
-    const sheet = await local.addSheet();
-    const small = await timesAt(local, sheet, SMALL);
+    const small = await timesAt(server.origin, SMALL);
     lines.push(againstNative(SMALL, small));
-    const large = await timesAt(local, sheet, LARGE);
+    const large = await timesAt(server.origin, LARGE);
     lines.push(againstNative(LARGE, large), {
       what: `One edit to AISPEND: ${inWords(LARGE)} rows over ${inWords(SMALL)}`,
       ratio: (large.ours / small.ours).toFixed(1),
@@ -53,7 +48,6 @@ export async function oneEdit(): Promise<BenchLine[]> {
     report(`The edit of one row was not measured to the end: ${failure instanceof Error ? failure.message : failure}`);
     lines.push({ what: 'One edit to a cell: not measured to the end', ratio: '-', aim: 'all lines' });
   } finally {
-    await browser.close();
     await server.close();
   }
   return lines;
@@ -76,9 +70,22 @@ function addInFrame(local: LocalPage): Frame {
   return frame;
 }
 
-/** The median times in a table of so many rows, each formula being the only one. */
-async function timesAt(local: LocalPage, sheet: string, rows: number): Promise<Times> {
-  await load(local, rows);
+/** The median times in a new workbook with a table of so many rows, each formula being the only one. */
+async function timesAt(origin: string, rows: number): Promise<Times> {
+  const browser = await launchBrowser({ headed: false });
+  try {
+    const local = await LocalPage.open(browser.context, `${origin}/local.html`);
+    await local.showPane();
+    await local.settle();
+    const sheet = await local.addSheet();
+    await load(local, rows);
+    return await timesOf(local, sheet);
+  } finally {
+    await browser.close();
+  }
+}
+
+async function timesOf(local: LocalPage, sheet: string): Promise<Times> {
   const ours: number[] = [];
   const native: number[] = [];
   for (let round = 0; round <= ROUNDS; round += 1) {
