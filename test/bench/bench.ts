@@ -4,13 +4,17 @@ import type { BenchLine } from './bench-line';
 import { crossing } from './crossing';
 import { csvReading } from './csv-reading';
 import { firstPaint } from './first-paint';
+import { libreOffice } from './libre-office';
 import { lookUps } from './look-ups';
+import { oneEdit } from './one-edit';
 import { scriptSize } from './script-size';
 import { xlsxReading } from './xlsx-reading';
 
 const parts: readonly (() => Promise<BenchLine[]>)[] = [
   lookUps,
+  libreOffice,
   crossing,
+  oneEdit,
   firstPaint,
   scriptSize,
   csvReading,

@@ -12,14 +12,17 @@ import { sideBySide } from './side-by-side';
 
 const CLIENTS = 1000;
 const MONTHS = 36;
-const ROWS = 100_000;
+/** The rows of the larger ledger. */
+export const ROWS = 100_000;
 const FEWER_ROWS = 36_000;
-const LOOK_UPS = 10_000;
+export const LOOK_UPS = 10_000;
 /** SUMIFS scans all rows each time, so a few of its look-ups stand for all. */
 const SCANS = 20;
 
-interface Key {
+/** What is looked up. */
+export interface Key {
   readonly client: string;
+  /** For example `2022-01`. */
   readonly month: string;
 }
 
@@ -29,10 +32,7 @@ interface Key {
  */
 export async function lookUps(): Promise<BenchLine[]> {
   const table = ledger(ROWS);
-  const keys = Array.from({ length: LOOK_UPS }, (_, index): Key => ({
-    client: `Client ${(index * 7919) % CLIENTS}`,
-    month: formatMonth(addMonths(monthOf(2022, 1), (index * 31) % MONTHS)),
-  }));
+  const keys = lookUpKeys();
   const sums = mapOf(table);
   assertSame(table, keys.slice(0, SCANS));
 
@@ -42,12 +42,7 @@ export async function lookUps(): Promise<BenchLine[]> {
     async () => milliseconds(() => scan(table, keys.slice(0, SCANS))) * (LOOK_UPS / SCANS),
   );
   const book = indexed(table);
-  const serials = new Map(
-    keys.map(({ month }) => [
-      month,
-      serialOf(addMonths(monthOf(Number(month.slice(0, 4)), 1), Number(month.slice(5)) - 1)),
-    ]),
-  );
+  const serials = new Map(keys.map(({ month }) => [month, serialOfMonth(month)]));
   const againstMap = await sideBySide(
     15,
     async () => milliseconds(() => sumWith(book, keys)),
@@ -87,7 +82,21 @@ export async function lookUps(): Promise<BenchLine[]> {
   ];
 }
 
-function ledger(count: number): RawTable {
+/** Clients and months of the ledger, in no order. */
+export function lookUpKeys(): Key[] {
+  return Array.from({ length: LOOK_UPS }, (_, index) => ({
+    client: `Client ${(index * 7919) % CLIENTS}`,
+    month: formatMonth(addMonths(monthOf(2022, 1), (index * 31) % MONTHS)),
+  }));
+}
+
+/** The month's first day as Excel counts it. */
+export function serialOfMonth(month: string): number {
+  return serialOf(addMonths(monthOf(Number(month.slice(0, 4)), 1), Number(month.slice(5)) - 1));
+}
+
+/** Rows of AIClients, for many clients and months. */
+export function ledger(count: number): RawTable {
   const rows = Array.from({ length: count }, (_, index): CellValue[] => [
     `Client ${index % CLIENTS}`,
     'Microsoft',
@@ -118,7 +127,8 @@ function built(table: RawTable): number {
   return look(indexed(table), { client: 'Client 0', month: '2022-01' });
 }
 
-function indexed(table: RawTable): Book {
+/** The table, to be asked; its index is built when it is first asked. */
+export function indexed(table: RawTable): Book {
   return bookOf({
     tables: { AIClients: table, AIRevenue: null, AIReturns: null, AIRates: null, AIBudgets: null, AIPrices: null },
     fiscalYearStart: null,
@@ -129,15 +139,15 @@ function look(book: Book, { client, month }: Key): number {
   return toDouble(spend(book, { client, period: parsePeriod(month), currency: null, vendor: ALL }).total.amount);
 }
 
-function sumWith(book: Book, keys: readonly Key[]): number {
+/** The sum of all that is looked up. */
+export function sumWith(book: Book, keys: readonly Key[]): number {
   return keys.reduce((total, key) => total + look(book, key), 0);
 }
 
 function scan(table: RawTable, keys: readonly Key[]): number {
   const [clients, months, spends] = [0, 3, 4].map((at) => table.rows.map((row) => row[at] ?? null));
   return keys.reduce((total, { client, month }) => {
-    const serial = serialOf(addMonths(monthOf(Number(month.slice(0, 4)), 1), Number(month.slice(5)) - 1));
-    return total + Number(SUMIFS(spends, clients, client, months, String(serial)));
+    return total + Number(SUMIFS(spends, clients, client, months, String(serialOfMonth(month))));
   }, 0);
 }
 

@@ -42,10 +42,23 @@ function readStored(cell: Nullable<ICellData>): CellValue {
   return value;
 }
 
+/** What texts were found to be: a load writes the same names thousands of times, and to look at one takes longer than to write it. */
+const spelled = new Map<string, SpelledNumber | null>();
+const MOST_SPELLED = 10_000;
+
 /** Currencies, times and other dates, as the grid's own editor reads them. */
 function gridSpelling(text: string): SpelledNumber | null {
+  const known = spelled.get(text);
+  if (known !== undefined) {
+    return known;
+  }
   const parsed = getNumfmtParseValueFilter(text);
-  return parsed && typeof parsed.v === 'number' ? { number: parsed.v, numberFormat: parsed.z ?? null } : null;
+  const found = parsed && typeof parsed.v === 'number' ? { number: parsed.v, numberFormat: parsed.z ?? null } : null;
+  if (spelled.size === MOST_SPELLED) {
+    spelled.clear();
+  }
+  spelled.set(text, found);
+  return found;
 }
 
 function written(value: WrittenValue, isTextCell: boolean): CellPatch | null {

@@ -36,6 +36,7 @@ import { Names } from './names';
 import { showNumbersWholeOrNotAtAll } from './number-drawing';
 import { ResultDetailBook, type SavedDetails } from './result-details';
 import { PageSetups, type SavedPageSetups } from './page-setups';
+import { keepHeightsOfManyRows } from './row-heights';
 import type { RunListener } from './runs';
 import { Selection } from './selection';
 import { execute, type GridSession } from './session';
@@ -356,6 +357,7 @@ export function createGrid(options: GridOptions): Grid {
   const session: GridSession = { univer, api, injector: univer.__getInjector(), workbook, unitId: UNIT_ID };
   keepFormulaIndex(session);
   makeTablesReadable(session);
+  keepHeightsOfManyRows(session);
   const areaMark = followTableAreas(session);
   evaluateAsExcelReads(session, (table) => late.grid?.tables.find(table)?.extras?.totals !== undefined, areaMark);
   activateSaved(session, options.saved?.activeSheetId ?? null);

@@ -28,7 +28,7 @@ class Surroundings {
     return new Saver(
       store,
       () => {
-        jest.setSystemTime(Date.now() + this.saveMs);
+        jest.advanceTimersByTime(this.saveMs);
         return this.content;
       },
       () => this.isBusy,
@@ -47,13 +47,11 @@ let saver: Saver<number>;
 
 beforeEach(() => {
   jest.useFakeTimers();
-  jest.spyOn(performance, 'now').mockImplementation(() => Date.now());
   around = new Surroundings();
   saver = around.open();
 });
 
 afterEach(() => {
-  jest.restoreAllMocks();
   jest.useRealTimers();
   Reflect.deleteProperty(globalThis, 'document');
   Reflect.deleteProperty(globalThis, 'window');

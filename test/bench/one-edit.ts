@@ -1,0 +1,160 @@
+import type { Frame } from 'playwright-core';
+import { launchBrowser } from '../../scripts/browser';
+import { report } from '../../scripts/command';
+import { LocalPage } from '../../scripts/local-page';
+import { outcomeIn } from '../../scripts/outcome';
+import { startServer } from '../../scripts/server';
+import { serialOf, monthOf, addMonths } from '../../src/domain/calendar/month';
+import type { CellValue } from '../../src/domain/ledger/table';
+import { loadDriverScript } from '../e2e/driver-script';
+import type { SourceRows } from '../e2e/load-driver';
+import type { BenchLine } from './bench-line';
+
+/** The first round only warms up. */
+const ROUNDS = 3;
+const CLIENTS = 1_000;
+const [SMALL, LARGE] = [36_000, 100_000];
+const SOURCE = 'ledger.csv';
+/** The first row of the table is this client's, and its only one in 2016-01. */
+const OURS = '=AISPEND("Client 0","2016-01")';
+const NATIVE = '=SUMIFS(AIClients[Spend],AIClients[Client],"Client 0",AIClients[Month],DATE(2016,1,1))';
+/** No figure is waited for longer, and no load. */
+const MOST_MS = 30_000;
+const MOST_LOAD_MS = 180_000;
+
+/** From the edit to the figure, in milliseconds. */
+interface Times {
+  readonly ours: number;
+  readonly native: number;
+}
+
+/**
+ * How long the edit of one row takes to reach a cell: AISPEND by way of its watch cell and the add-in, against SUMIFS over the same
+ * table in the same page, and how both grow with the table. What does not end in time is told, and what was measured before it stays.
+ */
+export async function oneEdit(): Promise<BenchLine[]> {
+  const server = await startServer({ port: 0 });
+  const lines: BenchLine[] = [];
+  try {
+    const small = await timesAt(server.origin, SMALL);
+    lines.push(againstNative(SMALL, small));
+    const large = await timesAt(server.origin, LARGE);
+    lines.push(againstNative(LARGE, large), {
+      what: `One edit to AISPEND: ${inWords(LARGE)} rows over ${inWords(SMALL)}`,
+      ratio: (large.ours / small.ours).toFixed(1),
+      aim: `${(LARGE / SMALL).toFixed(1)} or less`,
+    });
+  } catch (failure) {
+    report(`The edit of one row was not measured to the end: ${failure instanceof Error ? failure.message : failure}`);
+    lines.push({ what: 'One edit to a cell: not measured to the end', ratio: '-', aim: 'all lines' });
+  } finally {
+    await server.close();
+  }
+  return lines;
+}
+
+function againstNative(rows: number, { ours, native }: Times): BenchLine {
+  report(`${inWords(rows)} rows: ${Math.round(ours)} ms to AISPEND, ${Math.round(native)} ms to SUMIFS`);
+  return {
+    what: `One edit in ${inWords(rows)} rows to a cell: AISPEND over SUMIFS`,
+    ratio: (ours / native).toFixed(1),
+    aim: '5 or less',
+  };
+}
+
+function addInFrame(local: LocalPage): Frame {
+  const frame = local.page.frames().find((it) => it.url().includes('/taskpane.html'));
+  if (frame === undefined) {
+    throw new Error('The local workbook shows no frame with the add-in.');
+  }
+  return frame;
+}
+
+/** The median times in a new workbook with a table of so many rows, each formula being the only one. */
+async function timesAt(origin: string, rows: number): Promise<Times> {
+  const browser = await launchBrowser({ headed: false });
+  try {
+    const local = await LocalPage.open(browser.context, `${origin}/local.html`);
+    await local.showPane();
+    await local.settle();
+    const sheet = await local.addSheet();
+    await load(local, rows);
+    return await timesOf(local, sheet);
+  } finally {
+    await browser.close();
+  }
+}
+
+async function timesOf(local: LocalPage, sheet: string): Promise<Times> {
+  const ours: number[] = [];
+  const native: number[] = [];
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    const one = await editTo(local, sheet, OURS, 1_000 + round);
+    const other = await editTo(local, sheet, NATIVE, 2_000 + round);
+    if (round > 0) {
+      ours.push(one);
+      native.push(other);
+    }
+  }
+  return { ours: median(ours), native: median(native) };
+}
+
+async function load(local: LocalPage, rows: number): Promise<void> {
+  const frame = addInFrame(local);
+  await frame.evaluate(await loadDriverScript());
+  const loaded = outcomeIn(frame, (what) => window.loadDriver.load([what]), ledger(rows));
+  const late = new Promise<never>((_, reject) => {
+    setTimeout(() => reject(new Error(`${inWords(rows)} rows were not loaded in time`)), MOST_LOAD_MS).unref();
+  });
+  const { failure } = await Promise.race([loaded, late]);
+  if (failure !== null) {
+    throw new Error(`The table could not be made: ${failure}`);
+  }
+  await local.settle();
+}
+
+/** Enters a formula, edits the one row that it rests on, and waits for the figure. */
+async function editTo(local: LocalPage, sheet: string, formula: string, amount: number): Promise<number> {
+  await local.enter(sheet, [['A1', formula]]);
+  await local.settle();
+  const took = await local.page.evaluate(
+    async ([where, spend, most]) => {
+      const start = performance.now();
+      window.localWorkbook.enter('AI Clients', 'E2', String(spend));
+      while (window.localWorkbook.read(where, 'A1').value !== spend) {
+        if (performance.now() - start > most) {
+          throw new Error(`the cell shows ${window.localWorkbook.read(where, 'A1').text}, not ${spend}`);
+        }
+        await new Promise((resolve) => setTimeout(resolve, 1));
+      }
+      return performance.now() - start;
+    },
+    [sheet, amount, MOST_MS] as const,
+  );
+  await local.settle();
+  return took;
+}
+
+function ledger(count: number): SourceRows {
+  const rows = Array.from({ length: count }, (_, at): CellValue[] => [
+    `Client ${at % CLIENTS}`,
+    'Microsoft',
+    'Azure OpenAI',
+    serialOf(addMonths(monthOf(2016, 1), Math.floor(at / CLIENTS))),
+    ((at * 104_729) % 1_000_000) / 100 + 1,
+    'EUR',
+    null,
+    'billed',
+    SOURCE,
+    null,
+  ]);
+  return { table: 'AIClients', source: SOURCE, rows };
+}
+
+function inWords(rows: number): string {
+  return rows.toLocaleString('en');
+}
+
+function median(numbers: readonly number[]): number {
+  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
+}
