@@ -5,6 +5,7 @@ import { crossing } from './crossing';
 import { csvReading } from './csv-reading';
 import { firstPaint } from './first-paint';
 import { lookUps } from './look-ups';
+import { parquetReading } from './parquet-reading';
 import { scriptSize } from './script-size';
 import { xlsxReading } from './xlsx-reading';
 
@@ -14,6 +15,7 @@ const parts: readonly (() => Promise<BenchLine[]>)[] = [
   firstPaint,
   scriptSize,
   csvReading,
+  parquetReading,
   xlsxReading,
 ];
 
