@@ -4,6 +4,7 @@ import type { BenchLine } from './bench-line';
 import { crossing } from './crossing';
 import { csvReading } from './csv-reading';
 import { firstPaint } from './first-paint';
+import { largeImports } from './large-imports';
 import { lookUps } from './look-ups';
 import { parquetReading } from './parquet-reading';
 import { scriptSize } from './script-size';
@@ -13,6 +14,7 @@ const parts: readonly (() => Promise<BenchLine[]>)[] = [
   lookUps,
   crossing,
   firstPaint,
+  largeImports,
   scriptSize,
   csvReading,
   parquetReading,
