@@ -113,12 +113,12 @@ async function loadOpened(
   view: Locator,
   { mapping, earlier, keepQuantities = false }: FileToLoad,
 ): Promise<Omit<LoadedFile, 'file'>> {
-  await ready(view, null);
+  await ready(local, view);
   if (mapping.length > 0) {
     await view.getByText('Mapping as text').click();
     await view.getByRole('textbox', { name: 'Mapping', exact: true }).fill(mapping.join(','));
     await view.getByRole('button', { name: 'Apply' }).click();
-    await ready(view, null);
+    await ready(local, view);
   }
   if (keepQuantities) {
     await keepQuantitiesIn(local, view);
@@ -154,17 +154,24 @@ async function keepQuantitiesIn(local: LocalPage, view: Locator): Promise<void> 
     throw new Refused('The file tells no quantities, models or teams that could be kept.', report);
   }
   await keep.check();
-  await ready(view, null);
+  await ready(local, view);
 }
 
 /** Waits until the preview is there, or the file is a file of rates; anything that stands in the way is thrown. */
-async function ready(view: Locator, report: ImportReport | null): Promise<void> {
+async function ready(local: LocalPage, view: Locator): Promise<void> {
   const failure = view.locator('.message.error, .field-problem:not(:empty)').first();
   const preview = view.locator('[aria-label="Preview"]:not([data-state="reading"])');
   const rates = view.getByRole('button', { name: /^Load [\d,]+ rates?$/ });
-  await failure.or(preview).or(rates).first().waitFor({ timeout: PATIENCE_MS });
+  const invoices = view.getByRole('region', { name: 'Invoices' });
+  await failure.or(preview).or(rates).or(invoices).first().waitFor({ timeout: PATIENCE_MS });
   if (await failure.isVisible()) {
-    throw new Refused(oneLine(await failure.innerText()), report);
+    throw new Refused(oneLine(await failure.innerText()), null);
+  }
+  if (await invoices.isVisible()) {
+    const said = await invoices.getByRole('status').innerText();
+    const lines = await invoices.getByRole('list', { name: 'Invoices' }).getByRole('listitem').allInnerTexts();
+    const what = oneLine(await invoices.locator('p').first().innerText());
+    throw new Refused([what, said, ...lines].map(oneLine).join(' '), await downloadedReport(local, view));
   }
 }
 

@@ -4,9 +4,11 @@ import type { BenchLine } from './bench-line';
 import { crossing } from './crossing';
 import { csvReading } from './csv-reading';
 import { firstPaint } from './first-paint';
+import { largeImports } from './large-imports';
 import { libreOffice } from './libre-office';
 import { lookUps } from './look-ups';
 import { oneEdit } from './one-edit';
+import { parquetReading } from './parquet-reading';
 import { scriptSize } from './script-size';
 import { xlsxReading } from './xlsx-reading';
 
@@ -16,8 +18,10 @@ const parts: readonly (() => Promise<BenchLine[]>)[] = [
   crossing,
   oneEdit,
   firstPaint,
+  largeImports,
   scriptSize,
   csvReading,
+  parquetReading,
   xlsxReading,
 ];
 

@@ -10,6 +10,8 @@ export interface MadeFile {
   readonly start: string | Uint8Array;
   /** What follows so many times: a large file takes no longer to make than a small one. */
   readonly then?: { readonly text: string; readonly times: number };
+  /** What stands at the end. */
+  readonly end?: string;
 }
 
 /** Drives the pane's import as a person would, and sees how the pane fares meanwhile. */
@@ -37,18 +39,19 @@ export class ImportPage {
 
   /** Drops files on the pane, together, whatever it shows. */
   async drop(...files: readonly MadeFile[]): Promise<void> {
-    const given = files.map(({ name, start, then = { text: '', times: 0 } }) => ({
+    const given = files.map(({ name, start, then = { text: '', times: 0 }, end = '' }) => ({
       name,
       base64: Buffer.from(start).toString('base64'),
       ...then,
+      end,
     }));
     await (
       await this.frame()
     ).evaluate((made) => {
       const data = new DataTransfer();
-      for (const { name, base64, text, times } of made) {
+      for (const { name, base64, text, times, end } of made) {
         const head = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-        data.items.add(new File([head, ...Array.from({ length: times }, () => text)], name));
+        data.items.add(new File([head, ...Array.from({ length: times }, () => text), end], name));
       }
       for (const type of ['dragenter', 'dragover', 'drop']) {
         document.body.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: data }));

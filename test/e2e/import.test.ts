@@ -134,7 +134,7 @@ describe('a bill', () => {
     const before = await pane.picture();
     await pane.drop({ name: 'bill.csv', start: file });
     await pane.totals();
-    await pane.view.getByText(/its 3 rows will be replaced\.$/).waitFor();
+    await pane.view.getByText(/: the same 3 rows\. Loading it again changes nothing\.$/).waitFor();
     await pane.load();
     expect(await value('A1')).toBe(0.3);
     expect((await pane.picture()).tables).toEqual(before.tables);
@@ -239,6 +239,34 @@ describe('several files', () => {
     await pane.totals();
     await pane.load();
     expect(await value('A1')).toBe(3.75);
+  });
+});
+
+describe('what invoices state (FOCUS InvoiceDetail)', () => {
+  it('is held against what is loaded, by issuer, month and currency, and is not loaded itself', async () => {
+    const bill = ['Client', 'Vendor', 'Month', 'Amount', 'Currency'];
+    await local.showPane();
+    await pane.drop({ name: 'invoiced.csv', start: csv([bill, ['Own', 'Lucerne AI', '2025-01', '450.00', 'USD']]) });
+    await pane.totals();
+    await pane.load();
+    const before = await pane.picture();
+    const header =
+      'BilledCost,BillingCurrency,BillingPeriodStart,InvoiceDetailGrain,InvoiceDetailId,InvoiceId,InvoiceIssuerName';
+    const lines = [
+      '400.00,USD,2025-01-01T00:00:00Z,{},L1,INV-1,"Lucerne AI, Inc."',
+      '78.63,USD,2025-01-01T00:00:00Z,{},L2,INV-2,"Lucerne AI, Inc."',
+      '5,USD,2025-02-01T00:00:00Z,{},L3,INV-3,"Lucerne AI, Inc."',
+    ];
+    await pane.drop({ name: 'invoices.csv', start: [header, ...lines, ''].join('\n') });
+    const invoices = pane.view.getByRole('region', { name: 'Invoices' });
+    await invoices.getByText('3 invoices, in 2 months of issuers: 0 agree, 1 differs, 1 is not loaded.').waitFor();
+    await invoices
+      .getByText('Loaded: 450 USD in 1 row of invoiced.csv, 28.63 USD less than the invoices.', { exact: true })
+      .waitFor();
+    await invoices.getByText('Not loaded: AIClients has no bill of Lucerne AI, Inc. for 2025-02 in USD.').waitFor();
+    expect(await pane.view.getByRole('button', { name: /^Load/ }).count()).toBe(0);
+    expect(await pane.picture()).toEqual(before);
+    await pane.leave();
   });
 });
 

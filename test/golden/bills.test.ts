@@ -5,7 +5,7 @@ import type { BillSummary } from '../../src/bills/sums/bill-summary';
 import { FORMATS } from '../../src/bills/formats/recognise';
 import { formatMapping } from '../../src/bills/mapping/mapping-text';
 import { FileProblem } from '../../src/formats/file/file-problem';
-import { openBill } from '../bills/reading/open-bill';
+import { NoBill, openBill } from '../bills/reading/open-bill';
 
 /*
  * Each folder under bills/ is a case: a file, where the proposed mapping is to be changed mapping.txt, and expected.json with
@@ -75,6 +75,9 @@ async function imported(folder: string): Promise<object> {
   try {
     return await billed(file, path.join(folder, 'mapping.txt'));
   } catch (thrown) {
+    if (thrown instanceof NoBill) {
+      return thrown.found;
+    }
     if (!(thrown instanceof FileProblem)) {
       throw thrown;
     }

@@ -20,12 +20,12 @@ const words = (text: string) => text.split(' ').map(columnKey);
 const NAMES = {
   client: words(
     'client clientname customer customername kunde kundenname kundin mandant auftraggeber account accountname company companyname firma ' +
-      'unternehmen entreprise societe cliente clientes klant kund klient asiakas musteri empresa azienda bedrijf foretag клиент заказчик ' +
+      'unternehmen entreprise societe cliente clientes klant kund klient asiakas musteri empresa azienda bedrijf foretag клиент заказчик πελατης ' +
       '客户 客戶 顧客 取引先 고객 고객사',
   ),
   vendor: words(
     'vendor vendorname supplier suppliername provider providername anbieter lieferant hersteller kreditor fournisseur seller merchant ' +
-      'payee proveedor fornecedor fornitore leverancier leverandør leverantor dostawca dodavatel toimittaja tedarikci поставщик ' +
+      'payee proveedor fornecedor fornitore leverancier leverandør leverantor dostawca dodavatel toimittaja tedarikci satici satıcı προμηθευτης поставщик ' +
       '供应商 供應商 仕入先 ベンダー 공급업체 공급사',
   ),
   service: words(
@@ -35,17 +35,17 @@ const NAMES = {
   ),
   month: words(
     'month monat mois billingmonth invoicemonth period periode date datum rechnungsdatum invoicedate billingdate usagedate ' +
-      'buchungsdatum buchungstag belegdatum day tag jour dato dag fecha mes data maand datum miesiac paivamaara tarih дата месяц 日期 月份 ' +
+      'buchungsdatum buchungstag belegdatum day tag jour dato dag fecha mes data maand datum miesiac paivamaara tarih ημερομηνια дата месяц 日期 月份 ' +
       '日付 年月 날짜 월',
   ),
   amount: words(
     'amount betrag montant cost costs kosten cout spend ausgaben depense depenses netamount nettobetrag netto montantht total totalcost ' +
       'totalamount summe gesamt gesamtbetrag price preis prix charge value wert umsatz importe monto costo coste valor custo importo ' +
-      'bedrag beløp belop kwota castka summa tutar сумма стоимость 金额 金額 費用 费用 금액',
+      'bedrag beløp belop kwota castka summa tutar ποσο сумма стоимость 金额 金額 費用 费用 금액',
   ),
   currency: words(
     'currency currencycode waehrung wahrung devise monnaie billingcurrency isocode moneda moeda valuta divisa waluta mena valyuta para ' +
-      'parabirimi валюта 币种 貨幣 通貨 통화',
+      'parabirimi νομισμα валюта 币种 貨幣 通貨 통화',
   ),
   debit: words(
     'debit debits debitamount moneyout paidout withdrawal withdrawals soll debe dare debito af lastschrift belastung sollbetrag charges debet winien дебет 借方 차변',

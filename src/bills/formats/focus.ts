@@ -23,6 +23,9 @@ const VERSIONS: readonly (readonly [version: string, columns: readonly string[]]
 /** Names that changed after 0.5. */
 const OLD_NAMES = ['amortizedcost', 'billedcurrency', 'invoiceissuer', 'chargetype'];
 
+/** The data set of invoices: no bill. */
+export const INVOICE_DETAIL = 'FOCUS InvoiceDetail';
+
 /** The FinOps Open Cost and Usage Specification. */
 export const focus: BillFormat = {
   name: 'FOCUS',
@@ -48,7 +51,7 @@ export const focus: BillFormat = {
     const isInvoice = table.find('invoicedetailid', 'invoicedetailgrain') !== null;
     return recognised({
       ...(isInvoice ? { refusal: billMessages.invoiceDetail() } : {}),
-      format: isInvoice ? 'FOCUS InvoiceDetail' : `FOCUS ${versionOf(table)}`,
+      format: isInvoice ? INVOICE_DETAIL : `FOCUS ${versionOf(table)}`,
       client: columns(table.all('subaccountname', 'subaccountid', 'billingaccountname', 'billingaccountid')),
       vendor: provider,
       vendors: developer === null || issuer.length === 0 ? null : { provider, issuer: columns(issuer), developer },

@@ -1,4 +1,5 @@
 import type { BillSummary } from '../sums/bill-summary';
+import type { StatedInvoices } from '../sums/invoice-sums';
 import type { Mapping, Recognition } from '../mapping/mapping';
 import type { Cell, FileKind, TextReading } from '../../formats/file/text-table';
 import type { MonthRate } from '../../domain/ledger/rows-to-load';
@@ -42,6 +43,8 @@ export type Found =
       readonly tables: readonly FoundTable[];
       readonly notices: readonly string[];
     }
+  /** FOCUS' InvoiceDetail, which is no bill. */
+  | ({ readonly kind: 'invoices' } & StatedInvoices)
   | { readonly kind: 'rates'; readonly rates: readonly MonthRate[]; readonly incomplete: readonly CurrencyGap[] };
 
 /** How far a reading is. */

@@ -1,7 +1,9 @@
 import { monthOf, type Month } from '../../domain/calendar/month';
 import { ANY_TABLE } from '../formats/any-table';
+import { INVOICE_DETAIL } from '../formats/focus';
 import { recogniseTable } from '../formats/recognise';
 import { headerKey } from '../mapping/header-key';
+import { sumInvoices } from '../sums/invoice-sums';
 import { summariseBill } from '../sums/summarise';
 import { openFile, openFiles, type OpenedRates } from './open-file';
 import { FileProblem } from '../../formats/file/file-problem';
@@ -51,8 +53,7 @@ export function importReader(now: () => Date = () => new Date()): ImportReader {
     const opened = await openGiven(asked);
     if (opened.kind === 'rates') {
       tables = [];
-      const { means, incomplete } = currencyMeans(opened.daily);
-      return { kind: 'rates', rates: means, incomplete };
+      return ratesIn(opened);
     }
     const found: FoundTable[] = [];
     const recognised: OpenTable[] = [];
@@ -63,23 +64,18 @@ export function importReader(now: () => Date = () => new Date()): ImportReader {
       name: string,
     ): void => {
       recognised.push({ table, recognition });
-      found.push({
-        name,
-        columns: table.header,
-        headerKey: headerKey(table.header),
-        sample: sample.slice(0, SHOWN_ROWS).map((cells) => cells.map(String)),
-        recognition,
-        letters: lettersIn(table.header, sample),
-      });
+      found.push(shownTable(table, recognition, sample, name));
     };
     const namelessColumns: string[] = [];
     const refusals: string[] = [];
+    const invoices: TextTable[] = [];
     const sideNotices: string[] = [];
     for (const table of opened.tables) {
       const sample = await firstRows(table);
       const recognition = recogniseTable(table.header, sample, table.above);
       if (recognition.refusal !== undefined) {
         refusals.push(recognition.refusal);
+        invoices.push(...(recognition.format === INVOICE_DETAIL ? [table] : []));
         continue;
       }
       namelessColumns.push(...nameless(table, sample));
@@ -92,10 +88,13 @@ export function importReader(now: () => Date = () => new Date()): ImportReader {
       }
       add(table, recognition, sample, side === null ? table.name : billMessages.asItStands(table.name));
     }
+    tables = recognised;
+    if (found.length === 0 && invoices.length > 0) {
+      return { kind: 'invoices', ...(await sumInvoices(invoices)) };
+    }
     if (found.length === 0 && refusals[0] !== undefined) {
       throw new FileProblem(refusals[0]);
     }
-    tables = recognised;
     return {
       kind: 'bill',
       fileKind: opened.kind,
@@ -129,6 +128,27 @@ export function importReader(now: () => Date = () => new Date()): ImportReader {
     },
   };
   return { answer: (call, asked, reached) => calls[call](asked, reached) };
+}
+
+function shownTable(
+  { header }: TextTable,
+  recognition: Recognition,
+  sample: readonly (readonly Cell[])[],
+  name: string,
+): FoundTable {
+  return {
+    name,
+    columns: header,
+    headerKey: headerKey(header),
+    sample: sample.slice(0, SHOWN_ROWS).map((cells) => cells.map(String)),
+    recognition,
+    letters: lettersIn(header, sample),
+  };
+}
+
+function ratesIn({ daily }: OpenedRates): Found {
+  const { means, incomplete } = currencyMeans(daily);
+  return { kind: 'rates', rates: means, incomplete };
 }
 
 function openGiven(given: Given): Promise<OpenedFile | OpenedRates> {

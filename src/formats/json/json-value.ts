@@ -1,4 +1,5 @@
 import { isLosslessNumber, parse, type LosslessNumber } from 'lossless-json';
+import { compactParse } from './compact-parse';
 import { fileMessages } from '../file/messages';
 import { FileProblem } from '../file/file-problem';
 
@@ -22,7 +23,7 @@ export function isObject(value: JsonValue): value is JsonObject {
  */
 export function parseDocument(text: string, firstLine: number): JsonValue {
   try {
-    return parse(text) as JsonValue;
+    return compactParse(text) ?? (parse(text) as JsonValue);
   } catch (error) {
     const said = error instanceof Error ? error.message : '';
     const position = /^(.*?),? ?(?:encountered )?at position (\d+)$/s.exec(said);

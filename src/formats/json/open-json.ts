@@ -24,7 +24,6 @@ export async function openJson(file: Blob): Promise<OpenedFile> {
   if (file.size > LIMITS.jsonFileBytes) {
     throw new FileProblem(fileMessages.tooLarge(file.size, LIMITS.jsonFileBytes));
   }
-  const bytes = await file.arrayBuffer();
   const documents: JsonValue[] = [];
   let held = 0;
   const splitter = documentSplitter(({ text, line, values }) => {
@@ -34,7 +33,7 @@ export async function openJson(file: Blob): Promise<OpenedFile> {
     }
     documents.push(parseDocument(text, line));
   });
-  splitter.push(new TextDecoder(encodingOf(new Uint8Array(bytes, 0, Math.min(2, bytes.byteLength)))).decode(bytes));
+  splitter.push(await textOf(file));
   splitter.end();
 
   const notice = morePages(documents[documents.length - 1] ?? null);
@@ -58,4 +57,10 @@ export async function openJson(file: Blob): Promise<OpenedFile> {
   };
   const tables = await recordTables(source, source, { shape, isWhole });
   return { kind: 'json', reading: null, tables, notices: notice === null ? [] : [notice] };
+}
+
+/** The bytes are let go before anything is made of the text. */
+async function textOf(file: Blob): Promise<string> {
+  const bytes = await file.arrayBuffer();
+  return new TextDecoder(encodingOf(new Uint8Array(bytes, 0, Math.min(2, bytes.byteLength)))).decode(bytes);
 }

@@ -6,15 +6,41 @@ const MOST_SCALE = 1000;
  * A decimal as text, exactly: `unscaled` with its point moved left by `scale` digits. Zeros at the end of the fraction are
  * left out, so that 1.50 and 1.5 are the same text whatever scale a file has.
  */
-export function decimalText(unscaled: bigint, scale: number): string {
+export function decimalText(unscaled: bigint | number, scale: number): string {
   if (!(scale >= 0 && scale <= MOST_SCALE)) {
     throw new RangeError('The scale is out of range.');
   }
-  const sign = unscaled < 0n ? '-' : '';
-  const digits = (unscaled < 0n ? -unscaled : unscaled).toString().padStart(scale + 1, '0');
-  const whole = digits.slice(0, digits.length - scale);
-  const fraction = scale === 0 ? '' : digits.slice(-scale).replace(/(?<!0)0+$/, '');
-  return `${sign}${whole}${fraction === '' ? '' : `.${fraction}`}`;
+  const isNegative = unscaled < 0;
+  const digits = String(isNegative ? -unscaled : unscaled).padStart(scale + 1, '0');
+  const point = digits.length - scale;
+  let end = digits.length;
+  while (end > point && digits.charCodeAt(end - 1) === ZERO) {
+    end -= 1;
+  }
+  const whole = digits.slice(0, point);
+  return `${isNegative ? '-' : ''}${end === point ? whole : `${whole}.${digits.slice(point, end)}`}`;
+}
+
+const ZERO = 0x30;
+/** So many of the lowest bytes make a whole number that is exact as a double. */
+const EXACT_BYTES = 6;
+
+/** As `bigEndianInteger`; a number where it is small enough to be exact, which nearly all amounts are. */
+export function decimalInteger(bytes: Uint8Array): bigint | number {
+  const from = Math.max(0, bytes.length - EXACT_BYTES);
+  const first = bytes[0] ?? 0;
+  const isNegative = first >= 0x80;
+  const filling = isNegative ? 0xff : 0;
+  for (let at = 0; at < from; at++) {
+    if (bytes[at] !== filling) {
+      return bigEndianInteger(bytes);
+    }
+  }
+  let value = 0;
+  for (let at = from; at < bytes.length; at++) {
+    value = value * 256 + (bytes[at] ?? 0);
+  }
+  return isNegative ? value - 256 ** (bytes.length - from) : value;
 }
 
 /** The signed integer that big-endian bytes in two's complement are. */

@@ -1,3 +1,6 @@
+import { FileProblem } from '../file/file-problem';
+import { LIMITS } from '../file/limits';
+import { fileMessages } from '../file/messages';
 import type { ColumnCursor } from './column-cursor';
 import type { ColumnNode } from './column-tree';
 import type { ValueText } from './value-text';
@@ -13,10 +16,12 @@ export interface Leaf {
  * has none.
  *
  * @param leaves by their positions among all leaves of the file; those of the node are there
- * @throws Error where a page is damaged
+ * @throws Error where a page is damaged; FileProblem where the value is longer than a cell may be, before all of it is held
  */
 // eslint-disable-next-line max-lines-per-function -- functions that call one another over the same leaves
 export function nestedJson(node: ColumnNode, leaves: readonly (Leaf | null)[]): string | null {
+  /** Of what has been read; a list of millions of values takes a few bytes in the file. */
+  let characters = 0;
   return node.element.repetition_type === 'REPEATED' ? `[${repeated(node, content).join(',')}]` : optional(node);
 
   function optional(at: ColumnNode): string | null {
@@ -37,13 +42,16 @@ export function nestedJson(node: ColumnNode, leaves: readonly (Leaf | null)[]): 
     const values: string[] = [];
     do {
       values.push(read(at));
+      counted(1);
     } while (cursor.repetition() === at.repetition);
     return values;
   }
 
   function content(at: ColumnNode): string {
     if (at.element.type !== undefined) {
-      return leafText(leafAt(at.firstLeaf));
+      const text = leafText(leafAt(at.firstLeaf));
+      counted(text.length);
+      return text;
     }
     const [only] = at.children;
     const isRepeated = at.children.length === 1 && only?.element.repetition_type === 'REPEATED';
@@ -72,6 +80,13 @@ export function nestedJson(node: ColumnNode, leaves: readonly (Leaf | null)[]): 
     const [key, value] = at.children;
     const name = key ? member(key) : 'null';
     return `${name.startsWith('"') ? name : JSON.stringify(name)}:${value ? member(value) : 'null'}`;
+  }
+
+  function counted(more: number): void {
+    characters += more;
+    if (characters > LIMITS.cellCharacters) {
+      throw new FileProblem(fileMessages.cellTooLong(LIMITS.cellCharacters));
+    }
   }
 
   function skip(at: ColumnNode): void {

@@ -3,7 +3,7 @@ import { byteSource, take, type ByteSource } from './byte-source';
 import type { Decompress } from './codecs';
 import { readDeltas, readMeasuredArrays, readPrefixedArrays } from './delta-values';
 import { bitWidth, readHybrid, readMeasuredHybrid } from './hybrid-runs';
-import { readPlain, readSplit, type Physical, type Raw } from './plain-values';
+import { byteWidth, readPlain, readSplit, type Physical, type Raw } from './plain-values';
 
 /** How the pages of one part of a column are to be read. */
 export interface PageReading {
@@ -121,7 +121,19 @@ function readTexts(
     }
     return (index) => known(dictionary?.[numbers[index] ?? -1]);
   }
-  const values = readValues(source, count, encoding, reading.physical);
+  const { physical } = reading;
+  if (encoding === 'PLAIN' && physical.type === 'FIXED_LEN_BYTE_ARRAY') {
+    const width = byteWidth(physical);
+    const bytes = take(source, count * width);
+    // Cut out when they are asked for: held, each would take several times its bytes.
+    return (index) => {
+      if (!(index < count)) {
+        throw new RangeError('A value is missing.');
+      }
+      return reading.textOf(bytes.subarray(index * width, (index + 1) * width));
+    };
+  }
+  const values = readValues(source, count, encoding, physical);
   return (index) => reading.textOf(known(values[index]));
 }
 

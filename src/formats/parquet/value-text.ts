@@ -1,5 +1,5 @@
 import type { SchemaElement } from 'hyparquet';
-import { bigEndianInteger, decimalText, floatText } from './decimal-text';
+import { bigEndianInteger, decimalInteger, decimalText, floatText } from './decimal-text';
 import type { Raw } from './plain-values';
 import { dateText, nanosecondsOfInt96, timestampText, timeText } from './time-text';
 
@@ -21,7 +21,10 @@ export function valueText(element: SchemaElement): ValueText {
   const { type, converted_type: converted, logical_type: logical } = element;
   if (converted === 'DECIMAL' || logical?.type === 'DECIMAL') {
     const scale = (logical?.type === 'DECIMAL' ? logical.scale : element.scale) ?? 0;
-    return { textOf: (value) => decimalText(integer(value), scale), json: 'number' };
+    return {
+      textOf: (value) => decimalText(value instanceof Uint8Array ? decimalInteger(value) : integer(value), scale),
+      json: 'number',
+    };
   }
   switch (type) {
     case 'BOOLEAN':

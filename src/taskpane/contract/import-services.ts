@@ -4,7 +4,7 @@ import type { SplitKind } from '../../domain/ledger/shared-rows';
 import type { BillSummary, MergeProposal } from '../../bills/sums/bill-summary';
 import type { FileKind, TextReading } from '../../formats/file/text-table';
 import type { UserTable } from '../../workbook/cells/workbook-tables';
-import type { EarlierImport } from '../../workbook/plans/earlier-imports';
+import type { CurrencySum, EarlierImport } from '../../workbook/plans/earlier-imports';
 import type { Progress } from './task';
 
 export type { Reached, EarlierImport, UserTable };
@@ -43,7 +43,35 @@ export interface OpenRates {
   readonly incomplete: readonly { readonly month: string; readonly reason: string }[];
 }
 
-export type OpenedImport = OpenBill | OpenRates;
+/** The invoices of an issuer for a month in a currency, beside what AIClients has billed for them. Amounts are exact decimal texts. */
+export interface CheckedInvoices {
+  readonly issuer: string;
+  readonly month: string;
+  readonly currency: string;
+  readonly invoices: readonly { readonly invoice: string; readonly amount: string; readonly lines: number }[];
+  readonly stated: string;
+  /** Null: no row of it. */
+  readonly loaded: string | null;
+  /** What is loaded less what is stated. */
+  readonly difference: string | null;
+  readonly rows: number;
+  readonly sources: readonly string[];
+  /** What there is of the issuer for that month in other currencies. */
+  readonly otherCurrencies: readonly CurrencySum[];
+  /** Where nothing is loaded of the issuer: who has rows of that month. */
+  readonly otherVendors: readonly string[];
+}
+
+/** FOCUS' InvoiceDetail: no bill, but a check of what is loaded. */
+export interface OpenInvoices {
+  readonly kind: 'invoices';
+  readonly fileName: string;
+  readonly checked: readonly CheckedInvoices[];
+  readonly unreadable: readonly number[];
+  readonly unreadableLines: number;
+}
+
+export type OpenedImport = OpenBill | OpenRates | OpenInvoices;
 
 /** What a load would do, as the user sees it before deciding. */
 export interface ImportPreview {

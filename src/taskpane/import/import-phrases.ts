@@ -13,7 +13,14 @@ import { encodingLabel } from '../../formats/encoding/encodings';
 import { LIMITS } from '../../formats/file/limits';
 import { compareNaturally } from '../../formats/file/natural-order';
 import type { TextReading } from '../../formats/file/text-table';
-import type { ImportPreview, ImportReport, OpenRates, Reached, EarlierImport } from '../contract/import-services';
+import type {
+  CheckedInvoices,
+  EarlierImport,
+  ImportPreview,
+  ImportReport,
+  OpenRates,
+  Reached,
+} from '../contract/import-services';
 import { count, months, number, SPLIT_WORDS } from '../contract/phrases';
 
 export const ROLE_NAMES: Readonly<Record<Role, string>> = {
@@ -312,6 +319,41 @@ export function loadedText({ source, added, removed, kept, splitBefore, rows }: 
       ? ''
       : ` Shared cost that was split ${SPLIT_WORDS[splitBefore]} stands as "shared" again.`;
   return `${parts.join(', ')}.${whole}`;
+}
+
+/** How many of the invoices agree with what is loaded. */
+export function invoicesSummary(checked: readonly CheckedInvoices[]): string {
+  const of = (test: (one: CheckedInvoices) => boolean): number => checked.filter(test).length;
+  const missing = of(({ loaded }) => loaded === null);
+  const differing = of(({ difference }) => difference !== null && difference !== '0');
+  const invoices = checked.reduce((sum, one) => sum + one.invoices.length, 0);
+  const parts = [
+    `${number(checked.length - missing - differing)} agree`,
+    differing > 0 && `${number(differing)} ${differing === 1 ? 'differs' : 'differ'}`,
+    missing > 0 && `${number(missing)} ${missing === 1 ? 'is' : 'are'} not loaded`,
+  ].filter((part) => part !== false);
+  return `${count(invoices, 'invoice')}, in ${count(checked.length, 'month of an issuer', 'months of issuers')}: ${parts.join(', ')}.`;
+}
+
+/** What is loaded beside an invoice: `Loaded: 450 USD in 3 rows of jan.csv, 1,128.63 USD less than the invoice.` */
+export function invoiceFinding(one: CheckedInvoices): string {
+  const { issuer, month, currency, loaded, difference, rows, sources, otherCurrencies, otherVendors } = one;
+  const invoice = one.invoices.length === 1 ? 'the invoice' : 'the invoices';
+  if (loaded === null || difference === null) {
+    const instead =
+      otherCurrencies.length > 0
+        ? ` Loaded in another currency: ${amounts(otherCurrencies)}.`
+        : otherVendors.length > 0
+          ? ` Vendors with rows of that month: ${otherVendors.slice(0, 5).join(', ')}.`
+          : '';
+    return `Not loaded: AIClients has no bill of ${issuer} for ${month} in ${currency}.${instead}`;
+  }
+  const beside = `Loaded: ${groupThousands(loaded)} ${currency} in ${count(rows, 'row')} of ${sources.slice(0, 3).join(', ')}${sources.length > 3 ? ' and more' : ''}`;
+  if (difference === '0') {
+    return `${beside}, the same as ${invoice}.`;
+  }
+  const isLess = difference.startsWith('-');
+  return `${beside}, ${groupThousands(difference.replace('-', ''))} ${currency} ${isLess ? 'less' : 'more'} than ${invoice}.`;
 }
 
 /** What a file of rates would change. */

@@ -1,5 +1,5 @@
 import type { PaneFailure } from '../contract/failure';
-import type { ImportReport, ImportSession, OpenBill, OpenRates } from '../contract/import-services';
+import type { ImportReport, ImportSession, OpenBill, OpenInvoices, OpenRates } from '../contract/import-services';
 import { type BillDraft, changeDraft, type DraftChange, firstDraft } from './bill-draft';
 import type { Reading } from './reading-bar';
 
@@ -25,6 +25,7 @@ export type ImportState =
     }
   | { readonly kind: 'opening'; readonly name: string; readonly reading: Reading | null }
   | BillState
+  | { readonly kind: 'invoices'; readonly session: ImportSession; readonly invoices: OpenInvoices }
   | { readonly kind: 'rates'; readonly session: ImportSession; readonly rates: OpenRates }
   /** `client`: the one that a formula is offered for; null after rates. */
   | {
@@ -92,6 +93,9 @@ function openedState(session: ImportSession, correcting: string | null): ImportS
   const { opened } = session;
   if (opened.kind === 'rates') {
     return { kind: 'rates', session, rates: opened };
+  }
+  if (opened.kind === 'invoices') {
+    return { kind: 'invoices', session, invoices: opened };
   }
   return {
     kind: 'bill',

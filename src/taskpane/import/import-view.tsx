@@ -8,6 +8,7 @@ import { AnotherEncoding } from './another-encoding';
 import { BillSteps } from './bill-steps';
 import { FileStep } from './file-step';
 import { sizeText } from './import-phrases';
+import { InvoicesCard } from './invoices-card';
 import type { ImportState } from './import-state';
 import { Outcome } from './outcome';
 import { RatesCard } from './rates-card';
@@ -66,6 +67,7 @@ export function ImportView({ pane, imports, dropped, correcting, titleId, onDone
       {state.kind === 'rates' && (
         <RatesCard pane={pane} running={running} session={state.session} rates={state.rates} />
       )}
+      {state.kind === 'invoices' && <InvoicesCard pane={pane} session={state.session} opened={state.invoices} />}
       {state.kind === 'done' && (
         <Outcome
           pane={pane}
@@ -91,6 +93,8 @@ function chosenFile(state: ImportState): { name: string; detail: string } | null
         name: state.bill.fileName,
         detail: state.bill.fileKind !== 'workbook' ? sizeText(state.bill.bytes) : '',
       };
+    case 'invoices':
+      return { name: state.invoices.fileName, detail: '' };
     case 'rates':
       return { name: state.rates.fileName, detail: '' };
     case 'done':

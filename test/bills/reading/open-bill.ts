@@ -8,6 +8,13 @@ import { importReader } from '../../../src/bills/reading/import-reader';
 /** The clock stands still, so that what is asked about months in the future is the same on each day. */
 const TODAY = new Date('2026-06-15T12:00:00Z');
 
+/** What the reader found instead of a bill. */
+export class NoBill extends Error {
+  constructor(readonly found: Exclude<Found, { kind: 'bill' }>) {
+    super(`The file is one of ${found.kind}.`);
+  }
+}
+
 /** A bill, its first table opened the way the pane opens it. */
 export interface OpenBill {
   readonly found: Extract<Found, { kind: 'bill' }>;
@@ -19,8 +26,8 @@ export interface OpenBill {
 export async function openBill(file: File, reading: TextReading | null = null): Promise<OpenBill> {
   const reader = importReader(() => TODAY);
   const found = await reader.answer('open', { kind: 'file', file, reading }, () => undefined);
-  if (found.kind === 'rates') {
-    throw new Error('The file is one of exchange rates.');
+  if (found.kind !== 'bill') {
+    throw new NoBill(found);
   }
   const [table] = found.tables;
   if (table === undefined) {

@@ -18,8 +18,8 @@ const opened = (files: Readonly<Record<string, Content>>) =>
 async function openedAs(given: Given) {
   const reader = importReader(() => new Date('2026-06-15T12:00:00Z'));
   const found = await reader.answer('open', given, () => undefined);
-  if (found.kind === 'rates') {
-    throw new Error('The file is one of rates.');
+  if (found.kind !== 'bill') {
+    throw new Error(`The file is one of ${found.kind}.`);
   }
   const summarise = (table = 0): Promise<BillSummary> =>
     reader.answer('summarise', { table, mapping: found.tables[table]!.recognition.mapping }, () => undefined);

@@ -1,9 +1,17 @@
 import { formatMapping } from '../../../bills/mapping/mapping-text';
 import type { Found } from '../../../bills/reading/import-protocol';
 import type { BillSummary } from '../../../bills/sums/bill-summary';
-import type { ImportDecision, ReportForm } from '../../contract/import-services';
+import { INVOICE_DETAIL } from '../../../bills/formats/focus';
+import type { ImportDecision, OpenedImport, ReportForm } from '../../contract/import-services';
 import type { Previewed } from './load-bill';
 import { reportCsv } from './report-csv';
+
+/** How a report is to be written, and of what. */
+export interface ReportOptions {
+  readonly as: ReportForm;
+  readonly opened: OpenedImport;
+  readonly decision: ImportDecision | null;
+}
 
 /**
  * All that was found in a file, for the records: what it is, how its columns were understood, the rows and totals by currency
@@ -13,19 +21,22 @@ export function importReport(
   file: { readonly fileName: string; readonly bytes: number },
   found: Found,
   latest: Previewed | null,
-  { as, decision }: { readonly as: ReportForm; readonly decision: ImportDecision | null },
+  { as, opened, decision }: ReportOptions,
 ): Blob {
   if (as === 'csv') {
-    return new Blob([reportCsv(file, found, latest, decision)], { type: 'text/csv' });
+    return new Blob([reportCsv(file, { found, opened, latest, decision })], { type: 'text/csv' });
   }
   const { fileName, bytes } = file;
   const decided = decision && { merges: decision.merges, replaces: decision.replace };
-  return new Blob([`${JSON.stringify({ file: fileName, bytes, ...contents(found, latest), ...decided }, null, 2)}\n`], {
-    type: 'application/json',
-  });
+  return new Blob(
+    [`${JSON.stringify({ file: fileName, bytes, ...contents(found, opened, latest), ...decided }, null, 2)}\n`],
+    {
+      type: 'application/json',
+    },
+  );
 }
 
-function contents(found: Found, latest: Previewed | null): object {
+function contents(found: Found, opened: OpenedImport, latest: Previewed | null): object {
   if (found.kind === 'rates') {
     const months = found.rates.map(({ month }) => month).sort();
     return {
@@ -36,6 +47,10 @@ function contents(found: Found, latest: Previewed | null): object {
       to: months.at(-1) ?? null,
       incomplete: found.incomplete,
     };
+  }
+  if (found.kind === 'invoices') {
+    const checked = opened.kind === 'invoices' ? opened.checked : [];
+    return { format: INVOICE_DETAIL, invoices: checked, unreadableLines: found.unreadableLines };
   }
   const { fileKind, reading, notices } = found;
   if (latest === null) {

@@ -18,6 +18,7 @@ import type {
   Reached,
 } from '../../contract/import-services';
 import { orFailure } from '../../office/failure';
+import { checkInvoices } from './check-invoices';
 import { earlierByMerges } from './earlier-by-merges';
 import { importReport } from './import-report';
 import { loadBill, type Previewed } from './load-bill';
@@ -110,7 +111,7 @@ function session(opening: Opening, reader: ImportClient, found: Found, opened: O
         },
         cancel,
       ),
-    report: (as, decision) => importReport(opening, found, latest, { as, decision: decision ?? loaded }),
+    report: (as, decision) => importReport(opening, found, latest, { as, opened, decision: decision ?? loaded }),
     close: () => reader.close(),
   };
 }
@@ -118,6 +119,11 @@ function session(opening: Opening, reader: ImportClient, found: Found, opened: O
 async function describe({ fileName, bytes }: Opening, found: Found): Promise<OpenedImport> {
   if (found.kind === 'rates') {
     return { kind: 'rates', fileName, ...(await ratesChange(found.rates)), incomplete: found.incomplete };
+  }
+  if (found.kind === 'invoices') {
+    const clients = (await readCurrentTables(['AIClients'])).get('AIClients') ?? null;
+    const { unreadable, unreadableLines } = found;
+    return { kind: 'invoices', fileName, checked: checkInvoices(found, clients), unreadable, unreadableLines };
   }
   const logged = loggedImports((await readCurrentTables(['AIImports'])).get('AIImports') ?? null);
   return {

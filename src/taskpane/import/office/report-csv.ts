@@ -1,6 +1,7 @@
 import { formatMapping } from '../../../bills/mapping/mapping-text';
 import type { Found } from '../../../bills/reading/import-protocol';
-import type { ImportDecision } from '../../contract/import-services';
+import { INVOICE_DETAIL } from '../../../bills/formats/focus';
+import type { CheckedInvoices, ImportDecision, OpenedImport } from '../../contract/import-services';
 import { LEFT_OUT, LEGENDS } from '../import-phrases';
 import type { Previewed } from './load-bill';
 
@@ -9,17 +10,21 @@ type Line = readonly [part: string, what: string, says: string, rows?: number | 
 
 const HEADER = ['Part', 'What', 'Says', 'Rows', 'Amount', 'Currency'];
 
+/** What a report tells of; `latest` is what was previewed last, null: nothing yet. */
+interface Reported {
+  readonly found: Found;
+  readonly opened: OpenedImport;
+  readonly latest: Previewed | null;
+  readonly decision: ImportDecision | null;
+}
+
 /**
  * What was found in a bill and what the user decided, as a table that any spreadsheet opens: the same as the report in JSON, line by line.
  * Amounts are exact. A text from the file that a spreadsheet would take for a formula stands behind an apostrophe.
- *
- * @param latest what was previewed last; null: nothing yet
  */
 export function reportCsv(
   { fileName, bytes }: { readonly fileName: string; readonly bytes: number },
-  found: Found,
-  latest: Previewed | null,
-  decision: ImportDecision | null,
+  { found, opened, latest, decision }: Reported,
 ): string {
   const lines: Line[] = [
     ['File', 'Name', fileName],
@@ -28,12 +33,25 @@ export function reportCsv(
   if (found.kind === 'rates') {
     lines.push(['File', 'Format', 'ECB euro reference rates'], ['Rates', 'New or the same', '', found.rates.length]);
     lines.push(...found.incomplete.map(({ month, reason }): Line => ['Not loaded', month, reason]));
+  } else if (found.kind === 'invoices') {
+    const checked = opened.kind === 'invoices' ? opened.checked : [];
+    lines.push(['File', 'Format', INVOICE_DETAIL], ...checked.flatMap(invoiceLines));
   } else {
     lines.push(...(latest === null ? [] : billLines(latest, decision)));
     lines.push(...[...found.notices, ...(latest?.summary.notices ?? [])].map((text): Line => ['Notice', '', text]));
   }
   // The mark at the beginning tells Excel that the text is UTF-8.
   return `\uFEFF${[HEADER, ...lines].map((cells) => HEADER.map((_, at) => csvCell(cells[at] ?? '', at)).join(',')).join('\r\n')}\r\n`;
+}
+
+function invoiceLines(one: CheckedInvoices): Line[] {
+  const { issuer, month, currency, loaded, difference, rows } = one;
+  const what = `${issuer}, ${month}`;
+  return [
+    ...one.invoices.map(({ invoice, amount, lines }): Line => ['Invoice', what, invoice, lines, amount, currency]),
+    ['Loaded', what, loaded === null ? 'nothing' : one.sources.join(', '), rows, loaded ?? '', currency],
+    ...(difference === null ? [] : [['Difference', what, '', '', difference, currency] as const]),
+  ];
 }
 
 function billLines({ summary, table, mapping, sha256 }: Previewed, decision: ImportDecision | null): Line[] {

@@ -1,4 +1,5 @@
 import { importReport } from '../../../../src/taskpane/import/office/import-report';
+import type { OpenedImport } from '../../../../src/taskpane/contract/import-services';
 import { openBill } from '../../../bills/reading/open-bill';
 
 const MERGES = [{ name: 'Acme Ltd', client: 'Acme', reason: 'legal form' }];
@@ -15,10 +16,21 @@ async function reportOf(as: 'json' | 'csv', decision: Parameters<typeof importRe
   const { mapping, summary } = await summarise('dates:day-first');
   const preview = { summary, merges: [], earlier: () => [] };
   const latest = { summary, table, mapping, sha256: 'ff00', preview };
-  const report = importReport({ fileName: file.name, bytes: file.size }, found, latest, { as, decision });
+  const report = importReport({ fileName: file.name, bytes: file.size }, found, latest, {
+    as,
+    opened: OPENED,
+    decision,
+  });
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await report.arrayBuffer());
 }
 
+const OPENED: OpenedImport = {
+  kind: 'invoices',
+  fileName: 'bill.csv',
+  checked: [],
+  unreadable: [],
+  unreadableLines: 0,
+};
 const DECISION = { merges: MERGES, replace: ['old.csv'], withoutProblemRows: true };
 
 describe('the report of an import', () => {
