@@ -46,6 +46,7 @@ export class OpenWorkbook {
   private readonly journal: Journal<Change>;
   private startState: StartState;
   private isEdited: boolean;
+  private isFaultTold = false;
 
   constructor(
     private readonly shell: Shell,
@@ -89,7 +90,7 @@ export class OpenWorkbook {
     this.landmarks = new Landmarks(shell, this.landmarkFocus);
     this.host = this.makeHost();
     this.runtime = this.makeRuntime();
-    this.hearShortcuts();
+    this.hearKeys();
     this.makeAgain(loaded.journal.changes);
     beside = new BesideMutations(this.changeTarget);
     if (loaded.shared !== null) {
@@ -178,10 +179,21 @@ export class OpenWorkbook {
           defer(() => updateStatusLine(this.shell, this.grid));
         },
       },
+      onFault: (fault) => this.tellOfFault(fault),
       onCalculated: (sheetIds) => this.host.observeCalculation(sheetIds),
       writeRules: shared?.writeRules ?? this.journalRules,
       onChange: (change, source) => this.observe(change, source),
     });
+  }
+
+  private tellOfFault(fault: string | null): void {
+    if (fault !== null) {
+      this.isFaultTold = true;
+      this.shell.showNotice(`This formula cannot be entered. ${fault} Escape leaves the cell as it was.`);
+    } else if (this.isFaultTold) {
+      this.isFaultTold = false;
+      this.shell.hideNotice();
+    }
   }
 
   private tellOfSaving(problem: string | null): void {
@@ -230,11 +242,13 @@ export class OpenWorkbook {
     return action !== null;
   }
 
-  private hearShortcuts(): void {
+  private hearKeys(): void {
     window.addEventListener(
       'keydown',
       (event) => {
-        if ((event.altKey || event.ctrlKey) && this.runShortcut(event)) {
+        const isHeard =
+          event.key === 'Escape' ? this.grid.closeFilter() : (event.altKey || event.ctrlKey) && this.runShortcut(event);
+        if (isHeard) {
           event.preventDefault();
           event.stopImmediatePropagation();
         }

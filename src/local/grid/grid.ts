@@ -1,7 +1,15 @@
 /**
  * The grid: the only part of this page that knows Univer.
  */
-import { LifecycleStages, LocaleType, LogLevel, mergeLocales, Univer, type IWorkbookData } from '@univerjs/core';
+import {
+  IContextService,
+  LifecycleStages,
+  LocaleType,
+  LogLevel,
+  mergeLocales,
+  Univer,
+  type IWorkbookData,
+} from '@univerjs/core';
 import { FUniver } from '@univerjs/core/facade';
 import {
   CellAlertManagerService,
@@ -18,7 +26,7 @@ import { defaultTheme } from '@univerjs/themes';
 import type { ExternalLink } from '../values/content';
 import { SINGLE } from '../../formats/formula/single';
 import type { FunctionDefinition } from '../functions/definitions';
-import { cellArea, formatArea } from '../../formats/xlsx/address';
+import { cellArea, formatAddress, formatArea } from '../../formats/xlsx/address';
 import { Calculation } from './calculation';
 import { CellCopies } from './cell-copies';
 import { Cells } from './cells';
@@ -28,8 +36,10 @@ import { ChartView } from './chart-view';
 import { Charts, type SavedCharts } from './charts';
 import { EngineResults } from './engine-results';
 import { Replication, type Mutation, type WriteRules } from './replication';
+import { markFilteredColumns } from './filter-mark';
 import { Formats } from './formats';
 import { keepFormulaIndex } from './formula-index';
+import { unknownFunction } from './function-names';
 import { evaluateAsExcelReads, ImplicitIntersection } from './formula-evaluation';
 import { circleError, functionClass, type Evaluator, type ResultDetail } from './function-class';
 import { Names } from './names';
@@ -49,11 +59,13 @@ import { sheetOfMovedCells } from './stale-results';
 import { followTableAreas } from './table-formulas';
 import { makeTablesReadable } from './table-look';
 import { Tables, type SavedExtras, type SavedStyles } from './tables';
+import { refuseFaultyFormulas } from './typed-formula';
 import { enterText } from './typing';
 import { interceptUndoItems, UndoStep } from './undo';
 import {
   calculateOnlyWhatHasNoResult,
   completeParentheses,
+  offerFunctionsBesideTables,
   keepFormulasOfRestyledCells,
   keepTypesOfRestyledCells,
   readConstantsAsWritten,
@@ -87,6 +99,8 @@ export interface GridOptions {
   readonly runListener: RunListener;
   /** Told of the sheets whose formulas were calculated, after each run. */
   onCalculated(sheetIds: readonly string[]): void;
+  /** Told why a formula cannot be entered, and null when the editor closes. */
+  onFault(fault: string | null): void;
   readonly onChange: (change: GridChange, source: ChangeSource) => void;
   /** When the workbook may be changed, and who takes note of that. */
   readonly writeRules: WriteRules | null;
@@ -98,6 +112,9 @@ export interface GridNotes {
   readonly veryHiddenSheets: readonly string[];
   readonly protectedSheets: readonly string[];
 }
+
+/** Univer's sign that the list of a table's filter is open. */
+const FILTER_OPEN = 'SHEETS_TABLE_FILTER_PANEL_OPENED_KEY';
 
 /** The id of the one workbook of this page. */
 const UNIT_ID = 'workbook';
@@ -261,6 +278,31 @@ export class Grid {
     });
   }
 
+  /** What the formula of a cell calls that is no function, with the nearest that is; null where it calls none. */
+  unknownFunction(sheetId: string, row: number, column: number): string | null {
+    const formula = this.cells.formula(sheetId, row, column);
+    return formula.startsWith('=') ? unknownFunction(this.session, formula) : null;
+  }
+
+  /** The tables with where they stand: `'AI Clients'!A1:J4`. */
+  tablePlaces(): { name: string; place: string }[] {
+    return this.tables.list().map(({ name, sheetId, area }) => ({
+      name,
+      place: formatAddress(this.sheets.name(sheetId), area),
+    }));
+  }
+
+  /** Closes the list of a table's filter, which Univer closes by the mouse alone; false where none is open. */
+  closeFilter(): boolean {
+    const context = this.session.injector.get(IContextService);
+    const isOpen = context.getContextValue(FILTER_OPEN) === true;
+    if (isOpen) {
+      context.setContextValue(FILTER_OPEN, false);
+      this.selection.focus();
+    }
+    return isOpen;
+  }
+
   /** Follows the look of the machine, which may change while the workbook is open. */
   setDark(isDark: boolean): void {
     this.session.api.toggleDarkMode(isDark);
@@ -306,6 +348,7 @@ export function createGrid(options: GridOptions): Grid {
   completeParentheses();
   calculateOnlyWhatHasNoResult();
   showNumbersWholeOrNotAtAll();
+  markFilteredColumns();
   interceptUndoItems();
   const univer = new Univer({
     logLevel: LogLevel.WARN,
@@ -316,6 +359,7 @@ export function createGrid(options: GridOptions): Grid {
   });
   const resultDetails = new WeakMap<object, ResultDetail>();
   const late: { grid: Grid | null } = { grid: null };
+  offerFunctionsBesideTables(options.functions.map(describe), () => late.grid?.tablePlaces() ?? []);
   const noteWaiting = (): void => late.grid?.engineResults.noteWaitingCall();
   const classes = options.functions.map((definition) =>
     functionClass(definition, options.evaluate, resultDetails, noteWaiting),
@@ -367,5 +411,6 @@ export function createGrid(options: GridOptions): Grid {
     restoreSpilledData(session, options.saved.spilled);
   }
   grid.showMessagesOnHover();
+  refuseFaultyFormulas(session, (fault) => options.onFault(fault));
   return grid;
 }

@@ -5,6 +5,7 @@ import { IUniverInstanceService, type IAccessor, type ICellData, type Nullable, 
 import {
   ArrayValueObject,
   BooleanValueObject,
+  DescriptionService,
   ErrorValueObject,
   FormulaDataModel,
   LexerTreeBuilder,
@@ -15,6 +16,8 @@ import {
   ValueNodeFactory,
   type BaseValueObject,
   type ErrorType,
+  FunctionType,
+  type IFunctionInfo,
 } from '@univerjs/preset-sheets-core';
 import { hasContent } from './changes';
 import type { UniverRange } from './univer-range';
@@ -145,6 +148,38 @@ export function completeParentheses(): void {
   replaceMethod(LexerTreeBuilder.prototype, 'checkIfAddBracket', (_, __, [formula]) =>
     missingParentheses(formula as string),
   );
+}
+
+/**
+ * Of a function and a table of one name, only one was in the list of what may be typed: `=aicl` offered AIClients and not AICLIENTS, or
+ * the reverse.
+ *
+ * @param tables the tables of the workbook at that moment, each with its place
+ */
+export function offerFunctionsBesideTables(
+  functions: readonly IFunctionInfo[],
+  tables: () => readonly { readonly name: string; readonly place: string }[],
+): void {
+  const known = new Map(functions.map((info) => [info.functionName.toUpperCase(), info]));
+  replaceMethod(DescriptionService.prototype, 'getSearchListByNameFirstLetter', (original, _, [typed]) => {
+    const wanted = (typed as string).trim().toUpperCase();
+    const found = original(typed) as { readonly name: string; readonly functionType: FunctionType }[];
+    const isBegun = ({ name }: { readonly name: string }): boolean => name.toUpperCase().startsWith(wanted);
+    const own = [...known.values()].map(({ functionName, abstract }) => ({ name: functionName, desc: abstract }));
+    const others = found.filter(
+      ({ name, functionType }) => functionType !== FunctionType.Table && !known.has(name.toUpperCase()),
+    );
+    return [
+      ...own.filter(isBegun).map((item) => ({ ...item, functionType: FunctionType.User })),
+      ...others,
+      ...tables()
+        .filter(isBegun)
+        .map(({ name, place }) => ({ name, desc: place, functionType: FunctionType.Table })),
+    ];
+  });
+  replaceMethod(DescriptionService.prototype, 'getFunctionInfo', (original, _, [name]) => {
+    return known.get((name as string).toUpperCase()) ?? original(name);
+  });
 }
 
 /** A change of a cell's look alone made a number of the text "0012", and a text of a number: its type was guessed anew. */

@@ -24,7 +24,9 @@ function describe(grid: Grid): { cell: string; message: string } {
   if (value.error === WAITING) {
     return { cell, message: 'Waiting for the add-in.' };
   }
-  const message = grid.details.message({ sheetId, row, column });
+  const message =
+    grid.details.message({ sheetId, row, column }) ??
+    (value.error === '#NAME?' ? grid.unknownFunction(sheetId, row, column) : null);
   return { cell, message: message ? `${value.error}  ${message}` : value.error };
 }
 
