@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import type { AxeResults } from 'axe-core';
 import type { Frame, Locator } from 'playwright-core';
@@ -324,6 +325,8 @@ it('windows that share a workbook have the same charts', async () => {
   }
 });
 
+const ROWS = Array.from({ length: 101 }, (_, at) => `Row ${at + 1}`);
+
 it('a sheet is printed by its page layout, with its charts', async () => {
   await inAddin((name) =>
     Excel.run(async (context) => {
@@ -348,5 +351,8 @@ it('a sheet is printed by its page layout, with its charts', async () => {
   expect(await pages.last().locator('.printed-header').innerText()).toContain(`Page ${count} of ${count}`);
   const pdf = await local.page.pdf({ preferCSSPageSize: true, printBackground: true });
   await local.page.emulateMedia({ media: null });
+  const { status, stdout } = spawnSync('pdftotext', ['-', '-'], { input: pdf, encoding: 'utf8' });
+  // Where there is a reader of PDFs: no row is lost between two pages.
+  expect(status === 0 ? stdout.match(/Row \d+/g) : ROWS).toEqual(ROWS);
   expect([...pdf.toString('latin1').matchAll(/\/Type\s*\/Page\b/g)]).toHaveLength(count);
 });

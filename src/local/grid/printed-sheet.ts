@@ -5,9 +5,13 @@ import type { Nullable, IBorderStyleData, IStyleData, Worksheet } from '@univerj
 import { boundingArea, cellArea, intersect, MAX_COLUMNS, type Area } from '../../formats/xlsx/address';
 import { isCellError } from '../values/cell-value';
 import type { PageSetup } from '../values/page-setup';
-import type { DrawnChart } from './chart-data';
 import type { SheetRect } from './chart-geometry';
-import type { Grid } from './grid';
+import type { Cells } from './cells';
+import type { ChartData, DrawnChart } from './chart-data';
+import type { Charts } from './charts';
+import type { PageSetups } from './page-setups';
+import type { Sheets } from './sheets';
+import type { Tables } from './tables';
 import type { GridSession } from './session';
 import { sheetModel } from './sheet-model';
 import { HORIZONTAL, VERTICAL, WRAPS } from './univer-codes';
@@ -51,6 +55,16 @@ export interface PrintedSheet {
   cell(row: number, column: number): PrintedCell | null;
 }
 
+/** The parts of the grid from which a sheet is printed. */
+export interface PrintSources {
+  readonly cells: Cells;
+  readonly charts: Charts;
+  readonly chartData: ChartData;
+  readonly pageSetups: PageSetups;
+  readonly sheets: Sheets;
+  readonly tables: Tables;
+}
+
 const USUAL_SIZE = 11;
 
 function borderCss(border: Nullable<IBorderStyleData>): string {
@@ -65,7 +79,7 @@ function isPlain(style: IStyleData): boolean {
 const HEADER_FILL = '#DDEBF7';
 
 /** Reads a sheet. */
-export function printedSheet(session: GridSession, grid: Grid, sheetId: string): PrintedSheet {
+export function printedSheet(session: GridSession, grid: PrintSources, sheetId: string): PrintedSheet {
   const sheet = sheetModel(session, sheetId);
   const cells = new Map<number, PrintedCell | null>();
   const headers = grid.tables
@@ -113,7 +127,7 @@ export function printedSheet(session: GridSession, grid: Grid, sheetId: string):
 }
 
 function printedCell(
-  grid: Grid,
+  grid: PrintSources,
   sheet: Worksheet,
   sheetId: string,
   { row, column, isHeader }: { readonly row: number; readonly column: number; readonly isHeader: boolean },

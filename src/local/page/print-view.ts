@@ -51,8 +51,9 @@ class PrintView {
     ];
     const left = margins.left * PX_PER_POINT + (centersHorizontally ? Math.max(0, (roomX - right) / 2) : 0);
     const top = margins.top * PX_PER_POINT + (centersVertically ? Math.max(0, (roomY - bottom) / 2) : 0);
-    const content = box('printed-content', left, top, right / scale, bottom / scale);
-    content.style.transform = `scale(${scale})`;
+    const content = box('printed-content', left / scale, top / scale, right / scale, bottom / scale);
+    // Unlike a transform, it counts where the browser cuts the paper. It is applied to the place as well.
+    content.style.zoom = String(scale);
     content.append(...pieces.map((piece) => this.piece(piece)));
     element.append(content, ...this.headers(index));
     return element;
