@@ -14,6 +14,7 @@ export function officeServices(): PaneServices {
       (await import(/* webpackChunkName: "reference-data" */ './data/office/reference-data')).officeReferenceData(),
     budgets: async () => (await import(/* webpackChunkName: "budgets" */ './data/office/budgets')).officeBudgets(),
     plans: async () => (await import(/* webpackChunkName: "plans" */ './plan/office/office-plans')).officePlans(),
+    report: async () => (await import(/* webpackChunkName: "report" */ './report/office/office-report')).officeReport(),
     version: VERSION,
     helpUrl: new URL('help.html', location.href).href,
   };

@@ -1,7 +1,14 @@
 /**
  * How cells look: font, fill, alignment, column widths and row heights.
  */
-import { HorizontalAlign, VerticalAlign, WrapStrategy, type IStyleData, type Nullable } from '@univerjs/core';
+import {
+  BorderStyleTypes,
+  HorizontalAlign,
+  VerticalAlign,
+  WrapStrategy,
+  type IStyleData,
+  type Nullable,
+} from '@univerjs/core';
 import type { Area } from '../../formats/xlsx/address';
 import { execute, toUniverRange, type GridSession } from './session';
 import { sheetFacade, sheetModel } from './sheet-model';
@@ -15,7 +22,11 @@ export type VerticalAlignment = 'Top' | 'Center' | 'Bottom';
 export interface CellLook {
   readonly bold?: boolean;
   readonly italic?: boolean;
+  /** In points. */
+  readonly fontSize?: number;
   readonly fontColor?: string;
+  /** The line below; null for none. */
+  readonly lineBelow?: { readonly color: string; readonly isThick: boolean } | null;
   readonly fillColor?: string | null;
   readonly wrapText?: boolean;
   readonly horizontalAlignment?: HorizontalAlignment;
@@ -34,6 +45,8 @@ const VERTICAL: Readonly<Record<VerticalAlignment, VerticalAlign>> = {
   Center: VerticalAlign.MIDDLE,
   Bottom: VerticalAlign.BOTTOM,
 };
+/** Excel's, which files and the grid start with. */
+const USUAL_SIZE = 11;
 const NARROWEST_COLUMN_PX = 24;
 const WIDEST_COLUMN_PX = 480;
 const CELL_PADDING_PX = 16;
@@ -42,10 +55,21 @@ const CELL_FONT = '11pt Calibri, Arial, sans-serif';
 /** Sizes on the screen, of which there are 96 to the inch, in those of paper, 72 to the inch. */
 export const PX_PER_POINT = 96 / 72;
 
+function lineBelowStyle(line: NonNullable<CellLook['lineBelow']> | null): IStyleData['bd'] {
+  return {
+    b:
+      line === null
+        ? null
+        : { s: line.isThick ? BorderStyleTypes.MEDIUM : BorderStyleTypes.THIN, cl: { rgb: line.color } },
+  };
+}
+
 function styleOf(look: CellLook): IStyleData {
   return {
     ...(look.bold === undefined ? {} : { bl: look.bold ? 1 : 0 }),
     ...(look.italic === undefined ? {} : { it: look.italic ? 1 : 0 }),
+    ...(look.fontSize === undefined ? {} : { fs: look.fontSize }),
+    ...(look.lineBelow === undefined ? {} : { bd: lineBelowStyle(look.lineBelow) }),
     ...(look.fontColor === undefined ? {} : { cl: { rgb: look.fontColor } }),
     ...(look.fillColor === undefined ? {} : { bg: look.fillColor === null ? null : { rgb: look.fillColor } }),
     ...(look.wrapText === undefined ? {} : { tb: look.wrapText ? WrapStrategy.WRAP : WrapStrategy.OVERFLOW }),
@@ -70,7 +94,11 @@ export class Formats {
     return {
       bold: style.bl === 1,
       italic: style.it === 1,
+      fontSize: style.fs ?? USUAL_SIZE,
       fontColor: style.cl?.rgb ?? '#000000',
+      lineBelow: style.bd?.b
+        ? { color: style.bd.b.cl.rgb ?? '#000000', isThick: style.bd.b.s !== BorderStyleTypes.THIN }
+        : null,
       fillColor: style.bg?.rgb ?? '',
       wrapText: style.tb === WrapStrategy.WRAP,
       horizontalAlignment: nameOf(HORIZONTAL, style.ht, 'General'),

@@ -200,6 +200,14 @@ export class Sheets {
     execute(this.session, 'sheet.command.set-tab-color', { ...this.target(sheetId), value: color });
   }
 
+  showsGridlines(sheetId: string): boolean {
+    return !sheetFacade(this.session, sheetId).hasHiddenGridLines();
+  }
+
+  setShowsGridlines(sheetId: string, shows: boolean): void {
+    sheetFacade(this.session, sheetId).setHiddenGridlines(!shows);
+  }
+
   freezeRows(sheetId: string, count: number): void {
     execute(this.session, 'sheet.command.set-frozen', {
       ...this.target(sheetId),

@@ -9,6 +9,7 @@ import { ClassTable, type ModelClass } from '../protocol/model-class';
  */
 export const LATER_MEMBERS: Readonly<Record<string, number>> = {
   'ChartFill.getSolidColor': 16,
+  'ChartSeries.getDimensionValues': 12,
   'Range.getSpillParent': 12,
   'Range.getSpillParentOrNullObject': 12,
   'Range.getSpillingToRange': 12,

@@ -67,6 +67,9 @@ function percent(value: Given<number>, least: number, most: number): number {
   return number;
 }
 
+/** What of a series is read; charts of points are not drawn here. */
+const DIMENSIONS = ['Categories', 'Values'] as const;
+
 /** What Excel draws where nothing else is said. */
 const USUAL = { gapWidth: 150, overlap: 0, stackedOverlap: 100, holeSize: 75, markerSize: 5 } as const;
 
@@ -150,6 +153,15 @@ export const ChartSeriesClass: ServedClass<'ChartSeries'> = {
     format: (target) => object('ChartSeriesFormat', target),
     dataLabels: (target) => object('ChartDataLabels', { ...target, part: labelsPart(within(target.part, 'labels')) }),
     points: (target) => object('ChartPointsCollection', target),
+  },
+  reads: {
+    getDimensionValues: (target, dimension) => {
+      const { categories, values } = partOf(target);
+      const data = target.host.grid.chartData;
+      return wordArgument(dimension as Given<string>, DIMENSIONS) === 'Categories'
+        ? data.texts(categories)
+        : data.values(values).map((value) => (value === null ? '' : String(value)));
+    },
   },
   writes: {
     setValues: (target, sourceData) => {

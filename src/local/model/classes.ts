@@ -100,9 +100,15 @@ const EXCEL_CLASSES: { readonly [N in ClassName]: ServedClass<N> } = {
   WorksheetProtection: WorksheetProtectionClass,
 };
 
+/** What Office.js sends under another name than it declares, on setting it. */
+const WORKSHEET: object = {
+  ...WorksheetClass,
+  scalars: { ...WorksheetClass.scalars, gridlines: WorksheetClass.scalars?.showGridlines },
+};
+
 /** The classes of the Excel API, and those of the services beside it. */
 export const CLASSES = new ClassTable(
-  Object.entries({ ...EXCEL_CLASSES, ...SERVICES }).map(
+  Object.entries({ ...EXCEL_CLASSES, ...SERVICES, Worksheet: WORKSHEET }).map(
     // A member takes what the add-in sent as what Office.js says it is (`Given`): nothing the compiler could follow.
     ([name, members]) => ({ name, ...members }) as unknown as ModelClass<never>,
   ),

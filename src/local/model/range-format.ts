@@ -46,6 +46,7 @@ export const RangeFontClass: ServedClass<'RangeFont'> = {
   scalars: {
     bold: look('bold', booleanArgument),
     italic: look('italic', booleanArgument),
+    size: look('fontSize', numberArgument),
     color: look('fontColor', textArgument),
   },
 };

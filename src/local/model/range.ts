@@ -6,6 +6,7 @@ import { HostError } from '../protocol/host-error';
 import type { ModelNode } from '../protocol/model-class';
 import { BUSY, WAITING, type CellValue } from '../values/cell-value';
 import { isOmitted, wordArgument } from './arguments';
+import { BUILT_IN_STYLE_NAMES, BUILT_IN_STYLES, styleOfLook } from './built-in-styles';
 import { deleteCells, insertCells } from './cell-shift';
 import { object, type ServedMethods, type Given, type ServedClass } from './excel-class';
 import { changeCells } from './protection';
@@ -43,6 +44,15 @@ function assignFormats({ host, sheetId, area }: RangeTarget, assigned: unknown):
       const format = formats(row, column);
       return format === null ? null : String(format);
     });
+  });
+}
+
+function assignStyle(target: RangeTarget, given: Given<string>): void {
+  const { host, sheetId, area } = target;
+  const look = BUILT_IN_STYLES[wordArgument(given, BUILT_IN_STYLE_NAMES)];
+  changeCells(target, () => {
+    host.grid.sheets.grow(sheetId, area);
+    host.grid.formats.apply(sheetId, host.grid.sheets.shownPart(sheetId, area), look);
   });
 }
 
@@ -166,6 +176,10 @@ export const RangeClass: ServedClass<'Range'> = {
     numberFormat: {
       get: (target) => readCells(target, () => target.host.grid.cells.numberFormats(target.sheetId, target.area)),
       set: assignFormats,
+    },
+    style: {
+      get: ({ host, sheetId, area }) => styleOfLook(host.grid.formats.look(sheetId, area.row, area.column)),
+      set: assignStyle,
     },
   },
   objects: {

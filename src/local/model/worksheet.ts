@@ -53,6 +53,11 @@ export const WorksheetClass: ServedClass<'Worksheet'> = {
       set: ({ host, sheetId }, visibility) =>
         host.change(() => host.grid.sheets.setVisibility(sheetId, wordArgument(visibility, VISIBILITIES))),
     },
+    showGridlines: {
+      get: ({ host, sheetId }) => host.grid.sheets.showsGridlines(sheetId),
+      set: ({ host, sheetId }, shows) =>
+        host.change(() => host.grid.sheets.setShowsGridlines(sheetId, booleanArgument(shows))),
+    },
     tabColor: {
       get: ({ host, sheetId }) => host.grid.sheets.tabColor(sheetId),
       set: ({ host, sheetId }, color) => host.change(() => host.grid.sheets.setTabColor(sheetId, textArgument(color))),

@@ -3,7 +3,7 @@ import type { Snapshot } from './snapshot';
 import type { Task } from './task';
 
 /** The views that the tabs choose between. */
-export type ViewId = 'clients' | 'plan' | 'explain' | 'build' | 'data';
+export type ViewId = 'clients' | 'plan' | 'report' | 'explain' | 'build' | 'data';
 
 /** What every view works with. */
 export interface PaneContext {

@@ -11,6 +11,7 @@ import type { BudgetServices } from './budget-services';
 import type { FunctionInfo } from './function-catalogue';
 import type { ImportServices } from './import-services';
 import type { PlanServices } from './plan-services';
+import type { ReportServices } from './report-services';
 import type { ReferenceServices, ReferenceSetId } from './reference-data';
 import type { SharingServices } from './sharing-services';
 import type { ClientGroup, Grouping, Snapshot } from './snapshot';
@@ -105,6 +106,8 @@ export interface PaneServices {
   budgets(): Promise<BudgetServices>;
   /** Budgets and where they will end; rejects with anything where its script cannot be fetched. */
   plans(): Promise<PlanServices>;
+  /** Reports and templates; rejects with anything where its script cannot be fetched. */
+  report(): Promise<ReportServices>;
   /** How files come in; rejects with anything where its script cannot be fetched. */
   imports(): Promise<ImportServices>;
   /** What makes the workbook fit to be given away; rejects with anything where its script cannot be fetched. */

@@ -10,6 +10,7 @@ import {
   watchReport,
 } from './phrases';
 import type { PriceScope, ReferenceSetId } from './reference-data';
+import type { ReportDraft, TemplateId } from './report-services';
 import type { ActiveCell, Mark, PaneServices, RowInDoubt } from './services';
 import type { Task } from './task';
 
@@ -74,6 +75,30 @@ export function addBudget(services: PaneServices, rows: readonly NewBudget[], ad
     },
     isLoad: true,
     cancelled: 'Adding cancelled. The workbook is as it was.',
+  };
+}
+
+/** Makes the report of a draft, or makes it anew; `made` hears when it stands. */
+export function makeReport(services: PaneServices, draft: ReportDraft, made: () => void): Task {
+  return {
+    doing: 'Making the report…',
+    work: async (progress) => {
+      const report = await services.report();
+      const { sheet, isNew } = await report.make(draft, progress);
+      made();
+      return isNew ? `The report is on ${sheet}.` : `The report on ${sheet} is made anew.`;
+    },
+  };
+}
+
+/** Adds a sheet made after a template. */
+export function addTemplate(services: PaneServices, id: TemplateId, draft: ReportDraft): Task {
+  return {
+    doing: 'Adding the sheet…',
+    work: async (progress) => {
+      const report = await services.report();
+      return `Added: ${(await report.addTemplate(id, draft, progress)).sheet}. It is yours to change.`;
+    },
   };
 }
 

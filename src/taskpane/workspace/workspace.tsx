@@ -13,6 +13,7 @@ import type { AskedBudget } from '../data/new-budget';
 import { Explain } from '../explain/explain';
 import { ImportHost } from '../import/import-host';
 import { Plans } from '../plan/plan';
+import { ReportHost } from '../report/report-host';
 import { SharingHost } from '../sharing/sharing-host';
 import { FirstRun } from './first-run';
 import { OutOfStepBar } from './out-of-step-bar';
@@ -92,6 +93,7 @@ function Views({ pane, workbook, view, onView, budgetFor, importing, sharing }: 
   const tabs: TabView<ViewId>[] = [
     { id: 'clients', label: 'Clients', view: () => <Clients {...pane} /> },
     { id: 'plan', label: 'Plan', view: () => <Plans pane={pane} shown={view === 'plan' && !covered} /> },
+    { id: 'report', label: 'Report', view: () => <ReportHost pane={pane} shown={view === 'report' && !covered} /> },
     { id: 'explain', label: 'Explain', view: () => <Explain pane={pane} shown={view === 'explain' && !covered} /> },
     { id: 'build', label: 'Build', view: () => <Build pane={pane} shown={view === 'build' && !covered} /> },
     {

@@ -3,8 +3,12 @@ import type { TableName } from '../../../src/domain/ledger/tables';
 import { PaneFailure } from '../../../src/taskpane/contract/failure';
 import { fetchFunctions, type FunctionInfo } from '../../../src/taskpane/contract/function-catalogue';
 import type { PlanServices } from '../../../src/taskpane/contract/plan-services';
+import type { ReportServices } from '../../../src/taskpane/contract/report-services';
 import { planList } from '../../../src/taskpane/plan/office/plan-list';
 import { planOf } from '../../../src/taskpane/plan/office/plan-of';
+import { reportPreview } from '../../../src/taskpane/report/office/report-preview';
+import { reportState } from '../../../src/taskpane/report/office/report-state';
+import type { StandingReport } from '../../../src/workbook/report/report-sheet';
 import type { BudgetServices } from '../../../src/taskpane/contract/budget-services';
 import { previewBudget } from '../../../src/taskpane/data/office/budget-rows';
 import { planBudgets } from '../../../src/workbook/plans/budget-plan';
@@ -49,7 +53,8 @@ type Method =
   | 'imports'
   | 'sharing'
   | 'referenceData'
-  | 'plans';
+  | 'plans'
+  | 'report';
 
 /** A workbook in memory behind the pane. A test can hold a call, let it report steps, make it fail, and change the data. */
 export class MemoryServices implements PaneServices {
@@ -71,6 +76,7 @@ export class MemoryServices implements PaneServices {
   selected = 'Sheet1!A1';
   unwatched: readonly TableName[] = [];
   style: FormulaStyle = ENGLISH_STYLE;
+  standing: StandingReport | null = null;
   private readonly selectionListeners = new Set<() => void>();
   private readonly listeners = new Set<() => void>();
   private readonly failures = new Map<Method, PaneFailure | Error>();
@@ -157,6 +163,34 @@ export class MemoryServices implements PaneServices {
       load: async (rows) => {
         this.calls.push(`budget ${rows.map(({ from, amount }) => `${from} ${amount}`).join(', ')}`);
         return this.reference.carryOut([{ name: 'AIBudgets', plan: (existing) => planBudgets(existing, rows) }]);
+      },
+    };
+  }
+
+  async report(): Promise<ReportServices> {
+    return {
+      state: async () => {
+        await this.settle('report', null);
+        await fetchLateCode();
+        return reportState(this.book, this.standing);
+      },
+      preview: async (draft) => {
+        await fetchLateCode();
+        return reportPreview(this.book, draft);
+      },
+      make: async (draft) => {
+        this.calls.push(`report ${draft.client} ${draft.period} ${draft.by}: ${draft.sections.join(' ')}`);
+        const isNew = this.standing === null;
+        this.standing ??= {
+          sheet: 'AI Report',
+          area: { row: 0, column: 0, rowCount: 1, columnCount: 1 },
+          choices: null,
+        };
+        return { sheet: this.standing.sheet, isNew };
+      },
+      addTemplate: async (id) => {
+        this.calls.push(`template ${id}`);
+        return { sheet: id };
       },
     };
   }

@@ -1,0 +1,76 @@
+import { putAsked, type Asked } from './asked-cells';
+import type { ReportChoices, SectionId } from './report-choices';
+import { putBridge } from './sections/bridge';
+import { putBudget } from './sections/budget';
+import { putConcentration } from './sections/concentration';
+import { putHeadline } from './sections/headline';
+import { putMonths } from './sections/months';
+import { putRanking } from './sections/ranking';
+import { putRates } from './sections/rates';
+import { putSources } from './sections/sources';
+import { putUnitCost } from './sections/unit-cost';
+import { SheetDraft } from './sheet-draft';
+import type { SheetPlan } from './sheet-plan';
+
+/** Widths in points: those of what is printed, what was asked, and what the charts show, with gaps between them. */
+const WIDTHS = [145, 215, 215, 125, 85, 24, 110, 110, 24, 110, ...Array.from({ length: 6 }, () => 90)];
+const PRINTED_COLUMNS = 5;
+/** What stands beside the top of the report is higher than the titles. */
+const ASIDE_ROWS = 24;
+
+const PUT: Readonly<Record<SectionId, (draft: SheetDraft, asked: Asked, choices: ReportChoices) => void>> = {
+  headline: putHeadline,
+  months: putMonths,
+  ranking: putRanking,
+  concentration: putConcentration,
+  budget: putBudget,
+  bridge: putBridge,
+  unitcost: putUnitCost,
+  rates: putRates,
+  sources: putSources,
+};
+
+/**
+ * A report as cells: every number of it is a formula, and so is what its titles say. It follows the tables without being made anew;
+ * what grows and shrinks is one of our functions, whose result spills into cells that are kept for it.
+ */
+export function reportPlan(choices: ReportChoices): SheetPlan {
+  const draft = new SheetDraft(WIDTHS, PRINTED_COLUMNS);
+  const asked = putAsked(draft, choices);
+  putTitle(draft, asked);
+  for (const section of choices.sections) {
+    PUT[section](draft, asked, choices);
+  }
+  draft.row = Math.max(draft.row, ASIDE_ROWS);
+  return draft.plan(2);
+}
+
+/** Two lines that say what was found, and one that says of whom and in what. */
+function putTitle(draft: SheetDraft, asked: Asked): void {
+  const { client, vendor, first, firstShare, periodWords, comparedWords, change, price, isOver, currency, subject } =
+    asked;
+  const about = `IF(AND(${client}="*",${vendor}=""),"",${subject}&": ")`;
+  draft.put(
+    0,
+    0,
+    `=IF(ISNUMBER(${firstShare}),${about}&${first}&" is "&TEXT(${firstShare},"0%")&" of "&${periodWords},` +
+      `"AI spend of "&${subject}&" in "&${periodWords})`,
+    { look: 'title' },
+  );
+  const points = `TEXT(ABS(${price})*100,"0")&" points"`;
+  const ofIt =
+    `IF(ABS(${price})<0.005,"",IF(${price}*${change}>0,", "&${points}&" of it price",` +
+    `IF(${price}>0,"; higher prices added ","; lower prices took off ")&${points}))`;
+  const moved =
+    `IF(ABS(${change})<0.005,"stayed the same as in ",` +
+    `IF(${change}>0,"rose ","fell ")&TEXT(ABS(${change}),"0%")&" on ")`;
+  draft.put(
+    1,
+    0,
+    `=IF(ISNUMBER(${change}),"Spend "&${moved}&${comparedWords}&${ofIt},IF(${isOver},` +
+      `"Nothing on record in "&${comparedWords}&" to compare with",${periodWords}&" is not over, so it is compared with nothing"))`,
+  );
+  draft.look({ row: 1, column: 0, rowCount: 1, columnCount: PRINTED_COLUMNS }, 'finding');
+  draft.put(2, 0, `=${subject}&", in "&${currency}&", by "&${asked.by}`, { look: 'note' });
+  draft.row = 3;
+}

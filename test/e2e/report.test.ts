@@ -1,0 +1,258 @@
+import type { Frame, Locator } from 'playwright-core';
+import type { LocalPage } from '../../scripts/local-page';
+import { csv } from './import-files';
+import { ImportPage } from './import-page';
+import { openWorkbook, type OpenedWorkbook } from './local-workbook';
+import { addinOf } from './shared-windows';
+import { takePicture, type WorkbookPicture } from './workbook-picture';
+
+/*
+ * The report, from the Report tab through real Office.js, and that it follows the tables; the templates beside it.
+ */
+jest.setTimeout(90_000);
+
+const SHEET = 'AI Report';
+
+let workbook: OpenedWorkbook;
+let local: LocalPage;
+let addin: Frame;
+const complaints: string[] = [];
+
+beforeAll(async () => {
+  workbook = await openWorkbook();
+  local = workbook.local;
+  local.page.on('pageerror', (error) => complaints.push(String(error)));
+  local.page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  await local.loadReferenceData();
+  await loadBill('august', [
+    ['Search', '2025-08', '1000', '100'],
+    ['Ads', '2025-08', '500', '50'],
+  ]);
+  await loadBill('september', [
+    ['Search', '2025-09', '1200', '150'],
+    ['Ads', '2025-09', '600', '50'],
+  ]);
+  addin = await addinOf(local);
+}, 120_000);
+
+afterAll(() => workbook?.browser.close());
+
+afterEach(() => expect(complaints.splice(0)).toEqual([]));
+
+/** A bill of clients who pay OpenAI for tokens of one model. */
+async function loadBill(name: string, rows: readonly (readonly string[])[]): Promise<void> {
+  const pane = new ImportPage(local);
+  const lines = rows.map(([client = '', month = '', amount = '', quantity = '']) => [
+    client,
+    'OpenAI',
+    month,
+    amount,
+    'USD',
+    'o3',
+    quantity,
+    '1M tokens',
+  ]);
+  const head = ['Client', 'Vendor', 'Month', 'Amount', 'Currency', 'Model', 'Quantity', 'Unit'];
+  await pane.choose({ name: `${name}.csv`, text: csv([head, ...lines]) });
+  await pane.totals();
+  await pane.view.getByRole('checkbox', { name: 'Keep quantities, models and teams' }).check();
+  await pane.totals();
+  await pane.load();
+  await pane.leave();
+}
+
+function view(): Locator {
+  return local.pane.getByRole('tabpanel', { name: 'Report' });
+}
+
+async function openView(): Promise<void> {
+  await local.showPane();
+  await local.pane.getByRole('tab', { name: 'Report' }).click();
+  await view()
+    .getByRole('img', { name: /^Ranking:/ })
+    .waitFor();
+}
+
+async function shown(sheet: string, ...addresses: string[]): Promise<string[]> {
+  await local.settle();
+  return (await local.read(sheet, addresses)).map(({ text, error }) => error?.code ?? text);
+}
+
+interface ChartPicture {
+  readonly name: string;
+  readonly title: string;
+  readonly series: readonly { readonly name: string; readonly values: readonly unknown[] }[];
+}
+
+/** The charts of a sheet as Office.js has them. */
+async function charts(sheetName: string): Promise<ChartPicture[]> {
+  await local.settle();
+  return addin.evaluate(
+    (name) =>
+      Excel.run(async (context) => {
+        const { charts: found } = context.workbook.worksheets.getItem(name);
+        found.load('items/name,items/title/text,items/series/items/name');
+        await context.sync();
+        const values = found.items.map((chart) =>
+          chart.series.items.map((series) => series.getDimensionValues('Values')),
+        );
+        await context.sync();
+        return found.items.map((chart, at) => ({
+          name: chart.name,
+          title: chart.title.text,
+          series: chart.series.items.map((series, which) => ({
+            name: series.name,
+            values: values[at]?.[which]?.value ?? [],
+          })),
+        }));
+      }),
+    sheetName,
+  );
+}
+
+/** All sheets but the report's. */
+async function others(): Promise<WorkbookPicture['sheets']> {
+  await local.settle();
+  const { sheets } = await addin.evaluate(takePicture);
+  return Object.fromEntries(Object.entries(sheets).filter(([name]) => name !== SHEET));
+}
+
+it('is made by one press, tells what was found, and every section with data is in it', async () => {
+  const before = await others();
+  await openView();
+  await view().getByText('1,800.00 USD in 2025-09; Search is 66.7% of it.').waitFor();
+  expect(await view().getByRole('checkbox', { checked: true }).count()).toBe(7);
+  await view()
+    .getByText(/no table AIBudgets/)
+    .waitFor();
+  await view().getByRole('button', { name: 'Make the report' }).click();
+  await local.pane.getByText(`The report is on ${SHEET}.`).waitFor();
+  expect(await shown(SHEET, 'A1', 'A2', 'B7', 'C7', 'D7', 'E7')).toEqual([
+    'Search is 67% of September 2025',
+    'Spend rose 20% on August 2025; lower prices took off 13 points',
+    '1,800.00 USD',
+    '1,500.00 USD',
+    '300.00',
+    '20.0%',
+  ]);
+  expect(await others()).toEqual(before);
+  expect((await charts(SHEET)).map(({ name }) => name)).toEqual([
+    'AI Spend months',
+    'AI Spend ranking',
+    'AI Spend shares',
+    'AI Spend bridge',
+  ]);
+});
+
+it('made twice it is the same, cell by cell and chart by chart, and what stands beside and below it stays', async () => {
+  await local.enter(SHEET, [['R2', 'A note of mine']]);
+  const area = async (): Promise<unknown> => {
+    await local.settle();
+    const { sheets } = await addin.evaluate(takePicture);
+    return sheets[SHEET];
+  };
+  const [cells, drawn] = [await area(), await charts(SHEET)];
+  await openView();
+  await view().getByRole('button', { name: 'Renew the report' }).click();
+  await local.pane.getByText(`The report on ${SHEET} is made anew.`).waitFor();
+  expect(await area()).toEqual(cells);
+  expect(await charts(SHEET)).toEqual(drawn);
+});
+
+it('figures, titles, ranking and charts follow a third month and a new client without being made anew', async () => {
+  await loadBill('october', [
+    ['Search', '2025-10', '900', '150'],
+    ['Ads', '2025-10', '600', '50'],
+    ['Maps', '2025-10', '3500', '500'],
+  ]);
+  expect(await shown(SHEET, 'A1', 'A2', 'B7', 'C7', 'A44', 'C44', 'A46', 'B24')).toEqual([
+    'Maps is 70% of October 2025',
+    expect.stringMatching(/^Spend rose 178% on September 2025/),
+    '5,000.00 USD',
+    '1,800.00 USD',
+    'Maps',
+    '70.0%',
+    'Ads',
+    '5,000.00 USD',
+  ]);
+  const [months, ranking, shares, bridge] = await charts(SHEET);
+  expect(months?.title).toBe('Spend by month, with the forecast of the next three');
+  expect(months?.series[0]).toEqual({
+    name: 'Spend',
+    values: [...Array<string>(9).fill(''), '1500', '1800', '5000', '', '', ''],
+  });
+  expect(months?.series[1]?.values.slice(12)).not.toContain('');
+  expect(ranking?.title).toBe('The largest clients of October 2025');
+  expect(ranking?.series[0]?.values.slice(0, 4)).toEqual(['3500', '900', '600', '']);
+  expect(shares?.series[0]?.values.slice(0, 3)).toEqual(['0.7', '0.18', '0.12']);
+  expect(bridge?.title).toBe('From September 2025 to October 2025');
+  const [, total] = bridge?.series ?? [];
+  expect([total?.values[0], total?.values.at(-1)]).toEqual(['1800', '5000']);
+});
+
+it('the user renames its sheet, puts a row before it and notes below it; it is renewed there, with other sections', async () => {
+  await addin.evaluate(() =>
+    Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem('AI Report');
+      sheet.getRange('1:1').insert('Down');
+      sheet.getRange('A1').values = [['For the board']];
+      const block = context.workbook.names.getItem('AIReport').getRange().load('rowIndex,rowCount');
+      await context.sync();
+      sheet.getCell(block.rowIndex + block.rowCount, 0).values = [['Below it']];
+      sheet.name = 'Monthly';
+      await context.sync();
+    }),
+  );
+  await local.settle();
+  await openView();
+  await view()
+    .getByText(/^It stands on Monthly/)
+    .waitFor();
+  await view().getByRole('checkbox', { name: 'Rates used' }).check();
+  await view().getByRole('checkbox', { name: 'Budget and forecast' }).check();
+  await view().getByRole('button', { name: 'Renew the report' }).click();
+  await local.pane.getByText('The report on Monthly is made anew.').waitFor();
+  expect(await shown('Monthly', 'A1', 'A2', 'B8', 'R3')).toEqual([
+    'For the board',
+    'Maps is 70% of October 2025',
+    '5,000.00 USD',
+    'A note of mine',
+  ]);
+  const below = await addin.evaluate(() =>
+    Excel.run(async (context) => {
+      const block = context.workbook.names.getItem('AIReport').getRange().load('rowIndex,rowCount');
+      await context.sync();
+      const cell = context.workbook.worksheets
+        .getItem('Monthly')
+        .getCell(block.rowIndex + block.rowCount, 0)
+        .load('values');
+      await context.sync();
+      return cell.values[0]?.[0] as unknown;
+    }),
+  );
+  expect(below).toBe('Below it');
+  expect((await charts('Monthly')).map(({ title }) => title)).toContain('The largest clients of October 2025');
+});
+
+it('a business case comes to what finance works out, and agrees with AIROI', async () => {
+  await openView();
+  await view().getByText('New from template').click();
+  await view().getByRole('button', { name: 'AI business case' }).click();
+  await local.pane.getByText('Added: AI business case. It is yours to change.').waitFor();
+  await local.settle();
+  const cells = await local.read('AI business case', ['C47', 'C48', 'C49', 'C50', 'C51', 'C53', 'A1']);
+  const [costs, benefits, npv, roi, payback, check, title] = cells.map(({ value }) => value);
+  expect(costs).toBeCloseTo(219_421.4876, 4);
+  expect(benefits).toBeCloseTo(298_422.2389, 4);
+  expect(npv).toBeCloseTo(79_000.7513, 4);
+  expect(roi).toBeCloseTo(0.360041, 6);
+  expect(payback).toBeCloseTo(1.447368, 6);
+  expect([check, title]).toEqual(['agrees', 'ROI of 36%, paid back in 1.4 years']);
+  await view().getByRole('button', { name: 'Vendor dependence' }).click();
+  await local.pane.getByText('Added: Vendor dependence. It is yours to change.').waitFor();
+  expect(await shown('Vendor dependence', 'A2', 'A17', 'B17')).toEqual([
+    'Of what is on record Maps pays 70%',
+    'Maps',
+    '3,500.00',
+  ]);
+});
