@@ -65,8 +65,18 @@ function runOf(first: number, count: number, size: (line: number) => number): Ru
   return { first, count, size: all };
 }
 
+/** What is to stay on one page where it fits on one: Excel cuts charts in two. */
+type Kept = readonly { readonly first: number; readonly last: number }[];
+
+/** Where to cut instead of before a line that would be the first of the next page. */
+function cutBefore(line: number, first: number, kept: Kept): number {
+  const inTheWay = kept.filter((each) => each.first < line && each.last >= line && each.first > first);
+  const next = Math.min(line, ...inTheWay.map((each) => each.first));
+  return next === line ? line : cutBefore(next, first, kept);
+}
+
 /** Cuts lines into runs that fit; a line that is longer than a page has one of its own. */
-function cut(lines: Run, room: (first: number) => number, size: (line: number) => number): Run[] {
+function cut(lines: Run, room: (first: number) => number, size: (line: number) => number, kept: Kept): Run[] {
   const runs: Run[] = [];
   let first = lines.first;
   let length = 0;
@@ -74,9 +84,10 @@ function cut(lines: Run, room: (first: number) => number, size: (line: number) =
     const own = size(line);
     // Sizes are multiplied on their way here: a hair is no reason for another page.
     if (line > first && length + own > room(first) + 0.01) {
-      runs.push({ first, count: line - first, size: length });
-      first = line;
-      length = 0;
+      const next = cutBefore(line, first, kept);
+      runs.push(runOf(first, next - first, size));
+      first = next;
+      length = runOf(next, line - next, size).size;
     }
     length += own;
   }
@@ -133,8 +144,9 @@ function pagesOf(sheet: PrintedSheet, columns: Run, rows: Run, room: PaperSize, 
   const height = (row: number): number => sheet.rowHeight(row);
   const repeatedRows = (first: number): Run | null => repeatedBefore(titleRows, first, rows, height);
   const repeatedColumns = (first: number): Run | null => repeatedBefore(titleColumns, first, columns, width);
-  const across = cut(columns, (first) => room.width / scale - (repeatedColumns(first)?.size ?? 0), width);
-  const down = cut(rows, (first) => room.height / scale - (repeatedRows(first)?.size ?? 0), height);
+  const across = cut(columns, (first) => room.width / scale - (repeatedColumns(first)?.size ?? 0), width, []);
+  const kept = sheet.charts.map(({ chart: { content } }) => ({ first: content.from.row, last: content.to.row }));
+  const down = cut(rows, (first) => room.height / scale - (repeatedRows(first)?.size ?? 0), height, kept);
   return across.flatMap((own) =>
     down.map((lines) => ({ pieces: piecesOf(own, lines, repeatedColumns(own.first), repeatedRows(lines.first)) })),
   );

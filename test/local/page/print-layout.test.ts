@@ -70,6 +70,17 @@ it('repeated rows stand above the rows of each later page, and take their room',
   expect(second?.pieces[1]).toMatchObject({ top: 48 });
 });
 
+it('a chart that fits on a page is not cut in two', () => {
+  const chart = (first: number, last: number): PrintedSheet['charts'][number] =>
+    ({ chart: { content: { from: { row: first }, to: { row: last } } } }) as never;
+  const rows = (...charts: PrintedSheet['charts']): unknown =>
+    layOut({ ...sheet({}, 100, 2), charts }).pages.map(({ pieces }) => pieces[0]?.area.row);
+  expect(rows()).toEqual([0, 40, 80]);
+  expect(rows(chart(35, 45))).toEqual([0, 35, 75]);
+  expect(rows(chart(40, 45), chart(10, 39))).toEqual([0, 40, 80]);
+  expect(rows(chart(5, 99))).toEqual([0, 5, 45, 85]);
+});
+
 it('only the print area is printed, each of its areas on pages of its own', () => {
   const areas = [
     { row: 2, column: 1, rowCount: 3, columnCount: 2 },
