@@ -47,6 +47,7 @@ import { showNumbersWholeOrNotAtAll } from './number-drawing';
 import { ResultDetailBook, type SavedDetails } from './result-details';
 import { PageSetups, type SavedPageSetups } from './page-setups';
 import { keepHeightsOfManyRows } from './row-heights';
+import { printedSheet, type PrintedSheet } from './printed-sheet';
 import type { RunListener } from './runs';
 import { Selection } from './selection';
 import { execute, type GridSession } from './session';
@@ -257,6 +258,11 @@ export class Grid {
   /** Makes changes of another window, as one. */
   apply(mutations: readonly Mutation[]): void {
     this.replication?.apply(mutations);
+  }
+
+  /** A sheet as it is printed. */
+  printed(sheetId: string): PrintedSheet {
+    return printedSheet(this.session, this, sheetId);
   }
 
   /** Types a text into a cell and presses Enter. */

@@ -58,6 +58,14 @@ const VIEWS: Record<string, { query: string; act?(page: Page): Promise<void> }> 
   },
   'plan, a budget that runs out': { query: '', act: (page) => openPlan(page, /^Acme/) },
   'plan, large amounts without a budget': { query: '', act: (page) => openPlan(page, /^Contoso/) },
+  report: {
+    query: '',
+    act: async (page) => {
+      await page.getByRole('tab', { name: 'Report' }).click();
+      await page.getByRole('img', { name: /^Ranking:/ }).waitFor();
+      await page.getByText('New from template').click();
+    },
+  },
   data: { query: '', act: openData },
   'data with problems': { query: '?workbook=busy', act: openData },
   'data, a new budget': {

@@ -227,9 +227,13 @@ export class MemoryServices implements PaneServices {
     return {
       state: async () => {
         await this.settle('report', null);
+        await fetchLateCode();
         return reportState(this.book, this.standing);
       },
-      preview: async (draft) => reportPreview(this.book, draft),
+      preview: async (draft) => {
+        await fetchLateCode();
+        return reportPreview(this.book, draft);
+      },
       make: async (draft) => {
         this.calls.push(`report ${draft.client} ${draft.period} ${draft.by}: ${draft.sections.join(' ')}`);
         const isNew = this.standing === null;
