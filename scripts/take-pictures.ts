@@ -8,7 +8,7 @@ import { projectRoot } from './project';
 import { withLocalWorkbook } from './session';
 
 /** Tall enough for the first sections of the report. */
-const REPORT_SIZE = { width: 1360, height: 1240 };
+const REPORT_SIZE = { width: 1480, height: 1240 };
 /** What the clients of the pictured report pay whom for, with how much more of it they use than the others and its price for a unit. */
 const PAID = [
   ['Search', 'OpenAI', 'API', 'o3', 12, 10],
@@ -53,7 +53,7 @@ async function pictureReport(local: LocalPage, picture: string): Promise<void> {
   try {
     const file = path.join(folder, 'ai-bill.csv');
     await writeFile(file, billText());
-    await importFile(local, { path: file, mapping: [], answers: [], earlier: null, keepQuantities: true });
+    await importFile(local, { path: file, mapping: [], earlier: null, keepQuantities: true });
   } finally {
     await rm(folder, { recursive: true });
   }
@@ -65,7 +65,7 @@ async function pictureReport(local: LocalPage, picture: string): Promise<void> {
     await form.getByLabel(label, { exact: true }).fill(text);
   }
   await form.getByRole('button', { name: 'Add the budget' }).click();
-  await local.pane.getByText(/^Budget of/).waitFor();
+  await local.pane.getByText('added: 1 row').waitFor();
   await local.page.setViewportSize(REPORT_SIZE);
   await local.pane.getByRole('tab', { name: 'Report' }).click();
   await local.pane.getByRole('button', { name: 'Make the report' }).click();
