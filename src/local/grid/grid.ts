@@ -35,6 +35,7 @@ import { Names } from './names';
 import { showNumbersWholeOrNotAtAll } from './number-drawing';
 import { ResultDetailBook, type SavedDetails } from './result-details';
 import { PageSetups, type SavedPageSetups } from './page-setups';
+import { printedSheet, type PrintedSheet } from './printed-sheet';
 import type { RunListener } from './runs';
 import { Selection } from './selection';
 import { execute, type GridSession } from './session';
@@ -237,6 +238,11 @@ export class Grid {
   /** Makes changes of another window, as one. */
   apply(mutations: readonly Mutation[]): void {
     this.replication?.apply(mutations);
+  }
+
+  /** A sheet as it is printed. */
+  printed(sheetId: string): PrintedSheet {
+    return printedSheet(this.session, this, sheetId);
   }
 
   /** Types a text into a cell and presses Enter. */

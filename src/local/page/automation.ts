@@ -75,6 +75,8 @@ export interface LocalWorkbook {
   newWorkbook(): Promise<void>;
   /** The bytes of the workbook as an .xlsx file; rejects if Excel could not take it. */
   saveXlsx(): Promise<Uint8Array>;
+  /** Has the next printout of the page, on paper or as PDF, be this sheet by its page layout. */
+  print(sheet: string): Promise<void>;
   /** Opens an .xlsx file in place of the workbook and reloads the page; rejects, and changes nothing, if it cannot be read. */
   openXlsx(bytes: Uint8Array): Promise<void>;
 }
@@ -102,6 +104,8 @@ export interface AutomationParts {
   newWorkbook(): Promise<void>;
   saveXlsx(): Promise<Uint8Array>;
   openXlsx(bytes: Uint8Array): Promise<void>;
+  /** Has the next printout be the sheet of this id. */
+  print(sheetId: string): Promise<void>;
 }
 
 const POLL_MS = 20;
@@ -199,6 +203,7 @@ export function automation(parts: AutomationParts): LocalWorkbook {
       await parts.saveNow();
     },
     read: (sheet, address) => readCell(grid, sheet, address),
+    print: async (sheet) => parts.print(cellOf(grid, sheet, 'A1').sheetId),
     charts: (sheet) => readCharts(grid, sheet),
     cellRect: (sheet, address) => {
       const { sheetId, area } = cellOf(grid, sheet, address);

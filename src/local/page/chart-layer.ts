@@ -12,6 +12,8 @@ export interface ChartLayerParts {
   readonly grid: Grid;
   readonly isReadOnly: boolean;
   readonly isDark: boolean;
+  /** What draws charts, which loads when it is first used. */
+  loadDrawer(): Promise<ChartDrawer>;
   /** Makes a change when this window may. */
   write(change: () => void): void;
 }
@@ -44,7 +46,6 @@ function nameOf({ content, title }: DrawnChart): string {
 export class ChartLayer {
   private readonly layer = document.createElement('div');
   private readonly shown = new Map<string, ShownChart>();
-  private drawer: Promise<ChartDrawer> | null = null;
   private isDue = false;
   private hasContent = false;
   private selected: string | null = null;
@@ -154,8 +155,7 @@ export class ChartLayer {
     }
     shown.drawn = drawn;
     shown.element.setAttribute('aria-label', nameOf(chart));
-    this.drawer ??= import(/* webpackChunkName: "charts" */ './chart-drawer').then((module) => module.chartDrawer());
-    const drawer = await this.drawer;
+    const drawer = await this.parts.loadDrawer();
     drawer.draw(shown.drawing, chart, { width, height, isDark: this.parts.isDark });
   }
 

@@ -259,7 +259,7 @@ class Drawing {
         : {
             name: title,
             nameLocation: 'middle',
-            nameGap: isUpright ? 12 : 8,
+            nameGap: isUpright ? 12 : 26,
             nameTextStyle: textStyle(axis.title.font, TEXT_POINTS + 1, theme),
           }),
     };

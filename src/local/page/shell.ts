@@ -24,6 +24,7 @@ export class Shell {
   readonly newWorkbookButton = element('new-workbook', HTMLButtonElement);
   readonly openButton = element('open-workbook', HTMLButtonElement);
   readonly earlierButton = element('earlier-workbooks', HTMLButtonElement);
+  readonly printButton = element('print-sheet', HTMLButtonElement);
   readonly saveButton = element('save-workbook', HTMLButtonElement);
   readonly filePicker = element('file-picker', HTMLInputElement);
   readonly statusCell = element('status-cell', HTMLElement);
