@@ -80,6 +80,13 @@ module.exports = {
       to: { path: '^(?!src/)', pathNot: 'node_modules/', dependencyTypesNot: ['core'], couldNotResolve: false },
     },
     {
+      name: 'local-packages',
+      comment: 'The grid and the charts of the local workbook do not ship with the add-in.',
+      severity: 'error',
+      from: { path: '^src/(?!local/)' },
+      to: { path: 'node_modules/(@univerjs|echarts|zrender|react|react-dom|rxjs)/' },
+    },
+    {
       name: 'no-unknown',
       comment: 'An import that leads nowhere.',
       severity: 'error',

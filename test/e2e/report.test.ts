@@ -234,6 +234,21 @@ it('the user renames its sheet, puts a row before it and notes below it; it is r
   expect((await charts('Monthly')).map(({ title }) => title)).toContain('The largest clients of October 2025');
 });
 
+it('a report whose sheet was deleted is made again', async () => {
+  await addin.evaluate(() =>
+    Excel.run(async (context) => {
+      context.workbook.worksheets.getItem('Monthly').delete();
+      await context.sync();
+    }),
+  );
+  await local.settle();
+  await local.pane.getByRole('tab', { name: 'Clients' }).click();
+  await openView();
+  await view().getByRole('button', { name: 'Make the report' }).click();
+  await local.pane.getByText(`The report is on ${SHEET}.`).waitFor();
+  expect(await shown(SHEET, 'A1')).toEqual(['Maps is 70% of October 2025']);
+});
+
 it('a business case comes to what finance works out, and agrees with AIROI', async () => {
   await openView();
   await view().getByText('New from template').click();

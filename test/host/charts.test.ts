@@ -58,6 +58,7 @@ const addChart = (name: string): Promise<unknown> =>
     budget.chartType = 'LineMarkers';
     budget.format.line.color = '#C00000';
     budget.hasDataLabels = true;
+    chart.legend.legendEntries.getItemAt(0).visible = false;
     await context.sync();
   });
 
@@ -78,6 +79,7 @@ it('a chart that Office.js adds has the series of its cells, and what is set on 
       title.load('text');
       charts.load('items/name,count');
       budget.format.line.load('color');
+      chart.legend.legendEntries.load('items/visible');
       absent.load('name');
       const pie = charts.add('Pie', context.workbook.worksheets.getItem(name).getRange('A1:B4'));
       pie.title.setFormula(`='${name}'!$B$1`);
@@ -90,6 +92,7 @@ it('a chart that Office.js adds has the series of its cells, and what is set on 
         absent: absent.isNullObject,
         series: chart.series.items.map((each) => [each.name, each.chartType, each.gapWidth]),
         title: [chart.title.text, chart.title.visible],
+        legend: chart.legend.legendEntries.items.map((each) => each.visible),
         pie: pie.title.text,
         axis: title.text,
         line: budget.format.line.color,
@@ -105,6 +108,7 @@ it('a chart that Office.js adds has the series of its cells, and what is set on 
       ['Budget', 'LineMarkers', 150],
     ],
     title: ['Spend by month', true],
+    legend: [false, true],
     pie: 'Spend',
     axis: 'USD',
     line: '#C00000',

@@ -33,7 +33,7 @@ it('a choice that there is not is refused with those that there are', async () =
   writeFileSync(file, BILL);
   expect((await importFile(local, { path: file, mapping: [], earlier: null })).error).toBeNull();
   await expect(makeReport(local, { by: 'colour' })).rejects.toThrow(
-    /^"colour" is not among the choices of "By": client, vendor, /,
+    /^"colour" is not among the choices of "By": client, /,
   );
   await expect(makeReport(local, { period: 'sometime' })).rejects.toThrow(/"sometime"/);
 });

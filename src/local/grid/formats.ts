@@ -10,6 +10,7 @@ import {
   type Nullable,
 } from '@univerjs/core';
 import type { Area } from '../../formats/xlsx/address';
+import { PX_PER_POINT } from '../values/sizes';
 import { execute, toUniverRange, type GridSession } from './session';
 import { sheetFacade, sheetModel } from './sheet-model';
 
@@ -52,8 +53,6 @@ const WIDEST_COLUMN_PX = 480;
 const CELL_PADDING_PX = 16;
 const CELL_FONT = '11pt Calibri, Arial, sans-serif';
 /** Office counts widths and heights in points, the grid in pixels at 96 to the inch. */
-/** Sizes on the screen, of which there are 96 to the inch, in those of paper, 72 to the inch. */
-export const PX_PER_POINT = 96 / 72;
 
 function lineBelowStyle(line: NonNullable<CellLook['lineBelow']> | null): IStyleData['bd'] {
   return {

@@ -14,7 +14,10 @@ export const ChartLegendClass: ServedClass<'ChartLegend'> = {
     position: member('position', (value) => wordArgument(value, LEGEND_POSITIONS)),
     overlay: member('overlay', booleanArgument, false),
   },
-  objects: { format: (target) => object('ChartLegendFormat', target) },
+  objects: {
+    format: (target) => object('ChartLegendFormat', target),
+    legendEntries: ({ host, chartId }) => object('ChartLegendEntryCollection', { host, chartId }),
+  },
 };
 
 /** Labels that need not be there: what is set on them brings them. */

@@ -2,10 +2,10 @@
  * Excel.Chart
  */
 import { boundingArea, parseAddress, type Area } from '../../formats/xlsx/address';
-import { PX_PER_POINT } from '../grid/formats';
 import type { SheetRect } from '../grid/chart-geometry';
 import { HostError } from '../protocol/host-error';
 import { BLANK_LABELS, BLANKS, hasAxes, type ChartContent } from '../values/chart';
+import { PX_PER_POINT } from '../values/sizes';
 import type { SeriesBy } from '../values/chart-layout';
 import {
   booleanArgument,

@@ -19,6 +19,7 @@ import {
   ChartSeriesFormatClass,
   ChartTitleFormatClass,
 } from './chart-format';
+import { ChartLegendEntryClass, ChartLegendEntryCollectionClass } from './chart-legend-entries';
 import { ChartDataLabelsClass, ChartLegendClass } from './chart-legend';
 import {
   ChartPointClass,
@@ -64,6 +65,8 @@ const EXCEL_CLASSES: { readonly [N in ClassName]: ServedClass<N> } = {
   ChartGridlines: ChartGridlinesClass,
   ChartGridlinesFormat: ChartGridlinesFormatClass,
   ChartLegend: ChartLegendClass,
+  ChartLegendEntry: ChartLegendEntryClass,
+  ChartLegendEntryCollection: ChartLegendEntryCollectionClass,
   ChartLegendFormat: ChartLegendFormatClass,
   ChartLineFormat: ChartLineFormatClass,
   ChartPoint: ChartPointClass,

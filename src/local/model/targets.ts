@@ -85,6 +85,11 @@ export interface PointTarget extends ChartPartTarget<ChartPointContent> {
   readonly index: number;
 }
 
+/** The entry of a series in the legend, by the series' place. */
+export interface LegendEntryTarget extends ChartTarget {
+  readonly index: number;
+}
+
 /** An axis. */
 export interface AxisTarget extends ChartPartTarget<ChartAxisContent> {
   readonly name: AxisName;
@@ -115,6 +120,8 @@ export interface Targets {
   readonly ChartGridlines: ChartPartTarget<ChartAxisContent>;
   readonly ChartGridlinesFormat: ChartPartTarget<ChartAxisContent>;
   readonly ChartLegend: ChartPartTarget<ChartLegendContent>;
+  readonly ChartLegendEntry: LegendEntryTarget;
+  readonly ChartLegendEntryCollection: ChartTarget;
   readonly ChartLegendFormat: ChartPartTarget<ChartLegendContent>;
   readonly ChartLineFormat: ChartPartTarget<LineLook>;
   readonly ChartPoint: PointTarget;

@@ -5,6 +5,7 @@ import type { EChartsCoreOption } from 'echarts/core';
 import { GENERAL } from '../../formats/xlsx/number-formats';
 import type { DrawnChart, SeriesData } from '../grid/chart-data';
 import { shapeOf, type ChartAxisContent, type FillLook, type FontLook, type LineLook } from '../values/chart';
+import { PX_PER_POINT } from '../values/sizes';
 import { readableColor } from './readable-color';
 
 /** The colours around the series. */
@@ -35,7 +36,6 @@ const SERIES_COLORS = ['#4472C4', '#ED7D31', '#A5A5A5', '#FFC000', '#5B9BD5', '#
 const FONT = "Calibri, 'Segoe UI', Arial, sans-serif";
 const TITLE_POINTS = 14;
 const TEXT_POINTS = 9;
-const PX_PER_POINT = 96 / 72;
 const NONE = 'transparent';
 const LINE_POINTS = 2.25;
 const MARKER_POINTS = 5;

@@ -4,6 +4,7 @@
  */
 import type { Area } from '../../formats/xlsx/address';
 import type { PrintedSheet } from '../grid/printed-sheet';
+import { PX_PER_POINT } from '../values/sizes';
 import { PAPER_SIZES, type HeaderFooterContent, type PageSetup } from '../values/page-setup';
 
 /** Sizes on the page, in pixels at 96 to the inch. */
@@ -37,7 +38,6 @@ export interface PageLayout {
 
 const MM_PER_INCH = 25.4;
 const PX_PER_INCH = 96;
-const PX_PER_POINT = 96 / 72;
 const LEAST_SCALE = 0.1;
 /** Excel's own, where nothing is said. */
 const USUAL_PAPER = 'Letter';

@@ -4,9 +4,9 @@
 import { contains, intersect, type Area } from '../../formats/xlsx/address';
 import type { PrintedCell, PrintedSheet } from '../grid/printed-sheet';
 import type { ChartDrawer } from './chart-drawer';
+import { PX_PER_POINT } from '../values/sizes';
 import { headersOf, headerText, layOut, type PageLayout, type PagePiece, type PrintedPage } from './print-layout';
 
-const PX_PER_POINT = 96 / 72;
 const PADDING_PX = 3;
 const SIDES = ['top', 'right', 'bottom', 'left'] as const;
 

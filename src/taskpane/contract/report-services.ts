@@ -1,9 +1,11 @@
 import type { Ranked } from '../../domain/figures/ranking-words';
 import type { Comparison, SectionId } from '../../workbook/report/report-choices';
-import type { TemplateId } from '../../workbook/report/templates/templates';
+import type { TemplateStart } from '../../workbook/report/templates/add-template';
 import type { Progress } from './task';
 
-export type { Comparison, Ranked, SectionId, TemplateId };
+export type { Comparison, Ranked, SectionId };
+
+export type TemplateId = TemplateStart['id'];
 
 /** A report as the view has it chosen. */
 export interface ReportDraft {

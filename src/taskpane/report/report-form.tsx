@@ -19,30 +19,9 @@ interface ReportFormProps {
 /** What the report is of. */
 export function ReportForm({ state, draft, onChange }: ReportFormProps): JSX.Element {
   const subject = subjectOf(draft);
-  const choose = (chosen: Subject): void => {
-    const client = chosen === 'client' ? (state.clients[0] ?? '') : '*';
-    const by = chosen === 'client' && draft.by === 'client' ? 'service' : draft.by;
-    onChange({ client, vendor: chosen === 'vendor' ? (state.vendors[0] ?? '') : '', by });
-  };
   return (
     <>
-      <label class="field">
-        Report on
-        <select value={subject} onChange={(event) => choose(event.currentTarget.value as Subject)}>
-          <option value="all">{state.all === 'own' ? 'all own spend' : 'the market’s claims'}</option>
-          <option value="client">one client</option>
-          <option value="vendor">one vendor</option>
-        </select>
-      </label>
-      {subject !== 'all' && (
-        <Name
-          id="report-name"
-          label={subject === 'client' ? 'Client' : 'Vendor'}
-          text={subject === 'client' ? draft.client : draft.vendor}
-          options={subject === 'client' ? state.clients : state.vendors}
-          onText={(name) => onChange(subject === 'client' ? { client: name } : { vendor: name })}
-        />
-      )}
+      <SubjectFields state={state} draft={draft} onChange={onChange} />
       <div class="report-pair">
         <label class="field">
           Period
@@ -79,6 +58,37 @@ export function ReportForm({ state, draft, onChange }: ReportFormProps): JSX.Ele
         Empty: the latest complete month, whichever it comes to be. Or a month, quarter or year: 2024-11, 2024-Q4,
         FY2025.
       </p>
+    </>
+  );
+}
+
+/** Of whom it is. */
+function SubjectFields({ state, draft, onChange }: ReportFormProps): JSX.Element {
+  const subject = subjectOf(draft);
+  const choose = (chosen: Subject): void => {
+    const client = chosen === 'client' ? (state.clients[0] ?? '') : '*';
+    const by = chosen === 'client' && draft.by === 'client' ? 'service' : draft.by;
+    onChange({ client, vendor: chosen === 'vendor' ? (state.vendors[0] ?? '') : '', by });
+  };
+  return (
+    <>
+      <label class="field">
+        Report on
+        <select value={subject} onChange={(event) => choose(event.currentTarget.value as Subject)}>
+          <option value="all">{state.all === 'own' ? 'all own spend' : 'the market’s claims'}</option>
+          <option value="client">one client</option>
+          <option value="vendor">one vendor</option>
+        </select>
+      </label>
+      {subject !== 'all' && (
+        <Name
+          id="report-name"
+          label={subject === 'client' ? 'Client' : 'Vendor'}
+          text={subject === 'client' ? draft.client : draft.vendor}
+          options={subject === 'client' ? state.clients : state.vendors}
+          onText={(name) => onChange(subject === 'client' ? { client: name } : { vendor: name })}
+        />
+      )}
     </>
   );
 }

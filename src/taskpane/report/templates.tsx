@@ -1,10 +1,27 @@
 import type { JSX } from 'preact';
-import { TEMPLATES } from '../../workbook/report/templates/templates';
 import type { PaneContext } from '../contract/pane-context';
-import type { ReportDraft, ReportPreview } from '../contract/report-services';
+import type { ReportDraft, ReportPreview, TemplateId } from '../contract/report-services';
 import { addTemplate } from '../contract/tasks';
 import { Button } from '../controls/button';
 import { Section } from '../controls/section';
+
+const TEMPLATES: readonly { readonly id: TemplateId; readonly title: string; readonly hint: string }[] = [
+  {
+    id: 'monthly-spend',
+    title: 'Monthly spend report',
+    hint: 'The report as it is chosen above, on a sheet that stays as you change it.',
+  },
+  {
+    id: 'vendor-dependence',
+    title: 'Vendor dependence',
+    hint: 'Shares, revenue and concentration of a vendor’s clients, with bounds.',
+  },
+  {
+    id: 'business-case',
+    title: 'AI business case',
+    hint: 'Costs and benefits by year: ROI, NPV, payback and IRR in three scenarios. Needs no data.',
+  },
+];
 
 interface TemplatesProps {
   pane: PaneContext;

@@ -28,16 +28,17 @@ export function queueCells(sheet: Excel.Worksheet, plan: SheetPlan, host: HostAb
   }
 }
 
-/** In points. */
-const TITLE_HEIGHT = 27;
+/** Of the title and of the line below it, in points: they are set larger than the rows of a new sheet are high. */
+const TITLE_HEIGHTS = [27, 23] as const;
 
 /** Queues what a new sheet has beside its cells; afterwards it is the user's to change. */
 export function queueSheetLook(sheet: Excel.Worksheet, plan: SheetPlan, host: HostAbilities): void {
   plan.widths.forEach((width, column) => {
     sheet.getRange(formatArea(cellArea(0, plan.column + column))).format.columnWidth = width;
   });
-  // The title is set larger than the rows of a new sheet are high.
-  sheet.getRange(formatArea(cellArea(plan.row, plan.column))).format.rowHeight = TITLE_HEIGHT;
+  TITLE_HEIGHTS.forEach((height, row) => {
+    sheet.getRange(formatArea(cellArea(plan.row + row, plan.column))).format.rowHeight = height;
+  });
   if (host.has('1.8')) {
     sheet.showGridlines = false;
   }

@@ -57,9 +57,12 @@ function putTitle(draft: SheetDraft, asked: Asked): void {
       `"AI spend of "&${subject}&" in "&${periodWords})`,
     { look: 'title' },
   );
-  const points = `TEXT(ABS(${price})*100,"0")&" points"`;
+  const count = `ROUND(ABS(${price})*100,0)`;
+  const points = `${count}&IF(${count}=1," point"," points")`;
+  // Price is a part of the change only where it goes the same way and no further.
+  const isPart = `AND(${price}*${change}>0,ABS(${price})<=ABS(${change}))`;
   const ofIt =
-    `IF(ABS(${price})<0.005,"",IF(${price}*${change}>0,", "&${points}&" of it price",` +
+    `IF(${count}=0,"",IF(${isPart},", "&${points}&" of it price",` +
     `IF(${price}>0,"; higher prices added ","; lower prices took off ")&${points}))`;
   const moved =
     `IF(ABS(${change})<0.005,"stayed the same as in ",` +

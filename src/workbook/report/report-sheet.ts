@@ -33,22 +33,27 @@ export interface ReportOutcome extends Undoable {
 
 /** The report of this workbook, or null. */
 export async function findReport(): Promise<StandingReport | null> {
-  return runWhenNotEditing(standingReport);
+  return runWhenNotEditing(async (context) => (await lookForReport(context)).standing);
 }
 
-async function standingReport(context: Excel.RequestContext): Promise<StandingReport | null> {
+/** The name may be left of a report whose sheet was deleted. */
+async function lookForReport(
+  context: Excel.RequestContext,
+): Promise<{ standing: StandingReport | null; hasName: boolean }> {
   const name = context.workbook.names.getItemOrNullObject(REPORT_NAME);
   await context.sync();
   if (name.isNullObject) {
-    return null;
+    return { standing: null, hasName: false };
   }
   const range = name.getRangeOrNullObject().load('address,formulas,text');
-  range.worksheet.load('name');
+  const worksheet = range.worksheet.load('name');
   await context.sync();
   const area = range.isNullObject ? undefined : parseAddress(range.address)?.area;
-  return area === undefined
-    ? null
-    : { sheet: range.worksheet.name, area, choices: readChoices(range.formulas as unknown[][], range.text) };
+  if (area === undefined) {
+    return { standing: null, hasName: true };
+  }
+  const choices = readChoices(range.formulas as unknown[][], range.text);
+  return { standing: { sheet: worksheet.name, area, choices }, hasName: true };
 }
 
 /**
@@ -60,10 +65,9 @@ async function standingReport(context: Excel.RequestContext): Promise<StandingRe
 export async function makeReport(choices: ReportChoices, waiting?: () => void): Promise<ReportOutcome> {
   const host = await hostAbilities();
   return runAsOneUndoStep(async (context) => {
-    const name = context.workbook.names.getItemOrNullObject(REPORT_NAME);
-    const standing = await standingReport(context);
+    const { standing, hasName } = await lookForReport(context);
     return standing === null
-      ? makeNew(context, reportPlan(choices), host, !name.isNullObject)
+      ? makeNew(context, reportPlan(choices), host, hasName)
       : renew(context, standing, choices, host);
   }, waiting);
 }
@@ -98,10 +102,10 @@ async function renew(
   host: HostAbilities,
 ): Promise<ReportOutcome> {
   const sheet = context.workbook.worksheets.getItem(standing.sheet);
-  sheet.protection.load('protected');
+  const protection = sheet.protection.load('protected');
   sheet.charts.load('items/name');
   await context.sync();
-  if (sheet.protection.protected) {
+  if (protection.protected) {
     throw new Refused(
       `${standing.sheet}, on which the report stands, is protected.`,
       'Unprotect it (Review > Unprotect Sheet), then try again.',

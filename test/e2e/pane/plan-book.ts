@@ -4,7 +4,7 @@ const months = (client: string, vendor: string, amounts: readonly number[], curr
   amounts.map((amount, at) => [client, vendor, `2024-${String(at + 1).padStart(2, '0')}`, amount, currency]);
 
 /** A budget that runs out, one that two rows share, one without months enough, a client without a budget, and one without anything. */
-export const PLAN_BOOK = {
+export const PLAN_BOOK: WorkbookFile = {
   AIClients: [
     ['Client', 'Vendor', 'Month', 'Spend', 'Currency'],
     ...months('Acme', 'OpenAI', [1000, 1220, 1390, 1600, 1820, 1980], 'EUR'),
@@ -19,4 +19,4 @@ export const PLAN_BOOK = {
     ['Acme', null, '2025-01', '2025-12', 30_000, 'EUR'],
     ['Fabrikam', null, '2024-01', '2024-12', 1000, 'EUR'],
   ],
-} satisfies WorkbookFile;
+};

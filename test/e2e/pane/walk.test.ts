@@ -73,6 +73,7 @@ describe('with the keyboard alone', () => {
     const page = await pane.site().open();
     await page.getByRole('tab', { name: 'Clients' }).focus();
     expect(await press(page, 'ArrowRight')).toBe('tab Plan');
+    expect(await press(page, 'ArrowRight')).toBe('tab Report');
     expect(await press(page, 'ArrowRight')).toBe('tab Explain');
     expect(await press(page, 'ArrowRight')).toBe('tab Build');
     expect(await press(page, 'ArrowRight')).toBe('tab Data');

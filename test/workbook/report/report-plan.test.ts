@@ -5,6 +5,8 @@ import { movedPlan } from '../../../src/workbook/report/moved-plan';
 import { readChoices } from '../../../src/workbook/report/read-choices';
 import { COMPARISONS, SECTIONS, statedPeriod, type ReportChoices } from '../../../src/workbook/report/report-choices';
 import { reportPlan } from '../../../src/workbook/report/report-plan';
+import { businessCasePlan } from '../../../src/workbook/report/templates/business-case';
+import { vendorDependencePlan } from '../../../src/workbook/report/templates/vendor-dependence';
 import type { SheetPlan } from '../../../src/workbook/report/sheet-plan';
 
 const name = fc.string({ minLength: 1, maxLength: 12 }).filter((text) => text.trim() !== '');
@@ -83,6 +85,19 @@ it('whatever is chosen, no cell is kept twice, all lie within the block, and cha
     }),
     { numRuns: 40 },
   );
+});
+
+it('on the sheets of the templates no cell is kept twice either', () => {
+  const [business, dependence] = [businessCasePlan('EUR'), vendorDependencePlan('Microsoft', 'EUR')];
+  for (const plan of [business, dependence]) {
+    const taken = areasOf(plan).flatMap(({ row, column, rowCount, columnCount }) =>
+      Array.from(
+        { length: rowCount * columnCount },
+        (_, at) => `${row + (at % rowCount)}/${column + Math.floor(at / rowCount)}`,
+      ),
+    );
+    expect(new Set(taken).size).toBe(taken.length);
+  }
 });
 
 it('a chart has a series for each column beside its names, under the head of that column', () => {

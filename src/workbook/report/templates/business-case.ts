@@ -217,7 +217,7 @@ const RATES = [0.05, 0.08, 0.1, 0.12, 0.15] as const;
 function putSensitivity(draft: SheetDraft, flows: readonly Flows[], { costs, benefits }: Results): void {
   const likely = flows[1]?.net ?? '';
   draft.heading('How much hangs on what');
-  draft.header(['Likely NPV: costs below, benefits →', '', '', '', '', '']);
+  putHead(draft, 'Likely NPV: costs below, benefits →');
   const head = draft.row - 1;
   CHANGES.forEach((change, at) => draft.put(head, 1 + at, change, { format: '+0%;-0%;0%' }));
   for (const change of CHANGES) {
@@ -230,13 +230,19 @@ function putSensitivity(draft: SheetDraft, flows: readonly Flows[], { costs, ben
     draft.row += 1;
   }
   draft.row += 1;
-  draft.header(['Discount rate', '', '', '', '', '']);
+  putHead(draft, 'Discount rate');
   RATES.forEach((other, at) => draft.put(draft.row - 1, 1 + at, other, { format: '0%' }));
   draft.put(draft.row, 0, 'Likely NPV');
   RATES.forEach((_, at) =>
     draft.put(draft.row, 1 + at, `=${presentValue(likely, cellOf(draft.row - 1, 1 + at))}`, { format: AMOUNT }),
   );
   draft.row += 1;
+}
+
+/** A head whose other cells are figures. */
+function putHead(draft: SheetDraft, text: string): void {
+  draft.look({ row: draft.row, column: 0, rowCount: 1, columnCount: CHANGES.length + 1 }, 'header');
+  draft.line([[text]]);
 }
 
 function putChart(draft: SheetDraft, { costs, benefits, npv }: Results, unit: string): void {

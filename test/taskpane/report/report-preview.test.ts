@@ -1,0 +1,109 @@
+import { fetchLateCode } from '../../../src/functions/explain/outside-cells';
+import type { ReportDraft, ReportPreview } from '../../../src/taskpane/contract/report-services';
+import { understood } from '../../../src/taskpane/report/office/draft-choices';
+import { reportPreview } from '../../../src/taskpane/report/office/report-preview';
+import { reportState } from '../../../src/taskpane/report/office/report-state';
+import { bookOfFile, REFERENCE_WORKBOOK } from '../../golden/workbook-file';
+
+const HEAD = [
+  'Client',
+  'Vendor',
+  'Service',
+  'Month',
+  'Spend',
+  'Currency',
+  'Basis',
+  'Model',
+  'Quantity',
+  'Unit',
+  'Complete',
+];
+const ROWS = [
+  ['Acme', 'OpenAI', 'API', '2025-07', 100, 'USD', 'billed', 'o3', 10, '1M tokens', null],
+  ['Acme', 'OpenAI', 'API', '2025-08', 120, 'USD', 'billed', 'o3', 12, '1M tokens', null],
+  ['Acme', 'OpenAI', 'API', '2025-09', 150, 'USD', 'billed', 'o3', 12, '1M tokens', null],
+  ['Beta', 'Google', 'Vertex', '2025-09', 50, 'USD', 'billed', 'gemini', 5, '1M tokens', null],
+  ['Acme', 'OpenAI', 'API', '2025-10', 7, 'USD', 'billed', 'o3', 1, '1M tokens', 'no'],
+] as const;
+const BOOK = bookOfFile({ AIClients: [[...HEAD], ...ROWS.map((row) => [...row])] });
+
+const DRAFT: ReportDraft = {
+  client: '*',
+  vendor: '',
+  period: '',
+  comparison: 'before',
+  currency: 'USD',
+  by: 'client',
+  sections: [],
+};
+
+beforeAll(fetchLateCode);
+
+function ready(draft: Partial<ReportDraft>): Extract<ReportPreview, { kind: 'ready' }> {
+  const preview = reportPreview(BOOK, { ...DRAFT, ...draft });
+  if (preview.kind !== 'ready') {
+    throw new Error(preview.message);
+  }
+  return preview;
+}
+
+it('without a period a report is of the latest complete month, compared with the one before', () => {
+  const { period, compared, lastMonth, choices } = understood(BOOK, DRAFT);
+  expect([period, compared, choices.period.kind]).toEqual(['2025-09', '2025-08', 'latest']);
+  expect(lastMonth).toBe(understood(BOOK, { ...DRAFT, period: '2025-Q3' }).lastMonth);
+  expect(understood(BOOK, { ...DRAFT, comparison: 'year-before' }).compared).toBe('2024-09');
+});
+
+it('the preview tells the total, the largest, the months and the ranking as the cells will', () => {
+  const preview = ready({});
+  expect(preview.finding).toBe('200.00 USD in 2025-09; Acme is 75.0% of it.');
+  expect(preview.months).toEqual([
+    { name: '2025-07', size: 100, text: '100.00 USD' },
+    { name: '2025-08', size: 120, text: '120.00 USD' },
+    { name: '2025-09', size: 200, text: '200.00 USD' },
+  ]);
+  expect(preview.ranking.map(({ name }) => name)).toEqual(['Acme', 'Beta']);
+});
+
+it('each section says what it lacks: a table, months, another currency', () => {
+  const lacks = Object.fromEntries(ready({}).sections.map(({ id, lacks: what }) => [id, what]));
+  expect(lacks).toMatchObject({
+    headline: null,
+    months: null,
+    ranking: null,
+    bridge: null,
+    unitcost: null,
+    sources: null,
+    budget: expect.stringContaining('AIBudgets'),
+    rates: 'All amounts are in USD: nothing is converted.',
+  });
+  const ofBeta = ready({ client: 'Beta', by: 'service' }).sections.find(({ id }) => id === 'months');
+  expect(ofBeta?.lacks).toBe('1 month on record, and a course of months takes two.');
+});
+
+it('changes are told by model where models are on record, and never by client of one client', () => {
+  expect(understood(BOOK, DRAFT).choices.bridgeBy).toBe('model');
+  const claims = bookOfFile(REFERENCE_WORKBOOK);
+  const one = { ...DRAFT, client: 'ByteDance', currency: 'EUR' };
+  expect(understood(claims, one).choices.bridgeBy).toBe('service');
+  expect(understood(claims, { ...one, client: '*' }).choices.bridgeBy).toBe('client');
+});
+
+it('nothing on record, and a period that cannot be read, are told in words', () => {
+  expect(reportPreview(bookOfFile({}), DRAFT)).toMatchObject({
+    kind: 'open',
+    message: expect.stringMatching(/AIClients/),
+  });
+  expect(reportPreview(BOOK, { ...DRAFT, period: 'soon' })).toMatchObject({
+    kind: 'open',
+    message: expect.stringContaining('"soon"'),
+  });
+});
+
+it('what is proposed leaves out the sections that lack something; claims alone are the market’s', () => {
+  const state = reportState(BOOK, null);
+  expect(state).toMatchObject({ all: 'own', clients: ['Acme', 'Beta'], vendors: ['Google', 'OpenAI'] });
+  expect(state.proposed.sections).not.toContain('budget');
+  expect(state.proposed.sections).toContain('bridge');
+  expect(reportState(bookOfFile(REFERENCE_WORKBOOK), null)).toMatchObject({ all: 'market' });
+});
