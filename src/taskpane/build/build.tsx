@@ -67,14 +67,7 @@ function FunctionPicker({
   }
   return (
     <>
-      {held !== null && !isEdit && (
-        <p class="hint build-held">
-          {cell?.address} holds <code>{cell?.formula}</code>.{' '}
-          <Button look="link" onClick={edit}>
-            Edit this formula
-          </Button>
-        </p>
-      )}
+      {held !== null && cell !== null && !isEdit && <Held cell={cell} onEdit={edit} />}
       <label class="field">
         Function
         <select
@@ -107,5 +100,17 @@ function FunctionPicker({
         onType={(key, text) => setTyped((before) => ({ ...before, [key]: text }))}
       />
     </>
+  );
+}
+
+/** The way from the formula of the active cell into the fields. */
+function Held({ cell, onEdit }: { cell: ActiveCell; onEdit(): void }): JSX.Element {
+  return (
+    <p class="hint build-held">
+      {cell.address} holds <code>{cell.formula}</code>.{' '}
+      <Button look="link" onClick={onEdit}>
+        Edit this formula
+      </Button>
+    </p>
   );
 }
