@@ -96,7 +96,27 @@ describe('in the local workbook, the pane', () => {
     await pane.getByText(`The explanation is in ${sheet}!C1.`).waitFor();
     const [kept, note] = await local.read(sheet, ['B1', 'C1']);
     expect(kept?.text).toBe('kept');
-    expect(note?.text.startsWith(`${sheet}!A1: =AISPEND("ByteDance")\nAISPEND: 20,000,000.00 EUR`)).toBe(true);
+    expect(note?.text.startsWith(`${sheet}!A1: =AISPEND("ByteDance") · AISPEND: 20,000,000.00 EUR`)).toBe(true);
+    expect(note?.text).not.toContain('\n');
+  });
+
+  it('names the sheet as it is called now, once the user comes to the pane', async () => {
+    const { local } = workbook;
+    const { page, pane } = local;
+    const sheet = await local.addSheet();
+    await local.enter(sheet, [['A1', '=AISPEND("ByteDance")']]);
+    await local.settle();
+    await pane.getByRole('tab', { name: 'Explain' }).click();
+    await local.click(sheet, 'A1');
+    const panel = pane.getByRole('tabpanel', { name: 'Explain' });
+    await panel.getByText(`${sheet}!A1`).first().waitFor();
+    await page.getByRole('tab', { name: sheet, exact: true }).dblclick();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('Renamed');
+    await page.keyboard.press('Enter');
+    await page.getByRole('tab', { name: 'Renamed', exact: true }).waitFor();
+    await panel.hover();
+    await panel.getByText('Renamed!A1').first().waitFor();
   });
 
   it('reads arguments from names, tables, other sheets and nested calls', async () => {

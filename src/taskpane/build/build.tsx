@@ -5,7 +5,10 @@ import type { PaneContext } from '../contract/pane-context';
 import { Button } from '../controls/button';
 import { FailureBar, ReadOnlyNote } from '../controls/message-bar';
 import { useLate, useOnce } from '../controls/waiting';
+import type { ActiveCell } from '../contract/services';
+import { useActiveCell } from '../explain/use-active-cell';
 import { BuilderForm } from './builder-form';
+import { heldFormula } from './held-formula';
 
 interface BuildProps {
   pane: PaneContext;
@@ -47,12 +50,24 @@ function FunctionPicker({
   const [name, setName] = useState('AISPEND');
   /** What was typed, by parameter and control: what suits another function is kept for it. */
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
+  const { cell } = useActiveCell(pane.services, shown);
+  const held = heldFormula(cell, functions);
+  const [edited, setEdited] = useState<Pick<ActiveCell, 'address' | 'formula'> | null>(null);
+  const isEdit = held !== null && edited?.address === cell?.address && edited?.formula === cell?.formula;
+  const edit = (): void => {
+    if (held !== null && cell !== null) {
+      setName(held.functionName);
+      setTyped((before) => ({ ...before, ...held.typed }));
+      setEdited({ address: cell.address, formula: cell.formula });
+    }
+  };
   const chosen = functions.find((candidate) => candidate.name === name) ?? functions[0];
   if (chosen === undefined) {
     return null;
   }
   return (
     <>
+      {held !== null && cell !== null && !isEdit && <Held cell={cell} onEdit={edit} />}
       <label class="field">
         Function
         <select
@@ -78,11 +93,24 @@ function FunctionPicker({
       <BuilderForm
         key={chosen.name}
         pane={pane}
-        shown={shown}
+        cell={cell}
+        isEdit={isEdit}
         info={chosen}
         typed={typed}
         onType={(key, text) => setTyped((before) => ({ ...before, [key]: text }))}
       />
     </>
+  );
+}
+
+/** The way from the formula of the active cell into the fields. */
+function Held({ cell, onEdit }: { cell: ActiveCell; onEdit(): void }): JSX.Element {
+  return (
+    <p class="hint build-held">
+      {cell.address} holds <code>{cell.formula}</code>.{' '}
+      <Button look="link" onClick={onEdit}>
+        Edit this formula
+      </Button>
+    </p>
   );
 }

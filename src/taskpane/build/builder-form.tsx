@@ -1,27 +1,29 @@
 import type { JSX } from 'preact';
 import { takesNumbers } from '../../functions/call/control';
 import { ENGLISH_STYLE } from '../../workbook/formulas/formula-style';
-import type { FunctionInfo, ParameterInfo } from '../contract/function-catalogue';
+import type { FunctionInfo } from '../contract/function-catalogue';
 import type { PaneContext } from '../contract/pane-context';
-import type { FormulaStyle, PaneServices } from '../contract/services';
+import type { ActiveCell, FormulaStyle, PaneServices } from '../contract/services';
 import { useOnce } from '../controls/waiting';
-import { useActiveCell } from '../explain/use-active-cell';
 import { ArgumentField } from './argument-field';
 import { BuiltFormula } from './built-formula';
 import { argumentText, seenFrom } from './formula-text';
+import { fieldKey } from './held-formula';
 import { suggestionsFor } from './suggestions';
 
 interface BuilderFormProps {
   pane: PaneContext;
-  shown: boolean;
+  /** Where the user is; null before it is known. */
+  cell: ActiveCell | null;
+  /** Whether the fields are those of the formula in that cell, which they then change. */
+  isEdit: boolean;
   info: FunctionInfo;
   typed: Readonly<Record<string, string>>;
   onType(key: string, text: string): void;
 }
 
 /** The fields of one function, and what they come to. */
-export function BuilderForm({ pane, shown, info, typed, onType }: BuilderFormProps): JSX.Element {
-  const { cell } = useActiveCell(pane.services, shown);
+export function BuilderForm({ pane, cell, isEdit, info, typed, onType }: BuilderFormProps): JSX.Element {
   const style = useFormulaStyle(pane.services);
   const args = info.parameters.map((parameter) =>
     argumentText(typed[fieldKey(parameter)] ?? '', takesNumbers(parameter.control), style),
@@ -49,16 +51,12 @@ export function BuilderForm({ pane, shown, info, typed, onType }: BuilderFormPro
         args={args}
         missing={missing}
         cell={cell}
+        isEdit={isEdit}
         style={style}
         formulaArguments={(sheet) => args.map((argument) => seenFrom(sheet, argument))}
       />
     </>
   );
-}
-
-/** What a field's text is kept under: fields of one name and one kind share it, whatever function they belong to. */
-function fieldKey({ name, control }: ParameterInfo): string {
-  return `${name} ${control.kind}`;
 }
 
 /** How the host writes formulas; the English way until it is known, and where the host does not tell. */

@@ -3,7 +3,8 @@ import { useEffect, useState } from 'preact/hooks';
 import type { PaneContext } from '../contract/pane-context';
 import type { ActiveCell, FormulaStyle } from '../contract/services';
 import { list } from '../contract/phrases';
-import { insertFormula } from '../contract/tasks';
+import type { Task } from '../contract/task';
+import { insertFormula, rewriteFormula } from '../contract/tasks';
 import { Button } from '../controls/button';
 import { FailureBar } from '../controls/message-bar';
 import { type Explaining, useExplainedCall } from '../explain/use-explained-call';
@@ -18,6 +19,8 @@ interface BuiltFormulaProps {
   missing: readonly string[];
   /** Where the formula would go; null before it is known. */
   cell: ActiveCell | null;
+  /** The cell holds the formula that the fields are of: it is changed. */
+  isEdit: boolean;
   style: FormulaStyle;
   /** The arguments as they are written on a sheet. */
   formulaArguments(sheet: string): string[];
@@ -30,6 +33,7 @@ export function BuiltFormula({
   args,
   missing,
   cell,
+  isEdit,
   style,
   formulaArguments,
 }: BuiltFormulaProps): JSX.Element {
@@ -38,6 +42,8 @@ export function BuiltFormula({
   const complete = missing.length === 0 && cell !== null;
   const call = complete ? { functionName, arguments: JSON.parse(settled) as string[] } : null;
   const place = cell ?? { sheet: '', row: 0, column: 0 };
+  const written = (sheet: string): string => formulaOf(functionName, formulaArguments(sheet));
+  const change = (held: ActiveCell): Task => rewriteFormula(services, held, written(held.sheet));
   const result = useExplainedCall(services, call, place, snapshot);
   return (
     <div class="built">
@@ -54,14 +60,16 @@ export function BuiltFormula({
           look="primary"
           describedBy="insert-hint"
           disabled={busy || snapshot.readOnly || missing.length > 0}
-          onClick={() => run(insertFormula(services, (sheet) => formulaOf(functionName, formulaArguments(sheet))))}
+          onClick={() => run(isEdit && cell ? change(cell) : insertFormula(services, written))}
         >
-          Insert
+          {isEdit ? 'Change' : 'Insert'}
         </Button>
         <p class="hint" id="insert-hint">
           {cell === null
             ? 'Goes into the active cell.'
-            : `Goes into ${cell.address}${cell.formula !== '' || cell.text !== '' ? ', which is not empty: select an empty cell' : ''}.`}
+            : isEdit
+              ? `Takes the place of the formula in ${cell.address}.`
+              : `Goes into ${cell.address}${cell.formula !== '' || cell.text !== '' ? ', which is not empty: select an empty cell' : ''}.`}
         </p>
       </div>
     </div>

@@ -2,14 +2,24 @@ import { readArgument } from '../../workbook/formulas/argument-syntax';
 import type { FormulaStyle } from '../../workbook/formulas/formula-style';
 import { quoted } from '../contract/formulas';
 
+/** `FY2024:FY2025`, a period, which is like cells of column FY. */
+const FISCAL_YEARS = /^FY\d{4}:FY\d{4}$/i;
+
+/** Cells that can be nothing else: a lone `B2` may be a client. */
+const CELLS =
+  /^(?:(?:'(?:[^']|'')+'|[\p{L}\p{N}_.]+)!\$?[a-z]{1,3}\$?\d+(?::\$?[a-z]{1,3}\$?\d+)?|\$?[a-z]{1,3}\$?\d+:\$?[a-z]{1,3}\$?\d+)$/iu;
+
 /**
  * The text of an argument, in the English form, from what was typed: `=B2` is a reference or a formula and stands as it
- * is, a number is a number where the parameter takes one, all else is a text in quotes.
+ * is, and so do `B2:B4` and `Sheet2!B2`, which no name is like; a number is a number where the parameter takes one, all else is a text in quotes.
  */
 export function argumentText(typed: string, takesNumbers: boolean, style: FormulaStyle): string {
   const text = typed.trim();
   if (text.startsWith('=')) {
     return text.slice(1).trim();
+  }
+  if (CELLS.test(text) && !FISCAL_YEARS.test(text)) {
+    return text;
   }
   const number = takesNumbers ? plainNumber(text, style) : null;
   return text === '' ? '' : (number ?? quoted(text));

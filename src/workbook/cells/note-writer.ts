@@ -7,7 +7,7 @@ import type { CellAddress } from './formula-rewrite';
 
 /**
  * Writes a text beside a cell: as the cell's note where the host has notes and the cell has none yet, else into the
- * first empty cell to its right. Nothing is overwritten.
+ * first empty cell to its right, in one line, so that the row stays as high as it is. Nothing is overwritten.
  *
  * @returns where the text is, with the sheet
  */
@@ -63,7 +63,15 @@ async function writeBeside(
   const cell = worksheet.getCell(row, target).load('address');
   // As text, so that nothing in it is taken for a formula.
   cell.numberFormat = [['@']];
-  cell.values = [[text.slice(0, MAX_TEXT)]];
+  cell.values = [[oneLine(text).slice(0, MAX_TEXT)]];
   await context.sync();
   return { address: cell.address };
+}
+
+function oneLine(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(' · ');
 }

@@ -99,18 +99,29 @@ export class SelectionEvents {
   private readonly listeners = new Set<() => void>();
   private settling: ReturnType<typeof setTimeout> | undefined;
   private registering: Promise<void> | null = null;
+  private hearsArrivals = false;
 
   /**
    * Calls `listener` when the user has gone to another cell or sheet, or the contents of cells have changed, after the
-   * moves have settled. Nothing is read here. Returns how to stop that.
+   * moves have settled; also when she comes to the pane, for not all that changes a cell's address is told (the sheet's name). Nothing
+   * is read here. Returns how to stop that.
    */
   follow(listener: () => void): () => void {
     this.listeners.add(listener);
+    this.hearArrivals();
     this.registering ??= register(this.moved).catch((failure: unknown) => {
       this.registering = null;
       console.error('AI Spend cannot follow the selection.', failure);
     });
     return () => this.listeners.delete(listener);
+  }
+
+  private hearArrivals(): void {
+    if (!this.hearsArrivals) {
+      this.hearsArrivals = true;
+      window.addEventListener('focus', () => void this.moved());
+      document.documentElement.addEventListener('pointerenter', () => void this.moved());
+    }
   }
 
   private readonly moved = async (): Promise<void> => {

@@ -45,6 +45,18 @@ describe('a formula', () => {
     expect(await calls(page)).toEqual(['insert =AISPEND("ByteDance",,"USD")']);
   });
 
+  it('that the active cell holds is taken into the fields, changed, and put in its place', async () => {
+    const page = await building('AIROI');
+    await page.evaluate(() => globalThis.memory.goTo({ address: 'Sheet1!D4', formula: '=AISPEND("ByteDance",2024)' }));
+    await view(page).getByRole('button', { name: 'Edit this formula' }).press('Enter');
+    expect(await field(page, 'client (required)').inputValue()).toBe('ByteDance');
+    await field(page, 'period').fill('2024-11');
+    await view(page).getByText('Takes the place of the formula in Sheet1!D4.').waitFor();
+    await view(page).getByRole('button', { name: 'Change' }).click();
+    await page.getByText('Sheet1!D4 is now =AISPEND("ByteDance","2024-11").').waitFor();
+    expect(await calls(page)).toEqual([expect.stringContaining('=AISPEND("ByteDance","2024-11")')]);
+  });
+
   it('is not offered before its required arguments are given', async () => {
     const page = await building();
     await result(page).getByText('To see the result, fill in client.').waitFor();

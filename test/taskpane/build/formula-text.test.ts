@@ -20,6 +20,11 @@ describe('what is typed becomes an argument', () => {
     ['42', false, '"42"'],
     ['= B2', false, 'B2'],
     ["='My Sheet'!A1:A3", true, "'My Sheet'!A1:A3"],
+    ['B2:B4', false, 'B2:B4'],
+    ["'My ''own'''!A1", false, "'My ''own'''!A1"],
+    ['B2', false, '"B2"'],
+    ['FY2024:FY2025', true, '"FY2024:FY2025"'],
+    ['2024-01:2024-06', true, '"2024-01:2024-06"'],
     ['  ', true, ''],
   ])('%j (numbers: %s) as %s', (typed, takesNumbers, argument) => {
     expect(argumentText(typed, takesNumbers, ENGLISH_STYLE)).toBe(argument);
