@@ -1,3 +1,4 @@
+import type { SumsStatement } from '../ledger/statement';
 import type { BillSummary } from '../sums/bill-summary';
 import type { Mapping, Recognition } from '../mapping/mapping';
 import type { Cell, FileKind, TextReading } from '../../formats/file/text-table';
@@ -60,6 +61,11 @@ export interface ImportCalls {
    */
   hash: { readonly asked: null; readonly answer: string };
   summarise: { readonly asked: { readonly table: number; readonly mapping: Mapping }; readonly answer: BillSummary };
+  /** What an engine has added up, as a bill; and a hash of it. It needs no file that is open. */
+  addedUp: {
+    readonly asked: { readonly answer: string; readonly statement: Pick<SumsStatement, 'columns' | 'mapping' | 'recognition'> };
+    readonly answer: { readonly summary: BillSummary; readonly sha256: string };
+  };
 }
 
 export type ImportCall = keyof ImportCalls;

@@ -7,6 +7,7 @@ import { ColumnsStep } from './columns-step';
 import { FilterStep } from './filter-step';
 import { roleList } from './import-phrases';
 import type { BillState } from './import-state';
+import { LedgerStep } from './ledger-step';
 import { LoadStep } from './load-step';
 import { PreviewStep } from './preview-step';
 import { openRoles } from './role-sources';
@@ -53,6 +54,9 @@ export function BillSteps({ pane, running, state }: BillStepsProps): JSX.Element
       <WhatItIs state={state} table={table} preview={preview} onChange={change} onReading={running.reread} />
       <ColumnsStep table={table} draft={draft} onChange={change} />
       <FilterStep table={table} draft={draft} preview={preview} onChange={change} />
+      {bill.ledger && (
+        <LedgerStep ledger={bill.ledger} table={table} draft={draft} live={live} onChange={change} />
+      )}
       <PreviewStep table={table} draft={draft} live={live} onChange={change} />
       <LoadStep
         pane={pane}

@@ -31,6 +31,13 @@ export function PreviewStep({ table, draft, live, onChange }: PreviewStepProps):
         {previewing.kind === 'incomplete' && (
           <p class="hint">To see the figures, choose {roleList(openRoles(draft.mapping))} above.</p>
         )}
+        {previewing.kind === 'unasked' && (
+          <p class="hint">
+            {preview
+              ? 'The figures below answer an earlier question. Ask the ledger again to bring them up to date.'
+              : 'Nothing has been asked of the ledger yet.'}
+          </p>
+        )}
         {previewing.kind === 'cancelled' && (
           <p class="hint">
             The reading was cancelled.{' '}
@@ -59,7 +66,7 @@ export function PreviewStep({ table, draft, live, onChange }: PreviewStepProps):
       )}
       {preview && (
         <div
-          class={previewing.kind === 'reading' ? 'preview-figures stale' : 'preview-figures'}
+          class={previewing.kind === 'done' ? 'preview-figures' : 'preview-figures stale'}
           aria-busy={previewing.kind === 'reading'}
         >
           <Totals summary={preview.summary} />

@@ -32,6 +32,7 @@ import { fetchLateCode } from '../../../src/functions/explain/outside-cells';
 import { evaluateNested, explainResolved } from '../../../src/taskpane/explain/call-explanation';
 import { ENGLISH_STYLE, type FormulaStyle } from '../../../src/workbook/formulas/formula-style';
 import { bookOfFile, REFERENCE_WORKBOOK } from '../../golden/workbook-file';
+import type { LedgerServices } from '../../../src/taskpane/contract/ledger-services';
 import { resolveInMemory } from './memory-arguments';
 import { MemoryImports } from './memory-imports';
 import { MemoryReference } from './memory-reference';
@@ -316,6 +317,14 @@ export class MemoryServices implements PaneServices {
   async imports(): Promise<MemoryImports> {
     await this.settle('imports', null);
     return this.bills;
+  }
+
+  /** Nobody has named a ledger. */
+  async ledgers(): Promise<LedgerServices> {
+    const none = (): never => {
+      throw new Error('No ledger is admitted');
+    };
+    return { admitted: [], last: () => null, tables: none, refresh: none, open: none };
   }
 
   async sharing(): Promise<MemorySharing> {
