@@ -11,6 +11,8 @@ export const ledgerMessages = {
     `${origin} did not answer, and the browser does not say why. Check that the address is right and the engine runs; that its certificate is one that this computer trusts (open ${origin} in a browser); and that its server admits requests from ${pageOrigin()} (CORS, see docs/ledger.md).`,
   brokenOff: () =>
     'The connection ended in the middle of the answer, as when the engine is restarted. Nothing of it counts. Ask again.',
+  gateway: (status: number) =>
+    `The server before the engine could not reach it, or lost it (HTTP ${status}), as when the engine is restarted. Nothing of the answer counts. Try again.`,
   cut: () => 'The answer ended before it was complete. Nothing of it counts. Ask again.',
   tooLarge: (megabytes: number) =>
     `The answer is larger than ${megabytes} MB and was not read to its end. Choose columns with fewer different texts, or fewer months.`,

@@ -54,6 +54,7 @@ describe('what is loaded', () => {
     expect(bills).toEqual([
       expect.objectContaining({
         source: 'b.csv',
+        canRefresh: false,
         rows: 1,
         firstRow: 9,
         from: '2024-10',

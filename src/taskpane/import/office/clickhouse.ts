@@ -177,6 +177,9 @@ async function nextPart(reader: ReadableStreamDefaultReader<Uint8Array> | undefi
 }
 
 function wrongStatus(status: number, text: string): FileProblem {
+  if (status >= 502 && status <= 504) {
+    return new FileProblem(ledgerMessages.gateway(status));
+  }
   return text.trim() === '' ? new FileProblem(ledgerMessages.noAnswer(`HTTP ${status}`)) : brokenAnswer(text);
 }
 

@@ -9,6 +9,7 @@ import { readMeasure } from '../../../bills/ledger/summed-table';
 import type { Mapping, Recognition } from '../../../bills/mapping/mapping';
 import { headerKey } from '../../../bills/mapping/header-key';
 import { parseMapping, without } from '../../../bills/mapping/mapping-text';
+import type { BillSummary } from '../../../bills/sums/bill-summary';
 import type { FoundTable } from '../../../bills/reading/import-protocol';
 import { FileProblem } from '../../../formats/file/file-problem';
 import { LIMITS } from '../../../formats/file/limits';
@@ -124,6 +125,7 @@ function ledgerOf(
         ...summary,
         // Unless only AI is asked for, the columns that tell it are not read.
         ai: mapping.onlyAi ? summary.ai : [],
+        ...usageOffered(mapping, summary),
         notices: [...summary.notices, ...(statement.floats.length > 0 ? [ledgerMessages.floats(statement.floats)] : [])],
       },
       table: found,
@@ -157,6 +159,14 @@ function ledgerOf(
     mappingFor: (found) => (refreshed === null ? null : refreshedMapping(refreshed, found)),
     sum,
   };
+}
+
+/** Quantities and the like are asked for only where they are kept: how many sums they make is not known before. */
+function usageOffered({ usage = {} }: Mapping, summary: BillSummary): Pick<BillSummary, 'usage'> | object {
+  const { length } = summary.groups;
+  return summary.usage !== undefined || Object.keys(usage).length === 0
+    ? {}
+    : { usage: { isKept: false, rowsWith: length, orMore: true, rowsWithout: length } };
 }
 
 /**
