@@ -13,7 +13,6 @@ import { projectRoot } from './project';
 const DOCUMENTED = path.join(projectRoot, 'docs/ledger');
 /** The user of docs/ledger/users.xml, with the password that stands there as a hash. */
 export const LEDGER_USER = { user: 'ai_spend', password: 'password' } as const;
-export const LEDGER_DATABASE = 'billing';
 /** A table over two servers finds them by this name. */
 export const LEDGER_CLUSTER = 'ledger';
 const PATIENCE_MS = 30_000;
@@ -39,7 +38,9 @@ export function missingForEngine(): string {
 }
 
 function programOf(name: string): string | null {
-  const found = [...(process.env['PATH'] ?? '').split(path.delimiter), ...FOLDERS].map((folder) => path.join(folder, name));
+  const found = [...(process.env['PATH'] ?? '').split(path.delimiter), ...FOLDERS].map((folder) =>
+    path.join(folder, name),
+  );
   return (
     found.find((file) => {
       try {
@@ -176,7 +177,9 @@ async function startNginx(folder: string, port: number, pageOrigin: string, http
     .replace(/ssl_certificate \S+;/, `ssl_certificate ${at}/certificate.pem;`)
     .replace(/ssl_certificate_key \S+;/, `ssl_certificate_key ${at}/key.pem;`)
     .replace('127.0.0.1:8123', `127.0.0.1:${http}`);
-  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${at}/${name};`);
+  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
+    (name) => `${name}_temp_path ${at}/${name};`,
+  );
   await writeFile(
     path.join(at, 'nginx.conf'),
     `daemon off;\nmaster_process off;\npid ${at}/pid;\nerror_log ${at}/errors;\nevents {}\nhttp {\naccess_log off;\n${temporary.join('\n')}\n${site}}\n`,

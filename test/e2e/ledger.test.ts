@@ -14,9 +14,9 @@ const given = missing === '' ? describe : describe.skip;
 
 const ROWS = 20_000;
 const SEED = 20_241_118;
-/** Of rows of all kinds, whatever they hold. */
+/** Rows without end, which make one sum. */
 const ENDLESS =
-  "SELECT toString(number) AS SubAccountName, 'A' AS ProviderName, 'B' AS ServiceName, toDateTime('2024-01-01 00:00:00') AS ChargePeriodStart, toDecimal64(1, 2) AS BilledCost, 'USD' AS BillingCurrency FROM system.numbers WHERE number % 1000000000 = 7";
+  "SELECT 'Acme' AS SubAccountName, 'A' AS ProviderName, 'B' AS ServiceName, toDateTime('2024-01-01 00:00:00') AS ChargePeriodStart, toDecimal64(1, 2) AS BilledCost, 'USD' AS BillingCurrency FROM system.numbers";
 
 given('a ledger in an engine', () => {
   let site: LedgerSite;
@@ -28,12 +28,12 @@ given('a ledger in an engine', () => {
     const { engine } = site;
     await fillLedger(engine, 'focus', ROWS, SEED);
     for (const [server, test] of [
-      [0, 'SkuId < $'],
-      [1, 'SkuId >= $'],
+      [0, "SkuId < 'sku-4'"],
+      [1, "SkuId >= 'sku-4'"],
     ] as const) {
-      await fillLedger(engine, server === 0 ? 'all_rows' : 'all_rows', ROWS, SEED, server);
+      await fillLedger(engine, 'all_rows', ROWS, SEED, server);
       await engine.run(`CREATE TABLE billing.half ${LEDGER_SCHEMA}`, server);
-      await engine.run(`INSERT INTO billing.half SELECT * FROM billing.all_rows WHERE ${test.replace('$', "'sku-4'")}`, server);
+      await engine.run(`INSERT INTO billing.half SELECT * FROM billing.all_rows WHERE ${test}`, server);
     }
     await engine.run('CREATE TABLE billing.whole AS billing.half ENGINE = Distributed(ledger, billing, half)');
     await engine.run(`CREATE VIEW billing.endless AS ${ENDLESS}`);
@@ -77,7 +77,9 @@ given('a ledger in an engine', () => {
     await page.ask();
     expect(await page.imports.load()).toMatch(/^[\d,]+ rows added as localhost:\d+ billing\.focus [0-9a-f]{8} \d{4}-/);
     const before = await loaded();
-    expect(before.clients).toEqual(expect.arrayContaining(['=HYPERLINK("https://evil.example","x")', 'ByteDance', '东京株式会社']));
+    expect(before.clients).toEqual(
+      expect.arrayContaining(['=HYPERLINK("https://evil.example","x")', 'ByteDance', '东京株式会社']),
+    );
     expect(before.sources.filter((source) => source !== before.sources[0])).toEqual(before.sources.slice(2));
     const formulas = await page.local.read('AI Clients', ['A5', 'A6', 'A7', 'A8', 'A9']);
     expect(formulas.map(({ formula }) => formula)).toEqual(['', '', '', '', '']);

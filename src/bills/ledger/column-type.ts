@@ -54,7 +54,7 @@ function unwrapped(type: string): string {
 
 /** `Decimal(38, 15)` and, as some tables have it, `Decimal64(4)`. */
 function scaleOf(type: string): number {
-  return Number(/(\d+)\)$/.exec(type)?.[1] ?? 0);
+  return Number(/[( ](\d+)\)$/.exec(type)?.[1] ?? 0);
 }
 
 function digitsOf(type: string): number {

@@ -42,7 +42,9 @@ function cellsOf(row: unknown, width: number, number: number): string[] {
       return '';
     }
     if (typeof cell !== 'string') {
-      throw new FileProblem(ledgerMessages.otherShape(`row ${number} has ${JSON.stringify(cell)?.slice(0, 40)}, no text`));
+      throw new FileProblem(
+        ledgerMessages.otherShape(`row ${number} has ${JSON.stringify(cell)?.slice(0, 40)}, no text`),
+      );
     }
     if (cell.length > LIMITS.cellCharacters) {
       throw new FileProblem(ledgerMessages.otherShape(`row ${number} has a text of ${cell.length} characters`));
@@ -76,7 +78,10 @@ export function brokenAnswer(text: string): FileProblem {
 export function engineError(said: string): FileProblem {
   const [, code = '', words = ''] = ERROR.exec(said) ?? [];
   const known = ENGINE_ERRORS[Number(code)];
-  const own = (code === '' ? start(said) : `${words.replace(/, e\.what\(\) = .*$/, '').trim()} (code ${code})`).slice(0, SHOWN);
+  const own = (code === '' ? start(said) : `${words.replace(/, e\.what\(\) = .*$/, '').trim()} (code ${code})`).slice(
+    0,
+    SHOWN,
+  );
   return new FileProblem(`${known ?? 'The engine refused the statement.'} The engine says: ${own}`);
 }
 

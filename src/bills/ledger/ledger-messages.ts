@@ -1,3 +1,5 @@
+import { groupThousands } from '../../domain/money/money';
+
 /** What is said of a ledger in an engine: what is wrong, with the value, and what to do. */
 export const ledgerMessages = {
   notHttps: (address: string) =>
@@ -22,7 +24,7 @@ export const ledgerMessages = {
   otherShape: (detail: string) =>
     `The answer is not what was asked for: ${detail}. Nothing of it counts. Check that the address is that of a ClickHouse.`,
   tooManySums: (sums: string, limit: number) =>
-    `The statement makes ${withCommas(sums)} sums; at most ${limit.toLocaleString('en')} can be read. Choose columns with fewer different texts, or fewer months.`,
+    `The statement makes ${groupThousands(sums)} sums; at most ${limit.toLocaleString('en')} can be read. Choose columns with fewer different texts, or fewer months.`,
   overflow: (column: string, digits: number) =>
     `The sums of "${column}" may pass the ${digits} digits in which the engine adds. Make a view that has the column with fewer decimals, such as toDecimal128(${column}, 12).`,
   amountFixed: () => 'In a ledger the amount must be a column: choose one.',
@@ -42,7 +44,7 @@ export const ledgerMessages = {
   columnsChanged: () =>
     'The columns of the table are not those of the last time. Look at how they are understood before you load.',
   headerText: () =>
-    "The user or the password has a letter that a request cannot carry. Use one of plain letters, digits and signs.",
+    'The user or the password has a letter that a request cannot carry. Use one of plain letters, digits and signs.',
   refreshNotRead: (source: string) =>
     `What AIImports says of ${source} can no longer be read. Connect the ledger anew and choose its table.`,
   refreshColumn: (reason: string) =>
@@ -73,10 +75,6 @@ export const ENGINE_ERRORS: Readonly<Record<number, string>> = {
   497: 'You lack the right to read the table. Ask the administrator for it (docs/ledger.md has the grants).',
   516: 'The user or the password is wrong. Type them again.',
 };
-
-function withCommas(digits: string): string {
-  return digits.replace(/\B(?=(\d{3})+$)/g, ',');
-}
 
 function pageOrigin(): string {
   return typeof location === 'undefined' ? 'this page' : location.origin;

@@ -48,7 +48,8 @@ export const TABLES_STATEMENT =
   "SELECT database, name FROM system.tables WHERE lower(database) NOT IN ('system', 'information_schema') ORDER BY database, name LIMIT 1000 FORMAT JSONCompact";
 
 /** Asks whether the user may only read: 0, 1 or 2. */
-export const READONLY_STATEMENT = "SELECT toString(value) FROM system.settings WHERE name = 'readonly' FORMAT JSONCompact";
+export const READONLY_STATEMENT =
+  "SELECT toString(value) FROM system.settings WHERE name = 'readonly' FORMAT JSONCompact";
 
 /**
  * The statement that has the engine add up what the mapping needs: rows that say the same in all columns that are read become one. Every
@@ -79,7 +80,10 @@ export function sumsStatement(
       column,
       expression: ofMonth.includes(column.name) ? monthOf(column) : textOf(column, tags.get(column.name)),
     }));
-  const groups = [...keys.map(({ expression }) => expression), ...sums.flatMap((sum) => apart(sum, recognition, needed))];
+  const groups = [
+    ...keys.map(({ expression }) => expression),
+    ...sums.flatMap((sum) => apart(sum, recognition, needed)),
+  ];
   const added = sums.map((column) => `toString(sum(${addend(column)}))`);
   const from = `FROM ${tableIdentifier(table)}${monthFilter(months, ofMonth, byName)}`;
   const grouped = groups.length === 0 ? '' : `\nGROUP BY\n${lines(groups)}`;
@@ -223,8 +227,7 @@ function monthOf(column: LedgerColumn): string {
  */
 function apart({ name, nullable }: LedgerColumn, recognition: Recognition, mapping: Mapping): string[] {
   const column = identifier(name);
-  const signsTell =
-    mapping.side !== undefined || (mapping.credits ?? recognition.offeredCredits ?? []).length > 0;
+  const signsTell = mapping.side !== undefined || (mapping.credits ?? recognition.offeredCredits ?? []).length > 0;
   return [...(nullable ? [`isNull(${column})`] : []), ...(signsTell ? [`${column} < 0`] : [])];
 }
 

@@ -34,7 +34,9 @@ function checkRow(row: readonly string[], columns: readonly StatementColumn[], n
   columns.forEach(({ name, as }, at) => {
     const cell = row[at] ?? '';
     if (as === 'sum' && cell !== '' && !EXACT.test(cell)) {
-      throw new FileProblem(ledgerMessages.otherShape(`row ${number} has "${cell.slice(0, 40)}" as a sum of "${name}"`));
+      throw new FileProblem(
+        ledgerMessages.otherShape(`row ${number} has "${cell.slice(0, 40)}" as a sum of "${name}"`),
+      );
     }
   });
 }

@@ -63,7 +63,10 @@ export interface ImportCalls {
   summarise: { readonly asked: { readonly table: number; readonly mapping: Mapping }; readonly answer: BillSummary };
   /** What an engine has added up, as a bill; and a hash of it. It needs no file that is open. */
   addedUp: {
-    readonly asked: { readonly answer: string; readonly statement: Pick<SumsStatement, 'columns' | 'mapping' | 'recognition'> };
+    readonly asked: {
+      readonly answer: string;
+      readonly statement: Pick<SumsStatement, 'columns' | 'mapping' | 'recognition'>;
+    };
     readonly answer: { readonly summary: BillSummary; readonly sha256: string };
   };
 }

@@ -84,11 +84,7 @@ function Bills({ pane, bills, onChange }: BillsProps): JSX.Element {
                 </Button>
               )}
               {bill.canRefresh && (
-                <Button
-                  label={`Refresh ${bill.source}`}
-                  disabled={locked}
-                  onClick={() => pane.openLedger(bill.source)}
-                >
+                <Button label={`Refresh ${bill.source}`} disabled={locked} onClick={() => pane.openLedger(bill.source)}>
                   Refresh…
                 </Button>
               )}

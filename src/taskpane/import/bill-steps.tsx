@@ -60,9 +60,7 @@ export function BillSteps({ pane, running, state }: BillStepsProps): JSX.Element
         preview={bill.ledger !== undefined && !draft.mapping.onlyAi ? null : preview}
         onChange={change}
       />
-      {bill.ledger && (
-        <LedgerStep ledger={bill.ledger} table={table} draft={draft} live={live} onChange={change} />
-      )}
+      {bill.ledger && <LedgerStep ledger={bill.ledger} table={table} draft={draft} live={live} onChange={change} />}
       <PreviewStep
         table={table}
         draft={draft}

@@ -34,7 +34,15 @@ interface ImportViewProps {
 }
 
 /** A file or a table of the workbook on its way into AIClients or AIRates, from the choice to the outcome. */
-export function ImportView({ pane, imports, dropped, correcting, ledger, titleId, onDone }: ImportViewProps): JSX.Element {
+export function ImportView({
+  pane,
+  imports,
+  dropped,
+  correcting,
+  ledger,
+  titleId,
+  onDone,
+}: ImportViewProps): JSX.Element {
   const running = useImport(imports, correcting);
   const { state } = running;
   // At once: what a load before it came to is told at the foot, also if it ends before the next frame.

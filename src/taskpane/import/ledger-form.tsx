@@ -141,7 +141,11 @@ function Connecting({ ledgers, refresh, onOpen }: ConnectingProps): JSX.Element 
         </p>
         <div class="import-actions">
           {refresh === null && (
-            <Button look={tables === null ? 'primary' : 'secondary'} disabled={asking !== null} onClick={() => void connect()}>
+            <Button
+              look={tables === null ? 'primary' : 'secondary'}
+              disabled={asking !== null}
+              onClick={() => void connect()}
+            >
               Connect
             </Button>
           )}
@@ -167,7 +171,9 @@ function Connecting({ ledgers, refresh, onOpen }: ConnectingProps): JSX.Element 
           />
         </FieldRow>
         <datalist id="ledger-tables">
-          {tables?.map((name) => <option key={name} value={name} />)}
+          {tables?.map((name) => (
+            <option key={name} value={name} />
+          ))}
         </datalist>
         <p class="hint" id="ledger-table-hint">
           A table or view, with its database: billing.focus. Connected, those that you may read are offered.

@@ -37,7 +37,9 @@ export function LedgerStep({ ledger, table, draft, live, onChange }: LedgerStepP
         disabled={ledger.areMonthsFixed}
         aria-describedby="ledger-months-hint"
         value={months[name]}
-        onInput={(event) => onChange({ kind: 'months', months: { ...months, [name]: event.currentTarget.value.trim() } })}
+        onInput={(event) =>
+          onChange({ kind: 'months', months: { ...months, [name]: event.currentTarget.value.trim() } })
+        }
       />
     </FieldRow>
   );

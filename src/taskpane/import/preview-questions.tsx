@@ -68,7 +68,11 @@ function EarlierQuestions({ draft, preview, of, onChange }: Omit<PreviewQuestion
       {correcting !== null && !meets && <MessageBar tone="warning">{nothingCorrected(correcting)}</MessageBar>}
       {earlier.map((known) =>
         known.sameContent ? (
-          <MessageBar key={known.source} tone="info" title={of === 'file' ? 'This file has been loaded before.' : 'This has been loaded before.'}>
+          <MessageBar
+            key={known.source}
+            tone="info"
+            title={of === 'file' ? 'This file has been loaded before.' : 'This has been loaded before.'}
+          >
             {sameFile(known)}
           </MessageBar>
         ) : (

@@ -29,7 +29,16 @@ const NOT_WATCHED = 'The tables are not watched.';
 // eslint-disable-next-line max-lines-per-function -- one list of what the pane may ask of the workbook
 export function workbookServices(): Omit<
   PaneServices,
-  'imports' | 'ledgers' | 'sharing' | 'referenceData' | 'budgets' | 'sharedCost' | 'loaded' | 'plans' | 'version' | 'helpUrl'
+  | 'imports'
+  | 'ledgers'
+  | 'sharing'
+  | 'referenceData'
+  | 'budgets'
+  | 'sharedCost'
+  | 'loaded'
+  | 'plans'
+  | 'version'
+  | 'helpUrl'
 > {
   const selection = new SelectionEvents();
   let checking: Promise<void> | null = null;

@@ -8,12 +8,33 @@ import { importReader } from '../../../src/bills/reading/import-reader';
 import { summariseBill } from '../../../src/bills/sums/summarise';
 import { tableOf } from '../tables';
 
-const HEADER = ['SubAccountName', 'ProviderName', 'ServiceName', 'ChargePeriodStart', 'BilledCost', 'BillingCurrency', 'ConsumedQuantity', 'ConsumedUnit'];
-const TYPES = ['Nullable(String)', 'String', 'String', 'Date', 'Nullable(Decimal(38, 6))', 'String', 'Nullable(Decimal(38, 6))', 'String'];
+const HEADER = [
+  'SubAccountName',
+  'ProviderName',
+  'ServiceName',
+  'ChargePeriodStart',
+  'BilledCost',
+  'BillingCurrency',
+  'ConsumedQuantity',
+  'ConsumedUnit',
+];
+const TYPES = [
+  'Nullable(String)',
+  'String',
+  'String',
+  'Date',
+  'Nullable(Decimal(38, 6))',
+  'String',
+  'Nullable(Decimal(38, 6))',
+  'String',
+];
 const COLUMNS = HEADER.map((name, at) => ledgerColumn(name, TYPES[at] ?? ''));
 
 const amount = fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n }).map(
-  (unscaled) => `${unscaled < 0n ? '-' : ''}${String(unscaled < 0n ? -unscaled : unscaled).padStart(7, '0').replace(/(\d{6})$/, '.$1')}`,
+  (unscaled) =>
+    `${unscaled < 0n ? '-' : ''}${String(unscaled < 0n ? -unscaled : unscaled)
+      .padStart(7, '0')
+      .replace(/(\d{6})$/, '.$1')}`,
 );
 const row = fc.tuple(
   fc.constantFrom('Acme', '=cmd', 'Beta', ''),
@@ -46,7 +67,11 @@ function addUp(rows: readonly (readonly string[])[], columns: ReturnType<typeof 
     });
   }
   const written = (sum: bigint | undefined): string | null =>
-    sum === undefined ? null : `${sum < 0n ? '-' : ''}${String(sum < 0n ? -sum : sum).padStart(7, '0').replace(/(\d{6})$/, '.$1')}`;
+    sum === undefined
+      ? null
+      : `${sum < 0n ? '-' : ''}${String(sum < 0n ? -sum : sum)
+          .padStart(7, '0')
+          .replace(/(\d{6})$/, '.$1')}`;
   const data = [...groups.values()].map(({ texts, sums, rows: count }) => [
     ...columns.map(({ as }, column) => (as === 'sum' ? written(sums.get(column)) : texts[column])),
     String(count),
@@ -55,29 +80,32 @@ function addUp(rows: readonly (readonly string[])[], columns: ReturnType<typeof 
 }
 
 describe('what the engine has added up', () => {
-  it.each(['', 'quantities:keep', 'only-ai:yes'])('gives the sums, totals and counts of the rows themselves: %s', async (change) => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(row, { maxLength: 40 }), async (rows) => {
-        const recognition = recogniseTable(HEADER, rows);
-        const mapping = parseMapping(`${change}${change ? ',' : ''}totals:count`, recognition.mapping, HEADER);
-        const statement = sumsStatement({ database: '', table: 't' }, COLUMNS, recognition, mapping, ALL_MONTHS);
-        const reader = importReader(() => new Date('2026-06-15'));
-        const { summary } = await reader.answer(
-          'addedUp',
-          { answer: addUp(rows, statement.columns), statement },
-          () => undefined,
-        );
-        const ofRows = await summariseBill(
-          { ...tableOf(HEADER, rows), notation: 'exact' },
-          { ...recognition, unordered: true },
-          statement.mapping,
-          null,
-        );
-        for (const part of ['groups', 'totals', 'rows', 'keptRows', 'leftOutRows', 'problemRows'] as const) {
-          expect(summary[part]).toEqual(ofRows[part]);
-        }
-      }),
-      { numRuns: 60 },
-    );
-  });
+  it.each(['', 'quantities:keep', 'only-ai:yes'])(
+    'gives the sums, totals and counts of the rows themselves: %s',
+    async (change) => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(row, { maxLength: 40 }), async (rows) => {
+          const recognition = recogniseTable(HEADER, rows);
+          const mapping = parseMapping(`${change}${change ? ',' : ''}totals:count`, recognition.mapping, HEADER);
+          const statement = sumsStatement({ database: '', table: 't' }, COLUMNS, recognition, mapping, ALL_MONTHS);
+          const reader = importReader(() => new Date('2026-06-15'));
+          const { summary } = await reader.answer(
+            'addedUp',
+            { answer: addUp(rows, statement.columns), statement },
+            () => undefined,
+          );
+          const ofRows = await summariseBill(
+            { ...tableOf(HEADER, rows), notation: 'exact' },
+            { ...recognition, unordered: true },
+            statement.mapping,
+            null,
+          );
+          for (const part of ['groups', 'totals', 'rows', 'keptRows', 'leftOutRows', 'problemRows'] as const) {
+            expect(summary[part]).toEqual(ofRows[part]);
+          }
+        }),
+        { numRuns: 60 },
+      );
+    },
+  );
 });

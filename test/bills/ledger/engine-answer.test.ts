@@ -4,7 +4,10 @@ import { readMeasure, summedTable } from '../../../src/bills/ledger/summed-table
 
 const answer = (data: unknown, more: object = {}): string =>
   JSON.stringify({
-    meta: [{ name: 'a', type: 'String' }, { name: 'b', type: 'String' }],
+    meta: [
+      { name: 'a', type: 'String' },
+      { name: 'b', type: 'String' },
+    ],
     data,
     rows: Array.isArray(data) ? data.length : 0,
     ...more,
@@ -13,7 +16,18 @@ const HALF = '{"meta":[{"name":"a","type":"String"}],"data":[["x","1"],';
 
 describe('an answer of the engine', () => {
   it('gives its rows, with blanks for NULL', () => {
-    expect(answerRows(answer([['x', null], ['=1+1', '2']]), 2)).toEqual([['x', ''], ['=1+1', '2']]);
+    expect(
+      answerRows(
+        answer([
+          ['x', null],
+          ['=1+1', '2'],
+        ]),
+        2,
+      ),
+    ).toEqual([
+      ['x', ''],
+      ['=1+1', '2'],
+    ]);
   });
 
   it.each([
@@ -29,9 +43,21 @@ describe('an answer of the engine', () => {
     ['a row that is none', answer(['xy']), 'row 1 does not have 2 cells'],
     ['other columns', JSON.stringify({ meta: [{}], data: [], rows: 0 }), 'it has 1 columns instead of 2'],
     ['a text without end', answer([['x', 'y'.repeat(1_000_001)]]), 'a text of 1000001 characters'],
-    ['an error after the first rows', `${HALF}Code: 241, e.displayText() = DB::Exception: Memory limit (for query) exceeded, e.what() = DB::Exception`, 'ran out of the memory that it may use. Ask for fewer months'],
-    ['an error as newer engines write it', `${HALF}\n"exception": "Code: 159. DB::Exception: Timeout exceeded: elapsed 600 s. (TIMEOUT_EXCEEDED)"}`, 'longer than the time limit'],
-    ['an error within whole JSON', answer([['x', '1']], { exception: 'Code: 394. DB::Exception: Query was cancelled. (QUERY_WAS_CANCELLED)' }), 'was stopped on the engine'],
+    [
+      'an error after the first rows',
+      `${HALF}Code: 241, e.displayText() = DB::Exception: Memory limit (for query) exceeded, e.what() = DB::Exception`,
+      'ran out of the memory that it may use. Ask for fewer months',
+    ],
+    [
+      'an error as newer engines write it',
+      `${HALF}\n"exception": "Code: 159. DB::Exception: Timeout exceeded: elapsed 600 s. (TIMEOUT_EXCEEDED)"}`,
+      'longer than the time limit',
+    ],
+    [
+      'an error within whole JSON',
+      answer([['x', '1']], { exception: 'Code: 394. DB::Exception: Query was cancelled. (QUERY_WAS_CANCELLED)' }),
+      'was stopped on the engine',
+    ],
   ])('is refused where it is %s', (_, text, message) => {
     expect(() => answerRows(text, 2)).toThrow(message);
   });
@@ -40,9 +66,10 @@ describe('an answer of the engine', () => {
     expect(engineError(`Code: 999. DB::Exception: ${'x'.repeat(500)}`).message).toMatch(
       /^The engine refused the statement\. The engine says: x{290,300}$/,
     );
-    expect(engineError('Code: 193, e.displayText() = DB::Exception: Wrong password for user a, e.what() = DB::Exception').message).toBe(
-      'The password is wrong. Type it again. The engine says: Wrong password for user a (code 193)',
-    );
+    expect(
+      engineError('Code: 193, e.displayText() = DB::Exception: Wrong password for user a, e.what() = DB::Exception')
+        .message,
+    ).toBe('The password is wrong. Type it again. The engine says: Wrong password for user a (code 193)');
   });
 });
 
@@ -59,15 +86,19 @@ describe('sums of the engine', () => {
 
   it('of no rows are none', async () => {
     const rows: unknown[] = [];
-    await summedTable('', answer([['0', '0'], ['1.5', '3']]), COLUMNS).table.readRows([0], (cells, line, count) =>
-      rows.push([...cells, line, count]),
-    );
+    await summedTable(
+      '',
+      answer([
+        ['0', '0'],
+        ['1.5', '3'],
+      ]),
+      COLUMNS,
+    ).table.readRows([0], (cells, line, count) => rows.push([...cells, line, count]));
     expect(rows).toEqual([['1.5', 2, 3]]);
   });
 
   it('are not asked for where there are too many, or one may run over', () => {
-    const measure = (...row: string[]): string =>
-      JSON.stringify({ meta: row.map(() => ({})), data: [row], rows: 1 });
+    const measure = (...row: string[]): string => JSON.stringify({ meta: row.map(() => ({})), data: [row], rows: 1 });
     const narrow = ledgerColumn('cost', 'Decimal(38, 30)');
     expect(readMeasure(measure('10', '5000', '999999'), [narrow])).toEqual({ sums: 10, rows: 5000 });
     expect(() => readMeasure(measure('10', '5000', '1e7'), [narrow])).toThrow('may pass the 38 digits');

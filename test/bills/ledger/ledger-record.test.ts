@@ -8,21 +8,29 @@ const name = fc.string({ minLength: 1, unit: 'grapheme' });
 describe('what AIImports keeps of a ledger', () => {
   it('is read as it was written, whatever the names are', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.constant(''), name), name, month, month, fc.string(), (database, table, from, to, sql) => {
-        const record = {
-          address: 'https://ch.example.com:8443/path',
-          table: { database, table },
-          months: { from, to },
-          statement: `SELECT ${sql.replaceAll('\r', '')}`,
-        };
-        expect(readRecord(writeRecord(record), 'x')).toEqual(record);
-      }),
+      fc.property(
+        fc.oneof(fc.constant(''), name),
+        name,
+        month,
+        month,
+        fc.string(),
+        (database, table, from, to, sql) => {
+          const record = {
+            address: 'https://ch.example.com:8443/path',
+            table: { database, table },
+            months: { from, to },
+            statement: `SELECT ${sql.replaceAll('\r', '')}`,
+          };
+          expect(readRecord(writeRecord(record), 'x')).toEqual(record);
+        },
+      ),
     );
   });
 
   it.each(['', 'SELECT 1', '-- ledger: http://a\n-- table: `t`\n-- months: the first to the last\nSELECT 1'])(
     'is refused where it is "%s"',
-    (text) => expect(() => readRecord(text, 'my source')).toThrow('What AIImports says of my source can no longer be read'),
+    (text) =>
+      expect(() => readRecord(text, 'my source')).toThrow('What AIImports says of my source can no longer be read'),
   );
 });
 
@@ -43,7 +51,10 @@ describe('the name of a table', () => {
       fc.property(fc.string({ minLength: 1 }), (text) => {
         const written = identifier(text);
         expect(/^`(?:[^`\\]|\\.)*`$/s.test(written)).toBe(true);
-        expect(readTableName(tableIdentifier({ database: text, table: text }))).toEqual({ database: text, table: text });
+        expect(readTableName(tableIdentifier({ database: text, table: text }))).toEqual({
+          database: text,
+          table: text,
+        });
       }),
     );
   });

@@ -87,9 +87,17 @@ FORMAT JSONCompact`);
   });
 
   it.each([
-    [{ from: '2024-01', to: '2024-03' }, 'DateTime', "WHERE `ChargePeriodStart` >= toDateTime('2024-01-01 00:00:00', 'UTC') AND `ChargePeriodStart` < toDateTime('2024-04-01 00:00:00', 'UTC')\n"],
+    [
+      { from: '2024-01', to: '2024-03' },
+      'DateTime',
+      "WHERE `ChargePeriodStart` >= toDateTime('2024-01-01 00:00:00', 'UTC') AND `ChargePeriodStart` < toDateTime('2024-04-01 00:00:00', 'UTC')\n",
+    ],
     [{ from: '2024-12', to: '' }, 'Date', "WHERE `ChargePeriodStart` >= toDate('2024-12-01')\n"],
-    [{ from: '', to: '2024-12' }, 'Nullable(Date32)', "WHERE (`ChargePeriodStart` < toDate('2025-01-01')) OR isNull(`ChargePeriodStart`)\n"],
+    [
+      { from: '', to: '2024-12' },
+      'Nullable(Date32)',
+      "WHERE (`ChargePeriodStart` < toDate('2025-01-01')) OR isNull(`ChargePeriodStart`)\n",
+    ],
   ])('asks for the months %j of a column of %s', (months, type, where) => {
     expect(statementOf('', { columns: columnsOf({ ChargePeriodStart: type }), months }).sums).toContain(where);
   });
@@ -118,7 +126,9 @@ FORMAT JSONCompact`);
   });
 
   it('refuses an amount that is a text for every row, and one that is a filter too', () => {
-    expect(() => statementOf('', { part: { roles: { ...statementOf().mapping.roles, amount: { kind: 'fixed', text: '1' } } } })).toThrow('the amount must be a column');
+    expect(() =>
+      statementOf('', { part: { roles: { ...statementOf().mapping.roles, amount: { kind: 'fixed', text: '1' } } } }),
+    ).toThrow('the amount must be a column');
     expect(() => statementOf('', { part: { filters: [{ column: 'BilledCost', contains: '1' }] } })).toThrow(
       'cannot be a name, a month or a filter at once',
     );

@@ -88,7 +88,9 @@ export class ClickHouse {
     const limit = response.ok ? limitBytes : ERROR_BYTES;
     const text = await readText(response, limit, progress, () => ending.abort());
     if (!response.ok) {
-      throw errorCode(text) === null && response.status !== 401 ? wrongStatus(response.status, text) : engineError(text);
+      throw errorCode(text) === null && response.status !== 401
+        ? wrongStatus(response.status, text)
+        : engineError(text);
     }
     return text;
   }
@@ -128,7 +130,11 @@ export class ClickHouse {
   /** An engine that does not let go of the statement by itself once nobody listens is told to; it may refuse. */
   private async kill(id: string): Promise<void> {
     try {
-      const answer = await this.post(`KILL QUERY WHERE query_id = '${id}' ASYNC`, crypto.randomUUID(), new AbortController().signal);
+      const answer = await this.post(
+        `KILL QUERY WHERE query_id = '${id}' ASYNC`,
+        crypto.randomUUID(),
+        new AbortController().signal,
+      );
       await answer.body?.cancel();
     } catch {
       // The engine is gone, and the statement with it.

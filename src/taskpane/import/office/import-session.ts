@@ -99,9 +99,7 @@ function session(opening: Opening, reader: ImportClient, found: Found, opened: O
           const table = tableAt(at);
           const question: LedgerQuestion = { reader, table, mapping, months, progress, cancel };
           const summed =
-            opening.ledger === undefined
-              ? await summedFile(question, at)
-              : await opening.ledger.sum(question);
+            opening.ledger === undefined ? await summedFile(question, at) : await opening.ledger.sum(question);
           const preview = await previewOf(summed);
           latest = { ...summed, preview };
           return preview;
@@ -160,12 +158,10 @@ async function describe({ fileName, bytes, ledger }: Opening, found: Found): Pro
     bytes,
     reading: found.reading,
     notices: [...(ledger?.notices ?? []), ...found.notices],
-    tables: found.tables.map(
-      (table): ImportTable => ({
-        ...table,
-        remembered: ledger?.mappingFor(table) ?? lastMapping(table, logged),
-      }),
-    ),
+    tables: found.tables.map((table): ImportTable => ({
+      ...table,
+      remembered: ledger?.mappingFor(table) ?? lastMapping(table, logged),
+    })),
     ...(ledger && { ledger: ledger.shown }),
   };
 }

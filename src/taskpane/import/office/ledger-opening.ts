@@ -90,55 +90,30 @@ function ledgerOf(
   refreshed: RefreshedImport | null,
   notices: readonly string[],
 ): LedgerOpening {
-  let answered: { readonly statement: string; readonly answer: string } | null = null;
+  const answers = new LastAnswer(engine);
   const statementOf = (recognition: Recognition, mapping: Mapping, months: MonthSpan): SumsStatement =>
     sumsStatement(table, columns, recognition, mapping, months);
-
-  const answerTo = async (statement: SumsStatement, { progress, cancel }: LedgerQuestion): Promise<string> => {
-    if (answered?.statement === statement.sums) {
-      return answered.answer;
-    }
-    const measure = readMeasure(
-      await engine.ask(statement.measure, { cancel, limitBytes: SMALL_BYTES }),
-      statement.measured,
-    );
-    const total = Math.max(1, measure.sums * ROW_BYTES);
-    const answer = await engine.ask(statement.sums, {
-      cancel,
-      progress: (bytes) =>
-        progress({ bytesDone: bytes, bytesTotal: Math.max(bytes, total), rows: Math.round(bytes / ROW_BYTES) }),
-    });
-    answered = { statement: statement.sums, answer };
-    return answer;
-  };
-
   const sum = async (question: LedgerQuestion): Promise<Omit<Previewed, 'preview'>> => {
     const { reader, table: found, mapping, months, progress, cancel } = question;
     const statement = statementOf(found.recognition, mapping, months);
-    const answer = await answerTo(statement, question);
-    const asked = { answer, statement: { columns: statement.columns, mapping: statement.mapping, recognition: statement.recognition } };
+    const asked = {
+      answer: await answers.to(statement, question),
+      statement: { columns: statement.columns, mapping: statement.mapping, recognition: statement.recognition },
+    };
     const { summary, sha256: content } = await reader.call('addedUp', asked, { reached: progress, cancel });
-    const hash = await sha256(statement.sums);
-    const record = writeRecord({ address: engine.href, table, months, statement: statement.sums });
+    const hash = (await sha256(statement.sums)).slice(0, HASH_DIGITS);
     return {
-      summary: {
-        ...summary,
-        // Unless only AI is asked for, the columns that tell it are not read.
-        ai: mapping.onlyAi ? summary.ai : [],
-        ...usageOffered(mapping, summary),
-        notices: [...summary.notices, ...(statement.floats.length > 0 ? [ledgerMessages.floats(statement.floats)] : [])],
-      },
+      summary: asOfLedger(summary, mapping, statement),
       table: found,
       mapping,
       sha256: content,
       asked: {
-        source: `${engine.host} ${table.database === '' ? '' : `${table.database}.`}${table.table} ${hash.slice(0, HASH_DIGITS)} ${nowInUtc()}`,
-        record,
+        source: `${engine.host} ${[table.database, table.table].filter(Boolean).join('.')} ${hash} ${nowInUtc()}`,
+        record: writeRecord({ address: engine.href, table, months, statement: statement.sums }),
         refreshed: refreshed?.source ?? null,
       },
     };
   };
-
   return {
     notices,
     shown: {
@@ -154,10 +129,50 @@ function ledgerOf(
           throw thrown;
         }
       },
-      isAnswered: (statement) => answered?.statement === statement,
+      isAnswered: (statement) => answers.isTo(statement),
     },
     mappingFor: (found) => (refreshed === null ? null : refreshedMapping(refreshed, found)),
     sum,
+  };
+}
+
+/** The last answer of an engine: what changes only how it is read does not ask again. */
+class LastAnswer {
+  private last: { readonly statement: string; readonly answer: string } | null = null;
+
+  constructor(private readonly engine: ClickHouse) {}
+
+  isTo(statement: string): boolean {
+    return this.last?.statement === statement;
+  }
+
+  /** Asks first how many sums there are, and whether one may run over. */
+  async to(statement: SumsStatement, { progress, cancel }: LedgerQuestion): Promise<string> {
+    if (this.last?.statement === statement.sums) {
+      return this.last.answer;
+    }
+    const measure = readMeasure(
+      await this.engine.ask(statement.measure, { cancel, limitBytes: SMALL_BYTES }),
+      statement.measured,
+    );
+    const total = Math.max(1, measure.sums * ROW_BYTES);
+    const answer = await this.engine.ask(statement.sums, {
+      cancel,
+      progress: (bytes) =>
+        progress({ bytesDone: bytes, bytesTotal: Math.max(bytes, total), rows: Math.round(bytes / ROW_BYTES) }),
+    });
+    this.last = { statement: statement.sums, answer };
+    return answer;
+  }
+}
+
+function asOfLedger(summary: BillSummary, mapping: Mapping, { floats }: SumsStatement): BillSummary {
+  return {
+    ...summary,
+    ...usageOffered(mapping, summary),
+    // Unless only AI is asked for, the columns that tell it are not read.
+    ai: mapping.onlyAi ? summary.ai : [],
+    notices: [...summary.notices, ...(floats.length > 0 ? [ledgerMessages.floats(floats)] : [])],
   };
 }
 

@@ -1,9 +1,10 @@
-import { createServer, type Server, type ServerResponse } from 'node:https';
+import type { ServerResponse } from 'node:http';
+import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { localhostCertificate } from '../../scripts/certificate';
 import { startServer, type RunningServer } from '../../scripts/server';
-import { LedgerPage } from './ledger-book';
-import type { WorkbookPicture } from './workbook-picture';
+import { LedgerPage } from '../e2e/ledger-book';
+import type { WorkbookPicture } from '../e2e/workbook-picture';
 
 /** Does what a server may do instead of answering. */
 type Misdeed = (response: ServerResponse, pageOrigin: string) => void;
@@ -36,7 +37,9 @@ const MISDEEDS: readonly [what: string, misdeed: Misdeed, says: RegExp][] = [
   [
     'an error after it has said that all is well',
     (response) =>
-      response.end('{"meta":[{"name":"a"}],"data":[["Code: 241, e.displayText() = DB::Exception: Memory limit exceeded'),
+      response.end(
+        '{"meta":[{"name":"a"}],"data":[["Code: 241, e.displayText() = DB::Exception: Memory limit exceeded',
+      ),
     /ran out of the memory that it may use\. Ask for fewer months/,
   ],
   ['numbers in place of texts', (response) => response.end(json(['value'], [[2]])), /row 1 has 2, no text/],
