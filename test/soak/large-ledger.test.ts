@@ -1,4 +1,5 @@
 import { rm, mkdtemp } from 'node:fs/promises';
+import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -39,7 +40,7 @@ given('a large ledger', () => {
     const file = createWriteStream(name);
     for (const part of ledgerCsv(ROWS, SEED)) {
       if (!file.write(part)) {
-        await new Promise((resolve) => file.once('drain', resolve));
+        await once(file, 'drain');
       }
     }
     await new Promise<void>((resolve) => {
