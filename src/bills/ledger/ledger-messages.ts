@@ -15,6 +15,8 @@ export const ledgerMessages = {
     'The connection ended in the middle of the answer, as when the engine is restarted. Nothing of it counts. Ask again.',
   gateway: (status: number) =>
     `The server before the engine could not reach it, or lost it (HTTP ${status}), as when the engine is restarted. Nothing of the answer counts. Try again.`,
+  notLetIn: (status: number) =>
+    `The address lets nobody in with this user and password (HTTP ${status}). Type them again; if a proxy stands before the engine, sign in to it first.`,
   cut: () => 'The answer ended before it was complete. Nothing of it counts. Ask again.',
   tooLarge: (megabytes: number) =>
     `The answer is larger than ${megabytes} MB and was not read to its end. Choose columns with fewer different texts, or fewer months.`,

@@ -32,9 +32,9 @@ import { fetchLateCode } from '../../../src/functions/explain/outside-cells';
 import { evaluateNested, explainResolved } from '../../../src/taskpane/explain/call-explanation';
 import { ENGLISH_STYLE, type FormulaStyle } from '../../../src/workbook/formulas/formula-style';
 import { bookOfFile, REFERENCE_WORKBOOK } from '../../golden/workbook-file';
-import type { LedgerServices } from '../../../src/taskpane/contract/ledger-services';
 import { resolveInMemory } from './memory-arguments';
 import { MemoryImports } from './memory-imports';
+import { MemoryLedgers } from './memory-ledgers';
 import { MemoryReference } from './memory-reference';
 import { MemorySharing } from './memory-sharing';
 import { MemoryStep } from './memory-step';
@@ -64,6 +64,7 @@ export class MemoryServices implements PaneServices {
   readonly helpUrl = 'https://help.test/';
   readonly calls: string[] = [];
   readonly bills = new MemoryImports();
+  readonly engines = new MemoryLedgers(this.bills);
   readonly checks = new MemorySharing();
   readonly inStep = new MemoryStep();
   /** The data that ships, beside what the pane shows of the tables. */
@@ -319,12 +320,8 @@ export class MemoryServices implements PaneServices {
     return this.bills;
   }
 
-  /** Nobody has named a ledger. */
-  async ledgers(): Promise<LedgerServices> {
-    const none = (): never => {
-      throw new Error('No ledger is admitted');
-    };
-    return { admitted: [], last: () => null, tables: none, refresh: none, open: none };
+  async ledgers(): Promise<MemoryLedgers> {
+    return this.engines;
   }
 
   async sharing(): Promise<MemorySharing> {

@@ -88,9 +88,7 @@ export class ClickHouse {
     const limit = response.ok ? limitBytes : ERROR_BYTES;
     const text = await readText(response, limit, progress, () => ending.abort());
     if (!response.ok) {
-      throw errorCode(text) === null && response.status !== 401
-        ? wrongStatus(response.status, text)
-        : engineError(text);
+      throw errorCode(text) === null ? wrongStatus(response.status, text) : engineError(text);
     }
     return text;
   }
@@ -183,6 +181,9 @@ async function nextPart(reader: ReadableStreamDefaultReader<Uint8Array> | undefi
 }
 
 function wrongStatus(status: number, text: string): FileProblem {
+  if (status === 401 || status === 403) {
+    return new FileProblem(ledgerMessages.notLetIn(status));
+  }
   if (status >= 502 && status <= 504) {
     return new FileProblem(ledgerMessages.gateway(status));
   }
