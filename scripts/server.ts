@@ -7,6 +7,7 @@ import path from 'node:path';
 import sirv from 'sirv';
 import { localhostCertificate, type Certificate } from './certificate';
 import { UserError } from './command';
+import { withLedgerOrigins } from './ledger-origins';
 import { buildFolder, developmentOrigin, projectRoot } from './project';
 import { ShareRelay, type RelayLimits } from './share-relay';
 
@@ -33,6 +34,8 @@ export interface ServerOptions {
   readonly officeJs?: 'package' | 'cdn';
   /** Further folders to serve, by the path they are served under, for example `/fixture/`. */
   readonly folders?: Readonly<Record<string, string>>;
+  /** Origins of ledgers to which the pane may talk; default: none. */
+  readonly ledgers?: readonly string[];
   /** Default: the project's own key, which only its own browser profile trusts. */
   readonly certificate?: Certificate;
   /** Default: enough for a workbook of some 200,000 rows. */
@@ -96,7 +99,7 @@ function requestListener(
   options: ServerOptions,
 ): (request: IncomingMessage, response: ServerResponse) => void {
   const rewrite = (text: string): string => {
-    const here = text.replaceAll(developmentOrigin, origin);
+    const here = withLedgerOrigins(text.replaceAll(developmentOrigin, origin), options.ledgers ?? []);
     return options.officeJs === 'cdn' ? here : withOfficeJsFromPackage(here);
   };
   const mounts: [prefix: string, handler: Handler][] = [

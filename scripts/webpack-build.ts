@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { report, UserError } from './command';
+import { withLedgerOrigins } from './ledger-origins';
 import { withLock } from './lock';
 import { buildFolder, cacheFolder, developmentOrigin, distFolder, projectRoot } from './project';
 
@@ -40,8 +41,9 @@ export async function buildForDevelopment(): Promise<void> {
  * Makes dist/, the add-in for the server it will live on, from build/, which is made first unless it is up to date.
  *
  * @param base its address, normalised
+ * @param ledgers the origins of the ledgers to which its pane may talk
  */
-export async function buildForDeployment(base: string): Promise<void> {
+export async function buildForDeployment(base: string, ledgers: readonly string[] = []): Promise<void> {
   await buildForDevelopment();
   await withLock(LOCK, PATIENCE_MS, async () => {
     await rm(distFolder, { recursive: true, force: true });
@@ -50,7 +52,7 @@ export async function buildForDeployment(base: string): Promise<void> {
       if (isOfAddIn(name)) {
         const released = path.join(distFolder, name);
         await mkdir(path.dirname(released), { recursive: true });
-        await writeFile(released, releasedContent(name, await readFile(file), base));
+        await writeFile(released, releasedContent(name, await readFile(file), base, ledgers));
       }
     }
   });
@@ -62,12 +64,12 @@ function isOfAddIn(name: string): boolean {
 }
 
 /** A file of build/ for its server: with the server's address, and without a source map to ask for. */
-function releasedContent(name: string, content: Buffer, base: string): Buffer | string {
+function releasedContent(name: string, content: Buffer, base: string, ledgers: readonly string[]): Buffer | string {
   switch (path.extname(name)) {
     case '.html':
     case '.json':
     case '.xml':
-      return content.toString('utf8').replaceAll(developmentOrigin, base);
+      return withLedgerOrigins(content.toString('utf8').replaceAll(developmentOrigin, base), ledgers);
     case '.js':
       return content.toString('utf8').replace(/\n\/\/# sourceMappingURL=\S+\s*$/, '');
     case '.css':

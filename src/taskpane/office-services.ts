@@ -8,6 +8,8 @@ export function officeServices(): PaneServices {
     ...workbookServices(),
     imports: async () =>
       (await import(/* webpackChunkName: "import" */ './import/office/office-imports')).officeImports(),
+    ledgers: async () =>
+      (await import(/* webpackChunkName: "ledger" */ './import/office/office-ledgers')).officeLedgers(),
     sharing: async () =>
       (await import(/* webpackChunkName: "sharing" */ './sharing/office/office-sharing')).officeSharing(),
     referenceData: async () =>

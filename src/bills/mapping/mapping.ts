@@ -130,6 +130,8 @@ export interface Recognition {
   readonly refusal?: string;
   /** Columns in which a number is Unix time. */
   readonly unixTimeColumns?: readonly string[];
+  /** The rows have no order: none continues the one above it, ends a list, or belongs to a block that may be there twice. */
+  readonly unordered?: boolean;
   /** True where every row is AI: the bills of those who sell nothing else. */
   readonly whollyAi?: boolean;
 }

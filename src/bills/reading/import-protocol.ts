@@ -1,3 +1,4 @@
+import type { SumsStatement } from '../ledger/statement';
 import type { BillSummary } from '../sums/bill-summary';
 import type { StatedInvoices } from '../sums/invoice-sums';
 import type { Mapping, Recognition } from '../mapping/mapping';
@@ -63,6 +64,14 @@ export interface ImportCalls {
    */
   hash: { readonly asked: null; readonly answer: string };
   summarise: { readonly asked: { readonly table: number; readonly mapping: Mapping }; readonly answer: BillSummary };
+  /** What an engine has added up, as a bill; and a hash of it. It needs no file that is open. */
+  addedUp: {
+    readonly asked: {
+      readonly answer: string;
+      readonly statement: Pick<SumsStatement, 'columns' | 'mapping' | 'recognition'>;
+    };
+    readonly answer: { readonly summary: BillSummary; readonly sha256: string };
+  };
 }
 
 export type ImportCall = keyof ImportCalls;

@@ -2,6 +2,7 @@ import { monthOf, type Month } from '../../domain/calendar/month';
 import { ANY_TABLE } from '../formats/any-table';
 import { INVOICE_DETAIL } from '../formats/focus';
 import { recogniseTable } from '../formats/recognise';
+import { summedTable } from '../ledger/summed-table';
 import { headerKey } from '../mapping/header-key';
 import { sumInvoices } from '../sums/invoice-sums';
 import { summariseBill } from '../sums/summarise';
@@ -125,6 +126,13 @@ export function importReader(now: () => Date = () => new Date()): ImportReader {
       return summariseBill(chosen.table, chosen.recognition, mapping, monthNow(now()), (bytesDone, bytesTotal, rows) =>
         reached({ bytesDone, bytesTotal, rows }),
       );
+    },
+    addedUp: async ({ answer, statement: { columns, mapping, recognition } }, reached) => {
+      const { table, content } = summedTable('', answer, columns);
+      const summary = await summariseBill(table, recognition, mapping, monthNow(now()), (bytesDone, bytesTotal, rows) =>
+        reached({ bytesDone, bytesTotal, rows }),
+      );
+      return { summary, sha256: await sha256(content) };
     },
   };
   return { answer: (call, asked, reached) => calls[call](asked, reached) };

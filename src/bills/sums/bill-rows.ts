@@ -98,7 +98,7 @@ export function billRows(
   const reading = new BillReading(columns, mapping);
   return {
     positions: columns.positions,
-    each: (cells, line) => reading.read(cells, line),
+    each: (cells, line, rows) => reading.read(cells, line, rows),
     misfit: (line, problem) => reading.misfit(line, problem),
     bill: reading.bill,
   };
@@ -197,16 +197,17 @@ class BillReading {
     this.bill.problems.addRow(line, problem);
   }
 
-  read(cells: readonly Cell[], line: number): void {
+  /** @param rows how many rows the one at hand stands for */
+  read(cells: readonly Cell[], line: number, rows = 1): void {
     this.bill.lastLine = line;
     const row = readRowAmounts(this.columns, cells);
     if (row.kind !== 'amounts') {
-      this.countWithoutAmount(cells, line, row);
+      this.countWithoutAmount(cells, line, row, rows);
       return;
     }
-    this.bill.rows++;
+    this.bill.rows += rows;
     this.noteAmountKind(cells, line, row.reads, row.amounts);
-    this.identify(cells);
+    this.identify(cells, rows);
     this.ids.usage = this.usage?.read(cells, line) ?? 0;
     const total = this.totalOf(cells, line, row.amounts);
     const postings = this.postingsOf(cells, line, row, total !== null);
@@ -214,7 +215,7 @@ class BillReading {
     if (first === undefined) {
       return;
     }
-    first.group.rows += 1;
+    first.group.rows += rows;
     for (const { group, amount, quantities = [] } of postings) {
       addToGroup(group, amount, this.bill.shift);
       addQuantities(group.quantity, quantities);
@@ -227,10 +228,14 @@ class BillReading {
       this.totals.keep({ ...total, postings }, first.group.currency);
     } else {
       this.noteClient(this.ids.client);
-      this.noteEdge(line, postings);
-      this.noteCredits(postings);
+      this.noteCredits(postings, rows);
     }
-    this.repeats.add(line, first.group, postings, cells);
+    if (this.columns.isOrdered) {
+      if (total === null) {
+        this.noteEdge(line, postings);
+      }
+      this.repeats.add(line, first.group, postings, cells);
+    }
   }
 
   private noteClient(client: number): void {
@@ -254,12 +259,13 @@ class BillReading {
     cells: readonly Cell[],
     line: number,
     row: Exclude<RowAmounts, { kind: 'amounts' }>,
+    rows: number,
   ): void {
     if (row.kind === 'blank' && this.columns.isBlank(cells)) {
       return;
     }
-    this.bill.rows++;
-    this.bill.unreadable++;
+    this.bill.rows += rows;
+    this.bill.unreadable += rows;
     const client = this.bill.clients.idOf(this.columns.roles.client.read(cells));
     if (this.nameKinds[0](client) !== 'total' && this.columns.totalLabel(cells) === '') {
       this.noteClient(client);
@@ -284,7 +290,7 @@ class BillReading {
   }
 
   /** Which signs the amounts of credits and debits have: it tells whether credits are written with their sign. */
-  private noteCredits(postings: readonly Posting[]): void {
+  private noteCredits(postings: readonly Posting[], rows: number): void {
     const { signs } = this.bill;
     if (this.columns.side === null && this.columns.credits.length === 0) {
       return;
@@ -294,15 +300,15 @@ class BillReading {
         continue;
       }
       if (amount.unscaled < 0) {
-        signs[isCredit ? 'negativeCredits' : 'negativeDebits']++;
+        signs[isCredit ? 'negativeCredits' : 'negativeDebits'] += rows;
       } else if (amount.unscaled > 0 && isCredit) {
-        signs.positiveCredits++;
+        signs.positiveCredits += rows;
       }
     }
   }
 
   /** What the names, the month and the currency of a row are, into `ids`: one object for all rows, for there are many. */
-  private identify(cells: readonly Cell[]): void {
+  private identify(cells: readonly Cell[], rows: number): void {
     const { columns, bill, ids } = this;
     ids.currency = this.currencyOf(columns.roles.currency.read(cells));
     ids.client = bill.clients.idOf(columns.roles.client.read(cells));
@@ -311,7 +317,7 @@ class BillReading {
     // Every row's date counts as evidence of how dates are written, whether the row is kept or not.
     ids.month = this.monthOf(columns.roles.month.read(cells));
     if (ids.month > 0) {
-      this.monthRows[ids.month] = (this.monthRows[ids.month] ?? 0) + 1;
+      this.monthRows[ids.month] = (this.monthRows[ids.month] ?? 0) + rows;
     }
   }
 

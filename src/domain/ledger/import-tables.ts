@@ -27,6 +27,10 @@ const IMPORT_TABLES = named({
       column('SHA-256', 'text', 20),
       column('Note', 'text', 60, 'no one'),
     ],
+    optional: [
+      // Of a ledger in an engine: whom it was asked of, and how.
+      column('Statement', 'text', 60, 'no one'),
+    ],
   },
 });
 

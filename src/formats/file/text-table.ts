@@ -9,8 +9,10 @@ export type Cell = string | number;
  * Hears of each row: its cells, in the order of the columns asked for, and the number by which a person finds it (the line
  * of a text file, the row of a sheet, the record of a JSON or Parquet file from 1). The array is used again for the next
  * row: keep none.
+ *
+ * @param rows how many rows of the bill it stands for, where it is the sum of several; else it is one
  */
-export type RowListener = (cells: readonly Cell[], line: number) => void;
+export type RowListener = (cells: readonly Cell[], line: number, rows?: number) => void;
 
 /**
  * Hears of a row whose cells cannot be told apart by the header, such as one with more cells: where it is, what is wrong. The

@@ -1,4 +1,5 @@
-import type { Mapping } from '../../bills/mapping/mapping';
+import type { Mapping, Recognition } from '../../bills/mapping/mapping';
+import type { MonthSpan } from '../../bills/ledger/month-span';
 import type { FoundTable, Reached } from '../../bills/reading/import-protocol';
 import type { SplitKind } from '../../domain/ledger/shared-rows';
 import type { BillSummary, MergeProposal } from '../../bills/sums/bill-summary';
@@ -7,7 +8,7 @@ import type { UserTable } from '../../workbook/cells/workbook-tables';
 import type { CurrencySum, EarlierImport } from '../../workbook/plans/earlier-imports';
 import type { Progress } from './task';
 
-export type { Reached, EarlierImport, UserTable };
+export type { Reached, EarlierImport, MonthSpan, UserTable };
 
 /** A table of the file as the pane shows it. */
 export interface ImportTable extends Omit<FoundTable, 'headerKey'> {
@@ -25,6 +26,25 @@ export interface OpenBill {
   readonly reading: TextReading | null;
   readonly tables: readonly ImportTable[];
   readonly notices: readonly string[];
+  /** Where it is a ledger in an engine: it is asked only when the user wants it. */
+  readonly ledger?: OpenLedger;
+}
+
+/** What an engine is to be asked, or why it cannot be asked so. */
+export type LedgerQuestion =
+  | { readonly statement: string; readonly problem?: undefined }
+  | { readonly statement?: undefined; readonly problem: string };
+
+/** A ledger in an engine, of which a bill is asked for. */
+export interface OpenLedger {
+  /** The months that are asked for at first. */
+  readonly months: MonthSpan;
+  /** The months are those of the import that is refreshed, and stay. */
+  readonly areMonthsFixed: boolean;
+  /** What the engine would be asked; or why it cannot be asked so. */
+  question(recognition: Recognition, mapping: Mapping, months: MonthSpan): LedgerQuestion;
+  /** Whether the last answer of the engine is the one to this statement. */
+  isAnswered(statement: string): boolean;
 }
 
 /** The European Central Bank's history of rates, compared with AIRates. */
@@ -113,12 +133,13 @@ export interface ImportSession {
   readonly opened: OpenedImport;
   /** Reads the text anew with another encoding or delimiter. */
   reread(reading: TextReading): Promise<ImportSession>;
-  /** Sums the table; rejects with an `AbortError` where cancelled. */
+  /** Sums the table; rejects with an `AbortError` where cancelled. `months`: of a ledger in an engine, those that are asked for. */
   preview(
     table: number,
     mapping: Mapping,
     progress: (at: Reached) => void,
     cancel: AbortSignal,
+    months?: MonthSpan,
   ): Promise<ImportPreview>;
   /** Writes what the latest preview showed. Cancelled before the last request, it leaves the workbook as it was. */
   load(decision: ImportDecision, progress: Progress, cancel: AbortSignal): Promise<ImportReport>;

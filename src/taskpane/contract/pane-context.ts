@@ -6,6 +6,11 @@ import type { Task } from './task';
 /** The views that the tabs choose between. */
 export type ViewId = 'clients' | 'plan' | 'report' | 'explain' | 'build' | 'data';
 
+/** A ledger in an engine is wanted. `refreshing`: an import of one that is to be brought up to date; null for none. */
+export interface LedgerAsked {
+  readonly refreshing: string | null;
+}
+
 /** What every view works with. */
 export interface PaneContext {
   services: PaneServices;
@@ -21,6 +26,8 @@ export interface PaneContext {
   splitShared(kind: SplitKind): void;
   /** Opens the import in the tabs' place; `correcting` is the earlier import that the next file is to correct. */
   openImport(correcting?: string): void;
+  /** Opens the import in the tabs' place for a ledger in an engine; `refreshing` is an import of one that is to be brought up to date. */
+  openLedger(refreshing?: string): void;
   /** Opens "Prepare for sharing" in the tabs' place. */
   openSharing(): void;
 }

@@ -10,6 +10,7 @@ import type { OutOfStep } from '../../workbook/recalculation/in-step';
 import type { BudgetServices } from './budget-services';
 import type { FunctionInfo } from './function-catalogue';
 import type { ImportServices } from './import-services';
+import type { LedgerServices } from './ledger-services';
 import type { LoadedServices } from './loaded-services';
 import type { PlanServices } from './plan-services';
 import type { ReportServices } from './report-services';
@@ -116,6 +117,8 @@ export interface PaneServices {
   report(): Promise<ReportServices>;
   /** How files come in; rejects with anything where its script cannot be fetched. */
   imports(): Promise<ImportServices>;
+  /** How ledgers in an engine come in; rejects with anything where its script cannot be fetched. */
+  ledgers(): Promise<LedgerServices>;
   /** What makes the workbook fit to be given away; rejects with anything where its script cannot be fetched. */
   sharing(): Promise<SharingServices>;
   /** Whether the cells are in step with the tables. */

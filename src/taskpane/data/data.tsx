@@ -27,7 +27,7 @@ interface DataProps {
 
 /** The state of the data, what can be done about it, and what else is on record. */
 export function Data({ pane, shown, budgetFor, splitAsked }: DataProps): JSX.Element {
-  const { services, snapshot, busy, run, openImport, openSharing } = pane;
+  const { services, snapshot, busy, run, openImport, openLedger, openSharing } = pane;
   const months = new Set(snapshot.rates.map((rate) => rate.month)).size;
   return (
     <>
@@ -49,6 +49,12 @@ export function Data({ pane, shown, budgetFor, splitAsked }: DataProps): JSX.Ele
         </Button>
         <p class="hint" id="import-hint">
           CSV, Excel, JSON or Parquet; also the ECB’s rates. Or drop the file on the pane.
+        </p>
+        <Button describedBy="ledger-hint" onClick={() => openLedger()}>
+          Connect a ledger…
+        </Button>
+        <p class="hint" id="ledger-hint">
+          Sums from ClickHouse, for what is too large for a file.
         </p>
         <NewBudget pane={pane} shown={shown} asked={budgetFor} />
         <SplitShared pane={pane} shown={shown} asked={splitAsked} />

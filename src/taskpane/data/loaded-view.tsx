@@ -83,6 +83,11 @@ function Bills({ pane, bills, onChange }: BillsProps): JSX.Element {
                   Go to rows
                 </Button>
               )}
+              {bill.canRefresh && (
+                <Button label={`Refresh ${bill.source}`} disabled={locked} onClick={() => pane.openLedger(bill.source)}>
+                  Refresh…
+                </Button>
+              )}
               <Button
                 label={`Load the corrected file of ${bill.source}`}
                 disabled={locked}

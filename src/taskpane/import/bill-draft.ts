@@ -1,3 +1,4 @@
+import { ALL_MONTHS, type MonthSpan } from '../../bills/ledger/month-span';
 import type { BillQuestion } from '../../bills/sums/bill-summary';
 import type { Filter, Mapping, Role, RoleSource, UsageRole } from '../../bills/mapping/mapping';
 import { without, withLedgerColumns } from '../../bills/mapping/mapping-text';
@@ -18,6 +19,8 @@ export interface BillDraft {
   readonly earlier: ReadonlyMap<string, EarlierChoice>;
   /** The earlier import that the bill is to correct: it is replaced unless the user says otherwise; null for none. */
   readonly correcting: string | null;
+  /** The months that a ledger in an engine is asked for. */
+  readonly months: MonthSpan;
   /** So many rows with problems the user agreed to leave out; null: none. Other problems have to be agreed to anew. */
   readonly agreedProblemRows: number | null;
 }
@@ -30,6 +33,7 @@ export type DraftChange =
   | { readonly kind: 'reading'; readonly part: Partial<Omit<Mapping, 'roles' | 'filters'>> }
   | { readonly kind: 'ledger'; readonly credits: readonly string[]; readonly side: string | undefined }
   | { readonly kind: 'filters'; readonly filters: readonly Filter[] }
+  | { readonly kind: 'months'; readonly months: MonthSpan }
   | { readonly kind: 'merge'; readonly name: string; readonly agreed: boolean }
   | { readonly kind: 'earlier'; readonly source: string; readonly choice: EarlierChoice }
   | { readonly kind: 'problem-rows'; readonly agreed: number | null };
@@ -46,6 +50,7 @@ export function firstDraft(bill: OpenBill, table = 0, correcting: string | null 
     merges: new Set(),
     earlier: firstChoices(correcting),
     correcting,
+    months: bill.ledger?.months ?? ALL_MONTHS,
     agreedProblemRows: null,
   };
 }
@@ -71,6 +76,8 @@ export function changeDraft(draft: BillDraft, change: DraftChange): BillDraft {
       return { ...draft, mapping: withLedgerColumns(mapping, change.credits, change.side) };
     case 'filters':
       return { ...draft, mapping: { ...mapping, filters: change.filters } };
+    case 'months':
+      return { ...draft, months: change.months };
     case 'merge': {
       const merges = new Set(draft.merges);
       if (change.agreed) {

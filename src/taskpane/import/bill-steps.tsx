@@ -7,6 +7,7 @@ import { ColumnsStep } from './columns-step';
 import { FilterStep } from './filter-step';
 import { roleList } from './import-phrases';
 import type { BillState } from './import-state';
+import { LedgerStep } from './ledger-step';
 import { LoadStep } from './load-step';
 import { PreviewStep } from './preview-step';
 import { openRoles } from './role-sources';
@@ -52,8 +53,21 @@ export function BillSteps({ pane, running, state }: BillStepsProps): JSX.Element
     <>
       <WhatItIs state={state} table={table} preview={preview} onChange={change} onReading={running.reread} />
       <ColumnsStep table={table} draft={draft} onChange={change} />
-      <FilterStep table={table} draft={draft} preview={preview} onChange={change} />
-      <PreviewStep table={table} draft={draft} live={live} onChange={change} />
+      {/* A ledger is asked for the columns that tell AI only where only AI is wanted. */}
+      <FilterStep
+        table={table}
+        draft={draft}
+        preview={bill.ledger !== undefined && !draft.mapping.onlyAi ? null : preview}
+        onChange={change}
+      />
+      {bill.ledger && <LedgerStep ledger={bill.ledger} table={table} draft={draft} live={live} onChange={change} />}
+      <PreviewStep
+        table={table}
+        draft={draft}
+        live={live}
+        of={bill.ledger === undefined ? 'file' : 'ledger'}
+        onChange={change}
+      />
       <LoadStep
         pane={pane}
         session={session}

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { PaneContext } from '../contract/pane-context';
+import type { LedgerAsked, PaneContext } from '../contract/pane-context';
 import { CoveringView } from '../controls/covering-view';
 
 const TITLE_ID = 'import-title';
@@ -9,11 +9,13 @@ interface ImportHostProps {
   dropped: readonly File[] | null;
   /** The earlier import that the file is to correct; null for none. */
   correcting: string | null;
+  /** A ledger is to be connected; null: a file is to be read. */
+  ledger: LedgerAsked | null;
   onClose(): void;
 }
 
 /** The import in the tabs' place; its code is a chunk of its own. */
-export function ImportHost({ pane, dropped, correcting, onClose }: ImportHostProps): JSX.Element {
+export function ImportHost({ pane, dropped, correcting, ledger, onClose }: ImportHostProps): JSX.Element {
   return (
     <CoveringView
       title="Import"
@@ -30,6 +32,7 @@ export function ImportHost({ pane, dropped, correcting, onClose }: ImportHostPro
           imports={imports}
           dropped={dropped}
           correcting={correcting}
+          ledger={ledger}
           titleId={TITLE_ID}
           onDone={onClose}
         />

@@ -50,6 +50,9 @@ export const LEFT_OUT: Readonly<Record<LeftOutReason, string>> = {
   problem: 'Left out: a problem in the row',
 };
 
+/** What a bill is read from. */
+export type BillOf = 'file' | 'ledger';
+
 /** What has to be decided before a load, as sentences. */
 export const questions = {
   numbers: 'Choose what the point or comma in the amounts means.',
@@ -283,10 +286,13 @@ export function sameFile({ source, loadedAt, rows, sameRows }: EarlierImport): s
 }
 
 /** An earlier import that this one may correct: what would go, what would come in its place, and what would stay. */
-export function overlap({ source, loadedAt, rows, otherRows, before, after }: EarlierImport): string {
+export function overlap(
+  { source, loadedAt, rows, otherRows, before, after }: EarlierImport,
+  of: BillOf = 'file',
+): string {
   return [
     `${source}, loaded on ${loadedAt}, has ${count(rows, 'row')} for the same clients, vendors and months: ${sumsText(before)}.`,
-    `This file has ${sumsText(after)} for them.`,
+    `This ${of} has ${sumsText(after)} for them.`,
     ...(otherRows > 0
       ? [`The ${count(otherRows, 'other row')} of ${source} ${otherRows === 1 ? 'stays' : 'stay'}.`]
       : []),
@@ -368,9 +374,9 @@ export function ratesFacts({ added, replaced, kept }: OpenRates): string {
 }
 
 /** What a screen reader hears when a preview is there. */
-export function previewReady({ summary }: ImportPreview): string {
+export function previewReady({ summary }: ImportPreview, of: BillOf = 'file'): string {
   const problems = summary.problemRows > 0 ? `, ${count(summary.problemRows, 'row')} with problems` : '';
-  return `Preview ready: ${count(summary.groups.length, 'row')} to load from ${count(summary.rows, 'row')} of the file${problems}.`;
+  return `Preview ready: ${count(summary.groups.length, 'row')} to load from ${count(summary.rows, 'row')} of the ${of}${problems}.`;
 }
 
 /** The name under which a report is kept: `bill.csv import report.txt`. */

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 import type { ImportServices } from '../contract/import-services';
-import type { PaneContext } from '../contract/pane-context';
+import type { LedgerAsked, PaneContext } from '../contract/pane-context';
 import { takeLostFocus } from '../controls/lost-focus';
 import { FailureBar, ReadOnlyNote } from '../controls/message-bar';
 import { AnotherEncoding } from './another-encoding';
@@ -13,6 +13,7 @@ import type { ImportState } from './import-state';
 import { Outcome } from './outcome';
 import { RatesCard } from './rates-card';
 import { ReadingBar } from './reading-bar';
+import { LedgerForm } from './ledger-form';
 import { useImport } from './use-import';
 import { WorkbookTables } from './workbook-tables';
 import './import.css';
@@ -26,13 +27,23 @@ interface ImportViewProps {
   dropped: readonly File[] | null;
   /** The earlier import that the file is to correct; null for none. */
   correcting: string | null;
+  /** A ledger is to be connected, and which import of one is to be brought up to date; null: a file is to be read. */
+  ledger: LedgerAsked | null;
   /** The id of the element to which the focus goes if a step takes its own element away. */
   titleId: string;
   onDone(): void;
 }
 
 /** A file or a table of the workbook on its way into AIClients or AIRates, from the choice to the outcome. */
-export function ImportView({ pane, imports, dropped, correcting, titleId, onDone }: ImportViewProps): JSX.Element {
+export function ImportView({
+  pane,
+  imports,
+  dropped,
+  correcting,
+  ledger,
+  titleId,
+  onDone,
+}: ImportViewProps): JSX.Element {
   const running = useImport(imports, correcting);
   const { state } = running;
   // At once: what a load before it came to is told at the foot, also if it ends before the next frame.
@@ -45,13 +56,17 @@ export function ImportView({ pane, imports, dropped, correcting, titleId, onDone
   return (
     <>
       {pane.snapshot.readOnly && <ReadOnlyNote />}
-      {correcting !== null && state.kind === 'choosing' && (
+      {correcting !== null && ledger === null && state.kind === 'choosing' && (
         <p>
           Choose the corrected file of <b>{correcting}</b>: it replaces what that file has for the same clients, vendors
           and months.
         </p>
       )}
-      <FileStep chosen={chosenFile(state)} onFiles={(files) => running.openFiles(files)} />
+      {ledger !== null && state.kind === 'choosing' && (
+        <LedgerForm pane={pane} refreshing={ledger.refreshing} onOpen={running.openLedger} />
+      )}
+      {ledger !== null && state.kind !== 'choosing' && <p class="ledger-chosen">{chosenFile(state)?.name}</p>}
+      {ledger === null && <FileStep chosen={chosenFile(state)} onFiles={(files) => running.openFiles(files)} />}
       <div role="alert">{state.kind === 'choosing' && state.failure && <FailureBar failure={state.failure} />}</div>
       {state.kind === 'choosing' && state.refused && (
         <AnotherEncoding files={state.refused} onEncoding={running.openFiles} />
@@ -59,7 +74,7 @@ export function ImportView({ pane, imports, dropped, correcting, titleId, onDone
       <p class="hint" role="status">
         {state.kind === 'choosing' && state.note}
       </p>
-      {state.kind === 'choosing' && <WorkbookTables imports={imports} onTable={running.openTable} />}
+      {ledger === null && state.kind === 'choosing' && <WorkbookTables imports={imports} onTable={running.openTable} />}
       {state.kind === 'opening' && (
         <ReadingBar doing={`Reading ${state.name}…`} reading={state.reading} onCancel={running.cancelOpening} />
       )}

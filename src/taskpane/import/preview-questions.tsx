@@ -5,7 +5,7 @@ import { MessageBar } from '../controls/message-bar';
 import { count, number } from '../contract/phrases';
 import { answerTo, type BillDraft, type DraftChange, type EarlierChoice } from './bill-draft';
 import { CheckField, Choice } from './step';
-import { choiceLabel, LEGENDS, nothingCorrected, overlap, sameFile, totalRowText } from './import-phrases';
+import { choiceLabel, LEGENDS, nothingCorrected, overlap, sameFile, totalRowText, type BillOf } from './import-phrases';
 import type { ImportPreview, ImportTable } from '../contract/import-services';
 import { exampleOf } from './role-sources';
 
@@ -13,11 +13,12 @@ interface PreviewQuestionsProps {
   table: ImportTable;
   draft: BillDraft;
   preview: ImportPreview;
+  of: BillOf;
   onChange(change: DraftChange): void;
 }
 
 /** What only the user can decide: nothing is decided for her. */
-export function PreviewQuestions({ table, draft, preview, onChange }: PreviewQuestionsProps): JSX.Element {
+export function PreviewQuestions({ table, draft, preview, of, onChange }: PreviewQuestionsProps): JSX.Element {
   const { summary, merges } = preview;
   return (
     <>
@@ -52,13 +53,13 @@ export function PreviewQuestions({ table, draft, preview, onChange }: PreviewQue
           ))}
         </fieldset>
       )}
-      <EarlierQuestions draft={draft} preview={preview} onChange={onChange} />
+      <EarlierQuestions draft={draft} preview={preview} of={of} onChange={onChange} />
     </>
   );
 }
 
 /** What becomes of the rows of imports that the bill meets. */
-function EarlierQuestions({ draft, preview, onChange }: Omit<PreviewQuestionsProps, 'table'>): JSX.Element {
+function EarlierQuestions({ draft, preview, of, onChange }: Omit<PreviewQuestionsProps, 'table'>): JSX.Element {
   const earlier = preview.earlier(draft.merges);
   const { correcting } = draft;
   const meets = earlier.some(({ source }) => nameKey(source) === nameKey(correcting ?? ''));
@@ -67,13 +68,17 @@ function EarlierQuestions({ draft, preview, onChange }: Omit<PreviewQuestionsPro
       {correcting !== null && !meets && <MessageBar tone="warning">{nothingCorrected(correcting)}</MessageBar>}
       {earlier.map((known) =>
         known.sameContent ? (
-          <MessageBar key={known.source} tone="info" title="This file has been loaded before.">
+          <MessageBar
+            key={known.source}
+            tone="info"
+            title={of === 'file' ? 'This file has been loaded before.' : 'This has been loaded before.'}
+          >
             {sameFile(known)}
           </MessageBar>
         ) : (
           <Choice<EarlierChoice>
             key={known.source}
-            legend="Is this a corrected export?"
+            legend={of === 'file' ? 'Is this a corrected export?' : 'Is this the same, brought up to date?'}
             name={`earlier-${known.source}`}
             options={[
               { value: 'replace', label: `Replace the ${count(known.rows, 'row')} of ${known.source}` },
@@ -82,7 +87,7 @@ function EarlierQuestions({ draft, preview, onChange }: Omit<PreviewQuestionsPro
             value={draft.earlier.get(known.source) ?? null}
             onChoose={(choice) => onChange({ kind: 'earlier', source: known.source, choice })}
           >
-            <p class="hint">{overlap(known)}</p>
+            <p class="hint">{overlap(known, of)}</p>
           </Choice>
         ),
       )}
@@ -95,7 +100,7 @@ export function ProblemRowsQuestion({
   draft,
   preview: { summary },
   onChange,
-}: Omit<PreviewQuestionsProps, 'table'>): JSX.Element | null {
+}: Omit<PreviewQuestionsProps, 'table' | 'of'>): JSX.Element | null {
   const { problemRows } = summary;
   if (problemRows === 0) {
     return null;
@@ -110,7 +115,7 @@ export function ProblemRowsQuestion({
   );
 }
 
-interface FileQuestionProps extends Omit<PreviewQuestionsProps, 'preview'> {
+interface FileQuestionProps extends Omit<PreviewQuestionsProps, 'preview' | 'of'> {
   question: BillQuestion;
   summary: BillSummary;
 }

@@ -2,15 +2,15 @@ import type { JSX } from 'preact';
 import type { BillSummary, CurrencyTotal } from '../../bills/sums/bill-summary';
 import { count, number } from '../contract/phrases';
 import { groupThousands } from '../../domain/money/money';
-import { LEFT_OUT, rowsWithoutAmount } from './import-phrases';
+import { LEFT_OUT, rowsWithoutAmount, type BillOf } from './import-phrases';
 
-/** The totals of the file, to the last digit: what it has is what is kept and what is left out. */
-export function Totals({ summary }: { summary: BillSummary }): JSX.Element {
+/** The totals of the file or ledger, to the last digit: what it has is what is kept and what is left out. */
+export function Totals({ summary, of }: { summary: BillSummary; of: BillOf }): JSX.Element {
   const unread = rowsWithoutAmount(summary.problemRows, summary.totals);
   return (
     <>
       {summary.totals.map((total) => (
-        <TotalTable key={total.currency} total={total} />
+        <TotalTable key={total.currency} total={total} of={of} />
       ))}
       {unread > 0 && (
         <p class="hint">
@@ -21,7 +21,7 @@ export function Totals({ summary }: { summary: BillSummary }): JSX.Element {
   );
 }
 
-function TotalTable({ total }: { total: CurrencyTotal }): JSX.Element {
+function TotalTable({ total, of }: { total: CurrencyTotal; of: BillOf }): JSX.Element {
   return (
     <table class="totals">
       <caption class="unseen">Total in {total.currency || 'no currency'}</caption>
@@ -33,7 +33,7 @@ function TotalTable({ total }: { total: CurrencyTotal }): JSX.Element {
         </tr>
       </thead>
       <tbody>
-        <Line name="Total of the file" rows={total.rows} amount={total.total} />
+        <Line name={`Total of the ${of}`} rows={total.rows} amount={total.total} />
         {total.leftOut.map(({ reason, rows, amount }) => (
           <Line key={reason} name={LEFT_OUT[reason]} rows={rows} amount={amount} />
         ))}

@@ -14,6 +14,7 @@ export interface RunningImport {
   /** Several files are one bill. `encoding`: how their text is to be read, where the user says so. */
   openFiles(files: readonly File[], encoding?: string): void;
   openTable(table: UserTable): void;
+  openLedger(name: string, open: Open): void;
   cancelOpening(): void;
   change(change: DraftChange): void;
   reread(reading: TextReading): void;
@@ -23,7 +24,7 @@ export interface RunningImport {
 }
 
 type Load = (session: ImportSession, ...args: Parameters<ImportSession['loadRates']>) => Promise<ImportReport>;
-type Open = (progress: (at: Reached) => void, cancel: AbortSignal) => Promise<ImportSession>;
+export type Open = (progress: (at: Reached) => void, cancel: AbortSignal) => Promise<ImportSession>;
 
 /**
  * One import at a time, from the choice to the report. Its reader is freed when it ends, is replaced or the view goes.
@@ -101,6 +102,7 @@ export function useImport(imports: ImportServices, correcting: string | null): R
         imports.open(files, progress, cancel, encoding === undefined ? undefined : { encoding }),
       ),
     openTable: (table) => void start(table.name, null, (_, cancel) => imports.openWorkbookTable(table, cancel)),
+    openLedger: (name, open) => void start(name, null, open),
     cancelOpening: () => {
       leave();
       dispatch({ kind: 'cancelled' });

@@ -11,6 +11,8 @@ const SETTLE_MS = 250;
 export type Previewing =
   /** Roles are open: there is nothing to sum yet. */
   | { readonly kind: 'incomplete' }
+  /** An engine has not been asked this yet, and is asked only when the user wants it. */
+  | { readonly kind: 'unasked'; readonly before: ImportPreview | null }
   /** `before`: what was shown until something changed. */
   | { readonly kind: 'reading'; readonly reading: Reading | null; readonly before: ImportPreview | null }
   | { readonly kind: 'cancelled' }
@@ -24,18 +26,26 @@ export interface LivePreview {
 }
 
 /** What a load would do, worked out again when something changes; the earlier working-out is cancelled then. */
-export function usePreview(session: ImportSession, { table, mapping }: BillDraft): LivePreview {
+export function usePreview(session: ImportSession, draft: BillDraft): LivePreview {
+  const { table, mapping, months } = draft;
   const [previewing, setPreviewing] = useState<Previewing>({ kind: 'reading', reading: null, before: null });
   const [cancel, setCancel] = useState<() => void>(() => () => undefined);
   const [turn, setTurn] = useState(0);
-  const wanted = JSON.stringify(mapping);
+  const wanted = JSON.stringify([mapping, months]);
   const question = useMemo(() => ({}), [session, table, wanted, turn]);
   const answered = useRef<object | null>(null);
+  const turnBefore = useRef(turn);
 
   useEffect(() => {
     answered.current = question;
     if (openRoles(mapping).length > 0) {
       setPreviewing({ kind: 'incomplete' });
+      return undefined;
+    }
+    const isAskedFor = turnBefore.current !== turn;
+    turnBefore.current = turn;
+    if (!isAskedFor && isUnasked(session, draft)) {
+      setPreviewing((last) => ({ kind: 'unasked', before: shownPreview(last) }));
       return undefined;
     }
     const aborter = new AbortController();
@@ -52,7 +62,7 @@ export function usePreview(session: ImportSession, { table, mapping }: BillDraft
         }
       });
     const read = (): Promise<void> =>
-      session.preview(table, mapping, progress(), aborter.signal).then(
+      session.preview(table, mapping, progress(), aborter.signal, months).then(
         (preview) => tell({ kind: 'done', preview }),
         (thrown: unknown) => {
           if (!aborter.signal.aborted) {
@@ -83,5 +93,15 @@ export function shownPreview(previewing: Previewing): ImportPreview | null {
   if (previewing.kind === 'done') {
     return previewing.preview;
   }
-  return previewing.kind === 'reading' ? previewing.before : null;
+  return previewing.kind === 'reading' || previewing.kind === 'unasked' ? previewing.before : null;
+}
+
+/** Whether an engine would have to be asked anew for the preview. */
+function isUnasked({ opened }: ImportSession, { table, mapping, months }: BillDraft): boolean {
+  const found = opened.kind === 'bill' ? opened.tables[table] : undefined;
+  if (opened.kind !== 'bill' || opened.ledger === undefined || found === undefined) {
+    return false;
+  }
+  const { statement } = opened.ledger.question(found.recognition, mapping, months);
+  return statement === undefined || !opened.ledger.isAnswered(statement);
 }

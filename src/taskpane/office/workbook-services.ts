@@ -30,6 +30,7 @@ const NOT_WATCHED = 'The tables are not watched.';
 export function workbookServices(): Omit<
   PaneServices,
   | 'imports'
+  | 'ledgers'
   | 'sharing'
   | 'referenceData'
   | 'budgets'

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { LedgerAsked } from '../contract/pane-context';
 
 /** Whether a view has taken the tabs' place, and how it comes and goes. */
 export interface ViewOpening {
@@ -46,7 +47,13 @@ export interface ImportOpening {
   readonly dropped: readonly File[] | null;
   /** The earlier import that the file is to correct; null for none. */
   readonly correcting: string | null;
-  start(given?: { readonly dropped?: readonly File[]; readonly correcting?: string | undefined }): void;
+  /** A ledger in an engine is to be connected; null: a file is to be read. */
+  readonly ledger: LedgerAsked | null;
+  start(given?: {
+    readonly dropped?: readonly File[];
+    readonly correcting?: string | undefined;
+    readonly ledger?: LedgerAsked;
+  }): void;
   close(): void;
 }
 
@@ -55,13 +62,16 @@ export function useImportOpening(fallbackId: string): ImportOpening {
   const { open, start, close } = useViewOpening(fallbackId);
   const [dropped, setDropped] = useState<readonly File[] | null>(null);
   const [correcting, setCorrecting] = useState<string | null>(null);
+  const [ledger, setLedger] = useState<LedgerAsked | null>(null);
   return {
     open,
     dropped,
     correcting,
+    ledger,
     start: (given) => {
       setDropped(given?.dropped ?? null);
       setCorrecting(given?.correcting ?? null);
+      setLedger(given?.ledger ?? null);
       start();
     },
     close,

@@ -73,6 +73,8 @@ export function Workspace({ services }: { services: PaneServices }): JSX.Element
       setSplitAsked({ kind });
     },
     openImport: (correcting?: string) => importing.start({ correcting }),
+    openLedger: (refreshing?: string) =>
+      importing.start({ ledger: { refreshing: refreshing ?? null }, correcting: refreshing }),
     openSharing: sharing.start,
   };
   const place = { view, onView: setView, budgetFor, splitAsked, importing, sharing };
@@ -143,6 +145,7 @@ function Views({ pane, workbook, view, onView, budgetFor, splitAsked, importing,
           pane={pane}
           dropped={importing.dropped}
           correcting={importing.correcting}
+          ledger={importing.ledger}
           onClose={importing.close}
         />
       )}

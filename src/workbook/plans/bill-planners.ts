@@ -23,6 +23,8 @@ export interface BillLoad {
   /** The earlier imports that the user was shown: rows of another one are news. */
   readonly seen: readonly string[];
   readonly aliases: readonly ClientAlias[];
+  /** The import of a ledger of which this is the new state; null or left out for none. */
+  readonly refreshed?: string | null;
 }
 
 /** Where a bill will stand. */
@@ -86,7 +88,7 @@ function hadUsage({ going, corrected }: Pick<BillPlace, 'going' | 'corrected'>, 
 /** @throws LoadRefused if an import that the user has not seen covers the same clients, vendors and months */
 function placeOf(bill: BillLoad, tables: Tables): Omit<BillPlace, 'splitBefore'> {
   const [clients, log] = [tables.get('AIClients') ?? null, tables.get('AIImports') ?? null];
-  const earlier = earlierImports({ clients, log }, bill.sums, bill.sha256);
+  const earlier = earlierImports({ clients, log }, bill.sums, bill.sha256, bill.refreshed);
   const seen = new Set(bill.seen.map(nameKey));
   const news = earlier.find(({ source, sameContent }) => !sameContent && !seen.has(nameKey(source)));
   if (news !== undefined) {

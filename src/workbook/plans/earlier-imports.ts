@@ -31,11 +31,14 @@ export interface EarlierImport {
 /**
  * The imports that have the content with this hash, or rows for a client, vendor and month that the bill has too: the same
  * bill again, a corrected one, or another part of one, which only the user can tell. Only imports that still have rows.
+ *
+ * @param refreshed the import of a ledger of which this is the new state: all of its rows are old
  */
 export function earlierImports(
   tables: { readonly clients: RawTable | null; readonly log: RawTable | null },
   sums: readonly BilledSum[],
   sha256: string,
+  refreshed: string | null = null,
 ): EarlierImport[] {
   if (tables.clients === null) {
     return [];
@@ -54,10 +57,11 @@ export function earlierImports(
   return loggedImports(tables.log).flatMap(({ file, loaded, sha256: logged }) => {
     const rows = found.get(nameKey(file));
     const sameContent = sha256 !== '' && logged === sha256;
-    if (rows === undefined || !(sameContent || rows.covered.length > 0)) {
+    const isWhole = sameContent || (refreshed !== null && nameKey(file) === nameKey(refreshed));
+    if (rows === undefined || !(isWhole || rows.covered.length > 0)) {
       return [];
     }
-    const going = sameContent ? rows.all : rows.covered;
+    const going = isWhole ? rows.all : rows.covered;
     const isReplaced = coveredBy(
       going.map(({ billedTo, vendor, month }) => ({ client: billedTo, vendor, month: month ?? '' })),
     );

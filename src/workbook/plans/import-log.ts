@@ -1,9 +1,10 @@
 import { nameKey } from '../../domain/ledger/name-key';
 import { isBlankRow, rowOf, textOf, type CellValue, type RawTable } from '../../domain/ledger/table';
 import { EVERY_TABLE } from '../../domain/ledger/import-tables';
+import type { TableSchema } from '../../domain/ledger/tables';
 import { Decimal } from '../../domain/money/decimal';
 import { columnsToRead } from './load-columns';
-import type { TablePlan } from './table-plan';
+import { plannedSchema, type TablePlan } from './table-plan';
 
 /** One line of AIImports: a file that was loaded, for one of its currencies. */
 export interface LogLine {
@@ -25,6 +26,8 @@ export interface LogLine {
   readonly header: string;
   /** Of the content. */
   readonly sha256: string;
+  /** What an engine was asked, and whom; '' for a file. */
+  readonly statement?: string;
 }
 
 /** What the log says of one file. */
@@ -35,6 +38,8 @@ export interface LoggedImport {
   readonly mapping: string;
   readonly header: string;
   readonly sha256: string;
+  /** What an engine was asked, and whom; '' for a file. */
+  readonly statement: string;
 }
 
 /**
@@ -61,6 +66,7 @@ export function loggedImports(existing: RawTable | null): LoggedImport[] {
       mapping: columns.text(cells, 'Mapping'),
       header: columns.text(cells, 'Header'),
       sha256: columns.text(cells, 'SHA-256').toLowerCase(),
+      statement: columns.text(cells, 'Statement'),
     });
   }
   return [...imports.values()];
@@ -73,11 +79,13 @@ export function keptQuantities({ mapping }: Pick<LoggedImport, 'mapping'>): bool
 
 /** The lines of a load take the place of those of the files that it replaces, so that the log always says what AIClients holds. */
 export function planLog(existing: RawTable | null, lines: readonly LogLine[], replaced: readonly string[]): TablePlan {
-  const wanted = lines.map(logRow);
+  const told: Pick<TablePlan, 'optional'> = lines.some(({ statement = '' }) => statement !== '') ? STATEMENT : {};
+  const schema = plannedSchema('AIImports', told);
+  const wanted = lines.map((line) => logRow(schema, line));
   if (existing === null) {
-    return { replaced: [], removed: [], added: wanted, kept: 0 };
+    return { replaced: [], removed: [], added: wanted, kept: 0, ...told };
   }
-  const columns = columnsToRead(existing, EVERY_TABLE.AIImports);
+  const columns = columnsToRead(existing, schema);
   const going = new Set(replaced.map(nameKey));
   const left = new Set(wanted);
   const removed: number[] = [];
@@ -100,8 +108,11 @@ export function planLog(existing: RawTable | null, lines: readonly LogLine[], re
       }
     }
   });
-  return { replaced: [], removed, added: [...left], kept };
+  return { replaced: [], removed, added: [...left], kept, ...told };
 }
+
+/** The column that only ledgers in an engine fill. */
+const STATEMENT = { optional: ['Statement'] } as const satisfies Pick<TablePlan, 'optional'>;
 
 /** `bill.csv`, or `bill (2).csv` where an import that stays has that name: a Source tells one import from all others. */
 export function freeSource(fileName: string, taken: readonly string[]): string {
@@ -115,8 +126,8 @@ export function freeSource(fileName: string, taken: readonly string[]): string {
   return name;
 }
 
-function logRow(line: LogLine): CellValue[] {
-  return rowOf(EVERY_TABLE.AIImports, {
+function logRow(schema: Pick<TableSchema, 'columns'>, line: LogLine): CellValue[] {
+  return rowOf(schema, {
     File: line.file,
     Loaded: line.loaded,
     Format: line.format,
@@ -129,6 +140,7 @@ function logRow(line: LogLine): CellValue[] {
     Header: line.header,
     'SHA-256': line.sha256,
     Note: exactDigits(line),
+    Statement: line.statement ?? '',
   });
 }
 

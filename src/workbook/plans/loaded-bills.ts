@@ -22,6 +22,8 @@ export interface LoadedBill {
   readonly to: string | null;
   readonly clients: readonly string[];
   readonly sums: readonly CurrencySum[];
+  /** It came from a ledger in an engine, which can be asked again. */
+  readonly canRefresh: boolean;
 }
 
 /** What there is of a vendor in a month: bills, bills that say that the month is not over, none though there was one before, or none yet. */
@@ -61,7 +63,7 @@ export function loadedBills({ clients, log }: { clients: RawTable | null; log: R
       known.push(row);
     }
   }
-  const bills = logged.map(({ file, loaded, format }): LoadedBill => {
+  const bills = logged.map(({ file, loaded, format, statement }): LoadedBill => {
     const own = bySource.get(nameKey(file)) ?? [];
     const months = monthsOf(own);
     return {
@@ -74,6 +76,7 @@ export function loadedBills({ clients, log }: { clients: RawTable | null; log: R
       to: months[months.length - 1] ?? null,
       clients: distinct(own.map(({ client }) => client)),
       sums: sumsOf(own.map(spendOf)),
+      canRefresh: statement !== '',
     };
   });
   return { bills: bills.reverse(), coverage: coverageOf(rows) };

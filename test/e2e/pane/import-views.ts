@@ -46,6 +46,15 @@ export async function dragFiles(page: Page, type: 'dragover' | 'drop', ...names:
   );
 }
 
+/** Opens the form of a ledger, where these may be asked. */
+async function openLedger(page: Page, admitted: string[]): Promise<void> {
+  await page.getByRole('tab', { name: 'Data' }).click();
+  await page.evaluate((origins) => {
+    globalThis.memory.engines.admitted = origins;
+  }, admitted);
+  await page.getByRole('button', { name: 'Connect a ledger…' }).click();
+}
+
 const open = (page: Page, title: string): Promise<void> =>
   page.locator('summary', { hasText: new RegExp(`^${title}`) }).click();
 
@@ -57,6 +66,36 @@ export const IMPORT_VIEWS: Record<string, { query: string; act(page: Page): Prom
       await openImport(page);
       await open(page, 'Use a table of this workbook');
       await page.getByRole('button', { name: 'Use Costs 2024' }).waitFor();
+    },
+  },
+  'ledger, none that may be asked': {
+    query: '',
+    act: async (page) => {
+      await openLedger(page, []);
+      await page.getByText('may not talk to any ledger yet').waitFor();
+    },
+  },
+  'ledger, connected': {
+    query: '',
+    act: async (page) => {
+      await openLedger(page, ['https://clickhouse.example.com']);
+      await page.getByRole('button', { name: 'Connect', exact: true }).click();
+      await page.getByText('Connected: 2 tables can be read.').waitFor();
+    },
+  },
+  'ledger, a statement': {
+    query: '',
+    act: async (page) => {
+      await openLedger(page, ['https://clickhouse.example.com']);
+      await page.getByLabel('Table', { exact: true }).fill('billing.focus');
+      await page.getByRole('button', { name: 'Read its columns' }).click();
+      await page.getByText('Nothing has been asked of the ledger yet.').waitFor();
+      await page.getByLabel('From', { exact: true }).fill('2024');
+      await page.getByText('"2024" is not a month.').waitFor();
+      await page.getByLabel('From', { exact: true }).fill('2024-01');
+      await open(page, 'Statement');
+      await page.getByRole('button', { name: 'Ask the ledger' }).click();
+      await loadButton(page).waitFor();
     },
   },
   'import, a file over the pane': { query: '', act: (page) => dragFiles(page, 'dragover', 'focus.csv') },

@@ -8,6 +8,7 @@ import type {
   ImportServices,
   ImportSession,
   OpenedImport,
+  OpenLedger,
   Reached,
   UserTable,
 } from '../../../src/taskpane/contract/import-services';
@@ -81,6 +82,12 @@ export class MemoryImports implements ImportServices {
     await this.settle('open', null, cancel);
     const { bill, preview } = BILLS['focus.csv']!(table.name);
     return this.session({ ...bill, fileKind: 'workbook', reading: null }, preview);
+  }
+
+  /** A table of an engine, as if it were a bill. */
+  ofLedger(table: string, ledger: OpenLedger): ImportSession {
+    const { bill, preview } = BILLS['focus.csv']!(`clickhouse.example.com ${table}`);
+    return this.session({ ...bill, fileKind: 'workbook', reading: null, ledger }, preview);
   }
 
   private session(opened: OpenedImport, preview: ((mapping: Mapping) => ImportPreview) | null): ImportSession {

@@ -38,6 +38,7 @@ import { ENGLISH_STYLE, type FormulaStyle } from '../../../src/workbook/formulas
 import { bookOfFile, REFERENCE_WORKBOOK } from '../../golden/workbook-file';
 import { resolveInMemory } from './memory-arguments';
 import { MemoryImports } from './memory-imports';
+import { MemoryLedgers } from './memory-ledgers';
 import { MemoryReference } from './memory-reference';
 import { MemorySharing } from './memory-sharing';
 import { MemoryStep } from './memory-step';
@@ -68,6 +69,7 @@ export class MemoryServices implements PaneServices {
   readonly helpUrl = 'https://help.test/';
   readonly calls: string[] = [];
   readonly bills = new MemoryImports();
+  readonly engines = new MemoryLedgers(this.bills);
   readonly checks = new MemorySharing();
   readonly inStep = new MemoryStep();
   /** The data that ships, beside what the pane shows of the tables. */
@@ -350,6 +352,10 @@ export class MemoryServices implements PaneServices {
   async imports(): Promise<MemoryImports> {
     await this.settle('imports', null);
     return this.bills;
+  }
+
+  async ledgers(): Promise<MemoryLedgers> {
+    return this.engines;
   }
 
   async sharing(): Promise<MemorySharing> {

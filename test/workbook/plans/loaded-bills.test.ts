@@ -70,6 +70,7 @@ describe('what is loaded', () => {
         to: '2024-11',
         clients: ['Acme', 'Beta'],
         sums: [{ currency: 'USD', amount: '7.5' }],
+        canRefresh: false,
       },
       expect.objectContaining({ source: 'gone.csv', rows: 0, firstRow: null, from: null, clients: [], sums: [] }),
     ]);

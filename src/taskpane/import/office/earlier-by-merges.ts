@@ -13,6 +13,7 @@ export function earlierByMerges(
   sums: readonly BilledSum[],
   proposals: readonly MergeProposal[],
   sha256: string,
+  refreshed: string | null = null,
 ): ImportPreview['earlier'] {
   const known = new Map<string, readonly EarlierImport[]>();
   return (merged) => {
@@ -25,6 +26,7 @@ export function earlierByMerges(
         tables,
         sums.map((sum) => ({ ...sum, client: clients.get(sum.client) ?? sum.client })),
         sha256,
+        refreshed,
       );
     known.set(key, found);
     return found;

@@ -1,8 +1,8 @@
 import type { Mapping } from '../../../bills/mapping/mapping';
 import { rememberedMapping } from '../../../bills/mapping/mapping-text';
+import { ALL_MONTHS, type MonthSpan } from '../../../bills/ledger/month-span';
 import type { ImportClient } from '../../../bills/reading/import-client';
 import type { Found, FoundTable, Given } from '../../../bills/reading/import-protocol';
-import type { BillSummary } from '../../../bills/sums/bill-summary';
 import { proposeMerges } from '../../../bills/sums/merge';
 import type { TextReading } from '../../../formats/file/text-table';
 import { readCurrentTables } from '../../../workbook/load/table-load';
@@ -15,6 +15,7 @@ import type {
   ImportSession,
   ImportTable,
   OpenedImport,
+  OpenLedger,
   Reached,
 } from '../../contract/import-services';
 import { orFailure } from '../../office/failure';
@@ -30,6 +31,26 @@ export interface Opening {
   readonly fileName: string;
   readonly bytes: number;
   startReader(given: Given): ImportClient;
+  /** How a ledger in an engine is asked; `given` is then its first rows. */
+  readonly ledger?: LedgerOpening;
+}
+
+/** A ledger in an engine, for a session. */
+export interface LedgerOpening {
+  readonly shown: OpenLedger;
+  readonly notices: readonly string[];
+  /** The mapping of the import that is refreshed; null for none. */
+  mappingFor(table: FoundTable): Mapping | null;
+  sum(asked: LedgerQuestion): Promise<Omit<Previewed, 'preview'>>;
+}
+
+export interface LedgerQuestion {
+  readonly reader: ImportClient;
+  readonly table: FoundTable;
+  readonly mapping: Mapping;
+  readonly months: MonthSpan;
+  readonly progress: (at: Reached) => void;
+  readonly cancel: AbortSignal;
 }
 
 /** Opens a file in a reader of its own. The session ends it when it is closed. */
@@ -72,17 +93,16 @@ function session(opening: Opening, reader: ImportClient, found: Found, opened: O
         reader.close();
         return again;
       }),
-    preview: (at, mapping, progress, cancel) =>
+    preview: (at, mapping, progress, cancel, months = ALL_MONTHS) =>
       orFailure(
         'The rows could not be summed.',
         async () => {
           const table = tableAt(at);
-          const [summary, sha256] = await Promise.all([
-            reader.call('summarise', { table: at, mapping }, { reached: progress, cancel }),
-            reader.call('hash', null, { cancel }),
-          ]);
-          const preview = await previewOf(summary, sha256);
-          latest = { summary, table, mapping, sha256, preview };
+          const question: LedgerQuestion = { reader, table, mapping, months, progress, cancel };
+          const summed =
+            opening.ledger === undefined ? await summedFile(question, at) : await opening.ledger.sum(question);
+          const preview = await previewOf(summed);
+          latest = { ...summed, preview };
           return preview;
         },
         cancel,
@@ -116,7 +136,18 @@ function session(opening: Opening, reader: ImportClient, found: Found, opened: O
   };
 }
 
-async function describe({ fileName, bytes }: Opening, found: Found): Promise<OpenedImport> {
+async function summedFile(
+  { reader, table, mapping, progress, cancel }: LedgerQuestion,
+  at: number,
+): Promise<Omit<Previewed, 'preview'>> {
+  const [summary, sha256] = await Promise.all([
+    reader.call('summarise', { table: at, mapping }, { reached: progress, cancel }),
+    reader.call('hash', null, { cancel }),
+  ]);
+  return { summary, table, mapping, sha256, asked: null };
+}
+
+async function describe({ fileName, bytes, ledger }: Opening, found: Found): Promise<OpenedImport> {
   if (found.kind === 'rates') {
     return { kind: 'rates', fileName, ...(await ratesChange(found.rates)), incomplete: found.incomplete };
   }
@@ -132,8 +163,12 @@ async function describe({ fileName, bytes }: Opening, found: Found): Promise<Ope
     fileKind: found.fileKind,
     bytes,
     reading: found.reading,
-    notices: found.notices,
-    tables: found.tables.map((table): ImportTable => ({ ...table, remembered: lastMapping(table, logged) })),
+    notices: [...(ledger?.notices ?? []), ...found.notices],
+    tables: found.tables.map((table): ImportTable => ({
+      ...table,
+      remembered: ledger?.mappingFor(table) ?? lastMapping(table, logged),
+    })),
+    ...(ledger && { ledger: ledger.shown }),
   };
 }
 
@@ -143,12 +178,12 @@ function lastMapping(table: FoundTable, logged: readonly LoggedImport[]): Mappin
   return text === '' ? null : rememberedMapping(text, table.recognition.mapping, table.columns);
 }
 
-async function previewOf(summary: BillSummary, sha256: string): Promise<ImportPreview> {
+async function previewOf({ summary, sha256, asked }: Omit<Previewed, 'preview'>): Promise<ImportPreview> {
   const tables = await readCurrentTables(['AIClients', 'AIAliases', 'AIImports']);
   const clients = tables.get('AIClients') ?? null;
   const names = [...new Set(summary.groups.map(({ client }) => client))];
   const merges = proposeMerges(names, clientNames(clients), readAliases(tables.get('AIAliases') ?? null));
   const log = tables.get('AIImports') ?? null;
-  const earlier = earlierByMerges({ clients, log }, summary.groups, merges, sha256);
+  const earlier = earlierByMerges({ clients, log }, summary.groups, merges, sha256, asked?.refreshed);
   return { summary, merges, earlier };
 }

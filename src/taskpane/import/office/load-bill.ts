@@ -17,6 +17,8 @@ export interface Previewed {
   readonly mapping: Mapping;
   readonly sha256: string;
   readonly preview: ImportPreview;
+  /** Of a ledger: the name under which its rows are to stand, and what AIImports keeps of the question; null for a file. */
+  readonly asked: { readonly source: string; readonly record: string; readonly refreshed: string | null } | null;
 }
 
 /** Writes a bill as it was previewed, and as the user decided, into the tables: one load, one step to undo. */
@@ -41,16 +43,18 @@ export async function loadBill(
 }
 
 function billLoad(bill: Previewed, fileName: string, decision: ImportDecision): BillLoad {
-  const { summary, table, mapping, sha256, preview } = bill;
+  const { summary, table, mapping, sha256, preview, asked } = bill;
   const common = {
     loaded: nowInUtc(),
     format: table.recognition.format,
     mapping: formatMapping(mapping),
     header: table.headerKey,
     sha256,
+    statement: asked?.record ?? '',
   };
   return {
-    fileName,
+    fileName: asked?.source ?? fileName,
+    refreshed: asked?.refreshed ?? null,
     sums: mergeClients(summary.groups, decision.merges),
     note: noteOf(bill),
     log: summary.totals.map(({ currency, rows, total, kept }) => ({

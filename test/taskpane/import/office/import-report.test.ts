@@ -15,7 +15,7 @@ async function reportOf(as: 'json' | 'csv', decision: Parameters<typeof importRe
   const { found, table, summarise } = await openBill(file);
   const { mapping, summary } = await summarise('dates:day-first');
   const preview = { summary, merges: [], earlier: () => [] };
-  const latest = { summary, table, mapping, sha256: 'ff00', preview };
+  const latest = { summary, table, mapping, sha256: 'ff00', preview, asked: null };
   const report = importReport({ fileName: file.name, bytes: file.size }, found, latest, {
     as,
     opened: OPENED,

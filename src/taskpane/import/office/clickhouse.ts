@@ -1,0 +1,215 @@
+import { brokenAnswer, engineError, errorCode } from '../../../bills/ledger/engine-answer';
+import { ledgerMessages } from '../../../bills/ledger/ledger-messages';
+import { FileProblem } from '../../../formats/file/file-problem';
+import type { LedgerConnection } from '../../contract/ledger-services';
+import { admittedOrigins } from './admitted-origins';
+
+/** A larger answer is not read to its end: 500,000 sums with long names stay below it. */
+const ANSWER_BYTES = 256 * 1024 * 1024;
+const ERROR_BYTES = 64 * 1024;
+const MB = 1024 * 1024;
+/** On the engine, for each statement. */
+const LIMITS = { max_execution_time: '600', max_memory_usage: '10000000000' } as const;
+
+/** How an engine is asked one statement. */
+export interface Asking {
+  readonly cancel: AbortSignal;
+  /** Hears how many bytes of the answer have come. */
+  readonly progress?: (bytes: number) => void;
+  readonly limitBytes?: number;
+}
+
+/**
+ * An engine behind its own HTTP interface. The user and the password go in headers, never in the address; nothing is written, and nothing
+ * of it is kept.
+ */
+export class ClickHouse {
+  private readonly address: URL;
+  private settings: Readonly<Record<string, string>> = {};
+
+  /** @throws FileProblem where the address is none, or none that this add-in may talk to */
+  constructor(private readonly connection: LedgerConnection) {
+    this.address = readAddress(connection.address);
+  }
+
+  /** `clickhouse.example.com`, with the port if it is not the usual one. */
+  get host(): string {
+    return this.address.host;
+  }
+
+  get href(): string {
+    return this.address.href;
+  }
+
+  /**
+   * Sets limits of time and memory on what follows, and that it may only read, where this user may set such things.
+   *
+   * @param readonly the user's own setting: 0, 1 or 2
+   */
+  limit(readonly: string): void {
+    this.settings = readonly === '1' ? {} : readonly === '0' ? { ...LIMITS, readonly: '2' } : LIMITS;
+  }
+
+  /**
+   * The text of the answer, whole. Cancelled, the statement is stopped on the engine too.
+   *
+   * @throws FileProblem where there is none, or the engine refuses; the signal's reason where cancelled
+   */
+  async ask(statement: string, asking: Asking): Promise<string> {
+    const { cancel } = asking;
+    cancel.throwIfAborted();
+    const id = crypto.randomUUID();
+    const ending = new AbortController();
+    const stop = (): void => {
+      ending.abort();
+      void this.kill(id);
+    };
+    cancel.addEventListener('abort', stop, { once: true });
+    try {
+      return await this.answerTo(statement, id, asking, ending);
+    } catch (thrown) {
+      cancel.throwIfAborted();
+      if (ending.signal.aborted) {
+        void this.kill(id);
+      }
+      throw thrown;
+    } finally {
+      cancel.removeEventListener('abort', stop);
+    }
+  }
+
+  private async answerTo(
+    statement: string,
+    id: string,
+    { progress, limitBytes = ANSWER_BYTES }: Asking,
+    ending: AbortController,
+  ): Promise<string> {
+    const response = await this.post(statement, id, ending.signal);
+    const limit = response.ok ? limitBytes : ERROR_BYTES;
+    const text = await readText(response, limit, progress, () => ending.abort());
+    if (!response.ok) {
+      throw errorCode(text) === null ? wrongStatus(response.status, text) : engineError(text);
+    }
+    return text;
+  }
+
+  private async post(statement: string, id: string, signal: AbortSignal): Promise<Response> {
+    const { user, password, database } = this.connection;
+    const url = new URL(this.address);
+    url.search = new URLSearchParams({
+      query_id: id,
+      ...(database === '' ? {} : { database }),
+      ...this.settings,
+    }).toString();
+    try {
+      return await fetch(url, {
+        method: 'POST',
+        body: statement,
+        headers: {
+          'Content-Type': 'text/plain;charset=UTF-8',
+          ...(user === '' ? {} : { 'X-ClickHouse-User': header(user), 'X-ClickHouse-Key': header(password) }),
+        },
+        // Without a user, a proxy before the engine knows who it is by its own cookies.
+        credentials: user === '' ? 'include' : 'omit',
+        redirect: 'error',
+        cache: 'no-store',
+        referrerPolicy: 'no-referrer',
+        signal,
+      });
+    } catch (thrown) {
+      signal.throwIfAborted();
+      if (thrown instanceof FileProblem) {
+        throw thrown;
+      }
+      throw new FileProblem(ledgerMessages.unreachable(this.address.origin));
+    }
+  }
+
+  /** An engine that does not let go of the statement by itself once nobody listens is told to; it may refuse. */
+  private async kill(id: string): Promise<void> {
+    try {
+      const answer = await this.post(
+        `KILL QUERY WHERE query_id = '${id}' ASYNC`,
+        crypto.randomUUID(),
+        new AbortController().signal,
+      );
+      await answer.body?.cancel();
+    } catch {
+      // The engine is gone, and the statement with it.
+    }
+  }
+}
+
+/** Reads an answer, however long it says it is, up to a limit. */
+async function readText(
+  response: Response,
+  limit: number,
+  progress: Asking['progress'],
+  stop: () => void,
+): Promise<string> {
+  const reader = response.body?.getReader();
+  const decoder = new TextDecoder();
+  const parts: string[] = [];
+  let bytes = 0;
+  for (;;) {
+    const { done, value } = await nextPart(reader);
+    if (done || value === undefined) {
+      break;
+    }
+    bytes += value.byteLength;
+    if (bytes > limit) {
+      stop();
+      throw new FileProblem(ledgerMessages.tooLarge(Math.max(1, Math.round(limit / MB))));
+    }
+    parts.push(decoder.decode(value, { stream: true }));
+    progress?.(bytes);
+  }
+  return parts.join('') + decoder.decode();
+}
+
+type Part = { readonly done: boolean; readonly value?: Uint8Array | undefined };
+
+async function nextPart(reader: ReadableStreamDefaultReader<Uint8Array> | undefined): Promise<Part> {
+  try {
+    return (await reader?.read()) ?? { done: true };
+  } catch (thrown) {
+    if (thrown instanceof DOMException && thrown.name === 'AbortError') {
+      throw thrown;
+    }
+    throw new FileProblem(ledgerMessages.brokenOff());
+  }
+}
+
+function wrongStatus(status: number, text: string): FileProblem {
+  if (status === 401 || status === 403) {
+    return new FileProblem(ledgerMessages.notLetIn(status));
+  }
+  if (status >= 502 && status <= 504) {
+    return new FileProblem(ledgerMessages.gateway(status));
+  }
+  return text.trim() === '' ? new FileProblem(ledgerMessages.noAnswer(`HTTP ${status}`)) : brokenAnswer(text);
+}
+
+/** @throws FileProblem where a header cannot carry it */
+function header(value: string): string {
+  if (!/^[\x20-\x7e]*$/.test(value)) {
+    throw new FileProblem(ledgerMessages.headerText());
+  }
+  return value;
+}
+
+/** @throws FileProblem where it is none, or none that this add-in may talk to */
+function readAddress(typed: string): URL {
+  const text = typed.trim();
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url === null || url.protocol !== 'https:') {
+    throw new FileProblem(ledgerMessages.notHttps(text));
+  }
+  if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
+    throw new FileProblem(ledgerMessages.secretInAddress());
+  }
+  if (!admittedOrigins().includes(url.origin)) {
+    throw new FileProblem(ledgerMessages.notAdmitted(url.origin));
+  }
+  return url;
+}
