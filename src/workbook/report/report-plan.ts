@@ -49,6 +49,7 @@ export function reportPlan(choices: ReportChoices): SheetPlan {
 function putTitle(draft: SheetDraft, asked: Asked): void {
   const { client, vendor, first, firstShare, periodWords, comparedWords, change, price, isOver, currency, subject } =
     asked;
+  // EXACT, since some calculation engines take an asterisk for any text where = compares.
   const about = `IF(AND(EXACT(${client},"*"),${vendor}=""),"",${subject}&": ")`;
   draft.put(
     0,
