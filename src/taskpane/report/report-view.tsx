@@ -37,14 +37,16 @@ export function ReportView({ pane, report, shown }: ReportViewProps): JSX.Elemen
       </p>
     );
   }
+  // On what was chosen last: two changes may come before the view is drawn again.
+  const change = (part: Partial<ReportDraft>): void => setChosen((before) => ({ ...(before ?? draft), ...part }));
   const make = (): void => pane.run(makeReport(pane.services, draft, () => setTurn((before) => before + 1)));
   return (
     <>
       {pane.snapshot.readOnly && <ReadOnlyNote />}
       {failure && <FailureBar failure={failure} />}
       <h2 class="unseen">Report</h2>
-      <ReportForm state={state.value} draft={draft} onChange={(part) => setChosen({ ...draft, ...part })} />
-      <PreviewPart preview={preview.value} draft={draft} onChange={(sections) => setChosen({ ...draft, sections })} />
+      <ReportForm state={state.value} draft={draft} onChange={change} />
+      <PreviewPart preview={preview.value} draft={draft} onChange={(sections) => change({ sections })} />
       <MakeButton pane={pane} state={state.value} preview={preview.value} draft={draft} onMake={make} />
       <Templates pane={pane} draft={draft} preview={preview.value} />
     </>

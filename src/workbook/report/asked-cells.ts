@@ -105,7 +105,7 @@ export function putAsked(draft: SheetDraft, choices: ReportChoices): Asked {
     comparedWords: put('Compared, in words', `=${inWords(compared)}`),
     subject: put(
       'Subject in words',
-      `=IF(${given.client}="*","All clients",${given.client})&IF(${given.vendor}="","",", "&${given.vendor}&" only")`,
+      `=IF(EXACT(${given.client},"*"),"All clients",${given.client})&IF(${given.vendor}="","",", "&${given.vendor}&" only")`,
     ),
     ...putFindings(put, question),
   };

@@ -49,7 +49,8 @@ export function reportPlan(choices: ReportChoices): SheetPlan {
 function putTitle(draft: SheetDraft, asked: Asked): void {
   const { client, vendor, first, firstShare, periodWords, comparedWords, change, price, isOver, currency, subject } =
     asked;
-  const about = `IF(AND(${client}="*",${vendor}=""),"",${subject}&": ")`;
+  // EXACT, since some calculation engines take an asterisk for any text where = compares.
+  const about = `IF(AND(EXACT(${client},"*"),${vendor}=""),"",${subject}&": ")`;
   draft.put(
     0,
     0,

@@ -20,7 +20,7 @@ export function putConcentration(draft: SheetDraft, asked: Asked, { by, client }
         hhi: (when) => `SUMSQ(${shares(when)})`,
         effective: (when) => `1/SUMSQ(${shares(when)})`,
         cr1: (when) => `MAX(${shares(when)})`,
-        cr3: (when) => `SUMPRODUCT(LARGE(${shares(when)},{1,2,3}))`,
+        cr3: (when) => `IF(COUNT(${shares(when)})<3,SUM(${shares(when)}),SUMPRODUCT(LARGE(${shares(when)},{1,2,3})))`,
       };
   const told = (measure: string): [now: string, then: string] => [
     formulas[measure]?.(period) ?? '',
