@@ -72,6 +72,20 @@ describe('a constant in a formula', () => {
     ]);
   });
 
+  test('is compared as it stands, though functions read an asterisk as any text', async () => {
+    expect(
+      await results([
+        '="total"="*"',
+        '="*"="*"',
+        '="A?"="a?"',
+        '="ab"<>"a?"',
+        '="a*">"a*"',
+        '=SUM(--({"a","*"}="*"))',
+        '=COUNTIF(A1:A1,"*")',
+      ]),
+    ).toEqual([false, true, true, true, false, 1, 0]);
+  });
+
   test('keeps doubled quotation marks and line ends, also when its formula is copied or moved', async () => {
     expect(await results(['=LEN("a""""b")', '=KIND("say ""yes""")', '=LEN("a\nb")'])).toEqual([
       4,

@@ -65,6 +65,7 @@ import { enterText } from './typing';
 import { interceptUndoItems, UndoStep } from './undo';
 import {
   calculateOnlyWhatHasNoResult,
+  compareTextsAsTheyAre,
   completeParentheses,
   offerFunctionsBesideTables,
   keepFormulasOfRestyledCells,
@@ -350,6 +351,7 @@ export function createGrid(options: GridOptions): Grid {
   keepFormulasOfRestyledCells();
   keepTypesOfRestyledCells();
   readConstantsAsWritten();
+  compareTextsAsTheyAre();
   recogniseTablesByAnyName();
   completeParentheses();
   calculateOnlyWhatHasNoResult();

@@ -8,6 +8,7 @@ import {
   DescriptionService,
   ErrorValueObject,
   FormulaDataModel,
+  functionMeta,
   LexerTreeBuilder,
   NumberValueObject,
   ReferenceNodeFactory,
@@ -129,6 +130,28 @@ function arrayObject(rows: readonly (readonly Literal[])[]): ArrayValueObject {
     row: -1,
     column: -1,
   });
+}
+
+/** An asterisk or question mark stood for any text between `=` and `<>` too: `="total"="*"` was true. In Excel only functions read them so. */
+export function compareTextsAsTheyAre(): void {
+  const [Compare] = functionMeta.find(([, name]) => name === 'COMPARE') ?? [];
+  if (typeof Compare !== 'function') {
+    throw new Error('Univer has no COMPARE any more.');
+  }
+  let isOperator = false;
+  replaceMethod(Compare.prototype, 'calculate', (original, _, args) => {
+    isOperator = true;
+    try {
+      return original(...args);
+    } finally {
+      isOperator = false;
+    }
+  });
+  replaceMethod(StringValueObject.prototype, '_checkWildcard', (original, self, [value, operator]) =>
+    isOperator
+      ? BooleanValueObject.create(self._compareString(self.getValue().toLocaleLowerCase(), value, operator))
+      : original(value, operator),
+  );
 }
 
 /** `Name[...]`; whether there is such a table is looked up afterwards. */
