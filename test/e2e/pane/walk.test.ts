@@ -53,6 +53,7 @@ describe('with the keyboard alone', () => {
     expect(await press(page, 'Tab', 'Tab')).toBe('button Go to AIClients');
     await press(page, 'Enter');
     expect(await press(page, 'Tab', 'Tab', 'Tab')).toBe('button Import a bill…');
+    expect(await press(page, 'Tab')).toBe('button Connect a ledger…');
     expect(await press(page, 'Tab')).toBe('button New budget…');
     expect(await press(page, 'Tab')).toBe('button Recalculate');
     await press(page, 'Enter');
