@@ -12,15 +12,15 @@ import { importReader } from '../../src/bills/reading/import-reader';
 import type { BillSummary } from '../../src/bills/sums/bill-summary';
 import { fillLedger } from '../e2e/ledger-book';
 
-/* A million rows in files and in an engine: every sum is the same, to the last digit. */
+/* Many rows in files and in an engine: every sum is the same, to the last digit. */
 const missing = missingForEngine();
 if (missing !== '') {
   process.stderr.write(`Skipped: the large ledger in an engine. ${missing}\n`);
 }
 const given = missing === '' ? describe : describe.skip;
 
-/** 5,000,000 has been tried, and takes five times as long. */
-const ROWS = Number(process.env['AI_SPEND_LEDGER_ROWS'] ?? 1_000_000);
+/** As many have been tried as 5,000,000; jest takes its time with them. */
+const ROWS = Number(process.env['AI_SPEND_LEDGER_ROWS'] ?? 250_000);
 const PARQUET_ROWS = Math.min(ROWS, 200_000);
 const SEED = 20_241_118;
 
@@ -86,7 +86,7 @@ function parquetOf(rows: number): File {
     { name: 'root', num_children: LEDGER_COLUMNS.length },
     ...LEDGER_COLUMNS.map((name) =>
       name in scales
-        ? ({ name, type: 'INT64', converted_type: 'DECIMAL', scale: scales[name], precision: 18 } as const)
+        ? ({ name, type: 'INT64', converted_type: 'DECIMAL', scale: scales[name] ?? 0, precision: 18 } as const)
         : ({ name, type: 'BYTE_ARRAY', converted_type: 'UTF8' } as const),
     ),
   ].map((element, at) => (at === 0 ? element : { ...element, repetition_type: 'REQUIRED' as const }));

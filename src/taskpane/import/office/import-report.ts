@@ -41,7 +41,7 @@ function contents(found: Found, latest: Previewed | null): object {
   if (latest === null) {
     return { kind: fileKind, reading, notices };
   }
-  const { summary, table, mapping, sha256 } = latest;
+  const { summary, table, mapping, sha256, asked } = latest;
   const {
     rows,
     keptRows,
@@ -64,6 +64,7 @@ function contents(found: Found, latest: Previewed | null): object {
     ...(table.name !== '' && { table: table.name }),
     format: table.recognition.format,
     mapping: formatMapping(mapping),
+    ...(asked && { statement: asked.record }),
     numbers,
     dates,
     questions,
