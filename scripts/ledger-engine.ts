@@ -2,9 +2,11 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { accessSync, constants } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
+import { request, type IncomingMessage } from 'node:http';
+import { connect, createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { text } from 'node:stream/consumers';
 import { localhostCertificate } from './certificate';
 import { UserError } from './command';
 import { projectRoot } from './project';
@@ -112,12 +114,15 @@ export async function startLedgerEngine(port: number, pageOrigin: string, server
 
 async function run(port: number, statement: string, rows?: string): Promise<string> {
   const query = rows === undefined ? '' : `?query=${encodeURIComponent(statement)}`;
-  const answer = await fetch(`http://127.0.0.1:${port}/${query}`, { method: 'POST', body: rows ?? statement });
-  const text = await answer.text();
-  if (!answer.ok || /^Code: \d+/.test(text)) {
-    throw new Error(`${statement.slice(0, 200)}: ${text}`);
+  // A connection of its own: one that was kept may be closed by the server just then.
+  const asking = request({ host: '127.0.0.1', port, path: `/${query}`, method: 'POST', agent: false });
+  asking.end(rows ?? statement);
+  const [answer] = (await once(asking, 'response')) as [IncomingMessage];
+  const said = await text(answer);
+  if (answer.statusCode !== 200 || /^Code: \d+/.test(said)) {
+    throw new Error(`${statement.slice(0, 200)}: ${said}`);
   }
-  return text;
+  return said;
 }
 
 async function startServer(folder: string, ports: readonly Ports[], at: number): Promise<ChildProcess> {
@@ -191,7 +196,6 @@ async function startNginx(folder: string, port: number, pageOrigin: string, http
 }
 
 async function reachable(port: number): Promise<void> {
-  const { connect } = await import('node:net');
   const socket = connect(port, '127.0.0.1');
   try {
     await once(socket, 'connect');

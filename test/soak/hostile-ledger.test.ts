@@ -107,6 +107,24 @@ describe('a server that is not what it says', () => {
     expect(asked[0]).toContain('"x-clickhouse-key":"my secret"');
   });
 
+  it('is asked without limits of ours where its administrator refuses them', async () => {
+    misdeed = (response) => {
+      const [url = ''] = (asked.at(-1) ?? '').split(' ');
+      if (asked.length === 1) {
+        response.end(json(['value'], [['2']]));
+      } else if (url.includes('max_memory_usage')) {
+        response
+          .writeHead(500)
+          .end('Code: 452. DB::Exception: Setting max_memory_usage should not be greater than 1000.');
+      } else {
+        response.end(json(['database', 'name'], [['billing', 'focus']]));
+      }
+    };
+    await page.button('Connect').click();
+    await page.view.getByText('Connected: 1 table can be read.').waitFor();
+    expect(asked.length).toBe(3);
+  });
+
   it('is not asked where the address is none of those that an administrator has named', async () => {
     misdeed = (response) => response.end();
     for (const [address, says] of [

@@ -31,6 +31,7 @@ describe('with the keyboard alone', () => {
     expect(await press(page, 'Tab')).toBe('button Load reference data');
     await press(page, 'Enter');
     await page.getByText('Reference data loaded: 304 rows added.').waitFor();
+    await page.getByRole('tab', { name: 'Clients' }).waitFor();
     expect(await focused(page)).toBe('tab Clients');
 
     expect(await press(page, 'Tab', 'Tab')).toBe('input Search clients');
@@ -53,6 +54,7 @@ describe('with the keyboard alone', () => {
     expect(await press(page, 'Tab', 'Tab')).toBe('button Go to AIClients');
     await press(page, 'Enter');
     expect(await press(page, 'Tab', 'Tab', 'Tab')).toBe('button Import a bill…');
+    expect(await press(page, 'Tab')).toBe('button Connect a ledger…');
     expect(await press(page, 'Tab')).toBe('button New budget…');
     expect(await press(page, 'Tab')).toBe('button Recalculate');
     await press(page, 'Enter');

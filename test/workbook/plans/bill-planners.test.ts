@@ -149,3 +149,25 @@ describe('a bill', () => {
     );
   });
 });
+
+describe('the new state of a ledger', () => {
+  const at = (client: string): BillLoad['sums'][number] => ({ ...BILL.sums[0]!, client });
+  const before = loaded(new Map(), planned({ fileName: 'ledger 1', sums: [at('Acme'), at('Gone')] }));
+
+  it('takes the place of all rows of the old one, also of clients that are gone', () => {
+    const sums = [{ ...at('Acme'), amount: '0.75' }, at('New')];
+    const now = { fileName: 'ledger 2', sums, sha256: 'bb', replace: ['ledger 1'], seen: ['ledger 1'] };
+    const after = loaded(before, planned({ ...now, refreshed: 'ledger 1' }, before));
+    expect(after.get('AIClients')?.rows.map(([client]) => client)).toEqual(['Acme', 'New']);
+    // A corrected file says nothing of clients that it does not name.
+    const corrected = loaded(before, planned(now, before));
+    expect(corrected.get('AIClients')?.rows.map(([client]) => client)).toEqual(['Acme', 'Gone', 'New']);
+  });
+
+  it('may name none of its clients, and then nothing of it is left', () => {
+    const now = { fileName: 'ledger 2', sums: [at('New')], sha256: 'bb', replace: ['ledger 1'], seen: ['ledger 1'] };
+    const after = loaded(before, planned({ ...now, refreshed: 'ledger 1' }, before));
+    expect(after.get('AIClients')?.rows.map(([client]) => client)).toEqual(['New']);
+    expect(after.get('AIImports')?.rows.map(([file]) => file)).toEqual(['ledger 2']);
+  });
+});

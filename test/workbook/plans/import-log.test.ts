@@ -47,6 +47,15 @@ describe('the import log', () => {
     expect(cell('Note')).toBe('');
   });
 
+  it('has the statement that an engine was asked in a column of its own, which a table of files alone does not get', () => {
+    const told = planLog(null, [{ ...LINE, statement: '-- ledger: x' }], []);
+    expect([told.optional, told.added[0]?.at(-1)]).toEqual([['Statement'], '-- ledger: x']);
+    expect(planLog(null, [LINE], []).optional).toBeUndefined();
+    const table: RawTable = { name: 'AIImports', firstRow: 2, header: [...HEADER, 'Statement'], rows: told.added };
+    expect(loggedImports(table)[0]?.statement).toBe('-- ledger: x');
+    expect(loggedImports(log({}))[0]?.statement).toBe('');
+  });
+
   it('notes every digit of an amount that no cell can hold', () => {
     const [row = []] = log({ total: '16.296932136636644627485419', counted: '16.296932136636644627485419' }).rows;
     expect(row[HEADER.indexOf('Note')]).toBe(

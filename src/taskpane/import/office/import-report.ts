@@ -56,7 +56,7 @@ function contents(found: Found, opened: OpenedImport, latest: Previewed | null):
   if (latest === null) {
     return { kind: fileKind, reading, notices };
   }
-  const { summary, table, mapping, sha256 } = latest;
+  const { summary, table, mapping, sha256, asked } = latest;
   const {
     rows,
     keptRows,
@@ -79,6 +79,7 @@ function contents(found: Found, opened: OpenedImport, latest: Previewed | null):
     ...(table.name !== '' && { table: table.name }),
     format: table.recognition.format,
     mapping: formatMapping(mapping),
+    ...(asked && { statement: asked.record }),
     numbers,
     dates,
     questions,
