@@ -35,6 +35,14 @@ it.each(rows)('$formula shows what the Tour says, and stands beside it as it is'
   expect(beside).toBe(formula);
 });
 
+it('the first formula that it asks for shows what it says', () => {
+  const step = String(cells['A6']?.v);
+  const [, formula = '', shown] = /type (=.*\)) and press Enter\. It shows (.*)\.$/.exec(step) ?? [];
+  const { name, args } = parseCall(formula);
+  const [output] = evaluate(declarationOf(name), args, book).flat();
+  expect(output === undefined ? '' : shownAs(output)).toBe(shown);
+});
+
 it('the column of answers has room for each of them, at nine pixels a letter', () => {
   const longest = Math.max(...rows.map(({ told }) => told.indexOf(': ')));
   expect(columnWidths?.['A']).toBeGreaterThan(longest * 9);

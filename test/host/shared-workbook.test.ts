@@ -208,6 +208,65 @@ test('an undo in one window is carried, and takes back what this window did', as
   expect(await textsIn(other, 'D4', 'D5')).toEqual(['', 'theirs']);
 });
 
+/** Makes a table of cells of the sheet; gives its name. */
+async function addTable(local: LocalPage, area: string): Promise<string> {
+  const frame = await addinOf(local);
+  return frame.evaluate(
+    (address) =>
+      Excel.run(async (context) => {
+        const table = context.workbook.tables.add(address, true).load('name');
+        await context.sync();
+        return table.name;
+      }),
+    `'${sheet}'!${area}`,
+  );
+}
+
+async function areaOf(local: LocalPage, table: string): Promise<string> {
+  const frame = await addinOf(local);
+  return frame.evaluate(
+    (name) =>
+      Excel.run(async (context) => {
+        const range = context.workbook.tables.getItem(name).getRange().load('address');
+        await context.sync();
+        return range.address.replace(/^.*!/, '');
+      }),
+    table,
+  );
+}
+
+test.each([
+  ['below the row that is undone', 'B4', 'A1:B4'],
+  ['in the row that is undone', 'B3', 'A1:B3'],
+])("an undo of what a table grew by leaves the other author's cell in the table: %s", async (_, theirs, area) => {
+  await one.enter(sheet, [
+    ['A1', 'Client'],
+    ['B1', 'Spend'],
+    ['A2', 'Acme'],
+    ['B2', '1'],
+  ]);
+  const table = await addTable(one, 'A1:B2');
+  await agree([one, other]);
+  await one.enter(sheet, [['A3', 'mine']]);
+  await agree([one, other]);
+  await other.enter(sheet, [[theirs, '4']]);
+  await agree([one, other]);
+  await one.showSheet(sheet);
+  await one.click(sheet, 'F9');
+  for (const [key, mine] of [
+    ['Control+z', ''],
+    ['Control+y', 'mine'],
+  ] as const) {
+    await one.page.keyboard.press(key);
+    await one.page.waitForFunction(([name, text]) => window.localWorkbook.read(name, 'A3').text === text, [
+      sheet,
+      mine,
+    ] as const);
+    await expectAgreement();
+    expect([await textsIn(other, 'A3', theirs), await areaOf(one, table)]).toEqual([[mine, '4'], area]);
+  }
+});
+
 test('two loads at once end in one state', async () => {
   await one.enter('AI Clients', [['E2', '5']]);
   await agree([one, other]);

@@ -7,7 +7,10 @@ import type { Zip, ZipEntry } from './zip';
 
 const ENTRY_SIGNATURE = 0x02014b50;
 const ENTRY_BYTES = 46;
+const LOCAL_SIGNATURE = 0x04034b50;
 const LOCAL_HEADER_BYTES = 30;
+/** So many headers are asked for at once. */
+const HEADERS_AT_ONCE = 64;
 const ZIP64_FIELD = 1;
 const IN_ZIP64_FIELD = 0xffffffff;
 /** Bit 0: encrypted; 6: strongly; 13: the directory's own values are masked. */
@@ -18,8 +21,8 @@ const DIRECTORY_BYTES = LIMITS.zipEntries * 1024;
 /**
  * Reads the directory of a zip; nothing is unpacked yet.
  *
- * @throws FileProblem where it is cut off, damaged or beyond a limit, or where entries overlap or share a name, so that
- *   two programs could read different things from it
+ * @throws FileProblem where it is cut off, damaged or beyond a limit, or where entries overlap, share a name or are named
+ *   otherwise in the directory than before their bytes, so that two programs could read different things from it
  */
 export async function openZip(file: Blob): Promise<Zip> {
   if (file.size > LIMITS.packedFileBytes) {
@@ -34,6 +37,7 @@ export async function openZip(file: Blob): Promise<Zip> {
   }
   const directory = viewOf(await readBytes(file, place.start, place.end));
   const entries = new Map<string, ZipEntry>();
+  const names = new Map<ZipEntry, Uint8Array>();
   let at = 0;
   for (let index = 0; index < place.entries; index += 1) {
     if (at + ENTRY_BYTES > directory.byteLength || directory.getUint32(at, true) !== ENTRY_SIGNATURE) {
@@ -54,17 +58,20 @@ export async function openZip(file: Blob): Promise<Zip> {
       throw new FileProblem(fileMessages.zipTwoEntries(entry.name));
     }
     entries.set(key, entry);
+    names.set(entry, nameBytes(directory, at));
     at = next;
   }
+  if (at !== directory.byteLength) {
+    throw new FileProblem(fileMessages.zipDamaged());
+  }
   refuseOverlaps([...entries.values()], place.start);
+  await refuseOtherNames(file, [...names]);
   return { file, entries };
 }
 
 function readEntry(directory: DataView, at: number): ZipEntry {
-  const nameBytes = directory.getUint16(at + 28, true);
-  const nameAt = directory.byteOffset + at + ENTRY_BYTES;
-  const name = new TextDecoder().decode(new Uint8Array(directory.buffer, nameAt, nameBytes));
-  const extra = zip64Values(directory, at + ENTRY_BYTES + nameBytes, directory.getUint16(at + 30, true));
+  const name = nameBytes(directory, at);
+  const extra = zip64Values(directory, at + ENTRY_BYTES + name.length, directory.getUint16(at + 30, true));
   const value = (position: number): number => {
     const short = directory.getUint32(at + position, true);
     return short === IN_ZIP64_FIELD ? (extra.shift() ?? short) : short;
@@ -73,7 +80,7 @@ function readEntry(directory: DataView, at: number): ZipEntry {
   const packedBytes = value(20);
   const offset = value(42);
   return {
-    name: name.replace(/\\/g, '/').replace(/^\/+/, ''),
+    name: new TextDecoder().decode(name).replace(/\\/g, '/').replace(/^\/+/, ''),
     packedBytes,
     bytes,
     crc: directory.getUint32(at + 16, true),
@@ -81,6 +88,10 @@ function readEntry(directory: DataView, at: number): ZipEntry {
     encrypted: (directory.getUint16(at + 8, true) & ENCRYPTED_FLAGS) !== 0,
     offset,
   };
+}
+
+function nameBytes(directory: DataView, at: number): Uint8Array {
+  return new Uint8Array(directory.buffer, directory.byteOffset + at + ENTRY_BYTES, directory.getUint16(at + 28, true));
 }
 
 /** The 64 bit values of an entry, in the order size, packed size, offset; only those that do not fit the short fields are there. */
@@ -108,6 +119,34 @@ function refuseOverlaps(entries: ZipEntry[], directoryStart: number): void {
     free = offset + LOCAL_HEADER_BYTES + packedBytes;
   }
   if (free > directoryStart) {
+    throw new FileProblem(fileMessages.zipDamaged());
+  }
+}
+
+/**
+ * No check sum covers the directory. An entry whose name was damaged there would be missed as if it had never been, and a
+ * workbook would open without one of its parts; so each has to have the same name before its bytes.
+ */
+async function refuseOtherNames(file: Blob, names: readonly (readonly [ZipEntry, Uint8Array])[]): Promise<void> {
+  for (let first = 0; first < names.length; first += HEADERS_AT_ONCE) {
+    await Promise.all(
+      names.slice(first, first + HEADERS_AT_ONCE).map(([entry, name]) => refuseOtherName(file, entry, name)),
+    );
+  }
+}
+
+async function refuseOtherName(file: Blob, { offset, encrypted }: ZipEntry, name: Uint8Array): Promise<void> {
+  if (encrypted) {
+    // Its name may be masked; it is refused as what it is once it is to be read.
+    return;
+  }
+  const bytes = await readBytes(file, offset, offset + LOCAL_HEADER_BYTES + name.length);
+  const header = viewOf(bytes);
+  const isSame =
+    header.getUint32(0, true) === LOCAL_SIGNATURE &&
+    header.getUint16(26, true) === name.length &&
+    name.every((byte, at) => bytes[LOCAL_HEADER_BYTES + at] === byte);
+  if (!isSame) {
     throw new FileProblem(fileMessages.zipDamaged());
   }
 }

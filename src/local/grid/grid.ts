@@ -218,9 +218,7 @@ export class Grid {
       if (change.kind === 'moved') {
         this.details.move(change);
       }
-      if (source === 'Local') {
-        this.growth.observe(change);
-      }
+      this.growth.observe(change, source);
       options.onChange(change, source);
     });
   }

@@ -156,6 +156,16 @@ export class Tables {
     this.configure(id, { updateRange: { newRange: toUniverRange(area) } });
   }
 
+  /** As `place`, but no step to undo: after an undo, which is to stay the last that was done. */
+  putBack(id: string, area: Area): void {
+    execute(this.session, 'sheet.mutation.set-sheet-table', {
+      unitId: this.session.unitId,
+      subUnitId: this.get(id).sheetId,
+      tableId: id,
+      config: { updateRange: { newRange: toUniverRange(area) } },
+    });
+  }
+
   /** Deletes a table with its cells. */
   remove(id: string): void {
     const { sheetId, area } = this.get(id);

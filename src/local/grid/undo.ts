@@ -2,6 +2,7 @@
  * One undo step for everything that a batch of the add-in changes.
  */
 import { IUndoRedoService, LocalUndoRedoService, type IUndoRedoItem } from '@univerjs/core';
+import { hasContent } from './changes';
 import type { GridSession } from './session';
 
 /** Takes the undo items of the step that is open; null while the user works. */
@@ -22,7 +23,7 @@ export function interceptUndoItems(): void {
     item: IUndoRedoItem,
   ): void {
     if (isConsequence) {
-      consequences.push(item);
+      consequences.push(lookOnly(item));
       return;
     }
     const whole = withConsequences(item);
@@ -52,6 +53,38 @@ export function asConsequence(session: GridSession, change: () => void): void {
       session.injector.get(IUndoRedoService).pushUndoRedo(withConsequences(nothing));
     }
   });
+}
+
+type Mutations = IUndoRedoItem['undoMutations'];
+interface CellsSet {
+  readonly cellValue?: Readonly<Record<string, Readonly<Record<string, { readonly s?: unknown } | null>>>>;
+}
+
+/**
+ * Univer takes back a change of cells with all that stood in them before. Where it was of their looks alone, what others have written
+ * into them since is none of its business.
+ */
+function lookOnly(item: IUndoRedoItem): IUndoRedoItem {
+  const ofCells = ({ id }: Mutations[number]): boolean => id === 'sheet.mutation.set-range-values';
+  const cellsOf = ({ params }: Mutations[number]): unknown[] =>
+    Object.values((params as CellsSet).cellValue ?? {}).flatMap((row) => Object.values(row));
+  if (item.redoMutations.filter(ofCells).some((mutation) => cellsOf(mutation).some(hasContent))) {
+    return item;
+  }
+  return {
+    ...item,
+    undoMutations: item.undoMutations.map((mutation) =>
+      ofCells(mutation)
+        ? { ...mutation, params: { ...mutation.params, cellValue: looksOf(mutation.params) } }
+        : mutation,
+    ),
+  };
+}
+
+function looksOf({ cellValue }: CellsSet): CellsSet['cellValue'] {
+  const each = <From, To>(of: Readonly<Record<string, From>>, to: (from: From) => To): Record<string, To> =>
+    Object.fromEntries(Object.entries(of).map(([key, from]) => [key, to(from)]));
+  return each(cellValue ?? {}, (row) => each(row, (cell) => ({ s: cell?.s })));
 }
 
 /** What was done last is undone first. */

@@ -92,6 +92,23 @@ describe('a zip is refused', () => {
     }
   });
 
+  it('where a bit of its directory has changed, or it holds what it held', async () => {
+    const bytes = packed({ 'a.csv': TEXT, 'folder/b.csv': 'b' });
+    const contents = async (file: Blob): Promise<string> => {
+      const { entries } = await openZip(file);
+      const texts = [...entries].map(async ([name]) => `${name}: ${await textOf(file, name)}`);
+      return (await Promise.all(texts)).join();
+    };
+    const whole = await contents(blob(bytes));
+    const directory = new DataView(bytes.buffer).getUint32(bytes.length - 6, true);
+    for (let bit = directory * 8; bit < bytes.length * 8; bit += 1) {
+      const changed = bytes.slice();
+      changed[bit >> 3]! ^= 1 << (bit & 7);
+      const found = await contents(blob(changed)).catch((error: unknown) => fileProblemOf(Promise.reject(error)));
+      expect(found === whole || /damaged|not complete|password|method|unpacks to|entries/.test(found)).toBe(true);
+    }
+  });
+
   it.each([
     ['a password', rawZip([{ name: 'a', data: strToU8('x'), flags: 1 }]), 'protected by a password'],
     ['strong encryption', rawZip([{ name: 'a', data: strToU8('x'), flags: 0x41 }]), 'protected by a password'],

@@ -3,6 +3,7 @@
  */
 import { FileProblem } from '../../../../formats/file/file-problem';
 import { LIMITS } from '../../../../formats/file/limits';
+import { fileMessages } from '../../../../formats/file/messages';
 import { intersect } from '../../../../formats/xlsx/address';
 import { readTheme } from '../../../../formats/xlsx/colors';
 import { GENERAL } from '../../../../formats/xlsx/number-formats';
@@ -57,6 +58,10 @@ export async function readWorkbook(file: Blob, functions: FunctionNames): Promis
   const zip = await openOfficeFile(file);
   refuseTooLarge(zip);
   const parts = await readWorkbookParts(zip);
+  const [missing] = parts.missing;
+  if (missing !== undefined) {
+    throw new FileProblem(fileMessages.partMissing(missing));
+  }
   const names = userNames(parts, functions);
   const tableNames = new Set(names.map(({ name }) => name.toLowerCase()));
   const shared = await readSharedParts(zip, parts, functions);
