@@ -128,8 +128,8 @@ it('is made by one press, tells what was found, and every section with data is i
   await view().getByRole('button', { name: 'Make the report' }).click();
   await local.pane.getByText(`The report is on ${SHEET}.`).waitFor();
   expect(await shown(SHEET, 'A1', 'A2', 'B7', 'C7', 'D7', 'E7')).toEqual([
-    'Search is 67% of September 2025',
-    'Spend rose 20% on August 2025; lower prices took off 13 points',
+    'Search is 67% of AI spend in September 2025',
+    'Spend rose 20% from August 2025; lower prices took off 13 points',
     '1,800.00 USD',
     '1,500.00 USD',
     '300.00',
@@ -154,7 +154,7 @@ it('made twice it is the same, cell by cell and chart by chart, and what stands 
   const [cells, drawn] = [await area(), await charts(SHEET)];
   await openView();
   await view().getByRole('button', { name: 'Renew the report' }).click();
-  await local.pane.getByText(`The report on ${SHEET} is made anew.`).waitFor();
+  await local.pane.getByText(`The report on ${SHEET} is renewed.`).waitFor();
   expect(await area()).toEqual(cells);
   expect(await charts(SHEET)).toEqual(drawn);
 });
@@ -166,8 +166,8 @@ it('figures, titles, ranking and charts follow a third month and a new client wi
     ['Maps', '2025-10', '3500', '500'],
   ]);
   expect(await shown(SHEET, 'A1', 'A2', 'B7', 'C7', 'A44', 'C44', 'A46', 'B24')).toEqual([
-    'Maps is 70% of October 2025',
-    expect.stringMatching(/^Spend rose 178% on September 2025/),
+    'Maps is 70% of AI spend in October 2025',
+    expect.stringMatching(/^Spend rose 178% from September 2025/),
     '5,000.00 USD',
     '1,800.00 USD',
     'Maps',
@@ -211,10 +211,10 @@ it('the user renames its sheet, puts a row before it and notes below it; it is r
   await view().getByRole('checkbox', { name: 'Rates used' }).check();
   await view().getByRole('checkbox', { name: 'Budget and forecast' }).check();
   await view().getByRole('button', { name: 'Renew the report' }).click();
-  await local.pane.getByText('The report on Monthly is made anew.').waitFor();
+  await local.pane.getByText('The report on Monthly is renewed.').waitFor();
   expect(await shown('Monthly', 'A1', 'A2', 'B8', 'R3')).toEqual([
     'For the board',
-    'Maps is 70% of October 2025',
+    'Maps is 70% of AI spend in October 2025',
     '5,000.00 USD',
     'A note of mine',
   ]);
@@ -246,7 +246,7 @@ it('a report whose sheet was deleted is made again', async () => {
   await openView();
   await view().getByRole('button', { name: 'Make the report' }).click();
   await local.pane.getByText(`The report is on ${SHEET}.`).waitFor();
-  expect(await shown(SHEET, 'A1')).toEqual(['Maps is 70% of October 2025']);
+  expect(await shown(SHEET, 'A1')).toEqual(['Maps is 70% of AI spend in October 2025']);
 });
 
 it('a business case comes to what finance works out, and agrees with AIROI', async () => {

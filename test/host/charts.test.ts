@@ -163,6 +163,18 @@ it('a chart is drawn over the grid, follows its cells, and is free of what axe f
   expect(found).toEqual([]);
 });
 
+it('a chart goes dark and light with the grid', async () => {
+  const drawing = chartNamed('Spend by month').locator('svg').first();
+  const isDark = async (): Promise<boolean> => (await drawing.innerHTML()).toLowerCase().includes('#1f1f1f');
+  expect(await isDark()).toBe(false);
+  await local.page.emulateMedia({ colorScheme: 'dark' });
+  await local.settle();
+  expect(await isDark()).toBe(true);
+  await local.page.emulateMedia({ colorScheme: 'light' });
+  await local.settle();
+  expect(await isDark()).toBe(false);
+});
+
 it('a chart goes along with rows and columns, with its series, and back by undo', async () => {
   await inAddin((name) =>
     Excel.run(async (context) => {

@@ -22,7 +22,7 @@ export function InvoicesCard({ pane, session, opened }: InvoicesCardProps): JSX.
     <Step title="Invoices">
       <p>
         This is the data set InvoiceDetail of FOCUS, not a bill: it states the charges of the Cost and Usage data once
-        more, by invoice, and would double them. Nothing of it is loaded; it is compared with what is loaded.
+        more, by invoice, and would double them. None of it is loaded; it is compared with what is loaded.
       </p>
       <p role="status">{invoicesSummary(checked)}</p>
       {unreadableLines > 0 && (

@@ -29,7 +29,7 @@ export function queueCells(sheet: Excel.Worksheet, plan: SheetPlan, host: HostAb
 }
 
 /** Of the title and of the line below it, in points: they are set larger than the rows of a new sheet are high. */
-const TITLE_HEIGHTS = [27, 23] as const;
+const TITLE_HEIGHTS = [30, 27] as const;
 
 /** Queues what a new sheet has beside its cells; afterwards it is the user's to change. */
 export function queueSheetLook(sheet: Excel.Worksheet, plan: SheetPlan, host: HostAbilities): void {

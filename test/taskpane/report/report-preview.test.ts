@@ -78,7 +78,7 @@ it('each section says what it lacks: a table, months, another currency', () => {
     rates: 'All amounts are in USD: nothing is converted.',
   });
   const ofBeta = ready({ client: 'Beta', by: 'service' }).sections.find(({ id }) => id === 'months');
-  expect(ofBeta?.lacks).toBe('1 month on record, and a course of months takes two.');
+  expect(ofBeta?.lacks).toBe('Only 1 month on record; this takes at least two.');
 });
 
 it('changes are told by model where models are on record, and never by client of one client', () => {

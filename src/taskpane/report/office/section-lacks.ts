@@ -18,7 +18,7 @@ const LACKS: Readonly<Record<SectionId, Lacks>> = {
 
   months: (_, { account }) => {
     const months = account.months.filter((month) => month.onRecord).length;
-    return months > 1 ? null : `${count(months, 'month')} on record, and a course of months takes two.`;
+    return months > 1 ? null : `Only ${count(months, 'month')} on record; this takes at least two.`;
   },
 
   ranking: (book, { choices: { client, vendor, currency, by }, period }) =>
