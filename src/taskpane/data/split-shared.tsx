@@ -165,7 +165,7 @@ function SplitFields({ draft, onChange }: SplitFieldsProps): JSX.Element {
         </label>
       ) : (
         <label class="field">
-          Among the clients that have, in that month,
+          Among the clients that have in that month
           <select
             value={draft.vendors}
             onChange={(event) => onChange({ vendors: event.currentTarget.value as SplitDraft['vendors'] })}

@@ -13,7 +13,7 @@ import { SheetDraft } from './sheet-draft';
 import type { SheetPlan } from './sheet-plan';
 
 /** Widths in points: those of what is printed, what was asked, and what the charts show, with gaps between them. */
-const WIDTHS = [215, 215, 214, 118, 84, 24, 120, 230, 24, 110, ...Array.from({ length: 6 }, () => 90)];
+const WIDTHS = [205, 250, 225, 110, 80, 24, 120, 230, 24, 110, ...Array.from({ length: 6 }, () => 90)];
 const PRINTED_COLUMNS = 5;
 /** What stands beside the top of the report is higher than the titles. */
 const ASIDE_ROWS = 24;
@@ -47,13 +47,26 @@ export function reportPlan(choices: ReportChoices): SheetPlan {
 
 /** Two lines that say what was found, and one that says of whom and in what. */
 function putTitle(draft: SheetDraft, asked: Asked): void {
-  const { client, vendor, first, firstShare, periodWords, comparedWords, change, price, isOver, currency, subject } =
-    asked;
+  const {
+    client,
+    vendor,
+    first,
+    firstShare,
+    periodWords,
+    comparedWords,
+    change,
+    price,
+    isDisclosed,
+    currency,
+    subject,
+  } = asked;
+  // What is not disclosed may be larger than all that is.
+  const onRecord = `IF(${isDisclosed},""," on record")`;
   const about = `IF(AND(${client}="*",${vendor}=""),"",${subject}&": ")`;
   draft.put(
     0,
     0,
-    `=IF(ISNUMBER(${firstShare}),${about}&${first}&" is "&TEXT(${firstShare},"0%")&" of AI spend in "&${periodWords},` +
+    `=IF(ISNUMBER(${firstShare}),${about}&${first}&" is "&TEXT(${firstShare},"0%")&" of AI spend"&${onRecord}&" in "&${periodWords},` +
       `"AI spend of "&${subject}&" in "&${periodWords})`,
     { look: 'title' },
   );

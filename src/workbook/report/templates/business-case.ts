@@ -81,7 +81,7 @@ function putAssumptions(draft: SheetDraft, currency: string) {
   return {
     unit: input('Currency', currency),
     rate: input('Discount rate, a year', 0.1, PERCENT),
-    study: input('Study that the benefits rest on', '=IFERROR(INDEX(AIReturns[Study],1)&"","")'),
+    study: input('Study that the benefits rest on', '=IFERROR(T(INDEX(AIReturns[Study],1)),"")'),
     payer: input('Who paid for the study', ''),
   };
 }
@@ -178,7 +178,7 @@ function putResults(draft: SheetDraft, flows: readonly Flows[], rate: string): R
   draft.heading('Results');
   draft.header(['', ...SCENARIOS]);
   const line = (label: string, formula: (flow: Flows) => string, format: string): number => {
-    draft.line([[label], ...flows.map((flow) => [`=${formula(flow)}`, { format }] as const)]);
+    draft.line([[label], ...flows.map((flow) => [`=${formula(flow)}`, { format, look: 'figure' }] as const)]);
     return draft.row - 1;
   };
   const measure =
@@ -197,7 +197,10 @@ function putResults(draft: SheetDraft, flows: readonly Flows[], rate: string): R
     const [costs, benefits, npv] = [results.costs, results.benefits, results.npv].map((row) => cellOf(row, column));
     return `IF(ABS(${npv}-(${benefits}-${costs}))<0.005,"agrees","differs")`;
   };
-  draft.line([['Benefits less costs'], ...SCENARIOS.map((_, at) => [`=${agree(at + 1)}`] as const)]);
+  draft.line([
+    ['Check: benefits less costs'],
+    ...SCENARIOS.map((_, at) => [`=${agree(at + 1)}`, { look: 'figure' }] as const),
+  ]);
   draft.look({ row: results.npv, column: 0, rowCount: 1, columnCount: SCENARIOS.length + 1 }, 'total');
   draft.note('Low has the highest costs and the lowest benefits. The start is not discounted, nor is the payback.');
   return results;

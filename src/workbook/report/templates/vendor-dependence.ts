@@ -64,7 +64,7 @@ export function vendorDependencePlan(vendorName: string, currencyCode: string): 
     const told = (scope: string): string => `AICONCENTRATION(${vendor},${period},"${measure}","${scope}")`;
     draft.line([[label], [`=${told('recorded')}`, { format }], [`=IFERROR(${told('all')},"not known")`, { format }]]);
   }
-  draft.note('Not known: the amounts of some clients are not disclosed.');
+  draft.note('Where it says not known, the amounts of some clients are not disclosed.');
   putChart(draft, top, currency, vendor);
   putTitle(draft, top, { vendor, period });
   return draft.plan(2);
@@ -110,7 +110,7 @@ function putTitle(draft: SheetDraft, top: number, { vendor, period }: { vendor: 
   draft.put(
     1,
     0,
-    `=IF(ISNUMBER(${ofRecorded}),"Of what is on record "&${name}&" pays "&TEXT(${ofRecorded},"0%"),"No shares are on record")`,
+    `=IF(ISNUMBER(${ofRecorded}),${name}&" pays "&TEXT(${ofRecorded},"0%")&" of what is on record","No shares are on record")`,
   );
   draft.look({ row: 1, column: 0, rowCount: 1, columnCount: PRINTED_COLUMNS }, 'finding');
   draft.put(2, 0, `="In "&YEAR(${period})&"-"&RIGHT("0"&MONTH(${period}),2)`, { look: 'note' });
