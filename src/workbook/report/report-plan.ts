@@ -13,7 +13,7 @@ import { SheetDraft } from './sheet-draft';
 import type { SheetPlan } from './sheet-plan';
 
 /** Widths in points: those of what is printed, what was asked, and what the charts show, with gaps between them. */
-const WIDTHS = [205, 250, 225, 110, 80, 24, 120, 230, 24, 110, ...Array.from({ length: 6 }, () => 90)];
+const WIDTHS = [225, 250, 220, 118, 78, 24, 120, 230, 24, 110, ...Array.from({ length: 6 }, () => 90)];
 const PRINTED_COLUMNS = 5;
 /** What stands beside the top of the report is higher than the titles. */
 const ASIDE_ROWS = 24;
@@ -67,7 +67,7 @@ function putTitle(draft: SheetDraft, asked: Asked): void {
     0,
     0,
     `=IF(ISNUMBER(${firstShare}),${about}&${first}&" is "&TEXT(${firstShare},"0%")&" of AI spend"&${onRecord}&" in "&${periodWords},` +
-      `"AI spend of "&${subject}&" in "&${periodWords})`,
+      `${about}&"AI spend in "&${periodWords})`,
     { look: 'title' },
   );
   const count = `ROUND(ABS(${price})*100,0)`;

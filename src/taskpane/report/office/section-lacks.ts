@@ -1,5 +1,6 @@
 import { formatMonth } from '../../../domain/calendar/month';
 import type { Book } from '../../../domain/ledger/book';
+import { ALL } from '../../../domain/ledger/name-key';
 import { SECTION_TITLES, SECTIONS, type SectionId } from '../../../workbook/report/report-choices';
 import { count } from '../../contract/phrases';
 import type { ReportSection } from '../../contract/report-services';
@@ -24,7 +25,14 @@ const LACKS: Readonly<Record<SectionId, Lacks>> = {
   ranking: (book, { choices: { client, vendor, currency, by }, period }) =>
     problemOf(answerOf(book, 'AICLIENTS', [vendor, period, currency, null, by, client])),
 
-  concentration: (book, draft) => LACKS.ranking(book, draft),
+  concentration: (book, draft) => {
+    const { choices, period } = draft;
+    const ofClients = choices.by === 'client' && choices.client === ALL;
+    return (
+      LACKS.ranking(book, draft) ??
+      (ofClients ? problemOf(answerOf(book, 'AICONCENTRATION', [choices.vendor, period, 'hhi', 'recorded'])) : null)
+    );
+  },
 
   budget: (book, { choices: { client, vendor, currency } }) => {
     const [budget, forecast] = [
