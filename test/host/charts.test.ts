@@ -164,15 +164,20 @@ it('a chart is drawn over the grid, follows its cells, and is free of what axe f
 });
 
 it('a chart goes dark and light with the grid', async () => {
-  const drawing = chartNamed('Spend by month').locator('svg').first();
-  const isDark = async (): Promise<boolean> => (await drawing.innerHTML()).toLowerCase().includes('#1f1f1f');
-  expect(await isDark()).toBe(false);
+  const isDrawn = (dark: boolean): Promise<unknown> =>
+    local.page.waitForFunction(
+      (wanted) => {
+        const drawing = document.querySelector('.chart[aria-label="Spend by month"] svg')?.innerHTML;
+        return drawing?.toLowerCase().includes('#1f1f1f') === wanted;
+      },
+      dark,
+      { timeout: 10_000 },
+    );
+  await isDrawn(false);
   await local.page.emulateMedia({ colorScheme: 'dark' });
-  await local.settle();
-  expect(await isDark()).toBe(true);
+  await isDrawn(true);
   await local.page.emulateMedia({ colorScheme: 'light' });
-  await local.settle();
-  expect(await isDark()).toBe(false);
+  await isDrawn(false);
 });
 
 it('a chart goes along with rows and columns, with its series, and back by undo', async () => {
