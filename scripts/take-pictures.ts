@@ -7,8 +7,8 @@ import type { LocalPage } from './local-page';
 import { projectRoot } from './project';
 import { withLocalWorkbook } from './session';
 
-/** Tall enough for the first sections of the report. */
-const REPORT_SIZE = { width: 1480, height: 1240 };
+/** Wide enough for the report's printed columns beside the pane, tall enough for its first sections. */
+const REPORT_SIZE = { width: 1640, height: 1240 };
 /** What the clients of the pictured report pay whom for, with how much more of it they use than the others and its price for a unit. */
 const PAID = [
   ['Search', 'OpenAI', 'API', 'o3', 12, 10],

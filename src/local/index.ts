@@ -25,6 +25,8 @@ import { WorkbookFiles } from './files/workbook-files';
 
 const IS_SHARED = 'A shared workbook belongs to all its windows. Do this in a window that is not shared.';
 const IS_ELSEWHERE = 'This workbook is open in another tab, which keeps it. Do this there.';
+/** Whether the user's machine has dark colours. */
+const DARK = matchMedia('(prefers-color-scheme: dark)');
 
 /**
  * Puts another workbook, or a new one, in the place of the open one, which is put away if it was changed.
@@ -131,7 +133,7 @@ function showCharts(workbook: OpenWorkbook, { isReadOnly }: Loaded): ChartLayer 
     grid: workbook.grid,
     isReadOnly,
     loadDrawer,
-    isDark: matchMedia('(prefers-color-scheme: dark)').matches,
+    isDark: () => DARK.matches,
     write: (change) => void workbook.write(change),
   });
 }
@@ -170,7 +172,10 @@ async function open(): Promise<void> {
   nameControls(document.body, () => grid.selection.focus());
   charts = showCharts(workbook, loaded);
   updateStatusLine(shell, grid);
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', ({ matches }) => grid.setDark(matches));
+  DARK.addEventListener('change', ({ matches }) => {
+    grid.setDark(matches);
+    charts?.colorsChanged();
+  });
 }
 
 open().catch((error: unknown) => {

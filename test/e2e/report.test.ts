@@ -128,8 +128,8 @@ it('is made by one press, tells what was found, and every section with data is i
   await view().getByRole('button', { name: 'Make the report' }).click();
   await local.pane.getByText(`The report is on ${SHEET}.`).waitFor();
   expect(await shown(SHEET, 'A1', 'A2', 'B7', 'C7', 'D7', 'E7')).toEqual([
-    'Search is 67% of September 2025',
-    'Spend rose 20% on August 2025; lower prices took off 13 points',
+    'Search is 67% of AI spend in September 2025',
+    'Spend rose 20% from August 2025; lower prices took off 13 points',
     '1,800.00 USD',
     '1,500.00 USD',
     '300.00',
@@ -154,7 +154,7 @@ it('made twice it is the same, cell by cell and chart by chart, and what stands 
   const [cells, drawn] = [await area(), await charts(SHEET)];
   await openView();
   await view().getByRole('button', { name: 'Renew the report' }).click();
-  await local.pane.getByText(`The report on ${SHEET} is made anew.`).waitFor();
+  await local.pane.getByText(`The report on ${SHEET} is renewed.`).waitFor();
   expect(await area()).toEqual(cells);
   expect(await charts(SHEET)).toEqual(drawn);
 });
@@ -166,8 +166,8 @@ it('figures, titles, ranking and charts follow a third month and a new client wi
     ['Maps', '2025-10', '3500', '500'],
   ]);
   expect(await shown(SHEET, 'A1', 'A2', 'B7', 'C7', 'A44', 'C44', 'A46', 'B24')).toEqual([
-    'Maps is 70% of October 2025',
-    expect.stringMatching(/^Spend rose 178% on September 2025/),
+    'Maps is 70% of AI spend in October 2025',
+    expect.stringMatching(/^Spend rose 178% from September 2025/),
     '5,000.00 USD',
     '1,800.00 USD',
     'Maps',
@@ -182,7 +182,7 @@ it('figures, titles, ranking and charts follow a third month and a new client wi
     values: [...Array<string>(9).fill(''), '1500', '1800', '5000', '', '', ''],
   });
   expect(months?.series[1]?.values.slice(12)).not.toContain('');
-  expect(ranking?.title).toBe('The largest clients of October 2025');
+  expect(ranking?.title).toBe('The largest clients in October 2025');
   expect(ranking?.series[0]?.values.slice(0, 4)).toEqual(['3500', '900', '600', '']);
   expect(shares?.series[0]?.values.slice(0, 3)).toEqual(['0.7', '0.18', '0.12']);
   expect(bridge?.title).toBe('From September 2025 to October 2025');
@@ -211,10 +211,10 @@ it('the user renames its sheet, puts a row before it and notes below it; it is r
   await view().getByRole('checkbox', { name: 'Rates used' }).check();
   await view().getByRole('checkbox', { name: 'Budget and forecast' }).check();
   await view().getByRole('button', { name: 'Renew the report' }).click();
-  await local.pane.getByText('The report on Monthly is made anew.').waitFor();
+  await local.pane.getByText('The report on Monthly is renewed.').waitFor();
   expect(await shown('Monthly', 'A1', 'A2', 'B8', 'R3')).toEqual([
     'For the board',
-    'Maps is 70% of October 2025',
+    'Maps is 70% of AI spend in October 2025',
     '5,000.00 USD',
     'A note of mine',
   ]);
@@ -231,7 +231,15 @@ it('the user renames its sheet, puts a row before it and notes below it; it is r
     }),
   );
   expect(below).toBe('Below it');
-  expect((await charts('Monthly')).map(({ title }) => title)).toContain('The largest clients of October 2025');
+  expect((await charts('Monthly')).map(({ title }) => title)).toContain('The largest clients in October 2025');
+  const selected = await addin.evaluate(() =>
+    Excel.run(async (context) => {
+      const range = context.workbook.getSelectedRange().load('address');
+      await context.sync();
+      return range.address;
+    }),
+  );
+  expect(selected).toBe('Monthly!A2');
 });
 
 it('a report whose sheet was deleted is made again', async () => {
@@ -246,7 +254,20 @@ it('a report whose sheet was deleted is made again', async () => {
   await openView();
   await view().getByRole('button', { name: 'Make the report' }).click();
   await local.pane.getByText(`The report is on ${SHEET}.`).waitFor();
-  expect(await shown(SHEET, 'A1')).toEqual(['Maps is 70% of October 2025']);
+  expect(await shown(SHEET, 'A1')).toEqual(['Maps is 70% of AI spend in October 2025']);
+});
+
+it('its titles are true where amounts are not disclosed and there is nothing to compare with', async () => {
+  await local.enter(SHEET, [
+    ['H3', 'Microsoft'],
+    ['H4', 'EUR'],
+    ['H8', '2024-11'],
+  ]);
+  expect(await shown(SHEET, 'A1', 'A2', 'B7')).toEqual([
+    'All clients, Microsoft only: ByteDance is 100% of AI spend on record in November 2024',
+    'No amount is known for October 2024 to compare with',
+    '20,000,000.00 EUR (+2 undisclosed)',
+  ]);
 });
 
 it('a business case comes to what finance works out, and agrees with AIROI', async () => {
@@ -255,18 +276,19 @@ it('a business case comes to what finance works out, and agrees with AIROI', asy
   await view().getByRole('button', { name: 'AI business case' }).click();
   await local.pane.getByText('Added: AI business case. It is yours to change.').waitFor();
   await local.settle();
-  const cells = await local.read('AI business case', ['C47', 'C48', 'C49', 'C50', 'C51', 'C53', 'A1']);
-  const [costs, benefits, npv, roi, payback, check, title] = cells.map(({ value }) => value);
+  const cells = await local.read('AI business case', ['C47', 'C48', 'C49', 'C50', 'C51', 'C53', 'A1', 'A3']);
+  const [costs, benefits, npv, roi, payback, check, title, study] = cells.map(({ value }) => value);
   expect(costs).toBeCloseTo(219_421.4876, 4);
   expect(benefits).toBeCloseTo(298_422.2389, 4);
   expect(npv).toBeCloseTo(79_000.7513, 4);
   expect(roi).toBeCloseTo(0.360041, 6);
   expect(payback).toBeCloseTo(1.447368, 6);
   expect([check, title]).toEqual(['agrees', 'ROI of 36%, paid back in 1.4 years']);
+  expect(study).toBe('No study is named: the benefits are assumptions.');
   await view().getByRole('button', { name: 'Vendor dependence' }).click();
   await local.pane.getByText('Added: Vendor dependence. It is yours to change.').waitFor();
   expect(await shown('Vendor dependence', 'A2', 'A17', 'B17')).toEqual([
-    'Of what is on record Maps pays 70%',
+    'Maps pays 70% of what is on record',
     'Maps',
     '3,500.00',
   ]);

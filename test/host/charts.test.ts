@@ -163,6 +163,23 @@ it('a chart is drawn over the grid, follows its cells, and is free of what axe f
   expect(found).toEqual([]);
 });
 
+it('a chart goes dark and light with the grid', async () => {
+  const isDrawn = (dark: boolean): Promise<unknown> =>
+    local.page.waitForFunction(
+      (wanted) => {
+        const drawing = document.querySelector('.chart[aria-label="Spend by month"] svg')?.innerHTML;
+        return drawing?.toLowerCase().includes('#1f1f1f') === wanted;
+      },
+      dark,
+      { timeout: 10_000 },
+    );
+  await isDrawn(false);
+  await local.page.emulateMedia({ colorScheme: 'dark' });
+  await isDrawn(true);
+  await local.page.emulateMedia({ colorScheme: 'light' });
+  await isDrawn(false);
+});
+
 it('a chart goes along with rows and columns, with its series, and back by undo', async () => {
   await inAddin((name) =>
     Excel.run(async (context) => {

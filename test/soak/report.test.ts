@@ -68,7 +68,7 @@ describe.each([
     const [total, title] = await local.read(SHEET, ['B7', 'A1']);
     expect([total?.text, title?.text]).toEqual([
       version === '1.20' ? spend : `${spend}.00`,
-      'Acme is 100% of September 2025',
+      'Acme is 100% of AI spend in September 2025',
     ]);
     const made = await charts(frame);
     const line = version === '1.6' ? 'ColumnClustered' : 'Line';
@@ -80,7 +80,7 @@ describe.each([
         expect.stringMatching(new RegExp(`${line}$`)),
       ]),
     ]);
-    await press('Renew the report', /is made anew/);
+    await press('Renew the report', /is renewed/);
     expect(await charts(frame)).toEqual(made);
   });
 });

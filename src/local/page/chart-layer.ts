@@ -11,7 +11,8 @@ import type { ChartDrawer } from './chart-drawer';
 export interface ChartLayerParts {
   readonly grid: Grid;
   readonly isReadOnly: boolean;
-  readonly isDark: boolean;
+  /** Whether the grid is dark now. */
+  isDark(): boolean;
   /** What draws charts, which loads when it is first used. */
   loadDrawer(): Promise<ChartDrawer>;
   /** Makes a change when this window may. */
@@ -66,6 +67,11 @@ export class ChartLayer {
   /** Whether everything is drawn as the cells are now. */
   get isIdle(): boolean {
     return !this.isDue;
+  }
+
+  /** Draws them for the grid's new colours. */
+  colorsChanged(): void {
+    this.schedule(true);
   }
 
   private schedule(hasContent: boolean): void {
@@ -149,14 +155,15 @@ export class ChartLayer {
   }
 
   private async draw(shown: ShownChart, chart: DrawnChart, { width, height }: ChartPlace): Promise<void> {
-    const drawn = JSON.stringify([chart, width, height]);
+    const isDark = this.parts.isDark();
+    const drawn = JSON.stringify([chart, width, height, isDark]);
     if (drawn === shown.drawn) {
       return;
     }
     shown.drawn = drawn;
     shown.element.setAttribute('aria-label', nameOf(chart));
     const drawer = await this.parts.loadDrawer();
-    drawer.draw(shown.drawing, chart, { width, height, isDark: this.parts.isDark });
+    drawer.draw(shown.drawing, chart, { width, height, isDark });
   }
 
   private focusSelected(): void {

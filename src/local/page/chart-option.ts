@@ -43,6 +43,10 @@ const TITLE_ROOM = 10;
 const LEGEND_ROOM = 26;
 /** The width of a character in its height, about. */
 const CHARACTER = 0.52;
+/** How much of the chart's height labels may take that stand aslant. */
+const ASLANT_PART = 0.3;
+/** Between one label and the next, in the height of the text. */
+const LABEL_GAP = 0.7;
 
 const DASHES: Partial<Record<NonNullable<LineLook['style']>, number[] | string>> = {
   Dash: 'dashed',
@@ -213,6 +217,34 @@ class Drawing {
     return Array.from({ length: Math.max(length, named.length) }, (_, index) => named[index] ?? String(index + 1));
   }
 
+  /**
+   * Labels below columns, as Excel fits them: side by side, on several lines where their words fit, else aslant and cut short where they
+   * are long. Only where even the lines would touch are some left out.
+   *
+   * @param size of the text, in pixels
+   */
+  private labelsBelow(size: number): Option {
+    const labels = this.categories();
+    const { left, right } = this.plot();
+    // What the labels of the values take beside the plot.
+    const values = 5 * size * CHARACTER + 20;
+    const room = (this.frame.width - left - right - values) / Math.max(1, labels.length);
+    const widthOf = (text: string): number => (text.length * CHARACTER + LABEL_GAP) * size;
+    const longest = (texts: readonly string[]): number => Math.max(0, ...texts.map(widthOf));
+    if (longest(labels) <= room) {
+      return { interval: 0 };
+    }
+    if (longest(labels.flatMap((text) => text.split(/\s+/))) <= room) {
+      return { interval: 0, width: room - (LABEL_GAP * size) / 2, overflow: 'break' };
+    }
+    return {
+      ...(room >= size * 1.2 ? { interval: 0 } : {}),
+      rotate: 45,
+      width: this.frame.height * ASLANT_PART * Math.SQRT2,
+      overflow: 'truncate',
+    };
+  }
+
   private valueAxis(name: 'valueAxis' | 'secondaryAxis', isSecondary: boolean): Option {
     const { content, series } = this.chart;
     const axis = content[name];
@@ -251,6 +283,7 @@ class Drawing {
         show: axis.isVisible && axis.tickLabels !== 'None',
         hideOverlap: true,
         ...textStyle(axis.font, TEXT_POINTS, theme),
+        ...(isCategory && !this.isBar ? this.labelsBelow((axis.font.size ?? TEXT_POINTS) * PX_PER_POINT) : {}),
         ...(format ? { formatter: format } : {}),
       },
       splitLine: { show: axis.hasMajorGridlines, lineStyle: lineStyle(axis.gridline, theme.line, 0.75) },

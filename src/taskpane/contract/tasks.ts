@@ -119,7 +119,7 @@ export function makeReport(services: PaneServices, draft: ReportDraft, made: () 
       const report = await services.report();
       const { sheet, isNew } = await report.make(draft, progress);
       made();
-      return isNew ? `The report is on ${sheet}.` : `The report on ${sheet} is made anew.`;
+      return isNew ? `The report is on ${sheet}.` : `The report on ${sheet} is renewed.`;
     },
   };
 }

@@ -89,8 +89,8 @@ function SplitForm({ pane, shown, kind, onClose }: SplitFormProps): JSX.Element 
           <p>
             {splits
               ? `${count(preview.split.length, 'row')} of “shared” ${preview.split.length === 1 ? 'becomes' : 'become'} ${count(preview.parts, 'row')}; the sum stays the same.`
-              : 'No row can be split so.'}
-            {preview.stays.length > 0 && splits && ` ${count(preview.stays.length, 'row')} cannot be split so.`}
+              : 'No row can be split this way.'}
+            {preview.stays.length > 0 && splits && ` ${count(preview.stays.length, 'row')} cannot be split this way.`}
           </p>
         )}
       </div>
@@ -165,7 +165,7 @@ function SplitFields({ draft, onChange }: SplitFieldsProps): JSX.Element {
         </label>
       ) : (
         <label class="field">
-          Among the clients that have, in that month,
+          Among the clients that have in that month
           <select
             value={draft.vendors}
             onChange={(event) => onChange({ vendors: event.currentTarget.value as SplitDraft['vendors'] })}

@@ -301,7 +301,7 @@ export function overlap(
 
 /** A file that was to correct an earlier import has nothing in common with it. */
 export function nothingCorrected(source: string): string {
-  return `Nothing of ${source} is replaced: this file has none of its clients, vendors and months. Loaded, it stands beside it. To be rid of ${source}, remove it in the Data tab.`;
+  return `No row of ${source} is replaced: this file has none of its clients, vendors and months. Its rows are added beside them. To get rid of ${source}, remove it in the Data tab.`;
 }
 
 function sumsText(sums: EarlierImport['before']): string {

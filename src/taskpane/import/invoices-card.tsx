@@ -22,7 +22,7 @@ export function InvoicesCard({ pane, session, opened }: InvoicesCardProps): JSX.
     <Step title="Invoices">
       <p>
         This is the data set InvoiceDetail of FOCUS, not a bill: it states the charges of the Cost and Usage data once
-        more, by invoice, and would double them. Nothing of it is loaded; it is compared with what is loaded.
+        more, by invoice, and would double them. None of it is loaded; it is compared with what is loaded.
       </p>
       <p role="status">{invoicesSummary(checked)}</p>
       {unreadableLines > 0 && (
@@ -32,8 +32,8 @@ export function InvoicesCard({ pane, session, opened }: InvoicesCardProps): JSX.
       )}
       <ShortList label="Invoices" noun="invoices" items={checked} line={(one) => <Compared one={one} />} />
       <p class="hint">
-        AIClients keeps no numbers of invoices: they are compared by issuer, month of the billing period and currency.
-        Bills whose months go by when something was used, or of which only AI services were loaded, differ.
+        AIClients keeps no invoice numbers: invoices are compared by issuer, month of the billing period and currency.
+        They differ from a bill whose months are those of use, or of which only AI services were loaded.
       </p>
       <ReportLinks pane={pane} session={session} decision={null} of={[opened]} />
     </Step>

@@ -7,7 +7,7 @@ const MONTHS_HEIGHT = 72;
 const LINE = 18;
 /** Where the bars begin, right of the names, and end, left of the amounts. */
 const BARS_FROM = 96;
-const BARS_UNTIL = 190;
+const BARS_UNTIL = 170;
 
 /** What the report will show, in small: the months as columns, the ranking as bars. */
 export function ReportDrawing({ preview }: { preview: Extract<ReportPreview, { kind: 'ready' }> }): JSX.Element {

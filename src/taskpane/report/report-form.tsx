@@ -55,7 +55,7 @@ export function ReportForm({ state, draft, onChange }: ReportFormProps): JSX.Ele
         />
       </div>
       <p class="hint" id="report-period-hint">
-        Empty: the latest complete month, whichever it comes to be. Or a month, quarter or year: 2024-11, 2024-Q4,
+        Blank: the latest complete month, which moves on with the data. Or a month, quarter or year: 2024-11, 2024-Q4,
         FY2025.
       </p>
     </>

@@ -33,7 +33,7 @@ export function ReportView({ pane, report, shown }: ReportViewProps): JSX.Elemen
       <FailureBar failure={state.failure} />
     ) : (
       <p class="hint" role="status">
-        {late && 'Looking what there is to report on…'}
+        {late && 'Looking for what there is to report on…'}
       </p>
     );
   }

@@ -32,6 +32,8 @@ export interface Asked {
   readonly comparedWords: string;
   /** Whether the last month is over, as far as the tables tell. */
   readonly isOver: string;
+  /** Whether every row of the period has an amount. */
+  readonly isDisclosed: string;
   /** What of the ranking is the largest, and its share. */
   readonly first: string;
   readonly firstShare: string;
@@ -105,7 +107,7 @@ export function putAsked(draft: SheetDraft, choices: ReportChoices): Asked {
     comparedWords: put('Compared, in words', `=${inWords(compared)}`),
     subject: put(
       'Subject in words',
-      `=IF(EXACT(${given.client},"*"),"All clients",${given.client})&IF(${given.vendor}="","",", "&${given.vendor}&" only")`,
+      `=IF(${given.client}="*","All clients",${given.client})&IF(${given.vendor}="","",", "&${given.vendor}&" only")`,
     ),
     ...putFindings(put, question),
   };
@@ -118,16 +120,19 @@ type Question = Pick<Asked, 'client' | 'vendor' | 'currency' | 'by' | 'bridgeBy'
 function putFindings(
   put: Put,
   { client, vendor, currency, by, bridgeBy, period, compared, lastMonth }: Question,
-): Pick<Asked, 'isOver' | 'first' | 'firstShare' | 'change' | 'price'> {
+): Pick<Asked, 'isOver' | 'isDisclosed' | 'first' | 'firstShare' | 'change' | 'price'> {
   // AITREND tells no change on a month before where one of the two is not over.
   const two = `AITREND(${client},EDATE(${lastMonth},-1),${lastMonth},${currency},${vendor})`;
   const isOver = put('Is over', `=IFERROR(NOT(AND(N(INDEX(${two},2,2))>0,NOT(ISNUMBER(INDEX(${two},3,3))))),TRUE)`);
   const ranking = `AICLIENTS(${vendor},${period},${currency},1,${by},${client})`;
+  const rows = `AISOURCE(${client},${period},${vendor})`;
   const [now, before] = [period, compared].map((when) => `AISPEND(${client},${when},${currency},${vendor})`);
   const alike = areAlike({ client, vendor, currency }, period, compared);
   const bridge = `AIBRIDGE(${client},${compared},${period},${currency},${vendor},${bridgeBy})`;
   return {
     isOver,
+    // The last row of AISOURCE says in words how many months are on record, and has no amount.
+    isDisclosed: put('All disclosed', `=IFERROR(SUMPRODUCT((INDEX(${rows},0,1)<>"")*(INDEX(${rows},0,2)=""))<2,TRUE)`),
     first: put('Largest', `=IFERROR(INDEX(${ranking},2,1),"")`),
     firstShare: put('Its share', `=IFERROR(INDEX(${ranking},2,3),"")`, PERCENT),
     change: put('Change', `=IFERROR(IF(AND(${isOver},${alike},${before}>0),${now}/${before}-1,""),"")`, PERCENT),

@@ -29,7 +29,10 @@ export function queueCells(sheet: Excel.Worksheet, plan: SheetPlan, host: HostAb
 }
 
 /** Of the title and of the line below it, in points: they are set larger than the rows of a new sheet are high. */
-const TITLE_HEIGHTS = [27, 23] as const;
+const TITLE_HEIGHTS = [30, 27] as const;
+
+/** Left and right on paper, in points: half an inch, so that the print is large enough to read. */
+const SIDE_MARGIN = 36;
 
 /** Queues what a new sheet has beside its cells; afterwards it is the user's to change. */
 export function queueSheetLook(sheet: Excel.Worksheet, plan: SheetPlan, host: HostAbilities): void {
@@ -47,6 +50,8 @@ export function queueSheetLook(sheet: Excel.Worksheet, plan: SheetPlan, host: Ho
     layout.orientation = 'Portrait';
     layout.zoom = { horizontalFitToPages: 1 };
     layout.centerHorizontally = true;
+    layout.leftMargin = SIDE_MARGIN;
+    layout.rightMargin = SIDE_MARGIN;
     layout.headersFooters.defaultForAllPages.leftFooter = '&A';
     layout.headersFooters.defaultForAllPages.rightFooter = '&P / &N';
   }
@@ -97,5 +102,8 @@ function queueLook(range: Excel.Range, look: Look, host: HostAbilities): void {
   }
   if (look === 'label') {
     range.format.horizontalAlignment = 'Left';
+  }
+  if (look === 'figure') {
+    range.format.horizontalAlignment = 'Right';
   }
 }

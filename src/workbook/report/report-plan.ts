@@ -13,7 +13,7 @@ import { SheetDraft } from './sheet-draft';
 import type { SheetPlan } from './sheet-plan';
 
 /** Widths in points: those of what is printed, what was asked, and what the charts show, with gaps between them. */
-const WIDTHS = [145, 215, 215, 125, 85, 24, 110, 110, 24, 110, ...Array.from({ length: 6 }, () => 90)];
+const WIDTHS = [225, 250, 220, 118, 78, 24, 120, 230, 24, 110, ...Array.from({ length: 6 }, () => 90)];
 const PRINTED_COLUMNS = 5;
 /** What stands beside the top of the report is higher than the titles. */
 const ASIDE_ROWS = 24;
@@ -47,15 +47,27 @@ export function reportPlan(choices: ReportChoices): SheetPlan {
 
 /** Two lines that say what was found, and one that says of whom and in what. */
 function putTitle(draft: SheetDraft, asked: Asked): void {
-  const { client, vendor, first, firstShare, periodWords, comparedWords, change, price, isOver, currency, subject } =
-    asked;
-  // EXACT, since some calculation engines take an asterisk for any text where = compares.
-  const about = `IF(AND(EXACT(${client},"*"),${vendor}=""),"",${subject}&": ")`;
+  const {
+    client,
+    vendor,
+    first,
+    firstShare,
+    periodWords,
+    comparedWords,
+    change,
+    price,
+    isDisclosed,
+    currency,
+    subject,
+  } = asked;
+  // What is not disclosed may be larger than all that is.
+  const onRecord = `IF(${isDisclosed},""," on record")`;
+  const about = `IF(AND(${client}="*",${vendor}=""),"",${subject}&": ")`;
   draft.put(
     0,
     0,
-    `=IF(ISNUMBER(${firstShare}),${about}&${first}&" is "&TEXT(${firstShare},"0%")&" of "&${periodWords},` +
-      `"AI spend of "&${subject}&" in "&${periodWords})`,
+    `=IF(ISNUMBER(${firstShare}),${about}&${first}&" is "&TEXT(${firstShare},"0%")&" of AI spend"&${onRecord}&" in "&${periodWords},` +
+      `${about}&"AI spend in "&${periodWords})`,
     { look: 'title' },
   );
   const count = `ROUND(ABS(${price})*100,0)`;
@@ -67,14 +79,30 @@ function putTitle(draft: SheetDraft, asked: Asked): void {
     `IF(${price}>0,"; higher prices added ","; lower prices took off ")&${points}))`;
   const moved =
     `IF(ABS(${change})<0.005,"stayed the same as in ",` +
-    `IF(${change}>0,"rose ","fell ")&TEXT(ABS(${change}),"0%")&" on ")`;
-  draft.put(
-    1,
-    0,
-    `=IF(ISNUMBER(${change}),"Spend "&${moved}&${comparedWords}&${ofIt},IF(${isOver},` +
-      `"Nothing on record in "&${comparedWords}&" to compare with",${periodWords}&" is not over, so it is compared with nothing"))`,
-  );
+    `IF(${change}>0,"rose ","fell ")&TEXT(ABS(${change}),"0%")&" from ")`;
+  draft.put(1, 0, `=IF(ISNUMBER(${change}),"Spend "&${moved}&${comparedWords}&${ofIt},${whyNoChange(asked)})`);
   draft.look({ row: 1, column: 0, rowCount: 1, columnCount: PRINTED_COLUMNS }, 'finding');
   draft.put(2, 0, `=${subject}&", in "&${currency}&", by "&${asked.by}`, { look: 'note' });
   draft.row = 3;
+}
+
+/** Why no change is told: the first reason that holds. */
+function whyNoChange({
+  client,
+  vendor,
+  currency,
+  period,
+  compared,
+  periodWords,
+  comparedWords,
+  isOver,
+}: Asked): string {
+  const [now, before] = [period, compared].map((when) => `AISPEND(${client},${when},${currency},${vendor})`);
+  return (
+    `IF(NOT(${isOver}),${periodWords}&" is not over, so it is compared with nothing",` +
+    `IF(NOT(ISNUMBER(${now})),"No amount is known for "&${periodWords},` +
+    `IF(NOT(ISNUMBER(${before})),"No amount is known for "&${comparedWords}&" to compare with",` +
+    `IF(${before}<=0,"Spend in "&${comparedWords}&" was not above 0, so no change in per cent can be told",` +
+    `${periodWords}&" and "&${comparedWords}&" do not have as many months on record, so they are not compared"))))`
+  );
 }

@@ -1,4 +1,4 @@
-import { formatArea, parseAddress, type Area } from '../../formats/xlsx/address';
+import { cellArea, formatArea, parseAddress, type Area } from '../../formats/xlsx/address';
 import { cleanUp } from '../host/clean-up';
 import { runAsOneUndoStep, runWhenNotEditing, type Undoable } from '../host/excel-run';
 import { failedAt } from '../host/host-errors';
@@ -122,9 +122,10 @@ async function renew(
   const oldCharts = sheet.charts.items.filter(({ name }) => isOurChart(name));
   try {
     queueRenewal(context, sheet, standing, plan, host);
+    // Its top is shown, whatever was selected there before.
+    sheet.getRange(formatArea(cellArea(plan.row, plan.column))).select();
     // Last: what fails before leaves them there.
     oldCharts.forEach((chart) => chart.delete());
-    sheet.activate();
     await context.sync();
   } catch (failure) {
     if (!failedAt(failure, 'Range.insert')) {

@@ -5,7 +5,8 @@ import type { Area } from '../../formats/xlsx/address';
  */
 
 /** What a cell is on the page; Excel's own cell styles give each its look, so that a report has those of the workbook's theme. */
-export type Look = 'title' | 'finding' | 'heading' | 'header' | 'note' | 'total' | 'label' | 'input' | 'quiet';
+export type Look =
+  'title' | 'finding' | 'heading' | 'header' | 'note' | 'total' | 'label' | 'figure' | 'input' | 'quiet';
 
 /** One cell, or cells that one formula fills. */
 export interface PlannedCell {

@@ -44,7 +44,7 @@ it('with the keyboard alone a report is chosen, its sections ticked, and it is m
   await make.press('Enter');
   await page.getByText('The report is on AI Report.').waitFor();
   await page.getByRole('button', { name: 'Renew the report' }).press('Enter');
-  await page.getByText('The report on AI Report is made anew.').waitFor();
+  await page.getByText('The report on AI Report is renewed.').waitFor();
   const [first, second] = await calls(page);
   expect(first).toMatch(/^report Acme {2}service: headline months ranking/);
   expect(first).not.toMatch(/sources/);

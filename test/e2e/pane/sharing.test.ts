@@ -118,6 +118,7 @@ it('in a read-only workbook each action says why it cannot be had, and does noth
   };
   for (const [name, reason] of Object.entries(described)) {
     const button = page.getByRole('button', { name, exact: true });
+    await page.getByText(reason).waitFor();
     await button.click({ force: true });
     expect(
       await button.evaluate(

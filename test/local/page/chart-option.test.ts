@@ -155,3 +155,30 @@ it('colours of texts are made readable on their ground', () => {
   expect(readableColor('#000000', DARK.background)).toMatch(/^#[89A-F]/);
   expect(readableColor('#FFFFFF', LIGHT.background)).toMatch(/^#[0-7]/);
 });
+
+describe('labels below columns', () => {
+  function labelsOf(names: readonly string[]): Record<string, unknown> {
+    const { xAxis } = option(named(names));
+    return (xAxis as unknown as { axisLabel: Record<string, unknown> }).axisLabel;
+  }
+
+  function named(categories: readonly string[]): DrawnChart {
+    const chart = drawn('ColumnClustered', [{}], [categories.map(() => 1)]);
+    return { ...chart, series: chart.series.map((each) => ({ ...each, categories })) };
+  }
+
+  it('stand all of them, on several lines where only their words fit', () => {
+    expect(labelsOf(['Oct', 'Nov'])).toMatchObject({ interval: 0 });
+    expect(labelsOf(['Oct', 'Nov'])).not.toHaveProperty('rotate');
+    const wrapped = labelsOf(['September 2025', 'Volume', 'Mix', 'Price', 'October 2025']);
+    expect(wrapped).toMatchObject({ interval: 0, overflow: 'break' });
+  });
+
+  it('stand aslant and cut short where they are long, and some are left out only where their lines would touch', () => {
+    const clients = Array.from({ length: 9 }, (_, at) => `Corporation International ${at}`);
+    expect(labelsOf(clients)).toMatchObject({ interval: 0, rotate: 45, overflow: 'truncate' });
+    const days = Array.from({ length: 90 }, (_, at) => `Day number ${at}`);
+    expect(labelsOf(days)).toMatchObject({ rotate: 45 });
+    expect(labelsOf(days)).not.toHaveProperty('interval');
+  });
+});

@@ -78,7 +78,16 @@ it('each section says what it lacks: a table, months, another currency', () => {
     rates: 'All amounts are in USD: nothing is converted.',
   });
   const ofBeta = ready({ client: 'Beta', by: 'service' }).sections.find(({ id }) => id === 'months');
-  expect(ofBeta?.lacks).toBe('1 month on record, and a course of months takes two.');
+  expect(ofBeta?.lacks).toBe('Only 1 month on record; this takes at least two.');
+});
+
+it('where credits exceed what was spent, no section of shares is proposed', () => {
+  const credits = bookOfFile({
+    AIClients: [[...HEAD], ['Acme', 'OpenAI', 'API', '2025-09', -100, 'USD', 'billed', 'o3', 10, '1M tokens', null]],
+  });
+  const preview = reportPreview(credits, DRAFT);
+  const concentration = preview.kind === 'ready' && preview.sections.find(({ id }) => id === 'concentration');
+  expect(concentration).toMatchObject({ lacks: expect.stringContaining('-100') });
 });
 
 it('changes are told by model where models are on record, and never by client of one client', () => {

@@ -100,6 +100,35 @@ it('on the sheets of the templates no cell is kept twice either', () => {
   }
 });
 
+/** Points that a letter of Excel's usual 11 points takes at most, on the average: as much as in the widest of usual fonts. */
+const POINTS_PER_LETTER = 6.6;
+
+it('no text of a report or a template is cut by what stands beside it, nor by the edge of the page', () => {
+  const plans = [
+    reportPlan({ ...CHOSEN, unit: 'requests' }),
+    businessCasePlan('EUR'),
+    vendorDependencePlan('Microsoft', 'EUR'),
+  ];
+  for (const { cells, widths, printedColumns } of plans) {
+    const filled = new Set(
+      cells.flatMap(({ row, column, rows, columns }) =>
+        Array.from({ length: rows * columns }, (_, at) => `${row + (at % rows)}/${column + Math.floor(at / rows)}`),
+      ),
+    );
+    const cut = cells.filter(({ row, column, columns, content, isText }) => {
+      const text = String(content);
+      const edge = column < printedColumns ? printedColumns : widths.length;
+      let end = column + columns;
+      while (end < edge && !filled.has(`${row}/${end}`)) {
+        end += 1;
+      }
+      const room = widths.slice(column, end).reduce((sum, width) => sum + width, 0);
+      return !isText && !text.startsWith('=') && text.length * POINTS_PER_LETTER > room;
+    });
+    expect(cut.map(({ content }) => content)).toEqual([]);
+  }
+});
+
 it('a chart has a series for each column beside its names, under the head of that column', () => {
   const plan = reportPlan(CHOSEN);
   expect(plan.charts.map((chart) => chart.name)).toEqual(['months', 'ranking', 'shares', 'bridge']);

@@ -1,5 +1,6 @@
 import { formatMonth } from '../../../domain/calendar/month';
 import type { Book } from '../../../domain/ledger/book';
+import { ALL } from '../../../domain/ledger/name-key';
 import { SECTION_TITLES, SECTIONS, type SectionId } from '../../../workbook/report/report-choices';
 import { count } from '../../contract/phrases';
 import type { ReportSection } from '../../contract/report-services';
@@ -18,13 +19,20 @@ const LACKS: Readonly<Record<SectionId, Lacks>> = {
 
   months: (_, { account }) => {
     const months = account.months.filter((month) => month.onRecord).length;
-    return months > 1 ? null : `${count(months, 'month')} on record, and a course of months takes two.`;
+    return months > 1 ? null : `Only ${count(months, 'month')} on record; this takes at least two.`;
   },
 
   ranking: (book, { choices: { client, vendor, currency, by }, period }) =>
     problemOf(answerOf(book, 'AICLIENTS', [vendor, period, currency, null, by, client])),
 
-  concentration: (book, draft) => LACKS.ranking(book, draft),
+  concentration: (book, draft) => {
+    const { choices, period } = draft;
+    const ofClients = choices.by === 'client' && choices.client === ALL;
+    return (
+      LACKS.ranking(book, draft) ??
+      (ofClients ? problemOf(answerOf(book, 'AICONCENTRATION', [choices.vendor, period, 'hhi', 'recorded'])) : null)
+    );
+  },
 
   budget: (book, { choices: { client, vendor, currency } }) => {
     const [budget, forecast] = [

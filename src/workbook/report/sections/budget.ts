@@ -30,7 +30,9 @@ export function putBudget(draft: SheetDraft, asked: Asked, { client: chosen }: R
   draft.format({ row: top + 1, column: 0, rowCount: AHEAD, columnCount: 1 }, MONTH, true);
   draft.format({ row: top + 1, column: 1, rowCount: AHEAD, columnCount: 3 }, PLAIN_AMOUNT, true);
   draft.row = top + AHEAD + 1;
-  draft.note('Between Low and High with a probability of 80 %. The head names the method that missed least so far.');
+  draft.note(
+    'The chance that a month lies between Low and High is 80%. The heading names the method with the smallest error so far.',
+  );
   if (chosen === '*') {
     putByClient(draft, asked);
   }

@@ -26,18 +26,22 @@ export function putConcentration(draft: SheetDraft, asked: Asked, { by, client }
     formulas[measure]?.(period) ?? '',
     formulas[measure]?.(compared) ?? '',
   ];
-  const figure = (label: string, measure: string, format: string): ComparedFigure => ({
-    ...amount(label, ...told(measure)),
-    format,
-    changeFormat: `+${format};-${format};${format}`,
-  });
+  const figure = (label: string, measure: string, changeDigits: number): ComparedFigure => {
+    const format = `0.${'0'.repeat(changeDigits)}`;
+    return {
+      ...amount(label, ...told(measure)),
+      format,
+      changeFormat: `+${format};-${format};${format}`,
+      changeDigits,
+    };
+  };
   draft.heading('Concentration');
   putComparedHead(draft, asked);
   putCompared(draft, share('Share of the largest', ...told('cr1')));
   putCompared(draft, share('Share of the largest three', ...told('cr3')));
-  putCompared(draft, figure('HHI, from 0 to 1', 'hhi', '0.000'));
-  putCompared(draft, figure('As many equal ones', 'effective', '0.0'));
+  putCompared(draft, figure('HHI, from 0 to 1', 'hhi', 3));
+  putCompared(draft, figure('Effective number', 'effective', 1));
   draft.note(
-    'Over what is on record. The HHI is the sum of the squared shares; 1 / HHI equal ones would be as concentrated.',
+    'Of what is on record. The HHI is the sum of the squared shares; 1 / HHI of equal size would be as concentrated.',
   );
 }

@@ -12,6 +12,8 @@ export interface ComparedFigure {
   /** A share changes by points: a change of it in per cent would mislead. */
   readonly isShare: boolean;
   readonly changeFormat: string;
+  /** The change is rounded to what its format shows, so that no zero has a sign; null where its format shows all of it. */
+  readonly changeDigits: number | null;
   /** A condition without which the two are not compared; null for none. */
   readonly onlyIf: string | null;
 }
@@ -23,7 +25,8 @@ export function putComparedHead(draft: SheetDraft, { periodWords, comparedWords 
 
 /** A row of it. The change stays empty where one of the two is not known, or they are not alike. */
 export function putCompared(draft: SheetDraft, figure: ComparedFigure): void {
-  const { label, now, then, format, formatWithoutTypes, changeFormat, isShare, onlyIf } = figure;
+  const { label, now, then, format, formatWithoutTypes, changeFormat, changeDigits, isShare, onlyIf } = figure;
+  const rounded = (change: string): string => (changeDigits === null ? change : `ROUND(${change},${changeDigits})`);
   const [a, b] = [cellOf(draft.row, 1), cellOf(draft.row, 2)];
   const look = { ...(format !== null && { format }), formatWithoutTypes };
   const areKnown = `COUNT(${a},${b})=2`;
@@ -33,7 +36,7 @@ export function putCompared(draft: SheetDraft, figure: ComparedFigure): void {
     [label],
     [`=${now}`, look],
     [`=${then}`, look],
-    [ifAlike(isShare ? `(${a}-${b})*100` : `${a}-${b}`), { format: isShare ? POINTS : changeFormat }],
+    [ifAlike(rounded(isShare ? `(${a}-${b})*100` : `${a}-${b}`)), { format: isShare ? POINTS : changeFormat }],
     isShare ? null : [ifAlike(`IF(${b}>0,${a}/${b}-1,"")`), { format: PERCENT }],
   ]);
 }
@@ -48,13 +51,14 @@ export function amount(label: string, now: string, then: string, onlyIf: string 
     formatWithoutTypes: PLAIN_AMOUNT,
     isShare: false,
     changeFormat: PLAIN_AMOUNT,
+    changeDigits: null,
     onlyIf,
   };
 }
 
 /** A share. */
 export function share(label: string, now: string, then: string): ComparedFigure {
-  return { ...amount(label, now, then), format: PERCENT, formatWithoutTypes: PERCENT, isShare: true };
+  return { ...amount(label, now, then), format: PERCENT, formatWithoutTypes: PERCENT, isShare: true, changeDigits: 1 };
 }
 
 /** Spend of the period and of the year, and how much of it is the largest's. */
@@ -69,7 +73,7 @@ export function putHeadline(draft: SheetDraft, asked: Asked): void {
   putCompared(
     draft,
     amount(
-      'Year to date; last year’s',
+      'Year to date, and a year before',
       spend(yearToDate),
       spend(yearToDateBefore),
       alike(yearToDate, yearToDateBefore),

@@ -25,14 +25,14 @@ export function putRanking(draft: SheetDraft, asked: Asked, { by }: ReportChoice
   draft.format(area(1), PLAIN_AMOUNT, true);
   draft.format(area(2, 2), PERCENT, true);
   putCharts(draft, asked, top, `The largest ${PLURALS[by]}`);
-  draft.put(top + ROWS, ASIDE, `="The largest ${PLURALS[by]} of "&${periodWords}`, { look: 'quiet' });
-  draft.put(top + ROWS + 1, ASIDE, `="Their shares of "&${periodWords}&", added up"`, { look: 'quiet' });
+  draft.put(top + ROWS, ASIDE, `="The largest ${PLURALS[by]} in "&${periodWords}`, { look: 'quiet' });
+  draft.put(top + ROWS + 1, ASIDE, `="Shares in "&${periodWords}&", and cumulative"`, { look: 'quiet' });
   draft.row = top + ROWS + 1 + CHART_ROWS;
 }
 
 /** Names, amounts and shares beside the table; a row that is not there is a gap. */
 function putCharts(draft: SheetDraft, { currency }: Asked, top: number, title: string): void {
-  ['Name', 'Spend', 'Name', 'Share', 'Shares added up'].forEach((text, at) =>
+  ['Name', 'Spend', 'Name', 'Share', 'Cumulative share'].forEach((text, at) =>
     draft.put(top, ASIDE + at, text, { look: 'quiet' }),
   );
   for (let row = top + 1; row < top + ROWS; row += 1) {
@@ -64,12 +64,12 @@ function putCharts(draft: SheetDraft, { currency }: Asked, top: number, title: s
     type: 'ColumnClustered',
     source: { row: top, column: ASIDE + 2, rowCount: ROWS, columnCount: 3 },
     place: { ...place, column: 2, columnCount: 3 },
-    title: { address: cellOf(top + ROWS + 1, ASIDE), text: 'Their shares, added up' },
+    title: { address: cellOf(top + ROWS + 1, ASIDE), text: 'Shares, and cumulative' },
     axisTitle: null,
     axisFormat: '0%',
     series: [
       { name: 'Share', color: COLORS.dark },
-      { name: 'Shares added up', color: COLORS.warm, type: 'Line', weight: 2.25 },
+      { name: 'Cumulative share', color: COLORS.warm, type: 'Line', weight: 2.25 },
     ],
     hasLegend: true,
   });

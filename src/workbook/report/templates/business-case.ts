@@ -18,7 +18,7 @@ const RANGE_COLUMNS = {
 };
 /** Where the chart's cells stand. */
 const ASIDE = LAST + 2;
-const WIDTHS = [210, 95, 95, 95, 95, 95, 95, 24, 110, 90, 90, 90];
+const WIDTHS = [215, 95, 95, 95, 95, 95, 95, 24, 110, 90, 90, 120];
 
 /** An example to be written over: amounts by year from the start on. */
 const COSTS = [
@@ -66,7 +66,7 @@ export function businessCasePlan(currency: string): SheetPlan {
 }
 
 function putAssumptions(draft: SheetDraft, currency: string) {
-  draft.heading('What it rests on');
+  draft.heading('Assumptions');
   const input = (label: string, content: string | number, format?: string): string => {
     draft.put(draft.row, 0, label);
     const isText = typeof content === 'string' && !content.startsWith('=');
@@ -80,14 +80,14 @@ function putAssumptions(draft: SheetDraft, currency: string) {
   };
   return {
     unit: input('Currency', currency),
-    rate: input('Discount rate by year', 0.1, PERCENT),
-    study: input('The study that the benefits rest on', '=IFERROR(INDEX(AIReturns[Study],1)&"","")'),
+    rate: input('Discount rate, a year', 0.1, PERCENT),
+    study: input('Study that the benefits rest on', '=IFERROR(T(INDEX(AIReturns[Study],1)),"")'),
     payer: input('Who paid for the study', ''),
   };
 }
 
 function putEstimates(draft: SheetDraft): { costs: Items; benefits: Items } {
-  draft.heading('What is likely, by year');
+  draft.heading('Likely costs and benefits, by year');
   const yearHeads = ['Start', ...Array.from({ length: YEARS }, (_, at) => `Year ${at + 1}`)];
   const put = (head: string, items: readonly (readonly [string, readonly number[]])[]): Items => {
     draft.header([head, ...yearHeads]);
@@ -107,7 +107,7 @@ function putEstimates(draft: SheetDraft): { costs: Items; benefits: Items } {
 /** Gives the rows of the ranges, beside those of the estimates. */
 function putRanges(draft: SheetDraft, costs: Items, benefits: Items): { costs: Items; benefits: Items } {
   draft.heading('Ranges and risk');
-  draft.header(['Part of what is likely', 'Low', 'Likely', 'High', 'Risk']);
+  draft.header(['As part of the likely amount', 'Low', 'Likely', 'High', 'Risk']);
   const put = ({ first, count }: Items, range: readonly number[]): Items => {
     const top = draft.row;
     for (let at = 0; at < count; at += 1) {
@@ -120,7 +120,7 @@ function putRanges(draft: SheetDraft, costs: Items, benefits: Items): { costs: I
     return { first: top, count };
   };
   const rows = { costs: put(costs, COST_RANGE), benefits: put(benefits, BENEFIT_RANGE) };
-  draft.note('Risk is what is added to a cost, or taken off a benefit, because estimates are seldom too cautious.');
+  draft.note('Risk is added to costs and taken off benefits, because estimates are seldom too cautious.');
   return rows;
 }
 
@@ -175,10 +175,10 @@ interface Results {
 
 function putResults(draft: SheetDraft, flows: readonly Flows[], rate: string): Results {
   draft.row -= 1;
-  draft.heading('What it comes to');
+  draft.heading('Results');
   draft.header(['', ...SCENARIOS]);
   const line = (label: string, formula: (flow: Flows) => string, format: string): number => {
-    draft.line([[label], ...flows.map((flow) => [`=${formula(flow)}`, { format }] as const)]);
+    draft.line([[label], ...flows.map((flow) => [`=${formula(flow)}`, { format, look: 'figure' }] as const)]);
     return draft.row - 1;
   };
   const measure =
@@ -197,11 +197,12 @@ function putResults(draft: SheetDraft, flows: readonly Flows[], rate: string): R
     const [costs, benefits, npv] = [results.costs, results.benefits, results.npv].map((row) => cellOf(row, column));
     return `IF(ABS(${npv}-(${benefits}-${costs}))<0.005,"agrees","differs")`;
   };
-  draft.line([['Benefits less costs'], ...SCENARIOS.map((_, at) => [`=${agree(at + 1)}`] as const)]);
+  draft.line([
+    ['Check: benefits less costs'],
+    ...SCENARIOS.map((_, at) => [`=${agree(at + 1)}`, { look: 'figure' }] as const),
+  ]);
   draft.look({ row: results.npv, column: 0, rowCount: 1, columnCount: SCENARIOS.length + 1 }, 'total');
-  draft.note(
-    'The start is not discounted. Paid back is counted undiscounted, within the year. Low has the dearest costs and the least benefits.',
-  );
+  draft.note('Low has the highest costs and the lowest benefits. The start is not discounted, nor is the payback.');
   return results;
 }
 
@@ -216,8 +217,8 @@ const RATES = [0.05, 0.08, 0.1, 0.12, 0.15] as const;
 /** What the likely net present value would be if benefits, costs or the discount rate were others. */
 function putSensitivity(draft: SheetDraft, flows: readonly Flows[], { costs, benefits }: Results): void {
   const likely = flows[1]?.net ?? '';
-  draft.heading('How much hangs on what');
-  putHead(draft, 'Likely NPV: costs below, benefits →');
+  draft.heading('Sensitivity');
+  putHead(draft, 'Likely NPV: costs ↓, benefits →');
   const head = draft.row - 1;
   CHANGES.forEach((change, at) => draft.put(head, 1 + at, change, { format: '+0%;-0%;0%' }));
   for (const change of CHANGES) {

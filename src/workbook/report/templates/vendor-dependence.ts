@@ -6,7 +6,7 @@ import type { SheetPlan } from '../sheet-plan';
 const TOP = 8;
 const ROWS = TOP + 2;
 const ASIDE = 7;
-const WIDTHS = [165, 160, 140, 130, 90, 90, 24, 130, 90];
+const WIDTHS = [215, 170, 140, 120, 84, 84, 24, 130, 90];
 const PRINTED_COLUMNS = 6;
 const CHART_ROWS = 15;
 
@@ -17,7 +17,7 @@ const FORMATS = [{}, { format: PLAIN_AMOUNT }, { format: PERCENT }] as const;
 export function vendorDependencePlan(vendorName: string, currencyCode: string): SheetPlan {
   const draft = new SheetDraft(WIDTHS, PRINTED_COLUMNS);
   draft.row = 3;
-  draft.heading('What is asked');
+  draft.heading('What the sheet is asked');
   const vendor = draft.put(draft.row, 1, vendorName, { isText: true, look: 'input' });
   draft.line([['Vendor']]);
   const currency = draft.put(draft.row, 1, currencyCode, { isText: true, look: 'input' });
@@ -31,7 +31,7 @@ export function vendorDependencePlan(vendorName: string, currencyCode: string): 
   const revenue = (bound: string): string => `AIREVENUE(${vendor},${period},${currency},,${bound})`;
   putBounds(draft, 'AI revenue', [`=${revenue('')}`, `=${revenue('"low"')}`, `=${revenue('"high"')}`], PLAIN_AMOUNT);
   draft.note(
-    'A bound is what is known where no amount is. #N/A: nothing is on record, and the cell says what would help.',
+    'The bounds hold where no amount is disclosed. #N/A: nothing is on record, and the cell says what would help.',
   );
 
   draft.heading('Shares of its clients');
@@ -51,7 +51,7 @@ export function vendorDependencePlan(vendorName: string, currencyCode: string): 
     });
   }
   draft.row = top + ROWS;
-  draft.note('Share of recorded is of what the table has; share of revenue is of all that the vendor earns with AI.');
+  draft.note('Share of recorded: of what is on record. Share of revenue: of all that the vendor earns with AI.');
 
   draft.heading('Concentration');
   draft.header(['', 'Of what is on record', 'Of all clients']);
@@ -59,12 +59,12 @@ export function vendorDependencePlan(vendorName: string, currencyCode: string): 
     ['Share of the largest', 'cr1', PERCENT],
     ['Share of the largest three', 'cr3', PERCENT],
     ['HHI, from 0 to 1', 'hhi', '0.000'],
-    ['As many equal ones', 'effective', '0.0'],
+    ['Effective number', 'effective', '0.0'],
   ] as const) {
     const told = (scope: string): string => `AICONCENTRATION(${vendor},${period},"${measure}","${scope}")`;
     draft.line([[label], [`=${told('recorded')}`, { format }], [`=IFERROR(${told('all')},"not known")`, { format }]]);
   }
-  draft.note('Not known: the amounts of some clients are not disclosed.');
+  draft.note('Where it says not known, the amounts of some clients are not disclosed.');
   putChart(draft, top, currency, vendor);
   putTitle(draft, top, { vendor, period });
   return draft.plan(2);
@@ -110,7 +110,7 @@ function putTitle(draft: SheetDraft, top: number, { vendor, period }: { vendor: 
   draft.put(
     1,
     0,
-    `=IF(ISNUMBER(${ofRecorded}),"Of what is on record "&${name}&" pays "&TEXT(${ofRecorded},"0%"),"No shares are on record")`,
+    `=IF(ISNUMBER(${ofRecorded}),${name}&" pays "&TEXT(${ofRecorded},"0%")&" of what is on record","No shares are on record")`,
   );
   draft.look({ row: 1, column: 0, rowCount: 1, columnCount: PRINTED_COLUMNS }, 'finding');
   draft.put(2, 0, `="In "&YEAR(${period})&"-"&RIGHT("0"&MONTH(${period}),2)`, { look: 'note' });
