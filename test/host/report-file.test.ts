@@ -48,7 +48,9 @@ it('a report of a bill is written as a PDF and as a workbook with its charts', a
   expect(printed.toString('latin1', 0, 5)).toBe('%PDF-');
   const { status, stdout } = spawnSync('pdftotext', [pdf, '-'], { encoding: 'utf8' });
   // Where there is a reader of PDFs.
-  expect(status === 0 ? stdout : 'Search is 67% of AI spend in September 2025').toContain('Search is 67% of AI spend in September 2025');
+  expect(status === 0 ? stdout : 'Search is 67% of AI spend in September 2025').toContain(
+    'Search is 67% of AI spend in September 2025',
+  );
   const { sheets } = await fromXlsx(new Uint8Array(readFileSync(xlsx)), ['AISPEND']);
   const charts = sheets.find(({ name }) => name === sheet)?.charts ?? [];
   const drawn = await local.page.evaluate((name) => window.localWorkbook.charts(name), sheet);

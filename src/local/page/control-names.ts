@@ -40,8 +40,12 @@ const COMMANDS: Readonly<Record<string, string>> = {
 const PLACES: readonly (readonly [selector: string, ...names: string[]])[] = [
   ['[data-u-comp="defined-name"] input', 'Name box'],
   ['[data-u-comp="defined-name"] a', 'Defined names'],
-  ['footer [data-u-comp$="sheet-bar-append-button"]', 'New sheet', 'All sheets'],
-  ['footer :is([data-u-comp="button"], [data-u-comp="keyboard-button"]):not([aria-haspopup])', 'Zoom out', 'Zoom in'],
+  ['footer:has([role="tablist"]) [data-u-comp$="sheet-bar-append-button"]', 'New sheet', 'All sheets'],
+  [
+    'footer:has([role="tablist"]) :is([data-u-comp="button"], [data-u-comp="keyboard-button"]):not([aria-haspopup])',
+    'Zoom out',
+    'Zoom in',
+  ],
   ['[data-u-comp="headerbar"] button:not([data-u-command])', 'More commands'],
   ['[data-u-comp="sidebar"] header button', 'Close sidebar'],
   ['#grid button.univer-size-4', 'Stop calculating'],

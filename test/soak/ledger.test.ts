@@ -1,6 +1,6 @@
 import { missingForEngine } from '../../scripts/ledger-engine';
 import { ledgerCsv, LEDGER_SCHEMA } from '../../scripts/ledger-rows';
-import { fillLedger, LedgerPage, startLedgerSite, type LedgerSite } from './ledger-book';
+import { fillLedger, LedgerPage, startLedgerSite, type LedgerSite } from '../e2e/ledger-book';
 
 /*
  * A ledger in a real ClickHouse, behind nginx with the configuration of docs/ledger, through the pane. Where they are not installed
