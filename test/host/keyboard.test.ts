@@ -64,7 +64,7 @@ it('F6 goes round the page and into the pane, whose opening takes the keyboard a
   await press('F6');
   await waitForFocus('Share');
   // Along the bar, to the button of the add-in.
-  await press('Tab', 'Tab', 'Tab', 'Tab', 'Tab', 'Enter');
+  await press('Tab', 'Tab', 'Tab', 'Tab', 'Tab', 'Tab', 'Enter');
   await local.pane.getByRole('button', { name: 'Load reference data' }).waitFor();
   await press('Tab');
   await waitForFocus('pane: Load reference data');

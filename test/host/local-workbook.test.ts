@@ -558,7 +558,7 @@ describe('the Excel API', () => {
       await attempt(({ workbook: book }) =>
         book.worksheets.getItem('Sheet1').getRange('not an address').load('values'),
       );
-      await attempt(({ workbook: book }) => book.worksheets.getItem('Sheet1').charts.load('items'));
+      await attempt(({ workbook: book }) => book.worksheets.getItem('Sheet1').shapes.load('items'));
       await attempt(({ workbook: book }) =>
         book.worksheets.getItem('Sheet1').getRange('A1').format.borders.load('items'),
       );
@@ -572,7 +572,7 @@ describe('the Excel API', () => {
         "The number of rows or columns in the input array doesn't match the size or dimensions of the range.",
       ],
       ['InvalidArgument', 'Worksheet.getRange', 'The argument is invalid or missing or has an incorrect format.'],
-      ['ApiNotFound', 'Worksheet.charts', 'Worksheet.charts is not available in the local workbook.'],
+      ['ApiNotFound', 'Worksheet.shapes', 'Worksheet.shapes is not available in the local workbook.'],
       ['ApiNotFound', 'RangeFormat.borders', 'RangeFormat.borders is not available in the local workbook.'],
     ]);
   });

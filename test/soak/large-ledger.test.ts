@@ -62,8 +62,9 @@ async function ofEngine(
   return summary;
 }
 
+/** Sums by month do not tell whether the last month is over, which a file with its days does. */
 const sumsIn = ({ groups, totals, rows, keptRows, problemRows }: BillSummary): object => ({
-  groups,
+  groups: groups.map(({ isPartial: _, ...group }) => group),
   totals,
   rows,
   keptRows,

@@ -50,7 +50,7 @@ export function LedgerStep({ ledger, table, draft, live, onChange }: LedgerStepP
       <p class="hint" id="ledger-months-hint">
         {ledger.areMonthsFixed
           ? 'The months are those of the load that is brought up to date.'
-          : 'Blank: all months. Counted in UTC.'}
+          : 'Blank: all months. Counted in UTC. A last month that is not over counts as a whole one: leave it out, or type “no” under Complete.'}
       </p>
       <p class="field-problem" role="alert">
         {problem}

@@ -19,18 +19,19 @@ interface Look {
 
 const COLORS = ['color-contrast', 'link-in-text-block'];
 const SIZES = ['scrollable-region-focusable', 'target-size'];
-const LIGHT: Look = { width: 350, height: 700, colorScheme: 'light', forcedColors: 'none', rules: null };
+/** Light, and as narrow as a pane gets: what does not fit shows here first. */
+const NARROW: Look = { width: 320, height: 600, colorScheme: 'light', forcedColors: 'none', rules: null };
 const LOOKS: Record<string, Look> = {
-  light: LIGHT,
-  dark: { ...LIGHT, colorScheme: 'dark', rules: COLORS },
-  'high contrast': { ...LIGHT, colorScheme: 'dark', forcedColors: 'active', rules: COLORS },
-  narrow: { ...LIGHT, width: 320, height: 600, rules: SIZES },
-  'Excel’s first size': { ...LIGHT, height: 378, rules: SIZES },
+  narrow: NARROW,
+  dark: { ...NARROW, colorScheme: 'dark', rules: COLORS },
+  'high contrast': { ...NARROW, colorScheme: 'dark', forcedColors: 'active', rules: COLORS },
+  'as Excel opens it': { ...NARROW, width: 350, height: 700, rules: SIZES },
+  'Excel’s first size': { ...NARROW, width: 350, height: 378, rules: SIZES },
 };
 
 /** The soak looks at all; what is wrong in one of the others alone is rare, and to look takes long. */
 const looks = Object.entries(LOOKS).filter(
-  ([name]) => process.env['AI_SPEND_RUNS_FACTOR'] !== undefined || name === 'light' || name === 'narrow',
+  ([name]) => process.env['AI_SPEND_RUNS_FACTOR'] !== undefined || name === 'narrow',
 );
 
 /** Every view in every state that has something of its own to show. */
@@ -211,7 +212,7 @@ async function openData(page: Page): Promise<void> {
 
 async function open(view: { query: string; act?(page: Page): Promise<void> }): Promise<Page> {
   const page = await pane.site().open(view.query);
-  await wear(page, LIGHT);
+  await wear(page, NARROW);
   await page.locator('#pane .tab, #pane .button, #pane .page-skeleton').first().waitFor();
   await view.act?.(page);
   return page;
