@@ -45,7 +45,14 @@ async function waitForFocus(expected: string): Promise<void> {
   expect(await focused()).toBe(expected);
 }
 
+/** What axe finds once the colours have gone over from those of before. */
 async function findings(): Promise<string[]> {
+  await local.page.waitForFunction(
+    () =>
+      document.documentElement.classList.contains('univer-dark') ===
+        matchMedia('(prefers-color-scheme: dark)').matches &&
+      document.getAnimations().every(({ playState }) => playState !== 'running'),
+  );
   await local.page.evaluate(AXE);
   const { violations } = await local.page.evaluate(() =>
     (globalThis as never as { axe: { run(what: Document, how: object): Promise<AxeResults> } }).axe.run(document, {
