@@ -267,6 +267,34 @@ test.each([
   }
 });
 
+test('a formula over a table has the rows by which either author made it grow', async () => {
+  await one.enter(sheet, [
+    ['A1', 'Client'],
+    ['B1', 'Spend'],
+    ['A2', 'Acme'],
+    ['B2', '1'],
+  ]);
+  const table = await addTable(one, 'A1:B2');
+  await agree([one, other]);
+  await one.enter(sheet, [['D1', `=SUM(${table}[Spend])`]]);
+  await agree([one, other]);
+  const sums: string[][] = [];
+  for (const [author, address, text] of [
+    [one, 'A3', 'mine'],
+    [other, 'B4', '4'],
+    [one, 'B5', '7'],
+  ] as const) {
+    await author.enter(sheet, [[address, text]]);
+    await agree([one, other]);
+    sums.push([...(await textsIn(one, 'D1')), ...(await textsIn(other, 'D1'))]);
+  }
+  expect(sums).toEqual([
+    ['1', '1'],
+    ['5', '5'],
+    ['12', '12'],
+  ]);
+});
+
 test('two loads at once end in one state', async () => {
   await one.enter('AI Clients', [['E2', '5']]);
   await agree([one, other]);
