@@ -1,4 +1,4 @@
-import type { BrowserContext } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import type { RunningBrowser } from '../../scripts/browser';
 import { LocalPage } from '../../scripts/local-page';
 import { openContext } from './shared-browser';
@@ -36,4 +36,16 @@ export async function openWorkbook(
     await browser.close();
     throw error;
   }
+}
+
+/** Has each test of the file end without anything that the browser complains of: exceptions, policy violations, console errors. */
+export function expectNoComplaints(): { of(page: Page): void } {
+  const complaints: string[] = [];
+  afterEach(() => expect(complaints.splice(0)).toEqual([]));
+  return {
+    of: (page) => {
+      page.on('pageerror', (error) => complaints.push(String(error)));
+      page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+    },
+  };
 }

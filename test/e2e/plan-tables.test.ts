@@ -2,7 +2,7 @@ import type { Locator } from 'playwright-core';
 import type { LocalPage } from '../../scripts/local-page';
 import { csv } from './import-files';
 import { ImportPage } from './import-page';
-import { openWorkbook, type OpenedWorkbook } from './local-workbook';
+import { expectNoComplaints, openWorkbook, type OpenedWorkbook } from './local-workbook';
 
 /*
  * The tables of plans, AIPrices and AIBudgets, made from the Data tab through real Office.js, and the figures that follow from them.
@@ -12,21 +12,18 @@ jest.setTimeout(60_000);
 let workbook: OpenedWorkbook;
 let local: LocalPage;
 let sheet: string;
-const complaints: string[] = [];
+const complaints = expectNoComplaints();
 
 beforeAll(async () => {
   workbook = await openWorkbook();
   local = workbook.local;
-  local.page.on('pageerror', (error) => complaints.push(String(error)));
-  local.page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  complaints.of(local.page);
   await local.loadReferenceData();
   await loadBill();
   sheet = await local.addSheet();
 }, 90_000);
 
 afterAll(() => workbook?.browser.close());
-
-afterEach(() => expect(complaints.splice(0)).toEqual([]));
 
 /** A bill of a model that has a list price and of one that has none, in each month of 2025 but for October to December. */
 async function loadBill(): Promise<void> {

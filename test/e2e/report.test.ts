@@ -2,7 +2,7 @@ import type { Frame, Locator } from 'playwright-core';
 import type { LocalPage } from '../../scripts/local-page';
 import { csv } from './import-files';
 import { ImportPage } from './import-page';
-import { openWorkbook, type OpenedWorkbook } from './local-workbook';
+import { expectNoComplaints, openWorkbook, type OpenedWorkbook } from './local-workbook';
 import { addinOf } from './shared-windows';
 import { takePicture, type WorkbookPicture } from './workbook-picture';
 
@@ -16,13 +16,12 @@ const SHEET = 'AI Report';
 let workbook: OpenedWorkbook;
 let local: LocalPage;
 let addin: Frame;
-const complaints: string[] = [];
+const complaints = expectNoComplaints();
 
 beforeAll(async () => {
   workbook = await openWorkbook();
   local = workbook.local;
-  local.page.on('pageerror', (error) => complaints.push(String(error)));
-  local.page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  complaints.of(local.page);
   await local.loadReferenceData();
   await loadBill('august', [
     ['Search', '2025-08', '1000', '100'],
@@ -36,8 +35,6 @@ beforeAll(async () => {
 }, 120_000);
 
 afterAll(() => workbook?.browser.close());
-
-afterEach(() => expect(complaints.splice(0)).toEqual([]));
 
 /** A bill of clients who pay OpenAI for tokens of one model. */
 async function loadBill(name: string, rows: readonly (readonly string[])[]): Promise<void> {

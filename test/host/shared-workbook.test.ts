@@ -222,6 +222,19 @@ async function addTable(local: LocalPage, area: string): Promise<string> {
   );
 }
 
+/** A table of one row in A1:B2, in both windows. */
+async function addSpendTable(): Promise<string> {
+  await one.enter(sheet, [
+    ['A1', 'Client'],
+    ['B1', 'Spend'],
+    ['A2', 'Acme'],
+    ['B2', '1'],
+  ]);
+  const table = await addTable(one, 'A1:B2');
+  await agree([one, other]);
+  return table;
+}
+
 async function areaOf(local: LocalPage, table: string): Promise<string> {
   const frame = await addinOf(local);
   return frame.evaluate(
@@ -239,14 +252,7 @@ test.each([
   ['below the row that is undone', 'B4', 'A1:B4'],
   ['in the row that is undone', 'B3', 'A1:B3'],
 ])("an undo of what a table grew by leaves the other author's cell in the table: %s", async (_, theirs, area) => {
-  await one.enter(sheet, [
-    ['A1', 'Client'],
-    ['B1', 'Spend'],
-    ['A2', 'Acme'],
-    ['B2', '1'],
-  ]);
-  const table = await addTable(one, 'A1:B2');
-  await agree([one, other]);
+  const table = await addSpendTable();
   await one.enter(sheet, [['A3', 'mine']]);
   await agree([one, other]);
   await other.enter(sheet, [[theirs, '4']]);
@@ -268,14 +274,7 @@ test.each([
 });
 
 test('a formula over a table has the rows by which either author made it grow', async () => {
-  await one.enter(sheet, [
-    ['A1', 'Client'],
-    ['B1', 'Spend'],
-    ['A2', 'Acme'],
-    ['B2', '1'],
-  ]);
-  const table = await addTable(one, 'A1:B2');
-  await agree([one, other]);
+  const table = await addSpendTable();
   await one.enter(sheet, [['D1', `=SUM(${table}[Spend])`]]);
   await agree([one, other]);
   const sums: string[][] = [];

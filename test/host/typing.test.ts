@@ -1,5 +1,5 @@
 import type { LocalPage } from '../../scripts/local-page';
-import { openWorkbook, type OpenedWorkbook } from '../e2e/local-workbook';
+import { expectNoComplaints, openWorkbook, type OpenedWorkbook } from '../e2e/local-workbook';
 
 /*
  * What Excel users expect of a grid while they type and filter.
@@ -8,20 +8,17 @@ jest.setTimeout(60_000);
 
 let workbook: OpenedWorkbook;
 let local: LocalPage;
-const complaints: string[] = [];
+const complaints = expectNoComplaints();
 
 beforeAll(async () => {
   workbook = await openWorkbook();
   local = workbook.local;
-  local.page.on('pageerror', (error) => complaints.push(String(error)));
-  local.page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  complaints.of(local.page);
   await local.loadReferenceData();
   await local.page.getByRole('button', { name: 'Close the pane' }).click();
 }, 90_000);
 
 afterAll(() => workbook?.browser.close());
-
-afterEach(() => expect(complaints.splice(0)).toEqual([]));
 
 async function typeInto(address: string, text: string): Promise<void> {
   await local.click('Tour', address);

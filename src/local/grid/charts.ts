@@ -5,7 +5,7 @@
 import { CommandType, ICommandService, IUndoRedoService, type IMutationInfo } from '@univerjs/core';
 import type { Area } from '../../formats/xlsx/address';
 import { HostError } from '../protocol/host-error';
-import { withSources, type ChartContent, type ChartCorner, type CellSource } from '../values/chart';
+import { areaOfChart, withSources, type ChartContent, type ChartCorner, type CellSource } from '../values/chart';
 import { areaRect, chartRect, cornersOf, type SheetRect } from './chart-geometry';
 import { execute, type GridSession } from './session';
 import { sheetFacade, sheetModel } from './sheet-model';
@@ -236,13 +236,7 @@ export class Charts {
 /** A chart whose cells are all deleted stays where they were, as small as it gets: Excel keeps such charts. */
 function movedCorners(content: ChartContent, movedArea: (area: Area) => Area | null): ChartContent {
   const { from, to } = content;
-  const area = {
-    row: from.row,
-    column: from.column,
-    rowCount: to.row - from.row + 1,
-    columnCount: to.column - from.column + 1,
-  };
-  const moved = movedArea(area);
+  const moved = movedArea(areaOfChart(content));
   if (moved === null) {
     return { ...content, to: { ...from, x: from.x + 1, y: from.y + 1 } };
   }

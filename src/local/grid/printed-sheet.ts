@@ -16,20 +16,13 @@ import type { GridSession } from './session';
 import { sheetModel } from './sheet-model';
 import { HORIZONTAL, VERTICAL, WRAPS } from './univer-codes';
 import { toArea } from './univer-range';
+import { areaOfChart } from '../values/chart';
+import type { CellStyle } from '../values/content';
 
 /** What a cell shows, and how. */
-export interface PrintedCell {
+export interface PrintedCell extends Omit<CellStyle, 'numberFormat' | 'isFormatOfResult' | 'horizontal'> {
   readonly text: string;
-  readonly bold: boolean;
-  readonly italic: boolean;
-  /** In points. */
-  readonly size: number;
-  /** `#RRGGBB`, or an empty text for the usual; so is the fill. */
-  readonly color: string;
-  readonly fill: string;
-  readonly wrap: boolean;
-  readonly horizontal: 'left' | 'center' | 'right' | 'justify';
-  readonly vertical: 'top' | 'center' | 'bottom';
+  readonly horizontal: Exclude<CellStyle['horizontal'], 'general'>;
   /** Sides with a line: of top, right, bottom and left, as CSS has them. */
   readonly borders: readonly string[];
 }
@@ -97,12 +90,7 @@ export function printedSheet(session: GridSession, grid: PrintSources, sheetId: 
     columnCount: sheet.getColumnCount(),
   });
   const used = charts
-    .map(({ content: { from, to } }): Area => ({
-      row: from.row,
-      column: from.column,
-      rowCount: to.row - from.row + 1,
-      columnCount: to.column - from.column + 1,
-    }))
+    .map(({ content }) => areaOfChart(content))
     .reduce<Area | null>((all, area) => (all ? boundingArea(all, area) : area), filled);
   return {
     name: grid.sheets.name(sheetId),

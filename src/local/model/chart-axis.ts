@@ -7,7 +7,7 @@ import { apiNotFound } from '../protocol/host-error';
 import { GENERAL } from '../../formats/xlsx/number-formats';
 import { booleanArgument, isOmitted, numberArgument, textArgument, wordArgument } from './arguments';
 import { WHOLE, within } from '../values/chart-part';
-import { changePart, member, partOf, without } from './chart-part';
+import { changePart, linkNumberFormat, member, partOf, without } from './chart-part';
 import { object, type Given, type ServedClass } from './excel-class';
 import type { AxisTarget, ChartTarget } from './targets';
 
@@ -64,16 +64,7 @@ export const ChartAxisClass: ServedClass<'ChartAxis'> = {
     reversePlotOrder: member('isReversed', booleanArgument),
     tickLabelPosition: member('tickLabels', (value) => wordArgument(value, TICK_LABEL_POSITIONS)),
     majorTickMark: member('tickMarks', (value) => wordArgument(value, TICK_MARKS)),
-    linkNumberFormat: {
-      get: (target) => partOf(target).numberFormat === undefined,
-      set: (target, isLinked) => {
-        if (booleanArgument(isLinked)) {
-          changePart(target, (part) => without(part, 'numberFormat'));
-        } else {
-          changePart(target, (part) => ({ ...part, numberFormat: part.numberFormat ?? GENERAL }));
-        }
-      },
-    },
+    linkNumberFormat: linkNumberFormat(),
   },
   objects: {
     title: (target) => object('ChartAxisTitle', { ...target, part: within(target.part, 'title') }),

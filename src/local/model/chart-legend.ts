@@ -5,7 +5,7 @@ import { GENERAL } from '../../formats/xlsx/number-formats';
 import { BLANK_LABELS, LABEL_POSITIONS, LEGEND_POSITIONS, type DataLabelsContent } from '../values/chart';
 import { booleanArgument, textArgument, wordArgument } from './arguments';
 import type { Part } from '../values/chart-part';
-import { changePart, member, partOf, without } from './chart-part';
+import { linkNumberFormat, member } from './chart-part';
 import { object, type ServedClass } from './excel-class';
 
 export const ChartLegendClass: ServedClass<'ChartLegend'> = {
@@ -35,16 +35,7 @@ export const ChartDataLabelsClass: ServedClass<'ChartDataLabels'> = {
     position: member('position', (value) => wordArgument(value, LABEL_POSITIONS), 'Invalid'),
     numberFormat: member('numberFormat', textArgument, GENERAL),
     separator: member('separator', textArgument, ', '),
-    linkNumberFormat: {
-      get: (target) => partOf(target).numberFormat === undefined,
-      set: (target, isLinked) => {
-        if (booleanArgument(isLinked)) {
-          changePart(target, (part) => without(part, 'numberFormat'));
-        } else {
-          changePart(target, (part) => ({ ...part, numberFormat: part.numberFormat ?? GENERAL }));
-        }
-      },
-    },
+    linkNumberFormat: linkNumberFormat(),
   },
   objects: { format: (target) => object('ChartDataLabelFormat', target) },
 };

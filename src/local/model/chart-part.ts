@@ -4,6 +4,8 @@
 import type { ChartContent, ChartSeriesContent } from '../values/chart';
 import type { Part } from '../values/chart-part';
 import { HostError } from '../protocol/host-error';
+import { GENERAL } from '../../formats/xlsx/number-formats';
+import { booleanArgument } from './arguments';
 import type { Given } from './excel-class';
 import type { ChartPartTarget, ChartTarget } from './targets';
 
@@ -73,6 +75,20 @@ export function member<T extends object, K extends keyof T, P>(
     set: (target, value) => {
       const given = read(value);
       changePart(target, (part) => ({ ...part, [key]: given }));
+    },
+  };
+}
+
+/** Whether numbers look as they do in the cells; not, where the part has a number format of its own. */
+export function linkNumberFormat<T extends { readonly numberFormat?: string }>(): Member<T, boolean, boolean> {
+  return {
+    get: (target) => partOf(target).numberFormat === undefined,
+    set: (target, isLinked) => {
+      if (booleanArgument(isLinked)) {
+        changePart(target, (part) => without(part, 'numberFormat'));
+      } else {
+        changePart(target, (part) => ({ ...part, numberFormat: part.numberFormat ?? GENERAL }));
+      }
     },
   };
 }

@@ -3,6 +3,7 @@
  * by entering texts as a user does, and by opening whole files.
  */
 import { isCellError, WAITING, type CellValue } from '../values/cell-value';
+import { areaOfChart } from '../values/chart';
 import { parseAddress, formatArea, type Area } from '../../formats/xlsx/address';
 import type { Grid } from '../grid/grid';
 import type { PageRect } from '../grid/selection';
@@ -163,17 +164,10 @@ function readCharts(grid: Grid, sheet: string): ReadChart[] {
   const sheetId = grid.sheets.find(sheet);
   return (sheetId === null ? [] : grid.charts.list(sheetId)).map(({ content }) => {
     const { title, series } = grid.chartData.read(content);
-    const { from, to } = content;
-    const area = {
-      row: from.row,
-      column: from.column,
-      rowCount: to.row - from.row + 1,
-      columnCount: to.column - from.column + 1,
-    };
     return {
       name: content.name,
       title,
-      cells: formatArea(area),
+      cells: formatArea(areaOfChart(content)),
       series: series.map(({ name, content: { type }, categories, values }) => ({ name, type, categories, values })),
     };
   });

@@ -229,6 +229,16 @@ export interface ChartCorner {
   readonly y: number;
 }
 
+/** The cells on which a chart lies, in whole or in part. */
+export function areaOfChart({ from, to }: Pick<ChartContent, 'from' | 'to'>): Area {
+  return {
+    row: from.row,
+    column: from.column,
+    rowCount: to.row - from.row + 1,
+    columnCount: to.column - from.column + 1,
+  };
+}
+
 /** How blanks are drawn, by Excel's names ("Interplotted" is Excel's). */
 export const BLANKS = ['NotPlotted', 'Zero', 'Interplotted'] as const;
 

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { type Inputs, useEffect, useState } from 'preact/hooks';
 import { asFailure, type PaneFailure } from '../contract/failure';
 
 /** From this time on, in milliseconds, a wait is felt and has to be shown; before, showing it would only flicker. */
@@ -40,4 +40,29 @@ export function useOnce<T>(ask: () => Promise<T>): Answer<T> {
     };
   }, [turn]);
   return { ...answer, askAgain: () => setTurn(turn + 1) };
+}
+
+/** What was asked for last, and why there is no answer; what was known stays until then. */
+export interface Asked<T> {
+  readonly value: T | null;
+  readonly failure: PaneFailure | null;
+}
+
+/** Asks while it is wanted, which is while it is on the screen, anew with each change of `basis`; the latest answer counts. */
+export function useAsked<T>(wanted: boolean, ask: () => Promise<T>, basis: Inputs): Asked<T> {
+  const [asked, setAsked] = useState<Asked<T>>({ value: null, failure: null });
+  useEffect(() => {
+    if (!wanted) {
+      return undefined;
+    }
+    let isLatest = true;
+    ask().then(
+      (value) => isLatest && setAsked({ value, failure: null }),
+      (thrown: unknown) => isLatest && setAsked((before) => ({ ...before, failure: asFailure(thrown) })),
+    );
+    return () => {
+      isLatest = false;
+    };
+  }, [wanted, ...basis]);
+  return asked;
 }

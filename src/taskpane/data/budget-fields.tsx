@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { BudgetDraft, BudgetSpread } from '../contract/budget-services';
-import { Combobox } from '../controls/combobox';
+import { NameField } from '../controls/name-field';
 
 const SPREADS: Readonly<Record<BudgetSpread, string>> = {
   evenly: 'evenly over months',
@@ -18,7 +18,7 @@ interface BudgetFieldsProps {
 export function BudgetFields({ draft, clients, vendors, onChange }: BudgetFieldsProps): JSX.Element {
   return (
     <>
-      <Name
+      <NameField
         id="budget-client"
         label="Client"
         hint="As in AIClients, or * for all clients together."
@@ -27,7 +27,7 @@ export function BudgetFields({ draft, clients, vendors, onChange }: BudgetFields
         required
         onText={(client) => onChange({ client })}
       />
-      <Name
+      <NameField
         id="budget-vendor"
         label="Vendor"
         hint="Empty: with all vendors together."
@@ -61,36 +61,6 @@ export function BudgetFields({ draft, clients, vendors, onChange }: BudgetFields
         <Plain label="Currency" example="EUR" text={draft.currency} onText={(currency) => onChange({ currency })} />
       </div>
     </>
-  );
-}
-
-interface NameProps {
-  id: string;
-  label: string;
-  hint: string;
-  text: string;
-  options: readonly string[];
-  required?: boolean;
-  onText(text: string): void;
-}
-
-function Name({ id, label, hint, text, options, required = false, onText }: NameProps): JSX.Element {
-  return (
-    <div class="argument">
-      <label for={id}>{label}</label>
-      <Combobox
-        id={id}
-        label={`Suggestions for ${label}`}
-        text={text}
-        options={options}
-        describedBy={`${id}-hint`}
-        required={required}
-        onText={onText}
-      />
-      <p class="hint" id={`${id}-hint`}>
-        {hint}
-      </p>
-    </div>
   );
 }
 

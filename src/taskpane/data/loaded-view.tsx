@@ -1,14 +1,14 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { groupThousands } from '../../domain/money/money';
-import { asFailure, type PaneFailure } from '../contract/failure';
-import type { Coverage, LoadedBill, LoadedBills, VendorMonths } from '../contract/loaded-services';
+import type { Coverage, LoadedBill, VendorMonths } from '../contract/loaded-services';
 import type { PaneContext } from '../contract/pane-context';
 import { count, list, months } from '../contract/phrases';
 import { goTo, removeBill } from '../contract/tasks';
 import { Button } from '../controls/button';
 import { FailureBar } from '../controls/message-bar';
 import { MoreButton, usePages } from '../controls/pages';
+import { useAsked } from '../controls/waiting';
 
 interface LoadedProps {
   pane: PaneContext;
@@ -19,26 +19,12 @@ interface LoadedProps {
 /** The bills that were imported, what can be done about each, and which vendor lacks a month. */
 export function Loaded({ pane, shown }: LoadedProps): JSX.Element {
   const { services, snapshot } = pane;
-  const [loaded, setLoaded] = useState<LoadedBills | null>(null);
-  const [failure, setFailure] = useState<PaneFailure | null>(null);
   const [changes, setChanges] = useState(0);
-  useEffect(() => {
-    if (!shown) {
-      return undefined;
-    }
-    let isLatest = true;
-    const look = async (): Promise<void> => {
-      const found = await (await services.loaded()).bills();
-      if (isLatest) {
-        setLoaded(found);
-        setFailure(null);
-      }
-    };
-    look().catch((thrown: unknown) => isLatest && setFailure(asFailure(thrown)));
-    return () => {
-      isLatest = false;
-    };
-  }, [services, snapshot, shown, changes]);
+  const { value: loaded, failure } = useAsked(shown, async () => (await services.loaded()).bills(), [
+    services,
+    snapshot,
+    changes,
+  ]);
   return (
     <>
       <h2>What is loaded</h2>

@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-import { asFailure, type PaneFailure } from '../contract/failure';
+import { useState } from 'preact/hooks';
 import type { PaneContext } from '../contract/pane-context';
 import { changeText, count, list, number } from '../contract/phrases';
 import type { ModelPrices, PriceScope, ReferenceServices } from '../contract/reference-data';
 import { loadPrices, removePrices } from '../contract/tasks';
 import { Button } from '../controls/button';
 import { FailureBar, MessageBar } from '../controls/message-bar';
+import { useAsked } from '../controls/waiting';
 import { PriceCheck } from './price-check';
 
 /** So many names of models are told; a bill may have hundreds. */
@@ -23,26 +23,11 @@ interface PriceCardProps {
 /** The list prices of models that ship: how much of them to load, what a load adds, and the way out. */
 export function PriceCard({ pane, services, shown }: PriceCardProps): JSX.Element {
   const { snapshot } = pane;
-  const [prices, setPrices] = useState<ModelPrices | null>(null);
-  const [failure, setFailure] = useState<PaneFailure | null>(null);
   const [chosen, setChosen] = useState<PriceScope | null>(null);
-  useEffect(() => {
-    if (!shown || services === null) {
-      return undefined;
-    }
-    let isLatest = true;
-    const look = async (): Promise<void> => {
-      const found = await services.prices();
-      if (isLatest) {
-        setPrices(found);
-        setFailure(null);
-      }
-    };
-    look().catch((thrown: unknown) => isLatest && setFailure(asFailure(thrown)));
-    return () => {
-      isLatest = false;
-    };
-  }, [services, snapshot, shown]);
+  const { value: prices, failure } = useAsked(shown && services !== null, async () => services?.prices() ?? null, [
+    services,
+    snapshot,
+  ]);
   const scope = chosen ?? (prices === null || prices.priced > 0 ? 'recorded' : 'all');
   const locked = pane.busy || snapshot.readOnly;
   const isEmpty = scope === 'recorded' && prices?.priced === 0;

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { RANKED } from '../../domain/figures/ranking-words';
 import type { Comparison, ReportDraft, ReportState } from '../contract/report-services';
-import { Combobox } from '../controls/combobox';
+import { NameField } from '../controls/name-field';
 
 type Subject = 'all' | 'client' | 'vendor';
 
@@ -81,11 +81,13 @@ function SubjectFields({ state, draft, onChange }: ReportFormProps): JSX.Element
         </select>
       </label>
       {subject !== 'all' && (
-        <Name
+        <NameField
           id="report-name"
           label={subject === 'client' ? 'Client' : 'Vendor'}
           text={subject === 'client' ? draft.client : draft.vendor}
+          hint="As AIClients has it."
           options={subject === 'client' ? state.clients : state.vendors}
+          required
           onText={(name) => onChange(subject === 'client' ? { client: name } : { vendor: name })}
         />
       )}
@@ -95,34 +97,6 @@ function SubjectFields({ state, draft, onChange }: ReportFormProps): JSX.Element
 
 function subjectOf({ client, vendor }: ReportDraft): Subject {
   return client !== '*' ? 'client' : vendor !== '' ? 'vendor' : 'all';
-}
-
-interface NameProps {
-  id: string;
-  label: string;
-  text: string;
-  options: readonly string[];
-  onText(text: string): void;
-}
-
-function Name({ id, label, text, options, onText }: NameProps): JSX.Element {
-  return (
-    <div class="argument">
-      <label for={id}>{label}</label>
-      <Combobox
-        id={id}
-        label={`Suggestions for ${label}`}
-        text={text}
-        options={options}
-        describedBy={`${id}-hint`}
-        required
-        onText={onText}
-      />
-      <p class="hint" id={`${id}-hint`}>
-        As AIClients has it.
-      </p>
-    </div>
-  );
 }
 
 interface ChoiceProps {

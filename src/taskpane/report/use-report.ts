@@ -1,13 +1,6 @@
-import { useEffect, useState } from 'preact/hooks';
-import { asFailure, type PaneFailure } from '../contract/failure';
 import type { PaneContext } from '../contract/pane-context';
 import type { ReportDraft, ReportPreview, ReportServices, ReportState } from '../contract/report-services';
-
-/** What was asked for last, and why there is no answer; what was known stays until then. */
-export interface Asked<T> {
-  readonly value: T | null;
-  readonly failure: PaneFailure | null;
-}
+import { useAsked, type Asked } from '../controls/waiting';
 
 /** What there is to report on, anew with each change of the tables and whenever `turn` is another. */
 export function useReportState(
@@ -30,23 +23,4 @@ export function useReportPreview(
     snapshot,
     JSON.stringify(draft),
   ]);
-}
-
-/** While nothing is to be shown, nothing is asked. The latest answer counts. */
-function useAsked<T>(wanted: boolean, ask: () => Promise<T>, basis: readonly unknown[]): Asked<T> {
-  const [asked, setAsked] = useState<Asked<T>>({ value: null, failure: null });
-  useEffect(() => {
-    if (!wanted) {
-      return undefined;
-    }
-    let isLatest = true;
-    ask().then(
-      (value) => isLatest && setAsked({ value, failure: null }),
-      (thrown: unknown) => isLatest && setAsked((before) => ({ ...before, failure: asFailure(thrown) })),
-    );
-    return () => {
-      isLatest = false;
-    };
-  }, [wanted, ...basis]);
-  return asked;
 }
