@@ -161,7 +161,7 @@ export function prepareCall(definition: FunctionDefinition, args: readonly Argum
       kind: 'error',
       error: {
         error: '#VALUE!',
-        message: `${definition.name} needs ${definition.parameters[missing]?.name ?? 'more arguments'}.`,
+        message: `${definition.name} needs the argument ${definition.parameters[missing]?.name ?? ''}.`,
       },
     };
   }
