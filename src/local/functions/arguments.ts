@@ -150,7 +150,10 @@ export function prepareCall(definition: FunctionDefinition, args: readonly Argum
   if (args.length > definition.parameters.length && !last?.isRepeating) {
     return {
       kind: 'error',
-      error: { error: '#VALUE!', message: `${definition.name} takes ${definition.parameters.length} arguments.` },
+      error: {
+        error: '#VALUE!',
+        message: `${definition.name} takes ${definition.parameters.length} argument${definition.parameters.length === 1 ? '' : 's'} at most.`,
+      },
     };
   }
   const missing = definition.parameters.findIndex(
