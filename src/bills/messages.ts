@@ -68,6 +68,10 @@ export const billMessages = {
   }) =>
     `Of the credits ${positiveCredits} ${positiveCredits === 1 ? 'is' : 'are'} positive and ${negativeCredits} negative, of the debits ${negativeDebits} negative: ` +
     'the file does not show whether credits are to be taken away or have their sign already.',
+  askNegatives: (negative: number, positive: number) =>
+    `${negative.toLocaleString('en')} ${negative === 1 ? 'amount is' : 'amounts are'} negative, ${positive.toLocaleString('en')} positive. A statement of a bank or a card writes so what was paid, and a bill what was credited; nothing in the file says which of them it is.`,
+  askUnit: (columns: readonly string[], unit: string) =>
+    `${columns.map((column) => `"${column}"`).join(' and ')} ${columns.length === 1 ? 'says' : 'say'} that the amounts are in ${unit}.`,
   askBlanks: (rows: number) =>
     `${rows === 1 ? 'A row has' : `${rows.toLocaleString('en')} rows have`} no client, below a row that has one, as merged cells leave it.`,
   askNetting: (columns: readonly string[], sums: readonly string[]) =>
@@ -95,6 +99,17 @@ export const billMessages = {
   blankVendor: () => 'The vendor is blank. Add a column that names it where this one does not.',
   blankMonth: () => 'The date is blank.',
   noMonth: (value: string) => `"${value}" is not a date.`,
+  otherPeriod: {
+    week: (value: string) =>
+      `"${value}" is a week, and a week can lie in two months. Export the bill by day or by month.`,
+    quarter: (value: string) =>
+      `"${value}" is a quarter, not a month. Export the bill by month; or keep one quarter in the file, and type the month in which it is to count.`,
+    half: (value: string) => `"${value}" is half a year, not a month. Export the bill by month.`,
+    year: (value: string) => `"${value}" is a year, not a month. Export the bill by month.`,
+    'no-year': (value: string) =>
+      `"${value}" does not say in which year it is, with four digits. Write the year in the file: 2024-11.`,
+    stretch: (value: string) => `"${value}" does not lie in one month. Export the bill by month.`,
+  },
   notInNotation: {
     'month-first': (value: string) =>
       `"${value}" is not a date with the month first, as the other dates are read. Choose another order if the others are the ones read wrongly.`,

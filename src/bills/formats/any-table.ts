@@ -4,7 +4,10 @@ import { readAmount } from '../values/amount-text';
 import { readCredits } from '../values/credit-list';
 import { readMonth } from '../values/bill-date';
 import { nameText } from '../values/cell-text';
+import { otherPeriod } from '../values/other-period';
+import { unitInName } from '../mapping/amount-unit';
 import { columnKey, currencyInName, type Columns } from '../mapping/column-names';
+import { areSeveral, unitPrices } from '../mapping/unit-prices';
 import { readSide } from '../values/side-text';
 import { readCurrency } from '../values/currency-text';
 import type { Recognition, RoleSource } from '../mapping/mapping';
@@ -42,6 +45,9 @@ const NAMES = {
     'amount betrag montant cost costs kosten cout spend ausgaben depense depenses netamount nettobetrag netto montantht total totalcost ' +
       'totalamount summe gesamt gesamtbetrag price preis prix charge value wert umsatz importe monto costo coste valor custo importo ' +
       'bedrag beløp belop kwota castka summa tutar ποσο сумма стоимость 金额 金額 費用 费用 금액',
+  ),
+  price: words(
+    'price unitprice preis stuckpreis einzelpreis prix prixunitaire precio preco prezzo prijs pris cena fiyat цена 单价 單價 単価 단가',
   ),
   currency: words(
     'currency currencycode waehrung wahrung devise monnaie billingcurrency isocode moneda moeda valuta divisa waluta mena valyuta para ' +
@@ -89,42 +95,40 @@ export function anyTable(table: Columns, sample: SampleRows): Recognition {
     cells(column).filter(test).length * 2 >= cells(column).length;
   const allAre = (test: (cell: Cell) => boolean) => (column: string) =>
     cells(column).length > 0 && cells(column).every(test);
-  const months = guesses(table, NAMES.month, mostAre(isDate), allAre(isPlainlyDate));
+  const dates = guesses(table, NAMES.month, mostAre(isDate), allAre(isPlainlyDate));
+  const months = dates.length > 0 ? dates : table.all(...NAMES.month).filter(allAre(isOtherPeriod));
   const pair = [table.find(...NAMES.debit), table.find(...NAMES.credit)];
   const isPair = pair.every((column) => column !== null && mostAre(isAmount)(column));
-  const named = table.all(...NAMES.amount).filter(mostAre(isAmount));
+  const named = amountsByName(table, mostAre(isAmount));
+  const [debits = null, credits = []] =
+    isPair && named.length === 0 ? pair.map((column) => (column === null ? [] : [column])) : [];
   const amounts =
-    isPair && named.length === 0
-      ? pair.slice(0, 1).flatMap((column) => column ?? [])
-      : guesses(
-          table,
-          NAMES.amount,
-          mostAre(isAmount),
-          (column) => !months.includes(column) && allAre(isMoney)(column),
-        );
+    debits ??
+    withoutUnitPrices(
+      table,
+      sample,
+      guessesIn(table, named, (column) => !months.includes(column) && allAre(isMoney)(column)),
+    );
   const currencies = guesses(table, NAMES.currency, mostAre(isCurrency), allAre(isCode));
   const signColumns = table.header.filter((column) => holdsSigns(table, sample, column));
   const side = sideColumn(table, sample, amounts, signColumns);
-  const credits = isPair && named.length === 0 ? pair.slice(1).flatMap((column) => column ?? []) : [];
   const isTaken = (column: string) =>
     amounts.includes(column) || months.includes(column) || credits.includes(column) || column === side;
-  const nameColumn = (names: readonly string[]) =>
-    columns(
-      table
-        .all(...names)
-        .filter((column) => !isTaken(column))
-        .slice(0, 1),
-    );
+  const nameColumn = (names: readonly string[]) => {
+    const free = table.all(...names).filter((column) => !isTaken(column));
+    return columns(free.slice(0, 1));
+  };
   const client = namesOf(nameColumn(NAMES.client));
   const service = nameColumn(NAMES.service);
   const vendor = nameColumn(NAMES.vendor);
   return recognised({
     format: ANY_TABLE,
+    isGuessed: true,
     client: columns(client.length > 0 ? client : namelessNames(table, sample, isTaken)),
     vendor,
     service: columnsOrFixed(namesOf(service), ''),
     currency: columns(currencies.slice(0, 1)),
-    amounts: amounts.map((column) => withCurrency(column, currencies, cells(column))),
+    amounts: amounts.map((column) => withCurrency(table, sample, column, currencies[0])),
     months: months.map((column) => ({ column, explanation: 'A date of the row.' })),
     tagColumns: table
       .all(...NAMES.tags)
@@ -201,12 +205,42 @@ function guesses(
   allowed: (column: string) => boolean,
   convincing: (column: string) => boolean,
 ): string[] {
-  const found = table.all(...names).filter(allowed);
+  return guessesIn(table, table.all(...names).filter(allowed), convincing);
+}
+
+function guessesIn(table: Columns, found: string[], convincing: (column: string) => boolean): string[] {
   if (found.length > 0) {
     return found;
   }
   const likely = [...new Set(table.header)].filter(convincing);
   return likely.length === 1 ? likely : [];
+}
+
+/** Those that are called amounts; where none is, those whose name says beside it what they are counted in: `amount_cents`, `Cost USD`. */
+function amountsByName(table: Columns, areAmounts: (column: string) => boolean): string[] {
+  const found = table.all(...NAMES.amount).filter(areAmounts);
+  const names: readonly string[] = NAMES.amount;
+  return found.length > 0
+    ? found
+    : table.header.filter((column) => {
+        const [first = '', ...others] = column.split(/[^\p{L}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})/u);
+        const isCounted = currencyInName(column) !== null || unitInName(column) !== null;
+        return names.includes(columnKey(first)) && others.length === 1 && isCounted && areAmounts(column);
+      });
+}
+
+/** Of the amounts first what a price of one times the quantity is, and no such price; nor what is called a price beside quantities. */
+function withoutUnitPrices(table: Columns, sample: SampleRows, amounts: readonly string[]): string[] {
+  const quantities = table
+    .all(...NAMES.quantity, ...NAMES.tokens)
+    .filter((column) => !amounts.includes(column) && areSeveral(cellsOf(table, sample, column)));
+  const prices = unitPrices(
+    table.header.map((column) => ({ column, cells: cellsOf(table, sample, column) })),
+    quantities,
+  );
+  const called = quantities.length > 0 ? table.all(...NAMES.price) : [];
+  const totals = amounts.flatMap((column) => prices.get(column) ?? []);
+  return [...new Set([...totals, ...amounts])].filter((column) => !prices.has(column) && !called.includes(column));
 }
 
 /**
@@ -245,17 +279,25 @@ function holdsSigns(table: Columns, sample: SampleRows, column: string): boolean
   return areSigns && (cells.includes('+') || table.all(...NAMES.side).includes(column));
 }
 
-/** An amount whose currency is in no column of its own may have it in its name (`Cost (USD)`) or in its cells (`€ 12,50`). */
-function withCurrency(column: string, currencies: readonly string[], cells: readonly Cell[]) {
+/**
+ * An amount whose currency is in no column of its own may have it in its name (`Cost (USD)`) or in its cells (`€ 12,50`). Where its name
+ * says another than the column of currencies does, which of the two holds is left open.
+ */
+function withCurrency(table: Columns, sample: SampleRows, column: string, currency: string | undefined) {
   const explanation = 'An amount of the row.';
-  if (currencies.length > 0) {
-    return { column, explanation };
-  }
   const inName = currencyInName(column);
+  const codes = cellsOf(table, sample, currency ?? null).map(readCurrency);
   if (inName !== null) {
-    return { column, explanation, currency: fixed(inName) };
+    const isOther = codes.some(({ kind, text }) => kind === 'money' && text !== inName);
+    return {
+      column,
+      explanation,
+      ...(isOther ? { currency: columns([]) } : codes.length > 0 ? {} : { currency: fixed(inName) }),
+    };
   }
-  const inCells = cells.length > 0 && cells.every((cell) => readCurrency(cell).kind === 'money');
+  const cells = cellsOf(table, sample, column).filter((cell) => nameText(cell) !== '');
+  const inCells =
+    currency === undefined && cells.length > 0 && cells.every((cell) => readCurrency(cell).kind === 'money');
   return inCells ? { column, explanation, currency: columns([column]) } : { column, explanation };
 }
 
@@ -268,6 +310,11 @@ function isDate(cell: Cell): boolean {
   return (
     reading === 'blank' || reading.fiscal !== null || Object.values(reading.months).some((month) => month !== null)
   );
+}
+
+/** A column of weeks, quarters or months without a year is proposed, so that its rows can say what is wrong with them. */
+function isOtherPeriod(cell: Cell): boolean {
+  return otherPeriod(String(cell)) !== null;
 }
 
 /** A date by its form; digits alone may be anything. */

@@ -46,6 +46,7 @@ interface Draft {
   readonly documentedDates?: 'month-first' | 'day-first';
   readonly unixTimeColumns?: readonly string[];
   readonly whollyAi?: boolean;
+  readonly isGuessed?: boolean;
   readonly labelColumns?: readonly string[];
   readonly labelsAreSure?: boolean;
   readonly refundColumn?: Recognition['refundColumn'];
@@ -111,6 +112,7 @@ export function recognised(draft: Draft): Recognition {
     ...(draft.vendors ? { vendors: draft.vendors } : {}),
     ...(draft.refusal !== undefined ? { refusal: draft.refusal } : {}),
     ...(draft.documentedPoint ? { documentedPoint: true } : {}),
+    ...(draft.isGuessed ? { isGuessed: true } : {}),
     ...(draft.whollyAi ? { whollyAi: true } : {}),
   };
 }

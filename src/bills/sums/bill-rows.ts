@@ -5,6 +5,7 @@ import { DATE_NOTATIONS, readMonth, type DateNotation, type MonthReading } from 
 import { currenciesOf } from '../values/currency-mark';
 import { readCurrency, type CurrencyReading } from '../values/currency-text';
 import { nameKind, type NameKind } from '../values/name-kind';
+import { otherPeriod } from '../values/other-period';
 import { remembered } from '../values/remembered';
 import type { Side } from '../values/side-text';
 import { billColumns, type BillColumns } from './bill-columns';
@@ -54,7 +55,14 @@ export interface BillRows {
   /** Amounts that are whole if a point sets thousands apart, and those if a comma does. */
   readonly grouped: { points: number; commas: number };
   /** Rows of credits and debits by the sign that their amounts are written with. */
-  readonly signs: { positiveCredits: number; negativeCredits: number; negativeDebits: number };
+  readonly signs: {
+    positiveCredits: number;
+    negativeCredits: number;
+    negativeDebits: number;
+    /** Of rows that are kept, where no column says debit or credit. */
+    positive: number;
+    negative: number;
+  };
   readonly totalCandidates: TotalCandidate[];
   /** The first and the last row that is not called a total. */
   readonly edges: { first: EdgeRow | null; last: { -readonly [Field in keyof EdgeRow]: EdgeRow[Field] } | null };
@@ -173,7 +181,7 @@ class BillReading {
       offeredColumns: columns.offered.map(({ column }) => column),
       tellsAi: columns.isAi !== null,
       grouped: { points: 0, commas: 0 },
-      signs: { positiveCredits: 0, negativeCredits: 0, negativeDebits: 0 },
+      signs: { positiveCredits: 0, negativeCredits: 0, negativeDebits: 0, positive: 0, negative: 0 },
       totalCandidates: this.totals.candidates,
       edges: { first: null, last: null },
       repeats: this.repeats,
@@ -293,6 +301,10 @@ class BillReading {
   private noteCredits(postings: readonly Posting[], rows: number): void {
     const { signs } = this.bill;
     if (this.columns.side === null && this.columns.credits.length === 0) {
+      const [first] = postings;
+      if (first?.group.reason === 'kept' && first.amount.unscaled !== 0) {
+        signs[first.amount.unscaled < 0 ? 'negative' : 'positive'] += rows;
+      }
       return;
     }
     for (const { amount, isCredit, isOffered } of postings) {
@@ -468,7 +480,7 @@ class BillReading {
     }
     const { months, order, otherwise, fiscal } = this.bill.months[month] ?? NO_MONTH;
     if (order === 'none') {
-      return fiscal !== null || months['day-first'] !== null || this.fault(cells, line, 'month', billMessages.noMonth);
+      return fiscal !== null || months['day-first'] !== null || this.fault(cells, line, 'month', noMonth);
     }
     for (const notation of DATE_NOTATIONS) {
       if (months[notation] === null && otherwise === null) {
@@ -504,6 +516,12 @@ function totalTwinOf(group: RowGroup, groupOf: GroupOf): RowGroup {
     (isFilled ? TRAITS.filled : 0) +
     TRAITS.total;
   return groupOf(client, vendor, service, month, currency, reason, traits, reads, usage);
+}
+
+/** Why a text names no month. */
+function noMonth(value: string): string {
+  const period = otherPeriod(value);
+  return period === null ? billMessages.noMonth(value) : billMessages.otherPeriod[period](value);
 }
 
 const WITHOUT_AMOUNT = {

@@ -62,7 +62,7 @@ function conclude(
     problems: problemsOf(bill, decisions),
     numbers: decisions.numbers,
     dates: decisions.dates,
-    questions: questionsOf(bill, mapping, found, totalRows),
+    questions: questionsOf(bill, recognition, mapping, found, totalRows),
     totalRows: totalRows.map(({ row }) => row),
     notices: [
       ...cutNotice(bill, mapping, table, decisions),

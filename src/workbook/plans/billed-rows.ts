@@ -26,6 +26,8 @@ export interface ImportedRow {
   readonly team: string;
   readonly model: string;
   readonly unit: string;
+  /** Null: the cell holds no number. */
+  readonly quantity: number | null;
   readonly hasQuantity: boolean;
   /** The column Complete says that the month is not over in it. */
   readonly isPartial: boolean;
@@ -57,6 +59,7 @@ export function billedRows(existing: RawTable): ImportedRow[] {
         team: columns.text(cells, 'Team'),
         model: columns.text(cells, 'Model'),
         unit: columns.text(cells, 'Unit'),
+        quantity: numberIn(columns.cell(cells, 'Quantity')),
         hasQuantity: !isBlank(columns.cell(cells, 'Quantity')),
         isPartial: columns.text(cells, 'Complete').toLowerCase() === 'no',
       },

@@ -94,15 +94,29 @@ export function spendOf({ currency, spend }: Pick<ImportedRow, 'currency' | 'spe
   return { currency, amount: String(spend ?? 0) };
 }
 
-/** Whether these rows say what the bill says, each once. */
+/** Whether these rows say what the bill says, each once: also of which month is not over, and of quantities, models and teams. */
 function areSame(rows: readonly ImportedRow[], sums: readonly BilledSum[]): boolean {
-  const told = (client: string, vendor: string, service: string, month: string | null, spend: string): string =>
-    JSON.stringify([...[client, vendor, service].map(nameKey), month, spend]);
-  const left = rows.map((row) => told(row.client, row.vendor, row.service, row.month, `${row.spend} ${row.currency}`));
-  const wanted = sums.map((sum) =>
-    told(sum.client, sum.vendor, sum.service, sum.month, `${Number(sum.amount)} ${sum.currency}`),
-  );
+  const left = rows.map((row) => told(row, row, row.spend));
+  const wanted = sums.map((sum) => told(sum, usageOf(sum), Number(sum.amount)));
   left.sort();
   wanted.sort();
   return left.length === wanted.length && left.every((row, at) => row === wanted[at]);
+}
+
+type Told = Pick<ImportedRow, 'client' | 'vendor' | 'service' | 'month' | 'currency'> & { readonly isPartial?: boolean };
+type ToldUsage = Pick<ImportedRow, 'team' | 'model' | 'unit' | 'quantity'>;
+
+/** All that a row says, as one text. */
+function told(
+  { client, vendor, service, month, currency, isPartial = false }: Told,
+  { team, model, unit, quantity }: ToldUsage,
+  spend: number | null,
+): string {
+  const names = [client, vendor, service, team, model, unit].map(nameKey);
+  return JSON.stringify([...names, month, currency, isPartial, spend, quantity]);
+}
+
+function usageOf({ usage }: BilledSum): ToldUsage {
+  const { team = '', model = '', unit = '', quantity = null } = usage ?? {};
+  return { team, model, unit, quantity: quantity === null ? null : Number(quantity) };
 }

@@ -160,6 +160,30 @@ describe('earlier imports of the same', () => {
     expect(same(['Acme', 'AWS', SEPTEMBER, 1.51, 'USD', 'billed', 'same.csv'])).toBe(false);
   });
 
+  it('are not the same rows where quantities, models or teams differ, or whether the month is over', () => {
+    const header = ['Client', 'Vendor', 'Month', 'Spend', 'Currency', 'Basis', 'Source', 'Team', 'Model', 'Unit'];
+    const same = (sum: object, ...more: CellValue[]): boolean | undefined =>
+      earlierImports(
+        {
+          clients: {
+            ...clients(['Acme', 'AWS', SEPTEMBER, 1.5, 'USD', 'billed', 'same.csv', ...more]),
+            header: [...header, 'Quantity', 'Complete'],
+          },
+          log: log({ file: 'same.csv', sha256: '22' }),
+        },
+        [{ ...ACME, service: '', ...sum }],
+        '22',
+      )[0]?.sameRows;
+    const usage = { team: 'Search', model: 'gpt-4o', unit: 'tokens', quantity: '1200' };
+    expect(same({ usage }, 'Search', 'gpt-4o', 'tokens', 1200, null)).toBe(true);
+    expect(same({ usage }, 'Search', 'gpt-4o', 'tokens', 1201, null)).toBe(false);
+    expect(same({ usage }, 'Search', 'o3', 'tokens', 1200, null)).toBe(false);
+    expect(same({}, 'Search', 'gpt-4o', 'tokens', 1200, null)).toBe(false);
+    expect(same({}, null, null, null, null, null)).toBe(true);
+    expect(same({}, null, null, null, null, 'no')).toBe(false);
+    expect(same({ isPartial: true }, null, null, null, null, 'no')).toBe(true);
+  });
+
   it('are none where their rows are gone, where the log does not know them, or where there is no table', () => {
     const row = ['Acme', 'AWS', SEPTEMBER, 1, 'USD', 'billed', 'typed.csv'];
     expect(earlierImports({ clients: clients(row), log: log({ file: 'gone.csv' }) }, [ACME], 'ff00')).toEqual([]);
