@@ -77,7 +77,7 @@ export const billMessages = {
   askNetting: (columns: readonly string[], sums: readonly string[]) =>
     `${columns.map((column) => `"${column}"`).join(' and ')} beside the amounts ${columns.length === 1 ? 'holds' : 'hold'} negative credits, ${sums.join(' and ')} together, and the file does not show whether the amounts are net of them.`,
   askComplete: (month: string, day: number) =>
-    `The bill has rows day by day and ends with ${month}-${String(day).padStart(2, '0')}, before the month does. A month that is marked as not complete counts, and is no base for changes and forecasts.`,
+    `There are rows day by day, and they end with ${month}-${String(day).padStart(2, '0')}, before the month does. A month that is marked as not complete counts, and is no base for changes and forecasts.`,
   askVendor: (issuer: string, developer: string) =>
     `${issuer} issues the invoice for a model that ${developer} developed, and the file does not say which of them is the vendor.`,
   askTotals: (rows: number, areSure: boolean) =>

@@ -68,6 +68,8 @@ export interface ImportCalls {
   addedUp: {
     readonly asked: {
       readonly answer: string;
+      /** The answer to the statement that asks for the days; null where there is none. */
+      readonly days: string | null;
       readonly statement: Pick<SumsStatement, 'columns' | 'mapping' | 'recognition'>;
     };
     readonly answer: { readonly summary: BillSummary; readonly sha256: string };

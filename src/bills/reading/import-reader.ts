@@ -127,8 +127,8 @@ export function importReader(now: () => Date = () => new Date()): ImportReader {
         reached({ bytesDone, bytesTotal, rows }),
       );
     },
-    addedUp: async ({ answer, statement: { columns, mapping, recognition } }, reached) => {
-      const { table, content } = summedTable('', answer, columns);
+    addedUp: async ({ answer, days, statement: { columns, mapping, recognition } }, reached) => {
+      const { table, content } = summedTable('', answer, columns, days);
       const summary = await summariseBill(table, recognition, mapping, monthNow(now()), (bytesDone, bytesTotal, rows) =>
         reached({ bytesDone, bytesTotal, rows }),
       );

@@ -1,4 +1,4 @@
-import type { Cell, RowListener, RowProblemListener } from '../../formats/file/text-table';
+import type { Cell, RowListener, RowProblemListener, TextTable } from '../../formats/file/text-table';
 import type { Mapping, Recognition, Role } from '../mapping/mapping';
 import { billMessages } from '../messages';
 import { DATE_NOTATIONS, readMonth, type DateNotation, type MonthReading } from '../values/bill-date';
@@ -98,12 +98,12 @@ const NO_MONTH: MonthReading = {
  * @throws FileProblem if a role is open, a column is not in the table, or only AI is wanted and nothing tells it
  */
 export function billRows(
-  header: readonly string[],
+  { header, dates }: Pick<TextTable, 'header' | 'dates'>,
   recognition: Recognition,
   mapping: Mapping,
 ): { positions: readonly number[]; each: RowListener; misfit: RowProblemListener; bill: BillRows } {
   const columns = billColumns(header, recognition, mapping);
-  const reading = new BillReading(columns, mapping);
+  const reading = new BillReading(columns, mapping, dates);
   return {
     positions: columns.positions,
     each: (cells, line, rows) => reading.read(cells, line, rows),
@@ -138,6 +138,7 @@ class BillReading {
   constructor(
     private readonly columns: BillColumns,
     mapping: Mapping,
+    dates: readonly string[] | undefined,
   ) {
     this.usage = columns.usage === null ? null : new RowUsage(columns.usage, mapping.keepsUsage === true);
     const { groups, groupOf } = rowGroups(this.usage?.isKept);
@@ -153,7 +154,9 @@ class BillReading {
       if (reading === 'blank') {
         return BLANK_MONTH;
       }
-      this.bill.lastDays.note(cell, reading);
+      if (dates === undefined) {
+        this.bill.lastDays.note(cell, reading);
+      }
       return this.months.idOf(reading);
     });
     this.bill = {
@@ -191,6 +194,12 @@ class BillReading {
       vendorEvidence: columns.vendors,
       shift,
     };
+    for (const date of dates ?? []) {
+      const reading = readMonth(date, columns.dateWays);
+      if (reading !== 'blank') {
+        this.bill.lastDays.note(date, reading);
+      }
+    }
     const { clients, vendors, services } = this.bill;
     this.nameKinds = [nameKinds(clients), nameKinds(vendors), nameKinds(services)];
   }

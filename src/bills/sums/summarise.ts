@@ -32,7 +32,7 @@ export async function summariseBill(
   thisMonth: Month | null,
   progress?: (bytesDone: number, bytesTotal: number, rows: number) => void,
 ): Promise<BillSummary> {
-  const { positions, each, misfit, bill } = billRows(table.header, recognition, mapping);
+  const { positions, each, misfit, bill } = billRows(table, recognition, mapping);
   await table.readRows(positions, each, (done, total) => progress?.(done, total, bill.rows), misfit);
   return conclude(bill, recognition, mapping, table, thisMonth);
 }
