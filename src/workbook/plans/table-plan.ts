@@ -1,6 +1,7 @@
 import { EVERY_TABLE, type AnyTableName } from '../../domain/ledger/import-tables';
 import { isBlank, LocatedColumns, type CellValue, type RawTable } from '../../domain/ledger/table';
 import type { TableSchema } from '../../domain/ledger/tables';
+import type { Steps } from '../host/turns';
 
 /**
  * What a load is to do to a table. Rows are counted from 0; values are those of the schema's columns, in its order, and after them those
@@ -32,6 +33,11 @@ export interface TablePlanner {
    * @throws LoadRefused if the load cannot be done
    */
   plan(existing: RawTable | null, tables: Tables): TablePlan;
+}
+
+/** A `TablePlanner` that works in steps: a bill can have as many sums as a sheet has rows. */
+export interface SteppedPlanner extends Pick<TablePlanner, 'name'> {
+  steps(existing: RawTable | null, tables: Tables): Steps<TablePlan>;
 }
 
 /** Tables as they were read together; null where the workbook lacks one. */
@@ -85,7 +91,7 @@ function sameCells(a: readonly CellValue[], b: readonly CellValue[], missing: Re
 
 /** Excel keeps 15 digits and one kind of line end, and takes an empty text for a blank. */
 function sameCell(a: CellValue, b: CellValue): boolean {
-  if (isBlank(a) && isBlank(b)) {
+  if (a === b || (isBlank(a) && isBlank(b))) {
     return true;
   }
   if (typeof a === 'number' && typeof b === 'number') {
