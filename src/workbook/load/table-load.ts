@@ -238,7 +238,8 @@ async function allStand(context: Excel.RequestContext, planned: readonly Planned
     if (work === null) {
       continue;
     }
-    if (!standsAsPlanned(existing, plan, (await readTable(context, planner.name))?.raw ?? null)) {
+    const after = (await readTable(context, planner.name))?.raw ?? null;
+    if (!(await inTurns(standsAsPlanned(existing, plan, after)))) {
       return false;
     }
   }
