@@ -55,7 +55,7 @@ async function ofEngine(
   const answer = await engine.run(statement.sums);
   const { summary } = await importReader(() => new Date('2026-06-15')).answer(
     'addedUp',
-    { answer, statement },
+    { answer, days: null, statement },
     () => undefined,
   );
   expect(summary.rows).toBe(measure.rows);

@@ -8,6 +8,7 @@ import { markBasis } from '../../workbook/cells/basis-mark';
 import { writeNote } from '../../workbook/cells/note-writer';
 import { goToTable, readActiveCell, readSelectedAddress, SelectionEvents } from '../../workbook/cells/selection';
 import { runWhenNotEditing } from '../../workbook/host/excel-run';
+import { inTurns } from '../../workbook/host/turns';
 import { rawTables } from '../../workbook/book/current-book';
 import { loadTables } from '../../workbook/load/table-load';
 import { referencePlanner } from '../../workbook/plans/refresh-plan';
@@ -50,7 +51,9 @@ export function workbookServices(): Omit<
       ),
 
     clientGroups: (by) =>
-      orFailure('The clients could not be grouped.', async () => clientGroups((await currentBook.read()).book, by)),
+      orFailure('The clients could not be grouped.', async () =>
+        inTurns(clientGroups((await currentBook.read()).book, by)),
+      ),
 
     onChange: (listener) => currentBook.onChange(listener),
 

@@ -43,6 +43,7 @@ import { MemoryReference } from './memory-reference';
 import { MemorySharing } from './memory-sharing';
 import { MemoryStep } from './memory-step';
 import { loadedWorkbook } from './workbooks';
+import { atOnce } from '../../../src/workbook/host/turns';
 
 type Method =
   | 'snapshot'
@@ -142,7 +143,7 @@ export class MemoryServices implements PaneServices {
   }
 
   async clientGroups(by: Exclude<Grouping, 'none'>): Promise<readonly ClientGroup[]> {
-    return clientGroups(this.book, by);
+    return atOnce(clientGroups(this.book, by));
   }
 
   onChange(listener: () => void): () => void {
@@ -169,12 +170,12 @@ export class MemoryServices implements PaneServices {
       log: this.log,
     });
     return {
-      bills: async () => loadedBills(tables()),
+      bills: async () => atOnce(loadedBills(tables())),
       remove: async (bill) => {
         this.calls.push(`remove ${bill.source}`);
-        for (const { name, plan } of removalOfBill(bill.source)) {
+        for (const { name, steps } of removalOfBill(bill.source)) {
           const existing = name === 'AIClients' ? tables().clients : this.log;
-          const removed = new Set(existing === null ? [] : plan(existing, new Map()).removed);
+          const removed = new Set(existing === null ? [] : atOnce(steps(existing, new Map())).removed);
           const left = existing && { ...existing, rows: existing.rows.filter((_, row) => !removed.has(row)) };
           if (name === 'AIImports') {
             this.log = left;
