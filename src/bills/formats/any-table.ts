@@ -8,7 +8,8 @@ import { otherPeriod } from '../values/other-period';
 import { unitInName } from '../mapping/amount-unit';
 import { columnKey, currencyInName, type Columns } from '../mapping/column-names';
 import { areSeveral, unitPrices } from '../mapping/unit-prices';
-import { readSide } from '../values/side-text';
+import { isSign, readSide, saysCredit } from '../values/side-text';
+import { isNoSpend } from '../values/no-spend';
 import { readCurrency } from '../values/currency-text';
 import type { Recognition, RoleSource } from '../mapping/mapping';
 import { cellsOf, columns, columnsOrFixed, fixed, recognised, type SampleRows } from './bill-format';
@@ -33,7 +34,7 @@ const NAMES = {
   ),
   service: words(
     'service servicename dienst leistung product productname produkt produit article artikel model modell meter sku description ' +
-      'beschreibung bezeichnung item memo verwendung verwendungszweck buchungstext servicio producto descripcion servico produto descricao ' +
+      'beschreibung bezeichnung item memo details narrative narration particulars libelle concepto text verwendung verwendungszweck buchungstext servicio producto descripcion servico produto descricao ' +
       'servizio prodotto descrizione dienst omschrijving tjeneste tjanst beskrivelse usługa usluga opis услуга описание 服务 服務 サービス 摘要 서비스',
   ),
   month: words(
@@ -54,10 +55,10 @@ const NAMES = {
       'parabirimi νομισμα валюта 币种 貨幣 通貨 통화',
   ),
   debit: words(
-    'debit debits debitamount moneyout paidout withdrawal withdrawals soll debe dare debito af lastschrift belastung sollbetrag charges debet winien дебет 借方 차변',
+    'debit debits debitamount moneyout paidout withdrawal withdrawals soll debe dare debito af lastschrift belastung sollbetrag charges debet winien cargo cargos дебет 借方 借方金額 차변',
   ),
   credit: words(
-    'credit credits creditamount moneyin paidin deposit deposits haben haber avere credito bij gutschrift habenbetrag refund refunds kredit ma кредит 貸方 贷方 대변',
+    'credit credits creditamount moneyin paidin deposit deposits haben haber avere credito bij gutschrift habenbetrag refund refunds kredit ma abono abonos кредит 貸方 贷方 貸方金額 대변',
   ),
   discount: words(
     'discount discounts rebate rebates promotion promotions savings rabatt rabatte nachlass remise remises descuento sconto korting',
@@ -69,6 +70,10 @@ const NAMES = {
   kind: words(
     'type transactiontype transaction entrytype linetype recordtype kind chargetype category typ art buchungsart belegart vorgang tipo rodzaj ' +
       'тип 种类 種別 类型 類型 유형',
+  ),
+  state: words(
+    'status state zustand statut estado stato stan durum paymentstatus invoicestatus zahlungsstatus rechnungsstatus scenario szenario version ' +
+      'datatype actualbudget measure статус 状态 狀態 状態 상태',
   ),
   team: words(
     'team teamname squad department departmentname abteilung kostenstelle costcenter costcentre equipe departement service reparto equipo 部门 部門 팀',
@@ -144,6 +149,7 @@ export function anyTable(table: Columns, sample: SampleRows): Recognition {
       nameColumn,
       (column) => !isTaken(column) && mostAre(isAmount)(column) && cells(column).length > 0,
     ),
+    ...noSpend(table, sample),
     ...(side === null && credits.length === 0 ? refunds(table, sample, amounts) : {}),
   });
 }
@@ -183,13 +189,26 @@ function negativeCredits(table: Columns, sample: SampleRows, amounts: readonly s
   });
 }
 
+const NO_SPEND_WORDS = 5;
+
+/** A kind or a state of rows by which some are no spend. */
+function noSpend(table: Columns, sample: SampleRows): Pick<Recognition, 'noSpendColumn'> {
+  for (const column of table.all(...NAMES.kind, ...NAMES.state)) {
+    const words = new Set(cellsOf(table, sample, column).filter(isNoSpend).map(nameText));
+    if (words.size > 0) {
+      return { noSpendColumn: { column, words: [...words].slice(0, NO_SPEND_WORDS) } };
+    }
+  }
+  return {};
+}
+
 /** A kind of row that is called a refund, or the like, and has a positive amount. */
 function refunds(table: Columns, sample: SampleRows, [amount]: readonly string[]): Pick<Recognition, 'refundColumn'> {
   const amounts = cellsOf(table, sample, amount ?? null).map(readAmount);
   for (const column of table.all(...NAMES.kind)) {
     const cell = cellsOf(table, sample, column).find((each, at) => {
       const reading = amounts[at] ?? null;
-      return readSide(each) === 'credit' && reading !== null && reading !== 'blank' && reading.unscaled > 0;
+      return saysCredit(each) && reading !== null && reading !== 'blank' && reading.unscaled > 0;
     });
     if (cell !== undefined) {
       return { refundColumn: { column, word: nameText(cell) } };
@@ -272,11 +291,15 @@ function sideColumn(
   );
 }
 
-/** Whether a column has signs and nothing else: a minus alone is one only where the column is called so, for a dash mostly stands for nothing. */
+/**
+ * Whether a column has signs and nothing else: a minus alone is one only where the column is called so, for a dash mostly stands for nothing,
+ * and so are 1 and -1, for they may be quantities.
+ */
 function holdsSigns(table: Columns, sample: SampleRows, column: string): boolean {
   const cells = cellsOf(table, sample, column).map(nameText).filter(Boolean);
-  const areSigns = cells.length > 0 && cells.every((cell) => readSide(cell) === 'blank' || cell === '+');
-  return areSigns && (cells.includes('+') || table.all(...NAMES.side).includes(column));
+  const isCalledSo = table.all(...NAMES.side).includes(column);
+  const areSigns = cells.length > 0 && cells.every((cell) => isSign(cell) && (isCalledSo || !/1$/.test(cell)));
+  return areSigns && (cells.includes('+') || isCalledSo);
 }
 
 /**

@@ -441,6 +441,9 @@ class BillReading {
     if (currency === undefined || currency.kind === 'blank') {
       return this.fault(cells, line, 'currency', billMessages.blankCurrency);
     }
+    if (currency.kind === 'none') {
+      return this.fault(cells, line, 'currency', billMessages.noCurrency);
+    }
     if (currency.kind === 'unclear') {
       return this.fault(cells, line, 'currency', billMessages.unclearCurrency);
     }
