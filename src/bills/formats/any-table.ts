@@ -38,7 +38,8 @@ const NAMES = {
       'servizio prodotto descrizione dienst omschrijving tjeneste tjanst beskrivelse usługa usluga opis услуга описание 服务 服務 サービス 摘要 서비스',
   ),
   month: words(
-    'month monat mois billingmonth invoicemonth period periode date datum rechnungsdatum invoicedate billingdate usagedate ' +
+    'month monat mois billingmonth usagemonth servicemonth serviceperiod serviceperiodstart periodstart servicedate usagestart usagestartdate ' +
+      'leistungsmonat leistungszeitraum leistungsdatum invoicemonth period periode date datum rechnungsdatum invoicedate billingdate usagedate ' +
       'buchungsdatum buchungstag belegdatum day tag jour dato dag fecha mes data maand datum miesiac paivamaara tarih ημερομηνια дата месяц 日期 月份 ' +
       '日付 年月 날짜 월',
   ),
@@ -98,22 +99,17 @@ export function anyTable(table: Columns, sample: SampleRows): Recognition {
   const cells = (column: string) => cellsOf(table, sample, column).filter((cell) => nameText(cell) !== '');
   const mostAre = (test: (cell: Cell) => boolean) => (column: string) =>
     cells(column).filter(test).length * 2 >= cells(column).length;
-  const allAre = (test: (cell: Cell) => boolean) => (column: string) =>
-    cells(column).length > 0 && cells(column).every(test);
-  const dates = guesses(table, NAMES.month, mostAre(isDate), allAre(isPlainlyDate));
+  const allAre = (test: (cell: Cell) => boolean, unless?: (column: string) => boolean) => (column: string) =>
+    unless?.(column) !== true && cells(column).length > 0 && cells(column).every(test);
+  const dates = guesses(table, NAMES.month, mostAre(isDate), allAre(isPlainlyDate, isOfPayment));
   const months = dates.length > 0 ? dates : table.all(...NAMES.month).filter(allAre(isOtherPeriod));
   const pair = [table.find(...NAMES.debit), table.find(...NAMES.credit)];
   const isPair = pair.every((column) => column !== null && mostAre(isAmount)(column));
   const named = amountsByName(table, mostAre(isAmount));
   const [debits = null, credits = []] =
     isPair && named.length === 0 ? pair.map((column) => (column === null ? [] : [column])) : [];
-  const amounts =
-    debits ??
-    withoutUnitPrices(
-      table,
-      sample,
-      guessesIn(table, named, (column) => !months.includes(column) && allAre(isMoney)(column)),
-    );
+  const isNoAmount = (column: string) => months.includes(column) || isRunning(column);
+  const amounts = debits ?? withoutUnitPrices(table, sample, guessesIn(table, named, allAre(isMoney, isNoAmount)));
   const currencies = guesses(table, NAMES.currency, mostAre(isCurrency), allAre(isCode));
   const signColumns = table.header.filter((column) => holdsSigns(table, sample, column));
   const side = sideColumn(table, sample, amounts, signColumns);
@@ -187,6 +183,18 @@ function negativeCredits(table: Columns, sample: SampleRows, amounts: readonly s
     const areRead = credits.every((found) => found !== null) && readings.length > 0;
     return areRead && !amounts.includes(column) && readings.every(({ unscaled }) => unscaled <= 0);
   });
+}
+
+/** Names of dates on which a bill is to be paid, or was: they say nothing of when the service was used. */
+function isOfPayment(column: string): boolean {
+  return /\bdue\b|paid|payment|f(?:ä|ae)llig|bezahlt|zahlung|[ée]ch[ée]ance|vencimiento|vencimento|scadenza|vervaldatum/i.test(
+    column,
+  );
+}
+
+/** Names of amounts that hold those of the rows above as well, so that they do not add up. */
+function isRunning(column: string): boolean {
+  return /cumul|kumul|acumul|running|balance|to date|\b(?:ytd|mtd|saldo|solde)\b|累计|累計/i.test(column);
 }
 
 const NO_SPEND_WORDS = 5;

@@ -50,7 +50,7 @@ interface Draft {
   readonly labelColumns?: readonly string[];
   readonly labelsAreSure?: boolean;
   readonly refundColumn?: Recognition['refundColumn'];
-  readonly noSpendColumn?: Recognition['noSpendColumn'];
+  readonly noSpendColumn?: Recognition['noSpendColumn'] | undefined;
   readonly documentedPoint?: boolean;
   readonly credits?: readonly string[];
   readonly sides?: CreditStyle;

@@ -154,10 +154,8 @@ async function readRows(
       if (blank) {
         return;
       }
-      for (let at = 0; at < columns.length; at += 1) {
-        cells[at] = values[columns[at] as number] ?? '';
-      }
-      if (isHidden && ordinal > header.ordinal) {
+      columns.forEach((column, at) => (cells[at] = values[column] ?? ''));
+      if (isHidden) {
         onHidden();
       }
       each(cells, line);
