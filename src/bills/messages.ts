@@ -46,6 +46,8 @@ export const billMessages = {
   otherCurrency: (value: string, currency: string) =>
     `"${value}" names another currency than ${currency}, the one of its row.`,
   blankCurrency: () => 'The currency is blank. If it is the same for all rows, type it.',
+  noCurrency: (value: string) =>
+    `"${value}" is ${kindOfNoName(value)}, not a currency. Correct it in the file, or load without the row.`,
   unclearCurrency: (value: string) =>
     `"${value}" is the sign of several currencies. Type the one that is meant, such as USD.`,
   askNumbers: () =>
@@ -95,6 +97,8 @@ export const billMessages = {
     `The column "${column}" says debit or credit, and is not used: all amounts count with the sign that they are written with.`,
   refundsCounted: (column: string, word: string) =>
     `The column "${column}" has "${word}" beside a positive amount, which counts as spend. If it is to be taken away, choose the column as the one that says debit or credit, or correct the sign.`,
+  noSpendCounted: (column: string, words: readonly string[]) =>
+    `The column "${column}" has ${words.map((word) => `"${word}"`).join(', ')}: these rows count like any others. If they are no spend, take them out of the file, or keep the others by a filter.`,
   blankClient: () => 'The client is blank. Add a column that names it where this one does not.',
   blankVendor: () => 'The vendor is blank. Add a column that names it where this one does not.',
   blankMonth: () => 'The date is blank.',

@@ -8,7 +8,8 @@ import { otherPeriod } from '../values/other-period';
 import { unitInName } from '../mapping/amount-unit';
 import { columnKey, currencyInName, type Columns } from '../mapping/column-names';
 import { areSeveral, unitPrices } from '../mapping/unit-prices';
-import { readSide } from '../values/side-text';
+import { isSign, readSide, saysCredit } from '../values/side-text';
+import { isNoSpend } from '../values/no-spend';
 import { readCurrency } from '../values/currency-text';
 import type { Recognition, RoleSource } from '../mapping/mapping';
 import { cellsOf, columns, columnsOrFixed, fixed, recognised, type SampleRows } from './bill-format';
@@ -33,11 +34,12 @@ const NAMES = {
   ),
   service: words(
     'service servicename dienst leistung product productname produkt produit article artikel model modell meter sku description ' +
-      'beschreibung bezeichnung item memo verwendung verwendungszweck buchungstext servicio producto descripcion servico produto descricao ' +
+      'beschreibung bezeichnung item memo details narrative narration particulars libelle concepto text verwendung verwendungszweck buchungstext servicio producto descripcion servico produto descricao ' +
       'servizio prodotto descrizione dienst omschrijving tjeneste tjanst beskrivelse usługa usluga opis услуга описание 服务 服務 サービス 摘要 서비스',
   ),
   month: words(
-    'month monat mois billingmonth invoicemonth period periode date datum rechnungsdatum invoicedate billingdate usagedate ' +
+    'month monat mois billingmonth usagemonth servicemonth serviceperiod serviceperiodstart periodstart servicedate usagestart usagestartdate ' +
+      'leistungsmonat leistungszeitraum leistungsdatum invoicemonth period periode date datum rechnungsdatum invoicedate billingdate usagedate ' +
       'buchungsdatum buchungstag belegdatum day tag jour dato dag fecha mes data maand datum miesiac paivamaara tarih ημερομηνια дата месяц 日期 月份 ' +
       '日付 年月 날짜 월',
   ),
@@ -54,10 +56,10 @@ const NAMES = {
       'parabirimi νομισμα валюта 币种 貨幣 通貨 통화',
   ),
   debit: words(
-    'debit debits debitamount moneyout paidout withdrawal withdrawals soll debe dare debito af lastschrift belastung sollbetrag charges debet winien дебет 借方 차변',
+    'debit debits debitamount moneyout paidout withdrawal withdrawals soll debe dare debito af lastschrift belastung sollbetrag charges debet winien cargo cargos дебет 借方 借方金額 차변',
   ),
   credit: words(
-    'credit credits creditamount moneyin paidin deposit deposits haben haber avere credito bij gutschrift habenbetrag refund refunds kredit ma кредит 貸方 贷方 대변',
+    'credit credits creditamount moneyin paidin deposit deposits haben haber avere credito bij gutschrift habenbetrag refund refunds kredit ma abono abonos кредит 貸方 贷方 貸方金額 대변',
   ),
   discount: words(
     'discount discounts rebate rebates promotion promotions savings rabatt rabatte nachlass remise remises descuento sconto korting',
@@ -69,6 +71,10 @@ const NAMES = {
   kind: words(
     'type transactiontype transaction entrytype linetype recordtype kind chargetype category typ art buchungsart belegart vorgang tipo rodzaj ' +
       'тип 种类 種別 类型 類型 유형',
+  ),
+  state: words(
+    'status state zustand statut estado stato stan durum paymentstatus invoicestatus zahlungsstatus rechnungsstatus scenario szenario version ' +
+      'datatype actualbudget measure статус 状态 狀態 状態 상태',
   ),
   team: words(
     'team teamname squad department departmentname abteilung kostenstelle costcenter costcentre equipe departement service reparto equipo 部门 部門 팀',
@@ -93,22 +99,17 @@ export function anyTable(table: Columns, sample: SampleRows): Recognition {
   const cells = (column: string) => cellsOf(table, sample, column).filter((cell) => nameText(cell) !== '');
   const mostAre = (test: (cell: Cell) => boolean) => (column: string) =>
     cells(column).filter(test).length * 2 >= cells(column).length;
-  const allAre = (test: (cell: Cell) => boolean) => (column: string) =>
-    cells(column).length > 0 && cells(column).every(test);
-  const dates = guesses(table, NAMES.month, mostAre(isDate), allAre(isPlainlyDate));
+  const allAre = (test: (cell: Cell) => boolean, unless?: (column: string) => boolean) => (column: string) =>
+    unless?.(column) !== true && cells(column).length > 0 && cells(column).every(test);
+  const dates = guesses(table, NAMES.month, mostAre(isDate), allAre(isPlainlyDate, isOfPayment));
   const months = dates.length > 0 ? dates : table.all(...NAMES.month).filter(allAre(isOtherPeriod));
   const pair = [table.find(...NAMES.debit), table.find(...NAMES.credit)];
   const isPair = pair.every((column) => column !== null && mostAre(isAmount)(column));
   const named = amountsByName(table, mostAre(isAmount));
   const [debits = null, credits = []] =
     isPair && named.length === 0 ? pair.map((column) => (column === null ? [] : [column])) : [];
-  const amounts =
-    debits ??
-    withoutUnitPrices(
-      table,
-      sample,
-      guessesIn(table, named, (column) => !months.includes(column) && allAre(isMoney)(column)),
-    );
+  const isNoAmount = (column: string) => months.includes(column) || isRunning(column);
+  const amounts = debits ?? withoutUnitPrices(table, sample, guessesIn(table, named, allAre(isMoney, isNoAmount)));
   const currencies = guesses(table, NAMES.currency, mostAre(isCurrency), allAre(isCode));
   const signColumns = table.header.filter((column) => holdsSigns(table, sample, column));
   const side = sideColumn(table, sample, amounts, signColumns);
@@ -144,6 +145,7 @@ export function anyTable(table: Columns, sample: SampleRows): Recognition {
       nameColumn,
       (column) => !isTaken(column) && mostAre(isAmount)(column) && cells(column).length > 0,
     ),
+    ...noSpend(table, sample),
     ...(side === null && credits.length === 0 ? refunds(table, sample, amounts) : {}),
   });
 }
@@ -183,13 +185,38 @@ function negativeCredits(table: Columns, sample: SampleRows, amounts: readonly s
   });
 }
 
+/** Names of dates on which a bill is to be paid, or was: they say nothing of when the service was used. */
+function isOfPayment(column: string): boolean {
+  return /\bdue\b|paid|payment|f(?:ä|ae)llig|bezahlt|zahlung|[ée]ch[ée]ance|vencimiento|vencimento|scadenza|vervaldatum/i.test(
+    column,
+  );
+}
+
+/** Names of amounts that hold those of the rows above as well, so that they do not add up. */
+function isRunning(column: string): boolean {
+  return /cumul|kumul|acumul|running|balance|to date|\b(?:ytd|mtd|saldo|solde)\b|累计|累計/i.test(column);
+}
+
+const NO_SPEND_WORDS = 5;
+
+/** A kind or a state of rows by which some are no spend. */
+function noSpend(table: Columns, sample: SampleRows): Pick<Recognition, 'noSpendColumn'> {
+  for (const column of table.all(...NAMES.kind, ...NAMES.state)) {
+    const words = new Set(cellsOf(table, sample, column).filter(isNoSpend).map(nameText));
+    if (words.size > 0) {
+      return { noSpendColumn: { column, words: [...words].slice(0, NO_SPEND_WORDS) } };
+    }
+  }
+  return {};
+}
+
 /** A kind of row that is called a refund, or the like, and has a positive amount. */
 function refunds(table: Columns, sample: SampleRows, [amount]: readonly string[]): Pick<Recognition, 'refundColumn'> {
   const amounts = cellsOf(table, sample, amount ?? null).map(readAmount);
   for (const column of table.all(...NAMES.kind)) {
     const cell = cellsOf(table, sample, column).find((each, at) => {
       const reading = amounts[at] ?? null;
-      return readSide(each) === 'credit' && reading !== null && reading !== 'blank' && reading.unscaled > 0;
+      return saysCredit(each) && reading !== null && reading !== 'blank' && reading.unscaled > 0;
     });
     if (cell !== undefined) {
       return { refundColumn: { column, word: nameText(cell) } };
@@ -272,11 +299,15 @@ function sideColumn(
   );
 }
 
-/** Whether a column has signs and nothing else: a minus alone is one only where the column is called so, for a dash mostly stands for nothing. */
+/**
+ * Whether a column has signs and nothing else: a minus alone is one only where the column is called so, for a dash mostly stands for nothing,
+ * and so are 1 and -1, for they may be quantities.
+ */
 function holdsSigns(table: Columns, sample: SampleRows, column: string): boolean {
   const cells = cellsOf(table, sample, column).map(nameText).filter(Boolean);
-  const areSigns = cells.length > 0 && cells.every((cell) => readSide(cell) === 'blank' || cell === '+');
-  return areSigns && (cells.includes('+') || table.all(...NAMES.side).includes(column));
+  const isCalledSo = table.all(...NAMES.side).includes(column);
+  const areSigns = cells.length > 0 && cells.every((cell) => isSign(cell) && (isCalledSo || !/1$/.test(cell)));
+  return areSigns && (cells.includes('+') || isCalledSo);
 }
 
 /**

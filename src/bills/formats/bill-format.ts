@@ -50,6 +50,7 @@ interface Draft {
   readonly labelColumns?: readonly string[];
   readonly labelsAreSure?: boolean;
   readonly refundColumn?: Recognition['refundColumn'];
+  readonly noSpendColumn?: Recognition['noSpendColumn'] | undefined;
   readonly documentedPoint?: boolean;
   readonly credits?: readonly string[];
   readonly sides?: CreditStyle;
@@ -106,6 +107,7 @@ export function recognised(draft: Draft): Recognition {
     ...(draft.labelColumns && draft.labelColumns.length > 0 ? { labelColumns: draft.labelColumns } : {}),
     ...(draft.offeredCredits && draft.offeredCredits.length > 0 ? { offeredCredits: draft.offeredCredits } : {}),
     ...(draft.signColumns && draft.signColumns.length > 0 ? { signColumns: draft.signColumns } : {}),
+    ...(draft.noSpendColumn ? { noSpendColumn: draft.noSpendColumn } : {}),
     ...(draft.refundColumn ? { refundColumn: draft.refundColumn } : {}),
     ...(draft.labelsAreSure ? { labelsAreSure: true } : {}),
     ...(draft.yearBegins !== undefined ? { yearBegins: draft.yearBegins } : {}),

@@ -127,6 +127,8 @@ export interface Recognition {
   readonly signColumns?: readonly string[];
   /** A column that calls some rows with positive amounts a refund or the like, though most of its words say nothing of a side. */
   readonly refundColumn?: { readonly column: string; readonly word: string };
+  /** A column that calls some rows a payment, void, a budget or the like, which are no spend. */
+  readonly noSpendColumn?: { readonly column: string; readonly words: readonly string[] };
   /** True where the format writes amounts with a decimal point wherever it comes from; it counts where nothing in the file tells. */
   readonly documentedPoint?: boolean;
   /** The order of day and month that the format documents; it counts where nothing in the file tells. */

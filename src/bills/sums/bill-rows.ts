@@ -20,6 +20,7 @@ import { readRowAmounts, type RowAmount, type RowAmounts } from './row-amounts';
 import { RowUsage, type BillUsage } from './row-usage';
 import { addQuantities } from './quantity-sum';
 import { rowGroups, TRAITS, type AmountKind, type GroupOf, type RowGroup } from './row-groups';
+import { Subtotals } from './subtotals';
 import { addToGroup, TotalRows, type EdgeRow, type Posting, type TotalCandidate } from './total-rows';
 
 /** A bill read once, before it is decided what its points, commas and dates mean. */
@@ -131,6 +132,8 @@ class BillReading {
   private readonly above = { own: 0, named: 0 };
   private readonly totals: TotalRows;
   private readonly repeats: Repeats;
+  /** Null where no rows can be subtotals of services. */
+  private readonly subtotals: Subtotals | null;
   private readonly usage: RowUsage | null;
   /** Of clients, vendors and services. */
   private readonly nameKinds: readonly [NameKindOf, NameKindOf, NameKindOf];
@@ -146,6 +149,7 @@ class BillReading {
     const shift = mapping.hundredths ? 2 : 0;
     this.totals = new TotalRows(groups, shift);
     this.repeats = new Repeats(shift, columns.telling);
+    this.subtotals = columns.mayHaveSubtotals ? new Subtotals(shift) : null;
     this.onlyAi = mapping.onlyAi;
     // Id 0 is no month, for rows that have none or are left out.
     this.months.idOf(NO_MONTH);
@@ -243,9 +247,11 @@ class BillReading {
     }
     if (total !== null) {
       this.totals.keep({ ...total, postings }, first.group.currency);
+      this.subtotals?.end();
     } else {
       this.noteClient(this.ids.client);
       this.noteCredits(postings, rows);
+      this.subtotals?.note(this.ids, postings);
     }
     if (this.columns.isOrdered) {
       if (total === null) {
@@ -400,7 +406,7 @@ class BillReading {
       !isTotalKind(vendorKind(vendor)) &&
       !isTotalKind(serviceKind(service))
     ) {
-      return null;
+      return this.subtotalOf(line, amounts);
     }
     const names = [client, vendor, service];
     const kinds = names.map((id, at) => this.nameKinds[at]?.(id) ?? 'name');
@@ -421,6 +427,25 @@ class BillReading {
     const row = { line, amounts, isFull, label, isCalledTotal };
     const candidate = this.totals.candidate(row, currency, kind === 'blank');
     return isCalledTotal || this.totals.fitsAnyhow(amounts, candidate) ? candidate : null;
+  }
+
+  /** A row without a service that has the sum of the rows of its client above it; null for any other. */
+  private subtotalOf(line: number, amounts: readonly RowAmount[]): Omit<TotalCandidate, 'postings'> | null {
+    const above = this.subtotals?.above(this.ids) ?? null;
+    if (above === null) {
+      return null;
+    }
+    const since = above.sum;
+    const candidate = {
+      line,
+      label: '',
+      isFull: true,
+      isCalledTotal: false,
+      above: null,
+      since,
+      rowsSince: above.rows,
+    };
+    return this.totals.fitsAnyhow(amounts, candidate) ? candidate : null;
   }
 
   private reasonToLeaveOut(
@@ -449,6 +474,9 @@ class BillReading {
   ): boolean {
     if (currency === undefined || currency.kind === 'blank') {
       return this.fault(cells, line, 'currency', billMessages.blankCurrency);
+    }
+    if (currency.kind === 'none') {
+      return this.fault(cells, line, 'currency', billMessages.noCurrency);
     }
     if (currency.kind === 'unclear') {
       return this.fault(cells, line, 'currency', billMessages.unclearCurrency);

@@ -31,6 +31,7 @@ export function joinedTable(name: string, parts: readonly [TablePart, ...TablePa
     ...(first.above === undefined ? {} : { above: first.above }),
     ...(isOne && first.delimiter !== undefined ? { delimiter: first.delimiter } : {}),
     ...(last.endsInCell === true ? { endsInCell: true } : {}),
+    noticesOfRows: (numbers) => tables.flatMap((table) => table.noticesOfRows?.(numbers) ?? []),
     readRows: async (columns, each, progress, rowProblem) => {
       let linesBefore = 0;
       let bytesBefore = 0;
