@@ -5,6 +5,7 @@ import { crossing } from './crossing';
 import { csvReading } from './csv-reading';
 import { firstPaint } from './first-paint';
 import { largeImports } from './large-imports';
+import { ledgerSums } from './ledger-sums';
 import { libreOffice } from './libre-office';
 import { lookUps } from './look-ups';
 import { oneEdit } from './one-edit';
@@ -19,6 +20,7 @@ const parts: readonly (() => Promise<BenchLine[]>)[] = [
   oneEdit,
   firstPaint,
   largeImports,
+  ledgerSums,
   scriptSize,
   csvReading,
   parquetReading,

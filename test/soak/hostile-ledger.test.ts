@@ -38,11 +38,11 @@ const MISDEEDS: readonly [what: string, misdeed: Misdeed, says: RegExp][] = [
     'an error after it has said that all is well',
     (response) =>
       response.end(
-        '{"meta":[{"name":"a"}],"data":[["Code: 241, e.displayText() = DB::Exception: Memory limit exceeded',
+        '{"meta":[{"name":"a"}],"data":[["AcmCode: 241, e.displayText() = DB::Exception: Memory limit exceeded',
       ),
     /ran out of the memory that it may use\. Ask for fewer months/,
   ],
-  ['numbers in place of texts', (response) => response.end(json(['value'], [[2]])), /row 1 has 2, no text/],
+  ['numbers in place of texts', (response) => response.end(json(['name', 'value'], [['readonly', 2]])), /row 1 has 2, no text/],
   [
     'half an answer',
     (response) => {
@@ -111,7 +111,7 @@ describe('a server that is not what it says', () => {
     misdeed = (response) => {
       const [url = ''] = (asked.at(-1) ?? '').split(' ');
       if (asked.length === 1) {
-        response.end(json(['value'], [['2']]));
+        response.end(json(['name', 'value'], [['readonly', '2']]));
       } else if (url.includes('max_memory_usage')) {
         response
           .writeHead(500)

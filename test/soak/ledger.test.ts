@@ -24,7 +24,7 @@ given('a ledger in an engine', () => {
   let ofFile: string[][];
 
   beforeAll(async () => {
-    site = await startLedgerSite(2);
+    site = await startLedgerSite({ servers: 2 });
     const { engine } = site;
     await fillLedger(engine, 'focus', ROWS, SEED);
     for (const [server, test] of [

@@ -53,9 +53,10 @@ export function columnsStatement(table: TableName): string {
 export const TABLES_STATEMENT =
   "SELECT database, name FROM system.tables WHERE lower(database) NOT IN ('system', 'information_schema') ORDER BY database, name LIMIT 1000 FORMAT JSONCompact";
 
-/** Asks whether the user may only read: 0, 1 or 2. */
-export const READONLY_STATEMENT =
-  "SELECT toString(value) FROM system.settings WHERE name = 'readonly' FORMAT JSONCompact";
+/** Asks which of these settings the engine knows, and how they are set for this user. */
+export function settingsStatement(names: readonly string[]): string {
+  return `SELECT name, toString(value) FROM system.settings WHERE name IN (${names.map(textLiteral).join(', ')}) FORMAT JSONCompact`;
+}
 
 /**
  * The statement that has the engine add up what the mapping needs: rows that say the same in all columns that are read become one. Every

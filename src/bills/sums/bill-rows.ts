@@ -104,7 +104,8 @@ export function billRows(
   mapping: Mapping,
 ): { positions: readonly number[]; each: RowListener; misfit: RowProblemListener; bill: BillRows } {
   const columns = billColumns(header, recognition, mapping);
-  const reading = new BillReading(columns, mapping, dates);
+  const reading = new BillReading(columns, mapping, dates !== undefined);
+  reading.noteDates(dates ?? []);
   return {
     positions: columns.positions,
     each: (cells, line, rows) => reading.read(cells, line, rows),
@@ -141,7 +142,7 @@ class BillReading {
   constructor(
     private readonly columns: BillColumns,
     mapping: Mapping,
-    dates: readonly string[] | undefined,
+    areDatesKnown: boolean,
   ) {
     this.usage = columns.usage === null ? null : new RowUsage(columns.usage, mapping.keepsUsage === true);
     const { groups, groupOf } = rowGroups(this.usage?.isKept);
@@ -158,7 +159,7 @@ class BillReading {
       if (reading === 'blank') {
         return BLANK_MONTH;
       }
-      if (dates === undefined) {
+      if (!areDatesKnown) {
         this.bill.lastDays.note(cell, reading);
       }
       return this.months.idOf(reading);
@@ -198,14 +199,17 @@ class BillReading {
       vendorEvidence: columns.vendors,
       shift,
     };
-    for (const date of dates ?? []) {
-      const reading = readMonth(date, columns.dateWays);
+    this.nameKinds = [nameKinds(this.bill.clients), nameKinds(this.bill.vendors), nameKinds(this.bill.services)];
+  }
+
+  /** The dates of the rows, where their cells tell no more than the month. */
+  noteDates(dates: readonly string[]): void {
+    for (const date of dates) {
+      const reading = readMonth(date, this.columns.dateWays);
       if (reading !== 'blank') {
         this.bill.lastDays.note(date, reading);
       }
     }
-    const { clients, vendors, services } = this.bill;
-    this.nameKinds = [nameKinds(clients), nameKinds(vendors), nameKinds(services)];
   }
 
   /** A row that does not fit the header: whose it is, is not known, and blank clients below it stand for nobody. */

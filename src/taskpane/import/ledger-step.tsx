@@ -85,7 +85,9 @@ function Statement({ statement, before }: { statement: string; before: readonly 
         <Button onClick={() => void copy(statement, '')}>Copy</Button>
       </div>
       {byHand}
-      <p class="hint">Asked before it: how many sums there are and how large they may become, and which days have rows.</p>
+      <p class="hint">
+        Asked before it: how many sums there are and how large they may become, and which days have rows.
+      </p>
       <pre class="ledger-statement" tabIndex={0} aria-label="Asked before">
         {before.join(';\n\n')}
       </pre>

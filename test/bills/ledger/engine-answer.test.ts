@@ -54,6 +54,11 @@ describe('an answer of the engine', () => {
       'longer than the time limit',
     ],
     [
+      'an error that is all there is',
+      '{"exception": "Code: 60. DB::Exception: Table billing.focus does not exist. (UNKNOWN_TABLE)"}',
+      'There is no such table',
+    ],
+    [
       'an error within whole JSON',
       answer([['x', '1']], { exception: 'Code: 394. DB::Exception: Query was cancelled. (QUERY_WAS_CANCELLED)' }),
       'was stopped on the engine',
