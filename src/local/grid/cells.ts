@@ -114,7 +114,9 @@ export class Cells {
   /** The values of an area. */
   values(sheetId: string, area: Area): CellValue[][] {
     const sheet = sheetModel(this.session, sheetId);
-    return this.map(area, (row, column) => this.read(sheet, row, column));
+    // Of a large table few cells wait, or none: to ask for each takes longer than to read it.
+    const read = this.engineResults.isAnyWaiting(sheetId, area) ? this.read : this.readSettled;
+    return this.map(area, (row, column) => read.call(this, sheet, row, column));
   }
 
   /** The formula of one cell, or an empty text. Spilled cells have none. */
@@ -277,10 +279,13 @@ export class Cells {
   }
 
   private read(sheet: Worksheet, row: number, column: number): CellValue {
+    return this.engineResults.isWaiting(sheet.getSheetId(), row, column)
+      ? { error: WAITING }
+      : this.readSettled(sheet, row, column);
+  }
+
+  private readSettled(sheet: Worksheet, row: number, column: number): CellValue {
     const sheetId = sheet.getSheetId();
-    if (this.engineResults.isWaiting(sheetId, row, column)) {
-      return { error: WAITING };
-    }
     const stored = readStored(sheet.getCellRaw(row, column));
     return (
       stored ??
@@ -289,7 +294,10 @@ export class Cells {
   }
 
   private pattern(sheet: Worksheet, row: number, column: number): string {
-    const style = sheet.getComposedCellStyle(row, column) as { n?: { pattern?: string } | null } | null;
+    // Of the cell as it is stored: what interceptors add to it has no number format, and they take long.
+    const style = sheet.getComposedCellStyleByCellData(row, column, sheet.getCellRaw(row, column)) as {
+      n?: { pattern?: string } | null;
+    } | null;
     return style?.n?.pattern || GENERAL;
   }
 
