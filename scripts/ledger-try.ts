@@ -35,7 +35,7 @@ Ctrl+C. Needs Debian's clickhouse-server and nginx; they run as ordinary process
     let browser: RunningBrowser | null = null;
     try {
       await fill(engine, rows);
-      browser = await show(server.origin);
+      browser = await show(`${server.origin}/local.html`);
       report(
         `In the pane: Data, Connect a ledger; ${engine.origin}, user ${LEDGER_USER.user}, password ${LEDGER_USER.password}, table billing.focus.`,
       );

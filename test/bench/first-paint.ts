@@ -48,7 +48,7 @@ export async function firstPaint(): Promise<BenchLine[]> {
 async function paintTime(origin: string, paint: Paint): Promise<number> {
   const browser = await launchBrowser({ headed: false });
   try {
-    const local = await LocalPage.open(browser.context, origin);
+    const local = await LocalPage.open(browser.context, `${origin}/local.html`);
     await local.showPane();
     return await local.pane.locator('body').evaluate(
       (_, name) =>
