@@ -37,7 +37,7 @@ Ctrl+C. Needs Debian's clickhouse-server and nginx; they run as ordinary process
     try {
       const isFilled = await Promise.race([fill(engine, rows).then(() => true), ended.then(() => false)]);
       if (isFilled) {
-        browser = await show(server.origin);
+        browser = await show(`${server.origin}/local.html`);
         report(
           `In the pane: Connect a ledger (in a workbook with figures, in the Data tab); ${engine.origin}, user ${LEDGER_USER.user}, password ${LEDGER_USER.password}, table billing.focus.`,
         );

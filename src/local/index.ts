@@ -27,6 +27,8 @@ const IS_SHARED = 'A shared workbook belongs to all its windows. Do this in a wi
 const IS_ELSEWHERE = 'This workbook is open in another tab, which keeps it. Do this there.';
 /** Whether the user's machine has dark colours. */
 const DARK = matchMedia('(prefers-color-scheme: dark)');
+/** Whether there is room for the grid beside the pane. */
+const WIDE = matchMedia('(min-width: 900px)');
 
 /**
  * Puts another workbook, or a new one, in the place of the open one, which is put away if it was changed.
@@ -99,7 +101,7 @@ function connectBar(shell: Shell, loaded: Loaded, workbook: OpenWorkbook, files:
     'click',
     told(async () => {
       if (await mayReplace(shell, workbook)) {
-        await replaceWorkbook(loaded, workbook, null);
+        await replaceWorkbook(loaded, workbook, await loaded.newWorkbook());
       }
     }),
   );
@@ -162,12 +164,16 @@ async function open(): Promise<void> {
     sharing: () => shared?.state() ?? null,
     write: (change) => void workbook.write(change),
     killRuntime: () => workbook.killAddin(),
-    newWorkbook: () => replaceWorkbook(loaded, workbook, null),
+    newWorkbook: async () => replaceWorkbook(loaded, workbook, await loaded.newWorkbook()),
     print: (sheetId) => printing.prepare(sheetId),
     saveXlsx: () => files.save(),
     openXlsx: (bytes) => files.open(bytes),
   });
-  workbook.startAddinIfAsked();
+  if (loaded.isBeginning && WIDE.matches) {
+    workbook.showPane();
+  } else {
+    workbook.startAddinIfAsked();
+  }
   await grid.rendered();
   nameControls(document.body, () => grid.selection.focus());
   charts = showCharts(workbook, loaded);

@@ -4,6 +4,7 @@
 import { readFunctionDefinitions, type FunctionDefinition } from './functions/definitions';
 import type { SavedGrid } from './grid/grid';
 import { initialWorkbook, type InitialSheets } from './grid/initial-workbook';
+import { openedWorkbook } from './grid/opened-workbook';
 import type { StartState } from './model/host';
 import { readManifest, type Manifest } from './page/manifest';
 import { readShortcuts, type Shortcut } from './page/shortcuts';
@@ -13,6 +14,8 @@ import { SharedWorkbook } from './peers/shared-workbook';
 import type { SettingsList } from './protocol/method-calls';
 import { WorkbookStore } from './files/store/workbook-store';
 
+/** The address' parameter that names the file to open where no workbook is kept yet. */
+const BEGIN_PARAMETER = 'begin';
 /** So long a page waits for the one before it to be gone. */
 const LONGEST_HANDOVER_MS = 1_000;
 
@@ -49,6 +52,10 @@ export interface Loaded {
   readonly apiLevel: number | null;
   /** Null for a blank workbook. */
   readonly saved: SavedWorkbook | null;
+  /** It is the file that the page's address begins with, opened for the first time. */
+  readonly isBeginning: boolean;
+  /** What a new workbook has to begin with; null for a blank one. */
+  newWorkbook(): Promise<SavedWorkbook | null>;
   /** What was changed after it was saved, and the number of the last such entry of the journal. */
   readonly journal: Pick<Found, 'changes' | 'last'>;
   /** Where the workbook is kept. */
@@ -60,12 +67,16 @@ export interface Loaded {
   readonly shared: SharedWorkbook<SavedWorkbook> | null;
 }
 
-async function fetchText(url: string | URL, what: string): Promise<string> {
+async function fetchPart(url: string | URL, what: string): Promise<Response> {
   const response = await fetch(url);
   if (!response.ok) {
     throw new Error(`${what} could not be loaded: ${response.status} for ${String(url)}.`);
   }
-  return response.text();
+  return response;
+}
+
+async function fetchText(url: string | URL, what: string): Promise<string> {
+  return (await fetchPart(url, what)).text();
 }
 
 async function fetchDefinitions(manifest: Manifest): Promise<FunctionDefinition[]> {
@@ -99,6 +110,17 @@ async function newWorkbook(manifestUrl: URL): Promise<SavedWorkbook | null> {
       settings: [],
     }
   );
+}
+
+/** The workbook of a file, as it is when it is opened. What reads files loads only for that. */
+async function workbookOfFile(url: URL, functions: readonly FunctionDefinition[]): Promise<SavedWorkbook> {
+  const [{ fromXlsx }, response] = await Promise.all([
+    import(/* webpackChunkName: "xlsx" */ './files/xlsx/xlsx-file'),
+    fetchPart(url, 'The workbook to begin with'),
+  ]);
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  const names = functions.map(({ name }) => name);
+  return { ...openedWorkbook(await fromXlsx(bytes, names)), settings: [] };
 }
 
 /** Where the add-in's workbook is kept: the one that is not shared (`shareName` null), or one that is. */
@@ -163,13 +185,18 @@ export async function load(query: URLSearchParams): Promise<Loaded> {
     fetchShortcuts(manifest),
     findWorkbook,
   ]);
+  const begin = workbook === null ? query.get(BEGIN_PARAMETER) : null;
+  const first = (): Promise<SavedWorkbook | null> =>
+    begin === null ? newWorkbook(manifestUrl) : workbookOfFile(new URL(begin, location.href), functions);
   return {
     manifest,
     functions,
     shortcuts,
     isReadOnly: query.has('readonly'),
     apiLevel: readLevel(query.get('api')),
-    saved: workbook ?? (await newWorkbook(manifestUrl)),
+    saved: workbook ?? (await first()),
+    isBeginning: begin !== null,
+    newWorkbook: () => newWorkbook(manifestUrl),
     journal,
     store,
     isElsewhere,

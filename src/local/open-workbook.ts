@@ -145,6 +145,11 @@ export class OpenWorkbook {
     }
   }
 
+  /** Shows the add-in's pane; the keyboard stays where it is. */
+  showPane(): void {
+    this.pane.setState('Visible');
+  }
+
   /** Removes the add-in, as Office does before it starts one anew. */
   killAddin(): void {
     this.runtime.stop();

@@ -32,7 +32,7 @@ export function FirstRun({ services, snapshot, busy, run, openImport, openLedger
 
 const EXAMPLE = 'assets/ai-spend-example.xlsx';
 
-/** The example workbook to download: the functions at work on the reference data. */
+/** The example workbook to download: a made-up ledger, and a report on it. */
 function ExampleLink(): JSX.Element {
   return (
     <p>
