@@ -46,6 +46,8 @@ export async function untilAway(...windows: readonly LocalPage[]): Promise<void>
 export async function untilBack(...windows: readonly LocalPage[]): Promise<void> {
   for (const { page } of windows) {
     await page.locator('#status-sharing', { hasText: 'Back' }).waitFor();
+  }
+  for (const { page } of windows) {
     await page.waitForFunction(
       (count) => 'localWorkbook' in window && window.localWorkbook.sharing()?.windows === count,
       windows.length,

@@ -4,7 +4,7 @@
  */
 import type { Area } from '../../formats/xlsx/address';
 import type { LineShift, Step } from '../values/line-shift';
-import { hasContent } from './changes';
+import { hasContent } from './cell-patch';
 import { toArea, type UniverRange } from './univer-range';
 
 /** A change of the grid as it is carried. */
@@ -36,7 +36,13 @@ export const SET_TABLE = 'sheet.mutation.set-sheet-table';
 /** A mutation that writes in more cells counts as one that writes in all between them. */
 const MOST_SINGLE_CELLS = 2_000;
 
-function shift(sheetId: string, how: LineShift['how'], what: LineShift['what'], area: Area, isWhole: boolean): LineShift {
+function shift(
+  sheetId: string,
+  how: LineShift['how'],
+  what: LineShift['what'],
+  area: Area,
+  isWhole: boolean,
+): LineShift {
   const [at, count, first, width] =
     what === 'rows'
       ? [area.row, area.rowCount, area.column, area.columnCount]
@@ -94,7 +100,9 @@ function writtenAreas({ id, params }: Mutation): { sheetId: string; area: Area }
   if (id === 'sheet.mutation.reorder-range') {
     return range ? [{ sheetId: subUnitId, area: toArea(range) }] : [];
   }
-  return id === 'sheet.mutation.set-range-values' ? cellAreas(cellValue ?? {}).map((area) => ({ sheetId: subUnitId, area })) : [];
+  return id === 'sheet.mutation.set-range-values'
+    ? cellAreas(cellValue ?? {}).map((area) => ({ sheetId: subUnitId, area }))
+    : [];
 }
 
 function cellAreas(cellValue: NonNullable<Params['cellValue']>): Area[] {

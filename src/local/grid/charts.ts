@@ -6,6 +6,7 @@ import { CommandType, ICommandService, IUndoRedoService, type IMutationInfo } fr
 import type { Area } from '../../formats/xlsx/address';
 import { HostError } from '../protocol/host-error';
 import { areaOfChart, withSources, type ChartContent, type ChartCorner, type CellSource } from '../values/chart';
+import { lastingId } from '../values/lasting-id';
 import { areaRect, chartRect, cornersOf, type SheetRect } from './chart-geometry';
 import { execute, type GridSession } from './session';
 import { sheetFacade, sheetModel } from './sheet-model';
@@ -204,10 +205,9 @@ export class Charts {
   }
 
   private copied(from: string, to: string): FollowingMutations {
-    let number = Number(this.newId());
     const all = this.list(from).map(({ content }, index) => {
       const copy = withSources(content, (source) => (source.sheet === from ? { ...source, sheet: to } : source));
-      const target = { unitId: this.session.unitId, subUnitId: to, chartId: String(number++) };
+      const target = { unitId: this.session.unitId, subUnitId: to, chartId: this.newId() };
       const setTo = (content: ChartContent | null): IMutationInfo => ({
         id: SET_CHART,
         params: { ...target, content, place: this.charts.length + index },
@@ -229,7 +229,7 @@ export class Charts {
   }
 
   private newId(): string {
-    return String(Math.max(0, ...this.charts.map(({ id }) => Number(id) || 0)) + 1);
+    return lastingId((wanted) => this.charts.some((chart) => chart.id === wanted));
   }
 }
 

@@ -266,8 +266,11 @@ export class Grid {
     const parts = {
       cells: this.cells,
       sheets: this.sheets,
-      tables: this.tables,
-      isNameTaken: (name: string) => this.names.find(name) !== null,
+      objects: {
+        sheet: (name: string) => this.sheets.find(name),
+        tables: () => this.tables.list(),
+        definedName: (name: string) => this.names.idOf(name),
+      },
       execute: ({ id, params }: Mutation) => execute(this.session, id, params),
     };
     return new Replay(parts, others.flatMap(stepsOf));

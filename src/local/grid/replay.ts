@@ -3,33 +3,35 @@
  * wrote, the edit that is made again stands, as the later one, and what it had is told.
  */
 import { isFurtherPart, mutationShift, newRows, stepsOf, type Mutation } from './carried-steps';
-import { cellArea, formatAddress, formatArea, intersect, MAX_COLUMNS, MAX_ROWS, type Area } from '../../formats/xlsx/address';
+import {
+  cellArea,
+  formatAddress,
+  formatArea,
+  intersect,
+  MAX_COLUMNS,
+  MAX_ROWS,
+  type Area,
+} from '../../formats/xlsx/address';
 import type { CellRef } from '../values/cell-ref';
 import { crossed, movedArea, movedCell, shiftedArea, type LineShift, type Step } from '../values/line-shift';
 import type { Cells } from './cells';
-import { hasContent } from './changes';
+import { hasContent } from './cell-patch';
 import { movedParams, type Places } from './moved-params';
+import { ReplayedObjects, type KnownObjects } from './replayed-objects';
 import type { Sheets } from './sheets';
-import type { Tables } from './tables';
 
 /** What the grid is changed by. */
 export interface ReplayParts {
   readonly cells: Pick<Cells, 'formula' | 'texts' | 'usedArea'>;
   readonly sheets: Pick<Sheets, 'exists' | 'find' | 'name' | 'insertCells' | 'deleteCells'>;
-  readonly tables: Pick<Tables, 'list' | 'find'>;
-  /** Whether a defined name is taken. */
-  isNameTaken(name: string): boolean;
+  readonly objects: KnownObjects;
   execute(mutation: Mutation): void;
 }
 
 interface Params {
   readonly subUnitId?: string;
-  readonly name?: string;
   readonly range?: object;
-  readonly tableId?: string;
   readonly cellValue?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-  readonly sheet?: { readonly name: string };
-  readonly config?: { readonly name?: string };
 }
 
 const INSERT_SHEET = 'sheet.mutation.insert-sheet';
@@ -45,11 +47,13 @@ export class Replay {
   private shifts: readonly LineShift[] = [];
   private written: readonly { readonly sheetId: string; readonly area: Area }[] = [];
   private told: string[] = [];
+  private readonly objects: ReplayedObjects;
 
   constructor(
     private readonly parts: ReplayParts,
     others: readonly Step[],
   ) {
+    this.objects = new ReplayedObjects(parts.objects, (sentence) => this.told.push(sentence));
     this.others = others;
     this.look();
   }
@@ -102,12 +106,13 @@ export class Replay {
       this.told.push(`${shift.count} ${shift.what} ${shift.how} while away: the sheet is deleted.`);
       return;
     }
+    const { written } = this;
     for (const moved of this.cross(shift)) {
       const area = shiftedArea(moved, moved.what === 'rows' ? MAX_COLUMNS : MAX_ROWS);
       if (moved.how === 'inserted') {
         this.parts.sheets.insertCells(moved.sheetId, area, moved.what === 'rows' ? 'Down' : 'Right');
       } else {
-        this.tellOfDeleted(moved.sheetId, area);
+        this.tellOfDeleted(moved.sheetId, area, written);
         this.parts.sheets.deleteCells(moved.sheetId, area, moved.what === 'rows' ? 'Up' : 'Left');
       }
     }
@@ -165,7 +170,10 @@ export class Replay {
     const isGone = range === undefined && (mutation.params as Params).range !== undefined;
     if (!isGone) {
       const told = this.metCells(params as Params);
-      this.parts.execute({ id: mutation.id, params: this.withFreeNames(mutation.id, params as Params) });
+      const adapted = this.objects.adapted({ id: mutation.id, params });
+      if (adapted !== null) {
+        this.parts.execute({ id: mutation.id, params: adapted });
+      }
       told();
     }
   }
@@ -183,18 +191,20 @@ export class Replay {
       for (const { cell, was } of met) {
         const now = this.content(cell);
         if (now !== was) {
-          this.told.push(`${this.address(cell)} has ${quoted(now)}, written while away; another window had written ${quoted(was)}.`);
+          this.told.push(
+            `${this.address(cell)} has ${quoted(now)}, written while away; another window had written ${quoted(was)}.`,
+          );
         }
       }
     };
   }
 
-  private isWritten({ sheetId, row, column }: CellRef): boolean {
+  private isWritten({ sheetId, row, column }: CellRef, written = this.written): boolean {
     const cell = cellArea(row, column);
-    return this.written.some((other) => other.sheetId === sheetId && intersect(other.area, cell) !== null);
+    return written.some((other) => other.sheetId === sheetId && intersect(other.area, cell) !== null);
   }
 
-  private tellOfDeleted(sheetId: string, area: Area): void {
+  private tellOfDeleted(sheetId: string, area: Area, written: Replay['written']): void {
     const used = this.parts.cells.usedArea(sheetId, area);
     if (used === null || used.rowCount * used.columnCount > MOST_LOOKED_AT) {
       return;
@@ -202,9 +212,11 @@ export class Replay {
     for (let row = used.row; row < used.row + used.rowCount; row += 1) {
       for (let column = used.column; column < used.column + used.columnCount; column += 1) {
         const cell = { sheetId, row, column };
-        const content = this.isWritten(cell) ? this.content(cell) : '';
+        const content = this.isWritten(cell, written) ? this.content(cell) : '';
         if (content !== '') {
-          this.told.push(`${this.address(cell)} was deleted while away; another window had written ${quoted(content)}.`);
+          this.told.push(
+            `${this.address(cell)} was deleted while away; another window had written ${quoted(content)}.`,
+          );
         }
       }
     }
@@ -216,53 +228,12 @@ export class Replay {
         const content = hasContent(patch) ? contentOf(patch) : '';
         if (content !== '') {
           const cell = formatArea(cellArea(Number(row), Number(column)));
-          this.told.push(`Another window deleted the sheet whose cell ${cell} was given ${quoted(content)} while away.`);
+          this.told.push(
+            `Another window deleted the sheet whose cell ${cell} was given ${quoted(content)} while away.`,
+          );
         }
       }
     }
-  }
-
-  /** Of two sheets, or two tables, that got the same name while apart, the one that is made again gets another. */
-  private withFreeNames(id: string, params: Params): object {
-    const { sheet, config, name, subUnitId, tableId } = params;
-    if (id === INSERT_SHEET && sheet !== undefined) {
-      return { ...params, sheet: { ...sheet, name: this.freeSheetName(sheet.name, null) } };
-    }
-    if (id === 'sheet.mutation.set-worksheet-name' && name !== undefined) {
-      return { ...params, name: this.freeSheetName(name, subUnitId ?? null) };
-    }
-    if (id === 'sheet.mutation.add-table' && name !== undefined) {
-      return { ...params, name: this.freeTableName(name, tableId) };
-    }
-    if (id === 'sheet.mutation.set-sheet-table' && config?.name !== undefined) {
-      return { ...params, config: { ...config, name: this.freeTableName(config.name, tableId) } };
-    }
-    return params;
-  }
-
-  private freeSheetName(name: string, ownId: string | null): string {
-    const isTaken = (wanted: string): boolean => ![null, ownId].includes(this.parts.sheets.find(wanted));
-    return this.free(name, isTaken, (number) => `${name} (${number})`, 'The sheet');
-  }
-
-  private freeTableName(name: string, ownId: string | undefined): string {
-    const isTaken = (wanted: string): boolean => {
-      const holder = this.parts.tables.find(wanted);
-      return (holder !== null && holder.id !== ownId) || this.parts.isNameTaken(wanted);
-    };
-    return this.free(name, isTaken, (number) => `${name}_${number}`, 'The table');
-  }
-
-  private free(name: string, isTaken: (name: string) => boolean, nth: (number: number) => string, what: string): string {
-    if (!isTaken(name)) {
-      return name;
-    }
-    let number = 2;
-    while (isTaken(nth(number))) {
-      number += 1;
-    }
-    this.told.push(`${what} ${name} that was added while away is called ${nth(number)}: another window has one of that name.`);
-    return nth(number);
   }
 
   private content({ sheetId, row, column }: CellRef): string {

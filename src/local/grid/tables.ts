@@ -5,6 +5,7 @@ import { TableColumnFilterTypeEnum, TableManager } from '@univerjs/preset-sheets
 import { cellArea, intersect, type Area } from '../../formats/xlsx/address';
 import { HostError } from '../protocol/host-error';
 import type { TableExtras } from '../values/content';
+import { lastingId } from '../values/lasting-id';
 import type { Cells } from './cells';
 import type { Sheets } from './sheets';
 import { execute, toArea, toUniverRange, type GridSession } from './session';
@@ -104,7 +105,7 @@ export class Tables {
     }
     const whole = hasHeaders ? { ...area, rowCount: Math.max(2, area.rowCount) } : this.withHeaderRow(sheetId, area);
     this.fillHeaders(sheetId, whole);
-    const id = String(Math.max(0, ...this.list().map((table) => Number(table.id) || 0)) + 1);
+    const id = lastingId((wanted) => this.list().some((table) => table.id === wanted));
     execute(this.session, 'sheet.command.add-table', {
       unitId: this.session.unitId,
       subUnitId: sheetId,
