@@ -6,9 +6,8 @@ import { CommandType, ICommandService, IUndoRedoService, type IMutationInfo } fr
 import type { Area } from '../../formats/xlsx/address';
 import { HostError } from '../protocol/host-error';
 import { areaOfChart, withSources, type ChartContent, type ChartCorner, type CellSource } from '../values/chart';
-import { lastingId } from '../values/lasting-id';
 import { areaRect, chartRect, cornersOf, type SheetRect } from './chart-geometry';
-import { execute, type GridSession } from './session';
+import { execute, newId, type GridSession } from './session';
 import { sheetFacade, sheetModel } from './sheet-model';
 import {
   NOTHING_FOLLOWS,
@@ -96,7 +95,7 @@ export class Charts {
   /** Adds a chart; gives its id. */
   add(sheetId: string, content: ChartContent): string {
     sheetFacade(this.session, sheetId);
-    const id = this.newId();
+    const id = newId();
     this.set(sheetId, id, content);
     return id;
   }
@@ -207,7 +206,7 @@ export class Charts {
   private copied(from: string, to: string): FollowingMutations {
     const all = this.list(from).map(({ content }, index) => {
       const copy = withSources(content, (source) => (source.sheet === from ? { ...source, sheet: to } : source));
-      const target = { unitId: this.session.unitId, subUnitId: to, chartId: this.newId() };
+      const target = { unitId: this.session.unitId, subUnitId: to, chartId: newId() };
       const setTo = (content: ChartContent | null): IMutationInfo => ({
         id: SET_CHART,
         params: { ...target, content, place: this.charts.length + index },
@@ -226,10 +225,6 @@ export class Charts {
         : [this.mutations(chart.sheetId, chart.id, content)];
     });
     return { redos: changed.flatMap(({ redos }) => redos), undos: changed.flatMap(({ undos }) => undos).reverse() };
-  }
-
-  private newId(): string {
-    return lastingId((wanted) => this.charts.some((chart) => chart.id === wanted));
   }
 }
 

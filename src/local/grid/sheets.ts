@@ -4,8 +4,7 @@
 import { Direction } from '@univerjs/core';
 import { MAX_COLUMNS, MAX_ROWS, type Area } from '../../formats/xlsx/address';
 import { HostError } from '../protocol/host-error';
-import { lastingId } from '../values/lasting-id';
-import { execute, executeAsyncHandler, toUniverRange, type GridSession } from './session';
+import { execute, executeAsyncHandler, newId, toUniverRange, type GridSession } from './session';
 import { growSheet, sheetFacade, shownArea } from './sheet-model';
 import { INITIAL_COLUMNS, INITIAL_ROWS } from './univer-codes';
 
@@ -120,7 +119,7 @@ export class Sheets {
       this.checkName(name, null);
     }
     const active = this.activeId();
-    const id = lastingId((wanted) => this.exists(wanted));
+    const id = newId();
     const sheet = { id, name: name ?? this.nextName(), rowCount: INITIAL_ROWS, columnCount: INITIAL_COLUMNS };
     execute(this.session, 'sheet.command.insert-sheet', {
       unitId: this.session.unitId,

@@ -5,10 +5,9 @@ import { TableColumnFilterTypeEnum, TableManager } from '@univerjs/preset-sheets
 import { cellArea, intersect, type Area } from '../../formats/xlsx/address';
 import { HostError } from '../protocol/host-error';
 import type { TableExtras } from '../values/content';
-import { lastingId } from '../values/lasting-id';
 import type { Cells } from './cells';
 import type { Sheets } from './sheets';
-import { execute, toArea, toUniverRange, type GridSession } from './session';
+import { execute, newId, toArea, toUniverRange, type GridSession } from './session';
 import { TABLE_THEME } from './univer-codes';
 
 /** A table as the grid knows it. */
@@ -105,7 +104,7 @@ export class Tables {
     }
     const whole = hasHeaders ? { ...area, rowCount: Math.max(2, area.rowCount) } : this.withHeaderRow(sheetId, area);
     this.fillHeaders(sheetId, whole);
-    const id = lastingId((wanted) => this.list().some((table) => table.id === wanted));
+    const id = newId();
     execute(this.session, 'sheet.command.add-table', {
       unitId: this.session.unitId,
       subUnitId: sheetId,
