@@ -2,7 +2,7 @@
  * What carried changes do to the places of cells: read from Univer's commands and mutations, so that an edit that was made without
  * them can be placed.
  */
-import type { Area } from '../../formats/xlsx/address';
+import { cellArea, formatArea, type Area } from '../../formats/xlsx/address';
 import type { LineShift, Step } from '../values/line-shift';
 import { hasContent } from './cell-patch';
 import { toArea, type UniverRange } from './univer-range';
@@ -117,6 +117,18 @@ function cellAreas(cellValue: NonNullable<Params['cellValue']>): Area[] {
   const [top, bottom] = extent(cells.map(({ row }) => row));
   const [left, right] = extent(cells.map(({ column }) => column));
   return [{ row: top, column: left, rowCount: bottom - top + 1, columnCount: right - left + 1 }];
+}
+
+/** What a mutation writes into cells: `A1: "text"`. */
+export function writtenTexts({ id, params }: Mutation): string[] {
+  const { cellValue = {} } = id === 'sheet.mutation.set-range-values' ? (params as Params) : {};
+  return Object.entries(cellValue).flatMap(([row, patches]) =>
+    Object.entries(patches ?? {}).flatMap(([column, patch]) => {
+      const { v, f } = (patch ?? {}) as { v?: unknown; f?: unknown };
+      const text = String(f ?? v ?? '');
+      return text === '' ? [] : [`${formatArea(cellArea(Number(row), Number(column)))}: "${text}"`];
+    }),
+  );
 }
 
 function extent(numbers: readonly number[]): [number, number] {

@@ -2,7 +2,7 @@
  * Makes edits again that were made while others changed the same workbook: at the places where the cells are now. Of a cell that both
  * wrote, the edit that is made again stands, as the later one, and what it had is told.
  */
-import { isFurtherPart, mutationShift, newRows, stepsOf, type Mutation } from './carried-steps';
+import { isFurtherPart, mutationShift, newRows, stepsOf, writtenTexts, type Mutation } from './carried-steps';
 import {
   cellArea,
   formatAddress,
@@ -153,7 +153,7 @@ export class Replay {
   private change(mutation: Mutation): void {
     const { subUnitId } = mutation.params as Params;
     if (subUnitId !== undefined && !this.parts.sheets.exists(subUnitId) && mutation.id !== INSERT_SHEET) {
-      this.tellOfMissingSheet(mutation.params as Params);
+      this.tellOfMissingSheet(mutation);
       return;
     }
     const { params, lost } = movedParams(mutation.params, this.places);
@@ -222,17 +222,9 @@ export class Replay {
     }
   }
 
-  private tellOfMissingSheet({ cellValue = {} }: Params): void {
-    for (const [row, patches] of Object.entries(cellValue)) {
-      for (const [column, patch] of Object.entries(patches)) {
-        const content = hasContent(patch) ? contentOf(patch) : '';
-        if (content !== '') {
-          const cell = formatArea(cellArea(Number(row), Number(column)));
-          this.told.push(
-            `Another window deleted the sheet whose cell ${cell} was given ${quoted(content)} while away.`,
-          );
-        }
-      }
+  private tellOfMissingSheet(mutation: Mutation): void {
+    for (const text of writtenTexts(mutation)) {
+      this.told.push(`Another window deleted the sheet in which this was written while away: ${text}.`);
     }
   }
 

@@ -1,7 +1,7 @@
 /**
  * What is carried between the windows of a shared workbook.
  */
-import type { Mutation } from '../grid/replication';
+import { writtenTexts, type Mutation } from '../grid/carried-steps';
 import type { GridNotes } from '../grid/grid';
 import type { SettingsList } from '../protocol/method-calls';
 import type { UnitReplay } from './shared-writing';
@@ -34,6 +34,11 @@ export interface MutationReplay {
 
 function mutationsOf(changes: readonly Change[]): readonly Mutation[] {
   return changes.flatMap((change) => (change.kind === 'mutation' ? [change.mutation] : []));
+}
+
+/** What changes wrote into cells. */
+export function textsOf(changes: readonly Change[]): readonly string[] {
+  return mutationsOf(changes).flatMap(writtenTexts);
 }
 
 /** Makes units of changes again that were made without those of others. */

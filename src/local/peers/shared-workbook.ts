@@ -2,7 +2,7 @@
  * A workbook that several windows have open, in one browser or in several on one machine.
  */
 import type { WriteRules } from '../grid/replication';
-import { applyChanges, BesideMutations, type Change, type ChangeTarget } from './carried';
+import { applyChanges, BesideMutations, textsOf, type Change, type ChangeTarget } from './carried';
 import { RelayLine, type LineFailure } from './relay-line';
 import type { Announcement } from './room';
 import { SHARE_NAME } from './share-address';
@@ -117,6 +117,7 @@ export class SharedWorkbook<Workbook extends LoggedWorkbook> {
           beside.news();
         }),
       unnoted: () => beside.news(),
+      textsOf,
       quietly: (task) => parts.between(() => parts.calculated().then(task)),
       membersChanged: (count) => parts.windowsChanged(count),
       isHidden: () => window.document.visibilityState === 'hidden',

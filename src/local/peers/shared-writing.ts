@@ -39,6 +39,8 @@ export interface SharedDocument<Change, Workbook> {
   back(shared: number): void;
   /** Where edits of two windows met: what became of them. */
   tell(sentences: readonly string[]): void;
+  /** What changes wrote into cells, for one who has to write it again. */
+  textsOf(changes: readonly Change[]): readonly string[];
   /** Begins anew with the workbook that the others have; what was kept is made again there. */
   beginAnew(): void;
 }
@@ -250,7 +252,8 @@ export class SharedWriting<Change, Workbook> {
       const apart = divergence(kept, this.saveLog());
       if (apart === null) {
         this.document.tell([
-          `${kept.units.length} edits of a window that was away cannot be made again: too much has been changed since.`,
+          'A window that was away has left edits that cannot be made again: too much has been changed since. It wrote:',
+          ...kept.units.flatMap(({ changes }) => this.document.textsOf(changes)),
         ]);
       } else if (apart.missing.length > 0) {
         this.replay(apart);

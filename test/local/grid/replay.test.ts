@@ -146,7 +146,7 @@ describe('edits that are made again', () => {
   it('are told where their sheet is gone, or their sorting would take other rows', () => {
     const grid = new TestGrid({}, { other: 'Other' });
     expect(grid.replay().make([write(0, 0, 'mine')])).toEqual([
-      'Another window deleted the sheet whose cell A1 was given "mine" while away.',
+      'Another window deleted the sheet in which this was written while away: A1: "mine".',
     ]);
     const sort: Mutation = { id: 'sheet.mutation.reorder-range', params: { ...SHEET, range: range(1, 3), order: {} } };
     const here = new TestGrid({});

@@ -155,6 +155,10 @@ describe('windows of a shared workbook whose server was away', () => {
     await simulation.settle();
     expect(other.lostBecause).toMatch(/away for so long/);
     expect([other.sheet[2], one.sheet[2], other.leave().units.length > 0]).toEqual(['away', 'r2', true]);
+    simulation.leave(other);
+    const next = simulation.join('c', null, [other.leave()]);
+    await simulation.settle();
+    expect([next.sheet[2], next.told.at(-1)]).toEqual(['r2', 'away']);
   });
 
   type Action =

@@ -175,6 +175,7 @@ export class SimulatedWindow {
     away: (unshared) => void (this.status = `away ${unshared}`),
     back: (shared) => void (this.status = `back ${shared}`),
     tell: (sentences) => void this.told.push(...sentences),
+    textsOf: (changes) => changes.flatMap((op) => ('text' in op ? [op.text] : [])),
     beginAnew: () => void (this.wantsToBeginAnew = true),
   };
 
