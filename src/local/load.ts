@@ -164,12 +164,13 @@ async function findShared(store: Store, { workbook, kept }: Shared): Promise<Fou
   const handed = await workbook.workbook;
   const saved = (await store.load()).workbook;
   const leftBehind = await kept.leftBehind();
-  const isOfSameLine = saved?.log && handed?.log && divergence(saved.log, handed.log) !== null;
+  const apart = saved?.log && handed?.log ? divergence(saved.log, handed.log) : null;
+  const savedOnly = saved?.log && apart && apart.missing.length > 0 ? [saved.log] : [];
   return {
     workbook: handed ?? saved,
     changes: [],
     last: (handed ?? saved)?.journaled ?? 0,
-    leftBehind: isOfSameLine && saved.log ? [saved.log, ...leftBehind] : leftBehind,
+    leftBehind: [...savedOnly, ...leftBehind],
   };
 }
 

@@ -381,7 +381,7 @@ export class OpenWorkbook {
       save: () => this.save(),
       savedLog: async () => (await store.load()).workbook?.log ?? null,
       replay: (theirs) => replayChanges(target, theirs),
-      keep: (unit, after) => kept.keep(unit, after),
+      keep: (unit, after) => void kept.keep(unit, after).then(() => this.tellOfKeeping()),
       forget: (id) => kept.forget(id),
       between: (task) => this.host.between(task),
       calculated: () => this.grid.calculation.idle(),
@@ -403,9 +403,23 @@ export class OpenWorkbook {
     });
   }
 
-  /** Loads the page again, once nobody is in the middle of something. */
+  /** Tells where the browser keeps nothing, which leaves the edits in this window alone. */
+  private tellOfKeeping(): void {
+    const { blockedBecause } = this.loaded.store;
+    if (blockedBecause !== null) {
+      this.shell.showNotice(
+        `This browser does not keep what is not shared yet: ${blockedBecause} It is in this window only. To be sure, save the workbook as a file.`,
+      );
+    }
+  }
+
+  /** Loads the page again, once nobody is in the middle of something, and only where what is to be made again outlives that. */
   private async beginAnew(): Promise<void> {
     await this.host.atRest();
+    if (this.loaded.store.blockedBecause !== null) {
+      this.tellOfKeeping();
+      return;
+    }
     this.loaded.shared?.kept.handOver();
     location.reload();
   }

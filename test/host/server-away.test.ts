@@ -82,7 +82,7 @@ test('what one window wrote while the server was away is shared when it is back'
     ]),
   );
   expect(await sharingStatus(one)).toBe(
-    'Server away: 1 edit not shared yet. They are kept here and will be shared when it is back.',
+    'Server away: edits are kept here and will be shared when it is back. Not shared yet: 1 edit.',
   );
   expect(await sharingStatus(other)).toBe('Server away: edits are kept here and will be shared when it is back.');
   await server.comeBack();

@@ -68,7 +68,7 @@ test('a window that is closed in the middle of a load leaves nothing half done; 
 test('a window that loses the others says so, goes on alone, and merges what it did when it finds them again', async () => {
   await pair.browsers[0].context.setOffline(true);
   await pair.one.enter('Tour', [['M7', 'alone']]);
-  await pair.one.page.getByText('Server away: 1 edit not shared yet.').waitFor();
+  await pair.one.page.getByText('Not shared yet: 1 edit.').waitFor();
   await pair.one.settle();
   await pair.other.enter('Tour', [['M8', 'without it']]);
   await pair.other.settle();

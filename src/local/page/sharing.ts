@@ -18,8 +18,8 @@ function edits(count: number): string {
 /** Tells that the server is away, and what becomes of edits meanwhile. */
 export function showAway(shell: Shell, unshared: number): void {
   shell.shareButton.textContent = 'Shared: server away';
-  const what = unshared === 0 ? 'edits are kept here and' : `${edits(unshared)} not shared yet. They are kept here and`;
-  shell.showSharing(`Server away: ${what} will be shared when it is back.`);
+  const what = unshared === 0 ? '' : `Not shared yet: ${edits(unshared)}.`;
+  shell.showSharing(`Server away: edits are kept here and will be shared when it is back. ${what}`.trimEnd());
 }
 
 /** Tells that the window is with the others again. */

@@ -93,7 +93,10 @@ type Fields = Readonly<Record<string, string>>;
 function changedFields(now: Fields, before: Fields, after: Fields): Fields {
   const gone = Object.keys(before).filter((name) => !(name in after));
   const changed = Object.entries(after).filter(([name, value]) => before[name] !== value);
-  return { ...Object.fromEntries(Object.entries(now).filter(([name]) => !gone.includes(name))), ...Object.fromEntries(changed) };
+  return {
+    ...Object.fromEntries(Object.entries(now).filter(([name]) => !gone.includes(name))),
+    ...Object.fromEntries(changed),
+  };
 }
 
 function changedList(now: readonly string[], before: readonly string[], after: readonly string[]): readonly string[] {

@@ -32,12 +32,12 @@ export class KeptUnits<Change> {
     this.hold(this.windowId);
   }
 
-  /** Keeps a unit, in the place of an earlier one of its id. */
-  keep(unit: Unit<Change>, after: string): void {
+  /** Keeps a unit, in the place of an earlier one of its id. Resolves when it is kept, or could not be, as the store tells. */
+  async keep(unit: Unit<Change>, after: string): Promise<void> {
     this.forget(unit.id);
     this.number += 1;
     this.places.set(unit.id, [{ windowId: this.windowId, number: this.number }]);
-    void this.store.keepUnshared(this.windowId, this.number, { unit, after } satisfies Entry<Change>);
+    await this.store.keepUnshared(this.windowId, this.number, { unit, after } satisfies Entry<Change>);
   }
 
   /** Forgets a unit: it is shared. */
@@ -50,7 +50,9 @@ export class KeptUnits<Change> {
   async leftBehind(): Promise<SavedLog<Change>[]> {
     const entries = await this.store.unshared();
     const windows = [...new Set(entries.map(({ windowId }) => windowId))];
-    const gone = await Promise.all(windows.map(async (windowId) => ({ windowId, isGone: await this.takeOver(windowId) })));
+    const gone = await Promise.all(
+      windows.map(async (windowId) => ({ windowId, isGone: await this.takeOver(windowId) })),
+    );
     return gone
       .filter(({ isGone }) => isGone)
       .map(({ windowId }) => {

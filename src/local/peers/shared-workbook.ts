@@ -31,7 +31,10 @@ type Document<Workbook> = SharedDocument<Change, Workbook>;
 export interface SharedParts<Workbook>
   extends
     ChangeTarget,
-    Pick<Document<Workbook>, 'save' | 'savedLog' | 'replay' | 'keep' | 'forget' | 'away' | 'back' | 'tell' | 'beginAnew'> {
+    Pick<
+      Document<Workbook>,
+      'save' | 'savedLog' | 'replay' | 'keep' | 'forget' | 'away' | 'back' | 'tell' | 'beginAnew'
+    > {
   /** The log of the workbook that was opened, where it has one. */
   readonly log: SavedLog<Change> | undefined;
   /** What windows left behind that were away and are gone. */
@@ -128,7 +131,13 @@ export class SharedWorkbook<Workbook extends LoggedWorkbook> {
     };
     // A workbook that was never shared begins with a log of its own.
     const log = parts.log ?? { after: crypto.randomUUID(), units: [] };
-    const writing = new SharedWriting<Change, Workbook>(this.line.me, line, document, (task) => setTimeout(task, 0), log);
+    const writing = new SharedWriting<Change, Workbook>(
+      this.line.me,
+      line,
+      document,
+      (task) => setTimeout(task, 0),
+      log,
+    );
     window.document.addEventListener('visibilitychange', () => writing.visibilityChanged());
     this.writing = writing;
     this.fail = (failure) => this.lineFailed(failure, writing);

@@ -97,6 +97,8 @@ export class SharedWriting<Change, Workbook> {
   /** What the others have, and did while this window waits to compare. */
   private theirs: SavedLog<Change> | null = null;
   private missed: Unit<Change>[] = [];
+  /** How many units of a time away are being shared; null when that was told. */
+  private sharing: number | null = null;
 
   constructor(
     private me: string,
@@ -218,6 +220,7 @@ export class SharedWriting<Change, Workbook> {
       this.hasAsked = false;
       this.hasGiven = false;
       this.missed = [];
+      this.sharing = null;
       this.served.clear();
       this.heardEnough();
       if (wasTogether) {
@@ -255,14 +258,13 @@ export class SharedWriting<Change, Workbook> {
           'A window that was away has left edits that cannot be made again: too much has been changed since. It wrote:',
           ...kept.units.flatMap(({ changes }) => this.document.textsOf(changes)),
         ]);
-      } else if (apart.missing.length > 0) {
+      } else {
         this.replay(apart);
-        this.document.back(apart.missing.length);
+        this.sharing = (this.sharing ?? 0) + apart.missing.length;
+        this.tellOfSharing();
       }
       kept.units.forEach(({ id }) => this.kept.add(id));
-      kept.units
-        .filter((unit) => apart?.missing.includes(unit) !== true)
-        .forEach(({ id }) => this.forget(id));
+      kept.units.filter((unit) => apart?.missing.includes(unit) !== true).forEach(({ id }) => this.forget(id));
     });
   }
 
@@ -437,7 +439,16 @@ export class SharedWriting<Change, Workbook> {
       if (unit) {
         this.log.add(unit);
         this.forget(unit.id);
+        this.tellOfSharing();
       }
+    }
+  }
+
+  /** What was shared after a time away is shared when it has its place in the common order. */
+  private tellOfSharing(): void {
+    if (this.sharing !== null && this.unconfirmed.length === 0) {
+      this.document.back(this.sharing);
+      this.sharing = null;
     }
   }
 
@@ -483,14 +494,14 @@ export class SharedWriting<Change, Workbook> {
     }
     const { after, units } = this.saveLog();
     const shared = units.filter((unit) => !own.includes(unit));
-    const count = this.unconfirmed.length;
+    this.sharing = this.unconfirmed.length;
     this.log = new UnitLog({ after, units: shared });
     this.unconfirmed = [...own];
     this.state = 'together';
     own.forEach((unit) => this.send(unit));
     [...this.kept].filter((id) => !own.some((unit) => unit.id === id)).forEach((id) => this.forget(id));
     this.document.membersChanged(this.room.members.length);
-    this.document.back(count);
+    this.tellOfSharing();
     this.serveNewcomers();
     this.startJobs();
     this.deferTidying();
