@@ -9,8 +9,10 @@ import type { StartState } from './model/host';
 import { readManifest, type Manifest } from './page/manifest';
 import { readShortcuts, type Shortcut } from './page/shortcuts';
 import type { Change } from './peers/carried';
+import { KeptUnits } from './peers/kept-units';
 import { SHARE_PARAMETER } from './peers/share-address';
 import { SharedWorkbook } from './peers/shared-workbook';
+import { divergence, type SavedLog } from './peers/unit-log';
 import type { SettingsList } from './protocol/method-calls';
 import { WorkbookStore } from './files/store/workbook-store';
 
@@ -29,6 +31,8 @@ export interface SavedWorkbook extends SavedGrid {
   /** It was kept in the middle of a calculation: some results may be of before the last edits. */
   readonly isUnfinished?: boolean;
   readonly settings: SettingsList;
+  /** The units that made it, where it is shared. */
+  readonly log?: SavedLog<Change> | undefined;
 }
 
 /** Keeps workbooks and what was changed in them since. */
@@ -40,6 +44,8 @@ interface Found {
   readonly changes: readonly Change[];
   /** The number of the last entry of the journal. */
   readonly last: number;
+  /** Of a shared workbook what was made in windows that are gone, and that the others may not have. */
+  readonly leftBehind: readonly SavedLog<Change>[];
 }
 
 /** All that was loaded. */
@@ -64,7 +70,15 @@ export interface Loaded {
   readonly isElsewhere: boolean;
   /** The name under which several windows share the workbook, and their sharing; null if it is not shared. */
   readonly shareName: string | null;
-  readonly shared: SharedWorkbook<SavedWorkbook> | null;
+  readonly shared: Shared | null;
+  readonly leftBehind: Found['leftBehind'];
+}
+
+/** A workbook that several windows share. */
+export interface Shared {
+  readonly workbook: SharedWorkbook<SavedWorkbook>;
+  /** What this window could not share yet. */
+  readonly kept: KeptUnits<Change>;
 }
 
 async function fetchPart(url: string | URL, what: string): Promise<Response> {
@@ -161,13 +175,25 @@ async function findOwn(store: Store, isElsewhere: boolean): Promise<Found> {
   if (hasGap && !isElsewhere) {
     await store.forgetAfter(last);
   }
-  return { workbook, changes, last };
+  return { workbook, changes, last, leftBehind: [] };
 }
 
-/** The workbook of several windows: as the others have it or, where there is no other, as it was saved. No journal is kept of it. */
-async function findShared(store: Store, shared: SharedWorkbook<SavedWorkbook>): Promise<Found> {
-  const workbook = (await shared.workbook) ?? (await store.load()).workbook;
-  return { workbook, changes: [], last: workbook?.journaled ?? 0 };
+/**
+ * The workbook of several windows: as the others have it or, where there is no other, as it was saved. No journal is kept of it. What
+ * this browser has and the others have not, because it was away when it had them, is found beside it.
+ */
+async function findShared(store: Store, { workbook, kept }: Shared): Promise<Found> {
+  const handed = await workbook.workbook;
+  const saved = (await store.load()).workbook;
+  const leftBehind = await kept.leftBehind();
+  const apart = saved?.log && handed?.log ? divergence(saved.log, handed.log) : null;
+  const savedOnly = saved?.log && apart && apart.missing.length > 0 ? [saved.log] : [];
+  return {
+    workbook: handed ?? saved,
+    changes: [],
+    last: (handed ?? saved)?.journaled ?? 0,
+    leftBehind: [...savedOnly, ...leftBehind],
+  };
 }
 
 /** Loads what the page's address asks for. */
@@ -176,11 +202,17 @@ export async function load(query: URLSearchParams): Promise<Loaded> {
   const manifest = readManifest(await fetchText(manifestUrl, 'The manifest'));
   const shareName = query.get(SHARE_PARAMETER);
   const store = storeOf(manifest, shareName);
-  const shared = shareName === null ? null : new SharedWorkbook<SavedWorkbook>(shareName);
+  const shared: Shared | null =
+    shareName === null
+      ? null
+      : {
+          workbook: new SharedWorkbook<SavedWorkbook>(shareName),
+          kept: new KeptUnits<Change>(store, `${manifest.id}?${shareName}`),
+        };
   // All windows of a shared workbook have the same, and each may keep it.
   const isElsewhere = shared === null && !(await keepsWorkbook(manifest.id));
   const findWorkbook = shared === null ? findOwn(store, isElsewhere) : findShared(store, shared);
-  const [functions, shortcuts, { workbook, ...journal }] = await Promise.all([
+  const [functions, shortcuts, { workbook, leftBehind, ...journal }] = await Promise.all([
     fetchDefinitions(manifest),
     fetchShortcuts(manifest),
     findWorkbook,
@@ -202,5 +234,6 @@ export async function load(query: URLSearchParams): Promise<Loaded> {
     isElsewhere,
     shareName,
     shared,
+    leftBehind,
   };
 }

@@ -28,6 +28,7 @@ import { SINGLE } from '../../formats/formula/single';
 import type { FunctionDefinition } from '../functions/definitions';
 import { cellArea, formatAddress, formatArea } from '../../formats/xlsx/address';
 import { Calculation } from './calculation';
+import { stepsOf } from './carried-steps';
 import { CellCopies } from './cell-copies';
 import { Cells } from './cells';
 import { onChange, type ChangeSource, type GridChange } from './changes';
@@ -44,6 +45,7 @@ import { evaluateAsExcelReads, ImplicitIntersection } from './formula-evaluation
 import { circleError, functionClass, type Evaluator, type ResultDetail } from './function-class';
 import { Names } from './names';
 import { showNumbersWholeOrNotAtAll } from './number-drawing';
+import { Replay } from './replay';
 import { ResultDetailBook, type SavedDetails } from './result-details';
 import { PageSetups, type SavedPageSetups } from './page-setups';
 import { keepHeightsOfManyRows } from './row-heights';
@@ -257,6 +259,21 @@ export class Grid {
   /** Makes changes of another window, as one. */
   apply(mutations: readonly Mutation[]): void {
     this.replication?.apply(mutations);
+  }
+
+  /** Begins to make changes again that were made without these units of others. */
+  replay(others: readonly (readonly Mutation[])[]): Replay {
+    const parts = {
+      cells: this.cells,
+      sheets: this.sheets,
+      objects: {
+        sheet: (name: string) => this.sheets.find(name),
+        tables: () => this.tables.list(),
+        definedName: (name: string) => this.names.idOf(name),
+      },
+      execute: ({ id, params }: Mutation) => execute(this.session, id, params),
+    };
+    return new Replay(parts, others.flatMap(stepsOf));
   }
 
   /** A sheet as it is printed. */

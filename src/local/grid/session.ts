@@ -23,6 +23,11 @@ export interface ExecutedCommand {
   readonly options: Readonly<Record<string, unknown>>;
 }
 
+/** An id for what is added: none that another window gives at the same time, without knowing of this one. */
+export function newId(): string {
+  return crypto.randomUUID();
+}
+
 /** Executes a command at once; throws if Univer refuses it. */
 export function execute(session: GridSession, id: string, params: object, options?: IExecutionOptions): void {
   const done: unknown = session.injector.get(ICommandService).syncExecuteCommand(id, params, options);

@@ -20,7 +20,7 @@ import {
   FunctionType,
   type IFunctionInfo,
 } from '@univerjs/preset-sheets-core';
-import { hasContent } from './changes';
+import { hasContent } from './cell-patch';
 import type { UniverRange } from './univer-range';
 import { missingParentheses } from './evaluated-formula';
 import { literalRows, literalValue, protectedTexts, restoredTexts, type Literal } from './formula-literals';
