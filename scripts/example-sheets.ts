@@ -195,7 +195,7 @@ function chart(): ChartContent {
 }
 
 /** A table on a sheet of its own, as a load makes it, with the cells that watch it. */
-export function tableSheet(table: RawTable): SheetContent {
+export async function tableSheet(table: RawTable): Promise<SheetContent> {
   const schema = TABLES[table.name as TableName];
   const declared: readonly Column[] = [...schema.columns, ...('optional' in schema ? schema.optional : [])];
   const columns = table.header.map((name) => {
@@ -205,6 +205,7 @@ export function tableSheet(table: RawTable): SheetContent {
     }
     return found;
   });
+  const watches = await firstWatchWrites(table);
   return sheetOf({
     name: schema.sheet,
     cells: [
@@ -212,7 +213,7 @@ export function tableSheet(table: RawTable): SheetContent {
       ...table.rows.flatMap((row, down) =>
         columns.map(({ type }, at) => cell(1 + down, at, row[at] ?? null, { numberFormat: COLUMN_FORMATS[type] })),
       ),
-      ...firstWatchWrites(table).map(({ row, column, formula }) => calculated(row, column, formula, { color: QUIET })),
+      ...watches.map(({ row, column, formula }) => calculated(row, column, formula, { color: QUIET })),
     ],
     columnWidths: columns.map(({ width }, at) => [at, width * 7 + 12]),
     frozenRows: 1,

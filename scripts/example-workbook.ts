@@ -33,7 +33,7 @@ function rates(): RawTable {
  * saves.
  */
 export async function exampleWorkbook(local: LocalPage): Promise<Uint8Array> {
-  const sheets = [exampleSheet(), ...[...madeUpTables(), rates()].map(tableSheet)];
+  const sheets = [exampleSheet(), ...(await Promise.all([...madeUpTables(), rates()].map(tableSheet)))];
   await local.openFile(toXlsx({ sheets, activeSheet: 0, names: [] }, FUNCTIONS));
   await placeReport(local, await makeReport(local, { currency: CURRENCY }));
   const saved = await outcomeIn(local.page, () => window.localWorkbook.saveXlsx(), null);

@@ -18,7 +18,7 @@ export function sheetModel(session: GridSession, sheetId: string): Worksheet {
   return existing(session.workbook.getWorkbook().getSheetBySheetId(sheetId));
 }
 
-function existing<T>(sheet: T | null | undefined): T {
+function existing<T extends object>(sheet: T | null | undefined | void): T {
   if (!sheet) {
     throw new HostError('ItemNotFound', 'The worksheet does not exist any more.');
   }
