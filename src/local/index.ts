@@ -124,17 +124,19 @@ function connectBar(shell: Shell, loaded: Loaded, workbook: OpenWorkbook, files:
 let drawer: Promise<ChartDrawer> | null = null;
 
 /** What draws charts, which loads when it is first used. */
-function loadDrawer(): Promise<ChartDrawer> {
-  drawer ??= import(/* webpackChunkName: "charts" */ './page/chart-drawer').then((module) => module.chartDrawer());
+function loadDrawer({ conventions }: Loaded): Promise<ChartDrawer> {
+  drawer ??= import(/* webpackChunkName: "charts" */ './page/chart-drawer').then((module) =>
+    module.chartDrawer(conventions),
+  );
   return drawer;
 }
 
 /** Draws the charts over the grid. */
-function showCharts(workbook: OpenWorkbook, { isReadOnly }: Loaded): ChartLayer {
+function showCharts(workbook: OpenWorkbook, loaded: Loaded): ChartLayer {
   return new ChartLayer({
     grid: workbook.grid,
-    isReadOnly,
-    loadDrawer,
+    isReadOnly: loaded.isReadOnly,
+    loadDrawer: () => loadDrawer(loaded),
     isDark: () => DARK.matches,
     write: (change) => void workbook.write(change),
   });
@@ -153,7 +155,7 @@ async function open(): Promise<void> {
     replace: (opened) => replaceWorkbook(loaded, workbook, { ...opened, settings: [] }),
   });
   connectBar(shell, loaded, workbook, files);
-  const printing = new Printing(shell, grid, loadDrawer);
+  const printing = new Printing(shell, grid, () => loadDrawer(loaded));
   let charts: ChartLayer | null = null;
   window.localWorkbook = automation({
     grid,

@@ -13,6 +13,7 @@ import { KeptUnits } from './peers/kept-units';
 import { SHARE_PARAMETER } from './peers/share-address';
 import { SharedWorkbook } from './peers/shared-workbook';
 import { divergence, type SavedLog } from './peers/unit-log';
+import { conventionsOf, type Conventions } from './values/conventions';
 import type { SettingsList } from './protocol/method-calls';
 import { WorkbookStore } from './files/store/workbook-store';
 
@@ -53,6 +54,7 @@ export interface Loaded {
   readonly manifest: Manifest;
   readonly functions: readonly FunctionDefinition[];
   readonly shortcuts: readonly Shortcut[];
+  readonly conventions: Conventions;
   readonly isReadOnly: boolean;
   /** The minor version of ExcelApi that the page stands in for; null: all that it has. */
   readonly apiLevel: number | null;
@@ -224,6 +226,7 @@ export async function load(query: URLSearchParams): Promise<Loaded> {
     manifest,
     functions,
     shortcuts,
+    conventions: conventionsOf(navigator.language),
     isReadOnly: query.has('readonly'),
     apiLevel: readLevel(query.get('api')),
     saved: workbook ?? (await first()),

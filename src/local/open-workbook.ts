@@ -170,11 +170,12 @@ export class OpenWorkbook {
   }
 
   private makeGrid(): Grid {
-    const { functions, saved, shared } = this.loaded;
+    const { functions, saved, shared, conventions } = this.loaded;
     return createGrid({
       containerId: 'grid',
       functions,
       saved,
+      conventions,
       isDark: matchMedia('(prefers-color-scheme: dark)').matches,
       evaluate: (cell, definition, args) => evaluate(this.records, cell, definition, args),
       runListener: {
@@ -320,8 +321,9 @@ export class OpenWorkbook {
       handler: this.host,
       notified: (action, details) => this.keyInPane(action, details),
       appContext: (conversation, mode) => {
-        const { isReadOnly, apiLevel } = this.loaded;
-        return appContext(conversation, mode, { settings: this.settings.list(), isReadOnly, apiLevel });
+        const { isReadOnly, apiLevel, conventions } = this.loaded;
+        const { language } = conventions;
+        return appContext(conversation, mode, { settings: this.settings.list(), isReadOnly, apiLevel, language });
       },
       sheetName: (sheetId) => this.grid.sheets.name(sheetId),
       failed: (reason) => {

@@ -8,9 +8,10 @@ import {
   type Nullable,
   type Worksheet,
 } from '@univerjs/core';
-import { GENERAL } from '../../formats/xlsx/number-formats';
+import { GENERAL, TEXT_FORMAT } from '../../formats/xlsx/number-formats';
 import { cellArea, contains, type Area } from '../../formats/xlsx/address';
 import { isErrorCode, WAITING, type CellValue } from '../values/cell-value';
+import { localNumber } from '../values/local-entry';
 import { readTypedText, type SpelledNumber } from '../values/typed-text';
 import type { EngineResults } from './engine-results';
 import { execute, formulaData, toUniverRange, type GridSession, type UniverRange } from './session';
@@ -195,7 +196,7 @@ export class Cells {
   write(sheetId: string, area: Area, values: (row: number, column: number) => WrittenValue): void {
     const sheet = sheetModel(this.session, sheetId);
     this.patch(sheetId, area, (row, column) => {
-      const isTextCell = this.pattern(sheet, row, column) === '@';
+      const isTextCell = this.pattern(sheet, row, column) === TEXT_FORMAT;
       const cell = written(values(row - area.row, column - area.column), isTextCell);
       const keepsFormat = cell?.s !== undefined && this.pattern(sheet, row, column) !== GENERAL;
       return keepsFormat ? { ...cell, s: undefined } : cell;
@@ -303,7 +304,10 @@ export class Cells {
 
   private shownNumber(sheet: Worksheet, row: number, column: number, value: number): string {
     const shown = this.session.workbook.getSheetBySheetId(sheet.getSheetId())?.getRange(row, column).getDisplayValue();
-    return shown === undefined || shown === '' ? String(value) : shown;
+    const text = shown === undefined || shown === '' ? String(value) : shown;
+    // By a format of its own, the grid has written it as the language does.
+    const isGeneral = this.pattern(sheet, row, column) === GENERAL;
+    return isGeneral ? localNumber(text, this.session.conventions) : text;
   }
 
   private patch(sheetId: string, area: Area, cellPatch: (row: number, column: number) => CellPatch | null): void {

@@ -196,7 +196,7 @@ export class MemoryServices implements PaneServices {
 
   async budgets(): Promise<BudgetServices> {
     return {
-      preview: async (draft) => previewBudget(draft, this.book, this.reference.tables.AIBudgets),
+      preview: async (draft) => previewBudget(draft, this.book, this.reference.tables.AIBudgets, this.style),
       load: async (rows) => {
         this.calls.push(`budget ${rows.map(({ from, amount }) => `${from} ${amount}`).join(', ')}`);
         return this.reference.carryOut([{ name: 'AIBudgets', plan: (existing) => planBudgets(existing, rows) }]);
@@ -206,7 +206,7 @@ export class MemoryServices implements PaneServices {
 
   async sharedCost(): Promise<SplitServices> {
     const { tables } = this.reference;
-    const of = (draft: SplitDraft): SplitPreview => previewSplit(draft, tables.AIClients, tables.AIRates);
+    const of = (draft: SplitDraft): SplitPreview => previewSplit(draft, tables.AIClients, tables.AIRates, this.style);
     return {
       preview: async (draft) => of(draft),
       split: async (draft) => {
@@ -218,7 +218,7 @@ export class MemoryServices implements PaneServices {
         await this.reference.carryOut([
           {
             name: 'AIClients',
-            plan: (existing) => planSharedCost(existing, tables.AIRates, splitKey(draft)).plan,
+            plan: (existing) => planSharedCost(existing, tables.AIRates, splitKey(draft, this.style)).plan,
           },
         ]);
         return found;
