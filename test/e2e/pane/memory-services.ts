@@ -30,7 +30,7 @@ import type {
   WrittenCall,
 } from '../../../src/taskpane/contract/services';
 import { clientGroups } from '../../../src/taskpane/office/client-lines';
-import type { ClientGroup, ClientLine, Grouping, Snapshot } from '../../../src/taskpane/contract/snapshot';
+import type { ClientGroup, ClientLine, Grouping, ShownOtherwise, Snapshot } from '../../../src/taskpane/contract/snapshot';
 import type { Progress } from '../../../src/taskpane/contract/task';
 import { fetchLateCode } from '../../../src/functions/explain/outside-cells';
 import { evaluateNested, explainResolved } from '../../../src/taskpane/explain/call-explanation';
@@ -84,6 +84,7 @@ export class MemoryServices implements PaneServices {
   cell: ActiveCell = { address: 'Sheet1!B2', sheet: 'Sheet1', row: 1, column: 1, formula: '', text: '', anchor: null };
   selected = 'Sheet1!A1';
   unwatched: readonly TableName[] = [];
+  otherwise: readonly ShownOtherwise[] = [];
   style: FormulaStyle = ENGLISH_STYLE;
   standing: StandingReport | null = null;
   private readonly selectionListeners = new Set<() => void>();
@@ -278,6 +279,10 @@ export class MemoryServices implements PaneServices {
 
   async unwatchedTables(): Promise<readonly TableName[]> {
     return this.unwatched;
+  }
+
+  async shownOtherwise(): Promise<readonly ShownOtherwise[]> {
+    return this.otherwise;
   }
 
   async watchTables(): Promise<readonly string[]> {
