@@ -197,7 +197,11 @@ describe('windows of a shared workbook whose server was away', () => {
     },
     {
       weight: 2,
-      arbitrary: fc.record({ kind: fc.constantFrom('cut' as const, 'reconnect' as const), who: fc.nat(2), row: fc.constant(0) }),
+      arbitrary: fc.record({
+        kind: fc.constantFrom('cut' as const, 'reconnect' as const),
+        who: fc.nat(2),
+        row: fc.constant(0),
+      }),
     },
     { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('stop' as const, 'start' as const) }) },
     {
@@ -219,7 +223,9 @@ describe('windows of a shared workbook whose server was away', () => {
           if (each.kind === 'insert') {
             const text = `${number}`;
             const before = window.sheet.length;
-            void window.edit({ insert: Math.min(each.row, before) }, { set: Math.min(each.row, before), text }).then(() => inserted.push(text));
+            void window
+              .edit({ insert: Math.min(each.row, before) }, { set: Math.min(each.row, before), text })
+              .then(() => inserted.push(text));
           } else if (each.kind === 'cut' && isHere(window)) {
             simulation.cut(window);
           } else if (each.kind === 'reconnect' && !simulation.isServerAway && !isHere(window)) {
