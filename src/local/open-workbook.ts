@@ -303,7 +303,7 @@ export class OpenWorkbook {
         setState: (state) => {
           this.startState = state;
           // Only the whole workbook has it.
-          this.saver.changed();
+          this.changed();
           void this.saver.saveNow();
         },
       },

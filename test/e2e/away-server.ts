@@ -30,9 +30,9 @@ export class AwayServer {
   }
 }
 
-/** What the window says of its sharing. */
-export async function sharingStatus(local: LocalPage): Promise<string> {
-  return (await local.page.locator('#status-sharing').textContent()) ?? '';
+/** Waits until the window says this of its sharing. */
+export async function untilSaid(local: LocalPage, text: string): Promise<void> {
+  await local.page.locator('#status-sharing').getByText(text, { exact: true }).waitFor();
 }
 
 /** Waits until the windows say that the server is away. */
@@ -42,15 +42,12 @@ export async function untilAway(...windows: readonly LocalPage[]): Promise<void>
   }
 }
 
-/** Waits until the windows are together again, those that begin anew too, and say that they are. */
+/** Waits until the windows are together again, those that begin anew too. */
 export async function untilBack(...windows: readonly LocalPage[]): Promise<void> {
   for (const { page } of windows) {
-    await page.locator('#status-sharing', { hasText: 'Back' }).waitFor();
-  }
-  for (const { page } of windows) {
-    await page.waitForFunction(
-      (count) => 'localWorkbook' in window && window.localWorkbook.sharing()?.windows === count,
-      windows.length,
-    );
+    await page.waitForFunction((count) => {
+      const sharing = 'localWorkbook' in window ? window.localWorkbook.sharing() : null;
+      return sharing?.isAway === false && sharing.windows === count;
+    }, windows.length);
   }
 }

@@ -79,14 +79,14 @@ export function isFurtherPart(mutation: Mutation, before: Mutation | undefined):
 }
 
 /** The rows by which a table grew at its end: they are new, and two authors who add rows each have their own. */
-export function tableGrowth({ id, params, before }: Mutation): LineShift | null {
+export function tableGrowth({ id, params, before }: Mutation): { sheetId: string; area: Area } | null {
   const { config, subUnitId = '' } = params as Params;
   const after = config?.updateRange?.newRange;
   if (id !== SET_TABLE || before === undefined || after === undefined || after.endRow <= before.endRow) {
     return null;
   }
-  const added = { ...toArea(after), row: before.endRow + 1, rowCount: after.endRow - before.endRow };
-  return shift(subUnitId, 'inserted', 'rows', added, false);
+  const area = { ...toArea(after), row: before.endRow + 1, rowCount: after.endRow - before.endRow };
+  return { sheetId: subUnitId, area };
 }
 
 function writtenAreas({ id, params }: Mutation): { sheetId: string; area: Area }[] {
@@ -149,30 +149,23 @@ export function stepsOf(mutations: readonly Mutation[]): Step[] {
     if (moved !== null) {
       steps.push({ kind: 'shift', shift: moved });
     }
-    const grown = newRows(mutation, steps);
-    if (grown !== null) {
-      // A table grows after its new row was written; that row is not one that moves.
-      const lastShift = steps.map(({ kind }) => kind).lastIndexOf('shift');
-      steps.splice(lastShift + 1, 0, { kind: 'shift', shift: grown });
+    const grown = tableGrowth(mutation);
+    if (grown !== null && !steps.some((step) => makesRoom(step, grown))) {
+      steps.push({ kind: 'grown', ...grown });
     }
     steps.push(...writtenAreas(mutation).map((written): Step => ({ kind: 'written', ...written })));
   });
   return steps;
 }
 
-/** The rows by which a table grew, unless cells were moved away for them in the same unit. */
-export function newRows(mutation: Mutation, steps: readonly Step[]): LineShift | null {
-  const growth = tableGrowth(mutation);
-  const isMadeRoomFor =
-    growth !== null &&
-    steps.some(
-      (step) =>
-        step.kind === 'shift' &&
-        step.shift.sheetId === growth.sheetId &&
-        step.shift.how === 'inserted' &&
-        step.shift.what === 'rows' &&
-        step.shift.at >= growth.at - 1 &&
-        step.shift.at <= growth.at,
-    );
-  return isMadeRoomFor ? null : growth;
+/** Whether cells were moved away for the rows that a table then got: these rows have moved what was there, and were not blank ones. */
+function makesRoom(step: Step, { sheetId, area }: { sheetId: string; area: Area }): boolean {
+  return (
+    step.kind === 'shift' &&
+    step.shift.sheetId === sheetId &&
+    step.shift.how === 'inserted' &&
+    step.shift.what === 'rows' &&
+    step.shift.at >= area.row - 1 &&
+    step.shift.at <= area.row
+  );
 }

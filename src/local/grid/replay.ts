@@ -2,11 +2,11 @@
  * Makes edits again that were made while others changed the same workbook: at the places where the cells are now. Of a cell that both
  * wrote, the edit that is made again stands, as the later one, and what it had is told.
  */
-import { isFurtherPart, mutationShift, newRows, stepsOf, writtenTexts, type Mutation } from './carried-steps';
+import { isFurtherPart, mutationShift, stepsOf, tableGrowth, writtenTexts, type Mutation } from './carried-steps';
 import {
   cellArea,
+  contains,
   formatAddress,
-  formatArea,
   intersect,
   MAX_COLUMNS,
   MAX_ROWS,
@@ -19,6 +19,7 @@ import { hasContent } from './cell-patch';
 import { movedParams, type Places } from './moved-params';
 import { ReplayedObjects, type KnownObjects } from './replayed-objects';
 import type { Sheets } from './sheets';
+import type { UniverRange } from './univer-range';
 
 /** What the grid is changed by. */
 export interface ReplayParts {
@@ -31,12 +32,19 @@ export interface ReplayParts {
 interface Params {
   readonly subUnitId?: string;
   readonly range?: object;
+  readonly config?: { readonly updateRange?: { readonly newRange: UniverRange } };
   readonly cellValue?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
 const INSERT_SHEET = 'sheet.mutation.insert-sheet';
 /** It says of each row where it goes, so it makes sense only where these rows are still. */
 const REORDER = 'sheet.mutation.reorder-range';
+/** Cells of a sheet. */
+interface Placed {
+  readonly sheetId: string;
+  readonly area: Area;
+}
+
 /** So many cells of deleted rows are looked through for what others wrote in them. */
 const MOST_LOOKED_AT = 10_000;
 
@@ -45,7 +53,10 @@ export class Replay {
   /** What others did, as it is after the edits that were made again so far. */
   private others: readonly Step[];
   private shifts: readonly LineShift[] = [];
-  private written: readonly { readonly sheetId: string; readonly area: Area }[] = [];
+  private written: readonly Placed[] = [];
+  private grown: readonly Placed[] = [];
+  /** Rows that were added to tables here, and by how much they are further down, behind those that others added. */
+  private ownRows: readonly (Placed & { readonly by: number })[] = [];
   private told: string[] = [];
   private readonly objects: ReplayedObjects;
 
@@ -61,13 +72,13 @@ export class Replay {
   /** Makes one unit again. Gives what its author and the others are to be told. */
   make(mutations: readonly Mutation[]): readonly string[] {
     this.told = [];
-    const own: Step[] = [];
+    this.findOwnRows(stepsOf(mutations));
     mutations.forEach((mutation, index) => {
       if (mutation.partOf !== undefined && isFurtherPart(mutation, mutations[index - 1])) {
         return;
       }
       try {
-        this.makeOne(mutation, own);
+        this.makeOne(mutation);
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
         this.told.push(`A change made while away could not be made again: ${reason}`);
@@ -85,18 +96,30 @@ export class Replay {
     }
   }
 
-  private makeOne(mutation: Mutation, own: Step[]): void {
+  private makeOne(mutation: Mutation): void {
     const shift = mutation.partOf ?? mutationShift(mutation);
-    if (shift !== null) {
-      own.push({ kind: 'shift', shift });
+    if (shift === null) {
+      this.change(mutation);
+    } else {
       this.shift(shift);
-      return;
     }
-    this.change(mutation);
-    const grown = newRows(mutation, own);
-    if (grown !== null) {
-      own.push({ kind: 'shift', shift: grown });
-      this.cross(grown);
+  }
+
+  /** Rows that a unit adds at the end of a table come behind those that others added there. */
+  private findOwnRows(steps: readonly Step[]): void {
+    for (const step of steps) {
+      if (step.kind === 'grown') {
+        const { sheetId, area } = step;
+        const above = this.ownRows.find(
+          (own) => own.sheetId === sheetId && own.area.column === area.column && endOf(own.area) === area.row,
+        );
+        const end = this.places.area(sheetId, area)?.row ?? area.row;
+        const theirs = this.grown.filter(
+          (other) => other.sheetId === sheetId && other.area.column === area.column && other.area.row >= end,
+        );
+        const by = above?.by ?? theirs.reduce((sum, other) => sum + other.area.rowCount, 0);
+        this.ownRows = [...this.ownRows, { sheetId, area, by }];
+      }
     }
   }
 
@@ -121,6 +144,10 @@ export class Replay {
   private cross(own: LineShift): readonly LineShift[] {
     const [others, moved] = crossed(this.others, [own]);
     this.others = others;
+    this.ownRows = this.ownRows.flatMap((rows) => {
+      const area = movedArea(rows.sheetId, rows.area, own);
+      return area === null ? [] : [{ ...rows, area }];
+    });
     this.look();
     return moved;
   }
@@ -128,23 +155,29 @@ export class Replay {
   /** Sees where the others' edits are now. */
   private look(): void {
     this.shifts = this.others.flatMap((step) => (step.kind === 'shift' ? [step.shift] : []));
-    const written: { sheetId: string; area: Area }[] = [];
+    const now: Record<'written' | 'grown', Placed[]> = { written: [], grown: [] };
     const later: LineShift[] = [];
     for (const step of [...this.others].reverse()) {
       if (step.kind === 'shift') {
         later.unshift(step.shift);
       } else {
-        const area = later.reduce<Area | null>((now, shift) => now && movedArea(step.sheetId, now, shift), step.area);
+        const area = later.reduce<Area | null>((at, shift) => at && movedArea(step.sheetId, at, shift), step.area);
         if (area !== null) {
-          written.push({ sheetId: step.sheetId, area });
+          now[step.kind].push({ sheetId: step.sheetId, area });
         }
       }
     }
-    this.written = written;
+    this.written = now.written;
+    this.grown = now.grown;
   }
 
   private readonly places: Places = {
-    cell: (cell) => this.shifts.reduce<CellRef | null>((now, shift) => now && movedCell(now, shift), cell),
+    cell: (cell) => {
+      const moved = this.shifts.reduce<CellRef | null>((now, shift) => now && movedCell(now, shift), cell);
+      const place = cellArea(cell.row, cell.column);
+      const rows = this.ownRows.find(({ sheetId, area }) => sheetId === cell.sheetId && contains(area, place));
+      return moved && { ...moved, row: moved.row + (rows?.by ?? 0) };
+    },
     area: (sheetId, area) =>
       this.shifts.reduce<Area | null>((now, shift) => now && movedArea(sheetId, now, shift), area),
     sheet: (name) => this.parts.sheets.find(name),
@@ -170,12 +203,35 @@ export class Replay {
     const isGone = range === undefined && (mutation.params as Params).range !== undefined;
     if (!isGone) {
       const told = this.metCells(params as Params);
-      const adapted = this.objects.adapted({ id: mutation.id, params });
+      const adapted = this.objects.adapted({ id: mutation.id, params: this.withAllRows(mutation, params) });
       if (adapted !== null) {
         this.parts.execute({ id: mutation.id, params: adapted });
       }
       told();
     }
+  }
+
+  /** A table that grew here keeps the rows by which it grew in other windows. */
+  private withAllRows(mutation: Mutation, params: object): object {
+    const { config, subUnitId = '' } = params as Params;
+    const range = config?.updateRange?.newRange;
+    const growth = tableGrowth(mutation);
+    if (growth === null || range === undefined) {
+      return params;
+    }
+    const { area } = growth;
+    const last = this.places.cell({ sheetId: subUnitId, row: endOf(area) - 1, column: area.column });
+    const there = this.parts.objects
+      .tables()
+      .find(
+        (table) =>
+          table.sheetId === subUnitId && table.area.row === range.startRow && table.area.column === range.startColumn,
+      );
+    const endRow = Math.max(range.endRow, last?.row ?? 0, there ? endOf(there.area) - 1 : 0);
+    return {
+      ...params,
+      config: { ...config, updateRange: { ...config?.updateRange, newRange: { ...range, endRow } } },
+    };
   }
 
   /** What others wrote in cells that are about to be written; to be called afterwards, to tell of what is different then. */
@@ -204,7 +260,7 @@ export class Replay {
     return written.some((other) => other.sheetId === sheetId && intersect(other.area, cell) !== null);
   }
 
-  private tellOfDeleted(sheetId: string, area: Area, written: Replay['written']): void {
+  private tellOfDeleted(sheetId: string, area: Area, written: readonly Placed[]): void {
     const used = this.parts.cells.usedArea(sheetId, area);
     if (used === null || used.rowCount * used.columnCount > MOST_LOOKED_AT) {
       return;
@@ -238,6 +294,10 @@ export class Replay {
   private address({ sheetId, row, column }: CellRef): string {
     return formatAddress(this.parts.sheets.name(sheetId), cellArea(row, column));
   }
+}
+
+function endOf({ row, rowCount }: Area): number {
+  return row + rowCount;
 }
 
 function quoted(content: string): string {

@@ -16,10 +16,10 @@ export interface LineShift {
   readonly across: { readonly first: number; readonly count: number } | null;
 }
 
-/** An edit that other edits are placed against: cells that moved, or an area that was written in. */
+/** An edit that other edits are placed against: cells that moved, an area that was written in, or rows that a table got at its end. */
 export type Step =
   | { readonly kind: 'shift'; readonly shift: LineShift }
-  | { readonly kind: 'written'; readonly sheetId: string; readonly area: Area };
+  | { readonly kind: 'written' | 'grown'; readonly sheetId: string; readonly area: Area };
 
 /** The cells that came or went. */
 export function shiftedArea({ what, at, count, across }: LineShift, wholeLine: number): Area {
@@ -122,7 +122,7 @@ export function movedShift(shift: LineShift, over: LineShift, isFirst: boolean):
 
 /** One step made after the other, each way: the others' step after one's own shift, and the own shift after it. */
 function crossedPair(step: Step, own: LineShift): [Step[], LineShift[]] {
-  if (step.kind === 'written') {
+  if (step.kind !== 'shift') {
     const area = movedArea(step.sheetId, step.area, own);
     return [area ? [{ ...step, area }] : [], [own]];
   }

@@ -134,13 +134,30 @@ describe('edits that are made again', () => {
     expect(grid.done).toEqual(['delete 3+1']);
   });
 
-  it('put rows that were added to a table behind those that another window added', () => {
-    const grid = new TestGrid({ A4: 'their row' });
+  it('put rows that were added to a table behind those that another window added, and move nothing else', () => {
+    const grid = new TestGrid({ A4: 'their row', A9: 'a note' }, { s: 'Sheet1' }, { t: 'Theirs' });
     const replay = grid.replay([write(3, 0, 'their row'), grows(2, 3)]);
     expect(replay.make([write(3, 0, 'my row'), grows(2, 3)])).toEqual([]);
     expect(replay.make([write(3, 1, '5'), write(4, 0, 'my second row'), grows(3, 4)])).toEqual([]);
-    expect(grid.contents).toEqual({ A4: 'their row', A5: 'my row', B5: '5', A6: 'my second row' });
-    expect(grid.done.at(-1)).toContain('"startRow":0,"endRow":5');
+    expect(replay.make([write(8, 0, 'another note')])).toEqual([]);
+    expect(grid.contents).toEqual({ A4: 'their row', A5: 'my row', B5: '5', A6: 'my second row', A9: 'another note' });
+    expect(grid.done.map((done) => /"endRow":(\d+)/.exec(done)?.[1])).toEqual(['4', '5']);
+  });
+
+  it('find rows that they added to a table where others inserted rows above, before and after', () => {
+    const grid = new TestGrid({});
+    const replay = grid.replay([write(3, 0, 'their row'), grows(2, 3)], rows('inserted', 0, 2));
+    replay.make([write(3, 0, 'my row'), grows(2, 3)]);
+    replay.make(rows('inserted', 1, 1));
+    replay.make([write(4, 1, 'in my row')]);
+    expect(grid.contents).toEqual({ A7: 'my row', B8: 'in my row' });
+  });
+
+  it('leave a table the rows by which it grew in another window, where they made room for their own', () => {
+    const grid = new TestGrid({}, { s: 'Sheet1' }, { t: 'Theirs' });
+    const replay = grid.replay([grows(1, 2)]);
+    replay.make([...rows('inserted', 2, 1), write(2, 0, 'my row'), { ...grows(1, 2), before: range(0, 1) as never }]);
+    expect(grid.done).toEqual(['insert 2+1', expect.stringContaining('"endRow":2')]);
   });
 
   it('are told where their sheet is gone, or their sorting would take other rows', () => {

@@ -142,6 +142,27 @@ describe('windows of a shared workbook whose server was away', () => {
     expect([one.sheet, next.status]).toEqual([next.sheet, 'back 1']);
   });
 
+  it('make only those units again that the others have not, though these came in another order to them', async () => {
+    const [simulation, one] = await two();
+    void one.edit({ insert: 0 }, { set: 0, text: 'theirs' });
+    await simulation.settle();
+    void one.edit({ insert: 2 }, { set: 2, text: 'known' });
+    await simulation.settle();
+    const ids = one.save().log.units.map(({ id }) => id);
+    const [before = '', , known = ''] = ids.slice(-3);
+    const kept = {
+      after: before,
+      units: [
+        { id: known, changes: [{ insert: 1 }, { set: 1, text: 'known' }] },
+        { id: 'new', changes: [{ set: 3, text: 'mine' }] },
+      ],
+    };
+    const next = simulation.join('c', null, [kept]);
+    await simulation.settle();
+    expect(next.sheet).toEqual(['theirs', 'r0', 'known', 'r1', 'mine', 'r3', 'r4']);
+    expect(one.sheet).toEqual(next.sheet);
+  });
+
   it('end as lost, with their edits kept, where so much was changed that the logs have nothing in common', async () => {
     const [simulation, one, other] = await two();
     simulation.cut(other);
@@ -176,7 +197,11 @@ describe('windows of a shared workbook whose server was away', () => {
     },
     {
       weight: 2,
-      arbitrary: fc.record({ kind: fc.constantFrom('cut' as const, 'reconnect' as const), who: fc.nat(2), row: fc.constant(0) }),
+      arbitrary: fc.record({
+        kind: fc.constantFrom('cut' as const, 'reconnect' as const),
+        who: fc.nat(2),
+        row: fc.constant(0),
+      }),
     },
     { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('stop' as const, 'start' as const) }) },
     {
@@ -198,7 +223,9 @@ describe('windows of a shared workbook whose server was away', () => {
           if (each.kind === 'insert') {
             const text = `${number}`;
             const before = window.sheet.length;
-            void window.edit({ insert: Math.min(each.row, before) }, { set: Math.min(each.row, before), text }).then(() => inserted.push(text));
+            void window
+              .edit({ insert: Math.min(each.row, before) }, { set: Math.min(each.row, before), text })
+              .then(() => inserted.push(text));
           } else if (each.kind === 'cut' && isHere(window)) {
             simulation.cut(window);
           } else if (each.kind === 'reconnect' && !simulation.isServerAway && !isHere(window)) {
