@@ -5,7 +5,6 @@ import { build } from 'esbuild';
 import type { Page } from 'playwright-core';
 import { launchBrowser } from '../../scripts/browser';
 import { startServer } from '../../scripts/server';
-import { workersTime } from '../e2e/thread-use';
 import type { Reader } from './csv-readers';
 import { sideBySide } from './side-by-side';
 
@@ -48,30 +47,19 @@ export async function csvInBrowser(file: string, rows: number, rounds: number): 
   }
 }
 
-/** Each reading has a worker of its own, so that neither inherits the other's memory. In milliseconds of the worker's CPU time. */
+/** Each reading has a worker of its own, so that neither inherits the other's memory. In milliseconds. */
 async function readOnce(page: Page, reader: Reader, rows: number): Promise<number> {
-  let found = 0;
-  const time = await workersTime(page, async () => {
-    found = await rowsFound(page, reader);
-  });
-  if (found !== rows) {
-    throw new Error(`${reader} found ${found} of ${rows} rows`);
-  }
-  return time;
-}
-
-function rowsFound(page: Page, reader: Reader): Promise<number> {
-  return page.evaluate(
+  const found = await page.evaluate(
     (which) =>
-      new Promise<number>((resolve, reject) => {
+      new Promise<{ rows: number; milliseconds: number }>((resolve, reject) => {
         const file = document.querySelector('input')?.files?.[0];
         const worker = new Worker('worker.js');
-        worker.onmessage = ({ data }: MessageEvent<{ rows: number } | { failure: string }>) => {
+        worker.onmessage = ({ data }: MessageEvent<{ rows: number; milliseconds: number } | { failure: string }>) => {
           worker.terminate();
           if ('failure' in data) {
             reject(new Error(data.failure));
           } else {
-            resolve(data.rows);
+            resolve(data);
           }
         };
         worker.onerror = ({ message }) => reject(new Error(message));
@@ -79,4 +67,8 @@ function rowsFound(page: Page, reader: Reader): Promise<number> {
       }),
     reader,
   );
+  if (found.rows !== rows) {
+    throw new Error(`${reader} found ${found.rows} of ${rows} rows`);
+  }
+  return found.milliseconds;
 }

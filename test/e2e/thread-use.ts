@@ -42,32 +42,19 @@ interface ProfileNode {
   readonly callFrame: { readonly functionName: string; readonly url?: string };
 }
 
-const TASKS = ['__metadata', 'toplevel', 'disabled-by-default-devtools.timeline'];
-const SCRIPTS = ['v8', 'disabled-by-default-v8.cpu_profiler'];
+const CATEGORIES = [
+  '__metadata',
+  'toplevel',
+  'disabled-by-default-devtools.timeline',
+  'v8',
+  'disabled-by-default-v8.cpu_profiler',
+];
 
 /** Does something, and tells what the thread of the page did meanwhile. One page of a browser at a time. */
 export async function threadUse(page: Page, act: () => Promise<unknown>): Promise<Record<Owner, ThreadUse>> {
   const session = await page.context().newCDPSession(page);
   try {
-    return usesIn(await traced(session, act, [...TASKS, ...SCRIPTS]));
-  } finally {
-    await session.detach();
-  }
-}
-
-/** Does something, and gives the CPU time that the workers of the page took meanwhile, in milliseconds. One page of a browser at a time. */
-export async function workersTime(page: Page, act: () => Promise<unknown>): Promise<number> {
-  const session = await page.context().newCDPSession(page);
-  try {
-    const events = await traced(session, act);
-    const workers = new Set(
-      events
-        .filter(({ name, args }) => name === 'thread_name' && args.name?.startsWith('DedicatedWorker'))
-        .map(threadOf),
-    );
-    return events
-      .filter((event) => isTask(event) && workers.has(threadOf(event)))
-      .reduce((sum, { tdur = 0 }) => sum + tdur / 1000, 0);
+    return usesIn(await traced(session, act));
   } finally {
     await session.detach();
   }
@@ -77,7 +64,7 @@ function threadOf({ pid, tid }: TraceEvent): string {
   return `${pid}/${tid}`;
 }
 
-async function traced(session: CDPSession, act: () => Promise<unknown>, categories = TASKS): Promise<TraceEvent[]> {
+async function traced(session: CDPSession, act: () => Promise<unknown>): Promise<TraceEvent[]> {
   const events: TraceEvent[] = [];
   session.on('Tracing.dataCollected', ({ value }) => {
     for (const event of value as unknown as TraceEvent[]) {
@@ -86,7 +73,7 @@ async function traced(session: CDPSession, act: () => Promise<unknown>, categori
   });
   await session.send('Tracing.start', {
     transferMode: 'ReportEvents',
-    traceConfig: { recordMode: 'recordContinuously', includedCategories: categories, excludedCategories: ['*'] },
+    traceConfig: { recordMode: 'recordContinuously', includedCategories: CATEGORIES, excludedCategories: ['*'] },
   });
   try {
     await act();
