@@ -15,10 +15,10 @@ export function sheetFacade(session: GridSession, sheetId: string): FWorksheet {
 
 /** The sheet's data. Asked for each cell of a copy, so that no facade is made for it. */
 export function sheetModel(session: GridSession, sheetId: string): Worksheet {
-  return existing(session.workbook.getWorkbook().getSheetBySheetId(sheetId));
+  return existing(session.workbook.getWorkbook().getSheetBySheetId(sheetId) ?? null);
 }
 
-function existing<T extends object>(sheet: T | null | undefined | void): T {
+function existing<T extends object>(sheet: T | null | undefined): T {
   if (!sheet) {
     throw new HostError('ItemNotFound', 'The worksheet does not exist any more.');
   }

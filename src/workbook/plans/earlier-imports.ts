@@ -2,7 +2,7 @@ import { nameKey } from '../../domain/ledger/name-key';
 import type { RawTable } from '../../domain/ledger/table';
 import type { BilledSum } from '../../domain/ledger/rows-to-load';
 import { Decimal } from '../../domain/money/decimal';
-import { mapped, type Steps } from '../host/turns';
+import { mapped, type Steps } from './steps';
 import { billedRows, coveredBy, type ImportedRow } from './billed-rows';
 import { loggedImports } from './import-log';
 

@@ -43,7 +43,7 @@ import { MemoryReference } from './memory-reference';
 import { MemorySharing } from './memory-sharing';
 import { MemoryStep } from './memory-step';
 import { loadedWorkbook } from './workbooks';
-import { atOnce } from '../../../src/workbook/host/turns';
+import { atOnce } from '../../../src/workbook/plans/steps';
 
 type Method =
   | 'snapshot'

@@ -1,4 +1,5 @@
-import { atOnce, inTurns, mapped, type Steps } from '../../../src/workbook/host/turns';
+import { inTurns } from '../../../src/workbook/host/turns';
+import { atOnce, mapped, type Steps } from '../../../src/workbook/plans/steps';
 
 /** Work of so many steps, each of which takes so long by the clock that is given. */
 function* work(steps: number, each: () => void): Steps<string> {

@@ -1,7 +1,8 @@
 import type { MergeProposal } from '../../../bills/sums/bill-summary';
 import type { BilledSum } from '../../../domain/ledger/rows-to-load';
 import type { RawTable } from '../../../domain/ledger/table';
-import { atOnce, inTurns, type Steps } from '../../../workbook/host/turns';
+import { inTurns } from '../../../workbook/host/turns';
+import { atOnce, type Steps } from '../../../workbook/plans/steps';
 import { earlierImports } from '../../../workbook/plans/earlier-imports';
 import type { EarlierImport, ImportPreview } from '../../contract/import-services';
 
