@@ -43,6 +43,17 @@ const MISDEEDS: readonly [what: string, misdeed: Misdeed, says: RegExp][] = [
     /ran out of the memory that it may use\. Ask for fewer months/,
   ],
   [
+    'an error between marks, as newer engines do, and no end',
+    (response) => {
+      response.write('{"meta":[{"name":"a"}],"data":[["x"],');
+      response.write(
+        '\r\n__exception__\r\ntag\r\nCode: 159. DB::Exception: Timeout exceeded. (TIMEOUT_EXCEEDED)\n61 tag\r\n__exception__\r\n',
+        () => response.destroy(),
+      );
+    },
+    /longer than the time limit\. Ask for fewer months/,
+  ],
+  [
     'numbers in place of texts',
     (response) => response.end(json(['name', 'value'], [['readonly', 2]])),
     /row 1 has 2, no text/,
