@@ -11,6 +11,7 @@ const TOP = 'A1';
  */
 export async function firstScreen(local: LocalPage): Promise<FormulaResult[]> {
   await local.pane.getByRole('tab', { name: 'Clients' }).waitFor();
+  await local.settle();
   await local.type(EXAMPLE_SHEET, FIRST_FORMULA.address, FIRST_FORMULA.formula);
   await local.settle();
   await local.click(EXAMPLE_SHEET, TOP);

@@ -22,7 +22,7 @@ afterAll(() => browser?.close());
 
 test('the example and its report stand first, with a chart, and the pane beside them', async () => {
   expect((await sheetNames()).slice(0, 2)).toEqual([EXAMPLE_SHEET, REPORT_SHEET]);
-  await local.page.getByRole('img', { name: /made up/ }).waitFor();
+  await local.page.getByRole('img', { name: /made-up companies/ }).waitFor();
   await local.pane.getByText('Example Shop').first().waitFor();
   expect(await local.page.evaluate(() => document.activeElement?.closest('#pane') ?? null)).toBeNull();
 });
