@@ -1,12 +1,19 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
 import { launchBrowser } from '../../scripts/browser';
 import { LocalPage } from '../../scripts/local-page';
 import { startServer } from '../../scripts/server';
 import { ImportPage, type MadeFile } from '../e2e/import-page';
 import type { BenchLine } from './bench-line';
+import { writeParquetBill } from './parquet-bill';
 
-/** Megabytes of the files that are read; fewer make a quick run. */
+/** Megabytes, or rows, of the files that are read; fewer make a quick run. */
 const CSV_MB = Number(process.env['BENCH_CSV_MB'] ?? 298);
 const JSON_MB = Number(process.env['BENCH_JSON_MB'] ?? 95);
+const PARQUET_ROWS = Number(process.env['BENCH_PARQUET_ROWS'] ?? 5_000_000);
+const PARQUET_PARTS = 40;
 /** Sums that are loaded, over the first of these. */
 const LOADS = (process.env['BENCH_LOADS'] ?? '10000,36000,100000').split(',').map(Number);
 const LOAD_AIMS = new Map([
@@ -49,18 +56,42 @@ export async function largeImports(): Promise<BenchLine[]> {
         await pane.drop(file);
         await pane.totals();
       });
-      lines.push({
-        what: `The longest that the pane did not answer while ${file.name} was read, over ${READING_PAUSE_MS} ms`,
-        ratio: (pause / READING_PAUSE_MS).toFixed(2),
-        aim: '1.00 or less',
-      });
+      lines.push(readingLine(file.name, pause));
       await pane.leave();
     }
+    lines.push(await parts(pane));
     lines.push(...(await loads(pane)));
     return lines;
   } finally {
     await browser.close();
     await server.close();
+  }
+}
+
+function readingLine(name: string, pause: number): BenchLine {
+  return {
+    what: `The longest that the pane did not answer while ${name} was read, over ${READING_PAUSE_MS} ms`,
+    ratio: (pause / READING_PAUSE_MS).toFixed(2),
+    aim: '1.00 or less',
+  };
+}
+
+async function parts(pane: ImportPage): Promise<BenchLine> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'ai-spend-bench-'));
+  const instance = await DuckDBInstance.create(':memory:');
+  const duckdb = await instance.connect();
+  try {
+    const files = await writeParquetBill(duckdb, folder, PARQUET_ROWS, PARQUET_PARTS);
+    const pause = await pane.longestPause(async () => {
+      await pane.choose(files);
+      await pane.totals();
+    });
+    await pane.leave();
+    return readingLine(`${PARQUET_PARTS} Parquet parts of ${PARQUET_ROWS.toLocaleString('en')} rows`, pause);
+  } finally {
+    duckdb.closeSync();
+    instance.closeSync();
+    await rm(folder, { recursive: true });
   }
 }
 

@@ -1,13 +1,17 @@
+import type { BatchListener } from '../../formats/file/row-batch';
 import type { Cell, RowListener, RowProblemListener } from '../../formats/file/text-table';
 import type { Mapping, Recognition, Role } from '../mapping/mapping';
 import { billMessages } from '../messages';
+import type { AmountReading } from '../values/amount-text';
 import { DATE_NOTATIONS, readMonth, type DateNotation, type MonthReading } from '../values/bill-date';
 import { currenciesOf } from '../values/currency-mark';
 import { readCurrency, type CurrencyReading } from '../values/currency-text';
 import { nameKind, type NameKind } from '../values/name-kind';
 import { remembered } from '../values/remembered';
 import type { Side } from '../values/side-text';
+import { batchReader, type KnownRow, type RowReading } from './batch-reader';
 import { billColumns, type BillColumns } from './bill-columns';
+import { addAmount } from './exact-sum';
 import type { LeftOutReason } from './bill-summary';
 import { distinctValues, textIds, type TextIds } from './ids';
 import { LastDays } from './last-days';
@@ -93,19 +97,28 @@ export function billRows(
   header: readonly string[],
   recognition: Recognition,
   mapping: Mapping,
-): { positions: readonly number[]; each: RowListener; misfit: RowProblemListener; bill: BillRows } {
+): {
+  positions: readonly number[];
+  each: RowListener;
+  eachBatch: BatchListener;
+  misfit: RowProblemListener;
+  bill: BillRows;
+} {
   const columns = billColumns(header, recognition, mapping);
   const reading = new BillReading(columns, mapping);
   return {
     positions: columns.positions,
-    each: (cells, line, rows) => reading.read(cells, line, rows),
+    each: (cells, line, rows) => {
+      reading.read(cells, line, rows);
+    },
+    eachBatch: batchReader(columns.kind, reading),
     misfit: (line, problem) => reading.misfit(line, problem),
     bill: reading.bill,
   };
 }
 
 /** Puts row after row into the bill. */
-class BillReading {
+class BillReading implements RowReading {
   readonly bill: BillRows;
   private readonly months = distinctValues<MonthReading>(
     ({ months, order, otherwise, fiscal }) =>
@@ -124,6 +137,8 @@ class BillReading {
   private readonly totals: TotalRows;
   private readonly repeats: Repeats;
   private readonly usage: RowUsage | null;
+  /** Whether the row at hand was listed for a problem. */
+  private isListed = false;
   /** Of clients, vendors and services. */
   private readonly nameKinds: readonly [NameKindOf, NameKindOf, NameKindOf];
 
@@ -197,23 +212,36 @@ class BillReading {
     this.bill.problems.addRow(line, problem);
   }
 
-  /** @param rows how many rows the one at hand stands for */
-  read(cells: readonly Cell[], line: number, rows = 1): void {
+  /** Whether rows are no more held against each other, nor looked into for what is kept by choice. */
+  get isSettled(): boolean {
+    const { usage } = this;
+    return (!this.columns.isOrdered || this.repeats.isFull) && (usage === null || (usage.areMore && !usage.isKept));
+  }
+
+  /**
+   * Reads a row with all that it says.
+   *
+   * @param rows how many rows the one at hand stands for
+   * @returns where rows with the same cells, but for the amount, differ from it in their amounts alone, once the reading is settled; else null
+   */
+  read(cells: readonly Cell[], line: number, rows = 1): KnownRow | null {
     this.bill.lastLine = line;
+    this.isListed = false;
     const row = readRowAmounts(this.columns, cells);
     if (row.kind !== 'amounts') {
       this.countWithoutAmount(cells, line, row, rows);
-      return;
+      return null;
     }
     this.bill.rows += rows;
     this.noteAmountKind(cells, line, row.reads, row.amounts);
     this.identify(cells, rows);
     this.ids.usage = this.usage?.read(cells, line) ?? 0;
-    const total = this.totalOf(cells, line, row.amounts);
+    const mayBeTotal = this.mayBeTotal(cells);
+    const total = mayBeTotal ? this.totalOf(cells, line, row.amounts) : null;
     const postings = this.postingsOf(cells, line, row, total !== null);
     const first = postings[0];
     if (first === undefined) {
-      return;
+      return null;
     }
     first.group.rows += rows;
     for (const { group, amount, quantities = [] } of postings) {
@@ -235,6 +263,40 @@ class BillReading {
         this.noteEdge(line, postings);
       }
       this.repeats.add(line, first.group, postings, cells);
+    }
+    const { client, month } = this.ids;
+    // A blank client may stand for the one above it.
+    const isAlone = !mayBeTotal && !this.isListed && (client > 0 || !this.columns.mayFill);
+    return isAlone ? { group: first.group, client, month } : null;
+  }
+
+  readKnown(known: KnownRow, unscaled: number, scale: number): void {
+    this.countKnown(known);
+    addAmount(known.group.sum, unscaled, scale + this.bill.shift);
+  }
+
+  readKnownAmount(known: KnownRow, amount: AmountReading): void {
+    this.countKnown(known);
+    addToGroup(known.group, amount, this.bill.shift);
+    if (known.group.reads === 'both') {
+      this.noteGrouped(amount);
+    }
+  }
+
+  private countKnown({ group, client, month }: KnownRow): void {
+    this.bill.rows++;
+    if (month > 0) {
+      this.monthRows[month] = (this.monthRows[month] ?? 0) + 1;
+    }
+    group.rows++;
+    this.noteClient(client);
+  }
+
+  endBatch(lastLine: number, lastKnown: { readonly line: number; readonly posting: Posting } | null): void {
+    this.bill.lastLine = lastLine;
+    const { isOrdered } = this.columns;
+    if (isOrdered && lastKnown !== null && lastKnown.line > (this.bill.edges.last?.line ?? 0)) {
+      this.noteEdge(lastKnown.line, [lastKnown.posting]);
     }
   }
 
@@ -283,10 +345,14 @@ class BillReading {
     }
     if (kind === 'both') {
       for (const { amount } of amounts) {
-        this.bill.grouped.points += (amount.point ?? 0) > (amount.comma ?? 0) ? 1 : 0;
-        this.bill.grouped.commas += (amount.comma ?? 0) > (amount.point ?? 0) ? 1 : 0;
+        this.noteGrouped(amount);
       }
     }
+  }
+
+  private noteGrouped({ point, comma }: AmountReading): void {
+    this.bill.grouped.points += (point ?? 0) > (comma ?? 0) ? 1 : 0;
+    this.bill.grouped.commas += (comma ?? 0) > (point ?? 0) ? 1 : 0;
   }
 
   /** Which signs the amounts of credits and debits have: it tells whether credits are written with their sign. */
@@ -363,6 +429,18 @@ class BillReading {
     return postings;
   }
 
+  /** Nearly every row is told to be no row of totals by this, which makes nothing. */
+  private mayBeTotal(cells: readonly Cell[]): boolean {
+    const { client, vendor, service } = this.ids;
+    const [clientKind, vendorKind, serviceKind] = this.nameKinds;
+    return (
+      this.columns.totalLabel(cells) !== '' ||
+      isTotalKind(clientKind(client)) ||
+      isTotalKind(vendorKind(vendor)) ||
+      isTotalKind(serviceKind(service))
+    );
+  }
+
   /** What the row is as a row of totals; null where it is none. */
   private totalOf(
     cells: readonly Cell[],
@@ -371,16 +449,6 @@ class BillReading {
   ): Omit<TotalCandidate, 'postings'> | null {
     const { client, vendor, service } = this.ids;
     const labelled = this.columns.totalLabel(cells);
-    const [clientKind, vendorKind, serviceKind] = this.nameKinds;
-    // Nearly every row is told to be none by this, so it comes first and makes nothing.
-    if (
-      labelled === '' &&
-      !isTotalKind(clientKind(client)) &&
-      !isTotalKind(vendorKind(vendor)) &&
-      !isTotalKind(serviceKind(service))
-    ) {
-      return null;
-    }
     const names = [client, vendor, service];
     const kinds = names.map((id, at) => this.nameKinds[at]?.(id) ?? 'name');
     const named = kinds.indexOf('total');
@@ -491,6 +559,7 @@ class BillReading {
     message: (value: string) => string,
     { column, read }: RoleReader = this.columns.roles[role ?? 'amount'],
   ): void {
+    this.isListed ||= !problems.isFull;
     problems.add(line, role, column, read(cells), message);
   }
 }
