@@ -1,3 +1,4 @@
+import { parquetWriteBuffer } from 'hyparquet-writer';
 import { csv } from '../e2e/import-files';
 import { ImportPage, type MadeFile } from '../e2e/import-page';
 import { openWorkbook, type OpenedWorkbook } from '../e2e/local-workbook';
@@ -41,6 +42,29 @@ describe('a large file', () => {
     await cancel.click();
     await pane.view.getByText('The reading was cancelled.').waitFor();
     expect(await pane.picture()).toEqual(before);
+  });
+
+  it('in 40 Parquet parts leaves the pane free while it is read', async () => {
+    const ROWS = 25_000;
+    const each = (valueAt: (row: number) => string) => Array.from({ length: ROWS }, (_, row) => valueAt(row));
+    const parts = Array.from({ length: 40 }, (_, part): MadeFile => {
+      const columnData = [
+        { name: 'Client', data: each((row) => `Client ${(row + part) % 50}`) },
+        { name: 'Vendor', data: each(() => 'AWS') },
+        { name: 'Date', data: each((row) => `2025-06-${String((row % 28) + 1).padStart(2, '0')}`) },
+        { name: 'Cost', data: Array.from({ length: ROWS }, (_, row) => (row % 997) / 100) },
+        { name: 'Currency', data: each(() => 'USD') },
+      ];
+      return { name: `part_${part}.parquet`, start: new Uint8Array(parquetWriteBuffer({ columnData })) };
+    });
+    await local.showPane();
+    const pause = await pane.longestPause(async () => {
+      await pane.drop(...parts);
+      await pane.totals();
+    });
+    process.stdout.write(`While 40 Parquet parts were read, the pane paused for ${pause} ms at most.\n`);
+    expect(pause).toBeLessThan(1_500);
+    expect((await pane.totals()).flat().join(' ')).toContain('1,000,000');
   });
 
   it('can be cancelled while it is written, and leaves all as it was', async () => {

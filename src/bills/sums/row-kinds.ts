@@ -5,6 +5,8 @@ import { pairIds } from './ids';
 
 /** More different cells than a column has that tells a kind, and few enough to hold. */
 const MOST_CELLS = 50_000;
+/** A longer cell is not held: its rows are read with all that they say. */
+const LONGEST_CELL = 1_000;
 /** More kinds are not told apart: it would take more memory than it saves time. */
 const MOST_KINDS = 500_000;
 /** Small numbers are put side by side in a whole number of so many bits, which is quick. */
@@ -85,11 +87,12 @@ export class RowKinds {
   /** Learns of which month a row is: nothing else of its date tells its kind. */
   learnMonth(row: number, month: number): void {
     const { month: column } = this;
-    if (column === undefined || column.ofCell.size >= MOST_CELLS) {
+    const cell = column?.cells.cellAt(row) ?? '';
+    if (column === undefined || !hasRoom(column, cell)) {
       return;
     }
     const own = month + 1;
-    column.ofCell.set(detached(column.cells.cellAt(row)), own);
+    column.ofCell.set(detached(cell), own);
     column.ofNumber[column.texts === null ? row : (column.numbers[row] ?? 0)] = own;
     if (this.makeRoom(column, own)) {
       this.findKinds();
@@ -116,7 +119,7 @@ export class RowKinds {
   private numberOf(column: KindColumn, text: string): number {
     const { ofCell } = column;
     const known = ofCell.get(text);
-    if (known !== undefined || column === this.month || ofCell.size >= MOST_CELLS) {
+    if (known !== undefined || column === this.month || !hasRoom(column, text)) {
       return known ?? UNKNOWN;
     }
     const own = ofCell.size + 1;
@@ -189,6 +192,10 @@ export class RowKinds {
     }
     this.forget();
   }
+}
+
+function hasRoom({ ofCell }: KindColumn, cell: string): boolean {
+  return ofCell.size < MOST_CELLS && cell.length <= LONGEST_CELL;
 }
 
 function within(kind: number): number {

@@ -20,7 +20,7 @@ const texts = (...values: (string | null)[]): ColumnForm => ({
 
 const clients = [
   texts('Acme', 'Beta', 'Gamma', null),
-  texts('Acme', 'Beta', '', 'NULL', ' Acme ', '#REF!', '*', '-'),
+  texts('Acme', 'Beta', 'long '.repeat(300), '', 'NULL', ' Acme ', '#REF!', '*', '-'),
   texts('Acme', 'Beta', 'Total', 'Total Energies', 'Grand total', null),
 ];
 const vendors = [texts('AWS', 'Microsoft'), texts('AWS', 'OpenAI', '', '#N/A', null)];
