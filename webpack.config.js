@@ -58,6 +58,11 @@ const decimal = {
   loader: require.resolve('./scripts/without-trigonometry'),
 };
 
+const cjkRegex = {
+  test: /[\\/]cjk-regex[\\/]lib[\\/]index\.js$/,
+  loader: require.resolve('./scripts/ready-made-classes'),
+};
+
 function common(name) {
   return {
     name,
@@ -143,7 +148,7 @@ function localWorkbook() {
       clean: { keep: (file) => !file.startsWith('local') },
     },
     devtool: false,
-    module: { rules: [typescript, { test: /\.css$/, use: [MiniCssExtractPlugin.loader, 'css-loader'] }] },
+    module: { rules: [typescript, cjkRegex, { test: /\.css$/, use: [MiniCssExtractPlugin.loader, 'css-loader'] }] },
     optimization: { minimizer: [new TerserPlugin({ minify: TerserPlugin.esbuildMinify })] },
     plugins: [
       new HtmlWebpackPlugin({ filename: 'local.html', template: './src/local/local.html', scriptLoading: 'defer' }),

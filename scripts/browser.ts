@@ -10,6 +10,8 @@ import { findHeadlessBrowser, findInstalledBrowser, reasonForNoWindow, type Brow
 const LAUNCH_TIMEOUT_MS = 30_000;
 const ACTION_TIMEOUT_MS = 30_000;
 const HEADLESS_WINDOW = { width: 1440, height: 900 };
+/** What scripts and tests print and compare is the same on every machine. */
+const HEADLESS_LANGUAGE = 'en-US';
 
 /** How to start a browser. */
 export interface LaunchOptions {
@@ -39,6 +41,7 @@ export async function launchBrowser({ headed, profile: keptProfile }: LaunchOpti
       executablePath: browser.executable,
       headless: !headed,
       viewport: headed ? null : HEADLESS_WINDOW,
+      ...(headed ? {} : { locale: HEADLESS_LANGUAGE }),
       args: await browserFlags(browser, headed),
       ignoreDefaultArgs: headed ? ['--enable-automation'] : [],
       env: browserEnvironment(browser),
@@ -82,9 +85,9 @@ export async function startBrowserServer(): Promise<BrowserServer> {
   return { endpoint: server.wsEndpoint(), executable: browser.executable, close: () => server.close() };
 }
 
-/** A context like that of a headless browser just started. */
-export async function newContext(browser: ConnectedBrowser): Promise<BrowserContext> {
-  const context = await browser.newContext({ viewport: HEADLESS_WINDOW });
+/** A context like that of a headless browser just started; its user may have another language. */
+export async function newContext(browser: ConnectedBrowser, language = HEADLESS_LANGUAGE): Promise<BrowserContext> {
+  const context = await browser.newContext({ viewport: HEADLESS_WINDOW, locale: language });
   context.setDefaultTimeout(ACTION_TIMEOUT_MS);
   return context;
 }

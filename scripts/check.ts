@@ -8,22 +8,23 @@ import { buildForDevelopment } from './webpack-build';
 runCommand({
   help: `Usage: npm test -- [FILE ...]
 
-Everything that decides whether a change of the add-in is right: types, style and, once it is built, all tests
-but the long ones and those of the local workbook itself, which npm run soak has. What is given goes to jest.
+Everything that decides whether a change of the add-in is right: types, rules and, once it is built, all tests
+but the long ones and those of the local workbook itself, which npm run soak has. How files are laid out, npm run
+layout checks. What is given goes to jest.
 
   FILE   only the tests in files whose path has this in it`,
   takes: { strict: false, allowPositionals: true },
   main: async () => {
     const jest = path.join(projectRoot, 'node_modules/jest/bin/jest.js');
-    const checks = Promise.all([npmRun('types'), npmRun('lint')]);
-    // The build is what the tests need; types and style are looked at beside them, so that no core waits.
+    const checks = Promise.all([npmRun('types'), npmRun('rules')]);
+    // The build is what the tests need; types and rules are looked at beside them, so that no core waits.
     await buildForDevelopment();
     const tests = await run(process.execPath, [jest, ...process.argv.slice(2)]);
-    const [types, lint] = await checks;
-    if (types !== 0 || lint !== 0) {
-      report(`npm run ${types === 0 ? 'lint' : 'types'} failed; what it found stands above.`);
+    const [types, rules] = await checks;
+    if (types !== 0 || rules !== 0) {
+      report(`npm run ${types === 0 ? 'rules' : 'types'} failed; what it found stands above.`);
     }
-    return types || lint || tests;
+    return types || rules || tests;
   },
 });
 

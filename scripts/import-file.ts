@@ -35,7 +35,7 @@ interface ImportReport {
   readonly keptRows?: number;
   readonly totals?: readonly { readonly currency: string; readonly total: string; readonly kept: string }[];
   readonly problems?: readonly { readonly line: number; readonly message: string }[];
-  readonly questions?: readonly OpenQuestion[];
+  readonly questions?: readonly Question[];
   readonly quantities?: {
     readonly kept: boolean;
     readonly rowsWith: number | null;
@@ -46,7 +46,7 @@ interface ImportReport {
 }
 
 /** A question of the preview; open while it has no answer. */
-interface OpenQuestion {
+interface Question {
   readonly option: string;
   readonly reason: string;
   readonly choices: readonly {
@@ -201,7 +201,7 @@ export function importLines({ file, report, outcome, error }: LoadedFile): strin
     ...problems,
     ...(report?.quantities?.kept === true ? [`  quantities, models and teams kept: ${quantityRows(report)}`] : []),
     ...(report?.notices ?? []).map((notice) => `  ${notice}`),
-    ...(report?.questions ?? []).filter(({ answer }) => answer === null).flatMap(questionLines),
+    ...(report?.questions ?? []).flatMap(questionLines),
     `  ${error ?? outcome ?? ''}`,
   ];
 }
@@ -210,13 +210,13 @@ function quantityRows({ quantities }: ImportReport): string {
   return `${quantities?.rowsWith ?? 'too many'} rows instead of ${quantities?.rowsWithout ?? 0}`;
 }
 
-/** What is asked, and each answer with what it leads to. */
-function questionLines({ option, reason, choices }: OpenQuestion): string[] {
+/** What is asked, and each answer with what it leads to; of a question that the file or the user answers, which one holds. */
+function questionLines({ option, reason, choices, answer }: Question): string[] {
   return [
     `  ${reason}`,
     ...choices.map(({ value, kept }) => {
       const sums = kept.map(({ amount, currency }) => `${amount} ${currency}`).join(', ');
-      return `    --answer ${option}:${value}${sums === '' ? '' : ` (${sums})`}`;
+      return `    --answer ${option}:${value}${sums === '' ? '' : ` (${sums})`}${value === answer ? ', which holds' : ''}`;
     }),
   ];
 }

@@ -15,6 +15,8 @@ import { projectRoot } from './project';
 const DOCUMENTED = path.join(projectRoot, 'docs/ledger');
 /** The user of docs/ledger/users.xml, with the password that stands there as a hash. */
 export const LEDGER_USER = { user: 'ai_spend', password: 'password' } as const;
+const PASSWORD = `<password>${LEDGER_USER.password}</password>`;
+const LOOPBACK = '<networks><ip>127.0.0.1</ip></networks>';
 /** A table over two servers finds them by this name. */
 export const LEDGER_CLUSTER = 'ledger';
 const PATIENCE_MS = 30_000;
@@ -29,6 +31,17 @@ export interface LedgerEngine {
   /** Ends a server at once, as a failure would, and starts it again. */
   restart(server?: number): Promise<void>;
   stop(): Promise<void>;
+}
+
+/** A user beside the documented one, with the same password. */
+export interface OtherUser {
+  readonly name: string;
+  /** Of the profile, beside that it may only read. */
+  readonly settings?: Readonly<Record<string, string>>;
+  /** What may be read; without it, all. */
+  readonly database?: string;
+  /** Statements in an hour; without it, any number. */
+  readonly queries?: number;
 }
 
 /** What is missing for an engine to be started here; '' for nothing. */
@@ -76,7 +89,11 @@ interface Ports {
  * @param port at which nginx is to listen
  * @param pageOrigin whose pages may ask
  */
-export async function startLedgerEngine(port: number, pageOrigin: string, servers = 1): Promise<LedgerEngine> {
+export async function startLedgerEngine(
+  port: number,
+  pageOrigin: string,
+  { servers = 1, users = [] }: { readonly servers?: number; readonly users?: readonly OtherUser[] } = {},
+): Promise<LedgerEngine> {
   const missing = missingForEngine();
   if (missing !== '') {
     throw new UserError(missing);
@@ -88,7 +105,7 @@ export async function startLedgerEngine(port: number, pageOrigin: string, server
   }
   const processes = new Map<number, ChildProcess>();
   const start = async (at: number): Promise<void> => {
-    processes.set(at, await startServer(path.join(folder, `server${at}`), ports, at));
+    processes.set(at, await startServer(path.join(folder, `server${at}`), ports, at, users));
   };
   const stop = async (): Promise<void> => {
     await Promise.all([...processes.values()].map((process) => end(process, 'SIGKILL')));
@@ -125,11 +142,16 @@ async function run(port: number, statement: string, rows?: string): Promise<stri
   return said;
 }
 
-async function startServer(folder: string, ports: readonly Ports[], at: number): Promise<ChildProcess> {
+async function startServer(
+  folder: string,
+  ports: readonly Ports[],
+  at: number,
+  users: readonly OtherUser[],
+): Promise<ChildProcess> {
   const { http, tcp } = ports[at] ?? { http: 0, tcp: 0 };
   await mkdir(path.join(folder, 'tmp'), { recursive: true });
   await writeFile(path.join(folder, 'config.xml'), serverConfig(folder, { http, tcp }, ports));
-  await writeFile(path.join(folder, 'users.xml'), await usersConfig());
+  await writeFile(path.join(folder, 'users.xml'), await usersConfig(users));
   const program = programOf('clickhouse-server') ?? '';
   const child = spawn(program, [`--config-file=${path.join(folder, 'config.xml')}`], { cwd: folder, stdio: 'ignore' });
   await untilAnswers(child, () => run(http, 'SELECT 1'), path.join(folder, 'errors'));
@@ -156,16 +178,34 @@ function serverConfig(folder: string, { http, tcp }: Ports, ports: readonly Port
 `;
 }
 
-/** The documented user, and one who may do everything, from this machine alone. */
-async function usersConfig(): Promise<string> {
+/** The documented user, one who may do everything, and others, from this machine alone. */
+async function usersConfig(others: readonly OtherUser[]): Promise<string> {
   const documented = await readFile(path.join(DOCUMENTED, 'users.xml'), 'utf8');
+  const profiles = others.map(({ name, settings = {} }) => profileOf(name, settings));
+  const quotas = others.map(({ name, queries = 0 }) => quotaOf(name, queries));
+  const users = others.map(
+    ({ name, database }) =>
+      `<${name}>${PASSWORD}${LOOPBACK}<profile>${name}</profile><quota>${name}</quota>${database === undefined ? '' : `<allow_databases><database>${database}</database></allow_databases>`}</${name}>`,
+  );
   return documented
-    .replace('<profiles>', '<profiles><default/>')
-    .replace('<quotas>', '<quotas><default/>')
+    .replace('<profiles>', `<profiles><default/>${profiles.join('')}`)
+    .replace('<quotas>', `<quotas><default/>${quotas.join('')}`)
     .replace(
       '<users>',
-      '<users><default><password></password><networks><ip>127.0.0.1</ip></networks><profile>default</profile><quota>default</quota></default>',
+      `<users><default><password></password>${LOOPBACK}<profile>default</profile><quota>default</quota></default>${users.join('')}`,
     );
+}
+
+function profileOf(name: string, settings: Readonly<Record<string, string>>): string {
+  const elements = Object.entries({ readonly: '2', ...settings }).map(
+    ([setting, value]) => `<${setting}>${value}</${setting}>`,
+  );
+  return `<${name}>${elements.join('')}</${name}>`;
+}
+
+function quotaOf(name: string, queries: number): string {
+  const others = ['errors', 'result_rows', 'read_rows', 'execution_time'].map((limit) => `<${limit}>0</${limit}>`);
+  return `<${name}><interval><duration>3600</duration><queries>${queries}</queries>${others.join('')}</interval></${name}>`;
 }
 
 async function startNginx(folder: string, port: number, pageOrigin: string, http: number): Promise<ChildProcess> {

@@ -28,19 +28,22 @@ Ctrl+C. Needs Debian's clickhouse-server and nginx; they run as ordinary process
     if (missing !== '') {
       throw new UserError(`${missing}. On Debian and Ubuntu these are packages.`);
     }
+    const ended = interruption();
     await buildForDevelopment();
     const port = await freePort();
     const server = await startServer({ port: PORT, ledgers: [`https://localhost:${port}`] });
     const engine = await startLedgerEngine(port, server.origin);
     let browser: RunningBrowser | null = null;
     try {
-      await fill(engine, rows);
-      browser = await show(server.origin);
-      report(
-        `In the pane: Data, Connect a ledger; ${engine.origin}, user ${LEDGER_USER.user}, password ${LEDGER_USER.password}, table billing.focus.`,
-      );
-      report(`Serving ${server.origin} until Ctrl+C.`);
-      await interruption();
+      const isFilled = await Promise.race([fill(engine, rows).then(() => true), ended.then(() => false)]);
+      if (isFilled) {
+        browser = await show(`${server.origin}/local.html`);
+        report(
+          `In the pane: Connect a ledger (in a workbook with figures, in the Data tab); ${engine.origin}, user ${LEDGER_USER.user}, password ${LEDGER_USER.password}, table billing.focus.`,
+        );
+        report(`Serving ${server.origin} until Ctrl+C.`);
+        await ended;
+      }
     } finally {
       await browser?.close();
       await engine.stop();

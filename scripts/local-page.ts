@@ -17,7 +17,7 @@ export class LocalPage {
   /**
    * Opens the local workbook and waits until it is ready.
    *
-   * @param address the server's origin, or the full address of the page
+   * @param address of the page; the server's origin alone begins with the example
    * @param tab where to open it; otherwise in the browser's first window
    */
   static async open(context: BrowserContext, address: string, tab?: Page): Promise<LocalPage> {
@@ -30,13 +30,27 @@ export class LocalPage {
       }
     });
     await page.goto(address);
+    const local = new LocalPage(page);
     try {
-      await page.waitForFunction(() => 'localWorkbook' in window, undefined, { timeout: READY_TIMEOUT_MS });
-      await outcomeIn(page, () => window.localWorkbook.ready, null);
+      await local.started();
     } catch (error) {
       throw new LocalPageError(['The local workbook did not start.', ...complaints, String(error)].join('\n'));
     }
-    return new LocalPage(page);
+    return local;
+  }
+
+  /** Puts a file in the place of the open workbook, which loads the page again. */
+  async openFile(bytes: Uint8Array): Promise<void> {
+    await Promise.all([
+      this.page.waitForEvent('load'),
+      this.page.evaluate((file) => void window.localWorkbook.openXlsx(file), bytes),
+    ]);
+    await this.started();
+  }
+
+  private async started(): Promise<void> {
+    await this.page.waitForFunction(() => 'localWorkbook' in window, undefined, { timeout: READY_TIMEOUT_MS });
+    await outcomeIn(this.page, () => window.localWorkbook.ready, null);
   }
 
   /** The add-in's pane, once it is shown. */

@@ -1,20 +1,20 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { report, runCommand } from './command';
-import { EXAMPLE_FILE, exampleWorkbook } from './example-workbook';
-import { projectRoot } from './project';
+import { exampleWorkbook } from './example-workbook';
+import { EXAMPLE_FILE, projectRoot } from './project';
 import { withLocalWorkbook } from './session';
 
 runCommand({
   help: `Usage: npm run example
 
-Writes ${EXAMPLE_FILE} anew, with the present functions and the reference data of this version: the file that
-the pane's first view offers.`,
+Writes ${EXAMPLE_FILE} anew: made-up bills, budgets and a report on them, by the present functions. It is what
+npm start opens, and what the pane's first view offers.`,
   takes: {},
   main: async () => {
     const bytes = await withLocalWorkbook(exampleWorkbook);
     await writeFile(path.join(projectRoot, EXAMPLE_FILE), bytes);
-    report(`${EXAMPLE_FILE}: ${Math.ceil(bytes.length / 1024)} kB, with the reference data and our functions at work.`);
+    report(`${EXAMPLE_FILE}: ${Math.ceil(bytes.length / 1024)} kB, with a made-up ledger and our functions at work.`);
     return 0;
   },
 });

@@ -14,3 +14,5 @@ export const cacheFolder = path.join(projectRoot, 'node_modules/.cache');
 
 /** The origin that the manifest and the development build are written for. */
 export const developmentOrigin = 'https://localhost:3000';
+/** The example workbook, by its place in the project and among what is served: `npm start` opens it, and the pane offers it. */
+export const EXAMPLE_FILE = 'assets/ai-spend-example.xlsx';

@@ -8,10 +8,12 @@ import sirv from 'sirv';
 import { localhostCertificate, type Certificate } from './certificate';
 import { UserError } from './command';
 import { withLedgerOrigins } from './ledger-origins';
-import { buildFolder, developmentOrigin, projectRoot } from './project';
+import { buildFolder, developmentOrigin, EXAMPLE_FILE, projectRoot } from './project';
 import { ShareRelay, type RelayLimits } from './share-relay';
 
 const OFFICE_JS_FOLDER = path.join(projectRoot, 'node_modules/@microsoft/office-js/dist');
+/** The local workbook, which begins with the example where it has no workbook yet. */
+const START_PAGE = `/local.html?begin=${EXAMPLE_FILE}`;
 const OFFICE_JS_ON_CDN = 'https://appsforoffice.microsoft.com/lib/1/hosted/';
 const OFFICE_JS_HERE = '/office-js/';
 /** Whose pages may show these in a frame: this server's, and those that show Excel for the web, in Teams and SharePoint too. */
@@ -129,7 +131,7 @@ function requestListener(
       return;
     }
     if (pathname === '/') {
-      response.writeHead(302, { Location: '/local.html' }).end();
+      response.writeHead(302, { Location: START_PAGE }).end();
       return;
     }
     const mount = mounts.find(([prefix]) => pathname.startsWith(prefix));

@@ -2,24 +2,23 @@ import path from 'node:path';
 import { launchBrowser, type RunningBrowser } from './browser';
 import { print, report, runCommand, UsageError } from './command';
 import { reasonForNoWindow } from './find-browser';
+import { firstScreen } from './first-screen';
 import { interruption } from './interruption';
 import { LocalPage } from './local-page';
 import { buildFolder, cacheFolder } from './project';
 import { resultLines } from './results';
-import { runTour } from './run-tour';
 import { startServer } from './server';
 import { buildForDevelopment } from './webpack-build';
 
 const DEFAULT_PORT = '3000';
-/** The sheet that a new local workbook starts with. */
-const TOUR_SHEET = 'Tour';
-const SCREENSHOT = path.join(buildFolder, 'tour.png');
+const SCREENSHOT = path.join(buildFolder, 'first-screen.png');
 
 runCommand({
   help: `Usage: npm start -- [--port PORT]
 
 Builds the add-in and opens it in the local workbook, a spreadsheet page that stands in for Excel; goes on serving it
-until Ctrl+C. If no window can be opened, takes the tour in a browser without one, and prints it.
+until Ctrl+C. If no window can be opened, follows the first steps on its first sheet in a browser without one, prints the
+figures there, and takes a picture.
 
   --port PORT   serves at https://localhost:PORT instead of 3000; the variable PORT does the same`,
   takes: { options: { port: { type: 'string' } } },
@@ -43,14 +42,14 @@ function portOf(text: string): number {
   return port;
 }
 
-/** Opens the local workbook in a window; where none can be opened, takes the tour without one. */
+/** Opens the local workbook in a window; where none can be opened, looks at its first screen without one. */
 async function show(origin: string): Promise<RunningBrowser | undefined> {
   const obstacle = reasonForNoWindow();
   if (obstacle === undefined) {
     return showInWindow(origin);
   }
-  report(`${obstacle} Taking the tour without a window instead.`);
-  await tourWithoutWindow(origin);
+  report(`${obstacle} Looking at the first screen without a window instead.`);
+  await lookWithoutWindow(origin);
   return undefined;
 }
 
@@ -63,19 +62,18 @@ async function showInWindow(origin: string): Promise<RunningBrowser> {
   return browser;
 }
 
-/** A failed tour is told, and the server goes on: a browser elsewhere on this machine may still want it. */
-async function tourWithoutWindow(origin: string): Promise<void> {
+/** What is printed is what the picture shows. A failure is told, and the server goes on: a browser elsewhere on this machine may still want it. */
+async function lookWithoutWindow(origin: string): Promise<void> {
   const browser = await launchBrowser({ headed: false });
   try {
     const local = await LocalPage.open(browser.context, origin);
-    const { loaded, surprises } = await runTour(local);
-    print(resultLines(loaded).join('\n'));
-    surprises.forEach(report);
-    await local.showSheet(TOUR_SHEET);
+    const figures = await firstScreen(local);
     await local.page.screenshot({ path: SCREENSHOT });
-    report(`A picture of the local workbook after the tour and its edit: ${SCREENSHOT}`);
+    print(resultLines(figures).join('\n'));
+    report(`A picture of them, in the example workbook, which is made up: ${SCREENSHOT}`);
+    report('Published figures: npm run tour');
   } catch (error) {
-    report(`The tour failed: ${error instanceof Error ? error.message : String(error)}`);
+    report(`The first screen failed: ${error instanceof Error ? error.message : String(error)}`);
   } finally {
     await browser.close();
   }

@@ -16,6 +16,7 @@ const SOURCES = [
   'webpack.config.js',
   'scripts/function-docs.js',
   'scripts/function-help.js',
+  'scripts/ready-made-classes.js',
   'scripts/without-trigonometry.js',
   'tsconfig.json',
   'package-lock.json',

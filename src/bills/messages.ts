@@ -46,6 +46,8 @@ export const billMessages = {
   otherCurrency: (value: string, currency: string) =>
     `"${value}" names another currency than ${currency}, the one of its row.`,
   blankCurrency: () => 'The currency is blank. If it is the same for all rows, type it.',
+  noCurrency: (value: string) =>
+    `"${value}" is ${kindOfNoName(value)}, not a currency. Correct it in the file, or load without the row.`,
   unclearCurrency: (value: string) =>
     `"${value}" is the sign of several currencies. Type the one that is meant, such as USD.`,
   askNumbers: () =>
@@ -68,12 +70,16 @@ export const billMessages = {
   }) =>
     `Of the credits ${positiveCredits} ${positiveCredits === 1 ? 'is' : 'are'} positive and ${negativeCredits} negative, of the debits ${negativeDebits} negative: ` +
     'the file does not show whether credits are to be taken away or have their sign already.',
+  askNegatives: (negative: number, positive: number) =>
+    `${negative.toLocaleString('en')} ${negative === 1 ? 'amount is' : 'amounts are'} negative, ${positive.toLocaleString('en')} positive. A statement of a bank or a card writes so what was paid, and a bill what was credited; nothing in the file says which of them it is.`,
+  askUnit: (columns: readonly string[], unit: string) =>
+    `${columns.map((column) => `"${column}"`).join(' and ')} ${columns.length === 1 ? 'says' : 'say'} that the amounts are in ${unit}.`,
   askBlanks: (rows: number) =>
     `${rows === 1 ? 'A row has' : `${rows.toLocaleString('en')} rows have`} no client, below a row that has one, as merged cells leave it.`,
   askNetting: (columns: readonly string[], sums: readonly string[]) =>
     `${columns.map((column) => `"${column}"`).join(' and ')} beside the amounts ${columns.length === 1 ? 'holds' : 'hold'} negative credits, ${sums.join(' and ')} together, and the file does not show whether the amounts are net of them.`,
   askComplete: (month: string, day: number) =>
-    `The bill has rows day by day and ends with ${month}-${String(day).padStart(2, '0')}, before the month does. A month that is marked as not complete counts, and is no base for changes and forecasts.`,
+    `There are rows day by day, and they end with ${month}-${String(day).padStart(2, '0')}, before the month does. A month that is marked as not complete counts, and is no base for changes and forecasts.`,
   askVendor: (issuer: string, developer: string) =>
     `${issuer} issues the invoice for a model that ${developer} developed, and the file does not say which of them is the vendor.`,
   askTotals: (rows: number, areSure: boolean) =>
@@ -91,10 +97,23 @@ export const billMessages = {
     `The column "${column}" says debit or credit, and is not used: all amounts count with the sign that they are written with.`,
   refundsCounted: (column: string, word: string) =>
     `The column "${column}" has "${word}" beside a positive amount, which counts as spend. If it is to be taken away, choose the column as the one that says debit or credit, or correct the sign.`,
+  noSpendCounted: (column: string, words: readonly string[]) =>
+    `The column "${column}" has ${words.map((word) => `"${word}"`).join(', ')}: these rows count like any others. If they are no spend, take them out of the file, or keep the others by a filter.`,
   blankClient: () => 'The client is blank. Add a column that names it where this one does not.',
   blankVendor: () => 'The vendor is blank. Add a column that names it where this one does not.',
   blankMonth: () => 'The date is blank.',
   noMonth: (value: string) => `"${value}" is not a date.`,
+  otherPeriod: {
+    week: (value: string) =>
+      `"${value}" is a week, and a week can lie in two months. Export the bill by day or by month.`,
+    quarter: (value: string) =>
+      `"${value}" is a quarter, not a month. Export the bill by month; or keep one quarter in the file, and type the month in which it is to count.`,
+    half: (value: string) => `"${value}" is half a year, not a month. Export the bill by month.`,
+    year: (value: string) => `"${value}" is a year, not a month. Export the bill by month.`,
+    'no-year': (value: string) =>
+      `"${value}" does not say in which year it is, with four digits. Write the year in the file: 2024-11.`,
+    stretch: (value: string) => `"${value}" does not lie in one month. Export the bill by month.`,
+  },
   notInNotation: {
     'month-first': (value: string) =>
       `"${value}" is not a date with the month first, as the other dates are read. Choose another order if the others are the ones read wrongly.`,

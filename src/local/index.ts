@@ -27,6 +27,8 @@ const IS_SHARED = 'A shared workbook belongs to all its windows. Do this in a wi
 const IS_ELSEWHERE = 'This workbook is open in another tab, which keeps it. Do this there.';
 /** Whether the user's machine has dark colours. */
 const DARK = matchMedia('(prefers-color-scheme: dark)');
+/** Whether there is room for the grid beside the pane. */
+const WIDE = matchMedia('(min-width: 900px)');
 
 /**
  * Puts another workbook, or a new one, in the place of the open one, which is put away if it was changed.
@@ -99,7 +101,7 @@ function connectBar(shell: Shell, loaded: Loaded, workbook: OpenWorkbook, files:
     'click',
     told(async () => {
       if (await mayReplace(shell, workbook)) {
-        await replaceWorkbook(loaded, workbook, null);
+        await replaceWorkbook(loaded, workbook, await loaded.newWorkbook());
       }
     }),
   );
@@ -122,17 +124,19 @@ function connectBar(shell: Shell, loaded: Loaded, workbook: OpenWorkbook, files:
 let drawer: Promise<ChartDrawer> | null = null;
 
 /** What draws charts, which loads when it is first used. */
-function loadDrawer(): Promise<ChartDrawer> {
-  drawer ??= import(/* webpackChunkName: "charts" */ './page/chart-drawer').then((module) => module.chartDrawer());
+function loadDrawer({ conventions }: Loaded): Promise<ChartDrawer> {
+  drawer ??= import(/* webpackChunkName: "charts" */ './page/chart-drawer').then((module) =>
+    module.chartDrawer(conventions),
+  );
   return drawer;
 }
 
 /** Draws the charts over the grid. */
-function showCharts(workbook: OpenWorkbook, { isReadOnly }: Loaded): ChartLayer {
+function showCharts(workbook: OpenWorkbook, loaded: Loaded): ChartLayer {
   return new ChartLayer({
     grid: workbook.grid,
-    isReadOnly,
-    loadDrawer,
+    isReadOnly: loaded.isReadOnly,
+    loadDrawer: () => loadDrawer(loaded),
     isDark: () => DARK.matches,
     write: (change) => void workbook.write(change),
   });
@@ -151,23 +155,27 @@ async function open(): Promise<void> {
     replace: (opened) => replaceWorkbook(loaded, workbook, { ...opened, settings: [] }),
   });
   connectBar(shell, loaded, workbook, files);
-  const printing = new Printing(shell, grid, loadDrawer);
+  const printing = new Printing(shell, grid, () => loadDrawer(loaded));
   let charts: ChartLayer | null = null;
   window.localWorkbook = automation({
     grid,
     ready: grid.rendered(),
     underWay: () => [...workbook.underWay(), ...(charts?.isIdle === false ? ['the drawing of charts'] : [])],
-    heardAll: async () => shared?.heardAll(),
+    heardAll: async () => shared?.workbook.heardAll(),
     saveNow: () => workbook.saver.saveNow(),
-    sharing: () => shared?.state() ?? null,
+    sharing: () => shared?.workbook.state() ?? null,
     write: (change) => void workbook.write(change),
     killRuntime: () => workbook.killAddin(),
-    newWorkbook: () => replaceWorkbook(loaded, workbook, null),
+    newWorkbook: async () => replaceWorkbook(loaded, workbook, await loaded.newWorkbook()),
     print: (sheetId) => printing.prepare(sheetId),
     saveXlsx: () => files.save(),
     openXlsx: (bytes) => files.open(bytes),
   });
-  workbook.startAddinIfAsked();
+  if (loaded.isBeginning && WIDE.matches) {
+    workbook.showPane();
+  } else {
+    workbook.startAddinIfAsked();
+  }
   await grid.rendered();
   nameControls(document.body, () => grid.selection.focus());
   charts = showCharts(workbook, loaded);

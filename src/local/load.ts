@@ -4,15 +4,21 @@
 import { readFunctionDefinitions, type FunctionDefinition } from './functions/definitions';
 import type { SavedGrid } from './grid/grid';
 import { initialWorkbook, type InitialSheets } from './grid/initial-workbook';
+import { openedWorkbook } from './grid/opened-workbook';
 import type { StartState } from './model/host';
 import { readManifest, type Manifest } from './page/manifest';
 import { readShortcuts, type Shortcut } from './page/shortcuts';
 import type { Change } from './peers/carried';
+import { KeptUnits } from './peers/kept-units';
 import { SHARE_PARAMETER } from './peers/share-address';
 import { SharedWorkbook } from './peers/shared-workbook';
+import { divergence, type SavedLog } from './peers/unit-log';
+import { conventionsOf, type Conventions } from './values/conventions';
 import type { SettingsList } from './protocol/method-calls';
 import { WorkbookStore } from './files/store/workbook-store';
 
+/** The address' parameter that names the file to open where no workbook is kept yet. */
+const BEGIN_PARAMETER = 'begin';
 /** So long a page waits for the one before it to be gone. */
 const LONGEST_HANDOVER_MS = 1_000;
 
@@ -26,6 +32,8 @@ export interface SavedWorkbook extends SavedGrid {
   /** It was kept in the middle of a calculation: some results may be of before the last edits. */
   readonly isUnfinished?: boolean;
   readonly settings: SettingsList;
+  /** The units that made it, where it is shared. */
+  readonly log?: SavedLog<Change> | undefined;
 }
 
 /** Keeps workbooks and what was changed in them since. */
@@ -37,6 +45,8 @@ interface Found {
   readonly changes: readonly Change[];
   /** The number of the last entry of the journal. */
   readonly last: number;
+  /** Of a shared workbook what was made in windows that are gone, and that the others may not have. */
+  readonly leftBehind: readonly SavedLog<Change>[];
 }
 
 /** All that was loaded. */
@@ -44,11 +54,16 @@ export interface Loaded {
   readonly manifest: Manifest;
   readonly functions: readonly FunctionDefinition[];
   readonly shortcuts: readonly Shortcut[];
+  readonly conventions: Conventions;
   readonly isReadOnly: boolean;
   /** The minor version of ExcelApi that the page stands in for; null: all that it has. */
   readonly apiLevel: number | null;
   /** Null for a blank workbook. */
   readonly saved: SavedWorkbook | null;
+  /** It is the file that the page's address begins with, opened for the first time. */
+  readonly isBeginning: boolean;
+  /** What a new workbook has to begin with; null for a blank one. */
+  newWorkbook(): Promise<SavedWorkbook | null>;
   /** What was changed after it was saved, and the number of the last such entry of the journal. */
   readonly journal: Pick<Found, 'changes' | 'last'>;
   /** Where the workbook is kept. */
@@ -57,15 +72,27 @@ export interface Loaded {
   readonly isElsewhere: boolean;
   /** The name under which several windows share the workbook, and their sharing; null if it is not shared. */
   readonly shareName: string | null;
-  readonly shared: SharedWorkbook<SavedWorkbook> | null;
+  readonly shared: Shared | null;
+  readonly leftBehind: Found['leftBehind'];
 }
 
-async function fetchText(url: string | URL, what: string): Promise<string> {
+/** A workbook that several windows share. */
+export interface Shared {
+  readonly workbook: SharedWorkbook<SavedWorkbook>;
+  /** What this window could not share yet. */
+  readonly kept: KeptUnits<Change>;
+}
+
+async function fetchPart(url: string | URL, what: string): Promise<Response> {
   const response = await fetch(url);
   if (!response.ok) {
     throw new Error(`${what} could not be loaded: ${response.status} for ${String(url)}.`);
   }
-  return response.text();
+  return response;
+}
+
+async function fetchText(url: string | URL, what: string): Promise<string> {
+  return (await fetchPart(url, what)).text();
 }
 
 async function fetchDefinitions(manifest: Manifest): Promise<FunctionDefinition[]> {
@@ -99,6 +126,17 @@ async function newWorkbook(manifestUrl: URL): Promise<SavedWorkbook | null> {
       settings: [],
     }
   );
+}
+
+/** The workbook of a file, as it is when it is opened. What reads files loads only for that. */
+async function workbookOfFile(url: URL, functions: readonly FunctionDefinition[]): Promise<SavedWorkbook> {
+  const [{ fromXlsx }, response] = await Promise.all([
+    import(/* webpackChunkName: "xlsx" */ './files/xlsx/xlsx-file'),
+    fetchPart(url, 'The workbook to begin with'),
+  ]);
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  const names = functions.map(({ name }) => name);
+  return { ...openedWorkbook(await fromXlsx(bytes, names)), settings: [] };
 }
 
 /** Where the add-in's workbook is kept: the one that is not shared (`shareName` null), or one that is. */
@@ -139,13 +177,25 @@ async function findOwn(store: Store, isElsewhere: boolean): Promise<Found> {
   if (hasGap && !isElsewhere) {
     await store.forgetAfter(last);
   }
-  return { workbook, changes, last };
+  return { workbook, changes, last, leftBehind: [] };
 }
 
-/** The workbook of several windows: as the others have it or, where there is no other, as it was saved. No journal is kept of it. */
-async function findShared(store: Store, shared: SharedWorkbook<SavedWorkbook>): Promise<Found> {
-  const workbook = (await shared.workbook) ?? (await store.load()).workbook;
-  return { workbook, changes: [], last: workbook?.journaled ?? 0 };
+/**
+ * The workbook of several windows: as the others have it or, where there is no other, as it was saved. No journal is kept of it. What
+ * this browser has and the others have not, because it was away when it had them, is found beside it.
+ */
+async function findShared(store: Store, { workbook, kept }: Shared): Promise<Found> {
+  const handed = await workbook.workbook;
+  const saved = (await store.load()).workbook;
+  const leftBehind = await kept.leftBehind();
+  const apart = saved?.log && handed?.log ? divergence(saved.log, handed.log) : null;
+  const savedOnly = saved?.log && apart && apart.missing.length > 0 ? [saved.log] : [];
+  return {
+    workbook: handed ?? saved,
+    changes: [],
+    last: (handed ?? saved)?.journaled ?? 0,
+    leftBehind: [...savedOnly, ...leftBehind],
+  };
 }
 
 /** Loads what the page's address asks for. */
@@ -154,26 +204,39 @@ export async function load(query: URLSearchParams): Promise<Loaded> {
   const manifest = readManifest(await fetchText(manifestUrl, 'The manifest'));
   const shareName = query.get(SHARE_PARAMETER);
   const store = storeOf(manifest, shareName);
-  const shared = shareName === null ? null : new SharedWorkbook<SavedWorkbook>(shareName);
+  const shared: Shared | null =
+    shareName === null
+      ? null
+      : {
+          workbook: new SharedWorkbook<SavedWorkbook>(shareName),
+          kept: new KeptUnits<Change>(store, `${manifest.id}?${shareName}`),
+        };
   // All windows of a shared workbook have the same, and each may keep it.
   const isElsewhere = shared === null && !(await keepsWorkbook(manifest.id));
   const findWorkbook = shared === null ? findOwn(store, isElsewhere) : findShared(store, shared);
-  const [functions, shortcuts, { workbook, ...journal }] = await Promise.all([
+  const [functions, shortcuts, { workbook, leftBehind, ...journal }] = await Promise.all([
     fetchDefinitions(manifest),
     fetchShortcuts(manifest),
     findWorkbook,
   ]);
+  const begin = workbook === null ? query.get(BEGIN_PARAMETER) : null;
+  const first = (): Promise<SavedWorkbook | null> =>
+    begin === null ? newWorkbook(manifestUrl) : workbookOfFile(new URL(begin, location.href), functions);
   return {
     manifest,
     functions,
     shortcuts,
+    conventions: conventionsOf(navigator.language),
     isReadOnly: query.has('readonly'),
     apiLevel: readLevel(query.get('api')),
-    saved: workbook ?? (await newWorkbook(manifestUrl)),
+    saved: workbook ?? (await first()),
+    isBeginning: begin !== null,
+    newWorkbook: () => newWorkbook(manifestUrl),
     journal,
     store,
     isElsewhere,
     shareName,
     shared,
+    leftBehind,
   };
 }

@@ -6,17 +6,16 @@ import { evaluate } from './functions/evaluation';
 import type { ChangeSource, GridChange } from './grid/changes';
 import { createGrid, type Grid } from './grid/grid';
 import type { WriteRules } from './grid/replication';
-import type { Loaded, SavedWorkbook } from './load';
+import type { Loaded, SavedWorkbook, Shared } from './load';
 import type { RuntimeState, StartState } from './model/host';
 import { AddinRuntime } from './page/addin-runtime';
 import { Landmarks, type LandmarkFocus } from './page/landmarks';
 import { Pane } from './page/pane';
 import { actionOf, type PressedKey } from './page/shortcuts';
-import { showSharing } from './page/sharing';
+import { showAway, showBack, showSharing } from './page/sharing';
 import type { Shell } from './page/shell';
 import { updateStatusLine } from './page/status-line';
-import { applyChanges, BesideMutations, type Change, type ChangeTarget } from './peers/carried';
-import type { SharedWorkbook } from './peers/shared-workbook';
+import { applyChanges, BesideMutations, replayChanges, type Change, type ChangeTarget } from './peers/carried';
 import { appContext, DisplayMode } from './protocol/app-context';
 import { HostAction } from './protocol/messages';
 import { DocumentSettings } from './files/store/document-settings';
@@ -107,6 +106,7 @@ export class OpenWorkbook {
       isUnfinished: !this.grid.calculation.isIdle,
       isEdited: this.isEdited,
       journaled: this.journal.close(),
+      log: this.loaded.shared?.workbook.saveLog(),
     };
   }
 
@@ -135,7 +135,7 @@ export class OpenWorkbook {
   /** Makes a change when this window may. */
   write<T>(job: () => T | Promise<T>): Promise<T> | T {
     const { shared } = this.loaded;
-    return shared ? shared.write(job) : job();
+    return shared ? shared.workbook.write(job) : job();
   }
 
   /** Starts the add-in with the workbook, if the add-in has asked for that. */
@@ -143,6 +143,11 @@ export class OpenWorkbook {
     if (this.startState === 'Background') {
       this.runtime.start(DisplayMode.Hidden);
     }
+  }
+
+  /** Shows the add-in's pane; the keyboard stays where it is. */
+  showPane(): void {
+    this.pane.setState('Visible');
   }
 
   /** Removes the add-in, as Office does before it starts one anew. */
@@ -160,16 +165,17 @@ export class OpenWorkbook {
       'a request of the add-in or an event for it': !this.host.isIdle,
       'the start of the add-in': this.runtime.isStarting,
       'what the add-in does next': !this.host.addinIsQuiet,
-      'the other windows': this.loaded.shared?.isSettled === false,
+      'the other windows': this.loaded.shared?.workbook.isSettled === false,
     }).flatMap(([what, isUnderWay]) => (isUnderWay ? [what] : []));
   }
 
   private makeGrid(): Grid {
-    const { functions, saved, shared } = this.loaded;
+    const { functions, saved, shared, conventions } = this.loaded;
     return createGrid({
       containerId: 'grid',
       functions,
       saved,
+      conventions,
       isDark: matchMedia('(prefers-color-scheme: dark)').matches,
       evaluate: (cell, definition, args) => evaluate(this.records, cell, definition, args),
       runListener: {
@@ -181,7 +187,7 @@ export class OpenWorkbook {
       },
       onFault: (fault) => this.tellOfFault(fault),
       onCalculated: (sheetIds) => this.host.observeCalculation(sheetIds),
-      writeRules: shared?.writeRules ?? this.journalRules,
+      writeRules: shared?.workbook.writeRules ?? this.journalRules,
       onChange: (change, source) => this.observe(change, source),
     });
   }
@@ -209,6 +215,10 @@ export class OpenWorkbook {
   private observe(change: GridChange, source: ChangeSource): void {
     this.host.observe(change, source);
     if (change.kind !== 'selection') {
+      if (change.kind === 'cells' && source === 'Local' && this.loaded.shared?.workbook.isAway === false) {
+        // The user has gone on since she was told that the window is back.
+        this.shell.showSharing('');
+      }
       this.changed();
       return;
     }
@@ -293,7 +303,7 @@ export class OpenWorkbook {
         setState: (state) => {
           this.startState = state;
           // Only the whole workbook has it.
-          this.saver.changed();
+          this.changed();
           void this.saver.saveNow();
         },
       },
@@ -311,8 +321,9 @@ export class OpenWorkbook {
       handler: this.host,
       notified: (action, details) => this.keyInPane(action, details),
       appContext: (conversation, mode) => {
-        const { isReadOnly, apiLevel } = this.loaded;
-        return appContext(conversation, mode, { settings: this.settings.list(), isReadOnly, apiLevel });
+        const { isReadOnly, apiLevel, conventions } = this.loaded;
+        const { language } = conventions;
+        return appContext(conversation, mode, { settings: this.settings.list(), isReadOnly, apiLevel, language });
       },
       sheetName: (sheetId) => this.grid.sheets.name(sheetId),
       failed: (reason) => {
@@ -324,7 +335,10 @@ export class OpenWorkbook {
 
   /** Something is to be saved. */
   private changed(): void {
-    this.saver.changed();
+    // What is not shared yet is kept by itself: saved, it would take the place of what other windows of this browser have shared.
+    if (this.loaded.shared?.workbook.isAway !== true) {
+      this.saver.changed();
+    }
     this.journal.look();
   }
 
@@ -356,6 +370,7 @@ export class OpenWorkbook {
   private get changeTarget(): ChangeTarget {
     return {
       applyMutations: (mutations) => this.grid.apply(mutations),
+      replayMutations: (others) => this.grid.replay(others),
       notes: () => this.grid.notes(),
       takeNotes: (notes) => this.grid.takeNotes(notes),
       settings: () => this.settings.list(),
@@ -363,17 +378,56 @@ export class OpenWorkbook {
     };
   }
 
-  private share(shared: SharedWorkbook<SavedWorkbook>): void {
-    shared.attach({
-      ...this.changeTarget,
+  private share({ workbook, kept }: Shared): void {
+    const { saved, leftBehind, store } = this.loaded;
+    const target = this.changeTarget;
+    workbook.attach({
+      ...target,
+      log: saved?.log,
+      leftBehind,
       save: () => this.save(),
+      savedLog: async () => (await store.load()).workbook?.log ?? null,
+      replay: (theirs) => replayChanges(target, theirs),
+      keep: (unit, after) => void kept.keep(unit, after).then(() => this.tellOfKeeping()),
+      forget: (id) => kept.forget(id),
       between: (task) => this.host.between(task),
       calculated: () => this.grid.calculation.idle(),
       windowsChanged: (count) => showSharing(this.shell, count),
+      away: (unshared) => {
+        void this.saver.saveNow();
+        showAway(this.shell, unshared);
+      },
+      back: (shared) => {
+        this.saver.changed();
+        showBack(this.shell, shared);
+      },
+      tell: (sentences) => this.shell.showSentences(sentences),
+      beginAnew: () => void this.beginAnew(),
       lost: (reason) => {
         showSharing(this.shell, 1);
         this.shell.showNotice(`This window is no longer shared: ${reason}. Load the page again to join the others.`);
       },
     });
+  }
+
+  /** Tells where the browser keeps nothing, which leaves the edits in this window alone. */
+  private tellOfKeeping(): void {
+    const { blockedBecause } = this.loaded.store;
+    if (blockedBecause !== null) {
+      this.shell.showNotice(
+        `This browser does not keep what is not shared yet: ${blockedBecause} It is in this window only. To be sure, save the workbook as a file.`,
+      );
+    }
+  }
+
+  /** Loads the page again, once nobody is in the middle of something, and only where what is to be made again outlives that. */
+  private async beginAnew(): Promise<void> {
+    await this.host.atRest();
+    if (this.loaded.store.blockedBecause !== null) {
+      this.tellOfKeeping();
+      return;
+    }
+    this.loaded.shared?.kept.handOver();
+    location.reload();
   }
 }

@@ -193,6 +193,13 @@ export class WorkbookHost implements ModelHost, MethodCallHandler, Pick<Connecti
     return this.turnstile.pass(task);
   }
 
+  /** Resolves when no cell is being edited and the add-in asks for nothing. */
+  async atRest(): Promise<void> {
+    while (this.grid.selection.isEditing() || !this.isIdle || !this.addinIsQuiet) {
+      await new Promise((resolve) => setTimeout(resolve, EDIT_POLL_MS));
+    }
+  }
+
   /** While a cell is edited, all that a batch asks of the workbook is refused, or waits where the add-in has asked for that. */
   private async runBetweenEdits(batch: BatchRequest, waits: boolean): Promise<BatchResponse> {
     if (!asksWorkbook(batch)) {

@@ -1,4 +1,5 @@
 import { followTheme } from './host-theme';
+import type * as ShowPane from './show-pane';
 import './tokens.css';
 import './page.css';
 
@@ -25,15 +26,32 @@ function showMessage(id: MessageId): void {
   element(id).hidden = false;
 }
 
+/** Fetches the pane's own script, unless it has been fetched. */
+function fetchPane(): Promise<typeof ShowPane> {
+  return import(/* webpackChunkName: "pane" */ './show-pane');
+}
+
 /** Fetches the pane's own script and shows the pane; on a failure the page offers to try again. */
 async function openPane(): Promise<void> {
   try {
-    const { showPane } = await import(/* webpackChunkName: "pane" */ './show-pane');
+    const { showPane } = await fetchPane();
     showPane(element('pane'));
   } catch (error) {
     console.error(error);
     showMessage('no-pane');
   }
+}
+
+/** Resolves when the page is first on the screen. */
+function onScreen(): Promise<void> {
+  return new Promise((resolve) => {
+    new IntersectionObserver((entries, observer) => {
+      if (entries.some((entry) => entry.isIntersecting)) {
+        observer.disconnect();
+        resolve();
+      }
+    }).observe(document.documentElement);
+  });
 }
 
 /**
@@ -44,13 +62,7 @@ async function openPane(): Promise<void> {
 function shown(): Promise<void> {
   return new Promise((resolve) => {
     const once = { once: true };
-    new IntersectionObserver((entries, observer) => {
-      if (!entries.some((entry) => entry.isIntersecting)) {
-        return;
-      }
-      observer.disconnect();
-      resolve();
-    }).observe(document.documentElement);
+    void onScreen().then(resolve);
     window.addEventListener('pointermove', () => resolve(), once);
     window.addEventListener('focusin', () => resolve(), once);
     Office.addin
@@ -70,7 +82,7 @@ function shown(): Promise<void> {
 async function explainCell(event?: Office.AddinCommands.Event): Promise<void> {
   try {
     await Office.addin.showAsTaskpane();
-    const { askForView } = await import(/* webpackChunkName: "pane" */ './show-pane');
+    const { askForView } = await fetchPane();
     askForView('explain');
   } catch (error) {
     console.error(error);
@@ -93,8 +105,14 @@ async function start(): Promise<void> {
     return showMessage('no-office');
   }
 
+  let isOutside = false;
+  // Office takes its time to get ready. Where this fails, the pane is fetched again when it is opened, which tells.
+  void onScreen()
+    .then(() => (isOutside ? null : fetchPane()))
+    .catch(() => null);
   const info: ReadyInfo = await Office.onReady();
   if (!info.host) {
+    isOutside = true;
     return showMessage('outside-excel');
   }
   associateActions();

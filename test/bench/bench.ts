@@ -5,9 +5,10 @@ import { crossing } from './crossing';
 import { csvReading } from './csv-reading';
 import { firstPaint } from './first-paint';
 import { largeImports } from './large-imports';
+import { largeLedger } from './large-ledger';
+import { ledgerSums } from './ledger-sums';
 import { libreOffice } from './libre-office';
 import { lookUps } from './look-ups';
-import { oneEdit } from './one-edit';
 import { parquetReading } from './parquet-reading';
 import { scriptSize } from './script-size';
 import { xlsxReading } from './xlsx-reading';
@@ -16,9 +17,10 @@ const parts: readonly (() => Promise<BenchLine[]>)[] = [
   lookUps,
   libreOffice,
   crossing,
-  oneEdit,
+  largeLedger,
   firstPaint,
   largeImports,
+  ledgerSums,
   scriptSize,
   csvReading,
   parquetReading,

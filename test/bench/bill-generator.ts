@@ -33,18 +33,6 @@ const COLUMNS = [
   'Tags',
 ] as const;
 
-/** The columns that an import of a FOCUS bill asks for. */
-export const NEEDED_COLUMNS = [
-  'BilledCost',
-  'BillingCurrency',
-  'ChargePeriodStart',
-  'ProviderName',
-  'ServiceCategory',
-  'ServiceName',
-  'SubAccountName',
-  'Tags',
-] as const;
-
 const SERVICES = [
   ['AI and Machine Learning', 'Azure OpenAI Service', 'Microsoft', 'gpt-4o input, global'],
   ['AI and Machine Learning', 'Amazon Bedrock', 'AWS', 'Claude output tokens, regional'],

@@ -41,7 +41,7 @@ export async function crossing(): Promise<BenchLine[]> {
   const server = await startServer({ port: 0, folders: { '/': variant.folder } });
   const browser = await launchBrowser({ headed: false });
   try {
-    const local = await LocalPage.open(browser.context, server.origin);
+    const local = await LocalPage.open(browser.context, `${server.origin}/local.html`);
     await local.loadReferenceData();
     const sheet: BenchSheet = { local, addIn: addInFrame(local), name: await local.addSheet() };
     await fill(sheet, `A1:A${CELLS}`, 'ByteDance');

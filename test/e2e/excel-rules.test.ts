@@ -1,15 +1,12 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Frame } from 'playwright-core';
 import type { LocalPage } from '../../scripts/local-page';
 import { outcomeIn } from '../../scripts/outcome';
-import { buildFolder } from '../../scripts/project';
 import { openWorkbook, type OpenedWorkbook } from './local-workbook';
 
 /*
- * Where Excel is strict: what it refuses while a cell is edited, how much it takes at once, and how it calls a function whose
- * parameters it does not all know. The local workbook keeps these rules, and the add-in lives with them. What its versions lack is in
- * test/soak/levels.test.ts.
+ * Where Excel is strict: what it refuses while a cell is edited, and circles. The local workbook keeps these rules, and the add-in
+ * lives with them. How much Excel takes at once, how it calls a function whose parameters it does not all know, and what its
+ * versions lack are in test/soak.
  */
 let workbook: OpenedWorkbook;
 let local: LocalPage;
@@ -70,27 +67,6 @@ describe('while a cell is being edited', () => {
   });
 });
 
-describe('an answer that is too large for a request', () => {
-  it('is an error that says so, and the functions go on', async () => {
-    await (
-      await addin()
-    ).evaluate(
-      (name) =>
-        Excel.run(async (context) => {
-          context.workbook.worksheets.getItem(name).getRange('E1:E60000').values = [['ByteDance']];
-          await context.sync();
-        }),
-      sheet,
-    );
-    await local.enter(sheet, [['A1', '=AISPEND(E1:E60000)']]);
-    expect((await shown(local, sheet, 'A1'))[0]).toMatch(
-      /^#VALUE! AISPEND gives 60,000 x 1 cells, \d+\.\d MB; Excel takes 4 MB from one formula\./,
-    );
-    await local.enter(sheet, [['B1', '=AISPEND("ByteDance")']]);
-    expect(await shown(local, sheet, 'B1')).toEqual(['20,000,000.00 EUR']);
-  });
-});
-
 describe('a circle through our functions', () => {
   it('ends in an error that says so, whether it is one cell or several', async () => {
     await local.enter(sheet, [
@@ -106,52 +82,5 @@ describe('a circle through our functions', () => {
     expect(column).toMatch(/^#CYCLE! M2 /);
     expect(both.every((text) => text.startsWith('#CYCLE!'))).toBe(true);
     expect(await shown(local, sheet, 'A1')).toEqual(['20,000,000.00 EUR']);
-  });
-});
-
-describe('metadata of an older version, which knows fewer parameters', () => {
-  const CALLS = [
-    '=AISPEND("ByteDance")',
-    '=REVSHARE("ByteDance")',
-    '=AIROI(1000)',
-    '=AIREVENUE("OpenAI")',
-    '=ROWS(AICLIENTS())',
-    '=ROWS(AITREND("ByteDance"))',
-    '=ROWS(AICONCENTRATION())',
-    '=ROWS(AISOURCE("ByteDance"))',
-    '=AIFX(100,"EUR","USD")',
-  ];
-
-  function onlyRequired(): object {
-    const metadata = JSON.parse(readFileSync(path.join(buildFolder, 'functions.json'), 'utf8')) as {
-      functions: { parameters: { optional?: boolean }[] }[];
-    };
-    const functions = metadata.functions.map((each) => ({
-      ...each,
-      parameters: each.parameters.filter(({ optional }) => optional !== true),
-    }));
-    return { ...metadata, functions };
-  }
-
-  async function results(on: LocalPage): Promise<string[]> {
-    const name = await on.addSheet();
-    const entries = CALLS.map((formula, at) => [`A${at + 1}`, formula] as const);
-    await on.enter(name, entries);
-    return shown(on, name, ...entries.map(([address]) => address));
-  }
-
-  it('calls with the invocation in the next place, and gets the same results', async () => {
-    const today = await results(local);
-    const older = await openWorkbook('', (context) =>
-      context.route('**/functions.json*', (route) => route.fulfill({ json: onlyRequired() })),
-    );
-    try {
-      await older.local.loadReferenceData();
-      expect(await results(older.local)).toEqual(today);
-    } finally {
-      await older.browser.close();
-    }
-    expect(today[0]).toBe('20,000,000.00 EUR');
-    expect(today.filter((text) => text.startsWith('#VALUE!'))).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { outcomeIn } from '../../scripts/outcome';
 import type { LocalPage } from '../../scripts/local-page';
+import { cellComesTo, textsOf } from './cell-texts';
 import { openWorkbook, type OpenedWorkbook } from './local-workbook';
 import { addinOf } from './shared-windows';
 
@@ -23,25 +24,9 @@ beforeEach(async () => {
   sheet = await local.addSheet();
 });
 
-/** What cells come to: their texts, or the code and message of an error. */
-async function texts(on: string, ...addresses: string[]): Promise<string[]> {
-  const cells = await local.read(on, addresses);
-  return cells.map(({ error, text }) => (error ? `${error.code} ${error.message}` : text));
-}
-
-/** Waits until a cell comes to a text: cells that rest on one another settle one after the other. */
-async function comesTo(on: string, address: string, text: string | RegExp): Promise<void> {
-  const matches = async (): Promise<boolean> => {
-    await local.settle();
-    const [found = ''] = await texts(on, address);
-    return typeof text === 'string' ? found === text : text.test(found);
-  };
-  const end = Date.now() + 30_000;
-  while (!(await matches()) && Date.now() < end) {
-    await local.page.evaluate(() => new Promise(requestAnimationFrame));
-  }
-  expect((await texts(on, address))[0]).toEqual(typeof text === 'string' ? text : expect.stringMatching(text));
-}
+const texts = (on: string, ...addresses: string[]): Promise<string[]> => textsOf(local, on, ...addresses);
+const comesTo = (on: string, address: string, text: string | RegExp): Promise<void> =>
+  cellComesTo(local, on, address, text);
 
 async function enter(on: string, entries: Record<string, string>): Promise<void> {
   await local.enter(on, Object.entries(entries));
@@ -212,32 +197,6 @@ describe('a figure follows', () => {
       }),
     );
     await comesTo(sheet, 'C3', /^#N\/A No client "Last"/);
-  });
-});
-
-describe('a table that rests on our own functions', () => {
-  it('settles', async () => {
-    await enter('AI Clients', {
-      A5: 'Twice',
-      B5: 'Microsoft',
-      D5: '2024-11',
-      E5: '=2*AISPEND("ByteDance")',
-      F5: 'EUR',
-    });
-    await enter(sheet, { C1: '=AISPEND("Twice")' });
-    await comesTo(sheet, 'C1', '40,000,000.00 EUR');
-    await enter('AI Clients', { E2: '1000' });
-    await comesTo(sheet, 'C1', '2,000.00 EUR');
-    await enter('AI Clients', { E2: '20000000' });
-    await comesTo(sheet, 'C1', '40,000,000.00 EUR');
-  });
-
-  it('and on itself is a circle, which is told by name, and ends when it is opened', async () => {
-    await enter(sheet, { C1: '=AISPEND("ByteDance")' });
-    await enter('AI Clients', { E5: '=1+IFERROR(AISPEND("Twice"),0)' });
-    await comesTo(sheet, 'C1', /^#VALUE! AIClients rests on itself: Spend in row 5 changes with every calculation/);
-    await enter('AI Clients', { E5: '3' });
-    await comesTo(sheet, 'C1', '20,000,000.00 EUR');
   });
 });
 

@@ -14,11 +14,11 @@ export interface LedgerSite {
   close(): Promise<void>;
 }
 
-export async function startLedgerSite(servers = 1): Promise<LedgerSite> {
+export async function startLedgerSite(options: Parameters<typeof startLedgerEngine>[2] = {}): Promise<LedgerSite> {
   const port = await freePort();
   const pages = await startServer({ port: 0, ledgers: [`https://localhost:${port}`] });
   try {
-    const engine = await startLedgerEngine(port, pages.origin, servers);
+    const engine = await startLedgerEngine(port, pages.origin, options);
     return {
       engine,
       pages,
@@ -61,8 +61,9 @@ export class LedgerPage {
     this.imports = new ImportPage(local);
   }
 
-  static async open({ pages }: Pick<LedgerSite, 'pages'>): Promise<LedgerPage> {
-    const browser = await openContext();
+  /** @param own without it, the browser of the tests */
+  static async open({ pages }: Pick<LedgerSite, 'pages'>, own?: RunningBrowser): Promise<LedgerPage> {
+    const browser = own ?? (await openContext());
     return new LedgerPage(await LocalPage.open(browser.context, `${pages.origin}/local.html`), browser);
   }
 
@@ -82,14 +83,19 @@ export class LedgerPage {
     return this.view.getByRole('button', { name, exact: true });
   }
 
-  /** Opens the form from the Data tab. */
+  /** Opens the form: from the Data tab, or from the first view where there are no tabs. */
   async start(): Promise<void> {
     await this.local.showPane();
     if (await this.view.isVisible()) {
       await this.imports.leave();
     }
-    await this.local.pane.getByRole('tab', { name: 'Data' }).click();
-    await this.local.pane.getByRole('button', { name: 'Connect a ledger…' }).click();
+    const data = this.local.pane.getByRole('tab', { name: 'Data' });
+    const connect = this.local.pane.getByRole('button', { name: 'Connect a ledger…' });
+    await data.or(connect).first().waitFor();
+    if (await data.isVisible()) {
+      await data.click();
+    }
+    await connect.click();
     await this.field('Address').waitFor();
   }
 

@@ -23,12 +23,14 @@ export function serverOrigin(): string {
  *
  * @param query of the page's address, such as `?api=1.16`
  * @param prepare is handed the context before anything is loaded in it
+ * @param language of the user; English where it does not matter
  */
 export async function openWorkbook(
   query = '',
   prepare: (context: BrowserContext) => Promise<unknown> = async () => undefined,
+  language?: string,
 ): Promise<OpenedWorkbook> {
-  const browser = await openContext();
+  const browser = await openContext(language);
   try {
     await prepare(browser.context);
     return { browser, local: await LocalPage.open(browser.context, `${serverOrigin()}/local.html${query}`) };

@@ -1,8 +1,7 @@
 import type { Frame, Locator } from 'playwright-core';
 import type { LocalPage } from '../../scripts/local-page';
-import { csv } from './import-files';
-import { ImportPage } from './import-page';
 import { expectNoComplaints, openWorkbook, type OpenedWorkbook } from './local-workbook';
+import { chartsOf, loadTokenBill } from './report-sheet';
 import { addinOf } from './shared-windows';
 import { takePicture, type WorkbookPicture } from './workbook-picture';
 
@@ -23,11 +22,11 @@ beforeAll(async () => {
   local = workbook.local;
   complaints.of(local.page);
   await local.loadReferenceData();
-  await loadBill('august', [
+  await loadTokenBill(local, 'august', [
     ['Search', '2025-08', '1000', '100'],
     ['Ads', '2025-08', '500', '50'],
   ]);
-  await loadBill('september', [
+  await loadTokenBill(local, 'september', [
     ['Search', '2025-09', '1200', '150'],
     ['Ads', '2025-09', '600', '50'],
   ]);
@@ -35,28 +34,6 @@ beforeAll(async () => {
 }, 120_000);
 
 afterAll(() => workbook?.browser.close());
-
-/** A bill of clients who pay OpenAI for tokens of one model. */
-async function loadBill(name: string, rows: readonly (readonly string[])[]): Promise<void> {
-  const pane = new ImportPage(local);
-  const lines = rows.map(([client = '', month = '', amount = '', quantity = '']) => [
-    client,
-    'OpenAI',
-    month,
-    amount,
-    'USD',
-    'o3',
-    quantity,
-    '1M tokens',
-  ]);
-  const head = ['Client', 'Vendor', 'Month', 'Amount', 'Currency', 'Model', 'Quantity', 'Unit'];
-  await pane.choose({ name: `${name}.csv`, text: csv([head, ...lines]) });
-  await pane.totals();
-  await pane.view.getByRole('checkbox', { name: 'Keep quantities, models and teams' }).check();
-  await pane.totals();
-  await pane.load();
-  await pane.leave();
-}
 
 function view(): Locator {
   return local.pane.getByRole('tabpanel', { name: 'Report' });
@@ -73,38 +50,6 @@ async function openView(): Promise<void> {
 async function shown(sheet: string, ...addresses: string[]): Promise<string[]> {
   await local.settle();
   return (await local.read(sheet, addresses)).map(({ text, error }) => error?.code ?? text);
-}
-
-interface ChartPicture {
-  readonly name: string;
-  readonly title: string;
-  readonly series: readonly { readonly name: string; readonly values: readonly unknown[] }[];
-}
-
-/** The charts of a sheet as Office.js has them. */
-async function charts(sheetName: string): Promise<ChartPicture[]> {
-  await local.settle();
-  return addin.evaluate(
-    (name) =>
-      Excel.run(async (context) => {
-        const { charts: found } = context.workbook.worksheets.getItem(name);
-        found.load('items/name,items/title/text,items/series/items/name');
-        await context.sync();
-        const values = found.items.map((chart) =>
-          chart.series.items.map((series) => series.getDimensionValues('Values')),
-        );
-        await context.sync();
-        return found.items.map((chart, at) => ({
-          name: chart.name,
-          title: chart.title.text,
-          series: chart.series.items.map((series, which) => ({
-            name: series.name,
-            values: values[at]?.[which]?.value ?? [],
-          })),
-        }));
-      }),
-    sheetName,
-  );
 }
 
 /** All sheets but the report's. */
@@ -133,7 +78,7 @@ it('is made by one press, tells what was found, and every section with data is i
     '20.0%',
   ]);
   expect(await others()).toEqual(before);
-  expect((await charts(SHEET)).map(({ name }) => name)).toEqual([
+  expect((await chartsOf(local, SHEET)).map(({ name }) => name)).toEqual([
     'AI Spend months',
     'AI Spend ranking',
     'AI Spend shares',
@@ -148,16 +93,16 @@ it('made twice it is the same, cell by cell and chart by chart, and what stands 
     const { sheets } = await addin.evaluate(takePicture);
     return sheets[SHEET];
   };
-  const [cells, drawn] = [await area(), await charts(SHEET)];
+  const [cells, drawn] = [await area(), await chartsOf(local, SHEET)];
   await openView();
   await view().getByRole('button', { name: 'Renew the report' }).click();
   await local.pane.getByText(`The report on ${SHEET} is renewed.`).waitFor();
   expect(await area()).toEqual(cells);
-  expect(await charts(SHEET)).toEqual(drawn);
+  expect(await chartsOf(local, SHEET)).toEqual(drawn);
 });
 
 it('figures, titles, ranking and charts follow a third month and a new client without being made anew', async () => {
-  await loadBill('october', [
+  await loadTokenBill(local, 'october', [
     ['Search', '2025-10', '900', '150'],
     ['Ads', '2025-10', '600', '50'],
     ['Maps', '2025-10', '3500', '500'],
@@ -172,7 +117,7 @@ it('figures, titles, ranking and charts follow a third month and a new client wi
     'Ads',
     '5,000.00 USD',
   ]);
-  const [months, ranking, shares, bridge] = await charts(SHEET);
+  const [months, ranking, shares, bridge] = await chartsOf(local, SHEET);
   expect(months?.title).toBe('Spend by month, with the forecast of the next three');
   expect(months?.series[0]).toEqual({
     name: 'Spend',
@@ -185,73 +130,6 @@ it('figures, titles, ranking and charts follow a third month and a new client wi
   expect(bridge?.title).toBe('From September 2025 to October 2025');
   const [, total] = bridge?.series ?? [];
   expect([total?.values[0], total?.values.at(-1)]).toEqual(['1800', '5000']);
-});
-
-it('the user renames its sheet, puts a row before it and notes below it; it is renewed there, with other sections', async () => {
-  await addin.evaluate(() =>
-    Excel.run(async (context) => {
-      const sheet = context.workbook.worksheets.getItem('AI Report');
-      sheet.getRange('1:1').insert('Down');
-      sheet.getRange('A1').values = [['For the board']];
-      const block = context.workbook.names.getItem('AIReport').getRange().load('rowIndex,rowCount');
-      await context.sync();
-      sheet.getCell(block.rowIndex + block.rowCount, 0).values = [['Below it']];
-      sheet.name = 'Monthly';
-      await context.sync();
-    }),
-  );
-  await local.settle();
-  await openView();
-  await view()
-    .getByText(/^It stands on Monthly/)
-    .waitFor();
-  await view().getByRole('checkbox', { name: 'Rates used' }).check();
-  await view().getByRole('checkbox', { name: 'Budget and forecast' }).check();
-  await view().getByRole('button', { name: 'Renew the report' }).click();
-  await local.pane.getByText('The report on Monthly is renewed.').waitFor();
-  expect(await shown('Monthly', 'A1', 'A2', 'B8', 'R3')).toEqual([
-    'For the board',
-    'Maps is 70% of AI spend in October 2025',
-    '5,000.00 USD',
-    'A note of mine',
-  ]);
-  const below = await addin.evaluate(() =>
-    Excel.run(async (context) => {
-      const block = context.workbook.names.getItem('AIReport').getRange().load('rowIndex,rowCount');
-      await context.sync();
-      const cell = context.workbook.worksheets
-        .getItem('Monthly')
-        .getCell(block.rowIndex + block.rowCount, 0)
-        .load('values');
-      await context.sync();
-      return cell.values[0]?.[0] as unknown;
-    }),
-  );
-  expect(below).toBe('Below it');
-  expect((await charts('Monthly')).map(({ title }) => title)).toContain('The largest clients in October 2025');
-  const selected = await addin.evaluate(() =>
-    Excel.run(async (context) => {
-      const range = context.workbook.getSelectedRange().load('address');
-      await context.sync();
-      return range.address;
-    }),
-  );
-  expect(selected).toBe('Monthly!A2');
-});
-
-it('a report whose sheet was deleted is made again', async () => {
-  await addin.evaluate(() =>
-    Excel.run(async (context) => {
-      context.workbook.worksheets.getItem('Monthly').delete();
-      await context.sync();
-    }),
-  );
-  await local.settle();
-  await local.pane.getByRole('tab', { name: 'Clients' }).click();
-  await openView();
-  await view().getByRole('button', { name: 'Make the report' }).click();
-  await local.pane.getByText(`The report is on ${SHEET}.`).waitFor();
-  expect(await shown(SHEET, 'A1')).toEqual(['Maps is 70% of AI spend in October 2025']);
 });
 
 it('its titles are true where amounts are not disclosed and there is nothing to compare with', async () => {

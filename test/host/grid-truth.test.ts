@@ -47,6 +47,22 @@ test('a call with a function that the grid does not have is answered, not waited
   expect(await results(['=KIND(NOSUCH(1))'])).toEqual(['[[error #NAME?]]']);
 });
 
+test('rows and columns that the add-in deletes on another sheet than the active one take no formula of the active one along', async () => {
+  await workbook.enter('B5', '=1+1');
+  await workbook.inAddin(() =>
+    Excel.run(async (context) => {
+      const other = context.workbook.worksheets.add('Other');
+      other.getRange('D6').formulas = [['=2+2']];
+      other.getRange('1:2').delete('Up');
+      other.getRange('A:A').delete('Left');
+      await context.sync();
+    }),
+  );
+  await workbook.settled();
+  expect((await workbook.read('B5')).formula).toBe('=1+1');
+  expect((await workbook.read('B3')).formula).toBe('');
+});
+
 describe('a constant in a formula', () => {
   test('reaches a function as a number where it is one, however it is spelled', async () => {
     expect(await results(['=KIND(1.50)', '=KIND(100.00)', '=KIND(.5)', '=KIND(0.10)', '=KIND(-2.50)'])).toEqual([

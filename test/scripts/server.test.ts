@@ -109,9 +109,9 @@ describe('the server', () => {
     });
   });
 
-  it('opens on the local workbook', async () => {
+  it('opens on the local workbook, which begins with the example', async () => {
     const { status, headers } = await get(await serve(), '/');
-    expect([status, headers.location]).toEqual([302, '/local.html']);
+    expect([status, headers.location]).toEqual([302, '/local.html?begin=assets/ai-spend-example.xlsx']);
   });
 
   it.each([

@@ -38,11 +38,26 @@ const MISDEEDS: readonly [what: string, misdeed: Misdeed, says: RegExp][] = [
     'an error after it has said that all is well',
     (response) =>
       response.end(
-        '{"meta":[{"name":"a"}],"data":[["Code: 241, e.displayText() = DB::Exception: Memory limit exceeded',
+        '{"meta":[{"name":"a"}],"data":[["AcmCode: 241, e.displayText() = DB::Exception: Memory limit exceeded',
       ),
     /ran out of the memory that it may use\. Ask for fewer months/,
   ],
-  ['numbers in place of texts', (response) => response.end(json(['value'], [[2]])), /row 1 has 2, no text/],
+  [
+    'an error between marks, as newer engines do, and no end',
+    (response) => {
+      response.write('{"meta":[{"name":"a"}],"data":[["x"],');
+      response.write(
+        '\r\n__exception__\r\ntag\r\nCode: 159. DB::Exception: Timeout exceeded. (TIMEOUT_EXCEEDED)\n61 tag\r\n__exception__\r\n',
+        () => response.destroy(),
+      );
+    },
+    /longer than the time limit\. Ask for fewer months/,
+  ],
+  [
+    'numbers in place of texts',
+    (response) => response.end(json(['name', 'value'], [['readonly', 2]])),
+    /row 1 has 2, no text/,
+  ],
   [
     'half an answer',
     (response) => {
@@ -67,6 +82,7 @@ describe('a server that is not what it says', () => {
     server = createServer(await localhostCertificate(), (request, response) => {
       response.setHeader('Access-Control-Allow-Origin', request.headers.origin ?? '');
       response.setHeader('Access-Control-Allow-Headers', 'content-type, x-clickhouse-user, x-clickhouse-key');
+      response.setHeader('Access-Control-Allow-Credentials', 'true');
       if (request.method === 'OPTIONS') {
         response.writeHead(204).end();
         return;
@@ -111,7 +127,7 @@ describe('a server that is not what it says', () => {
     misdeed = (response) => {
       const [url = ''] = (asked.at(-1) ?? '').split(' ');
       if (asked.length === 1) {
-        response.end(json(['value'], [['2']]));
+        response.end(json(['name', 'value'], [['readonly', '2']]));
       } else if (url.includes('max_memory_usage')) {
         response
           .writeHead(500)
@@ -123,6 +139,24 @@ describe('a server that is not what it says', () => {
     await page.button('Connect').click();
     await page.view.getByText('Connected: 1 table can be read.').waitFor();
     expect(asked.length).toBe(3);
+  });
+
+  it('knows by its own cookie who has signed in, where no user is named, and is sent none where one is', async () => {
+    const url = await page.field('Address').inputValue();
+    await page.local.page.context().addCookies([{ name: 'signed-in', value: 'yes', url }]);
+    misdeed = (response) => response.end(json(['name', 'value'], [['readonly', '1']]));
+    await page.button('Connect').click();
+    await page.view.getByText('Connected: 1 table can be read.').waitFor();
+    expect(asked.filter((one) => one.includes('signed-in=yes'))).toEqual([]);
+    asked = [];
+    await page.field('User').fill('');
+    await page.button('Connect').click();
+    await page.view.getByText('Connected: 1 table can be read.').waitFor();
+    expect(asked.length).toBe(2);
+    for (const one of asked) {
+      expect(one).toContain('"cookie":"signed-in=yes"');
+      expect(one).not.toContain('x-clickhouse');
+    }
   });
 
   it('is not asked where the address is none of those that an administrator has named', async () => {

@@ -1,6 +1,12 @@
-import { parquetWriteBuffer } from 'hyparquet-writer';
+import { createWriteStream, openAsBlob } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { DuckDBInstance } from '@duckdb/node-api';
 import { freePort, missingForEngine, startLedgerEngine, type LedgerEngine } from '../../scripts/ledger-engine';
-import { LEDGER_COLUMNS, ledgerCsv } from '../../scripts/ledger-rows';
+import { ledgerCsv } from '../../scripts/ledger-rows';
 import { ledgerColumn } from '../../src/bills/ledger/column-type';
 import { answerRows } from '../../src/bills/ledger/engine-answer';
 import { ALL_MONTHS } from '../../src/bills/ledger/month-span';
@@ -21,101 +27,126 @@ const given = missing === '' ? describe : describe.skip;
 
 /** As many have been tried as 5,000,000; jest takes its time with them. */
 const ROWS = Number(process.env['AI_SPEND_LEDGER_ROWS'] ?? 250_000);
-const PARQUET_ROWS = Math.min(ROWS, 200_000);
 const SEED = 20_241_118;
 
+interface ReadBill {
+  readonly summary: BillSummary;
+  readonly mapping: Mapping;
+  readonly recognition: Recognition;
+}
+
 /** Reads a file as the pane does, by a mapping. */
-async function ofFile(
-  file: File,
-  change: string,
-): Promise<BillSummary & { mapping: Mapping; recognition: Recognition }> {
+async function ofFile(file: string, change: string): Promise<ReadBill> {
   const reader = importReader(() => new Date('2026-06-15'));
-  const found = await reader.answer('open', { kind: 'file', file, reading: null }, () => undefined);
+  const given = new File([await openAsBlob(file)], path.basename(file));
+  const found = await reader.answer('open', { kind: 'file', file: given, reading: null }, () => undefined);
   const [table] = found.kind === 'bill' ? found.tables : [];
   if (table === undefined) {
     throw new Error('The file is no bill.');
   }
   const mapping = parseMapping(change, table.recognition.mapping, table.columns);
   const summary = await reader.answer('summarise', { table: 0, mapping }, () => undefined);
-  return { ...summary, mapping, recognition: table.recognition };
+  return { summary, mapping, recognition: table.recognition };
 }
 
 /** Has the engine add up what the mapping reads. */
-async function ofEngine(
-  engine: LedgerEngine,
-  name: string,
-  recognition: Recognition,
-  mapping: Mapping,
-): Promise<BillSummary> {
-  const table = { database: 'billing', table: name };
+async function ofEngine(engine: LedgerEngine, { recognition, mapping }: ReadBill): Promise<BillSummary> {
+  const table = { database: 'billing', table: 'focus' };
   const described = answerRows(await engine.run(columnsStatement(table)), 5);
   const columns = described.map(([name = '', type = '']) => ledgerColumn(name, type));
   const statement = sumsStatement(table, columns, recognition, mapping, ALL_MONTHS);
   const measure = readMeasure(await engine.run(statement.measure), statement.measured);
+  const days = await engine.run(statement.days ?? '');
   const answer = await engine.run(statement.sums);
   const { summary } = await importReader(() => new Date('2026-06-15')).answer(
     'addedUp',
-    { answer, statement },
+    { answer, days, statement },
     () => undefined,
   );
   expect(summary.rows).toBe(measure.rows);
   return summary;
 }
 
-/** Sums by month do not tell whether the last month is over, which a file with its days does. */
-const sumsIn = ({ groups, totals, rows, keptRows, problemRows }: BillSummary): object => ({
-  groups: groups.map(({ isPartial: _, ...group }) => group),
+const figuresIn = ({ groups, totals, rows, keptRows, problemRows, questions }: BillSummary): object => ({
+  groups,
   totals,
   rows,
   keptRows,
   problemRows,
+  questions,
 });
 
-/** The rows as Parquet, amounts as decimals. */
-function parquetOf(rows: number): File {
-  const [, ...lines] = [...ledgerCsv(rows, SEED)].join('').trimEnd().split('\n');
-  const cells = lines.map((line) => {
-    const [, start = '', client = '', rest = ''] = /^([^,]*),"((?:[^"]|"")*)",(.*)$/.exec(line) ?? [];
-    return [start, client.replaceAll('""', '"'), ...rest.split(',')];
-  });
-  const scales: Readonly<Record<string, number>> = { BilledCost: 12, ConsumedQuantity: 6 };
-  const columnData = LEDGER_COLUMNS.map((name, at) => {
-    const texts = cells.map((row) => row[at] ?? '');
-    return { name, data: name in scales ? texts.map((text) => BigInt(text.replace('.', ''))) : texts };
-  });
-  const schema = [
-    { name: 'root', num_children: LEDGER_COLUMNS.length },
-    ...LEDGER_COLUMNS.map((name) =>
-      name in scales
-        ? ({ name, type: 'INT64', converted_type: 'DECIMAL', scale: scales[name] ?? 0, precision: 18 } as const)
-        : ({ name, type: 'BYTE_ARRAY', converted_type: 'UTF8' } as const),
-    ),
-  ].map((element, at) => (at === 0 ? element : { ...element, repetition_type: 'REQUIRED' as const }));
-  return new File([parquetWriteBuffer({ columnData, schema })], 'ledger.parquet');
-}
+/** A sum as a line: names, month, currency, amount, quantity, rows. */
+const line = (...parts: readonly (string | number | null | undefined)[]): string => JSON.stringify(parts);
 
 given('a large ledger', () => {
   let engine: LedgerEngine;
+  let folder: string;
+  const inFolder = (name: string): string => path.join(folder, name);
+
   beforeAll(async () => {
     engine = await startLedgerEngine(await freePort(), 'https://localhost');
     await fillLedger(engine, 'focus', ROWS, SEED);
+    folder = await mkdtemp(path.join(tmpdir(), 'ai-spend-large-'));
+    await pipeline(Readable.from(ledgerCsv(ROWS, SEED)), createWriteStream(inFolder('ledger.csv')));
   });
-  afterAll(() => engine?.stop());
+  afterAll(async () => {
+    await engine?.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  /** What DuckDB makes of the CSV: a table of exact decimals. */
+  const inDuckDb = async <Result>(
+    work: (run: (sql: string) => Promise<readonly (readonly string[])[]>) => Promise<Result>,
+  ): Promise<Result> => {
+    const instance = await DuckDBInstance.create(':memory:');
+    const connection = await instance.connect();
+    try {
+      await connection.run(`CREATE VIEW ledger AS SELECT * FROM read_csv('${inFolder('ledger.csv')}', types = {
+        'BilledCost': 'DECIMAL(18, 12)', 'ConsumedQuantity': 'DECIMAL(18, 6)', 'ChargePeriodStart': 'TIMESTAMP' })`);
+      return await work(async (sql) => (await connection.runAndReadAll(sql)).getRows().map((row) => row.map(String)));
+    } finally {
+      connection.closeSync();
+      instance.closeSync();
+    }
+  };
 
   it.each(['', 'quantities:keep', 'only-ai:yes'])(
     'gives every sum as the file with the same rows does, to the last digit: %s',
     async (change) => {
-      const file = new File([...ledgerCsv(ROWS, SEED)], 'ledger.csv');
-      const { mapping, recognition, ...summary } = await ofFile(file, change);
-      expect(summary.groups.length).toBeGreaterThan(1_000);
-      expect(summary.rows).toBe(ROWS);
-      expect(sumsIn(await ofEngine(engine, 'focus', recognition, mapping))).toEqual(sumsIn(summary));
+      const read = await ofFile(inFolder('ledger.csv'), change);
+      expect(read.summary.groups.length).toBeGreaterThan(1_000);
+      expect(read.summary.rows).toBe(ROWS);
+      expect(figuresIn(await ofEngine(engine, read))).toEqual(figuresIn(read.summary));
     },
   );
 
   it('and as Parquet does', async () => {
-    await fillLedger(engine, 'fewer', PARQUET_ROWS, SEED);
-    const { mapping, recognition, ...summary } = await ofFile(parquetOf(PARQUET_ROWS), '');
-    expect(sumsIn(await ofEngine(engine, 'fewer', recognition, mapping))).toEqual(sumsIn(summary));
+    await inDuckDb((run) => run(`COPY ledger TO '${inFolder('ledger.parquet')}' (FORMAT parquet)`));
+    const read = await ofFile(inFolder('ledger.parquet'), '');
+    expect(read.summary.rows).toBe(ROWS);
+    expect(figuresIn(await ofEngine(engine, read))).toEqual(figuresIn(read.summary));
+  });
+
+  it('and as DuckDB does, which shares no code with ours', async () => {
+    const { summary } = await ofFile(inFolder('ledger.csv'), 'quantities:keep');
+    const rows = await inDuckDb((run) =>
+      run(`SELECT SubAccountName, ProviderName, ServiceName, strftime(ChargePeriodStart, '%Y-%m'), BillingCurrency,
+        sum(BilledCost), sum(ConsumedQuantity), count(*) FROM ledger GROUP BY ALL`),
+    );
+    const plain = (decimal: string): string => decimal.replace(/\.?0+$/, '');
+    expect(
+      summary.groups
+        .map(({ client, vendor, service, month, currency, amount, usage, rows: count }) =>
+          line(client, vendor, service, month, currency, amount, usage?.quantity, count),
+        )
+        .sort(),
+    ).toEqual(
+      rows
+        .map(([client, vendor, service, month, currency, cost = '', quantity = '', count]) =>
+          line(client, vendor, service, month, currency, plain(cost), plain(quantity), Number(count)),
+        )
+        .sort(),
+    );
   });
 });

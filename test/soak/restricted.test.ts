@@ -48,7 +48,7 @@ test('with storage blocked, without locks and without windows, all jobs are done
   const complaints: string[] = [];
   await browser.context.addInitScript(refuseStorageAndWindows);
   browser.context.on('page', (page) => page.on('pageerror', (error) => complaints.push(String(error))));
-  const local = await LocalPage.open(browser.context, serverOrigin(), await browser.context.newPage());
+  const local = await LocalPage.open(browser.context, `${serverOrigin()}/local.html`, await browser.context.newPage());
   await local.page.getByText('This browser keeps nothing for this page').waitFor();
   await local.loadReferenceData();
   const sheet = await local.addSheet();
@@ -79,7 +79,7 @@ test('with storage blocked, without locks and without windows, all jobs are done
 });
 
 test('in a read-only document every action that writes says why it cannot, and nothing is written', async () => {
-  const writable = await LocalPage.open(browser.context, serverOrigin(), await browser.context.newPage());
+  const writable = await LocalPage.open(browser.context, `${serverOrigin()}/local.html`, await browser.context.newPage());
   await writable.loadReferenceData();
   await writable.page.close();
 

@@ -4,8 +4,12 @@ import { readAmount } from '../values/amount-text';
 import { readCredits } from '../values/credit-list';
 import { readMonth } from '../values/bill-date';
 import { nameText } from '../values/cell-text';
+import { otherPeriod } from '../values/other-period';
+import { unitInName } from '../mapping/amount-unit';
 import { columnKey, currencyInName, type Columns } from '../mapping/column-names';
-import { readSide } from '../values/side-text';
+import { areSeveral, unitPrices } from '../mapping/unit-prices';
+import { isSign, readSide, saysCredit } from '../values/side-text';
+import { isNoSpend } from '../values/no-spend';
 import { readCurrency } from '../values/currency-text';
 import type { Recognition, RoleSource } from '../mapping/mapping';
 import { cellsOf, columns, columnsOrFixed, fixed, recognised, type SampleRows } from './bill-format';
@@ -30,11 +34,12 @@ const NAMES = {
   ),
   service: words(
     'service servicename dienst leistung product productname produkt produit article artikel model modell meter sku description ' +
-      'beschreibung bezeichnung item memo verwendung verwendungszweck buchungstext servicio producto descripcion servico produto descricao ' +
+      'beschreibung bezeichnung item memo details narrative narration particulars libelle concepto text verwendung verwendungszweck buchungstext servicio producto descripcion servico produto descricao ' +
       'servizio prodotto descrizione dienst omschrijving tjeneste tjanst beskrivelse usługa usluga opis услуга описание 服务 服務 サービス 摘要 서비스',
   ),
   month: words(
-    'month monat mois billingmonth invoicemonth period periode date datum rechnungsdatum invoicedate billingdate usagedate ' +
+    'month monat mois billingmonth usagemonth servicemonth serviceperiod serviceperiodstart periodstart servicedate usagestart usagestartdate ' +
+      'leistungsmonat leistungszeitraum leistungsdatum invoicemonth period periode date datum rechnungsdatum invoicedate billingdate usagedate ' +
       'buchungsdatum buchungstag belegdatum day tag jour dato dag fecha mes data maand datum miesiac paivamaara tarih ημερομηνια дата месяц 日期 月份 ' +
       '日付 年月 날짜 월',
   ),
@@ -43,15 +48,18 @@ const NAMES = {
       'totalamount summe gesamt gesamtbetrag price preis prix charge value wert umsatz importe monto costo coste valor custo importo ' +
       'bedrag beløp belop kwota castka summa tutar ποσο сумма стоимость 金额 金額 費用 费用 금액',
   ),
+  price: words(
+    'price unitprice preis stuckpreis einzelpreis prix prixunitaire precio preco prezzo prijs pris cena fiyat цена 单价 單價 単価 단가',
+  ),
   currency: words(
     'currency currencycode waehrung wahrung devise monnaie billingcurrency isocode moneda moeda valuta divisa waluta mena valyuta para ' +
       'parabirimi νομισμα валюта 币种 貨幣 通貨 통화',
   ),
   debit: words(
-    'debit debits debitamount moneyout paidout withdrawal withdrawals soll debe dare debito af lastschrift belastung sollbetrag charges debet winien дебет 借方 차변',
+    'debit debits debitamount moneyout paidout withdrawal withdrawals soll debe dare debito af lastschrift belastung sollbetrag charges debet winien cargo cargos дебет 借方 借方金額 차변',
   ),
   credit: words(
-    'credit credits creditamount moneyin paidin deposit deposits haben haber avere credito bij gutschrift habenbetrag refund refunds kredit ma кредит 貸方 贷方 대변',
+    'credit credits creditamount moneyin paidin deposit deposits haben haber avere credito bij gutschrift habenbetrag refund refunds kredit ma abono abonos кредит 貸方 贷方 貸方金額 대변',
   ),
   discount: words(
     'discount discounts rebate rebates promotion promotions savings rabatt rabatte nachlass remise remises descuento sconto korting',
@@ -63,6 +71,10 @@ const NAMES = {
   kind: words(
     'type transactiontype transaction entrytype linetype recordtype kind chargetype category typ art buchungsart belegart vorgang tipo rodzaj ' +
       'тип 种类 種別 类型 類型 유형',
+  ),
+  state: words(
+    'status state zustand statut estado stato stan durum paymentstatus invoicestatus zahlungsstatus rechnungsstatus scenario szenario version ' +
+      'datatype actualbudget measure статус 状态 狀態 状態 상태',
   ),
   team: words(
     'team teamname squad department departmentname abteilung kostenstelle costcenter costcentre equipe departement service reparto equipo 部门 部門 팀',
@@ -87,44 +99,37 @@ export function anyTable(table: Columns, sample: SampleRows): Recognition {
   const cells = (column: string) => cellsOf(table, sample, column).filter((cell) => nameText(cell) !== '');
   const mostAre = (test: (cell: Cell) => boolean) => (column: string) =>
     cells(column).filter(test).length * 2 >= cells(column).length;
-  const allAre = (test: (cell: Cell) => boolean) => (column: string) =>
-    cells(column).length > 0 && cells(column).every(test);
-  const months = guesses(table, NAMES.month, mostAre(isDate), allAre(isPlainlyDate));
+  const allAre = (test: (cell: Cell) => boolean, unless?: (column: string) => boolean) => (column: string) =>
+    unless?.(column) !== true && cells(column).length > 0 && cells(column).every(test);
+  const dates = guesses(table, NAMES.month, mostAre(isDate), allAre(isPlainlyDate, isOfPayment));
+  const months = dates.length > 0 ? dates : table.all(...NAMES.month).filter(allAre(isOtherPeriod));
   const pair = [table.find(...NAMES.debit), table.find(...NAMES.credit)];
   const isPair = pair.every((column) => column !== null && mostAre(isAmount)(column));
-  const named = table.all(...NAMES.amount).filter(mostAre(isAmount));
-  const amounts =
-    isPair && named.length === 0
-      ? pair.slice(0, 1).flatMap((column) => column ?? [])
-      : guesses(
-          table,
-          NAMES.amount,
-          mostAre(isAmount),
-          (column) => !months.includes(column) && allAre(isMoney)(column),
-        );
+  const named = amountsByName(table, mostAre(isAmount));
+  const [debits = null, credits = []] =
+    isPair && named.length === 0 ? pair.map((column) => (column === null ? [] : [column])) : [];
+  const isNoAmount = (column: string) => months.includes(column) || isRunning(column);
+  const amounts = debits ?? withoutUnitPrices(table, sample, guessesIn(table, named, allAre(isMoney, isNoAmount)));
   const currencies = guesses(table, NAMES.currency, mostAre(isCurrency), allAre(isCode));
   const signColumns = table.header.filter((column) => holdsSigns(table, sample, column));
   const side = sideColumn(table, sample, amounts, signColumns);
-  const credits = isPair && named.length === 0 ? pair.slice(1).flatMap((column) => column ?? []) : [];
   const isTaken = (column: string) =>
     amounts.includes(column) || months.includes(column) || credits.includes(column) || column === side;
-  const nameColumn = (names: readonly string[]) =>
-    columns(
-      table
-        .all(...names)
-        .filter((column) => !isTaken(column))
-        .slice(0, 1),
-    );
+  const nameColumn = (names: readonly string[]) => {
+    const free = table.all(...names).filter((column) => !isTaken(column));
+    return columns(free.slice(0, 1));
+  };
   const client = namesOf(nameColumn(NAMES.client));
   const service = nameColumn(NAMES.service);
   const vendor = nameColumn(NAMES.vendor);
   return recognised({
     format: ANY_TABLE,
+    isGuessed: true,
     client: columns(client.length > 0 ? client : namelessNames(table, sample, isTaken)),
     vendor,
     service: columnsOrFixed(namesOf(service), ''),
     currency: columns(currencies.slice(0, 1)),
-    amounts: amounts.map((column) => withCurrency(column, currencies, cells(column))),
+    amounts: amounts.map((column) => withCurrency(table, sample, column, currencies[0])),
     months: months.map((column) => ({ column, explanation: 'A date of the row.' })),
     tagColumns: table
       .all(...NAMES.tags)
@@ -140,6 +145,7 @@ export function anyTable(table: Columns, sample: SampleRows): Recognition {
       nameColumn,
       (column) => !isTaken(column) && mostAre(isAmount)(column) && cells(column).length > 0,
     ),
+    ...noSpend(table, sample),
     ...(side === null && credits.length === 0 ? refunds(table, sample, amounts) : {}),
   });
 }
@@ -179,13 +185,38 @@ function negativeCredits(table: Columns, sample: SampleRows, amounts: readonly s
   });
 }
 
+/** Names of dates on which a bill is to be paid, or was: they say nothing of when the service was used. */
+function isOfPayment(column: string): boolean {
+  return /\bdue\b|paid|payment|f(?:ä|ae)llig|bezahlt|zahlung|[ée]ch[ée]ance|vencimiento|vencimento|scadenza|vervaldatum/i.test(
+    column,
+  );
+}
+
+/** Names of amounts that hold those of the rows above as well, so that they do not add up. */
+function isRunning(column: string): boolean {
+  return /cumul|kumul|acumul|running|balance|to date|\b(?:ytd|mtd|saldo|solde)\b|累计|累計/i.test(column);
+}
+
+const NO_SPEND_WORDS = 5;
+
+/** A kind or a state of rows by which some are no spend. */
+function noSpend(table: Columns, sample: SampleRows): Pick<Recognition, 'noSpendColumn'> {
+  for (const column of table.all(...NAMES.kind, ...NAMES.state)) {
+    const words = new Set(cellsOf(table, sample, column).filter(isNoSpend).map(nameText));
+    if (words.size > 0) {
+      return { noSpendColumn: { column, words: [...words].slice(0, NO_SPEND_WORDS) } };
+    }
+  }
+  return {};
+}
+
 /** A kind of row that is called a refund, or the like, and has a positive amount. */
 function refunds(table: Columns, sample: SampleRows, [amount]: readonly string[]): Pick<Recognition, 'refundColumn'> {
   const amounts = cellsOf(table, sample, amount ?? null).map(readAmount);
   for (const column of table.all(...NAMES.kind)) {
     const cell = cellsOf(table, sample, column).find((each, at) => {
       const reading = amounts[at] ?? null;
-      return readSide(each) === 'credit' && reading !== null && reading !== 'blank' && reading.unscaled > 0;
+      return saysCredit(each) && reading !== null && reading !== 'blank' && reading.unscaled > 0;
     });
     if (cell !== undefined) {
       return { refundColumn: { column, word: nameText(cell) } };
@@ -201,12 +232,42 @@ function guesses(
   allowed: (column: string) => boolean,
   convincing: (column: string) => boolean,
 ): string[] {
-  const found = table.all(...names).filter(allowed);
+  return guessesIn(table, table.all(...names).filter(allowed), convincing);
+}
+
+function guessesIn(table: Columns, found: string[], convincing: (column: string) => boolean): string[] {
   if (found.length > 0) {
     return found;
   }
   const likely = [...new Set(table.header)].filter(convincing);
   return likely.length === 1 ? likely : [];
+}
+
+/** Those that are called amounts; where none is, those whose name says beside it what they are counted in: `amount_cents`, `Cost USD`. */
+function amountsByName(table: Columns, areAmounts: (column: string) => boolean): string[] {
+  const found = table.all(...NAMES.amount).filter(areAmounts);
+  const names: readonly string[] = NAMES.amount;
+  return found.length > 0
+    ? found
+    : table.header.filter((column) => {
+        const [first = '', ...others] = column.split(/[^\p{L}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})/u);
+        const isCounted = currencyInName(column) !== null || unitInName(column) !== null;
+        return names.includes(columnKey(first)) && others.length === 1 && isCounted && areAmounts(column);
+      });
+}
+
+/** Of the amounts first what a price of one times the quantity is, and no such price; nor what is called a price beside quantities. */
+function withoutUnitPrices(table: Columns, sample: SampleRows, amounts: readonly string[]): string[] {
+  const quantities = table
+    .all(...NAMES.quantity, ...NAMES.tokens)
+    .filter((column) => !amounts.includes(column) && areSeveral(cellsOf(table, sample, column)));
+  const prices = unitPrices(
+    table.header.map((column) => ({ column, cells: cellsOf(table, sample, column) })),
+    quantities,
+  );
+  const called = quantities.length > 0 ? table.all(...NAMES.price) : [];
+  const totals = amounts.flatMap((column) => prices.get(column) ?? []);
+  return [...new Set([...totals, ...amounts])].filter((column) => !prices.has(column) && !called.includes(column));
 }
 
 /**
@@ -238,24 +299,36 @@ function sideColumn(
   );
 }
 
-/** Whether a column has signs and nothing else: a minus alone is one only where the column is called so, for a dash mostly stands for nothing. */
+/**
+ * Whether a column has signs and nothing else: a minus alone is one only where the column is called so, for a dash mostly stands for nothing,
+ * and so are 1 and -1, for they may be quantities.
+ */
 function holdsSigns(table: Columns, sample: SampleRows, column: string): boolean {
   const cells = cellsOf(table, sample, column).map(nameText).filter(Boolean);
-  const areSigns = cells.length > 0 && cells.every((cell) => readSide(cell) === 'blank' || cell === '+');
-  return areSigns && (cells.includes('+') || table.all(...NAMES.side).includes(column));
+  const isCalledSo = table.all(...NAMES.side).includes(column);
+  const areSigns = cells.length > 0 && cells.every((cell) => isSign(cell) && (isCalledSo || !/1$/.test(cell)));
+  return areSigns && (cells.includes('+') || isCalledSo);
 }
 
-/** An amount whose currency is in no column of its own may have it in its name (`Cost (USD)`) or in its cells (`€ 12,50`). */
-function withCurrency(column: string, currencies: readonly string[], cells: readonly Cell[]) {
+/**
+ * An amount whose currency is in no column of its own may have it in its name (`Cost (USD)`) or in its cells (`€ 12,50`). Where its name
+ * says another than the column of currencies does, which of the two holds is left open.
+ */
+function withCurrency(table: Columns, sample: SampleRows, column: string, currency: string | undefined) {
   const explanation = 'An amount of the row.';
-  if (currencies.length > 0) {
-    return { column, explanation };
-  }
   const inName = currencyInName(column);
+  const codes = cellsOf(table, sample, currency ?? null).map(readCurrency);
   if (inName !== null) {
-    return { column, explanation, currency: fixed(inName) };
+    const isOther = codes.some(({ kind, text }) => kind === 'money' && text !== inName);
+    return {
+      column,
+      explanation,
+      ...(isOther ? { currency: columns([]) } : codes.length > 0 ? {} : { currency: fixed(inName) }),
+    };
   }
-  const inCells = cells.length > 0 && cells.every((cell) => readCurrency(cell).kind === 'money');
+  const cells = cellsOf(table, sample, column).filter((cell) => nameText(cell) !== '');
+  const inCells =
+    currency === undefined && cells.length > 0 && cells.every((cell) => readCurrency(cell).kind === 'money');
   return inCells ? { column, explanation, currency: columns([column]) } : { column, explanation };
 }
 
@@ -268,6 +341,11 @@ function isDate(cell: Cell): boolean {
   return (
     reading === 'blank' || reading.fiscal !== null || Object.values(reading.months).some((month) => month !== null)
   );
+}
+
+/** A column of weeks, quarters or months without a year is proposed, so that its rows can say what is wrong with them. */
+function isOtherPeriod(cell: Cell): boolean {
+  return otherPeriod(String(cell)) !== null;
 }
 
 /** A date by its form; digits alone may be anything. */

@@ -46,9 +46,11 @@ interface Draft {
   readonly documentedDates?: 'month-first' | 'day-first';
   readonly unixTimeColumns?: readonly string[];
   readonly whollyAi?: boolean;
+  readonly isGuessed?: boolean;
   readonly labelColumns?: readonly string[];
   readonly labelsAreSure?: boolean;
   readonly refundColumn?: Recognition['refundColumn'];
+  readonly noSpendColumn?: Recognition['noSpendColumn'] | undefined;
   readonly documentedPoint?: boolean;
   readonly credits?: readonly string[];
   readonly sides?: CreditStyle;
@@ -105,12 +107,14 @@ export function recognised(draft: Draft): Recognition {
     ...(draft.labelColumns && draft.labelColumns.length > 0 ? { labelColumns: draft.labelColumns } : {}),
     ...(draft.offeredCredits && draft.offeredCredits.length > 0 ? { offeredCredits: draft.offeredCredits } : {}),
     ...(draft.signColumns && draft.signColumns.length > 0 ? { signColumns: draft.signColumns } : {}),
+    ...(draft.noSpendColumn ? { noSpendColumn: draft.noSpendColumn } : {}),
     ...(draft.refundColumn ? { refundColumn: draft.refundColumn } : {}),
     ...(draft.labelsAreSure ? { labelsAreSure: true } : {}),
     ...(draft.yearBegins !== undefined ? { yearBegins: draft.yearBegins } : {}),
     ...(draft.vendors ? { vendors: draft.vendors } : {}),
     ...(draft.refusal !== undefined ? { refusal: draft.refusal } : {}),
     ...(draft.documentedPoint ? { documentedPoint: true } : {}),
+    ...(draft.isGuessed ? { isGuessed: true } : {}),
     ...(draft.whollyAi ? { whollyAi: true } : {}),
   };
 }

@@ -1,9 +1,22 @@
-import { choices, columns, columnsOrBlank, columnsOrOwn, fixed, recognised, type BillFormat } from './bill-format';
+import type { Columns } from '../mapping/column-names';
+import type { Recognition } from '../mapping/mapping';
+import { nameText } from '../values/cell-text';
+import {
+  cellsOf,
+  choices,
+  columns,
+  columnsOrBlank,
+  columnsOrOwn,
+  fixed,
+  recognised,
+  type BillFormat,
+  type SampleRows,
+} from './bill-format';
 
 /** The usage that Cursor's dashboard exports, a row for each request. */
 export const cursor: BillFormat = {
   name: 'Cursor usage',
-  recognise(table) {
+  recognise(table, sample) {
     if (!table.has('date', 'kind', 'model', 'cacheread', 'outputtokens', 'cost')) {
       return null;
     }
@@ -21,6 +34,7 @@ export const cursor: BillFormat = {
       ]),
       months: choices(table, [['date', 'When the request was made, by UTC.']]),
       documentedPoint: true,
+      noSpendColumn: unchargedKinds(table, sample),
       usage: {
         model: columns(table.all('model')),
         quantity: columns(table.all('totaltokens', 'tokens').slice(0, 1)),
@@ -30,3 +44,16 @@ export const cursor: BillFormat = {
     });
   },
 };
+
+const UNCHARGED = /^included\b|\bno charge\b|^free\b/i;
+
+/** Kinds of requests that cost nothing beside the subscription. */
+function unchargedKinds(table: Columns, sample: SampleRows): Recognition['noSpendColumn'] {
+  const column = table.find('kind');
+  const words = new Set(
+    cellsOf(table, sample, column)
+      .map(nameText)
+      .filter((kind) => UNCHARGED.test(kind)),
+  );
+  return column === null || words.size === 0 ? undefined : { column, words: [...words].slice(0, 5) };
+}

@@ -17,7 +17,8 @@ export interface LedgerColumn {
  */
 export type ColumnKind = 'exact' | 'float' | 'text' | 'fixed-text' | 'date' | 'moment' | 'tags' | 'other';
 
-const WRAPPER = /^(?:Nullable|LowCardinality)\((.*)\)$/s;
+/** `SimpleAggregateFunction(sum, Decimal(38, 12))` is what a materialised view that adds up has: its values are those of its type. */
+const WRAPPER = /^(?:Nullable\(|LowCardinality\(|SimpleAggregateFunction\(\w+, )(.*)\)$/s;
 const KINDS: readonly (readonly [RegExp, ColumnKind])[] = [
   [/^U?Int\d+$/, 'exact'],
   [/^Decimal(?:\d+)?\(/, 'exact'],

@@ -8,6 +8,10 @@ export type AnswerRows = readonly (readonly string[])[];
 /** How an error is written in an answer, be it in the middle of it: ClickHouse may say 200 first and fail later. */
 const ERROR = /Code:\s*(\d+)[.,]\s*(?:e\.displayText\(\) = )?(?:DB::)?Exception:?\s*([^\n]*)/;
 const SHOWN = 300;
+/** Letters of an answer in which an error may stand that it ends with. */
+const TAIL = 20_000;
+/** Where it begins: not where a text of the answer does. */
+const ERROR_BEGINS = /(?:"exception":\s*"|(?<!"))Code:\s*\d+[.,]/g;
 
 /**
  * The rows of an answer in the format JSONCompact, of which every cell was asked for as text.
@@ -17,11 +21,11 @@ const SHOWN = 300;
  */
 export function answerRows(text: string, width: number): AnswerRows {
   const answer = parsed(text);
+  if (isRecord(answer) && answer['exception'] !== undefined) {
+    throw engineError(String(answer['exception']));
+  }
   if (!isRecord(answer) || !Array.isArray(answer['data']) || !Array.isArray(answer['meta'])) {
     throw new FileProblem(ledgerMessages.noAnswer(start(text)));
-  }
-  if (answer['exception'] !== undefined) {
-    throw engineError(String(answer['exception']));
   }
   const { data, meta } = answer as { data: unknown[]; meta: unknown[] };
   if (meta.length !== width) {
@@ -63,15 +67,21 @@ function parsed(text: string): unknown {
 
 /** Why an answer cannot be read: what the engine says in it, or what it is instead. */
 export function brokenAnswer(text: string): FileProblem {
-  // What the engine says comes last; texts of the answer before it may look like an error.
-  const tail = text.slice(-20_000);
-  if (ERROR.test(tail)) {
-    return engineError(tail);
+  const error = errorInTail(text);
+  if (error !== null) {
+    return error;
   }
   if (/^\s*<(?:!doctype|html|\?xml)/i.test(text)) {
     return new FileProblem(ledgerMessages.html());
   }
   return new FileProblem(/^\s*\{/.test(text) ? ledgerMessages.cut() : ledgerMessages.noAnswer(start(text)));
+}
+
+/** The error that an answer ends with; null for none. What the engine says comes last: texts before it may look like an error. */
+export function errorInTail(text: string): FileProblem | null {
+  const tail = text.slice(-TAIL);
+  const at = [...tail.matchAll(ERROR_BEGINS)].at(-1)?.index;
+  return at !== undefined && ERROR.test(tail.slice(at)) ? engineError(tail.slice(at)) : null;
 }
 
 /** What an error of the engine means, what to do about it, and its own words. */

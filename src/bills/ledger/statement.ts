@@ -3,6 +3,7 @@ import { FileProblem } from '../../formats/file/file-problem';
 import { LIMITS } from '../../formats/file/limits';
 import { isColumnless, ROLES, USAGE_ROLES, type Mapping, type Recognition, type RoleSource } from '../mapping/mapping';
 import { without } from '../mapping/mapping-text';
+import { DATES_NOTED } from '../sums/last-days';
 import type { LedgerColumn } from './column-type';
 import { ledgerMessages } from './ledger-messages';
 import type { MonthSpan } from './month-span';
@@ -18,6 +19,11 @@ export interface SumsStatement {
    */
   readonly measure: string;
   readonly measured: readonly LedgerColumn[];
+  /**
+   * The days that have rows, by which it is known whether the last month is over: sums by month do not tell. Null where the month does not
+   * stand in one column.
+   */
+  readonly days: string | null;
   readonly columns: readonly StatementColumn[];
   /** As a bill of `columns` is to be read. */
   readonly mapping: Mapping;
@@ -47,9 +53,10 @@ export function columnsStatement(table: TableName): string {
 export const TABLES_STATEMENT =
   "SELECT database, name FROM system.tables WHERE lower(database) NOT IN ('system', 'information_schema') ORDER BY database, name LIMIT 1000 FORMAT JSONCompact";
 
-/** Asks whether the user may only read: 0, 1 or 2. */
-export const READONLY_STATEMENT =
-  "SELECT toString(value) FROM system.settings WHERE name = 'readonly' FORMAT JSONCompact";
+/** Asks which of these settings the engine knows, and how they are set for this user. */
+export function settingsStatement(names: readonly string[]): string {
+  return `SELECT name, toString(value) FROM system.settings WHERE name IN (${names.map(textLiteral).join(', ')}) FORMAT JSONCompact`;
+}
 
 /**
  * The statement that has the engine add up what the mapping needs: rows that say the same in all columns that are read become one. Every
@@ -97,6 +104,10 @@ export function sumsStatement(
     ].join('\n'),
     measure: measureStatement(measured, from, grouped),
     measured,
+    days: daysStatement(
+      columns.filter(({ name }) => ofMonth.includes(name)),
+      from,
+    ),
     columns: [
       ...keys.map(({ column: { name } }) => ({ name, as: 'text' as const })),
       ...sums.map(({ name, kind }) => ({ name, as: kind === 'float' ? ('float-sum' as const) : ('sum' as const) })),
@@ -119,6 +130,13 @@ function measureStatement(measured: readonly LedgerColumn[], from: string, group
     `FROM\n(\nSELECT\n${lines(inner)}\n${from}${grouped}\n)`,
     'FORMAT JSONCompact',
   ].join('\n');
+}
+
+function daysStatement(ofMonth: readonly LedgerColumn[], from: string): string | null {
+  const [column, ...others] = ofMonth;
+  return column === undefined || others.length > 0 || column.kind === 'tags'
+    ? null
+    : `SELECT DISTINCT\n${lines([dayOf(column)])}\n${from}\nLIMIT ${DATES_NOTED + 1}\nFORMAT JSONCompact`;
 }
 
 /** Without what is kept by choice, where it is not kept: each of its texts would be a sum of its own. */
@@ -204,6 +222,9 @@ function blankForNull(expression: string, nullable: boolean): string {
 /** A date that is written year first and lies, by any clock on earth, within its month. */
 const WITHIN_MONTH = '^[0-9]{4}-(0[1-9]|1[0-2])-(0[2-9]|1[0-9]|2[0-7])([T ]|$)';
 
+/** A date that is written year first, with a time. */
+const WITH_TIME = '^[0-9]{4}-[0-9]{2}-[0-9]{2}[T ]';
+
 /** The first day of the month, in UTC, as the FinOps specification counts; of texts, where they show it beyond doubt. */
 function monthOf(column: LedgerColumn): string {
   const name = identifier(column.name);
@@ -218,6 +239,19 @@ function monthOf(column: LedgerColumn): string {
     }
     default:
       return textOf(column);
+  }
+}
+
+/** The day, in UTC; of texts that have a time as well, without it. */
+function dayOf(column: LedgerColumn): string {
+  const text = textOf(column);
+  switch (column.kind) {
+    case 'moment':
+      return blankForNull(`toString(toStartOfDay(${identifier(column.name)}, 'UTC'))`, column.nullable);
+    case 'text':
+      return `if(match(${text}, ${textLiteral(WITH_TIME)}), substring(${text}, 1, 10), ${text})`;
+    default:
+      return text;
   }
 }
 

@@ -11,18 +11,24 @@ const COUNT = /^\d{1,15}$/;
 /** Rows after which it is told how far a reading is. */
 const ROWS_BETWEEN = 10_000;
 
-/** The answer of a statement of sums, as a table whose rows stand for many; and its rows as text, by which an answer is known again. */
+/**
+ * The answer of a statement of sums, as a table whose rows stand for many; and its rows as text, by which an answer is known again.
+ *
+ * @param days the answer to the statement that asks for the days; null where they cannot be asked for
+ */
 export function summedTable(
   name: string,
   answer: string,
   columns: readonly StatementColumn[],
+  days: string | null,
 ): { table: TextTable; content: string } {
   const rows = answerRows(answer, columns.length + 1);
   if (rows.length > LIMITS.groups) {
     throw new FileProblem(ledgerMessages.tooManySums(String(rows.length), LIMITS.groups));
   }
   rows.forEach((row, at) => checkRow(row, columns, at + 1));
-  return { table: tableOf(name, rows, columns), content: JSON.stringify(rows) };
+  const dates = days === null ? {} : { dates: answerRows(days, 1).map(([day = '']) => day) };
+  return { table: { ...tableOf(name, rows, columns), ...dates }, content: JSON.stringify(rows) };
 }
 
 /** @throws FileProblem where a sum or a count is none */

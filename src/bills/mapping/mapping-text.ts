@@ -1,6 +1,7 @@
 import { nearestName } from '../../domain/ledger/nearest-name';
 import { FileProblem } from '../../formats/file/file-problem';
 import { billMessages } from '../messages';
+import { AMOUNT_UNITS, type AmountUnit } from './amount-unit';
 import { columnKey, currencyInName } from './column-names';
 import {
   isColumnless,
@@ -11,6 +12,7 @@ import {
   type DateOrder,
   type Filter,
   type Mapping,
+  type NegativesChoice,
   type NettingChoice,
   type NumberStyle,
   type Role,
@@ -31,6 +33,8 @@ const NETTING: readonly ('auto' | NettingChoice)[] = ['auto', 'net', 'leave-out'
 const BLANKS: readonly ('auto' | BlanksChoice)[] = ['auto', 'fill-down', 'leave-out'];
 const COMPLETE = ['auto', 'no', 'yes'] as const;
 const VENDORS: readonly ('auto' | VendorChoice)[] = ['auto', 'provider', 'issuer', 'developer'];
+const NEGATIVES: readonly ('auto' | NegativesChoice)[] = ['auto', 'spend', 'credits'];
+const UNITS: readonly ('auto' | AmountUnit)[] = ['auto', ...(Object.keys(AMOUNT_UNITS) as AmountUnit[])];
 const QUANTITIES: readonly ('keep' | 'leave-out')[] = ['keep', 'leave-out'];
 const SWITCH: readonly ('yes' | 'no')[] = ['yes', 'no'];
 
@@ -45,12 +49,25 @@ const SWITCH: readonly ('yes' | 'no')[] = ['yes', 'no'];
  *   `SkuPriceDetails[TokenDirection]=direction`, `SkuPriceDetails[TokenCacheAction]=cache`; `=team` none
  * - `MeterCategory~"openai"` a filter, `filters:none` no filter
  * - `numbers:comma`, `dates:day-first`, `hundredths:yes`, `only-ai:no`
- * - `sides:as-written`, `totals:count`, `months:leave-out`, `fiscal:4`, `netting:net`, `blanks:fill-down`, `complete:no`, `vendor:issuer` what was answered to the questions of the preview
+ * - `sides:as-written`, `totals:count`, `months:leave-out`, `fiscal:4`, `netting:net`, `blanks:fill-down`, `complete:no`, `vendor:issuer`, `negatives:spend`, `units:thousands` what was answered to the questions of the preview
  *
  * A column or tag whose name has other signs than letters, digits and a few harmless ones stands in single quotes, doubled within.
  */
 export function formatMapping(mapping: Mapping): string {
-  const { credits = [], side, sides, totals, months, fiscal, netting, blanks, complete, vendor } = mapping;
+  const {
+    credits = [],
+    side,
+    sides,
+    totals,
+    months,
+    fiscal,
+    netting,
+    blanks,
+    complete,
+    vendor,
+    negatives,
+    units,
+  } = mapping;
   const filters = mapping.filters.map(({ column, contains }) => `${quotedColumn(column)}~${quotedText(contains)}`);
   return [
     ...ROLES.flatMap((role) => formatSource(mapping.roles[role]).map((source) => `${source}=${role}`)),
@@ -67,6 +84,8 @@ export function formatMapping(mapping: Mapping): string {
     ...(blanks === undefined ? [] : [`blanks:${blanks}`]),
     ...(complete === undefined ? [] : [`complete:${complete}`]),
     ...(vendor === undefined ? [] : [`vendor:${vendor}`]),
+    ...(negatives === undefined ? [] : [`negatives:${negatives}`]),
+    ...(units === undefined ? [] : [`units:${units}`]),
     `hundredths:${mapping.hundredths ? 'yes' : 'no'}`,
     `only-ai:${mapping.onlyAi ? 'yes' : 'no'}`,
     ...(filters.length > 0 ? filters : ['filters:none']),
@@ -215,7 +234,9 @@ type Optional =
   | 'complete'
   | 'usage'
   | 'keepsUsage'
-  | 'vendor';
+  | 'vendor'
+  | 'negatives'
+  | 'units';
 
 /** The mapping in which nothing is said of these. */
 export function without(mapping: Mapping, ...names: readonly Optional[]): Mapping {
@@ -261,6 +282,14 @@ function withOption(mapping: Mapping, piece: OptionPiece): Mapping {
     case 'vendor': {
       const vendor = oneOf(VENDORS, piece);
       return vendor === 'auto' ? without(mapping, 'vendor') : { ...mapping, vendor };
+    }
+    case 'negatives': {
+      const negatives = oneOf(NEGATIVES, piece);
+      return negatives === 'auto' ? without(mapping, 'negatives') : { ...mapping, negatives };
+    }
+    case 'units': {
+      const units = oneOf(UNITS, piece);
+      return units === 'auto' ? without(mapping, 'units') : { ...mapping, units };
     }
     case 'fiscal': {
       const fiscal = oneOf(FISCAL, piece);

@@ -1,4 +1,5 @@
 import type { Month } from '../../domain/calendar/month';
+import type { AmountUnit } from './amount-unit';
 
 /** What a column of a bill can stand for in AIClients. */
 export type Role = 'client' | 'vendor' | 'service' | 'month' | 'amount' | 'currency';
@@ -46,6 +47,9 @@ export type BlanksChoice = 'fill-down' | 'leave-out';
 /** Whether the last month is over in a bill that ends before it. */
 export type CompleteChoice = 'no' | 'yes';
 
+/** Whether negative amounts are what was spent, as a statement of an account has payments, or what was credited. */
+export type NegativesChoice = 'spend' | 'credits';
+
 /** Who is paid, where several could be: who provides the service, who issues the invoice, or who developed the model. */
 export type VendorChoice = 'provider' | 'issuer' | 'developer';
 
@@ -72,6 +76,9 @@ export interface Mapping {
   readonly blanks?: BlanksChoice;
   readonly complete?: CompleteChoice;
   readonly vendor?: VendorChoice;
+  readonly negatives?: NegativesChoice;
+  /** What the amounts are counted in, where the name of their column says it and that was answered. */
+  readonly units?: AmountUnit;
   /** The month, 1 to 12, with which the fiscal years of the file begin. */
   readonly fiscal?: number;
   /** Where quantities, units, models and teams come from; nothing of them: left out. */
@@ -120,6 +127,8 @@ export interface Recognition {
   readonly signColumns?: readonly string[];
   /** A column that calls some rows with positive amounts a refund or the like, though most of its words say nothing of a side. */
   readonly refundColumn?: { readonly column: string; readonly word: string };
+  /** A column that calls some rows a payment, void, a budget or the like, which are no spend. */
+  readonly noSpendColumn?: { readonly column: string; readonly words: readonly string[] };
   /** True where the format writes amounts with a decimal point wherever it comes from; it counts where nothing in the file tells. */
   readonly documentedPoint?: boolean;
   /** The order of day and month that the format documents; it counts where nothing in the file tells. */
@@ -132,6 +141,8 @@ export interface Recognition {
   readonly unixTimeColumns?: readonly string[];
   /** The rows have no order: none continues the one above it, ends a list, or belongs to a block that may be there twice. */
   readonly unordered?: boolean;
+  /** True where the table is of no known kind, so that the names of its columns and its cells are all there is to go by. */
+  readonly isGuessed?: boolean;
   /** True where every row is AI: the bills of those who sell nothing else. */
   readonly whollyAi?: boolean;
 }

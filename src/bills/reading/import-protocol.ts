@@ -1,9 +1,9 @@
 import type { SumsStatement } from '../ledger/statement';
-import type { BillSummary } from '../sums/bill-summary';
+import type { BillSummary, MergeProposal } from '../sums/bill-summary';
 import type { StatedInvoices } from '../sums/invoice-sums';
 import type { Mapping, Recognition } from '../mapping/mapping';
 import type { Cell, FileKind, TextReading } from '../../formats/file/text-table';
-import type { MonthRate } from '../../domain/ledger/rows-to-load';
+import type { ClientAlias, MonthRate } from '../../domain/ledger/rows-to-load';
 import type { CurrencyGap } from '../rates/currency-means';
 
 /** A table that is not a file: cells of the workbook, as Excel gives them. */
@@ -64,10 +64,21 @@ export interface ImportCalls {
    */
   hash: { readonly asked: null; readonly answer: string };
   summarise: { readonly asked: { readonly table: number; readonly mapping: Mapping }; readonly answer: BillSummary };
+  /** Which names look like a client on record, or like one another: of many, too much to compare for the thread of the pane. */
+  merges: {
+    readonly asked: {
+      readonly names: readonly string[];
+      readonly known: readonly string[];
+      readonly aliases: readonly ClientAlias[];
+    };
+    readonly answer: readonly MergeProposal[];
+  };
   /** What an engine has added up, as a bill; and a hash of it. It needs no file that is open. */
   addedUp: {
     readonly asked: {
       readonly answer: string;
+      /** The answer to the statement that asks for the days; null where there is none. */
+      readonly days: string | null;
       readonly statement: Pick<SumsStatement, 'columns' | 'mapping' | 'recognition'>;
     };
     readonly answer: { readonly summary: BillSummary; readonly sha256: string };

@@ -4,6 +4,7 @@ import { INVOICE_DETAIL } from '../formats/focus';
 import { recogniseTable } from '../formats/recognise';
 import { summedTable } from '../ledger/summed-table';
 import { headerKey } from '../mapping/header-key';
+import { proposeMerges } from '../sums/merge';
 import { sumInvoices } from '../sums/invoice-sums';
 import { summariseBill } from '../sums/summarise';
 import { openFile, openFiles, type OpenedRates } from './open-file';
@@ -127,8 +128,9 @@ export function importReader(now: () => Date = () => new Date()): ImportReader {
         reached({ bytesDone, bytesTotal, rows }),
       );
     },
-    addedUp: async ({ answer, statement: { columns, mapping, recognition } }, reached) => {
-      const { table, content } = summedTable('', answer, columns);
+    merges: async ({ names, known, aliases }) => proposeMerges(names, known, aliases),
+    addedUp: async ({ answer, days, statement: { columns, mapping, recognition } }, reached) => {
+      const { table, content } = summedTable('', answer, columns, days);
       const summary = await summariseBill(table, recognition, mapping, monthNow(now()), (bytesDone, bytesTotal, rows) =>
         reached({ bytesDone, bytesTotal, rows }),
       );

@@ -57,7 +57,10 @@ export function sideBySide(table: TextTable, sample: readonly (readonly Cell[])[
       ...(table.endsInCell === true && spread.some(({ at }) => at === table.header.length - 1)
         ? { endsInCell: true, ...(table.othersEndInCell && { othersEndInCell: table.othersEndInCell }) }
         : {}),
-      noticesOfRows: (numbers) => beside.flatMap((check) => check.notices(numbers)),
+      noticesOfRows: (numbers) => [
+        ...(table.noticesOfRows?.(numbers) ?? []),
+        ...beside.flatMap((check) => check.notices(numbers)),
+      ],
       readRows: (columns, each, progress, rowProblem) => {
         beside = totals.flatMap((at, place) =>
           // One of some of the months (`Q1 total`) is not looked into.

@@ -31,6 +31,8 @@ export interface BillColumns {
   readonly labelsAreSure: boolean;
   /** Whether blank clients may stand for the one above them: in columns they may, where nothing else is said for blanks. */
   readonly mayFill: boolean;
+  /** Whether a row without a service may state the sum of those above it: in tables of no known kind. */
+  readonly mayHaveSubtotals: boolean;
   /** Whether a row may say something of those around it. */
   readonly isOrdered: boolean;
   /** Whether all columns that stand for a role are blank. */
@@ -110,6 +112,8 @@ export function billColumns(header: readonly string[], recognition: Recognition,
     totalLabel,
     labelsAreSure: recognition.labelsAreSure === true,
     mayFill: client.kind === 'columns' && recognition.unordered !== true,
+    mayHaveSubtotals:
+      recognition.isGuessed === true && mapping.roles.service.kind === 'columns' && recognition.unordered !== true,
     isOrdered: recognition.unordered !== true,
     isBlank: (cells) => firstAreBlank(cells, ofRoles),
     passesFilters,

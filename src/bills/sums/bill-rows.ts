@@ -1,5 +1,5 @@
 import type { BatchListener } from '../../formats/file/row-batch';
-import type { Cell, RowListener, RowProblemListener } from '../../formats/file/text-table';
+import type { Cell, RowListener, RowProblemListener, TextTable } from '../../formats/file/text-table';
 import type { Mapping, Recognition, Role } from '../mapping/mapping';
 import { billMessages } from '../messages';
 import type { AmountReading } from '../values/amount-text';
@@ -7,6 +7,7 @@ import { DATE_NOTATIONS, readMonth, type DateNotation, type MonthReading } from 
 import { currenciesOf } from '../values/currency-mark';
 import { readCurrency, type CurrencyReading } from '../values/currency-text';
 import { nameKind, type NameKind } from '../values/name-kind';
+import { otherPeriod } from '../values/other-period';
 import { remembered } from '../values/remembered';
 import type { Side } from '../values/side-text';
 import { batchReader, type KnownRow, type RowReading } from './batch-reader';
@@ -23,6 +24,7 @@ import { readRowAmounts, type RowAmount, type RowAmounts } from './row-amounts';
 import { RowUsage, type BillUsage } from './row-usage';
 import { addQuantities } from './quantity-sum';
 import { rowGroups, TRAITS, type AmountKind, type GroupOf, type RowGroup } from './row-groups';
+import { Subtotals } from './subtotals';
 import { addToGroup, TotalRows, type EdgeRow, type Posting, type TotalCandidate } from './total-rows';
 
 /** A bill read once, before it is decided what its points, commas and dates mean. */
@@ -58,7 +60,14 @@ export interface BillRows {
   /** Amounts that are whole if a point sets thousands apart, and those if a comma does. */
   readonly grouped: { points: number; commas: number };
   /** Rows of credits and debits by the sign that their amounts are written with. */
-  readonly signs: { positiveCredits: number; negativeCredits: number; negativeDebits: number };
+  readonly signs: {
+    positiveCredits: number;
+    negativeCredits: number;
+    negativeDebits: number;
+    /** Of rows that are kept, where no column says debit or credit. */
+    positive: number;
+    negative: number;
+  };
   readonly totalCandidates: TotalCandidate[];
   /** The first and the last row that is not called a total. */
   readonly edges: { first: EdgeRow | null; last: { -readonly [Field in keyof EdgeRow]: EdgeRow[Field] } | null };
@@ -94,7 +103,7 @@ const NO_MONTH: MonthReading = {
  * @throws FileProblem if a role is open, a column is not in the table, or only AI is wanted and nothing tells it
  */
 export function billRows(
-  header: readonly string[],
+  { header, dates }: Pick<TextTable, 'header' | 'dates'>,
   recognition: Recognition,
   mapping: Mapping,
 ): {
@@ -105,7 +114,8 @@ export function billRows(
   bill: BillRows;
 } {
   const columns = billColumns(header, recognition, mapping);
-  const reading = new BillReading(columns, mapping);
+  const reading = new BillReading(columns, mapping, dates !== undefined);
+  reading.noteDates(dates ?? []);
   return {
     positions: columns.positions,
     each: (cells, line, rows) => {
@@ -129,13 +139,14 @@ class BillReading implements RowReading {
   private readonly monthOf: (cell: Cell) => number;
   private readonly currencyOf = remembered((cell) => this.currencies.idOf(readCurrency(cell)));
   private readonly groupOf: GroupOf;
-  private readonly onlyAi: boolean;
   /** Of the row at hand. */
   private readonly ids = { client: 0, vendor: 0, service: 0, month: 0, currency: 0, usage: 0 };
   /** The client of the row before, and the last that was named; 0: none. */
   private readonly above = { own: 0, named: 0 };
   private readonly totals: TotalRows;
   private readonly repeats: Repeats;
+  /** Null where no rows can be subtotals of services. */
+  private readonly subtotals: Subtotals | null;
   private readonly usage: RowUsage | null;
   /** Whether the row at hand was listed for a problem. */
   private isListed = false;
@@ -144,7 +155,8 @@ class BillReading implements RowReading {
 
   constructor(
     private readonly columns: BillColumns,
-    mapping: Mapping,
+    private readonly mapping: Mapping,
+    areDatesKnown: boolean,
   ) {
     this.usage = columns.usage === null ? null : new RowUsage(columns.usage, mapping.keepsUsage === true);
     const { groups, groupOf } = rowGroups(this.usage?.isKept);
@@ -152,7 +164,7 @@ class BillReading implements RowReading {
     const shift = mapping.hundredths ? 2 : 0;
     this.totals = new TotalRows(groups, shift);
     this.repeats = new Repeats(shift, columns.telling);
-    this.onlyAi = mapping.onlyAi;
+    this.subtotals = columns.mayHaveSubtotals ? new Subtotals(shift) : null;
     // Id 0 is no month, for rows that have none or are left out.
     this.months.idOf(NO_MONTH);
     this.monthOf = remembered((cell) => {
@@ -160,7 +172,9 @@ class BillReading implements RowReading {
       if (reading === 'blank') {
         return BLANK_MONTH;
       }
-      this.bill.lastDays.note(cell, reading);
+      if (!areDatesKnown) {
+        this.bill.lastDays.note(cell, reading);
+      }
       return this.months.idOf(reading);
     });
     this.bill = {
@@ -188,7 +202,7 @@ class BillReading implements RowReading {
       offeredColumns: columns.offered.map(({ column }) => column),
       tellsAi: columns.isAi !== null,
       grouped: { points: 0, commas: 0 },
-      signs: { positiveCredits: 0, negativeCredits: 0, negativeDebits: 0 },
+      signs: { positiveCredits: 0, negativeCredits: 0, negativeDebits: 0, positive: 0, negative: 0 },
       totalCandidates: this.totals.candidates,
       edges: { first: null, last: null },
       repeats: this.repeats,
@@ -198,8 +212,17 @@ class BillReading implements RowReading {
       vendorEvidence: columns.vendors,
       shift,
     };
-    const { clients, vendors, services } = this.bill;
-    this.nameKinds = [nameKinds(clients), nameKinds(vendors), nameKinds(services)];
+    this.nameKinds = [nameKinds(this.bill.clients), nameKinds(this.bill.vendors), nameKinds(this.bill.services)];
+  }
+
+  /** The dates of the rows, where their cells tell no more than the month. */
+  noteDates(dates: readonly string[]): void {
+    for (const date of dates) {
+      const reading = readMonth(date, this.columns.dateWays);
+      if (reading !== 'blank') {
+        this.bill.lastDays.note(date, reading);
+      }
+    }
   }
 
   /** A row that does not fit the header: whose it is, is not known, and blank clients below it stand for nobody. */
@@ -212,10 +235,11 @@ class BillReading implements RowReading {
     this.bill.problems.addRow(line, problem);
   }
 
-  /** Whether rows are no more held against each other, nor looked into for what is kept by choice. */
+  /** Whether rows are not or no more held against each other, nor looked into for what is kept by choice. */
   get isSettled(): boolean {
     const { usage } = this;
-    return (!this.columns.isOrdered || this.repeats.isFull) && (usage === null || (usage.areMore && !usage.isKept));
+    const isAlone = this.subtotals === null && (!this.columns.isOrdered || this.repeats.isFull);
+    return isAlone && (usage === null || (usage.areMore && !usage.isKept));
   }
 
   /**
@@ -237,7 +261,7 @@ class BillReading implements RowReading {
     this.identify(cells, rows);
     this.ids.usage = this.usage?.read(cells, line) ?? 0;
     const mayBeTotal = this.mayBeTotal(cells);
-    const total = mayBeTotal ? this.totalOf(cells, line, row.amounts) : null;
+    const total = mayBeTotal ? this.totalOf(cells, line, row.amounts) : this.subtotalOf(line, row.amounts);
     const postings = this.postingsOf(cells, line, row, total !== null);
     const first = postings[0];
     if (first === undefined) {
@@ -254,9 +278,11 @@ class BillReading implements RowReading {
     }
     if (total !== null) {
       this.totals.keep({ ...total, postings }, first.group.currency);
+      this.subtotals?.end();
     } else {
       this.noteClient(this.ids.client);
       this.noteCredits(postings, rows);
+      this.subtotals?.note(this.ids, postings);
     }
     if (this.columns.isOrdered) {
       if (total === null) {
@@ -271,20 +297,21 @@ class BillReading implements RowReading {
   }
 
   readKnown(known: KnownRow, unscaled: number, scale: number): void {
-    this.countKnown(known);
+    this.countKnown(known, unscaled);
     addAmount(known.group.sum, unscaled, scale + this.bill.shift);
   }
 
   readKnownAmount(known: KnownRow, amount: AmountReading): void {
-    this.countKnown(known);
+    this.countKnown(known, amount.unscaled);
     addToGroup(known.group, amount, this.bill.shift);
     if (known.group.reads === 'both') {
       this.noteGrouped(amount);
     }
   }
 
-  private countKnown({ group, client, month }: KnownRow): void {
+  private countKnown({ group, client, month }: KnownRow, unscaled: number | bigint): void {
     this.bill.rows++;
+    this.noteSign(group, unscaled, 1);
     if (month > 0) {
       this.monthRows[month] = (this.monthRows[month] ?? 0) + 1;
     }
@@ -355,10 +382,20 @@ class BillReading implements RowReading {
     this.bill.grouped.commas += (comma ?? 0) > (point ?? 0) ? 1 : 0;
   }
 
+  private noteSign({ reason }: RowGroup, unscaled: number | bigint, rows: number): void {
+    if (reason === 'kept' && unscaled !== 0) {
+      this.bill.signs[unscaled < 0 ? 'negative' : 'positive'] += rows;
+    }
+  }
+
   /** Which signs the amounts of credits and debits have: it tells whether credits are written with their sign. */
   private noteCredits(postings: readonly Posting[], rows: number): void {
     const { signs } = this.bill;
     if (this.columns.side === null && this.columns.credits.length === 0) {
+      const [first] = postings;
+      if (first !== undefined) {
+        this.noteSign(first.group, first.amount.unscaled, rows);
+      }
       return;
     }
     for (const { amount, isCredit, isOffered } of postings) {
@@ -470,6 +507,25 @@ class BillReading implements RowReading {
     return isCalledTotal || this.totals.fitsAnyhow(amounts, candidate) ? candidate : null;
   }
 
+  /** A row without a service that has the sum of the rows of its client above it; null for any other. */
+  private subtotalOf(line: number, amounts: readonly RowAmount[]): Omit<TotalCandidate, 'postings'> | null {
+    const above = this.subtotals?.above(this.ids) ?? null;
+    if (above === null) {
+      return null;
+    }
+    const since = above.sum;
+    const candidate = {
+      line,
+      label: '',
+      isFull: true,
+      isCalledTotal: false,
+      above: null,
+      since,
+      rowsSince: above.rows,
+    };
+    return this.totals.fitsAnyhow(amounts, candidate) ? candidate : null;
+  }
+
   private reasonToLeaveOut(
     cells: readonly Cell[],
     isAi: boolean,
@@ -478,7 +534,7 @@ class BillReading implements RowReading {
     if (!this.columns.passesFilters(cells)) {
       return 'filtered';
     }
-    if (this.onlyAi && !isAi) {
+    if (this.mapping.onlyAi && !isAi) {
       return 'not-ai';
     }
     return currency?.kind === 'unit' ? 'not-money' : null;
@@ -496,6 +552,9 @@ class BillReading implements RowReading {
   ): boolean {
     if (currency === undefined || currency.kind === 'blank') {
       return this.fault(cells, line, 'currency', billMessages.blankCurrency);
+    }
+    if (currency.kind === 'none') {
+      return this.fault(cells, line, 'currency', billMessages.noCurrency);
     }
     if (currency.kind === 'unclear') {
       return this.fault(cells, line, 'currency', billMessages.unclearCurrency);
@@ -536,7 +595,7 @@ class BillReading implements RowReading {
     }
     const { months, order, otherwise, fiscal } = this.bill.months[month] ?? NO_MONTH;
     if (order === 'none') {
-      return fiscal !== null || months['day-first'] !== null || this.fault(cells, line, 'month', billMessages.noMonth);
+      return fiscal !== null || months['day-first'] !== null || this.fault(cells, line, 'month', noMonth);
     }
     for (const notation of DATE_NOTATIONS) {
       if (months[notation] === null && otherwise === null) {
@@ -573,6 +632,12 @@ function totalTwinOf(group: RowGroup, groupOf: GroupOf): RowGroup {
     (isFilled ? TRAITS.filled : 0) +
     TRAITS.total;
   return groupOf(client, vendor, service, month, currency, reason, traits, reads, usage);
+}
+
+/** Why a text names no month. */
+function noMonth(value: string): string {
+  const period = otherPeriod(value);
+  return period === null ? billMessages.noMonth(value) : billMessages.otherPeriod[period](value);
 }
 
 const WITHOUT_AMOUNT = {

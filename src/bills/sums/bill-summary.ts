@@ -81,7 +81,18 @@ export interface TotalRow {
 export interface BillQuestion {
   /** The option of a mapping in which the answer stands: `dates:day-first`. */
   readonly option:
-    'numbers' | 'dates' | 'sides' | 'totals' | 'months' | 'fiscal' | 'netting' | 'blanks' | 'complete' | 'vendor';
+    | 'numbers'
+    | 'dates'
+    | 'sides'
+    | 'negatives'
+    | 'units'
+    | 'totals'
+    | 'months'
+    | 'fiscal'
+    | 'netting'
+    | 'blanks'
+    | 'complete'
+    | 'vendor';
   /** Why it is asked, with what stands in the file. */
   readonly reason: string;
   readonly choices: readonly QuestionChoice[];

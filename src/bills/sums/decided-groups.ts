@@ -6,7 +6,7 @@ import type { BillDecisions } from './decisions';
 import { monthIn } from '../values/bill-date';
 import { addSum, exactText, type ExactSum } from './exact-sum';
 import { REASONS, sumAsRead, type RowGroup } from './row-groups';
-import { negated } from './signed-sum';
+import { asCounted, negated } from './signed-sum';
 
 /** A group whose amounts and month are decided. */
 export interface DecidedGroup {
@@ -21,8 +21,9 @@ export interface DecidedGroup {
 /** The groups as it was decided to read them, and how many rows have no amount then. */
 export function decidedGroups(
   bill: BillRows,
-  { numbers, quantities, dates, sides, totals, months, netting, blanks, farFrom, fiscal }: BillDecisions,
+  decisions: BillDecisions,
 ): { decided: DecidedGroup[]; unreadable: number } {
+  const { numbers, quantities, dates, sides, netting, fiscal } = decisions;
   const misfit = numbers === 'point' ? 'comma' : 'point';
   const decided: DecidedGroup[] = [];
   let { unreadable } = bill;
@@ -36,14 +37,13 @@ export function decidedGroups(
     }
     const reading = bill.months[group.month];
     const month = reading === undefined ? null : monthIn(reading, dates ?? 'month-first', fiscal);
-    const sum = sumAsRead(group, numbers);
     const isTakenAway = group.isCredit && sides === 'subtract';
     const quantity = group.quantity[quantities];
     decided.push({
       group,
-      reason: reasonOf(group, month, { totals, months, blanks, farFrom }),
+      reason: reasonOf(group, month, decisions),
       month,
-      sum: isTakenAway ? negated(sum) : sum,
+      sum: asCounted(sumAsRead(group, numbers), decisions, group.isCredit),
       quantity: isTakenAway ? negated(quantity) : quantity,
     });
   }

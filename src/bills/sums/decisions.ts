@@ -1,7 +1,15 @@
 import type { Month } from '../../domain/calendar/month';
 import type { DateNotation } from '../values/bill-date';
+import type { AmountUnit } from '../mapping/amount-unit';
 import type { EarlyEnd } from './last-days';
-import type { BlanksChoice, CompleteChoice, CreditStyle, NettingChoice, RowChoice } from '../mapping/mapping';
+import type {
+  BlanksChoice,
+  CompleteChoice,
+  CreditStyle,
+  NegativesChoice,
+  NettingChoice,
+  RowChoice,
+} from '../mapping/mapping';
 
 /** How a whole bill is read, whether the file tells it, the user does, or nobody yet. */
 export interface BillDecisions {
@@ -13,6 +21,10 @@ export interface BillDecisions {
   /** The month, 1 to 12, with which fiscal years begin. */
   readonly fiscal: number;
   readonly sides: CreditStyle;
+  /** Whether negative amounts are what was spent, so that every sum counts the other way round. */
+  readonly negatives: NegativesChoice;
+  /** What the amounts are counted in. */
+  readonly units: AmountUnit;
   readonly totals: RowChoice;
   readonly months: RowChoice;
   readonly netting: NettingChoice;

@@ -5,7 +5,7 @@ import { detached } from '../values/cell-text';
 import { dayOfMonth } from '../values/day-of-month';
 
 /** So many different dates are noted; a bill with more tells moments, of which the day alone is noted. */
-const DATES_NOTED = 20_000;
+export const DATES_NOTED = 20_000;
 
 /** Fewer days say nothing of how often the bill has rows. */
 const FEWEST_DAYS = 5;

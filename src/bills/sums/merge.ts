@@ -104,8 +104,12 @@ class ClientNames {
 /** Renames clients as agreed and adds up, exactly, what then belongs together; in the order of the summary's groups. */
 export function mergeClients(groups: readonly BilledSum[], accepted: readonly MergeProposal[]): BilledSum[] {
   const clients = new Map(accepted.map(({ name, client }) => [name, client]));
+  const met = new Set([...clients].flat());
   const merged = new Map<string, { group: BilledSum; rows: number; sum: ExactSum; quantity: ExactSum }>();
   for (const group of groups) {
+    if (!met.has(group.client)) {
+      continue;
+    }
     const client = clients.get(group.client) ?? group.client;
     const key = JSON.stringify([client, group.vendor, group.service, group.month, group.currency, usageKey(group)]);
     let into = merged.get(key);
@@ -116,14 +120,13 @@ export function mergeClients(groups: readonly BilledSum[], accepted: readonly Me
     addExactText(into.sum, group.amount);
     addExactText(into.quantity, group.usage?.quantity ?? '0');
   }
-  return [...merged.values()]
-    .map(({ group, rows, sum, quantity }) => ({
-      ...group,
-      rows,
-      amount: exactText(sum),
-      ...usageWith(group, quantity),
-    }))
-    .sort(compareGroups);
+  const added = [...merged.values()].map(({ group, rows, sum, quantity }) => ({
+    ...group,
+    rows,
+    amount: exactText(sum),
+    ...usageWith(group, quantity),
+  }));
+  return [...groups.filter(({ client }) => !met.has(client)), ...added].sort(compareGroups);
 }
 
 /** What two sums must have in common beside their names to be one: unlike units are never added. */

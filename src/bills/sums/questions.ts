@@ -1,5 +1,6 @@
 import { formatMonth, type Month } from '../../domain/calendar/month';
 import type { TextTable } from '../../formats/file/text-table';
+import { unitInName, type AmountUnit } from '../mapping/amount-unit';
 import type { Mapping, Recognition } from '../mapping/mapping';
 import { monthIn, type DateNotation } from '../values/bill-date';
 import { billMessages } from '../messages';
@@ -39,6 +40,8 @@ export function decide(
     quantities: quantities.value,
     dates: dates.value,
     sides: sides.value,
+    negatives: mapping.negatives ?? 'credits',
+    units: mapping.units ?? unitInNames(recognition, mapping) ?? 'ones',
     totals: mapping.totals ?? 'leave-out',
     months: mapping.months ?? 'count',
     netting: mapping.netting ?? 'leave-out',
@@ -77,6 +80,14 @@ export function decide(
     },
     dateChoices: dates.choices,
   };
+}
+
+/** What the name of the amounts' column says that they are counted in, where nothing else is known of them; null where it says nothing. */
+function unitInNames({ isGuessed }: Recognition, { roles: { amount }, hundredths }: Mapping): AmountUnit | null {
+  const names = amount.kind === 'columns' && isGuessed === true && !hundredths ? amount.columns : [];
+  const units = new Set(names.map(unitInName));
+  const [only = null, another] = units;
+  return another === undefined ? only : null;
 }
 
 /** The months of the rows that are kept, in their order, each with its rows. */
@@ -132,6 +143,7 @@ function farMonth(months: readonly (readonly [month: Month, rows: number])[]): M
 interface Asking extends FoundDecisions {
   readonly bill: BillRows;
   readonly mapping: Mapping;
+  readonly recognition: Recognition;
   readonly totalRows: readonly JudgedTotal[];
   /** An answer, with what would be kept if it held. */
   choice(changed: Partial<BillDecisions>, value: string): QuestionChoice;
@@ -140,6 +152,7 @@ interface Asking extends FoundDecisions {
 /** The questions that a bill raises, each with what its answers lead to; also those that were answered. */
 export function questionsOf(
   bill: BillRows,
+  recognition: Recognition,
   mapping: Mapping,
   found: FoundDecisions,
   totalRows: readonly JudgedTotal[],
@@ -148,7 +161,7 @@ export function questionsOf(
     value,
     kept: keptSums(bill, decidedGroups(bill, { ...found.decisions, ...changed }).decided),
   });
-  const asking: Asking = { ...found, bill, mapping, totalRows, choice };
+  const asking: Asking = { ...found, bill, recognition, mapping, totalRows, choice };
   return [
     askNumbers,
     askDates,
@@ -156,6 +169,8 @@ export function questionsOf(
     askBlanks,
     askNetting,
     askCredits,
+    askNegatives,
+    askUnit,
     askMonths,
     askComplete,
     askTotals,
@@ -239,6 +254,35 @@ function askCredits({ told, bill, mapping, choice }: Asking): BillQuestion | nul
         reason: billMessages.askSides(bill.signs),
         choices: [choice({ sides: 'subtract' }, 'subtract'), choice({ sides: 'as-written' }, 'as-written')],
         answer: mapping.sides ?? null,
+      };
+}
+
+/** More negative amounts than positive ones, and nothing that says what they are: so a statement of an account has what was paid. */
+function askNegatives({ bill, recognition, decisions, mapping, choice }: Asking): BillQuestion | null {
+  const { positive, negative } = bill.signs;
+  const asWritten = keptSums(bill, decidedGroups(bill, { ...decisions, negatives: 'credits' }).decided);
+  const isSettled = recognition.isGuessed !== true || mapping.side !== undefined || (mapping.credits ?? []).length > 0;
+  return isSettled || negative <= positive || !asWritten.some(({ amount }) => amount === '0' || amount.startsWith('-'))
+    ? null
+    : {
+        option: 'negatives',
+        reason: billMessages.askNegatives(negative, positive),
+        choices: [choice({ negatives: 'spend' }, 'spend'), choice({ negatives: 'credits' }, 'credits')],
+        answer: mapping.negatives ?? null,
+      };
+}
+
+/** The name of the column says it: it holds unless the user says otherwise. */
+function askUnit({ recognition, decisions, mapping, choice }: Asking): BillQuestion | null {
+  const unit = unitInNames(recognition, mapping);
+  const { amount } = mapping.roles;
+  return unit === null || amount.kind !== 'columns'
+    ? null
+    : {
+        option: 'units',
+        reason: billMessages.askUnit(amount.columns, unit),
+        choices: [choice({ units: unit }, unit), choice({ units: 'ones' }, 'ones')],
+        answer: decisions.units,
       };
 }
 

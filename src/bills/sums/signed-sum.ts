@@ -1,3 +1,4 @@
+import { AMOUNT_UNITS } from '../mapping/amount-unit';
 import type { AmountReading } from '../values/amount-text';
 import type { BillDecisions } from './decisions';
 import { addAmount, addSum, type ExactSum } from './exact-sum';
@@ -29,15 +30,25 @@ export function addToSigned(
   addAmount(part.comma, unscaled, (comma ?? point ?? 0) + shift);
 }
 
+/** What is decided of the amounts of a whole bill. */
+type AmountDecisions = Pick<BillDecisions, 'numbers' | 'sides' | 'negatives' | 'units'>;
+
 /** The sum as it is decided to be read. */
-export function decidedSum(
-  { debits, credits }: SignedSum,
-  { numbers, sides }: Pick<BillDecisions, 'numbers' | 'sides'>,
-): ExactSum {
+export function decidedSum({ debits, credits }: SignedSum, decisions: AmountDecisions): ExactSum {
   const sum: ExactSum = [];
-  addSum(sum, debits[numbers]);
-  addSum(sum, sides === 'subtract' ? negated(credits[numbers]) : credits[numbers]);
+  addSum(sum, asCounted(debits[decisions.numbers], decisions, false));
+  addSum(sum, asCounted(credits[decisions.numbers], decisions, true));
   return sum;
+}
+
+/** What a sum of amounts, or of credits, counts as: in ones, and with the sign that spend has. */
+export function asCounted(
+  sum: ExactSum,
+  { sides, negatives, units }: Omit<AmountDecisions, 'numbers'>,
+  isCredit: boolean,
+): ExactSum {
+  const inOnes = units === 'ones' ? sum : sum.map((part) => ({ ...part, scale: part.scale - AMOUNT_UNITS[units] }));
+  return isCredit && sides === 'subtract' ? negated(inOnes) : negatives === 'spend' ? negated(inOnes) : inOnes;
 }
 
 /** What is to be added to take a sum away. */

@@ -32,7 +32,7 @@ export async function summariseBill(
   thisMonth: Month | null,
   progress?: (bytesDone: number, bytesTotal: number, rows: number) => void,
 ): Promise<BillSummary> {
-  const { positions, each, eachBatch, misfit, bill } = billRows(table.header, recognition, mapping);
+  const { positions, each, eachBatch, misfit, bill } = billRows(table, recognition, mapping);
   const reached = (done: number, total: number): void => progress?.(done, total, bill.rows);
   if (table.readBatches === undefined) {
     await table.readRows(positions, each, reached, misfit);
@@ -67,7 +67,7 @@ function conclude(
     problems: problemsOf(bill, decisions),
     numbers: decisions.numbers,
     dates: decisions.dates,
-    questions: questionsOf(bill, mapping, found, totalRows),
+    questions: questionsOf(bill, recognition, mapping, found, totalRows),
     totalRows: totalRows.map(({ row }) => row),
     notices: [
       ...cutNotice(bill, mapping, table, decisions),
@@ -133,17 +133,28 @@ function noticesOf(bill: BillRows, recognition: Recognition, mapping: Mapping, d
     });
     return billMessages.repeatedRows(block, sums.join(' and ').trim());
   });
-  const { side } = recognition.mapping;
-  const { refundColumn } = recognition;
+  return [...repeated, ...sideNotices(recognition, mapping), ...noSpendNotice(recognition, mapping)];
+}
+
+/** A column that says debit or credit and is not used, or a kind of row that is called a refund. */
+function sideNotices({ mapping: { side }, refundColumn }: Recognition, mapping: Mapping): string[] {
   if (mapping.side !== undefined || (side === undefined && refundColumn === undefined)) {
-    return repeated;
+    return [];
   }
   return [
-    ...repeated,
     side !== undefined
       ? billMessages.sideNotUsed(side)
       : billMessages.refundsCounted(refundColumn?.column ?? '', refundColumn?.word ?? ''),
   ];
+}
+
+/** Nothing to tell where the column is filtered, or says the side of its rows: then each of its words was looked at. */
+function noSpendNotice({ noSpendColumn }: Recognition, { filters, side }: Mapping): string[] {
+  return noSpendColumn === undefined ||
+    noSpendColumn.column === side ||
+    filters.some(({ column }) => column === noSpendColumn.column)
+    ? []
+    : [billMessages.noSpendCounted(noSpendColumn.column, noSpendColumn.words)];
 }
 
 function servicesOf(bill: BillRows, decided: readonly DecidedGroup[]): BillSummary['services'] {

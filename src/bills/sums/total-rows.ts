@@ -86,7 +86,8 @@ export class TotalRows {
     const own = signedSumOf(amounts, this.shift);
     return (['point', 'comma'] as const).some((numbers) =>
       (['subtract', 'as-written'] as const).some((sides) => {
-        const text = (sum: SignedSum): string => exactText(decidedSum(sum, { numbers, sides }));
+        const text = (sum: SignedSum): string =>
+          exactText(decidedSum(sum, { numbers, sides, negatives: 'credits', units: 'ones' }));
         return [above, since].some((sum) => sum !== null && text(sum) === text(own));
       }),
     );

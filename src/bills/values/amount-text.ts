@@ -1,6 +1,7 @@
 import type { Cell } from '../../formats/file/text-table';
 import { isBlankText } from './cell-text';
 import { currenciesOf } from './currency-mark';
+import { decimalDigits } from './decimal-digits';
 
 /**
  * The amount that a cell names, under either meaning of point and comma: `unscaled` times ten to the power of minus
@@ -120,11 +121,19 @@ function scaleOf(
   return WESTERN[style].test(whole) || (style === 'point' && INDIAN.test(whole)) ? scale : null;
 }
 
+/** The decimal point and the comma between thousands, as Arabic and Persian write them. */
+const ARABIC_POINT = '\u066b';
+const ARABIC_COMMA = '\u066c';
+
 /**
  * What stands around the digits is read word by word, so that the time taken grows with the text and no faster.
  */
 function readDecorated(text: string): AmountReading | 'blank' | null {
-  const plain = text.normalize('NFKC').replace(/\s+/g, ' ').trim();
+  const plain = decimalDigits(text.normalize('NFKC'))
+    .replace(/\s+/g, ' ')
+    .replaceAll(ARABIC_POINT, '.')
+    .replaceAll(ARABIC_COMMA, ',')
+    .trim();
   if (isBlankText(plain)) {
     return 'blank';
   }

@@ -1,7 +1,9 @@
 import { addMonths, formatMonth, monthOf, monthOfSerial, serialOf, type Month } from '../../domain/calendar/month';
 import type { Cell } from '../../formats/file/text-table';
 import { isBlankText } from './cell-text';
+import { commonSpelling } from './date-spelling';
 import { monthNamed } from './month-names';
+import { endsOf } from './other-period';
 
 /** In which order a date is written in digits, where its form leaves a choice; `serial`: it counts days, as Excel does. */
 export type DateNotation = 'month-first' | 'day-first' | 'year-first' | 'serial';
@@ -46,8 +48,8 @@ const LAST_SECONDS = 1e11;
 /** The serial number of 1 January 2200. A larger number is no date of a bill; it may be 202409 or 20240918. */
 const END_OF_SERIALS = 109_575;
 
-/** The serial number of 1 January 1990. A text of digits that is smaller counts something else than days. */
-const FIRST_SERIAL_TEXT = 32_874;
+/** The serial number of 1 January 1990. A smaller number counts something else than days: months, or years. */
+const FIRST_SERIAL = 32_874;
 
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 2199;
@@ -61,13 +63,16 @@ const COMPACT = dated(String.raw`(\d{4})(\d{2})(\d{2})?`);
 const YEAR_SHORT = dated(String.raw`(\d{2})([-/.])(\d{1,2})\2(\d{1,2})`);
 const YEAR_LAST = dated(String.raw`(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})`);
 const MONTH_YEAR = /^(\d{1,2})[-/.](\d{4})$/;
-const WORD = String.raw`(\p{L}{3,12})\.?`;
+const WORD = String.raw`([\p{L}\p{M}]{2,14})\.?`;
 const OF = String.raw`(?:(?:de|del|di|do|of) )?`;
 const DAY_WORD_YEAR = dated(
   String.raw`(\d{1,2})(?:\.|st|nd|rd|th|er|º|ª|°)?[-/ ]\s?${OF}${WORD}[-/ ,]\s?${OF}(\d{4}|\d{2})(?: ?г\.?| ?r\.?)?`,
 );
 const WORD_DAY_YEAR = dated(String.raw`${WORD}[-/ ](\d{1,2})(?:st|nd|rd|th)?(?:, ?|[-/ ])(\d{4})`);
-const WORD_YEAR = new RegExp(String.raw`^${WORD}(?:[-/ ,]{1,2}${OF}(\d{4})(?: ?г\.?| ?r\.?)?|[-/'](\d{2}))$`, 'u');
+const WORD_YEAR = new RegExp(
+  String.raw`^${WORD}(?:[-/ ,]{1,2}${OF}(\d{4})(?: ?г\.?| ?r\.?)?|(?:[-/']| ')(\d{2}))$`,
+  'u',
+);
 const YEAR_WORD = dated(String.raw`(\d{4})[-/ ]${WORD}(?:[-/ ](\d{1,2}))?`);
 
 /** Digits alone: a day, a month and a year of two digits or four, the first zero perhaps lost; or a serial number. */
@@ -103,9 +108,37 @@ export function readMonth(cell: Cell, { unixTime = false, yearBegins }: DateWays
   if (yearBegins !== undefined && /^\d{3,4}$/.test(text)) {
     return certain(monthOfDayAndMonth(text.padStart(4, '0'), yearBegins));
   }
-  return (
-    yearFirst(text) ?? digits(text, FIRST_SERIAL_TEXT) ?? yearLast(text) ?? named(text) ?? fiscal(text) ?? UNREADABLE
-  );
+  return read(text) ?? readSpelling(commonSpelling(text)) ?? UNREADABLE;
+}
+
+function read(text: string): MonthReading | null {
+  return soundOrNull(yearFirst(text) ?? digits(text) ?? yearLast(text) ?? named(text) ?? fiscal(text));
+}
+
+function readSpelling(text: string): MonthReading | null {
+  return read(text) ?? stretch(text);
+}
+
+/** Null also where the form of a date is there, and no such date: another spelling may be one. */
+function soundOrNull(reading: MonthReading | null): MonthReading | null {
+  return reading === null || (reading.fiscal === null && !isDate(reading.months)) ? null : reading;
+}
+
+/** From one day to another of the same month: of that month, in each notation in which both are. */
+function stretch(text: string): MonthReading | null {
+  const ends = endsOf(text);
+  const [first, last] = ends === null ? [null, null] : [read(ends[0]), read(ends[1])];
+  if (first === null || last === null || first.fiscal !== null || last.fiscal !== null) {
+    return null;
+  }
+  const months = Object.fromEntries(
+    DATE_NOTATIONS.map((notation) => [
+      notation,
+      first.months[notation] === last.months[notation] ? first.months[notation] : null,
+    ]),
+  ) as Record<DateNotation, Month | null>;
+  const order = last.order === 'none' ? first.order : last.order;
+  return isDate(months) ? { months, order, otherwise: null, fiscal: null } : null;
 }
 
 /** The month as it is in one notation, or in the fiscal years that begin with a month from 1 to 12. */
@@ -125,10 +158,9 @@ function readNumber(value: number, yearBegins: Month | undefined): MonthReading 
   if (yearBegins !== undefined && Number.isInteger(value) && value >= 101 && value <= 3112) {
     return certain(monthOfDayAndMonth(String(value).padStart(4, '0'), yearBegins));
   }
-  const compact = Number.isInteger(value) ? yearFirst(String(value)) : null;
-  const reading = compact ?? digits(String(value), 0);
+  const reading = (Number.isInteger(value) ? yearFirst(String(value)) : null) ?? digits(String(value));
   if (reading === null) {
-    return certain(value < END_OF_SERIALS ? monthOfSerial(value) : null);
+    return UNREADABLE;
   }
   const possible = DATE_NOTATIONS.filter((notation) => reading.months[notation] !== null);
   return possible.length === 1 && possible[0] !== undefined
@@ -148,7 +180,7 @@ function yearFirst(text: string): MonthReading | null {
 }
 
 /** A date of nothing but digits, with the year last or a year of two digits, or a serial number. */
-function digits(text: string, firstSerial: number): MonthReading | null {
+function digits(text: string): MonthReading | null {
   if (!DIGITS.test(text)) {
     return null;
   }
@@ -161,7 +193,7 @@ function digits(text: string, firstSerial: number): MonthReading | null {
       'month-first': isWhole ? monthWithDay(year, first, second) : null,
       'day-first': isWhole ? monthWithDay(year, second, first) : null,
       'year-first': isWhole && text.length === 6 ? monthWithDay(first, second, year) : null,
-      serial: value >= firstSerial && value < END_OF_SERIALS && !text.startsWith('0') ? monthOfSerial(value) : null,
+      serial: value >= FIRST_SERIAL && value < END_OF_SERIALS && !text.startsWith('0') ? monthOfSerial(value) : null,
     },
     'digits',
   );
@@ -260,8 +292,11 @@ function certain(month: Month | null): MonthReading {
 
 /** No date at all where no notation gives one; certain it is never, for the column may speak against the only one. */
 function uncertain(months: MonthReading['months'], order: MonthReading['order']): MonthReading {
-  const isDate = DATE_NOTATIONS.some((notation) => months[notation] !== null);
-  return isDate ? { months, order, otherwise: null, fiscal: null } : UNREADABLE;
+  return isDate(months) ? { months, order, otherwise: null, fiscal: null } : UNREADABLE;
+}
+
+function isDate(months: MonthReading['months']): boolean {
+  return DATE_NOTATIONS.some((notation) => months[notation] !== null);
 }
 
 function monthOfUnixTime(time: number): Month | null {

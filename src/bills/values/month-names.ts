@@ -1,20 +1,34 @@
 /**
  * January to December as bills name them: English, German, French, Spanish, Portuguese, Italian, Dutch, the Nordic languages,
- * Polish, Czech, Russian, Turkish and Indonesian, with the case that a date asks for; without points, accents and length.
+ * Polish, Czech, Russian, Turkish and Indonesian, and below these Hungarian, Romanian, Greek, Ukrainian, Bulgarian, Serbian, Slovene,
+ * Catalan, Malay, Arabic, Hindi, Bengali, Urdu, Hebrew and Thai, with the case that a date asks for; without points, accents and length.
+ * Croatian is not among them: its listopad is October, and that of Poles and Czechs November.
  */
 const MONTH_NAMES: readonly string[] = [
-  'jan january januar janvier janv jaenner enero ene janeiro gennaio gen januari januari styczen stycznia sty leden ledna январь января янв ocak oca tammikuu tammi',
-  'feb february februar fevrier fev fevr febr febrero fevereiro febbraio februari luty lutego lut unor unora февраль февраля фев февр subat sub pebruari helmikuu helmi',
-  'mar march marz maerz mrz mars marzo março marco maart mrt marts marzec marca brezen brezna март марта мар mart maret maaliskuu maalis',
-  'apr april avril avr abril abr aprile kwiecien kwietnia kwi duben dubna апрель апреля апр nisan nis huhtikuu huhti',
-  'may mai mayo maio maggio mag mei maj maja kveten kvetna май мая mayis toukokuu touko',
-  'jun june juni juin junio junho giugno giu czerwiec czerwca cze cerven cervna июнь июня июн haziran haz kesakuu kesa',
-  'jul july juli juillet juil julio julho luglio lug lipiec lipca lip cervenec cervence июль июля июл temmuz tem heinakuu heina',
-  'aug august aout agosto ago augustus augusti sierpien sierpnia sie srpen srpna август августа авг agustos agu agustus elokuu elo',
-  'sep sept september septembre septiembre setiembre setembro settembre set wrzesien wrzesnia wrz zari сентябрь сентября сен сент eylul eyl syyskuu syys',
-  'oct october okt oktober octobre octubre outubro ottobre ott out pazdziernik pazdziernika paz rijen rijna октябрь октября окт ekim eki lokakuu loka',
-  'nov november novembre noviembre novembro listopad listopada lis listopadu ноябрь ноября ноя нояб kasim kas nopember marraskuu marras',
-  'dec december dez dezember decembre diciembre dic dezembro dicembre desember des grudzien grudnia gru prosinec prosince декабрь декабря дек aralik ara joulukuu joulu',
+  'jan january januar janvier janv jaenner enero ene janeiro gennaio gen januari januari styczen stycznia sty leden ledna январь января янв ocak oca tammikuu tammi' +
+    ' januar ianuarie ian јануар януари ιανουαριος ιανουαριου ιαν січень січня січ gener يناير जनवरी জানুয়ারি জানুয়ারী جنوری ינואר มกราคม tammikuuta',
+  'feb february februar fevrier fev fevr febr febrero fevereiro febbraio februari luty lutego lut unor unora февраль февраля фев февр subat sub pebruari helmikuu helmi' +
+    ' febr februarie фебруар февруари φεβρουαριος φεβρουαριου φεβ лютий лютого лют febrer فبراير फरवरी फ़रवरी ফেব্রুয়ারি ফেব্রুয়ারী فروری פברואר กุมภาพันธ์ helmikuuta',
+  'mar march marz maerz mrz mars marzo março marco maart mrt marts marzec marca brezen brezna март марта мар mart maret maaliskuu maalis' +
+    ' marcius marc martie marec μαρτιος μαρτιου μαρ березень березня бер mac مارس मार्च মার্চ مارچ מרץ มีนาคม maaliskuuta',
+  'apr april avril avr abril abr aprile kwiecien kwietnia kwi duben dubna апрель апреля апр nisan nis huhtikuu huhti' +
+    ' aprilis aprilie απριλιος απριλιου απρ квітень квітня квіт أبريل ابريل अप्रैल এপ্রিল اپریل אפריל เมษายน huhtikuuta',
+  'may mai mayo maio maggio mag mei maj maja kveten kvetna май мая mayis toukokuu touko' +
+    ' majus μαιος μαιου μαι травень травня трав maig مايو मई মে مئی מאי พฤษภาคม toukokuuta',
+  'jun june juni juin junio junho giugno giu czerwiec czerwca cze cerven cervna июнь июня июн haziran haz kesakuu kesa' +
+    ' junius iunie iun junij јун юни ιουνιος ιουνιου ιουν червень червня черв juny يونيو जून জুন جون יוני มิถุนายน kesakuuta',
+  'jul july juli juillet juil julio julho luglio lug lipiec lipca lip cervenec cervence июль июля июл temmuz tem heinakuu heina' +
+    ' julius iulie iul julij јул юли ιουλιος ιουλιου ιουλ липень липня лип juliol julai يوليو जुलाई জুলাই جولائی יולי กรกฎาคม heinakuuta',
+  'aug august aout agosto ago augustus augusti sierpien sierpnia sie srpen srpna август августа авг agustos agu agustus elokuu elo' +
+    ' augusztus avgust αυγουστος αυγουστου αυγ серпень серпня серп agost ogos أغسطس اغسطس अगस्त আগস্ট اگست אוגוסט สิงหาคม elokuuta',
+  'sep sept september septembre septiembre setiembre setembro settembre set wrzesien wrzesnia wrz zari сентябрь сентября сен сент eylul eyl syyskuu syys' +
+    ' szeptember szept septembrie septembar септември σεπτεμβριος σεπτεμβριου σεπ σεπτ вересень вересня вер setembre سبتمبر सितंबर सितम्बर সেপ্টেম্বর ستمبر ספטמבר กันยายน syyskuuta',
+  'oct october okt oktober octobre octubre outubro ottobre ott out pazdziernik pazdziernika paz rijen rijna октябрь октября окт ekim eki lokakuu loka' +
+    ' octombrie oktobar октомври οκτωβριος οκτωβριου οκτ жовтень жовтня жовт أكتوبر اكتوبر अक्टूबर अक्तूबर অক্টোবর اکتوبر אוקטובר ตุลาคม lokakuuta',
+  'nov november novembre noviembre novembro listopad listopada lis listopadu ноябрь ноября ноя нояб kasim kas nopember marraskuu marras' +
+    ' noiembrie noi novembar ноември νοεμβριος νοεμβριου νοε листопад листопада лист نوفمبر नवंबर नवम्बर নভেম্বর نومبر נובמבר พฤศจิกายน marraskuuta',
+  'dec december dez dezember decembre diciembre dic dezembro dicembre desember des grudzien grudnia gru prosinec prosince декабрь декабря дек aralik ara joulukuu joulu' +
+    ' decembrie decembar декември δεκεμβριος δεκεμβριου δεκ грудень грудня груд disember ديسمبر दिसंबर दिसम्बर ডিসেম্বর دسمبر דצמבר ธันวาคม joulukuuta',
 ];
 
 const MONTH_NUMBERS = new Map(

@@ -20,6 +20,20 @@ const SUMS = words(
 );
 const SUM_WORDS = new Set(SUMS);
 
+/** What rows are called, as a whole, that state something of others without a word for a sum: balances, all together, means. */
+const STATED = new Set(
+  words(
+    'opening balance|closing balance|beginning balance|ending balance|starting balance|previous balance|balance forward|' +
+      'balance brought forward|balance carried forward|brought forward|carried forward|saldovortrag|vortrag|ubertrag|anfangssaldo|' +
+      'endsaldo|anfangsbestand|endbestand|alter saldo|neuer saldo|report a nouveau|solde initial|solde final|ancien solde|nouveau solde|' +
+      'saldo inicial|saldo final|saldo anterior|saldo iniziale|saldo finale|beginsaldo|eindsaldo|ingaende saldo|utgaende saldo|' +
+      'saldo poczatkowe|saldo koncowe|входящий остаток|исходящий остаток|остаток на начало|остаток на конец|前期繰越|次期繰越|繰越|期初余额|' +
+      '期末余额|上期结余|이월|전월이월|all clients|all customers|all accounts|all services|all vendors|all products|everything|alle|alle kunden|' +
+      'alle dienste|insgesamt|tous les clients|tous les services|todos|todos los clientes|tutti|alle klanten|全部|全体|전체|' +
+      'average|mean|median|durchschnitt|mittelwert|moyenne|promedio|media aritmetica|平均|평균|среднее',
+  ),
+);
+
 /** Words that may stand beside a word for a sum without naming anyone: `Invoice total`, `Total amount (USD)`. */
 const BESIDE = new Set(
   words(
@@ -33,12 +47,14 @@ const BESIDE = new Set(
 const ERROR_VALUE = /^#(?:[\p{Lu}\d_/¡¿]{1,30}\s?[!?]|N\/A|N\/D|NV|NB|GETTING_DATA|REF|NUL|ZAHL|WERT|BEZUG)$/iu;
 const JOKERS = /^[*?]+$/;
 /** What is written where there is no name. */
-const NOTHING = /^(?:[-\u2010-\u2015\u2212]{1,3}|n\/a|\(blank\)|\(leer\)|\(vide\))$/i;
+const NOTHING =
+  /^(?:[-\u2010-\u2015\u2212]{1,3}|n\/a|\(blank\)|\(leer\)|\(vide\)|nan|nat|none|undefined|<na>|\(null\)|\[object object\])$/i;
 
 /** Nearly every name is told by this alone to have no word for a sum in it. */
 // eslint-disable-next-line no-control-regex -- ASCII begins with them
 const PLAIN = /^[\x00-\x7f]*$/;
-const PERHAPS_SUM = /tot|sum|som|gesamt|betrag|ergebnis|raz|celkem|spolu|ukupno|toplam|jumlah|tong|i alt/i;
+const PERHAPS_SUM =
+  /tot|sum|som|gesamt|betrag|ergebnis|raz|celkem|spolu|ukupno|toplam|jumlah|tong|i alt|balance|forward|saldo|solde|vortrag|bestand|nouveau|^(?:all|tous|todos|tutti)|everything|average|^me[ad]i?an?|durchschnitt|mittelwert|moyenne|promedio/i;
 
 /** Longer than any name of a row of totals. */
 const LONGEST = 100;
@@ -59,7 +75,8 @@ export function nameKind(cell: string): NameKind {
   if (parts.length === 0 || parts.length > 12) {
     return 'name';
   }
-  if (SUM_WORDS.has(parts.join(' '))) {
+  const whole = parts.join(' ');
+  if (SUM_WORDS.has(whole) || STATED.has(whole)) {
     return 'total';
   }
   const others = parts.filter((word) => !SUM_WORDS.has(word));

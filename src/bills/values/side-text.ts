@@ -36,6 +36,15 @@ const LONGEST = 40;
 /** Any dash, which is a minus in a column of signs and stands for nothing in one of words. */
 const DASH = /^[-\u2010-\u2014\u2212]$/;
 
+/** A sign as the number by which an amount is to be multiplied. */
+const NUMBER_SIGN = /^[-+\u2212]?1$/;
+
+/** Whether a cell is a sign that says nothing outside a column of signs: a dash, or the number 1 with its sign. */
+export function isSign(cell: Cell): boolean {
+  const text = nameText(cell);
+  return DASH.test(text) || text === '+' || NUMBER_SIGN.test(text);
+}
+
 /**
  * What a cell says of the side of its row: `S`, `Dr.`, `Charge` a debit; `H`, `Cr.`, `Refund` a credit.
  *
@@ -45,6 +54,9 @@ const DASH = /^[-\u2010-\u2014\u2212]$/;
  */
 export function readSide(cell: Cell, column = '', areSigns = false): Side | 'blank' | null {
   const text = nameText(cell);
+  if (areSigns && NUMBER_SIGN.test(text)) {
+    return /^[-\u2212]/.test(text) ? 'credit' : 'debit';
+  }
   if (text === '' || (DASH.test(text) && !areSigns)) {
     return 'blank';
   }
@@ -52,6 +64,19 @@ export function readSide(cell: Cell, column = '', areSigns = false): Side | 'bla
     return 'credit';
   }
   return text.length > LONGEST ? null : (SIDES.get(keyOf(text)) ?? null);
+}
+
+/** Shorter words for a credit are words of other kinds, too. */
+const TELLING = 5;
+
+/** Whether one of several words is for a credit, as in `Credit grant`; a credit card is none. */
+export function saysCredit(cell: Cell): boolean {
+  const key = keyOf(nameText(cell).slice(0, LONGEST));
+  const words = key.split(/[^\p{L}]+/u);
+  return (
+    readSide(cell) === 'credit' ||
+    (!/\bcards?\b/.test(key) && words.some((word) => word.length >= TELLING && SIDES.get(word) === 'credit'))
+  );
 }
 
 /** Case, accents and points say nothing; a sign alone says all. */

@@ -36,7 +36,7 @@ export interface ClientRanking {
   readonly clients: readonly RankedClient[];
   /** Clients with rows in the period, none of which discloses an amount; in the order of the alphabet. */
   readonly undisclosed: readonly string[];
-  /** What the market claims of clients, which stays out because own bills count; null: claims disagree, or tell no amount. */
+  /** What the market claims of clients, which stays out because own bills count; null: no one amount in the currency of `total`. */
   readonly reported: readonly { readonly client: string; readonly claim: Money | null }[];
   readonly total: Money;
   readonly marks: Marks;
@@ -87,7 +87,7 @@ export function rankClients(
       .map((entry) => ({ ...entry, share: hasShares ? divide(entry.spend.amount, total) : null }))
       .sort((a, b) => b.spend.amount.comparedTo(a.spend.amount) || compareText(a.client, b.client)),
     undisclosed: question.by === 'client' && account.client === null ? undisclosedIn(account, period) : [],
-    reported: question.by === 'client' ? claimsOn(everyone, asked.leftOut, period, ranked) : [],
+    reported: question.by === 'client' ? claimsOn(book, everyone, asked.leftOut, period, ranked, currency) : [],
     total: { amount: total, currency },
     marks: marksOf(book, question.period, asked),
   };
@@ -147,35 +147,52 @@ export function nameIn(by: Ranked, group: SpendGroup, row: SpendRow): string {
   }
 }
 
-/** What the market claims of clients, those with an amount first; of one that has own bills only where it has an amount. */
+/** What the market claims of clients, those with an amount first; of one that has own bills only if it has an amount. */
 function claimsOn(
+  book: Book,
   everyone: Account,
   leftOut: readonly string[],
   { from, to, times }: ResolvedPeriod,
   ranked: readonly Pick<RankedClient, 'client'>[],
+  currency: Currency,
 ): ClientRanking['reported'] {
-  const claims = new Map(leftOut.map((client): [string, SpendGroup[]] => [client, []]));
-  for (const group of monthsBetween(everyone, from, to).flatMap((month) => month.groups)) {
-    const reported = group.only((row) => row.basis === 'reported');
-    if (reported !== null) {
-      claims.get(group.client)?.push(reported);
+  const claims = new Map(leftOut.map((client): [string, Claim[]] => [client, []]));
+  for (const month of monthsBetween(everyone, from, to)) {
+    for (const group of month.groups) {
+      const reported = group.only((row) => row.basis === 'reported');
+      if (reported !== null) {
+        claims.get(group.client)?.push({ month, group: reported });
+      }
     }
   }
   const own = new Set(ranked.map(({ client }) => client));
   return [...claims]
-    .map(([client, groups]) => ({ client, claim: claimed(groups, times) }))
+    .map(([client, told]) => ({ client, claim: claimed(book, told, times, currency) }))
     .filter(({ client, claim }) => claim !== null || !own.has(client))
     .sort((a, b) => Number(a.claim === null) - Number(b.claim === null) || compareText(a.client, b.client));
 }
 
-/** What is claimed of a client; null where claims disagree, tell no amount, or tell it in several currencies. */
-function claimed(claims: readonly SpendGroup[], times: number): Money | null {
-  const amounts = orProblem(() => addByCurrency(claims.flatMap((group) => group.amounts())));
-  if (amounts instanceof Problem) {
+/** What is claimed of a client with one vendor in one month. */
+interface Claim {
+  readonly month: AccountMonth;
+  readonly group: SpendGroup;
+}
+
+/**
+ * What is claimed of a client, in the currency of the ranking: one column never holds two. Null if claims disagree, none tells an
+ * amount, or a rate is missing.
+ */
+function claimed(book: Book, claims: readonly Claim[], times: number, currency: Currency): Money | null {
+  const spends = orProblem(() =>
+    claims
+      .map(({ month, group }) => ({ month, amounts: addByCurrency(group.amounts()) }))
+      .filter(({ amounts }) => amounts.length > 0)
+      .map(({ month, amounts }) => convertMonth(book, month, amounts, currency)),
+  );
+  if (spends instanceof Problem || spends.length === 0) {
     return null;
   }
-  const [claim, ...others] = amounts;
-  return claim === undefined || others.length > 0 ? null : { ...claim, amount: claim.amount.times(times) };
+  return { amount: sum(spends.map(({ converted }) => converted.amount)).times(times), currency };
 }
 
 /** Of all clients. */

@@ -2,7 +2,7 @@
 export const ALL = '*';
 
 /** How many spellings are remembered before the memory is emptied: more than any workbook's names, less than a leak. */
-const REMEMBERED = 50_000;
+const REMEMBERED = 250_000;
 const remembered = new Map<string, string>();
 
 /** What no one sees: joiners, marks of direction, soft hyphens, a byte order mark that was pasted along. */
@@ -48,25 +48,16 @@ export function spellings(written: Iterable<string>): [name: string, key: string
   for (const name of written) {
     times.set(name, (times.get(name) ?? 0) + 1);
   }
-  const counts = new Map<string, Map<string, number>>();
+  const commonest = new Map<string, string>();
   for (const [name, count] of times) {
     const key = nameKey(name);
-    counts.set(key, (counts.get(key) ?? new Map<string, number>()).set(name, count));
-  }
-  const common = [...counts].map(([key, ofKey]): [string, string] => [commonest(ofKey), key]);
-  return common.sort(([a], [b]) => compareText(a, b));
-}
-
-function commonest(counts: ReadonlyMap<string, number>): string {
-  let best = '';
-  let most = 0;
-  for (const [name, count] of counts) {
-    if (count > most || (count === most && name < best)) {
-      best = name;
-      most = count;
+    const best = commonest.get(key);
+    const most = best === undefined ? 0 : (times.get(best) ?? 0);
+    if (best === undefined || count > most || (count === most && name < best)) {
+      commonest.set(key, name);
     }
   }
-  return best;
+  return [...commonest].map(([key, name]): [string, string] => [name, key]).sort(([a], [b]) => compareText(a, b));
 }
 
 /** Code unit order: the same on every machine, whatever its language. */

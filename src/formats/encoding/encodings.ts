@@ -19,6 +19,7 @@ export const ENCODINGS: readonly Encoding[] = [
   { name: 'euc-kr', label: 'Korean (EUC-KR)' },
   { name: 'windows-1250', label: 'Central European (Windows-1250)' },
   { name: 'windows-1251', label: 'Cyrillic (Windows-1251)' },
+  { name: 'koi8-r', label: 'Cyrillic (KOI8-R)' },
   { name: 'windows-1253', label: 'Greek (Windows-1253)' },
   { name: 'windows-1254', label: 'Turkish (Windows-1254)' },
   { name: 'iso-8859-15', label: 'Western European (ISO-8859-15)' },

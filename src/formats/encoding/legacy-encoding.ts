@@ -14,6 +14,11 @@ function latin(letters: string, test?: LetterTest): (word: string) => number {
   return (word) => letterScore(word, known, test);
 }
 
+/** In KOI8-R capitals are where others have small letters: a name in capitals comes out as one that begins small, as names do not. */
+function withCapital(score: (word: string) => number): (word: string) => number {
+  return (word) => score(word) * (/^\P{L}*\p{Ll}/u.test(word) ? 0.8 : 1);
+}
+
 /** Letters of the west that hardly stand where those of the same bytes in the east of Europe do. */
 const western: LetterTest = (letter, before, after) => {
   switch (letter) {
@@ -70,6 +75,7 @@ const CANDIDATES: readonly Candidate[] = [
   { name: 'windows-1254', weight: 0.99, score: latin(TURKISH, turkish) },
   { name: 'windows-1250', weight: 0.98, score: latin(CENTRAL, central) },
   { name: 'windows-1253', weight: 0.95, score: latin(GREEK) },
+  { name: 'koi8-r', weight: 0.97, score: withCapital(latin(CYRILLIC)) },
 ];
 
 /** A word that looks less like one is none. */

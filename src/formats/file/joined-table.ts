@@ -30,6 +30,7 @@ export function joinedTable(name: string, parts: readonly [TablePart, ...TablePa
     ...(first.above === undefined ? {} : { above: first.above }),
     ...(isOne && first.delimiter !== undefined ? { delimiter: first.delimiter } : {}),
     ...(last.endsInCell === true ? { endsInCell: true } : {}),
+    noticesOfRows: (numbers) => tables.flatMap((table) => table.noticesOfRows?.(numbers) ?? []),
     readRows: (columns, each, progress, rowProblem) =>
       onePartAfterAnother(parts, progress, ({ table }, counted, ofPart) =>
         table.readRows(

@@ -121,6 +121,10 @@ export const fileMessages = {
     'The file is not an .xlsx workbook, or it is damaged. In Excel, save it as "Excel Workbook (.xlsx)" and open that.',
   partMissing: (part: string) =>
     `The workbook is damaged: its part "${part}" is missing. Open it in Excel and save it again.`,
+  sheetsJoined: (sheets: readonly string[]) =>
+    `Sheets ${sheets.map((sheet) => `"${sheet}"`).join(', ')} have the same columns and are read as one bill. If one repeats another, choose the sheets one by one.`,
+  hiddenRows: (sheet: string, rows: number) =>
+    `Sheet "${sheet}" hides ${rows === 1 ? 'a row, which counts' : `${rows.toLocaleString('en')} rows, which count`} like any other: a filter may be set, or rows may be hidden by hand.`,
   noRows: () => 'No sheet of the workbook has any rows.',
   tooManyStrings: (limit: number) =>
     `The workbook has more than ${limit} different texts. Split it, or save it as CSV.`,

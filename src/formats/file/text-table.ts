@@ -44,6 +44,8 @@ export interface TextTable {
   readonly othersEndInCell?: readonly string[];
   /** What divides the cells, where the file is text. */
   readonly delimiter?: string;
+  /** Where a row stands for many and shows no more than their month: the dates that they have. */
+  readonly dates?: readonly string[];
   /** What is to be known of the table once all its rows were read, if a point is decimal, or a comma. */
   readonly noticesOfRows?: (numbers: 'point' | 'comma') => readonly string[];
   /**

@@ -26,7 +26,7 @@ export function morePages(document: JsonValue): string | null {
     if (NAMES_THE_NEXT.test(name) && isNamed) {
       return fileMessages.morePages(`${name} is ${shortened(String(value))}`);
     }
-    if (name === 'properties' && isObject(value)) {
+    if ((name === 'properties' || name === 'metadata') && isObject(value)) {
       const within = morePages(value);
       if (within !== null) {
         return within;

@@ -6,6 +6,8 @@ export type FormatKind = 'number' | 'date' | 'time';
 /** The first number that a file may give to a format of its own. */
 export const FIRST_CUSTOM_FORMAT = 164;
 export const GENERAL = 'General';
+/** Cells of this format hold whatever is written as a text. */
+export const TEXT_FORMAT = '@';
 
 /**
  * The formats that Excel knows by number and need not write into the file: ECMA-376 Part 1, 18.8.30, spelled as Excel does
@@ -39,7 +41,7 @@ const BUILT_IN: readonly (readonly [id: number, format: string])[] = [
   [46, '[h]:mm:ss'],
   [47, 'mm:ss.0'],
   [48, '##0.0E+0'],
-  [49, '@'],
+  [49, TEXT_FORMAT],
 ];
 
 /**

@@ -5,11 +5,13 @@ import type { CellContext } from './cell-value';
 import { readSharedStrings } from './shared-strings';
 import { sheetTable, type SheetTable } from './sheet-table';
 import { formatKind } from './number-formats';
+import { joinedSheets } from './joined-sheets';
 import { readStyles } from './styles';
 import { openOfficeFile, readWorkbookParts } from './workbook-parts';
 
 /**
- * Opens an Excel workbook: a table for each worksheet that has rows, visible sheets first. The texts that the cells share
+ * Opens an Excel workbook: a table for each worksheet that has rows, visible sheets first; before them one of all visible sheets that have
+ * the same columns. The texts that the cells share
  * are read now and kept; the sheets are only read where they begin.
  *
  * @throws FileProblem where it is another kind of file, damaged, protected or beyond a limit, or has no rows
@@ -37,13 +39,17 @@ export async function openXlsx(file: Blob): Promise<OpenedFile> {
   if (found.length === 0) {
     throw new FileProblem(fileMessages.noRows());
   }
+  const joined = joinedSheets(found.filter(({ isVisible }) => isVisible));
   return {
     kind: 'xlsx',
     reading: null,
-    tables: found.map(({ table }) => table),
-    notices: found.flatMap(({ table, lacksResults, hasTwoRows }) => [
-      ...(lacksResults ? [fileMessages.formulaWithoutResult(table.name)] : []),
-      ...(hasTwoRows ? [fileMessages.headerOfTwoRows(`in sheet "${table.name}"`)] : []),
-    ]),
+    tables: [...(joined === null ? [] : [joined.table]), ...found.map(({ table }) => table)],
+    notices: [
+      ...(joined === null ? [] : [fileMessages.sheetsJoined(joined.sheets)]),
+      ...found.flatMap(({ table, lacksResults, hasTwoRows }) => [
+        ...(lacksResults ? [fileMessages.formulaWithoutResult(table.name)] : []),
+        ...(hasTwoRows ? [fileMessages.headerOfTwoRows(`in sheet "${table.name}"`)] : []),
+      ]),
+    ],
   };
 }

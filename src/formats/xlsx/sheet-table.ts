@@ -12,6 +12,9 @@ import type { SheetPart } from './workbook-parts';
 /** A worksheet as a table. */
 export interface SheetTable {
   readonly table: TextTable;
+  /** Of the sheet, unpacked. */
+  readonly bytes: number;
+  readonly isVisible: boolean;
   /** Among the first rows is a formula whose result was not saved. */
   readonly lacksResults: boolean;
   /** Its header has two rows. */
@@ -28,14 +31,27 @@ export async function sheetTable(zip: Zip, sheet: SheetPart, context: CellContex
   if (header.firstColumn + header.names.length > LIMITS.columns) {
     throw new FileProblem(fileMessages.tooManyColumns(LIMITS.columns, `Sheet "${sheet.name}"`));
   }
+  let hidden = 0;
   const table: TextTable = {
     name: sheet.name,
     header: header.names,
     notation: 'written',
-    readRows: (columns, each, progress, rowProblem) =>
-      readRows(zip, sheet, context, header, columns, { each, progress, rowProblem }),
+    noticesOfRows: () => (hidden === 0 ? [] : [fileMessages.hiddenRows(sheet.name, hidden)]),
+    readRows: async (columns, each, progress, rowProblem) => {
+      hidden = 0;
+      const onHidden = (): void => {
+        hidden += 1;
+      };
+      await readRows(zip, sheet, context, header, columns, { each, progress, rowProblem, onHidden });
+    },
   };
-  return { table, lacksResults, hasTwoRows: header.hasTwoRows };
+  return {
+    table,
+    bytes: sheet.entry.bytes,
+    isVisible: sheet.state === 'visible',
+    lacksResults,
+    hasTwoRows: header.hasTwoRows,
+  };
 }
 
 async function firstRows(
@@ -81,7 +97,11 @@ interface ReadListeners {
   readonly each: RowListener;
   readonly progress: BytesListener | undefined;
   readonly rowProblem: RowProblemListener | undefined;
+  /** Hears of each row that the sheet hides. */
+  readonly onHidden: () => void;
 }
+
+const HIDDEN = /\shidden="(?:1|true)"/;
 
 async function readRows(
   zip: Zip,
@@ -89,7 +109,7 @@ async function readRows(
   context: CellContext,
   header: Header,
   columns: readonly number[],
-  { each, progress, rowProblem }: ReadListeners,
+  { each, progress, rowProblem, onHidden }: ReadListeners,
 ): Promise<void> {
   const width = header.names.length;
   const asked = Array.from({ length: width }, (_, column) => columns.includes(column));
@@ -99,12 +119,14 @@ async function readRows(
   let line = 0;
   let blank = true;
   let surplus: Cell = '';
+  let isHidden = false;
   const scanner = sheetScanner(sheet.name, {
-    row(number) {
+    row(number, rawAttributes) {
       ordinal += 1;
       line = number;
       blank = true;
       surplus = '';
+      isHidden = HIDDEN.test(rawAttributes);
       values.fill('');
     },
     // A row counts if any of its cells has content, so the others are looked at until one has.
@@ -126,21 +148,27 @@ async function readRows(
     },
     endRow() {
       if (surplus !== '') {
-        const problem = fileMessages.cellBeyondHeader(String(surplus).slice(0, SHOWN_CHARACTERS));
-        if (rowProblem === undefined) {
-          throw new FileProblem(fileMessages.atLine(line, problem));
-        }
-        rowProblem(line, problem);
+        tellSurplus(surplus, line, rowProblem);
         return;
       }
       if (blank) {
         return;
       }
-      for (let at = 0; at < columns.length; at += 1) {
-        cells[at] = values[columns[at] as number] ?? '';
+      columns.forEach((column, at) => (cells[at] = values[column] ?? ''));
+      if (isHidden) {
+        onHidden();
       }
       each(cells, line);
     },
   });
   await scanEntry(zip, sheet.entry, scanner, undefined, progress);
+}
+
+/** A cell beside the table: without anyone to tell, the reading ends. */
+function tellSurplus(surplus: Cell, line: number, rowProblem: RowProblemListener | undefined): void {
+  const problem = fileMessages.cellBeyondHeader(String(surplus).slice(0, SHOWN_CHARACTERS));
+  if (rowProblem === undefined) {
+    throw new FileProblem(fileMessages.atLine(line, problem));
+  }
+  rowProblem(line, problem);
 }

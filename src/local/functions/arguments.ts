@@ -150,7 +150,10 @@ export function prepareCall(definition: FunctionDefinition, args: readonly Argum
   if (args.length > definition.parameters.length && !last?.isRepeating) {
     return {
       kind: 'error',
-      error: { error: '#VALUE!', message: `${definition.name} takes ${definition.parameters.length} arguments.` },
+      error: {
+        error: '#VALUE!',
+        message: `${definition.name} takes ${definition.parameters.length} argument${definition.parameters.length === 1 ? '' : 's'} at most.`,
+      },
     };
   }
   const missing = definition.parameters.findIndex(
@@ -161,7 +164,7 @@ export function prepareCall(definition: FunctionDefinition, args: readonly Argum
       kind: 'error',
       error: {
         error: '#VALUE!',
-        message: `${definition.name} needs ${definition.parameters[missing]?.name ?? 'more arguments'}.`,
+        message: `${definition.name} needs the argument ${definition.parameters[missing]?.name ?? ''}.`,
       },
     };
   }

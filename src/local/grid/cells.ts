@@ -8,9 +8,10 @@ import {
   type Nullable,
   type Worksheet,
 } from '@univerjs/core';
-import { GENERAL } from '../../formats/xlsx/number-formats';
+import { GENERAL, TEXT_FORMAT } from '../../formats/xlsx/number-formats';
 import { cellArea, contains, type Area } from '../../formats/xlsx/address';
 import { isErrorCode, WAITING, type CellValue } from '../values/cell-value';
+import { localNumber } from '../values/local-entry';
 import { readTypedText, type SpelledNumber } from '../values/typed-text';
 import type { EngineResults } from './engine-results';
 import { execute, formulaData, toUniverRange, type GridSession, type UniverRange } from './session';
@@ -114,7 +115,9 @@ export class Cells {
   /** The values of an area. */
   values(sheetId: string, area: Area): CellValue[][] {
     const sheet = sheetModel(this.session, sheetId);
-    return this.map(area, (row, column) => this.read(sheet, row, column));
+    // Of a large table few cells wait, or none: to ask for each takes longer than to read it.
+    const read = this.engineResults.isAnyWaiting(sheetId, area) ? this.read : this.readSettled;
+    return this.map(area, (row, column) => read.call(this, sheet, row, column));
   }
 
   /** The formula of one cell, or an empty text. Spilled cells have none. */
@@ -193,7 +196,7 @@ export class Cells {
   write(sheetId: string, area: Area, values: (row: number, column: number) => WrittenValue): void {
     const sheet = sheetModel(this.session, sheetId);
     this.patch(sheetId, area, (row, column) => {
-      const isTextCell = this.pattern(sheet, row, column) === '@';
+      const isTextCell = this.pattern(sheet, row, column) === TEXT_FORMAT;
       const cell = written(values(row - area.row, column - area.column), isTextCell);
       const keepsFormat = cell?.s !== undefined && this.pattern(sheet, row, column) !== GENERAL;
       return keepsFormat ? { ...cell, s: undefined } : cell;
@@ -277,10 +280,13 @@ export class Cells {
   }
 
   private read(sheet: Worksheet, row: number, column: number): CellValue {
+    return this.engineResults.isWaiting(sheet.getSheetId(), row, column)
+      ? { error: WAITING }
+      : this.readSettled(sheet, row, column);
+  }
+
+  private readSettled(sheet: Worksheet, row: number, column: number): CellValue {
     const sheetId = sheet.getSheetId();
-    if (this.engineResults.isWaiting(sheetId, row, column)) {
-      return { error: WAITING };
-    }
     const stored = readStored(sheet.getCellRaw(row, column));
     return (
       stored ??
@@ -289,13 +295,19 @@ export class Cells {
   }
 
   private pattern(sheet: Worksheet, row: number, column: number): string {
-    const style = sheet.getComposedCellStyle(row, column) as { n?: { pattern?: string } | null } | null;
+    // Of the cell as it is stored: what interceptors add to it has no number format, and they take long.
+    const style = sheet.getComposedCellStyleByCellData(row, column, sheet.getCellRaw(row, column)) as {
+      n?: { pattern?: string } | null;
+    } | null;
     return style?.n?.pattern || GENERAL;
   }
 
   private shownNumber(sheet: Worksheet, row: number, column: number, value: number): string {
     const shown = this.session.workbook.getSheetBySheetId(sheet.getSheetId())?.getRange(row, column).getDisplayValue();
-    return shown === undefined || shown === '' ? String(value) : shown;
+    const text = shown === undefined || shown === '' ? String(value) : shown;
+    // By a format of its own, the grid has written it as the language does.
+    const isGeneral = this.pattern(sheet, row, column) === GENERAL;
+    return isGeneral ? localNumber(text, this.session.conventions) : text;
   }
 
   private patch(sheetId: string, area: Area, cellPatch: (row: number, column: number) => CellPatch | null): void {

@@ -3,6 +3,7 @@
  */
 import type { Area } from '../../formats/xlsx/address';
 import type { CellRef } from '../values/cell-ref';
+import { hasContent } from './cell-patch';
 import { onExecuted, toArea, type ExecutedCommand, type GridSession, type UniverRange } from './session';
 
 /** One change. */
@@ -30,13 +31,6 @@ export type GridChange =
 export type ChangeSource = 'Local' | 'Remote';
 
 type CellMatrix = Readonly<Record<string, Readonly<Record<string, unknown>> | null>>;
-
-const CONTENT_KEYS = ['v', 'f', 'si', 'p'] as const;
-
-/** Whether what is done to a cell changes more than its look; null empties it. */
-export function hasContent(patch: unknown): boolean {
-  return patch === null || (typeof patch === 'object' && CONTENT_KEYS.some((key) => key in patch));
-}
 
 function changedCells(sheetId: string, matrix: CellMatrix | undefined, counts: (patch: unknown) => boolean): CellRef[] {
   return Object.entries(matrix ?? {}).flatMap(([row, cells]) =>

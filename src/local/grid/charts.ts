@@ -7,7 +7,7 @@ import type { Area } from '../../formats/xlsx/address';
 import { HostError } from '../protocol/host-error';
 import { areaOfChart, withSources, type ChartContent, type ChartCorner, type CellSource } from '../values/chart';
 import { areaRect, chartRect, cornersOf, type SheetRect } from './chart-geometry';
-import { execute, type GridSession } from './session';
+import { execute, newId, type GridSession } from './session';
 import { sheetFacade, sheetModel } from './sheet-model';
 import {
   NOTHING_FOLLOWS,
@@ -95,7 +95,7 @@ export class Charts {
   /** Adds a chart; gives its id. */
   add(sheetId: string, content: ChartContent): string {
     sheetFacade(this.session, sheetId);
-    const id = this.newId();
+    const id = newId();
     this.set(sheetId, id, content);
     return id;
   }
@@ -204,10 +204,9 @@ export class Charts {
   }
 
   private copied(from: string, to: string): FollowingMutations {
-    let number = Number(this.newId());
     const all = this.list(from).map(({ content }, index) => {
       const copy = withSources(content, (source) => (source.sheet === from ? { ...source, sheet: to } : source));
-      const target = { unitId: this.session.unitId, subUnitId: to, chartId: String(number++) };
+      const target = { unitId: this.session.unitId, subUnitId: to, chartId: newId() };
       const setTo = (content: ChartContent | null): IMutationInfo => ({
         id: SET_CHART,
         params: { ...target, content, place: this.charts.length + index },
@@ -226,10 +225,6 @@ export class Charts {
         : [this.mutations(chart.sheetId, chart.id, content)];
     });
     return { redos: changed.flatMap(({ redos }) => redos), undos: changed.flatMap(({ undos }) => undos).reverse() };
-  }
-
-  private newId(): string {
-    return String(Math.max(0, ...this.charts.map(({ id }) => Number(id) || 0)) + 1);
   }
 }
 

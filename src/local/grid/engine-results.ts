@@ -86,6 +86,11 @@ export class EngineResults {
     return this.hasWaiting(sheetId, cellArea(row, column));
   }
 
+  /** Whether any cell of an area does. */
+  isAnyWaiting(sheetId: string, area: Area): boolean {
+    return this.hasWaiting(sheetId, area);
+  }
+
   /** The waiting cells to which the formula of a cell refers. */
   referredBy(cell: CellRef): CellRef[] {
     const references = this.references.get(`${cell.sheetId}/${keyOf(cell.row, cell.column)}`) ?? [];

@@ -24,16 +24,19 @@ import tableLocale from '@univerjs/preset-sheets-table/locales/en-US';
 import { UniverSheetsSortPlugin } from '@univerjs/sheets-sort';
 import { defaultTheme } from '@univerjs/themes';
 import type { ExternalLink } from '../values/content';
+import type { Conventions } from '../values/conventions';
 import { SINGLE } from '../../formats/formula/single';
 import type { FunctionDefinition } from '../functions/definitions';
 import { cellArea, formatAddress, formatArea } from '../../formats/xlsx/address';
 import { Calculation } from './calculation';
+import { stepsOf } from './carried-steps';
 import { CellCopies } from './cell-copies';
 import { Cells } from './cells';
 import { onChange, type ChangeSource, type GridChange } from './changes';
 import { ChartData } from './chart-data';
 import { ChartView } from './chart-view';
 import { Charts, type SavedCharts } from './charts';
+import { formulaBarText } from './editor-text';
 import { EngineResults } from './engine-results';
 import { Replication, type Mutation, type WriteRules } from './replication';
 import { markFilteredColumns } from './filter-mark';
@@ -42,8 +45,12 @@ import { keepFormulaIndex } from './formula-index';
 import { unknownFunction } from './function-names';
 import { evaluateAsExcelReads, ImplicitIntersection } from './formula-evaluation';
 import { circleError, functionClass, type Evaluator, type ResultDetail } from './function-class';
+import { showAsLanguageWrites } from './language-display';
+import { editAsLanguageWrites } from './language-editing';
+import { pasteAsLanguageWrites } from './language-paste';
 import { Names } from './names';
 import { showNumbersWholeOrNotAtAll } from './number-drawing';
+import { Replay } from './replay';
 import { ResultDetailBook, type SavedDetails } from './result-details';
 import { PageSetups, type SavedPageSetups } from './page-setups';
 import { keepHeightsOfManyRows } from './row-heights';
@@ -97,6 +104,7 @@ export interface GridOptions {
   readonly functions: readonly FunctionDefinition[];
   readonly saved: SavedGrid | null;
   readonly isDark: boolean;
+  readonly conventions: Conventions;
   readonly evaluate: Evaluator;
   readonly runListener: RunListener;
   /** Told of the sheets whose formulas were calculated, after each run. */
@@ -223,6 +231,11 @@ export class Grid {
     });
   }
 
+  /** How the browser's language writes. */
+  get conventions(): Conventions {
+    return this.session.conventions;
+  }
+
   /** The workbook as it is to be saved. */
   save(): SavedGrid {
     return {
@@ -259,6 +272,21 @@ export class Grid {
     this.replication?.apply(mutations);
   }
 
+  /** Begins to make changes again that were made without these units of others. */
+  replay(others: readonly (readonly Mutation[])[]): Replay {
+    const parts = {
+      cells: this.cells,
+      sheets: this.sheets,
+      objects: {
+        sheet: (name: string) => this.sheets.find(name),
+        tables: () => this.tables.list(),
+        definedName: (name: string) => this.names.idOf(name),
+      },
+      execute: ({ id, params }: Mutation) => execute(this.session, id, params),
+    };
+    return new Replay(parts, others.flatMap(stepsOf));
+  }
+
   /** A sheet as it is printed. */
   printed(sheetId: string): PrintedSheet {
     return printedSheet(this.session, this, sheetId);
@@ -267,6 +295,11 @@ export class Grid {
   /** Types a text into a cell and presses Enter. */
   enter(sheetId: string, row: number, column: number, text: string): void {
     enterText(this.session, sheetId, row, column, text);
+  }
+
+  /** What the formula bar shows. */
+  formulaBar(): string {
+    return formulaBarText(this.session);
   }
 
   /** Resolves when the grid is drawn. */
@@ -353,7 +386,7 @@ export function createGrid(options: GridOptions): Grid {
   recogniseTablesByAnyName();
   completeParentheses();
   calculateOnlyWhatHasNoResult();
-  showNumbersWholeOrNotAtAll();
+  showNumbersWholeOrNotAtAll(options.conventions);
   markFilteredColumns();
   interceptUndoItems();
   const univer = new Univer({
@@ -404,7 +437,17 @@ export function createGrid(options: GridOptions): Grid {
     id: UNIT_ID,
     name: 'Workbook',
   });
-  const session: GridSession = { univer, api, injector: univer.__getInjector(), workbook, unitId: UNIT_ID };
+  const session: GridSession = {
+    univer,
+    api,
+    injector: univer.__getInjector(),
+    workbook,
+    unitId: UNIT_ID,
+    conventions: options.conventions,
+  };
+  showAsLanguageWrites(session);
+  editAsLanguageWrites(session);
+  pasteAsLanguageWrites(session);
   keepFormulaIndex(session);
   makeTablesReadable(session);
   keepHeightsOfManyRows(session);

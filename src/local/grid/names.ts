@@ -49,6 +49,16 @@ export class Names {
     return this.listAll().find(({ name: own, sheetId }) => sheetId === null && own.toLowerCase() === wanted) ?? null;
   }
 
+  /** The id by which the grid knows a name of the whole workbook; null where there is none. */
+  idOf(name: string): string | null {
+    const { injector, unitId } = this.session;
+    const wanted = name.toLowerCase();
+    const found = Object.values(injector.get(IDefinedNamesService).getDefinedNameMap(unitId) ?? {}).find(
+      ({ name: own, localSheetId = WHOLE_WORKBOOK }) => localSheetId === WHOLE_WORKBOOK && own.toLowerCase() === wanted,
+    );
+    return found?.id ?? null;
+  }
+
   add(name: string, formula: string): void {
     if (!NAME.test(name)) {
       throw new HostError('InvalidArgument', `"${name}" is not a name.`);

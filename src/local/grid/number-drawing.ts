@@ -4,6 +4,8 @@
 import { CellValueType, type ICellData } from '@univerjs/core';
 import { Font, FontCache } from '@univerjs/preset-sheets-core';
 import { GENERAL } from '../../formats/xlsx/number-formats';
+import type { Conventions } from '../values/conventions';
+import { localNumber } from '../values/local-entry';
 import { fittingNumber } from './fitting-number';
 
 interface DrawnCell {
@@ -32,25 +34,25 @@ function isNumber(cell: ICellData): boolean {
   return isKept && (cell.t === CellValueType.NUMBER || (cell.t === undefined && typeof cell.v === 'number'));
 }
 
-function drawnNumber({ fontCache, startX, endX }: DrawingContext, cell: ICellData): string {
+function drawnNumber({ fontCache, startX, endX }: DrawingContext, cell: ICellData, conventions: Conventions): string {
   const width = endX - startX - 2 * PADDING_PX;
   const isGeneral = (fontCache.style?.n?.pattern ?? GENERAL) === GENERAL;
-  return fittingNumber(
-    String(cell.v),
-    isGeneral,
-    (text) => text.length <= LONGEST_TEXT && FontCache.getMeasureText(text, fontCache.fontString).width <= width,
-  );
+  // By a format of its own, the grid has written it as the language does.
+  const local = (text: string): string => (isGeneral ? localNumber(text, conventions) : text);
+  const fits = (text: string): boolean =>
+    text.length <= LONGEST_TEXT && FontCache.getMeasureText(local(text), fontCache.fontString).width <= width;
+  return local(fittingNumber(String(cell.v), isGeneral, fits));
 }
 
 /** To be called before the grid is made. */
-export function showNumbersWholeOrNotAtAll(): void {
+export function showNumbersWholeOrNotAtAll(conventions: Conventions): void {
   const prototype = Font.prototype as unknown as FontDrawing;
   const draw = prototype._renderText;
   prototype._renderText = function drawText(this: FontDrawing, context, row, column, cell, overflow): void {
     const { fontCache } = cell;
     const data = fontCache?.cellData;
     if (data && isNumber(data)) {
-      const text = drawnNumber(cell, data);
+      const text = drawnNumber(cell, data, conventions);
       cell.fontCache = { ...fontCache, cellData: { ...data, v: text } };
     }
     draw.call(this, context, row, column, cell, overflow);

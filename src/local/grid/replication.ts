@@ -12,13 +12,10 @@ import {
   type ICommandInfo,
   type IExecutionOptions,
 } from '@univerjs/core';
+import { commandShift, SET_TABLE, type Mutation } from './carried-steps';
 import { execute, onExecuted, type ExecutedCommand, type GridSession } from './session';
 
-/** A change of the grid as it is carried. */
-export interface Mutation {
-  readonly id: string;
-  readonly params: object;
-}
+export type { Mutation } from './carried-steps';
 
 /** The rules by which this window writes. */
 export interface WriteRules {
@@ -46,6 +43,11 @@ const MOVING =
 /** Connects one grid with the others. */
 export class Replication {
   private applying = false;
+  /** The command that is shifting rows, columns or cells, and all that follows from it. */
+  private shifting: { readonly command: object; readonly partOf: NonNullable<Mutation['partOf']> } | null = null;
+  private shiftCount = 0;
+  /** Of a table that is being placed elsewhere: where it was. */
+  private tableBefore: Mutation['before'];
 
   constructor(
     private readonly session: GridSession,
@@ -77,20 +79,45 @@ export class Replication {
     const { id, type, params } = command;
     const isChange = type === CommandType.COMMAND && CHANGING.test(id) && !LOOKING_AROUND.test(id);
     if (!isChange || this.applying || this.rules.mayWrite()) {
+      this.begin(command);
       return;
     }
-    const service = this.session.injector.get(ICommandService);
     // Univer leaves a cancelled command on its stack, and would take it for the cause of later mutations.
-    const stack = (service as unknown as { _commandExecutionStack: unknown[] })._commandExecutionStack;
+    const stack = this.executing;
     stack.splice(stack.indexOf(command), 1);
+    const service = this.session.injector.get(ICommandService);
     this.rules.later(() => void service.executeCommand(id, params, options));
     throw new CanceledError();
+  }
+
+  /** What Univer is executing, from the outermost command to the innermost. */
+  private get executing(): unknown[] {
+    const service = this.session.injector.get(ICommandService);
+    return (service as unknown as { _commandExecutionStack: unknown[] })._commandExecutionStack;
+  }
+
+  private begin(command: Readonly<ICommandInfo>): void {
+    const { id, type, params } = command;
+    if (type === CommandType.COMMAND) {
+      const shift = commandShift(id, params, () => this.session.workbook.getActiveSheet().getSheetId());
+      // Those that shift cells are still on the stack for a moment after all is done, but execute no further command.
+      this.shifting = shift && { command, partOf: { ...shift, number: ++this.shiftCount } };
+    } else if (id === SET_TABLE) {
+      const { tableId } = params as { tableId: string };
+      this.tableBefore = this.session.workbook.getTableList().find((table) => table.id === tableId)?.range;
+    }
   }
 
   private observe({ id, params, options }: ExecutedCommand): void {
     const isCarried = CARRIED.test(id) && !NOT_CARRIED.test(id) && !LOCAL_OPTIONS.some((option) => options[option]);
     if (isCarried && !this.applying && this.rules.takes(params as object)) {
-      this.rules.note({ id, params: this.portable(params) });
+      const isPart = this.shifting !== null && this.executing.includes(this.shifting.command);
+      this.rules.note({
+        id,
+        params: this.portable(params),
+        ...(isPart && this.shifting ? { partOf: this.shifting.partOf } : {}),
+        ...(id === SET_TABLE && this.tableBefore ? { before: { ...this.tableBefore } } : {}),
+      });
     }
   }
 

@@ -4,6 +4,7 @@
 import { ICommandService, type ICommandInfo, type IExecutionOptions, type Injector, type Univer } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
 import { FormulaDataModel } from '@univerjs/preset-sheets-core';
+import type { Conventions } from '../values/conventions';
 import type { FWorkbook } from '@univerjs/preset-sheets-core';
 export { toArea, toUniverRange, type UniverRange } from './univer-range';
 
@@ -14,6 +15,8 @@ export interface GridSession {
   readonly injector: Injector;
   readonly workbook: FWorkbook;
   readonly unitId: string;
+  /** How numbers, dates and formulas are shown and typed; the workbook holds them in English. */
+  readonly conventions: Conventions;
 }
 
 /** A command or mutation that Univer has executed. */
@@ -21,6 +24,11 @@ export interface ExecutedCommand {
   readonly id: string;
   readonly params: unknown;
   readonly options: Readonly<Record<string, unknown>>;
+}
+
+/** An id for what is added: none that another window gives at the same time, without knowing of this one. */
+export function newId(): string {
+  return crypto.randomUUID();
 }
 
 /** Executes a command at once; throws if Univer refuses it. */

@@ -10,16 +10,19 @@ import { SPARE_COLUMNS, SPARE_ROWS } from './univer-codes';
 
 /** The sheet with Univer's convenience methods. */
 export function sheetFacade(session: GridSession, sheetId: string): FWorksheet {
-  const sheet = session.workbook.getSheetBySheetId(sheetId);
+  return existing(session.workbook.getSheetBySheetId(sheetId));
+}
+
+/** The sheet's data. Asked for each cell of a copy, so that no facade is made for it. */
+export function sheetModel(session: GridSession, sheetId: string): Worksheet {
+  return existing(session.workbook.getWorkbook().getSheetBySheetId(sheetId) ?? null);
+}
+
+function existing<T extends object>(sheet: T | null | undefined): T {
   if (!sheet) {
     throw new HostError('ItemNotFound', 'The worksheet does not exist any more.');
   }
   return sheet;
-}
-
-/** The sheet's data. */
-export function sheetModel(session: GridSession, sheetId: string): Worksheet {
-  return sheetFacade(session, sheetId).getSheet();
 }
 
 /** Makes the sheet large enough to hold an area. */

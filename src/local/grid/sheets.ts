@@ -4,7 +4,7 @@
 import { Direction } from '@univerjs/core';
 import { MAX_COLUMNS, MAX_ROWS, type Area } from '../../formats/xlsx/address';
 import { HostError } from '../protocol/host-error';
-import { execute, executeAsyncHandler, toUniverRange, type GridSession } from './session';
+import { execute, executeAsyncHandler, newId, toUniverRange, type GridSession } from './session';
 import { growSheet, sheetFacade, shownArea } from './sheet-model';
 import { INITIAL_COLUMNS, INITIAL_ROWS } from './univer-codes';
 
@@ -22,7 +22,6 @@ const NO_COLOR = '';
 export class Sheets {
   private veryHidden: Set<string>;
   private locked: Set<string>;
-  private lastNewId = 0;
 
   constructor(
     private readonly session: GridSession,
@@ -120,7 +119,7 @@ export class Sheets {
       this.checkName(name, null);
     }
     const active = this.activeId();
-    const id = this.newId();
+    const id = newId();
     const sheet = { id, name: name ?? this.nextName(), rowCount: INITIAL_ROWS, columnCount: INITIAL_COLUMNS };
     execute(this.session, 'sheet.command.insert-sheet', {
       unitId: this.session.unitId,
@@ -245,15 +244,19 @@ export class Sheets {
   /** Deletes cells: whole rows or columns if the area has them, else the others move up or left. */
   deleteCells(sheetId: string, area: Area, shift: Shift): void {
     if (area.columnCount === MAX_COLUMNS) {
-      execute(this.session, 'sheet.command.remove-row-by-range', {
-        ...this.target(sheetId),
-        range: this.wholeRows(sheetId, area),
-      });
+      this.whileActive(sheetId, () =>
+        execute(this.session, 'sheet.command.remove-row-by-range', {
+          ...this.target(sheetId),
+          range: this.wholeRows(sheetId, area),
+        }),
+      );
     } else if (area.rowCount === MAX_ROWS) {
-      execute(this.session, 'sheet.command.remove-col-by-range', {
-        ...this.target(sheetId),
-        range: this.wholeColumns(sheetId, area),
-      });
+      this.whileActive(sheetId, () =>
+        execute(this.session, 'sheet.command.remove-col-by-range', {
+          ...this.target(sheetId),
+          range: this.wholeColumns(sheetId, area),
+        }),
+      );
     } else {
       this.whileActive(sheetId, () =>
         executeAsyncHandler(this.session, `sheet.command.delete-range-move-${shift === 'Up' ? 'up' : 'left'}`, {
@@ -263,7 +266,7 @@ export class Sheets {
     }
   }
 
-  /** Univer shifts cells of the active sheet only. */
+  /** Univer shifts cells, and the formulas behind lines that are taken away, of the active sheet only. */
   private whileActive(sheetId: string, change: () => void): void {
     const active = this.activeId();
     this.activate(sheetId);
@@ -316,16 +319,6 @@ export class Sheets {
       const free = `${name.slice(0, LONGEST_NAME - ending.length)}${ending}`;
       if (this.find(free) === null) {
         return free;
-      }
-    }
-  }
-
-  private newId(): string {
-    for (;;) {
-      this.lastNewId += 1;
-      const id = `sheet-${this.lastNewId}`;
-      if (!this.exists(id)) {
-        return id;
       }
     }
   }

@@ -7,7 +7,7 @@ import { HostError } from '../protocol/host-error';
 import type { TableExtras } from '../values/content';
 import type { Cells } from './cells';
 import type { Sheets } from './sheets';
-import { execute, toArea, toUniverRange, type GridSession } from './session';
+import { execute, newId, toArea, toUniverRange, type GridSession } from './session';
 import { TABLE_THEME } from './univer-codes';
 
 /** A table as the grid knows it. */
@@ -104,7 +104,7 @@ export class Tables {
     }
     const whole = hasHeaders ? { ...area, rowCount: Math.max(2, area.rowCount) } : this.withHeaderRow(sheetId, area);
     this.fillHeaders(sheetId, whole);
-    const id = String(Math.max(0, ...this.list().map((table) => Number(table.id) || 0)) + 1);
+    const id = newId();
     execute(this.session, 'sheet.command.add-table', {
       unitId: this.session.unitId,
       subUnitId: sheetId,

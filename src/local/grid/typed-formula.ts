@@ -1,9 +1,11 @@
 /**
  * Formulas that Excel does not let anyone enter: the editor stays open, and what is wrong is told.
  */
-import { CanceledError, DOCS_NORMAL_EDITOR_UNIT_ID_KEY } from '@univerjs/core';
-import { IEditorService, KeyCode } from '@univerjs/preset-sheets-core';
+import { CanceledError } from '@univerjs/core';
+import { KeyCode } from '@univerjs/preset-sheets-core';
+import { englishFormula, type FormulaMarks } from '../../formats/formula/local-formula';
 import { formulaTokens, isSign, type FormulaToken } from '../../formats/formula/tokens';
+import { draft } from './editor-text';
 import { onExecuting, type GridSession } from './session';
 
 const CLOSE_EDITOR = 'sheet.operation.set-cell-edit-visible';
@@ -13,11 +15,17 @@ const BINARY_SIGNS: ReadonlySet<string> = new Set(['+', '-', '*', '/', '^', '&',
  * What keeps a text from being entered, with what to do about it; null for a formula that may be entered, and for what is none.
  * A parenthesis that is still open is closed when the formula is entered.
  */
-export function formulaFault(text: string): string | null {
+export function formulaFault(text: string, marks: FormulaMarks): string | null {
   if (!text.startsWith('=') || text.length === 1) {
     return null;
   }
-  const tokens = formulaTokens(text.slice(1)).filter(({ kind }) => kind !== 'space');
+  const { formula, misplaced } = englishFormula(text, marks);
+  if (misplaced !== null) {
+    return misplaced === ','
+      ? 'In the language of your browser a comma is decimal. Put ; between arguments.'
+      : `In the language of your browser decimals follow a comma, not a point. Write ${misplaced.replace('.', ',')}.`;
+  }
+  const tokens = formulaTokens(formula.slice(1)).filter(({ kind }) => kind !== 'space');
   const broken = tokens.find(({ kind }) => kind === 'broken');
   if (broken !== undefined) {
     return broken.text.startsWith('"')
@@ -55,24 +63,10 @@ export function refuseFaultyFormulas(session: GridSession, tell: (fault: string 
     if (id !== CLOSE_EDITOR || visible !== false) {
       return;
     }
-    const fault = keycode === KeyCode.ESC ? null : formulaFault(draft(session));
+    const fault = keycode === KeyCode.ESC ? null : formulaFault(draft(session), session.conventions.formula);
     tell(fault);
     if (fault !== null) {
       throw new CanceledError();
     }
   });
-}
-
-/** What stands in the editor. */
-function draft({ injector, workbook }: GridSession): string {
-  if (!workbook.isCellEditing()) {
-    return '';
-  }
-  const editor = injector.get(IEditorService).getEditor(DOCS_NORMAL_EDITOR_UNIT_ID_KEY);
-  return (
-    editor
-      ?.getDocumentData()
-      .body?.dataStream.replace(/\r?\n?$/, '')
-      .replace(/\r/g, '') ?? ''
-  );
 }

@@ -2,7 +2,7 @@
  * One undo step for everything that a batch of the add-in changes.
  */
 import { IUndoRedoService, LocalUndoRedoService, type IUndoRedoItem } from '@univerjs/core';
-import { hasContent } from './changes';
+import { hasContent } from './cell-patch';
 import type { GridSession } from './session';
 
 /** Takes the undo items of the step that is open; null while the user works. */

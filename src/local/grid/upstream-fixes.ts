@@ -20,29 +20,11 @@ import {
   FunctionType,
   type IFunctionInfo,
 } from '@univerjs/preset-sheets-core';
-import { hasContent } from './changes';
+import { hasContent } from './cell-patch';
 import type { UniverRange } from './univer-range';
 import { missingParentheses } from './evaluated-formula';
+import { replaceMethod } from './replaced-method';
 import { literalRows, literalValue, protectedTexts, restoredTexts, type Literal } from './formula-literals';
-
-/** A class of Univer's whose method is not for outsiders. */
-type Opened = Record<string, (...args: any[]) => any>;
-
-/** Puts another method in the place of Univer's; throws where a later version has none of that name. */
-function replaceMethod(
-  prototype: object,
-  name: string,
-  replacement: (original: (...args: any[]) => any, self: any, args: any[]) => unknown,
-): void {
-  const methods = prototype as Opened;
-  const original = methods[name];
-  if (original === undefined) {
-    throw new Error(`Univer has no ${name} any more.`);
-  }
-  methods[name] = function replaced(this: unknown, ...args: any[]): unknown {
-    return replacement(original.bind(this), this, args);
-  };
-}
 
 /**
  * After a user typed a table reference, every further formula with a reference became #NAME?: the lexer's reset forgets the

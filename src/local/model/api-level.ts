@@ -8,8 +8,20 @@ import { ClassTable, type ModelClass } from '../protocol/model-class';
  * `@types/office-js`.
  */
 export const LATER_MEMBERS: Readonly<Record<string, number>> = {
+  'Application.cultureInfo': 11,
+  'Application.decimalSeparator': 11,
+  'Application.thousandsSeparator': 11,
+  'Application.useSystemSeparators': 11,
   'ChartFill.getSolidColor': 16,
   'ChartSeries.getDimensionValues': 12,
+  'CultureInfo.datetimeFormat': 12,
+  'CultureInfo.name': 11,
+  'CultureInfo.numberFormat': 11,
+  'DatetimeFormatInfo.dateSeparator': 12,
+  'DatetimeFormatInfo.shortDatePattern': 12,
+  'DatetimeFormatInfo.timeSeparator': 12,
+  'NumberFormatInfo.numberDecimalSeparator': 11,
+  'NumberFormatInfo.numberGroupSeparator': 11,
   'Range.getSpillParent': 12,
   'Range.getSpillParentOrNullObject': 12,
   'Range.getSpillingToRange': 12,
@@ -34,6 +46,7 @@ export function classesAt(table: ClassTable, level: number | null): ClassTable {
     table.classes.map((each: ModelClass<never>) => ({
       ...each,
       scalars: withoutLater(each.name, each.scalars, level),
+      objects: withoutLater(each.name, each.objects, level),
       reads: withoutLater(each.name, each.reads, level),
       writes: withoutLater(each.name, each.writes, level),
     })),

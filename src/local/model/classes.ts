@@ -29,6 +29,7 @@ import {
 } from './chart-series';
 import { ChartAxisTitleClass, ChartTitleClass } from './chart-text';
 import { ChartCollectionClass } from './charts';
+import { CultureInfoClass, DatetimeFormatInfoClass, NumberFormatInfoClass } from './culture';
 import type { ClassName, ServedClass } from './excel-class';
 import { AutoFilterClass, FilterClass } from './filters';
 import { NamedItemClass, NamedItemCollectionClass } from './names';
@@ -77,11 +78,14 @@ const EXCEL_CLASSES: { readonly [N in ClassName]: ServedClass<N> } = {
   ChartSeriesFormat: ChartSeriesFormatClass,
   ChartTitle: ChartTitleClass,
   ChartTitleFormat: ChartTitleFormatClass,
+  CultureInfo: CultureInfoClass,
+  DatetimeFormatInfo: DatetimeFormatInfoClass,
   Filter: FilterClass,
   HeaderFooter: HeaderFooterClass,
   HeaderFooterGroup: HeaderFooterGroupClass,
   NamedItem: NamedItemClass,
   NamedItemCollection: NamedItemCollectionClass,
+  NumberFormatInfo: NumberFormatInfoClass,
   PageLayout: PageLayoutClass,
   Range: RangeClass,
   RangeAreas: RangeAreasClass,

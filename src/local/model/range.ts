@@ -1,10 +1,14 @@
 /**
  * Excel.Range
  */
+import { localFormula } from '../../formats/formula/local-formula';
 import { cellArea, cellCount, formatAddress, MAX_COLUMNS, MAX_ROWS, type Area } from '../../formats/xlsx/address';
+import { TEXT_FORMAT } from '../../formats/xlsx/number-formats';
 import { HostError } from '../protocol/host-error';
 import type { ModelNode } from '../protocol/model-class';
 import { BUSY, WAITING, type CellValue } from '../values/cell-value';
+import { englishEntry } from '../values/local-entry';
+import { englishFormat, localFormat } from '../values/local-format';
 import { isOmitted, wordArgument } from './arguments';
 import { BUILT_IN_STYLE_NAMES, BUILT_IN_STYLES, styleOfLook } from './built-in-styles';
 import { deleteCells, insertCells } from './cell-shift';
@@ -28,21 +32,57 @@ function values({ host, sheetId, area }: RangeTarget): CellValue[][] {
   return host.grid.cells.values(sheetId, area);
 }
 
-function assign({ host, sheetId, area }: RangeTarget, assigned: unknown): void {
-  const cells = assignedCells(area, assigned);
+function assign(target: RangeTarget, assigned: unknown): void {
+  assignCells(target, assignedCells(target.area, assigned));
+}
+
+function assignCells({ host, sheetId, area }: RangeTarget, cells: ReturnType<typeof assignedCells>): void {
   changeCells({ host, sheetId }, () => {
     host.grid.sheets.grow(sheetId, area);
     host.grid.cells.write(sheetId, area, cells);
   });
 }
 
-function assignFormats({ host, sheetId, area }: RangeTarget, assigned: unknown): void {
+/** As if it were typed: in the language of the browser. */
+function assignLocal(target: RangeTarget, assigned: unknown): void {
+  const { conventions, cells: held } = target.host.grid;
+  const { sheetId, area } = target;
+  const cells = assignedCells(area, assigned);
+  assignCells(target, (row, column) => {
+    const cell = cells(row, column);
+    if (held.numberFormat(sheetId, area.row + row, area.column + column) === TEXT_FORMAT) {
+      return cell;
+    }
+    // What is a text in the language must not be a number in English.
+    return typeof cell === 'string' ? (englishEntry(cell, conventions) ?? `'${cell}`) : cell;
+  });
+}
+
+/** Formulas where cells have them, and values elsewhere. */
+function shownFormulas(target: RangeTarget, written: (formula: string) => string): unknown[][] {
+  const shown = values(target);
+  return target.host.grid.cells
+    .formulas(target.sheetId, target.area)
+    .map((row, rowIndex) =>
+      row.map((formula, column) => (formula === '' ? wireValue(shown[rowIndex]?.[column] ?? null) : written(formula))),
+    );
+}
+
+function localFormulaOf({ host }: RangeTarget): (formula: string) => string {
+  return (formula) => localFormula(formula, host.grid.conventions.formula);
+}
+
+function assignFormats(
+  { host, sheetId, area }: RangeTarget,
+  assigned: unknown,
+  english: (format: string) => string,
+): void {
   const formats = assignedCells(area, assigned);
   changeCells({ host, sheetId }, () => {
     host.grid.sheets.grow(sheetId, area);
     host.grid.cells.writeNumberFormats(sheetId, area, (row, column) => {
       const format = formats(row, column);
-      return format === null ? null : String(format);
+      return format === null ? null : english(String(format));
     });
   });
 }
@@ -166,21 +206,28 @@ export const RangeClass: ServedClass<'Range'> = {
       isCalculated: true,
     },
     formulas: {
-      get: (target) =>
-        readCells(target, () => {
-          const shown = values(target);
-          return target.host.grid.cells
-            .formulas(target.sheetId, target.area)
-            .map((row, rowIndex) =>
-              row.map((formula, column) => formula || wireValue(shown[rowIndex]?.[column] ?? null)),
-            );
-        }),
+      get: (target) => readCells(target, () => shownFormulas(target, (formula) => formula)),
       set: assign,
+      isCalculated: true,
+    },
+    formulasLocal: {
+      get: (target) => readCells(target, () => shownFormulas(target, localFormulaOf(target))),
+      set: assignLocal,
       isCalculated: true,
     },
     numberFormat: {
       get: (target) => readCells(target, () => target.host.grid.cells.numberFormats(target.sheetId, target.area)),
-      set: assignFormats,
+      set: (target, assigned) => assignFormats(target, assigned, (format) => format),
+    },
+    numberFormatLocal: {
+      get: (target) =>
+        readCells(target, () =>
+          target.host.grid.cells
+            .numberFormats(target.sheetId, target.area)
+            .map((row) => row.map((format) => localFormat(format, target.host.grid.conventions))),
+        ),
+      set: (target, assigned) =>
+        assignFormats(target, assigned, (format) => englishFormat(format, target.host.grid.conventions)),
     },
     style: {
       get: ({ host, sheetId, area }) => styleOfLook(host.grid.formats.look(sheetId, area.row, area.column)),

@@ -132,11 +132,14 @@ export interface Targets {
   readonly ChartSeriesFormat: ChartPartTarget<ChartSeriesContent>;
   readonly ChartTitle: ChartPartTarget<ChartTitleContent>;
   readonly ChartTitleFormat: ChartPartTarget<ChartTitleContent>;
+  readonly CultureInfo: WorkbookTarget;
+  readonly DatetimeFormatInfo: WorkbookTarget;
   readonly Filter: TablePartTarget;
   readonly HeaderFooter: HeaderFooterTarget;
   readonly HeaderFooterGroup: WorksheetTarget;
   readonly NamedItem: NamedItemTarget;
   readonly NamedItemCollection: NamesTarget;
+  readonly NumberFormatInfo: WorkbookTarget;
   readonly PageLayout: WorksheetTarget;
   readonly Range: RangeTarget;
   readonly RangeAreas: RangeAreasTarget;

@@ -26,7 +26,11 @@ export const ApplicationClass: ServedClass<'Application'> = {
       get: ({ host }) =>
         host.grid.calculation.isIdle ? (host.grid.engineResults.waitingCount > 0 ? 'Pending' : 'Done') : 'Calculating',
     },
+    decimalSeparator: { get: ({ host }) => host.grid.conventions.decimal },
+    thousandsSeparator: { get: ({ host }) => host.grid.conventions.group },
+    useSystemSeparators: { get: () => true },
   },
+  objects: { cultureInfo: (target) => object('CultureInfo', target) },
   reads: {
     calculate: (target, type) => {
       const kind = isOmitted(type) ? 'Recalculate' : wordArgument(type, ['Recalculate', 'Full', 'FullRebuild']);

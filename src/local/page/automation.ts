@@ -64,6 +64,8 @@ export interface LocalWorkbook {
   activeCell(): { readonly sheet: string; readonly address: string };
   /** Whether a cell is being edited. */
   isEditing(): boolean;
+  /** What the formula bar shows: the active cell as one would type it, or what is being typed. */
+  formulaBar(): string;
   /** The names of the visible sheets, in the order of the tabs. */
   sheetNames(): string[];
   /** Types a text into a cell and presses Enter, without the keyboard; in a shared workbook when this window's turn comes. */
@@ -212,6 +214,7 @@ export function automation(parts: AutomationParts): LocalWorkbook {
       };
     },
     isEditing: () => grid.selection.isEditing(),
+    formulaBar: () => grid.formulaBar(),
     sheetNames: () =>
       grid.sheets
         .ids()

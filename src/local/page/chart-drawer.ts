@@ -7,6 +7,7 @@ import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import type { DrawnChart } from '../grid/chart-data';
 import { numberText } from '../grid/number-text';
+import type { Conventions } from '../values/conventions';
 import { chartOption, DARK, LIGHT } from './chart-option';
 
 /** How large, and on what ground. */
@@ -22,8 +23,8 @@ export interface ChartDrawer {
   draw(element: HTMLElement, chart: DrawnChart, size: DrawingSize): void;
 }
 
-/** The drawer. */
-export function chartDrawer(): ChartDrawer {
+/** The drawer, which writes numbers as the language does. */
+export function chartDrawer(conventions: Conventions): ChartDrawer {
   use([
     BarChart,
     LineChart,
@@ -37,7 +38,14 @@ export function chartDrawer(): ChartDrawer {
   return {
     draw: (element, chart, { width, height, isDark }) => {
       const drawing = init(null, null, { renderer: 'svg', ssr: true, width, height });
-      drawing.setOption(chartOption(chart, { theme: isDark ? DARK : LIGHT, width, height, numberText }));
+      drawing.setOption(
+        chartOption(chart, {
+          theme: isDark ? DARK : LIGHT,
+          width,
+          height,
+          numberText: (value, format) => numberText(value, format, conventions),
+        }),
+      );
       element.innerHTML = drawing.renderToSVGString();
       drawing.dispose();
     },

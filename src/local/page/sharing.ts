@@ -9,6 +9,24 @@ export function showSharing(shell: Shell, windows: number): void {
   shell.shareButton.textContent = windows === 1 ? 'Share' : `Shared: ${windows} windows`;
 }
 
+const COUNTS = new Intl.PluralRules('en');
+
+function edits(count: number): string {
+  return `${count} ${COUNTS.select(count) === 'one' ? 'edit' : 'edits'}`;
+}
+
+/** Tells that the server is away, and what becomes of edits meanwhile. */
+export function showAway(shell: Shell, unshared: number): void {
+  shell.shareButton.textContent = 'Shared: server away';
+  const what = unshared === 0 ? '' : `Not shared yet: ${edits(unshared)}.`;
+  shell.showSharing(`Server away: edits are kept here and will be shared when it is back. ${what}`.trimEnd());
+}
+
+/** Tells that the window is with the others again. */
+export function showBack(shell: Shell, shared: number): void {
+  shell.showSharing(shared === 0 ? 'Back: this window is shared again.' : `Back: ${edits(shared)} shared.`);
+}
+
 function addressOf(name: string): string {
   const address = new URL(location.href);
   address.searchParams.set(SHARE_PARAMETER, name);

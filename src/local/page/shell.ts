@@ -32,6 +32,7 @@ export class Shell {
   readonly statusCell = element('status-cell', HTMLElement);
   readonly statusMessage = element('status-message', HTMLElement);
   readonly notice = element('notice', HTMLElement);
+  private readonly statusSharing = element('status-sharing', HTMLElement);
 
   /** Labels the button that shows and hides the pane as the manifest says. */
   labelPaneButton(button: RibbonButton, paneTitle: string): void {
@@ -96,6 +97,26 @@ export class Shell {
   showNotice(text: string): void {
     this.notice.textContent = text;
     this.notice.hidden = false;
+  }
+
+  /** Shows what the user has to know, sentence by sentence, below what she has been told of it. */
+  showSentences(sentences: readonly string[]): void {
+    if (sentences.length > 0) {
+      const list = this.notice.querySelector('ul') ?? document.createElement('ul');
+      const items = sentences.map((sentence) => {
+        const item = document.createElement('li');
+        item.textContent = sentence;
+        return item;
+      });
+      list.append(...items);
+      this.notice.replaceChildren(list);
+      this.notice.hidden = false;
+    }
+  }
+
+  /** Says in the status line how the sharing of the workbook goes. */
+  showSharing(text: string): void {
+    this.statusSharing.textContent = text;
   }
 
   /** Takes the line away: the user has gone on. */

@@ -4,7 +4,18 @@
 import type { Announcement, RoomMessage } from './room';
 import { RELAY_PATH } from './share-address';
 
-/** Speaks with the relay until it fails once; a window that missed something cannot go on. */
+/** Why a line ended. */
+export interface LineFailure {
+  readonly reason: string;
+  /** Whether a new line may go on: the server is away, or has forgotten this window. A message that it does not take it never takes. */
+  readonly isPassing: boolean;
+}
+
+/** What the relay answers to a window that it does not know any more. */
+const NOT_HERE = 409;
+const LOST: LineFailure = { reason: 'the connection with the server was lost', isPassing: true };
+
+/** Speaks with the relay until it fails once; a window that missed something needs a new line, and to find out what it missed. */
 export class RelayLine {
   readonly me: string = crypto.randomUUID();
   private readonly url: URL;
@@ -15,14 +26,14 @@ export class RelayLine {
   constructor(
     name: string,
     private readonly onAnnouncement: (announcement: Announcement) => void,
-    private readonly onFailure: (reason: string) => void,
+    private readonly onFailure: (failure: LineFailure) => void,
   ) {
     // All windows know who is there; only the relay learns by which key a message is known to be this window's.
     const query = new URLSearchParams({ member: this.me, key: crypto.randomUUID() });
     this.url = new URL(`${RELAY_PATH}${encodeURIComponent(name)}?${String(query)}`, location.href);
     this.events = new EventSource(this.url);
     this.events.onmessage = ({ data }: MessageEvent<string>) => this.onAnnouncement(JSON.parse(data) as Announcement);
-    this.events.onerror = () => this.fail('the connection with the server was lost');
+    this.events.onerror = () => this.fail(LOST);
   }
 
   /** Sends a message after all earlier ones. */
@@ -43,17 +54,18 @@ export class RelayLine {
     try {
       const response = await fetch(this.url, { method: 'POST', body });
       if (!response.ok) {
-        this.fail(`the server refused a message: ${response.status} ${await response.text()}`);
+        const reason = `the server refused a message: ${response.status} ${await response.text()}`;
+        this.fail({ reason, isPassing: response.status === NOT_HERE });
       }
     } catch {
-      this.fail('the connection with the server was lost');
+      this.fail(LOST);
     }
   }
 
-  private fail(reason: string): void {
+  private fail(failure: LineFailure): void {
     if (!this.isClosed) {
       this.close();
-      this.onFailure(reason);
+      this.onFailure(failure);
     }
   }
 }

@@ -3,7 +3,8 @@
  * workbook pass and get their order; windows only read what it says.
  *
  * One window at a time may write. Whoever wants to asks, and gets its turn when the writer has given it away: by then it has
- * seen every earlier change. So no two windows ever change the workbook at the same time, and there is nothing to merge.
+ * seen every earlier change. So no two windows that are in the room change the workbook at the same time, and there is nothing to
+ * merge; one that was away makes its edits again when it has its turn (`SharedWriting`).
  */
 
 /** A window. The first one, and each that got the workbook from another, has it. */
@@ -25,8 +26,13 @@ export type RoomMessage =
   | { readonly kind: 'ask' }
   /** It has written, and the next one may. */
   | { readonly kind: 'give' }
-  /** It has changed the workbook; the changes belong together. */
-  | { readonly kind: 'change'; readonly changes: readonly unknown[] }
+  /** It has changed the workbook; the changes belong together. Where they met edits of others, what all are told of that. */
+  | {
+      readonly kind: 'change';
+      readonly unit: string;
+      readonly changes: readonly unknown[];
+      readonly told?: readonly string[];
+    }
   /** The whole workbook, for a window that has come. */
   | { readonly kind: 'workbook'; readonly to: string; readonly workbook: unknown }
   /** It only wants to hear this again, after everything that was said before. */

@@ -45,6 +45,8 @@ export interface OpenedDocument {
   readonly settings: SettingsList;
   readonly isReadOnly: boolean;
   readonly apiLevel: number | null;
+  /** The browser's, such as `de-DE`: the one of the menus and of what is typed. */
+  readonly language: string;
 }
 
 const EXCEL_WEB_APP = 16;
@@ -70,15 +72,15 @@ export function frameName(conversation: Conversation): string {
 export function appContext(
   conversation: Conversation,
   displayMode: DisplayMode,
-  { settings, isReadOnly, apiLevel }: OpenedDocument,
+  { settings, isReadOnly, apiLevel, language }: OpenedDocument,
 ): object {
   return {
     _id: conversation.addinId,
     _appName: EXCEL_WEB_APP,
     _appVersion: '16.0',
     _appMinorVersion: 1,
-    _appUILocale: 'en-US',
-    _dataLocale: 'en-US',
+    _appUILocale: language,
+    _dataLocale: language,
     _docUrl: `${conversation.hostOrigin}/Book1.xlsx`,
     _clientMode: isReadOnly ? READ_ONLY : READ_WRITE,
     _settings: settings,

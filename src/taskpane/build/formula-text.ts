@@ -1,5 +1,6 @@
 import { readArgument } from '../../workbook/formulas/argument-syntax';
 import type { FormulaStyle } from '../../workbook/formulas/formula-style';
+import { plainNumber } from '../../workbook/formulas/typed-number';
 import { quoted } from '../contract/formulas';
 
 /** `FY2024:FY2025`, a period, which is like cells of column FY. */
@@ -23,14 +24,6 @@ export function argumentText(typed: string, takesNumbers: boolean, style: Formul
   }
   const number = takesNumbers ? plainNumber(text, style) : null;
   return text === '' ? '' : (number ?? quoted(text));
-}
-
-/** A number as formulas write it, without the marks between thousands; null for what is none. */
-function plainNumber(text: string, { decimalSeparator }: FormulaStyle): string | null {
-  const english =
-    decimalSeparator === ',' ? text.replaceAll('.', ' ').replace(',', '.') : text.replaceAll(/,(?=\d{3}(?!\d))/g, ' ');
-  const plain = english.replaceAll(/(?<=\d)[\s’'](?=\d{3}(?!\d))/g, '');
-  return /^-?(?:\d+(?:\.\d*)?|\.\d+)%?$/.test(plain) ? plain : null;
 }
 
 /** The argument as it is written on a sheet: a reference to that same sheet goes without its name. */

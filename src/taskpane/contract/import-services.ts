@@ -32,8 +32,13 @@ export interface OpenBill {
 
 /** What an engine is to be asked, or why it cannot be asked so. */
 export type LedgerQuestion =
-  | { readonly statement: string; readonly problem?: undefined }
-  | { readonly statement?: undefined; readonly problem: string };
+  | {
+      readonly statement: string;
+      /** What is asked before it. */
+      readonly before: readonly string[];
+      readonly problem?: undefined;
+    }
+  | { readonly statement?: undefined; readonly before?: undefined; readonly problem: string };
 
 /** A ledger in an engine, of which a bill is asked for. */
 export interface OpenLedger {

@@ -3,8 +3,18 @@ import type { Snapshot } from './snapshot';
 import type { SplitKind } from './split-services';
 import type { Task } from './task';
 
-/** The views that the tabs choose between. */
-export type ViewId = 'clients' | 'plan' | 'report' | 'explain' | 'build' | 'data';
+/** The views that the tabs choose between, in their order, with what the tabs say. The page has the same words before any script runs. */
+export const VIEW_LABELS = {
+  clients: 'Clients',
+  plan: 'Plan',
+  report: 'Report',
+  explain: 'Explain',
+  build: 'Build',
+  data: 'Data',
+} as const;
+
+/** One of the views. */
+export type ViewId = keyof typeof VIEW_LABELS;
 
 /** A ledger in an engine is wanted. `refreshing`: an import of one that is to be brought up to date; null for none. */
 export interface LedgerAsked {

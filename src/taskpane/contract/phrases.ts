@@ -107,6 +107,16 @@ export function unwatchedHint(tables: readonly string[]): string {
   return `A small formula beside ${tables.length === 1 ? 'the table' : 'each table'} makes Excel tell AI Spend of changes, also when a formula in it gets a new result. It is missing.`;
 }
 
+/** That rows are shown in another currency than they count in, in short. */
+export function shownOtherwiseTitle(rows: number): string {
+  return `${count(rows, 'amount')} in AIClients ${rows === 1 ? 'is' : 'are'} shown in another currency than the Currency of ${rows === 1 ? 'its' : 'their'} row.`;
+}
+
+/** What a row shows, and what it counts as. */
+export function shownOtherwiseText({ shown, currency }: { readonly shown: string; readonly currency: string }): string {
+  return `shows ${shown} and counts as ${currency}. Correct the Currency, or the number format.`;
+}
+
 /** What became of tables that were to be watched. */
 export function watchReport(tables: readonly string[]): string {
   return tables.length === 0

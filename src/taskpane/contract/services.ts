@@ -16,7 +16,7 @@ import type { PlanServices } from './plan-services';
 import type { ReportServices } from './report-services';
 import type { ReferenceServices, ReferenceSetId } from './reference-data';
 import type { SharingServices } from './sharing-services';
-import type { ClientGroup, Grouping, Snapshot } from './snapshot';
+import type { ClientGroup, Grouping, ShownOtherwise, Snapshot } from './snapshot';
 import type { SplitServices } from './split-services';
 import type { Progress } from './task';
 
@@ -81,6 +81,8 @@ export interface PaneServices {
   recalculate(progress: Progress, cancel: AbortSignal): Promise<{ cells: number }>;
   /** The tables of whose changes Excel does not tell: the watch cell beside them is missing. Looks, and writes nothing. */
   unwatchedTables(): Promise<readonly TableName[]>;
+  /** The rows of AIClients whose Spend is shown in another currency than the one of the row. */
+  shownOtherwise(): Promise<readonly ShownOtherwise[]>;
   /** Writes the watch cells that are missing; the tables that have one again. */
   watchTables(progress: Progress): Promise<readonly string[]>;
   /** Writes a formula (English names, comma as separator), given for the sheet, into the active cell; `address` is `Sheet1!B2`. */

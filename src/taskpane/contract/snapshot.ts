@@ -8,6 +8,16 @@ export interface UnusableRow {
   message: string;
 }
 
+/** A row of AIClients whose Spend is shown in another currency than the one in which it counts. */
+export interface ShownOtherwise {
+  /** The row's number as the sheet shows it. */
+  row: number;
+  /** The sign or code that its number format shows. */
+  shown: string;
+  /** The currency of the row. */
+  currency: string;
+}
+
 /** What stands in the workbook under a table's name. */
 export type TableState =
   | { kind: 'missing' }

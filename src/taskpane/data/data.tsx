@@ -11,6 +11,7 @@ import { NewBudget, type AskedBudget } from './new-budget';
 import { Rates, Returns } from './records';
 import { Loaded } from './loaded-view';
 import { ReferenceCards } from './reference-cards';
+import { ShownOtherwise } from './shown-otherwise';
 import { SplitShared, type AskedSplit } from './split-shared';
 import { TableCard } from './table-card';
 import { Unwatched } from './unwatched';
@@ -39,6 +40,7 @@ export function Data({ pane, shown, budgetFor, splitAsked }: DataProps): JSX.Ele
         ))}
       </ul>
       <Unwatched pane={pane} shown={shown} />
+      <ShownOtherwise pane={pane} shown={shown} />
       <p class="hint">
         {snapshot.changedAt ? `Last change: ${moment(snapshot.changedAt, new Date())}` : 'No change in this session'}
       </p>

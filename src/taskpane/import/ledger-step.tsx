@@ -21,7 +21,11 @@ interface LedgerStepProps {
 export function LedgerStep({ ledger, table, draft, live, onChange }: LedgerStepProps): JSX.Element {
   const { mapping, months } = draft;
   const isOpen = openRoles(mapping).length > 0;
-  const { statement = null, problem = null } = useMemo(
+  const {
+    statement = null,
+    before = [],
+    problem = null,
+  } = useMemo(
     () => (isOpen ? { problem: '' } : ledger.question(table.recognition, mapping, months)),
     [ledger, table, mapping, months, isOpen],
   );
@@ -50,12 +54,12 @@ export function LedgerStep({ ledger, table, draft, live, onChange }: LedgerStepP
       <p class="hint" id="ledger-months-hint">
         {ledger.areMonthsFixed
           ? 'The months are those of the load that is brought up to date.'
-          : 'Blank: all months. Counted in UTC. A last month that is not over counts as a whole one: leave it out, or type “no” under Complete.'}
+          : 'Blank: all months. Counted in UTC.'}
       </p>
       <p class="field-problem" role="alert">
         {problem}
       </p>
-      {statement !== null && <Statement statement={statement} />}
+      {statement !== null && <Statement statement={statement} before={before} />}
       <div>
         <Button
           look={live.previewing.kind === 'unasked' ? 'primary' : 'secondary'}
@@ -70,7 +74,7 @@ export function LedgerStep({ ledger, table, draft, live, onChange }: LedgerStepP
 }
 
 /** The statement as the engine gets it, to be looked at and carried elsewhere. */
-function Statement({ statement }: { statement: string }): JSX.Element {
+function Statement({ statement, before }: { statement: string; before: readonly string[] }): JSX.Element {
   const { copy, byHand } = useCopying();
   return (
     <Section title="Statement" extent={`${statement.split('\n').length} lines`}>
@@ -81,6 +85,12 @@ function Statement({ statement }: { statement: string }): JSX.Element {
         <Button onClick={() => void copy(statement, '')}>Copy</Button>
       </div>
       {byHand}
+      <p class="hint">
+        Asked before it: how many sums there are and how large they may become, and which days have rows.
+      </p>
+      <pre class="ledger-statement" tabIndex={0} aria-label="Asked before">
+        {before.join(';\n\n')}
+      </pre>
     </Section>
   );
 }

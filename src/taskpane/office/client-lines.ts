@@ -5,16 +5,19 @@ import { ALL, nameKey, spellings } from '../../domain/ledger/name-key';
 import { Problem } from '../../domain/messages/problem';
 import { EUR } from '../../domain/money/currency';
 import { formatAmount } from '../../domain/money/money';
+import { mapped, type Steps } from '../../workbook/plans/steps';
 import { CLIENT_KINDS, type ClientGroup, type ClientKind, type Grouping } from '../contract/snapshot';
 import { countedLine, latestSpend, type ClientAccount, type CountedLine } from './client-line';
 
 /** Every client with its latest figures. They come from the functions' own computations, so pane and cells cannot disagree. */
-export function countedLines(book: Book): CountedLine[] {
+export function* countedLines(book: Book): Steps<CountedLine[]> {
   const clients = book.clients();
-  return inComparison(
-    book,
-    clients.clientNames().map((name) => ({ name, account: clients.account(name, ALL), isWithoutShare: false })),
-  );
+  const accounts = yield* mapped(clients.clientNames(), (name) => ({
+    name,
+    account: clients.account(name, ALL),
+    isWithoutShare: false,
+  }));
+  return yield* inComparison(book, accounts);
 }
 
 /** What the clients of each kind spent in their latest months. */
@@ -29,22 +32,21 @@ function totals(lines: readonly CountedLine[]): string[] {
 }
 
 /** The clients by vendor or service; of each the figures with that vendor, or for that service. */
-export function clientGroups(book: Book, by: Exclude<Grouping, 'none'>): ClientGroup[] {
+export function* clientGroups(book: Book, by: Exclude<Grouping, 'none'>): Steps<ClientGroup[]> {
   const { sound } = book.clients().rows;
   const living = sound.filter((row) => row.basis !== 'superseded');
-  return spellings(living.map((row) => row[by])).flatMap(([name, key]) => {
+  const groups: ClientGroup[] = [];
+  for (const [name, key] of spellings(living.map((row) => row[by]))) {
     const clients = spellings(living.filter((row) => nameKey(row[by]) === key).map((row) => row.client));
-    const lines = inComparison(
-      book,
-      clients.map(([client]) => partOf(book, client, by, name)),
-    );
-    return CLIENT_KINDS.flatMap((kind): ClientGroup[] => {
+    const lines = yield* inComparison(book, yield* mapped(clients, ([client]) => partOf(book, client, by, name)));
+    for (const kind of CLIENT_KINDS) {
       const ofKind = lines.filter(({ line }) => line.kind === kind);
-      return ofKind.length === 0
-        ? []
-        : [{ name, kind, clients: ofKind.map(({ line }) => line), totals: totals(ofKind) }];
-    });
-  });
+      if (ofKind.length > 0) {
+        groups.push({ name, kind, clients: ofKind.map(({ line }) => line), totals: totals(ofKind) });
+      }
+    }
+  }
+  return groups;
 }
 
 /** What is on record for a client with a vendor, or for a service; without a name what is with none. */
@@ -66,10 +68,10 @@ function namelessPart(whole: Account, by: Exclude<Grouping, 'none'>): Account {
 }
 
 /** Lines that can be put in order: by their amounts where these are in one currency, else by what they are in euros, as far as rates are on record. */
-function inComparison(book: Book, accounts: readonly ClientAccount[]): CountedLine[] {
-  const lines = accounts.map((one) => ({ ...countedLine(book, one), account: one.account }));
+function* inComparison(book: Book, accounts: readonly ClientAccount[]): Steps<CountedLine[]> {
+  const lines = yield* mapped(accounts, (one) => ({ ...countedLine(book, one), account: one.account }));
   const currencies = new Set(lines.flatMap(({ spent }) => spent?.currency ?? []));
-  return lines.map(({ line, spent, account }) => {
+  return yield* mapped(lines, ({ line, spent, account }) => {
     const figure = spent === null || currencies.size === 1 ? null : latestSpend(book, account, EUR);
     const compared = figure === null ? spent : figure instanceof Problem ? null : figure.total;
     return { line: { ...line, size: compared?.amount.toNumber() ?? null }, spent };

@@ -9,12 +9,13 @@ import type { TableName } from '../../domain/ledger/tables';
 import { orProblem, Problem } from '../../domain/messages/problem';
 import { countedLines, totalsOf } from './client-lines';
 import type { ReadBook } from '../../workbook/book/current-book';
+import { inTurns } from '../../workbook/host/turns';
 import type { RateLine, ReturnLine, Snapshot, TableState } from '../contract/snapshot';
 
 /** What the pane shows of the tables. Figures come from the functions' own computations, so pane and cells cannot disagree. */
-export function snapshotOf(read: ReadBook, changedAt: Date | null, readOnly: boolean): Snapshot {
+export async function snapshotOf(read: ReadBook, changedAt: Date | null, readOnly: boolean): Promise<Snapshot> {
   const { book, tables } = read;
-  const clients = once(() => countedLines(book));
+  const clients = await inTurns(countedLines(book)).catch(problemOnly);
   const state = (name: TableName, describe: () => Described): TableState => {
     const table = tables[name];
     if (table === null) {
@@ -44,8 +45,8 @@ export function snapshotOf(read: ReadBook, changedAt: Date | null, readOnly: boo
       AIBudgets: state('AIBudgets', () => describeBudgets(BudgetTable.in(book))),
       AIPrices: state('AIPrices', () => describePrices(PriceTable.in(book))),
     },
-    clients: listOr(() => clients().map(({ line }) => line)),
-    totals: totalsOf(orProblem(clients)),
+    clients: clients instanceof Problem ? [] : clients.map(({ line }) => line),
+    totals: totalsOf(clients),
     returns: listOr(() => returnLines(book)),
     rates: listOr(() => rateLines(book)),
     changedAt,
@@ -126,10 +127,12 @@ function rateLines(book: Book): RateLine[] {
   }));
 }
 
-/** Works out on the first call, and remembers. */
-function once<T>(compute: () => T): () => T {
-  let known: { value: T } | null = null;
-  return () => (known ??= { value: compute() }).value;
+/** What keeps the clients from being listed; any other failure is one of ours. */
+function problemOnly(failure: unknown): Problem {
+  if (failure instanceof Problem) {
+    return failure;
+  }
+  throw failure;
 }
 
 /** A table that is missing or broken has no lines; its state says why. */

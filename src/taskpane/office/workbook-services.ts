@@ -5,9 +5,11 @@ import { insertFormula } from '../../workbook/cells/formula-insert';
 import { rewriteFormula } from '../../workbook/cells/formula-rewrite';
 import { readFormulaStyle } from '../../workbook/cells/formula-style';
 import { markBasis } from '../../workbook/cells/basis-mark';
+import { readColumnFormats } from '../../workbook/cells/column-formats';
 import { writeNote } from '../../workbook/cells/note-writer';
 import { goToTable, readActiveCell, readSelectedAddress, SelectionEvents } from '../../workbook/cells/selection';
 import { runWhenNotEditing } from '../../workbook/host/excel-run';
+import { inTurns } from '../../workbook/host/turns';
 import { rawTables } from '../../workbook/book/current-book';
 import { loadTables } from '../../workbook/load/table-load';
 import { referencePlanner } from '../../workbook/plans/refresh-plan';
@@ -21,6 +23,7 @@ import { evaluateNested, explainResolved } from '../explain/call-explanation';
 import { clientGroups } from './client-lines';
 import { isReadOnly, orFailure, refuseReadOnly } from './failure';
 import { loadProgress } from './load-progress';
+import { shownOtherwise, spendPosition } from './shown-currency';
 import { snapshotOf } from './snapshot';
 
 const NOT_WATCHED = 'The tables are not watched.';
@@ -50,7 +53,9 @@ export function workbookServices(): Omit<
       ),
 
     clientGroups: (by) =>
-      orFailure('The clients could not be grouped.', async () => clientGroups((await currentBook.read()).book, by)),
+      orFailure('The clients could not be grouped.', async () =>
+        inTurns(clientGroups((await currentBook.read()).book, by)),
+      ),
 
     onChange: (listener) => currentBook.onChange(listener),
 
@@ -80,6 +85,16 @@ export function workbookServices(): Omit<
       orFailure('The tables could not be looked at.', async () => {
         const { tables } = await currentBook.read();
         return runWhenNotEditing((context) => unwatchedTables(context, tables));
+      }),
+
+    shownOtherwise: () =>
+      orFailure('The number formats could not be looked at.', async () => {
+        const { tables } = await currentBook.read();
+        const table = tables.AIClients?.raw ?? null;
+        const spend = table === null ? null : spendPosition(table);
+        return table === null || spend === null || table.rows.length === 0
+          ? []
+          : shownOtherwise(table, await runWhenNotEditing((context) => readColumnFormats(context, table, spend)));
       }),
 
     watchTables: (progress) =>

@@ -5,8 +5,8 @@ import { Button } from '../controls/button';
 import { ReadOnlyNote } from '../controls/message-bar';
 import { About } from '../data/about';
 
-/** A workbook without our tables: what can be had, the one step to it, and the other for who has a bill of her own. */
-export function FirstRun({ services, snapshot, busy, run, openImport }: PaneContext): JSX.Element {
+/** A workbook without our tables: what can be had, the one step to it, and others for who has a bill or a ledger of her own. */
+export function FirstRun({ services, snapshot, busy, run, openImport, openLedger }: PaneContext): JSX.Element {
   return (
     <div class="first-run">
       <div class="first-run-lead">
@@ -20,6 +20,7 @@ export function FirstRun({ services, snapshot, busy, run, openImport }: PaneCont
           Load reference data
         </Button>
         <Button onClick={() => openImport()}>Import a bill…</Button>
+        <Button onClick={() => openLedger()}>Connect a ledger…</Button>
         <ExampleLink />
       </div>
       <footer>
@@ -31,7 +32,7 @@ export function FirstRun({ services, snapshot, busy, run, openImport }: PaneCont
 
 const EXAMPLE = 'assets/ai-spend-example.xlsx';
 
-/** The example workbook to download: the functions at work on the reference data. */
+/** The example workbook to download: a made-up ledger, and a report on it. */
 function ExampleLink(): JSX.Element {
   return (
     <p>

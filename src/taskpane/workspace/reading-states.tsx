@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { VIEW_LABELS } from '../contract/pane-context';
 import { moment } from '../contract/phrases';
 import { Button } from '../controls/button';
 import { FailureBar, MessageBar } from '../controls/message-bar';
@@ -26,11 +27,18 @@ export function UnseenTitle(): JSX.Element {
   return <h1 class="unseen">AI Spend</h1>;
 }
 
-/** The pane before the first reading of the workbook: the page's own skeleton, and words if it takes long. */
+/** The pane before the first reading of the workbook: as the page itself was before, and words if it takes long. */
 function Loading(): JSX.Element {
   const late = useLate(true);
   return (
     <>
+      <div class="tabs page-tabs" aria-hidden="true">
+        {Object.values(VIEW_LABELS).map((label) => (
+          <span key={label} class="tab">
+            {label}
+          </span>
+        ))}
+      </div>
       <div class="page-skeleton" aria-hidden="true">
         <i />
         <i />

@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { TABLE_NAMES } from '../../domain/ledger/tables';
 import { Build } from '../build/build';
 import { Clients } from '../clients/clients';
-import type { PaneContext, ViewId } from '../contract/pane-context';
+import { VIEW_LABELS, type PaneContext, type ViewId } from '../contract/pane-context';
 import type { PaneServices } from '../contract/services';
 import type { Snapshot } from '../contract/snapshot';
 import type { SplitKind } from '../contract/split-services';
@@ -26,6 +26,8 @@ import { useFileDrop } from './use-file-drop';
 import { type KnownWorkbook, useSnapshot } from './use-snapshot';
 import { useTask } from './use-task';
 import { type ImportOpening, useImportOpening, useViewOpening, type ViewOpening } from './use-view-opening';
+
+const VIEW_IDS = Object.keys(VIEW_LABELS) as ViewId[];
 
 /** The whole pane: what there is to show, and the bar where tasks report. */
 export function Workspace({ services }: { services: PaneServices }): JSX.Element {
@@ -113,20 +115,15 @@ function Views({ pane, workbook, view, onView, budgetFor, splitAsked, importing,
   const covered = importing.open || sharing.open;
   const empty = isEmpty(pane.snapshot);
   useFocusAfterFirstRun(empty, view);
-  const tabs: TabView<ViewId>[] = [
-    { id: 'clients', label: 'Clients', view: () => <Clients {...pane} /> },
-    { id: 'plan', label: 'Plan', view: () => <Plans pane={pane} shown={view === 'plan' && !covered} /> },
-    { id: 'report', label: 'Report', view: () => <ReportHost pane={pane} shown={view === 'report' && !covered} /> },
-    { id: 'explain', label: 'Explain', view: () => <Explain pane={pane} shown={view === 'explain' && !covered} /> },
-    { id: 'build', label: 'Build', view: () => <Build pane={pane} shown={view === 'build' && !covered} /> },
-    {
-      id: 'data',
-      label: 'Data',
-      view: () => (
-        <Data pane={pane} shown={view === 'data' && !covered} budgetFor={budgetFor} splitAsked={splitAsked} />
-      ),
-    },
-  ];
+  const views: Readonly<Record<ViewId, TabView<ViewId>['view']>> = {
+    clients: () => <Clients {...pane} />,
+    plan: () => <Plans pane={pane} shown={view === 'plan' && !covered} />,
+    report: () => <ReportHost pane={pane} shown={view === 'report' && !covered} />,
+    explain: () => <Explain pane={pane} shown={view === 'explain' && !covered} />,
+    build: () => <Build pane={pane} shown={view === 'build' && !covered} />,
+    data: () => <Data pane={pane} shown={view === 'data' && !covered} budgetFor={budgetFor} splitAsked={splitAsked} />,
+  };
+  const tabs = VIEW_IDS.map((id) => ({ id, label: VIEW_LABELS[id], view: views[id] }));
   return (
     <>
       {/* Kept while another view is there, with all that was typed. */}

@@ -9,24 +9,40 @@ export interface Block {
   readonly count: number;
 }
 
-/** Splits rows so that no block's JSON is larger than `limit` bytes; a row that is larger by itself is a block of its own. */
-export function byteBlocks(rows: readonly (readonly CellValue[])[], limit = REQUEST_BYTES): Block[] {
-  const blocks: Block[] = [];
+/**
+ * Splits rows so that no block's JSON is larger than `limit` bytes; a row that is larger by itself is a block of its own. One block
+ * after the other, as each is asked for: to measure all takes long.
+ */
+export function* byteBlocks(
+  rows: readonly (readonly CellValue[])[],
+  limit = REQUEST_BYTES,
+): Generator<Block, void, void> {
   let first = 0;
   let bytes = 0;
-  rows.forEach((row, at) => {
+  for (const [at, row] of rows.entries()) {
     const size = rowBytes(row);
     if (at > first && bytes + size > limit) {
-      blocks.push({ first, count: at - first });
+      yield { first, count: at - first };
       first = at;
       bytes = 0;
     }
     bytes += size;
-  });
-  if (rows.length > first) {
-    blocks.push({ first, count: rows.length - first });
   }
-  return blocks;
+  if (rows.length > first) {
+    yield { first, count: rows.length - first };
+  }
+}
+
+/** Whether rows come to more than one request may carry. */
+export function isOverRequest(rows: Iterable<readonly CellValue[]>): boolean {
+  let bytes = 0;
+  for (const row of rows) {
+    bytes += rowBytes(row);
+    if (bytes > REQUEST_BYTES) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /**
@@ -37,7 +53,8 @@ export function rowBytes(row: readonly CellValue[]): number {
   return row.reduce<number>((sum, cell) => sum + cellBytes(cell) + 1, 3);
 }
 
-function cellBytes(cell: CellValue): number {
+/** What a cell is of that. */
+export function cellBytes(cell: CellValue): number {
   if (typeof cell !== 'string') {
     return cell === null ? 4 : String(cell).length;
   }

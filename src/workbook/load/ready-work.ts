@@ -1,6 +1,8 @@
-import type { CellValue } from '../../domain/ledger/table';
+import type { CellValue, RawTable } from '../../domain/ledger/table';
 import { EVERY_TABLE } from '../../domain/ledger/import-tables';
 import { inRequests, rowBlocks } from '../host/excel-run';
+import { inTurns } from '../host/turns';
+import type { Steps } from '../plans/steps';
 import { askIfFiltered, readFilters, type ColumnFilter } from './table-filters';
 import { deletedRuns, rowsAfter, type TableWork } from './table-work';
 import { firstWatchWrites, watchWrites, type WatchWrite } from '../watch/watch-cells';
@@ -149,11 +151,8 @@ async function rememberRows(
     first: block.first,
     range: rangeOf(block).load('values,formulas,numberFormat'),
   }));
-  const isSame = blocks.every(({ first, range }) => {
-    const values = range.values as CellValue[][];
-    return sameRows(values, existing.rows.slice(first, first + values.length));
-  });
-  if (!isSame) {
+  const read = blocks.map(({ first, range }) => ({ first, values: range.values as CellValue[][] }));
+  if (!(await inTurns(stillHold(read, existing.rows)))) {
     return null;
   }
   return {
@@ -161,6 +160,20 @@ async function rememberRows(
     deleted,
     content: blocks.map(({ first, range }) => ({ first, formulas: range.formulas, formats: range.numberFormat })),
   };
+}
+
+/** Whether blocks of rows as they are now are those that a table was planned by. */
+function* stillHold(
+  blocks: readonly { readonly first: number; readonly values: CellValue[][] }[],
+  rows: RawTable['rows'],
+): Steps<boolean> {
+  for (const { first, values } of blocks) {
+    yield;
+    if (!sameRows(values, rows.slice(first, first + values.length))) {
+      return false;
+    }
+  }
+  return true;
 }
 
 function sameRows(a: readonly (readonly CellValue[])[], b: readonly (readonly CellValue[])[]): boolean {

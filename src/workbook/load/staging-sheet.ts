@@ -62,28 +62,26 @@ export interface StagingStep {
 }
 
 /** The requests that write the rows of all works below one another on a new staging sheet. Formats come first, so that no text becomes a formula. */
-export function stagingSteps(name: string, works: readonly TableWork[]): StagingStep[] {
-  const steps: StagingStep[] = [
-    {
-      rows: 0,
-      queue: (context) => {
-        const sheet = context.workbook.worksheets.add(name);
-        sheet.visibility = 'Hidden';
-        for (const work of works) {
-          const top = stagedAt(works, work);
-          work.columns.forEach((column, at) => {
-            if (work.rows.length > 0) {
-              sheet.getRangeByIndexes(top, at, work.rows.length, 1).numberFormat = [[COLUMN_FORMATS[column.type]]];
-            }
-          });
-        }
-      },
+export function* stagingSteps(name: string, works: readonly TableWork[]): Generator<StagingStep, void, void> {
+  yield {
+    rows: 0,
+    queue: (context) => {
+      const sheet = context.workbook.worksheets.add(name);
+      sheet.visibility = 'Hidden';
+      for (const work of works) {
+        const top = stagedAt(works, work);
+        work.columns.forEach((column, at) => {
+          if (work.rows.length > 0) {
+            sheet.getRangeByIndexes(top, at, work.rows.length, 1).numberFormat = [[COLUMN_FORMATS[column.type]]];
+          }
+        });
+      }
     },
-  ];
+  };
   for (const work of works) {
     const top = stagedAt(works, work);
     for (const { first, count } of byteBlocks(work.rows)) {
-      steps.push({
+      yield {
         rows: count,
         queue: (context) => {
           const range = context.workbook.worksheets
@@ -91,10 +89,9 @@ export function stagingSteps(name: string, works: readonly TableWork[]): Staging
             .getRangeByIndexes(top + first, 0, count, work.columns.length);
           range.values = work.rows.slice(first, first + count).map(cellsOf);
         },
-      });
+      };
     }
   }
-  return steps;
 }
 
 /** The row of the staging sheet at which the rows of a work begin. */

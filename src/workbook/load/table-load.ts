@@ -1,17 +1,24 @@
 import type { RawTable } from '../../domain/ledger/table';
 import type { AnyTableName } from '../../domain/ledger/import-tables';
-import { REQUEST_BYTES } from '../host/byte-blocks';
+import { isOverRequest } from '../host/byte-blocks';
 import { cleanUp } from '../host/clean-up';
 import { runWhenNotEditing, untilNotEditing } from '../host/excel-run';
+import { inTurns } from '../host/turns';
 import { machineMark, oneLoadAtATime } from './one-load';
 import { deleteSheet, deleteSheets, isLeftOver, stagingName, stagingSteps, type StagingStep } from './staging-sheet';
 import { areAsPlanned, readyWorks, type ReadyWork } from './ready-work';
 import { takeBack } from './take-back';
 import { fillFromStaging, fillWithValues, queueCommit } from './table-commit';
 import { LoadRefused, refusals } from '../plans/load-refused';
-import { standsAsPlanned, type TablePlan, type TablePlanner, type Tables } from '../plans/table-plan';
+import {
+  standsAsPlanned,
+  type SteppedPlanner,
+  type TablePlanner,
+  type TablePlan,
+  type Tables,
+} from '../plans/table-plan';
 import { readTable, readTables } from '../book/read-parts';
-import { workBytes, workOf, type TableWork } from './table-work';
+import { workOf, type TableWork } from './table-work';
 import { mendWatchCells } from '../watch/watch-cells';
 
 /** What a load did, in rows. */
@@ -37,6 +44,8 @@ export interface LoadOptions {
   readonly cancel?: AbortSignal;
 }
 
+type AnyPlanner = TablePlanner | SteppedPlanner;
+
 /** So often the tables are planned anew where others change them meanwhile. */
 const MOST_ROUNDS = 4;
 
@@ -53,7 +62,7 @@ const MOST_ROUNDS = 4;
  * @throws LoadRefused if a table cannot be filled; the signal's reason where it is cancelled, which leaves all as it was; the
  *   host's error where it refuses to write
  */
-export async function loadTables(planners: readonly TablePlanner[], options: LoadOptions): Promise<LoadOutcome> {
+export async function loadTables(planners: readonly AnyPlanner[], options: LoadOptions): Promise<LoadOutcome> {
   // Not as one undo group: Excel refuses to group the deletion of a sheet, and one request is one step anyway.
   return oneLoadAtATime(
     (alone) => Excel.run((context) => loadInRounds(context, planners, options, alone)),
@@ -63,7 +72,7 @@ export async function loadTables(planners: readonly TablePlanner[], options: Loa
 
 /** A table as planned in one round. */
 interface Planned {
-  readonly planner: TablePlanner;
+  readonly planner: AnyPlanner;
   readonly existing: RawTable | null;
   readonly plan: TablePlan;
   /** Null where there is nothing to do. */
@@ -72,7 +81,7 @@ interface Planned {
 
 async function loadInRounds(
   context: Excel.RequestContext,
-  planners: readonly TablePlanner[],
+  planners: readonly AnyPlanner[],
   options: LoadOptions,
   alone: boolean,
 ): Promise<LoadOutcome> {
@@ -97,7 +106,7 @@ async function loadInRounds(
 /** @param written is told of what was written, also where it fails in the end */
 async function rounds(
   context: Excel.RequestContext,
-  planners: readonly TablePlanner[],
+  planners: readonly AnyPlanner[],
   options: LoadOptions,
   mark: string,
   written: Planned[],
@@ -131,7 +140,7 @@ export function readCurrentTables(names: readonly AnyTableName[]): Promise<Table
 
 async function planAll(
   context: Excel.RequestContext,
-  planners: readonly TablePlanner[],
+  planners: readonly AnyPlanner[],
   progress: LoadProgress,
 ): Promise<Planned[]> {
   progress.reading();
@@ -139,11 +148,13 @@ async function planAll(
     context,
     planners.map(({ name }) => name),
   );
-  return planners.map((planner) => {
+  const planned: Planned[] = [];
+  for (const planner of planners) {
     const existing = tables.get(planner.name) ?? null;
-    const plan = planner.plan(existing, tables);
-    return { planner, existing, plan, work: workOf(planner.name, existing, plan) };
-  });
+    const plan = 'steps' in planner ? await inTurns(planner.steps(existing, tables)) : planner.plan(existing, tables);
+    planned.push({ planner, existing, plan, work: workOf(planner.name, existing, plan) });
+  }
+  return planned;
 }
 
 /** False where the tables have changed since they were planned; then nothing was done. */
@@ -155,7 +166,7 @@ async function carryOut(
 ): Promise<boolean> {
   const works = planned.flatMap(({ work }) => work ?? []);
   const total = works.reduce((sum, { rows, plan }) => sum + rows.length + plan.removed.length, 0);
-  const isStaged = works.reduce((sum, work) => sum + workBytes(work), 0) > REQUEST_BYTES;
+  const isStaged = isOverRequest(works.flatMap(({ rows }) => rows));
   const staging = isStaged ? stagingName(mark, Date.now()) : null;
   const send = <T>(run: () => Promise<T>): Promise<T> => untilNotEditing(run, progress.waiting, cancel);
   progress.writing(0, total);
@@ -227,7 +238,8 @@ async function allStand(context: Excel.RequestContext, planned: readonly Planned
     if (work === null) {
       continue;
     }
-    if (!standsAsPlanned(existing, plan, (await readTable(context, planner.name))?.raw ?? null)) {
+    const after = (await readTable(context, planner.name))?.raw ?? null;
+    if (!(await inTurns(standsAsPlanned(existing, plan, after)))) {
       return false;
     }
   }

@@ -2,7 +2,7 @@ import type { AnyTableName } from '../../domain/ledger/import-tables';
 import type { CellValue, RawTable } from '../../domain/ledger/table';
 import type { Column } from '../../domain/ledger/tables';
 import { MAX_TEXT } from '../../formats/xlsx/excel-limits';
-import { rowBytes, type Block } from '../host/byte-blocks';
+import type { Block } from '../host/byte-blocks';
 import { columnsToAdd, columnsToRead } from '../plans/load-columns';
 import { refusals } from '../plans/load-refused';
 import { plannedSchema, type TablePlan } from '../plans/table-plan';
@@ -68,11 +68,6 @@ export function workOf(name: AnyTableName, existing: RawTable | null, plan: Tabl
     throw refusals.tooScattered(name, places);
   }
   return work;
-}
-
-/** The bytes that the rows of a work come to in a request. */
-export function workBytes({ rows }: TableWork): number {
-  return rows.reduce((sum, row) => sum + rowBytes(row), 0);
 }
 
 /** A column of the schema that the table has: its place among those of the schema, and in the table. */

@@ -190,7 +190,7 @@ function narrow(table: Excel.Table, width: number, columns: number): void {
 
 /** The rows of a block in parts that one request may carry. */
 function requestsOf({ first, formulas, formats }: TableBlock): TableBlock[] {
-  return byteBlocks(formulas as CellValue[][]).map((part) => ({
+  return [...byteBlocks(formulas as CellValue[][])].map((part) => ({
     first: first + part.first,
     formulas: formulas.slice(part.first, part.first + part.count),
     formats: formats.slice(part.first, part.first + part.count),

@@ -1,13 +1,14 @@
 import { nameKey } from '../../domain/ledger/name-key';
 import type { SplitKind } from '../../domain/ledger/shared-rows';
 import type { BilledSum, ClientAlias } from '../../domain/ledger/rows-to-load';
+import type { Steps } from './steps';
 import { planAliases } from './alias-plan';
 import { planBilledRows, sourcesOf } from './billed-rows';
 import { earlierImports, type EarlierImport } from './earlier-imports';
 import { freeSource, keptQuantities, loggedImports, planLog, type LogLine } from './import-log';
 import { refusals } from './load-refused';
 import { splitTakenAway } from './shared-plan';
-import type { TablePlan, TablePlanner, Tables } from './table-plan';
+import type { SteppedPlanner, TablePlan, Tables } from './table-plan';
 
 /** A bill that is to be loaded, and what the user decided. */
 export interface BillLoad {
@@ -45,13 +46,13 @@ export interface BillPlace {
  *
  * @param hear is told of each plan for AIClients, the last of which is carried out
  */
-export function billPlanners(bill: BillLoad, hear: (plan: TablePlan, place: BillPlace) => void): TablePlanner[] {
-  const planners: TablePlanner[] = [
+export function billPlanners(bill: BillLoad, hear: (plan: TablePlan, place: BillPlace) => void): SteppedPlanner[] {
+  const planners: SteppedPlanner[] = [
     {
       name: 'AIClients',
-      plan: (existing, tables) => {
-        const place = placeOf(bill, tables);
-        const plan = planBilledRows(existing, bill.sums, place.source, place.going, bill.note, {
+      *steps(existing, tables) {
+        const place = yield* placeOf(bill, tables);
+        const plan = yield* planBilledRows(existing, bill.sums, place.source, place.going, bill.note, {
           corrected: place.corrected,
           hadUsage: hadUsage(place, tables),
         });
@@ -61,8 +62,8 @@ export function billPlanners(bill: BillLoad, hear: (plan: TablePlan, place: Bill
     },
     {
       name: 'AIImports',
-      plan: (existing, tables) => {
-        const { source, going } = placeOf(bill, tables);
+      *steps(existing, tables) {
+        const { source, going } = yield* placeOf(bill, tables);
         return planLog(
           existing,
           bill.log.map((line) => ({ file: source, ...line })),
@@ -72,7 +73,13 @@ export function billPlanners(bill: BillLoad, hear: (plan: TablePlan, place: Bill
     },
   ];
   if (bill.aliases.length > 0) {
-    planners.push({ name: 'AIAliases', plan: (existing) => planAliases(existing, bill.aliases) });
+    planners.push({
+      name: 'AIAliases',
+      *steps(existing) {
+        yield;
+        return planAliases(existing, bill.aliases);
+      },
+    });
   }
   return planners;
 }
@@ -86,9 +93,9 @@ function hadUsage({ going, corrected }: Pick<BillPlace, 'going' | 'corrected'>, 
 }
 
 /** @throws LoadRefused if an import that the user has not seen covers the same clients, vendors and months */
-function placeOf(bill: BillLoad, tables: Tables): Omit<BillPlace, 'splitBefore'> {
+function* placeOf(bill: BillLoad, tables: Tables): Steps<Omit<BillPlace, 'splitBefore'>> {
   const [clients, log] = [tables.get('AIClients') ?? null, tables.get('AIImports') ?? null];
-  const earlier = earlierImports({ clients, log }, bill.sums, bill.sha256, bill.refreshed);
+  const earlier = yield* earlierImports({ clients, log }, bill.sums, bill.sha256, bill.refreshed);
   const seen = new Set(bill.seen.map(nameKey));
   const news = earlier.find(({ source, sameContent }) => !sameContent && !seen.has(nameKey(source)));
   if (news !== undefined) {
@@ -99,7 +106,7 @@ function placeOf(bill: BillLoad, tables: Tables): Omit<BillPlace, 'splitBefore'>
   const isGoing = ({ source, sameContent, otherRows }: EarlierImport): boolean =>
     sameContent || (otherRows === 0 && wanted.has(nameKey(source)));
   const replaced = new Set(earlier.filter(isGoing).map(({ source }) => nameKey(source)));
-  const names = [...sourcesOf(clients), ...loggedImports(log).map(({ file }) => file)];
+  const names = [...(yield* sourcesOf(clients)), ...loggedImports(log).map(({ file }) => file)];
   return {
     source: freeSource(
       bill.fileName,

@@ -2,8 +2,17 @@ import { serialOf, parseMonth, formatMonth } from '../../domain/calendar/month';
 import { nameKey } from '../../domain/ledger/name-key';
 import type { BilledSum } from '../../domain/ledger/rows-to-load';
 import { SHARED, splitKindOf } from '../../domain/ledger/shared-rows';
-import { isBlank, isBlankRow, monthOfCell, rowOf, type CellValue, type RawTable } from '../../domain/ledger/table';
-import { TABLES, type TableSchema } from '../../domain/ledger/tables';
+import {
+  isBlank,
+  isBlankRow,
+  monthOfCell,
+  rowOf,
+  type CellValue,
+  type LocatedColumns,
+  type RawTable,
+} from '../../domain/ledger/table';
+import { TABLES, type ColumnOf, type TableSchema } from '../../domain/ledger/tables';
+import { mapped, type Steps } from './steps';
 import { columnsToLoad, columnsToRead } from './load-columns';
 import { sameRow } from './refresh-plan';
 import { plannedSchema, type TablePlan } from './table-plan';
@@ -26,42 +35,49 @@ export interface ImportedRow {
   readonly team: string;
   readonly model: string;
   readonly unit: string;
+  /** Null: the cell holds no number. */
+  readonly quantity: number | null;
   readonly hasQuantity: boolean;
   /** The column Complete says that the month is not over in it. */
   readonly isPartial: boolean;
 }
 
 /** The rows of AIClients with basis `billed`: what imports wrote, and what the user typed as billed. */
-export function billedRows(existing: RawTable): ImportedRow[] {
+export function* billedRows(existing: RawTable): Steps<ImportedRow[]> {
   const columns = columnsToRead(existing, TABLES.AIClients);
-  return existing.rows.flatMap((cells, row) => {
-    if (isBlankRow(cells)) {
-      return [];
+  const billed: ImportedRow[] = [];
+  for (const [row, cells] of existing.rows.entries()) {
+    yield;
+    if (!isBlankRow(cells) && ['billed', ''].includes(columns.text(cells, 'Basis').toLowerCase())) {
+      billed.push(importedRow(columns, cells, row));
     }
-    const basis = columns.text(cells, 'Basis').toLowerCase();
-    if (basis !== 'billed' && basis !== '') {
-      return [];
-    }
-    const month = monthOfCell(columns.cell(cells, 'Month'));
-    return [
-      {
-        row,
-        source: columns.text(cells, 'Source'),
-        client: columns.text(cells, 'Client'),
-        billedTo: splitKindOf(columns.text(cells, 'Note')) === null ? columns.text(cells, 'Client') : SHARED,
-        vendor: columns.text(cells, 'Vendor'),
-        service: columns.text(cells, 'Service'),
-        month: month === null ? null : formatMonth(month),
-        currency: columns.text(cells, 'Currency').toUpperCase(),
-        spend: numberIn(columns.cell(cells, 'Spend')),
-        team: columns.text(cells, 'Team'),
-        model: columns.text(cells, 'Model'),
-        unit: columns.text(cells, 'Unit'),
-        hasQuantity: !isBlank(columns.cell(cells, 'Quantity')),
-        isPartial: columns.text(cells, 'Complete').toLowerCase() === 'no',
-      },
-    ];
-  });
+  }
+  return billed;
+}
+
+function importedRow(
+  columns: LocatedColumns<ColumnOf<'AIClients'>>,
+  cells: readonly CellValue[],
+  row: number,
+): ImportedRow {
+  const month = monthOfCell(columns.cell(cells, 'Month'));
+  return {
+    row,
+    source: columns.text(cells, 'Source'),
+    client: columns.text(cells, 'Client'),
+    billedTo: splitKindOf(columns.text(cells, 'Note')) === null ? columns.text(cells, 'Client') : SHARED,
+    vendor: columns.text(cells, 'Vendor'),
+    service: columns.text(cells, 'Service'),
+    month: month === null ? null : formatMonth(month),
+    currency: columns.text(cells, 'Currency').toUpperCase(),
+    spend: numberIn(columns.cell(cells, 'Spend')),
+    team: columns.text(cells, 'Team'),
+    model: columns.text(cells, 'Model'),
+    unit: columns.text(cells, 'Unit'),
+    quantity: numberIn(columns.cell(cells, 'Quantity')),
+    hasQuantity: !isBlank(columns.cell(cells, 'Quantity')),
+    isPartial: columns.text(cells, 'Complete').toLowerCase() === 'no',
+  };
 }
 
 function numberIn(cell: CellValue): number | null {
@@ -72,10 +88,14 @@ function numberIn(cell: CellValue): number | null {
  * What a bill covers: a corrected one takes the place of rows of the same client, vendor and month, whatever the service. Parts of
  * shared cost are covered where the bill has the shared cost, for that stands in it whole.
  */
-export function coveredBy(
-  sums: readonly Pick<BilledSum, 'client' | 'vendor' | 'month'>[],
-): (row: Pick<ImportedRow, 'billedTo' | 'vendor' | 'month'>) => boolean {
-  const covered = new Set(sums.map(({ client, vendor, month }) => coverKey(client, vendor, month)));
+export function* coveredBy(
+  sums: Iterable<Pick<BilledSum, 'client' | 'vendor' | 'month'>>,
+): Steps<(row: Pick<ImportedRow, 'billedTo' | 'vendor' | 'month'>) => boolean> {
+  const covered = new Set<string>();
+  for (const { client, vendor, month } of sums) {
+    yield;
+    covered.add(coverKey(client, vendor, month));
+  }
   return ({ billedTo, vendor, month }) => month !== null && covered.has(coverKey(billedTo, vendor, month));
 }
 
@@ -84,20 +104,27 @@ function coverKey(client: string, vendor: string, month: string): string {
 }
 
 /** The names in the Source column of billed rows. */
-export function sourcesOf(existing: RawTable | null): string[] {
-  return existing === null
-    ? []
-    : [...new Set(billedRows(existing).map(({ source }) => source))].filter((source) => source !== '');
+export function* sourcesOf(existing: RawTable | null): Steps<string[]> {
+  const rows = existing === null ? [] : yield* billedRows(existing);
+  return [...new Set(rows.map(({ source }) => source))].filter((source) => source !== '');
 }
 
 /** The clients on record, each in its first spelling. */
-export function clientNames(existing: RawTable | null): string[] {
+export function* clientNames(existing: RawTable | null): Steps<string[]> {
   if (existing === null) {
     return [];
   }
   const columns = columnsToRead(existing, TABLES.AIClients);
-  const names = existing.rows.map((cells) => columns.text(cells, 'Client')).filter((name) => name !== '');
-  return [...new Map(names.reverse().map((name) => [nameKey(name), name])).values()];
+  const names = new Map<string, string>();
+  for (const cells of existing.rows) {
+    yield;
+    const name = columns.text(cells, 'Client');
+    const key = nameKey(name);
+    if (name !== '' && !names.has(key)) {
+      names.set(key, name);
+    }
+  }
+  return [...names.values()];
 }
 
 /**
@@ -109,28 +136,32 @@ export function clientNames(existing: RawTable | null): string[] {
  * @param hadUsage whether those rows were told apart by quantities, models and teams: then these columns are the bill's
  * @throws LoadRefused if the table lacks a column that a load needs, or has one twice
  */
-export function planBilledRows(
+export function* planBilledRows(
   existing: RawTable | null,
   sums: readonly BilledSum[],
   source: string,
   replaced: readonly string[],
   note: string,
   { corrected = [], hadUsage = false }: { readonly corrected?: readonly string[]; readonly hadUsage?: boolean } = {},
-): TablePlan {
+): Steps<TablePlan> {
   const going = new Set(replaced.map(nameKey));
   const partly = new Set(corrected.map(nameKey));
-  const isCovered = coveredBy(sums);
-  const before = (existing === null ? [] : billedRows(existing)).filter((row) => {
+  const isCovered = yield* coveredBy(partly.size === 0 ? [] : sums);
+  const before: ImportedRow[] = [];
+  for (const row of existing === null ? [] : yield* billedRows(existing)) {
+    yield;
     const own = nameKey(row.source);
-    return going.has(own) || (partly.has(own) && isCovered(row));
-  });
+    if (going.has(own) || (partly.has(own) && isCovered(row))) {
+      before.push(row);
+    }
+  }
   const hasUsage = hadUsage || sums.some(({ usage }) => usage !== undefined);
   const hasPartial = [...before, ...sums].some(({ isPartial }) => isPartial === true);
   const told = optionalFor(hasUsage, hasPartial);
   const schema = plannedSchema('AIClients', told);
   const values = (sum: BilledSum): CellValue[] => billedRow(schema, sum, source, note);
   if (existing === null) {
-    return { replaced: [], removed: [], added: sums.map(values), kept: 0, ...told };
+    return { replaced: [], removed: [], added: yield* mapped(sums, values), kept: 0, ...told };
   }
 
   const columns = columnsToLoad(existing, schema, 'a bill');
@@ -138,6 +169,7 @@ export function planBilledRows(
   const lacking = new Set((told.optional ?? []).filter((name) => !columns.has(name)));
   const old = new Map<string, number[]>();
   for (const row of before) {
+    yield;
     const key = keyOf(row, isTold ? row : null);
     old.set(key, [...(old.get(key) ?? []), row.row]);
   }
@@ -146,6 +178,7 @@ export function planBilledRows(
   const replacedRows: { row: number; values: CellValue[] }[] = [];
   const added: CellValue[][] = [];
   for (const sum of sums) {
+    yield;
     const row = old.get(keyOf(sum, isTold ? usageOf(sum) : null))?.shift();
     if (row === undefined) {
       added.push(values(sum));

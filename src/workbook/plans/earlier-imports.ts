@@ -2,6 +2,7 @@ import { nameKey } from '../../domain/ledger/name-key';
 import type { RawTable } from '../../domain/ledger/table';
 import type { BilledSum } from '../../domain/ledger/rows-to-load';
 import { Decimal } from '../../domain/money/decimal';
+import { mapped, type Steps } from './steps';
 import { billedRows, coveredBy, type ImportedRow } from './billed-rows';
 import { loggedImports } from './import-log';
 
@@ -34,18 +35,20 @@ export interface EarlierImport {
  *
  * @param refreshed the import of a ledger of which this is the new state: all of its rows are old
  */
-export function earlierImports(
+export function* earlierImports(
   tables: { readonly clients: RawTable | null; readonly log: RawTable | null },
   sums: readonly BilledSum[],
   sha256: string,
   refreshed: string | null = null,
-): EarlierImport[] {
-  if (tables.clients === null) {
+): Steps<EarlierImport[]> {
+  const billed = tables.clients === null ? [] : yield* billedRows(tables.clients);
+  if (billed.length === 0) {
     return [];
   }
-  const isCovered = coveredBy(sums);
+  const isCovered = yield* coveredBy(sums);
   const found = new Map<string, { all: ImportedRow[]; covered: ImportedRow[] }>();
-  for (const row of billedRows(tables.clients)) {
+  for (const row of billed) {
+    yield;
     const key = nameKey(row.source);
     const seen = found.get(key) ?? { all: [], covered: [] };
     found.set(key, seen);
@@ -54,36 +57,44 @@ export function earlierImports(
       seen.covered.push(row);
     }
   }
-  return loggedImports(tables.log).flatMap(({ file, loaded, sha256: logged }) => {
+  const earlier: EarlierImport[] = [];
+  for (const { file, loaded, sha256: logged } of loggedImports(tables.log)) {
     const rows = found.get(nameKey(file));
     const sameContent = sha256 !== '' && logged === sha256;
     const isWhole = sameContent || (refreshed !== null && nameKey(file) === nameKey(refreshed));
     if (rows === undefined || !(isWhole || rows.covered.length > 0)) {
-      return [];
+      continue;
     }
     const going = isWhole ? rows.all : rows.covered;
-    const isReplaced = coveredBy(
+    const isReplaced = yield* coveredBy(
       going.map(({ billedTo, vendor, month }) => ({ client: billedTo, vendor, month: month ?? '' })),
     );
-    return [
-      {
-        source: file,
-        loadedAt: loaded,
-        rows: going.length,
-        otherRows: rows.all.length - going.length,
-        before: sumsOf(going.map(spendOf)),
-        after: sumsOf(sums.filter((sum) => isReplaced({ ...sum, billedTo: sum.client }))),
-        sameContent,
-        sameRows: sameContent && areSame(going, sums),
-      },
-    ];
-  });
+    const replacing: BilledSum[] = [];
+    for (const sum of sums) {
+      yield;
+      if (isReplaced({ billedTo: sum.client, vendor: sum.vendor, month: sum.month })) {
+        replacing.push(sum);
+      }
+    }
+    earlier.push({
+      source: file,
+      loadedAt: loaded,
+      rows: going.length,
+      otherRows: rows.all.length - going.length,
+      before: yield* sumsOf(going.map(spendOf)),
+      after: yield* sumsOf(replacing),
+      sameContent,
+      sameRows: sameContent && (yield* areSame(going, sums)),
+    });
+  }
+  return earlier;
 }
 
 /** What amounts add up to in each currency. */
-export function sumsOf(amounts: readonly CurrencySum[]): CurrencySum[] {
+export function* sumsOf(amounts: readonly CurrencySum[]): Steps<CurrencySum[]> {
   const sums = new Map<string, Decimal>();
   for (const { currency, amount } of amounts) {
+    yield;
     sums.set(currency, (sums.get(currency) ?? new Decimal(0)).plus(amount));
   }
   return [...sums].map(([currency, sum]) => ({ currency, amount: sum.toFixed() }));
@@ -94,15 +105,29 @@ export function spendOf({ currency, spend }: Pick<ImportedRow, 'currency' | 'spe
   return { currency, amount: String(spend ?? 0) };
 }
 
-/** Whether these rows say what the bill says, each once. */
-function areSame(rows: readonly ImportedRow[], sums: readonly BilledSum[]): boolean {
-  const told = (client: string, vendor: string, service: string, month: string | null, spend: string): string =>
-    JSON.stringify([...[client, vendor, service].map(nameKey), month, spend]);
-  const left = rows.map((row) => told(row.client, row.vendor, row.service, row.month, `${row.spend} ${row.currency}`));
-  const wanted = sums.map((sum) =>
-    told(sum.client, sum.vendor, sum.service, sum.month, `${Number(sum.amount)} ${sum.currency}`),
-  );
+/** Whether these rows say what the bill says, each once: also of which month is not over, and of quantities, models and teams. */
+function* areSame(rows: readonly ImportedRow[], sums: readonly BilledSum[]): Steps<boolean> {
+  const left = yield* mapped(rows, (row) => told(row, row, row.spend));
+  const wanted = yield* mapped(sums, (sum) => told(sum, usageOf(sum), Number(sum.amount)));
   left.sort();
   wanted.sort();
   return left.length === wanted.length && left.every((row, at) => row === wanted[at]);
+}
+
+type Told = Pick<ImportedRow, 'client' | 'vendor' | 'service' | 'month' | 'currency'> & { readonly isPartial?: boolean };
+type ToldUsage = Pick<ImportedRow, 'team' | 'model' | 'unit' | 'quantity'>;
+
+/** All that a row says, as one text. */
+function told(
+  { client, vendor, service, month, currency, isPartial = false }: Told,
+  { team, model, unit, quantity }: ToldUsage,
+  spend: number | null,
+): string {
+  const names = [client, vendor, service, team, model, unit].map(nameKey);
+  return JSON.stringify([...names, month, currency, isPartial, spend, quantity]);
+}
+
+function usageOf({ usage }: BilledSum): ToldUsage {
+  const { team = '', model = '', unit = '', quantity = null } = usage ?? {};
+  return { team, model, unit, quantity: quantity === null ? null : Number(quantity) };
 }

@@ -1,10 +1,11 @@
 import { addMonths, formatMonth, parseMonth } from '../../domain/calendar/month';
 import { compareText, nameKey } from '../../domain/ledger/name-key';
 import type { RawTable } from '../../domain/ledger/table';
+import type { Steps } from './steps';
 import { billedRows, planBilledRows, type ImportedRow } from './billed-rows';
 import { spendOf, sumsOf, type CurrencySum } from './earlier-imports';
 import { loggedImports, planLog } from './import-log';
-import type { TablePlanner } from './table-plan';
+import type { SteppedPlanner } from './table-plan';
 
 /** A bill that was imported, and what AIClients has of it now. */
 export interface LoadedBill {
@@ -50,11 +51,12 @@ const MONTHS_SHOWN = 6;
  *
  * @throws LoadRefused if a table lacks a column that is needed, or has one twice
  */
-export function loadedBills({ clients, log }: { clients: RawTable | null; log: RawTable | null }): LoadedBills {
+export function* loadedBills({ clients, log }: { clients: RawTable | null; log: RawTable | null }): Steps<LoadedBills> {
   const logged = loggedImports(log);
-  const rows = clients === null ? [] : billedRows(clients);
+  const rows = clients === null ? [] : yield* billedRows(clients);
   const bySource = new Map<string, ImportedRow[]>();
   for (const row of rows) {
+    yield;
     const key = nameKey(row.source);
     const known = bySource.get(key);
     if (known === undefined) {
@@ -63,10 +65,11 @@ export function loadedBills({ clients, log }: { clients: RawTable | null; log: R
       known.push(row);
     }
   }
-  const bills = logged.map(({ file, loaded, format, statement }): LoadedBill => {
+  const bills: LoadedBill[] = [];
+  for (const { file, loaded, format, statement } of logged) {
     const own = bySource.get(nameKey(file)) ?? [];
     const months = monthsOf(own);
-    return {
+    bills.push({
       source: file,
       loadedAt: loaded,
       format,
@@ -74,12 +77,12 @@ export function loadedBills({ clients, log }: { clients: RawTable | null; log: R
       firstRow: clients === null || own[0] === undefined ? null : clients.firstRow + own[0].row,
       from: months[0] ?? null,
       to: months[months.length - 1] ?? null,
-      clients: distinct(own.map(({ client }) => client)),
-      sums: sumsOf(own.map(spendOf)),
+      clients: yield* distinct(own.map(({ client }) => client)),
+      sums: yield* sumsOf(own.map(spendOf)),
       canRefresh: statement !== '',
-    };
-  });
-  return { bills: bills.reverse(), coverage: coverageOf(rows) };
+    });
+  }
+  return { bills: bills.reverse(), coverage: yield* coverageOf(rows) };
 }
 
 function monthsOf(rows: readonly ImportedRow[]): string[] {
@@ -87,18 +90,24 @@ function monthsOf(rows: readonly ImportedRow[]): string[] {
 }
 
 /** Each in its first spelling. */
-function distinct(names: readonly string[]): string[] {
-  return [...new Map([...names].reverse().map((name) => [nameKey(name), name])).values()].sort(compareText);
+function* distinct(names: readonly string[]): Steps<string[]> {
+  const spelt = new Map<string, string>();
+  for (const name of names) {
+    yield;
+    const key = nameKey(name);
+    spelt.set(key, spelt.get(key) ?? name);
+  }
+  return [...spelt.values()].sort(compareText);
 }
 
 /** The last months up to the latest that any bill has. */
-function coverageOf(rows: readonly ImportedRow[]): VendorMonths {
+function* coverageOf(rows: readonly ImportedRow[]): Steps<VendorMonths> {
   const last = parseMonth(monthsOf(rows).at(-1) ?? '');
   if (last === null) {
     return { months: [], vendors: [] };
   }
   const months = Array.from({ length: MONTHS_SHOWN }, (_, at) => formatMonth(addMonths(last, at + 1 - MONTHS_SHOWN)));
-  const vendors = distinct(rows.map(({ vendor }) => vendor));
+  const vendors = yield* distinct(rows.map(({ vendor }) => vendor));
   return {
     months,
     vendors: vendors.map((vendor) => {
@@ -114,15 +123,22 @@ function coverageOf(rows: readonly ImportedRow[]): VendorMonths {
 }
 
 /** Takes the rows of an import out of AIClients and its record out of AIImports; every other row stays. */
-export function removalOfBill(source: string): TablePlanner[] {
+export function removalOfBill(source: string): SteppedPlanner[] {
   return [
     {
       name: 'AIClients',
-      plan: (existing) =>
-        existing === null
+      *steps(existing) {
+        return existing === null
           ? { replaced: [], removed: [], added: [], kept: 0 }
-          : planBilledRows(existing, [], source, [source], ''),
+          : yield* planBilledRows(existing, [], source, [source], '');
+      },
     },
-    { name: 'AIImports', plan: (existing) => planLog(existing, [], [source]) },
+    {
+      name: 'AIImports',
+      *steps(existing) {
+        yield;
+        return planLog(existing, [], [source]);
+      },
+    },
   ];
 }

@@ -1,6 +1,7 @@
 import { EVERY_TABLE, type AnyTableName } from '../../domain/ledger/import-tables';
 import { isBlank, LocatedColumns, type CellValue, type RawTable } from '../../domain/ledger/table';
 import type { TableSchema } from '../../domain/ledger/tables';
+import { mapped, type Steps } from './steps';
 
 /**
  * What a load is to do to a table. Rows are counted from 0; values are those of the schema's columns, in its order, and after them those
@@ -34,6 +35,11 @@ export interface TablePlanner {
   plan(existing: RawTable | null, tables: Tables): TablePlan;
 }
 
+/** A `TablePlanner` that works in steps: a bill can have as many sums as a sheet has rows. */
+export interface SteppedPlanner extends Pick<TablePlanner, 'name'> {
+  steps(existing: RawTable | null, tables: Tables): Steps<TablePlan>;
+}
+
 /** Tables as they were read together; null where the workbook lacks one. */
 export type Tables = ReadonlyMap<AnyTableName, RawTable | null>;
 
@@ -49,23 +55,33 @@ export function plannedSchema(name: AnyTableName, { optional: named = [] }: Pick
 }
 
 /** Whether a table stands as it was planned; blank rows, which nobody reads, and the user's own columns do not count. */
-export function standsAsPlanned(before: RawTable | null, plan: TablePlan, after: RawTable | null): boolean {
+export function* standsAsPlanned(before: RawTable | null, plan: TablePlan, after: RawTable | null): Steps<boolean> {
   if (after === null) {
     return false;
   }
   const replaced = new Map(plan.replaced.map(({ row, values }) => [row, values]));
   const removed = new Set(plan.removed);
   const schema = plannedSchema(after.name, plan);
-  const old = before === null ? [] : schemaRows(before, schema);
+  const old = before === null ? [] : yield* schemaRows(before, schema);
   const expected = [
     ...old.map((cells, row) => replaced.get(row) ?? cells).filter((_, row) => !removed.has(row)),
     ...plan.added,
   ];
   const missing = before === null ? new Set<number>() : missingColumns([before, after], schema);
-  const filled = (rows: readonly (readonly CellValue[])[]) =>
-    rows.filter((cells) => !cells.every((cell, at) => missing.has(at) || isBlank(cell)));
-  const [wanted, found] = [filled(expected), filled(schemaRows(after, schema))];
-  return wanted.length === found.length && wanted.every((cells, row) => sameCells(cells, found[row] ?? [], missing));
+  const isFilled = (cells: readonly CellValue[]): boolean =>
+    !cells.every((cell, at) => missing.has(at) || isBlank(cell));
+  const wanted = expected.filter(isFilled);
+  const found = (yield* schemaRows(after, schema)).filter(isFilled);
+  if (wanted.length !== found.length) {
+    return false;
+  }
+  for (const [row, cells] of wanted.entries()) {
+    yield;
+    if (!sameCells(cells, found[row] ?? [], missing)) {
+      return false;
+    }
+  }
+  return true;
 }
 
 /** The columns that a table lacks before and after, as the schema numbers them: it is compared by the others. */
@@ -74,9 +90,9 @@ function missingColumns(tables: readonly RawTable[], schema: TableSchema): Set<n
   return new Set(schema.columns.flatMap(({ name }, at) => (located.some((columns) => columns.has(name)) ? [] : [at])));
 }
 
-function schemaRows(table: RawTable, schema: TableSchema): CellValue[][] {
+function schemaRows(table: RawTable, schema: TableSchema): Steps<CellValue[][]> {
   const columns = new LocatedColumns(table, schema);
-  return table.rows.map((cells) => columns.inOrder(cells));
+  return mapped(table.rows, (cells) => columns.inOrder(cells));
 }
 
 function sameCells(a: readonly CellValue[], b: readonly CellValue[], missing: ReadonlySet<number>): boolean {
@@ -85,7 +101,7 @@ function sameCells(a: readonly CellValue[], b: readonly CellValue[], missing: Re
 
 /** Excel keeps 15 digits and one kind of line end, and takes an empty text for a blank. */
 function sameCell(a: CellValue, b: CellValue): boolean {
-  if (isBlank(a) && isBlank(b)) {
+  if (a === b || (isBlank(a) && isBlank(b))) {
     return true;
   }
   if (typeof a === 'number' && typeof b === 'number') {

@@ -87,7 +87,7 @@ async function writeRows(context: Excel.RequestContext, rows: readonly string[][
   } else {
     worksheets.add(SOURCES_SHEET);
   }
-  const blocks = byteBlocks(rows as CellValue[][]);
+  const blocks = [...byteBlocks(rows as CellValue[][])];
   await inRequests(context, blocks, ({ first, count }) => {
     const range = worksheets.getItem(SOURCES_SHEET).getRangeByIndexes(first, 0, count, HEADER.length);
     range.numberFormat = [['@']];

@@ -4,7 +4,8 @@ import type { RawTable } from '../../domain/ledger/table';
 import { TABLE_NAMES, type TableName } from '../../domain/ledger/tables';
 import { MAX_COLUMNS } from '../../formats/xlsx/excel-limits';
 import type { ReadTable } from '../book/read-parts';
-import { fitsOneCall, watches, watchFormulas } from './watch-formulas';
+import { inTurns } from '../host/turns';
+import { fitsOneCall, sizedColumns, watches, watchFormulas } from './watch-formulas';
 
 /** A cell that is to be written, in the header row of a table's sheet. */
 export interface WatchWrite {
@@ -24,8 +25,8 @@ export type SizedTable = Pick<RawTable, 'name' | 'header' | 'rows'>;
 const QUIET = '#767676';
 
 /** Where the watch cells of a table that is made at A1 of a new sheet stand: right of it, with a column between. */
-export function firstWatchWrites(table: SizedTable): WatchWrite[] {
-  return watchFormulas(table).map((formula, at) => ({
+export async function firstWatchWrites(table: SizedTable): Promise<WatchWrite[]> {
+  return watchFormulas(await inTurns(sizedColumns(table))).map((formula, at) => ({
     row: 0,
     column: table.header.length + 1 + at,
     formula,
@@ -107,12 +108,13 @@ export function queueWatchWrites(sheet: Excel.Worksheet, writes: readonly WatchW
 const NO_WATCH: Watch = { isWhole: true, writes: [], sheet: '' };
 
 async function readWatch(context: Excel.RequestContext, table: SizedTable): Promise<Watch> {
-  const wanted = watchFormulas(table);
+  const columns = await inTurns(sizedColumns(table));
+  const wanted = watchFormulas(columns);
   const beside = wanted.length === 0 ? null : await besideHeader(context, table.name);
   if (beside === null) {
     return NO_WATCH;
   }
-  const writes = planWrites(beside, table.name, wanted, (formula) => fitsOneCall(formula, table));
+  const writes = planWrites(beside, table.name, wanted, (formula) => fitsOneCall(formula, columns));
   return {
     isWhole: writes?.length === 0,
     writes: beside.isProtected ? [] : (writes ?? []),

@@ -179,7 +179,7 @@ describe('any other table', () => {
   });
 
   it('takes the currency from the name of the amount or from its cells', () => {
-    expect(named('Client Cost_USD').mapping.roles).toMatchObject({ amount: columns() });
+    expect(named('Client Cost_USD').mapping.roles).toMatchObject({ amount: columns('Cost_USD') });
     expect(recogniseTable(['Client', 'Cost (USD)'], []).mapping.roles).toMatchObject({
       amount: columns('Cost (USD)'),
       currency: fixed('USD'),

@@ -47,8 +47,12 @@ const row = fc.tuple(
   fc.constantFrom('Tokens', 'Hours'),
 );
 
-/** What an engine answers, by the columns of the statement. */
-function addUp(rows: readonly (readonly string[])[], columns: ReturnType<typeof sumsStatement>['columns']): string {
+/** What an engine answers, by the columns of the statement; newer ones write decimals without the zeros at their end. */
+function addUp(
+  rows: readonly (readonly string[])[],
+  columns: ReturnType<typeof sumsStatement>['columns'],
+  keepsZeros = true,
+): string {
   const groups = new Map<string, { texts: string[]; sums: Map<number, bigint>; rows: number }>();
   for (const cells of rows) {
     const at = (name: string): string => cells[HEADER.indexOf(name)] ?? '';
@@ -71,7 +75,8 @@ function addUp(rows: readonly (readonly string[])[], columns: ReturnType<typeof 
       ? null
       : `${sum < 0n ? '-' : ''}${String(sum < 0n ? -sum : sum)
           .padStart(7, '0')
-          .replace(/(\d{6})$/, '.$1')}`;
+          .replace(/(\d{6})$/, '.$1')
+          .replace(keepsZeros ? '' : /\.?0+$/, '')}`;
   const data = [...groups.values()].map(({ texts, sums, rows: count }) => [
     ...columns.map(({ as }, column) => (as === 'sum' ? written(sums.get(column)) : texts[column])),
     String(count),
@@ -79,19 +84,25 @@ function addUp(rows: readonly (readonly string[])[], columns: ReturnType<typeof 
   return JSON.stringify({ meta: [...columns, {}], data, rows: data.length });
 }
 
+/** The days that rows have, as the engine tells them. */
+function daysOf(rows: readonly (readonly string[])[]): string {
+  const days = [...new Set(rows.map((cells) => cells[HEADER.indexOf('ChargePeriodStart')] ?? ''))];
+  return JSON.stringify({ meta: [{}], data: days.map((day) => [day]), rows: days.length });
+}
+
 describe('what the engine has added up', () => {
   it.each(['', 'quantities:keep', 'only-ai:yes'])(
     'gives the sums, totals and counts of the rows themselves: %s',
     async (change) => {
       await fc.assert(
-        fc.asyncProperty(fc.array(row, { maxLength: 40 }), async (rows) => {
+        fc.asyncProperty(fc.array(row, { maxLength: 40 }), fc.boolean(), async (rows, keepsZeros) => {
           const recognition = recogniseTable(HEADER, rows);
           const mapping = parseMapping(`${change}${change ? ',' : ''}totals:count`, recognition.mapping, HEADER);
           const statement = sumsStatement({ database: '', table: 't' }, COLUMNS, recognition, mapping, ALL_MONTHS);
           const reader = importReader(() => new Date('2026-06-15'));
           const { summary } = await reader.answer(
             'addedUp',
-            { answer: addUp(rows, statement.columns), statement },
+            { answer: addUp(rows, statement.columns, keepsZeros), days: daysOf(rows), statement },
             () => undefined,
           );
           const ofRows = await summariseBill(
@@ -108,4 +119,29 @@ describe('what the engine has added up', () => {
       );
     },
   );
+
+  it.each([
+    ['a month that has rows up to the 14th', 14, '', 'no', true],
+    ['the same where it was answered that it is over', 14, 'complete:yes', 'yes', undefined],
+    ['a whole month', 29, '', undefined, undefined],
+  ])('asks of its last month what a file asks: %s', async (_, lastDay, change, answer, isPartial) => {
+    const rows = ['01', '02'].flatMap((month) =>
+      Array.from({ length: month === '01' ? 31 : lastDay }, (_, at) =>
+        ['Acme', 'AWS', 'Bedrock', `2024-${month}-${String(at + 1).padStart(2, '0')}`, '1.000000', 'USD', '', ''],
+      ),
+    );
+    const recognition = recogniseTable(HEADER, rows);
+    const mapping = parseMapping(change, recognition.mapping, HEADER);
+    const statement = sumsStatement({ database: '', table: 't' }, COLUMNS, recognition, mapping, ALL_MONTHS);
+    const { summary } = await importReader(() => new Date('2026-06-15')).answer(
+      'addedUp',
+      { answer: addUp(rows, statement.columns), days: daysOf(rows), statement },
+      () => undefined,
+    );
+    const ofRows = await summariseBill({ ...tableOf(HEADER, rows), notation: 'exact' }, recognition, mapping, null);
+    expect(summary.groups).toEqual(ofRows.groups);
+    expect(summary.groups.map((group) => group.isPartial)).toEqual([undefined, isPartial]);
+    expect(summary.questions).toEqual(ofRows.questions);
+    expect(summary.questions.map((question) => question.answer)).toEqual(answer === undefined ? [] : [answer]);
+  });
 });

@@ -18,6 +18,8 @@ describe('what a column of ClickHouse is', () => {
     ['Nullable(DateTime)', 'moment', true, 0, 0],
     ['Map(LowCardinality(String), String)', 'tags', false, 0, 0],
     ['Map(String, Nullable(String))', 'tags', false, 0, 0],
+    ['SimpleAggregateFunction(sum, Decimal(38, 12))', 'exact', false, 12, 38],
+    ['SimpleAggregateFunction(anyLast, Nullable(String))', 'text', true, 0, 0],
     ['Array(String)', 'other', false, 0, 0],
     ['Array(Nullable(Decimal(10, 2)))', 'other', true, 0, 0],
     ['AggregateFunction(sum, UInt64)', 'other', false, 0, 0],

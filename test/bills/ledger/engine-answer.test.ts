@@ -54,6 +54,11 @@ describe('an answer of the engine', () => {
       'longer than the time limit',
     ],
     [
+      'an error that is all there is',
+      '{"exception": "Code: 60. DB::Exception: Table billing.focus does not exist. (UNKNOWN_TABLE)"}',
+      'There is no such table',
+    ],
+    [
       'an error within whole JSON',
       answer([['x', '1']], { exception: 'Code: 394. DB::Exception: Query was cancelled. (QUERY_WAS_CANCELLED)' }),
       'was stopped on the engine',
@@ -77,11 +82,11 @@ describe('sums of the engine', () => {
   const COLUMNS = [{ name: 'amount', as: 'sum' as const }];
 
   it.each(['1e5', 'nan', '1.5.', '=1', '12,5', '0x10'])('are refused where one is "%s"', (sum) => {
-    expect(() => summedTable('', answer([[sum, '1']]), COLUMNS)).toThrow('as a sum of "amount"');
+    expect(() => summedTable('', answer([[sum, '1']]), COLUMNS, null)).toThrow('as a sum of "amount"');
   });
 
   it.each(['-1', '1.5', '', '9'.repeat(30)])('are refused where one is of "%s" rows', (rows) => {
-    expect(() => summedTable('', answer([['1', rows]]), COLUMNS)).toThrow('rows');
+    expect(() => summedTable('', answer([['1', rows]]), COLUMNS, null)).toThrow('rows');
   });
 
   it('of no rows are none', async () => {
@@ -93,6 +98,7 @@ describe('sums of the engine', () => {
         ['1.5', '3'],
       ]),
       COLUMNS,
+      null,
     ).table.readRows([0], (cells, line, count) => rows.push([...cells, line, count]));
     expect(rows).toEqual([['1.5', 2, 3]]);
   });

@@ -69,6 +69,33 @@ FORMAT JSONCompact`);
     expect(measured.map(({ name }) => name)).toEqual(['BilledCost']);
   });
 
+  it.each([
+    ['DateTime', "toString(toStartOfDay(`ChargePeriodStart`, 'UTC'))"],
+    ["Nullable(DateTime64(3, 'UTC'))", "ifNull(toString(toStartOfDay(`ChargePeriodStart`, 'UTC')), '')"],
+    ['Date32', 'toString(`ChargePeriodStart`)'],
+    [
+      'String',
+      "if(match(toString(`ChargePeriodStart`), '^[0-9]{4}-[0-9]{2}-[0-9]{2}[T ]'), substring(toString(`ChargePeriodStart`), 1, 10), toString(`ChargePeriodStart`))",
+    ],
+  ])('asks which days have rows, in the same months, of a column of %s', (type, day) => {
+    const columns = columnsOf({ ChargePeriodStart: type });
+    expect(statementOf('', { columns }).days).toBe(
+      `SELECT DISTINCT\n  ${day}\nFROM \`billing\`.\`focus\`\nLIMIT 20001\nFORMAT JSONCompact`,
+    );
+    if (type !== 'String') {
+      const months = { from: '2024-03', to: '' };
+      expect(statementOf('', { columns, months }).days).toMatch(/\nWHERE .*2024-03-01/);
+    }
+  });
+
+  it('asks for no days where the month is no column', () => {
+    const month = { kind: 'fixed', text: '2024-03' } as const;
+    const { roles } = statementOf().mapping;
+    expect(statementOf('', { part: { roles: { ...roles, month } } }).days).toBeNull();
+    const tag = { kind: 'tag', column: 'Tags', tag: 'month' } as const;
+    expect(statementOf('', { part: { roles: { ...roles, month: tag } } }).days).toBeNull();
+  });
+
   it('asks for the columns that tell AI only where only AI is wanted, and for quantities only where they are kept', () => {
     expect(statementOf().sums).not.toMatch(/ServiceCategory|ConsumedQuantity|Tags/);
     expect(statementOf('only-ai:yes').sums).toContain('toString(`ServiceCategory`)');

@@ -165,6 +165,8 @@ describe('the text of a mapping', () => {
             ...pick([{}, { totals: pick(['leave-out', 'count'] as const) }]),
             ...pick([{}, { months: pick(['leave-out', 'count'] as const) }]),
             ...pick([{}, { fiscal: 4 }]),
+            ...pick([{}, { negatives: pick(['spend', 'credits'] as const) }]),
+            ...pick([{}, { units: pick(['ones', 'thousands', 'millions', 'ten-thousands'] as const) }]),
             hundredths: pick([true, false]),
             onlyAi: pick([true, false]),
             filters: pick([

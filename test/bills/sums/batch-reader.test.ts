@@ -63,6 +63,7 @@ const choices = fc.record({
     blanks: fc.constantFrom<NonNullable<Mapping['blanks']>[]>('leave-out', 'fill-down'),
   }),
   recognition: fc.record<Partial<Recognition>>({
+    isGuessed: mostly(false, true),
     unordered: mostly(false, true),
     whollyAi: mostly(false, true),
     labelColumns: mostly<readonly string[]>([], ['Service']),
@@ -161,6 +162,13 @@ describe('A bill read in batches', () => {
   it('may end in a row that states the sum of the others', async () => {
     const { totalRows } = await summarised(await billOf([...Array.from({ length: 21 }, () => 0.5), 10.5]));
     expect(totalRows).toEqual([{ line: 22, label: '', amount: '10.5', rowsAddUpTo: '10.5' }]);
+  });
+
+  it('counts which sign most amounts have', async () => {
+    const table = await billOf([...Array.from({ length: 21 }, () => 0.5), ...Array.from({ length: 50 }, () => -0.5)]);
+    const { byRow, byBatch } = bothWays(table);
+    expect(await summarised(byBatch)).toEqual(await summarised(byRow));
+    expect((await summarised(byBatch)).questions.map(({ option }) => option)).toContain('negatives');
   });
 
   it('tells by a single amount whether a point or a comma sets thousands apart', async () => {

@@ -530,7 +530,8 @@ describe('whatever the rows', () => {
         const summary = await summarise(table);
         expect(summary).toMatchObject({ keptRows: blocks.flat().length, problemRows: 0 });
         expect(summary.totals.find(({ currency }) => currency === 'EUR')?.kept).toBe(String(all));
-        expect(summary.questions).toMatchObject([{ option: 'totals', answer: 'leave-out' }]);
+        const ofTotals = summary.questions.filter(({ option }) => option === 'totals');
+        expect(ofTotals).toMatchObject([{ answer: 'leave-out' }]);
         expect(summary.totalRows.map((row) => row.rowsAddUpTo)).toEqual(summary.totalRows.map((row) => row.amount));
       }),
       { seed: 14, numRuns: 100 },

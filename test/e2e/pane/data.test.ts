@@ -55,6 +55,23 @@ describe('the card of the model prices', () => {
   });
 });
 
+describe('amounts that are shown in another currency', () => {
+  it('are told with their rows, each with a way to it', async () => {
+    const page = await pane.site().open();
+    await page.evaluate(() => {
+      globalThis.memory.otherwise = [{ row: 7, shown: '$', currency: 'EUR' }];
+    });
+    await page.getByRole('tab', { name: 'Data' }).click();
+    await page.getByText('1 amount in AIClients is shown in another currency than the Currency of its row.').waitFor();
+    const rows = page.getByRole('list', { name: 'Rows shown in another currency' });
+    expect((await rows.innerText()).replace(/\s+/g, ' ')).toBe(
+      'Row 7 shows $ and counts as EUR. Correct the Currency, or the number format.',
+    );
+    await rows.getByRole('button', { name: 'Row 7, go to it' }).click();
+    expect(await calls(page)).toEqual(['select AIClients 7']);
+  });
+});
+
 describe('the check against list prices', () => {
   it('says what is missing for it, and what is compared once it is there', async () => {
     const page = await openData();

@@ -30,7 +30,10 @@ export class MemoryLedgers implements LedgerServices {
       areMonthsFixed: false,
       question: (_recognition, _mapping, { from }) =>
         from === '' || /^\d{4}-\d\d$/.test(from)
-          ? { statement: `SELECT\n  toString(\`BilledCost\`)\nFROM ${table}\n-- from ${from}` }
+          ? {
+              statement: `SELECT\n  toString(\`BilledCost\`)\nFROM ${table}\n-- from ${from}`,
+              before: [`SELECT\n  count()\nFROM ${table}\n-- from ${from}`],
+            }
           : { problem: `"${from}" is not a month.` },
       isAnswered: () => isAsked,
     };

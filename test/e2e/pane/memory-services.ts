@@ -30,7 +30,7 @@ import type {
   WrittenCall,
 } from '../../../src/taskpane/contract/services';
 import { clientGroups } from '../../../src/taskpane/office/client-lines';
-import type { ClientGroup, ClientLine, Grouping, Snapshot } from '../../../src/taskpane/contract/snapshot';
+import type { ClientGroup, ClientLine, Grouping, ShownOtherwise, Snapshot } from '../../../src/taskpane/contract/snapshot';
 import type { Progress } from '../../../src/taskpane/contract/task';
 import { fetchLateCode } from '../../../src/functions/explain/outside-cells';
 import { evaluateNested, explainResolved } from '../../../src/taskpane/explain/call-explanation';
@@ -43,6 +43,7 @@ import { MemoryReference } from './memory-reference';
 import { MemorySharing } from './memory-sharing';
 import { MemoryStep } from './memory-step';
 import { loadedWorkbook } from './workbooks';
+import { atOnce } from '../../../src/workbook/plans/steps';
 
 type Method =
   | 'snapshot'
@@ -83,6 +84,7 @@ export class MemoryServices implements PaneServices {
   cell: ActiveCell = { address: 'Sheet1!B2', sheet: 'Sheet1', row: 1, column: 1, formula: '', text: '', anchor: null };
   selected = 'Sheet1!A1';
   unwatched: readonly TableName[] = [];
+  otherwise: readonly ShownOtherwise[] = [];
   style: FormulaStyle = ENGLISH_STYLE;
   standing: StandingReport | null = null;
   private readonly selectionListeners = new Set<() => void>();
@@ -142,7 +144,7 @@ export class MemoryServices implements PaneServices {
   }
 
   async clientGroups(by: Exclude<Grouping, 'none'>): Promise<readonly ClientGroup[]> {
-    return clientGroups(this.book, by);
+    return atOnce(clientGroups(this.book, by));
   }
 
   onChange(listener: () => void): () => void {
@@ -169,12 +171,12 @@ export class MemoryServices implements PaneServices {
       log: this.log,
     });
     return {
-      bills: async () => loadedBills(tables()),
+      bills: async () => atOnce(loadedBills(tables())),
       remove: async (bill) => {
         this.calls.push(`remove ${bill.source}`);
-        for (const { name, plan } of removalOfBill(bill.source)) {
+        for (const { name, steps } of removalOfBill(bill.source)) {
           const existing = name === 'AIClients' ? tables().clients : this.log;
-          const removed = new Set(existing === null ? [] : plan(existing, new Map()).removed);
+          const removed = new Set(existing === null ? [] : atOnce(steps(existing, new Map())).removed);
           const left = existing && { ...existing, rows: existing.rows.filter((_, row) => !removed.has(row)) };
           if (name === 'AIImports') {
             this.log = left;
@@ -195,7 +197,7 @@ export class MemoryServices implements PaneServices {
 
   async budgets(): Promise<BudgetServices> {
     return {
-      preview: async (draft) => previewBudget(draft, this.book, this.reference.tables.AIBudgets),
+      preview: async (draft) => previewBudget(draft, this.book, this.reference.tables.AIBudgets, this.style),
       load: async (rows) => {
         this.calls.push(`budget ${rows.map(({ from, amount }) => `${from} ${amount}`).join(', ')}`);
         return this.reference.carryOut([{ name: 'AIBudgets', plan: (existing) => planBudgets(existing, rows) }]);
@@ -205,7 +207,7 @@ export class MemoryServices implements PaneServices {
 
   async sharedCost(): Promise<SplitServices> {
     const { tables } = this.reference;
-    const of = (draft: SplitDraft): SplitPreview => previewSplit(draft, tables.AIClients, tables.AIRates);
+    const of = (draft: SplitDraft): SplitPreview => previewSplit(draft, tables.AIClients, tables.AIRates, this.style);
     return {
       preview: async (draft) => of(draft),
       split: async (draft) => {
@@ -217,7 +219,7 @@ export class MemoryServices implements PaneServices {
         await this.reference.carryOut([
           {
             name: 'AIClients',
-            plan: (existing) => planSharedCost(existing, tables.AIRates, splitKey(draft)).plan,
+            plan: (existing) => planSharedCost(existing, tables.AIRates, splitKey(draft, this.style)).plan,
           },
         ]);
         return found;
@@ -277,6 +279,10 @@ export class MemoryServices implements PaneServices {
 
   async unwatchedTables(): Promise<readonly TableName[]> {
     return this.unwatched;
+  }
+
+  async shownOtherwise(): Promise<readonly ShownOtherwise[]> {
+    return this.otherwise;
   }
 
   async watchTables(): Promise<readonly string[]> {

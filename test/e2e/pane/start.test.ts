@@ -38,6 +38,19 @@ it('the pane opens at once where its visibility is unknown', async () => {
   await page.getByText('ByteDance').waitFor();
 });
 
+it('before Office is ready the tabs can be read, and the pane is fetched', async () => {
+  pane.site().office.script = office(
+    `await new Promise((ready) => { window.beReady = ready; }), { host: 'Excel', addin: { visibilityMode: 'Taskpane' } }`,
+  );
+  const page = await pane.site().open();
+  await page.getByText('Clients').waitFor();
+  while (chunks().length === 0) {
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+  }
+  await page.evaluate(() => (window as never as { beReady(): void }).beReady());
+  await page.getByText('ByteDance').waitFor();
+});
+
 /** A runtime that a formula started: its page is nowhere on the screen. */
 const hidden = office(`document.documentElement.hidden = true, { host: 'Excel', addin: { visibilityMode: 'Hidden' } }`);
 

@@ -41,7 +41,11 @@ describe('a workbook without our tables', () => {
   it('shows one sentence, one action, and the way for a bill of one’s own', async () => {
     const page = await pane.site().open('?workbook=new');
     await page.getByRole('heading', { name: 'AI Spend' }).waitFor();
-    expect(await page.getByRole('button').allInnerTexts()).toEqual(['Load reference data', 'Import a bill…']);
+    expect(await page.getByRole('button').allInnerTexts()).toEqual([
+      'Load reference data',
+      'Import a bill…',
+      'Connect a ledger…',
+    ]);
     expect(await page.getByRole('tab').count()).toBe(0);
   });
 

@@ -97,7 +97,10 @@ test('a repeating parameter gets all further arguments', () => {
 test('too many or too few arguments are told', () => {
   expect(prepareCall(define([any]), [value(1), value(2)])).toEqual({
     kind: 'error',
-    error: { error: '#VALUE!', message: 'F takes 1 arguments.' },
+    error: { error: '#VALUE!', message: 'F takes 1 argument at most.' },
   });
-  expect(prepareCall(define([any]), [])).toEqual({ kind: 'error', error: { error: '#VALUE!', message: 'F needs x.' } });
+  expect(prepareCall(define([any]), [])).toEqual({
+    kind: 'error',
+    error: { error: '#VALUE!', message: 'F needs the argument x.' },
+  });
 });

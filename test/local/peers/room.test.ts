@@ -19,7 +19,7 @@ const join = (from: string): RoomEvent => ({ kind: 'join', from });
 const leave = (from: string): RoomEvent => ({ kind: 'leave', from });
 const ask = (from: string): RoomEvent => ({ kind: 'ask', from });
 const give = (from: string): RoomEvent => ({ kind: 'give', from });
-const change = (from: string): RoomEvent => ({ kind: 'change', from, changes: [1] });
+const change = (from: string): RoomEvent => ({ kind: 'change', unit: 'u', from, changes: [1] });
 const hand = (from: string, to: string): RoomEvent => ({ kind: 'workbook', from, to, workbook: 'it' });
 
 describe('the room of a shared workbook', () => {

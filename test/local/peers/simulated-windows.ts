@@ -1,3 +1,4 @@
+import { crossed, movedCell, type LineShift, type Step } from '../../../src/local/values/line-shift';
 import {
   advance,
   announcementFor,
@@ -7,12 +8,23 @@ import {
   type RoomEvent,
   type RoomMessage,
 } from '../../../src/local/peers/room';
-import { SharedWriting } from '../../../src/local/peers/shared-writing';
+import { SharedWriting, type SharedDocument, type UnitReplay } from '../../../src/local/peers/shared-writing';
+import type { SavedLog, Unit } from '../../../src/local/peers/unit-log';
 
 /** A change of the simulated workbook, a column of texts. */
 export type Op = { readonly set: number; readonly text: string } | { readonly insert: number };
 
 type Sheet = string[];
+
+interface SimulatedWorkbook {
+  readonly sheet: Sheet;
+  readonly log: SavedLog<Op>;
+}
+
+const NEW: SavedLog<Op> = { after: 'the beginning', units: [] };
+/** What has not come to rest by then never will. */
+const MOST_STEPS = 20_000;
+const COLUMN = { sheetId: 'only', column: 0 };
 
 function make(sheet: Sheet, op: Op): void {
   if ('insert' in op) {
@@ -25,6 +37,14 @@ function make(sheet: Sheet, op: Op): void {
   }
 }
 
+function shiftOf(insert: number): LineShift {
+  return { sheetId: COLUMN.sheetId, how: 'inserted', what: 'rows', at: insert, count: 1, across: null };
+}
+
+function shiftsOf(ops: readonly Op[]): LineShift[] {
+  return ops.flatMap((op) => ('insert' in op ? [shiftOf(op.insert)] : []));
+}
+
 /** A window with a workbook and messages on their way. Nothing moves before the test says so. */
 export class SimulatedWindow {
   sheet: Sheet = [];
@@ -35,38 +55,34 @@ export class SimulatedWindow {
   readonly outbox: RoomMessage[] = [];
   readonly inbox: Announcement[] = [];
   readonly tasks: (() => void)[] = [];
-  readonly writing: SharedWriting<Op, Sheet>;
+  /** What it has not shared yet, and what was left to it by another that is gone. */
+  readonly kept = new Map<string, { readonly unit: Unit<Op>; readonly after: string }>();
+  readonly told: string[] = [];
+  /** What it says of its sharing. */
+  status = '';
+  wantsToBeginAnew = false;
+  writing: SharedWriting<Op, SimulatedWorkbook>;
   private hasWorkbook = false;
+  private isBack = false;
+  private isConnected = true;
   private turnstile: Promise<unknown> = Promise.resolve();
 
-  constructor(readonly id: string) {
-    this.writing = new SharedWriting<Op, Sheet>(
-      id,
-      { post: (message) => this.outbox.push(structuredClone(message)), lose: (reason) => (this.lostBecause = reason) },
-      {
-        apply: (changes) =>
-          this.between(async () => {
-            changes.forEach((op) => make(this.sheet, op));
-            this.seen.push([...this.sheet]);
-          }),
-        unnoted: () => [],
-        quietly: (task) => this.between(async () => task()),
-        save: () => [...this.sheet],
-        membersChanged: () => undefined,
-        isHidden: () => this.hidden,
-      },
-      (task) => this.tasks.push(task),
-    );
+  constructor(
+    public id: string,
+    private readonly saved: SimulatedWorkbook | null,
+    private readonly leftBehind: readonly SavedLog<Op>[] = [],
+  ) {
+    this.writing = this.newWriting(NEW);
   }
 
-  /** The user changes something. */
-  edit(...ops: Op[]): Promise<void> {
-    return this.writing.write(() => ops.forEach((op) => this.change(op)));
+  /** The user changes something; nothing, where there is no workbook yet. */
+  async edit(...ops: Op[]): Promise<void> {
+    return !this.hasWorkbook ? undefined : this.writing.write(() => ops.forEach((op) => this.change(op)));
   }
 
   /** A request of the add-in, which takes its time between its changes. */
-  request(...ops: Op[]): Promise<void> {
-    return this.writing.write(() =>
+  async request(...ops: Op[]): Promise<void> {
+    return !this.hasWorkbook ? undefined : this.writing.write(() =>
       this.between(async () => {
         for (const op of ops) {
           this.change(op);
@@ -85,14 +101,110 @@ export class SimulatedWindow {
   deliver(): void {
     const announcement = this.inbox.shift()!;
     const { event, room } = announcement;
+    const isIn = room.members.some((member) => member.id === this.id && member.hasWorkbook);
+    const handed = event.kind === 'workbook' ? (event.workbook as SimulatedWorkbook) : null;
+    if (!isIn) {
+      return;
+    }
     if (!this.hasWorkbook) {
-      if (!room.members.some((member) => member.id === this.id && member.hasWorkbook)) {
-        return;
-      }
       this.hasWorkbook = true;
-      this.sheet = event.kind === 'workbook' ? [...(event.workbook as Sheet)] : ['', ''];
+      this.isBack = true;
+      const workbook = handed ?? this.saved ?? { sheet: ['', ''], log: NEW };
+      this.sheet = [...workbook.sheet];
+      this.writing = this.newWriting(workbook.log);
+      this.writing.receive(announcement);
+      this.leftBehind.forEach((left) => void this.writing.adopt(left));
+      return;
+    }
+    if (!this.isBack) {
+      this.isBack = true;
+      this.writing.comeBack(this.id, handed?.log ?? null);
     }
     this.writing.receive(announcement);
+  }
+
+  /** The line breaks: nothing that was on its way arrives. */
+  cut(): void {
+    this.inbox.splice(0);
+    this.outbox.splice(0);
+    this.isConnected = false;
+    this.writing.leave();
+  }
+
+  /** It will join the room under another name. */
+  renamed(id: string): this {
+    this.id = id;
+    this.isConnected = true;
+    this.isBack = !this.hasWorkbook;
+    return this;
+  }
+
+  /** What it leaves behind when it is closed. */
+  leave(): SavedLog<Op> {
+    const kept = [...this.kept.values()];
+    return { after: kept[0]?.after ?? '', units: kept.map(({ unit }) => unit) };
+  }
+
+  save(): SimulatedWorkbook {
+    return { sheet: [...this.sheet], log: this.writing.saveLog() };
+  }
+
+  private newWriting(log: SavedLog<Op>): SharedWriting<Op, SimulatedWorkbook> {
+    const line = {
+      post: (message: RoomMessage) => void (this.isConnected && this.outbox.push(structuredClone(message))),
+      lose: (reason: string) => void (this.lostBecause = reason),
+    };
+    return new SharedWriting(this.id, line, this.document, (task) => this.tasks.push(task), log);
+  }
+
+  private readonly document: SharedDocument<Op, SimulatedWorkbook> = {
+    apply: (changes) =>
+      this.between(async () => {
+        changes.forEach((op) => make(this.sheet, op));
+        this.seen.push([...this.sheet]);
+      }),
+    replay: (theirs) => this.replay(theirs),
+    unnoted: () => [],
+    quietly: (task) => this.between(async () => task()),
+    save: () => this.save(),
+    savedLog: async () => null,
+    membersChanged: () => undefined,
+    isHidden: () => this.hidden,
+    keep: (unit, after) => void (this.kept.delete(unit.id), this.kept.set(unit.id, { unit, after })),
+    forget: (id) => void this.kept.delete(id),
+    away: (unshared) => void (this.status = `away ${unshared}`),
+    back: (shared) => void (this.status = `back ${shared}`),
+    tell: (sentences) => void this.told.push(...sentences),
+    textsOf: (changes) => changes.flatMap((op) => ('text' in op ? [op.text] : [])),
+    beginAnew: () => void (this.wantsToBeginAnew = true),
+  };
+
+  private replay(theirs: readonly Unit<Op>[]): UnitReplay<Op> {
+    let others = theirs.flatMap(({ changes }) => shiftsOf(changes)).map((shift): Step => ({ kind: 'shift', shift }));
+    const cross = (op: Op): Op | null => {
+      if ('insert' in op) {
+        const [steps, [moved]] = crossed(others, [shiftOf(op.insert)]);
+        others = steps as typeof others;
+        return moved ? { insert: moved.at } : null;
+      }
+      let row = op.set;
+      for (const step of others) {
+        row = step.kind === 'shift' ? (movedCell({ ...COLUMN, row }, step.shift)?.row ?? row) : row;
+      }
+      return { ...op, set: row };
+    };
+    return {
+      make: (changes) => {
+        changes.forEach((op) => {
+          const moved = cross(op);
+          if (moved) {
+            this.change(moved);
+          }
+        });
+        return [];
+      },
+      pass: (changes) => void changes.forEach(cross),
+    };
   }
 
   private between<T>(task: () => Promise<T>): Promise<T> {
@@ -106,9 +218,11 @@ export class SimulatedWindow {
 export class Simulation {
   readonly windows: SimulatedWindow[] = [];
   room: Room = EMPTY_ROOM;
+  isServerAway = false;
+  private count = 0;
 
-  join(id: string): SimulatedWindow {
-    const window = new SimulatedWindow(id);
+  join(id: string, saved: SimulatedWorkbook | null = null, leftBehind: readonly SavedLog<Op>[] = []): SimulatedWindow {
+    const window = new SimulatedWindow(id, saved, leftBehind);
     this.windows.push(window);
     this.announce({ kind: 'join', from: id });
     return window;
@@ -116,7 +230,33 @@ export class Simulation {
 
   leave(window: SimulatedWindow): void {
     this.windows.splice(this.windows.indexOf(window), 1);
+    if (!this.isServerAway) {
+      this.announce({ kind: 'leave', from: window.id });
+    }
+  }
+
+  /** The server stops, and forgets all. */
+  stopServer(): void {
+    this.isServerAway = true;
+    this.room = EMPTY_ROOM;
+    this.windows.forEach((window) => window.cut());
+  }
+
+  /** It is back, and the windows find it in their order, or in this one. */
+  startServer(order: readonly SimulatedWindow[] = this.windows): void {
+    this.isServerAway = false;
+    order.forEach((window) => this.reconnect(window));
+  }
+
+  /** The line of one window breaks. */
+  cut(window: SimulatedWindow): void {
+    window.cut();
     this.announce({ kind: 'leave', from: window.id });
+  }
+
+  reconnect(window: SimulatedWindow): void {
+    this.count += 1;
+    this.announce({ kind: 'join', from: window.renamed(`${window.id.split('.')[0]}.${this.count}`).id });
   }
 
   /** Moves one thing; false where nothing is left to move. */
@@ -125,6 +265,7 @@ export class Simulation {
       ...(window.outbox.length > 0 ? [() => this.relay(window)] : []),
       ...(window.inbox.length > 0 ? [() => window.deliver()] : []),
       ...(window.tasks.length > 0 ? [() => window.tasks.shift()!()] : []),
+      ...(window.wantsToBeginAnew ? [() => this.beginAnew(window)] : []),
     ]);
     moves[pick % Math.max(1, moves.length)]?.();
     await new Promise((resolve) => setImmediate(resolve));
@@ -133,9 +274,18 @@ export class Simulation {
 
   /** Moves everything that is left. */
   async settle(): Promise<void> {
-    while (await this.step(0)) {
-      // Until nothing moves.
+    for (let steps = 0; await this.step(0); steps += 1) {
+      if (steps > MOST_STEPS) {
+        throw new Error(`The windows do not come to rest: ${JSON.stringify(this.room)}`);
+      }
     }
+  }
+
+  private beginAnew(window: SimulatedWindow): void {
+    window.wantsToBeginAnew = false;
+    this.leave(window);
+    this.count += 1;
+    this.join(`${window.id.split('.')[0]}.${this.count}`, null, [window.leave()]);
   }
 
   private relay(window: SimulatedWindow): void {
@@ -148,6 +298,10 @@ export class Simulation {
       throw new Error(`The relay refused ${event.kind} of ${event.from}.`);
     }
     this.room = room;
-    this.windows.forEach((each) => each.inbox.push(announcementFor(each.id, structuredClone({ event, room }))));
+    this.windows.forEach((each) => {
+      if (room.members.some(({ id }) => id === each.id)) {
+        each.inbox.push(announcementFor(each.id, structuredClone({ event, room })));
+      }
+    });
   }
 }

@@ -2,6 +2,7 @@ import type { Book } from '../../../src/domain/ledger/book';
 import { Decimal, sum } from '../../../src/domain/money/decimal';
 import type { BudgetDraft, BudgetPreview } from '../../../src/taskpane/contract/budget-services';
 import { previewBudget } from '../../../src/taskpane/data/office/budget-rows';
+import { ENGLISH_STYLE, type FormulaStyle } from '../../../src/workbook/formulas/formula-style';
 import { sampleBook, tableOf, type Cells } from '../../domain/sample-book';
 
 const DRAFT: BudgetDraft = {
@@ -22,8 +23,8 @@ const spent = (amounts: readonly (number | null)[], cells: Cells = {}): Book =>
     ),
   });
 const ALL_YEAR = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
-const preview = (part: Partial<BudgetDraft>, book = spent(ALL_YEAR)): BudgetPreview =>
-  previewBudget({ ...DRAFT, ...part }, book, null);
+const preview = (part: Partial<BudgetDraft>, book = spent(ALL_YEAR), style = ENGLISH_STYLE): BudgetPreview =>
+  previewBudget({ ...DRAFT, ...part }, book, null, style);
 const amountsOf = (found: BudgetPreview): string[] =>
   found.kind === 'ready' ? found.rows.map(({ amount }) => amount) : [found.message];
 
@@ -109,9 +110,22 @@ describe('a budget spread evenly', () => {
     expect(preview({ spread: 'evenly', ...part })).toEqual({ kind: 'open', message });
   });
 
+  it('is read as the host writes numbers, and told where it is written otherwise', () => {
+    const german: FormulaStyle = { listSeparator: ';', decimalSeparator: ',' };
+    const read = (amount: string): string[] =>
+      amountsOf(preview({ spread: 'evenly', amount }, spent(ALL_YEAR), german));
+    expect([read('1.234,56'), read('1.234'), read('1 234,5'), read('0,15')].flat()).toEqual([
+      '1234.56',
+      '1234',
+      '1234.5',
+      '0.15',
+    ]);
+    expect(read('1.5')).toEqual(['Amount: "1.5" is no amount. Write digits, with a comma before decimals: 1000,50.']);
+  });
+
   it('for a month that has a budget names the row of it', () => {
     const existing = tableOf('AIBudgets', [{ Client: 'Acme', From: '2025-06', Budget: 1, Currency: 'EUR' }]);
-    expect(previewBudget({ ...DRAFT, spread: 'evenly' }, spent(ALL_YEAR), existing)).toEqual({
+    expect(previewBudget({ ...DRAFT, spread: 'evenly' }, spent(ALL_YEAR), existing, ENGLISH_STYLE)).toEqual({
       kind: 'open',
       message: 'AIBudgets row 2 is a budget of Acme for 2025-06 already. Change that row, or name other months.',
     });

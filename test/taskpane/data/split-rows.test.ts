@@ -1,5 +1,6 @@
 import type { SplitDraft, SplitPreview } from '../../../src/taskpane/contract/split-services';
 import { previewSplit } from '../../../src/taskpane/data/office/split-rows';
+import { ENGLISH_STYLE, type FormulaStyle } from '../../../src/workbook/formulas/formula-style';
 import { clientRow, tableOf } from '../../domain/sample-book';
 
 const TABLE = tableOf(
@@ -12,8 +13,8 @@ const TABLE = tableOf(
   ].map(clientRow),
 );
 const DRAFT: SplitDraft = { kind: 'spend', vendors: 'same', parts: '' };
-const preview = (draft: Partial<SplitDraft>, table = TABLE): SplitPreview =>
-  previewSplit({ ...DRAFT, ...draft }, table, null);
+const preview = (draft: Partial<SplitDraft>, table = TABLE, style = ENGLISH_STYLE): SplitPreview =>
+  previewSplit({ ...DRAFT, ...draft }, table, null, style);
 
 it('shared rows are told with their parts, and those that stay with the reason', () => {
   expect(preview({})).toEqual({
@@ -48,6 +49,15 @@ it.each([
   ['Beta 40; Bete 60', 'No client "Bete" in AIClients. Did you mean "Beta"?'],
 ])('what is no part is told: %j', (parts, message) => {
   expect(preview({ kind: 'fixed', parts })).toEqual({ kind: 'open', message });
+});
+
+it('parts are read as the host writes numbers, and told where they are written otherwise', () => {
+  const german: FormulaStyle = { listSeparator: ';', decimalSeparator: ',' };
+  const found = preview({ kind: 'fixed', parts: 'Acme, Inc. 1.000,5, Beta 500,25' }, TABLE, german);
+  expect(found.kind === 'ready' && found.split[0]?.outcome).toBe('Acme, Inc. 667.00, Beta 333.50');
+  expect(preview({ kind: 'fixed', parts: 'Beta 60.5' }, TABLE, german)).toMatchObject({
+    message: '"Beta 60.5" is not a client with a part, such as Acme 60.',
+  });
 });
 
 it('where no bill is shared, it says how one is', () => {

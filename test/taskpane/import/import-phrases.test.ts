@@ -87,7 +87,7 @@ describe('what the import says', () => {
 
   it('of a text: its encoding and delimiter, known or not', () => {
     expect(phrases.textReading({ encoding: 'utf-16le', delimiter: '\t' })).toBe('Unicode (UTF-16 LE), tab');
-    expect(phrases.textReading({ encoding: 'koi8-r', delimiter: '~' })).toBe('koi8-r, ~');
+    expect(phrases.textReading({ encoding: 'ibm866', delimiter: '~' })).toBe('ibm866, ~');
   });
 
   it('of AI services: by which columns, how much, and how much is left out', () => {

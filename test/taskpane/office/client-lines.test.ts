@@ -3,6 +3,7 @@ import { TABLES } from '../../../src/domain/ledger/tables';
 import { clientGroups, countedLines, totalsOf } from '../../../src/taskpane/office/client-lines';
 import type { ClientLine } from '../../../src/taskpane/contract/snapshot';
 import { bookOfFile } from '../../golden/workbook-file';
+import { atOnce } from '../../../src/workbook/plans/steps';
 
 const HEADER = [...TABLES.AIClients.columns, ...TABLES.AIClients.optional].map(({ name }) => name);
 type Row = Readonly<Record<string, CellValue>>;
@@ -15,7 +16,7 @@ const table = (rows: readonly Row[]): CellValue[][] => [
   }),
 ];
 const book = (...rows: Row[]) => bookOfFile({ AIClients: table(rows), AIRates: 'reference' });
-const lineOf = (...rows: Row[]): ClientLine | undefined => countedLines(book(...rows))[0]?.line;
+const lineOf = (...rows: Row[]): ClientLine | undefined => atOnce(countedLines(book(...rows)))[0]?.line;
 
 it('a bill that cannot be read is not an amount that is not disclosed', () => {
   expect(lineOf({ Client: 'A', Spend: 'abc' })).toMatchObject({
@@ -52,7 +53,7 @@ it('bounds are those that AISPEND gives: of all rows of the month together', () 
 });
 
 it('where no rate is on record, amounts are put in order only if all are in one currency', () => {
-  const sizes = (...rows: Row[]) => countedLines(book(...rows)).map(({ line }) => line.size);
+  const sizes = (...rows: Row[]) => atOnce(countedLines(book(...rows))).map(({ line }) => line.size);
   const early = { Month: '1998-11', Currency: 'JPY' };
   expect(sizes({ Client: 'A', Spend: 10 }, { Client: 'B', Spend: 500, ...early })).toEqual([10, null]);
   expect(sizes({ Client: 'A', Spend: 10, ...early }, { Client: 'B', Spend: 500, ...early })).toEqual([10, 500]);
@@ -74,7 +75,7 @@ it('rows that stand against one another are there to be decided about', () => {
 it('a budget tells how much of it is used, with the marks of that; of a budget that is none, why', () => {
   const HEADINGS = ['Client', 'Vendor', 'From', 'To', 'Budget', 'Currency'];
   const used = (budgets: CellValue[][], ...clients: Row[]) =>
-    countedLines(bookOfFile({ AIClients: table(clients), AIBudgets: [HEADINGS, ...budgets] })).map(
+    atOnce(countedLines(bookOfFile({ AIClients: table(clients), AIBudgets: [HEADINGS, ...budgets] }))).map(
       ({ line }) => line.budget,
     );
   const year = ['A', null, '2024-01', '2024-12', 1000, 'EUR'];
@@ -104,13 +105,15 @@ it('a share says what it is one of, and the marks are words', () => {
 });
 
 it('own bills and claims of the market are apart, each with its totals, and put in order by what they are in euros', () => {
-  const lines = countedLines(
-    book(
-      { Client: 'A', Spend: 10 },
-      { Client: 'B', Spend: 100, Currency: 'JPY' },
-      { Client: 'C', Spend: 5, Basis: 'reported' },
-      { Client: 'D', Spend: 1, Vendor: 'Google' },
-      { Client: 'D', Spend: 1, Basis: 'reported' },
+  const lines = atOnce(
+    countedLines(
+      book(
+        { Client: 'A', Spend: 10 },
+        { Client: 'B', Spend: 100, Currency: 'JPY' },
+        { Client: 'C', Spend: 5, Basis: 'reported' },
+        { Client: 'D', Spend: 1, Vendor: 'Google' },
+        { Client: 'D', Spend: 1, Basis: 'reported' },
+      ),
     ),
   );
   expect(lines.map(({ line }) => [line.name, line.kind])).toEqual([
@@ -131,7 +134,7 @@ it('by vendor and by service each client stands with what it spent there', () =>
     { Client: 'B', Spend: 5, Service: 'Azure' },
   );
   const shown = (by: 'vendor' | 'service') =>
-    clientGroups(rows, by).map(({ name, clients, totals }) => [
+    atOnce(clientGroups(rows, by)).map(({ name, clients, totals }) => [
       name,
       clients.map((client) => `${client.name} ${client.spend ?? '-'}`).join(),
       totals.join(),
@@ -155,7 +158,7 @@ it('what is for no service, or with no vendor, has its figure, or why it has non
     { Client: 'B', Spend: 3, Month: '2024-10' },
   );
   const nameless = (by: 'vendor' | 'service') =>
-    clientGroups(rows, by)
+    atOnce(clientGroups(rows, by))
       .filter(({ name }) => name === '')
       .flatMap(({ clients }) => clients.map(({ name, spend, problem }) => [name, spend, problem !== null]));
   expect(nameless('vendor')).toEqual([['A', '2.00 EUR', false]]);

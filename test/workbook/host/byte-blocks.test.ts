@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { CellValue } from '../../../src/domain/ledger/table';
-import { byteBlocks, REQUEST_BYTES, rowBytes } from '../../../src/workbook/host/byte-blocks';
+import { byteBlocks, isOverRequest, REQUEST_BYTES, rowBytes } from '../../../src/workbook/host/byte-blocks';
 
 /** What a row comes to where the request's JSON is put into JSON once more and every character beyond ASCII is escaped. */
 function escapedTwice(row: readonly CellValue[]): number {
@@ -36,7 +36,7 @@ it('a row is never measured too small, whatever stands in it', () => {
 it('blocks hold all rows in their order, none twice, and none more than the limit but a row that is larger by itself', () => {
   fc.assert(
     fc.property(fc.array(row, { maxLength: 10 }), fc.integer({ min: 1, max: 200 }), (rows, limit) => {
-      const blocks = byteBlocks(rows, limit);
+      const blocks = [...byteBlocks(rows, limit)];
       expect(blocks.flatMap(({ first, count }) => rows.slice(first, first + count))).toEqual(rows);
       for (const { first, count } of blocks) {
         const bytes = rows.slice(first, first + count).reduce((sum, cells) => sum + rowBytes(cells), 0);
@@ -49,15 +49,20 @@ it('blocks hold all rows in their order, none twice, and none more than the limi
 
 it('blocks are as large as they may be', () => {
   const rows = Array.from({ length: 10 }, () => ['x'.repeat(100)]);
-  expect(byteBlocks(rows, 3 * rowBytes(rows[0] ?? []))).toEqual(
+  expect([...byteBlocks(rows, 3 * rowBytes(rows[0] ?? []))]).toEqual(
     [0, 3, 6, 9].map((first) => ({ first, count: first === 9 ? 1 : 3 })),
   );
-  expect(byteBlocks([], 100)).toEqual([]);
+  expect([...byteBlocks([], 100)]).toEqual([]);
+});
+
+it('rows are more than a request takes as soon as they come to more bytes than that', () => {
+  const row = ['x'.repeat(REQUEST_BYTES / 3)];
+  expect([isOverRequest([]), isOverRequest([row, row]), isOverRequest([row, row, row])]).toEqual([false, false, true]);
 });
 
 it('a row of the longest texts that cells hold is a request that Excel on the web takes', () => {
   const longest = Array.from({ length: 12 }, () => '€'.repeat(32_767));
-  expect(byteBlocks([longest, longest])).toHaveLength(2);
+  expect([...byteBlocks([longest, longest])]).toHaveLength(2);
   expect(rowBytes(longest)).toBeLessThan(3_000_000);
   expect(REQUEST_BYTES).toBeLessThan(2_000_000);
 });

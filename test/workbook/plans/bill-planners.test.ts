@@ -2,6 +2,7 @@ import type { CellValue, RawTable } from '../../../src/domain/ledger/table';
 import { EVERY_TABLE, type AnyTableName } from '../../../src/domain/ledger/import-tables';
 import { billPlanners, type BillLoad, type BillPlace } from '../../../src/workbook/plans/bill-planners';
 import type { TablePlan, Tables } from '../../../src/workbook/plans/table-plan';
+import { atOnce } from '../../../src/workbook/plans/steps';
 import { refusalOf } from './refusal-of';
 
 const BILL: BillLoad = {
@@ -41,7 +42,9 @@ function planned(bill: Partial<BillLoad>, tables: Tables = new Map()): Planned {
     place = where;
   });
   return {
-    plans: new Map(planners.map((planner) => [planner.name, planner.plan(tables.get(planner.name) ?? null, tables)])),
+    plans: new Map(
+      planners.map((planner) => [planner.name, atOnce(planner.steps(tables.get(planner.name) ?? null, tables))]),
+    ),
     place,
   };
 }

@@ -3,6 +3,8 @@ import type { CellValue, RawTable } from '../../../src/domain/ledger/table';
 import type { BilledSum } from '../../../src/domain/ledger/rows-to-load';
 import { billedRows, clientNames, planBilledRows, sourcesOf } from '../../../src/workbook/plans/billed-rows';
 import { refusalOf } from './refusal-of';
+import { atOnce } from '../../../src/workbook/plans/steps';
+import type { TablePlan } from '../../../src/workbook/plans/table-plan';
 
 const HEADER = ['Client', 'Vendor', 'Service', 'Month', 'Spend', 'Currency', 'Share', 'Basis', 'Source', 'Note'];
 const SEPTEMBER = 45536;
@@ -34,7 +36,7 @@ const REPORTED: CellValue[] = [
 
 describe('a bill loaded into AIClients', () => {
   it('adds a row for each sum where there is no table yet', () => {
-    expect(planBilledRows(null, [sum('Acme', '0.1')], 'bill.csv', [], 'FOCUS 1.0: BilledCost')).toEqual({
+    expect(atOnce(planBilledRows(null, [sum('Acme', '0.1')], 'bill.csv', [], 'FOCUS 1.0: BilledCost'))).toEqual({
       replaced: [],
       removed: [],
       added: [['Acme', 'AWS', 'Bedrock', SEPTEMBER, 0.1, 'USD', null, 'billed', 'bill.csv', 'FOCUS 1.0: BilledCost']],
@@ -44,7 +46,7 @@ describe('a bill loaded into AIClients', () => {
 
   it('leaves every row of the user and of other files as it is', () => {
     const rows = [billed('Acme', 1, 'other.csv'), billed('Acme', 2, ''), REPORTED];
-    const plan = planBilledRows(table(rows), [sum('Acme', '3')], 'bill.csv', [], '');
+    const plan = atOnce(planBilledRows(table(rows), [sum('Acme', '3')], 'bill.csv', [], ''));
     expect(plan).toMatchObject({ replaced: [], removed: [], kept: 3 });
     expect(plan.added).toHaveLength(1);
   });
@@ -56,7 +58,9 @@ describe('a bill loaded into AIClients', () => {
       billed('Acme', 4, 'other.csv'),
       [null, '', null],
     ];
-    const plan = planBilledRows(table(rows), [sum('ACME ', '9'), sum('New', '5')], 'bill (2).csv', ['Bill.csv'], '');
+    const plan = atOnce(
+      planBilledRows(table(rows), [sum('ACME ', '9'), sum('New', '5')], 'bill (2).csv', ['Bill.csv'], ''),
+    );
     expect(plan.replaced.map(({ row, values }) => [row, values[0], values[4], values[8]])).toEqual([
       [0, 'ACME ', 9, 'bill (2).csv'],
     ]);
@@ -66,12 +70,23 @@ describe('a bill loaded into AIClients', () => {
   });
 
   it('never takes a reported row for one of a file, though its source has the same name', () => {
-    expect(planBilledRows(table([REPORTED]), [], 'bill.csv', ['bill.csv'], '')).toMatchObject({ removed: [], kept: 1 });
+    expect(atOnce(planBilledRows(table([REPORTED]), [], 'bill.csv', ['bill.csv'], ''))).toMatchObject({
+      removed: [],
+      kept: 1,
+    });
   });
 
   it('takes away a row whose month can no longer be read, if its file is replaced', () => {
     expect(
-      planBilledRows(table([billed('Acme', 1, 'bill.csv', 'soon')]), [sum('Acme', '2')], 'bill.csv', ['bill.csv'], ''),
+      atOnce(
+        planBilledRows(
+          table([billed('Acme', 1, 'bill.csv', 'soon')]),
+          [sum('Acme', '2')],
+          'bill.csv',
+          ['bill.csv'],
+          '',
+        ),
+      ),
     ).toMatchObject({
       removed: [0],
       added: [expect.arrayContaining(['Acme'])],
@@ -79,7 +94,7 @@ describe('a bill loaded into AIClients', () => {
   });
 
   it('puts the double nearest to the exact sum into the cell', () => {
-    const [row] = planBilledRows(null, [sum('Acme', '16.296932136636644627485419')], 'b.csv', [], '').added;
+    const [row] = atOnce(planBilledRows(null, [sum('Acme', '16.296932136636644627485419')], 'b.csv', [], '')).added;
     expect(row?.[4]).toBe(Number('16.296932136636644627485419'));
   });
 
@@ -87,15 +102,17 @@ describe('a bill loaded into AIClients', () => {
     for (const missing of ['Service', 'Basis', 'Source']) {
       expect(
         refusalOf(() =>
-          planBilledRows(
-            table(
+          atOnce(
+            planBilledRows(
+              table(
+                [],
+                HEADER.filter((name) => name !== missing),
+              ),
               [],
-              HEADER.filter((name) => name !== missing),
+              'bill.csv',
+              [],
+              '',
             ),
-            [],
-            'bill.csv',
-            [],
-            '',
           ),
         ),
       ).toBe(`AIClients has no column "${missing}", which a bill needs. Add the column, then load again.`);
@@ -113,8 +130,8 @@ describe('a bill loaded into AIClients', () => {
         (keys, present) => {
           const wanted = keys.map(([name, at], index) => sum(name, String(index), at));
           const before = present.map(([name, source], index) => billed(name, index, source));
-          const once = carryOut(before, planBilledRows(table(before), wanted, 'bill.csv', ['bill.csv'], ''));
-          const twice = carryOut(once, planBilledRows(table(once), wanted, 'bill.csv', ['bill.csv'], ''));
+          const once = carryOut(before, atOnce(planBilledRows(table(before), wanted, 'bill.csv', ['bill.csv'], '')));
+          const twice = carryOut(once, atOnce(planBilledRows(table(once), wanted, 'bill.csv', ['bill.csv'], '')));
           expect(twice).toEqual(once);
           expect(once.filter((row) => row[8] === 'bill.csv')).toHaveLength(wanted.length);
           expect(once.filter((row) => row[8] === 'other.csv')).toEqual(before.filter((row) => row[8] === 'other.csv'));
@@ -130,21 +147,20 @@ describe('what is on record', () => {
     superseded[7] = 'superseded';
     const unsaid = billed('Acme', 1, 'b.csv');
     unsaid[7] = null;
-    expect(billedRows(table([superseded, unsaid])).map(({ row, source }) => [row, source])).toEqual([[1, 'b.csv']]);
+    expect(atOnce(billedRows(table([superseded, unsaid]))).map(({ row, source }) => [row, source])).toEqual([
+      [1, 'b.csv'],
+    ]);
   });
 
   it('names sources and clients once each', () => {
     const rows = [billed('Acme', 1, 'a.csv'), billed('ACME', 1, 'a.csv'), billed('', 1, ''), REPORTED];
-    expect(sourcesOf(table(rows))).toEqual(['a.csv']);
-    expect(clientNames(table(rows)).sort()).toEqual(['Acme', 'ByteDance']);
-    expect([sourcesOf(null), clientNames(null)]).toEqual([[], []]);
+    expect(atOnce(sourcesOf(table(rows)))).toEqual(['a.csv']);
+    expect(atOnce(clientNames(table(rows))).sort()).toEqual(['Acme', 'ByteDance']);
+    expect([atOnce(sourcesOf(null)), atOnce(clientNames(null))]).toEqual([[], []]);
   });
 });
 
-function carryOut(
-  rows: readonly (readonly CellValue[])[],
-  plan: ReturnType<typeof planBilledRows>,
-): (readonly CellValue[])[] {
+function carryOut(rows: readonly (readonly CellValue[])[], plan: TablePlan): (readonly CellValue[])[] {
   const replaced = new Map(plan.replaced.map(({ row, values }) => [row, values]));
   const left = rows.map((row, at) => replaced.get(at) ?? row).filter((_, at) => !plan.removed.includes(at));
   return [...left, ...plan.added];

@@ -5,6 +5,8 @@ import { billPlanners, type BillLoad } from '../../../src/workbook/plans/bill-pl
 import { keptQuantities } from '../../../src/workbook/plans/import-log';
 import { columnsToAdd } from '../../../src/workbook/plans/load-columns';
 import { plannedTable } from '../../../src/workbook/plans/planned-table';
+import { atOnce } from '../../../src/workbook/plans/steps';
+import type { TablePlan } from '../../../src/workbook/plans/table-plan';
 
 const HEADER = ['Client', 'Vendor', 'Service', 'Month', 'Spend', 'Currency', 'Share', 'Basis', 'Source', 'Note'];
 const USAGE = ['Team', 'Model', 'Quantity', 'Unit'];
@@ -36,7 +38,7 @@ const INPUT_ROW = row(42, 'search', 'o3', 8400000, 'input tokens');
 const OUTPUT_ROW = row(52.5, 'search', 'o3', 2100000, 'output tokens');
 
 /** The spend, team, quantity and unit of each row, once the plan is carried out. */
-function after(before: RawTable | null, plan: ReturnType<typeof planBilledRows>): CellValue[][] {
+function after(before: RawTable | null, plan: TablePlan): CellValue[][] {
   const { header, rows } = plannedTable('AIClients', before, plan);
   const places = ['Spend', 'Team', 'Quantity', 'Unit'].map((name) => header.indexOf(name));
   return rows.map((cells) => places.map((at) => cells[at] || null));
@@ -44,58 +46,65 @@ function after(before: RawTable | null, plan: ReturnType<typeof planBilledRows>)
 
 describe('a month that is marked as not complete', () => {
   const early = (partial: boolean): BilledSum[] => [{ ...WHOLE[0]!, ...(partial ? { isPartial: true } : {}) }];
-  const completeIn = (before: RawTable | null, plan: ReturnType<typeof planBilledRows>): CellValue[] => {
+  const completeIn = (before: RawTable | null, plan: TablePlan): CellValue[] => {
     const { header, rows } = plannedTable('AIClients', before, plan);
     return rows.map((cells) => cells[header.indexOf('Complete')] ?? null);
   };
 
   it('has no in a column of its own, which a later load of the whole month clears', () => {
-    const first = planBilledRows(null, early(true), 'may.csv', [], '');
+    const first = atOnce(planBilledRows(null, early(true), 'may.csv', [], ''));
     expect(completeIn(null, first)).toEqual(['no']);
     const loaded = plannedTable('AIClients', null, first);
-    expect(planBilledRows(loaded, early(true), 'may.csv', ['may.csv'], '')).toMatchObject({ replaced: [], added: [] });
-    const whole = planBilledRows(loaded, early(false), 'june.csv', [], '', { corrected: ['may.csv'] });
+    expect(atOnce(planBilledRows(loaded, early(true), 'may.csv', ['may.csv'], ''))).toMatchObject({
+      replaced: [],
+      added: [],
+    });
+    const whole = atOnce(planBilledRows(loaded, early(false), 'june.csv', [], '', { corrected: ['may.csv'] }));
     expect(completeIn(loaded, whole).map((cell) => cell || null)).toEqual([null]);
   });
 });
 
 describe('quantities, models and teams loaded into AIClients', () => {
   it('stand in columns of their own, which a table without them is given', () => {
-    const plan = planBilledRows(null, SPLIT, 'may.csv', [], '');
+    const plan = atOnce(planBilledRows(null, SPLIT, 'may.csv', [], ''));
     expect(plan.added).toEqual([INPUT_ROW, OUTPUT_ROW]);
     expect(columnsToAdd(table([], HEADER), 'AIClients', plan).map(({ name }) => name)).toEqual(USAGE);
     expect(columnsToAdd(table([]), 'AIClients', plan)).toEqual([]);
   });
 
   it('are no columns of a load that does not keep them', () => {
-    const plan = planBilledRows(null, WHOLE, 'may.csv', [], '');
+    const plan = atOnce(planBilledRows(null, WHOLE, 'may.csv', [], ''));
     expect(plan.optional).toBeUndefined();
     expect(plan.added[0]).toHaveLength(HEADER.length);
   });
 
   it('of the same file again leave the table as it is', () => {
-    const plan = planBilledRows(table([OUTPUT_ROW, INPUT_ROW]), SPLIT, 'may.csv', ['may.csv'], '', { hadUsage: true });
+    const plan = atOnce(
+      planBilledRows(table([OUTPUT_ROW, INPUT_ROW]), SPLIT, 'may.csv', ['may.csv'], '', { hadUsage: true }),
+    );
     expect(plan).toMatchObject({ replaced: [], removed: [], added: [] });
   });
 
   it('of a corrected file replace those of the same team, model and unit', () => {
     const before = table([OUTPUT_ROW, INPUT_ROW]);
-    const plan = planBilledRows(before, [sum('43', { ...INPUT, quantity: '8600000' })], 'may.csv', [], '', {
-      corrected: ['may.csv'],
-      hadUsage: true,
-    });
+    const plan = atOnce(
+      planBilledRows(before, [sum('43', { ...INPUT, quantity: '8600000' })], 'may.csv', [], '', {
+        corrected: ['may.csv'],
+        hadUsage: true,
+      }),
+    );
     expect(after(before, plan)).toEqual([[43, 'search', 8600000, 'input tokens']]);
   });
 
   it('go where the same file is loaded without them, so that none stands beside a sum it is not of', () => {
     const before = table([INPUT_ROW, OUTPUT_ROW]);
-    const plan = planBilledRows(before, WHOLE, 'may.csv', ['may.csv'], '', { hadUsage: true });
+    const plan = atOnce(planBilledRows(before, WHOLE, 'may.csv', ['may.csv'], '', { hadUsage: true }));
     expect(after(before, plan)).toEqual([[94.5, null, null, null]]);
   });
 
   it('come where the same file was loaded without them', () => {
     const before = table([row(94.5)], HEADER);
-    const plan = planBilledRows(before, SPLIT, 'may.csv', ['may.csv'], '');
+    const plan = atOnce(planBilledRows(before, SPLIT, 'may.csv', ['may.csv'], ''));
     expect(after(before, plan)).toEqual([
       [42, 'search', 8400000, 'input tokens'],
       [52.5, 'search', 2100000, 'output tokens'],
@@ -104,7 +113,7 @@ describe('quantities, models and teams loaded into AIClients', () => {
 
   it('that the user typed beside a sum stay where the bill tells none', () => {
     const before = table([row(90, 'mine', null, 7, 'seats')]);
-    const plan = planBilledRows(before, WHOLE, 'may.csv', ['may.csv'], '');
+    const plan = atOnce(planBilledRows(before, WHOLE, 'may.csv', ['may.csv'], ''));
     expect(after(before, plan)).toEqual([[94.5, 'mine', 7, 'seats']]);
   });
 
@@ -128,16 +137,18 @@ describe('quantities, models and teams loaded into AIClients', () => {
     const plannedOver = (mapping: string) => {
       const clients = table([INPUT_ROW, OUTPUT_ROW]);
       const [planner] = billPlanners(bill, () => undefined);
-      return planner?.plan(
-        clients,
-        new Map([
-          ['AIClients', clients],
-          ['AIImports', logged(mapping)],
-        ]),
+      return atOnce(
+        planner!.steps(
+          clients,
+          new Map([
+            ['AIClients', clients],
+            ['AIImports', logged(mapping)],
+          ]),
+        ),
       );
     };
-    expect(plannedOver('a=client,quantities:keep,numbers:auto')?.optional).toEqual(USAGE);
-    expect(plannedOver('a=client,numbers:auto')?.optional).toBeUndefined();
+    expect(plannedOver('a=client,quantities:keep,numbers:auto').optional).toEqual(USAGE);
+    expect(plannedOver('a=client,numbers:auto').optional).toBeUndefined();
   });
 
   it.each([

@@ -3,6 +3,7 @@ import { EVERY_TABLE } from '../../../src/domain/ledger/import-tables';
 import { planAliases, readAliases } from '../../../src/workbook/plans/alias-plan';
 import { earlierImports } from '../../../src/workbook/plans/earlier-imports';
 import { freeSource, loggedImports, planLog, type LogLine } from '../../../src/workbook/plans/import-log';
+import { atOnce } from '../../../src/workbook/plans/steps';
 
 const HEADER: readonly string[] = EVERY_TABLE.AIImports.columns.map(({ name }) => name);
 const LINE: LogLine = {
@@ -125,7 +126,7 @@ describe('earlier imports of the same', () => {
         { file: 'azure.csv', sha256: '44' },
       ),
     };
-    expect(earlierImports(tables, [ACME], '22')).toEqual([
+    expect(atOnce(earlierImports(tables, [ACME], '22'))).toEqual([
       {
         source: 'corrected.csv',
         loadedAt: LINE.loaded,
@@ -151,19 +152,49 @@ describe('earlier imports of the same', () => {
 
   it('are the same rows where the same content was loaded and nothing has changed since', () => {
     const same = (row: CellValue[]): boolean | undefined =>
-      earlierImports(
-        { clients: clients(row), log: log({ file: 'same.csv', sha256: '22' }) },
-        [{ ...ACME, service: '' }],
-        '22',
+      atOnce(
+        earlierImports(
+          { clients: clients(row), log: log({ file: 'same.csv', sha256: '22' }) },
+          [{ ...ACME, service: '' }],
+          '22',
+        ),
       )[0]?.sameRows;
     expect(same(['Acme', 'AWS', SEPTEMBER, 1.5, 'USD', 'billed', 'same.csv'])).toBe(true);
     expect(same(['Acme', 'AWS', SEPTEMBER, 1.51, 'USD', 'billed', 'same.csv'])).toBe(false);
   });
 
+  it('are not the same rows where quantities, models or teams differ, or whether the month is over', () => {
+    const header = ['Client', 'Vendor', 'Month', 'Spend', 'Currency', 'Basis', 'Source', 'Team', 'Model', 'Unit'];
+    const same = (sum: object, ...more: CellValue[]): boolean | undefined =>
+      atOnce(
+        earlierImports(
+          {
+            clients: {
+              ...clients(['Acme', 'AWS', SEPTEMBER, 1.5, 'USD', 'billed', 'same.csv', ...more]),
+              header: [...header, 'Quantity', 'Complete'],
+            },
+            log: log({ file: 'same.csv', sha256: '22' }),
+          },
+          [{ ...ACME, service: '', ...sum }],
+          '22',
+        ),
+      )[0]?.sameRows;
+    const usage = { team: 'Search', model: 'gpt-4o', unit: 'tokens', quantity: '1200' };
+    expect(same({ usage }, 'Search', 'gpt-4o', 'tokens', 1200, null)).toBe(true);
+    expect(same({ usage }, 'Search', 'gpt-4o', 'tokens', 1201, null)).toBe(false);
+    expect(same({ usage }, 'Search', 'o3', 'tokens', 1200, null)).toBe(false);
+    expect(same({}, 'Search', 'gpt-4o', 'tokens', 1200, null)).toBe(false);
+    expect(same({}, null, null, null, null, null)).toBe(true);
+    expect(same({}, null, null, null, null, 'no')).toBe(false);
+    expect(same({ isPartial: true }, null, null, null, null, 'no')).toBe(true);
+  });
+
   it('are none where their rows are gone, where the log does not know them, or where there is no table', () => {
     const row = ['Acme', 'AWS', SEPTEMBER, 1, 'USD', 'billed', 'typed.csv'];
-    expect(earlierImports({ clients: clients(row), log: log({ file: 'gone.csv' }) }, [ACME], 'ff00')).toEqual([]);
-    expect(earlierImports({ clients: null, log: log() }, [ACME], 'ff00')).toEqual([]);
+    expect(atOnce(earlierImports({ clients: clients(row), log: log({ file: 'gone.csv' }) }, [ACME], 'ff00'))).toEqual(
+      [],
+    );
+    expect(atOnce(earlierImports({ clients: null, log: log() }, [ACME], 'ff00'))).toEqual([]);
   });
 
   it('are not the tables of the workbook that have no hash', () => {
@@ -171,7 +202,7 @@ describe('earlier imports of the same', () => {
       clients: clients(['Beta', 'AWS', SEPTEMBER, 1, 'USD', 'billed', 'Ledger']),
       log: log({ file: 'Ledger', sha256: '' }),
     };
-    expect(earlierImports(tables, [ACME], '')).toEqual([]);
+    expect(atOnce(earlierImports(tables, [ACME], ''))).toEqual([]);
   });
 });
 

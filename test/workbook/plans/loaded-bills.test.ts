@@ -3,6 +3,7 @@ import { rowOf, type CellValue, type RawTable } from '../../../src/domain/ledger
 import { parseMonth, serialOf } from '../../../src/domain/calendar/month';
 import { TABLES } from '../../../src/domain/ledger/tables';
 import { loadedBills, removalOfBill } from '../../../src/workbook/plans/loaded-bills';
+import { atOnce } from '../../../src/workbook/plans/steps';
 
 type Row = readonly [client: string, vendor: string, month: string, spend: number, source: string, complete?: string];
 
@@ -50,7 +51,7 @@ const clients = clientsOf(
 
 describe('what is loaded', () => {
   it('is each import in the log, the latest first, with what AIClients has of it', () => {
-    const { bills } = loadedBills({ clients, log: logOf('gone.csv', 'a.csv', 'b.csv') });
+    const { bills } = atOnce(loadedBills({ clients, log: logOf('gone.csv', 'a.csv', 'b.csv') }));
     expect(bills).toEqual([
       expect.objectContaining({
         source: 'b.csv',
@@ -77,7 +78,7 @@ describe('what is loaded', () => {
   });
 
   it('shows which vendor lacks a month after its first, or has one that is not over', () => {
-    const { coverage } = loadedBills({ clients, log: null });
+    const { coverage } = atOnce(loadedBills({ clients, log: null }));
     expect(coverage).toEqual({
       months: ['2024-06', '2024-07', '2024-08', '2024-09', '2024-10', '2024-11'],
       vendors: [
@@ -88,15 +89,27 @@ describe('what is loaded', () => {
   });
 
   it('is nothing in a workbook without tables', () => {
-    expect(loadedBills({ clients: null, log: null })).toEqual({ bills: [], coverage: { months: [], vendors: [] } });
+    expect(atOnce(loadedBills({ clients: null, log: null }))).toEqual({
+      bills: [],
+      coverage: { months: [], vendors: [] },
+    });
   });
 });
 
 describe('the removal of a bill', () => {
   it('takes its rows and its record, and nothing else', () => {
     const [rows, record] = removalOfBill('a.csv');
-    expect(rows!.plan(clients, new Map())).toMatchObject({ replaced: [], removed: [1, 2, 3], added: [], kept: 2 });
-    expect(record!.plan(logOf('b.csv', 'a.csv'), new Map())).toMatchObject({ removed: [1], added: [], kept: 1 });
-    expect(rows!.plan(null, new Map())).toMatchObject({ removed: [], added: [] });
+    expect(atOnce(rows!.steps(clients, new Map()))).toMatchObject({
+      replaced: [],
+      removed: [1, 2, 3],
+      added: [],
+      kept: 2,
+    });
+    expect(atOnce(record!.steps(logOf('b.csv', 'a.csv'), new Map()))).toMatchObject({
+      removed: [1],
+      added: [],
+      kept: 1,
+    });
+    expect(atOnce(rows!.steps(null, new Map()))).toMatchObject({ removed: [], added: [] });
   });
 });

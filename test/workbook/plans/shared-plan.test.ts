@@ -11,6 +11,7 @@ import { planSharedCost } from '../../../src/workbook/plans/shared-plan';
 import type { Tables } from '../../../src/workbook/plans/table-plan';
 import { clientRow, tableOf, type Cells } from '../../domain/sample-book';
 import { refusalOf } from './refusal-of';
+import { atOnce } from '../../../src/workbook/plans/steps';
 
 const EQUAL: SplitKey = { kind: 'equal', vendors: 'same' };
 const THIRDS: SplitKey = {
@@ -67,10 +68,8 @@ describe('a split of shared cost in AIClients', () => {
 
 /** Loads a bill over tables, replacing what it may. */
 function loadOver(tables: Tables, sums: readonly BilledSum[], sha256: string): { tables: Tables; place: BillPlace } {
-  const earlier = earlierImports(
-    { clients: tables.get('AIClients') ?? null, log: tables.get('AIImports') ?? null },
-    sums,
-    sha256,
+  const earlier = atOnce(
+    earlierImports({ clients: tables.get('AIClients') ?? null, log: tables.get('AIImports') ?? null }, sums, sha256),
   );
   const bill: BillLoad = {
     fileName: 'bill.csv',
@@ -85,7 +84,7 @@ function loadOver(tables: Tables, sums: readonly BilledSum[], sha256: string): {
   let place: BillPlace | null = null;
   const [clientsPlanner] = billPlanners(bill, (_, where) => (place = where));
   const existing = tables.get('AIClients') ?? null;
-  const plan = clientsPlanner!.plan(existing, tables);
+  const plan = atOnce(clientsPlanner!.steps(existing, tables));
   const log = rowOf(EVERY_TABLE.AIImports, { ...NO_LOG, File: 'bill.csv', 'SHA-256': sha256 });
   return {
     tables: new Map([

@@ -6,6 +6,7 @@ const DATABASE = 'local-workbook';
 const WORKBOOKS = 'workbooks';
 const JOURNAL = 'journal';
 const EARLIER = 'earlier';
+const UNSHARED = 'unshared';
 /** So many workbooks that made place for others are kept. */
 const EARLIER_KEPT = 5;
 
@@ -25,10 +26,10 @@ function completed(transaction: IDBTransaction): Promise<void> {
 }
 
 function open(): Promise<IDBDatabase> {
-  const opening = indexedDB.open(DATABASE, 2);
+  const opening = indexedDB.open(DATABASE, 3);
   opening.onupgradeneeded = () => {
     const { result: database } = opening;
-    for (const name of [WORKBOOKS, JOURNAL, EARLIER]) {
+    for (const name of [WORKBOOKS, JOURNAL, EARLIER, UNSHARED]) {
       if (!database.objectStoreNames.contains(name)) {
         database.createObjectStore(name);
       }
@@ -167,8 +168,33 @@ export class WorkbookStore<T extends KeptWorkbook, Change> {
     return found ?? null;
   }
 
+  /** Keeps what a window of a shared workbook could not share yet, by a number that says when it was made. */
+  async keepUnshared(windowId: string, number: number, entry: unknown): Promise<void> {
+    await this.attempt(UNSHARED, 'readwrite', (store) => request(store(UNSHARED).put(entry, [this.key, windowId, number])));
+  }
+
+  /** What was kept has been shared. */
+  async forgetUnshared(windowId: string, number: number): Promise<void> {
+    await this.attempt(UNSHARED, 'readwrite', (store) => request(store(UNSHARED).delete([this.key, windowId, number])));
+  }
+
+  /** All that windows of the workbook could not share yet, by window and number. */
+  async unshared(): Promise<readonly { windowId: string; number: number; entry: unknown }[]> {
+    const found = await this.attempt(UNSHARED, 'readonly', (store) =>
+      Promise.all([
+        request(store(UNSHARED).getAll(this.range('')) as IDBRequest<unknown[]>),
+        request(store(UNSHARED).getAllKeys(this.range(''))),
+      ]),
+    );
+    const [entries, keys] = found ?? [[], []];
+    return entries.map((entry, at) => {
+      const [, windowId, number] = keys[at] as [string, string, number];
+      return { windowId, number, entry };
+    });
+  }
+
   /** The keys of this workbook's entries from one number to another, or to the end. */
-  private range(from: number, to?: number): IDBKeyRange {
+  private range(from: number | string, to?: number): IDBKeyRange {
     // An array comes after every number.
     return IDBKeyRange.bound([this.key, from], [this.key, to ?? []]);
   }

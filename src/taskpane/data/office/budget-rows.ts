@@ -9,6 +9,8 @@ import { Problem } from '../../../domain/messages/problem';
 import { parseCurrency } from '../../../domain/money/currency';
 import { Decimal } from '../../../domain/money/decimal';
 import { formatAmount, type Money } from '../../../domain/money/money';
+import type { FormulaStyle } from '../../../workbook/formulas/formula-style';
+import { plainNumber } from '../../../workbook/formulas/typed-number';
 import { planBudgets } from '../../../workbook/plans/budget-plan';
 import { LoadRefused } from '../../../workbook/plans/load-refused';
 import type { BudgetDraft, BudgetPreview } from '../../contract/budget-services';
@@ -19,10 +21,15 @@ const MOST_DIGITS = 15;
 
 type Named = Pick<NewBudget, 'client' | 'vendor'>;
 
-/** The rows that a draft comes to, or what it still lacks. */
-export function previewBudget(draft: BudgetDraft, book: Book, existing: RawTable | null): BudgetPreview {
+/** The rows that a draft comes to, typed in a style of numbers, or what it still lacks. */
+export function previewBudget(
+  draft: BudgetDraft,
+  book: Book,
+  existing: RawTable | null,
+  style: FormulaStyle,
+): BudgetPreview {
   try {
-    const preview = rowsOf(draft, book);
+    const preview = rowsOf(draft, book, style);
     planBudgets(existing, preview.rows);
     return preview;
   } catch (problem) {
@@ -35,22 +42,23 @@ export function previewBudget(draft: BudgetDraft, book: Book, existing: RawTable
 
 type Ready = Extract<BudgetPreview, { kind: 'ready' }>;
 
-function rowsOf(draft: BudgetDraft, book: Book): Ready {
+function rowsOf(draft: BudgetDraft, book: Book, style: FormulaStyle): Ready {
   const client = draft.client.trim();
   if (client === '') {
     throw open('Name a client, or * for all clients together.');
   }
   const vendor = nameKey(draft.vendor) === ALL ? '' : draft.vendor.trim();
-  return draft.spread === 'evenly' ? evenly(draft, { client, vendor }) : byLastYear(draft, { client, vendor }, book);
+  const named = { client, vendor };
+  return draft.spread === 'evenly' ? evenly(draft, named, style) : byLastYear(draft, named, book, style);
 }
 
-function evenly(draft: BudgetDraft, named: Named): Ready {
+function evenly(draft: BudgetDraft, named: Named, style: FormulaStyle): Ready {
   const from = monthOf(draft.from, 'From');
   const to = draft.to.trim() === '' ? from : monthOf(draft.to, 'To');
   if (to < from) {
     throw open(`To (${formatMonth(to)}) lies before From (${formatMonth(from)}). Change one of them.`);
   }
-  const money = moneyOf(draft);
+  const money = moneyOf(draft, style);
   const row = rowFor(named, from, to, money, '');
   return {
     kind: 'ready',
@@ -60,9 +68,9 @@ function evenly(draft: BudgetDraft, named: Named): Ready {
   };
 }
 
-function byLastYear(draft: BudgetDraft, named: Named, book: Book): Ready {
+function byLastYear(draft: BudgetDraft, named: Named, book: Book, style: FormulaStyle): Ready {
   const from = firstOfYear(draft.year, book);
-  const budget = moneyOf(draft);
+  const budget = moneyOf(draft, style);
   const spread = spreadBudget(book, { ...named, from, budget });
   const rows = spread.map(({ month, amount, before }) =>
     rowFor(named, month, month, amount, noteFor(budget, from, month, before)),
@@ -129,13 +137,16 @@ function firstOfYear(text: string, book: Book): Month {
   return resolved.from;
 }
 
-function moneyOf({ amount: written, currency: code }: BudgetDraft): Money {
-  const plain = written.replace(/[\s']/g, '');
-  if (plain === '') {
+function moneyOf({ amount: written, currency: code }: BudgetDraft, style: FormulaStyle): Money {
+  const typed = written.trim();
+  if (typed === '') {
     throw open('Amount: type one, such as 120000.');
   }
-  if (!/^\d+(\.\d+)?$/.test(plain)) {
-    throw open(`Amount: "${written}" is no amount. Write digits, with a point before decimals: 1000.50.`);
+  const plain = plainNumber(typed, style);
+  if (plain === null || !/^\d+(\.\d+)?$/.test(plain)) {
+    const example =
+      style.decimalSeparator === ',' ? 'a comma before decimals: 1000,50' : 'a point before decimals: 1000.50';
+    throw open(`Amount: "${written}" is no amount. Write digits, with ${example}.`);
   }
   const amount = new Decimal(plain);
   if (amount.precision() > MOST_DIGITS) {

@@ -1,3 +1,4 @@
+import { readFormulaStyle } from '../../../workbook/cells/formula-style';
 import { loadTables } from '../../../workbook/load/table-load';
 import { planBudgets } from '../../../workbook/plans/budget-plan';
 import { currentBook } from '../../../workbook/runtime';
@@ -14,7 +15,7 @@ export function officeBudgets(): BudgetServices {
     preview: (draft) =>
       orFailure('The budget could not be worked out.', async () => {
         const { book, tables } = await currentBook.read();
-        return previewBudget(draft, book, tables.AIBudgets?.raw ?? null);
+        return previewBudget(draft, book, tables.AIBudgets?.raw ?? null, await readFormulaStyle());
       }),
     load: (rows, progress, cancel) =>
       orFailure(NOT_ADDED, async () => {

@@ -1,4 +1,5 @@
 import { loadTables, readCurrentTables } from '../../../workbook/load/table-load';
+import { inTurns } from '../../../workbook/host/turns';
 import { loadedBills, removalOfBill } from '../../../workbook/plans/loaded-bills';
 import { currentBook } from '../../../workbook/runtime';
 import type { LoadedServices } from '../../contract/loaded-services';
@@ -14,7 +15,7 @@ export function officeLoaded(): LoadedServices {
       orFailure('What is loaded could not be listed.', async () => {
         const { tables } = await currentBook.read();
         const log = await readCurrentTables(['AIImports']);
-        return loadedBills({ clients: tables.AIClients?.raw ?? null, log: log.get('AIImports') ?? null });
+        return inTurns(loadedBills({ clients: tables.AIClients?.raw ?? null, log: log.get('AIImports') ?? null }));
       }),
     remove: ({ source }, progress, cancel) =>
       orFailure(NOT_REMOVED, async () => {

@@ -5,13 +5,20 @@ import { sharedCostMessages } from '../../../domain/messages/shared-cost-message
 import { Decimal } from '../../../domain/money/decimal';
 import { groupThousands } from '../../../domain/money/money';
 import { LoadRefused } from '../../../workbook/plans/load-refused';
+import type { FormulaStyle } from '../../../workbook/formulas/formula-style';
+import { plainNumber } from '../../../workbook/formulas/typed-number';
 import { planSharedCost } from '../../../workbook/plans/shared-plan';
 import type { SplitDraft, SplitFound, SplitLine, SplitPreview } from '../../contract/split-services';
 
-/** The parts that a draft comes to, or what it still lacks. */
-export function previewSplit(draft: SplitDraft, clients: RawTable | null, rates: RawTable | null): SplitPreview {
+/** The parts that a draft comes to, typed in a style of numbers, or what it still lacks. */
+export function previewSplit(
+  draft: SplitDraft,
+  clients: RawTable | null,
+  rates: RawTable | null,
+  style: FormulaStyle,
+): SplitPreview {
   try {
-    const { rows } = planSharedCost(clients, rates, splitKey(draft));
+    const { rows } = planSharedCost(clients, rates, splitKey(draft, style));
     return rows.length === 0 ? { kind: 'open', message: sharedCostMessages.noSharedRow() } : splitPreview(rows);
   } catch (problem) {
     if (problem instanceof Problem || problem instanceof LoadRefused) {
@@ -22,22 +29,23 @@ export function previewSplit(draft: SplitDraft, clients: RawTable | null, rates:
 }
 
 /** @throws Problem for parts that cannot be read */
-export function splitKey({ kind, vendors, parts }: SplitDraft): SplitKey {
-  return kind === 'fixed' ? { kind, parts: fixedParts(parts) } : { kind, vendors };
+export function splitKey({ kind, vendors, parts }: SplitDraft, style: FormulaStyle): SplitKey {
+  return kind === 'fixed' ? { kind, parts: fixedParts(parts, style) } : { kind, vendors };
 }
 
 /** A comma ends a part where a number stands before it: `Acme, Inc. 60, Beta 40` has two. */
-function fixedParts(text: string): { client: string; part: Decimal }[] {
+function fixedParts(text: string, style: FormulaStyle): { client: string; part: Decimal }[] {
   const pieces = text.split(/[;\n]|(?<=[\d%])\s*,\s+/).map((piece) => piece.trim());
   return pieces
     .filter((piece) => piece !== '')
     .map((piece) => {
-      const number = /[\s:=](-?\d+(?:\.\d+)?) ?%?$/.exec(piece);
+      const number = /[\s:=](-?[\d.,]*\d) ?%?$/.exec(piece);
+      const part = plainNumber(number?.[1] ?? '', style);
       const client = piece.slice(0, number?.index).replace(/[:=]$/, '').trim();
-      if (number?.[1] === undefined || client === '') {
+      if (part === null || client === '') {
         throw new Problem('#VALUE!', sharedCostMessages.notAPart(piece));
       }
-      return { client, part: new Decimal(number[1]) };
+      return { client, part: new Decimal(part) };
     });
 }
 

@@ -1,5 +1,6 @@
 import type { SharedRow } from '../../../domain/figures/shared-cost';
 import { Problem } from '../../../domain/messages/problem';
+import { readFormulaStyle } from '../../../workbook/cells/formula-style';
 import { loadTables } from '../../../workbook/load/table-load';
 import { LoadRefused } from '../../../workbook/plans/load-refused';
 import { planSharedCost } from '../../../workbook/plans/shared-plan';
@@ -17,14 +18,20 @@ export function officeSplitting(): SplitServices {
     preview: (draft) =>
       orFailure('The parts could not be worked out.', async () => {
         const { tables } = await currentBook.read();
-        return previewSplit(draft, tables.AIClients?.raw ?? null, tables.AIRates?.raw ?? null);
+        return previewSplit(
+          draft,
+          tables.AIClients?.raw ?? null,
+          tables.AIRates?.raw ?? null,
+          await readFormulaStyle(),
+        );
       }),
     split: (draft, progress, cancel) =>
       orFailure(NOT_SPLIT, async () => {
         refuseReadOnly(NOT_SPLIT);
         const { tables } = await currentBook.read();
         const rates = tables.AIRates?.raw ?? null;
-        const key = readable(() => splitKey(draft));
+        const style = await readFormulaStyle();
+        const key = readable(() => splitKey(draft, style));
         let rows: readonly SharedRow[] = [];
         await loadTables(
           [

@@ -2,6 +2,7 @@ import type { StatedInvoices } from '../../../bills/sums/invoice-sums';
 import { nameCore } from '../../../bills/sums/legal-name';
 import type { RawTable } from '../../../domain/ledger/table';
 import { Decimal } from '../../../domain/money/decimal';
+import type { Steps } from '../../../workbook/plans/steps';
 import { billedRows, type ImportedRow } from '../../../workbook/plans/billed-rows';
 import { spendOf, sumsOf } from '../../../workbook/plans/earlier-imports';
 import type { CheckedInvoices } from '../../contract/import-services';
@@ -11,32 +12,37 @@ import type { CheckedInvoices } from '../../contract/import-services';
  * AIClients keeps no numbers of invoices, so those that share all three are compared together. A vendor is the issuer where the names
  * differ in nothing but their legal form.
  */
-export function checkInvoices(
+export function* checkInvoices(
   { invoices }: Pick<StatedInvoices, 'invoices'>,
   clients: RawTable | null,
-): CheckedInvoices[] {
-  const rows = clients === null ? [] : billedRows(clients);
+): Steps<CheckedInvoices[]> {
+  const rows = clients === null ? [] : yield* billedRows(clients);
   const groups = new Map<string, (typeof invoices)[number][]>();
   for (const invoice of invoices) {
     const key = JSON.stringify([nameCore(invoice.issuer), invoice.month, invoice.currency]);
     groups.set(key, [...(groups.get(key) ?? []), invoice]);
   }
-  return [...groups.values()].flatMap((group) => {
+  const checked: CheckedInvoices[] = [];
+  for (const group of groups.values()) {
+    yield;
     const [first] = group;
-    return first === undefined ? [] : [compared(group, first, rows)];
-  });
+    if (first !== undefined) {
+      checked.push(yield* compared(group, first, rows));
+    }
+  }
+  return checked;
 }
 
-function compared(
+function* compared(
   group: StatedInvoices['invoices'],
   { issuer, month, currency }: StatedInvoices['invoices'][number],
   rows: readonly ImportedRow[],
-): CheckedInvoices {
+): Steps<CheckedInvoices> {
   const ofMonth = rows.filter((row) => row.month === month);
   const ofIssuer = ofMonth.filter((row) => nameCore(row.vendor) === nameCore(issuer));
   const own = ofIssuer.filter((row) => row.currency === currency);
   const stated = group.reduce((sum, { amount }) => sum.plus(amount), new Decimal(0));
-  const loaded = own.length === 0 ? null : new Decimal(sumsOf(own.map(spendOf))[0]?.amount ?? 0);
+  const loaded = own.length === 0 ? null : new Decimal((yield* sumsOf(own.map(spendOf)))[0]?.amount ?? 0);
   return {
     issuer,
     month,
@@ -47,7 +53,7 @@ function compared(
     difference: loaded === null ? null : loaded.minus(stated).toFixed(),
     rows: own.length,
     sources: [...new Set(own.map(({ source }) => source))],
-    otherCurrencies: sumsOf(ofIssuer.filter((row) => row.currency !== currency).map(spendOf)),
+    otherCurrencies: yield* sumsOf(ofIssuer.filter((row) => row.currency !== currency).map(spendOf)),
     otherVendors:
       loaded === null ? [...new Set(ofMonth.filter((row) => !ofIssuer.includes(row)).map(({ vendor }) => vendor))] : [],
   };

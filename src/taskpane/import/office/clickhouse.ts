@@ -1,4 +1,4 @@
-import { brokenAnswer, engineError, errorCode } from '../../../bills/ledger/engine-answer';
+import { brokenAnswer, engineError, errorCode, errorInTail } from '../../../bills/ledger/engine-answer';
 import { ledgerMessages } from '../../../bills/ledger/ledger-messages';
 import { FileProblem } from '../../../formats/file/file-problem';
 import type { LedgerConnection } from '../../contract/ledger-services';
@@ -10,6 +10,10 @@ const ERROR_BYTES = 64 * 1024;
 const MB = 1024 * 1024;
 /** On the engine, for each statement. */
 const LIMITS = { max_execution_time: '600', max_memory_usage: '10000000000' } as const;
+/** Newer engines go on with a statement that nobody listens to, unless this is set. */
+const STOPS_ALONE = 'cancel_http_readonly_queries_on_client_close';
+/** What has to be known of a user's settings before others are set. */
+export const SETTINGS_ASKED = ['readonly', STOPS_ALONE, ...Object.keys(LIMITS)];
 
 /** ClickHouse's number for a setting beyond what an administrator allows. */
 const LIMITS_REFUSED = 452;
@@ -45,12 +49,22 @@ export class ClickHouse {
   }
 
   /**
-   * Sets limits of time and memory on what follows, and that it may only read, where this user may set such things.
+   * Sets limits of time and memory on what follows, that it may only read, and that it stops once nobody listens, where this user may set
+   * such things. Narrower limits of the user's own stay.
    *
-   * @param readonly the user's own setting: 0, 1 or 2
+   * @param own the user's own settings that the engine knows: `readonly` is 0, 1 or 2; a limit of 0 is none
    */
-  limit(readonly: string): void {
-    this.settings = readonly === '1' ? {} : readonly === '0' ? { ...LIMITS, readonly: '2' } : LIMITS;
+  limit(own: ReadonlyMap<string, string>): void {
+    const may = own.get('readonly');
+    const missing = Object.entries(LIMITS).filter(([name, limit]) => !isWithin(own.get(name), limit));
+    this.settings =
+      may === '1'
+        ? {}
+        : {
+            ...Object.fromEntries(missing),
+            ...(own.has(STOPS_ALONE) ? { [STOPS_ALONE]: '1' } : {}),
+            ...(may === '0' ? { readonly: '2' } : {}),
+          };
   }
 
   /**
@@ -144,6 +158,11 @@ export class ClickHouse {
   }
 }
 
+function isWithin(own: string | undefined, limit: string): boolean {
+  const value = Number(own ?? 0);
+  return value > 0 && value <= Number(limit);
+}
+
 /** Reads an answer, however long it says it is, up to a limit. */
 async function readText(
   response: Response,
@@ -156,7 +175,7 @@ async function readText(
   const parts: string[] = [];
   let bytes = 0;
   for (;;) {
-    const { done, value } = await nextPart(reader);
+    const { done, value } = await nextPart(reader, () => parts.join(''));
     if (done || value === undefined) {
       break;
     }
@@ -173,14 +192,18 @@ async function readText(
 
 type Part = { readonly done: boolean; readonly value?: Uint8Array | undefined };
 
-async function nextPart(reader: ReadableStreamDefaultReader<Uint8Array> | undefined): Promise<Part> {
+/** @param before what was read so far: newer engines break the connection off on purpose, once they have said what went wrong */
+async function nextPart(
+  reader: ReadableStreamDefaultReader<Uint8Array> | undefined,
+  before: () => string,
+): Promise<Part> {
   try {
     return (await reader?.read()) ?? { done: true };
   } catch (thrown) {
     if (thrown instanceof DOMException && thrown.name === 'AbortError') {
       throw thrown;
     }
-    throw new FileProblem(ledgerMessages.brokenOff());
+    throw errorInTail(before()) ?? new FileProblem(ledgerMessages.brokenOff());
   }
 }
 

@@ -3,8 +3,8 @@ import { rememberedMapping } from '../../../bills/mapping/mapping-text';
 import { ALL_MONTHS, type MonthSpan } from '../../../bills/ledger/month-span';
 import type { ImportClient } from '../../../bills/reading/import-client';
 import type { Found, FoundTable, Given } from '../../../bills/reading/import-protocol';
-import { proposeMerges } from '../../../bills/sums/merge';
 import type { TextReading } from '../../../formats/file/text-table';
+import { inTurns } from '../../../workbook/host/turns';
 import { readCurrentTables } from '../../../workbook/load/table-load';
 import { readAliases } from '../../../workbook/plans/alias-plan';
 import { clientNames } from '../../../workbook/plans/billed-rows';
@@ -101,7 +101,7 @@ function session(opening: Opening, reader: ImportClient, found: Found, opened: O
           const question: LedgerQuestion = { reader, table, mapping, months, progress, cancel };
           const summed =
             opening.ledger === undefined ? await summedFile(question, at) : await opening.ledger.sum(question);
-          const preview = await previewOf(summed);
+          const preview = await previewOf(summed, question);
           latest = { ...summed, preview };
           return preview;
         },
@@ -154,7 +154,13 @@ async function describe({ fileName, bytes, ledger }: Opening, found: Found): Pro
   if (found.kind === 'invoices') {
     const clients = (await readCurrentTables(['AIClients'])).get('AIClients') ?? null;
     const { unreadable, unreadableLines } = found;
-    return { kind: 'invoices', fileName, checked: checkInvoices(found, clients), unreadable, unreadableLines };
+    return {
+      kind: 'invoices',
+      fileName,
+      checked: await inTurns(checkInvoices(found, clients)),
+      unreadable,
+      unreadableLines,
+    };
   }
   const logged = loggedImports((await readCurrentTables(['AIImports'])).get('AIImports') ?? null);
   return {
@@ -178,12 +184,22 @@ function lastMapping(table: FoundTable, logged: readonly LoggedImport[]): Mappin
   return text === '' ? null : rememberedMapping(text, table.recognition.mapping, table.columns);
 }
 
-async function previewOf({ summary, sha256, asked }: Omit<Previewed, 'preview'>): Promise<ImportPreview> {
+async function previewOf(
+  { summary, sha256, asked }: Omit<Previewed, 'preview'>,
+  { reader, cancel }: LedgerQuestion,
+): Promise<ImportPreview> {
   const tables = await readCurrentTables(['AIClients', 'AIAliases', 'AIImports']);
   const clients = tables.get('AIClients') ?? null;
-  const names = [...new Set(summary.groups.map(({ client }) => client))];
-  const merges = proposeMerges(names, clientNames(clients), readAliases(tables.get('AIAliases') ?? null));
+  const merges = await reader.call(
+    'merges',
+    {
+      names: [...new Set(summary.groups.map(({ client }) => client))],
+      known: await inTurns(clientNames(clients)),
+      aliases: readAliases(tables.get('AIAliases') ?? null),
+    },
+    { cancel },
+  );
   const log = tables.get('AIImports') ?? null;
-  const earlier = earlierByMerges({ clients, log }, summary.groups, merges, sha256, asked?.refreshed);
+  const earlier = await earlierByMerges({ clients, log }, summary.groups, merges, sha256, asked?.refreshed);
   return { summary, merges, earlier };
 }

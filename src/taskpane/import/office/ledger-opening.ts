@@ -10,7 +10,7 @@ import type { Mapping, Recognition } from '../../../bills/mapping/mapping';
 import { headerKey } from '../../../bills/mapping/header-key';
 import { parseMapping, without } from '../../../bills/mapping/mapping-text';
 import type { BillSummary } from '../../../bills/sums/bill-summary';
-import type { FoundTable } from '../../../bills/reading/import-protocol';
+import type { FoundTable, ImportCalls } from '../../../bills/reading/import-protocol';
 import { FileProblem } from '../../../formats/file/file-problem';
 import { LIMITS } from '../../../formats/file/limits';
 import { sha256 } from '../../../formats/file/sha256';
@@ -97,7 +97,7 @@ function ledgerOf(
     const { reader, table: found, mapping, months, progress, cancel } = question;
     const statement = statementOf(found.recognition, mapping, months);
     const asked = {
-      answer: await answers.to(statement, question),
+      ...(await answers.to(statement, question)),
       statement: { columns: statement.columns, mapping: statement.mapping, recognition: statement.recognition },
     };
     const { summary, sha256: content } = await reader.call('addedUp', asked, { reached: progress, cancel });
@@ -121,7 +121,8 @@ function ledgerOf(
       areMonthsFixed: refreshed !== null,
       question: (...asked) => {
         try {
-          return { statement: statementOf(...asked).sums };
+          const { sums, measure, days } = statementOf(...asked);
+          return { statement: sums, before: [measure, ...(days === null ? [] : [days])] };
         } catch (thrown) {
           if (thrown instanceof FileProblem) {
             return { problem: thrown.message };
@@ -136,9 +137,12 @@ function ledgerOf(
   };
 }
 
+/** What the engine said of the sums, and of the days that have rows. */
+type LedgerAnswers = Pick<ImportCalls['addedUp']['asked'], 'answer' | 'days'>;
+
 /** The last answer of an engine: what changes only how it is read does not ask again. */
 class LastAnswer {
-  private last: { readonly statement: string; readonly answer: string } | null = null;
+  private last: { readonly statement: string; readonly answers: LedgerAnswers } | null = null;
 
   constructor(private readonly engine: ClickHouse) {}
 
@@ -146,23 +150,25 @@ class LastAnswer {
     return this.last?.statement === statement;
   }
 
-  /** Asks first how many sums there are, and whether one may run over. */
-  async to(statement: SumsStatement, { progress, cancel }: LedgerQuestion): Promise<string> {
+  /** Asks first how many sums there are, whether one may run over, and which days have rows. */
+  async to(statement: SumsStatement, { progress, cancel }: LedgerQuestion): Promise<LedgerAnswers> {
     if (this.last?.statement === statement.sums) {
-      return this.last.answer;
+      return this.last.answers;
     }
     const measure = readMeasure(
       await this.engine.ask(statement.measure, { cancel, limitBytes: SMALL_BYTES }),
       statement.measured,
     );
+    const days =
+      statement.days === null ? null : await this.engine.ask(statement.days, { cancel, limitBytes: SMALL_BYTES });
     const total = Math.max(1, measure.sums * ROW_BYTES);
     const answer = await this.engine.ask(statement.sums, {
       cancel,
       progress: (bytes) =>
         progress({ bytesDone: bytes, bytesTotal: Math.max(bytes, total), rows: Math.round(bytes / ROW_BYTES) }),
     });
-    this.last = { statement: statement.sums, answer };
-    return answer;
+    this.last = { statement: statement.sums, answers: { answer, days } };
+    return this.last.answers;
   }
 }
 
@@ -185,13 +191,14 @@ function usageOffered({ usage = {} }: Mapping, summary: BillSummary): Pick<BillS
 }
 
 /**
- * The mapping of the import that is refreshed, as it was, with what was answered.
+ * The mapping of the import that is refreshed, as it was, with what was answered; but whether the last month is over says nothing of the
+ * one that is the last by now.
  *
  * @throws FileProblem where the table lacks a column of it
  */
 function refreshedMapping({ mapping }: RefreshedImport, { recognition, columns }: FoundTable): Mapping {
   try {
-    return parseMapping(mapping, without(recognition.mapping, 'credits', 'side'), columns);
+    return without(parseMapping(mapping, without(recognition.mapping, 'credits', 'side'), columns), 'complete');
   } catch (thrown) {
     throw thrown instanceof FileProblem ? new FileProblem(ledgerMessages.refreshColumn(thrown.message)) : thrown;
   }

@@ -4,7 +4,7 @@ import { answerRows } from '../../../bills/ledger/engine-answer';
 import { ledgerMessages } from '../../../bills/ledger/ledger-messages';
 import { readRecord } from '../../../bills/ledger/ledger-record';
 import { identifier, tableIdentifier } from '../../../bills/ledger/sql-text';
-import { READONLY_STATEMENT, TABLES_STATEMENT } from '../../../bills/ledger/statement';
+import { settingsStatement, TABLES_STATEMENT } from '../../../bills/ledger/statement';
 import { FileProblem } from '../../../formats/file/file-problem';
 import { readCurrentTables } from '../../../workbook/load/table-load';
 import { loggedImports, type LoggedImport } from '../../../workbook/plans/import-log';
@@ -12,7 +12,7 @@ import { nameKey } from '../../../domain/ledger/name-key';
 import type { LedgerConnection, LedgerServices } from '../../contract/ledger-services';
 import { orFailure } from '../../office/failure';
 import { admittedOrigins } from './admitted-origins';
-import { ClickHouse } from './clickhouse';
+import { ClickHouse, SETTINGS_ASKED } from './clickhouse';
 import { openSession } from './import-session';
 import { openLedger } from './ledger-opening';
 
@@ -63,11 +63,9 @@ export function officeLedgers(): LedgerServices {
 
 async function connected(connection: LedgerConnection, cancel: AbortSignal): Promise<ClickHouse> {
   const engine = new ClickHouse(connection);
-  const [[readonly = ''] = []] = answerRows(
-    await engine.ask(READONLY_STATEMENT, { cancel, limitBytes: SMALL_BYTES }),
-    1,
-  );
-  engine.limit(readonly);
+  const asked = await engine.ask(settingsStatement(SETTINGS_ASKED), { cancel, limitBytes: SMALL_BYTES });
+  const settings = answerRows(asked, 2);
+  engine.limit(new Map(settings.map(([name = '', value = '']) => [name, value])));
   return engine;
 }
 

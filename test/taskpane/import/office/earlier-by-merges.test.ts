@@ -35,9 +35,9 @@ const SUM = { vendor: 'AWS', service: '', month: '2024-09', currency: 'USD', row
 const PROPOSALS = [{ name: 'ByteDance Ltd.', client: 'ByteDance', reason: 'legal form' }];
 
 describe('the earlier imports that a bill meets', () => {
-  it('are counted under the names that the user has agreed to so far', () => {
+  it('are counted under the names that the user has agreed to so far', async () => {
     const sums = [{ ...SUM, client: 'ByteDance Ltd.', amount: '8' }];
-    const earlier = earlierByMerges({ clients: CLIENTS, log: LOG }, sums, PROPOSALS, '22');
+    const earlier = await earlierByMerges({ clients: CLIENTS, log: LOG }, sums, PROPOSALS, '22');
     const told = (...names: string[]) =>
       earlier(new Set(names)).map(({ rows, otherRows, before, after }) => ({ rows, otherRows, before, after }));
     const usd = (amount: string) => [{ currency: 'USD', amount }];

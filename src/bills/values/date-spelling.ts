@@ -1,0 +1,63 @@
+import { decimalDigits } from './decimal-digits';
+
+/** Years of a calendar that is written beside the common one, each with the year before its first: an era, or a count of its own. */
+const ERAS: Readonly<Record<string, number>> = {
+  令和: 2018,
+  平成: 1988,
+  昭和: 1925,
+  r: 2018,
+  h: 1988,
+  s: 1925,
+  民國: 1911,
+  民国: 1911,
+  中華民國: 1911,
+};
+
+const ERA_IN_WORDS = /^(令和|平成|昭和|中華民國|民國|民国) ?(元|\d{1,3})年(.*)$/u;
+const ERA_BY_LETTER = /^([RHS])(\d{1,2})([./-].*|年.*)$/i;
+
+/** The years 2500 to 2642 are Buddhist ones, as Thailand counts: 1957 to 2099. */
+const BUDDHIST = /(^|[^\d])(2(?:5\d\d|6[0-3]\d|64[0-2]))(?!\d)/;
+const BUDDHIST_AHEAD = 543;
+
+/** `2025. 01. 15.` in Hungary and Korea, `2025. január 15.` */
+const YEAR_WITH_POINT = /^\d{4}\. ?(?=\S)/;
+const VIETNAMESE = /^(?:ngày (\d{1,2}) )?tháng (\d{1,2})(?:\/| |, | năm )(\d{4})$/iu;
+/** Statistical offices write months so. */
+const YEAR_M = /^(\d{4})[-/ ]?M(\d{1,2})$/i;
+const WEEKDAY = /^(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:day|nesday|sday|rsday|urday)?,? /i;
+
+/**
+ * A date as Hungary, Korea, Japan, Taiwan, Thailand or Vietnam write it, in digits of whatever script, or with the day of the week, in the
+ * way that most write it: `R7.1.15` is `2025.1.15`. Any other text as it is.
+ */
+export function commonSpelling(text: string): string {
+  const plain = decimalDigits(text.normalize('NFKC')).replace(/\s+/g, ' ').trim();
+  const vietnamese = VIETNAMESE.exec(plain.normalize('NFC'));
+  if (vietnamese) {
+    const [, day, month = '', year = ''] = vietnamese;
+    return [year, month, ...(day === undefined ? [] : [day])].join('-');
+  }
+  const era = ERA_IN_WORDS.exec(plain) ?? ERA_BY_LETTER.exec(plain);
+  if (era) {
+    const [, name = '', number = '', rest = ''] = era;
+    const year = (ERAS[name.toLowerCase()] ?? 0) + (number === '元' ? 1 : Number(number));
+    return `${year}${ERA_BY_LETTER.test(plain) ? rest : `年${rest}`}`;
+  }
+  const months = YEAR_M.exec(plain);
+  if (months) {
+    return `${months[1]}-${months[2]}`;
+  }
+  const common = plain
+    .replace(BUDDHIST, (_, before: string, year: string) => `${before}${Number(year) - BUDDHIST_AHEAD}`)
+    .replace(WEEKDAY, '')
+    .replace(/ at (?=\d)/, ' ')
+    .replace(/月份$/, '月');
+  return YEAR_WITH_POINT.test(common) ? withoutPoints(common) : common;
+}
+
+function withoutPoints(text: string): string {
+  const year = text.slice(0, 4);
+  const rest = text.slice(5).trim().replace(/\.$/, '');
+  return /^\d/.test(rest) ? `${year}.${rest.replace(/\. /g, '.')}` : `${year} ${rest}`;
+}

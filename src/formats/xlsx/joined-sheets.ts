@@ -1,0 +1,52 @@
+import { joinedTable, partKey, type TablePart } from '../file/joined-table';
+import type { Cell, RowListener, TextTable } from '../file/text-table';
+
+/** The column that says which sheet a row is of; it may be the month. */
+export const SHEET_COLUMN = 'Sheet';
+
+/**
+ * The sheets that have the same columns, such as one for each month, as one table; null where no two do.
+ *
+ * @param parts visible sheets
+ */
+export function joinedSheets(
+  parts: readonly TablePart[],
+): { readonly table: TextTable; readonly sheets: readonly string[] } | null {
+  const groups = new Map<string, TablePart[]>();
+  for (const part of parts) {
+    const key = partKey(part.table);
+    groups.set(key, [...(groups.get(key) ?? []), part]);
+  }
+  const [largest = []] = [...groups.values()].sort((a, b) => sizeOf(b) - sizeOf(a));
+  const [first, ...others] = largest.map(({ table, bytes }) => ({ table: withItsName(table), bytes }));
+  if (first === undefined || others.length === 0 || first.table.header.length <= 2) {
+    return null;
+  }
+  const sheets = largest.map(({ table }) => table.name);
+  return { table: joinedTable(sheets.join(' + '), [first, ...others]), sheets };
+}
+
+function sizeOf(group: readonly TablePart[]): number {
+  return group.length < 2 ? 0 : group.reduce((sum, { bytes }) => sum + bytes, 0);
+}
+
+/** The table with its own name in each row. */
+function withItsName(table: TextTable): TextTable {
+  const width = table.header.length;
+  const name = table.header.includes(SHEET_COLUMN) ? `${SHEET_COLUMN} of the workbook` : SHEET_COLUMN;
+  return {
+    ...table,
+    header: [...table.header, name],
+    readRows: (columns, each, progress, rowProblem) => {
+      const row: Cell[] = [];
+      const own = columns.map((column) => (column < width ? column : 0));
+      const withName: RowListener = (cells, line) => {
+        columns.forEach((column, place) => {
+          row[place] = column < width ? (cells[place] ?? '') : table.name;
+        });
+        each(row, line);
+      };
+      return table.readRows(own, withName, progress, rowProblem);
+    },
+  };
+}

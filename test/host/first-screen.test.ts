@@ -1,0 +1,65 @@
+import { EXAMPLE_SHEET, FIRST_FORMULA, REPORT_SHEET } from '../../scripts/example-sheets';
+import { firstScreen } from '../../scripts/first-screen';
+import { LocalPage } from '../../scripts/local-page';
+import type { RunningBrowser } from '../../scripts/browser';
+import { expectNoComplaints, serverOrigin } from '../e2e/local-workbook';
+import { openContext } from '../e2e/shared-browser';
+
+/* What `npm start` opens for who has no workbook yet. The tests build on one another. */
+const complaints = expectNoComplaints();
+let browser: RunningBrowser;
+let local: LocalPage;
+
+const sheetNames = (): Promise<string[]> => local.page.evaluate(() => window.localWorkbook.sheetNames());
+
+beforeAll(async () => {
+  browser = await openContext();
+  local = await LocalPage.open(browser.context, serverOrigin());
+  complaints.of(local.page);
+});
+
+afterAll(() => browser?.close());
+
+test('the example and its report stand first, with a chart, and the pane beside them', async () => {
+  expect((await sheetNames()).slice(0, 2)).toEqual([EXAMPLE_SHEET, REPORT_SHEET]);
+  await local.page.getByRole('img', { name: /made up/ }).waitFor();
+  await local.pane.getByText('Example Shop').first().waitFor();
+  expect(await local.page.evaluate(() => document.activeElement?.closest('#pane') ?? null)).toBeNull();
+});
+
+test('the first formula shows what its step says, among figures without an error', async () => {
+  const [first, ...others] = await firstScreen(local);
+  expect(first?.text).toBe(FIRST_FORMULA.shown);
+  expect(others.map(({ error, text }) => [error, text === ''])).toEqual(others.map(() => [null, false]));
+});
+
+test('another Spend reaches the figures and the report', async () => {
+  const last = 1 + 24 * 7;
+  const [before] = await local.read(REPORT_SHEET, ['B7']);
+  await local.enter('AI Clients', [[`E${last}`, '1000000']]);
+  await local.settle();
+  const [after] = await local.read(REPORT_SHEET, ['B7']);
+  expect(Number(after?.value)).toBeGreaterThan(Number(before?.value) + 1_000_000);
+});
+
+test('a new workbook has the Tour instead, and the example does not come back', async () => {
+  const afresh = (): Promise<unknown> => local.page.waitForEvent('load');
+  await Promise.all([afresh(), local.page.evaluate(() => void window.localWorkbook.newWorkbook())]);
+  await local.page.waitForFunction(() => 'localWorkbook' in window);
+  expect(await sheetNames()).toEqual(['Tour']);
+  await Promise.all([afresh(), local.page.reload()]);
+  await local.page.waitForFunction(() => 'localWorkbook' in window);
+  expect(await sheetNames()).toEqual(['Tour']);
+});
+
+test('where there is no room for both, the pane stays shut', async () => {
+  const narrow = await openContext();
+  try {
+    const page = await narrow.context.newPage();
+    await page.setViewportSize({ width: 480, height: 800 });
+    const opened = await LocalPage.open(narrow.context, serverOrigin(), page);
+    expect(await opened.page.locator('#pane-button').getAttribute('aria-expanded')).toBe('false');
+  } finally {
+    await narrow.close();
+  }
+});
