@@ -1,6 +1,7 @@
 import { mkdtemp, open, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
 import { launchBrowser } from '../../scripts/browser';
 import { report } from '../../scripts/command';
 import { LocalPage } from '../../scripts/local-page';
@@ -9,10 +10,13 @@ import { ImportPage } from '../e2e/import-page';
 import { threadUse, type Owner, type ThreadUse } from '../e2e/thread-use';
 import type { BenchLine } from './bench-line';
 import { writeBill } from './bill-generator';
+import { writeParquetBill } from './parquet-bill';
 
 /** Rows of the CSV, and megabytes of the JSON; fewer make a quick run. The defaults are 298 and 100 MB. */
 const CSV_ROWS = Number(process.env['BENCH_ROWS'] ?? 1_000_000);
 const JSON_MB = Number(process.env['BENCH_JSON_MB'] ?? 100);
+const PARQUET_ROWS = Number(process.env['BENCH_PARQUET_ROWS'] ?? 5_000_000);
+const PARQUET_PARTS = 40;
 /** Sums that are loaded, each number into a new workbook, over the first of these. */
 const LOADS = (process.env['BENCH_LOADS'] ?? '10000,36000,100000').split(',').map(Number);
 const GROWTH = new Map([
@@ -40,15 +44,28 @@ export async function largeImports(): Promise<BenchLine[]> {
   }
 }
 
+async function parquetParts(folder: string): Promise<string[]> {
+  const instance = await DuckDBInstance.create(':memory:');
+  const duckdb = await instance.connect();
+  try {
+    return await writeParquetBill(duckdb, folder, PARQUET_ROWS, PARQUET_PARTS);
+  } finally {
+    duckdb.closeSync();
+    instance.closeSync();
+  }
+}
+
 async function readings(origin: string, folder: string): Promise<BenchLine[]> {
   const csv = path.join(folder, 'bill.csv');
   await writeBill(csv, CSV_ROWS);
   const json = path.join(folder, 'bill.json');
   await writeRecords(json, JSON_MB);
+  const parts = await parquetParts(folder);
   const lines: BenchLine[] = [];
   for (const [file, what] of [
     [csv, `a CSV of ${CSV_ROWS.toLocaleString('en')} rows`],
     [json, `a JSON of ${JSON_MB} MB`],
+    [parts, `a bill of ${PARQUET_ROWS.toLocaleString('en')} rows in ${PARQUET_PARTS} Parquet parts`],
   ] as const) {
     const { addIn } = await inNewWorkbook(origin, async (pane, local) =>
       threadUse(local.page, async () => {

@@ -59,10 +59,13 @@ export class ImportPage {
     }, given);
   }
 
-  /** Chooses a file as the field has it; the import is opened if it is not. */
-  async choose(file: string | { name: string; text: string }): Promise<void> {
+  /** Chooses a file, or several by their paths, as the field has them; the import is opened if it is not. */
+  async choose(file: string | string[] | { name: string; text: string }): Promise<void> {
     await this.open();
-    const given = typeof file === 'string' ? file : { name: file.name, mimeType: '', buffer: Buffer.from(file.text) };
+    const given =
+      typeof file === 'string' || Array.isArray(file)
+        ? file
+        : { name: file.name, mimeType: '', buffer: Buffer.from(file.text) };
     await this.view.locator('input[type="file"]').setInputFiles(given);
   }
 

@@ -1,13 +1,13 @@
 import { FileProblem } from '../../formats/file/file-problem';
 import type { Cell } from '../../formats/file/text-table';
-import type { Mapping, Recognition, Role } from '../mapping/mapping';
+import type { Mapping, Recognition, Role, RoleSource } from '../mapping/mapping';
 import { billMessages } from '../messages';
 import type { DateWays } from '../values/bill-date';
 import { isBlankCell, nameText } from '../values/cell-text';
 import { nameKind } from '../values/name-kind';
 import { remembered } from '../values/remembered';
 import { readSide, type Side } from '../values/side-text';
-import { roleReader, wantedColumns, type RoleReader, type WantedColumns } from './role-reader';
+import { notedColumns, roleReader, wantedColumns, type RoleReader, type WantedColumns } from './role-reader';
 import { usageColumns, type UsageColumns } from './usage-columns';
 import { vendorEvidence, vendorReader, type VendorEvidence } from './vendor-evidence';
 import { aiTest, filterTest, type RowTest } from './row-tests';
@@ -48,6 +48,17 @@ export interface BillColumns {
   readonly vendors: VendorEvidence | null;
   /** How many of the cells, the first, tell one row from another: those that are kept by choice do not. */
   readonly telling: number;
+  /** Which cells say all of a row but its amount; null where a row is more than these and one amount. */
+  readonly kind: KindColumns | null;
+}
+
+/** Rows with the same cells in these columns differ in their amounts alone. */
+export interface KindColumns {
+  /** The places of the cells, without those that are only kept by choice or only tell a row from another. */
+  readonly places: readonly number[];
+  /** Of these, the one that is nothing but the month; null where none is. */
+  readonly month: number | null;
+  readonly amount: number;
 }
 
 /** In a table of so few columns all cells are read, for whether a row repeats another depends on each. */
@@ -61,31 +72,33 @@ export interface SideReader extends RoleReader {
 /** @throws FileProblem if a role is open, a column is not in the table, or only AI is wanted and nothing tells it */
 export function billColumns(header: readonly string[], recognition: Recognition, mapping: Mapping): BillColumns {
   const wanted = wantedColumns(header);
-  const reader = (role: Role) => roleReader(role, mapping.roles[role], wanted);
+  const noted = (): NotedColumns => notedColumns(wanted);
+  const [named, dated, labelled, counted] = [noted(), noted(), noted(), noted()];
+  const reader = (role: Role, from: WantedColumns) => roleReader(role, mapping.roles[role], from);
   const roles = {
-    client: reader('client'),
-    vendor: vendorReader(recognition, mapping, wanted),
-    service: reader('service'),
-    month: reader('month'),
-    amount: reader('amount'),
-    currency: reader('currency'),
+    client: reader('client', named),
+    vendor: vendorReader(recognition, mapping, named),
+    service: reader('service', named),
+    month: reader('month', dated),
+    amount: reader('amount', counted),
+    currency: reader('currency', named),
   };
   const credits = (mapping.credits ?? []).map((column) => columnReader(column, wanted));
   const offered = offeredColumns(recognition, mapping).map((column) => columnReader(column, wanted));
   const side = mapping.side === undefined ? null : sideReader(mapping.side, recognition, wanted);
   const ofRoles = wanted.positions.length;
-  const totalLabel = labelReader(header, recognition, mapping, wanted);
+  const totalLabel = labelReader(header, recognition, mapping, labelled);
   if (header.length <= NARROW) {
     header.forEach((column) => wanted.place(column));
   }
-  const passesFilters = filterTest(mapping.filters, wanted);
-  const isAi = aiTest(header, recognition, mapping, wanted);
+  const passesFilters = filterTest(mapping.filters, named);
+  const isAi = aiTest(header, recognition, mapping, named);
   if (mapping.onlyAi && isAi === null) {
     throw new FileProblem(billMessages.nothingTellsAi());
   }
   const telling = wanted.positions.length;
   const usage = usageColumns(mapping.usage, wanted);
-  const vendors = vendorEvidence(recognition, mapping, wanted);
+  const vendors = vendorEvidence(recognition, mapping, named);
   const { client, month } = mapping.roles;
   const unixTime =
     month.kind === 'columns' && month.columns.some((column) => recognition.unixTimeColumns?.includes(column));
@@ -109,7 +122,39 @@ export function billColumns(header: readonly string[], recognition: Recognition,
     usage,
     vendors,
     telling,
+    kind:
+      credits.length + offered.length > 0 || side !== null || !isPlainColumn(mapping.roles.amount)
+        ? null
+        : kindColumns({ named, dated, labelled, counted }),
   };
+}
+
+type NotedColumns = ReturnType<typeof notedColumns>;
+
+/** What a row says by its names and tests, its date, its label and its amount. */
+interface KindSources {
+  readonly named: NotedColumns;
+  readonly dated: NotedColumns;
+  readonly labelled: NotedColumns;
+  readonly counted: NotedColumns;
+}
+
+function isPlainColumn(source: RoleSource): boolean {
+  return source.kind === 'columns' && source.columns.length === 1 && (source.otherwise ?? '') === '';
+}
+
+/** Null where the amount says something else of the row, too. */
+function kindColumns({ named, dated, labelled, counted }: KindSources): KindColumns | null {
+  const places = new Set([...named.places, ...dated.places, ...labelled.places]);
+  const [amount = 0] = counted.places;
+  const [month = null, another] = dated.places;
+  return places.has(amount)
+    ? null
+    : {
+        places: [...places],
+        month: month !== null && another === undefined && !named.places.has(month) ? month : null,
+        amount,
+      };
 }
 
 /** None where the user says which columns are taken away. */

@@ -1,6 +1,8 @@
+import type { BatchListener } from '../../formats/file/row-batch';
 import type { Cell, RowListener, RowProblemListener, TextTable } from '../../formats/file/text-table';
 import type { Mapping, Recognition, Role } from '../mapping/mapping';
 import { billMessages } from '../messages';
+import type { AmountReading } from '../values/amount-text';
 import { DATE_NOTATIONS, readMonth, type DateNotation, type MonthReading } from '../values/bill-date';
 import { currenciesOf } from '../values/currency-mark';
 import { readCurrency, type CurrencyReading } from '../values/currency-text';
@@ -8,7 +10,9 @@ import { nameKind, type NameKind } from '../values/name-kind';
 import { otherPeriod } from '../values/other-period';
 import { remembered } from '../values/remembered';
 import type { Side } from '../values/side-text';
+import { batchReader, type KnownRow, type RowReading } from './batch-reader';
 import { billColumns, type BillColumns } from './bill-columns';
+import { addAmount } from './exact-sum';
 import type { LeftOutReason } from './bill-summary';
 import { distinctValues, textIds, type TextIds } from './ids';
 import { LastDays } from './last-days';
@@ -102,20 +106,29 @@ export function billRows(
   { header, dates }: Pick<TextTable, 'header' | 'dates'>,
   recognition: Recognition,
   mapping: Mapping,
-): { positions: readonly number[]; each: RowListener; misfit: RowProblemListener; bill: BillRows } {
+): {
+  positions: readonly number[];
+  each: RowListener;
+  eachBatch: BatchListener;
+  misfit: RowProblemListener;
+  bill: BillRows;
+} {
   const columns = billColumns(header, recognition, mapping);
   const reading = new BillReading(columns, mapping, dates !== undefined);
   reading.noteDates(dates ?? []);
   return {
     positions: columns.positions,
-    each: (cells, line, rows) => reading.read(cells, line, rows),
+    each: (cells, line, rows) => {
+      reading.read(cells, line, rows);
+    },
+    eachBatch: batchReader(columns.kind, reading),
     misfit: (line, problem) => reading.misfit(line, problem),
     bill: reading.bill,
   };
 }
 
 /** Puts row after row into the bill. */
-class BillReading {
+class BillReading implements RowReading {
   readonly bill: BillRows;
   private readonly months = distinctValues<MonthReading>(
     ({ months, order, otherwise, fiscal }) =>
@@ -126,7 +139,6 @@ class BillReading {
   private readonly monthOf: (cell: Cell) => number;
   private readonly currencyOf = remembered((cell) => this.currencies.idOf(readCurrency(cell)));
   private readonly groupOf: GroupOf;
-  private readonly onlyAi: boolean;
   /** Of the row at hand. */
   private readonly ids = { client: 0, vendor: 0, service: 0, month: 0, currency: 0, usage: 0 };
   /** The client of the row before, and the last that was named; 0: none. */
@@ -136,12 +148,14 @@ class BillReading {
   /** Null where no rows can be subtotals of services. */
   private readonly subtotals: Subtotals | null;
   private readonly usage: RowUsage | null;
+  /** Whether the row at hand was listed for a problem. */
+  private isListed = false;
   /** Of clients, vendors and services. */
   private readonly nameKinds: readonly [NameKindOf, NameKindOf, NameKindOf];
 
   constructor(
     private readonly columns: BillColumns,
-    mapping: Mapping,
+    private readonly mapping: Mapping,
     areDatesKnown: boolean,
   ) {
     this.usage = columns.usage === null ? null : new RowUsage(columns.usage, mapping.keepsUsage === true);
@@ -151,7 +165,6 @@ class BillReading {
     this.totals = new TotalRows(groups, shift);
     this.repeats = new Repeats(shift, columns.telling);
     this.subtotals = columns.mayHaveSubtotals ? new Subtotals(shift) : null;
-    this.onlyAi = mapping.onlyAi;
     // Id 0 is no month, for rows that have none or are left out.
     this.months.idOf(NO_MONTH);
     this.monthOf = remembered((cell) => {
@@ -222,23 +235,37 @@ class BillReading {
     this.bill.problems.addRow(line, problem);
   }
 
-  /** @param rows how many rows the one at hand stands for */
-  read(cells: readonly Cell[], line: number, rows = 1): void {
+  /** Whether rows are not or no more held against each other, nor looked into for what is kept by choice. */
+  get isSettled(): boolean {
+    const { usage } = this;
+    const isAlone = this.subtotals === null && (!this.columns.isOrdered || this.repeats.isFull);
+    return isAlone && (usage === null || (usage.areMore && !usage.isKept));
+  }
+
+  /**
+   * Reads a row with all that it says.
+   *
+   * @param rows how many rows the one at hand stands for
+   * @returns where rows with the same cells, but for the amount, differ from it in their amounts alone, once the reading is settled; else null
+   */
+  read(cells: readonly Cell[], line: number, rows = 1): KnownRow | null {
     this.bill.lastLine = line;
+    this.isListed = false;
     const row = readRowAmounts(this.columns, cells);
     if (row.kind !== 'amounts') {
       this.countWithoutAmount(cells, line, row, rows);
-      return;
+      return null;
     }
     this.bill.rows += rows;
     this.noteAmountKind(cells, line, row.reads, row.amounts);
     this.identify(cells, rows);
     this.ids.usage = this.usage?.read(cells, line) ?? 0;
-    const total = this.totalOf(cells, line, row.amounts);
+    const mayBeTotal = this.mayBeTotal(cells);
+    const total = mayBeTotal ? this.totalOf(cells, line, row.amounts) : this.subtotalOf(line, row.amounts);
     const postings = this.postingsOf(cells, line, row, total !== null);
     const first = postings[0];
     if (first === undefined) {
-      return;
+      return null;
     }
     first.group.rows += rows;
     for (const { group, amount, quantities = [] } of postings) {
@@ -262,6 +289,41 @@ class BillReading {
         this.noteEdge(line, postings);
       }
       this.repeats.add(line, first.group, postings, cells);
+    }
+    const { client, month } = this.ids;
+    // A blank client may stand for the one above it.
+    const isAlone = !mayBeTotal && !this.isListed && (client > 0 || !this.columns.mayFill);
+    return isAlone ? { group: first.group, client, month } : null;
+  }
+
+  readKnown(known: KnownRow, unscaled: number, scale: number): void {
+    this.countKnown(known, unscaled);
+    addAmount(known.group.sum, unscaled, scale + this.bill.shift);
+  }
+
+  readKnownAmount(known: KnownRow, amount: AmountReading): void {
+    this.countKnown(known, amount.unscaled);
+    addToGroup(known.group, amount, this.bill.shift);
+    if (known.group.reads === 'both') {
+      this.noteGrouped(amount);
+    }
+  }
+
+  private countKnown({ group, client, month }: KnownRow, unscaled: number | bigint): void {
+    this.bill.rows++;
+    this.noteSign(group, unscaled, 1);
+    if (month > 0) {
+      this.monthRows[month] = (this.monthRows[month] ?? 0) + 1;
+    }
+    group.rows++;
+    this.noteClient(client);
+  }
+
+  endBatch(lastLine: number, lastKnown: { readonly line: number; readonly posting: Posting } | null): void {
+    this.bill.lastLine = lastLine;
+    const { isOrdered } = this.columns;
+    if (isOrdered && lastKnown !== null && lastKnown.line > (this.bill.edges.last?.line ?? 0)) {
+      this.noteEdge(lastKnown.line, [lastKnown.posting]);
     }
   }
 
@@ -310,9 +372,19 @@ class BillReading {
     }
     if (kind === 'both') {
       for (const { amount } of amounts) {
-        this.bill.grouped.points += (amount.point ?? 0) > (amount.comma ?? 0) ? 1 : 0;
-        this.bill.grouped.commas += (amount.comma ?? 0) > (amount.point ?? 0) ? 1 : 0;
+        this.noteGrouped(amount);
       }
+    }
+  }
+
+  private noteGrouped({ point, comma }: AmountReading): void {
+    this.bill.grouped.points += (point ?? 0) > (comma ?? 0) ? 1 : 0;
+    this.bill.grouped.commas += (comma ?? 0) > (point ?? 0) ? 1 : 0;
+  }
+
+  private noteSign({ reason }: RowGroup, unscaled: number | bigint, rows: number): void {
+    if (reason === 'kept' && unscaled !== 0) {
+      this.bill.signs[unscaled < 0 ? 'negative' : 'positive'] += rows;
     }
   }
 
@@ -321,8 +393,8 @@ class BillReading {
     const { signs } = this.bill;
     if (this.columns.side === null && this.columns.credits.length === 0) {
       const [first] = postings;
-      if (first?.group.reason === 'kept' && first.amount.unscaled !== 0) {
-        signs[first.amount.unscaled < 0 ? 'negative' : 'positive'] += rows;
+      if (first !== undefined) {
+        this.noteSign(first.group, first.amount.unscaled, rows);
       }
       return;
     }
@@ -394,6 +466,18 @@ class BillReading {
     return postings;
   }
 
+  /** Nearly every row is told to be no row of totals by this, which makes nothing. */
+  private mayBeTotal(cells: readonly Cell[]): boolean {
+    const { client, vendor, service } = this.ids;
+    const [clientKind, vendorKind, serviceKind] = this.nameKinds;
+    return (
+      this.columns.totalLabel(cells) !== '' ||
+      isTotalKind(clientKind(client)) ||
+      isTotalKind(vendorKind(vendor)) ||
+      isTotalKind(serviceKind(service))
+    );
+  }
+
   /** What the row is as a row of totals; null where it is none. */
   private totalOf(
     cells: readonly Cell[],
@@ -402,16 +486,6 @@ class BillReading {
   ): Omit<TotalCandidate, 'postings'> | null {
     const { client, vendor, service } = this.ids;
     const labelled = this.columns.totalLabel(cells);
-    const [clientKind, vendorKind, serviceKind] = this.nameKinds;
-    // Nearly every row is told to be none by this, so it comes first and makes nothing.
-    if (
-      labelled === '' &&
-      !isTotalKind(clientKind(client)) &&
-      !isTotalKind(vendorKind(vendor)) &&
-      !isTotalKind(serviceKind(service))
-    ) {
-      return this.subtotalOf(line, amounts);
-    }
     const names = [client, vendor, service];
     const kinds = names.map((id, at) => this.nameKinds[at]?.(id) ?? 'name');
     const named = kinds.indexOf('total');
@@ -460,7 +534,7 @@ class BillReading {
     if (!this.columns.passesFilters(cells)) {
       return 'filtered';
     }
-    if (this.onlyAi && !isAi) {
+    if (this.mapping.onlyAi && !isAi) {
       return 'not-ai';
     }
     return currency?.kind === 'unit' ? 'not-money' : null;
@@ -544,6 +618,7 @@ class BillReading {
     message: (value: string) => string,
     { column, read }: RoleReader = this.columns.roles[role ?? 'amount'],
   ): void {
+    this.isListed ||= !problems.isFull;
     problems.add(line, role, column, read(cells), message);
   }
 }

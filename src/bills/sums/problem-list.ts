@@ -9,6 +9,8 @@ const LONGEST_VALUE = 200;
 /** The first problems of a kind, in the order of lines. */
 export interface ProblemList {
   readonly listed: readonly RowProblem[];
+  /** Whether no more are listed. */
+  readonly isFull: boolean;
   add(line: number, role: Role | null, column: string, cell: Cell, message: (value: string) => string): void;
   /** A row that does not fit the header. */
   addRow(line: number, message: string): void;
@@ -18,6 +20,9 @@ export function problemList(): ProblemList {
   const listed: RowProblem[] = [];
   return {
     listed,
+    get isFull() {
+      return listed.length >= LIMITS.problemsListed;
+    },
     addRow(line, message) {
       if (listed.length < LIMITS.problemsListed) {
         listed.push({ line, role: null, column: '', value: '', message });

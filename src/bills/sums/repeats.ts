@@ -1,3 +1,4 @@
+import { LIMITS } from '../../formats/file/limits';
 import type { Cell } from '../../formats/file/text-table';
 import { pairIds } from './ids';
 import type { RowGroup } from './row-groups';
@@ -21,8 +22,6 @@ export interface RepeatedSum {
   readonly offered: SignedSum;
 }
 
-/** Rows that are compared, the first of the file: it takes time and memory for each. */
-const MOST_ROWS = 100_000;
 /** Blocks that are listed. */
 const LISTED = 20;
 /** A block of so many rows is no chance; a shorter one is told if it is so large a part of the file. */
@@ -58,9 +57,14 @@ export class Repeats {
     private readonly telling = Infinity,
   ) {}
 
+  /** Whether rows are compared no more, for that takes time and memory for each: the first of the file are. */
+  get isFull(): boolean {
+    return this.count >= LIMITS.rowsLookedInto;
+  }
+
   /** @param cells that tell one row from another */
   add(line: number, group: RowGroup, postings: readonly Posting[], cells: readonly Cell[]): void {
-    if (this.count >= MOST_ROWS) {
+    if (this.isFull) {
       return;
     }
     const at = this.count++;

@@ -29,6 +29,20 @@ export function wantedColumns(header: readonly string[]): WantedColumns {
   };
 }
 
+/** The same columns, with the places noted that are asked for through it. */
+export function notedColumns(wanted: WantedColumns): WantedColumns & { readonly places: ReadonlySet<number> } {
+  const places = new Set<number>();
+  return {
+    positions: wanted.positions,
+    place(column) {
+      const place = wanted.place(column);
+      places.add(place);
+      return place;
+    },
+    places,
+  };
+}
+
 /** Gives the cell that stands for a role in a row, and names its column where it is a problem. */
 export interface RoleReader {
   /** The first cell that is not blank; where all are, what the source says otherwise, or ''. */

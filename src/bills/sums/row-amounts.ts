@@ -122,7 +122,8 @@ function commonKind(kinds: readonly AmountKind[]): AmountKind | null {
   return (['point', 'comma', 'own-point', 'own-comma', 'both'] as const).find((kind) => needed.has(kind)) ?? 'same';
 }
 
-function isBeyond({ unscaled, point, comma }: AmountReading): boolean {
+/** Whether no cell of a workbook can hold an amount. */
+export function isBeyond({ unscaled, point, comma }: AmountReading): boolean {
   const scale = Math.min(point ?? comma ?? 0, comma ?? point ?? 0);
   return (scale < 0 || typeof unscaled === 'bigint') && String(unscaled).length - scale > LARGEST_POWER;
 }

@@ -68,6 +68,31 @@ export function amountKind({ point, comma, mark }: AmountReading): AmountKind {
   return point !== null ? 'both' : mark === '' ? 'comma' : 'own-comma';
 }
 
+/**
+ * The kind of a whole number below 2^53 of a scale, without its text; null where only the text tells, which is that of a number of three
+ * decimals: a comma reading could take its point for one that sets thousands apart.
+ */
+export function decimalKind(unscaled: number, scale: number): 'same' | 'point' | null {
+  if (Number.isNaN(unscaled)) {
+    return null;
+  }
+  if (scale > 3 && unscaled !== 0 && !isMultiple(unscaled, scale - 3)) {
+    return 'point';
+  }
+  if (scale === 0 || unscaled === 0 || isMultiple(unscaled, scale)) {
+    return 'same';
+  }
+  return scale < 3 || isMultiple(unscaled, scale - 2) ? 'point' : null;
+}
+
+/** Whether a whole number ends in so many zeros. */
+function isMultiple(unscaled: number, zeros: number): boolean {
+  const power = POWERS[zeros] ?? Infinity;
+  return Math.round(unscaled / power) * power === unscaled;
+}
+
+const POWERS = Array.from({ length: 23 }, (_, zeros) => 10 ** zeros);
+
 /** What the amounts of a group add up to with a decimal point or comma; where only one of the two fits, with that one. */
 export function sumAsRead({ reads, sum, commaSum }: RowGroup, numbers: 'point' | 'comma'): ExactSum {
   return reads === 'both' && numbers === 'comma' ? commaSum : sum;

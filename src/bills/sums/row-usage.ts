@@ -17,7 +17,7 @@ export interface BillUsage {
   movedPairs(totals: readonly TotalCandidate[]): UsagePair[];
   /** There are more of them than can be counted. */
   readonly areTooMany: boolean;
-  /** Whether rows beyond `ROWS_COUNTED` were not looked into, so that there may be more pairs. */
+  /** Whether there were more rows than are looked into for something that nobody asked for, so that there may be more pairs. */
   readonly areMore: boolean;
   /** Quantities that can be read in one way only, and those that are whole if a point or a comma sets thousands apart. */
   readonly reads: { readonly point: number; readonly comma: number; readonly points: number; readonly commas: number };
@@ -31,12 +31,6 @@ export interface UsagePair {
   readonly usage: number;
   rows: number;
 }
-
-/**
- * What is not kept is counted in so many rows, to say what to keep it comes to; a longer bill is not read slower for something that
- * nobody asked for.
- */
-export const ROWS_COUNTED = 100_000;
 
 /** A row with what it is counted in. */
 interface Edge {
@@ -70,7 +64,7 @@ export class RowUsage implements BillUsage {
   /** What the row at hand tells, as a small number; 0 where nothing is kept. */
   read(cells: readonly Cell[], line: number): number {
     if (!this.isKept) {
-      if (this.rows === ROWS_COUNTED) {
+      if (this.rows === LIMITS.rowsLookedInto) {
         this.areMore = true;
         return 0;
       }

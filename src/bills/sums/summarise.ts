@@ -32,8 +32,13 @@ export async function summariseBill(
   thisMonth: Month | null,
   progress?: (bytesDone: number, bytesTotal: number, rows: number) => void,
 ): Promise<BillSummary> {
-  const { positions, each, misfit, bill } = billRows(table, recognition, mapping);
-  await table.readRows(positions, each, (done, total) => progress?.(done, total, bill.rows), misfit);
+  const { positions, each, eachBatch, misfit, bill } = billRows(table, recognition, mapping);
+  const reached = (done: number, total: number): void => progress?.(done, total, bill.rows);
+  if (table.readBatches === undefined) {
+    await table.readRows(positions, each, reached, misfit);
+  } else {
+    await table.readBatches(positions, eachBatch, reached);
+  }
   return conclude(bill, recognition, mapping, table, thisMonth);
 }
 

@@ -1,4 +1,4 @@
-import type { TextTable } from './text-table';
+import type { BytesListener, TextTable } from './text-table';
 
 /** A table that is a part of one, and how many bytes it is of. */
 export interface TablePart {
@@ -23,7 +23,6 @@ export function joinedTable(name: string, parts: readonly [TablePart, ...TablePa
   const tables = parts.map(({ table }) => table);
   const last = tables[tables.length - 1] ?? first;
   const isOne = tables.every(({ delimiter }) => delimiter === first.delimiter);
-  const total = parts.reduce((sum, { bytes }) => sum + bytes, 0);
   return {
     name,
     header: first.header,
@@ -32,26 +31,58 @@ export function joinedTable(name: string, parts: readonly [TablePart, ...TablePa
     ...(isOne && first.delimiter !== undefined ? { delimiter: first.delimiter } : {}),
     ...(last.endsInCell === true ? { endsInCell: true } : {}),
     noticesOfRows: (numbers) => tables.flatMap((table) => table.noticesOfRows?.(numbers) ?? []),
-    readRows: async (columns, each, progress, rowProblem) => {
-      let linesBefore = 0;
-      let bytesBefore = 0;
-      for (const { table, bytes } of parts) {
-        const from = linesBefore;
-        const done = bytesBefore;
-        const counted = (line: number): number => {
-          linesBefore = Math.max(linesBefore, from + line);
-          return from + line;
-        };
-        await table.readRows(
-          columns.map((column) => placeIn(table.header, first.header, column)),
+    readRows: (columns, each, progress, rowProblem) =>
+      onePartAfterAnother(parts, progress, ({ table }, counted, ofPart) =>
+        table.readRows(
+          columnsIn(table, columns),
           (cells, line) => each(cells, counted(line)),
-          (read, all) => progress?.(done + Math.round((bytes * read) / Math.max(all, 1)), total),
+          ofPart,
           rowProblem && ((line, problem) => rowProblem(counted(line), problem)),
-        );
-        bytesBefore += bytes;
-      }
-    },
+        ),
+      ),
+    ...(tables.every(({ readBatches }) => readBatches !== undefined)
+      ? {
+          readBatches: (columns, each, progress) =>
+            onePartAfterAnother(parts, progress, async ({ table }, counted, ofPart) =>
+              table.readBatches?.(
+                columnsIn(table, columns),
+                (batch) => {
+                  const last = counted(batch.firstLine + batch.rows - 1);
+                  each({ ...batch, firstLine: last - batch.rows + 1 });
+                },
+                ofPart,
+              ),
+            ),
+        }
+      : {}),
   };
+
+  function columnsIn({ header }: TextTable, columns: readonly number[]): number[] {
+    return columns.map((column) => placeIn(header, first.header, column));
+  }
+}
+
+/** @param read gets of each part what a line of it is in the whole, and hears how far the reading of the part is */
+async function onePartAfterAnother(
+  parts: readonly TablePart[],
+  progress: BytesListener | undefined,
+  read: (part: TablePart, counted: (line: number) => number, ofPart: BytesListener) => Promise<void>,
+): Promise<void> {
+  const total = parts.reduce((sum, { bytes }) => sum + bytes, 0);
+  let linesBefore = 0;
+  let bytesBefore = 0;
+  for (const part of parts) {
+    const from = linesBefore;
+    const done = bytesBefore;
+    const counted = (line: number): number => {
+      linesBefore = Math.max(linesBefore, from + line);
+      return from + line;
+    };
+    await read(part, counted, (readOfPart, all) =>
+      progress?.(done + Math.round((part.bytes * readOfPart) / Math.max(all, 1)), total),
+    );
+    bytesBefore += part.bytes;
+  }
 }
 
 /** Where a column of one header stands in another; where names come twice, both headers are the same. */

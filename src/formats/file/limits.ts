@@ -40,6 +40,8 @@ export const LIMITS = {
   sharedStrings: 5_000_000,
   /** Different clients, vendors, services, months and currencies in one bill: more rows than a sheet has are no use. */
   groups: 500_000,
+  /** Rows, the first of a bill, that are held against each other, and whose quantities are looked at though none are kept. */
+  rowsLookedInto: 100_000,
   /** Problems listed one by one; the rest is counted. */
   problemsListed: 1_000,
 } as const;

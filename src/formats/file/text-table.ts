@@ -1,3 +1,5 @@
+import type { BatchListener } from './row-batch';
+
 /**
  * A cell of a file: text as it was written, or a number where the file itself stores numbers as binary floating point (XLSX).
  * Numbers of other typed files come as exact decimal text; dates of typed files as `2024-11-18` or `2024-11-18T05:00:00Z`.
@@ -59,6 +61,8 @@ export interface TextTable {
     progress?: BytesListener,
     rowProblem?: RowProblemListener,
   ): Promise<void>;
+  /** The rows of `readRows` in batches, where the file keeps them by the column. */
+  readBatches?(columns: readonly number[], each: BatchListener, progress?: BytesListener): Promise<void>;
 }
 
 /** How a text file was read; the user can change each. */

@@ -1,3 +1,4 @@
+import type { PageAhead } from './column-pages';
 import type { Page } from './page';
 
 /** Goes through the values of a leaf column, over page after page. */
@@ -13,14 +14,14 @@ export interface ColumnCursor {
  * @param highest the definition level of a value that is there
  * @throws Error from its functions, where a page is damaged or values are missing
  */
-export function columnCursor(pages: Iterator<Page, void>, highest: number): ColumnCursor {
+export function columnCursor(pages: Iterator<PageAhead, void>, highest: number): ColumnCursor {
   let page: Page | null = null;
   let position = 0;
   let valuesTaken = 0;
 
   const current = (): Page | null => {
     if (page === null || position === page.count) {
-      page = pages.next().value ?? null;
+      page = pages.next().value?.content() ?? null;
       position = 0;
       valuesTaken = 0;
     }

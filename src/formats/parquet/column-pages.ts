@@ -1,9 +1,17 @@
-import type { ColumnMetaData } from 'hyparquet';
+import type { ColumnMetaData, PageHeader } from 'hyparquet';
 import { parquetHeader } from 'hyparquet/src/column.js';
 import { LIMITS } from '../file/limits';
 import { crc32 } from '../file/crc32';
-import { readDataPage, readDictionary, type Page, type PageReading } from './page';
+import { readDataPage, readDictionary, type Dictionary, type Page, type PageReading } from './page';
 import { structEnd } from './thrift-structure';
+
+/** A page whose header is read. */
+export interface PageAhead {
+  /** So many values it has, with those that are missing. */
+  readonly count: number;
+  /** The page unpacked, when it is first asked for; throws an Error where it is damaged. */
+  content(): Page;
+}
 
 /**
  * Reads the pages of one part of a column, each when it is asked for.
@@ -15,10 +23,10 @@ export function* columnPages(
   bytes: Uint8Array,
   part: ColumnMetaData,
   reading: PageReading,
-): Generator<Page, void, undefined> {
+): Generator<PageAhead, void, undefined> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let missing = Number(part.num_values);
-  let dictionary: string[] | null = null;
+  let dictionary: (() => Dictionary) | null = null;
   let at = 0;
   while (missing > 0) {
     const start = structEnd(view, at);
@@ -31,11 +39,8 @@ export function* columnPages(
     }
     at = start + packedSize;
     const body = bytes.subarray(start, at);
-    if (header.crc !== undefined && header.crc >>> 0 !== crc32(0, body)) {
-      throw new Error('A page has another checksum than its header says.');
-    }
     if (header.type === 'DICTIONARY_PAGE') {
-      dictionary = readDictionary(header, body, reading);
+      dictionary = once(() => readDictionary(header, checked(header, body), reading));
     } else if (header.type !== 'INDEX_PAGE') {
       const count = header.data_page_header?.num_values ?? header.data_page_header_v2?.num_values ?? -1;
       if (count < 0 || count > missing || count > LIMITS.parquetPageValues) {
@@ -43,8 +48,22 @@ export function* columnPages(
       }
       missing -= count;
       if (count > 0) {
-        yield readDataPage(header, body, reading, dictionary);
+        const refersTo = dictionary;
+        const content = once(() => readDataPage(header, checked(header, body), reading, refersTo?.() ?? null));
+        yield { count, content };
       }
     }
   }
+}
+
+function checked({ crc }: PageHeader, body: Uint8Array): Uint8Array {
+  if (crc !== undefined && crc >>> 0 !== crc32(0, body)) {
+    throw new Error('A page has another checksum than its header says.');
+  }
+  return body;
+}
+
+function once<T>(read: () => T): () => T {
+  let known: { readonly value: T } | null = null;
+  return () => (known ??= { value: read() }).value;
 }

@@ -6,7 +6,7 @@ import { bitsAt, take, takeUint32, takeVarint, type ByteSource } from './byte-so
  *
  * @param width bits of each number, at most 32
  */
-export function readHybrid(source: ByteSource, width: number, out: Uint8Array | Uint32Array): void {
+export function readHybrid(source: ByteSource, width: number, out: Uint8Array | Uint16Array | Uint32Array): void {
   let filled = 0;
   while (filled < out.length) {
     const header = takeVarint(source);
@@ -18,9 +18,8 @@ export function readHybrid(source: ByteSource, width: number, out: Uint8Array | 
       if (bytes.length * 8 < count * width) {
         throw new RangeError('Packed bits end early.');
       }
-      for (let index = 0; index < count; index++) {
-        out[filled++] = bitsAt(bytes, index * width, width);
-      }
+      unpack(bytes, width, out, filled, count);
+      filled += count;
     } else {
       const bytes = take(source, Math.ceil(width / 8));
       const end = Math.min(filled + length, out.length);
@@ -28,6 +27,44 @@ export function readHybrid(source: ByteSource, width: number, out: Uint8Array | 
       filled = end;
     }
   }
+}
+
+/** The widest numbers that are put together in the 32 bits of an integer, with what is left of the byte before. */
+const WIDEST = 24;
+
+function unpack(
+  bytes: Uint8Array,
+  width: number,
+  out: Uint8Array | Uint16Array | Uint32Array,
+  from: number,
+  count: number,
+): void {
+  if (width > WIDEST) {
+    for (let index = 0; index < count; index++) {
+      out[from + index] = bitsAt(bytes, index * width, width);
+    }
+    return;
+  }
+  const mask = (1 << width) - 1;
+  let buffer = 0;
+  let bits = 0;
+  let at = 0;
+  for (let index = from; index < from + count; index++) {
+    for (; bits < width; bits += 8) {
+      buffer |= (bytes[at++] ?? 0) << bits;
+    }
+    out[index] = buffer & mask;
+    buffer >>>= width;
+    bits -= width;
+  }
+}
+
+/** Whether the next `count` numbers are one run of this number; nothing is taken from the source. */
+export function isRunOf(source: ByteSource, width: number, number: number, count: number): boolean {
+  const ahead = { ...source };
+  const header = takeVarint(ahead);
+  const bytes = Math.ceil(width / 8);
+  return header % 2 === 0 && header / 2 >= count && bitsAt(take(ahead, bytes), 0, bytes * 8) === number;
 }
 
 /** Reads numbers that come after their length in bytes, and goes on after them. */

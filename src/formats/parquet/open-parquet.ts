@@ -1,22 +1,26 @@
-import type { FileMetaData, RowGroup } from 'hyparquet';
+import type { ColumnMetaData, FileMetaData, RowGroup } from 'hyparquet';
 import { fileMessages } from '../file/messages';
 import { FileProblem } from '../file/file-problem';
 import { LIMITS } from '../file/limits';
-import type { BytesListener, OpenedFile, RowListener } from '../file/text-table';
+import type { BatchColumn, BatchListener } from '../file/row-batch';
+import type { BytesListener, OpenedFile, TextTable } from '../file/text-table';
 import { decompressorOf } from './codecs';
 import { columnCursor } from './column-cursor';
-import { columnPages } from './column-pages';
+import { columnPages, type PageAhead } from './column-pages';
 import { columnTree, isFlat, type ColumnNode } from './column-tree';
 import { readFooter } from './footer';
 import { nestedJson, type Leaf } from './nested-json';
+import { FlatColumn } from './page-column';
 import { valueText } from './value-text';
 
-/** So many rows lie between two reports of progress. */
-const ROWS_A_REPORT = 10_000;
+/** So many rows a batch has at most, and so many characters its nested columns, of which each cell is held. */
+const ROWS_A_BATCH = 16_384;
+const CHARACTERS_A_BATCH = 1_000_000;
 
 /**
  * Opens a Parquet file. Decimals and integers are exact, floats the shortest text that is the same float, nested columns JSON
- * text. Of each group of rows only the columns asked for are read from the disk, and of these one page at a time is unpacked.
+ * text. Of each group of rows only the columns asked for are read from the disk, and of these one page at a time is unpacked, once a
+ * cell of it is asked for.
  *
  * @throws FileProblem where the file is no Parquet file, or damaged, encrypted or beyond a limit
  */
@@ -36,6 +40,12 @@ export async function openParquet(file: Blob): Promise<OpenedFile> {
   if (rows > LIMITS.rows) {
     throw new FileProblem(fileMessages.tooManyRows(LIMITS.rows));
   }
+  const readBatches: NonNullable<TextTable['readBatches']> = (wanted, each, progress) => {
+    const distinct = [...new Set(wanted)];
+    const nodes = distinct.map((position) => columns[position]).filter((node) => node !== undefined);
+    const places = wanted.map((position) => distinct.indexOf(position));
+    return readGroups(file, footer.row_groups, { nodes, places, rows }, each, progress);
+  };
   return {
     kind: 'parquet',
     reading: null,
@@ -44,12 +54,22 @@ export async function openParquet(file: Blob): Promise<OpenedFile> {
         name: '',
         header: columns.map(({ name }) => name.trim()),
         notation: 'exact',
-        readRows: async (wanted, each, progress) => {
-          const distinct = [...new Set(wanted)];
-          const nodes = distinct.map((position) => columns[position]).filter((node) => node !== undefined);
-          const sources = wanted.map((position) => distinct.indexOf(position));
-          await readRows(file, footer.row_groups, { nodes, sources, rows }, each, progress);
+        readRows: (wanted, each, progress) => {
+          const cells: string[] = [];
+          return readBatches(
+            wanted,
+            (batch) => {
+              for (let row = 0; row < batch.rows; row++) {
+                batch.columns.forEach((column, place) => {
+                  cells[place] = column.cellAt(row);
+                });
+                each(cells, batch.firstLine + row);
+              }
+            },
+            progress,
+          );
         },
+        readBatches,
       },
     ],
     notices: [],
@@ -78,37 +98,28 @@ function rowsOf(group: RowGroup): number {
 interface Reading {
   /** The columns to read, each once. */
   readonly nodes: readonly ColumnNode[];
-  /** For each cell that is wanted, the position of its column in `nodes`. */
-  readonly sources: readonly number[];
+  /** For each column that is wanted, its position in `nodes`. */
+  readonly places: readonly number[];
   /** In the whole file. */
   readonly rows: number;
 }
 
-async function readRows(
+async function readGroups(
   file: Blob,
   groups: readonly RowGroup[],
-  { nodes, sources, rows }: Reading,
-  each: RowListener,
+  { nodes, places, rows }: Reading,
+  each: BatchListener,
   progress?: BytesListener,
 ): Promise<void> {
   let line = 0;
   for (const [position, group] of groups.entries()) {
-    const leaves = await openLeaves(file, group, nodes);
-    const texts = nodes.map(() => '');
-    const cells = sources.map(() => '');
+    const take = batches(await openLeaves(file, group, nodes), nodes, position + 1);
     const groupEnd = line + rowsOf(group);
     while (line < groupEnd) {
-      line++;
-      sound(`row ${line}, in group ${position + 1}`, () => {
-        nodes.forEach((node, column) => {
-          texts[column] = cellOf(node, leaves);
-        });
-      });
-      sources.forEach((source, cell) => {
-        cells[cell] = texts[source] ?? '';
-      });
-      each(cells, line);
-      if (line % ROWS_A_REPORT === 0) {
+      const { count, columns } = take(line + 1, Math.min(groupEnd - line, ROWS_A_BATCH));
+      each({ rows: count, firstLine: line + 1, columns: places.map((place) => columns[place] ?? BLANK) });
+      line += count;
+      if (line < rows) {
         progress?.(Math.floor((file.size * line) / rows), file.size);
       }
     }
@@ -116,18 +127,50 @@ async function readRows(
   progress?.(file.size, file.size);
 }
 
-function cellOf(node: ColumnNode, leaves: readonly (Leaf | null)[]): string {
-  const text =
-    (isFlat(node) && node.element.type ? leaves[node.firstLeaf]?.cursor.next() : nestedJson(node, leaves)) ?? '';
-  if (text.length > LIMITS.cellCharacters) {
-    throw new FileProblem(fileMessages.cellTooLong(LIMITS.cellCharacters));
-  }
-  return text;
+const BLANK: BatchColumn = { cellAt: () => '', numbered: () => null, decimals: () => null };
+
+/** Gives the rows of a group, at most as many at a time as are asked for, and no more than each flat column has on its page. */
+function batches(
+  { flat, nested }: Leaves,
+  nodes: readonly ColumnNode[],
+  group: number,
+): (line: number, most: number) => { readonly count: number; readonly columns: readonly BatchColumn[] } {
+  const nestedNodes = nodes.filter((node) => !flat.has(node));
+  return (line, most) => {
+    const placeOf = (row: number): string => `row ${line + row}, in group ${group}`;
+    const ahead = sound(placeOf(0), () => Math.min(most, ...[...flat.values()].map((column) => column.rowsAhead())));
+    const texts = nestedNodes.map((): string[] => []);
+    let count = nestedNodes.length === 0 ? ahead : 0;
+    for (let characters = 0; count < ahead && characters < CHARACTERS_A_BATCH; count++) {
+      for (const [at, node] of nestedNodes.entries()) {
+        const text = sound(placeOf(count), () => nestedJson(node, nested)) ?? '';
+        texts[at]?.push(text);
+        characters += text.length;
+      }
+    }
+    return {
+      count,
+      columns: nodes.map(
+        (node) => flat.get(node)?.take(count, placeOf) ?? heldColumn(texts[nestedNodes.indexOf(node)] ?? []),
+      ),
+    };
+  };
 }
 
-/** The leaves of the columns asked for, each at the beginning of its part in a group of rows; null for all others. */
-async function openLeaves(file: Blob, group: RowGroup, nodes: readonly ColumnNode[]): Promise<(Leaf | null)[]> {
-  const leaves: (Leaf | null)[] = [];
+function heldColumn(texts: readonly string[]): BatchColumn {
+  return { cellAt: (row) => texts[row] ?? '', numbered: () => null, decimals: () => null };
+}
+
+/** The columns asked for in a group of rows: those that are flat, and the leaves of the others by their positions among all leaves. */
+interface Leaves {
+  readonly flat: ReadonlyMap<ColumnNode, FlatColumn>;
+  readonly nested: readonly (Leaf | null)[];
+}
+
+/** Opens the columns asked for at the beginning of their parts in a group of rows. */
+async function openLeaves(file: Blob, group: RowGroup, nodes: readonly ColumnNode[]): Promise<Leaves> {
+  const flat = new Map<ColumnNode, FlatColumn>();
+  const nested: (Leaf | null)[] = [];
   let bytesLeft = file.size;
   for (const leaf of new Set(nodes.flatMap(leavesOf))) {
     const chunk = group.columns[leaf.firstLeaf];
@@ -144,18 +187,29 @@ async function openLeaves(file: Blob, group: RowGroup, nodes: readonly ColumnNod
     if (!isSound || (bytesLeft -= size) < 0) {
       throw new FileProblem(fileMessages.parquetDamaged(`its column ${leaf.name}`));
     }
-    const decompress = await decompressorOf(part.codec);
-    if (!decompress) {
-      throw new FileProblem(fileMessages.parquetCodec(part.codec ?? 'a codec that has no name yet'));
-    }
     const bytes = new Uint8Array(await file.slice(start, start + size).arrayBuffer());
-    const { textOf, json } = valueText(leaf.element);
-    const { definition, repetition } = leaf;
-    const physical = { type, length: leaf.element.type_length ?? 0 };
-    const pages = columnPages(bytes, part, { decompress, physical, definition, repetition, textOf });
-    leaves[leaf.firstLeaf] = { cursor: columnCursor(pages, definition), json };
+    const pages = await pagesOf(leaf, part, bytes);
+    if (nodes.includes(leaf) && isFlat(leaf)) {
+      flat.set(leaf, new FlatColumn(pages));
+    } else {
+      nested[leaf.firstLeaf] = {
+        cursor: columnCursor(pages, leaf.definition),
+        json: valueText(leaf.element).json,
+      };
+    }
   }
-  return leaves;
+  return { flat, nested };
+}
+
+async function pagesOf(leaf: ColumnNode, part: ColumnMetaData, bytes: Uint8Array): Promise<Iterator<PageAhead, void>> {
+  const decompress = await decompressorOf(part.codec);
+  if (!decompress) {
+    throw new FileProblem(fileMessages.parquetCodec(part.codec ?? 'a codec that has no name yet'));
+  }
+  const { textOf, numberForm } = valueText(leaf.element);
+  const { definition, repetition } = leaf;
+  const physical = { type: part.type, length: leaf.element.type_length ?? 0 };
+  return columnPages(bytes, part, { decompress, physical, definition, repetition, textOf, numberForm });
 }
 
 function leavesOf(node: ColumnNode): ColumnNode[] {

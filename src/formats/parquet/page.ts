@@ -1,9 +1,19 @@
 import type { Encoding, PageHeader } from 'hyparquet';
-import { byteSource, take, type ByteSource } from './byte-source';
+import { byteSource, take, takeUint32, type ByteSource } from './byte-source';
 import type { Decompress } from './codecs';
 import { readDeltas, readMeasuredArrays, readPrefixedArrays } from './delta-values';
-import { bitWidth, readHybrid, readMeasuredHybrid } from './hybrid-runs';
-import { byteWidth, readPlain, readSplit, type Physical, type Raw } from './plain-values';
+import { bitWidth, isRunOf, readHybrid, readMeasuredHybrid } from './hybrid-runs';
+import type { Decimals, Numbers } from '../file/row-batch';
+import { readDecimals, type NumberForm } from './decimals';
+import {
+  byteWidth,
+  plainFixed,
+  readPlain,
+  splitFixed,
+  type FixedValues,
+  type Physical,
+  type Raw,
+} from './plain-values';
 
 /** How the pages of one part of a column are to be read. */
 export interface PageReading {
@@ -14,6 +24,16 @@ export interface PageReading {
   readonly repetition: number;
   /** A value as a cell has it. */
   readonly textOf: (value: Raw) => string;
+  /** How a value is a number; null where it is none. */
+  readonly numberForm: NumberForm | null;
+}
+
+/** Texts that pages refer to by number. */
+export interface Dictionary {
+  /** Behind them stands the blank, for a value that is missing. */
+  readonly texts: readonly string[];
+  /** The same as numbers; null where they are none. */
+  readonly decimals: Decimals | null;
 }
 
 /** Some values of a column, with the levels that say where they are missing and where lists begin. */
@@ -21,40 +41,41 @@ export interface Page {
   readonly count: number;
   /** Null where all are at the highest level. */
   readonly definitions: Uint8Array | null;
+  /** For each value its place among those that are there, or -1; null where all are there, or values repeat. */
+  readonly places: Int32Array | null;
   /** Null where nothing repeats. */
   readonly repetitions: Uint8Array | null;
   /** The text of one of the values that are there. */
   readonly textAt: (index: number) => string;
+  /** The values that are there as numbers of texts, where the page has them so. */
+  readonly numbered: { readonly dictionary: Dictionary; readonly indices: Numbers } | null;
+  /** So many of the values that are there, from one on, as numbers; null where they have another form. */
+  readonly decimals: ((from: number, count: number) => Decimals | null) | null;
 }
 
-/** Reads a page of values; `dictionary` has the texts of those it can refer to. */
+type Values = Pick<Page, 'textAt' | 'numbered' | 'decimals'>;
+
+/** Reads a page of values; `dictionary` has those it can refer to. */
 export function readDataPage(
   header: PageHeader,
   body: Uint8Array,
   reading: PageReading,
-  dictionary: readonly string[] | null,
+  dictionary: Dictionary | null,
 ): Page {
   const { data_page_header: first, data_page_header_v2: second } = header;
   if (header.type === 'DATA_PAGE' && first) {
     const source = byteSource(reading.decompress(body, header.uncompressed_page_size));
-    const repetitions = levels(first.num_values, reading.repetition, (width, out) =>
-      readMeasuredHybrid(source, width, out),
-    );
-    const definitions = levels(first.num_values, reading.definition, (width, out) =>
-      readMeasuredHybrid(source, width, out),
-    );
+    const measured = (): ByteSource => byteSource(take(source, takeUint32(source)));
+    const repetitions = levels(first.num_values, reading.repetition, 0, measured);
+    const definitions = levels(first.num_values, reading.definition, reading.definition, measured);
     return page(source, first.num_values, first.encoding, { definitions, repetitions }, reading, dictionary);
   }
   if (header.type === 'DATA_PAGE_V2' && second) {
     const packed = byteSource(body);
     const repetitionBytes = byteSource(take(packed, second.repetition_levels_byte_length));
     const definitionBytes = byteSource(take(packed, second.definition_levels_byte_length));
-    const repetitions = levels(second.num_values, reading.repetition, (width, out) =>
-      readHybrid(repetitionBytes, width, out),
-    );
-    const definitions = levels(second.num_values, reading.definition, (width, out) =>
-      readHybrid(definitionBytes, width, out),
-    );
+    const repetitions = levels(second.num_values, reading.repetition, 0, () => repetitionBytes);
+    const definitions = levels(second.num_values, reading.definition, reading.definition, () => definitionBytes);
     const values = take(packed, packed.end - packed.at);
     const size = header.uncompressed_page_size - repetitionBytes.end - definitionBytes.end;
     if (size < 0) {
@@ -66,22 +87,34 @@ export function readDataPage(
   throw new Error('The page has no header of its type.');
 }
 
-/** Reads the texts that the pages after it refer to by number. */
-export function readDictionary(header: PageHeader, body: Uint8Array, reading: PageReading): string[] {
+/** Reads what the pages after it refer to by number. */
+export function readDictionary(header: PageHeader, body: Uint8Array, reading: PageReading): Dictionary {
   const count = header.dictionary_page_header?.num_values ?? -1;
   if (count < 0) {
     throw new Error('The page has no header of its type.');
   }
-  const source = byteSource(reading.decompress(body, header.uncompressed_page_size));
-  return readPlain(source, reading.physical, count).map(reading.textOf);
+  const { physical, numberForm, textOf } = reading;
+  const unpacked = reading.decompress(body, header.uncompressed_page_size);
+  const texts = readPlain(byteSource(unpacked), physical, count).map(textOf);
+  const isFixed = numberForm !== null && byteWidth(physical) > 0;
+  return {
+    texts: [...texts, ''],
+    decimals: isFixed ? readDecimals(plainFixed(byteSource(unpacked), physical, count), numberForm, 0, count) : null,
+  };
 }
 
-function levels(count: number, highest: number, read: (width: number, out: Uint8Array) => void): Uint8Array | null {
+/** Null where all are the usual one, told by a single run. */
+function levels(count: number, highest: number, usual: number, open: () => ByteSource): Uint8Array | null {
   if (highest === 0) {
     return null;
   }
+  const source = open();
+  const width = bitWidth(highest);
+  if (isRunOf(source, width, usual, count)) {
+    return null;
+  }
   const out = new Uint8Array(count);
-  read(bitWidth(highest), out);
+  readHybrid(source, width, out);
   return out;
 }
 
@@ -91,58 +124,103 @@ function page(
   encoding: Encoding,
   { definitions, repetitions }: Pick<Page, 'definitions' | 'repetitions'>,
   reading: PageReading,
-  dictionary: readonly string[] | null,
+  dictionary: Dictionary | null,
 ): Page {
-  let present = count;
-  for (const level of definitions ?? []) {
-    if (level !== reading.definition) {
-      present--;
-    }
+  let present = 0;
+  for (let at = 0; definitions !== null && at < count; at++) {
+    present += definitions[at] === reading.definition ? 1 : 0;
   }
-  const textAt = present === 0 ? () => '' : readTexts(source, present, encoding, reading, dictionary);
-  return { count, definitions, repetitions, textAt };
+  if (definitions === null || present === count) {
+    const values = count === 0 ? NO_VALUES : pageValues(source, count, encoding, reading, dictionary);
+    return { count, definitions: null, places: null, repetitions, ...values };
+  }
+  const places = reading.repetition === 0 ? placesOf(definitions, reading.definition) : null;
+  const values = present === 0 ? NO_VALUES : pageValues(source, present, encoding, reading, dictionary);
+  return { count, definitions, places, repetitions, ...values };
 }
 
-function readTexts(
+const NO_VALUES: Values = { textAt: () => '', numbered: null, decimals: null };
+
+function placesOf(definitions: Uint8Array, highest: number): Int32Array {
+  const places = new Int32Array(definitions.length);
+  let place = 0;
+  for (let at = 0; at < places.length; at++) {
+    places[at] = definitions[at] === highest ? place++ : -1;
+  }
+  return places;
+}
+
+function pageValues(
   source: ByteSource,
   count: number,
   encoding: Encoding,
   reading: PageReading,
-  dictionary: readonly string[] | null,
-): (index: number) => string {
-  if (encoding === 'PLAIN_DICTIONARY' || encoding === 'RLE_DICTIONARY') {
-    const width = source.view.getUint8(source.at++);
-    const numbers = new Uint32Array(count);
-    if (width > 32) {
-      throw new RangeError('A number is too wide.');
-    }
-    if (width > 0) {
-      readHybrid(source, width, numbers);
-    }
-    return (index) => known(dictionary?.[numbers[index] ?? -1]);
-  }
+  dictionary: Dictionary | null,
+): Values {
   const { physical } = reading;
-  if (encoding === 'PLAIN' && physical.type === 'FIXED_LEN_BYTE_ARRAY') {
-    const width = byteWidth(physical);
-    const bytes = take(source, count * width);
-    // Cut out when they are asked for: held, each would take several times its bytes.
-    return (index) => {
+  if (encoding === 'PLAIN_DICTIONARY' || encoding === 'RLE_DICTIONARY') {
+    return referring(source, count, dictionary);
+  }
+  if (byteWidth(physical) > 0 && (encoding === 'PLAIN' || encoding === 'BYTE_STREAM_SPLIT')) {
+    return fixedValues((encoding === 'PLAIN' ? plainFixed : splitFixed)(source, physical, count), count, reading);
+  }
+  const values = readValues(source, count, encoding, physical);
+  return { textAt: (index) => reading.textOf(known(values[index])), numbered: null, decimals: null };
+}
+
+function referring(source: ByteSource, count: number, dictionary: Dictionary | null): Values {
+  const width = source.view.getUint8(source.at++);
+  const indices = new (width <= 8 ? Uint8Array : width <= 16 ? Uint16Array : Uint32Array)(count);
+  if (width > 32) {
+    throw new RangeError('A number is too wide.');
+  }
+  if (width > 0) {
+    readHybrid(source, width, indices);
+  }
+  const size = (dictionary?.texts.length ?? 1) - 1;
+  let largest = 0;
+  for (let index = 0; index < count; index++) {
+    largest = Math.max(largest, indices[index] ?? 0);
+  }
+  if (dictionary === null || largest >= size) {
+    throw new RangeError('A value is missing.');
+  }
+  const { texts, decimals } = dictionary;
+  return {
+    textAt: (index) => known(texts[known(indices[index])]),
+    numbered: { dictionary, indices },
+    decimals: decimals && ((from, length) => gathered(decimals, indices.subarray(from, from + length))),
+  };
+}
+
+function gathered({ unscaled, scales }: Decimals, indices: Numbers): Decimals {
+  const found = { unscaled: new Float64Array(indices.length), scales: new Uint8Array(indices.length) };
+  for (let at = 0; at < indices.length; at++) {
+    const index = indices[at] ?? 0;
+    found.unscaled[at] = unscaled[index] ?? NaN;
+    found.scales[at] = scales[index] ?? 0;
+  }
+  return found;
+}
+
+/** Each is read when it is asked for: held, it would take several times its bytes. */
+function fixedValues(values: FixedValues, count: number, { textOf, numberForm }: PageReading): Values {
+  return {
+    textAt: (index) => {
       if (!(index < count)) {
         throw new RangeError('A value is missing.');
       }
-      return reading.textOf(bytes.subarray(index * width, (index + 1) * width));
-    };
-  }
-  const values = readValues(source, count, encoding, physical);
-  return (index) => reading.textOf(known(values[index]));
+      return textOf(values.at(index));
+    },
+    numbered: null,
+    decimals: numberForm && ((from, length) => readDecimals(values, numberForm, from, length)),
+  };
 }
 
 function readValues(source: ByteSource, count: number, encoding: Encoding, physical: Physical): Raw[] {
   switch (encoding) {
     case 'PLAIN':
       return readPlain(source, physical, count);
-    case 'BYTE_STREAM_SPLIT':
-      return readSplit(source, physical, count);
     case 'DELTA_BINARY_PACKED':
       return physical.type === 'INT32' ? readDeltas(source, count, 32).map(Number) : readDeltas(source, count, 64);
     case 'DELTA_LENGTH_BYTE_ARRAY':

@@ -33,6 +33,15 @@ export function byteWidth({ type, length }: Physical): number {
   }
 }
 
+/** Values of one width, one behind another. */
+export interface FixedValues {
+  readonly view: DataView;
+  readonly width: number;
+  readonly type: ParquetType;
+  /** The value at a place; a RangeError beyond the last. */
+  at(index: number): Raw;
+}
+
 /** Reads `count` values as Parquet's PLAIN encoding has them. */
 export function readPlain(source: ByteSource, physical: Physical, count: number): Raw[] {
   if (physical.type === 'BOOLEAN') {
@@ -43,19 +52,25 @@ export function readPlain(source: ByteSource, physical: Physical, count: number)
   if (count > (source.end - source.at) / (width || 4)) {
     throw new RangeError('The values end early.');
   }
+  if (width > 0) {
+    const values = plainFixed(source, physical, count);
+    return Array.from({ length: count }, (_, index) => values.at(index));
+  }
   const values: Raw[] = [];
   for (let index = 0; index < count; index++) {
-    values.push(width === 0 ? take(source, takeUint32(source)) : readFixed(source, physical.type, width));
+    values.push(take(source, takeUint32(source)));
   }
   return values;
 }
 
-/** Reads values whose first bytes come first, then their second bytes, and so on (BYTE_STREAM_SPLIT). */
-export function readSplit(source: ByteSource, physical: Physical, count: number): Raw[] {
+/** The next `count` values of a type of one width, as the PLAIN encoding has them: none is read before it is asked for. */
+export function plainFixed(source: ByteSource, physical: Physical, count: number): FixedValues {
+  return fixedIn(take(source, count * byteWidth(physical)), physical);
+}
+
+/** As `plainFixed`, where the first bytes of all come first, then their second bytes, and so on (BYTE_STREAM_SPLIT). */
+export function splitFixed(source: ByteSource, physical: Physical, count: number): FixedValues {
   const width = byteWidth(physical);
-  if (width === 0) {
-    throw new Error('Values of this type cannot be split.');
-  }
   const streams = take(source, count * width);
   const joined = new Uint8Array(count * width);
   for (let index = 0; index < count; index++) {
@@ -63,16 +78,20 @@ export function readSplit(source: ByteSource, physical: Physical, count: number)
       joined[index * width + byte] = streams[byte * count + index] ?? 0;
     }
   }
-  return readPlain({ bytes: joined, view: new DataView(joined.buffer), at: 0, end: joined.length }, physical, count);
+  return fixedIn(joined, physical);
 }
 
-function readFixed(source: ByteSource, type: ParquetType, width: number): Raw {
-  const { view, at } = source;
-  if (type === 'FIXED_LEN_BYTE_ARRAY') {
-    return take(source, width);
-  }
-  source.at += width;
+function fixedIn(bytes: Uint8Array, physical: Physical): FixedValues {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const width = byteWidth(physical);
+  const { type } = physical;
+  return { view, width, type, at: (index) => fixedAt(bytes, view, type, index * width, width) };
+}
+
+function fixedAt(bytes: Uint8Array, view: DataView, type: ParquetType, at: number, width: number): Raw {
   switch (type) {
+    case 'FIXED_LEN_BYTE_ARRAY':
+      return bytes.subarray(at, at + width);
     case 'INT32':
       return view.getInt32(at, true);
     case 'INT64':

@@ -1,5 +1,6 @@
 import type { SchemaElement } from 'hyparquet';
 import { bigEndianInteger, decimalInteger, decimalText, floatText } from './decimal-text';
+import type { NumberForm } from './decimals';
 import type { Raw } from './plain-values';
 import { dateText, nanosecondsOfInt96, timestampText, timeText } from './time-text';
 
@@ -8,6 +9,8 @@ export interface ValueText {
   readonly textOf: (value: Raw) => string;
   /** What the values are in JSON. */
   readonly json: 'number' | 'boolean' | 'string';
+  /** How a value is a number that need not become a text; else null. */
+  readonly numberForm: NumberForm | null;
 }
 
 const NANOSECONDS = { MILLIS: 1_000_000n, MICROS: 1_000n, NANOS: 1n } as const;
@@ -24,23 +27,24 @@ export function valueText(element: SchemaElement): ValueText {
     return {
       textOf: (value) => decimalText(value instanceof Uint8Array ? decimalInteger(value) : integer(value), scale),
       json: 'number',
+      numberForm: { kind: 'decimal', scale },
     };
   }
   switch (type) {
     case 'BOOLEAN':
-      return { textOf: (value) => (value === true ? 'TRUE' : 'FALSE'), json: 'boolean' };
+      return { textOf: (value) => (value === true ? 'TRUE' : 'FALSE'), json: 'boolean', numberForm: null };
     case 'INT32':
     case 'INT64':
       return integerText(element, type === 'INT32' ? 32 : 64);
     case 'INT96':
       return text((value) => timestampText(nanosecondsOfInt96(integer(value)), true));
     case 'FLOAT':
-      return { textOf: (value) => floatText(Number(value)), json: 'number' };
+      return { textOf: (value) => floatText(Number(value)), json: 'number', numberForm: null };
     case 'DOUBLE':
-      return { textOf: String, json: 'number' };
+      return { textOf: String, json: 'number', numberForm: { kind: 'double' } };
     case 'FIXED_LEN_BYTE_ARRAY':
       if (logical?.type === 'FLOAT16') {
-        return { textOf: (value) => String(halfFloat(bytesOf(value))), json: 'number' };
+        return { textOf: (value) => String(halfFloat(bytesOf(value))), json: 'number', numberForm: null };
       }
       if (logical?.type === 'UUID') {
         return text((value) => hexadecimal(bytesOf(value)).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-'));
@@ -74,11 +78,13 @@ function integerText({ converted_type: converted, logical_type: logical }: Schem
     return text((value) => timeText(integer(value) * NANOSECONDS.MICROS));
   }
   const isUnsigned = converted?.startsWith('UINT_') === true || (logical?.type === 'INTEGER' && !logical.isSigned);
-  return { textOf: isUnsigned ? (value) => BigInt.asUintN(bits, integer(value)).toString() : String, json: 'number' };
+  return isUnsigned
+    ? { textOf: (value) => BigInt.asUintN(bits, integer(value)).toString(), json: 'number', numberForm: null }
+    : { textOf: String, json: 'number', numberForm: { kind: 'decimal', scale: 0 } };
 }
 
 function text(textOf: (value: Raw) => string): ValueText {
-  return { textOf, json: 'string' };
+  return { textOf, json: 'string', numberForm: null };
 }
 
 function isText({ converted_type: converted, logical_type: logical }: SchemaElement): boolean {

@@ -1,4 +1,4 @@
-import { ROWS_COUNTED } from '../../../src/bills/sums/row-usage';
+import { LIMITS } from '../../../src/formats/file/limits';
 import type { BilledSum } from '../../../src/domain/ledger/rows-to-load';
 import { mergeClients } from '../../../src/bills/sums/merge';
 import { unitText } from '../../../src/bills/sums/usage-columns';
@@ -53,8 +53,8 @@ describe('quantities, units, models and teams', () => {
 
   it('are counted in the first rows alone of a long bill where they are not kept', async () => {
     const rows = Array.from(
-      { length: ROWS_COUNTED + 2 },
-      (_, at) => `Acme|OpenAI|API|2025-05|1|USD|${at < ROWS_COUNTED ? at % 3 : at}|${at % 7}.25|Tokens`,
+      { length: LIMITS.rowsLookedInto + 2 },
+      (_, at) => `Acme|OpenAI|API|2025-05|1|USD|${at < LIMITS.rowsLookedInto ? at % 3 : at}|${at % 7}.25|Tokens`,
     );
     const table = tableFrom(['Client|Vendor|Service|Month|Amount|Currency|Model|Quantity|Unit', ...rows].join('\n'));
     expect((await summarise(table)).usage).toEqual({ isKept: false, rowsWith: 3, orMore: true, rowsWithout: 1 });

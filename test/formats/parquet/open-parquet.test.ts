@@ -214,7 +214,8 @@ describe('Pages of a Parquet file', () => {
     );
     expect(seen).toHaveLength(25);
     expect(seen[24]).toEqual(['x,24,x', 25]);
-    expect(progress).toEqual([1]);
+    expect(progress).toEqual([...progress].sort((a, b) => a - b));
+    expect(progress.at(-1)).toBe(1);
     expect(table).toMatchObject({ name: '', header: ['a', 'b'], notation: 'exact' });
   });
 

@@ -1,0 +1,141 @@
+import type { BatchColumn, BatchListener, RowBatch } from '../../formats/file/row-batch';
+import type { Cell } from '../../formats/file/text-table';
+import { readAmount, type AmountReading } from '../values/amount-text';
+import type { KindColumns } from './bill-columns';
+import { isBeyond } from './row-amounts';
+import { amountKind, decimalKind, type AmountKind, type RowGroup } from './row-groups';
+import { RowKinds } from './row-kinds';
+import type { Posting } from './total-rows';
+
+/** What another row with the same cells, but for the amount, adds its amount to, where that is read in the same way. */
+export interface KnownRow {
+  readonly group: RowGroup;
+  readonly client: number;
+  readonly month: number;
+}
+
+/** What reads the rows of a bill. */
+export interface RowReading {
+  /** Whether rows are no more held against each other, nor looked into for what is kept by choice. */
+  readonly isSettled: boolean;
+  /**
+   * Reads a row with all that it says.
+   *
+   * @returns what other rows add their amounts to that have the same cells, but for the amount, and come once the reading is settled; null
+   * where they may say something else
+   */
+  read(cells: readonly Cell[], line: number): KnownRow | null;
+  /** Reads a row of which `read` has told what it adds its amount to. */
+  readKnown(known: KnownRow, unscaled: number, scale: number): void;
+  /** The same of an amount that may be read with a decimal comma as well. */
+  readKnownAmount(known: KnownRow, amount: AmountReading): void;
+  /** Ends a batch with the last row that was read so. */
+  endBatch(lastLine: number, lastKnown: { readonly line: number; readonly posting: Posting } | null): void;
+}
+
+/** What is known of a kind of rows, by the way in which their amounts are read. */
+type KnownKind = Partial<Record<AmountKind, KnownRow>>;
+
+/**
+ * Reads rows in batches with the same result as one by one. Of rows that differ in their amounts alone the first is read with all that it
+ * says, and the amounts of the others are added to the same sums.
+ *
+ * @param columns null: all rows are read with all that they say
+ */
+export function batchReader(columns: KindColumns | null, reading: RowReading): BatchListener {
+  const byKind = columns === null ? null : new KindReader(columns, reading);
+  const cells: Cell[] = [];
+  return (batch) => {
+    const readAlone = (row: number): KnownRow | null => {
+      batch.columns.forEach((column, place) => {
+        cells[place] = column.cellAt(row);
+      });
+      return reading.read(cells, batch.firstLine + row);
+    };
+    let row = 0;
+    for (; row < batch.rows && (byKind === null || !reading.isSettled); row++) {
+      readAlone(row);
+    }
+    byKind?.read(batch, row, readAlone);
+  };
+}
+
+class KindReader {
+  private readonly kinds: RowKinds;
+  private known: KnownKind[] = [];
+
+  constructor(
+    private readonly columns: KindColumns,
+    private readonly reading: RowReading,
+  ) {
+    this.kinds = new RowKinds(columns, () => {
+      this.known = [];
+    });
+  }
+
+  /** Reads the rows from one on. */
+  read(batch: RowBatch, from: number, readAlone: (row: number) => KnownRow | null): void {
+    const amounts = batch.columns[this.columns.amount];
+    if (amounts === undefined || from === batch.rows) {
+      return;
+    }
+    const { kinds, reading } = this;
+    const decimals = amounts.decimals();
+    let lastKnown: { readonly row: number; readonly group: RowGroup } | null = null;
+    kinds.begin(batch);
+    for (let row = from; row < batch.rows; row++) {
+      const unscaled = decimals?.unscaled[row] ?? NaN;
+      const scale = decimals?.scales[row] ?? 0;
+      const quick = decimalKind(unscaled, scale);
+      const amount = quick === null ? soundAmount(amounts.cellAt(row)) : null;
+      const reads = amount === null ? quick : amountKind(amount);
+      const kind = reads === null ? null : kinds.kindOf(row);
+      const known = kind === null || reads === null ? undefined : this.known[kind]?.[reads];
+      if (known === undefined) {
+        this.learn(row, reads, readAlone(row));
+        continue;
+      }
+      if (amount === null) {
+        reading.readKnown(known, unscaled, scale);
+      } else {
+        reading.readKnownAmount(known, amount);
+      }
+      lastKnown = { row, group: known.group };
+    }
+    this.end(batch, amounts, lastKnown);
+  }
+
+  private learn(row: number, reads: AmountKind | null, found: KnownRow | null): void {
+    if (reads === null || found === null) {
+      return;
+    }
+    this.kinds.learnMonth(row, found.month);
+    const kind = this.kinds.kindOf(row);
+    if (kind !== null) {
+      (this.known[kind] ??= {})[reads] = found;
+    }
+  }
+
+  private end(
+    { firstLine, rows }: RowBatch,
+    amounts: BatchColumn,
+    lastKnown: { readonly row: number; readonly group: RowGroup } | null,
+  ): void {
+    const amount = lastKnown === null ? null : soundAmount(amounts.cellAt(lastKnown.row));
+    this.reading.endBatch(
+      firstLine + rows - 1,
+      lastKnown === null || amount === null
+        ? null
+        : {
+            line: firstLine + lastKnown.row,
+            posting: { amount, isCredit: false, isOffered: false, group: lastKnown.group, quantities: undefined },
+          },
+    );
+  }
+}
+
+/** An amount that is neither blank nor a problem, and names no currency, which could be another than the row's. */
+function soundAmount(cell: Cell): AmountReading | null {
+  const amount = readAmount(cell);
+  return amount === null || amount === 'blank' || amount.mark !== '' || isBeyond(amount) ? null : amount;
+}
