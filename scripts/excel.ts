@@ -30,7 +30,7 @@ export interface LocalExcel {
   stop(): Promise<void>;
 }
 
-/** Excel on this machine; says why where there is none to be reached. */
+/** Excel on this machine; says why if there is none to be reached. */
 export function localExcel(): LocalExcel {
   if (process.platform !== 'win32' && process.platform !== 'darwin') {
     throw new UserError(

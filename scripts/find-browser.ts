@@ -55,7 +55,7 @@ export async function findHeadlessBrowser(): Promise<Browser> {
   return { executable: await packedChromium(), installed: false };
 }
 
-/** Why no window can be opened here; undefined where one can. */
+/** Why no window can be opened here; undefined if one can. */
 export function reasonForNoWindow(): string | undefined {
   if (process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']) {
     return 'This machine has no display.';

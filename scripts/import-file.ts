@@ -6,12 +6,12 @@ import { UserError } from './command';
 import type { LocalPage } from './local-page';
 import { packFolder } from './pack-folder';
 
-/** A file or folder for the pane's import, and how its columns are to be understood where that differs from what the pane proposes. */
+/** A file or folder for the pane's import, and how its columns are to be understood if that differs from what the pane proposes. */
 export interface FileToLoad {
   readonly path: string;
   /** Texts such as `Kosten=amount,Kunde=client`. */
   readonly mapping: readonly string[];
-  /** What becomes of the rows of an earlier file for the same clients and months; null: where the pane asks, nothing is loaded. */
+  /** What becomes of the rows of an earlier file for the same clients and months; null: if the pane asks, nothing is loaded. */
   readonly earlier: 'replace' | 'keep' | null;
   /** Whether quantities, units, models and teams are kept. */
   readonly keepQuantities?: boolean;
@@ -20,9 +20,9 @@ export interface FileToLoad {
 /** What the import said of a file. */
 export interface LoadedFile {
   readonly file: string;
-  /** What the pane's report holds: format, rows, totals by currency, what is left out, problems. Null where the file could not be read. */
+  /** What the pane's report holds: format, rows, totals by currency, what is left out, problems. Null if the file could not be read. */
   readonly report: ImportReport | null;
-  /** What the pane said after the load: `41 rows added as bill.csv.` Null where nothing was loaded. */
+  /** What the pane said after the load: `41 rows added as bill.csv.` Null if nothing was loaded. */
   readonly outcome: string | null;
   /** Why nothing was loaded, or null. */
   readonly error: string | null;

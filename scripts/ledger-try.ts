@@ -72,7 +72,7 @@ async function fill(engine: LedgerEngine, rows: number): Promise<void> {
   }
 }
 
-/** In a window, where one can be opened; elsewhere the address is all there is. */
+/** In a window, if one can be opened; elsewhere the address is all there is. */
 async function show(origin: string): Promise<RunningBrowser | null> {
   const obstacle = reasonForNoWindow();
   if (obstacle !== undefined) {

@@ -18,7 +18,7 @@ export class LocalPage {
    * Opens the local workbook and waits until it is ready.
    *
    * @param address of the page; the server's origin alone begins with the example
-   * @param tab where to open it; otherwise in the browser's first window
+   * @param tab if to open it; otherwise in the browser's first window
    */
   static async open(context: BrowserContext, address: string, tab?: Page): Promise<LocalPage> {
     const page = tab ?? context.pages()[0] ?? (await context.newPage());

@@ -45,7 +45,7 @@ async function tryLock(file: string): Promise<boolean> {
   }
 }
 
-/** The holder's process id; undefined where the lock has just gone or is just being written. */
+/** The holder's process id; undefined if the lock has just gone or is just being written. */
 async function readHolder(file: string): Promise<number | undefined> {
   const text = await readFile(file, 'utf8').catch(() => '');
   return text === '' ? undefined : Number(text);

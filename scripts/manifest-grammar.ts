@@ -9,7 +9,7 @@ interface Grammar {
 const all = (...names: string[]): Grammar => ({ order: names, required: names });
 const some = (required: string[], order: string[]): Grammar => ({ order, required });
 
-/** By element, or by parent and element where a name means different things in different places. */
+/** By element, or by parent and element if a name means different things in different places. */
 const grammars: Readonly<Record<string, Grammar>> = {
   OfficeApp: some(
     [

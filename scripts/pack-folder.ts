@@ -20,7 +20,7 @@ const PACKED = /\.(?:gz|zip|parquet|xlsx)$/i;
  * The files of a folder, and of the folders in it, as one zip, whose parts the pane reads as one bill; a file alone as it is. Those
  * whose names begin with a point are left out.
  *
- * @throws UserError where there is no file
+ * @throws UserError if there is no file
  */
 export async function packFolder(folder: string): Promise<PackedFolder> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });

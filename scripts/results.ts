@@ -9,7 +9,7 @@ export interface FormulaResult {
   /** As shown in the cell. */
   readonly text: string;
   readonly error: ReadError | null;
-  /** As shown in the cells of a spilled range, where that was asked for. */
+  /** As shown in the cells of a spilled range, if that was asked for. */
   readonly spilledTexts?: readonly (readonly string[])[];
 }
 

@@ -12,7 +12,7 @@ import { buildFolder, developmentOrigin, EXAMPLE_FILE, projectRoot } from './pro
 import { ShareRelay, type RelayLimits } from './share-relay';
 
 const OFFICE_JS_FOLDER = path.join(projectRoot, 'node_modules/@microsoft/office-js/dist');
-/** The local workbook, which begins with the example where it has no workbook yet. */
+/** The local workbook, which begins with the example if it has no workbook yet. */
 const START_PAGE = `/local.html?begin=${EXAMPLE_FILE}`;
 const OFFICE_JS_ON_CDN = 'https://appsforoffice.microsoft.com/lib/1/hosted/';
 const OFFICE_JS_HERE = '/office-js/';

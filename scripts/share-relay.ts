@@ -45,7 +45,7 @@ export class ShareRelay {
 
   constructor(private readonly limits: RelayLimits = LIMITS) {}
 
-  /** Answers a request below the relay's path; false where the request is another's. */
+  /** Answers a request below the relay's path; false if the request is another's. */
   answer(request: IncomingMessage, response: ServerResponse, url: URL): boolean {
     if (!url.pathname.startsWith(RELAY_PATH)) {
       return false;
@@ -113,7 +113,7 @@ export class ShareRelay {
     }
   }
 
-  /** Tells all windows, in the same order; false where the event is refused. A window that has stopped reading is let go. */
+  /** Tells all windows, in the same order; false if the event is refused. A window that has stopped reading is let go. */
   private announce(workbook: SharedWorkbook, event: RoomEvent): boolean {
     const room = advance(workbook.room, event);
     if (room === null) {

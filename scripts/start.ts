@@ -42,7 +42,7 @@ function portOf(text: string): number {
   return port;
 }
 
-/** Opens the local workbook in a window; where none can be opened, looks at its first screen without one. */
+/** Opens the local workbook in a window; if none can be opened, looks at its first screen without one. */
 async function show(origin: string): Promise<RunningBrowser | undefined> {
   const obstacle = reasonForNoWindow();
   if (obstacle === undefined) {

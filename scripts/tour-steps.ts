@@ -35,7 +35,7 @@ export const tourSteps: readonly TourStep[] = [
   { formula: '=AIREVENUE("Microsoft","runrate")', expected: 1_600_000_000, afterEdit: 1_920_000_000 },
   unmoved('=AICONCENTRATION("Microsoft")', '#N/A'),
   unmoved('=AICONCENTRATION("Microsoft",,,"recorded")', 1),
-  // One month tells neither where a spend goes nor why it changed; budgets, quantities and prices are not among the reference data.
+  // One month tells neither if a spend goes nor why it changed; budgets, quantities and prices are not among the reference data.
   unmoved('=AIFORECAST("ByteDance")', '#N/A'),
   unmoved('=AIBRIDGE("ByteDance","2024-10","2024-11")', '#N/A'),
   unmoved('=AIBUDGET("ByteDance",,"used")', '#N/A'),

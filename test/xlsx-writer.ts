@@ -11,7 +11,7 @@ export type XlsxCell =
   | { readonly error: string }
   /** `result` null: not saved. */
   | { readonly formula: string; readonly result: string | number | null }
-  /** A shared text of several runs, with a phonetic hint where one is given. */
+  /** A shared text of several runs, with a phonetic hint if one is given. */
   | { readonly runs: readonly string[]; readonly phonetic?: string }
   /** XML in place of the whole cell. */
   | { readonly xml: string };
@@ -24,7 +24,7 @@ export interface XlsxSheet {
 }
 
 export interface XlsxOptions {
-  /** Where texts are written; `shared` where nothing is said. */
+  /** Where texts are written; `shared` if nothing is said. */
   readonly strings?: 'shared' | 'inline';
   readonly date1904?: boolean;
 }

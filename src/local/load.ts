@@ -17,7 +17,7 @@ import { conventionsOf, type Conventions } from './values/conventions';
 import type { SettingsList } from './protocol/method-calls';
 import { WorkbookStore } from './files/store/workbook-store';
 
-/** The address' parameter that names the file to open where no workbook is kept yet. */
+/** The address' parameter that names the file to open if no workbook is kept yet. */
 const BEGIN_PARAMETER = 'begin';
 /** So long a page waits for the one before it to be gone. */
 const LONGEST_HANDOVER_MS = 1_000;
@@ -32,7 +32,7 @@ export interface SavedWorkbook extends SavedGrid {
   /** It was kept in the middle of a calculation: some results may be of before the last edits. */
   readonly isUnfinished?: boolean;
   readonly settings: SettingsList;
-  /** The units that made it, where it is shared. */
+  /** The units that made it, if it is shared. */
   readonly log?: SavedLog<Change> | undefined;
 }
 
@@ -181,7 +181,7 @@ async function findOwn(store: Store, isElsewhere: boolean): Promise<Found> {
 }
 
 /**
- * The workbook of several windows: as the others have it or, where there is no other, as it was saved. No journal is kept of it. What
+ * The workbook of several windows: as the others have it or, if there is no other, as it was saved. No journal is kept of it. What
  * this browser has and the others have not, because it was away when it had them, is found beside it.
  */
 async function findShared(store: Store, { workbook, kept }: Shared): Promise<Found> {

@@ -243,7 +243,7 @@ export class OpenWorkbook {
     return { focusGrid: () => this.grid.selection.focus(), focusPane: () => this.runtime.focus() };
   }
 
-  /** Runs the add-in's action of a key; false where it has none. */
+  /** Runs the add-in's action of a key; false if it has none. */
   private runShortcut(key: PressedKey): boolean {
     const action = actionOf(this.loaded.shortcuts, key);
     if (action !== null) {
@@ -420,7 +420,7 @@ export class OpenWorkbook {
     }
   }
 
-  /** Loads the page again, once nobody is in the middle of something, and only where what is to be made again outlives that. */
+  /** Loads the page again, once nobody is in the middle of something, and only if what is to be made again outlives that. */
   private async beginAnew(): Promise<void> {
     await this.host.atRest();
     if (this.loaded.store.blockedBecause !== null) {

@@ -200,7 +200,7 @@ export class WorkbookHost implements ModelHost, MethodCallHandler, Pick<Connecti
     }
   }
 
-  /** While a cell is edited, all that a batch asks of the workbook is refused, or waits where the add-in has asked for that. */
+  /** While a cell is edited, all that a batch asks of the workbook is refused, or waits if the add-in has asked for that. */
   private async runBetweenEdits(batch: BatchRequest, waits: boolean): Promise<BatchResponse> {
     if (!asksWorkbook(batch)) {
       return this.runInTurn(() => this.runAsOneStep(batch), batch);

@@ -7,7 +7,7 @@ export interface OfficeThemeHint {
   bodyBackgroundColor?: string;
 }
 
-/** Office's theme where it says something, else what the system prefers. */
+/** Office's theme if it says something, else what the system prefers. */
 export function themeOf(office: OfficeThemeHint | undefined, systemIsDark: boolean): Theme {
   const dark = office?.isDarkTheme ?? isDarkColor(office?.bodyBackgroundColor) ?? systemIsDark;
   return dark ? 'dark' : 'light';

@@ -106,7 +106,7 @@ async function start(): Promise<void> {
   }
 
   let isOutside = false;
-  // Office takes its time to get ready. Where this fails, the pane is fetched again when it is opened, which tells.
+  // Office takes its time to get ready. If this fails, the pane is fetched again when it is opened, which tells.
   void onScreen()
     .then(() => (isOutside ? null : fetchPane()))
     .catch(() => null);

@@ -147,7 +147,7 @@ export class FixtureWorkbook {
     await typeIntoCell(this.page, 'Sheet1', address, text);
   }
 
-  /** The add-in's frame; its runtime is started by the pane's button where no formula has done it. */
+  /** The add-in's frame; its runtime is started by the pane's button if no formula has done it. */
   async addin(): Promise<Frame> {
     if (this.page.frames().length === 1) {
       await this.page.getByRole('button', { name: 'Fixture' }).click();

@@ -28,7 +28,7 @@ export interface LoadSettings {
   readonly cancelAt?: number;
   /** Before this request, a co-author inserts a row at the top of AIClients. */
   readonly intrudeAt?: number;
-  /** Before this request, a co-author makes the table AIReturns, with one row, where it is not there yet. */
+  /** Before this request, a co-author makes the table AIReturns, with one row, if it is not there yet. */
   readonly madeAt?: number;
   /** Holds this request of the take-back until the driver's `held` is false again, so that the user can begin to edit a cell. */
   readonly holdAt?: number;

@@ -23,7 +23,7 @@ export function serverOrigin(): string {
  *
  * @param query of the page's address, such as `?api=1.16`
  * @param prepare is handed the context before anything is loaded in it
- * @param language of the user; English where it does not matter
+ * @param language of the user; English if it does not matter
  */
 export async function openWorkbook(
   query = '',

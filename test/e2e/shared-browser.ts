@@ -4,7 +4,7 @@ import { newContext, type RunningBrowser } from '../../scripts/browser';
 /**
  * Opens a context of its own, as new as a browser just started, in the browser that the global set-up started.
  *
- * @param language of the user; English where it does not matter
+ * @param language of the user; English if it does not matter
  */
 export async function openContext(language?: string): Promise<RunningBrowser> {
   const endpoint = process.env['AI_SPEND_BROWSER'];

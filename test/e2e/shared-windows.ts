@@ -51,7 +51,7 @@ export async function addSheetTo(one: LocalPage, other: LocalPage): Promise<stri
   return sheet;
 }
 
-/** The frame of the window's add-in, whose runtime is started where it is not. */
+/** The frame of the window's add-in, whose runtime is started if it is not. */
 export async function addinOf(local: LocalPage): Promise<Frame> {
   await local.showPane();
   const element = await local.page.waitForSelector('iframe', { state: 'attached' });

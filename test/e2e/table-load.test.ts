@@ -104,7 +104,7 @@ it('a filtered table is filled all the same: its filter is taken off before, and
         }),
       run,
     );
-  // Excel gives null for what a filter does not have, and refuses it where a filter is applied.
+  // Excel gives null for what a filter does not have, and refuses it if a filter is applied.
   const shown = { filterOn: 'Values', values: ['Acme', 'Globex'], color: null, icon: null };
   expect(await filter('set')).toMatchObject(shown);
   expect(await book.load([bill(3)])).toMatchObject({ failure: null, outcome: { added: 3 } });

@@ -38,7 +38,7 @@ async function shown(address: string, on = sheet): Promise<string> {
   return cell?.error ? `${cell.error.code} ${cell.error.message}` : (cell?.text ?? '');
 }
 
-/** Presses "Load reference data" where the data is there already, and waits for the pane to say that it is done. */
+/** Presses "Load reference data" if the data is there already, and waits for the pane to say that it is done. */
 async function loadAgain(): Promise<void> {
   await local.pane.getByRole('tab', { name: 'Data' }).click();
   await local.pane.getByRole('button', { name: 'Load reference data' }).click();

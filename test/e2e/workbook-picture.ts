@@ -14,7 +14,7 @@ export interface WorkbookPicture {
   readonly tables: Readonly<Record<string, string>>;
 }
 
-/** Runs in the add-in's frame, by itself: two pictures are equal where nothing has changed. */
+/** Runs in the add-in's frame, by itself: two pictures are equal if nothing has changed. */
 export async function takePicture(): Promise<WorkbookPicture> {
   return Excel.run(async (context) => {
     const { worksheets, tables } = context.workbook;

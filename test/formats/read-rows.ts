@@ -11,7 +11,7 @@ export async function readAll(
   return rows;
 }
 
-/** The message of the FileProblem that a reading ends in; any other error is passed on, and `read` where there was none. */
+/** The message of the FileProblem that a reading ends in; any other error is passed on, and `read` if there was none. */
 export async function fileProblemOf(reading: Promise<unknown>): Promise<string> {
   try {
     await reading;

@@ -8,7 +8,7 @@ import { FileProblem } from '../../src/formats/file/file-problem';
 import { NoBill, openBill } from '../bills/reading/open-bill';
 
 /*
- * Each folder under bills/ is a case: a file, where the proposed mapping is to be changed mapping.txt, and expected.json with
+ * Each folder under bills/ is a case: a file, if the proposed mapping is to be changed mapping.txt, and expected.json with
  * what the import says of it. UPDATE_GOLDEN=1 writes what it says now; read the difference before you keep it.
  */
 const CASES = path.join(__dirname, 'bills');

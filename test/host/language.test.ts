@@ -2,7 +2,7 @@ import type { LocalPage } from '../../scripts/local-page';
 import { expectNoComplaints, openWorkbook, type OpenedWorkbook } from '../e2e/local-workbook';
 
 /*
- * The local workbook in a browser whose user reads and writes German, and English where it says so.
+ * The local workbook in a browser whose user reads and writes German, and English if it says so.
  */
 jest.setTimeout(120_000);
 

@@ -315,7 +315,11 @@ test('two loads at once end in one state', async () => {
 });
 
 test('the Share button opens the workbook in a second window; cells and settings go both ways', async () => {
-  const own = await LocalPage.open(pair.browser.context, `${serverOrigin()}/local.html`, await pair.browser.context.newPage());
+  const own = await LocalPage.open(
+    pair.browser.context,
+    `${serverOrigin()}/local.html`,
+    await pair.browser.context.newPage(),
+  );
   await own.enter('Tour', [['M1', 'before sharing']]);
   await keepSetting(own, 'before');
   await own.settle();

@@ -14,7 +14,7 @@ import { tableOf, type Cells } from '../domain/sample-book';
 
 /*
  * A random workbook, in which amounts and shares are points or bounds; beside it the same workbook with a point inside each of the
- * bounds. Where the second has a figure, that lies where the first says. `npm run soak` tries 10,000 of them.
+ * bounds. If the second has a figure, that lies where the first says. `npm run soak` tries 10,000 of them.
  */
 
 /** What a row holds: a point, bounds of which one may be missing, or nothing; and where in them the point lies, 0 to 1. */
@@ -41,7 +41,7 @@ const lying = (most: number): fc.Arbitrary<Lying> =>
       };
     });
 
-/** The cells of a point or of bounds, divided by `scale`; `pointed`: of a point inside them, which may lie `beyond` where they are open. */
+/** The cells of a point or of bounds, divided by `scale`; `pointed`: of a point inside them, which may lie `beyond` if they are open. */
 function cells(name: string, { low, high, at }: Lying, scale: number, pointed: boolean, beyond: number): Cells {
   if (low !== null && low === high) {
     return { [name]: low / scale };
@@ -111,7 +111,7 @@ function bookWith(
   });
 }
 
-/** The figure; the Problem where one stands in the way. */
+/** The figure; the Problem if one stands in the way. */
 function attempt(ask: () => Decimal): Decimal | Problem {
   try {
     return ask();
@@ -168,7 +168,7 @@ it('a point inside every interval gives a figure inside the interval of the figu
         ];
         for (const [point, bound] of figures) {
           const exact = attempt(point);
-          // A share above 1 is of a workbook that cannot be: where nothing else bounds it, a share is at most 1.
+          // A share above 1 is of a workbook that cannot be: if nothing else bounds it, a share is at most 1.
           if (exact instanceof Problem || (point === figures[2]?.[0] && exact.greaterThan(1))) {
             continue;
           }

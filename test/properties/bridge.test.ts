@@ -18,7 +18,7 @@ const question = fc.record({
 });
 type Question = typeof question extends fc.Arbitrary<infer Q> ? Q : never;
 
-/** Null where there is none: nothing on record, claims that disagree. */
+/** Null if there is none: nothing on record, claims that disagree. */
 function ask(book: Book, { client, from, to, currency, by }: Question): Bridge | null {
   try {
     return bridge(book, {

@@ -9,7 +9,7 @@ import { Problem } from '../../src/domain/messages/problem';
 import { revenueRows } from './random-revenue';
 import { CLIENTS, clientRows, VENDORS, workbookOf } from './random-workbook';
 
-/** The figure; null where a Problem stands in the way. */
+/** The figure; null if a Problem stands in the way. */
 function known(ask: () => Decimal): Decimal | null {
   try {
     return ask();

@@ -16,7 +16,7 @@ import { CLIENTS, clientRows, periodText, VENDORS, workbookOf } from './random-w
 
 const vendor = fc.constantFrom(...VENDORS, ALL);
 
-/** The answer, or null where a Problem stands in the way: random workbooks have rival claims and gaps. */
+/** The answer, or null if a Problem stands in the way: random workbooks have rival claims and gaps. */
 function attempt<T>(ask: () => T): T | null {
   try {
     return ask();

@@ -71,7 +71,7 @@ function shown(output: CellOutput): string {
   return `${output.value.toFixed()} ${output.format}`;
 }
 
-/** The amount; 0 where nothing is on record; null where another Problem stands in the way. */
+/** The amount; 0 if nothing is on record; null if another Problem stands in the way. */
 function amount(output: CellOutput): Decimal | null {
   if (output instanceof Problem) {
     return output.code === '#N/A' ? new Decimal(0) : null;

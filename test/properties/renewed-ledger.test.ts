@@ -26,7 +26,7 @@ const CELLS: readonly (readonly CellValue[])[] = [
   ['x', null],
 ];
 const aRow = fc.tuple(...CELLS.map((values) => fc.constantFrom(...values))).map((cells): CellValue[] => [...cells]);
-/** A column twice as often where rows are found by others, so that most edits are of amounts. */
+/** A column twice as often if rows are found by others, so that most edits are of amounts. */
 const anEdit = fc.record({
   row: fc.nat(9),
   column: fc.oneof(fc.nat(9), fc.integer({ min: 4, max: 9 })),

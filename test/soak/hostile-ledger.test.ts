@@ -12,7 +12,7 @@ type Misdeed = (response: ServerResponse, pageOrigin: string) => void;
 const json = (names: readonly string[], data: unknown[]): string =>
   JSON.stringify({ meta: names.map((name) => ({ name, type: 'String' })), data, rows: data.length });
 
-/** What the pane says of each, where a server does it when it is first asked. */
+/** What the pane says of each, if a server does it when it is first asked. */
 const MISDEEDS: readonly [what: string, misdeed: Misdeed, says: RegExp][] = [
   [
     'an answer without end',
@@ -118,7 +118,7 @@ describe('a server that is not what it says', () => {
     expect(await page.imports.refusal()).toMatch(says);
     expect(await page.imports.picture()).toEqual(before);
     expect(asked.length).toBeGreaterThan(0);
-    // The password is in a header, never in an address, where logs would have it.
+    // The password is in a header, never in an address, if logs would have it.
     expect(asked.filter((one) => /secret/.test(one.split(' ')[0] ?? ''))).toEqual([]);
     expect(asked[0]).toContain('"x-clickhouse-key":"my secret"');
   });

@@ -3,7 +3,7 @@ import { ledgerCsv, LEDGER_SCHEMA } from '../../scripts/ledger-rows';
 import { fillLedger, LedgerPage, startLedgerSite, type LedgerSite } from '../e2e/ledger-book';
 
 /*
- * A ledger in a real ClickHouse, behind nginx with the configuration of docs/ledger, through the pane. Where they are not installed
+ * A ledger in a real ClickHouse, behind nginx with the configuration of docs/ledger, through the pane. If they are not installed
  * these tests are skipped.
  */
 const missing = missingForEngine();

@@ -79,7 +79,11 @@ test('with storage blocked, without locks and without windows, all jobs are done
 });
 
 test('in a read-only document every action that writes says why it cannot, and nothing is written', async () => {
-  const writable = await LocalPage.open(browser.context, `${serverOrigin()}/local.html`, await browser.context.newPage());
+  const writable = await LocalPage.open(
+    browser.context,
+    `${serverOrigin()}/local.html`,
+    await browser.context.newPage(),
+  );
   await writable.loadReferenceData();
   await writable.page.close();
 

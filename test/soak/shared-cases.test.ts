@@ -13,7 +13,7 @@ const CASES = path.resolve(__dirname, '../../../shared/cases');
 /** What is right for a file, and what a person has to say for it. */
 interface Case {
   readonly file: string;
-  /** What AIClients holds of it then, by currency; nothing where the file is refused. */
+  /** What AIClients holds of it then, by currency; nothing if the file is refused. */
   readonly sums: Readonly<Record<string, number>>;
   /** What no column of the file tells. */
   readonly mapping?: string;
@@ -21,7 +21,7 @@ interface Case {
   readonly asks?: readonly [option: string, value: string, legend: string, choice: RegExp];
   /** What the preview says of it. */
   readonly says?: RegExp;
-  /** Clients, where their spelling is what matters. */
+  /** Clients, if their spelling is what matters. */
   readonly clients?: readonly string[];
 }
 
@@ -154,7 +154,7 @@ describeWithCases(`the reported cases${isThere ? '' : ' (skipped: no ../shared/c
     expect(cell?.error?.message).toContain('may be the same money');
   });
 
-  /** What AIClients holds of a file: sums by currency, and the clients where these are to be compared. */
+  /** What AIClients holds of a file: sums by currency, and the clients if these are to be compared. */
   async function loadedOf({ local }: OpenedWorkbook, file: string): Promise<object> {
     const letters = [...'ABCDEFGHIJ'];
     const addresses = Array.from({ length: 120 }, (_, row) => letters.map((letter) => `${letter}${row + 1}`));

@@ -225,7 +225,7 @@ function refunds(table: Columns, sample: SampleRows, [amount]: readonly string[]
   return {};
 }
 
-/** The columns so named whose cells do not speak against it; where there are none, the only column whose cells speak for it. */
+/** The columns so named whose cells do not speak against it; if there are none, the only column whose cells speak for it. */
 function guesses(
   table: Columns,
   names: readonly string[],
@@ -300,7 +300,7 @@ function sideColumn(
 }
 
 /**
- * Whether a column has signs and nothing else: a minus alone is one only where the column is called so, for a dash mostly stands for nothing,
+ * Whether a column has signs and nothing else: a minus alone is one only if the column is called so, for a dash mostly stands for nothing,
  * and so are 1 and -1, for they may be quantities.
  */
 function holdsSigns(table: Columns, sample: SampleRows, column: string): boolean {
@@ -311,7 +311,7 @@ function holdsSigns(table: Columns, sample: SampleRows, column: string): boolean
 }
 
 /**
- * An amount whose currency is in no column of its own may have it in its name (`Cost (USD)`) or in its cells (`€ 12,50`). Where its name
+ * An amount whose currency is in no column of its own may have it in its name (`Cost (USD)`) or in its cells (`€ 12,50`). If its name
  * says another than the column of currencies does, which of the two holds is left open.
  */
 function withCurrency(table: Columns, sample: SampleRows, column: string, currency: string | undefined) {

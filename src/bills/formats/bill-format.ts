@@ -144,7 +144,7 @@ export function columnsTogether(table: Columns, ...sets: readonly (readonly stri
 const TEAM_TAGS =
   'team Team TEAM squad Squad department Department cost-center costcenter CostCenter cost_center'.split(' ');
 
-/** The tag that names the team in the sample; null where none of the usual ones does. */
+/** The tag that names the team in the sample; null if none of the usual ones does. */
 export function teamTag(table: Columns, sample: SampleRows, tagColumns: readonly string[]): RoleSource | null {
   for (const column of tagColumns) {
     const cells = cellsOf(table, sample, column).map(String);
@@ -161,7 +161,7 @@ export function columns(names: readonly string[]): RoleSource {
   return { kind: 'columns', columns: names };
 }
 
-/** As `columns`; where all of them are blank, or there is none, it is the company that got the bill. */
+/** As `columns`; if all of them are blank, or there is none, it is the company that got the bill. */
 export function columnsOrOwn(names: readonly string[]): RoleSource {
   return names.length === 0 ? fixed(OWN_COMPANY) : { kind: 'columns', columns: names, otherwise: OWN_COMPANY };
 }

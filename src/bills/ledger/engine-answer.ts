@@ -17,7 +17,7 @@ const ERROR_BEGINS = /(?:"exception":\s*"|(?<!"))Code:\s*\d+[.,]/g;
  * The rows of an answer in the format JSONCompact, of which every cell was asked for as text.
  *
  * @param width how many cells a row must have
- * @throws FileProblem where it is another thing: an error of the engine, a web page, an answer that was cut off, or of another shape
+ * @throws FileProblem if it is another thing: an error of the engine, a web page, an answer that was cut off, or of another shape
  */
 export function answerRows(text: string, width: number): AnswerRows {
   const answer = parsed(text);

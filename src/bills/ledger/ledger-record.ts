@@ -25,7 +25,7 @@ export function writeRecord({ address, table, months, statement }: LedgerRecord)
   return `${head}\n${statement}`.slice(0, LONGEST_CELL);
 }
 
-/** @throws FileProblem where the text is none of ours, because it was edited */
+/** @throws FileProblem if the text is none of ours, because it was edited */
 export function readRecord(text: string, source: string): LedgerRecord {
   const found =
     /^-- ledger: (https:\S+)\n-- table: (.+)\n-- months: (the first|\d{4}-\d\d) to (the last|\d{4}-\d\d)\n(.*)$/s.exec(

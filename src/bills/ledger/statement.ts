@@ -20,7 +20,7 @@ export interface SumsStatement {
   readonly measure: string;
   readonly measured: readonly LedgerColumn[];
   /**
-   * The days that have rows, by which it is known whether the last month is over: sums by month do not tell. Null where the month does not
+   * The days that have rows, by which it is known whether the last month is over: sums by month do not tell. Null if the month does not
    * stand in one column.
    */
   readonly days: string | null;
@@ -62,7 +62,7 @@ export function settingsStatement(names: readonly string[]): string {
  * The statement that has the engine add up what the mapping needs: rows that say the same in all columns that are read become one. Every
  * expression is written out where it stands, for ClickHouse would take an alias for a column of the same name.
  *
- * @throws FileProblem where the columns cannot be asked for so
+ * @throws FileProblem if the columns cannot be asked for so
  */
 export function sumsStatement(
   table: TableName,
@@ -139,7 +139,7 @@ function daysStatement(ofMonth: readonly LedgerColumn[], from: string): string |
     : `SELECT DISTINCT\n${lines([dayOf(column)])}\n${from}\nLIMIT ${DATES_NOTED + 1}\nFORMAT JSONCompact`;
 }
 
-/** Without what is kept by choice, where it is not kept: each of its texts would be a sum of its own. */
+/** Without what is kept by choice, if it is not kept: each of its texts would be a sum of its own. */
 function neededMapping(mapping: Mapping): Mapping {
   return mapping.keepsUsage === true ? mapping : without(mapping, 'usage', 'keepsUsage');
 }
@@ -225,7 +225,7 @@ const WITHIN_MONTH = '^[0-9]{4}-(0[1-9]|1[0-2])-(0[2-9]|1[0-9]|2[0-7])([T ]|$)';
 /** A date that is written year first, with a time. */
 const WITH_TIME = '^[0-9]{4}-[0-9]{2}-[0-9]{2}[T ]';
 
-/** The first day of the month, in UTC, as the FinOps specification counts; of texts, where they show it beyond doubt. */
+/** The first day of the month, in UTC, as the FinOps specification counts; of texts, if they show it beyond doubt. */
 function monthOf(column: LedgerColumn): string {
   const name = identifier(column.name);
   switch (column.kind) {
@@ -256,7 +256,7 @@ function dayOf(column: LedgerColumn): string {
 }
 
 /**
- * By what else the rows of a sum are told apart, though it is not read: whether the amount is blank, which is told, and its sign where
+ * By what else the rows of a sum are told apart, though it is not read: whether the amount is blank, which is told, and its sign if
  * the sign says something.
  */
 function apart({ name, nullable }: LedgerColumn, recognition: Recognition, mapping: Mapping): string[] {

@@ -14,7 +14,7 @@ const ROWS_BETWEEN = 10_000;
 /**
  * The answer of a statement of sums, as a table whose rows stand for many; and its rows as text, by which an answer is known again.
  *
- * @param days the answer to the statement that asks for the days; null where they cannot be asked for
+ * @param days the answer to the statement that asks for the days; null if they cannot be asked for
  */
 export function summedTable(
   name: string,
@@ -31,7 +31,7 @@ export function summedTable(
   return { table: { ...tableOf(name, rows, columns), ...dates }, content: JSON.stringify(rows) };
 }
 
-/** @throws FileProblem where a sum or a count is none */
+/** @throws FileProblem if a sum or a count is none */
 function checkRow(row: readonly string[], columns: readonly StatementColumn[], number: number): void {
   const count = row.at(-1) ?? '';
   if (!COUNT.test(count)) {
@@ -81,7 +81,7 @@ export interface Measure {
 /**
  * Reads the answer to the statement that measures.
  *
- * @throws FileProblem where there are more sums than can be read, or one may run over
+ * @throws FileProblem if there are more sums than can be read, or one may run over
  */
 export function readMeasure(answer: string, measured: readonly LedgerColumn[]): Measure {
   const [row, ...others] = answerRows(answer, measured.length + 2);

@@ -46,7 +46,7 @@ const LONGEST = 100;
 
 /**
  * What the name of a column says that its amounts are counted in: `Betrag (TEUR)` thousands, `Spend ($M)` millions, `amount_cents`
- * hundredths. Null where it says nothing of that.
+ * hundredths. Null if it says nothing of that.
  */
 export function unitInName(column: string): AmountUnit | null {
   const name = column

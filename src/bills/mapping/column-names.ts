@@ -12,7 +12,7 @@ export function columnKey(name: string): string {
     .toLowerCase();
 }
 
-/** A name and what stands in brackets at its end; both '' where nothing does. A header is text from outside: each step looks at it once. */
+/** A name and what stands in brackets at its end; both '' if nothing does. A header is text from outside: each step looks at it once. */
 export function partsOfName(name: string): { before: string; within: string } {
   const opening = name.endsWith(')') ? name.lastIndexOf('(') : -1;
   const within = name.slice(opening + 1, -1);

@@ -92,7 +92,7 @@ export function formatMapping(mapping: Mapping): string {
   ].join(',');
 }
 
-/** Nothing where they are not kept: then what is recognised holds. */
+/** Nothing if they are not kept: then what is recognised holds. */
 function formatUsage({ usage = {}, keepsUsage }: Mapping): string[] {
   if (keepsUsage !== true) {
     return [];
@@ -182,7 +182,7 @@ const OF_ROWS: readonly Optional[] = ['totals', 'months', 'blanks', 'complete'];
  * The mapping with which a file with this header was loaded before, for another one.
  *
  * @param proposed what the other file is recognised as; a column of a ledger is named in the text if it was used
- * @returns null where the text can no longer be read, because a user edited the cell
+ * @returns null if the text can no longer be read, because a user edited the cell
  */
 export function rememberedMapping(text: string, proposed: Mapping, header: readonly string[]): Mapping | null {
   try {
@@ -247,7 +247,7 @@ export function without(mapping: Mapping, ...names: readonly Optional[]): Mappin
 
 type OptionPiece = Extract<Piece, { kind: 'option' }>;
 
-/** @throws FileProblem where there is no such option, or no such value of it */
+/** @throws FileProblem if there is no such option, or no such value of it */
 function withOption(mapping: Mapping, piece: OptionPiece): Mapping {
   switch (piece.name) {
     case 'numbers':

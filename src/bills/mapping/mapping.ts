@@ -8,7 +8,7 @@ export const ROLES: readonly Role[] = ['client', 'vendor', 'service', 'month', '
 
 /**
  * What else a bill may tell, kept by choice: who in the client, which model, how much of what, and which way the tokens of it go
- * (`cache`: what they do with a cache, where that stands in a place of its own).
+ * (`cache`: what they do with a cache, if that stands in a place of its own).
  */
 export type UsageRole = 'team' | 'model' | 'quantity' | 'unit' | 'direction' | 'cache';
 
@@ -21,7 +21,7 @@ export type UsageSources = Readonly<Partial<Record<UsageRole, RoleSource>>>;
 export type RoleSource =
   /** The first of these columns that is not blank in the row; where all are, the text of `otherwise`. */
   | { readonly kind: 'columns'; readonly columns: readonly string[]; readonly otherwise?: string }
-  /** The value of one tag, in a column of tags such as `{"team": "search"}` (with or without the braces); where it is not there, as above. */
+  /** The value of one tag, in a column of tags such as `{"team": "search"}` (with or without the braces); if it is not there, as above. */
   | { readonly kind: 'tag'; readonly column: string; readonly tag: string; readonly otherwise?: string }
   /** The same text for every row. */
   | { readonly kind: 'fixed'; readonly text: string };
@@ -50,10 +50,10 @@ export type CompleteChoice = 'no' | 'yes';
 /** Whether negative amounts are what was spent, as a statement of an account has payments, or what was credited. */
 export type NegativesChoice = 'spend' | 'credits';
 
-/** Who is paid, where several could be: who provides the service, who issues the invoice, or who developed the model. */
+/** Who is paid, if several could be: who provides the service, who issues the invoice, or who developed the model. */
 export type VendorChoice = 'provider' | 'issuer' | 'developer';
 
-/** A row is kept where the column's text contains this one, case ignored. */
+/** A row is kept if the column's text contains this one, case ignored. */
 export interface Filter {
   readonly column: string;
   readonly contains: string;
@@ -77,7 +77,7 @@ export interface Mapping {
   readonly complete?: CompleteChoice;
   readonly vendor?: VendorChoice;
   readonly negatives?: NegativesChoice;
-  /** What the amounts are counted in, where the name of their column says it and that was answered. */
+  /** What the amounts are counted in, if the name of their column says it and that was answered. */
   readonly units?: AmountUnit;
   /** The month, 1 to 12, with which the fiscal years of the file begin. */
   readonly fiscal?: number;
@@ -103,7 +103,7 @@ export interface ColumnChoice {
 
 /** What a table was recognised as, and the mapping that suits it. */
 export interface Recognition {
-  /** `FOCUS 1.0`, `Azure cost export (EA, actual)`, `OpenAI costs`; `Table` where it is none that is known. */
+  /** `FOCUS 1.0`, `Azure cost export (EA, actual)`, `OpenAI costs`; `Table` if it is none that is known. */
   readonly format: string;
   /** Roles that the columns leave open have a `columns` source without columns: the user must choose before anything is summed. */
   readonly mapping: Mapping;
@@ -111,15 +111,15 @@ export interface Recognition {
   readonly amounts: readonly ColumnChoice[];
   /** The dates to choose from (charge period, billing period), the default first. */
   readonly months: readonly ColumnChoice[];
-  /** Where each of those stands who could be the vendor; where a row names several, it is asked. */
+  /** Where each of those stands who could be the vendor; if a row names several, it is asked. */
   readonly vendors?: Readonly<Record<VendorChoice, RoleSource>>;
   /** Columns that hold tags. */
   readonly tagColumns: readonly string[];
-  /** The columns by which AI services are recognised; empty where there is none to tell by. */
+  /** The columns by which AI services are recognised; empty if there is none to tell by. */
   readonly aiColumns: readonly string[];
   /** Columns, beside those of the roles, in which a row is called a total. */
   readonly labelColumns?: readonly string[];
-  /** True where the format says by these columns which rows are totals: then they are, whatever they add up to. */
+  /** True if the format says by these columns which rows are totals: then they are, whatever they add up to. */
   readonly labelsAreSure?: boolean;
   /** Columns of negative credits beside the amounts: whether they count is asked. */
   readonly offeredCredits?: readonly string[];
@@ -129,9 +129,9 @@ export interface Recognition {
   readonly refundColumn?: { readonly column: string; readonly word: string };
   /** A column that calls some rows a payment, void, a budget or the like, which are no spend. */
   readonly noSpendColumn?: { readonly column: string; readonly words: readonly string[] };
-  /** True where the format writes amounts with a decimal point wherever it comes from; it counts where nothing in the file tells. */
+  /** True if the format writes amounts with a decimal point wherever it comes from; it counts if nothing in the file tells. */
   readonly documentedPoint?: boolean;
-  /** The order of day and month that the format documents; it counts where nothing in the file tells. */
+  /** The order of day and month that the format documents; it counts if nothing in the file tells. */
   readonly documentedDates?: 'month-first' | 'day-first';
   /** Dates are the day and the month of the year that begins then, such as 2024-01. */
   readonly yearBegins?: Month;
@@ -141,8 +141,8 @@ export interface Recognition {
   readonly unixTimeColumns?: readonly string[];
   /** The rows have no order: none continues the one above it, ends a list, or belongs to a block that may be there twice. */
   readonly unordered?: boolean;
-  /** True where the table is of no known kind, so that the names of its columns and its cells are all there is to go by. */
+  /** True if the table is of no known kind, so that the names of its columns and its cells are all there is to go by. */
   readonly isGuessed?: boolean;
-  /** True where every row is AI: the bills of those who sell nothing else. */
+  /** True if every row is AI: the bills of those who sell nothing else. */
   readonly whollyAi?: boolean;
 }

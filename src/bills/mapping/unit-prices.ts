@@ -56,7 +56,7 @@ function isProduct(count: ColumnNumbers, price: ColumnNumbers, total: ColumnNumb
   return rows > 0 && count !== total;
 }
 
-/** As it is with a decimal point, where it can be read so. */
+/** As it is with a decimal point, if it can be read so. */
 function numberIn(cell: Cell): number | null {
   const reading = readAmount(cell);
   if (reading === null || reading === 'blank') {

@@ -12,7 +12,7 @@ export function looksLikeEcbHistory(header: readonly string[]): boolean {
 
 /**
  * Reads the European Central Bank's own file (eurofxref-hist.csv): a header of Date and currency codes, then one line for each
- * day, newest or oldest first, with N/A or nothing where a currency has no rate, and perhaps a comma at the end of each line.
+ * day, newest or oldest first, with N/A or nothing if a currency has no rate, and perhaps a comma at the end of each line.
  *
  * @throws FileProblem that names the line where the file is not what it should be
  */

@@ -12,7 +12,7 @@ const ZIP_SIGNATURE = [0x50, 0x4b, 0x03, 0x04];
 /**
  * Reads the European Central Bank's daily rates from eurofxref-hist.csv, or from the zip that it comes in.
  *
- * @throws FileProblem where the file is something else, damaged or beyond a limit
+ * @throws FileProblem if the file is something else, damaged or beyond a limit
  */
 export async function readEcbHistory(file: Blob): Promise<DailyRates> {
   if (file.size === 0) {

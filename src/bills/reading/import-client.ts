@@ -31,7 +31,7 @@ export class ImportClient {
     private readonly startWorker: () => ReaderWorker,
   ) {}
 
-  /** @throws FileProblem where the file cannot be read; the signal's reason where cancelled */
+  /** @throws FileProblem if the file cannot be read; the signal's reason if cancelled */
   open(cancel?: AbortSignal): Promise<Found> {
     this.opening ??= this.ask('open', this.given, undefined, cancel);
     return this.opening;

@@ -77,7 +77,7 @@ export interface ImportCalls {
   addedUp: {
     readonly asked: {
       readonly answer: string;
-      /** The answer to the statement that asks for the days; null where there is none. */
+      /** The answer to the statement that asks for the days; null if there is none. */
       readonly days: string | null;
       readonly statement: Pick<SumsStatement, 'columns' | 'mapping' | 'recognition'>;
     };

@@ -46,8 +46,8 @@ const MARKUP = /^\s*<(?:!doctype|html|table|\?xml)\b/i;
 /**
  * Finds out what a file is, by its content and not by its name, and opens it.
  *
- * @param reading how a text file is to be read, where the user has said so
- * @throws FileProblem where it is nothing that can be read, damaged or beyond a limit
+ * @param reading how a text file is to be read, if the user has said so
+ * @throws FileProblem if it is nothing that can be read, damaged or beyond a limit
  */
 export async function openFile(
   file: Blob,
@@ -125,7 +125,7 @@ function filesIn(zip: Zip): PartFile[] {
 /**
  * Opens files that were chosen together, as one bill where they belong together; the files of a zip among them as if it were unpacked.
  *
- * @param reading how text files are to be read, where the user has said so
+ * @param reading how text files are to be read, if the user has said so
  * @throws FileProblem as `openFile` for any of them
  */
 export async function openFiles(

@@ -6,7 +6,7 @@ import { compareNaturally } from '../../formats/file/natural-order';
 import { sha256 } from '../../formats/file/sha256';
 import type { OpenedFile, TextTable } from '../../formats/file/text-table';
 
-/** Opens a file by its content; null where it holds no table of a bill. */
+/** Opens a file by its content; null if it holds no table of a bill. */
 type OpenPart = (file: Blob) => Promise<OpenedFile | null>;
 
 /** What is named so is a part of the bill: one that cannot be read makes it incomplete. */
@@ -30,7 +30,7 @@ interface Part extends TablePart {
  * Several files: those with the same columns are one table, in the order of their names; others are tables of their own, and what
  * is no table is told. A manifest tells which files should be there. A copy of another is read once.
  *
- * @throws FileProblem where a file that is named as one with data cannot be read, or none can
+ * @throws FileProblem if a file that is named as one with data cannot be read, or none can
  */
 export async function openParts(given: readonly PartFile[], open: OpenPart): Promise<OpenedFile> {
   const isManifest = ({ name }: PartFile): boolean => MANIFEST.test(name);
@@ -146,8 +146,8 @@ function allEndInCell(group: readonly Part[]): Pick<TextTable, 'othersEndInCell'
 }
 
 /**
- * Parts before the last that end behind a cell without a line end, where others of the bill do not: digits may be missing. The last one is
- * looked at like any file, by the decimals of its amounts; so are all where none ends its last line.
+ * Parts before the last that end behind a cell without a line end, if others of the bill do not: digits may be missing. The last one is
+ * looked at like any file, by the decimals of its amounts; so are all if none ends its last line.
  */
 function perhapsCut(group: readonly Part[]): string[] {
   const isOpen = ({ table }: Part): boolean => table.endsInCell === true;
@@ -172,7 +172,7 @@ async function missingBy(manifest: PartFile, files: readonly PartFile[]): Promis
   return missing.length === 0 ? [] : [fileMessages.partsMissing(manifest.name, missing)];
 }
 
-/** The names of files with data in the texts of a manifest; none where it is no JSON. */
+/** The names of files with data in the texts of a manifest; none if it is no JSON. */
 function namesIn(text: string): string[] {
   const names: string[] = [];
   try {

@@ -32,7 +32,7 @@ interface Layout {
 const LABELS = 3;
 
 /**
- * The table with its amounts one below the other, where they stand side by side under months (`2024-09`, `2024-10`) or, as in a download
+ * The table with its amounts one below the other, if they stand side by side under months (`2024-09`, `2024-10`) or, as in a download
  * of AWS Cost Explorer, under services. Columns that add them up are left out; of a row of totals only what it adds up to at last is kept.
  *
  * @returns null for any other table

@@ -4,15 +4,15 @@ import { article } from './article';
 export interface ReferenceClient {
   readonly client: string;
   readonly vendor: string;
-  /** Empty where the source names none. */
+  /** Empty if the source names none. */
   readonly service: string;
   /** Such as 2024-11. */
   readonly month: string;
-  /** Decimal text, for that month, in the row's currency; null where the amount is not disclosed. */
+  /** Decimal text, for that month, in the row's currency; null if the amount is not disclosed. */
   readonly spend: string | null;
   /** ISO 4217 code; empty if there is no amount. */
   readonly currency: string;
-  /** The client's share of the vendor's AI revenue as a decimal fraction; null where the source states none. */
+  /** The client's share of the vendor's AI revenue as a decimal fraction; null if the source states none. */
   readonly share: string | null;
   readonly basis: 'reported';
   readonly source: string;

@@ -3,7 +3,7 @@ import type { CellValue, RawTable } from '../../domain/ledger/table';
 import { TABLES, type ColumnOf, type TableSchema } from '../../domain/ledger/tables';
 
 /*
- * What the press, the vendors and studies state, 2023 to 2026: claims, with bounds where a source gives a bound. A second set beside the
+ * What the press, the vendors and studies state, 2023 to 2026: claims, with bounds if a source gives a bound. A second set beside the
  * article's, loaded by choice. Read second-hand, as stored copies and reports of the original pages have it. Commitments, backlogs and
  * forecasts are not spend and are left out.
  */

@@ -7,7 +7,7 @@ import { amountKind, decimalKind, type AmountKind, type RowGroup } from './row-g
 import { RowKinds } from './row-kinds';
 import type { Posting } from './total-rows';
 
-/** What another row with the same cells, but for the amount, adds its amount to, where that is read in the same way. */
+/** What another row with the same cells, but for the amount, adds its amount to, if that is read in the same way. */
 export interface KnownRow {
   readonly group: RowGroup;
   readonly client: number;
@@ -22,7 +22,7 @@ export interface RowReading {
    * Reads a row with all that it says.
    *
    * @returns what other rows add their amounts to that have the same cells, but for the amount, and come once the reading is settled; null
-   * where they may say something else
+   * if they may say something else
    */
   read(cells: readonly Cell[], line: number): KnownRow | null;
   /** Reads a row of which `read` has told what it adds its amount to. */

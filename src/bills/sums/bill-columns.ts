@@ -23,13 +23,13 @@ export interface BillColumns {
   readonly offered: readonly RoleReader[];
   /** What was answered; not yet: undefined. */
   readonly netting: Mapping['netting'];
-  /** Null where no column says debit or credit. */
+  /** Null if no column says debit or credit. */
   readonly side: SideReader | null;
   /** What the row is called if it is called a total in a column that is no name of it; '' if not. */
   readonly totalLabel: (cells: readonly Cell[]) => string;
   /** Whether the format itself says which rows are totals. */
   readonly labelsAreSure: boolean;
-  /** Whether blank clients may stand for the one above them: in columns they may, where nothing else is said for blanks. */
+  /** Whether blank clients may stand for the one above them: in columns they may, if nothing else is said for blanks. */
   readonly mayFill: boolean;
   /** Whether a row without a service may state the sum of those above it: in tables of no known kind. */
   readonly mayHaveSubtotals: boolean;
@@ -42,13 +42,13 @@ export interface BillColumns {
   readonly isAi: RowTest | null;
   /** What is known of the dates beforehand. */
   readonly dateWays: DateWays;
-  /** Null where the mapping knows of no quantities, models or teams. */
+  /** Null if the mapping knows of no quantities, models or teams. */
   readonly usage: UsageColumns | null;
-  /** Null where nobody else than the mapping says could be the vendor. */
+  /** Null if nobody else than the mapping says could be the vendor. */
   readonly vendors: VendorEvidence | null;
   /** How many of the cells, the first, tell one row from another: those that are kept by choice do not. */
   readonly telling: number;
-  /** Which cells say all of a row but its amount; null where a row is more than these and one amount. */
+  /** Which cells say all of a row but its amount; null if a row is more than these and one amount. */
   readonly kind: KindColumns | null;
 }
 
@@ -56,7 +56,7 @@ export interface BillColumns {
 export interface KindColumns {
   /** The places of the cells, without those that are only kept by choice or only tell a row from another. */
   readonly places: readonly number[];
-  /** Of these, the one that is nothing but the month; null where none is. */
+  /** Of these, the one that is nothing but the month; null if none is. */
   readonly month: number | null;
   readonly amount: number;
 }
@@ -143,7 +143,7 @@ function isPlainColumn(source: RoleSource): boolean {
   return source.kind === 'columns' && source.columns.length === 1 && (source.otherwise ?? '') === '';
 }
 
-/** Null where the amount says something else of the row, too. */
+/** Null if the amount says something else of the row, too. */
 function kindColumns({ named, dated, labelled, counted }: KindSources): KindColumns | null {
   const places = new Set([...named.places, ...dated.places, ...labelled.places]);
   const [amount = 0] = counted.places;
@@ -157,7 +157,7 @@ function kindColumns({ named, dated, labelled, counted }: KindSources): KindColu
       };
 }
 
-/** None where the user says which columns are taken away. */
+/** None if the user says which columns are taken away. */
 function offeredColumns({ offeredCredits = [] }: Recognition, { roles: { amount }, credits = [] }: Mapping): string[] {
   const amounts = amount.kind === 'columns' ? amount.columns : [];
   return credits.length > 0 ? [] : offeredCredits.filter((column) => !amounts.includes(column));
@@ -177,7 +177,7 @@ function sideReader(column: string, { signColumns = [] }: Recognition, wanted: W
 
 /**
  * A row of totals may say so in its month, in the first column of the table, or in one that the format keeps for it; what it
- * says as its client, vendor or service is looked at where these are learnt.
+ * says as its client, vendor or service is looked at if these are learnt.
  */
 function labelReader(
   header: readonly string[],

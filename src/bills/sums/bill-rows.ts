@@ -64,7 +64,7 @@ export interface BillRows {
     positiveCredits: number;
     negativeCredits: number;
     negativeDebits: number;
-    /** Of rows that are kept, where no column says debit or credit. */
+    /** Of rows that are kept, if no column says debit or credit. */
     positive: number;
     negative: number;
   };
@@ -74,11 +74,11 @@ export interface BillRows {
   readonly repeats: Repeats;
   /** The group that differs from another only in that its rows state the sum of others. */
   readonly totalTwin: (group: RowGroup) => RowGroup;
-  /** Quantities, models and teams; null where the mapping knows of none. */
+  /** Quantities, models and teams; null if the mapping knows of none. */
   readonly usage: BillUsage | null;
   /** The dates that there are. */
   readonly lastDays: LastDays;
-  /** Whether several could be the vendor; null where the format knows of one. */
+  /** Whether several could be the vendor; null if the format knows of one. */
   readonly vendorEvidence: VendorEvidence | null;
   /** Decimals that the amounts have beyond those written. */
   readonly shift: number;
@@ -145,7 +145,7 @@ class BillReading implements RowReading {
   private readonly above = { own: 0, named: 0 };
   private readonly totals: TotalRows;
   private readonly repeats: Repeats;
-  /** Null where no rows can be subtotals of services. */
+  /** Null if no rows can be subtotals of services. */
   private readonly subtotals: Subtotals | null;
   private readonly usage: RowUsage | null;
   /** Whether the row at hand was listed for a problem. */
@@ -215,7 +215,7 @@ class BillReading implements RowReading {
     this.nameKinds = [nameKinds(this.bill.clients), nameKinds(this.bill.vendors), nameKinds(this.bill.services)];
   }
 
-  /** The dates of the rows, where their cells tell no more than the month. */
+  /** The dates of the rows, if their cells tell no more than the month. */
   noteDates(dates: readonly string[]): void {
     for (const date of dates) {
       const reading = readMonth(date, this.columns.dateWays);
@@ -478,7 +478,7 @@ class BillReading implements RowReading {
     );
   }
 
-  /** What the row is as a row of totals; null where it is none. */
+  /** What the row is as a row of totals; null if it is none. */
   private totalOf(
     cells: readonly Cell[],
     line: number,

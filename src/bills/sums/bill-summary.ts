@@ -44,7 +44,7 @@ export type LeftOutReason =
 
 /** The totals of one currency: `total` is `kept` and all of `leftOut` together, to the last digit. */
 export interface CurrencyTotal {
-  /** ISO 4217 code, or the unit as the file names it; '' where a row names none. */
+  /** ISO 4217 code, or the unit as the file names it; '' if a row names none. */
   readonly currency: string;
   readonly rows: number;
   readonly total: ExactAmount;
@@ -59,7 +59,7 @@ export interface RowProblem {
   readonly line: number;
   /** Null: the row as a whole does not fit the header. */
   readonly role: Role | null;
-  /** The column; '' where the text is a fixed one. */
+  /** The column; '' if the text is a fixed one. */
   readonly column: string;
   /** The offending value, cut at 200 characters. */
   readonly value: string;
@@ -70,10 +70,10 @@ export interface RowProblem {
 export interface TotalRow {
   /** As `RowListener` numbers it. */
   readonly line: number;
-  /** What it is called in the file; '' where only its amount says what it is. */
+  /** What it is called in the file; '' if only its amount says what it is. */
   readonly label: string;
   readonly amount: ExactAmount;
-  /** What the rows that it may stand for add up to: those since the row of totals before, or all; null where there are too many to compare. */
+  /** What the rows that it may stand for add up to: those since the row of totals before, or all; null if there are too many to compare. */
   readonly rowsAddUpTo: ExactAmount | null;
 }
 
@@ -129,7 +129,7 @@ export interface BillSummary {
   readonly groups: readonly BilledSum[];
   /**
    * Whether quantities, units, models and teams are kept, and how many rows a load makes with and without them; null: more than can be
-   * counted. `orMore`: not all rows were looked into for it. Undefined where the mapping knows of none.
+   * counted. `orMore`: not all rows were looked into for it. Undefined if the mapping knows of none.
    */
   readonly usage?: {
     readonly isKept: boolean;
@@ -139,7 +139,7 @@ export interface BillSummary {
   };
   /** The first of them, in the order of lines; `problemRows` counts all. */
   readonly problems: readonly RowProblem[];
-  /** How numbers and dates were read in the end; null where nothing in the file needed it. */
+  /** How numbers and dates were read in the end; null if nothing in the file needed it. */
   readonly numbers: 'point' | 'comma';
   readonly dates: DateNotation | null;
   /** What nothing in the file decides, also once it is answered, and what was decided but may be wrong. */
@@ -148,7 +148,7 @@ export interface BillSummary {
   readonly totalRows: readonly TotalRow[];
   /** What the user should know before trusting the figures. */
   readonly notices: readonly string[];
-  /** Rows and amounts recognised as AI, by currency, whether or not only those were asked for; empty where there is no column to tell by. */
+  /** Rows and amounts recognised as AI, by currency, whether or not only those were asked for; empty if there is no column to tell by. */
   readonly ai: readonly { readonly currency: string; readonly rows: number; readonly amount: ExactAmount }[];
   /** The services kept and left out, largest number of rows first, at most 200: to show what a filter does. */
   readonly services: readonly {

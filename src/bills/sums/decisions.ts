@@ -16,7 +16,7 @@ export interface BillDecisions {
   readonly numbers: 'point' | 'comma';
   /** What points and commas mean in quantities. */
   readonly quantities: 'point' | 'comma';
-  /** Null where no date needs it. */
+  /** Null if no date needs it. */
   readonly dates: DateNotation | null;
   /** The month, 1 to 12, with which fiscal years begin. */
   readonly fiscal: number;
@@ -29,9 +29,9 @@ export interface BillDecisions {
   readonly months: RowChoice;
   readonly netting: NettingChoice;
   readonly blanks: BlanksChoice;
-  /** The first of the months that lie more than a year after the file's others, or in the future; null where none does. */
+  /** The first of the months that lie more than a year after the file's others, or in the future; null if none does. */
   readonly farFrom: Month | null;
-  /** Where the bill ends before its last month does, and whether that month is marked as not over; null where it does not. */
+  /** Where the bill ends before its last month does, and whether that month is marked as not over; null if it does not. */
   readonly earlyEnd: EarlyEnd | null;
   readonly complete: CompleteChoice;
   /** Whether these months are doubted for the future that they lie in. */

@@ -35,7 +35,7 @@ const LISTED = 100;
 /**
  * Adds up the lines of invoices, exactly.
  *
- * @throws FileProblem where the file turns out to be damaged or beyond a limit
+ * @throws FileProblem if the file turns out to be damaged or beyond a limit
  */
 export async function sumInvoices(tables: readonly TextTable[]): Promise<StatedInvoices> {
   const found = new Map<

@@ -36,7 +36,7 @@ export class LastDays {
   }
 
   /**
-   * Where the bill ends early; null where it does not, or does not tell.
+   * Where the bill ends early; null if it does not, or does not tell.
    *
    * @param last the last month of the rows that are kept
    * @param monthOf the month of a date, as it was decided

@@ -5,7 +5,7 @@ import type { Decision } from './reading-decisions';
 
 /**
  * What a comma and a point mean in the quantities of the whole file: what most of those say that can be read in one way only, else what
- * the amounts say. Where neither does and it makes a difference (`8.400`), the file does not tell.
+ * the amounts say. If neither does and it makes a difference (`8.400`), the file does not tell.
  */
 export function decideQuantities(
   { usage, groups }: BillRows,

@@ -82,7 +82,7 @@ export function decide(
   };
 }
 
-/** What the name of the amounts' column says that they are counted in, where nothing else is known of them; null where it says nothing. */
+/** What the name of the amounts' column says that they are counted in, if nothing else is known of them; null if it says nothing. */
 function unitInNames({ isGuessed }: Recognition, { roles: { amount }, hundredths }: Mapping): AmountUnit | null {
   const names = amount.kind === 'columns' && isGuessed === true && !hundredths ? amount.columns : [];
   const units = new Set(names.map(unitInName));
@@ -125,7 +125,7 @@ function doubtedMonths(
   return { farFrom: isFuture ? future : far, isFuture };
 }
 
-/** The first month that lies more than a year after all before it, if most rows are of those before; null where none does. */
+/** The first month that lies more than a year after all before it, if most rows are of those before; null if none does. */
 function farMonth(months: readonly (readonly [month: Month, rows: number])[]): Month | null {
   const all = months.reduce((sum, [, rows]) => sum + rows, 0);
   let before = 0;
@@ -212,7 +212,7 @@ function askFiscal({ bill, mapping, choice }: Asking): BillQuestion | null {
     : null;
 }
 
-/** Blank clients below a name, where no name stands below itself: so merged cells arrive. */
+/** Blank clients below a name, if no name stands below itself: so merged cells arrive. */
 function askBlanks({ bill, mapping, choice }: Asking): BillQuestion | null {
   const rows = bill.groups.reduce(
     (all, group) => all + (group.isFilled && group.reason === 'kept' ? group.rows : 0),
@@ -327,7 +327,7 @@ function askVendor({ bill: { vendorEvidence }, mapping, choice }: Asking): BillQ
       };
 }
 
-/** Rows of totals are told of also where they surely are some: then they are left out unless the user says otherwise. */
+/** Rows of totals are told of also if they surely are some: then they are left out unless the user says otherwise. */
 function askTotals({ totalRows, mapping, choice }: Asking): BillQuestion | null {
   if (totalRows.length === 0) {
     return null;

@@ -4,7 +4,7 @@ import type { BillRows } from './bill-rows';
 import type { BlanksChoice, CreditStyle, DateOrder, NumberStyle, Recognition } from '../mapping/mapping';
 import type { TextTable } from '../../formats/file/text-table';
 
-/** What was decided, and whether the file itself says so; where it does not, the user has to. */
+/** What was decided, and whether the file itself says so; if it does not, the user has to. */
 export interface Decision<Value> {
   readonly value: Value;
   readonly isTold: boolean;
@@ -12,7 +12,7 @@ export interface Decision<Value> {
 
 /**
  * What a comma and a point mean in the amounts of the whole file: what most of the amounts that can be read in one way only
- * say. Where none says anything and it makes a difference (`6.645`), the file does not tell, unless its format does, or a comma
+ * say. If none says anything and it makes a difference (`6.645`), the file does not tell, unless its format does, or a comma
  * divides its cells: whoever writes such files has a decimal point.
  */
 export function decideNumbers(
@@ -41,7 +41,7 @@ export function decideNumbers(
 }
 
 /**
- * Whether amounts of credits are taken away. They are where all are positive; where all are negative, they have their sign
+ * Whether amounts of credits are taken away. They are where all are positive; if all are negative, they have their sign
  * already. Both at once, or debits that are negative, tell nothing.
  */
 export function decideCredits(bill: BillRows, wanted: CreditStyle | undefined): Decision<CreditStyle> {
@@ -53,18 +53,18 @@ export function decideCredits(bill: BillRows, wanted: CreditStyle | undefined): 
   };
 }
 
-/** How the dates of a whole file are written; where the file does not tell, in one of several ways. */
+/** How the dates of a whole file are written; if the file does not tell, in one of several ways. */
 export interface DateDecision extends Decision<DateNotation | null> {
   /** What fits the dates equally well, the likeliest first. */
   readonly choices: readonly DateNotation[];
 }
 
-/** Years that a bill of today, written with two digits for the year, may be of; others are read so only where nothing else fits. */
+/** Years that a bill of today, written with two digits for the year, may be of; others are read so only if nothing else fits. */
 const LIKELY_YEARS = { first: 2015, last: 2039 };
 
 /**
- * The notation in which most of the dates can be read, and of several such the one that gives likely years for most. Where
- * that leaves more than one: the one that the format documents, else the day first where points set them apart (18.09.2023), else the
+ * The notation in which most of the dates can be read, and of several such the one that gives likely years for most. If
+ * that leaves more than one: the one that the format documents, else the day first if points set them apart (18.09.2023), else the
  * month; the user has to look if it makes a difference.
  */
 export function decideDates(

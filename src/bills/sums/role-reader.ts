@@ -13,7 +13,7 @@ export interface WantedColumns {
   place(column: string): number;
 }
 
-/** @throws FileProblem (from `place`) where the table has no such column */
+/** @throws FileProblem (from `place`) if the table has no such column */
 export function wantedColumns(header: readonly string[]): WantedColumns {
   const positions: number[] = [];
   return {
@@ -51,7 +51,7 @@ export interface RoleReader {
   readonly column: string;
 }
 
-/** @throws FileProblem where the role is open, or a column is not in the table */
+/** @throws FileProblem if the role is open, or a column is not in the table */
 export function roleReader(role: Role | UsageRole, source: RoleSource, wanted: WantedColumns): RoleReader {
   if (source.kind === 'fixed') {
     return { read: () => source.text, column: '' };

@@ -11,7 +11,7 @@ export interface RowAmount {
   readonly isCredit: boolean;
   /** A credit with its sign beside the amount: whether it counts is asked for the whole file. */
   readonly isOffered?: boolean;
-  /** How it is read where that is its own matter; else as the amounts of the row are. */
+  /** How it is read if that is its own matter; else as the amounts of the row are. */
   readonly reads?: AmountKind;
 }
 
@@ -26,7 +26,7 @@ const LARGEST_POWER = 300;
 
 const BLANK: RowAmounts = { kind: 'blank' };
 
-/** Reads the amount of a row and, where there are such columns, its credits. Nothing beside a credit, such as 0.00, says nothing. */
+/** Reads the amount of a row and, if there are such columns, its credits. Nothing beside a credit, such as 0.00, says nothing. */
 export function readRowAmounts(columns: BillColumns, cells: readonly Cell[]): RowAmounts {
   const { roles, credits, offered } = columns;
   const debit = readAmount(roles.amount.read(cells));
@@ -60,7 +60,7 @@ export function readRowAmounts(columns: BillColumns, cells: readonly Cell[]): Ro
 
 /**
  * Adds the credits of which it is asked whether they count: they have their sign, and stand behind the amount itself, which alone counts
- * the row. Only where they are netted does a row need them.
+ * the row. Only if they are netted does a row need them.
  */
 function withOffered(
   row: Extract<RowAmounts, { kind: 'amounts' }>,
@@ -111,7 +111,7 @@ function creditsIn(
   return found;
 }
 
-/** With which separators all amounts of a row can be read; null where one needs the point and another the comma. */
+/** With which separators all amounts of a row can be read; null if one needs the point and another the comma. */
 function commonKind(kinds: readonly AmountKind[]): AmountKind | null {
   const needed = new Set(kinds);
   const needsPoint = needed.has('point') || needed.has('own-point');

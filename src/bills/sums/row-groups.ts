@@ -35,9 +35,9 @@ export interface RowGroup {
   rows: number;
   /** With a decimal point, unless only the comma fits. */
   readonly sum: ExactSum;
-  /** With a decimal comma, where that makes a difference; else empty. */
+  /** With a decimal comma, if that makes a difference; else empty. */
   readonly commaSum: ExactSum;
-  /** What the rows tell of team, model and unit, where that is kept; 0 for nothing. */
+  /** What the rows tell of team, model and unit, if that is kept; 0 for nothing. */
   readonly usage: number;
   readonly quantity: QuantitySum;
 }
@@ -69,7 +69,7 @@ export function amountKind({ point, comma, mark }: AmountReading): AmountKind {
 }
 
 /**
- * The kind of a whole number below 2^53 of a scale, without its text; null where only the text tells, which is that of a number of three
+ * The kind of a whole number below 2^53 of a scale, without its text; null if only the text tells, which is that of a number of three
  * decimals: a comma reading could take its point for one that sets thousands apart.
  */
 export function decimalKind(unscaled: number, scale: number): 'same' | 'point' | null {
@@ -93,7 +93,7 @@ function isMultiple(unscaled: number, zeros: number): boolean {
 
 const POWERS = Array.from({ length: 23 }, (_, zeros) => 10 ** zeros);
 
-/** What the amounts of a group add up to with a decimal point or comma; where only one of the two fits, with that one. */
+/** What the amounts of a group add up to with a decimal point or comma; if only one of the two fits, with that one. */
 export function sumAsRead({ reads, sum, commaSum }: RowGroup, numbers: 'point' | 'comma'): ExactSum {
   return reads === 'both' && numbers === 'comma' ? commaSum : sum;
 }
@@ -114,7 +114,7 @@ export type GroupOf = (
  * The groups of a bill, each made when its first row comes.
  *
  * @param keepsUsage whether rows are told apart by what they tell of teams, models and units
- * @returns `groupOf`, which throws a FileProblem where there are more groups than can be shown
+ * @returns `groupOf`, which throws a FileProblem if there are more groups than can be shown
  */
 export function rowGroups(keepsUsage = false): { readonly groups: readonly RowGroup[]; readonly groupOf: GroupOf } {
   const groups: RowGroup[] = [];

@@ -22,7 +22,7 @@ interface KindColumn {
   /** All small numbers fit into so many bits, which stand so far left in their word. */
   bits: number;
   shift: number;
-  /** Takes a word and those before it together, where it has no room for the next column. */
+  /** Takes a word and those before it together, if it has no room for the next column. */
   join: ((words: number, word: number) => number) | null;
   /** The cells of the batch at hand, by row. */
   cells: BatchColumn;
@@ -35,7 +35,7 @@ interface KindColumn {
 const NO_CELLS: BatchColumn = { cellAt: () => '', numbered: () => null, decimals: () => null };
 
 /**
- * Tells rows apart by all cells but those of their amounts, as small numbers. Where the file numbers its cells, no text of a row is looked
+ * Tells rows apart by all cells but those of their amounts, as small numbers. If the file numbers its cells, no text of a row is looked
  * at.
  */
 export class RowKinds {
@@ -78,7 +78,7 @@ export class RowKinds {
     this.findKinds();
   }
 
-  /** The kind of a row of the batch; null where it cannot be told, such as for a date whose month has to be learnt. */
+  /** The kind of a row of the batch; null if it cannot be told, such as for a date whose month has to be learnt. */
   kindOf(row: number): number | null {
     const kind = this.kinds[row] ?? NO_KIND;
     return kind === NO_KIND ? this.kindNow(row) : kind;

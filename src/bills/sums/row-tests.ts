@@ -24,7 +24,7 @@ export function filterTest(filters: readonly Filter[], wanted: WantedColumns): R
   };
 }
 
-/** Whether a row is AI, by the columns of its format and by what the user mapped as the service; null where nothing tells. */
+/** Whether a row is AI, by the columns of its format and by what the user mapped as the service; null if nothing tells. */
 export function aiTest(
   header: readonly string[],
   recognition: Recognition,

@@ -11,7 +11,7 @@ import type { UsageColumns, UsageNames } from './usage-columns';
 export interface BillUsage {
   readonly isKept: boolean;
   namesOf(id: number): UsageNames;
-  /** The groups of the bill, each with what its rows tell; empty where that is kept, for the groups are told apart then. */
+  /** The groups of the bill, each with what its rows tell; empty if that is kept, for the groups are told apart then. */
   readonly pairs: readonly UsagePair[];
   /** Those of rows that were taken for others until all rows were known to add up to them. */
   movedPairs(totals: readonly TotalCandidate[]): UsagePair[];
@@ -38,7 +38,7 @@ interface Edge {
   readonly pair: UsagePair;
 }
 
-/** Reads what is kept by choice from row after row; where it is not kept, it counts how many rows it would make. */
+/** Reads what is kept by choice from row after row; if it is not kept, it counts how many rows it would make. */
 export class RowUsage implements BillUsage {
   readonly pairs: UsagePair[] = [];
   readonly reads = { point: 0, comma: 0, points: 0, commas: 0 };
@@ -61,7 +61,7 @@ export class RowUsage implements BillUsage {
     return this.columns.namesOf(id);
   }
 
-  /** What the row at hand tells, as a small number; 0 where nothing is kept. */
+  /** What the row at hand tells, as a small number; 0 if nothing is kept. */
   read(cells: readonly Cell[], line: number): number {
     if (!this.isKept) {
       if (this.rows === LIMITS.rowsLookedInto) {
@@ -82,7 +82,7 @@ export class RowUsage implements BillUsage {
     return this.usage;
   }
 
-  /** The quantities of the row at hand, where they are kept. */
+  /** The quantities of the row at hand, if they are kept. */
   get kept(): readonly AmountReading[] | undefined {
     return this.quantities.length > 0 ? this.quantities : undefined;
   }

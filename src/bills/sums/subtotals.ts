@@ -25,7 +25,7 @@ export class Subtotals {
 
   constructor(private readonly shift: number) {}
 
-  /** What the rows above add up to, if the row lacks a service as a subtotal of them does; null where it cannot be one. */
+  /** What the rows above add up to, if the row lacks a service as a subtotal of them does; null if it cannot be one. */
   above({ client, currency, service }: RowNames): Pick<Run, 'sum' | 'rows'> | null {
     const { run } = this;
     const mayBe =

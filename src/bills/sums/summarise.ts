@@ -21,9 +21,9 @@ const SERVICES_SHOWN = 200;
  * Sums a bill by client, vendor, service, month and currency, exactly, in one pass. In each currency the total is what is kept
  * and what is left out, to the last digit; every row counts once.
  *
- * @param thisMonth the month of today: later ones are asked about; null where no clock is to be asked
+ * @param thisMonth the month of today: later ones are asked about; null if no clock is to be asked
  * @param progress hears of bytes read and of all bytes, and of the rows so far
- * @throws FileProblem where a role is open, a column is missing, a limit is passed, or the file is damaged
+ * @throws FileProblem if a role is open, a column is missing, a limit is passed, or the file is damaged
  */
 export async function summariseBill(
   table: TextTable,

@@ -23,7 +23,7 @@ export interface TotalCandidate {
   readonly isFull: boolean;
   /** Whether its label is one that nobody is called. */
   readonly isCalledTotal: boolean;
-  /** What the rows above it add up to, and those among them below the row of totals before; null where that is too much work. */
+  /** What the rows above it add up to, and those among them below the row of totals before; null if that is too much work. */
   readonly above: SignedSum | null;
   readonly since: SignedSum | null;
   readonly rowsSince: number;

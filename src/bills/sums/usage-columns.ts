@@ -17,7 +17,7 @@ export interface UsageNames {
 
 /** What the rows of a bill say of quantities, units, models and teams. */
 export interface UsageColumns {
-  /** The quantities of a row, which add up; none where it tells none; null where one cannot be read. */
+  /** The quantities of a row, which add up; none if it tells none; null if one cannot be read. */
   quantitiesOf(cells: readonly Cell[]): readonly AmountReading[] | null;
   /** Whether a row tells a quantity that can be read; quicker than to read it. */
   hasQuantity(cells: readonly Cell[]): boolean;
@@ -31,9 +31,9 @@ export interface UsageColumns {
 const NOTHING: UsageNames = { team: '', model: '', unit: null };
 
 /**
- * The readers of what is kept by choice; null where the mapping knows of nothing.
+ * The readers of what is kept by choice; null if the mapping knows of nothing.
  *
- * @throws FileProblem where a column is not in the table
+ * @throws FileProblem if a column is not in the table
  */
 export function usageColumns(sources: UsageSources | undefined, wanted: WantedColumns): UsageColumns | null {
   if (sources === undefined || Object.keys(sources).length === 0) {
@@ -135,7 +135,7 @@ function unitReader(unit: RoleReader | null, direction: RoleReader | null, cache
   };
 }
 
-/** What is done with a cache, where that stands in a place of its own. */
+/** What is done with a cache, if that stands in a place of its own. */
 const CACHE: readonly (readonly [TokenDirection, RegExp])[] = [
   ['cache write', /\b(?:write|written|creation|create)\b/i],
   ['cache read', /\b(?:read|hit|cached)\b/i],

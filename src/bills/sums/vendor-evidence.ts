@@ -13,7 +13,7 @@ export interface VendorEvidence {
   readonly found: VendorNames | null;
 }
 
-/** What stands for the vendor: what was answered, where that is blank what the mapping says. */
+/** What stands for the vendor: what was answered, if that is blank what the mapping says. */
 export function vendorReader({ vendors }: Recognition, { roles, vendor }: Mapping, wanted: WantedColumns): RoleReader {
   const usual = roleReader('vendor', roles.vendor, wanted);
   const answered = vendor === undefined ? undefined : vendors?.[vendor];
@@ -24,7 +24,7 @@ export function vendorReader({ vendors }: Recognition, { roles, vendor }: Mappin
   return { read: (cells) => nameText(own.read(cells)) || usual.read(cells), column: `${own.column}, ${usual.column}` };
 }
 
-/** Null where the format knows of one vendor only, or the user has chosen another column. */
+/** Null if the format knows of one vendor only, or the user has chosen another column. */
 export function vendorEvidence(
   { vendors, mapping: proposed }: Recognition,
   { roles }: Mapping,

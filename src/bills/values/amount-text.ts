@@ -5,12 +5,12 @@ import { decimalDigits } from './decimal-digits';
 
 /**
  * The amount that a cell names, under either meaning of point and comma: `unscaled` times ten to the power of minus
- * `point` where the point is decimal, of minus `comma` where the comma is. The digits are the same under both.
+ * `point` if the point is decimal, of minus `comma` where the comma is. The digits are the same under both.
  */
 export interface AmountReading {
-  /** Whole; a number where it is below 2^53. */
+  /** Whole; a number if it is below 2^53. */
   readonly unscaled: number | bigint;
-  /** Null where the text cannot be read so: `1.234,56` with a decimal point. */
+  /** Null if the text cannot be read so: `1.234,56` with a decimal point. */
   readonly point: number | null;
   readonly comma: number | null;
   /** The currency as it stands around the number, such as `€` or `USD`; mostly ''. */
@@ -33,7 +33,7 @@ const SPACED = /^[1-9]\d{0,2}([ '\u2019])\d{3}(?:\1\d{3})*(?:[.,]\d*)?$/;
  *
  * A number from a typed file is read by its shortest text.
  *
- * @returns `blank` for an empty cell, `NULL` and `null`; null where the text is no amount, such as `1,23,4`
+ * @returns `blank` for an empty cell, `NULL` and `null`; null if the text is no amount, such as `1,23,4`
  */
 export function readAmount(cell: Cell): AmountReading | 'blank' | null {
   if (typeof cell === 'number') {
@@ -95,7 +95,7 @@ function unscaledOf(text: string, value: number, negative: boolean): number | bi
   return negative ? -digits : digits;
 }
 
-/** The number of decimals under one meaning of the separators, or null where the text cannot be read so. */
+/** The number of decimals under one meaning of the separators, or null if the text cannot be read so. */
 function scaleOf(
   text: string,
   start: number,

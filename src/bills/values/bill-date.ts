@@ -5,15 +5,15 @@ import { commonSpelling } from './date-spelling';
 import { monthNamed } from './month-names';
 import { endsOf } from './other-period';
 
-/** In which order a date is written in digits, where its form leaves a choice; `serial`: it counts days, as Excel does. */
+/** In which order a date is written in digits, if its form leaves a choice; `serial`: it counts days, as Excel does. */
 export type DateNotation = 'month-first' | 'day-first' | 'year-first' | 'serial';
 export const DATE_NOTATIONS: readonly DateNotation[] = ['month-first', 'day-first', 'year-first', 'serial'];
 
 /** The month in which a date lies. A date such as `5/1/25` has two, for the month may come first or the day; `24-11-05` has more. */
 export interface MonthReading {
-  /** Null where it is no date so: `18.09.2023` has no month 18. */
+  /** Null if it is no date so: `18.09.2023` has no month 18. */
   readonly months: Readonly<Record<DateNotation, Month | null>>;
-  /** How day and month are set apart, where their order has to be known; points are usual where the day comes first. */
+  /** How day and month are set apart, if their order has to be known; points are usual if the day comes first. */
   readonly order: 'none' | 'slashed' | 'dotted' | 'digits';
   /** The month where the notation of the column gives none: a number that can only be a serial number may stand among texts. */
   readonly otherwise: Month | null;
@@ -22,7 +22,7 @@ export interface MonthReading {
 }
 
 export interface FiscalPeriod {
-  /** As it is called: the year in which it ends, where it is no calendar year. */
+  /** As it is called: the year in which it ends, if it is no calendar year. */
   readonly year: number;
   /** 1 to 12. */
   readonly period: number;
@@ -86,10 +86,10 @@ const FISCAL_PERIOD = /^FY ?(\d{4}|\d{2})[-/. ]{0,3}P(\d{1,2})$/i;
 
 /**
  * The month of a date as bills write it: year first, compact (`202409`, `20240918`), with the month's name, or in numbers with
- * the year last. A number is Excel's serial number of a day, or a compact date. Where a date can be read in several orders, it
+ * the year last. A number is Excel's serial number of a day, or a compact date. If a date can be read in several orders, it
  * has a month for each: the column has to decide.
  *
- * @returns `blank` for an empty cell, `NULL` and `null`; no month at all where the text is no date
+ * @returns `blank` for an empty cell, `NULL` and `null`; no month at all if the text is no date
  */
 export function readMonth(cell: Cell, { unixTime = false, yearBegins }: DateWays = {}): MonthReading | 'blank' {
   if (typeof cell === 'number') {
@@ -119,7 +119,7 @@ function readSpelling(text: string): MonthReading | null {
   return read(text) ?? stretch(text);
 }
 
-/** Null also where the form of a date is there, and no such date: another spelling may be one. */
+/** Null also if the form of a date is there, and no such date: another spelling may be one. */
 function soundOrNull(reading: MonthReading | null): MonthReading | null {
   return reading === null || (reading.fiscal === null && !isDate(reading.months)) ? null : reading;
 }
@@ -254,7 +254,7 @@ function named(text: string): MonthReading | null {
   return yearWord ? certain(monthWithDay(yearWord[1], yearWord[2], yearWord[3])) : null;
 }
 
-/** The month, where the day exists in it; `month` is a number or a name, a year of two digits is of this century. */
+/** The month, if the day exists in it; `month` is a number or a name, a year of two digits is of this century. */
 function monthWithDay(yearText = '', monthText = '', dayText: string | undefined): Month | null {
   const year = yearText.length === 2 ? 2000 + Number(yearText) : Number(yearText);
   const number = /^\d/.test(monthText) ? Number(monthText) : (monthNamed(monthText) ?? 0);
@@ -290,7 +290,7 @@ function certain(month: Month | null): MonthReading {
   };
 }
 
-/** No date at all where no notation gives one; certain it is never, for the column may speak against the only one. */
+/** No date at all if no notation gives one; certain it is never, for the column may speak against the only one. */
 function uncertain(months: MonthReading['months'], order: MonthReading['order']): MonthReading {
   return isDate(months) ? { months, order, otherwise: null, fiscal: null } : UNREADABLE;
 }

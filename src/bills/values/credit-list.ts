@@ -6,9 +6,9 @@ const ENTRY = /"amount"\s*:\s*"?(-?[\d.eE+-]+)/g;
 
 /**
  * The credits in a cell: one amount, or the amounts of a list such as Google Cloud exports,
- * `[{"name":"Promotion","amount":-4.01}]`. None where it is blank.
+ * `[{"name":"Promotion","amount":-4.01}]`. None if it is blank.
  *
- * @returns null where it is neither, or not every entry of the list has an amount
+ * @returns null if it is neither, or not every entry of the list has an amount
  */
 export function readCredits(cell: Cell): AmountReading[] | null {
   if (typeof cell === 'string' && cell.trimStart().startsWith('[')) {

@@ -11,8 +11,8 @@ const DAY_BEHIND_WORD = /^\p{L}{3,12}\.?[-/ ](\d{1,2})(?:st|nd|rd|th)?[-/, ]/u;
 /**
  * The day of the month that a date names, which `readMonth` could read in this notation.
  *
- * @param notation null where no date of the column needs one
- * @returns null where it names none, as `2024-11` does, or is Unix time
+ * @param notation null if no date of the column needs one
+ * @returns null if it names none, as `2024-11` does, or is Unix time
  */
 export function dayOfMonth(cell: Cell, notation: DateNotation | null): number | null {
   const text = String(cell).trim();

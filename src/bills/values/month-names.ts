@@ -35,7 +35,7 @@ const MONTH_NUMBERS = new Map(
   MONTH_NAMES.flatMap((names, index) => names.split(' ').map((name) => [keyOf(name), index + 1] as const)),
 );
 
-/** The number of a month from its name: 1 to 12, or null where the word names no month. */
+/** The number of a month from its name: 1 to 12, or null if the word names no month. */
 export function monthNamed(word: string): number | null {
   return MONTH_NUMBERS.get(keyOf(word)) ?? null;
 }

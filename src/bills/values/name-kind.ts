@@ -46,7 +46,7 @@ const BESIDE = new Set(
 /** What spreadsheets write in place of a value that cannot be worked out, in whatever language: `#N/A`, `#BEZUG!`, `#¿NOMBRE?`. */
 const ERROR_VALUE = /^#(?:[\p{Lu}\d_/¡¿]{1,30}\s?[!?]|N\/A|N\/D|NV|NB|GETTING_DATA|REF|NUL|ZAHL|WERT|BEZUG)$/iu;
 const JOKERS = /^[*?]+$/;
-/** What is written where there is no name. */
+/** What is written if there is no name. */
 const NOTHING =
   /^(?:[-\u2010-\u2015\u2212]{1,3}|n\/a|\(blank\)|\(leer\)|\(vide\)|nan|nat|none|undefined|<na>|\(null\)|\[object object\])$/i;
 

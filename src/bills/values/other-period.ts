@@ -65,7 +65,7 @@ const FOUR_DIGITS = /\d{4}/;
 
 /**
  * The first and the last date of a stretch of time, as invoices write what they are for: `01.01.2025 - 31.01.2025`,
- * `Jan 1 to Jan 31, 2025`, where the first has its year from the last. Null where the text is no stretch.
+ * `Jan 1 to Jan 31, 2025`, if the first has its year from the last. Null if the text is no stretch.
  */
 export function endsOf(text: string): readonly [first: string, last: string] | null {
   if (text.length > LONGEST) {

@@ -2,7 +2,7 @@
  * The value of one tag in a cell of tags: a JSON object, with its braces or without (as Azure writes it), or a list of
  * `{"key": ..., "value": ...}` (as AWS and Google write it). Upper and lower case are different tags, as in the file.
  *
- * @returns '' where the tag is not there, has no scalar value, or the cell is damaged
+ * @returns '' if the tag is not there, has no scalar value, or the cell is damaged
  */
 export function tagValue(text: string, tag: string): string {
   const trimmed = text.trim();

@@ -172,9 +172,9 @@ export function fiscalYearStartBefore(month: Month, fiscalYearStart: number): Mo
 /**
  * Makes a period concrete.
  *
- * @param latest the latest month on record for what was asked; null where there is none
- * @param fiscalYearStart asked only where the period needs it, so that a broken workbook name troubles no one else
- * @returns null where the period is relative and there is no month on record to relate it to
+ * @param latest the latest month on record for what was asked; null if there is none
+ * @param fiscalYearStart asked only if the period needs it, so that a broken workbook name troubles no one else
+ * @returns null if the period is relative and there is no month on record to relate it to
  */
 export function resolvePeriod(
   period: Period,
@@ -222,7 +222,7 @@ function resolved(from: Month, to: Month, times: 1 | 12, label: string): Resolve
   return { from, to, times, months: to - from + 1, label };
 }
 
-/** The value of the workbook name AIFiscalYearStart, checked: 1 where the workbook has no such name. */
+/** The value of the workbook name AIFiscalYearStart, checked: 1 if the workbook has no such name. */
 export function parseFiscalYearStart(value: unknown): number {
   if (value === null || value === undefined || value === '') {
     return 1;

@@ -20,7 +20,7 @@ export interface Days {
   readonly last: Day;
 }
 
-/** The days of a date (its serial number, or 2025-06-10) or of a month (2025-06, 202506); null where a value is neither. */
+/** The days of a date (its serial number, or 2025-06-10) or of a month (2025-06, 202506); null if a value is neither. */
 export function daysOf(value: string | number | boolean | null): Days | null {
   if (typeof value === 'number') {
     const day = Math.floor(value);

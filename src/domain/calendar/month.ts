@@ -56,7 +56,7 @@ export function serialOf(month: Month): number {
 }
 
 /**
- * The month in which the day with Excel's serial number `serial` (1900 date system) lies, or null where the number
+ * The month in which the day with Excel's serial number `serial` (1900 date system) lies, or null if the number
  * is no date from 18 May 1927 to 31 December 9999. A time of day (the fraction) is ignored.
  */
 export function monthOfSerial(serial: number): Month | null {
@@ -76,7 +76,7 @@ export function monthOfSerial(serial: number): Month | null {
 }
 
 /**
- * The month that a number stands for: 190001 to 999912 is year and month (202411), another number the serial of a date. Null where it
+ * The month that a number stands for: 190001 to 999912 is year and month (202411), another number the serial of a date. Null if it
  * is neither: 202413 is no month, and a date of the year 2454 is not what anyone means by it.
  */
 export function monthOfNumber(value: number): Month | null {
@@ -87,7 +87,7 @@ export function monthOfNumber(value: number): Month | null {
   return monthOfSerial(value);
 }
 
-/** The month of `2024-11` or `2024-11-18`, or null where the text is neither or the day does not exist. */
+/** The month of `2024-11` or `2024-11-18`, or null if the text is neither or the day does not exist. */
 export function parseMonth(text: string): Month | null {
   const match = /^(\d{4})-(\d{1,2})(?:-(\d{1,2}))?$/.exec(text.trim());
   if (!match) {

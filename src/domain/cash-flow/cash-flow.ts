@@ -10,10 +10,10 @@ const Power = Decimal.clone({ precision: 100, rounding: Decimal.ROUND_HALF_EVEN 
  * Each flow as its own present value, `flow_t / (1 + rate)^t` (Brealey, Myers and Allen, "Principles of Corporate Finance", ch. 2), in
  * the currency of the flows. The first flow belongs to period 0, today, and is not discounted.
  *
- * Exact where the rate is 0; otherwise each present value has 34 significant digits, so that 110 in a year at 10 % is 100, not nearly 100.
+ * Exact if the rate is 0; otherwise each present value has 34 significant digits, so that 110 in a year at 10 % is 100, not nearly 100.
  *
  * @param rate per period, larger than -1: 0.1 is 10 %
- * @throws Problem `#VALUE!` where the rate is -1 or less: there is no discount factor
+ * @throws Problem `#VALUE!` if the rate is -1 or less: there is no discount factor
  *
  * @example discountedFlows([-100, 110], 0.1) = [-100, 100]
  * @example discountedFlows([-100, 60, 60], 0.2) = [-100, 50, 41.666...]
@@ -48,7 +48,7 @@ export function presentValue(flows: readonly Decimal[], rate: Decimal): Decimal 
 /**
  * Benefit minus cost of each period, exact.
  *
- * @throws Problem `#VALUE!` where the two series differ in length
+ * @throws Problem `#VALUE!` if the two series differ in length
  *
  * @example netFlows([0, 60, 60], [100, 0, 10]) = [-100, 60, 50]
  * @example netFlows([], []) = []
@@ -62,12 +62,12 @@ export function netFlows(benefits: readonly Decimal[], costs: readonly Decimal[]
 
 /**
  * Payback: periods until the cumulated net flow is no longer negative for the first time (Brealey, Myers and Allen, ch. 5),
- * taking each period's flow as spread evenly over it. Period 0 is a point in time: where its flow is not negative the payback is 0.
+ * taking each period's flow as spread evenly over it. Period 0 is a point in time: if its flow is not negative the payback is 0.
  *
  * What comes later does not count: a project that pays back and then loses again has paid back.
  *
  * @param net flows of period 0, 1, ...; discounted ones give the discounted payback
- * @returns periods, the part within a period with 34 significant digits, or null where the cumulated flow stays negative or there are no flows
+ * @returns periods, the part within a period with 34 significant digits, or null if the cumulated flow stays negative or there are no flows
  *
  * @example payback([-100, 60, 60]) = 1.666...: 40 are left after period 1, and period 2 brings 60
  * @example payback([-100, 50]) = null

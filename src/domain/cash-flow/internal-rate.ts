@@ -32,11 +32,11 @@ const Working = Decimal.clone({ precision: 2 * QUOTIENT_DIGITS });
  * and Allen, "Principles of Corporate Finance", ch. 5), in ascending order and each once. 0.1 is 10 %.
  *
  * With x = 1 / (1 + r) the present value is a polynomial in x, so that no rate can escape: by Descartes' rule of signs flows that
- * change their sign once have one rate above -1; where they change it more often all roots are isolated in exact integer arithmetic.
- * Rates have 34 significant digits. Where no rate is defined (no flows, all of them 0, or all of one sign) there is none.
+ * change their sign once have one rate above -1; if they change it more often all roots are isolated in exact integer arithmetic.
+ * Rates have 34 significant digits. If no rate is defined (no flows, all of them 0, or all of one sign) there is none.
  *
  * @param flows of period 0, 1, ..., the first of them not discounted; zeros at either end are allowed and change nothing
- * @throws Problem `#NUM!` where flows with several changes of sign would cost more work than a cell may: no guess is given
+ * @throws Problem `#NUM!` if flows with several changes of sign would cost more work than a cell may: no guess is given
  *
  * @example internalRates([-100, 110]) = [0.1]
  * @example internalRates([-1600, 10000, -10000]) = [0.25, 4]
@@ -78,7 +78,7 @@ function negativeRates(growth: Polynomial, budget: WorkBudget): Decimal[] {
   return brackets.map((bracket) => {
     const { middle, one } = midpoint(refineRoot(simple, bracket));
     const factor = Working.div(middle, one);
-    // The digits go where they tell: near -1 into 1 + r, which must not vanish, near 0 into r.
+    // The digits go if they tell: near -1 into 1 + r, which must not vanish, near 0 into r.
     return factor.lessThan(0.5)
       ? exact(rounded(factor)).minus(ONE)
       : exact(rounded(Working.div(middle.minus(one), one)));

@@ -106,7 +106,7 @@ export function dyadicValue(f: Polynomial, numerator: bigint, bits: number): big
   return value;
 }
 
-/** `f / g` where the quotient has integer coefficients and no remainder is left, else null. */
+/** `f / g` if the quotient has integer coefficients and no remainder is left, else null. */
 export function exactQuotient(f: Polynomial, g: Polynomial): Polynomial | null {
   const rest = [...f];
   const quotient = Array<bigint>(Math.max(0, f.length - degree(g))).fill(0n);

@@ -55,7 +55,7 @@ const UNIT: Bracket = { low: 0n, high: 1n, bits: 0 };
  * Brackets for the roots between 0 and 1; 0 and 1 are not roots of `f`.
  *
  * Descartes' rule of signs with bisection (Collins and Akritas, 1976) on Bernstein coefficients (Mourrain, Rouillier and Roy, 2005):
- * where they change their sign once there is one root, where they do not change it there is none, and the rest is cut in two. Long
+ * if they change their sign once there is one root, if they do not change it there is none, and the rest is cut in two. Long
  * coefficients are rounded, with a known error, until that leaves a sign in doubt. If roots are very close, perhaps one and the same,
  * each root is taken once: then narrow brackets change the sign at most once, and this ends.
  *

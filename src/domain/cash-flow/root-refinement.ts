@@ -16,7 +16,7 @@ interface Sample {
   readonly scale: number;
 }
 
-/** Two points with opposite signs and one root between them; the same point twice where it is the root. */
+/** Two points with opposite signs and one root between them; the same point twice if it is the root. */
 interface Enclosure {
   readonly low: Sample;
   readonly high: Sample;
@@ -80,7 +80,7 @@ function isNarrow(enclosure: Enclosure): boolean {
   return (high - low) << ACCURACY_BITS <= (low < fromOne ? low : fromOne);
 }
 
-/** The piece, one of `2^cut`, that holds the root, or null where interpolation points to another one. */
+/** The piece, one of `2^cut`, that holds the root, or null if interpolation points to another one. */
 function likelyPiece(f: Polynomial, { low, high }: Enclosure, cut: number): Enclosure | null {
   const bits = Math.max(low.bits, high.bits) + cut;
   const start = numeratorAt(low, bits);
@@ -109,7 +109,7 @@ function interpolatedIndex(low: Sample, high: Sample, cut: number): bigint {
   return nearest < 1n ? 1n : nearest >= pieces ? pieces - 1n : nearest;
 }
 
-/** Horner's scheme with values cut off at `2^-scale`; where the error could hide the sign, the exact value settles it. */
+/** Horner's scheme with values cut off at `2^-scale`; if the error could hide the sign, the exact value settles it. */
 function sample(f: Polynomial, numerator: bigint, bits: number): Sample {
   const scale = bits + GUARD_BITS;
   const [shift, scaleShift] = [BigInt(bits), BigInt(scale)];

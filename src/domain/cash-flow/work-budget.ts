@@ -19,7 +19,7 @@ export class WorkBudget {
     private readonly exceeded: () => Problem,
   ) {}
 
-  /** Counts work that is about to be done; throws where it would exceed the limit. */
+  /** Counts work that is about to be done; throws if it would exceed the limit. */
   spend(work: number): void {
     this.spent += work;
     if (this.spent > this.limit) {

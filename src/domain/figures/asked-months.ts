@@ -7,9 +7,9 @@ import { nameKey } from '../ledger/name-key';
 
 /** The months that a question is about, and whose rows answer it. */
 export interface AskedMonths {
-  /** Of all clients: own bills alone where there are any, for they and the market's claims are never one total. */
+  /** Of all clients: own bills alone if there are any, for they and the market's claims are never one total. */
   readonly account: Account;
-  /** Null where it is relative, and no month is on record to relate it to. */
+  /** Null if it is relative, and no month is on record to relate it to. */
   readonly period: ResolvedPeriod | null;
   /** The months on record in the period, earliest first. */
   readonly months: readonly AccountMonth[];
@@ -55,7 +55,7 @@ function within(book: Book, account: Account, asked: Period, isKnown: Knows): Om
 }
 
 /**
- * The latest of what is known. Where a question is about that month alone, one that is not over is it only where there is no other: it
+ * The latest of what is known. If a question is about that month alone, one that is not over is it only if there is no other: it
  * would pass for a fall, and times 12 for a collapse.
  */
 export function latestAsked<T extends { readonly partial: boolean }>(
@@ -67,7 +67,7 @@ export function latestAsked<T extends { readonly partial: boolean }>(
 }
 
 /**
- * The latest month that has a spend, or a broken row that may have one; null where there is none.
+ * The latest month that has a spend, or a broken row that may have one; null if there is none.
  *
  * @param asked where it is about one month alone, that is the latest that is over
  * @param isKnown what makes a month one on record
@@ -119,9 +119,9 @@ export function monthsBetween(account: Account, from: Month, to: Month): Account
 export interface Marks {
   /** 12: a run rate. */
   readonly times: 1 | 12;
-  /** The month, where no period was asked for and others of the vendor have a later one. */
+  /** The month, if no period was asked for and others of the vendor have a later one. */
   readonly month: Month | null;
-  /** Months covered of months asked for; null where all are. */
+  /** Months covered of months asked for; null if all are. */
   readonly covered: { readonly months: number; readonly of: number } | null;
   /** A month marked not complete is in it. */
   readonly partial: boolean;

@@ -13,7 +13,7 @@ import { monthInterval, tellsOfAnySpend, groupTells } from './spend-interval';
  * The least, or the most, that a client spent on AI in a period, by interval arithmetic: what is known to the point is both, a spend
  * without a bound is 0 or more. A month is on record where it has a point or a bound.
  *
- * @throws Problem as `spend` does; `#N/A` where there is no telling how much it was at most
+ * @throws Problem as `spend` does; `#N/A` if there is no telling how much it was at most
  */
 export function boundedSpend(book: Book, question: SpendQuestion, bound: Bound): SpendFigure {
   return boundedSpendIn(

@@ -58,7 +58,7 @@ interface Counted {
 type RateOf = (row: Counted) => Decimal;
 
 /**
- * Why a spend changed between two periods: by volume, mix and price where quantities are known, by rates, by what is new or gone.
+ * Why a spend changed between two periods: by volume, mix and price if quantities are known, by rates, by what is new or gone.
  *
  * @throws Problem `#VALUE!` for `client` beside one client; else as `spend` does
  */
@@ -144,7 +144,7 @@ function worth(rows: readonly Counted[], rateOf: RateOf): Decimal {
 }
 
 /**
- * The rate of the first period, for a row of the second: where the period has several months, their mean, weighted by what was then spent
+ * The rate of the first period, for a row of the second: if the period has several months, their mean, weighted by what was then spent
  * on the same; not weighted where nothing was, or one of its rows is a credit.
  */
 function firstRates(
@@ -212,7 +212,7 @@ function comparedParts(
   return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([kind, parts]) => ({ kind, parts }));
 }
 
-/** Tokens of each direction have a price of their own: they are told apart where both periods have the same directions. */
+/** Tokens of each direction have a price of their own: they are told apart if both periods have the same directions. */
 function byDirection(
   before: readonly Counted[],
   after: readonly Counted[],

@@ -35,7 +35,7 @@ export interface SpreadMonth {
  * Spreads a year's budget by the spend of the same months a year before, to the last unit of the currency. A month that is not on record
  * whole weighs as the mean of those that are.
  *
- * @throws Problem `#N/A` where none of these months is on record, or a rate is missing; `#VALUE!` for an amount with more decimals than
+ * @throws Problem `#N/A` if none of these months is on record, or a rate is missing; `#VALUE!` for an amount with more decimals than
  *   the currency has, a month of credits, a year of nothing
  */
 export function spreadBudget(book: Book, question: SpreadQuestion): SpreadMonth[] {
@@ -70,7 +70,7 @@ export function spreadBudget(book: Book, question: SpreadQuestion): SpreadMonth[
   });
 }
 
-/** What each month of the year before came to; null where it is not on record, or not over. */
+/** What each month of the year before came to; null if it is not on record, or not over. */
 function spendBefore(book: Book, { client, vendor, from, budget }: SpreadQuestion): (Decimal | null)[] {
   const [first, last] = [addMonths(from, -MONTHS_IN_YEAR), addMonths(from, -1)];
   const account = accountOf(book, client, vendor === '' ? ALL : vendor);

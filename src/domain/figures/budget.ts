@@ -34,12 +34,12 @@ export interface BudgetFigure {
   readonly measure: BudgetMeasure;
   readonly period: ResolvedPeriod;
   readonly budgeted: BudgetedMonths;
-  /** Of the months that the measure looks at; null where it looks at none. */
+  /** Of the months that the measure looks at; null if it looks at none. */
   readonly budget: Money | null;
-  /** The months with a spend among those that have a budget; none where the budget alone is asked for. */
+  /** The months with a spend among those that have a budget; none if the budget alone is asked for. */
   readonly spends: readonly MonthSpend[];
   readonly actual: Money;
-  /** Null where none was needed. */
+  /** Null if none was needed. */
   readonly forecast: Forecast | null;
   /** Actual and forecast by month. */
   readonly course: readonly CourseMonth[];
@@ -64,7 +64,7 @@ export interface CourseMonth {
 /**
  * A client's budget in a period, or how its spend stands against it. Months without a budget are left out of both.
  *
- * @throws Problem `#N/A` where no budget or no spend is on record, the spend cannot be forecast, or it stays within the budget (`runout`);
+ * @throws Problem `#N/A` if no budget or no spend is on record, the spend cannot be forecast, or it stays within the budget (`runout`);
  *   `#VALUE!` for budgets that share a month, mixed currencies without one named, a run rate; `#DIV/0!` for a budget of 0 (`used`)
  */
 export function budget(book: Book, question: BudgetQuestion): BudgetFigure {
@@ -170,9 +170,9 @@ function spendsIn(
 }
 
 /**
- * As far as the last month of the budget; null where all of its months are over.
+ * As far as the last month of the budget; null if all of its months are over.
  * @param limit null: it is to be told to the end; else as far as a forecast is told, while it does not say when the limit is passed
- * @throws Problem where that is further than a forecast is told
+ * @throws Problem if that is further than a forecast is told
  */
 function forecastTo(
   book: Book,
@@ -246,7 +246,7 @@ function notUsedUp(budgeted: BudgetedMonths, limit: Money, course: readonly Cour
   );
 }
 
-/** The month in which the amounts, added up, come to more than the budget; null where they do not. */
+/** The month in which the amounts, added up, come to more than the budget; null if they do not. */
 function passes(course: readonly CourseMonth[], limit: Money): Month | null {
   let total = ZERO;
   for (const { month, amount } of course) {

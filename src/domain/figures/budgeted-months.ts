@@ -26,7 +26,7 @@ export interface BudgetedMonths {
  * The budgets of a client, or of all clients together, that reach into a period. Without a vendor: those with all vendors together, else
  * those with the only vendor that has any.
  *
- * @throws Problem `#N/A` where there is none; `#VALUE!` for rows that share a month, several vendors without one named, a broken row
+ * @throws Problem `#N/A` if there is none; `#VALUE!` for rows that share a month, several vendors without one named, a broken row
  */
 export function budgetedMonths(
   book: Book,
@@ -54,7 +54,7 @@ export function budgetedMonths(
   return { client: nameKey(client) === ALL ? null : first.client, vendor: first.vendor, budgets, months };
 }
 
-/** Whether a broken row may be one of the budgets that are asked for: without a vendor, any where none is with all vendors together. */
+/** Whether a broken row may be one of the budgets that are asked for: without a vendor, any if none is with all vendors together. */
 function isNeeded(vendor: string | null, budgets: readonly Budget[]): (row: BrokenBudget) => boolean {
   const isAny = vendor === null && budgets.every((row) => row.vendor !== '');
   return (row) => isAny || budgetVendorKey(row.vendor) === budgetVendorKey(vendor ?? '');
@@ -77,7 +77,7 @@ function noBudget(client: string, vendor: string | null, period: ResolvedPeriod,
   return new Problem('#N/A', budgetMessages.noBudget(client, vendor, period.label, known));
 }
 
-/** @throws Problem where two rows have a budget for one month of the period */
+/** @throws Problem if two rows have a budget for one month of the period */
 function refuseShared(budgets: readonly Budget[], period: ResolvedPeriod): void {
   const sorted = [...budgets].sort((a, b) => a.from - b.from || a.row - b.row);
   let last: Budget | undefined;
@@ -91,7 +91,7 @@ function refuseShared(budgets: readonly Budget[], period: ResolvedPeriod): void 
   }
 }
 
-/** The currency of the budgets, where none is named. */
+/** The currency of the budgets, if none is named. */
 export function budgetCurrency({ budgets }: BudgetedMonths, asked: Currency | null): Currency {
   return asked ?? soleCurrency(budgets, budgetMessages.mixedCurrencies);
 }
@@ -100,7 +100,7 @@ export function budgetCurrency({ budgets }: BudgetedMonths, asked: Currency | nu
  * What the budgets come to in some months: each is spread evenly over its own, and what is in another currency is converted month by
  * month, at that month's rate.
  *
- * @throws Problem where a rate is missing
+ * @throws Problem if a rate is missing
  */
 export function budgetFor(
   book: Book,

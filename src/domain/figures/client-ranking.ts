@@ -48,14 +48,14 @@ export interface RankedClient {
   readonly months: readonly MonthSpend[];
   /** Times `period.times`. */
   readonly spend: Money;
-  /** Of the total; null where that is 0, or someone is in credit: shares of it then mean nothing. */
+  /** Of the total; null if that is 0, or someone is in credit: shares of it then mean nothing. */
   readonly share: Decimal | null;
 }
 
 /**
  * Ranks the clients of a vendor, or what is spent on.
  *
- * @param mixed what to do with several currencies where none is named: refuse, or compare in euros
+ * @param mixed what to do with several currencies if none is named: refuse, or compare in euros
  * @throws Problem as `spend` does
  */
 export function rankClients(

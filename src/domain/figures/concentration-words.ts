@@ -14,6 +14,6 @@ export const CONCENTRATION_MEASURES = [
 ] as const;
 export type ConcentrationMeasure = (typeof CONCENTRATION_MEASURES)[number];
 
-/** Over whom: all clients, which has no answer where some are undisclosed, or those on record. */
+/** Over whom: all clients, which has no answer if some are undisclosed, or those on record. */
 export const CONCENTRATION_SCOPES = ['all', 'recorded'] as const;
 export type ConcentrationScope = (typeof CONCENTRATION_SCOPES)[number];

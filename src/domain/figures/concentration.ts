@@ -26,8 +26,8 @@ export interface Concentration {
  * scale 0 to 1), `cr1` to `cr9`, the share of the n largest, `effective`, 1 / HHI: the number of equal clients that
  * would be as concentrated.
  *
- * @throws Problem as `spend` does; `#N/A` where clients are undisclosed, unless only what is recorded is asked for; `#VALUE!` where a
- *   client is in credit, for then shares lie beyond 0 and 1; `#DIV/0!` where the spends add up to 0
+ * @throws Problem as `spend` does; `#N/A` if clients are undisclosed, unless only what is recorded is asked for; `#VALUE!` if a
+ *   client is in credit, for then shares lie beyond 0 and 1; `#DIV/0!` if the spends add up to 0
  */
 export function concentration(book: Book, { vendor, period, measure, scope }: ConcentrationQuestion): Concentration {
   const ranking = rankClients(book, { ...EVERYONE, vendor, period, currency: null }, 'compare');

@@ -16,14 +16,14 @@ export interface ExchangeQuestion {
 /** An amount in another currency, and the rate it took. */
 export interface Exchange {
   readonly amount: Money;
-  /** Null where both currencies are one. */
+  /** Null if both currencies are one. */
   readonly rate: CrossRate | null;
   readonly converted: Money;
 }
 
 /**
  * An amount in another currency at a month's mean rate, crossing through the euro.
- * @throws Problem `#N/A` where a rate is missing; `#VALUE!` where rates disagree or a needed row is broken
+ * @throws Problem `#N/A` if a rate is missing; `#VALUE!` if rates disagree or a needed row is broken
  */
 export function exchange(book: Book, { amount, from, to, month }: ExchangeQuestion): Exchange {
   if (from === to) {

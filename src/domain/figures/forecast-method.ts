@@ -77,7 +77,7 @@ export interface Forecasted {
  * Forecasts the months after a series of at least three. `auto` takes the method with the smallest mean absolute error, of equals the
  * simpler one.
  *
- * @returns null where the method that is named cannot forecast the series
+ * @returns null if the method that is named cannot forecast the series
  */
 export function forecastSeries(series: readonly Decimal[], months: number, asked: AskedMethod): Forecasted | null {
   const tried = FORECAST_METHODS.filter((method) => FORECASTERS[method].fits(series)).map((method) =>

@@ -33,7 +33,7 @@ export interface Forecast {
 export interface ForecastMonth {
   readonly month: Month;
   readonly amount: Decimal;
-  /** Between these with a probability of 80 %; null where no month of the series could be forecast to compare. */
+  /** Between these with a probability of 80 %; null if no month of the series could be forecast to compare. */
   readonly low: Decimal | null;
   readonly high: Decimal | null;
 }

@@ -21,7 +21,7 @@ export function addIntervals(a: Interval, b: Interval): Interval {
   return { low: a.low.plus(b.low), high: a.high === null || b.high === null ? null : a.high.plus(b.high) };
 }
 
-/** Where a number lies that lies in both; null where none does. */
+/** Where a number lies that lies in both; null if none does. */
 export function intersection(a: Interval, b: Interval): Interval | null {
   const low = a.low.lessThan(b.low) ? b.low : a.low;
   const high = a.high === null ? b.high : b.high === null || a.high.lessThan(b.high) ? a.high : b.high;

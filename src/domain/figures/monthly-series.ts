@@ -25,7 +25,7 @@ export interface SeriesMonth {
   readonly amount: Decimal;
 }
 
-/** Of all clients the own bills alone, where there are any on record. */
+/** Of all clients the own bills alone, if there are any on record. */
 export function accountOf(book: Book, client: string, vendor: string): Account {
   const everyone = book.clients().account(client, vendor);
   const own = everyone.client === null ? everyone.ownRows() : everyone;
@@ -33,11 +33,11 @@ export function accountOf(book: Book, client: string, vendor: string): Account {
 }
 
 /**
- * The last run of complete months, up to `latestWhole`. A month is 0 where it is known that nothing was spent in it; one that is not over
+ * The last run of complete months, up to `latestWhole`. A month is 0 if it is known that nothing was spent in it; one that is not over
  * is a gap, and so is one of which nothing is known.
  *
  * @param currency null: that of the rows
- * @throws Problem `#N/A` where nothing is on record or the run is too short; else as `spend` does
+ * @throws Problem `#N/A` if nothing is on record or the run is too short; else as `spend` does
  */
 export function monthlySeries(book: Book, account: Account, currency: Currency | null): MonthlySeries {
   refuse(account.undated);
@@ -101,7 +101,7 @@ function latestOf(book: Book, account: Account, ask: AskWhole): RunMonth | null 
 
 type AskWhole = (month: Month) => RunMonth | null;
 
-/** Tells of a month what it came to; null where that is not known, or it is not over. */
+/** Tells of a month what it came to; null if that is not known, or it is not over. */
 function wholeMonths(book: Book, account: Account): AskWhole {
   const recorded = account.months.filter((month) => month.onRecord);
   const complete = new Map(recorded.filter((month) => !month.partial).map((month) => [month.month, month]));

@@ -27,7 +27,7 @@ export interface PeriodPair {
 }
 
 /**
- * What was spent in two stated periods, by the same rows: of all clients own bills in both, where there are any in either.
+ * What was spent in two stated periods, by the same rows: of all clients own bills in both, if there are any in either.
  * @throws Problem as `spend` does
  */
 export function periodPair(

@@ -6,7 +6,7 @@ import { Problem } from '../messages/problem';
 import { usageMessages } from '../messages/usage-messages';
 
 /**
- * Refuses the cost of a unit that was paid for in advance: rows with a quantity that cost nothing, where the same client paid the
+ * Refuses the cost of a unit that was paid for in advance: rows with a quantity that cost nothing, if the same client paid the
  * same vendor for the same service an amount without a quantity, in that month or before. What the invoices ask for then says
  * nothing of a unit.
  *

@@ -43,10 +43,10 @@ type UsedRow = SpendRow & { readonly more: { readonly quantity: number } };
 type TokenPrice = Decimal | { readonly reason: string };
 
 /**
- * Compares what bills ask for tokens with the list prices of their month, model by model. A row is compared where its unit says which
+ * Compares what bills ask for tokens with the list prices of their month, model by model. A row is compared if its unit says which
  * way its tokens go, and one list price holds for its whole month; the others are told with the reason.
  *
- * @throws Problem where there is no table AIClients, or none AIPrices
+ * @throws Problem if there is no table AIClients, or none AIPrices
  */
 export function checkPrices(book: Book): PriceCheck {
   const table = PriceTable.in(book);
@@ -131,7 +131,7 @@ interface Asked {
   readonly currency: Currency;
 }
 
-/** The vendor is the provider where the list has it as one; else all providers of the model have to agree. */
+/** The vendor is the provider if the list has it as one; else all providers of the model have to agree. */
 function tokenPrice(book: Book, table: PriceTable, { vendor, model, direction, month, currency }: Asked): TokenPrice {
   const isProvider = table.pricesOf(model).some(({ provider }) => nameKey(provider) === nameKey(vendor));
   const found = orProblem((): TokenPrice => {

@@ -21,7 +21,7 @@ export interface PriceQuestion {
   readonly date: Days | null;
   /** Null: that of the row. */
   readonly currency: Currency | null;
-  /** Null: the only provider, or all where they ask the same. */
+  /** Null: the only provider, or all if they ask the same. */
   readonly provider: string | null;
 }
 
@@ -34,7 +34,7 @@ export interface PriceFigure {
   readonly per: string;
   /** The price in the currency asked for. */
   readonly converted: Money;
-  /** Null where none was needed. */
+  /** Null if none was needed. */
   readonly exchange: Exchange | null;
 }
 
@@ -144,7 +144,7 @@ function tooEarly(rows: readonly ListPrice[], day: Day | null): Problem {
   );
 }
 
-/** @throws Problem where a month was given in which the price changes */
+/** @throws Problem if a month was given in which the price changes */
 function refuseChange(rows: readonly ListPrice[], date: Days | null, onFirst: readonly ListPrice[]): void {
   if (date === null || date.first === date.last) {
     return;

@@ -4,7 +4,7 @@ import { divide, type Decimal } from '../money/decimal';
 
 /**
  * The quotient of two amounts, as `REVSHARE(spend, revenue)`.
- * @throws Problem `#DIV/0!` where the revenue is 0
+ * @throws Problem `#DIV/0!` if the revenue is 0
  */
 export function quotient(spend: Decimal, revenue: Decimal): Decimal {
   if (revenue.isZero()) {

@@ -35,13 +35,13 @@ export type FindRates = (flows: readonly Decimal[]) => readonly Decimal[];
 export interface ReturnFigure {
   readonly measure: Measure;
   readonly value: Decimal;
-  /** Of the amounts, where the investment is a client's spend; null for amounts that the user gave. */
+  /** Of the amounts, if the investment is a client's spend; null for amounts that the user gave. */
   readonly currency: Currency | null;
   /** By period, period 0 first, as given: undiscounted. */
   readonly costs: readonly Decimal[];
   readonly benefits: readonly Decimal[];
   readonly rate: Decimal | null;
-  /** Present values where there is a rate, else plain sums. */
+  /** Present values if there is a rate, else plain sums. */
   readonly investment: Decimal;
   readonly benefit: Decimal;
   /** Where the investment is a client's annual run rate. */
@@ -58,7 +58,7 @@ export interface ReturnFigure {
  * periods until the cumulated net flow (discounted, with a rate) is no longer negative. `irr` is the rate at which
  * the net present value is 0.
  *
- * @throws Problem `#DIV/0!` where the investment is 0; `#NUM!` where there is no rate of return, or several; `#N/A`
+ * @throws Problem `#DIV/0!` if the investment is 0; `#NUM!` if there is no rate of return, or several; `#N/A`
  *   for an unknown client or segment, or an investment that is not paid back; `#VALUE!` for flows of different lengths
  */
 export function returnOnInvestment(book: Book, question: ReturnQuestion, findRates: FindRates): ReturnFigure {
@@ -102,7 +102,7 @@ function refuseNegative(costs: readonly Decimal[]): void {
 }
 
 /**
- * @throws Problem where costs and benefits are of different lengths, unless the benefit is one amount and the measure needs no periods;
+ * @throws Problem if costs and benefits are of different lengths, unless the benefit is one amount and the measure needs no periods;
  *   and for a rate beside single amounts, which it would not change
  */
 function requirePeriods({ benefit, measure, rate }: ReturnQuestion, costs: number, benefits: number): void {
@@ -196,10 +196,10 @@ function soleInternalRate(net: readonly Decimal[], findRates: FindRates): Decima
 }
 
 /**
- * Norstrom's criterion (C. J. Norstrom, "A Sufficient Condition for a Unique Nonnegative Internal Rate of Return", 1972): where the
+ * Norstrom's criterion (C. J. Norstrom, "A Sufficient Condition for a Unique Nonnegative Internal Rate of Return", 1972): if the
  * cumulated flow changes sign once, one rate is positive, and it is the one that is meant.
  *
- * @returns null where it does not apply
+ * @returns null if it does not apply
  */
 function norstromRate(net: readonly Decimal[], rates: readonly Decimal[]): Decimal | null {
   let cumulated = ZERO;

@@ -21,7 +21,7 @@ import { statedShare, wholesStated, type StatedShare } from './stated-share';
 export interface VendorRecord {
   readonly book: Book;
   readonly vendor: string;
-  /** Null where AIClients has no row of it. */
+  /** Null if AIClients has no row of it. */
   readonly everyone: Account | null;
   readonly rows: readonly RevenueRow[];
   /** What revenues and shares on record are of: the keys, each with how it is first written. */
@@ -35,7 +35,7 @@ export interface VendorRecord {
 /** A vendor's revenue in a month, as an amount and what it is to be divided by: twelve, or the sum of shares. */
 export interface RevenueMonth {
   readonly month: Month;
-  /** The rows of AIRevenue that state it; none where shares imply it. */
+  /** The rows of AIRevenue that state it; none if shares imply it. */
   readonly stated: readonly RevenueRow[];
   /** The clients whose spends and shares imply it. */
   readonly implying: readonly ImplyingClient[];
@@ -98,8 +98,8 @@ function monthsThatTell({ book, vendor, everyone, rows }: Found): Month[] {
 }
 
 /**
- * A vendor's revenue of `whole` in a month: what AIRevenue states, else what shares imply; null where neither does.
- * @throws Problem where sources disagree, or a row that is needed is broken
+ * A vendor's revenue of `whole` in a month: what AIRevenue states, else what shares imply; null if neither does.
+ * @throws Problem if sources disagree, or a row that is needed is broken
  */
 export function revenueMonth(
   record: VendorRecord,
@@ -222,7 +222,7 @@ function impliedRevenue(
   };
 }
 
-/** What a client spent with a vendor in a month, as AISPEND counts it; null where that is not known so precisely, or nothing is. */
+/** What a client spent with a vendor in a month, as AISPEND counts it; null if that is not known so precisely, or nothing is. */
 function spendOfGroup(group: SpendGroup, precision: Precision): SpendInterval | null {
   if (precision === 'point') {
     return group.onRecord ? { low: group.amounts(), high: group.amounts() } : null;
@@ -230,7 +230,7 @@ function spendOfGroup(group: SpendGroup, precision: Precision): SpendInterval | 
   return groupTells(group) ? spendInterval(group) : null;
 }
 
-/** `amount / divisor`, on the side that is asked for, `times` so much before the division; null where it has no bound there. */
+/** `amount / divisor`, on the side that is asked for, `times` so much before the division; null if it has no bound there. */
 export function quotientOf(amount: Interval, divisor: Interval, precision: Precision, times = 1): Decimal | null {
   const factor = new Decimal(times);
   if (precision === 'high') {

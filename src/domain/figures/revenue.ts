@@ -57,7 +57,7 @@ export interface RevenueOfMonth {
  * share over the sum of these shares. Longer periods are the sum of the months that are known.
  *
  * @throws Problem `#N/A` for an unknown vendor or where nothing is known in the period; `#VALUE!` for sources that disagree, several
- *   lines of which none is named, mixed currencies without one named, a broken row that is needed; `#DIV/0!` where the shares add up to 0
+ *   lines of which none is named, mixed currencies without one named, a broken row that is needed; `#DIV/0!` if the shares add up to 0
  */
 export function revenue(book: Book, question: RevenueQuestion): RevenueFigure {
   const record = vendorRecord(book, question.vendor, 'AIREVENUE');
@@ -94,7 +94,7 @@ export function revenue(book: Book, question: RevenueQuestion): RevenueFigure {
   };
 }
 
-/** What is meant where nothing is named: the vendor's AI business as a whole where something is on record of it, else the only thing that is; null where there are several. */
+/** What is meant if nothing is named: the vendor's AI business as a whole if something is on record of it, else the only thing that is; null if there are several. */
 export function soleWhole(record: VendorRecord): string | null {
   const [first = '', ...others] = record.wholes.keys();
   return others.length === 0 || record.wholes.has('') ? (record.wholes.has('') ? '' : first) : null;

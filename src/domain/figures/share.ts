@@ -42,7 +42,7 @@ export interface SharesStated {
   readonly account: Account;
   readonly period: ResolvedPeriod;
   readonly month: Month;
-  /** The rows that state it; where there are several, they agree. */
+  /** The rows that state it; if there are several, they agree. */
   readonly rows: readonly ClientRow[];
   readonly share: Decimal;
 }
@@ -77,7 +77,7 @@ interface Search {
   readonly book: Book;
   readonly account: Account;
   readonly record: VendorRecord;
-  /** What the share is asked of: a key; null: where none was named. */
+  /** What the share is asked of: a key; null: if none was named. */
   readonly of: string | null;
   readonly precision: Precision;
 }
@@ -85,9 +85,9 @@ interface Search {
 /**
  * A client's share of a vendor's AI revenue. In one month: the share that a source states, else the client's spend over the vendor's
  * revenue, by the same denominator as `revenue`, so that share x revenue = spend wherever all three are known. Over several months:
- * spends over revenues of the months that have both; where none has, the latest share stated.
+ * spends over revenues of the months that have both; if none has, the latest share stated.
  *
- * @throws Problem as `spend` does; `#N/A` where none of it is known; `#VALUE!` where the client has several vendors and none is named,
+ * @throws Problem as `spend` does; `#N/A` if none of it is known; `#VALUE!` if the client has several vendors and none is named,
  *   shares of several things are on record and none is named, or sources disagree
  */
 export function share(book: Book, question: ShareQuestion): ShareFigure {
@@ -218,7 +218,7 @@ function soleVendor(account: Account): string {
   return only;
 }
 
-/** The share in one month; null where it is not known. */
+/** The share in one month; null if it is not known. */
 function shareOfMonth(search: Search, month: Month, period: ResolvedPeriod): FoundShare | null {
   const { account, precision } = search;
   const found = monthsBetween(account, month, month)[0];
@@ -243,9 +243,9 @@ function shareOfMonth(search: Search, month: Month, period: ResolvedPeriod): Fou
 
 /**
  * What a share is asked of in some months: what was named, else the one thing that sources state the client's share of, else what the
- * vendor's revenue is known of; null where nothing is.
+ * vendor's revenue is known of; null if nothing is.
  *
- * @throws Problem where that is several
+ * @throws Problem if that is several
  */
 function wholeIn({ account, record, of, precision }: Search, months: readonly AccountMonth[]): string | null {
   if (of !== null) {
@@ -277,10 +277,10 @@ function statedIn({ account, precision }: Search, month: AccountMonth, whole: st
 }
 
 /**
- * A stated share, held against spend and revenue where both are known: all three must fit, or which of them is wrong would be guessed.
+ * A stated share, held against spend and revenue if both are known: all three must fit, or which of them is wrong would be guessed.
  * Of what is known only to lie between, it is on the side that is asked for what says more.
  *
- * @throws Problem where they contradict it
+ * @throws Problem if they contradict it
  */
 function agreeing(search: Search, figure: SharesStated, whole: string, stated: StatedShare): FoundShare {
   const { precision } = search;
@@ -298,7 +298,7 @@ function agreeing(search: Search, figure: SharesStated, whole: string, stated: S
   return precision === 'high' && figure.share.minus(high.share).greaterThan(SAME) ? high : figure;
 }
 
-/** @throws Problem where spend and revenue say that the share lies where what is stated of it says that it does not */
+/** @throws Problem if spend and revenue say that the share lies where what is stated of it says that it does not */
 function requireMeeting(
   { account, record }: Search,
   month: Month,
@@ -366,7 +366,7 @@ function shareOfPeriod(search: Search, period: ResolvedPeriod, latestFirst: read
   };
 }
 
-/** The client's spends over the vendor's revenues, of the months that have both; null where none has. */
+/** The client's spends over the vendor's revenues, of the months that have both; null if none has. */
 function compared(
   search: Search,
   months: readonly Month[],
@@ -422,7 +422,7 @@ function compared(
 }
 
 /**
- * A share is between 0 and 1, where nothing else bounds it there or what does lies beyond; null where it is as worked out, also where
+ * A share is between 0 and 1, if nothing else bounds it there or what does lies beyond; null if it is as worked out, also if
  * what is known leaves nothing within.
  */
 function limitOf(
@@ -443,7 +443,7 @@ interface Pair {
   readonly basis: RevenueMonth;
 }
 
-/** A month's spend on the side that is asked for, and its revenue on the other: a share is low where the revenue is high. */
+/** A month's spend on the side that is asked for, and its revenue on the other: a share is low if the revenue is high. */
 function comparedMonth(
   book: Book,
   { source, amount, basis }: Pair,
@@ -476,7 +476,7 @@ function comparedMonth(
   };
 }
 
-/** What the client, or all clients, spent in the month; null where that is not known so precisely. */
+/** What the client, or all clients, spent in the month; null if that is not known so precisely. */
 function spendIn({ account, precision }: Search, month: Month): Omit<Pair, 'basis'> | null {
   const found = monthsBetween(account, month, month).find(knowsSpend(precision));
   if (found === undefined) {

@@ -31,9 +31,9 @@ export interface SharedRow {
   readonly vendor: string;
   /** The amount and month, as far as the row tells them. */
   readonly said: string;
-  /** Empty where the row stays as it is. */
+  /** Empty if the row stays as it is. */
   readonly parts: readonly SharedPart[];
-  /** Why it stays; empty where it is split. */
+  /** Why it stays; empty if it is split. */
   readonly reason: string;
 }
 
@@ -41,7 +41,7 @@ export interface SharedRow {
 export interface SharedPart {
   readonly client: string;
   readonly amount: Decimal;
-  /** Of the quantity that the row tells; null where it tells none. */
+  /** Of the quantity that the row tells; null if it tells none. */
   readonly quantity: Decimal | null;
   readonly note: string;
 }
@@ -52,7 +52,7 @@ export interface SharedPart {
  * count as what a client has itself, so neither the order of splits nor that of rows matters. A row that cannot be split stays whole,
  * with the reason.
  *
- * @throws Problem where AIClients is missing or broken, or a client of the fixed parts is not in it
+ * @throws Problem if AIClients is missing or broken, or a client of the fixed parts is not in it
  */
 export function splitShared(book: Book, key: SplitKey): SharedRow[] {
   const { sound, broken } = book.clients().rows;
@@ -189,7 +189,7 @@ class SplitBasis {
     }
   }
 
-  /** @throws Problem where there is nothing to split by, or it cannot be told */
+  /** @throws Problem if there is nothing to split by, or it cannot be told */
   weights(
     { kind, vendors }: Extract<SplitKey, { vendors: string }>,
     { vendor, month }: ClientRow,

@@ -20,7 +20,7 @@ export interface SourceQuestion {
 /** What a client's figure in a period rests on: every row, whether it counts or not. */
 export interface Sources {
   readonly account: Account;
-  /** Null where nothing is on record that a relative period could start from: then all rows are here. */
+  /** Null if nothing is on record that a relative period could start from: then all rows are here. */
   readonly period: ResolvedPeriod | null;
   readonly rows: readonly SourceRow[];
   readonly broken: readonly BrokenRow[];

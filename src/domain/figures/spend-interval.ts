@@ -41,7 +41,7 @@ export function groupTells(group: SpendGroup): boolean {
  * Where the spend of one client with a vendor in a month lies. As `decide` decides of points: bills and accepted claims add up, rival
  * claims lie where all of them say, and what may be the same money is not added.
  *
- * @throws Problem `#VALUE!` where claims exclude each other, or may be the same money and exclude each other
+ * @throws Problem `#VALUE!` if claims exclude each other, or may be the same money and exclude each other
  */
 export function spendInterval(group: SpendGroup): SpendInterval {
   const living = group.rows.filter(isLiving);
@@ -110,7 +110,7 @@ function meetingOf(claims: readonly ClientRow[], { client, month }: SpendGroup):
   throw new Problem('#VALUE!', messages.sourcesDisagree(client, month, said), settleRows('AIClients', claims));
 }
 
-/** @throws Problem where what is told twice cannot be the same money */
+/** @throws Problem if what is told twice cannot be the same money */
 function requireMeeting(a: Sum, b: Sum, { client, vendor, month, rows }: SpendGroup): Sum {
   const met = meet(a, b);
   if (met === null) {
@@ -126,7 +126,7 @@ function requireMeeting(a: Sum, b: Sum, { client, vendor, month, rows }: SpendGr
   return met;
 }
 
-/** Where an amount lies of which both tell; null where there is no such amount. */
+/** Where an amount lies of which both tell; null if there is no such amount. */
 function meet(a: Sum, b: Sum): Sum | null {
   if (a.known.size === 0 || b.known.size === 0) {
     const [nothing, other] = a.known.size === 0 ? [a, b] : [b, a];

@@ -19,7 +19,7 @@ export interface SpendQuestion {
   readonly currency: Currency | null;
   /** A vendor's name; `*`: every vendor. */
   readonly vendor: string;
-  /** A service's name; `*`, also where it is left out: every service. */
+  /** A service's name; `*`, also if it is left out: every service. */
   readonly service?: string;
 }
 
@@ -103,7 +103,7 @@ export function spendIn(
   };
 }
 
-/** @throws Problem where the amounts are in several currencies; `message` says what to do about it */
+/** @throws Problem if the amounts are in several currencies; `message` says what to do about it */
 export function soleCurrency(amounts: readonly Money[], message: (currencies: Currency[]) => string): Currency {
   const [first] = amounts;
   if (first === undefined) {
@@ -116,7 +116,7 @@ export function soleCurrency(amounts: readonly Money[], message: (currencies: Cu
   throw new Problem('#VALUE!', message(currencies));
 }
 
-/** The currency to compare amounts in: theirs where they have but one, else the euro, through which all rates cross. */
+/** The currency to compare amounts in: theirs if they have but one, else the euro, through which all rates cross. */
 export function comparisonCurrency(amounts: readonly Money[]): Currency {
   const currencies = new Set(amounts.map((amount) => amount.currency));
   const [only = EUR] = currencies;

@@ -32,8 +32,8 @@ export function wholesStated(group: SpendGroup): ReadonlyMap<string, string> {
 }
 
 /**
- * The share that sources state; null where none does, or to the point none does. Bills and accepted claims go before other claims.
- * @throws Problem `#VALUE!` where they disagree, or a cell cannot be read
+ * The share that sources state; null if none does, or to the point none does. Bills and accepted claims go before other claims.
+ * @throws Problem `#VALUE!` if they disagree, or a cell cannot be read
  */
 export function statedShare(group: SpendGroup, whole: string, precision: Precision): StatedShare | null {
   const stating = group.rows.filter(
@@ -61,7 +61,7 @@ export function statedShare(group: SpendGroup, whole: string, precision: Precisi
 
 /**
  * Where the share lies that a row states.
- * @throws Problem where the row's Share, or its bounds, cannot be read
+ * @throws Problem if the row's Share, or its bounds, cannot be read
  */
 export function shareInterval(row: ClientRow): Interval {
   const { share } = row;

@@ -39,7 +39,7 @@ export interface TrendMonth {
   /** Null: no spend on record. */
   readonly spend: MonthSpend | null;
   /**
-   * (spend - spend of the month before) / spend of the month before; null where either has no spend or is not over, where the month
+   * (spend - spend of the month before) / spend of the month before; null if either has no spend or is not over, if the month
    * before is not positive, and for the first month.
    */
   readonly change: Decimal | null;
@@ -54,7 +54,7 @@ const LONGEST_TREND = 1200;
 
 /**
  * A client's spend month by month, with the change from the previous month.
- * @throws Problem as `spend` does; `#VALUE!` where the trend would end before it starts
+ * @throws Problem as `spend` does; `#VALUE!` if the trend would end before it starts
  */
 export function trend(book: Book, question: TrendQuestion): Trend {
   const everyone = book.clients().account(question.client, question.vendor, question.service);

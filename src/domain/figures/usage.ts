@@ -42,12 +42,12 @@ export interface UsageFigure {
   /** Rows that count, but whose spend is in no unit cost, for they have no quantity of this unit. */
   readonly without: readonly SpendRow[];
   readonly unit: Unit;
-  /** In `unit`, times `period.times` where the quantity is asked for. */
+  /** In `unit`, times `period.times` if the quantity is asked for. */
   readonly quantity: Decimal;
-  /** What the rows with a quantity cost, month by month; none where the quantity is asked for. */
+  /** What the rows with a quantity cost, month by month; none if the quantity is asked for. */
   readonly spends: readonly MonthSpend[];
   readonly spend: Money | null;
-  /** Of one unit; null where the quantity is asked for. */
+  /** Of one unit; null if the quantity is asked for. */
   readonly unitCost: Money | null;
   readonly marks: Marks;
 }
@@ -165,7 +165,7 @@ function withoutQuantity(
     .filter((row) => isOfModel(row) && !isUsed(row));
 }
 
-/** The unit that all rows have; where they differ in size only, one of what they count. */
+/** The unit that all rows have; if they differ in size only, one of what they count. */
 function soleUnit(whose: string, rows: readonly UsedRow[]): Unit {
   const units = rows.map((row) => unitOf(row.more.unit));
   const [first] = units;

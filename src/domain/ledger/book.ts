@@ -14,7 +14,7 @@ export interface Book {
   /** 1 for January to 12 for December. */
   fiscalYearStart(): number;
   /**
-   * A table as it stands, null where the workbook has none; for those that are checked by code which few workbooks need
+   * A table as it stands, null if the workbook has none; for those that are checked by code which few workbooks need
    * (`ReturnTable.in`, `PriceTable.in`), and which the script that every workbook loads does not carry.
    */
   table(name: Exclude<TableName, 'AIClients' | 'AIRates'>): RawTable | null;

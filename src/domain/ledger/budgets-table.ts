@@ -64,7 +64,7 @@ export class BudgetTable {
   }
 
   /**
-   * @throws Problem `#N/A` where the workbook has no table AIBudgets, `#VALUE!` where a column is missing
+   * @throws Problem `#N/A` if the workbook has no table AIBudgets, `#VALUE!` if a column is missing
    */
   static of(table: RawTable | null): BudgetTable {
     if (table === null) {

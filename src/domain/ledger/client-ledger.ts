@@ -47,7 +47,7 @@ export class ClientLedger {
 
   /**
    * @param before the ledger before the table changed, if there is one
-   * @throws Problem `#N/A` where the workbook has no table AIClients, `#VALUE!` where a column is missing
+   * @throws Problem `#N/A` if the workbook has no table AIClients, `#VALUE!` if a column is missing
    */
   static of(table: RawTable | null, before: ClientLedger | null = null): ClientLedger {
     if (table === null) {
@@ -62,7 +62,7 @@ export class ClientLedger {
   }
 
   /**
-   * This ledger as it is after an edit of the table; null where rows have come, gone or moved, very many have changed, or one has
+   * This ledger as it is after an edit of the table; null if rows have come, gone or moved, very many have changed, or one has
    * changed in that by which it is found (its names, its month, whether it is sound).
    */
   private renewed(table: RawTable): ClientLedger | null {
@@ -94,7 +94,7 @@ export class ClientLedger {
     return ledger;
   }
 
-  /** The rows that have changed, each with its place among the sound ones; null where they are not all found as before. */
+  /** The rows that have changed, each with its place among the sound ones; null if they are not all found as before. */
   private changesIn(table: RawTable): RowChange[] | null {
     const { firstRow, header, rows } = this.table;
     const isSameFrame =
@@ -146,7 +146,7 @@ export class ClientLedger {
     return account;
   }
 
-  /** What is on record with a vendor, whoever pays; null where none of its months has a spend. */
+  /** What is on record with a vendor, whoever pays; null if none of its months has a spend. */
   vendorMonths(vendor: string): VendorMonths | null {
     this.ofVendors ??= monthsOfVendors(this.rows.sound);
     return this.ofVendors.get(nameKey(vendor)) ?? null;

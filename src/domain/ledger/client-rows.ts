@@ -33,7 +33,7 @@ export interface ClientRow {
   /** As the cell holds it (`moneyOf` makes it exact); null: the amount is not disclosed, or known only by bounds. */
   readonly spend: { readonly amount: number; readonly currency: Currency } | null;
   readonly basis: Basis;
-  /** A fraction of the vendor's AI revenue; null where none is stated; text says what is wrong with the cell. */
+  /** A fraction of the vendor's AI revenue; null if none is stated; text says what is wrong with the cell. */
   readonly share: Decimal | null | string;
   readonly source: string;
   readonly note: string;
@@ -221,7 +221,7 @@ function nameOf(value: CellValue): string {
   return key === '' || key === ALL ? key : text;
 }
 
-/** What a cell of Basis says: billed where it is empty; null where it says something else. */
+/** What a cell of Basis says: billed if it is empty; null if it says something else. */
 export function basisOf(value: CellValue): Basis | null {
   if (value === null) {
     return 'billed';
@@ -230,7 +230,7 @@ export function basisOf(value: CellValue): Basis | null {
   return word === 'reported' || word === 'billed' || word === 'accepted' || word === 'superseded' ? word : null;
 }
 
-/** The amount of a row, null where it is blank, or what is wrong with it. What is superseded is never counted, so nothing in it is wrong. */
+/** The amount of a row, null if it is blank, or what is wrong with it. What is superseded is never counted, so nothing in it is wrong. */
 function spendOf(raw: RawRow<ClientColumn>, basis: Basis): ClientRow['spend'] | string {
   const spend = raw.cell('Spend');
   if (spend === null) {
@@ -298,7 +298,7 @@ function completeOf(value: CellValue): boolean | null {
   return word === 'yes' ? true : word === 'no' ? false : null;
 }
 
-/** Where the row's amount or share is known to lie between; null where no bound is given; or what is wrong: a row has a point or bounds. */
+/** Where the row's amount or share is known to lie between; null if no bound is given; or what is wrong: a row has a point or bounds. */
 function boundsOf(
   raw: RawRow<ClientColumn>,
   of: 'Spend' | 'Share',

@@ -1,4 +1,4 @@
-/** Stands for all clients, vendors or services where a name is expected. */
+/** Stands for all clients, vendors or services if a name is expected. */
 export const ALL = '*';
 
 /** How many spellings are remembered before the memory is emptied: more than any workbook's names, less than a leak. */

@@ -13,7 +13,7 @@ export class NameIndex {
   }
 
   /**
-   * The name that `written` was probably meant to be, or null where none is near: at most a third of the letters differ (two in a
+   * The name that `written` was probably meant to be, or null if none is near: at most a third of the letters differ (two in a
    * short name, for letters are often swapped, but never all), or the name begins with what was written ("Byte" for "ByteDance";
    * three letters at least).
    */
@@ -76,7 +76,7 @@ const BITS = 31;
 const places = new Int32Array(0x10000);
 
 /**
- * How many letters must be put in, taken out or replaced to turn one text into another (Levenshtein); some number above `most` where
+ * How many letters must be put in, taken out or replaced to turn one text into another (Levenshtein); some number above `most` if
  * they are more.
  */
 type Distance = (b: string, most: number) => number;

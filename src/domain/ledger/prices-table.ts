@@ -39,7 +39,7 @@ export interface BrokenPrice {
   readonly problem: string;
 }
 
-/** What is meant where a row names no kind. */
+/** What is meant if a row names no kind. */
 export const INPUT = 'input';
 
 const tableIn = perBook((book) => PriceTable.of(book.table('AIPrices')));
@@ -71,7 +71,7 @@ export class PriceTable {
   }
 
   /**
-   * @throws Problem `#N/A` where the workbook has no table AIPrices, `#VALUE!` where a column is missing
+   * @throws Problem `#N/A` if the workbook has no table AIPrices, `#VALUE!` if a column is missing
    */
   static of(table: RawTable | null): PriceTable {
     if (table === null) {

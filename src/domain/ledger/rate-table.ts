@@ -66,7 +66,7 @@ export class RateTable {
   }
 
   /**
-   * @throws Problem `#N/A` where the workbook has no table AIRates, `#VALUE!` where a column is missing
+   * @throws Problem `#N/A` if the workbook has no table AIRates, `#VALUE!` if a column is missing
    */
   static of(table: RawTable | null): RateTable {
     if (table === null) {
@@ -78,7 +78,7 @@ export class RateTable {
 
   /**
    * Units of `to` for one unit of `from` at the month's mean rates, crossing through the euro.
-   * @throws Problem `#N/A` where a rate is missing, `#VALUE!` where two rows disagree or a needed row is broken
+   * @throws Problem `#N/A` if a rate is missing, `#VALUE!` if two rows disagree or a needed row is broken
    */
   cross(from: Currency, to: Currency, month: Month): CrossRate {
     const key = `${from}${to}${month}`;
@@ -101,7 +101,7 @@ export class RateTable {
 
   /**
    * The latest month for which both currencies have a rate. EUR has one in every month of the table.
-   * @throws Problem `#N/A` where there is none; `#VALUE!` where a broken row could be a later one
+   * @throws Problem `#N/A` if there is none; `#VALUE!` if a broken row could be a later one
    */
   latestMonthWith(from: Currency, to: Currency): Month {
     const known = this.latest.get(`${from}${to}`);

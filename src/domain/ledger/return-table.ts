@@ -29,7 +29,7 @@ export interface BrokenReturn {
   readonly problem: string;
 }
 
-/** The segment that is meant where none is named. */
+/** The segment that is meant if none is named. */
 export const ALL_SEGMENT = 'All';
 
 const tableIn = perBook((book) => ReturnTable.of(book.table('AIReturns')));
@@ -50,7 +50,7 @@ export class ReturnTable {
   }
 
   /**
-   * @throws Problem `#N/A` where the workbook has no table AIReturns, `#VALUE!` where a column is missing
+   * @throws Problem `#N/A` if the workbook has no table AIReturns, `#VALUE!` if a column is missing
    */
   static of(table: RawTable | null): ReturnTable {
     if (table === null) {
@@ -62,7 +62,7 @@ export class ReturnTable {
 
   /**
    * The return of a segment in the latest year on record.
-   * @throws Problem `#N/A` for a segment that AIReturns does not have; `#VALUE!` where studies of that year disagree
+   * @throws Problem `#N/A` for a segment that AIReturns does not have; `#VALUE!` if studies of that year disagree
    */
   returnOf(segment: string): StudyReturn {
     const key = nameKey(segment);

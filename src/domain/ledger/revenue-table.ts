@@ -58,7 +58,7 @@ export class RevenueTable {
 
   /**
    * The workbook's table; one without rows where it has none, for nobody needs it to have one.
-   * @throws Problem `#VALUE!` where a column is missing
+   * @throws Problem `#VALUE!` if a column is missing
    */
   static in(book: Book): RevenueTable {
     return tableIn(book);
@@ -72,7 +72,7 @@ export class RevenueTable {
     return new RevenueTable(sound, broken);
   }
 
-  /** The vendor as the table first spells it in the order of the alphabet; null where it has no row of it. */
+  /** The vendor as the table first spells it in the order of the alphabet; null if it has no row of it. */
   vendorName(vendor: string): string | null {
     const names = [...this.rows, ...this.broken].filter((row) => nameKey(row.vendor) === nameKey(vendor));
     return names.map((row) => row.vendor).sort(compareText)[0] ?? null;
@@ -83,7 +83,7 @@ export class RevenueTable {
     return this.rows.filter((row) => nameKey(row.vendor) === nameKey(vendor));
   }
 
-  /** The months of the vendor's broken rows, where they can be read. */
+  /** The months of the vendor's broken rows, if they can be read. */
   brokenMonths(vendor: string): Month[] {
     return this.broken.filter((row) => nameKey(row.vendor) === nameKey(vendor)).flatMap(({ month }) => month ?? []);
   }

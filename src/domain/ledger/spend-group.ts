@@ -28,7 +28,7 @@ export class SpendGroup {
   }
 
   /**
-   * Whether a row that the spend rests on says that the month is not over, also a claim that agrees with the one that counts; where none
+   * Whether a row that the spend rests on says that the month is not over, also a claim that agrees with the one that counts; if none
    * counts, any that tells of a spend.
    */
   get partial(): boolean {
@@ -50,7 +50,7 @@ export class SpendGroup {
 
   /**
    * The rows whose spend counts.
-   * @throws Problem `#VALUE!` where claims disagree or may be the same money, naming them
+   * @throws Problem `#VALUE!` if claims disagree or may be the same money, naming them
    */
   counted(): readonly SpendRow[] {
     if (this.rows.every((row) => row.basis === 'billed' && row.spend !== null)) {
@@ -69,7 +69,7 @@ export class SpendGroup {
     return amounts.length > 1 ? addByCurrency(amounts) : amounts;
   }
 
-  /** The rows among these that `fits` picks, as a group of their own; null where it picks none. */
+  /** The rows among these that `fits` picks, as a group of their own; null if it picks none. */
   only(fits: (row: ClientRow) => boolean): SpendGroup | null {
     const [first, ...others] = this.rows.filter(fits);
     if (first === undefined) {

@@ -20,7 +20,7 @@ export interface RawTable {
 /** Where the columns of a schema stand in a table of the workbook: finds the cells of its rows by the names of their columns. */
 export class LocatedColumns<ColumnName extends string> {
   private readonly positions: ReadonlyMap<ColumnName, number>;
-  /** What keeps the table from being read: a needed column is missing, or one of the schema is there twice; null where nothing does. */
+  /** What keeps the table from being read: a needed column is missing, or one of the schema is there twice; null if nothing does. */
   readonly fault: string | null;
 
   constructor(
@@ -45,7 +45,7 @@ export class LocatedColumns<ColumnName extends string> {
     }
   }
 
-  /** How many columns stand before this one; null where the table lacks it. */
+  /** How many columns stand before this one; null if the table lacks it. */
   position(column: ColumnName): number | null {
     const at = this.positions.get(column) ?? -1;
     return at < 0 ? null : at;
@@ -60,7 +60,7 @@ export class LocatedColumns<ColumnName extends string> {
     return [...this.positions].flatMap(([name, at]) => (at < 0 ? [] : [{ name, at }]));
   }
 
-  /** What a row holds in a column; null where it is missing. */
+  /** What a row holds in a column; null if it is missing. */
   cell(cells: readonly CellValue[], column: ColumnName): CellValue {
     const at = this.position(column);
     return at === null ? null : (cells[at] ?? null);
@@ -96,7 +96,7 @@ export interface RawRow<ColumnName extends string> {
 /**
  * The rows of a table that are not wholly blank. Columns are found by name, case and spaces ignored, in any order.
  *
- * @throws Problem where a needed column is missing, or one is there twice
+ * @throws Problem if a needed column is missing, or one is there twice
  */
 export function readRows<ColumnName extends string>(
   table: RawTable,
@@ -185,7 +185,7 @@ export function textOf(value: CellValue): string {
   return String(value).trim();
 }
 
-/** The currency of a cell that holds its code; null where it holds anything else. */
+/** The currency of a cell that holds its code; null if it holds anything else. */
 export function currencyOfCell(value: CellValue): Currency | null {
   return typeof value === 'string' ? parseCurrency(value) : null;
 }
@@ -200,7 +200,7 @@ export function notMonth(column: string, value: CellValue): string {
   return value === null ? messages.cellBlank(column) : messages.cellNotMonth(column, value);
 }
 
-/** The month of a cell that holds a date, 202411, or text such as 2024-11; null where it is none of these. */
+/** The month of a cell that holds a date, 202411, or text such as 2024-11; null if it is none of these. */
 export function monthOfCell(value: CellValue): Month | null {
   if (typeof value === 'number') {
     return monthOfNumber(value);

@@ -22,7 +22,7 @@ export type ColumnType = keyof typeof COLUMN_FORMATS;
 
 /**
  * Who needs a column. `everyone`: the table cannot be read without it. `loads`: only loads do, because by it they tell their own rows
- * from the user's. `no one`: where it is missing, it is as if it were blank.
+ * from the user's. `no one`: if it is missing, it is as if it were blank.
  */
 export type ColumnNeed = 'everyone' | 'loads' | 'no one';
 
@@ -39,7 +39,7 @@ export interface TableSchema<ColumnName extends string = string> {
   readonly sheet: string;
   /** Those that a table is made with. */
   readonly columns: readonly Column<ColumnName>[];
-  /** Those that are read where a table has them; a table is not made with them, for most never need them. */
+  /** Those that are read if a table has them; a table is not made with them, for most never need them. */
   readonly optional?: readonly Column<ColumnName>[];
 }
 

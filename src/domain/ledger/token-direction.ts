@@ -10,7 +10,7 @@ const WORDS: readonly (readonly [TokenDirection, RegExp])[] = [
 ];
 
 /**
- * Which way the tokens go that a text is about; null where it says nothing of it.
+ * Which way the tokens go that a text is about; null if it says nothing of it.
  *
  * @example tokenDirection('Cache Read Input Tokens')         // 'cache read'
  * @example tokenDirection('gpt-4o-2024-08-06, input')        // 'input'

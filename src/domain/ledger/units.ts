@@ -8,7 +8,7 @@ export interface Unit {
   readonly written: string;
   /** What units that may be added have in common, whatever the number in front. */
   readonly kind: string;
-  /** Of tokens, which way they go, where the unit says so: `input tokens` are tokens, and add up with others. */
+  /** Of tokens, which way they go, if the unit says so: `input tokens` are tokens, and add up with others. */
   readonly direction: TokenDirection | null;
   /** How many of the kind one of it is. */
   readonly size: Decimal;

@@ -34,7 +34,7 @@ interface Service {
 }
 
 /**
- * Decides what counts. Bills and accepted claims add up; where a service has one, its other claims do not count. Where it has none, its
+ * Decides what counts. Bills and accepted claims add up; if a service has one, its other claims do not count. If it has none, its
  * claims are rivals, of which one counts if they agree. What may be the same money is never added: a claim beside a bill of another or of
  * no service, or one without a service beside what has one, unless the amounts agree.
  */
@@ -104,7 +104,7 @@ function hasFact({ rows }: Service): boolean {
 
 /**
  * The one of a service's claims that counts: the first by source, so that the order of rows does not matter.
- * @throws Problem where two of them name different amounts, or one an amount beyond the bounds that another gives
+ * @throws Problem if two of them name different amounts, or one an amount beyond the bounds that another gives
  */
 function agreedClaim({ claims, rows }: Service, { client }: Whose): SpendRow | null {
   const [first] = claims;
@@ -136,7 +136,7 @@ function isWithin(claim: SpendRow, { more: { spend } }: ClientRow): boolean {
 
 /**
  * Whether a claim tells of the very money that bills or accepted claims of other services tell of.
- * @throws Problem where it may, but the amounts do not agree
+ * @throws Problem if it may, but the amounts do not agree
  */
 function isSameAsFacts(
   claim: SpendRow,
@@ -164,14 +164,14 @@ function isSameAsFacts(
   );
 }
 
-/** A bill may hold what a claim of another service tells of; two claims may only where one of them does not say of which service. */
+/** A bill may hold what a claim of another service tells of; two claims may only if one of them does not say of which service. */
 function mayBeSame(claim: SpendRow, fact: SpendRow): boolean {
   return fact.basis === 'billed' || claim.service === '' || fact.service === '';
 }
 
 /**
  * Whether a claim that names no service tells of the very money that claims with a service tell of.
- * @throws Problem where the amounts do not agree
+ * @throws Problem if the amounts do not agree
  */
 function isSameAsOtherClaims(claim: SpendRow, claims: readonly SpendRow[], whose: Whose): boolean {
   const others = claims.filter((other) => other !== claim);

@@ -4,7 +4,7 @@ import { formatMonth, type Month } from '../calendar/month';
 
 /**
  * Every message that a function can give, in one place. Each says what is wrong, with the value, and what to do next
- * where that is not plain from the first.
+ * if that is not plain from the first.
  */
 export const messages = {
   needs: (functionName: string, what: string) => `${functionName} needs ${what}.`,

@@ -37,7 +37,7 @@ export class Problem extends Error {
   }
 }
 
-/** What `ask` gives; the Problem where one stands in the way. */
+/** What `ask` gives; the Problem if one stands in the way. */
 export function orProblem<T>(ask: () => T): T | Problem {
   try {
     return ask();

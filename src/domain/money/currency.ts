@@ -1,6 +1,6 @@
 declare const currencyBrand: unique symbol;
 
-/** An ISO 4217 code in capitals, for example `EUR`; where the code is known before run time, `Currency<'EUR'>`. */
+/** An ISO 4217 code in capitals, for example `EUR`; if the code is known before run time, `Currency<'EUR'>`. */
 export type Currency<Code extends string = string> = Code & { readonly [currencyBrand]: true };
 
 /** ISO 4217, active codes and those withdrawn since 2020 (old bills still name them), without XTS and XXX, which name no currency. */
@@ -25,7 +25,7 @@ const DECIMALS = new Map<string, number>([
 
 export const EUR = 'EUR' as Currency<'EUR'>;
 
-/** The currency that `text` names, case and outer spaces ignored, or null where it is no ISO 4217 code. */
+/** The currency that `text` names, case and outer spaces ignored, or null if it is no ISO 4217 code. */
 export function parseCurrency(text: string): Currency | null {
   const code = text.trim().toUpperCase();
   return CODES.has(code) ? (code as Currency) : null;

@@ -7,17 +7,17 @@ import type { RowBounds } from './row-scanner';
 const QUOTE = 34;
 
 /**
- * The text of a cell; '' where the row has none at that position.
+ * The text of a cell; '' if the row has none at that position.
  *
- * @throws FileProblem where bytes are invalid or the cell is beyond the limit
+ * @throws FileProblem if bytes are invalid or the cell is beyond the limit
  */
 export type CellReader = (bytes: Uint8Array, row: RowBounds, column: number, line: number) => string;
 
 /**
  * What reads cells.
  *
- * @param encoding of the file, to be named where bytes are invalid
- * @param decode a text from the UTF-8 between two bounds; it throws where bytes are invalid
+ * @param encoding of the file, to be named if bytes are invalid
+ * @param decode a text from the UTF-8 between two bounds; it throws if bytes are invalid
  */
 export function cellReader(
   encoding: string,

@@ -87,7 +87,7 @@ export function csvTable(
   };
 }
 
-/** Why the cells of a row cannot be told apart; null where they can. */
+/** Why the cells of a row cannot be told apart; null if they can. */
 function problemOf(bytes: Uint8Array, row: FedRow, width: number, hasShortRows: boolean): string | null {
   if (row.lostQuote) {
     return fileMessages.lostQuote();

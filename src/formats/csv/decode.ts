@@ -7,7 +7,7 @@ const from = String.fromCharCode;
 /**
  * A text from its UTF-8.
  *
- * @throws TypeError where bytes are invalid
+ * @throws TypeError if bytes are invalid
  */
 export function decode(bytes: Uint8Array, start: number, end: number): string {
   return end - start <= SHORT_BYTES && isAscii(bytes, start, end)

@@ -1,13 +1,13 @@
 import { findHeader } from './header-row';
 import { type Sample, sampleRows } from './sample-rows';
 
-/** In this order where nothing speaks for one of two. */
+/** In this order if nothing speaks for one of two. */
 const USUAL = [',', ';', '\t', '|'];
 /** Characters that some exports use because they are in no text. They have to divide every row alike, the header first. */
 const UNUSUAL = ['^', '~', '¦', '§', '¬', '#', '!', '*', '=', ':', '\x01', '\x1c', '\x1d', '\x1e', '\x1f'];
 const PERFECT = 1;
 
-/** The delimiter of a text, from its beginning; a comma where it has one column. */
+/** The delimiter of a text, from its beginning; a comma if it has one column. */
 export function findDelimiter(sample: Sample): string {
   const named = delimiterLine(sample);
   if (named !== null) {
@@ -18,7 +18,7 @@ export function findDelimiter(sample: Sample): string {
   return (unusual.score > 2 * usual.score ? unusual : usual).delimiter;
 }
 
-/** The delimiter that a first line such as `sep=;` names: Excel writes and reads it. Null where there is none. */
+/** The delimiter that a first line such as `sep=;` names: Excel writes and reads it. Null if there is none. */
 export function delimiterLine({ bytes }: Sample): string | null {
   const [, delimiter = null] =
     /^"?sep=([^"\r\n])"?(?:\r|\n|$)/iu.exec(new TextDecoder().decode(bytes.subarray(0, 16))) ?? [];

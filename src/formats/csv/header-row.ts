@@ -11,7 +11,7 @@ export interface Layout {
 /**
  * The width of the table is that of most rows, unless these all stand above wider ones that hold more: lines that an export writes
  * about itself may be many, but they are narrow. The header is the first row as wide as that, or wider, for some rows leave out empty cells at their end.
- * Where all rows end with a delimiter, the header need not. Passed over are rows of which less than half is filled, and wider ones
+ * If all rows end with a delimiter, the header need not. Passed over are rows of which less than half is filled, and wider ones
  * that are what an export says of itself: mostly numbers and blanks, or not only names, while a row of names follows.
  */
 export function findHeader(rows: readonly SampleRow[]): Layout | null {
@@ -35,7 +35,7 @@ export function findHeader(rows: readonly SampleRow[]): Layout | null {
   return header === undefined ? null : { header, width, regularity: often / rows.length };
 }
 
-/** Whether rows of one width hold more than those of another, and begin, where these have ended, with one of names alone. */
+/** Whether rows of one width hold more than those of another, and begin, if these have ended, with one of names alone. */
 function standsBelow(
   rows: readonly SampleRow[],
   [cells, often]: readonly [number, number],

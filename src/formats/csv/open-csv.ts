@@ -15,14 +15,14 @@ import { findHeader, type Layout } from './header-row';
 import { rowFeed } from './row-feed';
 import { type Sample, type SampleRow, sampleRows } from './sample-rows';
 
-/** A header and a few hundred rows of a wide bill. A longer sample is taken where not even one row ends in it. */
+/** A header and a few hundred rows of a wide bill. A longer sample is taken if not even one row ends in it. */
 const SAMPLE_BYTES = 256 * 1024;
 
 /**
  * Opens a table of text, such as CSV or TSV. Its encoding, its delimiter and the row of its header are found from its beginning.
  *
  * @param override what the user says of it, which counts more than what is found
- * @throws FileProblem where it is empty, no text, damaged at its beginning, or beyond a limit
+ * @throws FileProblem if it is empty, no text, damaged at its beginning, or beyond a limit
  */
 export async function openCsv(file: Blob, override: Partial<TextReading> = {}): Promise<OpenedFile> {
   checkReading(override);
@@ -109,7 +109,7 @@ function mayHaveTwoRows(header: readonly string[]): boolean {
   return new Set(header).size < header.length || header.includes('');
 }
 
-/** Line ends and the quote: in every encoding that is read, one of the last two bytes where it is the last character. */
+/** Line ends and the quote: in every encoding that is read, one of the last two bytes if it is the last character. */
 const ENDERS: readonly number[] = [0x0a, 0x0d, 0x22];
 
 async function endsInCell(file: Blob): Promise<boolean> {

@@ -29,7 +29,7 @@ const LONG_BYTES = 1024 * 1024;
 /**
  * Finds the rows of a text that comes in pieces. It holds one piece and the row that was not complete in the piece before.
  *
- * A quote that has no partner would take the rows behind it into one cell. Where a row of several lines turns out to be no
+ * A quote that has no partner would take the rows behind it into one cell. If a row of several lines turns out to be no
  * row, its first line is told as one with a lost quote, so are the others in which a quote stands alone, and the rest are rows.
  *
  * @param delimiter, encoding the second only to be named in a problem

@@ -16,7 +16,7 @@ export interface RowBounds {
   readonly starts: Int32Array;
   /** One after the last byte. */
   readonly ends: Int32Array;
-  /** 1 where the bounds hold the quotes too, for more than taking them off is to be done: see `unquote`. */
+  /** 1 if the bounds hold the quotes too, for more than taking them off is to be done: see `unquote`. */
   readonly quoted: Uint8Array;
   /** Physical lines of the row, the one with its end included. */
   lines: number;
@@ -48,7 +48,7 @@ export interface RowScanner {
 }
 
 /**
- * Reads UTF-8 text by the rules of RFC 4180, and by what spreadsheets do where it has none: a line ends with CRLF, LF or CR;
+ * Reads UTF-8 text by the rules of RFC 4180, and by what spreadsheets do if it has none: a line ends with CRLF, LF or CR;
  * spaces around a quoted cell are no part of it; a quote within an unquoted cell is text. Text after a closing quote is no CSV:
  * the row is marked.
  *

@@ -25,7 +25,7 @@ export interface Sample {
 /**
  * The rows of a sample that are complete and not blank, by one way of reading it.
  *
- * @returns `lostQuotes`: how many lines are no rows that way; `problem` where the sample cannot be read to its end that way
+ * @returns `lostQuotes`: how many lines are no rows that way; `problem` if the sample cannot be read to its end that way
  */
 export function sampleRows(
   { bytes, whole }: Sample,

@@ -11,7 +11,7 @@ const TRIAL = 20_000;
  * same strings again without making any. A table of fixed size, where a text takes the place of another with the same hash,
  * so that a file made for collisions costs nothing but the gain. A column whose texts do not repeat does without.
  *
- * @returns what decodes the UTF-8 between two bounds; it throws a TypeError where bytes are invalid
+ * @returns what decodes the UTF-8 between two bounds; it throws a TypeError if bytes are invalid
  */
 export function textCache(): (bytes: Uint8Array, start: number, end: number) => string {
   const texts = new Array<string>(SLOTS).fill('');

@@ -66,7 +66,7 @@ function isUtf8(sample: Uint8Array, whole: boolean): boolean {
   return decoded('utf-8', sample, whole) !== null || BEYOND_ASCII.test(decoded('utf-8', sample, false) ?? '');
 }
 
-/** Null where bytes are invalid. */
+/** Null if bytes are invalid. */
 function decoded(encoding: string, sample: Uint8Array, whole: boolean): string | null {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(sample, { stream: !whole });

@@ -1,5 +1,5 @@
 /*
- * Characters that names of companies, their products and the headers of ledgers are full of. Where bytes mean something else, the
+ * Characters that names of companies, their products and the headers of ledgers are full of. If bytes mean something else, the
  * characters that come out are hardly ever among them.
  */
 const SIMPLIFIED =

@@ -26,7 +26,7 @@ export const ENCODINGS: readonly Encoding[] = [
   { name: 'macintosh', label: 'Western European (Mac)' },
 ];
 
-/** The label of an encoding; the name itself where it is none of ours. */
+/** The label of an encoding; the name itself if it is none of ours. */
 export function encodingLabel(name: string): string {
   return ENCODINGS.find((encoding) => encoding.name === name)?.label ?? name;
 }

@@ -111,7 +111,7 @@ export function legacyEncoding(bytes: Uint8Array, whole: boolean): string {
   return found.name;
 }
 
-/** The different words with letters beyond ASCII; null where the bytes are no text in the encoding. */
+/** The different words with letters beyond ASCII; null if the bytes are no text in the encoding. */
 function wordsIn(encoding: string, bytes: Uint8Array, whole: boolean): Set<string> | null {
   let text: string;
   try {

@@ -4,11 +4,11 @@ const MARKS = '’‘“”„–—…®™';
 const LONE = '€£¥§°½¼¾«»·•©№²³ºª¿¡';
 const VOWELS = new Set('aeiouyäöüéèêëàâáóòôíîïúùûåæøãõœąęěůýőűăıαεηιουωάέήίόύώϊϋаеёиоуыэюяіїє');
 
-/** What speaks for a letter between two others (or undefined): 1, or less where it hardly ever stands so. */
+/** What speaks for a letter between two others (or undefined): 1, or less if it hardly ever stands so. */
 export type LetterTest = (letter: string, before: string | undefined, after: string | undefined) => number;
 
 /**
- * How much a word looks like one of a language that is written with these letters: 1 where all of its letters beyond ASCII are
+ * How much a word looks like one of a language that is written with these letters: 1 if all of its letters beyond ASCII are
  * among them, in one script and in a case that words have, vowels and consonants taking turns.
  */
 export function letterScore(word: string, letters: ReadonlySet<string>, test?: LetterTest): number {

@@ -8,7 +8,7 @@ const CHUNK_BYTES = 1024 * 1024;
 /**
  * The bytes of a file, piece by piece; the next piece is fetched while one is worked on.
  *
- * @throws FileProblem where the file cannot be read, as when it was changed or moved since it was chosen
+ * @throws FileProblem if the file cannot be read, as when it was changed or moved since it was chosen
  */
 export async function* fileChunks(file: Blob, progress?: BytesListener): AsyncGenerator<Uint8Array> {
   let next = fetchChunk(file, 0);

@@ -85,7 +85,7 @@ async function onePartAfterAnother(
   }
 }
 
-/** Where a column of one header stands in another; where names come twice, both headers are the same. */
+/** Where a column of one header stands in another; if names come twice, both headers are the same. */
 function placeIn(header: readonly string[], first: readonly string[], column: number): number {
   const name = first[column] ?? '';
   return header[column] === name ? column : header.indexOf(name);

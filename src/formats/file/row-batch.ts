@@ -1,5 +1,5 @@
 /**
- * Some rows of a table that is kept by the column, one below the other. It says the same as the rows one by one, and is quicker where much
+ * Some rows of a table that is kept by the column, one below the other. It says the same as the rows one by one, and is quicker if much
  * repeats. What it gives is valid until the listener has returned.
  */
 export interface RowBatch {
@@ -16,9 +16,9 @@ export type BatchListener = (batch: RowBatch) => void;
 export interface BatchColumn {
   /** The cell, as a row by itself has it. */
   cellAt(row: number): string;
-  /** The cells by numbers, where the file keeps each different one once; else null. */
+  /** The cells by numbers, if the file keeps each different one once; else null. */
   numbered(): NumberedCells | null;
-  /** The cells as whole numbers of a scale, where they are numbers; else null. */
+  /** The cells as whole numbers of a scale, if they are numbers; else null. */
   decimals(): Decimals | null;
 }
 

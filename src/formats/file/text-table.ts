@@ -1,7 +1,7 @@
 import type { BatchListener } from './row-batch';
 
 /**
- * A cell of a file: text as it was written, or a number where the file itself stores numbers as binary floating point (XLSX).
+ * A cell of a file: text as it was written, or a number if the file itself stores numbers as binary floating point (XLSX).
  * Numbers of other typed files come as exact decimal text; dates of typed files as `2024-11-18` or `2024-11-18T05:00:00Z`.
  * A blank is ''.
  */
@@ -12,7 +12,7 @@ export type Cell = string | number;
  * of a text file, the row of a sheet, the record of a JSON or Parquet file from 1). The array is used again for the next
  * row: keep none.
  *
- * @param rows how many rows of the bill it stands for, where it is the sum of several; else it is one
+ * @param rows how many rows of the bill it stands for, if it is the sum of several; else it is one
  */
 export type RowListener = (cells: readonly Cell[], line: number, rows?: number) => void;
 
@@ -27,7 +27,7 @@ export type BytesListener = (done: number, total: number) => void;
 
 /** A table found in a file. It can be read as often as needed, each time from its beginning. */
 export interface TextTable {
-  /** The sheet's name; '' where the file is one table. */
+  /** The sheet's name; '' if the file is one table. */
   readonly name: string;
   /** As in the file, outer spaces and the byte order mark gone. */
   readonly header: readonly string[];
@@ -38,11 +38,11 @@ export interface TextTable {
   readonly notation: 'exact' | 'written';
   /** The cells of the lines above the header, such as what an export says of itself; at most twenty. */
   readonly above?: readonly (readonly string[])[];
-  /** True where the file is text and ends within or behind its last cell, without a quote or a line end: it may have been cut off. */
+  /** True if the file is text and ends within or behind its last cell, without a quote or a line end: it may have been cut off. */
   readonly endsInCell?: true;
   /** Of several files that all end so: the names of those before the last. */
   readonly othersEndInCell?: readonly string[];
-  /** What divides the cells, where the file is text. */
+  /** What divides the cells, if the file is text. */
   readonly delimiter?: string;
   /** Where a row stands for many and shows no more than their month: the dates that they have. */
   readonly dates?: readonly string[];
@@ -53,7 +53,7 @@ export interface TextTable {
    *
    * @param columns positions in the header; only these are decoded
    * @param rowProblem without it, a row that does not fit the header ends the reading: no row is lost unheard
-   * @throws FileProblem where the file turns out to be damaged or beyond a limit
+   * @throws FileProblem if the file turns out to be damaged or beyond a limit
    */
   readRows(
     columns: readonly number[],
@@ -61,7 +61,7 @@ export interface TextTable {
     progress?: BytesListener,
     rowProblem?: RowProblemListener,
   ): Promise<void>;
-  /** The rows of `readRows` in batches, where the file keeps them by the column. */
+  /** The rows of `readRows` in batches, if the file keeps them by the column. */
   readBatches?(columns: readonly number[], each: BatchListener, progress?: BytesListener): Promise<void>;
 }
 

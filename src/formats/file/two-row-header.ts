@@ -14,10 +14,10 @@ interface Span {
 
 /**
  * The names of a header of two rows, as a merged cell makes one: `Cost` over `2024-10` and `2024-11`, beside `Client` over nothing. A
- * name of the lower row stands alone where it is the only one of its kind, else behind the one above it.
+ * name of the lower row stands alone if it is the only one of its kind, else behind the one above it.
  *
  * @param below the rows that follow, a few: under names there are numbers
- * @returns null where the lower row is a row of the table
+ * @returns null if the lower row is a row of the table
  */
 export function twoRowHeader(
   upper: readonly string[],
@@ -54,7 +54,7 @@ function areNames(cells: readonly string[]): boolean {
   );
 }
 
-/** Under a cell that is not merged a name stands only where merged cells say the same again, and is a word. */
+/** Under a cell that is not merged a name stands only if merged cells say the same again, and is a word. */
 function isNameAlone(cell: string, areRepeated: boolean): boolean {
   return cell === '' || (areRepeated && WORD.test(cell));
 }

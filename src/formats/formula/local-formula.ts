@@ -22,7 +22,7 @@ const CLOSING: ReadonlySet<string> = new Set([')', '}', '%', '#', ',']);
 /** A formula in the English form. */
 export interface EnglishFormula {
   readonly formula: string;
-  /** The first text that means nothing by the marks of the language, such as `,` between arguments; null where there is none. */
+  /** The first text that means nothing by the marks of the language, such as `,` between arguments; null if there is none. */
   readonly misplaced: string | null;
 }
 

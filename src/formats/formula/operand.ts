@@ -7,7 +7,7 @@ const CLOSES = [')', '}'];
  * Where the operand that begins at `start` ends: what a prefix such as `@` stands before. That is a reference with its range
  * and its `#`, a call with its arguments, something in parentheses, or a constant.
  *
- * @returns the place behind its last token; `start` where there is no operand
+ * @returns the place behind its last token; `start` if there is no operand
  */
 export function operandEnd(tokens: readonly FormulaToken[], start: number): number {
   let end = primaryEnd(tokens, start);
@@ -50,7 +50,7 @@ function primaryEnd(tokens: readonly FormulaToken[], start: number): number {
   }
 }
 
-/** The place behind the bracket that closes the one at `open`; behind the last token where none does. */
+/** The place behind the bracket that closes the one at `open`; behind the last token if none does. */
 function closing(tokens: readonly FormulaToken[], open: number): number {
   let depth = 0;
   for (let at = open; at < tokens.length; at += 1) {

@@ -66,7 +66,7 @@ interface Part {
   readonly isRangeEnd: boolean;
 }
 
-/** `[a]`, `[a]:[b]`, `[#x],[a]`: what stands in the brackets; null where something else stands between them. */
+/** `[a]`, `[a]:[b]`, `[#x],[a]`: what stands in the brackets; null if something else stands between them. */
 function bracketedParts(body: string): Part[] | null {
   const parts: Part[] = [];
   let rest = body;

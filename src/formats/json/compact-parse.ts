@@ -21,7 +21,7 @@ class Unsure extends Error {}
  * comes again and again is held once. (That library adds a text up letter by letter, and each step stays in memory.)
  *
  * @param text of which the depth has been checked
- * @returns undefined where the text is no JSON, or has what only the library treats with care: a name twice in an object, `__proto__`
+ * @returns undefined if the text is no JSON, or has what only the library treats with care: a name twice in an object, `__proto__`
  */
 export function compactParse(text: string): JsonValue | undefined {
   try {

@@ -9,7 +9,7 @@ interface Grouping {
 const UNKNOWN: Grouping = { keys: [], descriptions: new Map() };
 
 /**
- * An answer of AWS GetCostAndUsage, or the list of its results by time, as the array of its records: one for each group, or period where
+ * An answer of AWS GetCostAndUsage, or the list of its results by time, as the array of its records: one for each group, or period if
  * there are no groups, with the group's keys as fields of their own (`SERVICE`, `LINKED_ACCOUNT`); any other document as it is. Of a
  * tag's key (`team$search`) the value is kept. A list of such answers, as when pages are kept together, is one array.
  */

@@ -53,7 +53,7 @@ function observeFields(value: JsonValue, shape: Shape, record: Shape, prefix: st
   }
 }
 
-/** What the innermost elements of the arrays here are; null where they are no objects. */
+/** What the innermost elements of the arrays here are; null if they are no objects. */
 export function elementShape(shape: Shape): Shape | null {
   let items = shape.items;
   while (items && !items.isObject) {

@@ -14,7 +14,7 @@ export interface JsonDocument {
 /** Takes a text in pieces and hears of each document as soon as it is complete. */
 export interface DocumentSplitter {
   push(piece: string): void;
-  /** @throws FileProblem where the text ends inside a document */
+  /** @throws FileProblem if the text ends inside a document */
   end(): void;
 }
 

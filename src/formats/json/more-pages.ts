@@ -8,7 +8,7 @@ const NAMES_THE_NEXT = /^(next_?page(_?token)?|next_?link|@odata\.nextLink)$/i;
 /** More pages than anyone keeps in one list. */
 const MOST_PAGES = 10_000;
 
-/** A notice where a page of an API says that another one follows it; null where it does not. */
+/** A notice if a page of an API says that another one follows it; null if it does not. */
 export function morePages(document: JsonValue): string | null {
   if (Array.isArray(document)) {
     // Pages kept in one list: the last one says whether another follows. A long list is one of records.

@@ -17,7 +17,7 @@ const DOCUMENTS_OBSERVED = 1000;
  * Opens a file of many JSON documents, on lines of their own or simply one after another. It is read as a stream, once here
  * to find all columns and whether every line is sound, and once more for each reading of its rows.
  *
- * @throws FileProblem where a line is no JSON, or is too large or too deep, or where there are no records
+ * @throws FileProblem if a line is no JSON, or is too large or too deep, or where there are no records
  */
 export async function openJsonLines(file: Blob): Promise<OpenedFile> {
   if (file.size === 0) {

@@ -16,7 +16,7 @@ import { encodingOf } from '../encoding/byte-order-mark';
  * Opens a JSON file: one document, or several one after another (pages of an API, appended), held in memory as a whole.
  * Numbers keep the text they have in the file.
  *
- * @throws FileProblem where the file is no JSON (with the line), is too large or too deep, or has no records
+ * @throws FileProblem if the file is no JSON (with the line), is too large or too deep, or has no records
  */
 export async function openJson(file: Blob): Promise<OpenedFile> {
   if (file.size === 0) {

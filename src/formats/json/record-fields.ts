@@ -4,7 +4,7 @@ import type { Field } from './records';
 
 /**
  * Lists the fields of a record as columns: first what it inherits, then its own, so that of two with one name the inner one
- * comes last. An object's fields are named with dots; where all of them are scalars (tags, metadata) the object follows as a
+ * comes last. An object's fields are named with dots; if all of them are scalars (tags, metadata) the object follows as a
  * field of its own, so that one tag can be picked from it. An array stays one field.
  */
 export function eachField(

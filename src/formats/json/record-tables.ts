@@ -31,7 +31,7 @@ interface FoundTable {
  *
  * @param first read once, to find them
  * @param again read for the rows, as often as asked
- * @throws FileProblem where there is no record, or more of something than the limits allow
+ * @throws FileProblem if there is no record, or more of something than the limits allow
  */
 export async function recordTables(
   first: DocumentSource,

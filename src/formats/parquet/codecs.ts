@@ -8,12 +8,12 @@ import { decompressHadoopLz4, decompressLz4 } from './lz4';
  * Unpacks a page.
  *
  * @param size bytes of the page unpacked, as its header says; the caller has checked them
- * @throws Error where the bytes are damaged or have another size
+ * @throws Error if the bytes are damaged or have another size
  */
 export type Decompress = (packed: Uint8Array, size: number) => Uint8Array;
 
 /**
- * What unpacks the pages of a codec, or null where no one does. All of it is plain JavaScript: the pane's content security
+ * What unpacks the pages of a codec, or null if no one does. All of it is plain JavaScript: the pane's content security
  * policy forbids WebAssembly, which is why single codecs are taken and not hyparquet-compressors as a whole, whose Snappy is
  * WebAssembly. Brotli, with its dictionary, weighs three times as much as all the rest and is loaded when it is met.
  */

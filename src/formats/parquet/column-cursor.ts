@@ -6,13 +6,13 @@ export interface ColumnCursor {
   /** The levels of the next value; 0 and -1 after the last. */
   repetition(): number;
   definition(): number;
-  /** The next value's text, or null where it is missing; goes on to the one after it. */
+  /** The next value's text, or null if it is missing; goes on to the one after it. */
   next(): string | null;
 }
 
 /**
  * @param highest the definition level of a value that is there
- * @throws Error from its functions, where a page is damaged or values are missing
+ * @throws Error from its functions, if a page is damaged or values are missing
  */
 export function columnCursor(pages: Iterator<PageAhead, void>, highest: number): ColumnCursor {
   let page: Page | null = null;

@@ -9,7 +9,7 @@ import { structEnd } from './thrift-structure';
 export interface PageAhead {
   /** So many values it has, with those that are missing. */
   readonly count: number;
-  /** The page unpacked, when it is first asked for; throws an Error where it is damaged. */
+  /** The page unpacked, when it is first asked for; throws an Error if it is damaged. */
   content(): Page;
 }
 
@@ -17,7 +17,7 @@ export interface PageAhead {
  * Reads the pages of one part of a column, each when it is asked for.
  *
  * @param bytes the part as it lies in the file
- * @throws Error where a page is damaged, too large, or missing
+ * @throws Error if a page is damaged, too large, or missing
  */
 export function* columnPages(
   bytes: Uint8Array,

@@ -20,7 +20,7 @@ const MOST_LEVELS = 32;
 /**
  * The columns of a file, from its flat list of schema elements, each before its children.
  *
- * @throws Error where the list is no such tree
+ * @throws Error if the list is no such tree
  */
 export function columnTree(schema: readonly SchemaElement[]): readonly ColumnNode[] {
   let next = 0;

@@ -25,7 +25,7 @@ const ZERO = 0x30;
 /** So many of the lowest bytes make a whole number that is exact as a double. */
 const EXACT_BYTES = 6;
 
-/** As `bigEndianInteger`; a number where it is small enough to be exact, which nearly all amounts are. */
+/** As `bigEndianInteger`; a number if it is small enough to be exact, which nearly all amounts are. */
 export function decimalInteger(bytes: Uint8Array): bigint | number {
   const from = Math.max(0, bytes.length - EXACT_BYTES);
   const first = bytes[0] ?? 0;

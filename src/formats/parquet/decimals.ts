@@ -10,7 +10,7 @@ const TWO_TO_32 = 2 ** 32;
 /** Half of a number that is below 2^53, without its sign. */
 const SAFE_HALF = 2 ** 21;
 
-/** Reads `count` values from the one at `from` as numbers; null where they have another form. */
+/** Reads `count` values from the one at `from` as numbers; null if they have another form. */
 export function readDecimals(values: FixedValues, form: NumberForm, from: number, count: number): Decimals | null {
   const unscaled = new Float64Array(count);
   const scales = new Uint8Array(count);
@@ -45,12 +45,12 @@ export function readDecimals(values: FixedValues, form: NumberForm, from: number
   }
 }
 
-/** Two halves of an integer; NaN where it is not exact as a double. */
+/** Two halves of an integer; NaN if it is not exact as a double. */
 function joined(high: number, low: number): number {
   return high >= -SAFE_HALF && high < SAFE_HALF && !(high === -SAFE_HALF && low === 0) ? high * TWO_TO_32 + low : NaN;
 }
 
-/** An integer in two's complement; NaN where it is not exact as a double. */
+/** An integer in two's complement; NaN if it is not exact as a double. */
 function bigEndian(view: DataView, at: number, width: number): number {
   if (width < 8) {
     let value = view.getInt8(at);

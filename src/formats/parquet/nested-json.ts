@@ -12,11 +12,11 @@ export interface Leaf {
 }
 
 /**
- * Reads one row's value of a nested column as JSON text: structs and maps as objects, lists as arrays. Null where the row
+ * Reads one row's value of a nested column as JSON text: structs and maps as objects, lists as arrays. Null if the row
  * has none.
  *
  * @param leaves by their positions among all leaves of the file; those of the node are there
- * @throws Error where a page is damaged; FileProblem where the value is longer than a cell may be, before all of it is held
+ * @throws Error if a page is damaged; FileProblem if the value is longer than a cell may be, before all of it is held
  */
 // eslint-disable-next-line max-lines-per-function -- functions that call one another over the same leaves
 export function nestedJson(node: ColumnNode, leaves: readonly (Leaf | null)[]): string | null {

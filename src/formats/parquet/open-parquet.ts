@@ -22,7 +22,7 @@ const CHARACTERS_A_BATCH = 1_000_000;
  * text. Of each group of rows only the columns asked for are read from the disk, and of these one page at a time is unpacked, once a
  * cell of it is asked for.
  *
- * @throws FileProblem where the file is no Parquet file, or damaged, encrypted or beyond a limit
+ * @throws FileProblem if the file is no Parquet file, or damaged, encrypted or beyond a limit
  */
 export async function openParquet(file: Blob): Promise<OpenedFile> {
   if (file.size === 0) {

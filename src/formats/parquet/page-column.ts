@@ -17,7 +17,7 @@ export class FlatColumn {
   /**
    * How many rows the page at hand still has.
    *
-   * @throws Error where the column has no more, or is damaged
+   * @throws Error if the column has no more, or is damaged
    */
   rowsAhead(): number {
     if (this.page === null || this.position === this.page.count) {

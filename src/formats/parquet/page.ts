@@ -24,7 +24,7 @@ export interface PageReading {
   readonly repetition: number;
   /** A value as a cell has it. */
   readonly textOf: (value: Raw) => string;
-  /** How a value is a number; null where it is none. */
+  /** How a value is a number; null if it is none. */
   readonly numberForm: NumberForm | null;
 }
 
@@ -32,24 +32,24 @@ export interface PageReading {
 export interface Dictionary {
   /** Behind them stands the blank, for a value that is missing. */
   readonly texts: readonly string[];
-  /** The same as numbers; null where they are none. */
+  /** The same as numbers; null if they are none. */
   readonly decimals: Decimals | null;
 }
 
 /** Some values of a column, with the levels that say where they are missing and where lists begin. */
 export interface Page {
   readonly count: number;
-  /** Null where all are at the highest level. */
+  /** Null if all are at the highest level. */
   readonly definitions: Uint8Array | null;
-  /** For each value its place among those that are there, or -1; null where all are there, or values repeat. */
+  /** For each value its place among those that are there, or -1; null if all are there, or values repeat. */
   readonly places: Int32Array | null;
-  /** Null where nothing repeats. */
+  /** Null if nothing repeats. */
   readonly repetitions: Uint8Array | null;
   /** The text of one of the values that are there. */
   readonly textAt: (index: number) => string;
-  /** The values that are there as numbers of texts, where the page has them so. */
+  /** The values that are there as numbers of texts, if the page has them so. */
   readonly numbered: { readonly dictionary: Dictionary; readonly indices: Numbers } | null;
-  /** So many of the values that are there, from one on, as numbers; null where they have another form. */
+  /** So many of the values that are there, from one on, as numbers; null if they have another form. */
   readonly decimals: ((from: number, count: number) => Decimals | null) | null;
 }
 
@@ -103,7 +103,7 @@ export function readDictionary(header: PageHeader, body: Uint8Array, reading: Pa
   };
 }
 
-/** Null where all are the usual one, told by a single run. */
+/** Null if all are the usual one, told by a single run. */
 function levels(count: number, highest: number, usual: number, open: () => ByteSource): Uint8Array | null {
   if (highest === 0) {
     return null;

@@ -12,7 +12,7 @@ export interface Physical {
 
 const MOST_FIXED_BYTES = 65_536;
 
-/** Bytes of each value; 0 where they differ. */
+/** Bytes of each value; 0 if they differ. */
 export function byteWidth({ type, length }: Physical): number {
   switch (type) {
     case 'INT32':
@@ -68,7 +68,7 @@ export function plainFixed(source: ByteSource, physical: Physical, count: number
   return fixedIn(take(source, count * byteWidth(physical)), physical);
 }
 
-/** As `plainFixed`, where the first bytes of all come first, then their second bytes, and so on (BYTE_STREAM_SPLIT). */
+/** As `plainFixed`, if the first bytes of all come first, then their second bytes, and so on (BYTE_STREAM_SPLIT). */
 export function splitFixed(source: ByteSource, physical: Physical, count: number): FixedValues {
   const width = byteWidth(physical);
   const streams = take(source, count * width);

@@ -23,7 +23,7 @@ const enum Type {
  * take minutes.
  *
  * @returns where the struct ends
- * @throws Error where the bytes are no such struct
+ * @throws Error if the bytes are no such struct
  */
 // eslint-disable-next-line max-lines-per-function -- functions that call one another over the same position
 export function structEnd(view: DataView, start: number): number {

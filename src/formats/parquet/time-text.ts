@@ -17,7 +17,7 @@ export function dateText(days: number): string {
 /**
  * The instant so many nanoseconds after 1970 begins: `2024-11-18T05:00:00Z`, with as many digits of a second as it needs.
  *
- * @param isUtc false where the file says that its times are of no particular zone: then without the Z
+ * @param isUtc false if the file says that its times are of no particular zone: then without the Z
  */
 export function timestampText(nanoseconds: bigint, isUtc: boolean): string {
   const ofDay = ((nanoseconds % NANOSECONDS_A_DAY) + NANOSECONDS_A_DAY) % NANOSECONDS_A_DAY;

@@ -42,7 +42,7 @@ export function columnLabel(column: number): string {
   return label;
 }
 
-/** The column that a reference such as `A`, `aa` or `BC12` begins with: 0, 26, 54; null where it begins with no letter. */
+/** The column that a reference such as `A`, `aa` or `BC12` begins with: 0, 26, 54; null if it begins with no letter. */
 export function columnOf(reference: string): number | null {
   let column = 0;
   for (let at = 0; at < reference.length; at += 1) {
@@ -55,7 +55,7 @@ export function columnOf(reference: string): number | null {
   return column === 0 ? null : column - 1;
 }
 
-/** The number of a row, which begins with 1; null where it is none. */
+/** The number of a row, which begins with 1; null if it is none. */
 export function rowOf(reference: string): number | null {
   return /^[1-9]\d{0,14}$/.test(reference) ? Number(reference) : null;
 }
@@ -87,7 +87,7 @@ function areaBetween(from: Corner, to: Corner): Area | null {
   return { row: top, column: left, rowCount: bottom - top + 1, columnCount: right - left + 1 };
 }
 
-/** `'My sheet'!A1` as the sheet's name, without the apostrophes that some names need, and the cells; null where none is named. */
+/** `'My sheet'!A1` as the sheet's name, without the apostrophes that some names need, and the cells; null if none is named. */
 export function splitSheetName(text: string): { sheetName: string | null; cells: string } {
   const bang = text.lastIndexOf('!');
   if (bang < 0) {
@@ -157,7 +157,7 @@ export function isOnSheet(area: Area): boolean {
   );
 }
 
-/** The cells that two areas share; null where they share none. */
+/** The cells that two areas share; null if they share none. */
 export function intersect(a: Area, b: Area): Area | null {
   const row = Math.max(a.row, b.row);
   const column = Math.max(a.column, b.column);

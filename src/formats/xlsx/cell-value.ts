@@ -18,7 +18,7 @@ export interface CellContext {
  * A cell's value in a table: texts as they are, also those that look like numbers; numbers; dates by their style as text;
  * `TRUE` and `FALSE`; errors as their text. A time of day without a day stays the number that it is, and so does a duration.
  *
- * @throws FileProblem where it refers to a text that is not there
+ * @throws FileProblem if it refers to a text that is not there
  */
 export function cellValue(cell: WrittenCell, context: CellContext, sheet: string, line: number): Cell {
   const value = storedValue(cell, context.strings);

@@ -9,7 +9,7 @@ const EPOCH_1900 = Date.UTC(1899, 11, 30);
 const FALSE_LEAP_DAY = 60;
 
 /**
- * A serial number as `2024-11-18`, or `2024-11-18T05:00:00` where it has a time of day, to the second; null where it is no
+ * A serial number as `2024-11-18`, or `2024-11-18T05:00:00` if it has a time of day, to the second; null if it is no
  * date of its system. Serial 60 of the 1900 system is `1900-02-29`, as Excel shows it.
  */
 export function dateText(serial: number, date1904: boolean): string | null {
@@ -35,7 +35,7 @@ export function isoDateText(text: string): string {
   return full === '00:00:00' ? date : `${date}T${full}`;
 }
 
-/** The serial number, from 1900 on, of an ISO 8601 date, which knows no time zone; null where it is none. */
+/** The serial number, from 1900 on, of an ISO 8601 date, which knows no time zone; null if it is none. */
 export function isoDateSerial(text: string): number | null {
   const [, date = '', time = '00:00', fraction = ''] = ISO.exec(text.trim()) ?? [];
   const seconds = time.length === 5 ? `${time}:00` : time;

@@ -5,7 +5,7 @@ import type { Cell, RowListener, TextTable } from '../file/text-table';
 export const SHEET_COLUMN = 'Sheet';
 
 /**
- * The sheets that have the same columns, such as one for each month, as one table; null where no two do.
+ * The sheets that have the same columns, such as one for each month, as one table; null if no two do.
  *
  * @param parts visible sheets
  */

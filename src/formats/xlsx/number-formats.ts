@@ -47,7 +47,7 @@ const BUILT_IN: readonly (readonly [id: number, format: string])[] = [
 /**
  * Numbers that mean something only in the East Asian and the Thai editions of Excel, each with the English format that shows
  * the same. 34, 35, 55 and 56 are times of day in Chinese and dates in Japanese and Korean: by a time's format a whole day
- * is still known for a date where that matters.
+ * is still known for a date if that matters.
  */
 const IN_OTHER_EDITIONS: readonly (readonly [format: number, ids: readonly number[]])[] = [
   [14, [27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58, 71, 81]],

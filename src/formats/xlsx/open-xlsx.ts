@@ -14,7 +14,7 @@ import { openOfficeFile, readWorkbookParts } from './workbook-parts';
  * the same columns. The texts that the cells share
  * are read now and kept; the sheets are only read where they begin.
  *
- * @throws FileProblem where it is another kind of file, damaged, protected or beyond a limit, or has no rows
+ * @throws FileProblem if it is another kind of file, damaged, protected or beyond a limit, or has no rows
  */
 export async function openXlsx(file: Blob): Promise<OpenedFile> {
   const zip = await openOfficeFile(file);

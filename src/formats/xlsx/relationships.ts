@@ -11,7 +11,7 @@ export interface Relationship {
   readonly part: string;
 }
 
-/** The relationships of a part to others within the file, or of the file as a whole (''); none where it declares none. */
+/** The relationships of a part to others within the file, or of the file as a whole (''); none if it declares none. */
 export async function readRelationships(zip: Zip, part: string): Promise<readonly Relationship[]> {
   const slash = part.lastIndexOf('/') + 1;
   const entry = findEntry(zip, `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`);

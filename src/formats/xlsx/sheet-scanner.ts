@@ -17,7 +17,7 @@ export interface WrittenCell {
   style: string;
   /** The `cm` attribute: what the workbook's metadata says of the cell, such as a dynamic array; '' for nothing. */
   metadata: string;
-  /** Its value or inline text, references unresolved; '' where it has none. */
+  /** Its value or inline text, references unresolved; '' if it has none. */
   raw: string;
   /** Its formula, references unresolved; '' for the others that share one, null if there is none. */
   formula: string | null;

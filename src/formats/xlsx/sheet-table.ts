@@ -21,7 +21,7 @@ export interface SheetTable {
   readonly hasTwoRows: boolean;
 }
 
-/** Looks at a sheet's first rows; null where it has none with content. */
+/** Looks at a sheet's first rows; null if it has none with content. */
 export async function sheetTable(zip: Zip, sheet: SheetPart, context: CellContext): Promise<SheetTable | null> {
   const { rows, lacksResults } = await firstRows(zip, sheet, context);
   const header = rows.length === 0 ? null : findHeader(rows);

@@ -13,7 +13,7 @@ const INDEX = /^\d{1,10}$/;
  * Reads a cell's value.
  *
  * @param strings the texts that the cells of the workbook share
- * @returns undefined where it refers to a text that is not there
+ * @returns undefined if it refers to a text that is not there
  */
 export function storedValue({ type, raw }: WrittenCell, strings: readonly string[]): StoredValue | undefined {
   switch (type) {

@@ -55,7 +55,7 @@ const FLAGS_AT = 6;
 /**
  * Opens the zip that an Office file is.
  *
- * @throws FileProblem where it is another kind of file, damaged, protected or beyond a limit
+ * @throws FileProblem if it is another kind of file, damaged, protected or beyond a limit
  */
 export async function openOfficeFile(file: Blob): Promise<Zip> {
   if (file.size === 0) {
@@ -78,7 +78,7 @@ export async function openOfficeFile(file: Blob): Promise<Zip> {
 /**
  * Finds the parts of a workbook by the relationships between them, wherever they lie.
  *
- * @throws FileProblem where the zip is another kind of document
+ * @throws FileProblem if the zip is another kind of document
  */
 export async function readWorkbookParts(zip: Zip): Promise<WorkbookParts> {
   const document =

@@ -8,7 +8,7 @@ export type Attributes = ReadonlyMap<string, string>;
  * Hears each attribute of a tag in its order, the value with its references unresolved.
  *
  * @param raw what stands in the tag after its name
- * @throws XmlProblem where an attribute has no value in quotes
+ * @throws XmlProblem if an attribute has no value in quotes
  */
 export function eachAttribute(raw: string, hear: (name: string, rawValue: string) => void): void {
   for (let at = 0; ;) {

@@ -12,7 +12,7 @@ import { xmlScanner, type XmlListener } from './xml-scanner';
  * Scans an XML document in a zip while it is unpacked, so that it is never there as a whole.
  *
  * @param enough asked after each chunk: true ends the scan early
- * @throws FileProblem where the entry or the document is damaged or beyond a limit
+ * @throws FileProblem if the entry or the document is damaged or beyond a limit
  */
 export async function scanEntry(
   zip: Zip,

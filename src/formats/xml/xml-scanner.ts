@@ -15,7 +15,7 @@ export interface XmlListener {
 export interface XmlScanner {
   /** The document's next piece, cut wherever it may be. */
   push(piece: string): void;
-  /** @throws XmlProblem where the document is not at its end */
+  /** @throws XmlProblem if the document is not at its end */
   end(): void;
 }
 
@@ -29,7 +29,7 @@ const APOSTROPHE = 39;
 /**
  * Scans the XML that Office files are made of: elements, attributes, text, CDATA; comments and processing instructions are
  * passed over. It knows no DTD, so that nothing in a document can make it longer or point elsewhere: a DOCTYPE is refused.
- * `push` throws an XmlProblem where tags do not match or are nested too deeply, a FileProblem where one tag or text is beyond the limit.
+ * `push` throws an XmlProblem if tags do not match or are nested too deeply, a FileProblem if one tag or text is beyond the limit.
  */
 // eslint-disable-next-line max-lines-per-function -- one state that its steps share for each tag
 export function xmlScanner(listener: XmlListener): XmlScanner {
@@ -66,7 +66,7 @@ export function xmlScanner(listener: XmlListener): XmlScanner {
     listener.close?.(localName(name));
   }
 
-  /** Takes the markup that begins at `start` with `<`; gives where it ends, or -1 where its end has not come yet. */
+  /** Takes the markup that begins at `start` with `<`; gives where it ends, or -1 if its end has not come yet. */
   function markup(buffer: string, start: number): number {
     const kind = buffer.charCodeAt(start + 1);
     if (kind === EXCLAMATION) {

@@ -20,7 +20,7 @@ export interface DirectoryPlace {
 /**
  * Finds the central directory by the record at the end of the file, in its old and its 64 bit form.
  *
- * @throws FileProblem where there is none, as in a file that was cut off, or where it does not lie within the file
+ * @throws FileProblem if there is none, as in a file that was cut off, or where it does not lie within the file
  */
 export async function findDirectory(file: Blob): Promise<DirectoryPlace> {
   const from = Math.max(0, file.size - END_BYTES - LONGEST_COMMENT - ZIP64_LOCATOR_BYTES);

@@ -5,7 +5,7 @@ import { fileMessages } from '../file/messages';
 /**
  * A file packed by gzip, unpacked.
  *
- * @throws FileProblem where it is damaged, cut off, or unpacks to more than an entry of a zip may
+ * @throws FileProblem if it is damaged, cut off, or unpacks to more than an entry of a zip may
  */
 export async function gunzip(file: Blob): Promise<Blob> {
   if (file.size > LIMITS.packedFileBytes) {

@@ -21,7 +21,7 @@ const DIRECTORY_BYTES = LIMITS.zipEntries * 1024;
 /**
  * Reads the directory of a zip; nothing is unpacked yet.
  *
- * @throws FileProblem where it is cut off, damaged or beyond a limit, or where entries overlap, share a name or are named
+ * @throws FileProblem if it is cut off, damaged or beyond a limit, or where entries overlap, share a name or are named
  *   otherwise in the directory than before their bytes, so that two programs could read different things from it
  */
 export async function openZip(file: Blob): Promise<Zip> {

@@ -4,7 +4,7 @@ import { FileProblem } from '../file/file-problem';
 /**
  * The bytes of a file from `start` up to `end`.
  *
- * @throws FileProblem where the browser can no longer read the file, or it is shorter than when it was opened
+ * @throws FileProblem if the browser can no longer read the file, or it is shorter than when it was opened
  */
 export async function readBytes(file: Blob, start: number, end: number): Promise<Uint8Array> {
   const buffer = await file

@@ -21,10 +21,10 @@ export type ChunkListener = (chunk: Uint8Array) => boolean;
 
 /**
  * Unpacks one entry, chunk by chunk. What comes out is counted while it comes, so an entry that lies about its size is found
- * out at once; where it is unpacked to its end, size and check sum are those declared.
+ * out at once; if it is unpacked to its end, size and check sum are those declared.
  *
  * @param progress in packed bytes of the entry
- * @throws FileProblem where it is encrypted, damaged or beyond a limit
+ * @throws FileProblem if it is encrypted, damaged or beyond a limit
  */
 export async function unpack(zip: Zip, entry: ZipEntry, each: ChunkListener, progress?: BytesListener): Promise<void> {
   refuse(entry);

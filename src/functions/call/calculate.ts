@@ -29,9 +29,9 @@ export async function calculate<P extends Parameters, Figure>(
 }
 
 /**
- * The cells as the host takes them; the messages in them are cut where they are too much for one request.
+ * The cells as the host takes them; the messages in them are cut if they are too much for one request.
  *
- * @throws the host's error where they are too much without
+ * @throws the host's error if they are too much without
  */
 async function fitting(functionName: string, outputs: readonly (readonly CellOutput[])[]): Promise<unknown[][]> {
   // Where there are no figures, the host may be one that does not answer.

@@ -14,8 +14,8 @@ import { MissingArgument, type Parameter } from './parameters';
  * What stands in the way of one element (an error passed in, a Problem) becomes that element; what stands in the way
  * of all (ranges that do not fit together) becomes the only cell.
  *
- * @param rawArguments as the host gives them: fewer than the function has parameters where an older version of its
- *   metadata is in use, more where the host adds its own
+ * @param rawArguments as the host gives them: fewer than the function has parameters if an older version of its
+ *   metadata is in use, more if the host adds its own
  */
 export function evaluate<P extends Parameters, Figure>(
   declaration: Declaration<string, P, Figure>,
@@ -76,7 +76,7 @@ export function readInputs<P extends Parameters, Figure>(
 }
 
 /**
- * Whether an argument is what the runtime puts behind the last one, on every call: who calls, and from where. Where older
+ * Whether an argument is what the runtime puts behind the last one, on every call: who calls, and from where. If older
  * metadata knows fewer parameters, it stands in the place of the next.
  */
 function isInvocation(argument: unknown): boolean {

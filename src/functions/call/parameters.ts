@@ -33,7 +33,7 @@ export interface WholeParameter<T> extends AnyParameter {
   read(matrix: Matrix): T;
 }
 
-/** Thrown for a blank where a value is needed: `#VALUE!` for one cell, an empty text for a gap in a range. */
+/** Thrown for a blank if a value is needed: `#VALUE!` for one cell, an empty text for a gap in a range. */
 export class MissingArgument {
   constructor(
     readonly parameter: string,
@@ -81,7 +81,7 @@ export function optionalName(parameter: keyof typeof NAMES): ElementParameter<st
   };
 }
 
-/** A name of which nothing is suggested; null where none is given. `what`: "a service". */
+/** A name of which nothing is suggested; null if none is given. `what`: "a service". */
 export function optionalText(what: string): ElementParameter<string | null> {
   return { takes: 'element', control: { kind: 'text' }, required: false, read: (value) => readName(what, value) };
 }
@@ -107,12 +107,12 @@ function readName(what: string, value: CellValue): string | null {
   return nameKey(name) === '' ? null : name;
 }
 
-/** A blank cell arrives as 0 on some versions of Excel, so where a name is expected 0 is a blank. */
+/** A blank cell arrives as 0 on some versions of Excel, so if a name is expected 0 is a blank. */
 export function isBlankName(value: CellValue): value is null | 0 {
   return value === null || value === 0;
 }
 
-/** A parameter that may be left out: null where none is given. */
+/** A parameter that may be left out: null if none is given. */
 function optional<T>(control: Control, read: (value: NonNullable<CellValue>) => T): ElementParameter<T | null> {
   return { takes: 'element', control, required: false, read: (value) => (isBlankName(value) ? null : read(value)) };
 }
@@ -125,7 +125,7 @@ export const period: ElementParameter<Period> = {
   read: parsePeriod,
 };
 
-/** As `period`, for a function that does something else where none is given: then null. */
+/** As `period`, for a function that does something else if none is given: then null. */
 export const optionalPeriod = optional<Period>({ kind: 'period', words: ['month', 'ttm', 'ytd'] }, parsePeriod);
 
 /** Null: the currency of the rows. */
@@ -154,7 +154,7 @@ export function requiredCurrency(parameter: string, what: string): ElementParame
   return required(currency, parameter, what);
 }
 
-/** A whole number from 1 on; null where none is given. `what`: "a number of clients". */
+/** A whole number from 1 on; null if none is given. `what`: "a number of clients". */
 export function optionalCount(what: string): ElementParameter<number | null> {
   return optional({ kind: 'number' }, (value) => {
     if (typeof value !== 'number' || !Number.isInteger(value) || value < 1) {
@@ -164,7 +164,7 @@ export function optionalCount(what: string): ElementParameter<number | null> {
   });
 }
 
-/** A date, or a month: its days; null where none is given. */
+/** A date, or a month: its days; null if none is given. */
 export const optionalDate = optional<Days>({ kind: 'date' }, (value) => {
   const days = daysOf(value);
   if (days === null) {
@@ -173,7 +173,7 @@ export const optionalDate = optional<Days>({ kind: 'date' }, (value) => {
   return days;
 });
 
-/** One stated month; null where none is given. */
+/** One stated month; null if none is given. */
 export const optionalMonth = optional<Month>({ kind: 'period', words: [] }, (value) => {
   const resolved = resolveStatedMonth(parsePeriod(value));
   if (resolved === null) {
@@ -200,7 +200,7 @@ function statedPeriod(wrong: (value: unknown) => string): ElementParameter<Perio
   });
 }
 
-/** A stated period, of which a trend takes the first or the last month; null where none is given. */
+/** A stated period, of which a trend takes the first or the last month; null if none is given. */
 export const optionalStatedPeriod = statedPeriod(messages.notStated);
 
 /** A stated period that must be given, for the parameter `from`. */
@@ -208,7 +208,7 @@ export function requiredStatedPeriod(parameter: string, what: string): ElementPa
   return required(statedPeriod(messages.notStatedPeriod), parameter, what);
 }
 
-/** One of a few words, case ignored; null where none is given. `what`: "a bound". */
+/** One of a few words, case ignored; null if none is given. `what`: "a bound". */
 export function optionalWord<W extends string>(what: string, words: readonly W[]): ElementParameter<W | null> {
   return {
     takes: 'element',
@@ -238,7 +238,7 @@ export function word<W extends string>(words: readonly [W, ...W[]], what = 'a me
 /** One side of where an amount lies; null: only what is known to the point. */
 export const bound = optionalWord('a bound', ['low', 'high']);
 
-/** A discount rate per period, above -1; null where none is given. */
+/** A discount rate per period, above -1; null if none is given. */
 export const discountRate: ElementParameter<Decimal | null> = {
   takes: 'element',
   control: { kind: 'number' },

@@ -16,7 +16,7 @@ export interface Basis {
   readonly conversions: readonly ExplainedConversion[];
   /** The arithmetic, a line each, without the result, which the last line is given at its end. */
   readonly steps: readonly string[];
-  /** The period as it was resolved, where the function has one. */
+  /** The period as it was resolved, if the function has one. */
   readonly period?: ResolvedPeriod;
   /** What a reader of the figure would otherwise miss, a sentence each. */
   readonly remarks?: readonly string[];
@@ -29,9 +29,9 @@ export interface ExplainedRow {
   readonly month: string;
   /** Whose row it is: a client, or of another table a vendor or a segment. */
   readonly client: string;
-  /** Empty where none is named. */
+  /** Empty if none is named. */
   readonly service: string;
-  /** Empty where none is disclosed. */
+  /** Empty if none is disclosed. */
   readonly amount: string;
   readonly basis: string;
   readonly source: string;
@@ -106,7 +106,7 @@ export function explainedConversion(amount: Money, rate: CrossRate, converted: M
   };
 }
 
-/** `1.063014`, or `1.09 / 0.86 = 1.2674418605` where two rates are crossed. */
+/** `1.063014`, or `1.09 / 0.86 = 1.2674418605` if two rates are crossed. */
 function rateText({ basedOn, rate }: CrossRate): string {
   const [first, second] = basedOn;
   const shown = numberText(rate);
@@ -121,7 +121,7 @@ function rateText({ basedOn, rate }: CrossRate): string {
 
 /**
  * How a spend came about, from the amounts of its months to its total: conversions, the sum, the run rate. The last
- * line has no result yet where more than one step was needed to reach it.
+ * line has no result yet if more than one step was needed to reach it.
  */
 export function spendSteps(months: readonly MonthSpend[], times: number, sum: Money): string[] {
   const conversions = months.flatMap((month) => month.conversions).map(conversionStep);

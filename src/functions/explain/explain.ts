@@ -29,7 +29,7 @@ export const FIRST_CELL: CellOfResult = { row: 0, column: 0 };
 export interface Explanation extends Basis {
   readonly functionName: string;
   readonly arguments: readonly { readonly name: string; readonly understood: string }[];
-  /** As the cell shows it; empty where there is a problem. */
+  /** As the cell shows it; empty if there is a problem. */
   readonly result: string;
   readonly problem: {
     readonly code: string;

@@ -5,7 +5,7 @@ import { list } from '../../domain/messages/messages';
 /** Names that a line has room for before it only counts the rest. */
 const NAMED = 5;
 
-/** What the marks behind an amount say, in words; where the host shows no number formats, they say it alone. */
+/** What the marks behind an amount say, in words; if the host shows no number formats, they say it alone. */
 export function marksInWords({ times, month, covered, partial, undisclosed, reported }: Marks): string[] {
   return [
     ...(times === 12 ? ['A run rate: the latest month times 12.'] : []),

@@ -24,7 +24,7 @@ export function rowsInDoubt(book: Book, remedy: Remedy | null): RowInDoubt[] {
   const rows = remedy.rows.flatMap(({ table, row }) =>
     table === 'AIClients' ? (clientRow(book, row) ?? []) : (revenueRow(book, row) ?? []),
   );
-  // A bill is what was paid. Only where nothing but bills stand against one another is one of them to go.
+  // A bill is what was paid. Only if nothing but bills stand against one another is one of them to go.
   const onlyBills = rows.every(({ basis }) => basis === 'billed');
   return rows.map((row) => ({ ...row, marks: marksOf(row.basis, onlyBills) }));
 }

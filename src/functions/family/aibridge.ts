@@ -28,9 +28,9 @@ export const AIBRIDGE = declare({
 declare enum BRIDGED_BY {
   /** Services (default). */
   service = "service",
-  /** Models, where AIClients has a column Model. */
+  /** Models, if AIClients has a column Model. */
   model = "model",
-  /** Teams, where AIClients has a column Team. */
+  /** Teams, if AIClients has a column Team. */
   team = "team",
   /** Vendors. */
   vendor = "vendor",

@@ -56,7 +56,7 @@ declare enum BUDGETMEASURE {
  * only vendor that has any. What was spent counts as for AISPEND. `forecast` and `runout` go on with AIFORECAST; a month that
  * is not over comes to its forecast, or to what is on record already if that is more. Nothing depends on today's date.
  *
- * Errors: as AISPEND; `#N/A` where no budget is on record, or for runout where the budget is not used up; `#VALUE!` where two
+ * Errors: as AISPEND; `#N/A` if no budget is on record, or for runout if the budget is not used up; `#VALUE!` if two
  * rows have a budget for one month, or budgets with several vendors are on record and none is named; `#DIV/0!` for the share
  * of a budget of 0.
  * @example =AIBUDGET("Acme",2024,"used") gives 90.0%: 900 spent of a budget of 1,000.

@@ -33,9 +33,9 @@ declare enum RANKED_BY {
   client = "client",
   /** Services. */
   service = "service",
-  /** Models, where AIClients has a column Model. */
+  /** Models, if AIClients has a column Model. */
   model = "model",
-  /** Teams, where AIClients has a column Team. */
+  /** Teams, if AIClients has a column Team. */
   team = "team",
   /** Vendors. */
   vendor = "vendor",
@@ -54,7 +54,7 @@ declare enum RANKED_BY {
  * @returns A table with a header row: Client, Spend, Share of recorded, Cumulative share.
  * @remarks
  * Clients whose amount is not disclosed come last with an empty spend; they are in no share: the shares are of what is
- * recorded. Where a client is in credit the shares are empty. Own bills and claims of the market are never one total: where
+ * recorded. If a client is in credit the shares are empty. Own bills and claims of the market are never one total: if
  * there are bills, only these are ranked, and what is claimed of clients comes after them, marked (reported), without
  * shares.
  *

@@ -65,7 +65,7 @@ declare enum CONCENTRATION {
  */
 // prettier-ignore
 declare enum CONCENTRATIONSCOPE {
-  /** All clients: no figure where the amounts of some are not disclosed. */
+  /** All clients: no figure if the amounts of some are not disclosed. */
   all = "all",
   /** Those on record. */
   recorded = "recorded",
@@ -78,15 +78,15 @@ declare enum CONCENTRATIONSCOPE {
  * @param [vendor] Only what was paid to this vendor. Default: every vendor.
  * @param [period] month (default: the latest on record), runrate (that month times 12), ttm, ytd, 2024-11, a date, 2024-Q4, 2024, FY2025, 2024-01:2024-06.
  * @param [measure] hhi (default), cr1 to cr9, or effective.
- * @param [scope] all (default): no figure where clients are undisclosed; recorded: over those whose amount is on record.
+ * @param [scope] all (default): no figure if clients are undisclosed; recorded: over those whose amount is on record.
  * @returns hhi from 0 to 1, cr1 to cr9 as fractions, effective as a number of clients.
  * @remarks
- * Over the clients' shares of what is on record, compared in one currency. Where amounts of clients of the period are not
+ * Over the clients' shares of what is on record, compared in one currency. If amounts of clients of the period are not
  * disclosed nobody knows the concentration: `#N/A` names them, unless the scope is `recorded`. `hhi` is the sum of the
  * squared shares on the scale 0 to 1 (competition authorities write it times 10,000), `cr4` the share of the four largest,
  * `effective` 1 / HHI.
  *
- * Errors: as AISPEND; `#N/A` where clients are undisclosed; `#VALUE!` where a client is in credit; `#DIV/0!` where the
+ * Errors: as AISPEND; `#N/A` if clients are undisclosed; `#VALUE!` if a client is in credit; `#DIV/0!` if the
  * spends add up to 0.
  * @example =AICONCENTRATION("Microsoft",,,"recorded") gives the HHI of those of Microsoft's clients that are on record.
  * @example =AICONCENTRATION("Microsoft",2024,"cr4") gives the share of its four largest clients of 2024.

@@ -51,15 +51,15 @@ declare enum FORECASTMETHOD {
  * @param [vendor] Only what was paid to this vendor. Default: every vendor.
  * @returns A table with a header row: Month, Forecast with the method, Low, High.
  * @remarks
- * Rests on the last run of complete months without a gap, three at least; a month without a row is 0 where the vendor's bill
+ * Rests on the last run of complete months without a gap, three at least; a month without a row is 0 if the vendor's bill
  * of it is on record. `auto` forecasts each month from the 4th on from those before it, by each method, and takes the one
  * with the smallest mean absolute error, of equals the simpler; Explain shows the errors. Nothing depends on today's date.
  *
  * Low and High: the amount lies between them with a probability of 80 %, told by what the method missed so far: the forecast
  * plus and minus the root of the mean square of its errors, times the 90 % quantile of Student's t, times the root of how many
- * months ahead. They are empty where there are but three months.
+ * months ahead. They are empty if there are but three months.
  *
- * Errors: as AISPEND; `#N/A` where fewer than three months in a row are on record, or the method does not fit them (growth
+ * Errors: as AISPEND; `#N/A` if fewer than three months in a row are on record, or the method does not fit them (growth
  * needs amounts above 0, seasonal twelve months). The arguments are single values, because the result is a table.
  * @example =AIFORECAST("Acme") lists the next three months.
  * @example =AIFORECAST("Acme",12,"linear","USD") goes on in a straight line for a year, in US dollars.

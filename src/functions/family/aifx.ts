@@ -30,7 +30,7 @@ export const AIFX = declare({
  * Rates are those of AIRates, units per euro; two other currencies are crossed through the euro. The cross rate keeps 34
  * significant digits.
  *
- * Errors: `#N/A` where a rate is missing; `#VALUE!` for what is no number, currency or month, or where AIRates has two
+ * Errors: `#N/A` if a rate is missing; `#VALUE!` for what is no number, currency or month, or where AIRates has two
  * rates for one month.
  * @example =AIFX(20000000,"EUR","USD","2024-11") gives 21,260,280.00 USD.
  * @example =AIFX(A2:A10,"USD","GBP") converts a column at the latest month's rate.

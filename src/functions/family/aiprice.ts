@@ -34,7 +34,7 @@ export const AIPRICE = declare({
  * on the same day and differ, such as prices by time of day, give no figure.
  *
  * Errors: `#N/A` for a model, kind or provider that AIPrices does not have, a date before the first price, a missing rate or
- * table; `#VALUE!` where providers or rows disagree, where the price changes in the month given, or for what is no date.
+ * table; `#VALUE!` if providers or rows disagree, if the price changes in the month given, or for what is no date.
  * @example =AIPRICE("o3","output","2025-06-10") gives 8.00 USD per 1M tokens.
  * @example =AIPRICE(A2:A10) gives the input price of each model.
  */

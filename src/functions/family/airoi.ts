@@ -62,14 +62,14 @@ declare enum MEASURE {
  * @returns roi and irr as fractions (2.7 is 270%), multiple and payback as numbers, benefit and net as amounts.
  * @remarks
  * A segment means investment times its return per 1, of the latest year on record. Costs are positive numbers: a negative
- * total is refused. One amount beside a range of costs is enough where the measure needs no periods. With a rate,
+ * total is refused. One amount beside a range of costs is enough if the measure needs no periods. With a rate,
  * investment and benefit are present values: period 0 is not discounted, unlike Excel's NPV, which discounts the first
  * value by one period; so `net` here is Excel's NPV times (1 + rate). A rate beside single amounts is refused: it would
  * change nothing. `payback` is interpolated within the period and, with a rate, of discounted flows. `irr` takes no rate;
  * of several rates it is the one positive one where the cumulated flow changes sign once (Norstrom). The ranges are cash
  * flows, so investment and benefit do not spill; a range of measures or rates does. A blank in a range of flows is 0.
  *
- * Errors: `#DIV/0!` where the investment is 0; `#NUM!` where there is no rate of return between -100% and 1,000,000,
+ * Errors: `#DIV/0!` if the investment is 0; `#NUM!` if there is no rate of return between -100% and 1,000,000,
  * or several; `#N/A` for an unknown client or segment, or an investment that is not paid back; `#VALUE!` for ranges of
  * different lengths, text among the flows, negative costs, studies that disagree.
  * @example =AIROI(20000000) gives 270.0%: the IDC study's 3.70 for each 1.

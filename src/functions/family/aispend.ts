@@ -45,19 +45,19 @@ declare enum SPENDBOUND {
  * @param [currency] ISO 4217 code such as USD: each month is converted at its mean rate in AIRates. Default: the currency of the rows.
  * @param [vendor] Only what was paid to this vendor. Default: every vendor.
  * @param [service] Only what was paid for this service, as AIClients names it. Default: every service.
- * @param [bound] low or high: at least, or at most, so much, where an amount is known only by bounds. Default: only what is known to the point.
+ * @param [bound] low or high: at least, or at most, so much, if an amount is known only by bounds. Default: only what is known to the point.
  * @returns The amount, in the currency named or that of the rows.
  * @remarks
- * `runrate` (also `annualised`) is the latest month times 12; a month marked not complete is the latest only where there
+ * `runrate` (also `annualised`) is the latest month times 12; a month marked not complete is the latest only if there
  * is no other. A stated period is the sum of the months on record in it. `year` and `quarter` are refused: each could mean
  * two things.
  *
  * What counts, for one client, vendor and month: bills and accepted claims add up. Reported rows of a service that has
  * neither are rival claims, of which one counts if they agree. What may be the same money is never added: a claim beside a
  * bill of another or of no service gives no figure, unless the amounts agree. Superseded rows never count. Of all clients
- * ("*"), own bills and claims of the market are never one total: where there are bills, only these.
+ * ("*"), own bills and claims of the market are never one total: if there are bills, only these.
  *
- * The number format also says what a reader would otherwise miss: `/yr` a run rate; `(2024-11)` the month, where others of
+ * The number format also says what a reader would otherwise miss: `/yr` a run rate; `(2024-11)` the month, if others of
  * the vendor have a later one; `(7/12)` months covered of months asked; `(partial)` a month that is not over; `(+2
  * undisclosed)` and `(+3 reported)` clients that are not in the total.
  *

@@ -48,10 +48,10 @@ function table({ months }: Trend): Table {
  * @returns A table with a header row: Month, Spend, Change from the previous month (a fraction of that month's spend).
  * @remarks
  * A month without a row shows an empty spend, not 0, and so does the change on it. The change is also empty for the first
- * month shown, where the month before is not positive, and where one of the two is marked not complete. Behind an amount stands
+ * month shown, if the month before is not positive, and where one of the two is marked not complete. Behind an amount stands
  * what a reader would otherwise miss of its month: `(partial)`, and of all clients `(+2 undisclosed)`, `(+3 reported)`.
  *
- * Errors: as AISPEND; `#N/A` where no month of the stretch is on record; `#VALUE!` where the trend would end before it
+ * Errors: as AISPEND; `#N/A` if no month of the stretch is on record; `#VALUE!` if the trend would end before it
  * starts. The arguments are single values, because the result is a table.
  * @example =AITREND("ByteDance") lists every month from the first on record to the latest.
  * @example =AITREND("*",2024,2024,"EUR") lists the twelve months of 2024 for all clients, in euros.

@@ -50,10 +50,10 @@ declare enum USAGEMEASURE {
  * add up, in the unit asked; so do `input tokens`, `output tokens`, `cache read tokens` and `cache write tokens`, each of which
  * can be asked for alone. Unlike units, such as tokens and requests, never do. Rows count as for AISPEND; of a bill that
  * tells a quantity but no amount the quantity counts. The cost of a unit takes only rows that have both a spend and a
- * quantity; where a quantity is billed at 0 and the same service was paid for without a quantity in that month or before,
+ * quantity; if a quantity is billed at 0 and the same service was paid for without a quantity in that month or before,
  * it was paid for in advance, and its cost is refused. The number format says the unit.
  *
- * Errors: as AISPEND; `#N/A` where no quantity is on record, or none in the unit asked; `#VALUE!` where quantities are in
+ * Errors: as AISPEND; `#N/A` if no quantity is on record, or none in the unit asked; `#VALUE!` if quantities are in
  * unlike units and none is named, or were paid for in advance; `#DIV/0!` for the cost of a quantity of 0.
  * @example =AIUSAGE("Acme",2024,,"1M tokens") gives the millions of tokens of 2024.
  * @example =AIUSAGE("Acme",2024,"unitcost","1M tokens") gives what a million tokens cost.

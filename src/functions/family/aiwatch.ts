@@ -43,7 +43,7 @@ function columnsOf(ranges: readonly unknown[]): CellValue[][] {
  * @remarks
  * Excel does not know that `=AISPEND("ByteDance")` rests on the table AIClients. This formula names the columns of a table, so
  * Excel calculates it whenever one of them changes, a formula's result too, and the figures follow. Loads, Repair and Prepare for
- * sharing write it where it is missing; nobody needs to type it.
+ * sharing write it if it is missing; nobody needs to type it.
  *
  * Errors: `#VALUE!` for columns that are not those of a table of AI Spend.
  * @example =AIWATCH(AIReturns[Study],AIReturns[Year]) shows "in step, 1 row".

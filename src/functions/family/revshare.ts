@@ -43,7 +43,7 @@ interface Quotient {
   readonly share: Decimal;
 }
 
-/** Spend and revenue where both are numbers. */
+/** Spend and revenue if both are numbers. */
 function twoAmounts(client: CellValue, vendor: CellValue): [Decimal, Decimal] | null {
   return typeof client === 'number' && typeof vendor === 'number' ? [new Decimal(client), new Decimal(vendor)] : null;
 }
@@ -75,20 +75,20 @@ declare enum SHAREBOUND {
  * @param [vendor] Vendor's name, or the revenue as a number. Default: the client's only vendor.
  * @param [period] month (default: the latest for which it is known), runrate, ttm, ytd, 2024-11, a date, 2024-Q4, 2024, FY2025, 2024-01:2024-06.
  * @param [of] What the share is a share of, as Share of in AIClients or Line in AIRevenue name it. Default: the only thing on record.
- * @param [bound] low or high: at least, or at most, so much, where the share is known only by bounds. Default: only what is known to the point.
+ * @param [bound] low or high: at least, or at most, so much, if the share is known only by bounds. Default: only what is known to the point.
  * @returns The share as a fraction: 0.15 is 15%.
  * @remarks
  * In one month: the share that a source states, else the client's spend over AIREVENUE of that month. Over several months:
- * spends over revenues of the months that have both; where none has, the latest share stated. Shares and revenues have one
- * denominator: REVSHARE x AIREVENUE = AISPEND wherever all three are known for a month; where a stated share contradicts
+ * spends over revenues of the months that have both; if none has, the latest share stated. Shares and revenues have one
+ * denominator: REVSHARE x AIREVENUE = AISPEND wherever all three are known for a month; if a stated share contradicts
  * spend and revenue, there is no figure.
  *
- * The number format also says what a reader would otherwise miss, as AISPEND's does: `15.0% (2024-11)` the month, where it is not
+ * The number format also says what a reader would otherwise miss, as AISPEND's does: `15.0% (2024-11)` the month, if it is not
  * the latest, `(7/12)` months that it rests on of months asked, `(partial)` a month that is not over.
  *
  * Errors: `#N/A` as for AISPEND, and where no source states the share and the revenue is not on record (AICLIENTS shows
- * shares of what is on record); `#VALUE!` where the client has several vendors and none is named, shares of several things
- * are on record and none is named, or sources disagree; `#DIV/0!` where the revenue is 0.
+ * shares of what is on record); `#VALUE!` if the client has several vendors and none is named, shares of several things
+ * are on record and none is named, or sources disagree; `#DIV/0!` if the revenue is 0.
  * @example =REVSHARE("ByteDance") gives 15.0%, as the source states it.
  * @example =REVSHARE(20000000,160000000) gives 12.5%.
  */

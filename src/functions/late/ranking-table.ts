@@ -28,7 +28,7 @@ export function rankingTable(ranking: ClientRanking, top: number | null): Table 
   ];
 }
 
-/** Clients of whom no amount counts, each once: not disclosed, or only claimed where own bills are ranked. They have no share. */
+/** Clients of whom no amount counts, each once: not disclosed, or only claimed if own bills are ranked. They have no share. */
 function unrankedRows({ undisclosed, reported, marks }: ClientRanking): CellOutput[][] {
   const claimed = reported.map(({ client, claim }): CellOutput[] => {
     const cell = claim === null ? '' : amountCell(claim, { times: marks.times });

@@ -20,7 +20,7 @@ export interface FileParts {
   replace(saved: SavedGrid): Promise<void>;
 }
 
-/** Calls that take longer are saved as waiting; they are made again where the file is opened. */
+/** Calls that take longer are saved as waiting; they are made again if the file is opened. */
 const LONGEST_WAIT_MS = 10_000;
 const POLL_MS = 20;
 
@@ -28,7 +28,7 @@ const POLL_MS = 20;
 export class WorkbookFiles {
   constructor(private readonly parts: FileParts) {}
 
-  /** The bytes of the open workbook; a FileProblem where Excel could not take it. */
+  /** The bytes of the open workbook; a FileProblem if Excel could not take it. */
   async save(): Promise<Uint8Array> {
     await this.quiet();
     const { grid } = this.parts;

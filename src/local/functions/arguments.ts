@@ -100,7 +100,7 @@ function parameterValue(
   return value === undefined ? { error: '#N/A' } : convert(value, parameter.type);
 }
 
-/** Errors go in where the add-in asked for them, and only as values of type any. */
+/** Errors go in if the add-in asked for them, and only as values of type any. */
 function takesErrors(definition: FunctionDefinition, parameter: ParameterDefinition | undefined): boolean {
   return definition.takesErrors && parameter?.type === 'any';
 }

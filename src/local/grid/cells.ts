@@ -174,7 +174,7 @@ export class Cells {
     };
   }
 
-  /** The cell whose result covers a cell, with others; null where none does. */
+  /** The cell whose result covers a cell, with others; null if none does. */
   spillAnchor(sheetId: string, row: number, column: number): { row: number; column: number } | null {
     if (this.formula(sheetId, row, column) !== '') {
       // A cell with a formula of its own is in nobody's spill, though one that it blocks may still be noted over it.

@@ -14,7 +14,7 @@ export interface SeriesData {
   readonly content: ChartSeriesContent;
   readonly name: string;
   readonly categories: readonly string[];
-  /** Null where there is nothing to draw: a blank cell, a text, an error. */
+  /** Null if there is nothing to draw: a blank cell, a text, an error. */
   readonly values: readonly (number | null)[];
   /** Of the first value. */
   readonly numberFormat: string;
@@ -23,7 +23,7 @@ export interface SeriesData {
 /** A chart as it is drawn. */
 export interface DrawnChart {
   readonly content: ChartContent;
-  /** Null where no title is shown; so are those of the axes. */
+  /** Null if no title is shown; so are those of the axes. */
   readonly title: string | null;
   readonly axisTitles: Readonly<Record<'categoryAxis' | 'valueAxis' | 'secondaryAxis', string | null>>;
   readonly series: readonly SeriesData[];
@@ -68,12 +68,12 @@ export class ChartData {
     return this.text(text) ?? AUTOMATIC_AXIS_TITLE;
   }
 
-  /** A series' name; "Series1" where it has none. */
+  /** A series' name; "Series1" if it has none. */
   seriesName(content: ChartContent, index: number): string {
     return this.text(content.series[index]?.name ?? {}) ?? `Series${index + 1}`;
   }
 
-  /** A text's own words or those of its cells, joined; null where it has neither. */
+  /** A text's own words or those of its cells, joined; null if it has neither. */
   text({ text, source }: ChartText): string | null {
     return source ? this.texts(source).join(' ') : (text ?? null);
   }

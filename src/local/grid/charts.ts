@@ -177,7 +177,7 @@ export class Charts {
     return true;
   }
 
-  /** What happens to charts where a command moves or removes what they lie on or show. */
+  /** What happens to charts if a command moves or removes what they lie on or show. */
   private following(command: StructuralCommand): FollowingMutations {
     switch (command.kind) {
       case 'sheet removed':

@@ -1,5 +1,5 @@
 /**
- * What a cell shows of a number that is wider than its column: as in Excel, fewer digits where it has no format of its own, and
+ * What a cell shows of a number that is wider than its column: as in Excel, fewer digits if it has no format of its own, and
  * otherwise `####`. Cut digits would be another number.
  */
 

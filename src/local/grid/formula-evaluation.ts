@@ -197,7 +197,7 @@ class FormulaRewriter {
     return f === item.f ? item : { ...item, f };
   }
 
-  /** As a constant in a formula; null where the cell has none, or one that fills other cells too, or still waits for its first. */
+  /** As a constant in a formula; null if the cell has none, or one that fills other cells too, or still waits for its first. */
   private lastResult({ sheetId, row, column }: CellRef): string | null {
     const stored = this.session.workbook.getSheetBySheetId(sheetId)?.getSheet().getCellRaw(row, column);
     const range = formulaData(this.session).getArrayFormulaRange()[this.session.unitId]?.[sheetId]?.[row]?.[column];

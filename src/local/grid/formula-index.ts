@@ -59,7 +59,7 @@ export function keepFormulaIndex(session: GridSession): void {
   });
 }
 
-/** Before anyone else hears of it, also where it failed half-way. */
+/** Before anyone else hears of it, also if it failed half-way. */
 function afterEachMutation(session: GridSession, listener: (mutation: MadeMutation, params: Target) => void): void {
   const service = session.injector.get(ICommandService) as unknown as Record<string, Make>;
   for (const method of ['_execute', '_syncExecute']) {

@@ -9,7 +9,7 @@ import type { GridSession } from './session';
 /** So much of a name may be mistyped. */
 const MOST_MISTYPED = 0.34;
 
-/** What a formula calls that is no function, with the nearest that is; null where it calls none. */
+/** What a formula calls that is no function, with the nearest that is; null if it calls none. */
 export function unknownFunction({ injector }: GridSession, formula: string): string | null {
   const service = injector.get(IFunctionService);
   const descriptions = [...service.getDescriptions().values()];

@@ -316,7 +316,7 @@ export class Grid {
     });
   }
 
-  /** What the formula of a cell calls that is no function, with the nearest that is; null where it calls none. */
+  /** What the formula of a cell calls that is no function, with the nearest that is; null if it calls none. */
   unknownFunction(sheetId: string, row: number, column: number): string | null {
     const formula = this.cells.formula(sheetId, row, column);
     return formula.startsWith('=') ? unknownFunction(this.session, formula) : null;
@@ -330,7 +330,7 @@ export class Grid {
     }));
   }
 
-  /** Closes the list of a table's filter, which Univer closes by the mouse alone; false where none is open. */
+  /** Closes the list of a table's filter, which Univer closes by the mouse alone; false if none is open. */
   closeFilter(): boolean {
     const context = this.session.injector.get(IContextService);
     const isOpen = context.getContextValue(FILTER_OPEN) === true;

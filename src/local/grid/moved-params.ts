@@ -8,11 +8,11 @@ import { toArea, toUniverRange, type UniverRange } from './univer-range';
 
 /** Where cells are now. */
 export interface Places {
-  /** Null where the cell is gone. */
+  /** Null if the cell is gone. */
   cell(cell: CellRef): CellRef | null;
-  /** Null where nothing is left of the area. */
+  /** Null if nothing is left of the area. */
   area(sheetId: string, area: Area): Area | null;
-  /** The id of a sheet by its name; null where there is none. */
+  /** The id of a sheet by its name; null if there is none. */
   sheet(name: string): string | null;
 }
 

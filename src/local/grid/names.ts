@@ -49,7 +49,7 @@ export class Names {
     return this.listAll().find(({ name: own, sheetId }) => sheetId === null && own.toLowerCase() === wanted) ?? null;
   }
 
-  /** The id by which the grid knows a name of the whole workbook; null where there is none. */
+  /** The id by which the grid knows a name of the whole workbook; null if there is none. */
   idOf(name: string): string | null {
     const { injector, unitId } = this.session;
     const wanted = name.toLowerCase();

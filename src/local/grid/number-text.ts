@@ -6,7 +6,7 @@ import { GENERAL } from '../../formats/xlsx/number-formats';
 import { isEnglish, type Conventions } from '../values/conventions';
 import { datesOfLanguage } from '../values/local-format';
 
-/** The number as text; by no format where the format is none. */
+/** The number as text; by no format if the format is none. */
 export function numberText(value: number, format: string, conventions: Conventions): string {
   try {
     const locale = numberLocale(conventions);

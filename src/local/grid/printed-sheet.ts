@@ -37,14 +37,14 @@ export interface PrintedChart {
 export interface PrintedSheet {
   readonly name: string;
   readonly page: PageSetup;
-  /** All that is used, charts with it; null where nothing is. */
+  /** All that is used, charts with it; null if nothing is. */
   readonly used: Area | null;
   readonly merges: readonly Area[];
   readonly charts: readonly PrintedChart[];
-  /** In pixels; 0 where it is hidden. */
+  /** In pixels; 0 if it is hidden. */
   rowHeight(row: number): number;
   columnWidth(column: number): number;
-  /** Null where the cell is blank and plain. */
+  /** Null if the cell is blank and plain. */
   cell(row: number, column: number): PrintedCell | null;
 }
 

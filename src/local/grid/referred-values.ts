@@ -17,7 +17,7 @@ interface Opened {
 type Cells = ObjectMatrix<Nullable<ICellData>>;
 
 /**
- * Rows of values; null where the reference is not to plain cells of one area: it leads nowhere, or there are spilled values on its sheet.
+ * Rows of values; null if the reference is not to plain cells of one area: it leads nowhere, or there are spilled values on its sheet.
  *
  * @param valueOf reads what Univer makes of a cell
  */

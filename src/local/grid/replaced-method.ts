@@ -1,7 +1,7 @@
 /** A class of Univer's whose method is not for outsiders. */
 type Opened = Record<string, (...args: any[]) => any>;
 
-/** Puts another method in the place of Univer's; throws where a later version has none of that name. */
+/** Puts another method in the place of Univer's; throws if a later version has none of that name. */
 export function replaceMethod(
   prototype: object,
   name: string,

@@ -7,10 +7,10 @@ import { toArea, type UniverRange } from './univer-range';
 
 /** What the workbook has. */
 export interface KnownObjects {
-  /** The id of a sheet by its name; null where there is none. */
+  /** The id of a sheet by its name; null if there is none. */
   sheet(name: string): string | null;
   tables(): readonly { readonly id: string; readonly name: string; readonly sheetId: string; readonly area: Area }[];
-  /** The id of a defined name; null where there is none. */
+  /** The id of a defined name; null if there is none. */
   definedName(name: string): string | null;
 }
 
@@ -34,7 +34,7 @@ export class ReplayedObjects {
     private readonly tell: (sentence: string) => void,
   ) {}
 
-  /** The parameters with which the mutation can be made; null where it cannot, which is told. */
+  /** The parameters with which the mutation can be made; null if it cannot, which is told. */
   adapted({ id, params }: Mutation): object | null {
     const { name, sheet, subUnitId, config } = params as Params;
     switch (id) {

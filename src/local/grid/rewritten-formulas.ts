@@ -34,7 +34,7 @@ export class RewrittenFormulas {
   }
 
   /**
-   * The formula as it was rewritten in the run before, where it is the same; else as `rewrite` gives it.
+   * The formula as it was rewritten in the run before, if it is the same; else as `rewrite` gives it.
    *
    * @param rewrite gives null for a formula that is to be looked at in each run
    */

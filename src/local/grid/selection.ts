@@ -62,7 +62,7 @@ export class Selection {
     return this.session.workbook.isCellEditing();
   }
 
-  /** Where a cell of the active sheet lies on the page; scrolls to it where it is out of sight. */
+  /** Where a cell of the active sheet lies on the page; scrolls to it if it is out of sight. */
   cellRect(sheetId: string, row: number, column: number): PageRect {
     const rect = this.rectNow(sheetId, row, column);
     if (this.isInSight(rect)) {

@@ -40,7 +40,7 @@ export function execute(session: GridSession, id: string, params: object, option
 }
 
 /**
- * Executes a command whose handler is declared as asynchronous but awaits nothing: all is done when this returns. Where the
+ * Executes a command whose handler is declared as asynchronous but awaits nothing: all is done when this returns. If the
  * command refuses, that is known only later, and told to the console.
  */
 export function executeAsyncHandler(session: GridSession, id: string, params: object): void {

@@ -22,7 +22,7 @@ export type StructuralCommand =
       readonly sheetId: string;
       /** Whole rows or columns come or go: what lies on the sheet goes along. */
       readonly isOfWholeLines: boolean;
-      /** Where an area of that sheet is afterwards; null where it is gone. */
+      /** Where an area of that sheet is afterwards; null if it is gone. */
       moved(area: Area): Area | null;
     };
 

@@ -1,6 +1,6 @@
 /**
  * A table grows when something is written directly below it, as in Excel, and the new rows take the formats of the row above. One
- * with a row of totals there does not. Where others write in the same table, an undo takes no row with content out of it: it may be
+ * with a row of totals there does not. If others write in the same table, an undo takes no row with content out of it: it may be
  * theirs, and outside the table it would be in no figure.
  */
 import { RedoCommandId, UndoCommandId } from '@univerjs/core';

@@ -37,7 +37,7 @@ export function interceptUndoItems(): void {
 
 /**
  * Makes a change that follows from one which is being made, such as a table growing over what is pasted below it: both are one step
- * to undo. The grid tells of a change before its undo item is there; what follows from it waits for that, or, where none comes, is a
+ * to undo. The grid tells of a change before its undo item is there; what follows from it waits for that, or, if none comes, is a
  * step of its own.
  */
 export function asConsequence(session: GridSession, change: () => void): void {
@@ -61,7 +61,7 @@ interface CellsSet {
 }
 
 /**
- * Univer takes back a change of cells with all that stood in them before. Where it was of their looks alone, what others have written
+ * Univer takes back a change of cells with all that stood in them before. If it was of their looks alone, what others have written
  * into them since is none of its business.
  */
 function lookOnly(item: IUndoRedoItem): IUndoRedoItem {

@@ -209,7 +209,7 @@ interface RangeValues {
   readonly cellValue?: CellPatches;
 }
 
-/** What is done to cells, with the type that each has where its value stays; few rows are copied. */
+/** What is done to cells, with the type that each has if its value stays; few rows are copied. */
 function withOwnTypes(
   rows: CellPatches,
   typeOf: (row: number, column: number) => ICellData['t'] | undefined,

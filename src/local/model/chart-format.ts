@@ -21,7 +21,7 @@ const NAMED: Readonly<Record<string, string>> = {
   gray: '#808080',
   grey: '#808080',
 };
-/** What Excel draws where nothing else is said. */
+/** What Excel draws if nothing else is said. */
 const AUTOMATIC_TEXT = '#595959';
 const USUAL_SIZE = 10;
 const USUAL_WEIGHT = 2.25;

@@ -44,7 +44,7 @@ export function changePart<T>(target: ChartPartTarget<T>, change: (part: T) => T
   changeChart(target, (chart) => target.part.put(chart, change(target.part.get(chart))));
 }
 
-/** The part without a key, where Excel's own choice comes back. */
+/** The part without a key, if Excel's own choice comes back. */
 export function without<T extends object>(part: T, key: keyof T): T {
   return Object.fromEntries(Object.entries(part).filter(([name]) => name !== key)) as T;
 }
@@ -79,7 +79,7 @@ export function member<T extends object, K extends keyof T, P>(
   };
 }
 
-/** Whether numbers look as they do in the cells; not, where the part has a number format of its own. */
+/** Whether numbers look as they do in the cells; not, if the part has a number format of its own. */
 export function linkNumberFormat<T extends { readonly numberFormat?: string }>(): Member<T, boolean, boolean> {
   return {
     get: (target) => partOf(target).numberFormat === undefined,

@@ -70,7 +70,7 @@ function percent(value: Given<number>, least: number, most: number): number {
 /** What of a series is read; charts of points are not drawn here. */
 const DIMENSIONS = ['Categories', 'Values'] as const;
 
-/** What Excel draws where nothing else is said. */
+/** What Excel draws if nothing else is said. */
 const USUAL = { gapWidth: 150, overlap: 0, stackedOverlap: 100, holeSize: 75, markerSize: 5 } as const;
 
 /** One of the marks on a line, which stand in a part of their own. */

@@ -36,7 +36,7 @@ function get(target: WorksheetTarget, key: Given<string>): ModelNode<Excel.Chart
   return chart;
 }
 
-/** The chart with series of these cells; what its series looked like stays where there are as many. */
+/** The chart with series of these cells; what its series looked like stays if there are as many. */
 export function withSeriesOf(chart: ChartContent, sheet: string, cells: readonly SeriesCells[]): ChartContent {
   const series = cells.map(({ name, categories, values }, index) => ({
     ...(chart.series[index] ?? newSeries(String(index + 1), chart.type)),

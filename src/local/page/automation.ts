@@ -56,9 +56,9 @@ export interface LocalWorkbook {
   settled(): Promise<void>;
   /** Reads one cell; on a sheet that does not exist (yet) it is blank. */
   read(sheet: string, address: string): ReadCell;
-  /** The charts of a sheet, from the hindmost to the foremost; none where the sheet does not exist (yet). */
+  /** The charts of a sheet, from the hindmost to the foremost; none if the sheet does not exist (yet). */
   charts(sheet: string): ReadChart[];
-  /** Where a cell lies on the page, in CSS pixels; shows its sheet and scrolls to it where it is out of sight. */
+  /** Where a cell lies on the page, in CSS pixels; shows its sheet and scrolls to it if it is out of sight. */
   cellRect(sheet: string, address: string): PageRect;
   /** The active cell. */
   activeCell(): { readonly sheet: string; readonly address: string };

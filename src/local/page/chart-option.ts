@@ -90,7 +90,7 @@ function fillColor(fill: FillLook, color: string): string {
   return fill.isNone ? NONE : (fill.color ?? color);
 }
 
-/** The colour that a series has where nothing else is said. */
+/** The colour that a series has if nothing else is said. */
 export function seriesColor(index: number): string {
   return SERIES_COLORS[index % SERIES_COLORS.length] ?? '#4472C4';
 }
@@ -218,8 +218,8 @@ class Drawing {
   }
 
   /**
-   * Labels below columns, as Excel fits them: side by side, on several lines where their words fit, else aslant and cut short where they
-   * are long. Only where even the lines would touch are some left out.
+   * Labels below columns, as Excel fits them: side by side, on several lines where their words fit, else aslant and cut short if they
+   * are long. Only if even the lines would touch are some left out.
    *
    * @param size of the text, in pixels
    */

@@ -223,7 +223,7 @@ function pressByKey(event: KeyboardEvent): void {
   }
 }
 
-/** Only where it differs: each change of an attribute is looked at again. */
+/** Only if it differs: each change of an attribute is looked at again. */
 function set(element: Element, attribute: string, value: string): void {
   if (element.getAttribute(attribute) !== value) {
     element.setAttribute(attribute, value);

@@ -39,7 +39,7 @@ export interface PageLayout {
 const MM_PER_INCH = 25.4;
 const PX_PER_INCH = 96;
 const LEAST_SCALE = 0.1;
-/** Excel's own, where nothing is said. */
+/** Excel's own, if nothing is said. */
 const USUAL_PAPER = 'Letter';
 
 /** The paper, as it lies. */

@@ -34,7 +34,7 @@ export class Printing {
     this.show();
   }
 
-  /** The browser waits for nothing: what draws charts is there where charts have been in sight. */
+  /** The browser waits for nothing: what draws charts is there if charts have been in sight. */
   private show(): void {
     const sheetId = this.chosen ?? this.grid.sheets.activeId();
     showForPrinting(this.grid.printed(sheetId), this.drawer, new Date());

@@ -51,7 +51,7 @@ export class Shell {
     this.paneTitle.textContent = paneTitle;
   }
 
-  /** Asks a question that is answered by a button; no, where the user closes it. */
+  /** Asks a question that is answered by a button; no, if the user closes it. */
   async ask(title: string, text: string, yes: string): Promise<boolean> {
     const dialog = element('question', HTMLDialogElement);
     const yesButton = element('question-yes', HTMLButtonElement);
@@ -66,7 +66,7 @@ export class Shell {
     return dialog.returnValue === 'yes';
   }
 
-  /** Lets the user choose one of the workbooks that were put away; null where she closes the list. */
+  /** Lets the user choose one of the workbooks that were put away; null if she closes the list. */
   async chooseEarlier<T extends { readonly label: string }>(earlier: readonly T[]): Promise<T | null> {
     const dialog = element('earlier', HTMLDialogElement);
     const list = element('earlier-list', HTMLUListElement);

@@ -40,7 +40,7 @@ export interface PressedKey {
   readonly shiftKey: boolean;
 }
 
-/** The action that a key runs; null where it runs none. */
+/** The action that a key runs; null if it runs none. */
 export function actionOf(
   shortcuts: readonly Shortcut[],
   { keyCode, altKey, ctrlKey, shiftKey }: PressedKey,

@@ -26,7 +26,7 @@ export type RoomMessage =
   | { readonly kind: 'ask' }
   /** It has written, and the next one may. */
   | { readonly kind: 'give' }
-  /** It has changed the workbook; the changes belong together. Where they met edits of others, what all are told of that. */
+  /** It has changed the workbook; the changes belong together. If they met edits of others, what all are told of that. */
   | {
       readonly kind: 'change';
       readonly unit: string;

@@ -35,7 +35,7 @@ export interface SharedParts<Workbook>
       Document<Workbook>,
       'save' | 'savedLog' | 'replay' | 'keep' | 'forget' | 'away' | 'back' | 'tell' | 'beginAnew'
     > {
-  /** The log of the workbook that was opened, where it has one. */
+  /** The log of the workbook that was opened, if it has one. */
   readonly log: SavedLog<Change> | undefined;
   /** What windows left behind that were away and are gone. */
   readonly leftBehind: readonly SavedLog<Change>[];

@@ -2,11 +2,11 @@
  * One window's part in a shared workbook: waits for its turn to write, sends what it wrote, takes in what others wrote.
  *
  * What is guaranteed: every window makes the same changes in the same order, and those that belong together (one request of an
- * add-in, one command of the user) at once. Where two write the same cell, the later turn wins everywhere. What is not: a change
+ * add-in, one command of the user) at once. If two write the same cell, the later turn wins everywhere. What is not: a change
  * that had to wait for its turn is made at the address that was meant before, also when rows moved there meanwhile.
  *
  * A window whose line breaks is away: it writes for itself, and keeps what it writes. When it is back it waits for its turn and then
- * compares. Where only one side has written, the other takes that in. Where both have, this window begins anew with the workbook
+ * compares. If only one side has written, the other takes that in. If both have, this window begins anew with the workbook
  * that the others have, and makes its edits again on it, in its turn like all others.
  */
 import { EMPTY_ROOM, isIn, type Announcement, type Room, type RoomMessage } from './room';
@@ -125,7 +125,7 @@ export class SharedWriting<Change, Workbook> {
     }
   }
 
-  /** Whether all that was written here is known to be in order, or kept where there are no others, and all that has arrived is made. */
+  /** Whether all that was written here is known to be in order, or kept if there are no others, and all that has arrived is made. */
   get isSettled(): boolean {
     const isDone = this.jobs.length === 0 && this.running === 0 && !this.isTidyingDeferred;
     const isAlone = this.state === 'away' || this.state === 'lost';
@@ -236,7 +236,7 @@ export class SharedWriting<Change, Workbook> {
    * There is a line again; `receive` is to be given every announcement from the one by which this window has a place in the room.
    *
    * @param me the name of this window there
-   * @param theirs the log of the workbook that the others have; null where there are no others
+   * @param theirs the log of the workbook that the others have; null if there are no others
    */
   comeBack(me: string, theirs: SavedLog<Change> | null): void {
     this.arrived = this.arrived.then(() => {

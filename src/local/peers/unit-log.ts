@@ -63,7 +63,7 @@ export class UnitLog<Change> {
     return { after: this.units[this.units.length - units.length - 1]?.id ?? this.after, units };
   }
 
-  /** Adds a unit; the oldest ones go where there are too many. */
+  /** Adds a unit; the oldest ones go if there are too many. */
   add(unit: Unit<Change>): void {
     this.units.push(unit);
     this.sizes.push(sizeOf(unit));
@@ -79,7 +79,7 @@ function sizeOf(unit: Unit<unknown>): number {
   return JSON.stringify(unit.changes).length;
 }
 
-/** How the logs go on after the units that both begin with; null where they have none in common. */
+/** How the logs go on after the units that both begin with; null if they have none in common. */
 export function divergence<Change>(own: SavedLog<Change>, theirs: SavedLog<Change>): Divergence<Change> | null {
   const ownIds = idsOf(own);
   const theirIds = idsOf(theirs);

@@ -214,7 +214,7 @@ export interface ChartSeriesContent {
   readonly gapWidth?: number;
   /** Percent, -100 to 100. */
   readonly overlap?: number;
-  /** Null where it has none. */
+  /** Null if it has none. */
   readonly labels: DataLabelsContent | null;
   readonly points: readonly ChartPointContent[];
   /** Percent of the ring's radius, of a doughnut. */
@@ -350,7 +350,7 @@ function changedText<T extends ChartText>(text: T, change: SourceChange): T {
   return rest as T;
 }
 
-/** The chart with other cells in place of those that it shows; null where cells are gone. */
+/** The chart with other cells in place of those that it shows; null if cells are gone. */
 export function withSources(chart: ChartContent, change: SourceChange): ChartContent {
   const source = (cells: CellSource | null): CellSource | null => cells && change(cells);
   const axis = (content: ChartAxisContent): ChartAxisContent => ({

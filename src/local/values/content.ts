@@ -51,7 +51,7 @@ export interface TotalsCell {
 
 /** What a table of a file has beyond what the grid knows; it goes back into the file. */
 export interface TableExtras {
-  /** By columns, where there is a row of totals: right below the table's area. */
+  /** By columns, if there is a row of totals: right below the table's area. */
   readonly totals?: readonly TotalsCell[];
   readonly alternativeText?: string;
   readonly alternativeDescription?: string;
@@ -90,7 +90,7 @@ export interface SheetContent {
   readonly tabColor: string;
   readonly merges: readonly Area[];
   readonly tables: readonly TableContent[];
-  /** From the hindmost to the foremost; absent where there are none. They name sheets by their names. */
+  /** From the hindmost to the foremost; absent if there are none. They name sheets by their names. */
   readonly charts?: readonly ChartContent[];
   /** Absent: as Excel prints a new sheet. */
   readonly page?: PageSetup;
@@ -120,7 +120,7 @@ export interface WorkbookContent {
   /** Place of the active sheet, which is visible. */
   readonly activeSheet: number;
   readonly names: readonly NameContent[];
-  /** Formulas name them by their places, counted from 1: `[1]Sheet1!A1`. Absent where there are none. */
+  /** Formulas name them by their places, counted from 1: `[1]Sheet1!A1`. Absent if there are none. */
   readonly externalLinks?: readonly ExternalLink[];
 }
 

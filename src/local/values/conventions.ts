@@ -84,7 +84,7 @@ function escaped(literal: string): string {
   return literal.replace(/[^\s/-]/g, '\\$&');
 }
 
-/** How Excel writes where English of the United States is spoken, and how files and the Excel API have it. */
+/** How Excel writes if English of the United States is spoken, and how files and the Excel API have it. */
 export const EN_US: Conventions = conventionsOf('en-US');
 
 /** Whether nothing is to be translated. */

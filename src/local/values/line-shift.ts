@@ -34,7 +34,7 @@ function reaches({ across }: LineShift, line: number): boolean {
   return across === null || (line >= across.first && line < across.first + across.count);
 }
 
-/** Where a line is after a shift along it; null where it is gone. */
+/** Where a line is after a shift along it; null if it is gone. */
 function movedLine(line: number, { how, at, count }: LineShift): number | null {
   if (how === 'inserted') {
     return line >= at ? line + count : line;
@@ -45,7 +45,7 @@ function movedLine(line: number, { how, at, count }: LineShift): number | null {
   return line >= at ? null : line;
 }
 
-/** Where a cell is after a shift; null where it is gone. */
+/** Where a cell is after a shift; null if it is gone. */
 export function movedCell(cell: CellRef, shift: LineShift): CellRef | null {
   const [along, across] = shift.what === 'rows' ? [cell.row, cell.column] : [cell.column, cell.row];
   if (cell.sheetId !== shift.sheetId || !reaches(shift, across)) {
@@ -66,7 +66,7 @@ function movedRun(first: number, count: number, shift: LineShift): { first: numb
   return gone === count ? null : { first: first - before, count: count - gone };
 }
 
-/** An area after a shift; null where nothing is left of it. */
+/** An area after a shift; null if nothing is left of it. */
 export function movedArea(sheetId: string, area: Area, shift: LineShift): Area | null {
   if (sheetId !== shift.sheetId || !reaches(shift, shift.what === 'rows' ? area.column : area.row)) {
     return area;

@@ -16,7 +16,7 @@ const MONTH_FIRST = /^(\p{L}+)\.?[\s-](\d{2}|\d{4})$/u;
 export function englishDate(text: string, conventions: Conventions): string | null {
   const [, first, mark, second, third] = NUMERIC.exec(text) ?? [];
   if (first !== undefined && mark !== undefined && second !== undefined) {
-    // A point parts dates only where the language has it so: elsewhere it is decimal, or nothing.
+    // A point parts dates only if the language has it so: elsewhere it is decimal, or nothing.
     const isDateMark = mark !== '.' || conventions.dateMark.startsWith('.');
     return isDateMark ? numericDate(first, second, third ?? '', conventions.dateOrder) : null;
   }
@@ -79,7 +79,7 @@ function yearOf(text: string): number | null {
   }
 }
 
-/** With two digits where they say the same. */
+/** With two digits if they say the same. */
 function shortYear(year: number): string {
   const short = String(year % 100).padStart(2, '0');
   return yearOf(short) === year ? short : String(year);

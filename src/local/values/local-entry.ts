@@ -18,7 +18,7 @@ const WITHOUT_MARKS = /^(?!.*\d\s\d)[^.,/’'-]*$/;
 
 /**
  * The English form of what was typed into a cell; null for what is neither number nor date in the language, nor written alike in
- * all: that is a text, even where it would be a number in English. A formula with misplaced marks comes back as far as it can be read.
+ * all: that is a text, even if it would be a number in English. A formula with misplaced marks comes back as far as it can be read.
  *
  * @example englishEntry('15,5 %', conventionsOf('de')) // '15.5%'
  */

@@ -54,7 +54,7 @@ export interface PageSetup {
   readonly centersVertically: boolean;
   readonly printsGridlines: boolean;
   readonly printsHeadings: boolean;
-  /** Percent; absent where it is fitted to pages. */
+  /** Percent; absent if it is fitted to pages. */
   readonly scale?: number;
   /** So many pages at most; absent: as many as it takes. */
   readonly pagesWide?: number;

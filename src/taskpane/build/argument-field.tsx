@@ -52,7 +52,7 @@ function Control({
   suggestions,
   onText,
 }: ControlProps): JSX.Element {
-  // What was taken from the sheet stands in a field, where it can be seen and changed.
+  // What was taken from the sheet stands in a field, if it can be seen and changed.
   if (control.kind === 'choice' && !text.startsWith('=')) {
     return (
       <select

@@ -12,7 +12,7 @@ const CELLS =
 
 /**
  * The text of an argument, in the English form, from what was typed: `=B2` is a reference or a formula and stands as it
- * is, and so do `B2:B4` and `Sheet2!B2`, which no name is like; a number is a number where the parameter takes one, all else is a text in quotes.
+ * is, and so do `B2:B4` and `Sheet2!B2`, which no name is like; a number is a number if the parameter takes one, all else is a text in quotes.
  */
 export function argumentText(typed: string, takesNumbers: boolean, style: FormulaStyle): string {
   const text = typed.trim();

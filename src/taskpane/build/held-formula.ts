@@ -19,7 +19,7 @@ export interface HeldFormula {
   readonly typed: Readonly<Record<string, string>>;
 }
 
-/** What the formula of a cell would be in the fields; null where it is more than one call of ours, or none, or the cell only shows another's result. */
+/** What the formula of a cell would be in the fields; null if it is more than one call of ours, or none, or the cell only shows another's result. */
 export function heldFormula(cell: ActiveCell | null, functions: readonly FunctionInfo[]): HeldFormula | null {
   const [call] = cell === null || cell.anchor !== null ? [] : callsIn(cell.formula);
   const info = functions.find(({ name }) => name === call?.functionName);

@@ -49,7 +49,7 @@ interface TableTroubleProps {
   table: Exclude<TableState, { kind: 'present' }>;
 }
 
-/** A table that is missing or cannot be read, where a view needs it: what is wrong and the way on. */
+/** A table that is missing or cannot be read, if a view needs it: what is wrong and the way on. */
 function TableTrouble({ pane, name, table }: TableTroubleProps): JSX.Element {
   const { services, snapshot, busy, run } = pane;
   if (table.kind === 'broken') {

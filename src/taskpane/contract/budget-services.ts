@@ -25,7 +25,7 @@ export interface BudgetDraft {
 export interface BudgetLine {
   readonly months: string;
   readonly amount: string;
-  /** What the month of the year before came to; empty where nothing is spread by. */
+  /** What the month of the year before came to; empty if nothing is spread by. */
   readonly by: string;
 }
 

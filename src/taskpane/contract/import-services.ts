@@ -138,7 +138,7 @@ export interface ImportSession {
   readonly opened: OpenedImport;
   /** Reads the text anew with another encoding or delimiter. */
   reread(reading: TextReading): Promise<ImportSession>;
-  /** Sums the table; rejects with an `AbortError` where cancelled. `months`: of a ledger in an engine, those that are asked for. */
+  /** Sums the table; rejects with an `AbortError` if cancelled. `months`: of a ledger in an engine, those that are asked for. */
   preview(
     table: number,
     mapping: Mapping,
@@ -164,10 +164,10 @@ export interface ImportSession {
 /** How files and tables come into the pane. */
 export interface ImportServices {
   /**
-   * Opens a file, or several as one bill. Rejects with a `PaneFailure` where one cannot be read, with an `AbortError` where cancelled.
+   * Opens a file, or several as one bill. Rejects with a `PaneFailure` if one cannot be read, with an `AbortError` if cancelled.
    *
    * @param files at least one
-   * @param reading how a text is to be read, where the user has said so
+   * @param reading how a text is to be read, if the user has said so
    */
   open(
     files: readonly File[],

@@ -6,7 +6,7 @@ export interface PlanSubject {
   readonly name: string;
   /** As a formula names it: `*` for all clients together. */
   readonly client: string;
-  /** As a formula names it; null where it names none. */
+  /** As a formula names it; null if it names none. */
   readonly vendor: string | null;
   /** The year of the budget, as a formula names it (`2025`, `FY2025`); null: that of the latest month on record. */
   readonly year: string | null;
@@ -15,7 +15,7 @@ export interface PlanSubject {
 /** Whose plans there are to show, and whose there are not. */
 export interface PlanList {
   readonly subjects: readonly PlanSubject[];
-  /** The other years in which AIBudgets has budgets, the earliest first; none where all are of the year of the latest month on record. */
+  /** The other years in which AIBudgets has budgets, the earliest first; none if all are of the year of the latest month on record. */
   readonly years: readonly string[];
   /** The clients with neither a budget nor months enough to forecast from, each with the reason. */
   readonly without: readonly { readonly name: string; readonly message: string }[];
@@ -29,7 +29,7 @@ export interface PlanFigure {
   readonly text: string;
 }
 
-/** A month of the chart. Amounts as numbers are for the drawing alone; null where there is none. */
+/** A month of the chart. Amounts as numbers are for the drawing alone; null if there is none. */
 export interface PlanMonth {
   readonly month: string;
   readonly actual: PlanAmount | null;
@@ -55,14 +55,14 @@ export interface PlanGap {
 /** A budget, what is spent of it, and where it will end. */
 export interface Plan {
   readonly used: BudgetUse | null;
-  /** In a few words: `runs out 2024-07`; empty where nothing is known. */
+  /** In a few words: `runs out 2024-07`; empty if nothing is known. */
   readonly outlook: string;
   readonly figures: readonly PlanFigure[];
   /** Why figures that a reader would look for are not there. */
   readonly remarks: readonly string[];
   readonly gaps: readonly PlanGap[];
   readonly currency: string;
-  /** By which method the months to come are forecast; null where none are. */
+  /** By which method the months to come are forecast; null if none are. */
   readonly method: string | null;
   readonly months: readonly PlanMonth[];
   /** What the chart shows, in a sentence or two. */

@@ -26,7 +26,7 @@ export interface ReferenceSet {
   readonly rows: number;
   /** What a load would do, table by table; without those to which it would do nothing. */
   readonly changes: readonly TableChange[];
-  /** Why it cannot be loaded as the workbook is; null where it can. */
+  /** Why it cannot be loaded as the workbook is; null if it can. */
   readonly refused: string | null;
 }
 
@@ -52,9 +52,9 @@ export interface ModelPrices {
   /** How many of the models on record have list prices, and the names of those that have none. */
   readonly priced: number;
   readonly unpriced: readonly string[];
-  /** What a load would do to AIPrices; null where it would do nothing. */
+  /** What a load would do to AIPrices; null if it would do nothing. */
   readonly changes: Readonly<Record<PriceScope, TableChange | null>>;
-  /** Why they cannot be loaded as the workbook is; null where they can. */
+  /** Why they cannot be loaded as the workbook is; null if they can. */
   readonly refused: string | null;
 }
 

@@ -26,13 +26,13 @@ export interface ReportState {
   readonly clients: readonly string[];
   readonly vendors: readonly string[];
   readonly currencies: readonly string[];
-  /** What all clients together are: bills of one's own, or, where there are none, what is claimed of the market. */
+  /** What all clients together are: bills of one's own, or, if there are none, what is claimed of the market. */
   readonly all: 'own' | 'market';
   /** What a new report begins with. */
   readonly proposed: ReportDraft;
   readonly standing: {
     readonly sheet: string;
-    /** What it was asked; null where its cells no longer tell. */
+    /** What it was asked; null if its cells no longer tell. */
     readonly draft: ReportDraft | null;
   } | null;
 }
@@ -41,7 +41,7 @@ export interface ReportState {
 export interface ReportSection {
   readonly id: SectionId;
   readonly title: string;
-  /** Which table is missing or how many months; null where nothing is. */
+  /** Which table is missing or how many months; null if nothing is. */
   readonly lacks: string | null;
 }
 
@@ -71,7 +71,7 @@ export interface ReportServices {
   state(): Promise<ReportState>;
   /** Works out what a draft comes to, and writes nothing. */
   preview(draft: ReportDraft): Promise<ReportPreview>;
-  /** Makes the report or makes it anew, on its own sheet, in one step to undo where the host can. */
+  /** Makes the report or makes it anew, on its own sheet, in one step to undo if the host can. */
   make(draft: ReportDraft, progress: Progress): Promise<{ readonly sheet: string; readonly isNew: boolean }>;
   /** Adds a sheet made after a template. */
   addTemplate(id: TemplateId, draft: ReportDraft, progress: Progress): Promise<{ readonly sheet: string }>;

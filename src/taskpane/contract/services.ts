@@ -33,7 +33,7 @@ export type {
   RowInDoubt,
 };
 
-/** A call of one of our functions: its arguments as a formula writes them, empty where one is omitted. */
+/** A call of one of our functions: its arguments as a formula writes them, empty if one is omitted. */
 export interface WrittenCall {
   readonly functionName: string;
   readonly arguments: readonly string[];
@@ -57,7 +57,7 @@ export type ExplainedCall =
 
 /** Whether the cells show what the tables give. */
 export interface StepServices {
-  /** Null where nothing is known to be out of step. */
+  /** Null if nothing is known to be out of step. */
   current(): OutOfStep | null;
   /** Returns the way to stop listening. */
   onChange(listener: () => void): () => void;
@@ -67,7 +67,7 @@ export interface StepServices {
 
 /** All that the pane needs from the workbook. Every promise settles; what goes wrong is a `PaneFailure`. */
 export interface PaneServices {
-  /** From memory where it is known. */
+  /** From memory if it is known. */
   snapshot(): Promise<Snapshot>;
   /** The clients by vendor or by service, own bills and the market's claims apart. */
   clientGroups(by: Exclude<Grouping, 'none'>): Promise<readonly ClientGroup[]>;
@@ -75,7 +75,7 @@ export interface PaneServices {
   onChange(listener: () => void): () => void;
   /** Loads a set of the data that ships. Rejects when `cancel` is aborted; the workbook is as it was. */
   loadReferenceData(set: ReferenceSetId, progress: Progress, cancel: AbortSignal): Promise<LoadOutcome>;
-  /** What else there is to know and to do of the data that ships; rejects with anything where its script cannot be fetched. */
+  /** What else there is to know and to do of the data that ships; rejects with anything if its script cannot be fetched. */
   referenceData(): Promise<ReferenceServices>;
   /** Rejects when `cancel` is aborted; cells not yet reached keep their value. */
   recalculate(progress: Progress, cancel: AbortSignal): Promise<{ cells: number }>;
@@ -107,21 +107,21 @@ export interface PaneServices {
   functions(): Promise<readonly FunctionInfo[]>;
   /** How the host writes formulas. */
   formulaStyle(): Promise<FormulaStyle>;
-  /** How budgets come in; rejects with anything where its script cannot be fetched. */
+  /** How budgets come in; rejects with anything if its script cannot be fetched. */
   budgets(): Promise<BudgetServices>;
-  /** How shared cost is split; rejects with anything where its script cannot be fetched. */
+  /** How shared cost is split; rejects with anything if its script cannot be fetched. */
   sharedCost(): Promise<SplitServices>;
-  /** What imports have brought in; rejects with anything where its script cannot be fetched. */
+  /** What imports have brought in; rejects with anything if its script cannot be fetched. */
   loaded(): Promise<LoadedServices>;
-  /** Budgets and where they will end; rejects with anything where its script cannot be fetched. */
+  /** Budgets and where they will end; rejects with anything if its script cannot be fetched. */
   plans(): Promise<PlanServices>;
-  /** Reports and templates; rejects with anything where its script cannot be fetched. */
+  /** Reports and templates; rejects with anything if its script cannot be fetched. */
   report(): Promise<ReportServices>;
-  /** How files come in; rejects with anything where its script cannot be fetched. */
+  /** How files come in; rejects with anything if its script cannot be fetched. */
   imports(): Promise<ImportServices>;
-  /** How ledgers in an engine come in; rejects with anything where its script cannot be fetched. */
+  /** How ledgers in an engine come in; rejects with anything if its script cannot be fetched. */
   ledgers(): Promise<LedgerServices>;
-  /** What makes the workbook fit to be given away; rejects with anything where its script cannot be fetched. */
+  /** What makes the workbook fit to be given away; rejects with anything if its script cannot be fetched. */
   sharing(): Promise<SharingServices>;
   /** Whether the cells are in step with the tables. */
   inStep: StepServices;

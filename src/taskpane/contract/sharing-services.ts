@@ -8,7 +8,7 @@ export type { RepairOutcome, SharingState, SourcesOutcome, ValuesCopy };
 
 /** What the check list shows. */
 export interface SharingStatus extends SharingState {
-  /** Null where the host cannot tell. */
+  /** Null if the host cannot tell. */
   readonly startsWithWorkbook: boolean | null;
 }
 
@@ -17,7 +17,7 @@ export interface SharingServices {
   /** Looks, and writes nothing. */
   status(): Promise<SharingStatus>;
   repair(progress: Progress, cancel: AbortSignal): Promise<RepairOutcome>;
-  /** Copies a sheet with values in the place of our formulas; null for the active sheet. Where the host has no notes, the sources are listed on AI Sources. */
+  /** Copies a sheet with values in the place of our formulas; null for the active sheet. If the host has no notes, the sources are listed on AI Sources. */
   copyWithValues(sheet: string | null, progress: Progress, cancel: AbortSignal): Promise<ValuesCopy>;
   writeSources(progress: Progress, cancel: AbortSignal): Promise<SourcesOutcome>;
   /** Whether whoever opens the workbook is asked to start the add-in. */

@@ -27,7 +27,7 @@ export type TableState =
       kind: 'present';
       sheet: string;
       rows: number;
-      /** First and last month on record (`2024-11`); null where the table has no months. */
+      /** First and last month on record (`2024-11`); null if the table has no months. */
       from: string | null;
       to: string | null;
       problems: UnusableRow[];
@@ -43,7 +43,7 @@ export type Grouping = 'none' | 'vendor' | 'service';
 
 /** Clients of one vendor or service, or all, whose figures may stand under one total. */
 export interface ClientGroup {
-  /** The vendor or service; empty where there is none, and for all. */
+  /** The vendor or service; empty if there is none, and for all. */
   name: string;
   kind: ClientKind;
   clients: ClientLine[];
@@ -53,7 +53,7 @@ export interface ClientGroup {
 
 /** How much of a budget is used. */
 export interface BudgetUse {
-  /** 0.9: 90 %; null where it cannot be told. */
+  /** 0.9: 90 %; null if it cannot be told. */
   used: number | null;
   /** `90.0% of 1,000.00 EUR, the budget of 2024-01:2024-12`; or why it cannot be told. */
   text: string;
@@ -66,9 +66,9 @@ export interface ClientLine {
   vendors: string[];
   /** The month of the figure or the bounds (`2024-11`). */
   month: string | null;
-  /** Spend in that month (`20,000,000.00 EUR`); where only bounds are known, these (`more than 1,000,000.00 USD`). */
+  /** Spend in that month (`20,000,000.00 EUR`); if only bounds are known, these (`more than 1,000,000.00 USD`). */
   spend: string | null;
-  /** By which clients are put in order: the spend, in euros where there are several currencies; null where it is not known so. */
+  /** By which clients are put in order: the spend, in euros if there are several currencies; null if it is not known so. */
   size: number | null;
   /** Whether the spend is a figure: it is in the total. */
   hasFigure: boolean;
@@ -76,7 +76,7 @@ export interface ClientLine {
   /** A share and what it is one of (`15.0% of Microsoft’s AI revenue`). */
   share: string | null;
   basis: 'reported' | 'accepted' | 'billed' | null;
-  /** False where the client is known, but not the amount. */
+  /** False if the client is known, but not the amount. */
   disclosed: boolean;
   /** Why the client has no figure, or null. */
   problem: string | null;
@@ -84,7 +84,7 @@ export interface ClientLine {
   doubt: RowInDoubt[];
   /** What a reader of the figure would otherwise miss, a sentence each. */
   marks: string[];
-  /** How much of its budget is used; null where AIBudgets has none. */
+  /** How much of its budget is used; null if AIBudgets has none. */
   budget: BudgetUse | null;
   source: string;
   note: string;

@@ -15,7 +15,7 @@ export type Progress = (step: Step) => void;
 export interface Task {
   /** What is going on, while it does: `Recalculating…` */
   doing: string;
-  /** Does it; the text says what came of it, null where the result speaks for itself. */
+  /** Does it; the text says what came of it, null if the result speaks for itself. */
   work(progress: Progress, cancel: AbortSignal): Promise<string | null>;
   /** It writes tables: who closes the tab in the middle of it is asked whether that is meant. */
   isLoad?: boolean;

@@ -4,7 +4,7 @@ interface ButtonProps {
   look?: 'primary' | 'secondary' | 'quiet' | 'link';
   /** Does nothing for now, but keeps its place and the focus. */
   disabled?: boolean;
-  /** The accessible name, where the visible text alone is not clear. Must contain the visible text. */
+  /** The accessible name, if the visible text alone is not clear. Must contain the visible text. */
   label?: string;
   /** The id of a text that says more. */
   describedBy?: string | undefined;

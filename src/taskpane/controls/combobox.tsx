@@ -93,7 +93,7 @@ export function Combobox({ id, label, text, options, describedBy, required, onTe
   );
 }
 
-/** The options that contain the text; all of them where it is one already. */
+/** The options that contain the text; all of them if it is one already. */
 function suggestions(options: readonly string[], text: string): readonly string[] {
   const key = nameKey(text);
   const isOption = options.some((option) => nameKey(option) === key);

@@ -16,7 +16,7 @@ interface RowsInDoubtProps {
 
 const CURES: Readonly<Record<Mark, string>> = { superseded: 'Mark superseded', accepted: 'Accept' };
 
-/** Rows that stand against one another, each with what it may be marked as. Nothing where there are none. */
+/** Rows that stand against one another, each with what it may be marked as. Nothing if there are none. */
 export function RowsInDoubt({ pane, rows, onLeave, onSettled }: RowsInDoubtProps): JSX.Element | null {
   if (rows.length === 0) {
     return null;

@@ -24,7 +24,7 @@ const EMPTY: BudgetDraft = {
 
 /** A new budget that another view asked for; each time another object. */
 export interface AskedBudget {
-  /** Empty where nobody is named. */
+  /** Empty if nobody is named. */
   readonly client: string;
 }
 

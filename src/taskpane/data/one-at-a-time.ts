@@ -1,4 +1,4 @@
-/** Starts a task that never rejects and never runs twice at once: where it is asked for while it runs, it runs once more when it is done. */
+/** Starts a task that never rejects and never runs twice at once: if it is asked for while it runs, it runs once more when it is done. */
 export function oneAtATime(task: () => Promise<void>): () => void {
   let isRunning = false;
   let isAskedFor = false;

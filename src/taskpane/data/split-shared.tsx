@@ -22,7 +22,7 @@ interface SplitSharedProps {
   asked: AskedSplit | null;
 }
 
-/** The way to split what several clients pay together: a button where a client is called `shared`, and in its place the form. */
+/** The way to split what several clients pay together: a button if a client is called `shared`, and in its place the form. */
 export function SplitShared({ pane, shown, asked }: SplitSharedProps): JSX.Element | null {
   const [open, setOpen] = useState<AskedSplit | null>(null);
   const start = useRef<HTMLDivElement>(null);

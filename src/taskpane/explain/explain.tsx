@@ -79,7 +79,7 @@ function Notice({ children }: { children: ComponentChildren }): JSX.Element {
   return <div role="status">{children}</div>;
 }
 
-/** What is to be said instead of an explanation; null where there is one. */
+/** What is to be said instead of an explanation; null if there is one. */
 function whyNot(cell: ActiveCell): ComponentChildren | null {
   if (cell.formula === '') {
     return (

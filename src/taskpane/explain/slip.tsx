@@ -7,7 +7,7 @@ import { rewriteFormula } from '../contract/tasks';
 import { Button } from '../controls/button';
 import { MessageBar } from '../controls/message-bar';
 
-/** What is wrong with how the formula of a cell was typed, where Excel did not understand it or took it for a text. */
+/** What is wrong with how the formula of a cell was typed, if Excel did not understand it or took it for a text. */
 export function slipOf({ formula, text }: ActiveCell): FormulaSlip | null {
   return text === '#NAME?' || text === formula ? slipIn(formula, FUNCTION_NAMES) : null;
 }

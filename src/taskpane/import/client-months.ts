@@ -53,7 +53,7 @@ function size({ amount }: ClientMonth): number {
   return Math.abs(Number(amount));
 }
 
-/** The client with the most rows, for the formula that is offered after a load; null where there is none. */
+/** The client with the most rows, for the formula that is offered after a load; null if there is none. */
 export function mainClient(groups: readonly BilledSum[]): string | null {
   const rows = new Map<string, number>();
   for (const group of groups) {

@@ -133,7 +133,7 @@ const CHOICES: Readonly<Record<BillQuestion['option'], Readonly<Record<string, s
   months: { count: 'They are right', 'leave-out': 'Leave their rows out' },
 };
 
-/** One answer to a question, with what would be kept where that differs: `Leave them out: 60.75 USD`. */
+/** One answer to a question, with what would be kept if that differs: `Leave them out: 60.75 USD`. */
 export function choiceLabel({ option, choices }: BillQuestion, value: string): string {
   const label = CHOICES[option][value] ?? value;
   const sums = choices.map(({ kept }) => amounts(kept));

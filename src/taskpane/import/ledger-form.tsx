@@ -51,7 +51,7 @@ export function LedgerForm({ pane, refreshing, onOpen }: LedgerFormProps): JSX.E
   );
 }
 
-/** What an administrator does, where this build may talk to nobody. */
+/** What an administrator does, if this build may talk to nobody. */
 function NotAdmitted(): JSX.Element {
   return (
     <MessageBar tone="info" title="This add-in may not talk to any ledger yet.">
@@ -192,7 +192,7 @@ function Connecting({ ledgers, refresh, onOpen }: ConnectingProps): JSX.Element 
   );
 }
 
-/** As in this session before, but of the ledger that is to be asked again; the password only where it is the same. */
+/** As in this session before, but of the ledger that is to be asked again; the password only if it is the same. */
 function firstConnection(ledgers: LedgerServices, refresh: LedgerRefresh | null): LedgerConnection {
   const last = ledgers.last();
   const [admitted = ''] = ledgers.admitted;

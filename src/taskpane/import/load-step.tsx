@@ -12,9 +12,9 @@ interface LoadStepProps {
   /** How many rows or rates; null while that is not known. */
   rows: number | null;
   noun: string;
-  /** What has to be decided first; empty where nothing is open. */
+  /** What has to be decided first; empty if nothing is open. */
   open: readonly string[];
-  /** What the user has decided so far; null where there is nothing to decide. */
+  /** What the user has decided so far; null if there is nothing to decide. */
   decision: ImportDecision | null;
   /** What the report tells of, beside the rows. */
   of: readonly unknown[];

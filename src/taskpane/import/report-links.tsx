@@ -20,7 +20,7 @@ const FORMS: readonly { readonly as: ReportForm; readonly label: string }[] = [
   { as: 'csv', label: 'As CSV' },
 ];
 
-/** The report for the records: as a file, and through the clipboard where a host blocks downloads. */
+/** The report for the records: as a file, and through the clipboard if a host blocks downloads. */
 export function ReportLinks({ pane, session, decision, of }: ReportLinksProps): JSX.Element {
   const [files, setFiles] = useState<readonly { url: string; name: string; label: string }[]>([]);
   const { copy, clear, byHand } = useCopying();

@@ -22,7 +22,7 @@ interface RoleFieldProps {
   onSource(source: RoleSource): void;
 }
 
-/** Roles that a name can be typed for where a row has none. */
+/** Roles that a name can be typed for if a row has none. */
 const NAMED: ReadonlySet<Role> = new Set(['client', 'vendor', 'service']);
 
 /** Where one role comes from: columns, a tag's value, or a text for all rows. */

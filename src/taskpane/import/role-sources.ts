@@ -84,7 +84,7 @@ export function openRoles({ roles }: Mapping): Role[] {
   return ROLES.filter((role) => isOpen(role, roles[role]));
 }
 
-/** What distinguishes the chosen column from its rivals, in a line; null where nothing is to be said. */
+/** What distinguishes the chosen column from its rivals, in a line; null if nothing is to be said. */
 export function explanationOf(role: Role, source: RoleSource, { recognition }: ImportTable): string | null {
   if (source.kind !== 'columns' || source.columns.length !== 1) {
     return null;

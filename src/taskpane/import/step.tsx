@@ -77,7 +77,7 @@ interface ChoiceProps<Value extends string> {
   legend: string;
   name: string;
   options: readonly { readonly value: Value; readonly label: string }[];
-  /** Null where nothing is chosen yet. */
+  /** Null if nothing is chosen yet. */
   value: Value | null;
   onChoose(value: Value): void;
   children?: ComponentChildren;

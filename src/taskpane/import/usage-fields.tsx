@@ -15,7 +15,7 @@ interface UsageFieldsProps {
 
 const NONE = '';
 
-/** Where quantities, units, models and teams come from, where they are kept. */
+/** Where quantities, units, models and teams come from, if they are kept. */
 export function UsageFields({ table, mapping, onChange }: UsageFieldsProps): JSX.Element | null {
   const { usage = {}, keepsUsage } = mapping;
   if (keepsUsage !== true) {
@@ -84,7 +84,7 @@ interface KeepUsageProps {
   onChange(change: DraftChange): void;
 }
 
-/** Whether what the bill tells beside its amounts is kept, and how many rows that makes; nothing where it tells none. */
+/** Whether what the bill tells beside its amounts is kept, and how many rows that makes; nothing if it tells none. */
 export function KeepUsage({ usage, mapping, onChange }: KeepUsageProps): JSX.Element | null {
   if (usage === undefined) {
     return null;

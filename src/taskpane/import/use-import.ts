@@ -11,7 +11,7 @@ import { timedReading } from './reading-bar';
 /** An import and what the user can do with it. */
 export interface RunningImport {
   readonly state: ImportState;
-  /** Several files are one bill. `encoding`: how their text is to be read, where the user says so. */
+  /** Several files are one bill. `encoding`: how their text is to be read, if the user says so. */
   openFiles(files: readonly File[], encoding?: string): void;
   openTable(table: UserTable): void;
   openLedger(name: string, open: Open): void;

@@ -66,13 +66,13 @@ export function latestSpend(book: Book, account: Account, currency: Currency | n
   return orProblem(() => spendIn(book, account, { period: LATEST, currency }));
 }
 
-/** The least that it was, and the most where there is telling. */
+/** The least that it was, and the most if that can be told. */
 interface Bounds {
   readonly low: SpendFigure;
   readonly high: SpendFigure | null;
 }
 
-/** Where the spend lies, as AISPEND answers with "low" and "high"; null where nothing tells of it. */
+/** Where the spend lies, as AISPEND answers with "low" and "high"; null if nothing tells of it. */
 function latestBounds(book: Book, account: Account): Bounds | Problem | null {
   if (!account.months.some(tellsOfAnySpend)) {
     return null;
@@ -95,7 +95,7 @@ function boundsText(bounds: Bounds | Problem | null): string | null {
   return messages.bounds({ low: tells ? low.amount.toNumber() : null, high, currency: low.currency });
 }
 
-/** `15.0% of Microsoft’s AI revenue`; null where no share is known. */
+/** `15.0% of Microsoft’s AI revenue`; null if no share is known. */
 function shareOf(book: Book, account: Account): string | null {
   if (account.client === null) {
     return null;
@@ -106,7 +106,7 @@ function shareOf(book: Book, account: Account): string | null {
   return figure instanceof Problem ? null : `${figure.share.times(100).toFixed(1)}% of ${wholeOf(figure, vendor)}`;
 }
 
-/** How much of a client's budget is used, with a vendor and of a period if these are named; null where there is no such budget, or nothing to hold against it. */
+/** How much of a client's budget is used, with a vendor and of a period if these are named; null if there is no such budget, or nothing to hold against it. */
 export function budgetUse(
   book: Book,
   client: string,

@@ -67,7 +67,7 @@ function namelessPart(whole: Account, by: Exclude<Grouping, 'none'>): Account {
   return new Account(whole, groups, broken.filter(isNameless));
 }
 
-/** Lines that can be put in order: by their amounts where these are in one currency, else by what they are in euros, as far as rates are on record. */
+/** Lines that can be put in order: by their amounts if these are in one currency, else by what they are in euros, as far as rates are on record. */
 function* inComparison(book: Book, accounts: readonly ClientAccount[]): Steps<CountedLine[]> {
   const lines = yield* mapped(accounts, (one) => ({ ...countedLine(book, one), account: one.account }));
   const currencies = new Set(lines.flatMap(({ spent }) => spent?.currency ?? []));

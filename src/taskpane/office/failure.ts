@@ -81,7 +81,7 @@ function paneFailure(what: string, failure: unknown): PaneFailure {
  * Does something; whatever goes wrong becomes a failure that the pane can show.
  *
  * @param what "The reference data was not loaded."
- * @param cancel where it has been given, a cancelled action is no failure: the signal's reason goes on as it is
+ * @param cancel if it has been given, a cancelled action is no failure: the signal's reason goes on as it is
  */
 export async function orFailure<T>(what: string, action: () => Promise<T>, cancel?: AbortSignal): Promise<T> {
   try {
@@ -99,7 +99,7 @@ export function isReadOnly(): boolean {
   return Office.context.document.mode === Office.DocumentMode.ReadOnly;
 }
 
-/** @throws PaneFailure where nothing can be written; `what`: "The formula was not inserted." */
+/** @throws PaneFailure if nothing can be written; `what`: "The formula was not inserted." */
 export function refuseReadOnly(what: string): void {
   if (isReadOnly()) {
     throw new PaneFailure(

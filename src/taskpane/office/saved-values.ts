@@ -52,7 +52,7 @@ async function differing(): Promise<{ address: string; shown: string; given: str
   return null;
 }
 
-/** The call where the formula is nothing else. */
+/** The call if the formula is nothing else. */
 function plainCall(formula: string): FormulaCall | null {
   const [call] = callsIn(formula);
   return call?.start === 1 && call.end === formula.length ? call : null;

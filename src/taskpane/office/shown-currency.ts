@@ -8,7 +8,7 @@ import type { ShownOtherwise } from '../contract/snapshot';
 const LITERAL = /\[\$([^\]-]*)(?:-[^\]]*)?\]|"([^"]*)"|\\(.)|(\p{Sc})/gu;
 
 /**
- * The sign or code of a currency that a number format shows beside a number, such as Excel gives a cell in which `$25` is typed; '' where
+ * The sign or code of a currency that a number format shows beside a number, such as Excel gives a cell in which `$25` is typed; '' if
  * it shows none.
  */
 export function currencyShown(format: string): string {

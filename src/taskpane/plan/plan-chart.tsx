@@ -72,7 +72,7 @@ function Legend({ months, method }: { months: readonly PlanMonth[]; method: stri
   );
 }
 
-/** It scrolls sideways where amounts are long, so the keyboard can stop at it. */
+/** It scrolls sideways if amounts are long, so the keyboard can stop at it. */
 function MonthTable({ plan: { months, currency } }: { plan: Plan }): JSX.Element {
   const hasBudget = months.some(({ budget }) => budget !== null);
   return (

@@ -91,7 +91,7 @@ export function sourcesReport({ figures, undoSteps }: SourcesOutcome): string {
     : `AI Sources lists ${count(figures, 'figure')}.${undoReport(undoSteps)}`;
 }
 
-/** Said only where one step does not do. */
+/** Said only if one step does not do. */
 function undoReport(steps: number): string {
   return steps > 1 ? ` To take it back, undo ${steps} times.` : '';
 }

@@ -7,7 +7,7 @@ const MOST_FILES = LIMITS.zipParts + 1;
  * The files that were dropped, and in place of a folder all files in it and in its folders; those whose names begin with a point are
  * left out. To be asked within the event, for what was dropped is out of reach after it.
  *
- * @returns at once where no folder is among them; a folder without files, or one that cannot be listed, stays what it is, and the import
+ * @returns at once if no folder is among them; a folder without files, or one that cannot be listed, stays what it is, and the import
  *   says that it cannot be read
  */
 export function droppedFiles({ items, files }: DataTransfer): readonly File[] | Promise<readonly File[]> {

@@ -181,7 +181,7 @@ export class CurrentBook {
   /**
    * Takes over what a watch cell hands over: the rows of its table as the workbook has them now, so that they need not be read.
    *
-   * @param rows those of the last read with the cells that have changed, or the very same where none has
+   * @param rows those of the last read with the cells that have changed, or the very same if none has
    */
   adopt(watchCell: WatchCell, rows: RawTable['rows']): void {
     const name = watchCell.table;

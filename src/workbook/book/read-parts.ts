@@ -11,7 +11,7 @@ export interface ReadTable {
   readonly worksheetId: string;
 }
 
-/** Reads a table in blocks that one request may carry; null where the workbook does not have it. */
+/** Reads a table in blocks that one request may carry; null if the workbook does not have it. */
 export async function readTable(context: Excel.RequestContext, name: AnyTableName): Promise<ReadTable | null> {
   const table = context.workbook.tables.getItemOrNullObject(name);
   table.load('id');
@@ -55,7 +55,7 @@ export async function readTables(
 /** The workbook name that holds the month in which the fiscal year starts. */
 const FISCAL_YEAR_NAME = 'AIFiscalYearStart';
 
-/** Where the name points, to follow changes of that cell; null where it holds a constant or is not there. */
+/** Where the name points, to follow changes of that cell; null if it holds a constant or is not there. */
 export interface FiscalYearName {
   readonly value: unknown;
   readonly worksheetId: string | null;

@@ -3,7 +3,7 @@ import { readArgument, type ArgumentSyntax, type Constant } from '../formulas/ar
 import { inRequests, rowBlocks, runWhenNotEditing } from '../host/excel-run';
 import { isBusy } from '../formulas/busy-cell';
 
-/** An argument as the host would hand it to the function: null where it is omitted, else rows of cells. */
+/** An argument as the host would hand it to the function: null if it is omitted, else rows of cells. */
 export type RawArgument = readonly (readonly unknown[])[] | null;
 
 /** What the arguments of a call stand for; or the first that does not tell, by its position from 0. */
@@ -47,7 +47,7 @@ export async function resolveArguments(
   });
 }
 
-/** Thrown where the value of an argument cannot be told. */
+/** Thrown if the value of an argument cannot be told. */
 class NotKnown {
   constructor(readonly why: 'unresolved' | 'busy') {}
 }

@@ -6,9 +6,9 @@ import { Refused } from '../host/refused';
 /**
  * Writes into a row's Basis what it is to count as, in one request, which is one step to undo.
  *
- * @param known the table as it was read when the row was shown; null where there is none by now
+ * @param known the table as it was read when the row was shown; null if there is none by now
  * @param row as the sheet numbers it
- * @throws Refused where the row is no longer what was shown, or a formula gives its Basis
+ * @throws Refused if the row is no longer what was shown, or a formula gives its Basis
  */
 export async function markBasis(known: RawTable | null, row: number, basis: string): Promise<void> {
   const at = known === null ? -1 : row - known.firstRow;

@@ -5,7 +5,7 @@ import { runWhenNotEditing } from '../host/excel-run';
  *
  * @param formulaOn the formula as it is to be written on the active cell's sheet
  * @returns the formula, and the cell's address with its sheet, as `Sheet1!B2`
- * @throws OccupiedCell where the active cell holds something
+ * @throws OccupiedCell if the active cell holds something
  */
 export async function insertFormula(
   formulaOn: (sheet: string) => string,

@@ -11,7 +11,7 @@ export interface CellAddress {
  * Puts another formula in the place of one, in one step to undo.
  *
  * @param before the formula that the cell is known to hold
- * @throws ChangedCell where it holds something else by now
+ * @throws ChangedCell if it holds something else by now
  */
 export async function rewriteFormula(
   { sheet, row, column }: CellAddress,

@@ -1,7 +1,7 @@
 import { runWhenNotEditing } from '../host/excel-run';
 import type { FormulaStyle } from '../formulas/formula-style';
 
-/** The style of the host; where it does not tell, that of the language in which the document is edited. */
+/** The style of the host; if it does not tell, that of the language in which the document is edited. */
 export async function readFormulaStyle(): Promise<FormulaStyle> {
   if (!Office.context.requirements.isSetSupported('ExcelApi', '1.11')) {
     return styleWith(decimalSeparatorOf(Office.context.contentLanguage));

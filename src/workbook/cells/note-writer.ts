@@ -6,7 +6,7 @@ import { hasNotes } from '../host/notes';
 import type { CellAddress } from './formula-rewrite';
 
 /**
- * Writes a text beside a cell: as the cell's note where the host has notes and the cell has none yet, else into the
+ * Writes a text beside a cell: as the cell's note if the host has notes and the cell has none yet, else into the
  * first empty cell to its right, in one line, so that the row stays as high as it is. Nothing is overwritten.
  *
  * @returns where the text is, with the sheet

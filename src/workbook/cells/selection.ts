@@ -14,22 +14,22 @@ export interface ActiveCell {
   /** From 0. */
   readonly row: number;
   readonly column: number;
-  /** Empty where the cell holds none. */
+  /** Empty if the cell holds none. */
   readonly formula: string;
   /** As the cell shows it. */
   readonly text: string;
-  /** The cell whose formula fills this one; then `formula` is the formula of that cell. Null where the cell has its own, or none. */
+  /** The cell whose formula fills this one; then `formula` is the formula of that cell. Null if the cell has its own, or none. */
   readonly anchor: CellAddress | null;
 }
 
-/** Reads the active cell; where the result of another fills it, with the formula of that one. */
+/** Reads the active cell; if the result of another fills it, with the formula of that one. */
 export async function readActiveCell(): Promise<ActiveCell> {
   const cell = await readCell();
   const filling = cell.text === '' && cell.formula === '' ? null : await fillingCell(cell);
   return filling === null ? cell : { ...cell, formula: filling.formula, anchor: filling };
 }
 
-/** The cell that spills into another; null where none does, or the host knows no spills. */
+/** The cell that spills into another; null if none does, or the host knows no spills. */
 async function fillingCell({ sheet, row, column }: ActiveCell): Promise<(CellAddress & { formula: string }) | null> {
   try {
     return await runWhenNotEditing(async (context) => {

@@ -3,7 +3,7 @@ import { ourFunction } from './our-functions';
 
 /** A piece of a formula and where it stands in it. */
 export interface FormulaPart {
-  /** Without the blanks around it; empty where the argument is omitted. */
+  /** Without the blanks around it; empty if the argument is omitted. */
   readonly text: string;
   readonly start: number;
   readonly end: number;
@@ -18,7 +18,7 @@ export interface FormulaCall {
   readonly end: number;
 }
 
-/** A bracket that is open; `call` where it holds the arguments of one of our functions. */
+/** A bracket that is open; `call` if it holds the arguments of one of our functions. */
 interface OpenBracket {
   readonly closedBy: ')' | '}';
   readonly call: { readonly functionName: string; readonly start: number; readonly found: FormulaPart[] } | null;

@@ -10,7 +10,7 @@ export interface FormulaSlip {
 
 /**
  * What is probably wrong with how a formula was typed: typographic quotes, a semicolon between arguments, a name without quotes, a
- * function's name misspelt. Null where it looks right. To be asked of a formula that Excel did not understand, or took for a text.
+ * function's name misspelt. Null if it looks right. To be asked of a formula that Excel did not understand, or took for a text.
  *
  * @param functions the names of our functions
  */

@@ -1,4 +1,4 @@
-/** How the host writes formulas: `;` between arguments where the comma parts decimals. */
+/** How the host writes formulas: `;` between arguments if the comma parts decimals. */
 export interface FormulaStyle {
   readonly listSeparator: ',' | ';';
   readonly decimalSeparator: string;

@@ -2,7 +2,7 @@ import type { FormulaStyle } from './formula-style';
 
 /**
  * A number as formulas write it, from one that was typed as the host writes numbers: without the marks between thousands, with a
- * point before decimals. Null for what is none, such as `1.5` where a comma parts decimals.
+ * point before decimals. Null for what is none, such as `1.5` if a comma parts decimals.
  */
 export function plainNumber(typed: string, { decimalSeparator }: FormulaStyle): string | null {
   const english =

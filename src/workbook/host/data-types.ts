@@ -8,7 +8,7 @@ let known: Promise<boolean> | null = null;
  * it does.
  *
  * What a host declares is not enough: Excel 2021 declares CustomFunctionsRuntime 1.4 and shows `#VALUE!` for such a result,
- * and retail builds declare ExcelApi 1.16 and fail where `valuesAsJson` is read. So it is tried.
+ * and retail builds declare ExcelApi 1.16 and fail if `valuesAsJson` is read. So it is tried.
  */
 export function hasDataTypes(): Promise<boolean> {
   known ??= tryThem();

@@ -12,7 +12,7 @@ type Batch<T> = (context: Excel.RequestContext) => Promise<T>;
 /**
  * Runs a batch, or, while the user is editing a cell and the host refuses, as soon as the editing ends.
  *
- * @param waiting called once where the batch has to wait
+ * @param waiting called once if the batch has to wait
  */
 export async function runWhenNotEditing<T>(batch: Batch<T>, waiting?: () => void): Promise<T> {
   return untilNotEditing(() => Excel.run({ delayForCellEdit: true }, batch), waiting);
@@ -24,7 +24,7 @@ export interface Undoable {
 }
 
 /**
- * As `runWhenNotEditing`; all that the batch writes is one step to undo, where the host can. Some calls (to delete a sheet, to
+ * As `runWhenNotEditing`; all that the batch writes is one step to undo, if the host can. Some calls (to delete a sheet, to
  * write very many formulas) it does not take in a group: then the batch runs once more, without, from the start.
  *
  * @param batch tells in how many requests it wrote: so many steps there are to undo without a group
@@ -48,7 +48,7 @@ export async function runAsOneUndoStep<T extends Undoable>(batch: Batch<T>, wait
  * Does what the host refuses while the user is editing a cell, again and again until the editing ends. Hosts that do not
  * know `delayForCellEdit`, and requests that do not ask for it, are refused at once, so the wait is ours.
  *
- * @param waiting called once where it has to wait
+ * @param waiting called once if it has to wait
  * @param cancel ends the wait, with the signal's reason
  */
 export async function untilNotEditing<T>(
@@ -72,7 +72,7 @@ export async function untilNotEditing<T>(
   }
 }
 
-/** Whether the user is editing a cell now, so that requests are refused or wait. False where the host does not say so in time. */
+/** Whether the user is editing a cell now, so that requests are refused or wait. False if the host does not say so in time. */
 export async function isBeingEdited(): Promise<boolean> {
   const asked = Excel.run(async (context) => {
     context.workbook.load('name');
@@ -87,7 +87,7 @@ export async function isBeingEdited(): Promise<boolean> {
   ]);
 }
 
-/** Cells that one request may carry: far below the 5 MB and 5,000,000 cells that Excel on the web allows, even where each holds a sentence. */
+/** Cells that one request may carry: far below the 5 MB and 5,000,000 cells that Excel on the web allows, even if each holds a sentence. */
 export const CELLS_PER_REQUEST = 20_000;
 
 /** Splits `total` rows of `columns` cells into blocks that one request may carry. */

@@ -6,7 +6,7 @@ const MARK_KEY = 'ai-spend-machine';
 
 /**
  * Runs one load of this workbook at a time on this machine; another, of a second window, waits for its turn. The lock goes
- * with the runtime that holds it, so one that dies blocks nobody. Where the browser has no locks the load just runs.
+ * with the runtime that holds it, so one that dies blocks nobody. If the browser has no locks the load just runs.
  *
  * @param load is told whether it holds the lock
  */
@@ -28,7 +28,7 @@ export async function oneLoadAtATime<T>(load: (alone: boolean) => Promise<T>, ca
   return running ?? load(false);
 }
 
-/** A mark of this machine, kept in its storage; where that is blocked it lasts as long as the runtime. */
+/** A mark of this machine, kept in its storage; if that is blocked it lasts as long as the runtime. */
 export function machineMark(): string {
   try {
     const key = `${Office.context.partitionKey ?? ''}${MARK_KEY}`;

@@ -25,7 +25,7 @@ export interface ReadyWork {
   /** The rows of each of the work's runs. Excel lets these ranges follow their cells where a co-author inserts rows above. */
   readonly replaced: readonly Excel.Range[];
   readonly deleted: readonly Excel.Range[];
-  /** Formulas and formats of all rows of the table; none where no row is replaced or deleted. */
+  /** Formulas and formats of all rows of the table; none if no row is replaced or deleted. */
   readonly content: readonly TableBlock[];
   /** What makes Excel tell the add-in of changes in the table. */
   readonly watch: readonly WatchWrite[];
@@ -46,7 +46,7 @@ export async function areAsPlanned(context: Excel.RequestContext, works: readonl
 }
 
 /**
- * Looks at the workbook just before it is changed; null where that was planned for another workbook: a co-author has made
+ * Looks at the workbook just before it is changed; null if that was planned for another workbook: a co-author has made
  * or deleted a table meanwhile, or a table of which rows are to be replaced or deleted is no longer as it was, so that the
  * rows that the plan means may have moved.
  */
@@ -114,7 +114,7 @@ async function watchOf(context: Excel.RequestContext, work: TableWork): Promise<
   return work.existing === null ? firstWatchWrites(after) : watchWrites(context, after, work.newColumns.length);
 }
 
-/** The schema's name for a sheet; with a number behind it where the workbook has a sheet of that name already. */
+/** The schema's name for a sheet; with a number behind it if the workbook has a sheet of that name already. */
 function takeName(wanted: string, taken: Set<string>): string {
   let name = wanted;
   for (let number = 2; taken.has(name.toLowerCase()); number += 1) {

@@ -25,7 +25,7 @@ export function isStagingName(name: string): boolean {
 /**
  * Whether a sheet was left by a load that died. A co-author's load may be running, so theirs are left alone for an hour.
  *
- * @param alone the mark of this machine where no other load of it can be running now; else null
+ * @param alone the mark of this machine if no other load of it can be running now; else null
  */
 export function isLeftOver(name: string, alone: string | null, now: number): boolean {
   const [, mark, time] = NAME.exec(name) ?? [];

@@ -180,7 +180,7 @@ function deleteRows(context: Excel.RequestContext, { work, deleted }: ReadyWork)
   }
 }
 
-/** A group's cells in so many rows; it may stand right of them, where the table has got wider since they were remembered. */
+/** A group's cells in so many rows; it may stand right of them, if the table has got wider since they were remembered. */
 function part(rows: Excel.Range, { across, columns }: ColumnGroup, count: number): Excel.Range {
   return rows.getCell(0, across).getResizedRange(count - 1, columns.length - 1);
 }

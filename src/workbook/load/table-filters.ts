@@ -29,7 +29,7 @@ export async function readFilters(context: Excel.RequestContext, table: Excel.Ta
   });
 }
 
-/** What Excel gives in the place of a dynamic filter where the filter is of another kind. */
+/** What Excel gives in the place of a dynamic filter if the filter is of another kind. */
 const UNKNOWN = 'Unknown';
 
 /** What `Filter.apply` needs besides the kind of filter. */
@@ -48,7 +48,7 @@ const CONTENT: Readonly<Record<string, readonly (keyof Excel.FilterCriteria)[]>>
 
 /**
  * Criteria that Excel gave, as it takes them back: it gives null for what a filter does not have, and refuses null
- * (office-js issue 1226). Null where nothing filters the column: for such a column Excel gives no criteria, or criteria
+ * (office-js issue 1226). Null if nothing filters the column: for such a column Excel gives no criteria, or criteria
  * without content.
  */
 export function criteriaToApply(given: unknown): Excel.FilterCriteria | null {

@@ -46,7 +46,7 @@ export interface LoadOptions {
 
 type AnyPlanner = TablePlanner | SteppedPlanner;
 
-/** So often the tables are planned anew where others change them meanwhile. */
+/** So often the tables are planned anew if others change them meanwhile. */
 const MOST_ROUNDS = 4;
 
 /**
@@ -55,12 +55,12 @@ const MOST_ROUNDS = 4;
  * too large for one request stand ready on a hidden sheet before; Excel cannot undo the deletion of that sheet, and what
  * was done before it.
  *
- * If Excel refuses that request half-way, what it did is taken back. Afterwards the tables are read again; where another
+ * If Excel refuses that request half-way, what it did is taken back. Afterwards the tables are read again; if another
  * author's load came between, the planners are asked again. So the last of several loads leaves what its planners want;
- * rows that two loads both added stay only where a planner does not know its own rows again.
+ * rows that two loads both added stay only if a planner does not know its own rows again.
  *
- * @throws LoadRefused if a table cannot be filled; the signal's reason where it is cancelled, which leaves all as it was; the
- *   host's error where it refuses to write
+ * @throws LoadRefused if a table cannot be filled; the signal's reason if it is cancelled, which leaves all as it was; the
+ *   host's error if it refuses to write
  */
 export async function loadTables(planners: readonly AnyPlanner[], options: LoadOptions): Promise<LoadOutcome> {
   // Not as one undo group: Excel refuses to group the deletion of a sheet, and one request is one step anyway.
@@ -75,7 +75,7 @@ interface Planned {
   readonly planner: AnyPlanner;
   readonly existing: RawTable | null;
   readonly plan: TablePlan;
-  /** Null where there is nothing to do. */
+  /** Null if there is nothing to do. */
   readonly work: TableWork | null;
 }
 
@@ -157,7 +157,7 @@ async function planAll(
   return planned;
 }
 
-/** False where the tables have changed since they were planned; then nothing was done. */
+/** False if the tables have changed since they were planned; then nothing was done. */
 async function carryOut(
   context: Excel.RequestContext,
   planned: readonly Planned[],
@@ -201,7 +201,7 @@ async function sendStep(context: Excel.RequestContext, step: StagingStep): Promi
   await context.sync();
 }
 
-/** The one request that changes the tables. False where a co-author has just made or deleted one of them; then nothing was done. */
+/** The one request that changes the tables. False if a co-author has just made or deleted one of them; then nothing was done. */
 async function commit(
   context: Excel.RequestContext,
   ready: readonly ReadyWork[],

@@ -21,7 +21,7 @@ export interface ColumnGroup {
 /** What a load has to do to one table. */
 export interface TableWork {
   readonly name: AnyTableName;
-  /** The table as it was when it was planned; null where it is to be created. */
+  /** The table as it was when it was planned; null if it is to be created. */
   readonly existing: RawTable | null;
   readonly plan: TablePlan;
   /** Optional columns that the table lacks and is given, right of its last. */
@@ -37,7 +37,7 @@ export interface TableWork {
 }
 
 /**
- * Prepares what a plan asks for; null where that is nothing.
+ * Prepares what a plan asks for; null if that is nothing.
  *
  * @throws LoadRefused if a text is too long for a cell, or the rows stand in too many places for one request
  */
@@ -126,7 +126,7 @@ export function runsOf(rows: readonly number[]): Block[] {
   return runs;
 }
 
-/** The runs of rows that are deleted. A table has at least one row: where all go and none come, the first is only cleared. */
+/** The runs of rows that are deleted. A table has at least one row: if all go and none come, the first is only cleared. */
 export function deletedRuns(work: TableWork): Block[] {
   if (!isEmptied(work)) {
     return [...work.removed];

@@ -50,7 +50,7 @@ export function rowsMayBeGone(failure: unknown): boolean {
 }
 
 /**
- * The sheets' names were free. Where one could not be added, a co-author has just made it, and ours have nothing on them
+ * The sheets' names were free. If one could not be added, a co-author has just made it, and ours have nothing on them
  * yet; else all were added by us.
  */
 async function deleteNewSheets(

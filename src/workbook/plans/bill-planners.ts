@@ -36,7 +36,7 @@ export interface BillPlace {
   readonly going: readonly string[];
   /** The sources of which those rows go that the bill covers; others stay. */
   readonly corrected: readonly string[];
-  /** By what the shared cost was split of which the parts go, where the bill has it whole; null where none do. */
+  /** By what the shared cost was split of which the parts go, if the bill has it whole; null if none do. */
   readonly splitBefore: SplitKind | null;
 }
 

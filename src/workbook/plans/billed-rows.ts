@@ -86,7 +86,7 @@ function numberIn(cell: CellValue): number | null {
 
 /**
  * What a bill covers: a corrected one takes the place of rows of the same client, vendor and month, whatever the service. Parts of
- * shared cost are covered where the bill has the shared cost, for that stands in it whole.
+ * shared cost are covered if the bill has the shared cost, for that stands in it whole.
  */
 export function* coveredBy(
   sums: Iterable<Pick<BilledSum, 'client' | 'vendor' | 'month'>>,
@@ -128,8 +128,8 @@ export function* clientNames(existing: RawTable | null): Steps<string[]> {
 }
 
 /**
- * What loading a bill does to AIClients: the rows of the sources that it replaces are given the new sums where client,
- * vendor, service, month and currency are the same, and go where they are not; all else is added. Every other row stays.
+ * What loading a bill does to AIClients: the rows of the sources that it replaces are given the new sums if client,
+ * vendor, service, month and currency are the same, and go if they are not; all else is added. Every other row stays.
  *
  * @param replaced the sources whose rows are replaced, as the Source column has them
  * @param corrected the sources of which those rows are replaced that the bill covers
@@ -190,7 +190,7 @@ export function* planBilledRows(
   return { replaced: replacedRows, removed, added, kept, ...told };
 }
 
-/** The columns that a table is given only where a row has something for them. */
+/** The columns that a table is given only if a row has something for them. */
 function optionalFor(hasUsage: boolean, hasPartial: boolean): Pick<TablePlan, 'optional'> {
   const names = [...(hasPartial ? ['Complete'] : []), ...(hasUsage ? ['Team', 'Model', 'Quantity', 'Unit'] : [])];
   return names.length === 0 ? {} : { optional: names };
@@ -198,7 +198,7 @@ function optionalFor(hasUsage: boolean, hasPartial: boolean): Pick<TablePlan, 'o
 
 type Told = Pick<ImportedRow, 'team' | 'model' | 'unit' | 'hasQuantity'>;
 
-/** @param told null where rows are not told apart by it */
+/** @param told null if rows are not told apart by it */
 function keyOf(
   {
     client,

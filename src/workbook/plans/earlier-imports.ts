@@ -16,7 +16,7 @@ export interface CurrencySum {
 export interface EarlierImport {
   readonly source: string;
   readonly loadedAt: string;
-  /** How many of its rows in AIClients would go: those of a client, vendor and month that the bill has too; all where it is this very content. */
+  /** How many of its rows in AIClients would go: those of a client, vendor and month that the bill has too; all if it is this very content. */
   readonly rows: number;
   /** How many of its rows would stay. */
   readonly otherRows: number;
@@ -114,7 +114,9 @@ function* areSame(rows: readonly ImportedRow[], sums: readonly BilledSum[]): Ste
   return left.length === wanted.length && left.every((row, at) => row === wanted[at]);
 }
 
-type Told = Pick<ImportedRow, 'client' | 'vendor' | 'service' | 'month' | 'currency'> & { readonly isPartial?: boolean };
+type Told = Pick<ImportedRow, 'client' | 'vendor' | 'service' | 'month' | 'currency'> & {
+  readonly isPartial?: boolean;
+};
 type ToldUsage = Pick<ImportedRow, 'team' | 'model' | 'unit' | 'quantity'>;
 
 /** All that a row says, as one text. */

@@ -114,7 +114,7 @@ export function planLog(existing: RawTable | null, lines: readonly LogLine[], re
 /** The column that only ledgers in an engine fill. */
 const STATEMENT = { optional: ['Statement'] } as const satisfies Pick<TablePlan, 'optional'>;
 
-/** `bill.csv`, or `bill (2).csv` where an import that stays has that name: a Source tells one import from all others. */
+/** `bill.csv`, or `bill (2).csv` if an import that stays has that name: a Source tells one import from all others. */
 export function freeSource(fileName: string, taken: readonly string[]): string {
   const keys = new Set(taken.map(nameKey));
   const dot = fileName.lastIndexOf('.');
@@ -144,7 +144,7 @@ function logRow(schema: Pick<TableSchema, 'columns'>, line: LogLine): CellValue[
   });
 }
 
-/** A cell holds some seventeen digits; where an amount has more, the note has them all. */
+/** A cell holds some seventeen digits; if an amount has more, the note has them all. */
 function exactDigits({ total, counted }: LogLine): string {
   const fits = (amount: string): boolean => new Decimal(Number(amount)).equals(amount);
   const parts = [!fits(total) && `total ${total}`, !fits(counted) && `counted ${counted}`].filter(Boolean);

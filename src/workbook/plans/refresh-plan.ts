@@ -13,7 +13,7 @@ import { TABLES, type TableSchema } from '../../domain/ledger/tables';
 import { columnsToLoad } from './load-columns';
 import { plannedSchema, type TablePlan, type TablePlanner } from './table-plan';
 
-/** Brings a table up to date with the reference data; creates it where it is missing. */
+/** Brings a table up to date with the reference data; creates it if it is missing. */
 export function referencePlanner(reference: ReferenceTable): TablePlanner {
   return {
     name: reference.name,
@@ -64,7 +64,7 @@ function optionalOf({ optional }: ReferenceTable): Pick<TablePlan, 'optional'> {
 
 /**
  * Compares a table with the reference data. A row came from the reference data if its Source and its key columns are
- * those of a reference row; every other row is the user's own and is kept. Such rows are replaced where they differ from
+ * those of a reference row; every other row is the user's own and is kept. Such rows are replaced if they differ from
  * the reference data, and copies of them that are not in it are removed. What the user has decided of a claim, that it is superseded or accepted,
  * stays.
  *
@@ -121,7 +121,7 @@ function grouped(
   return groups;
 }
 
-/** A claim as it ships, but superseded or accepted where the user has marked it so. */
+/** A claim as it ships, but superseded or accepted if the user has marked it so. */
 function withDecision(
   schema: TableSchema,
   shipped: readonly CellValue[],
@@ -150,7 +150,7 @@ function normal(schema: TableSchema, at: number, value: CellValue): string {
 /**
  * Whether two rows hold the same in the columns that the table has; both in the order of the schema's columns.
  *
- * @param lacking columns that the table is given where the second row has something for them
+ * @param lacking columns that the table is given if the second row has something for them
  */
 export function sameRow<ColumnName extends string>(
   schema: TableSchema<ColumnName>,

@@ -55,7 +55,7 @@ export function planSharedCost(existing: RawTable | null, rates: RawTable | null
 /** Optional columns of which a part has what its shared row has. Shares and bounds of the amount a row that is split has none. */
 const OF_A_ROW = ['Complete', 'Team', 'Model', 'Quantity', 'Unit'];
 
-/** By what the parts were split that a load of a bill takes away, where that brings shared cost whole; null where it takes none. */
+/** By what the parts were split that a load of a bill takes away, if that brings shared cost whole; null if it takes none. */
 export function splitTakenAway(existing: RawTable | null, { replaced, removed, added }: TablePlan): SplitKind | null {
   if (existing === null) {
     return null;
@@ -81,7 +81,7 @@ function splitOf(existing: RawTable | null, rates: RawTable | null, key: SplitKe
   }
 }
 
-/** What a part has of its own in a column; undefined where it has what the shared row has. */
+/** What a part has of its own in a column; undefined if it has what the shared row has. */
 function valueOf(column: string, { client, amount, quantity, note }: SharedPart): CellValue | undefined {
   switch (column) {
     case 'Client':

@@ -6,7 +6,7 @@
 /** Work in steps: it yields where it may be interrupted, and returns what it came to. */
 export type Steps<T> = Generator<void, T, void>;
 
-/** Does work in steps at once, where there is no waiting for it. */
+/** Does work in steps at once, for where nothing can wait for it. */
 export function atOnce<T>(work: Steps<T>): T {
   for (;;) {
     const step = work.next();

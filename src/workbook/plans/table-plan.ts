@@ -8,7 +8,7 @@ import { mapped, type Steps } from './steps';
  * of the optional columns that the plan names.
  */
 export interface TablePlan {
-  /** Optional columns for which there are values. A table that lacks one is given it where a row has something for it. */
+  /** Optional columns for which there are values. A table that lacks one is given it if a row has something for it. */
   readonly optional?: readonly string[];
   /** Rows that are given other values. */
   readonly replaced: readonly { readonly row: number; readonly values: readonly CellValue[] }[];
@@ -40,7 +40,7 @@ export interface SteppedPlanner extends Pick<TablePlanner, 'name'> {
   steps(existing: RawTable | null, tables: Tables): Steps<TablePlan>;
 }
 
-/** Tables as they were read together; null where the workbook lacks one. */
+/** Tables as they were read together; null if the workbook lacks one. */
 export type Tables = ReadonlyMap<AnyTableName, RawTable | null>;
 
 /** The schema as the values of a plan follow it: the optional columns that it names are columns like the others. */

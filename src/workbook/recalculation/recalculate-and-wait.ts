@@ -18,10 +18,10 @@ export interface RecalculationOptions {
 }
 
 /**
- * As `recalculateOurCells`, at the user's wish: calculates also where calculation is manual, and waits until every
+ * As `recalculateOurCells`, at the user's wish: calculates also if calculation is manual, and waits until every
  * cell has its value.
  *
- * @throws Error where the cells stop getting values; the signal's reason where it is cancelled
+ * @throws Error if the cells stop getting values; the signal's reason if it is cancelled
  */
 export async function recalculateAndWait(
   inStep: InStep,

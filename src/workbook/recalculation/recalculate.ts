@@ -13,7 +13,7 @@ export interface MarkedCells extends Recalculation {
 }
 
 /**
- * Makes the cells that hold our functions calculate again, and no others. Where the user has set calculation to
+ * Makes the cells that hold our functions calculate again, and no others. If the user has set calculation to
  * manual they are only marked, as Excel does with every other formula.
  */
 export async function recalculateOurCells(): Promise<MarkedCells> {

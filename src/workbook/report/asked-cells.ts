@@ -37,7 +37,7 @@ export interface Asked {
   /** What of the ranking is the largest, and its share. */
   readonly first: string;
   readonly firstShare: string;
-  /** The change of the spend, as a fraction of that compared with; empty where it cannot be told. */
+  /** The change of the spend, as a fraction of that compared with; empty if it cannot be told. */
   readonly change: string;
   /** How much of that change is price, as such a fraction. */
   readonly price: string;
@@ -121,7 +121,7 @@ function putFindings(
   put: Put,
   { client, vendor, currency, by, bridgeBy, period, compared, lastMonth }: Question,
 ): Pick<Asked, 'isOver' | 'isDisclosed' | 'first' | 'firstShare' | 'change' | 'price'> {
-  // AITREND tells no change on a month before where one of the two is not over.
+  // AITREND tells no change on a month before if one of the two is not over.
   const two = `AITREND(${client},EDATE(${lastMonth},-1),${lastMonth},${currency},${vendor})`;
   const isOver = put('Is over', `=IFERROR(NOT(AND(N(INDEX(${two},2,2))>0,NOT(ISNUMBER(INDEX(${two},3,3))))),TRUE)`);
   const ranking = `AICLIENTS(${vendor},${period},${currency},1,${by},${client})`;
@@ -152,7 +152,7 @@ export function areAlike(
 
 type Content = [content: string | number, format: string | undefined, isText: boolean];
 
-/** The latest complete month is that before the first that AIFORECAST would tell; where it cannot, the latest on record. */
+/** The latest complete month is that before the first that AIFORECAST would tell; if it cannot, the latest on record. */
 function periodContent(
   { period }: ReportChoices,
   { client, currency, vendor }: Pick<Asked, 'client' | 'currency' | 'vendor'>,

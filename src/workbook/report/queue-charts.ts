@@ -88,7 +88,7 @@ function queueTitles(
     categoryAxis.reversePlotOrder = true;
   }
   if (host.has('1.7')) {
-    // Below the columns, also where some go below 0.
+    // Below the columns, also if some go below 0.
     categoryAxis.tickLabelPosition = 'Low';
   }
 }

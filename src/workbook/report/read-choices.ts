@@ -5,7 +5,7 @@ import { ASKED, LABELS, LATEST_MONTH } from './asked-cells';
 import { SECTIONS, statedPeriod, type ReportChoices, type ReportPeriod, type SectionId } from './report-choices';
 
 /**
- * What a report was asked, from its own cells, which a user may have changed; null where they no longer tell.
+ * What a report was asked, from its own cells, which a user may have changed; null if they no longer tell.
  *
  * @param formulas of the report's block, as Excel reads them; `texts` as its cells show them
  */

@@ -60,7 +60,7 @@ export interface ReportChoices {
   readonly comparison: Comparison;
   readonly currency: string;
   readonly by: Ranked;
-  /** By what the change is told; models tell prices best where they are on record. */
+  /** By what the change is told; models tell prices best if they are on record. */
   readonly bridgeBy: Ranked;
   /** In what quantities are counted; only of the section on unit cost. */
   readonly unit: string;

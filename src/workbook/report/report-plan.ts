@@ -72,7 +72,7 @@ function putTitle(draft: SheetDraft, asked: Asked): void {
   );
   const count = `ROUND(ABS(${price})*100,0)`;
   const points = `${count}&IF(${count}=1," point"," points")`;
-  // Price is a part of the change only where it goes the same way and no further.
+  // Price is a part of the change only if it goes the same way and no further.
   const isPart = `AND(${price}*${change}>0,ABS(${price})<=ABS(${change}))`;
   const ofIt =
     `IF(${count}=0,"",IF(${isPart},", "&${points}&" of it price",` +

@@ -22,7 +22,7 @@ const SHEET = 'AI Report';
 export interface StandingReport {
   readonly sheet: string;
   readonly area: Area;
-  /** What it was asked for last; null where its own cells no longer tell. */
+  /** What it was asked for last; null if its own cells no longer tell. */
   readonly choices: ReportChoices | null;
 }
 
@@ -58,9 +58,9 @@ async function lookForReport(
 
 /**
  * Makes the report, or makes it anew where it stands. Only its own block of cells and its own charts are written; rows below it move
- * down where it grows. In one step to undo where the host can; if the host refuses it half-way, what was done is taken back.
+ * down if it grows. In one step to undo if the host can; if the host refuses it half-way, what was done is taken back.
  *
- * @throws Refused where it cannot be written
+ * @throws Refused if it cannot be written
  */
 export async function makeReport(choices: ReportChoices, waiting?: () => void): Promise<ReportOutcome> {
   const host = await hostAbilities();
@@ -148,7 +148,7 @@ function rowsBelow({ area }: StandingReport, count: number): string {
   return `${area.row + area.rowCount + 1}:${area.row + area.rowCount + count}`;
 }
 
-/** Queues the new cells and charts in the place of the old cells. What a user has below moves down, where more rows are needed. */
+/** Queues the new cells and charts in the place of the old cells. What a user has below moves down, if more rows are needed. */
 function queueRenewal(
   context: Excel.RequestContext,
   sheet: Excel.Worksheet,

@@ -12,7 +12,7 @@ export type Look =
 export interface PlannedCell {
   readonly row: number;
   readonly column: number;
-  /** A formula where it begins with `=` and `isText` is not set. */
+  /** A formula if it begins with `=` and `isText` is not set. */
   readonly content: string | number;
   /** Written as it is, whatever it begins with. */
   readonly isText: boolean;
@@ -35,7 +35,7 @@ export interface PlannedLook {
 export interface PlannedFormat {
   readonly area: Area;
   readonly format: string;
-  /** Only where this Excel does not show the number formats of results. */
+  /** Only if this Excel does not show the number formats of results. */
   readonly onlyWithoutTypes: boolean;
 }
 
@@ -67,7 +67,7 @@ export interface PlannedChart {
   readonly source: Area;
   readonly place: Area;
   readonly title: CellText;
-  /** The same for the axis of the amounts; null where it needs none. */
+  /** The same for the axis of the amounts; null if it needs none. */
   readonly axisTitle: CellText | null;
   readonly axisFormat: string;
   readonly series: readonly PlannedSeries[];

@@ -52,7 +52,7 @@ export async function sampleFigures(context: Excel.RequestContext, most: number)
       const rows = Math.min(area.rowCount, Math.max(1, Math.floor(SAMPLED_CELLS / area.columnCount)));
       return area.getResizedRange(rows - area.rowCount, 0).load('formulas,values,text,rowIndex,columnIndex');
     });
-    // eslint-disable-next-line office-addins/no-context-sync-in-loop -- the next sheet is looked at only where this one has too few
+    // eslint-disable-next-line office-addins/no-context-sync-in-loop -- the next sheet is looked at only if this one has too few
     await context.sync();
     const found = blocks.flatMap((block) => figuresIn(block, sheet.name)).slice(0, most - figures.length);
     figures.push(...(await spillExtents(context, sheet.name, found)));

@@ -39,7 +39,7 @@ export function ailmentOf(figure: Pick<Figure, 'formula' | 'text' | 'value'>): A
 
 /**
  * Writes the formula of every ailing cell anew, which is what makes Excel look for its functions again, and the watch cells that
- * are missing; nothing else is written. All of it is one step to undo, where Excel can.
+ * are missing; nothing else is written. All of it is one step to undo, if Excel can.
  *
  * @param tables as they were read
  */

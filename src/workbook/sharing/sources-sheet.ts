@@ -15,7 +15,7 @@ const MARK = 'What the AI Spend figures of this workbook rest on. This sheet is 
 const HEADER = ['Sheet', 'Cells', 'Formula', 'Value', 'Sources', 'Rests on'];
 const WIDTHS = [90, 60, 220, 120, 180, 420];
 
-/** What a figure rests on, in words; both empty where it cannot be told. */
+/** What a figure rests on, in words; both empty if it cannot be told. */
 export interface FigureBasis {
   /** Where the rows that counted come from, each once. */
   readonly sources: string;
@@ -31,7 +31,7 @@ export interface SourcesOutcome extends Undoable {
 /**
  * Writes the list of all figures on a sheet of its own: as texts, so that nothing in it is ever calculated.
  *
- * @throws Refused where a sheet of that name is not ours, or is protected
+ * @throws Refused if a sheet of that name is not ours, or is protected
  */
 export async function writeSources(
   basisOf: BasisOf,

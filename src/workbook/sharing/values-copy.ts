@@ -15,7 +15,7 @@ export interface ValuesCopy {
   readonly sheet: string;
   readonly copy: string;
   readonly figures: number;
-  /** Figures beside which a note stands; 0 where the host has no notes. */
+  /** Figures beside which a note stands; 0 if the host has no notes. */
   readonly notes: number;
 }
 
@@ -28,7 +28,7 @@ export type NoteText = (figure: Figure) => Promise<string>;
  * of a sheet; who does not want it deletes it.
  *
  * @param name the sheet; null for the active one
- * @throws Refused where it cannot be copied as it is
+ * @throws Refused if it cannot be copied as it is
  */
 export async function copyWithValues(
   name: string | null,
@@ -124,7 +124,7 @@ async function copyFigures(
 
 /**
  * The number formats with which values in the place of the formulas look as these did. A format that came with a function's
- * result is told by the value, where the host tells values with their formats, and by the cell elsewhere.
+ * result is told by the value where the host tells values with their formats, and by the cell elsewhere.
  */
 function formatsOf(range: Excel.Range): string[][] {
   const formats = range.numberFormat as string[][];
@@ -132,13 +132,13 @@ function formatsOf(range: Excel.Range): string[][] {
   return formats.map((row, down) => row.map((format, across) => formatOf(format, valuesAsJson?.[down]?.[across])));
 }
 
-/** The cell's own format counts; the value's where the cell has none. */
+/** The cell's own format counts; the value's if the cell has none. */
 export function formatOf(format: string, value: Excel.CellValue | undefined): string {
   const brought = value && 'numberFormat' in value && typeof value.numberFormat === 'string' ? value.numberFormat : '';
   return format === GENERAL && brought !== '' ? brought : format;
 }
 
-/** `Report (values)`, or `Report (values 2)` where that name is taken; cut where Excel allows no longer name. */
+/** `Report (values)`, or `Report (values 2)` if that name is taken; cut if Excel allows no longer name. */
 export function freeSheetName(name: string, taken: readonly string[]): string {
   const keys = new Set(taken.map((each) => each.toLowerCase()));
   for (let number = 1; ; number += 1) {
@@ -150,7 +150,7 @@ export function freeSheetName(name: string, taken: readonly string[]): string {
   }
 }
 
-/** Deletes the copy, under its name or, where it could not be given that, under the one that Excel gave it. */
+/** Deletes the copy, under its name or, if it could not be given that, under the one that Excel gave it. */
 async function deleteCopy(
   context: Excel.RequestContext,
   source: string,

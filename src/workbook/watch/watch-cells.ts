@@ -38,7 +38,7 @@ export async function firstWatchWrites(table: SizedTable): Promise<WatchWrite[]>
 interface Watch {
   /** Whether cells hand over all of its columns. Also of a table that cannot be read, so that nothing is to be watched. */
   readonly isWhole: boolean;
-  /** What is to be written so that it is; nothing where nothing can be: the sheet is protected, or its row is full. */
+  /** What is to be written so that it is; nothing if nothing can be: the sheet is protected, or its row is full. */
   readonly writes: readonly WatchWrite[];
   readonly sheet: string;
 }
@@ -173,7 +173,7 @@ async function besideHeader(context: Excel.RequestContext, name: AnyTableName): 
  * are shared out changes with their size. Others take the next that are blank and in no table, nor right beside one.
  *
  * @param fits whether what a cell hands over is not too much for one call
- * @returns null where the row has no such cell left
+ * @returns null if the row has no such cell left
  */
 export function planWrites(
   { row, column, formulas, texts, taken }: BesideHeader,

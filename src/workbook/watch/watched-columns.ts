@@ -27,7 +27,7 @@ const MOST_CHANGES = 1_000;
  * with the tables as they were read; from then on, the same cell's next call is compared with them and what has changed is taken.
  * What cannot be told so is read: that takes longer, and is right as well.
  *
- * @param address of the cell, with its sheet, by which its next call is known again; null where the host does not tell
+ * @param address of the cell, with its sheet, by which its next call is known again; null if the host does not tell
  * @throws Problem if the cell does not watch a table; Error if the tables cannot be read
  */
 export async function takeColumns(
@@ -179,13 +179,13 @@ function inStep(
   return last === null ? `in step, ${shown}` : `in step, ${shown} to ${formatMonth(last)}`;
 }
 
-/** Where the months of a table stand; null where it has none. */
+/** Where the months of a table stand; null if it has none. */
 function monthColumn(name: TableName, header: RawTable['header']): number | null {
   const month = TABLES[name].columns.find(({ type }) => type === 'month');
   return month === undefined ? null : new LocatedColumns<string>({ name, header }, TABLES[name]).position(month.name);
 }
 
-/** The sheet and the cell of an address; null where it does not tell both. */
+/** The sheet and the cell of an address; null if it does not tell both. */
 function placeOf(address: string | null): { readonly sheet: string; readonly cell: string } | null {
   const { sheetName, cells } = splitSheetName(address ?? '');
   return sheetName === null ? null : { sheet: sheetName, cell: cells };

@@ -126,9 +126,16 @@ describe('what the engine has added up', () => {
     ['a whole month', 29, '', undefined, undefined],
   ])('asks of its last month what a file asks: %s', async (_, lastDay, change, answer, isPartial) => {
     const rows = ['01', '02'].flatMap((month) =>
-      Array.from({ length: month === '01' ? 31 : lastDay }, (_, at) =>
-        ['Acme', 'AWS', 'Bedrock', `2024-${month}-${String(at + 1).padStart(2, '0')}`, '1.000000', 'USD', '', ''],
-      ),
+      Array.from({ length: month === '01' ? 31 : lastDay }, (_, at) => [
+        'Acme',
+        'AWS',
+        'Bedrock',
+        `2024-${month}-${String(at + 1).padStart(2, '0')}`,
+        '1.000000',
+        'USD',
+        '',
+        '',
+      ]),
     );
     const recognition = recogniseTable(HEADER, rows);
     const mapping = parseMapping(change, recognition.mapping, HEADER);

@@ -3,7 +3,7 @@ import { readAmount } from '../../../src/bills/values/amount-text';
 import type { Cell } from '../../../src/formats/file/text-table';
 import { addAmount, exactText } from '../../../src/bills/sums/exact-sum';
 
-/** The amount as text with a decimal point and with a decimal comma; null where it cannot be read so. */
+/** The amount as text with a decimal point and with a decimal comma; null if it cannot be read so. */
 function amounts(cell: Cell): [point: string | null, comma: string | null] | 'blank' | null {
   const reading = readAmount(cell);
   if (reading === null || reading === 'blank') {

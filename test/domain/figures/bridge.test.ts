@@ -45,6 +45,6 @@ it('is worked out for many rows of one thing in another currency, each of which 
   }
   const start = performance.now();
   bridge(book, { client: 'Acme', from, to, currency: requireCurrency('EUR'), vendor: '*', by: 'service' });
-  // Half a second; more than half a minute where each row looks at all others.
+  // Half a second; more than half a minute if each row looks at all others.
   expect(performance.now() - start).toBeLessThan(8_000);
 });

@@ -46,7 +46,7 @@ export async function dragFiles(page: Page, type: 'dragover' | 'drop', ...names:
   );
 }
 
-/** Opens the form of a ledger, where these may be asked. */
+/** Opens the form of a ledger, if these may be asked. */
 async function openLedger(page: Page, admitted: string[]): Promise<void> {
   await page.getByRole('tab', { name: 'Data' }).click();
   await page.evaluate((origins) => {

@@ -1,7 +1,7 @@
 import { readArgument, type Constant } from '../../../src/workbook/formulas/argument-syntax';
 import type { Evaluate, RawArgument, Resolution } from '../../../src/workbook/cells/argument-values';
 
-/** What the arguments of a call stand for where cells are held in memory: single cells only. */
+/** What the arguments of a call stand for if cells are held in memory: single cells only. */
 export function resolveInMemory(
   texts: readonly string[],
   cells: Readonly<Record<string, unknown>>,

@@ -30,7 +30,13 @@ import type {
   WrittenCall,
 } from '../../../src/taskpane/contract/services';
 import { clientGroups } from '../../../src/taskpane/office/client-lines';
-import type { ClientGroup, ClientLine, Grouping, ShownOtherwise, Snapshot } from '../../../src/taskpane/contract/snapshot';
+import type {
+  ClientGroup,
+  ClientLine,
+  Grouping,
+  ShownOtherwise,
+  Snapshot,
+} from '../../../src/taskpane/contract/snapshot';
 import type { Progress } from '../../../src/taskpane/contract/task';
 import { fetchLateCode } from '../../../src/functions/explain/outside-cells';
 import { evaluateNested, explainResolved } from '../../../src/taskpane/explain/call-explanation';

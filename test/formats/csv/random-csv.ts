@@ -22,7 +22,7 @@ const LETTERS: Readonly<Record<string, readonly string[]>> = {
 const DELIMITERS = [',', ';', '\t', '|', '^', ' '];
 const ENDS = ['\n', '\r\n', '\r'];
 
-/** A table written in a random dialect, with quotes where there must be, and here and there where there need not. */
+/** A table written in a random dialect, with quotes if there must be, and here and there if there need not. */
 export const randomCsv: fc.Arbitrary<RandomCsv> = fc
   .record({
     encoding: fc.constantFrom(...Object.keys(LETTERS)),

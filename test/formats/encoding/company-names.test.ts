@@ -4,7 +4,7 @@ import names from './company-names.json';
 
 /*
  * Names of companies in the eleven encodings in which they come, each in a bill of one row: as little as there can be to tell by. On
- * those of the first ten, chardet 2.2 finds 50 of 299, and 39 of 59 where five names stand together.
+ * those of the first ten, chardet 2.2 finds 50 of 299, and 39 of 59 if five names stand together.
  */
 const bill = (...clients: string[]): string =>
   `Client,Vendor,Month,Amount,Currency\n${clients.map((client) => `${client},Microsoft,2024-11,100,USD\n`).join('')}`;

@@ -2,7 +2,7 @@ import type { ColumnNode } from '../../../src/formats/parquet/column-tree';
 import { nestedJson } from '../../../src/formats/parquet/nested-json';
 import { FileProblem } from '../../../src/formats/file/file-problem';
 
-/** A list of texts; where `values` is infinite, it never ends. */
+/** A list of texts; if `values` is infinite, it never ends. */
 function listOf(values: number, text: string): { node: ColumnNode; taken: () => number; read: () => string | null } {
   const node = {
     name: 'v',

@@ -8,7 +8,7 @@ export class HostError extends Error {
   }
 }
 
-/** Runs `work` where the host's class of errors is there. */
+/** Runs `work` if the host's class of errors is there. */
 export function withHostErrors<T>(work: () => T): T {
   const scope = globalThis as { CustomFunctions?: unknown };
   scope.CustomFunctions = { Error: HostError };

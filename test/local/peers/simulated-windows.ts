@@ -75,21 +75,23 @@ export class SimulatedWindow {
     this.writing = this.newWriting(NEW);
   }
 
-  /** The user changes something; nothing, where there is no workbook yet. */
+  /** The user changes something; nothing, if there is no workbook yet. */
   async edit(...ops: Op[]): Promise<void> {
     return !this.hasWorkbook ? undefined : this.writing.write(() => ops.forEach((op) => this.change(op)));
   }
 
   /** A request of the add-in, which takes its time between its changes. */
   async request(...ops: Op[]): Promise<void> {
-    return !this.hasWorkbook ? undefined : this.writing.write(() =>
-      this.between(async () => {
-        for (const op of ops) {
-          this.change(op);
-          await new Promise((resolve) => setImmediate(resolve));
-        }
-      }),
-    );
+    return !this.hasWorkbook
+      ? undefined
+      : this.writing.write(() =>
+          this.between(async () => {
+            for (const op of ops) {
+              this.change(op);
+              await new Promise((resolve) => setImmediate(resolve));
+            }
+          }),
+        );
   }
 
   /** Changes the workbook as the grid does: whoever calls this has the turn. */
@@ -259,7 +261,7 @@ export class Simulation {
     this.announce({ kind: 'join', from: window.renamed(`${window.id.split('.')[0]}.${this.count}`).id });
   }
 
-  /** Moves one thing; false where nothing is left to move. */
+  /** Moves one thing; false if nothing is left to move. */
   async step(pick: number): Promise<boolean> {
     const moves = this.windows.flatMap((window) => [
       ...(window.outbox.length > 0 ? [() => this.relay(window)] : []),

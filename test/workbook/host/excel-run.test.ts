@@ -7,7 +7,7 @@ import {
 
 /*
  * What Excel refuses for a while, or in a group, stood in for: a host that is asked again and again until a cell is no longer
- * edited, and one that takes some calls only where they need not be undone together.
+ * edited, and one that takes some calls only if they need not be undone together.
  */
 
 class HostFailure extends Error {

@@ -76,7 +76,7 @@ export class Journal<Change> {
   }
 }
 
-/** How many values an object contains at any depth; where there are more than a limit, some number above it. */
+/** How many values an object contains at any depth; if there are more than a limit, some number above it. */
 function valuesIn(value: unknown, limit: number): number {
   if (typeof value !== 'object' || value === null) {
     return 1;

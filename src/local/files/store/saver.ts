@@ -4,7 +4,7 @@
 
 /** Where the workbook is kept. */
 export interface SaverStore<T> {
-  /** Why the last attempt failed; null where all is well. */
+  /** Why the last attempt failed; null if all is well. */
   readonly blockedBecause: string | null;
   save(workbook: T): Promise<void>;
 }
@@ -76,7 +76,7 @@ export class Saver<T> {
     return Math.max(0, this.dirtySince + longest - performance.now());
   }
 
-  /** A time, or as long as so many saves take where what they would save is written down. */
+  /** A time, or as long as so many saves take if what they would save is written down. */
   private atLeast(time: number, saves: number): number {
     return this.isWrittenDown() ? Math.max(time, saves * this.saveMs) : time;
   }

@@ -46,7 +46,7 @@ export interface KeptWorkbook {
 
 /** What is kept of a workbook. */
 export interface Kept<T, Change> {
-  /** As it was saved last; null where it never was. */
+  /** As it was saved last; null if it never was. */
   readonly workbook: T | null;
   /** What was changed after that: the entries of the journal that follow it without a gap. */
   readonly changes: readonly Change[];
@@ -66,7 +66,7 @@ export interface EarlierWorkbook {
 
 /**
  * One saved workbook in IndexedDB, the journal of what was changed in it since, and the workbooks that stood in its place before.
- * Where the browser does not take something, `blockedBecause` says so; each attempt is made anew.
+ * If the browser does not take something, `blockedBecause` says so; each attempt is made anew.
  *
  * The database stays open: a page that is left has no time to open it, but what it hands over is still written.
  */
@@ -76,7 +76,7 @@ export class WorkbookStore<T extends KeptWorkbook, Change> {
 
   constructor(private readonly key: string) {}
 
-  /** Why the last attempt failed, so that what is in the store is older; null where all is well. */
+  /** Why the last attempt failed, so that what is in the store is older; null if all is well. */
   get blockedBecause(): string | null {
     return this.problem;
   }
@@ -126,7 +126,7 @@ export class WorkbookStore<T extends KeptWorkbook, Change> {
   }
 
   /**
-   * Puts another workbook in the place of the saved one, or none. All of it is done or, where there is no room, nothing.
+   * Puts another workbook in the place of the saved one, or none. All of it is done or, if there is no room, nothing.
    *
    * @param away the workbook that makes place, if it is to be kept; of those kept the oldest goes
    * @param opened the one of them that takes the place
@@ -160,7 +160,7 @@ export class WorkbookStore<T extends KeptWorkbook, Change> {
       .reverse();
   }
 
-  /** One of the workbooks that were put away; null where it is gone. */
+  /** One of the workbooks that were put away; null if it is gone. */
   async loadEarlier({ time, title }: EarlierWorkbook): Promise<T | null> {
     const found = await this.attempt(EARLIER, 'readonly', (store) =>
       request(store(EARLIER).get([this.key, time, title]) as IDBRequest<T | undefined>),
@@ -170,7 +170,9 @@ export class WorkbookStore<T extends KeptWorkbook, Change> {
 
   /** Keeps what a window of a shared workbook could not share yet, by a number that says when it was made. */
   async keepUnshared(windowId: string, number: number, entry: unknown): Promise<void> {
-    await this.attempt(UNSHARED, 'readwrite', (store) => request(store(UNSHARED).put(entry, [this.key, windowId, number])));
+    await this.attempt(UNSHARED, 'readwrite', (store) =>
+      request(store(UNSHARED).put(entry, [this.key, windowId, number])),
+    );
   }
 
   /** What was kept has been shared. */

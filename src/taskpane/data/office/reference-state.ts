@@ -32,7 +32,7 @@ export function stateOf(id: ReferenceSetId, tables: RawTables): ReferenceSet {
   }
 }
 
-/** What a plan does to a table, as a card tells it; null where it does nothing. */
+/** What a plan does to a table, as a card tells it; null if it does nothing. */
 export function changeOf(table: TableName, existing: RawTable | null, plan: TablePlan): TableChange | null {
   const change: TableChange = {
     table,

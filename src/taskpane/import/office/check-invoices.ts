@@ -9,7 +9,7 @@ import type { CheckedInvoices } from '../../contract/import-services';
 
 /**
  * What the invoices of an issuer state for a month in a currency, beside what AIClients has billed for that vendor, month and currency.
- * AIClients keeps no numbers of invoices, so those that share all three are compared together. A vendor is the issuer where the names
+ * AIClients keeps no numbers of invoices, so those that share all three are compared together. A vendor is the issuer if the names
  * differ in nothing but their legal form.
  */
 export function* checkInvoices(

@@ -34,7 +34,7 @@ export class ClickHouse {
   private readonly address: URL;
   private settings: Readonly<Record<string, string>> = {};
 
-  /** @throws FileProblem where the address is none, or none that this add-in may talk to */
+  /** @throws FileProblem if the address is none, or none that this add-in may talk to */
   constructor(private readonly connection: LedgerConnection) {
     this.address = readAddress(connection.address);
   }
@@ -49,7 +49,7 @@ export class ClickHouse {
   }
 
   /**
-   * Sets limits of time and memory on what follows, that it may only read, and that it stops once nobody listens, where this user may set
+   * Sets limits of time and memory on what follows, that it may only read, and that it stops once nobody listens, if this user may set
    * such things. Narrower limits of the user's own stay.
    *
    * @param own the user's own settings that the engine knows: `readonly` is 0, 1 or 2; a limit of 0 is none
@@ -70,7 +70,7 @@ export class ClickHouse {
   /**
    * The text of the answer, whole. Cancelled, the statement is stopped on the engine too.
    *
-   * @throws FileProblem where there is none, or the engine refuses; the signal's reason where cancelled
+   * @throws FileProblem if there is none, or the engine refuses; the signal's reason if cancelled
    */
   async ask(statement: string, asking: Asking): Promise<string> {
     const { cancel } = asking;
@@ -217,7 +217,7 @@ function wrongStatus(status: number, text: string): FileProblem {
   return text.trim() === '' ? new FileProblem(ledgerMessages.noAnswer(`HTTP ${status}`)) : brokenAnswer(text);
 }
 
-/** @throws FileProblem where a header cannot carry it */
+/** @throws FileProblem if a header cannot carry it */
 function header(value: string): string {
   if (!/^[\x20-\x7e]*$/.test(value)) {
     throw new FileProblem(ledgerMessages.headerText());
@@ -225,7 +225,7 @@ function header(value: string): string {
   return value;
 }
 
-/** @throws FileProblem where it is none, or none that this add-in may talk to */
+/** @throws FileProblem if it is none, or none that this add-in may talk to */
 function readAddress(typed: string): URL {
   const text = typed.trim();
   const url = URL.canParse(text) ? new URL(text) : null;

@@ -182,7 +182,7 @@ function asOfLedger(summary: BillSummary, mapping: Mapping, { floats }: SumsStat
   };
 }
 
-/** Quantities and the like are asked for only where they are kept: how many sums they make is not known before. */
+/** Quantities and the like are asked for only if they are kept: how many sums they make is not known before. */
 function usageOffered({ usage = {} }: Mapping, summary: BillSummary): Pick<BillSummary, 'usage'> | object {
   const { length } = summary.groups;
   return summary.usage !== undefined || Object.keys(usage).length === 0
@@ -194,7 +194,7 @@ function usageOffered({ usage = {} }: Mapping, summary: BillSummary): Pick<BillS
  * The mapping of the import that is refreshed, as it was, with what was answered; but whether the last month is over says nothing of the
  * one that is the last by now.
  *
- * @throws FileProblem where the table lacks a column of it
+ * @throws FileProblem if the table lacks a column of it
  */
 function refreshedMapping({ mapping }: RefreshedImport, { recognition, columns }: FoundTable): Mapping {
   try {

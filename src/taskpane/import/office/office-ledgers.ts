@@ -69,7 +69,7 @@ async function connected(connection: LedgerConnection, cancel: AbortSignal): Pro
   return engine;
 }
 
-/** @throws FileProblem where AIImports does not tell of it */
+/** @throws FileProblem if AIImports does not tell of it */
 async function logged(source: string): Promise<LoggedImport> {
   const log = loggedImports((await readCurrentTables(['AIImports'])).get('AIImports') ?? null);
   const found = log.find(({ file }) => nameKey(file) === nameKey(source));

@@ -12,7 +12,7 @@ import { currencyToForecast } from './plan-currency';
 const ALL_CLIENTS = 'All clients';
 
 /**
- * Whose plans there are. Of the year of the latest month on record: all clients together where there are several, those with a budget,
+ * Whose plans there are. Of the year of the latest month on record: all clients together if there are several, those with a budget,
  * as AIBudgets has them, then the clients whose spend can be forecast. Of another year: those with a budget in it.
  */
 export function planList(book: Book, year: string | null = null): PlanList {
@@ -41,7 +41,7 @@ export function planList(book: Book, year: string | null = null): PlanList {
 interface Tried {
   readonly name: string;
   readonly client: string;
-  /** Why its spend cannot be forecast; null where it can. */
+  /** Why its spend cannot be forecast; null if it can. */
   readonly message: string | null;
 }
 
@@ -76,7 +76,7 @@ function yearsOf(book: Book, budgets: readonly Budget[]): string[] {
   return [...years].flatMap((year) => (year === null || year === current ? [] : [year])).sort();
 }
 
-/** `2025`, or `FY2025` where the fiscal year is another than the calendar's; null where its start cannot be read. */
+/** `2025`, or `FY2025` if the fiscal year is another than the calendar's; null if its start cannot be read. */
 function yearOf(book: Book, month: Month): string | null {
   const start = orProblem(() => book.fiscalYearStart());
   if (start instanceof Problem) {
@@ -91,7 +91,7 @@ function reaches(book: Book, { from, to }: Budget, year: string): boolean {
   return period !== null && from <= period.to && to >= period.from;
 }
 
-/** One for each client and vendor that has a budget. Only where others have budgets beside it, one with all vendors says so. */
+/** One for each client and vendor that has a budget. Only if others have budgets beside it, one with all vendors says so. */
 function budgetSubjects(budgets: readonly Budget[], year: string | null): PlanSubject[] {
   const subjects = new Map<string, PlanSubject>();
   for (const { client, vendor } of budgets) {

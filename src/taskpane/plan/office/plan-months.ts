@@ -61,7 +61,7 @@ function latest(...months: readonly (Month | undefined)[]): Month | null {
   );
 }
 
-/** What was spent, month by month; 0 where it is known that nothing was. A month of which it cannot be told is left out. */
+/** What was spent, month by month; 0 if it is known that nothing was. A month of which it cannot be told is left out. */
 function spendsOf(
   book: Book,
   recorded: readonly AccountMonth[],

@@ -73,7 +73,7 @@ interface Ahead {
 }
 
 /**
- * To the end of the budget, in its currency; else the next months. The currency is named only where the rows have another.
+ * To the end of the budget, in its currency; else the next months. The currency is named only if the rows have another.
  *
  * @throws Problem as `forecast` does
  */

@@ -5,7 +5,7 @@ import type { Account } from '../../../domain/ledger/account';
 import { Problem } from '../../../domain/messages/problem';
 import { formatAmount } from '../../../domain/money/money';
 
-/** What the figures' structures have of a plan, for the chart and the words around it; null where there is none. */
+/** What the figures' structures have of a plan, for the chart and the words around it; null if there is none. */
 export interface Known {
   readonly account: Account | null;
   /** The budget itself. */

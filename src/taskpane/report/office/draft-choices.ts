@@ -51,7 +51,7 @@ export function understood(book: Book, draft: ReportDraft): UnderstoodDraft {
       comparison,
       currency: currency.trim().toUpperCase(),
       by,
-      // AIBRIDGE tells clients apart only where all of them are asked for.
+      // AIBRIDGE tells clients apart only if all of them are asked for.
       bridgeBy: hasModels ? 'model' : by === 'client' && client !== ALL ? 'service' : by,
       unit: units.some((unit) => /tokens|MTok/i.test(unit)) ? USUAL_UNIT : (units[0] ?? USUAL_UNIT),
       sections,

@@ -18,7 +18,7 @@ export function answerOf(
   );
 }
 
-/** Why an answer is none; null where it is one. */
+/** Why an answer is none; null if it is one. */
 export function problemOf(answer: CellOutput[][]): string | null {
   const [[first] = []] = answer;
   return first instanceof Problem ? first.message : null;

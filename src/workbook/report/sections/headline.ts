@@ -12,7 +12,7 @@ export interface ComparedFigure {
   /** A share changes by points: a change of it in per cent would mislead. */
   readonly isShare: boolean;
   readonly changeFormat: string;
-  /** The change is rounded to what its format shows, so that no zero has a sign; null where its format shows all of it. */
+  /** The change is rounded to what its format shows, so that no zero has a sign; null if its format shows all of it. */
   readonly changeDigits: number | null;
   /** A condition without which the two are not compared; null for none. */
   readonly onlyIf: string | null;
@@ -23,7 +23,7 @@ export function putComparedHead(draft: SheetDraft, { periodWords, comparedWords 
   draft.header(['', `=${periodWords}`, `=${comparedWords}`, 'Change', 'Change, %']);
 }
 
-/** A row of it. The change stays empty where one of the two is not known, or they are not alike. */
+/** A row of it. The change stays empty if one of the two is not known, or they are not alike. */
 export function putCompared(draft: SheetDraft, figure: ComparedFigure): void {
   const { label, now, then, format, formatWithoutTypes, changeFormat, changeDigits, isShare, onlyIf } = figure;
   const rounded = (change: string): string => (changeDigits === null ? change : `ROUND(${change},${changeDigits})`);

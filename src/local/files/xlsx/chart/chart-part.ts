@@ -283,7 +283,7 @@ class ChartWriter {
   }
 
   private valueAxis(axis: ChartAxisContent, id: number, crossing: number, position: string, crosses: string): string {
-    // An area begins at the edge only where no columns stand between the categories.
+    // An area begins at the edge only if no columns stand between the categories.
     const isArea = this.chart.series.every(({ type }) => type.startsWith('Area')) && this.chart.series.length > 0;
     return (
       `<c:valAx>${this.axisStart(axis, id, position)}${value('crossAx', crossing)}${value('crosses', crosses)}` +

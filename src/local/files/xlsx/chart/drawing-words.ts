@@ -11,7 +11,7 @@ export function inFile<W extends string>(words: Words<W>, here: W): string {
   return words.find(([word]) => word === here)?.[1] ?? words[0]?.[1] ?? '';
 }
 
-/** The word here; undefined where a file has another. */
+/** The word here; undefined if a file has another. */
 export function here<W extends string>(words: Words<W>, found: string | undefined): W | undefined {
   return words.find(([, word]) => word === found)?.[0];
 }
@@ -59,7 +59,7 @@ export const LABEL_PLACES: Words<(typeof LABEL_POSITIONS)[number]> = [
   ['BestFit', 'bestFit'],
 ];
 
-/** Excel repairs a file that has labels where charts of that type cannot have them. */
+/** Excel repairs a file that has labels if charts of that type cannot have them. */
 export function mayHaveLabelsAt(type: ChartType, place: (typeof LABEL_POSITIONS)[number]): boolean {
   if (/^(?:Column|Bar)/.test(type)) {
     return ['Center', 'InsideEnd', 'InsideBase'].includes(place) || (place === 'OutsideEnd' && /Clustered/.test(type));

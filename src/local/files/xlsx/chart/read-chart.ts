@@ -44,7 +44,7 @@ function typeOf(group: XmlElement): ChartType | null {
   }
 }
 
-/** A line has markers where its chart has them and it does not say otherwise. */
+/** A line has markers if its chart has them and it does not say otherwise. */
 function seriesType(type: ChartType, group: XmlElement, series: XmlElement): ChartType {
   const isMarked = group.isOn('marker') && series.value('marker', 'symbol') !== 'none';
   return (type === 'Line' || type === 'LineStacked') && isMarked
@@ -244,7 +244,7 @@ class ChartReader {
   }
 }
 
-/** The chart of a part; null where nothing of it is drawn here. */
+/** The chart of a part; null if nothing of it is drawn here. */
 export function readChart(space: XmlElement, frame: ChartFrame, theme: Theme): ChartContent | null {
   return new ChartReader(theme).read(space, frame);
 }

@@ -9,12 +9,12 @@ function solid(color: string): string {
   return `<a:solidFill><a:srgbClr val="${color.slice(1)}"/></a:solidFill>`;
 }
 
-/** A fill; nothing where it is left to Excel. */
+/** A fill; nothing if it is left to Excel. */
 export function fillXml({ color, isNone }: FillLook): string {
   return isNone ? '<a:noFill/>' : color ? solid(color) : '';
 }
 
-/** A line; nothing where it is left to Excel. */
+/** A line; nothing if it is left to Excel. */
 export function lineXml({ color, weight, style }: LineLook): string {
   if (style === 'None') {
     return '<a:ln><a:noFill/></a:ln>';
@@ -27,7 +27,7 @@ export function lineXml({ color, weight, style }: LineLook): string {
   return `<a:ln${width}>${color ? solid(color) : ''}${dash}</a:ln>`;
 }
 
-/** The look of a shape; nothing where all of it is left to Excel. */
+/** The look of a shape; nothing if all of it is left to Excel. */
 export function shapeXml(fill: FillLook, line: LineLook): string {
   const look = fillXml(fill) + lineXml(line);
   return look === '' ? '' : `<c:spPr>${look}</c:spPr>`;
@@ -45,7 +45,7 @@ function fontXml(tag: string, font: FontLook): string {
   return `<a:${tag}${fontAttributes(font)}>${font.color ? solid(font.color) : ''}</a:${tag}>`;
 }
 
-/** The look of texts; nothing where it is left to Excel. */
+/** The look of texts; nothing if it is left to Excel. */
 export function textLookXml(font: FontLook): string {
   return Object.keys(font).length === 0
     ? ''

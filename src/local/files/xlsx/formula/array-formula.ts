@@ -2,7 +2,7 @@
  * Which formulas have to be stored as dynamic arrays.
  *
  * A plain formula in a file is of the old kind: Excel cuts each range in it that stands where one value is expected down to
- * one cell. Only where that can change nothing is a formula stored plainly, so that other programs too show it as it is.
+ * one cell. Only if that can change nothing is a formula stored plainly, so that other programs too show it as it is.
  */
 import type { FunctionNames } from './function-names';
 import type { FormulaToken } from '../../../../formats/formula/tokens';
@@ -15,7 +15,7 @@ const AGGREGATES: ReadonlySet<string> = new Set(
 );
 const CELL = /^\$?[A-Z]{1,3}\$?\d+$/i;
 const LITERAL_NAMES: ReadonlySet<string> = new Set(['TRUE', 'FALSE']);
-/** Functions that may give several values even where each argument is one cell. */
+/** Functions that may give several values even if each argument is one cell. */
 const GIVES_ARRAYS: ReadonlySet<string> = new Set(
   (
     'FILTER SORT SORTBY UNIQUE SEQUENCE RANDARRAY LET LAMBDA MAP REDUCE SCAN BYROW BYCOL MAKEARRAY VSTACK HSTACK TOROW TOCOL WRAPROWS ' +

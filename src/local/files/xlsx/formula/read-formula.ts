@@ -32,7 +32,7 @@ function withSpillSigns(tokens: readonly FormulaToken[]): FormulaToken[] {
 /**
  * The formula with its equals sign, as a cell shows it.
  *
- * @param isOld whether it is one of before dynamic arrays, which shows an `@` where Excel cuts a range down to one cell
+ * @param isOld whether it is one of before dynamic arrays, which shows an `@` if Excel cuts a range down to one cell
  */
 export function readFormula(text: string, names: FunctionNames, isOld = false): string {
   const stored = formulaTokens(text);

@@ -72,7 +72,7 @@ export class PageReader implements XmlListener {
     }
   }
 
-  /** What was heard, with what the workbook's names say; undefined where nothing differs from a new sheet. */
+  /** What was heard, with what the workbook's names say; undefined if nothing differs from a new sheet. */
   setup(printArea: string, printTitles: string): PageSetup | undefined {
     const titles = areasOf(printTitles);
     const rows = titles.find(({ columnCount }) => columnCount === MAX_COLUMNS);

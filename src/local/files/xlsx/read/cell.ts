@@ -81,7 +81,7 @@ function isWaiting(value: CellValue): boolean {
   return typeof value === 'object' && value !== null && (value.error === '#GETTING_DATA' || value.error === '#BUSY!');
 }
 
-/** What an array formula covers; null where that is its own cell only. */
+/** What an array formula covers; null if that is its own cell only. */
 function spillOf({ row, column }: CellPlace, attributes: Attributes): Area | null {
   const area = attributes.get('t') === 'array' ? parseAddress(attributes.get('ref') ?? '')?.area : undefined;
   const isOwn = area?.row === row && area.column === column;

@@ -47,7 +47,7 @@ const IS_EXCELS = /^_xl/i;
 const BLACK = '#000000';
 const VISIBILITY = { visible: 'Visible', hidden: 'Hidden', veryHidden: 'VeryHidden' } as const;
 
-/** Reads the file; throws a FileProblem where it cannot be opened. */
+/** Reads the file; throws a FileProblem if it cannot be opened. */
 export async function readWorkbook(file: Blob, functions: FunctionNames): Promise<WorkbookContent> {
   if (file.size === 0) {
     throw new FileProblem('This file is empty. Choose the workbook again.');

@@ -19,7 +19,7 @@ import { readCell, type CellPlace, type SharedFormulas, type SharedParts } from 
 /** A sheet without what stands in other parts. */
 export type ReadSheet = Omit<SheetContent, 'name' | 'visibility' | 'tables' | 'charts'>;
 
-/** What the workbook's names say of how the sheet is printed; empty where they say nothing. */
+/** What the workbook's names say of how the sheet is printed; empty if they say nothing. */
 export interface PrintNames {
   readonly area: string;
   readonly titles: string;

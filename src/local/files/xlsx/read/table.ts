@@ -61,7 +61,7 @@ class TableReader implements XmlListener {
   }
 }
 
-/** The table; its area is without the row of totals. Null where it has no header row or no rows. */
+/** The table; its area is without the row of totals. Null if it has no header row or no rows. */
 export async function readTable(zip: Zip, entry: ZipEntry): Promise<TableContent | null> {
   const reader = new TableReader();
   await scanHeldEntry(zip, entry, reader);

@@ -1,5 +1,5 @@
 /**
- * Tables: Excel opens a file only where each table's column names are the texts of its header cells, and differ.
+ * Tables: Excel opens a file only if each table's column names are the texts of its header cells, and differ.
  */
 import { formatArea, type Area } from '../../../../formats/xlsx/address';
 import type { CellContent, SheetContent, TableContent, TableExtras, TotalsCell } from '../../../values/content';
@@ -53,7 +53,7 @@ export function writtenTables(sheet: SheetContent): WrittenTable[] {
     });
 }
 
-/** The row of totals where the row below the table still holds it; null where other cells have come there. */
+/** The row of totals if the row below the table still holds it; null if other cells have come there. */
 function totalsOf(
   { area, extras }: TableContent,
   cells: ReadonlyMap<string, CellContent>,
