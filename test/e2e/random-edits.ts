@@ -118,8 +118,10 @@ export async function editByChance(
   const row = 2 + below(8);
   const text = `t${below(1000)}`;
   if (random() < 0.4) {
-    const address = `${'ABCD'[below(4)]}${row}`;
-    await local.enter(sheet, [[address, random() < 0.3 ? `=B${1 + below(9)}&"${text}"` : text]]);
+    const column = 'ABCD'[below(4)] ?? 'A';
+    // Formulas in B look up to B alone, so none rests on itself: what such a cell shows depends on how often it was calculated.
+    const isFormula = column !== 'B' && random() < 0.3;
+    await local.enter(sheet, [[`${column}${row}`, isFormula ? `=B${1 + below(9)}&"${text}"` : text]]);
     return '';
   }
   const edit = { what: BY_ADD_IN[below(BY_ADD_IN.length)] ?? 'block', sheet, row, text };

@@ -26,7 +26,7 @@ if (missing !== '') {
 const given = missing === '' ? describe : describe.skip;
 
 /** As many have been tried as 5,000,000; jest takes its time with them. */
-const ROWS = Number(process.env['AI_SPEND_LEDGER_ROWS'] ?? 250_000);
+const ROWS = Number(process.env['AI_SPEND_LEDGER_ROWS'] ?? 100_000);
 const SEED = 20_241_118;
 
 interface ReadBill {

@@ -39,6 +39,8 @@ function view(): Locator {
 
 async function openView(): Promise<void> {
   await local.showPane();
+  // A view that is opened anew says where the report stands now.
+  await local.pane.getByRole('tab', { name: 'Clients' }).click();
   await local.pane.getByRole('tab', { name: 'Report' }).click();
   await view()
     .getByRole('img', { name: /^Ranking:/ })

@@ -18,6 +18,21 @@ beforeAll(async () => {
   const one = await server.open(browser.context, 'soaked-away');
   await one.loadReferenceData();
   windows = [one, await server.open(browser.context, 'soaked-away')];
+  // What is fetched at the first call cannot be fetched while the server is away.
+  for (const [at, local] of windows.entries()) {
+    const sheet = await local.addSheet();
+    await local.enter(sheet, [
+      ['A1', '=REVSHARE("ByteDance")'],
+      ['A2', '=AIROI(1,2)'],
+      ['A3', '=AIWATCH(AIReturns[Study])'],
+      ['A4', '=AISOURCE("ByteDance")'],
+    ]);
+    await local.settle();
+    expect((await local.read(sheet, ['A1', 'A2'])).map(({ value }) => [at, value])).toEqual([
+      [at, 0.15],
+      [at, 1],
+    ]);
+  }
 });
 
 afterAll(async () => {
