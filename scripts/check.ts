@@ -16,11 +16,12 @@ layout checks. What is given goes to jest.
   takes: { strict: false, allowPositionals: true },
   main: async () => {
     const jest = path.join(projectRoot, 'node_modules/jest/bin/jest.js');
-    const checks = Promise.all([npmRun('types'), npmRun('rules')]);
-    // The build is what the tests need; types and rules are looked at beside them, so that no core waits.
+    // The tests need the build; so that no core waits, types are looked at beside it, and rules beside the tests.
+    const checkingTypes = npmRun('types');
     await buildForDevelopment();
+    const checkingRules = npmRun('rules');
     const tests = await run(process.execPath, [jest, ...process.argv.slice(2)]);
-    const [types, rules] = await checks;
+    const [types, rules] = await Promise.all([checkingTypes, checkingRules]);
     if (types !== 0 || rules !== 0) {
       report(`npm run ${types === 0 ? 'rules' : 'types'} failed; what it found stands above.`);
     }
