@@ -51,7 +51,8 @@ const MISDEEDS: readonly [what: string, misdeed: Misdeed, says: RegExp][] = [
         () => response.destroy(),
       );
     },
-    /longer than the time limit\. Ask for fewer months/,
+    // What the browser has not handed over when the connection breaks off is lost, and then nobody knows why it did.
+    /longer than the time limit\. Ask for fewer months|The connection ended in the middle of the answer/,
   ],
   [
     'numbers in place of texts',
