@@ -22,8 +22,8 @@ const browser = {
   globalTeardown: '<rootDir>/test/e2e/global-teardown.ts',
 };
 
-/** A browser test waits half of its time for its page to draw, so one more than the cores keeps them busy. */
-const workers = os.availableParallelism() + 1;
+/** A browser test waits half of its time for its page to draw, so two more than the cores keep them busy. */
+const workers = os.availableParallelism() + 2;
 
 module.exports = {
   maxWorkers: workers,

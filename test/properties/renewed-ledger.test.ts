@@ -94,7 +94,7 @@ it('a ledger that follows edits is in all its answers the one that is built anew
     { numRuns: 50 },
   );
   // Or else nothing was tried.
-  expect(followed).toBeGreaterThan(10);
+  expect(followed).toBeGreaterThan(5);
 });
 
 it('a book takes over what has not changed: the rates, and the accounts of other clients', () => {
