@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import type { PaneContext } from '../contract/pane-context';
 import { shownOtherwiseText, shownOtherwiseTitle } from '../contract/phrases';
 import type { ShownOtherwise as Shown } from '../contract/snapshot';
@@ -7,7 +7,9 @@ import { goTo } from '../contract/tasks';
 import { Button } from '../controls/button';
 import { MessageBar } from '../controls/message-bar';
 import { MoreButton, usePages } from '../controls/pages';
-import { oneAtATime } from './one-at-a-time';
+import { useAsked } from '../controls/waiting';
+
+const NONE: readonly Shown[] = [];
 
 interface ShownOtherwiseProps {
   pane: PaneContext;
@@ -18,30 +20,16 @@ interface ShownOtherwiseProps {
 /** Rows whose Spend is shown in another currency than the one in which it counts, such as `$25` typed into a row of EUR. */
 export function ShownOtherwise({ pane, shown }: ShownOtherwiseProps): JSX.Element | null {
   const { services, snapshot } = pane;
-  const [rows, setRows] = useState<readonly Shown[]>([]);
+  // A number format that is corrected changes no table: it is noticed when the tab is shown again, or with the next change.
+  const { value, failure } = useAsked(shown, () => services.shownOtherwise(), [services, snapshot]);
+  const rows = value ?? NONE;
   const pages = usePages(rows);
   useEffect(() => {
-    if (!shown) {
-      return undefined;
+    if (failure !== null) {
+      // What the tables lack is told by the snapshot; this is a hint beside it.
+      console.error('AI Spend could not look at the number formats of Spend.', failure);
     }
-    let isLatest = true;
-    const look = oneAtATime(async () => {
-      try {
-        const found = isLatest ? await services.shownOtherwise() : [];
-        if (isLatest) {
-          setRows(found);
-        }
-      } catch (failure) {
-        // What the tables lack is told by the snapshot; this is a hint beside it.
-        console.error('AI Spend could not look at the number formats of Spend.', failure);
-      }
-    });
-    // A number format that is corrected changes no table: it is noticed when the tab is shown again, or with the next change.
-    look();
-    return () => {
-      isLatest = false;
-    };
-  }, [services, snapshot, shown]);
+  }, [failure]);
   return rows.length === 0 ? null : (
     <MessageBar tone="warning" title={shownOtherwiseTitle(rows.length)}>
       <ul aria-label="Rows shown in another currency">
