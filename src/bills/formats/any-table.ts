@@ -12,7 +12,7 @@ import { isSign, readSide, saysCredit } from '../values/side-text';
 import { isNoSpend } from '../values/no-spend';
 import { readCurrency } from '../values/currency-text';
 import type { Recognition, RoleSource } from '../mapping/mapping';
-import { cellsOf, columns, columnsOrFixed, fixed, recognised, type SampleRows } from './bill-format';
+import { cellsOf, columns, columnsOrFixed, fixed, noSpendColumn, recognised, type SampleRows } from './bill-format';
 
 /** The `format` of a table that is of no known kind. */
 export const ANY_TABLE = 'Table';
@@ -145,7 +145,7 @@ export function anyTable(table: Columns, sample: SampleRows): Recognition {
       nameColumn,
       (column) => !isTaken(column) && mostAre(isAmount)(column) && cells(column).length > 0,
     ),
-    ...noSpend(table, sample),
+    noSpendColumn: noSpendColumn(table, sample, table.all(...NAMES.kind, ...NAMES.state), isNoSpend),
     ...(side === null && credits.length === 0 ? refunds(table, sample, amounts) : {}),
   });
 }
@@ -195,19 +195,6 @@ function isOfPayment(column: string): boolean {
 /** Names of amounts that hold those of the rows above as well, so that they do not add up. */
 function isRunning(column: string): boolean {
   return /cumul|kumul|acumul|running|balance|to date|\b(?:ytd|mtd|saldo|solde)\b|累计|累計/i.test(column);
-}
-
-const NO_SPEND_WORDS = 5;
-
-/** A kind or a state of rows by which some are no spend. */
-function noSpend(table: Columns, sample: SampleRows): Pick<Recognition, 'noSpendColumn'> {
-  for (const column of table.all(...NAMES.kind, ...NAMES.state)) {
-    const words = new Set(cellsOf(table, sample, column).filter(isNoSpend).map(nameText));
-    if (words.size > 0) {
-      return { noSpendColumn: { column, words: [...words].slice(0, NO_SPEND_WORDS) } };
-    }
-  }
-  return {};
 }
 
 /** A kind of row that is called a refund, or the like, and has a positive amount. */

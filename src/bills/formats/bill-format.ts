@@ -201,6 +201,24 @@ export function cellsOf(table: Columns, sample: SampleRows, column: string | nul
   return position < 0 ? [] : sample.map((row) => row[position] ?? '');
 }
 
+const NO_SPEND_WORDS = 5;
+
+/** The first of the columns in which some cells say that their rows are no spend, with some of what they say. */
+export function noSpendColumn(
+  table: Columns,
+  sample: SampleRows,
+  names: readonly string[],
+  isNoSpend: (cell: Cell) => boolean,
+): Recognition['noSpendColumn'] {
+  for (const column of names) {
+    const words = new Set(cellsOf(table, sample, column).filter(isNoSpend).map(nameText));
+    if (words.size > 0) {
+      return { column, words: [...words].slice(0, NO_SPEND_WORDS) };
+    }
+  }
+  return undefined;
+}
+
 /**
  * Those of the columns that name something in the sample: a bill may leave the project blank if it is the default one.
  */

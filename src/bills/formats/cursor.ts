@@ -1,16 +1,13 @@
-import type { Columns } from '../mapping/column-names';
-import type { Recognition } from '../mapping/mapping';
 import { nameText } from '../values/cell-text';
 import {
-  cellsOf,
   choices,
   columns,
   columnsOrBlank,
   columnsOrOwn,
   fixed,
+  noSpendColumn,
   recognised,
   type BillFormat,
-  type SampleRows,
 } from './bill-format';
 
 /** The usage that Cursor's dashboard exports, a row for each request. */
@@ -34,7 +31,7 @@ export const cursor: BillFormat = {
       ]),
       months: choices(table, [['date', 'When the request was made, by UTC.']]),
       documentedPoint: true,
-      noSpendColumn: unchargedKinds(table, sample),
+      noSpendColumn: noSpendColumn(table, sample, table.all('kind'), (cell) => UNCHARGED.test(nameText(cell))),
       usage: {
         model: columns(table.all('model')),
         quantity: columns(table.all('totaltokens', 'tokens').slice(0, 1)),
@@ -45,15 +42,5 @@ export const cursor: BillFormat = {
   },
 };
 
-const UNCHARGED = /^included\b|\bno charge\b|^free\b/i;
-
 /** Kinds of requests that cost nothing beside the subscription. */
-function unchargedKinds(table: Columns, sample: SampleRows): Recognition['noSpendColumn'] {
-  const column = table.find('kind');
-  const words = new Set(
-    cellsOf(table, sample, column)
-      .map(nameText)
-      .filter((kind) => UNCHARGED.test(kind)),
-  );
-  return column === null || words.size === 0 ? undefined : { column, words: [...words].slice(0, 5) };
-}
+const UNCHARGED = /^included\b|\bno charge\b|^free\b/i;
