@@ -4,7 +4,13 @@
 import type { RawTable } from '../src/domain/ledger/table';
 import { COLUMN_FORMATS, TABLES, type Column, type TableName } from '../src/domain/ledger/tables';
 import { newChart, newSeries, type CellSource, type ChartContent } from '../src/local/values/chart';
-import { PLAIN_STYLE, type CellContent, type CellStyle, type SheetContent } from '../src/local/values/content';
+import {
+  PLAIN_SHEET,
+  PLAIN_STYLE,
+  type CellContent,
+  type CellStyle,
+  type SheetContent,
+} from '../src/local/values/content';
 import { firstWatchWrites } from '../src/workbook/watch/watch-cells';
 import { dateCell, madeUpMonths, madeUpVendors } from './made-up-ledger';
 
@@ -62,18 +68,8 @@ function title(row: number, text: string): CellContent {
 
 function sheetOf(content: Pick<SheetContent, 'name' | 'cells' | 'columnWidths'> & Partial<SheetContent>): SheetContent {
   return {
-    visibility: 'Visible',
+    ...PLAIN_SHEET,
     defaultColumnWidth: 110,
-    defaultRowHeight: 24,
-    rowHeights: [],
-    hiddenRows: [],
-    hiddenColumns: [],
-    frozenRows: 0,
-    frozenColumns: 0,
-    showsGridlines: true,
-    tabColor: '',
-    merges: [],
-    tables: [],
     ...content,
     cells: [...content.cells].sort((a, b) => a.row - b.row || a.column - b.column),
   };

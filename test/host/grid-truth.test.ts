@@ -1,5 +1,11 @@
 import { fromXlsx, toXlsx } from '../../src/local/files/xlsx/xlsx-file';
-import { PLAIN_STYLE, type CellContent, type SheetContent, type WorkbookContent } from '../../src/local/values/content';
+import {
+  PLAIN_SHEET,
+  PLAIN_STYLE,
+  type CellContent,
+  type SheetContent,
+  type WorkbookContent,
+} from '../../src/local/values/content';
 import { FixtureWorkbook } from '../e2e/fixture-workbook';
 
 jest.setTimeout(60_000);
@@ -351,21 +357,9 @@ describe('a file', () => {
     style: PLAIN_STYLE,
   });
   const sheet = (name: string, cells: readonly CellContent[], more: Partial<SheetContent> = {}): SheetContent => ({
+    ...PLAIN_SHEET,
     name,
-    visibility: 'Visible',
     cells: [...cells].sort((a, b) => a.row - b.row || a.column - b.column),
-    defaultColumnWidth: 88,
-    defaultRowHeight: 24,
-    columnWidths: [],
-    rowHeights: [],
-    hiddenRows: [],
-    hiddenColumns: [],
-    frozenRows: 0,
-    frozenColumns: 0,
-    showsGridlines: true,
-    tabColor: '',
-    merges: [],
-    tables: [],
     ...more,
   });
   const CONTENT: WorkbookContent = {

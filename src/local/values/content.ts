@@ -124,6 +124,23 @@ export interface WorkbookContent {
   readonly externalLinks?: readonly ExternalLink[];
 }
 
+/** What a sheet has that nothing else is said of, but for its name and its cells. */
+export const PLAIN_SHEET: Omit<SheetContent, 'name' | 'cells'> = {
+  visibility: 'Visible',
+  defaultColumnWidth: 88,
+  defaultRowHeight: 24,
+  columnWidths: [],
+  rowHeights: [],
+  hiddenRows: [],
+  hiddenColumns: [],
+  frozenRows: 0,
+  frozenColumns: 0,
+  showsGridlines: true,
+  tabColor: '',
+  merges: [],
+  tables: [],
+};
+
 /** A cell without any look of its own. */
 export const PLAIN_STYLE: CellStyle = {
   numberFormat: GENERAL,

@@ -1,6 +1,7 @@
 import type { Area } from '../../../../src/formats/xlsx/address';
 import type { CellValue } from '../../../../src/local/values/cell-value';
 import {
+  PLAIN_SHEET,
   PLAIN_STYLE,
   type CellContent,
   type CellStyle,
@@ -27,24 +28,7 @@ export function cell(
 }
 
 export function sheet(name: string, cells: readonly CellContent[], more: Partial<SheetContent> = {}): SheetContent {
-  return {
-    name,
-    visibility: 'Visible',
-    cells,
-    defaultColumnWidth: 88,
-    defaultRowHeight: 24,
-    columnWidths: [],
-    rowHeights: [],
-    hiddenRows: [],
-    hiddenColumns: [],
-    frozenRows: 0,
-    frozenColumns: 0,
-    showsGridlines: true,
-    tabColor: '',
-    merges: [],
-    tables: [],
-    ...more,
-  };
+  return { ...PLAIN_SHEET, name, cells, ...more };
 }
 
 export function workbook(sheets: readonly SheetContent[], more: Partial<WorkbookContent> = {}): WorkbookContent {
