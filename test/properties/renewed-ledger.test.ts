@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { bookOf } from '../../src/domain/ledger/book';
+import { bookOf, indexInSteps } from '../../src/domain/ledger/book';
 import { ClientLedger } from '../../src/domain/ledger/client-ledger';
 import { ALL } from '../../src/domain/ledger/name-key';
 import type { CellValue, RawTable } from '../../src/domain/ledger/table';
@@ -131,4 +131,44 @@ it('a book takes over what has not changed: the rates, and the accounts of other
   expect(last.rates()).toBe(known);
   expect(last.clients().account('Beta', ALL)).toBe(beta);
   expect(last.clients().account('Acme', ALL)).not.toBe(acme);
+});
+
+it('a ledger that is built in steps is whole whenever it is asked, and the same as one that is built at once', () => {
+  // Some rows again and again, each time of other clients: a few thousand by themselves would be long in coming.
+  const rowsOf = fc
+    .tuple(fc.array(aRow, { minLength: 1, maxLength: 20 }), fc.integer({ min: 1_001, max: 4_000 }))
+    .map(([some, count]) =>
+      Array.from({ length: count }, (_, at): readonly CellValue[] => {
+        const [client = null, ...others] = some[at % some.length] ?? [];
+        return [typeof client === 'string' && client !== '*' ? `${client}${(at * 7_919) % 1_300}` : client, ...others];
+      }),
+    );
+  let interrupted = 0;
+  fc.assert(
+    fc.property(rowsOf, fc.nat(8), fc.boolean(), (rows, asked, isEdited) => {
+      const table: RawTable = { name: 'AIClients', firstRow: 2, header: HEADER, rows };
+      const bookWith = (clients: RawTable, before?: ReturnType<typeof bookOf>) =>
+        bookOf({ tables: { ...NO_TABLES, AIClients: clients }, fiscalYearStart: null }, before);
+      const whole = (of: RawTable) => bookWith(of).clients();
+      const book = bookWith(table);
+      const after = edited(table, { row: 7, column: 4, value: 1 });
+      let step = 0;
+      for (const steps = indexInSteps(book); steps.next().done !== true; step += 1) {
+        interrupted += 1;
+        if (step === asked) {
+          // Somebody who cannot wait, of this book or of the workbook as it is by now.
+          const [other, of] = isEdited ? [bookWith(after, book), after] : [book, table];
+          expect(other.clients().rows).toEqual(whole(of).rows);
+          expect(other.clients().clientNames()).toEqual(whole(of).clientNames());
+        }
+      }
+      expect(book.clients()).toBe(book.clients());
+      expect(book.clients().rows).toEqual(whole(table).rows);
+      expect(book.clients().clientNames()).toEqual(whole(table).clientNames());
+      const next = bookWith(after, book);
+      expect(next.clients().rows).toEqual(whole(after).rows);
+    }),
+    { numRuns: 10 },
+  );
+  expect(interrupted).toBeGreaterThan(20);
 });

@@ -1,6 +1,8 @@
 import { FileProblem } from '../../formats/file/file-problem';
+import type { BilledSum } from '../../domain/ledger/rows-to-load';
 import { billMessages } from '../messages';
 import type { Found, Given, ImportCall, ImportCalls, ImportReply, Reached } from './import-protocol';
+import { putTogether } from './long-answers';
 
 /** What a dedicated worker is to us. */
 export interface ReaderWorker {
@@ -14,6 +16,8 @@ interface Waiting {
   readonly resolve: (answer: unknown) => void;
   readonly reject: (reason: unknown) => void;
   readonly reached: ((at: Reached) => void) | undefined;
+  /** What has come of the answer's sums. */
+  readonly sums: (readonly BilledSum[])[];
 }
 
 /**
@@ -66,7 +70,7 @@ export class ImportClient {
     const abandon = (): void => this.end(cancel && reasonOf(cancel));
     cancel?.addEventListener('abort', abandon, { once: true });
     return new Promise<unknown>((resolve, reject) => {
-      this.waiting.set(id, { resolve, reject, reached });
+      this.waiting.set(id, { resolve, reject, reached, sums: [] });
       worker.postMessage({ id, call, asked });
     }).finally(() => {
       cancel?.removeEventListener('abort', abandon);
@@ -96,9 +100,13 @@ export class ImportClient {
       waiting.reached?.(reply.reached);
       return;
     }
+    if (reply.kind === 'sums') {
+      waiting.sums.push(reply.sums);
+      return;
+    }
     this.waiting.delete(reply.id);
     if (reply.kind === 'done') {
-      waiting.resolve(reply.answer);
+      waiting.resolve(putTogether(reply.answer, waiting.sums));
     } else {
       waiting.reject(reply.foreseen ? new FileProblem(reply.message) : new Error(reply.message));
     }

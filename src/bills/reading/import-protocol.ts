@@ -3,7 +3,7 @@ import type { BillSummary, MergeProposal } from '../sums/bill-summary';
 import type { StatedInvoices } from '../sums/invoice-sums';
 import type { Mapping, Recognition } from '../mapping/mapping';
 import type { Cell, FileKind, TextReading } from '../../formats/file/text-table';
-import type { ClientAlias, MonthRate } from '../../domain/ledger/rows-to-load';
+import type { BilledSum, ClientAlias, MonthRate } from '../../domain/ledger/rows-to-load';
 import type { CurrencyGap } from '../rates/currency-means';
 
 /** A table that is not a file: cells of the workbook, as Excel gives them. */
@@ -93,9 +93,11 @@ export interface ImportRequest<C extends ImportCall = ImportCall> {
   readonly asked: ImportCalls[C]['asked'];
 }
 
-/** What the reader says of a request: any number of times how far it is, then once how it ended. */
+/** What the reader says of a request: any number of times how far it is, then some of the sums at a time, then once how it ended. */
 export type ImportReply =
   | { readonly id: number; readonly kind: 'reached'; readonly reached: Reached }
+  | { readonly id: number; readonly kind: 'sums'; readonly sums: readonly BilledSum[] }
+  /** Without the sums. */
   | { readonly id: number; readonly kind: 'done'; readonly answer: unknown }
   /** `foreseen`: the message says what is wrong with the file; else it is a mistake of ours. */
   | { readonly id: number; readonly kind: 'failed'; readonly message: string; readonly foreseen: boolean };

@@ -1,6 +1,7 @@
 import { FileProblem } from '../../formats/file/file-problem';
 import { importReader } from './import-reader';
 import type { ImportReply, ImportRequest, Reached } from './import-protocol';
+import { takenApart } from './long-answers';
 
 /*
  * The worker in which files are read, so that the pane stays free whatever a file holds. A file that exhausts it takes the
@@ -31,7 +32,11 @@ async function answer({ id, call, asked }: ImportRequest): Promise<void> {
     scope.postMessage({ id, kind: 'reached', reached: at });
   };
   try {
-    scope.postMessage({ id, kind: 'done', answer: await reader.answer(call, asked, reached) });
+    const { answer: rest, sums } = takenApart(await reader.answer(call, asked, reached));
+    for (const some of sums) {
+      scope.postMessage({ id, kind: 'sums', sums: some });
+    }
+    scope.postMessage({ id, kind: 'done', answer: rest });
   } catch (thrown) {
     const message = thrown instanceof Error ? thrown.message : String(thrown);
     scope.postMessage({ id, kind: 'failed', message, foreseen: thrown instanceof FileProblem });

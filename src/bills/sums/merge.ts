@@ -102,7 +102,10 @@ class ClientNames {
 }
 
 /** Renames clients as agreed and adds up, exactly, what then belongs together; in the order of the summary's groups. */
-export function mergeClients(groups: readonly BilledSum[], accepted: readonly MergeProposal[]): BilledSum[] {
+export function mergeClients(groups: readonly BilledSum[], accepted: readonly MergeProposal[]): readonly BilledSum[] {
+  if (accepted.length === 0) {
+    return groups;
+  }
   const clients = new Map(accepted.map(({ name, client }) => [name, client]));
   const met = new Set([...clients].flat());
   const merged = new Map<string, { group: BilledSum; rows: number; sum: ExactSum; quantity: ExactSum }>();

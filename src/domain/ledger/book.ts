@@ -1,6 +1,7 @@
 import { ClientLedger } from './client-ledger';
 import { parseFiscalYearStart } from '../arguments/period';
 import { RateTable } from './rate-table';
+import { atOnce, type Steps } from './steps';
 import type { RawTable } from './table';
 import type { TableName } from './tables';
 
@@ -26,10 +27,13 @@ export interface RawBook {
   readonly fiscalYearStart: unknown;
 }
 
-/** What a book was made of, and the latest ledger that it knows: its own, once that is built, or that of a book before it. */
+/** What a book was made of. */
 interface Origin {
   readonly raw: RawBook;
-  ledger: ClientLedger | null;
+  /** The ledger that was built last for it or for another book of its workbook. */
+  readonly latest: { ledger: ClientLedger | null };
+  /** Builds its ledger, unless that has been done, and tells how it is had: who asks for it is told what stands in the way. */
+  indexed(): Steps<() => ClientLedger>;
 }
 
 const origins = new WeakMap<Book, Origin>();
@@ -39,19 +43,43 @@ const origins = new WeakMap<Book, Origin>();
  */
 export function bookOf(raw: RawBook, before: Book | null = null): Book {
   const known = before === null ? undefined : origins.get(before);
-  const origin: Origin = { raw, ledger: known?.ledger ?? null };
+  const latest = known?.latest ?? { ledger: null };
   const { AIClients: clients, AIRates: rates } = raw.tables;
+  let index: (() => ClientLedger) | null = null;
+  function* indexed(): Steps<() => ClientLedger> {
+    if (index !== null) {
+      return index;
+    }
+    let made: () => ClientLedger;
+    try {
+      const ledger = yield* ClientLedger.inSteps(clients, latest.ledger);
+      latest.ledger = ledger;
+      made = () => ledger;
+    } catch (failure) {
+      made = () => {
+        throw failure;
+      };
+    }
+    // Somebody may have asked between the steps, and waited for no other: all have the same.
+    index ??= made;
+    return index;
+  }
   const book: Book = {
-    clients: once(() => {
-      origin.ledger = ClientLedger.of(clients, origin.ledger);
-      return origin.ledger;
-    }),
+    clients: () => atOnce(indexed())(),
     rates: before !== null && known?.raw.tables.AIRates === rates ? before.rates : ratesOf(rates),
     fiscalYearStart: once(() => parseFiscalYearStart(raw.fiscalYearStart)),
     table: (name) => raw.tables[name],
   };
-  origins.set(book, origin);
+  origins.set(book, { raw, latest, indexed });
   return book;
+}
+
+/** Has the ledger of a book built, for which `clients` would hold the thread. */
+export function* indexInSteps(book: Book): Steps<void> {
+  const origin = origins.get(book);
+  if (origin !== undefined) {
+    yield* origin.indexed();
+  }
 }
 
 /** By itself, so that it keeps no other table in memory. */

@@ -2,10 +2,11 @@ import { Account } from './account';
 import { checkClientRows, type BrokenRow, type CheckedRows, type ClientRow } from './client-rows';
 import { messages } from '../messages/messages';
 import type { Month } from '../calendar/month';
-import { ALL, compareText, nameKey, spellings } from './name-key';
+import { ALL, compareText, nameKey, spellings, spellingsInSteps } from './name-key';
 import { NameIndex } from './nearest-name';
 import { Problem } from '../messages/problem';
 import { SpendGroup } from './spend-group';
+import { atOnce, forEach, type Steps } from './steps';
 import type { RawTable } from './table';
 
 /** What is on record with one vendor, whoever pays. */
@@ -46,10 +47,17 @@ export class ClientLedger {
   ) {}
 
   /**
+   * At once what `inSteps` makes.
+   *
    * @param before the ledger before the table changed, if there is one
    * @throws Problem `#N/A` if the workbook has no table AIClients, `#VALUE!` if a column is missing
    */
   static of(table: RawTable | null, before: ClientLedger | null = null): ClientLedger {
+    return atOnce(ClientLedger.inSteps(table, before));
+  }
+
+  /** To index a large table takes long: the others may have their turns. Nobody sees the ledger before it is whole. */
+  static *inSteps(table: RawTable | null, before: ClientLedger | null): Steps<ClientLedger> {
     if (table === null) {
       throw new Problem('#N/A', messages.noTable('AIClients'), { kind: 'load-reference-data' });
     }
@@ -57,8 +65,8 @@ export class ClientLedger {
     if (renewed !== null) {
       return renewed;
     }
-    const rows = checkClientRows(table);
-    return new ClientLedger(table, rows, indexOf(rows));
+    const rows = yield* checkClientRows(table);
+    return new ClientLedger(table, rows, yield* indexOf(rows));
   }
 
   /**
@@ -112,7 +120,7 @@ export class ClientLedger {
       }
       const at = placeOf(this.rows.sound, firstRow + index);
       const was = this.rows.sound[at];
-      const [now] = checkClientRows({ ...table, firstRow: firstRow + index, rows: [cells] }).sound;
+      const [now] = atOnce(checkClientRows({ ...table, firstRow: firstRow + index, rows: [cells] })).sound;
       if (changes.length === MOST_RENEWED || was === undefined || now === undefined || !isFoundAs(was, now)) {
         return null;
       }
@@ -248,23 +256,21 @@ function isFoundAs(was: ClientRow, now: ClientRow): boolean {
   );
 }
 
-function indexOf(rows: CheckedRows): RowIndex {
+function* indexOf(rows: CheckedRows): Steps<RowIndex> {
   const clients = new Map<string, Entries>();
   const vendorNames = new Map<string, string>();
   const anonymous: BrokenRow[] = [];
   const written = rows.sound.map((row) => row.client).concat(rows.broken.flatMap((row) => row.client ?? []));
   const vendors = rows.sound.map((row) => row.vendor).concat(rows.broken.map((row) => row.vendor));
   const vendorNumbers = new Map<string, number>();
-  for (const [name, key] of spellings(vendors)) {
+  yield* forEach(yield* spellingsInSteps(vendors), ([name, key]) => {
     vendorNumbers.set(key, vendorNumbers.size);
     vendorNames.set(key, name);
-  }
-  for (const [name, key] of spellings(written)) {
+  });
+  yield* forEach(yield* spellingsInSteps(written), ([name, key]) => {
     clients.set(key, new Entries(name, vendorNumbers));
-  }
-  for (const row of rows.sound) {
-    clients.get(nameKey(row.client))?.add(row);
-  }
+  });
+  yield* forEach(rows.sound, (row) => clients.get(nameKey(row.client))?.add(row));
   for (const row of rows.broken) {
     if (row.client === null) {
       anonymous.push(row);

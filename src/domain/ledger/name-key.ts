@@ -1,3 +1,5 @@
+import { atOnce, forEach, sorted, type Steps } from './steps';
+
 /** Stands for all clients, vendors or services if a name is expected. */
 export const ALL = '*';
 
@@ -44,20 +46,25 @@ function foldedName(name: string): string {
  * order, so that the order of rows does not matter) with its key; in the order of the alphabet.
  */
 export function spellings(written: Iterable<string>): [name: string, key: string][] {
+  return atOnce(spellingsInSteps([...written]));
+}
+
+/** As `spellings`, of very many names. */
+export function* spellingsInSteps(written: readonly string[]): Steps<[name: string, key: string][]> {
   const times = new Map<string, number>();
-  for (const name of written) {
-    times.set(name, (times.get(name) ?? 0) + 1);
-  }
+  yield* forEach(written, (name) => times.set(name, (times.get(name) ?? 0) + 1));
   const commonest = new Map<string, string>();
-  for (const [name, count] of times) {
+  yield* forEach([...times.keys()], (name) => {
     const key = nameKey(name);
     const best = commonest.get(key);
-    const most = best === undefined ? 0 : (times.get(best) ?? 0);
+    const [count = 0, most = 0] = [times.get(name), times.get(best ?? '')];
     if (best === undefined || count > most || (count === most && name < best)) {
       commonest.set(key, name);
     }
-  }
-  return [...commonest].map(([key, name]): [string, string] => [name, key]).sort(([a], [b]) => compareText(a, b));
+  });
+  const names: [name: string, key: string][] = [];
+  yield* forEach(yield* sorted([...commonest.values()]), (name) => names.push([name, nameKey(name)]));
+  return names;
 }
 
 /** Code unit order: the same on every machine, whatever its language. */

@@ -5,7 +5,7 @@
  * a result is never used up; a record goes when the cell is edited, when the add-in asks for recalculation, or when a finished
  * run evaluated the cell without asking for it (its arguments have changed).
  */
-import { keyOfCell, type CellRef } from '../values/cell-ref';
+import { keyOfCell, knownAmong, type CellRef } from '../values/cell-ref';
 import type { FunctionDefinition } from './definitions';
 import { readResult, type FunctionResult, type WireResult } from './results';
 import type { WireValue } from './arguments';
@@ -120,9 +120,8 @@ export class CallRecords {
   }
 
   /** Drops what is known of these cells, so that their next evaluation calls again. */
-  forget(cells: Iterable<CellRef>): void {
-    for (const cell of cells) {
-      const cellKey = keyOfCell(cell);
+  forget(cells: readonly CellRef[]): void {
+    for (const cellKey of new Set([...knownAmong(cells, this.byCell), ...knownAmong(cells, this.arrived)])) {
       for (const record of this.byCell.get(cellKey)?.values() ?? []) {
         this.drop(record);
       }

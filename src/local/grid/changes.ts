@@ -32,12 +32,17 @@ export type ChangeSource = 'Local' | 'Remote';
 
 type CellMatrix = Readonly<Record<string, Readonly<Record<string, unknown>> | null>>;
 
-function changedCells(sheetId: string, matrix: CellMatrix | undefined, counts: (patch: unknown) => boolean): CellRef[] {
-  return Object.entries(matrix ?? {}).flatMap(([row, cells]) =>
-    Object.entries(cells ?? {})
-      .filter(([, patch]) => counts(patch))
-      .map(([column]) => ({ sheetId, row: Number(row), column: Number(column) })),
-  );
+function changedCells(sheetId: string, matrix: CellMatrix = {}, counts: (patch: unknown) => boolean): CellRef[] {
+  const changed: CellRef[] = [];
+  for (const row of Object.keys(matrix)) {
+    const cells = matrix[row] ?? {};
+    for (const column of Object.keys(cells)) {
+      if (counts(cells[column])) {
+        changed.push({ sheetId, row: Number(row), column: Number(column) });
+      }
+    }
+  }
+  return changed;
 }
 
 function areaOf(cells: readonly CellRef[]): Area {

@@ -113,6 +113,9 @@ export class EngineResults {
 
   /** To be called when a cell is edited: it waits no longer. */
   forget(cells: Iterable<CellRef>): void {
+    if (this.waitingCount === 0) {
+      return;
+    }
     for (const cell of cells) {
       this.setWaiting(cell, null);
     }

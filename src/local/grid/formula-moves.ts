@@ -10,9 +10,11 @@ type KnownFormulas = Readonly<Record<number, Readonly<Record<number, unknown>> |
 
 /** Whether what is done to cells may bring a formula to one, or touches the formula that one has. */
 export function mayMoveFormulas(patches: CellPatches, known: KnownFormulas | undefined): boolean {
-  for (const [row, cells] of Object.entries(patches)) {
+  for (const row of Object.keys(patches)) {
     const formulas = known?.[Number(row)];
-    for (const [column, patch] of Object.entries(cells ?? {})) {
+    const cells = patches[row] ?? {};
+    for (const column of Object.keys(cells)) {
+      const patch = cells[column];
       const { f, si } = (patch ?? {}) as { f?: unknown; si?: unknown };
       const isOfFormula = formulas?.[Number(column)] !== undefined && (!patch || f !== undefined || si !== undefined);
       if (isOfFormula || (f ?? null) !== null || (si ?? null) !== null) {

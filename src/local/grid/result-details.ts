@@ -8,7 +8,7 @@
 import type { BaseValueObject } from '@univerjs/preset-sheets-core';
 import { GENERAL } from '../../formats/xlsx/number-formats';
 import { cellCount, type Area } from '../../formats/xlsx/address';
-import { cellOfKey, keyOfCell, type CellRef } from '../values/cell-ref';
+import { cellOfKey, keyOfCell, knownAmong, type CellRef } from '../values/cell-ref';
 import { WAITING } from '../values/cell-value';
 import type { GridChange } from './changes';
 import type { ResultDetail, ResultDetails } from './function-class';
@@ -76,11 +76,9 @@ export class ResultDetailBook {
   }
 
   /** Drops what is known of edited cells. */
-  forget(cells: Iterable<CellRef>): void {
-    for (const cell of cells) {
-      this.messages.delete(keyOfCell(cell));
-      this.mayHaveLostResults = true;
-    }
+  forget(cells: readonly CellRef[]): void {
+    this.mayHaveLostResults ||= cells.length > 0;
+    knownAmong(cells, this.messages).forEach((key) => this.messages.delete(key));
   }
 
   /** Takes what is known of cells along when rows or columns come or go. */

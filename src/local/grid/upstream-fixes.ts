@@ -56,13 +56,25 @@ export function keepFormulasOfRestyledCells(): void {
       throw new Error(`Univer's formula model has no ${method} any more.`);
     }
     model[method] = function updateWithContent(this: typeof model, unitId, sheetId, patches): unknown {
-      const kept: Patches = {};
-      for (const [row, cells] of Object.entries(patches)) {
-        kept[row] = Object.fromEntries(Object.entries(cells ?? {}).filter(([, patch]) => hasContent(patch)));
-      }
-      return update.call(this, unitId, sheetId, kept);
+      return update.call(this, unitId, sheetId, contentOf(patches));
     };
   }
+}
+
+/** What is done to the content of cells. A row of which all is that is not copied: a load fills a hundred thousand of them. */
+function contentOf(patches: Patches): Patches {
+  const kept: Patches = {};
+  for (const row of Object.keys(patches)) {
+    const cells = patches[row] ?? {};
+    const columns = Object.keys(cells);
+    const filled = columns.filter((column) => hasContent(cells[column]));
+    if (filled.length === columns.length) {
+      kept[row] = cells;
+    } else if (filled.length > 0) {
+      kept[row] = Object.fromEntries(filled.map((column) => [column, cells[column]]));
+    }
+  }
+  return kept;
 }
 
 /**
@@ -209,24 +221,27 @@ interface RangeValues {
   readonly cellValue?: CellPatches;
 }
 
-/** What is done to cells, with the type that each has if its value stays; few rows are copied. */
+/** What is done to cells, with the type that each has if its value stays; what has none is not copied. */
 function withOwnTypes(
   rows: CellPatches,
   typeOf: (row: number, column: number) => ICellData['t'] | undefined,
 ): CellPatches {
-  const changed: CellPatches = { ...rows };
-  for (const [row, patches] of Object.entries(rows)) {
+  let changed: CellPatches | null = null;
+  for (const row of Object.keys(rows)) {
+    const patches = rows[row] ?? {};
     let typed: Record<string, Nullable<ICellData>> | null = null;
-    for (const [column, patch] of Object.entries(patches)) {
+    for (const column of Object.keys(patches)) {
+      const patch = patches[column];
       const type = patch && patch.v === undefined ? typeOf(Number(row), Number(column)) : undefined;
       if (patch && type !== undefined && type !== null) {
         typed ??= { ...patches };
         typed[column] = { ...patch, t: type };
+        changed ??= { ...rows };
         changed[row] = typed;
       }
     }
   }
-  return changed;
+  return changed ?? rows;
 }
 
 interface DirtyRange {

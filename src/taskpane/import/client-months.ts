@@ -55,16 +55,15 @@ function size({ amount }: ClientMonth): number {
 
 /** The client with the most rows, for the formula that is offered after a load; null if there is none. */
 export function mainClient(groups: readonly BilledSum[]): string | null {
-  const rows = new Map<string, number>();
-  for (const group of groups) {
-    rows.set(group.client, (rows.get(group.client) ?? 0) + group.rows);
-  }
   let main: string | null = null;
-  for (const [client, count] of rows) {
-    if (main === null || count > (rows.get(main) ?? 0)) {
-      main = client;
+  let [rows, most] = [0, 0];
+  // The groups of one client come one after the other.
+  groups.forEach((group, at) => {
+    rows = (group.client === groups[at - 1]?.client ? rows : 0) + group.rows;
+    if (rows > most) {
+      [main, most] = [group.client, rows];
     }
-  }
+  });
   return main;
 }
 

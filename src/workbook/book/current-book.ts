@@ -1,4 +1,4 @@
-import { bookOf, type Book } from '../../domain/ledger/book';
+import { bookOf, indexInSteps, type Book } from '../../domain/ledger/book';
 import { messages } from '../../domain/messages/messages';
 import { Problem } from '../../domain/messages/problem';
 import { LocatedColumns, type RawTable } from '../../domain/ledger/table';
@@ -6,6 +6,7 @@ import { TABLES, TABLE_NAMES, type TableName } from '../../domain/ledger/tables'
 import { Circles } from './circles';
 import type { FiscalYearName, ReadTable } from './read-parts';
 import { firstChange, sameCells } from './row-changes';
+import { inTurns } from '../host/turns';
 import { withinTime } from '../host/within-time';
 
 /** Edits that come within this time of one another are announced together. */
@@ -89,6 +90,8 @@ export class CurrentBook {
   /** How many changes of each part have been heard of. */
   private readonly heard: Record<Part, number> = recordOf(PARTS, () => 0);
   private latest: ReadBook | null = null;
+  /** The book of which the ledger has been built. */
+  private indexed: Book | null = null;
   /** What the listeners last knew of. */
   private announced: ReadBook | null = null;
   private reading: Promise<ReadBook> | null = null;
@@ -128,9 +131,6 @@ export class CurrentBook {
    * Problem that says so, and the next call tries again.
    */
   async get(): Promise<Book> {
-    if (this.latest !== null && this.isCurrent(this.latest)) {
-      return this.latest.book;
-    }
     try {
       return (await this.read()).book;
     } catch (failure) {
@@ -145,10 +145,10 @@ export class CurrentBook {
 
   /** As `get`, with where the tables stand; rejects if they cannot be read. */
   read(): Promise<ReadBook> {
-    if (this.latest !== null && this.isCurrent(this.latest)) {
+    if (this.latest !== null && this.isReady(this.latest)) {
       return Promise.resolve(this.latest);
     }
-    this.reading ??= withinTime(this.readUntilCurrent(), () => this.host.isBeingEdited()).finally(() => {
+    this.reading ??= withinTime(this.readUntilReady(), () => this.host.isBeingEdited()).finally(() => {
       this.reading = null;
     });
     return this.reading;
@@ -226,19 +226,32 @@ export class CurrentBook {
     return PARTS.every((part) => read.versions[part] === this.heard[part]);
   }
 
-  private async readUntilCurrent(): Promise<ReadBook> {
+  /** Whether a read can be computed from: nothing has changed since, and to ask for a client takes no time. */
+  private isReady(read: ReadBook): boolean {
+    return this.isCurrent(read) && read.book === this.indexed;
+  }
+
+  private async readUntilReady(): Promise<ReadBook> {
     await this.watch();
     // A change that is heard of while we read makes the read out of date: read again until it is not.
     const isFirst = this.latest === null;
     let read = this.latest;
-    while (read === null || !this.isCurrent(read)) {
-      const before: ReadBook | null = read;
-      this.changedElsewhere.clear();
-      read = await this.host.read((reader) => this.readParts(reader, before));
-      this.latest = read;
-      this.announced ??= read;
-      for (const id of this.changedElsewhere) {
-        this.hear(partsIn(id, read));
+    while (read === null || !this.isReady(read)) {
+      if (read === null || !this.isCurrent(read)) {
+        const before: ReadBook | null = read;
+        this.changedElsewhere.clear();
+        read = await this.host.read((reader) => this.readParts(reader, before));
+        this.latest = read;
+        this.announced ??= read;
+        for (const id of this.changedElsewhere) {
+          this.hear(partsIn(id, read));
+        }
+      } else {
+        const { book } = read;
+        await inTurns(indexInSteps(book));
+        this.indexed = book;
+        // Between the turns, a watch cell may have handed over what has changed.
+        read = this.latest;
       }
     }
     if (isFirst) {

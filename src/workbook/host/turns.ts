@@ -1,4 +1,4 @@
-import type { Steps } from '../plans/steps';
+import type { Steps } from '../../domain/ledger/steps';
 
 /** For how long the thread is held at a time: nobody feels twice as much. */
 const TURN_MS = 25;

@@ -71,7 +71,8 @@ export function* stagingSteps(name: string, works: readonly TableWork[]): Genera
       for (const work of works) {
         const top = stagedAt(works, work);
         work.columns.forEach((column, at) => {
-          if (work.rows.length > 0) {
+          // In the others, what is written is read as what it is.
+          if (work.rows.length > 0 && COLUMN_FORMATS[column.type] === COLUMN_FORMATS.text) {
             sheet.getRangeByIndexes(top, at, work.rows.length, 1).numberFormat = [[COLUMN_FORMATS[column.type]]];
           }
         });

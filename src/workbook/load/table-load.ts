@@ -152,7 +152,7 @@ async function planAll(
   for (const planner of planners) {
     const existing = tables.get(planner.name) ?? null;
     const plan = 'steps' in planner ? await inTurns(planner.steps(existing, tables)) : planner.plan(existing, tables);
-    planned.push({ planner, existing, plan, work: workOf(planner.name, existing, plan) });
+    planned.push({ planner, existing, plan, work: await inTurns(workOf(planner.name, existing, plan)) });
   }
   return planned;
 }

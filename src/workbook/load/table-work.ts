@@ -1,4 +1,5 @@
 import type { AnyTableName } from '../../domain/ledger/import-tables';
+import { forEach, type Steps } from '../../domain/ledger/steps';
 import type { CellValue, RawTable } from '../../domain/ledger/table';
 import type { Column } from '../../domain/ledger/tables';
 import { MAX_TEXT } from '../../formats/xlsx/excel-limits';
@@ -41,15 +42,16 @@ export interface TableWork {
  *
  * @throws LoadRefused if a text is too long for a cell, or the rows stand in too many places for one request
  */
-export function workOf(name: AnyTableName, existing: RawTable | null, plan: TablePlan): TableWork | null {
+export function* workOf(name: AnyTableName, existing: RawTable | null, plan: TablePlan): Steps<TableWork | null> {
   if (existing !== null && plan.added.length + plan.replaced.length + plan.removed.length === 0) {
     return null;
   }
   const newColumns = existing === null ? [] : columnsToAdd(existing, name, plan);
   const placed = placedColumns(existing, name, plan, newColumns);
   const replacedRows = [...plan.replaced].sort((a, b) => a.row - b.row);
-  const rows = [...replacedRows.map(({ values }) => values), ...plan.added].map((values) =>
-    placed.map(({ at }) => values[at] ?? null),
+  const rows: CellValue[][] = [];
+  yield* forEach([...replacedRows.map(({ values }) => values), ...plan.added], (values) =>
+    rows.push(placed.map(({ at }) => values[at] ?? null)),
   );
   const work: TableWork = {
     name,
@@ -62,7 +64,7 @@ export function workOf(name: AnyTableName, existing: RawTable | null, plan: Tabl
     replaced: runsOf(replacedRows.map(({ row }) => row)),
     removed: runsOf([...plan.removed].sort((a, b) => a - b)),
   };
-  refuseLongTexts(work);
+  yield* refuseLongTexts(work);
   const places = work.replaced.length * work.groups.length + work.removed.length;
   if (places > MOST_PLACES) {
     throw refusals.tooScattered(name, places);
@@ -162,13 +164,13 @@ export function isEmptied({ existing, plan }: TableWork): boolean {
   return plan.added.length === 0 && plan.removed.length === existing?.rows.length;
 }
 
-function refuseLongTexts({ name, columns, rows }: TableWork): void {
-  for (const row of rows) {
+function refuseLongTexts({ name, columns, rows }: TableWork): Steps<void> {
+  return forEach(rows, (row) => {
     row.forEach((value, at) => {
       if (typeof value !== 'string' || value.length <= MAX_TEXT) {
         return;
       }
       throw refusals.textTooLong(name, columns[at]?.name ?? '', value, MAX_TEXT);
     });
-  }
+  });
 }

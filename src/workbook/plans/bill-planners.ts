@@ -56,6 +56,7 @@ export function billPlanners(bill: BillLoad, hear: (plan: TablePlan, place: Bill
           corrected: place.corrected,
           hadUsage: hadUsage(place, tables),
         });
+        yield;
         hear(plan, { ...place, splitBefore: splitTakenAway(existing, plan) });
         return plan;
       },

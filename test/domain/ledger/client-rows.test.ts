@@ -1,9 +1,10 @@
 import { checkClientRows, moneyOf, type SpendRow } from '../../../src/domain/ledger/client-rows';
+import { atOnce } from '../../../src/domain/ledger/steps';
 import { Decimal } from '../../../src/domain/money/decimal';
 import { formatExactly } from '../exact-amount';
 import { clientRow, tableOf, type Cells } from '../sample-book';
 
-const check = (cells: Cells) => checkClientRows(tableOf('AIClients', [clientRow(cells)]));
+const check = (cells: Cells) => atOnce(checkClientRows(tableOf('AIClients', [clientRow(cells)])));
 const sound = (cells: Cells) => check(cells).sound[0];
 const broken = (cells: Cells) => check(cells).broken[0];
 
@@ -61,7 +62,7 @@ describe('a sound row', () => {
   it('of a table of the first version, which has none of them, is as before', () => {
     const { rows, ...table } = tableOf('AIClients', [clientRow({})]);
     const old = { ...table, header: table.header.slice(0, 10), rows: rows.map((row) => row.slice(0, 10)) };
-    expect(checkClientRows(old).sound[0]).toEqual(sound({}));
+    expect(atOnce(checkClientRows(old)).sound[0]).toEqual(sound({}));
   });
 
   it('is billed where it does not say', () => {
@@ -144,6 +145,6 @@ describe('a broken row', () => {
 
 it('every row is sound or broken, and none is dropped', () => {
   const rows = [{}, { Client: null }, { Month: 'x' }, { Spend: null }, { Basis: 'superseded' }].map(clientRow);
-  const { sound: good, broken: bad } = checkClientRows(tableOf('AIClients', rows));
+  const { sound: good, broken: bad } = atOnce(checkClientRows(tableOf('AIClients', rows)));
   expect([...good, ...bad].map((row) => row.row).sort()).toEqual([2, 3, 4, 5, 6]);
 });

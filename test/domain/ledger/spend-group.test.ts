@@ -1,11 +1,12 @@
 import { checkClientRows, type ClientRow, moneyOf } from '../../../src/domain/ledger/client-rows';
+import { atOnce } from '../../../src/domain/ledger/steps';
 import { addByCurrency } from '../../../src/domain/ledger/add-by-currency';
 import { SpendGroup } from '../../../src/domain/ledger/spend-group';
 import { formatExactly } from '../exact-amount';
 import { clientRow, problemOf, tableOf, type Cells } from '../sample-book';
 
 function group(...rows: Cells[]): SpendGroup {
-  const { sound } = checkClientRows(tableOf('AIClients', rows.map(clientRow)));
+  const { sound } = atOnce(checkClientRows(tableOf('AIClients', rows.map(clientRow))));
   return new SpendGroup(sound as [ClientRow, ...ClientRow[]], 'Acme', 'Microsoft');
 }
 

@@ -3,7 +3,7 @@
  * stood in for; how they go to a workbook is tested in test/e2e.
  */
 import type { CellValue } from '../../../src/domain/ledger/table';
-import { TABLE_NAMES, type TableName } from '../../../src/domain/ledger/tables';
+import { TABLES, TABLE_NAMES, type TableName } from '../../../src/domain/ledger/tables';
 import {
   CurrentBook,
   type BookHost,
@@ -15,6 +15,8 @@ import type { FiscalYearName, ReadTable } from '../../../src/workbook/book/read-
 /** A workbook of which the test decides when each read of a table ends. */
 class Workbook implements BookHost, PartReader {
   readonly rows = new Map<string, readonly CellValue[]>();
+  /** Of the clients' table, in the place of its one row. */
+  many: readonly (readonly CellValue[])[] | null = null;
   readonly ids = new Map<string, string>();
   fiscalYearName: FiscalYearName = { value: null, worksheetId: null };
   listener: WorkbookListener | null = null;
@@ -35,6 +37,7 @@ class Workbook implements BookHost, PartReader {
     this.reads.push(name);
     const id = this.ids.get(name);
     const row = this.rows.get(name);
+    const { many } = this;
     await Promise.resolve();
     this.meanwhile?.(name);
     return id === undefined
@@ -43,7 +46,10 @@ class Workbook implements BookHost, PartReader {
           id,
           sheet: 'Sheet',
           worksheetId: 'sheet',
-          raw: { name, firstRow: 1, header: ['Client', 'Month'], rows: row ? [row] : [] },
+          raw:
+            name === 'AIClients' && many !== null
+              ? { name, firstRow: 2, header: TABLES.AIClients.columns.map((column) => column.name), rows: many }
+              : { name, firstRow: 1, header: ['Client', 'Month'], rows: row ? [row] : [] },
         };
   }
 
@@ -208,5 +214,83 @@ describe('what the functions compute from', () => {
     } finally {
       jest.useRealTimers();
     }
+  });
+
+  describe('of a large table', () => {
+    const spends = (last: number): CellValue[][] =>
+      Array.from({ length: 4_000 }, (_, at) => [
+        `Client ${at}`,
+        'OpenAI',
+        null,
+        '2025-06',
+        at === 3_999 ? last : 1,
+        'USD',
+        ...[null, null, null, null],
+      ]);
+    let now = performance.now();
+    let turns = 0;
+    /** Done at a turn of the others, counted from 1. */
+    let atTurn: (turn: number) => void = () => undefined;
+
+    beforeEach(() => {
+      turns = 0;
+      // Each look at the clock is a turn's time later.
+      jest.spyOn(performance, 'now').mockImplementation(() => (now += 30));
+      const { port1 } = new MessageChannel();
+      port1.close();
+      const proto = Object.getPrototypeOf(port1) as MessagePort;
+      const post = proto.postMessage;
+      jest.spyOn(proto, 'postMessage').mockImplementation(function (this: MessagePort, ...message: unknown[]) {
+        turns += 1;
+        atTurn(turns);
+        post.apply(this, message as Parameters<MessagePort['postMessage']>);
+      });
+    });
+
+    afterEach(() => {
+      atTurn = () => undefined;
+      jest.restoreAllMocks();
+    });
+
+    it('is answered when its ledger stands, which is built in turns; all who ask meanwhile wait for that', async () => {
+      workbook.many = spends(7);
+      const later: Promise<unknown>[] = [];
+      atTurn = () => later.push(book.get());
+      const first = await book.get();
+      const built = turns;
+      expect(built).toBeGreaterThan(10);
+      expect(first.clients().account('Client 3999', '*').months[0]?.amounts()[0]?.amount.toNumber()).toBe(7);
+      expect(new Set(await Promise.all(later))).toEqual(new Set([first]));
+      await book.get();
+      expect(turns).toBe(built);
+    });
+
+    it.each([1, 5, 12])('has a change that is heard of at turn %i of the building', async (turn) => {
+      workbook.many = spends(7);
+      atTurn = (at) => {
+        if (at === turn) {
+          workbook.many = spends(8);
+          workbook.listener?.tableChanged('clients');
+        }
+      };
+      const ledger = (await book.get()).clients();
+      expect(ledger.account('Client 3999', '*').months[0]?.amounts()[0]?.amount.toNumber()).toBe(8);
+    });
+
+    it.each([1, 12])('has what a watch cell hands over at turn %i, built from what stands', async (turn) => {
+      workbook.many = spends(7);
+      const rows = workbook.many;
+      let before = 0;
+      atTurn = (at) => {
+        if (at === turn) {
+          const last = (rows[3_999] ?? []).map((cell, column) => (column === 4 ? 8 : cell));
+          book.adopt({ table: 'AIClients', address: 'L1', places: [4] }, [...rows.slice(0, -1), last]);
+        }
+        before = at;
+      };
+      const ledger = (await book.get()).clients();
+      expect(ledger.account('Client 3999', '*').months[0]?.amounts()[0]?.amount.toNumber()).toBe(8);
+      expect(before).toBeLessThan(40);
+    });
   });
 });

@@ -18,7 +18,7 @@ const table = (rows: readonly (readonly CellValue[])[], header: readonly CellVal
 });
 
 function work(existing: RawTable | null, plan: Partial<TablePlan>): TableWork {
-  const found = workOf('AIRates', existing, { ...NOTHING, ...plan });
+  const found = atOnce(workOf('AIRates', existing, { ...NOTHING, ...plan }));
   if (found === null) {
     throw new Error('There is nothing to do');
   }
@@ -35,23 +35,25 @@ describe('a table that lacks an optional column', () => {
 
   it("is given it right of the user's own, where a row has something for it; a new table has it from the start", () => {
     const existing: RawTable = { name: 'AIClients', firstRow: 2, header: ['Mine', ...HEADER_OF_CLIENTS], rows: [] };
-    const found = workOf('AIClients', existing, { ...NOTHING, added: [claim(1e6)], optional });
+    const found = atOnce(workOf('AIClients', existing, { ...NOTHING, added: [claim(1e6)], optional }));
     expect(found).toMatchObject({
       newColumns: [{ name: 'Spend low' }],
       groups: [{ offset: 0, across: 1 }],
       rows: [[...claim(1e6).slice(0, -1)]],
     });
     expect(found && rowsAfter(found).header).toEqual(['Mine', ...HEADER_OF_CLIENTS, 'Spend low']);
-    expect(workOf('AIClients', existing, { ...NOTHING, added: [claim(null)], optional })?.newColumns).toEqual([]);
+    expect(atOnce(workOf('AIClients', existing, { ...NOTHING, added: [claim(null)], optional }))?.newColumns).toEqual(
+      [],
+    );
     expect(
-      workOf('AIClients', null, { ...NOTHING, added: [claim(1e6)], optional })?.columns.map(({ name }) => name),
+      atOnce(workOf('AIClients', null, { ...NOTHING, added: [claim(1e6)], optional }))?.columns.map(({ name }) => name),
     ).toEqual([...HEADER_OF_CLIENTS, ...optional]);
   });
 });
 
 describe('what a load has to do to a table', () => {
   it('is nothing where the plan is empty, but to create a table is something', () => {
-    expect(workOf('AIRates', table([JANUARY]), { ...NOTHING, kept: 1 })).toBeNull();
+    expect(atOnce(workOf('AIRates', table([JANUARY]), { ...NOTHING, kept: 1 }))).toBeNull();
     expect(work(null, {})).toMatchObject({ rows: [], existing: null });
   });
 

@@ -19,8 +19,12 @@ const LONGEST_UNSAVED_MS = 1_000;
  * The whole of a large workbook takes a second to save, in which nothing else is done. What is written down elsewhere need not be
  * saved so often: not before a quiet time of so many times that, and at the latest after so many.
  */
-const QUIET_SAVES = 2;
-const LONGEST_UNSAVED_SAVES = 10;
+const WRITTEN_DOWN = { quiet: 2, longest: 10 };
+/**
+ * What is written down nowhere is in danger until then, so it waits for less; but in a long load the page must not do little else than
+ * save, a larger workbook each time.
+ */
+const IN_DANGER = { quiet: 1, longest: 5 };
 
 /**
  * Watches over one workbook. `onProblem` is told when it cannot be saved, and why, and when it can again (null).
@@ -66,19 +70,20 @@ export class Saver<T> {
     clearTimeout(this.timer);
     this.timer = setTimeout(
       () => (this.isBusy() && this.mayWaitMs > 0 ? this.changed() : void this.saveNow()),
-      Math.min(this.atLeast(QUIET_MS, QUIET_SAVES), this.mayWaitMs),
+      Math.min(this.atLeast(QUIET_MS, 'quiet'), this.mayWaitMs),
     );
   }
 
   /** How long the oldest change that is not saved may still wait. */
   private get mayWaitMs(): number {
-    const longest = this.atLeast(LONGEST_UNSAVED_MS, LONGEST_UNSAVED_SAVES);
+    const longest = this.atLeast(LONGEST_UNSAVED_MS, 'longest');
     return Math.max(0, this.dirtySince + longest - performance.now());
   }
 
-  /** A time, or as long as so many saves take if what they would save is written down. */
-  private atLeast(time: number, saves: number): number {
-    return this.isWrittenDown() ? Math.max(time, saves * this.saveMs) : time;
+  /** A time, or as long as some saves take. */
+  private atLeast(time: number, which: keyof typeof IN_DANGER): number {
+    const saves = this.isWrittenDown() ? WRITTEN_DOWN : IN_DANGER;
+    return Math.max(time, saves[which] * this.saveMs);
   }
 
   /** Forgets what is not saved yet: the workbook is being thrown away. Resolves when nothing more can be written over its successor. */
