@@ -11,14 +11,18 @@ export async function readAddingUp(file: Blob): Promise<number> {
   if (table === undefined) {
     throw new Error('No table');
   }
-  const sums = new Map<string, number>();
+  const sums = new Map<unknown, Map<unknown, number>>();
   let rows = 0;
   await table.readRows(
     NEEDED_COLUMNS.map((name) => table.header.indexOf(name)),
     ([cost, , , , , service, client]) => {
       rows += 1;
-      const key = `${service}\n${client}`;
-      sums.set(key, (sums.get(key) ?? 0) + Number(cost));
+      let ofService = sums.get(service);
+      if (ofService === undefined) {
+        ofService = new Map();
+        sums.set(service, ofService);
+      }
+      ofService.set(client, (ofService.get(client) ?? 0) + Number(cost));
     },
   );
   return rows;

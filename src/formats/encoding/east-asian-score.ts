@@ -1,3 +1,5 @@
+import { once } from '../file/once';
+
 /*
  * Characters that names of companies, their products and the headers of ledgers are full of. If bytes mean something else, the
  * characters that come out are hardly ever among them.
@@ -42,14 +44,18 @@ const PUNCTUATION = /[\u3000-\u303f\uff01-\uff60\u00b7\u30fb\u2010-\u2026]/;
 const MARKED = /[ｳｶ-ﾄﾊ-ﾎ]ﾞ|[ﾊ-ﾎ]ﾟ/g;
 const MARKS = /[ﾞﾟ]/g;
 
-/** The characters that were given the first rows of each set, for they are those in use. */
-const IN_USE: Readonly<Record<Encoding, ReadonlySet<string>>> = {
-  gb18030: firstRows('gb18030', 0xb0, 0xd7),
-  big5: firstRows('big5', 0xa4, 0xc6),
-  shift_jis: firstRows('euc-jp', 0xb0, 0xcf),
-  'euc-jp': firstRows('euc-jp', 0xb0, 0xcf),
-  'euc-kr': new Set(),
+const japaneseRows = once(() => rowsOf('euc-jp', 0xb0, 0xcf));
+
+/** The characters that were given the first rows of each set, for they are those in use. All sets together take a tenth of a second. */
+const inUse: Readonly<Record<Encoding, () => ReadonlySet<string>>> = {
+  gb18030: once(() => rowsOf('gb18030', 0xb0, 0xd7)),
+  big5: once(() => rowsOf('big5', 0xa4, 0xc6)),
+  shift_jis: japaneseRows,
+  'euc-jp': japaneseRows,
+  'euc-kr': () => new Set(),
 };
+
+const secondRows = once(() => rowsOf('gb18030', 0xd8, 0xf7));
 
 /** How much a word looks like one of the language that an encoding is for: 0 to 1. */
 export function eastAsianScore(encoding: Encoding): (word: string) => number {
@@ -86,7 +92,7 @@ function characterScore(character: string, encoding: Encoding): number {
   if (!HAN.test(character) || encoding === 'euc-kr') {
     return 0.1;
   }
-  return IN_USE[encoding].has(character) ? 0.6 : encoding === 'gb18030' && isInSecondRows(character) ? 0.35 : 0.15;
+  return inUse[encoding]().has(character) ? 0.6 : encoding === 'gb18030' && secondRows().has(character) ? 0.35 : 0.15;
 }
 
 /** Hangul beside Chinese characters, or kana in half width beside full: nobody writes so within a word. */
@@ -114,14 +120,8 @@ function halfWidthScore(word: string): number {
   return marks > 0 || word.includes('ｰ') ? 1 : 0.6;
 }
 
-const secondRows = firstRows('gb18030', 0xd8, 0xf7);
-
-function isInSecondRows(character: string): boolean {
-  return secondRows.has(character);
-}
-
 /** The characters of a set of two bytes, the first of them between two bounds. */
-function firstRows(encoding: string, from: number, to: number): ReadonlySet<string> {
+function rowsOf(encoding: string, from: number, to: number): ReadonlySet<string> {
   const decoder = new TextDecoder(encoding);
   const rows = new Set<string>();
   for (let lead = from; lead <= to; lead++) {

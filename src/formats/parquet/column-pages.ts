@@ -2,6 +2,7 @@ import type { ColumnMetaData, PageHeader } from 'hyparquet';
 import { parquetHeader } from 'hyparquet/src/column.js';
 import { LIMITS } from '../file/limits';
 import { crc32 } from '../file/crc32';
+import { once } from '../file/once';
 import { readDataPage, readDictionary, type Dictionary, type Page, type PageReading } from './page';
 import { structEnd } from './thrift-structure';
 
@@ -61,9 +62,4 @@ function checked({ crc }: PageHeader, body: Uint8Array): Uint8Array {
     throw new Error('A page has another checksum than its header says.');
   }
   return body;
-}
-
-function once<T>(read: () => T): () => T {
-  let known: { readonly value: T } | null = null;
-  return () => (known ??= { value: read() }).value;
 }

@@ -167,6 +167,7 @@ describe('a hostile or damaged CSV', () => {
 
   it('that cannot be read any more says so', async () => {
     const gone = Object.assign(new Blob(['a,b\n1,2\n']), {
+      stream: () => new ReadableStream(),
       slice: () => ({ arrayBuffer: () => Promise.reject(new Error('gone')) }),
     });
     await expect(openCsv(gone as unknown as Blob)).rejects.toThrow(FileProblem);
