@@ -209,4 +209,18 @@ describe('what the functions compute from', () => {
       jest.useRealTimers();
     }
   });
+
+  it('cells that could not be worked out are announced as a change is, though the data are the same', async () => {
+    jest.useFakeTimers();
+    try {
+      await book.read();
+      const heard: (readonly TableName[])[] = [];
+      book.onChange((changed) => heard.push(changed));
+      book.announceAnew();
+      await jest.advanceTimersByTimeAsync(1_000);
+      expect(heard).toEqual([[]]);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
 });
