@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { WRITTEN_PAGES } from '../scripts/readme';
-import { scripts, version } from '../package.json';
+import { devDependencies, overrides, scripts, version } from '../package.json';
+import { packages } from '../package-lock.json';
 import { VERSION } from '../src/taskpane/version';
 
 const root = path.join(__dirname, '..');
@@ -73,4 +74,25 @@ it('belongs to one version: that of package.json, the pane, the manifest and the
   expect(VERSION).toBe(version);
   expect(read('manifest.xml')).toContain(`<Version>${version}.0</Version>`);
   expect(read('CHANGELOG.md')).toContain(`## [${version}]`);
+});
+
+it('answers what a browser of one’s own asks about the certificate, in the words of Chrome and of Firefox', () => {
+  const answer =
+    read('README.md')
+      .split('\n\n')
+      .find((paragraph) => paragraph.includes('a browser of your own')) ?? '';
+  for (const said of ['certificate', '_Advanced_', '_Proceed to localhost_', '_Accept the Risk and Continue_']) {
+    expect(answer.replace(/\s+/g, ' ')).toContain(said);
+  }
+});
+
+it('stands in for the tool that audits would name, by a package of its own without code, which says why', () => {
+  const name = '@microsoft/m365agentstoolkit-cli';
+  expect([overrides[name], devDependencies[name]]).toEqual([`$${name}`, 'file:scripts/no-toolkit']);
+  expect(readdirSync(path.join(root, 'scripts/no-toolkit'))).toEqual(['package.json']);
+  const stub = JSON.parse(read('scripts/no-toolkit/package.json')) as Record<string, unknown>;
+  expect(stub).toMatchObject({ name, private: true, description: expect.stringContaining('Stands in for') });
+  expect(['bin', 'main', 'scripts', 'dependencies'].filter((key) => key in stub)).toEqual([]);
+  const installed = Object.entries(packages).filter(([place]) => place.endsWith(name));
+  expect(installed).toEqual([[`node_modules/${name}`, expect.objectContaining({ link: true })]]);
 });

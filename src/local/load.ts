@@ -13,6 +13,7 @@ import { KeptUnits } from './peers/kept-units';
 import { SHARE_PARAMETER } from './peers/share-address';
 import { SharedWorkbook } from './peers/shared-workbook';
 import { divergence, type SavedLog } from './peers/unit-log';
+import { localContent } from './values/local-content';
 import { conventionsOf, type Conventions } from './values/conventions';
 import type { SettingsList } from './protocol/method-calls';
 import { WorkbookStore } from './files/store/workbook-store';
@@ -113,11 +114,11 @@ async function fetchInitialSheets(manifestUrl: URL): Promise<InitialSheets | nul
   return response.ok ? ((await response.json()) as InitialSheets) : null;
 }
 
-async function newWorkbook(manifestUrl: URL): Promise<SavedWorkbook | null> {
+async function newWorkbook(manifestUrl: URL, conventions: Conventions): Promise<SavedWorkbook | null> {
   const initial = await fetchInitialSheets(manifestUrl);
   return (
     initial && {
-      workbook: initialWorkbook(initial),
+      workbook: initialWorkbook(initial, conventions),
       spilled: null,
       details: null,
       tableStyles: {},
@@ -129,14 +130,18 @@ async function newWorkbook(manifestUrl: URL): Promise<SavedWorkbook | null> {
 }
 
 /** The workbook of a file, as it is when it is opened. What reads files loads only for that. */
-async function workbookOfFile(url: URL, functions: readonly FunctionDefinition[]): Promise<SavedWorkbook> {
+async function workbookOfFile(
+  url: URL,
+  functions: readonly FunctionDefinition[],
+  conventions: Conventions,
+): Promise<SavedWorkbook> {
   const [{ fromXlsx }, response] = await Promise.all([
     import(/* webpackChunkName: "xlsx" */ './files/xlsx/xlsx-file'),
     fetchPart(url, 'The workbook to begin with'),
   ]);
   const bytes = new Uint8Array(await response.arrayBuffer());
   const names = functions.map(({ name }) => name);
-  return { ...openedWorkbook(await fromXlsx(bytes, names)), settings: [] };
+  return { ...openedWorkbook(localContent(await fromXlsx(bytes, names), conventions)), settings: [] };
 }
 
 /** Where the add-in's workbook is kept: the one that is not shared (`shareName` null), or one that is. */
@@ -219,19 +224,22 @@ export async function load(query: URLSearchParams): Promise<Loaded> {
     fetchShortcuts(manifest),
     findWorkbook,
   ]);
+  const conventions = conventionsOf(navigator.language);
   const begin = workbook === null ? query.get(BEGIN_PARAMETER) : null;
   const first = (): Promise<SavedWorkbook | null> =>
-    begin === null ? newWorkbook(manifestUrl) : workbookOfFile(new URL(begin, location.href), functions);
+    begin === null
+      ? newWorkbook(manifestUrl, conventions)
+      : workbookOfFile(new URL(begin, location.href), functions, conventions);
   return {
     manifest,
     functions,
     shortcuts,
-    conventions: conventionsOf(navigator.language),
+    conventions,
     isReadOnly: query.has('readonly'),
     apiLevel: readLevel(query.get('api')),
     saved: workbook ?? (await first()),
     isBeginning: begin !== null,
-    newWorkbook: () => newWorkbook(manifestUrl),
+    newWorkbook: () => newWorkbook(manifestUrl, conventions),
     journal,
     store,
     isElsewhere,

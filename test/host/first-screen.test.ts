@@ -1,4 +1,4 @@
-import { EXAMPLE_SHEET, FIRST_FORMULA, REPORT_SHEET } from '../../scripts/example-sheets';
+import { EXAMPLE_SHEET, FIGURE_CELLS, FIRST_FORMULA, REPORT_SHEET } from '../../scripts/example-sheets';
 import { firstScreen } from '../../scripts/first-screen';
 import { LocalPage } from '../../scripts/local-page';
 import type { RunningBrowser } from '../../scripts/browser';
@@ -31,6 +31,22 @@ test('the first formula shows what its step says, among figures without an error
   const [first, ...others] = await firstScreen(local);
   expect(first?.text).toBe(FIRST_FORMULA.shown);
   expect(others.map(({ error, text }) => [error, text === ''])).toEqual(others.map(() => [null, false]));
+});
+
+test('all figures that are printed are in the picture', async () => {
+  const cells = [FIRST_FORMULA.address, ...FIGURE_CELLS];
+  const rects = await local.page.evaluate(
+    ([sheet, addresses]) => addresses.map((address) => window.localWorkbook.cellRect(sheet, address)),
+    [EXAMPLE_SHEET, ['A1', ...cells, 'A1']] as const,
+  );
+  // What is out of sight would have been scrolled to.
+  expect(rects.at(-1)).toEqual(rects[0]);
+  const grid = await local.page.locator('#grid').boundingBox();
+  for (const { x, y, width, height } of rects) {
+    expect(x).toBeGreaterThanOrEqual(grid!.x);
+    expect(x + width).toBeLessThanOrEqual(grid!.x + grid!.width);
+    expect(y + height).toBeLessThanOrEqual(grid!.y + grid!.height);
+  }
 });
 
 test('another Spend reaches the figures and the report', async () => {

@@ -1,3 +1,5 @@
+import { EXAMPLE_SHEET } from '../../scripts/example-sheets';
+import { firstScreen } from '../../scripts/first-screen';
 import type { LocalPage } from '../../scripts/local-page';
 import { expectNoComplaints, openWorkbook, type OpenedWorkbook } from '../e2e/local-workbook';
 
@@ -239,6 +241,28 @@ it('the pane reads what is typed as German writes it', async () => {
   await form.getByText('Write digits, with a comma before decimals: 1000,50.').waitFor();
   await form.getByLabel('Amount', { exact: true }).fill('1.234,5');
   await form.getByText('1,234.50 USD').waitFor();
+});
+
+it('the Tour shows what is to be typed, and what cells show, as German writes it', async () => {
+  const [conversion, answer, step] = await local.read('Tour', ['B13', 'C9', 'A6']);
+  expect(conversion?.text).toBe('=AISPEND("ByteDance";;"USD")');
+  expect(answer?.text).toMatch(/^20\.000\.000,00 EUR: /);
+  expect(step?.text).toContain('It shows 20.000.000,00 EUR.');
+});
+
+it('the example shows it so as well, and its tables stay as they are', async () => {
+  const opened = await openWorkbook('?begin=assets/ai-spend-example.xlsx', undefined, 'de-DE');
+  try {
+    const { local } = opened;
+    const [formula, step] = await local.read(EXAMPLE_SHEET, ['C23', 'A17']);
+    expect(formula?.text).toBe('=AISPEND("*";;"USD")');
+    expect(step?.text).toContain('It shows 89.808,12 USD');
+    await local.showPane();
+    const [answer, first] = await firstScreen(local);
+    expect([answer?.text, first?.text]).toEqual(['89.808,12 USD', '141.561,61 USD']);
+  } finally {
+    await opened.browser.close();
+  }
 });
 
 it('a file has it in English', async () => {

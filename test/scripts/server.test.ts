@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import type { IncomingHttpHeaders } from 'node:http';
 import { connect } from 'node:http2';
 import { request } from 'node:https';
@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { localhostCertificate, type Certificate } from '../../scripts/certificate';
+import { projectRoot } from '../../scripts/project';
 import { startServer, type RunningServer, type ServerOptions } from '../../scripts/server';
 
 const CDN = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
@@ -107,6 +108,18 @@ describe('the server', () => {
       'x-content-type-options': 'nosniff',
       'access-control-allow-origin': '*',
     });
+  });
+
+  it('sends what docs/install.md asks of a server', async () => {
+    const page = await readFile(path.join(projectRoot, 'docs/install.md'), 'utf8');
+    const asked = [...page.matchAll(/^ {2}add_header ([\w-]+) (\S+) always;$/gm)].map(([, name = '', value]) => [
+      name.toLowerCase(),
+      value,
+    ]);
+    expect(asked.length).toBe(3);
+    const { headers } = await get(await serve(), '/it/page.html');
+    expect(headers).toMatchObject(Object.fromEntries(asked));
+    expect(headers).not.toHaveProperty('x-frame-options');
   });
 
   it('opens on the local workbook, which begins with the example', async () => {

@@ -127,7 +127,7 @@ export const messages = {
     `${functionName} gives ${grouped(rows)} x ${grouped(columns)} cells, ${(bytes / 1e6).toFixed(1)} MB; Excel takes 4 MB from one formula. ` +
     'Ask for fewer months, use "top", or give a smaller range.',
   codeMissing: (what: string) =>
-    `The part of AI Spend that works out ${what} could not be fetched. Check the connection, then press Recalculate in the AI Spend pane.`,
+    `The part of AI Spend that works out ${what} could not be fetched. Check the connection; AI Spend tries again by itself.`,
   unexpected: (reason: string) =>
     `AI Spend met an error it did not expect (${reason}). Please report it; Help in the pane says how.`,
 } as const;

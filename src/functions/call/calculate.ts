@@ -65,6 +65,7 @@ export async function answer<P extends Parameters, Figure>(
     } catch (failure) {
       // The cells that need it say so, and what to do.
       console.error(`AI Spend could not fetch a part of ${declaration.name}.`, failure);
+      missing.forEach((late) => late.tryUntilFetched(() => currentBook.announceAnew()));
       return outputs;
     }
   }

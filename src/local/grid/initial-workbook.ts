@@ -11,6 +11,8 @@ import {
   type IWorksheetData,
 } from '@univerjs/core';
 import { parseAddress } from '../../formats/xlsx/address';
+import type { Conventions } from '../values/conventions';
+import { localText } from '../values/local-text';
 import { INITIAL_COLUMNS, INITIAL_ROWS } from './univer-codes';
 
 /** The look of an initial cell. */
@@ -55,13 +57,15 @@ function styleData(style: InitialStyle): IStyleData {
   };
 }
 
-function cellData({ v, f, style }: InitialCell): ICellData {
+function cellData({ v, f, style }: InitialCell, conventions: Conventions): ICellData {
   const content: ICellData =
     f !== undefined
       ? { f }
       : typeof v === 'boolean'
         ? { v: v ? 1 : 0, t: CellValueType.BOOLEAN }
-        : { v: v ?? null, t: typeof v === 'number' ? CellValueType.NUMBER : CellValueType.STRING };
+        : typeof v === 'number'
+          ? { v, t: CellValueType.NUMBER }
+          : { v: v === undefined ? null : localText(v, conventions), t: CellValueType.STRING };
   return style ? { ...content, s: styleData(style) } : content;
 }
 
@@ -73,15 +77,15 @@ function place(address: string): { row: number; column: number } {
   return parsed.area;
 }
 
-/** Builds the workbook. */
-export function initialWorkbook(initial: InitialSheets): Partial<IWorkbookData> {
+/** Builds the workbook; what its texts show is to be seen, and to be typed, as the language writes it. */
+export function initialWorkbook(initial: InitialSheets, conventions: Conventions): Partial<IWorkbookData> {
   const sheets: Record<string, Partial<IWorksheetData>> = {};
   for (const [index, sheet] of initial.sheets.entries()) {
     const id = `sheet-${index + 1}`;
     const cells: Record<number, Record<number, ICellData>> = {};
     for (const [address, cell] of Object.entries(sheet.cells)) {
       const { row, column } = place(address);
-      (cells[row] ??= {})[column] = cellData(cell);
+      (cells[row] ??= {})[column] = cellData(cell, conventions);
     }
     sheets[id] = {
       id,

@@ -3,9 +3,10 @@ import { useState } from 'preact/hooks';
 import type { FunctionInfo } from '../contract/function-catalogue';
 import type { PaneContext } from '../contract/pane-context';
 import { Button } from '../controls/button';
+import { FormulaText } from '../controls/formula-text';
 import { FailureBar, ReadOnlyNote } from '../controls/message-bar';
 import { useLate, useOnce } from '../controls/waiting';
-import type { ActiveCell } from '../contract/services';
+import type { ActiveCell, FormulaStyle } from '../contract/services';
 import { useActiveCell } from '../explain/use-active-cell';
 import { BuilderForm } from './builder-form';
 import { heldFormula } from './held-formula';
@@ -67,7 +68,7 @@ function FunctionPicker({
   }
   return (
     <>
-      {held !== null && cell !== null && !isEdit && <Held cell={cell} onEdit={edit} />}
+      {held !== null && cell !== null && !isEdit && <Held cell={cell} style={pane.style} onEdit={edit} />}
       <label class="field">
         Function
         <select
@@ -103,11 +104,17 @@ function FunctionPicker({
   );
 }
 
+interface HeldProps {
+  cell: ActiveCell;
+  style: FormulaStyle;
+  onEdit(): void;
+}
+
 /** The way from the formula of the active cell into the fields. */
-function Held({ cell, onEdit }: { cell: ActiveCell; onEdit(): void }): JSX.Element {
+function Held({ cell, style, onEdit }: HeldProps): JSX.Element {
   return (
     <p class="hint build-held">
-      {cell.address} holds <code>{cell.formula}</code>.{' '}
+      {cell.address} holds <FormulaText formula={cell.formula} style={style} />.{' '}
       <Button look="link" onClick={onEdit}>
         Edit this formula
       </Button>

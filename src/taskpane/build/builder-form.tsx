@@ -1,10 +1,8 @@
 import type { JSX } from 'preact';
 import { takesNumbers } from '../../functions/call/control';
-import { ENGLISH_STYLE } from '../../workbook/formulas/formula-style';
 import type { FunctionInfo } from '../contract/function-catalogue';
 import type { PaneContext } from '../contract/pane-context';
-import type { ActiveCell, FormulaStyle, PaneServices } from '../contract/services';
-import { useOnce } from '../controls/waiting';
+import type { ActiveCell } from '../contract/services';
 import { ArgumentField } from './argument-field';
 import { BuiltFormula } from './built-formula';
 import { argumentText, seenFrom } from './formula-text';
@@ -24,7 +22,7 @@ interface BuilderFormProps {
 
 /** The fields of one function, and what they come to. */
 export function BuilderForm({ pane, cell, isEdit, info, typed, onType }: BuilderFormProps): JSX.Element {
-  const style = useFormulaStyle(pane.services);
+  const { style } = pane;
   const args = info.parameters.map((parameter) =>
     argumentText(typed[fieldKey(parameter)] ?? '', takesNumbers(parameter.control), style),
   );
@@ -52,14 +50,8 @@ export function BuilderForm({ pane, cell, isEdit, info, typed, onType }: Builder
         missing={missing}
         cell={cell}
         isEdit={isEdit}
-        style={style}
         formulaArguments={(sheet) => args.map((argument) => seenFrom(sheet, argument))}
       />
     </>
   );
-}
-
-/** How the host writes formulas; the English way until it is known, and where the host does not tell. */
-function useFormulaStyle(services: PaneServices): FormulaStyle {
-  return useOnce(() => services.formulaStyle()).value ?? ENGLISH_STYLE;
 }

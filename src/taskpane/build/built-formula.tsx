@@ -1,14 +1,15 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { PaneContext } from '../contract/pane-context';
-import type { ActiveCell, FormulaStyle } from '../contract/services';
+import type { ActiveCell } from '../contract/services';
 import { list } from '../contract/phrases';
 import type { Task } from '../contract/task';
 import { insertFormula, rewriteFormula } from '../contract/tasks';
 import { Button } from '../controls/button';
+import { FormulaText } from '../controls/formula-text';
 import { FailureBar } from '../controls/message-bar';
 import { type Explaining, useExplainedCall } from '../explain/use-explained-call';
-import { formulaOf, shownFormula } from './formula-text';
+import { formulaOf } from './formula-text';
 
 interface BuiltFormulaProps {
   pane: PaneContext;
@@ -21,7 +22,6 @@ interface BuiltFormulaProps {
   cell: ActiveCell | null;
   /** The cell holds the formula that the fields are of: it is changed. */
   isEdit: boolean;
-  style: FormulaStyle;
   /** The arguments as they are written on a sheet. */
   formulaArguments(sheet: string): string[];
 }
@@ -34,7 +34,6 @@ export function BuiltFormula({
   missing,
   cell,
   isEdit,
-  style,
   formulaArguments,
 }: BuiltFormulaProps): JSX.Element {
   const { services, snapshot, busy, run } = pane;
@@ -47,7 +46,7 @@ export function BuiltFormula({
   const result = useExplainedCall(services, call, place, snapshot);
   return (
     <div class="built">
-      <code class="formula">{shownFormula(functionName, formulaArguments(place.sheet), style)}</code>
+      <FormulaText class="formula" formula={written(place.sheet)} style={pane.style} />
       <div role="status" class="built-result">
         {missing.length > 0 ? (
           <p class="hint">To see the result, fill in {list(missing)}.</p>

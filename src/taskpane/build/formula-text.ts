@@ -34,20 +34,8 @@ export function seenFrom(sheet: string, argument: string): string {
 }
 
 /** A formula as a person would write it: no arguments at the end that are not given. */
-export function formulaOf(functionName: string, args: readonly string[], separator = ','): string {
+export function formulaOf(functionName: string, args: readonly string[]): string {
   const omitted = [...args].reverse().findIndex((argument) => argument !== '');
   const given = omitted === -1 ? [] : args.slice(0, args.length - omitted);
-  return `=${functionName}(${given.join(separator)})`;
-}
-
-/** The formula as the host's formula bar would show it, for people to read. */
-export function shownFormula(
-  functionName: string,
-  args: readonly string[],
-  { listSeparator, decimalSeparator }: FormulaStyle,
-): string {
-  const local = args.map((argument) =>
-    /^-?[\d.]+%?$/.test(argument) ? argument.replace('.', decimalSeparator) : argument,
-  );
-  return formulaOf(functionName, local, listSeparator);
+  return `=${functionName}(${given.join(',')})`;
 }

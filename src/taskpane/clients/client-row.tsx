@@ -5,6 +5,7 @@ import type { ClientLine } from '../contract/snapshot';
 import { Badge } from '../controls/badge';
 import { Button } from '../controls/button';
 import { Icon } from '../controls/icon';
+import { FormulaText } from '../controls/formula-text';
 import { InsertButton } from '../controls/insert-button';
 import { RowsInDoubt } from '../controls/rows-in-doubt';
 import { UsedBudget } from '../controls/used-budget';
@@ -97,7 +98,7 @@ function ClientDetails({ client, pane }: { client: ClientLine; pane: PaneContext
         {(formulas ?? []).map(({ formula, answers, result }) => (
           <li key={formula}>
             <div>
-              <code>{formula}</code>
+              <FormulaText formula={formula} style={pane.style} />
               <span class="hint">{result === '' ? answers : `${answers}: ${result}`}</span>
             </div>
             <InsertButton pane={pane} formula={formula} />

@@ -1,4 +1,4 @@
-import type { PaneServices } from './services';
+import type { FormulaStyle, PaneServices } from './services';
 import type { Snapshot } from './snapshot';
 import type { SplitKind } from './split-services';
 import type { Task } from './task';
@@ -25,6 +25,8 @@ export interface LedgerAsked {
 export interface PaneContext {
   services: PaneServices;
   snapshot: Snapshot;
+  /** How the host writes formulas; the English way until it is known. */
+  style: FormulaStyle;
   /** A task is running: others have to wait. */
   busy: boolean;
   run(task: Task): void;

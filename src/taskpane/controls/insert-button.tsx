@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { asShown } from '../../workbook/formulas/formula-style';
 import type { PaneContext } from '../contract/pane-context';
 import { insertFormula } from '../contract/tasks';
 import { Button } from './button';
@@ -14,7 +15,7 @@ interface InsertButtonProps {
 export function InsertButton({ pane, formula, describedBy }: InsertButtonProps): JSX.Element {
   return (
     <Button
-      label={`Insert ${formula}`}
+      label={`Insert ${asShown(formula, pane.style)}`}
       describedBy={describedBy}
       disabled={pane.busy || pane.snapshot.readOnly}
       onClick={() => pane.run(insertFormula(pane.services, () => formula))}

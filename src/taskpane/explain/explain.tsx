@@ -3,8 +3,9 @@ import { useState } from 'preact/hooks';
 import { isBusy } from '../../workbook/formulas/busy-cell';
 import { callsIn } from '../../workbook/formulas/formula-calls';
 import type { PaneContext } from '../contract/pane-context';
-import type { ActiveCell } from '../contract/services';
+import type { ActiveCell, FormulaStyle } from '../contract/services';
 import { Button } from '../controls/button';
+import { FormulaText } from '../controls/formula-text';
 import { FailureBar, MessageBar, ReadOnlyNote } from '../controls/message-bar';
 import { useLate } from '../controls/waiting';
 import { ExplainedFormula } from './explained-formula';
@@ -51,7 +52,7 @@ export function Explain({ pane, shown }: ExplainProps): JSX.Element {
   if (slip !== null) {
     return <Slip pane={pane} cell={cell} slip={slip} />;
   }
-  const unexplained = whyNot(cell);
+  const unexplained = whyNot(cell, pane.style);
   if (unexplained !== null) {
     return <Notice>{unexplained}</Notice>;
   }
@@ -80,7 +81,7 @@ function Notice({ children }: { children: ComponentChildren }): JSX.Element {
 }
 
 /** What is to be said instead of an explanation; null if there is one. */
-function whyNot(cell: ActiveCell): ComponentChildren | null {
+function whyNot(cell: ActiveCell, style: FormulaStyle): ComponentChildren | null {
   if (cell.formula === '') {
     return (
       <div class="empty">
@@ -104,7 +105,7 @@ function whyNot(cell: ActiveCell): ComponentChildren | null {
   return (
     <div class="empty">
       <h2>None of our functions in {cell.address}</h2>
-      <code class="formula">{cell.formula}</code>
+      <FormulaText class="formula" formula={cell.formula} style={style} />
       <p class="hint">Select a cell with a function such as AISPEND or AIROI.</p>
     </div>
   );

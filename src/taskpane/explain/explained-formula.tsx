@@ -2,11 +2,13 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { cellArea, formatAddress } from '../../formats/xlsx/address';
 import { callsIn, type FormulaCall } from '../../workbook/formulas/formula-calls';
+import { asShown } from '../../workbook/formulas/formula-style';
 import type { PaneContext } from '../contract/pane-context';
 import type { ActiveCell, CellOfResult, ExplainedCall, Explanation } from '../contract/services';
 import { writeNote } from '../contract/tasks';
 import { Button } from '../controls/button';
 import { useCopying } from '../controls/copy-text';
+import { FormulaText } from '../controls/formula-text';
 import { FailureBar, MessageBar } from '../controls/message-bar';
 import { RowsInDoubt } from '../controls/rows-in-doubt';
 import { useLate } from '../controls/waiting';
@@ -35,7 +37,7 @@ export function ExplainedFormula({ pane, cell, onLeave }: ExplainedFormulaProps)
       <div class="explained-cell">
         <h2>{cell.address}</h2>
         {cell.anchor && <p class="hint">Filled by the formula in {addressOf(cell.anchor)}:</p>}
-        <code class="formula">{cell.formula}</code>
+        <FormulaText class="formula" formula={cell.formula} style={pane.style} />
       </div>
       {calls.length > 1 && (
         <label class="field">
@@ -43,7 +45,7 @@ export function ExplainedFormula({ pane, cell, onLeave }: ExplainedFormulaProps)
           <select value={String(chosen)} onChange={(event) => setChosen(Number(event.currentTarget.value))}>
             {calls.map(({ start, end }, index) => (
               <option key={start} value={String(index)}>
-                {cell.formula.slice(start, end)}
+                {asShown(cell.formula.slice(start, end), pane.style)}
               </option>
             ))}
           </select>

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Button } from '../controls/button';
+import { FormulaText } from '../controls/formula-text';
 import { InsertButton } from '../controls/insert-button';
 import { MessageBar } from '../controls/message-bar';
 import { quoted } from '../contract/formulas';
@@ -41,7 +42,7 @@ export function Outcome({ pane, session, report, client, onAnother, onDone }: Ou
       )}
       {formula !== null && (
         <div class="outcome-formula">
-          <code class="formula">{formula}</code>
+          <FormulaText class="formula" formula={formula} style={pane.style} />
           <InsertButton pane={pane} formula={formula} describedBy="import-insert-hint" />
           <p class="hint" id="import-insert-hint">
             Goes into the active cell.

@@ -3,6 +3,7 @@ import type { PaneContext } from '../contract/pane-context';
 import type { Plan, PlanSubject } from '../contract/plan-services';
 import { Button } from '../controls/button';
 import { Icon } from '../controls/icon';
+import { FormulaText } from '../controls/formula-text';
 import { InsertButton } from '../controls/insert-button';
 import { FailureBar } from '../controls/message-bar';
 import { UsedBudget } from '../controls/used-budget';
@@ -70,7 +71,7 @@ function PlanDetails({ pane, subject, plan }: { pane: PaneContext; subject: Plan
               <span>
                 {label}: {text}
               </span>
-              <code class="hint">{formula}</code>
+              <FormulaText class="hint" formula={formula} style={pane.style} />
             </div>
             <InsertButton pane={pane} formula={formula} />
           </li>

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { TABLE_NAMES } from '../../domain/ledger/tables';
+import { ENGLISH_STYLE } from '../../workbook/formulas/formula-style';
 import { Build } from '../build/build';
 import { Clients } from '../clients/clients';
 import { VIEW_LABELS, type PaneContext, type ViewId } from '../contract/pane-context';
@@ -9,6 +10,7 @@ import type { Snapshot } from '../contract/snapshot';
 import type { SplitKind } from '../contract/split-services';
 import { takeLostFocus } from '../controls/lost-focus';
 import { tabElementId, Tabs, type TabView } from '../controls/tabs';
+import { useOnce } from '../controls/waiting';
 import { Data } from '../data/data';
 import type { AskedBudget } from '../data/new-budget';
 import type { AskedSplit } from '../data/split-shared';
@@ -32,6 +34,7 @@ const VIEW_IDS = Object.keys(VIEW_LABELS) as ViewId[];
 /** The whole pane: what there is to show, and the bar where tasks report. */
 export function Workspace({ services }: { services: PaneServices }): JSX.Element {
   const workbook = useSnapshot(services);
+  const style = useOnce(() => services.formulaStyle()).value ?? ENGLISH_STYLE;
   const { task, run, dismiss } = useTask();
   const [view, setView] = useState<ViewId>('clients');
   const [budgetFor, setBudgetFor] = useState<AskedBudget | null>(null);
@@ -63,6 +66,7 @@ export function Workspace({ services }: { services: PaneServices }): JSX.Element
   const pane = snapshot && {
     services,
     snapshot,
+    style,
     busy: task.kind === 'running',
     run,
     show,
@@ -84,12 +88,16 @@ export function Workspace({ services }: { services: PaneServices }): JSX.Element
     <>
       {pane ? <Views pane={pane} workbook={workbook} {...place} /> : <BeforeFirstReading {...workbook} />}
       <TaskBar task={task} onDismiss={dismiss} />
-      {fileIsOver && (
-        <div class="drop-zone">
-          <p>Drop the file to import it</p>
-        </div>
-      )}
+      {fileIsOver && <DropZone />}
     </>
+  );
+}
+
+function DropZone(): JSX.Element {
+  return (
+    <div class="drop-zone">
+      <p>Drop the file to import it</p>
+    </div>
   );
 }
 

@@ -104,8 +104,8 @@ export class CurrentBook {
   private readonly circles = new Circles();
   /** What answers while a table rests on itself; null while none is known to. */
   private circle: Book | null = null;
-  /** A circle may have been opened: all cells that tell of it have to be calculated. */
-  private isOpened = false;
+  /** Cells have to be calculated though the data may be the same: a circle may have been opened. */
+  private isOwed = false;
   private readonly listeners = new Set<BookListener>();
   private readonly firstReaders = new Set<() => void>();
 
@@ -204,6 +204,12 @@ export class CurrentBook {
     const tables = { ...latest.tables, [name]: { ...table, raw: { ...table.raw, rows } } };
     this.latest = { ...latest, book: this.bookOf(tables, latest.fiscalYear), tables, versions };
     this.settle(0);
+  }
+
+  /** What cells could not work out can be worked out now: they have to be calculated, as after a change. */
+  announceAnew(): void {
+    this.isOwed = true;
+    this.settle(SETTLE_MS);
   }
 
   /** When the data last changed, as far as this session has seen; null before the first change. */
@@ -327,7 +333,7 @@ export class CurrentBook {
     this.circles.end();
     if (this.circle !== null) {
       this.circle = null;
-      this.isOpened = true;
+      this.isOwed = true;
       this.hear(PARTS);
     }
   }
@@ -376,10 +382,10 @@ export class CurrentBook {
     const after = await this.read().catch(() => null);
     // If the read failed, listeners are told all the same: they ask for themselves, and show why.
     const before = this.announced;
-    if (after !== null && before !== null && sameData(before, after) && !this.isOpened) {
+    if (after !== null && before !== null && sameData(before, after) && !this.isOwed) {
       return;
     }
-    this.isOpened = false;
+    this.isOwed = false;
     this.announced = after ?? this.announced;
     if (after !== null && before !== null) {
       this.lookForCircle(before, after);

@@ -104,10 +104,7 @@ describe('a formula', () => {
   });
 
   it('is shown with the separator of the host, and written with commas', async () => {
-    const page = await pane.site().open();
-    await page.evaluate(() => {
-      globalThis.memory.style = { listSeparator: ';', decimalSeparator: ',' };
-    });
+    const page = await pane.site().open('?language=de');
     await page.getByRole('tab', { name: 'Build' }).click();
     await view(page).getByLabel('Function').selectOption('AIROI');
     await field(page, 'investment (required)').fill('1,5');

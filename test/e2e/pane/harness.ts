@@ -51,6 +51,9 @@ if (query.get('workbook') === 'busy') {
     ],
   });
 }
+if (query.get('language') === 'de') {
+  globalThis.memory.style = { listSeparator: ';', decimalSeparator: ',' };
+}
 for (const method of query.getAll('hold')) {
   globalThis.memory.hold(method as 'snapshot');
 }

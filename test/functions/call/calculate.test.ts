@@ -5,10 +5,18 @@ import { declare } from '../../../src/functions/call/declaration';
 import { LateCode } from '../../../src/functions/call/late-code';
 import { word } from '../../../src/functions/call/parameters';
 import { Problem } from '../../../src/domain/messages/problem';
+import { currentBook } from '../../../src/workbook/runtime';
 import { HostError } from './host-errors';
 import { sampleBook } from '../../domain/sample-book';
 
-jest.mock('../../../src/workbook/runtime', () => ({ currentBook: { get: async () => sampleBook({}) } }));
+const announceAnew = jest.spyOn(currentBook, 'announceAnew');
+
+beforeEach(() => {
+  jest.useFakeTimers();
+  jest.spyOn(currentBook, 'get').mockResolvedValue(sampleBook({}));
+  announceAnew.mockReset();
+});
+afterEach(() => jest.useRealTimers());
 
 /** A function of which one measure needs code that is fetched by `load`. */
 function twoMeasures(load: () => Promise<{ seven: number }>) {
@@ -27,7 +35,7 @@ const shown = (output: CellOutput): unknown =>
 const ask = async (declaration: ReturnType<typeof twoMeasures>, ...measures: string[]) =>
   (await answer(declaration, [[measures]])).flat().map(shown);
 const MISSING =
-  '#VALUE! The part of AI Spend that works out sevens could not be fetched. Check the connection, then press Recalculate in the AI Spend pane.';
+  '#VALUE! The part of AI Spend that works out sevens could not be fetched. Check the connection; AI Spend tries again by itself.';
 
 describe('code that few workbooks use', () => {
   it('is not fetched by calls that do without', async () => {
@@ -51,6 +59,27 @@ describe('code that few workbooks use', () => {
     expect(await ask(declaration, 'quick', 'late')).toEqual([1, MISSING]);
     expect(complained).toHaveBeenCalledTimes(1);
     expect(await ask(declaration, 'quick', 'late')).toEqual([1, 7]);
+    complained.mockRestore();
+  });
+
+  it('that could not be fetched is tried again by itself, and once it is here the cells are calculated, once for all who asked', async () => {
+    const complained = jest.spyOn(console, 'error').mockImplementation();
+    let isAway = true;
+    const load = jest.fn(async () => {
+      if (isAway) {
+        throw new Error('offline');
+      }
+      return { seven: 7 };
+    });
+    const declaration = twoMeasures(load);
+    expect(await Promise.all([ask(declaration, 'late'), ask(declaration, 'late')])).toEqual([[MISSING], [MISSING]]);
+    await jest.advanceTimersByTimeAsync(20_000);
+    expect(load.mock.calls.length).toBeGreaterThan(3);
+    expect(announceAnew).not.toHaveBeenCalled();
+    isAway = false;
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(announceAnew).toHaveBeenCalledTimes(1);
+    expect(await ask(declaration, 'late')).toEqual([7]);
     complained.mockRestore();
   });
 });

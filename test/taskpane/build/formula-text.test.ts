@@ -1,7 +1,7 @@
 // Says which functions are ours.
 import '../../../src/functions/family/family';
-import { argumentText, formulaOf, seenFrom, shownFormula } from '../../../src/taskpane/build/formula-text';
-import { ENGLISH_STYLE, type FormulaStyle } from '../../../src/workbook/formulas/formula-style';
+import { argumentText, formulaOf, seenFrom } from '../../../src/taskpane/build/formula-text';
+import { asShown, ENGLISH_STYLE, type FormulaStyle } from '../../../src/workbook/formulas/formula-style';
 
 const GERMAN: FormulaStyle = { listSeparator: ';', decimalSeparator: ',' };
 
@@ -51,5 +51,5 @@ test('arguments that are not given are omitted at the end and left empty before 
 });
 
 test('the formula is shown as the host writes it', () => {
-  expect(shownFormula('AIROI', ['1.5', '', '"net"', '8.5%'], GERMAN)).toBe('=AIROI(1,5;;"net";8,5%)');
+  expect(asShown(formulaOf('AIROI', ['1.5', '', '"net"', '8.5%']), GERMAN)).toBe('=AIROI(1,5;;"net";8,5%)');
 });

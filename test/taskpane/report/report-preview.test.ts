@@ -3,7 +3,7 @@ import type { ReportDraft, ReportPreview } from '../../../src/taskpane/contract/
 import { understood } from '../../../src/taskpane/report/office/draft-choices';
 import { reportPreview } from '../../../src/taskpane/report/office/report-preview';
 import { reportState } from '../../../src/taskpane/report/office/report-state';
-import { bookOfFile, REFERENCE_WORKBOOK } from '../../golden/workbook-file';
+import { bookOfFile, REFERENCE_WORKBOOK, type WorkbookFile } from '../../golden/workbook-file';
 
 const HEAD = [
   'Client',
@@ -115,4 +115,41 @@ it('what is proposed leaves out the sections that lack something; claims alone a
   expect(state.proposed.sections).not.toContain('budget');
   expect(state.proposed.sections).toContain('bridge');
   expect(reportState(bookOfFile(REFERENCE_WORKBOOK), null)).toMatchObject({ all: 'market' });
+});
+
+describe('the currency proposed is the one in which most is billed', () => {
+  const RATES = ['2025-08', '2025-09'].flatMap((month) => [
+    [month, 'USD', 1.25],
+    [month, 'JPY', 160],
+  ]);
+  const bills = (...rows: readonly (readonly [month: string, spend: number, currency: string])[]) => ({
+    AIClients: [
+      [...HEAD],
+      ...rows.map(([month, spend, currency]) => ['Acme', 'OpenAI', 'API', month, spend, currency, 'billed']),
+    ],
+  });
+  const proposed = (file: WorkbookFile) => {
+    const { currencies, proposed } = reportState(bookOfFile(file), null);
+    return [proposed.currency, currencies.slice(0, 3)];
+  };
+  const MIXED = bills(
+    ['2025-08', 100, 'EUR'],
+    ['2025-08', 50, 'EUR'],
+    ['2025-08', 300, 'USD'],
+    ['2025-09', 9000, 'JPY'],
+  );
+
+  it('by what the amounts come to', () => {
+    const rates = { AIRates: [['Month', 'Currency', 'Units per EUR'], ...RATES] };
+    expect(proposed({ ...MIXED, ...rates })).toEqual(['USD', ['USD', 'EUR', 'JPY']]);
+  });
+
+  it('by the number of rows where rates are missing', () => {
+    expect(proposed(MIXED)).toEqual(['EUR', ['EUR', 'JPY', 'USD']]);
+  });
+
+  it('in the months that the report shows, not before', () => {
+    const long = Array.from({ length: 12 }, (_, at) => [`2025-${String(at + 1).padStart(2, '0')}`, 1, 'USD'] as const);
+    expect(proposed(bills(['2024-01', 1_000_000, 'EUR'], ...long))).toEqual(['USD', ['USD', 'EUR']]);
+  });
 });

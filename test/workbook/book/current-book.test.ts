@@ -293,4 +293,18 @@ describe('what the functions compute from', () => {
       expect(before).toBeLessThan(40);
     });
   });
+
+  it('cells that could not be worked out are announced as a change is, though the data are the same', async () => {
+    jest.useFakeTimers();
+    try {
+      await book.read();
+      const heard: (readonly TableName[])[] = [];
+      book.onChange((changed) => heard.push(changed));
+      book.announceAnew();
+      await jest.advanceTimersByTimeAsync(1_000);
+      expect(heard).toEqual([[]]);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
 });

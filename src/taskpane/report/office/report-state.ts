@@ -5,16 +5,17 @@ import { orProblem, Problem } from '../../../domain/messages/problem';
 import type { ReportChoices } from '../../../workbook/report/report-choices';
 import type { StandingReport } from '../../../workbook/report/report-sheet';
 import type { ReportDraft, ReportState } from '../../contract/report-services';
+import { billedCurrencies } from './billed-currencies';
 import { reportPreview } from './report-preview';
 
-/** What there is to report on, with the sections proposed that lack nothing. */
+/** What there is to report on, with what a new report begins with: in the currency of most bills, the sections that lack nothing. */
 export function reportState(book: Book, standing: StandingReport | null): ReportState {
   const account = orProblem(() => accountOf(book, ALL, ALL));
   const months = account instanceof Problem ? [] : account.months;
   const rows = months.flatMap(({ groups }) => groups.flatMap((group) => group.rows));
   const clients = orProblem(() => book.clients().clientNames());
   const vendors = orProblem(() => book.clients().account(ALL, ALL).vendors);
-  const currencies = [...new Set(rows.flatMap(({ spend }) => spend?.currency ?? []))].sort();
+  const currencies = account instanceof Problem ? [] : billedCurrencies(book, account);
   return {
     clients: clients instanceof Problem ? [] : clients,
     vendors: vendors instanceof Problem ? [] : spellings(vendors).map(([name]) => name),

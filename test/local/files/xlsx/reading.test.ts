@@ -130,19 +130,20 @@ describe('a file that is none, or a hostile one', () => {
   it('damaged bytes, wherever they lie, are refused or change nothing: it never opens with other content', async () => {
     const whole = await fromXlsx(file, FUNCTIONS);
     const directory = new DataView(file.buffer, file.byteOffset).getUint32(file.length - 6, true);
+    const flipped = fc.integer({ min: 1, max: 255 });
+    // Of one byte of what is packed, the check sum alone may tell; of several, mostly the packing.
+    const one = fc.array(fc.tuple(fc.nat(directory - 1), flipped), { minLength: 1, maxLength: 1 });
     const places = fc.oneof(fc.nat(file.length - 1), fc.integer({ min: directory, max: file.length - 1 }));
-    const damage = fc.array(fc.tuple(places, fc.integer({ min: 1, max: 255 })), { minLength: 1, maxLength: 3 });
-    await fc.assert(
-      fc.asyncProperty(damage, async (changes) => {
-        const bytes = file.slice();
-        changes.forEach(([at, flipped]) => (bytes[at]! ^= flipped));
-        const found = await fromXlsx(bytes, FUNCTIONS).catch((error: unknown) => error);
-        if (!(found instanceof FileProblem)) {
-          expect(found).toEqual(whole);
-        }
-      }),
-      { seed: 7, numRuns: 200 },
-    );
+    const several = fc.array(fc.tuple(places, flipped), { minLength: 1, maxLength: 3 });
+    const opensAsItWas = fc.asyncProperty(fc.oneof(one, one, several), async (changes) => {
+      const bytes = file.slice();
+      changes.forEach(([at, by]) => (bytes[at]! ^= by));
+      const found = await fromXlsx(bytes, FUNCTIONS).catch((error: unknown) => error);
+      if (!(found instanceof FileProblem)) {
+        expect(found).toEqual(whole);
+      }
+    });
+    await fc.assert(opensAsItWas, { seed: 7, numRuns: 300 });
   });
 
   it('any change of its XML opens or is refused, never more', async () => {
