@@ -7,7 +7,7 @@ import { resultJson, resultLines } from './results';
 import { withLocalWorkbook } from './session';
 
 runCommand({
-  help: `Usage: npm run calc -- [--json] [--load FILE [--map MAPPING] [--answer QUESTION:ANSWER] [--earlier replace|keep] [--keep-quantities]]... [--formulas FILE] [FORMULA...]
+  help: `Usage: npm run calc -- [--json] [--load FILE [--sheet NAME] [--map MAPPING] [--answer QUESTION:ANSWER] [--earlier replace|keep] [--keep-quantities]]... [--formulas FILE] [FORMULA...]
 
 Calculates formulas in the local workbook, without a window, with the reference data loaded.
 For example: npm run calc -- --load bill.csv '=AISPEND("*","2024-09")'

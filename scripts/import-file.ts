@@ -9,6 +9,8 @@ import { packFolder } from './pack-folder';
 /** A file or folder for the pane's import, and how its columns are to be understood if that differs from what the pane proposes. */
 export interface FileToLoad {
   readonly path: string;
+  /** The sheet or table to take; undefined: the first. */
+  readonly sheet?: string;
   /** Texts such as `Kosten=amount,Kunde=client`. */
   readonly mapping: readonly string[];
   /** What becomes of the rows of an earlier file for the same clients and months; null: if the pane asks, nothing is loaded. */
@@ -111,9 +113,13 @@ class Refused extends Error {
 async function loadOpened(
   local: LocalPage,
   view: Locator,
-  { mapping, earlier, keepQuantities = false }: FileToLoad,
+  { sheet, mapping, earlier, keepQuantities = false }: FileToLoad,
 ): Promise<Omit<LoadedFile, 'file'>> {
   await ready(local, view);
+  if (sheet !== undefined) {
+    await chooseSheet(view, sheet);
+    await ready(local, view);
+  }
   if (mapping.length > 0) {
     await view.getByText('Mapping as text').click();
     await view.getByRole('textbox', { name: 'Mapping', exact: true }).fill(mapping.join(','));
@@ -144,6 +150,22 @@ async function loadOpened(
     throw new Refused(oneLine(await failure.innerText()), report);
   }
   return { report, outcome: oneLine(await outcome.innerText()), error: null };
+}
+
+/** Chooses one of the sheets or tables that the pane offers; a file of one table has no choice. */
+async function chooseSheet(view: Locator, sheet: string): Promise<void> {
+  const choice = view.locator('#import-sheet');
+  const names = (await choice.isVisible()) ? await choice.locator('option').allTextContents() : [];
+  const at = names.map((name) => name.trim()).indexOf(sheet.trim());
+  if (at < 0) {
+    throw new Refused(
+      names.length === 0
+        ? `There is no sheet "${sheet}" to choose: the file is one table. Leave --sheet out.`
+        : `There is no sheet "${sheet}". There are ${names.map((name) => `"${name.trim()}"`).join(', ')}.`,
+      null,
+    );
+  }
+  await choice.selectOption({ index: at });
 }
 
 /** Ticks the switch of the preview. */

@@ -1,11 +1,13 @@
 /**
  * The options of commands that load bills first.
  */
+import { QUESTIONS } from '../src/bills/sums/bill-summary';
 import { UsageError } from './command';
 import type { FileToLoad } from './import-file';
 
 /** What the options are, for a command's help. */
 export const LOAD_HELP = `  --load FILE              imports a bill, or a file of rates, first; of a folder all files as one bill
+  --sheet NAME             takes another sheet of a workbook, or table of several files, than the first
   --map MAPPING            says where columns differ from what the import proposes: 'Kosten=amount,"Microsoft"=vendor'
   --answer QUESTION:ANSWER answers a question of the preview, such as dates:day-first, numbers:comma or totals:leave-out;
                            a file whose questions are open is not loaded, and the report says what can be answered
@@ -15,6 +17,7 @@ export const LOAD_HELP = `  --load FILE              imports a bill, or a file o
 /** The options, as node's `parseArgs` is told of them. Their order counts: a command that takes them asks for tokens as well. */
 export const LOAD_OPTIONS = {
   load: { type: 'string', multiple: true },
+  sheet: { type: 'string', multiple: true },
   map: { type: 'string', multiple: true },
   answer: { type: 'string', multiple: true },
   earlier: { type: 'string', multiple: true },
@@ -29,13 +32,21 @@ export function filesToLoad(
   for (const { name, value = '' } of tokens) {
     if (name === 'load') {
       files.push({ path: value, mapping: [], earlier: null });
-    } else if (name === 'map' || name === 'answer' || name === 'earlier' || name === 'keep-quantities') {
+    } else if (
+      name === 'sheet' ||
+      name === 'map' ||
+      name === 'answer' ||
+      name === 'earlier' ||
+      name === 'keep-quantities'
+    ) {
       const last = files.pop();
       if (last === undefined) {
         throw new UsageError(`--${name}${value === '' ? '' : ` "${value}"`} stands before any --load.`);
       }
       if (name === 'keep-quantities') {
         files.push({ ...last, keepQuantities: true });
+      } else if (name === 'sheet') {
+        files.push({ ...last, sheet: value });
       } else if (name === 'earlier') {
         files.push({ ...last, earlier: earlierChoice(value) });
       } else {
@@ -48,7 +59,8 @@ export function filesToLoad(
 
 /** An answer stands in a mapping as the option of the same name. */
 function answerText(value: string): string {
-  if (!/^(?:numbers|dates|fiscal|sides|totals|months|netting|blanks|complete|vendor):[\w-]+$/.test(value)) {
+  const [, option = ''] = /^([a-z]+):[\w-]+$/.exec(value) ?? [];
+  if (!(QUESTIONS as readonly string[]).includes(option)) {
     throw new UsageError(`--answer "${value}" is not a question and its answer, such as dates:day-first.`);
   }
   return value;

@@ -6,7 +6,7 @@ import { makeReport, REPORT_ENDINGS, writeReport, type ReportOf } from './report
 import { withLocalWorkbook } from './session';
 
 runCommand({
-  help: `Usage: npm run report -- [--load FILE [--map MAPPING] [--answer QUESTION:ANSWER] [--earlier replace|keep] [--keep-quantities]]... [--client NAME | --vendor NAME] [--period PERIOD] [--compared-with before|year-before] [--currency CODE] [--by WHAT] --out FILE...
+  help: `Usage: npm run report -- [--load FILE [--sheet NAME] [--map MAPPING] [--answer QUESTION:ANSWER] [--earlier replace|keep] [--keep-quantities]]... [--client NAME | --vendor NAME] [--period PERIOD] [--compared-with before|year-before] [--currency CODE] [--by WHAT] --out FILE...
 
 Makes the report of the pane's view Report in the local workbook, without a window and without Excel, and writes it as a PDF
 or as a workbook for Excel.

@@ -45,6 +45,16 @@ export const billMessages = {
     `"${value}" is not an amount with a decimal comma, which the other amounts have. Choose decimal point if the others are the ones read wrongly.`,
   otherCurrency: (value: string, currency: string) =>
     `"${value}" names another currency than ${currency}, the one of its row.`,
+  shownInOther: (value: string, mark: string, currency: string) =>
+    `${value} is shown with ${mark} in the workbook, another currency than ${currency}, the one of its row.`,
+  shownAsMore: (value: string, words: string) =>
+    `${value} is shown with "${words}" in the workbook, and the cell holds ${value} alone. Write into the file what is meant.`,
+  hiddenColumns: (columns: readonly string[]) =>
+    `The workbook hides ${columns.length === 1 ? 'the column' : 'the columns'} ${columns.map((column) => `"${column}"`).join(', ')}, which the import uses or could take for amounts: look at ${columns.length === 1 ? 'it' : 'them'} before you trust the figures.`,
+  noWordOf: (value: string, currency: string) =>
+    `"${value}" may be a number in a word or something else in ${currency}. Write the amount out in the file.`,
+  numberWords: (rows: number, example: string, amount: string) =>
+    `${rows === 1 ? 'An amount says' : `${rows.toLocaleString('en')} amounts say`} in a word what ${rows === 1 ? 'it is' : 'they are'} counted in, and ${rows === 1 ? 'counts' : 'count'} so: "${example}" is ${amount}.`,
   blankCurrency: () => 'The currency is blank. If it is the same for all rows, type it.',
   noCurrency: (value: string) =>
     `"${value}" is ${kindOfNoName(value)}, not a currency. Correct it in the file, or load without the row.`,
@@ -74,6 +84,8 @@ export const billMessages = {
     `${negative.toLocaleString('en')} ${negative === 1 ? 'amount is' : 'amounts are'} negative, ${positive.toLocaleString('en')} positive. A statement of a bank or a card writes so what was paid, and a bill what was credited; nothing in the file says which of them it is.`,
   askUnit: (columns: readonly string[], unit: string) =>
     `${columns.map((column) => `"${column}"`).join(' and ')} ${columns.length === 1 ? 'says' : 'say'} that the amounts are in ${unit}.`,
+  askCr: (rows: number) =>
+    `"Cr" stands behind ${rows === 1 ? 'an amount' : `${rows.toLocaleString('en')} amounts`}, and nothing in the file shows whether it is credit or crore, which is 10,000,000.`,
   askBlanks: (rows: number) =>
     `${rows === 1 ? 'A row has' : `${rows.toLocaleString('en')} rows have`} no client, below a row that has one, as merged cells leave it.`,
   askNetting: (columns: readonly string[], sums: readonly string[]) =>

@@ -313,10 +313,22 @@ function withCurrency(table: Columns, sample: SampleRows, column: string, curren
       ...(isOther ? { currency: columns([]) } : codes.length > 0 ? {} : { currency: fixed(inName) }),
     };
   }
-  const cells = cellsOf(table, sample, column).filter((cell) => nameText(cell) !== '');
-  const inCells =
-    currency === undefined && cells.length > 0 && cells.every((cell) => readCurrency(cell).kind === 'money');
-  return inCells ? { column, explanation, currency: columns([column]) } : { column, explanation };
+  const marks = table.marks(column);
+  const named = cellsOf(table, sample, column)
+    .map((cell, row) => ({ cell, says: readCurrency(typeof cell === 'number' ? (marks[row] ?? '') : cell) }))
+    .filter(({ cell }) => nameText(cell) !== '');
+  if (currency !== undefined || named.length === 0) {
+    return { column, explanation };
+  }
+  if (named.every(({ says }) => says.kind === 'money')) {
+    return { column, explanation, currency: columns([column]) };
+  }
+  // Cells of a workbook that were never formatted say nothing against those that were.
+  const [only, another] = new Set(named.filter(({ says }) => says.kind !== 'blank').map(({ says }) => says.text));
+  const told = named.filter(({ cell, says }) => says.kind === 'money' && typeof cell === 'number');
+  return only !== undefined && another === undefined && told.length * 2 >= named.length
+    ? { column, explanation, currency: fixed(only) }
+    : { column, explanation };
 }
 
 function namesOf(source: RoleSource): readonly string[] {
@@ -350,6 +362,9 @@ function isMoney(cell: Cell): boolean {
   const reading = readAmount(cell);
   if (reading === null || reading === 'blank') {
     return false;
+  }
+  if (reading.word !== undefined && reading.word !== 'cr' && reading.word !== 'dr') {
+    return reading.mark !== '';
   }
   return reading.mark !== '' || (reading.point ?? reading.comma ?? 0) !== 0 || reading.point !== reading.comma;
 }

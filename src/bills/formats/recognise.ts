@@ -52,13 +52,15 @@ export const FORMATS: readonly BillFormat[] = [
  *
  * @param above the cells of the lines above the header
  * @param sample the more rows, the surer are guesses about a table of no known kind
+ * @param marks the currencies that a workbook shows beside the numbers of a column, row by row of the sample
  */
 export function recogniseTable(
   header: readonly string[],
   sample: SampleRows,
   above: readonly (readonly string[])[] = [],
+  marks?: (column: string) => readonly string[],
 ): Recognition {
-  const columns = columnsOf(header, above);
+  const columns = columnsOf(header, above, marks);
   for (const format of FORMATS) {
     const recognition = format.recognise(columns, sample);
     if (recognition !== null) {

@@ -27,6 +27,8 @@ export interface Columns {
   readonly header: readonly string[];
   /** The cells of the lines above the header. */
   readonly above: readonly (readonly string[])[];
+  /** The currencies that a workbook shows beside the numbers of a column in the sample, row by row; '' for none. */
+  marks(column: string): readonly string[];
   /** The first of `names` that is there, as the file spells it; the names are given as `columnKey` gives them. */
   find(...names: readonly string[]): string | null;
   /** All of `names` that are there, in the order of `names`. */
@@ -38,7 +40,11 @@ export interface Columns {
  * The columns of a header. A name in brackets counts too: German exports of Azure write
  * `Kategorie der Verbrauchseinheit (MeterCategory)`.
  */
-export function columnsOf(header: readonly string[], above: Columns['above'] = []): Columns {
+export function columnsOf(
+  header: readonly string[],
+  above: Columns['above'] = [],
+  marks: Columns['marks'] = () => [],
+): Columns {
   const byKey = new Map<string, string>();
   const learn = (key: string, column: string) => {
     if (key !== '' && !byKey.has(key)) {
@@ -57,6 +63,7 @@ export function columnsOf(header: readonly string[], above: Columns['above'] = [
   return {
     header,
     above,
+    marks,
     find: (...names) => all(...names)[0] ?? null,
     all,
     has: (...names) => names.every((name) => byKey.has(name)),

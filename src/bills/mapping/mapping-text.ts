@@ -8,6 +8,7 @@ import {
   ROLES,
   USAGE_ROLES,
   type BlanksChoice,
+  type CrChoice,
   type CreditStyle,
   type DateOrder,
   type Filter,
@@ -34,7 +35,21 @@ const BLANKS: readonly ('auto' | BlanksChoice)[] = ['auto', 'fill-down', 'leave-
 const COMPLETE = ['auto', 'no', 'yes'] as const;
 const VENDORS: readonly ('auto' | VendorChoice)[] = ['auto', 'provider', 'issuer', 'developer'];
 const NEGATIVES: readonly ('auto' | NegativesChoice)[] = ['auto', 'spend', 'credits'];
+const CR: readonly ('auto' | CrChoice)[] = ['auto', 'credit', 'crore'];
 const UNITS: readonly ('auto' | AmountUnit)[] = ['auto', ...(Object.keys(AMOUNT_UNITS) as AmountUnit[])];
+/** The answers to questions that are words, by the names of their options. */
+const ANSWERS = {
+  sides: CREDITS,
+  totals: ROWS,
+  months: ROWS,
+  netting: NETTING,
+  blanks: BLANKS,
+  complete: COMPLETE,
+  vendor: VENDORS,
+  negatives: NEGATIVES,
+  units: UNITS,
+  cr: CR,
+} as const;
 const QUANTITIES: readonly ('keep' | 'leave-out')[] = ['keep', 'leave-out'];
 const SWITCH: readonly ('yes' | 'no')[] = ['yes', 'no'];
 
@@ -49,7 +64,7 @@ const SWITCH: readonly ('yes' | 'no')[] = ['yes', 'no'];
  *   `SkuPriceDetails[TokenDirection]=direction`, `SkuPriceDetails[TokenCacheAction]=cache`; `=team` none
  * - `MeterCategory~"openai"` a filter, `filters:none` no filter
  * - `numbers:comma`, `dates:day-first`, `hundredths:yes`, `only-ai:no`
- * - `sides:as-written`, `totals:count`, `months:leave-out`, `fiscal:4`, `netting:net`, `blanks:fill-down`, `complete:no`, `vendor:issuer`, `negatives:spend`, `units:thousands` what was answered to the questions of the preview
+ * - `sides:as-written`, `totals:count`, `months:leave-out`, `fiscal:4`, `netting:net`, `blanks:fill-down`, `complete:no`, `vendor:issuer`, `negatives:spend`, `units:thousands`, `cr:crore` what was answered to the questions of the preview
  *
  * A column or tag whose name has other signs than letters, digits and a few harmless ones stands in single quotes, doubled within.
  */
@@ -67,6 +82,7 @@ export function formatMapping(mapping: Mapping): string {
     vendor,
     negatives,
     units,
+    cr,
   } = mapping;
   const filters = mapping.filters.map(({ column, contains }) => `${quotedColumn(column)}~${quotedText(contains)}`);
   return [
@@ -86,6 +102,7 @@ export function formatMapping(mapping: Mapping): string {
     ...(vendor === undefined ? [] : [`vendor:${vendor}`]),
     ...(negatives === undefined ? [] : [`negatives:${negatives}`]),
     ...(units === undefined ? [] : [`units:${units}`]),
+    ...(cr === undefined ? [] : [`cr:${cr}`]),
     `hundredths:${mapping.hundredths ? 'yes' : 'no'}`,
     `only-ai:${mapping.onlyAi ? 'yes' : 'no'}`,
     ...(filters.length > 0 ? filters : ['filters:none']),
@@ -236,7 +253,8 @@ type Optional =
   | 'keepsUsage'
   | 'vendor'
   | 'negatives'
-  | 'units';
+  | 'units'
+  | 'cr';
 
 /** The mapping in which nothing is said of these. */
 export function without(mapping: Mapping, ...names: readonly Optional[]): Mapping {
@@ -249,6 +267,12 @@ type OptionPiece = Extract<Piece, { kind: 'option' }>;
 
 /** @throws FileProblem if there is no such option, or no such value of it */
 function withOption(mapping: Mapping, piece: OptionPiece): Mapping {
+  const answered = Object.entries(ANSWERS).find(([name]) => name === piece.name);
+  if (answered !== undefined) {
+    const [name, values] = answered as [keyof typeof ANSWERS, readonly string[]];
+    const answer = oneOf(values, piece);
+    return answer === 'auto' ? without(mapping, name) : { ...mapping, [name]: answer };
+  }
   switch (piece.name) {
     case 'numbers':
       return { ...mapping, numbers: oneOf(NUMBERS, piece) };
@@ -258,39 +282,6 @@ function withOption(mapping: Mapping, piece: OptionPiece): Mapping {
       return { ...mapping, hundredths: oneOf(SWITCH, piece) === 'yes' };
     case 'only-ai':
       return { ...mapping, onlyAi: oneOf(SWITCH, piece) === 'yes' };
-    case 'sides': {
-      const sides = oneOf(CREDITS, piece);
-      return sides === 'auto' ? without(mapping, 'sides') : { ...mapping, sides };
-    }
-    case 'totals':
-    case 'months': {
-      const choice = oneOf(ROWS, piece);
-      return choice === 'auto' ? without(mapping, piece.name) : { ...mapping, [piece.name]: choice };
-    }
-    case 'netting': {
-      const netting = oneOf(NETTING, piece);
-      return netting === 'auto' ? without(mapping, 'netting') : { ...mapping, netting };
-    }
-    case 'blanks': {
-      const blanks = oneOf(BLANKS, piece);
-      return blanks === 'auto' ? without(mapping, 'blanks') : { ...mapping, blanks };
-    }
-    case 'complete': {
-      const complete = oneOf(COMPLETE, piece);
-      return complete === 'auto' ? without(mapping, 'complete') : { ...mapping, complete };
-    }
-    case 'vendor': {
-      const vendor = oneOf(VENDORS, piece);
-      return vendor === 'auto' ? without(mapping, 'vendor') : { ...mapping, vendor };
-    }
-    case 'negatives': {
-      const negatives = oneOf(NEGATIVES, piece);
-      return negatives === 'auto' ? without(mapping, 'negatives') : { ...mapping, negatives };
-    }
-    case 'units': {
-      const units = oneOf(UNITS, piece);
-      return units === 'auto' ? without(mapping, 'units') : { ...mapping, units };
-    }
     case 'fiscal': {
       const fiscal = oneOf(FISCAL, piece);
       return fiscal === 'auto' ? without(mapping, 'fiscal') : { ...mapping, fiscal: Number(fiscal) };

@@ -50,6 +50,9 @@ export type CompleteChoice = 'no' | 'yes';
 /** Whether negative amounts are what was spent, as a statement of an account has payments, or what was credited. */
 export type NegativesChoice = 'spend' | 'credits';
 
+/** What `Cr` behind an amount of rupees is. */
+export type CrChoice = 'credit' | 'crore';
+
 /** Who is paid, if several could be: who provides the service, who issues the invoice, or who developed the model. */
 export type VendorChoice = 'provider' | 'issuer' | 'developer';
 
@@ -79,6 +82,7 @@ export interface Mapping {
   readonly negatives?: NegativesChoice;
   /** What the amounts are counted in, if the name of their column says it and that was answered. */
   readonly units?: AmountUnit;
+  readonly cr?: CrChoice;
   /** The month, 1 to 12, with which the fiscal years of the file begin. */
   readonly fiscal?: number;
   /** Where quantities, units, models and teams come from; nothing of them: left out. */

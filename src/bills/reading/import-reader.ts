@@ -15,6 +15,7 @@ import type { Recognition } from '../mapping/mapping';
 import { currencyMeans } from '../rates/currency-means';
 import { billMessages } from '../messages';
 import { nameText } from '../values/cell-text';
+import { shownMark } from '../values/shown-mark';
 import { fileMessages } from '../../formats/file/messages';
 import { givenTable } from './given-table';
 import { sideBySide } from './side-by-side';
@@ -73,8 +74,8 @@ export function importReader(now: () => Date = () => new Date()): ImportReader {
     const invoices: TextTable[] = [];
     const sideNotices: string[] = [];
     for (const table of opened.tables) {
-      const sample = await firstRows(table);
-      const recognition = recogniseTable(table.header, sample, table.above);
+      const { sample, marks } = await firstRows(table);
+      const recognition = recogniseTable(table.header, sample, table.above, marks);
       if (recognition.refusal !== undefined) {
         refusals.push(recognition.refusal);
         invoices.push(...(recognition.format === INVOICE_DETAIL ? [table] : []));
@@ -86,7 +87,8 @@ export function importReader(now: () => Date = () => new Date()): ImportReader {
         sideNotices.push(side.notice);
         const below = await firstRows(side.table);
         const { header, name } = side.table;
-        add(side.table, recogniseTable(header, below, table.above), below, billMessages.oneBelowTheOther(name));
+        const ofBelow = recogniseTable(header, below.sample, table.above, below.marks);
+        add(side.table, ofBelow, below.sample, billMessages.oneBelowTheOther(name));
       }
       add(table, recognition, sample, side === null ? table.name : billMessages.asItStands(table.name));
     }
@@ -228,13 +230,21 @@ function nameless({ name, header }: TextTable, sample: readonly (readonly Cell[]
 /** Thrown to end a reading early: enough rows have been seen. */
 class EnoughRows extends Error {}
 
-async function firstRows(table: TextTable): Promise<Cell[][]> {
+/** The first rows of a table, and the currencies that it shows beside the numbers of a column, row by row. */
+async function firstRows(
+  table: TextTable,
+): Promise<{ readonly sample: Cell[][]; readonly marks: (column: string) => readonly string[] }> {
+  const { atHand } = table;
   const rows: Cell[][] = [];
+  const marks: string[][] = [];
   try {
     await table.readRows(
       table.header.map((_, index) => index),
       (cells) => {
         rows.push([...cells]);
+        if (atHand !== undefined) {
+          marks.push(cells.map((_, at) => shownMark(atHand.shownWith(at)).mark));
+        }
         if (rows.length === SAMPLE_ROWS) {
           throw new EnoughRows();
         }
@@ -248,5 +258,11 @@ async function firstRows(table: TextTable): Promise<Cell[][]> {
       throw thrown;
     }
   }
-  return rows;
+  return {
+    sample: rows,
+    marks: (column) => {
+      const at = table.header.indexOf(column);
+      return marks.map((ofRow) => ofRow[at] ?? '');
+    },
+  };
 }

@@ -1,4 +1,4 @@
-import type { Cell, RowListener, TextTable } from '../../formats/file/text-table';
+import type { Cell, RowAtHand, RowListener, TextTable } from '../../formats/file/text-table';
 import { partsOfName } from '../mapping/column-names';
 import { billMessages } from '../messages';
 import { readAmount } from '../values/amount-text';
@@ -46,6 +46,11 @@ export function sideBySide(table: TextTable, sample: readonly (readonly Cell[])[
   const header = [...kept.map(({ name }) => name), says, amount];
   const first = spread[0]?.text ?? '';
   const last = spread[spread.length - 1]?.text ?? '';
+  const names = new Set([...kept, ...spread].map(({ at }) => table.header[at] ?? ''));
+  const hidden = (table.hiddenColumns ?? []).filter((column) => names.has(column));
+  const { atHand } = table;
+  /** The column of the amount that is given. */
+  const given = { at: -1 };
   let beside: readonly TotalsBeside[] = [];
   return {
     table: {
@@ -57,7 +62,9 @@ export function sideBySide(table: TextTable, sample: readonly (readonly Cell[])[
       ...(table.endsInCell === true && spread.some(({ at }) => at === table.header.length - 1)
         ? { endsInCell: true, ...(table.othersEndInCell && { othersEndInCell: table.othersEndInCell }) }
         : {}),
+      ...atHandOf(atHand, kept, given),
       noticesOfRows: (numbers) => [
+        ...(hidden.length === 0 ? [] : [billMessages.hiddenColumns(hidden)]),
         ...(table.noticesOfRows?.(numbers) ?? []),
         ...beside.flatMap((check) => check.notices(numbers)),
       ],
@@ -68,7 +75,16 @@ export function sideBySide(table: TextTable, sample: readonly (readonly Cell[])[
             ? new TotalsBeside(table.header[at] ?? '', place)
             : [],
         );
-        const { positions, listener } = unfolded(layout, columns, each, beside);
+        const { positions, listener } = unfolded(
+          layout,
+          columns,
+          each,
+          beside,
+          (at) => {
+            given.at = at;
+          },
+          () => atHand?.isTotals === true,
+        );
         return table.readRows(positions, listener, progress, rowProblem);
       },
     },
@@ -82,16 +98,38 @@ export function sideBySide(table: TextTable, sample: readonly (readonly Cell[])[
   };
 }
 
+/** What the workbook says of the rows of the other table: of an amount, what it says in the column that it comes from. */
+function atHandOf(
+  atHand: RowAtHand | undefined,
+  kept: Layout['kept'],
+  given: { readonly at: number },
+): Pick<TextTable, 'atHand'> {
+  return atHand === undefined
+    ? {}
+    : {
+        atHand: {
+          shownWith: (column) => atHand.shownWith(column > kept.length ? given.at : (kept[column]?.at ?? -1)),
+          get isTotals() {
+            return atHand.isTotals;
+          },
+        },
+      };
+}
+
 /**
  * Which columns of the table to ask for, and what makes of each row those of the other table.
  *
  * @param beside for each column of totals, what holds it against the amounts of its row
+ * @param giving hears of the column of an amount before it is given
+ * @param isDeclared whether the row at hand is one of totals as the workbook says
  */
 function unfolded(
   { kept, spread, totals }: Layout,
   columns: readonly number[],
   each: RowListener,
   beside: readonly TotalsBeside[],
+  giving: (at: number) => void,
+  isDeclared: () => boolean,
 ): { positions: number[]; listener: RowListener } {
   const labels = kept.slice(0, LABELS).map(({ at }) => at);
   const total = totals[totals.length - 1];
@@ -104,28 +142,29 @@ function unfolded(
   const totalPlace = positions.length - 1;
   const row: Cell[] = [];
   const listener: RowListener = (cells, line) => {
-    const give = (text: string, amount: Cell): void => {
+    const give = (text: string, amount: Cell, at: number): void => {
+      giving(at);
       columns.forEach((column, place) => {
         row[place] = column < kept.length ? (cells[column] ?? '') : column === kept.length ? text : amount;
       });
       each(row, line);
     };
-    if (total !== undefined && labelPlaces.some((place) => isTotal(cells[place] ?? ''))) {
-      give('', cells[totalPlace] ?? '');
+    if (total !== undefined && (isDeclared() || labelPlaces.some((place) => isTotal(cells[place] ?? '')))) {
+      give('', cells[totalPlace] ?? '', total);
       return;
     }
     const amounts = cells.slice(spreadFrom, totalsFrom);
     beside.forEach((check) => check.note(amounts, cells[totalsFrom + check.place] ?? '', line));
     let isBlank = true;
-    for (const [at, { text }] of spread.entries()) {
-      const cell = cells[spreadFrom + at] ?? '';
+    for (const [place, { at, text }] of spread.entries()) {
+      const cell = cells[spreadFrom + place] ?? '';
       if (!isBlankCell(cell)) {
         isBlank = false;
-        give(text, cell);
+        give(text, cell, at);
       }
     }
     if (isBlank) {
-      give('', '');
+      give('', '', -1);
     }
   };
   return { positions, listener };

@@ -134,8 +134,10 @@ class KindReader {
   }
 }
 
-/** An amount that is neither blank nor a problem, and names no currency, which could be another than the row's. */
+/** An amount that is neither blank nor a problem, and names no currency, which could be another than the row's, nor what it is counted in. */
 function soundAmount(cell: Cell): AmountReading | null {
   const amount = readAmount(cell);
-  return amount === null || amount === 'blank' || amount.mark !== '' || isBeyond(amount) ? null : amount;
+  return amount === null || amount === 'blank' || amount.mark !== '' || amount.word !== undefined || isBeyond(amount)
+    ? null
+    : amount;
 }

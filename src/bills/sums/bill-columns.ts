@@ -1,11 +1,12 @@
 import { FileProblem } from '../../formats/file/file-problem';
-import type { Cell } from '../../formats/file/text-table';
+import type { Cell, RowAtHand } from '../../formats/file/text-table';
 import type { Mapping, Recognition, Role, RoleSource } from '../mapping/mapping';
 import { billMessages } from '../messages';
 import type { DateWays } from '../values/bill-date';
 import { isBlankCell, nameText } from '../values/cell-text';
 import { nameKind } from '../values/name-kind';
 import { remembered } from '../values/remembered';
+import { shownMark, type ShownMark } from '../values/shown-mark';
 import { readSide, type Side } from '../values/side-text';
 import { notedColumns, roleReader, wantedColumns, type RoleReader, type WantedColumns } from './role-reader';
 import { usageColumns, type UsageColumns } from './usage-columns';
@@ -23,6 +24,8 @@ export interface BillColumns {
   readonly offered: readonly RoleReader[];
   /** What was answered; not yet: undefined. */
   readonly netting: Mapping['netting'];
+  /** What the numbers that are amounts of a row are shown with; null if the file shows none. */
+  readonly shown: ((cells: readonly Cell[]) => readonly ShownMark[]) | null;
   /** Null if no column says debit or credit. */
   readonly side: SideReader | null;
   /** What the row is called if it is called a total in a column that is no name of it; '' if not. */
@@ -70,7 +73,12 @@ export interface SideReader extends RoleReader {
 }
 
 /** @throws FileProblem if a role is open, a column is not in the table, or only AI is wanted and nothing tells it */
-export function billColumns(header: readonly string[], recognition: Recognition, mapping: Mapping): BillColumns {
+export function billColumns(
+  header: readonly string[],
+  recognition: Recognition,
+  mapping: Mapping,
+  atHand?: RowAtHand,
+): BillColumns {
   const wanted = wantedColumns(header);
   const noted = (): NotedColumns => notedColumns(wanted);
   const [named, dated, labelled, counted] = [noted(), noted(), noted(), noted()];
@@ -81,7 +89,7 @@ export function billColumns(header: readonly string[], recognition: Recognition,
     service: reader('service', named),
     month: reader('month', dated),
     amount: reader('amount', counted),
-    currency: reader('currency', named),
+    currency: withShown(reader('currency', named), mapping.roles.currency, wanted, atHand),
   };
   const credits = (mapping.credits ?? []).map((column) => columnReader(column, wanted));
   const offered = offeredColumns(recognition, mapping).map((column) => columnReader(column, wanted));
@@ -99,15 +107,15 @@ export function billColumns(header: readonly string[], recognition: Recognition,
   const telling = wanted.positions.length;
   const usage = usageColumns(mapping.usage, wanted);
   const vendors = vendorEvidence(recognition, mapping, named);
-  const { client, month } = mapping.roles;
-  const unixTime =
-    month.kind === 'columns' && month.columns.some((column) => recognition.unixTimeColumns?.includes(column));
+  const { client, amount } = mapping.roles;
+  const isOneAmount = credits.length + offered.length === 0 && side === null && isPlainColumn(amount);
   return {
     positions: wanted.positions,
     roles,
     credits,
     offered,
     netting: mapping.netting,
+    shown: atHand === undefined ? null : shownReader(mapping, wanted, atHand),
     side,
     totalLabel,
     labelsAreSure: recognition.labelsAreSure === true,
@@ -118,15 +126,52 @@ export function billColumns(header: readonly string[], recognition: Recognition,
     isBlank: (cells) => firstAreBlank(cells, ofRoles),
     passesFilters,
     isAi,
-    dateWays: { unixTime, ...(recognition.yearBegins === undefined ? {} : { yearBegins: recognition.yearBegins }) },
+    dateWays: dateWaysOf(recognition, mapping),
     usage,
     vendors,
     telling,
-    kind:
-      credits.length + offered.length > 0 || side !== null || !isPlainColumn(mapping.roles.amount)
-        ? null
-        : kindColumns({ named, dated, labelled, counted }),
+    kind: isOneAmount ? kindColumns({ named, dated, labelled, counted }) : null,
   };
+}
+
+function dateWaysOf({ unixTimeColumns, yearBegins }: Recognition, { roles: { month } }: Mapping): DateWays {
+  const unixTime = month.kind === 'columns' && month.columns.some((column) => unixTimeColumns?.includes(column));
+  return { unixTime, ...(yearBegins === undefined ? {} : { yearBegins }) };
+}
+
+/** A number in a column of currencies names the one that the workbook shows beside it. */
+function withShown(
+  reader: RoleReader,
+  source: RoleSource,
+  wanted: WantedColumns,
+  atHand: RowAtHand | undefined,
+): RoleReader {
+  if (atHand === undefined || source.kind !== 'columns') {
+    return reader;
+  }
+  const places = source.columns.map((column) => wanted.place(column));
+  return {
+    ...reader,
+    read: (cells) => {
+      const cell = reader.read(cells);
+      const place = typeof cell === 'number' ? places.find((one) => cells[one] === cell) : undefined;
+      return place === undefined ? cell : shownMark(atHand.shownWith(wanted.positions[place] ?? -1)).mark;
+    },
+  };
+}
+
+/** What the numbers are shown with in the columns of amounts and credits. */
+function shownReader(
+  { roles: { amount }, credits = [] }: Mapping,
+  wanted: WantedColumns,
+  atHand: RowAtHand,
+): (cells: readonly Cell[]) => readonly ShownMark[] {
+  const columns = [...(amount.kind === 'columns' ? amount.columns : []), ...credits];
+  const places = columns.map((column) => wanted.place(column));
+  return (cells) =>
+    places.flatMap((place) =>
+      typeof cells[place] === 'number' ? [shownMark(atHand.shownWith(wanted.positions[place] ?? -1))] : [],
+    );
 }
 
 type NotedColumns = ReturnType<typeof notedColumns>;

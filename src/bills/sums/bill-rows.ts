@@ -1,5 +1,5 @@
 import type { BatchListener } from '../../formats/file/row-batch';
-import type { Cell, RowListener, RowProblemListener, TextTable } from '../../formats/file/text-table';
+import type { Cell, RowAtHand, RowListener, RowProblemListener, TextTable } from '../../formats/file/text-table';
 import type { Mapping, Recognition, Role } from '../mapping/mapping';
 import { billMessages } from '../messages';
 import type { AmountReading } from '../values/amount-text';
@@ -7,11 +7,13 @@ import { DATE_NOTATIONS, readMonth, type DateNotation, type MonthReading } from 
 import { currenciesOf } from '../values/currency-mark';
 import { readCurrency, type CurrencyReading } from '../values/currency-text';
 import { nameKind, type NameKind } from '../values/name-kind';
+import { isWordOf } from '../values/number-words';
 import { otherPeriod } from '../values/other-period';
 import { remembered } from '../values/remembered';
 import type { Side } from '../values/side-text';
 import { batchReader, type KnownRow, type RowReading } from './batch-reader';
 import { billColumns, type BillColumns } from './bill-columns';
+import { AmountWords } from './amount-words';
 import { addAmount } from './exact-sum';
 import type { LeftOutReason } from './bill-summary';
 import { distinctValues, textIds, type TextIds } from './ids';
@@ -59,6 +61,8 @@ export interface BillRows {
   readonly tellsAi: boolean;
   /** Amounts that are whole if a point sets thousands apart, and those if a comma does. */
   readonly grouped: { points: number; commas: number };
+  /** What words beside the amounts say. */
+  readonly words: AmountWords;
   /** Rows of credits and debits by the sign that their amounts are written with. */
   readonly signs: {
     positiveCredits: number;
@@ -103,7 +107,7 @@ const NO_MONTH: MonthReading = {
  * @throws FileProblem if a role is open, a column is not in the table, or only AI is wanted and nothing tells it
  */
 export function billRows(
-  { header, dates }: Pick<TextTable, 'header' | 'dates'>,
+  { header, dates, atHand }: Pick<TextTable, 'header' | 'dates' | 'atHand'>,
   recognition: Recognition,
   mapping: Mapping,
 ): {
@@ -113,8 +117,8 @@ export function billRows(
   misfit: RowProblemListener;
   bill: BillRows;
 } {
-  const columns = billColumns(header, recognition, mapping);
-  const reading = new BillReading(columns, mapping, dates !== undefined);
+  const columns = billColumns(header, recognition, mapping, atHand);
+  const reading = new BillReading(columns, mapping, dates !== undefined, atHand);
   reading.noteDates(dates ?? []);
   return {
     positions: columns.positions,
@@ -157,6 +161,7 @@ class BillReading implements RowReading {
     private readonly columns: BillColumns,
     private readonly mapping: Mapping,
     areDatesKnown: boolean,
+    private readonly atHand: RowAtHand | undefined,
   ) {
     this.usage = columns.usage === null ? null : new RowUsage(columns.usage, mapping.keepsUsage === true);
     const { groups, groupOf } = rowGroups(this.usage?.isKept);
@@ -193,15 +198,11 @@ class BillReading implements RowReading {
       ifComma: problemList(),
       ifNotFilled: problemList(),
       repeatsClients: false,
-      ifDates: {
-        'month-first': problemList(),
-        'day-first': problemList(),
-        'year-first': problemList(),
-        serial: problemList(),
-      },
+      ifDates: problemsByNotation(),
       offeredColumns: columns.offered.map(({ column }) => column),
       tellsAi: columns.isAi !== null,
       grouped: { points: 0, commas: 0 },
+      words: new AmountWords(),
       signs: { positiveCredits: 0, negativeCredits: 0, negativeDebits: 0, positive: 0, negative: 0 },
       totalCandidates: this.totals.candidates,
       edges: { first: null, last: null },
@@ -252,15 +253,21 @@ class BillReading implements RowReading {
     this.bill.lastLine = line;
     this.isListed = false;
     const row = readRowAmounts(this.columns, cells);
+    const isDeclared = this.atHand?.isTotals === true;
     if (row.kind !== 'amounts') {
+      if (isDeclared) {
+        // A row of totals that adds up other columns says nothing of the amounts.
+        return null;
+      }
       this.countWithoutAmount(cells, line, row, rows);
       return null;
     }
     this.bill.rows += rows;
     this.noteAmountKind(cells, line, row.reads, row.amounts);
+    this.bill.words.note(row.amounts, this.columns.roles.amount.read(cells), rows);
     this.identify(cells, rows);
     this.ids.usage = this.usage?.read(cells, line) ?? 0;
-    const mayBeTotal = this.mayBeTotal(cells);
+    const mayBeTotal = isDeclared || this.mayBeTotal(cells);
     const total = mayBeTotal ? this.totalOf(cells, line, row.amounts) : this.subtotalOf(line, row.amounts);
     const postings = this.postingsOf(cells, line, row, total !== null);
     const first = postings[0];
@@ -456,7 +463,8 @@ class BillReading implements RowReading {
         (isTakenAway ? TRAITS.credit : 0) +
         (isTotal ? TRAITS.total : 0) +
         (isOffered ? TRAITS.offered : 0) +
-        (isFilled ? TRAITS.filled : 0);
+        (isFilled ? TRAITS.filled : 0) +
+        (amount.word === 'cr' ? TRAITS.cr : 0);
       const group = isSound
         ? this.groupOf(client, vendor, service, month, currencyId, 'kept', traits, own, usage)
         : this.groupOf(0, 0, service, 0, currencyId, leftOut ?? 'problem', traits, own);
@@ -492,11 +500,14 @@ class BillReading implements RowReading {
     const mayBe = kinds.indexOf('of-total');
     const { clients, vendors, services, currencies } = this.bill;
     const nameAt = (at: number): string => [clients, vendors, services][at]?.textOf(names[at] ?? 0) ?? '';
-    const label = labelled !== '' ? labelled : nameAt(named >= 0 ? named : mayBe);
+    const isDeclared = this.atHand?.isTotals === true;
+    const said = labelled !== '' ? labelled : nameAt(named >= 0 ? named : mayBe);
+    const label = said === '' && isDeclared ? firstName([nameAt(0), nameAt(1), nameAt(2)]) : said;
     const { currency } = this.ids;
     const kind = currencies[currency]?.kind;
-    const isCalledTotal = labelled !== '' || named >= 0;
+    const isCalledTotal = isDeclared || labelled !== '' || named >= 0;
     const isFull =
+      !isDeclared &&
       client > 0 &&
       vendor > 0 &&
       this.ids.month > 0 &&
@@ -562,6 +573,17 @@ class BillReading implements RowReading {
     if (amounts.some(({ amount: { mark } }) => mark !== '' && contradicts(mark, currency))) {
       return this.fault(cells, line, 'amount', (value) => billMessages.otherCurrency(value, currency.text));
     }
+    for (const { mark, counts } of this.columns.shown?.(cells) ?? []) {
+      if (mark !== '' && contradicts(mark, currency)) {
+        return this.fault(cells, line, 'amount', (value) => billMessages.shownInOther(value, mark, currency.text));
+      }
+      if (counts !== '') {
+        return this.fault(cells, line, 'amount', (value) => billMessages.shownAsMore(value, counts));
+      }
+    }
+    if (amounts.some(({ amount: { word = '' } }) => word !== '' && !isWordOf(word, currency.text))) {
+      return this.fault(cells, line, 'amount', (value) => billMessages.noWordOf(value, currency.text));
+    }
     return true;
   }
 
@@ -623,13 +645,31 @@ class BillReading implements RowReading {
   }
 }
 
+function problemsByNotation(): BillRows['ifDates'] {
+  return {
+    'month-first': problemList(),
+    'day-first': problemList(),
+    'year-first': problemList(),
+    serial: problemList(),
+  };
+}
+
+/** What a declared row of totals is called if nothing in it says so. */
+const DECLARED = 'Totals row of the table';
+
+function firstName(names: readonly string[]): string {
+  return names.find((name) => name !== '') ?? DECLARED;
+}
+
 function totalTwinOf(group: RowGroup, groupOf: GroupOf): RowGroup {
-  const { client, vendor, service, month, currency, reason, isAi, isCredit, isOffered, isFilled, reads, usage } = group;
+  const { client, vendor, service, month, currency, reason, isAi, isCredit, isOffered, isFilled, isCr, reads, usage } =
+    group;
   const traits =
     (isAi ? TRAITS.ai : 0) +
     (isCredit ? TRAITS.credit : 0) +
     (isOffered ? TRAITS.offered : 0) +
     (isFilled ? TRAITS.filled : 0) +
+    (isCr ? TRAITS.cr : 0) +
     TRAITS.total;
   return groupOf(client, vendor, service, month, currency, reason, traits, reads, usage);
 }

@@ -77,22 +77,27 @@ export interface TotalRow {
   readonly rowsAddUpTo: ExactAmount | null;
 }
 
+/** What can be asked, by the options of a mapping in which the answers stand. */
+export const QUESTIONS = [
+  'numbers',
+  'dates',
+  'sides',
+  'negatives',
+  'units',
+  'cr',
+  'totals',
+  'months',
+  'fiscal',
+  'netting',
+  'blanks',
+  'complete',
+  'vendor',
+] as const;
+
 /** A question that only the user can decide, for nothing in the file does. */
 export interface BillQuestion {
   /** The option of a mapping in which the answer stands: `dates:day-first`. */
-  readonly option:
-    | 'numbers'
-    | 'dates'
-    | 'sides'
-    | 'negatives'
-    | 'units'
-    | 'totals'
-    | 'months'
-    | 'fiscal'
-    | 'netting'
-    | 'blanks'
-    | 'complete'
-    | 'vendor';
+  readonly option: (typeof QUESTIONS)[number];
   /** Why it is asked, with what stands in the file. */
   readonly reason: string;
   readonly choices: readonly QuestionChoice[];

@@ -43,7 +43,7 @@ export function decidedGroups(
       group,
       reason: reasonOf(group, month, decisions),
       month,
-      sum: asCounted(sumAsRead(group, numbers), decisions, group.isCredit),
+      sum: asCounted(sumAsRead(group, numbers), decisions, group.isCredit, group.isCr),
       quantity: isTakenAway ? negated(quantity) : quantity,
     });
   }

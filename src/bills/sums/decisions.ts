@@ -5,6 +5,7 @@ import type { EarlyEnd } from './last-days';
 import type {
   BlanksChoice,
   CompleteChoice,
+  CrChoice,
   CreditStyle,
   NegativesChoice,
   NettingChoice,
@@ -21,6 +22,8 @@ export interface BillDecisions {
   /** The month, 1 to 12, with which fiscal years begin. */
   readonly fiscal: number;
   readonly sides: CreditStyle;
+  /** What `Cr` behind an amount is. */
+  readonly cr: CrChoice;
   /** Whether negative amounts are what was spent, so that every sum counts the other way round. */
   readonly negatives: NegativesChoice;
   /** What the amounts are counted in. */

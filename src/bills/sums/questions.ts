@@ -11,14 +11,14 @@ import type { BillDecisions } from './decisions';
 import { exactText } from './exact-sum';
 import type { EarlyEnd } from './last-days';
 import { decideQuantities } from './quantity-decision';
-import { decideCredits, decideDates, decideNumbers } from './reading-decisions';
+import { decideCr, decideCredits, decideDates, decideNumbers } from './reading-decisions';
 import { vendorChoices } from './vendor-evidence';
 import { moveToTotals, statesSumOfOthers, type JudgedTotal } from './total-rows';
 
 /** What was decided for a bill, and which of it the file tells. */
 export interface FoundDecisions {
   readonly decisions: BillDecisions;
-  readonly told: Readonly<Record<'numbers' | 'quantities' | 'dates' | 'sides', boolean>>;
+  readonly told: Readonly<Record<'numbers' | 'quantities' | 'dates' | 'sides' | 'cr', boolean>>;
   /** The notations between which the file does not tell. */
   readonly dateChoices: readonly DateNotation[];
 }
@@ -35,13 +35,16 @@ export function decide(
   const quantities = decideQuantities(bill, numbers, mapping.numbers, table, recognition);
   const dates = decideDates(bill, mapping.dates, recognition.documentedDates, mapping.blanks);
   const sides = decideCredits(bill, mapping.sides);
+  const cr = decideCr(bill, mapping.cr);
   const decisions: BillDecisions = {
     numbers: numbers.value,
     quantities: quantities.value,
     dates: dates.value,
     sides: sides.value,
+    cr: cr.value,
     negatives: mapping.negatives ?? 'credits',
-    units: mapping.units ?? unitInNames(recognition, mapping) ?? 'ones',
+    // Words beside the amounts say it of each, whatever the name of the column says.
+    units: mapping.units ?? (bill.words.counted > 0 ? null : unitInNames(recognition, mapping)) ?? 'ones',
     totals: mapping.totals ?? 'leave-out',
     months: mapping.months ?? 'count',
     netting: mapping.netting ?? 'leave-out',
@@ -77,6 +80,7 @@ export function decide(
       quantities: quantities.isTold,
       dates: dates.isTold,
       sides: sides.isTold || recognition.mapping.sides !== undefined,
+      cr: cr.isTold,
     },
     dateChoices: dates.choices,
   };
@@ -169,6 +173,7 @@ export function questionsOf(
     askBlanks,
     askNetting,
     askCredits,
+    askCr,
     askNegatives,
     askUnit,
     askMonths,
@@ -257,6 +262,17 @@ function askCredits({ told, bill, mapping, choice }: Asking): BillQuestion | nul
       };
 }
 
+function askCr({ told, bill: { words }, mapping, choice }: Asking): BillQuestion | null {
+  return told.cr
+    ? null
+    : {
+        option: 'cr',
+        reason: billMessages.askCr(words.cr),
+        choices: [choice({ cr: 'crore' }, 'crore'), choice({ cr: 'credit' }, 'credit')],
+        answer: mapping.cr ?? null,
+      };
+}
+
 /** More negative amounts than positive ones, and nothing that says what they are: so a statement of an account has what was paid. */
 function askNegatives({ bill, recognition, decisions, mapping, choice }: Asking): BillQuestion | null {
   const { positive, negative } = bill.signs;
@@ -272,8 +288,8 @@ function askNegatives({ bill, recognition, decisions, mapping, choice }: Asking)
       };
 }
 
-/** The name of the column says it: it holds unless the user says otherwise. */
-function askUnit({ recognition, decisions, mapping, choice }: Asking): BillQuestion | null {
+/** The name of the column says it: it holds unless the user says otherwise, or words beside the amounts say it again. */
+function askUnit({ bill, recognition, decisions, mapping, choice }: Asking): BillQuestion | null {
   const unit = unitInNames(recognition, mapping);
   const { amount } = mapping.roles;
   return unit === null || amount.kind !== 'columns'
@@ -282,7 +298,7 @@ function askUnit({ recognition, decisions, mapping, choice }: Asking): BillQuest
         option: 'units',
         reason: billMessages.askUnit(amount.columns, unit),
         choices: [choice({ units: unit }, unit), choice({ units: 'ones' }, 'ones')],
-        answer: decisions.units,
+        answer: bill.words.counted > 0 ? (mapping.units ?? null) : decisions.units,
       };
 }
 

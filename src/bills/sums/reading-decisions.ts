@@ -1,7 +1,8 @@
 import { formatMonth, type Month } from '../../domain/calendar/month';
 import { DATE_NOTATIONS, type DateNotation } from '../values/bill-date';
 import type { BillRows } from './bill-rows';
-import type { BlanksChoice, CreditStyle, DateOrder, NumberStyle, Recognition } from '../mapping/mapping';
+import type { BlanksChoice, CrChoice, CreditStyle, DateOrder, NumberStyle, Recognition } from '../mapping/mapping';
+import { mayBeCrores } from '../values/number-words';
 import type { TextTable } from '../../formats/file/text-table';
 
 /** What was decided, and whether the file itself says so; if it does not, the user has to. */
@@ -50,6 +51,19 @@ export function decideCredits(bill: BillRows, wanted: CreditStyle | undefined): 
   return {
     value: wanted ?? (areSigned ? 'as-written' : 'subtract'),
     isTold: negativeDebits === 0 && (positiveCredits === 0 || negativeCredits === 0),
+  };
+}
+
+/**
+ * Whether `Cr` behind an amount is credit or crore, where both can be: among rupees, and where lakhs or crores are written out. `Dr` behind
+ * others says that it is credit, and lakhs say that it is crore.
+ */
+export function decideCr({ words, groups, currencies }: BillRows, wanted: CrChoice | undefined): Decision<CrChoice> {
+  const isOfIndia = groups.some(({ isCr, currency }) => isCr && mayBeCrores(currencies[currency]?.text ?? ''));
+  const mayBeCrore = words.cr > 0 && (isOfIndia || words.indian > 0);
+  return {
+    value: wanted ?? (mayBeCrore && words.indian > 0 && words.dr === 0 ? 'crore' : 'credit'),
+    isTold: !mayBeCrore || words.dr > 0 !== words.indian > 0,
   };
 }
 

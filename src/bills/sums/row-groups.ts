@@ -25,6 +25,8 @@ export interface RowGroup {
   readonly isOffered: boolean;
   /** The client is blank in the rows, and taken from the row above: whether it may be is decided for the whole file. */
   readonly isFilled: boolean;
+  /** `Cr` stands behind the amounts: whether that is credit or crore is decided for the whole file. */
+  readonly isCr: boolean;
   /** The rows state the sum of others: whether they count is decided for the whole file. */
   readonly isTotal: boolean;
   /**
@@ -55,8 +57,8 @@ export const REASONS: readonly (LeftOutReason | 'kept')[] = [
 ];
 
 /** What a row is beside its names, its month and its amount: these together, added. */
-export const TRAITS = { ai: 1, credit: 2, total: 4, offered: 8, filled: 16 } as const;
-const ALL_TRAITS = 32;
+export const TRAITS = { ai: 1, credit: 2, total: 4, offered: 8, filled: 16, cr: 32 } as const;
+const ALL_TRAITS = 64;
 
 export function amountKind({ point, comma, mark }: AmountReading): AmountKind {
   if (point === comma) {
@@ -148,6 +150,7 @@ export function rowGroups(keepsUsage = false): { readonly groups: readonly RowGr
       isOffered: (traits & TRAITS.offered) > 0,
       isFilled: (traits & TRAITS.filled) > 0,
       isTotal: (traits & TRAITS.total) > 0,
+      isCr: (traits & TRAITS.cr) > 0,
       reads,
       rows: 0,
       sum: [],

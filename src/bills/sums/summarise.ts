@@ -12,7 +12,7 @@ import { addSum, exactText } from './exact-sum';
 import { mergedProblems, type ProblemList } from './problem-list';
 import { decide, questionsOf } from './questions';
 import { sumAsRead, type RowGroup } from './row-groups';
-import { decidedSum } from './signed-sum';
+import { addToSigned, decidedSum, signedSum } from './signed-sum';
 import { judgeTotals } from './total-rows';
 
 const SERVICES_SHOWN = 200;
@@ -72,6 +72,7 @@ function conclude(
     notices: [
       ...cutNotice(bill, mapping, table, decisions),
       ...(table.noticesOfRows?.(decisions.numbers) ?? []),
+      ...hiddenNotice(recognition, mapping, table),
       ...noticesOf(bill, recognition, mapping, decisions),
       ...(bill.usage?.notices ?? []),
     ],
@@ -124,6 +125,25 @@ function cutNotice(
     : [billMessages.perhapsCut(bill.lastLine, last)];
 }
 
+/** Columns that a workbook hides, if the bill rests on them or they are amounts as well. */
+function hiddenNotice(
+  { amounts }: Recognition,
+  { roles, credits = [], side, filters }: Mapping,
+  { hiddenColumns = [] }: TextTable,
+): string[] {
+  const used = new Set([
+    ...Object.values(roles).flatMap((source) =>
+      source.kind === 'columns' ? source.columns : source.kind === 'tag' ? [source.column] : [],
+    ),
+    ...credits,
+    ...(side === undefined ? [] : [side]),
+    ...filters.map(({ column }) => column),
+    ...amounts.map(({ column }) => column),
+  ]);
+  const hidden = hiddenColumns.filter((column) => used.has(column));
+  return hidden.length === 0 ? [] : [billMessages.hiddenColumns(hidden)];
+}
+
 function noticesOf(bill: BillRows, recognition: Recognition, mapping: Mapping, decisions: BillDecisions): string[] {
   const repeated = bill.repeats.blocks().map((block) => {
     const sums = [...block.sums].map(([currency, { amounts, offered }]) => {
@@ -133,7 +153,21 @@ function noticesOf(bill: BillRows, recognition: Recognition, mapping: Mapping, d
     });
     return billMessages.repeatedRows(block, sums.join(' and ').trim());
   });
-  return [...repeated, ...sideNotices(recognition, mapping), ...noSpendNotice(recognition, mapping)];
+  return [
+    ...repeated,
+    ...wordNotice(bill, decisions),
+    ...sideNotices(recognition, mapping),
+    ...noSpendNotice(recognition, mapping),
+  ];
+}
+
+function wordNotice({ words: { counted, first }, shift }: BillRows, decisions: BillDecisions): string[] {
+  if (first === null) {
+    return [];
+  }
+  const sum = signedSum();
+  addToSigned(sum, first.amount, false, shift);
+  return [billMessages.numberWords(counted, first.cell, exactText(decidedSum(sum, decisions)))];
 }
 
 /** A column that says debit or credit and is not used, or a kind of row that is called a refund. */

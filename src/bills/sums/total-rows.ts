@@ -5,7 +5,7 @@ import type { AmountReading } from '../values/amount-text';
 import type { RowAmount } from './row-amounts';
 import { sumAsRead, type RowGroup } from './row-groups';
 import { addQuantities, negatedQuantities } from './quantity-sum';
-import { addToSigned, decidedSum, negated, signedSum, type SignedSum } from './signed-sum';
+import { addToSigned, decidedSum, partOf, signedDifference, signedSum, type SignedSum } from './signed-sum';
 
 /** What an amount belongs to: a row may have two, a debit and a credit. */
 export interface Posting extends RowAmount {
@@ -65,7 +65,7 @@ export class TotalRows {
       isFull,
       isCalledTotal,
       above: sum,
-      since: before === undefined ? sum : difference(sum, before.sum),
+      since: before === undefined ? sum : signedDifference(sum, before.sum),
       rowsSince: rows - (before?.rows ?? 0),
     };
   }
@@ -87,7 +87,7 @@ export class TotalRows {
     return (['point', 'comma'] as const).some((numbers) =>
       (['subtract', 'as-written'] as const).some((sides) => {
         const text = (sum: SignedSum): string =>
-          exactText(decidedSum(sum, { numbers, sides, negatives: 'credits', units: 'ones' }));
+          exactText(decidedSum(sum, { numbers, sides, negatives: 'credits', units: 'ones', cr: 'credit' }));
         return [above, since].some((sum) => sum !== null && text(sum) === text(own));
       }),
     );
@@ -112,23 +112,12 @@ function sumOf(groups: readonly RowGroup[], counts: (group: RowGroup) => boolean
   for (const group of groups) {
     if (!group.isTotal && !group.isOffered && counts(group)) {
       rows += group.rows;
-      const part = group.isCredit ? sum.credits : sum.debits;
+      const part = sum[partOf(group.isCredit, group.isCr)];
       addSum(part.point, sumAsRead(group, 'point'));
       addSum(part.comma, sumAsRead(group, 'comma'));
     }
   }
   return { sum, rows };
-}
-
-function difference(a: SignedSum, b: SignedSum): SignedSum {
-  const result = signedSum();
-  for (const side of ['debits', 'credits'] as const) {
-    for (const style of ['point', 'comma'] as const) {
-      addSum(result[side][style], a[side][style]);
-      addSum(result[side][style], negated(b[side][style]));
-    }
-  }
-  return result;
 }
 
 /** A row of totals as it is told, and whether it surely is one. */

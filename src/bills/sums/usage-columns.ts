@@ -100,7 +100,9 @@ function eachColumn(source: RoleSource | undefined): RoleSource[] {
 function quantitiesIn(readers: readonly RoleReader[], cells: readonly Cell[]): readonly AmountReading[] | null {
   const found: AmountReading[] = [];
   for (const { read } of readers) {
-    const reading = readAmount(read(cells));
+    const quantity = readAmount(read(cells));
+    // A quantity has no side, and nobody counts in lakhs of tokens by a single letter: that is a unit.
+    const reading = quantity !== 'blank' && /^(?:cr|dr|l)$/.test(quantity?.word ?? '') ? null : quantity;
     // An amount of money is no quantity.
     if (reading === null || (reading !== 'blank' && reading.mark !== '')) {
       return null;

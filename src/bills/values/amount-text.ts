@@ -2,6 +2,7 @@ import type { Cell } from '../../formats/file/text-table';
 import { isBlankText } from './cell-text';
 import { currenciesOf } from './currency-mark';
 import { decimalDigits } from './decimal-digits';
+import { keyOf, powerOf, withCurrency } from './number-words';
 
 /**
  * The amount that a cell names, under either meaning of point and comma: `unscaled` times ten to the power of minus
@@ -15,6 +16,11 @@ export interface AmountReading {
   readonly comma: number | null;
   /** The currency as it stands around the number, such as `€` or `USD`; mostly ''. */
   readonly mark: string;
+  /**
+   * The word beside the number that says what it is counted in, as `number-words` knows it; the decimals count it in. Or the side of the
+   * ledger: `cr`, which may stand for crores as well, and `dr`.
+   */
+  readonly word?: string;
 }
 
 /** Longer than any amount of money; a cell of a million digits is refused without counting them. */
@@ -146,7 +152,18 @@ function readDecorated(text: string): AmountReading | 'blank' | null {
   if (number === null) {
     return null;
   }
-  return { ...number, unscaled: around.negative ? -number.unscaled : number.unscaled, mark: around.mark };
+  const { word } = around;
+  const power = word === null ? 0 : (powerOf(word) ?? 0);
+  if (power > 0 && parts.exponent !== null) {
+    return null;
+  }
+  return {
+    unscaled: around.negative ? -number.unscaled : number.unscaled,
+    point: number.point === null ? null : number.point - power,
+    comma: number.comma === null ? null : number.comma - power,
+    mark: around.mark,
+    ...(word === null ? {} : { word }),
+  };
 }
 
 const ZERO: AmountReading = { unscaled: 0, point: 0, comma: 0, mark: '' };
@@ -218,6 +235,8 @@ interface Surroundings {
   readonly negative: boolean;
   readonly inParentheses: boolean;
   readonly mark: string;
+  /** As an amount has it; null for none. */
+  readonly word: string | null;
 }
 
 /** What stands for the side of the ledger behind an amount: credit and Haben take away. */
@@ -228,10 +247,12 @@ const SIDES = new Map([
   ['s', '+'],
 ]);
 
-/** Null if it is anything else than one sign, one pair of parentheses, or words and signs of one currency. */
+/** Null if it is anything else than one sign, one pair of parentheses, one word for a number, or words and signs of one currency. */
 function surroundingsOf(before: string, after: string): Surroundings | null {
   const marks: string[] = [];
   const signs: string[] = [];
+  const words: string[] = [];
+  let letters: string | null = null;
   let opened = 0;
   let closed = 0;
   for (const [text, isBehind] of [
@@ -242,17 +263,24 @@ function surroundingsOf(before: string, after: string): Surroundings | null {
       if (word === '' || word === ' ') {
         continue;
       }
-      const side = isBehind ? SIDES.get(word.toLowerCase().replace('.', '')) : undefined;
+      const side = isBehind ? SIDES.get(keyOf(word)) : undefined;
+      const together = withCurrency(word);
       if (word === '(' && !isBehind) {
         opened += 1;
       } else if (word === ')' && isBehind) {
         closed += 1;
       } else if (side !== undefined) {
         signs.push(side);
+        letters = keyOf(word);
       } else if (!isBehind && TRIANGLES.includes(word)) {
         signs.push('-');
       } else if (word === '+' || DASHES.includes(word)) {
         signs.push(word === '+' ? '+' : '-');
+      } else if (together !== null) {
+        words.push(keyOf(together.word));
+        marks.push(together.mark);
+      } else if (powerOf(word) !== undefined && currenciesOf(word).length === 0) {
+        words.push(keyOf(word));
       } else {
         marks.push(word);
       }
@@ -260,10 +288,11 @@ function surroundingsOf(before: string, after: string): Surroundings | null {
   }
   const mark = commonMark(marks);
   const inParentheses = opened === 1 && closed === 1;
-  if (mark === null || signs.length + opened > 1 || opened !== closed) {
+  if (mark === null || signs.length + opened > 1 || opened !== closed || words.length > 1) {
     return null;
   }
-  return { negative: inParentheses || signs[0] === '-', inParentheses, mark };
+  const word = words[0] ?? (letters === 'cr' || letters === 'dr' ? letters : null);
+  return { negative: inParentheses || signs[0] === '-', inParentheses, mark, word };
 }
 
 /** The most telling of marks that agree (`$` and `USD`); '' if there are none; null if they do not agree, or one is none. */
@@ -286,9 +315,13 @@ function commonMark(words: readonly string[]): string | null {
   return common.length === 1 ? (common[0] ?? null) : common.length > 1 ? (marks[0] ?? null) : null;
 }
 
-/** A unit that we do not know is a mark if it has a currency's sign, such as `Z$`. */
+/** A unit that we do not know is a mark if it is a currency's sign, or has that of dollars, pounds or the like with its country: `Z$`. */
 function isMark(word: string): boolean {
-  return currenciesOf(word).length > 0 || /^[A-Za-z]{0,3}\p{Sc}[A-Za-z]{0,3}$/u.test(word);
+  return (
+    currenciesOf(word).length > 0 ||
+    /^\p{Sc}$/u.test(word) ||
+    (/^(?:[A-Z][A-Za-z]{0,2}[$£¥]|[$£¥][A-Z]{1,3})$/.test(word) && !/^[$£¥]?(?:MM|T)[$£¥]?$/.test(word))
+  );
 }
 
 function readBody({ body, exponent, dashForCents }: Parts): AmountReading | null {

@@ -6,6 +6,7 @@ const ONE_CURRENCY =
   'VND ₫ đ VNĐ|THB ฿ บาท|NGN ₦|PHP ₱|PLN zł zl|CZK Kč|HUF Ft|IDR Rp|MYR RM|BGN лв|ZAR R|PEN S/|KES KSh|GHS ₵ GH₵|' +
   'KZT ₸|AZN ₼|GEL ₾|AMD ֏|BDT ৳|CRC ₡|PYG ₲|LAK ₭|MNT ₮|CHF SFr sFr|' +
   'USD US$ USD$ $US US US-Dollar 美元 米ドル|AUD A$ AU$|CAD C$ CA$|HKD HK$ 港元|NZD NZ$|SGD S$|TWD NT$|BRL R$|MXN MX$|' +
+  'BND B$|TOP T$|' +
   'CNY CN¥ RMB 元 人民币 人民幣|JPY JP¥ 円 日元 日本円';
 
 /** Signs and words that several currencies share. */

@@ -1,4 +1,4 @@
-import type { BytesListener, TextTable } from './text-table';
+import type { BytesListener, RowAtHand, TextTable } from './text-table';
 
 /** A table that is a part of one, and how many bytes it is of. */
 export interface TablePart {
@@ -22,6 +22,15 @@ export function joinedTable(name: string, parts: readonly [TablePart, ...TablePa
   const [{ table: first }] = parts;
   const tables = parts.map(({ table }) => table);
   const last = tables[tables.length - 1] ?? first;
+  const hiddenColumns = [...new Set(tables.flatMap((table) => table.hiddenColumns ?? []))];
+  let current = first;
+  const atHand: RowAtHand = {
+    shownWith: (column) =>
+      current.atHand?.shownWith(placeIn(current.header, first.header, column)) ?? { words: '', thousands: 0 },
+    get isTotals() {
+      return current.atHand?.isTotals === true;
+    },
+  };
   const isOne = tables.every(({ delimiter }) => delimiter === first.delimiter);
   return {
     name,
@@ -30,16 +39,19 @@ export function joinedTable(name: string, parts: readonly [TablePart, ...TablePa
     ...(first.above === undefined ? {} : { above: first.above }),
     ...(isOne && first.delimiter !== undefined ? { delimiter: first.delimiter } : {}),
     ...(last.endsInCell === true ? { endsInCell: true } : {}),
+    ...(tables.some(({ atHand }) => atHand !== undefined) ? { atHand } : {}),
+    ...(hiddenColumns.length > 0 ? { hiddenColumns } : {}),
     noticesOfRows: (numbers) => tables.flatMap((table) => table.noticesOfRows?.(numbers) ?? []),
     readRows: (columns, each, progress, rowProblem) =>
-      onePartAfterAnother(parts, progress, ({ table }, counted, ofPart) =>
-        table.readRows(
+      onePartAfterAnother(parts, progress, ({ table }, counted, ofPart) => {
+        current = table;
+        return table.readRows(
           columnsIn(table, columns),
           (cells, line) => each(cells, counted(line)),
           ofPart,
           rowProblem && ((line, problem) => rowProblem(counted(line), problem)),
-        ),
-      ),
+        );
+      }),
     ...(tables.every(({ readBatches }) => readBatches !== undefined)
       ? {
           readBatches: (columns, each, progress) =>

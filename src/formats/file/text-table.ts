@@ -25,6 +25,22 @@ export type RowProblemListener = (line: number, problem: string) => void;
 /** Hears how far a reading is, in bytes of the file. */
 export type BytesListener = (done: number, total: number) => void;
 
+/** What a workbook says of a row beside its cells. */
+export interface RowAtHand {
+  /** What the number in this column of the header is shown with, as its format has it. */
+  shownWith(column: number): Shown;
+  /** The row of totals that a table of the workbook declares. */
+  readonly isTotals: boolean;
+}
+
+/** What a number is shown with. */
+export interface Shown {
+  /** The words and signs around its digits, such as `€` or `USD`; '' for none. */
+  readonly words: string;
+  /** By how many thousands it is shown smaller than it is. */
+  readonly thousands: number;
+}
+
 /** A table found in a file. It can be read as often as needed, each time from its beginning. */
 export interface TextTable {
   /** The sheet's name; '' if the file is one table. */
@@ -46,6 +62,10 @@ export interface TextTable {
   readonly delimiter?: string;
   /** Where a row stands for many and shows no more than their month: the dates that they have. */
   readonly dates?: readonly string[];
+  /** What the workbook says of the row that a listener hears of at that moment, beside its cells. */
+  readonly atHand?: RowAtHand;
+  /** The columns that the workbook hides, by their names. */
+  readonly hiddenColumns?: readonly string[];
   /** What is to be known of the table once all its rows were read, if a point is decimal, or a comma. */
   readonly noticesOfRows?: (numbers: 'point' | 'comma') => readonly string[];
   /**

@@ -1,6 +1,6 @@
 import { FileProblem } from '../file/file-problem';
 import { fileMessages } from '../file/messages';
-import type { Cell } from '../file/text-table';
+import type { Cell, Shown } from '../file/text-table';
 import { dateText, isoDateText } from './date-serial';
 import type { FormatKind } from './number-formats';
 import type { WrittenCell } from './sheet-scanner';
@@ -11,6 +11,8 @@ export interface CellContext {
   readonly strings: readonly string[];
   /** What the number format of each style, by its number, makes of a number. */
   readonly kinds: readonly FormatKind[];
+  /** And what it shows beside it. */
+  readonly shown: readonly Shown[];
   readonly date1904: boolean;
 }
 

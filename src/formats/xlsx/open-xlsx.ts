@@ -5,6 +5,7 @@ import type { CellContext } from './cell-value';
 import { readSharedStrings } from './shared-strings';
 import { sheetTable, type SheetTable } from './sheet-table';
 import { formatKind } from './number-formats';
+import { shownWith } from './shown-with';
 import { joinedSheets } from './joined-sheets';
 import { readStyles } from './styles';
 import { openOfficeFile, readWorkbookParts } from './workbook-parts';
@@ -27,6 +28,7 @@ export async function openXlsx(file: Blob): Promise<OpenedFile> {
   const context: CellContext = {
     strings: parts.sharedStrings === undefined ? [] : await readSharedStrings(zip, parts.sharedStrings),
     kinds: styles.map(({ numberFormat }) => formatKind(numberFormat)),
+    shown: styles.map(({ numberFormat }) => shownWith(numberFormat)),
     date1904: parts.date1904,
   };
   const found: SheetTable[] = [];

@@ -1,12 +1,23 @@
 import { fileMessages } from '../file/messages';
 import { FileProblem } from '../file/file-problem';
 import { LIMITS } from '../file/limits';
-import type { BytesListener, Cell, RowListener, RowProblemListener, TextTable } from '../file/text-table';
+import type {
+  BytesListener,
+  Cell,
+  RowAtHand,
+  RowListener,
+  RowProblemListener,
+  Shown,
+  TextTable,
+} from '../file/text-table';
+import { attributesOf, isOn, wholeNumber } from '../xml/attributes';
 import { scanEntry } from '../xml/scan-entry';
 import type { Zip } from '../zip/zip';
 import { cellValue, isBlankCell, type CellContext } from './cell-value';
 import { findHeader, HEADER_ROWS, type FirstRow, type Header } from './find-header';
 import { sheetScanner } from './sheet-scanner';
+import { NOTHING_SHOWN } from './shown-with';
+import { declaredTotals, totalsLines } from './declared-totals';
 import type { SheetPart } from './workbook-parts';
 
 /** A worksheet as a table. */
@@ -23,7 +34,7 @@ export interface SheetTable {
 
 /** Looks at a sheet's first rows; null if it has none with content. */
 export async function sheetTable(zip: Zip, sheet: SheetPart, context: CellContext): Promise<SheetTable | null> {
-  const { rows, lacksResults } = await firstRows(zip, sheet, context);
+  const { rows, lacksResults, hiddenColumns } = await firstRows(zip, sheet, context);
   const header = rows.length === 0 ? null : findHeader(rows);
   if (header === null) {
     return null;
@@ -31,18 +42,22 @@ export async function sheetTable(zip: Zip, sheet: SheetPart, context: CellContex
   if (header.firstColumn + header.names.length > LIMITS.columns) {
     throw new FileProblem(fileMessages.tooManyColumns(LIMITS.columns, `Sheet "${sheet.name}"`));
   }
+  const totals = totalsLines(await declaredTotals(zip, sheet), header);
+  const atHand = new SheetRow(totals);
   let hidden = 0;
   const table: TextTable = {
     name: sheet.name,
     header: header.names,
     notation: 'written',
+    atHand,
+    hiddenColumns: header.names.filter((_, at) => isWithin(header.firstColumn + at, hiddenColumns)),
     noticesOfRows: () => (hidden === 0 ? [] : [fileMessages.hiddenRows(sheet.name, hidden)]),
     readRows: async (columns, each, progress, rowProblem) => {
       hidden = 0;
-      const onHidden = (): void => {
-        hidden += 1;
+      const onHidden = (isHidden: boolean): void => {
+        hidden += isHidden ? 1 : 0;
       };
-      await readRows(zip, sheet, context, header, columns, { each, progress, rowProblem, onHidden });
+      await readRows(zip, sheet, context, header, columns, { each, progress, rowProblem, onHidden, atHand });
     },
   };
   return {
@@ -54,17 +69,61 @@ export async function sheetTable(zip: Zip, sheet: SheetPart, context: CellContex
   };
 }
 
+/** What is known of the row that is read. */
+class SheetRow implements RowAtHand {
+  /** By the columns of the header. */
+  private readonly shown: Shown[] = [];
+  isTotals = false;
+
+  constructor(private readonly totals: ReadonlySet<number>) {}
+
+  begin(line: number): void {
+    this.shown.length = 0;
+    this.isTotals = this.totals.has(line);
+  }
+
+  note(column: number, value: Cell, shown: Shown = NOTHING_SHOWN): void {
+    if (typeof value === 'number') {
+      this.shown[column] = shown;
+    }
+  }
+
+  shownWith(column: number): Shown {
+    return this.shown[column] ?? NOTHING_SHOWN;
+  }
+}
+
+/** Columns from one to another, counted from 0. */
+type ColumnRange = readonly [first: number, last: number];
+
+function isWithin(column: number, ranges: readonly ColumnRange[]): boolean {
+  return ranges.some(([first, last]) => column >= first && column <= last);
+}
+
+function hiddenRange(rawAttributes: string): ColumnRange[] {
+  const attributes = attributesOf(rawAttributes);
+  const first = wholeNumber(attributes.get('min'));
+  const last = wholeNumber(attributes.get('max'));
+  return isOn(attributes.get('hidden')) && first !== null && last !== null ? [[first - 1, last - 1]] : [];
+}
+
 async function firstRows(
   zip: Zip,
   sheet: SheetPart,
   context: CellContext,
-): Promise<{ rows: FirstRow[]; lacksResults: boolean }> {
+): Promise<{ rows: FirstRow[]; lacksResults: boolean; hiddenColumns: readonly ColumnRange[] }> {
   const rows: FirstRow[] = [];
+  const hiddenColumns: ColumnRange[] = [];
   let ordinal = 0;
   let cells: Cell[] = [];
   let line = 0;
   let lacksResults = false;
   const scanner = sheetScanner(sheet.name, {
+    element(name, rawAttributes) {
+      if (name === 'col') {
+        hiddenColumns.push(...hiddenRange(rawAttributes));
+      }
+    },
     row(number) {
       ordinal += 1;
       line = number;
@@ -87,7 +146,7 @@ async function firstRows(
     },
   });
   await scanEntry(zip, sheet.entry, scanner, () => rows.length >= HEADER_ROWS);
-  return { rows, lacksResults };
+  return { rows, lacksResults, hiddenColumns };
 }
 
 /** A wrong cell is shown as far as it helps to find it. */
@@ -97,8 +156,9 @@ interface ReadListeners {
   readonly each: RowListener;
   readonly progress: BytesListener | undefined;
   readonly rowProblem: RowProblemListener | undefined;
-  /** Hears of each row that the sheet hides. */
-  readonly onHidden: () => void;
+  /** Hears of each row whether the sheet hides it. */
+  readonly onHidden: (isHidden: boolean) => void;
+  readonly atHand: SheetRow;
 }
 
 const HIDDEN = /\shidden="(?:1|true)"/;
@@ -109,7 +169,7 @@ async function readRows(
   context: CellContext,
   header: Header,
   columns: readonly number[],
-  { each, progress, rowProblem, onHidden }: ReadListeners,
+  { each, progress, rowProblem, onHidden, atHand }: ReadListeners,
 ): Promise<void> {
   const width = header.names.length;
   const asked = Array.from({ length: width }, (_, column) => columns.includes(column));
@@ -128,6 +188,7 @@ async function readRows(
       surplus = '';
       isHidden = HIDDEN.test(rawAttributes);
       values.fill('');
+      atHand.begin(number);
     },
     // A row counts if any of its cells has content, so the others are looked at until one has.
     wants(column) {
@@ -142,6 +203,7 @@ async function readRows(
         return;
       }
       values[own] = value;
+      atHand.note(own, value, context.shown[Number(cell.style)]);
       if (blank) {
         blank = isBlankCell(value);
       }
@@ -155,9 +217,7 @@ async function readRows(
         return;
       }
       columns.forEach((column, at) => (cells[at] = values[column] ?? ''));
-      if (isHidden) {
-        onHidden();
-      }
+      onHidden(isHidden);
       each(cells, line);
     },
   });

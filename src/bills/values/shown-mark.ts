@@ -1,0 +1,34 @@
+import type { Shown } from '../../formats/file/text-table';
+import { currenciesOf } from './currency-mark';
+import { powerOf, withCurrency } from './number-words';
+
+/** What a workbook shows beside a number, as far as it says something of an amount. */
+export interface ShownMark {
+  /** The currency as it is shown, such as `€` or `USD`; '' for none. */
+  readonly mark: string;
+  /** The words, if they say that the number counts more than it is: `1.5 Mio` in a cell that holds 1.5; else ''. */
+  readonly counts: string;
+}
+
+/** One for each format of a workbook, of which there are few. */
+const known = new WeakMap<Shown, ShownMark>();
+
+/** What the words around a number say: `Mio €` a currency, and what it is counted in. */
+export function shownMark(shown: Shown): ShownMark {
+  let mark = known.get(shown);
+  if (mark === undefined) {
+    known.set(shown, (mark = readShown(shown)));
+  }
+  return mark;
+}
+
+function readShown({ words, thousands }: Shown): ShownMark {
+  const parts = words.split(' ').flatMap((word) => {
+    const together = withCurrency(word);
+    return together === null ? [word] : [together.word, together.mark];
+  });
+  const isCurrency = (word: string): boolean => currenciesOf(word).length > 0;
+  const whole = isCurrency(words) ? words : (parts.find(isCurrency) ?? '');
+  const power = parts.reduce((sum, word) => sum + (isCurrency(word) ? 0 : (powerOf(word) ?? 0)), 0);
+  return { mark: words === '' ? '' : whole, counts: power > 0 && power !== 3 * thousands ? words : '' };
+}
