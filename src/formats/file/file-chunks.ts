@@ -27,7 +27,7 @@ function bytesReader(file: Blob): ReadableStreamBYOBReader | null {
   try {
     return stream.getReader({ mode: 'byob' });
   } catch {
-    void stream.cancel();
+    stream.cancel().catch(() => undefined);
     return null;
   }
 }
