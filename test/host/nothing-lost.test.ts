@@ -24,6 +24,15 @@ async function again(): Promise<LocalPage> {
   return LocalPage.open(opened.browser.context, ADDRESS(), await opened.browser.context.newPage());
 }
 
+/** Enters a text, and waits for nothing but the entering. */
+async function enterOnce({ page }: LocalPage, address: string, text: string): Promise<void> {
+  await page.evaluate(([where, at, what]) => window.localWorkbook.enter(where, at, what), [
+    sheet,
+    address,
+    text,
+  ] as const);
+}
+
 async function textsIn(local: LocalPage, ...addresses: string[]): Promise<string[]> {
   return (await local.read(sheet, addresses)).map(({ text }) => text);
 }
@@ -109,4 +118,86 @@ test('a second tab says that the first keeps the workbook, and takes nothing fro
   await local.page.waitForFunction(() => 'localWorkbook' in window);
   await local.settle();
   expect(await textsIn(local, 'A1', 'A2')).toEqual(['first tab', 'still here']);
+});
+
+test('a tab that is closed or loaded again right after an edit keeps it', async () => {
+  const { local } = opened;
+  await local.settle();
+  await enterOnce(local, 'A1', 'before reload');
+  await local.page.reload();
+  await local.page.waitForFunction(() => 'localWorkbook' in window);
+  await enterOnce(local, 'A2', 'before closing');
+  const closed = local.page.waitForEvent('close');
+  await local.page.close({ runBeforeUnload: true });
+  await closed;
+  const after = await again();
+  await after.settle();
+  expect(await textsIn(after, 'A1', 'A2')).toEqual(['before reload', 'before closing']);
+});
+
+test('closing the tab in the middle of a load asks first, and no longer when it has ended', async () => {
+  const { page, pane } = opened.local;
+  await opened.local.showPane();
+  const load = pane.getByRole('button', { name: 'Load reference data' });
+  await load.waitFor();
+  // While a cell is edited, a load waits.
+  await opened.local.click(sheet, 'B2');
+  await page.keyboard.type('x');
+  await page.waitForFunction(() => window.localWorkbook.isEditing());
+  await load.evaluate((button: HTMLElement) => button.click());
+  await pane.getByRole('progressbar').waitFor();
+  const asked = page.waitForEvent('dialog');
+  await page.close({ runBeforeUnload: true });
+  const question = await asked;
+  expect(question.type()).toBe('beforeunload');
+  await question.dismiss();
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => window.localWorkbook.read('AI Clients', 'A2').text === 'ByteDance');
+  await pane.getByText('Reference data loaded').waitFor();
+  const closed = page.waitForEvent('close');
+  page.on('dialog', (dialog) => void dialog.dismiss());
+  await page.close({ runBeforeUnload: true });
+  await closed;
+});
+
+test('what the browser refuses to keep is told at once, tried again, and kept when it has room', async () => {
+  const { local } = opened;
+  const { page } = local;
+  await local.settle();
+  await page.evaluate(() => {
+    const put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('There is no room left.', 'QuotaExceededError');
+    };
+    Object.assign(window, { makeRoom: () => (IDBObjectStore.prototype.put = put) });
+  });
+  await local.enter(sheet, [['A1', 'no room for this']]);
+  const notice = page.locator('#notice');
+  await notice.getByText('Your last changes are not saved in this browser: There is no room left.').waitFor();
+  await page.evaluate(() => (window as never as { makeRoom(): void }).makeRoom());
+  await notice.waitFor({ state: 'hidden' });
+  await crash(page);
+  const after = await again();
+  await after.settle();
+  expect(await textsIn(after, 'A1')).toEqual(['no room for this']);
+});
+
+test('the last five workbooks that were put away are kept, the latest first', async () => {
+  const { local } = opened;
+  const { page } = local;
+  for (const name of ['one', 'two', 'three', 'four', 'five', 'six']) {
+    await local.enter('Tour', [['A30', name]]);
+    await Promise.all([page.waitForEvent('load'), page.evaluate(() => void window.localWorkbook.newWorkbook())]);
+    await page.waitForFunction(() => 'localWorkbook' in window);
+    await local.settle();
+  }
+  await page.getByRole('button', { name: 'Earlier' }).click();
+  const list = page.getByRole('dialog', { name: 'Earlier workbooks' });
+  await list.waitFor();
+  const kept = list.getByRole('button', { name: 'Tour' });
+  expect(await kept.count()).toBe(5);
+  await Promise.all([page.waitForEvent('load'), kept.first().click()]);
+  await page.waitForFunction(() => 'localWorkbook' in window);
+  await local.settle();
+  expect((await local.read('Tour', ['A30']))[0]?.text).toBe('six');
 });

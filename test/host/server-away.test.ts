@@ -210,3 +210,16 @@ test('what two windows wrote that were both closed before the server was back is
   await expectAgreement();
   expect(await textsIn(other, 'A1', 'A2')).toEqual(['of one', 'of the other']);
 });
+
+test('a function whose code could not be fetched says so, and answers by itself when the server is back', async () => {
+  await addinOf(one);
+  // No formula of the Tour is a forecast.
+  await away(() => one.enter(sheet, [['A1', '=AIFORECAST("ByteDance")']]));
+  expect((await one.read(sheet, ['A1']))[0]?.error).toMatchObject({
+    code: '#VALUE!',
+    message: expect.stringContaining('could not be fetched. Check the connection; AI Spend tries again by itself.'),
+  });
+  await server.comeBack();
+  await one.page.waitForFunction((name) => window.localWorkbook.read(name, 'A1').error?.code === '#N/A', sheet);
+  expect((await one.read(sheet, ['A1']))[0]?.error?.message).toContain('AIClients');
+});

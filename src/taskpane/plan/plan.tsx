@@ -103,7 +103,7 @@ function YearChoice({ years, year, onYear }: YearChoiceProps): JSX.Element {
     <label class="field">
       Budgets of
       <select value={year ?? ''} onChange={(event) => onYear(event.currentTarget.value || null)}>
-        <option value="">the year of the latest month on record</option>
+        <option value="">year of the latest month</option>
         {years.map((other) => (
           <option key={other} value={other}>
             {other}
