@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { bookOf, indexInSteps } from '../../src/domain/ledger/book';
+import { bookOf } from '../../src/domain/ledger/book';
 import { ClientLedger } from '../../src/domain/ledger/client-ledger';
+import { atOnce } from '../../src/domain/ledger/steps';
 import { ALL } from '../../src/domain/ledger/name-key';
 import type { CellValue, RawTable } from '../../src/domain/ledger/table';
 import { TABLES } from '../../src/domain/ledger/tables';
@@ -78,17 +79,17 @@ it('a ledger that follows edits is in all its answers the one that is built anew
       fc.array(fc.tuple(anEdit, fc.boolean()), { maxLength: 6 }),
       (rows, edits) => {
         let table: RawTable = { name: 'AIClients', firstRow: 2, header: HEADER, rows };
-        let ledger = ClientLedger.of(table);
+        let ledger = atOnce(ClientLedger.inSteps(table));
         for (const [edit, isAsked] of edits) {
           if (isAsked) {
             answers(ledger);
           }
           table = edited(table, edit);
           const before = ledger;
-          ledger = ClientLedger.of(table, before);
+          ledger = atOnce(ClientLedger.inSteps(table, before));
           followed += ledger.rows.broken === before.rows.broken ? 1 : 0;
         }
-        expect(answers(ledger)).toEqual(answers(ClientLedger.of(table)));
+        expect(answers(ledger)).toEqual(answers(atOnce(ClientLedger.inSteps(table))));
       },
     ),
     { numRuns: 50 },
@@ -153,7 +154,7 @@ it('a ledger that is built in steps is whole whenever it is asked, and the same 
       const book = bookWith(table);
       const after = edited(table, { row: 7, column: 4, value: 1 });
       let step = 0;
-      for (const steps = indexInSteps(book); steps.next().done !== true; step += 1) {
+      for (const steps = book.indexed(); steps.next().done !== true; step += 1) {
         interrupted += 1;
         if (step === asked) {
           // Somebody who cannot wait, of this book or of the workbook as it is by now.

@@ -44,9 +44,3 @@ export function daysOf(value: string | number | boolean | null): Days | null {
 function ofMonth(month: ReturnType<typeof parseMonth>): Days | null {
   return month === null ? null : { first: serialOf(month) as Day, last: (serialOf(addMonths(month, 1)) - 1) as Day };
 }
-
-/** `2025-06-10`. */
-export function formatDay(day: Day): string {
-  const month = monthOfSerial(day);
-  return month === null ? String(day) : `${formatMonth(month)}-${String(day - serialOf(month) + 1).padStart(2, '0')}`;
-}

@@ -106,16 +106,3 @@ export function parseMonth(text: string): Month | null {
   const length = serialOf(addMonths(month, 1)) - serialOf(month);
   return day >= 1 && day <= length ? month : null;
 }
-
-/**
- * The month of a text that the code itself wrote, such as that of a row that is to be loaded.
- *
- * @throws Error if it is none: a fault of ours
- */
-export function knownMonth(text: string): Month {
-  const month = parseMonth(text);
-  if (month === null) {
-    throw new Error(`"${text}" is no month`);
-  }
-  return month;
-}

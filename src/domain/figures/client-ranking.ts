@@ -13,7 +13,8 @@ import { divide, sum, type Decimal } from '../money/decimal';
 import type { Money } from '../money/money';
 import type { Ranked } from './ranking-words';
 import { askedMonths, marksOf, monthsBetween, undisclosedIn, type Marks } from './asked-months';
-import { comparisonCurrency, convertMonth, nothingToCount, soleCurrency, type MonthSpend } from './spend';
+import { convertMonth, nothingToCount, soleCurrency, type MonthSpend } from './spend';
+import { comparisonCurrency } from './comparison-currency';
 
 export interface RankingQuestion {
   /** A vendor's name; `*`: every vendor. */

@@ -1,4 +1,5 @@
-import { formatDay, type Day, type Days } from '../calendar/day';
+import { type Day, type Days } from '../calendar/day';
+import { formatDay } from '../calendar/day-text';
 import { monthOfSerial } from '../calendar/month';
 import type { Book } from '../ledger/book';
 import { compareText, nameKey, spellings } from '../ledger/name-key';

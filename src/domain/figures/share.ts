@@ -16,7 +16,8 @@ import { denominatorKey, tellsOfShare, wholeName } from './denominator';
 import type { Bound, Precision } from './interval';
 import { soleWhole, wholeWords } from './revenue';
 import { quotientOf, revenueMonth, vendorRecord, type RevenueMonth, type VendorRecord } from './revenue-month';
-import { comparisonCurrency, convertMonth, nothingToCount, type MonthSpend } from './spend';
+import { convertMonth, nothingToCount, type MonthSpend } from './spend';
+import { comparisonCurrency } from './comparison-currency';
 import { monthInterval, tellsOfAnySpend, type SpendInterval } from './spend-interval';
 import { shareInterval, shareText, statedShare, wholesStated, type StatedShare } from './stated-share';
 

@@ -1,6 +1,6 @@
 import type { Book } from '../ledger/book';
 import type { Account, AccountMonth } from '../ledger/account';
-import { EUR, type Currency } from '../money/currency';
+import type { Currency } from '../money/currency';
 import type { Decimal } from '../money/decimal';
 import { sum } from '../money/decimal';
 import { messages } from '../messages/messages';
@@ -114,13 +114,6 @@ export function soleCurrency(amounts: readonly Money[], message: (currencies: Cu
   }
   const currencies = [...new Set(amounts.map((amount) => amount.currency))].sort(compareText);
   throw new Problem('#VALUE!', message(currencies));
-}
-
-/** The currency to compare amounts in: theirs if they have but one, else the euro, through which all rates cross. */
-export function comparisonCurrency(amounts: readonly Money[]): Currency {
-  const currencies = new Set(amounts.map((amount) => amount.currency));
-  const [only = EUR] = currencies;
-  return currencies.size === 1 ? only : EUR;
 }
 
 /** A month's amounts in one currency, at the mean rates of that month. */

@@ -11,6 +11,8 @@ import type { TableName } from './tables';
  */
 export interface Book {
   clients(): ClientLedger;
+  /** Has the ledger built that `clients` gives, and would hold the thread for; what stands in the way, `clients` tells. */
+  indexed(): Steps<unknown>;
   rates(): RateTable;
   /** 1 for January to 12 for December. */
   fiscalYearStart(): number;
@@ -32,8 +34,6 @@ interface Origin {
   readonly raw: RawBook;
   /** The ledger that was built last for it or for another book of its workbook. */
   readonly latest: { ledger: ClientLedger | null };
-  /** Builds its ledger, unless that has been done, and tells how it is had: who asks for it is told what stands in the way. */
-  indexed(): Steps<() => ClientLedger>;
 }
 
 const origins = new WeakMap<Book, Origin>();
@@ -66,20 +66,13 @@ export function bookOf(raw: RawBook, before: Book | null = null): Book {
   }
   const book: Book = {
     clients: () => atOnce(indexed())(),
+    indexed,
     rates: before !== null && known?.raw.tables.AIRates === rates ? before.rates : ratesOf(rates),
     fiscalYearStart: once(() => parseFiscalYearStart(raw.fiscalYearStart)),
     table: (name) => raw.tables[name],
   };
-  origins.set(book, { raw, latest, indexed });
+  origins.set(book, { raw, latest });
   return book;
-}
-
-/** Has the ledger of a book built, for which `clients` would hold the thread. */
-export function* indexInSteps(book: Book): Steps<void> {
-  const origin = origins.get(book);
-  if (origin !== undefined) {
-    yield* origin.indexed();
-  }
 }
 
 /** By itself, so that it keeps no other table in memory. */

@@ -47,17 +47,12 @@ export class ClientLedger {
   ) {}
 
   /**
-   * At once what `inSteps` makes.
+   * To index a large table takes long: the others may have their turns. Nobody sees the ledger before it is whole.
    *
    * @param before the ledger before the table changed, if there is one
    * @throws Problem `#N/A` if the workbook has no table AIClients, `#VALUE!` if a column is missing
    */
-  static of(table: RawTable | null, before: ClientLedger | null = null): ClientLedger {
-    return atOnce(ClientLedger.inSteps(table, before));
-  }
-
-  /** To index a large table takes long: the others may have their turns. Nobody sees the ledger before it is whole. */
-  static *inSteps(table: RawTable | null, before: ClientLedger | null): Steps<ClientLedger> {
+  static *inSteps(table: RawTable | null, before: ClientLedger | null = null): Steps<ClientLedger> {
     if (table === null) {
       throw new Problem('#N/A', messages.noTable('AIClients'), { kind: 'load-reference-data' });
     }

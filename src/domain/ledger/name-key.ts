@@ -1,4 +1,4 @@
-import { atOnce, forEach, sorted, type Steps } from './steps';
+import { atOnce, forEach, type Steps } from './steps';
 
 /** Stands for all clients, vendors or services if a name is expected. */
 export const ALL = '*';
@@ -63,7 +63,9 @@ export function* spellingsInSteps(written: readonly string[]): Steps<[name: stri
     }
   });
   const names: [name: string, key: string][] = [];
-  yield* forEach(yield* sorted([...commonest.values()]), (name) => names.push([name, nameKey(name)]));
+  // By their code units, which takes less than any other way to compare them.
+  const inOrder = [...commonest.values()].sort();
+  yield* forEach(inOrder, (name) => names.push([name, nameKey(name)]));
   return names;
 }
 

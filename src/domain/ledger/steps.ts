@@ -28,24 +28,3 @@ export function* forEach<T>(items: readonly T[], act: (item: T) => void): Steps<
     items.slice(first, first + ITEMS).forEach(act);
   }
 }
-
-/** Texts in the order of their code units. */
-export function* sorted(texts: readonly string[]): Steps<string[]> {
-  if (texts.length <= ITEMS) {
-    // By code units unless told otherwise.
-    return [...texts].sort();
-  }
-  const middle = texts.length >> 1;
-  const some = yield* sorted(texts.slice(0, middle));
-  const others = yield* sorted(texts.slice(middle));
-  const all: string[] = [];
-  let at = 0;
-  yield* forEach(some, (text) => {
-    for (let other = others[at]; other !== undefined && other < text; other = others[at]) {
-      all.push(other);
-      at += 1;
-    }
-    all.push(text);
-  });
-  return all.concat(others.slice(at));
-}

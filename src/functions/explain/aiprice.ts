@@ -1,4 +1,4 @@
-import { formatDay } from '../../domain/calendar/day';
+import { formatDay } from '../../domain/calendar/day-text';
 import type { PriceFigure } from '../../domain/figures/price';
 import { groupThousands } from '../../domain/money/money';
 import { explainedConversion, NO_BASIS, numberText, type Basis } from './basis';

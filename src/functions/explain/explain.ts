@@ -1,4 +1,5 @@
-import { daysOf, formatDay } from '../../domain/calendar/day';
+import { daysOf } from '../../domain/calendar/day';
+import { formatDay } from '../../domain/calendar/day-text';
 import { formatMonth, monthOfSerial } from '../../domain/calendar/month';
 import type { ResolvedPeriod } from '../../domain/arguments/period';
 import type { Book } from '../../domain/ledger/book';

@@ -10,7 +10,7 @@ import { writeNote } from '../../workbook/cells/note-writer';
 import { goToTable, readActiveCell, readSelectedAddress, SelectionEvents } from '../../workbook/cells/selection';
 import { runWhenNotEditing } from '../../workbook/host/excel-run';
 import { inTurns } from '../../workbook/host/turns';
-import { rawTables } from '../../workbook/book/current-book';
+import { rawTables } from '../../workbook/book/raw-tables';
 import { loadTables } from '../../workbook/load/table-load';
 import { referencePlanner } from '../../workbook/plans/refresh-plan';
 import { recalculateAndWait } from '../../workbook/recalculation/recalculate-and-wait';

@@ -1,5 +1,6 @@
-import { bookOf, indexInSteps, type Book } from '../../domain/ledger/book';
+import { bookOf, type Book } from '../../domain/ledger/book';
 import { messages } from '../../domain/messages/messages';
+import type { Steps } from '../../domain/ledger/steps';
 import { Problem } from '../../domain/messages/problem';
 import { LocatedColumns, type RawTable } from '../../domain/ledger/table';
 import { TABLES, TABLE_NAMES, type TableName } from '../../domain/ledger/tables';
@@ -72,11 +73,6 @@ export interface ReadBook {
   readonly fiscalYear: FiscalYearName;
   /** How many changes of each part had been heard of when it was read. */
   readonly versions: Readonly<Record<Part, number>>;
-}
-
-/** What was read of the tables, in their order; null for those that are missing. */
-export function rawTables(tables: ReadBook['tables']): (RawTable | null)[] {
-  return TABLE_NAMES.map((name) => tables[name]?.raw ?? null);
 }
 
 /** Hears which tables have changed; of none if they could not be read, or if it was the fiscal year. */
@@ -254,7 +250,7 @@ export class CurrentBook {
         }
       } else {
         const { book } = read;
-        await inTurns(indexInSteps(book));
+        await inTurns(book.indexed());
         this.indexed = book;
         // Between the turns, a watch cell may have handed over what has changed.
         read = this.latest;
@@ -429,11 +425,16 @@ function unreadableBook(failure: unknown): Book {
   return refusingBook(new Problem('#VALUE!', messages.workbookUnreadable(reason)));
 }
 
+// eslint-disable-next-line require-yield -- nothing to wait for
+function* nothingToIndex(): Steps<void> {
+  return undefined;
+}
+
 function refusingBook(problem: Problem): Book {
   const refuse = (): never => {
     throw problem;
   };
-  return { clients: refuse, rates: refuse, fiscalYearStart: refuse, table: refuse };
+  return { clients: refuse, indexed: nothingToIndex, rates: refuse, fiscalYearStart: refuse, table: refuse };
 }
 
 function recordOf<Key extends string, Value>(keys: readonly Key[], valueOf: (key: Key) => Value): Record<Key, Value> {

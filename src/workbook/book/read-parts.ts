@@ -40,18 +40,6 @@ export async function readTable(context: Excel.RequestContext, name: AnyTableNam
   };
 }
 
-/** Reads several tables, one after another. */
-export async function readTables(
-  context: Excel.RequestContext,
-  names: readonly AnyTableName[],
-): Promise<Map<AnyTableName, RawTable | null>> {
-  const tables = new Map<AnyTableName, RawTable | null>();
-  for (const name of names) {
-    tables.set(name, (await readTable(context, name))?.raw ?? null);
-  }
-  return tables;
-}
-
 /** The workbook name that holds the month in which the fiscal year starts. */
 const FISCAL_YEAR_NAME = 'AIFiscalYearStart';
 

@@ -1,7 +1,7 @@
 import { splitSheetName } from '../../formats/xlsx/address';
 import { MAX_TEXT } from '../../formats/xlsx/excel-limits';
 import { runWhenNotEditing } from '../host/excel-run';
-import { hostLacks } from '../host/host-errors';
+import { hostLacks } from '../host/host-limits';
 import { hasNotes } from '../host/notes';
 import type { CellAddress } from './formula-rewrite';
 

@@ -1,6 +1,6 @@
 import type { TableName } from '../../domain/ledger/tables';
 import { runWhenNotEditing } from '../host/excel-run';
-import { hostLacks } from '../host/host-errors';
+import { hostLacks } from '../host/host-limits';
 import type { CellAddress } from './formula-rewrite';
 
 /** Moves that come within this time of one another, as while a key is held down, are told of together. */

@@ -1,4 +1,4 @@
-import { isCellEditFailure, isUndoNotSupported } from './host-errors';
+import { isCellEditFailure } from './host-errors';
 
 /** How often it is tried whether the user has finished editing a cell. */
 const TRY_AGAIN_MS = 250;
@@ -7,7 +7,7 @@ const TRY_AGAIN_MS = 250;
 const LONGEST_REFUSAL_MS = 5_000;
 
 /** The batch of a run. It may run more than once, so it takes nothing for granted that an earlier run did. */
-type Batch<T> = (context: Excel.RequestContext) => Promise<T>;
+export type Batch<T> = (context: Excel.RequestContext) => Promise<T>;
 
 /**
  * Runs a batch, or, while the user is editing a cell and the host refuses, as soon as the editing ends.
@@ -16,32 +16,6 @@ type Batch<T> = (context: Excel.RequestContext) => Promise<T>;
  */
 export async function runWhenNotEditing<T>(batch: Batch<T>, waiting?: () => void): Promise<T> {
   return untilNotEditing(() => Excel.run({ delayForCellEdit: true }, batch), waiting);
-}
-
-/** What can be taken back by so many steps. */
-export interface Undoable {
-  readonly undoSteps: number;
-}
-
-/**
- * As `runWhenNotEditing`; all that the batch writes is one step to undo, if the host can. Some calls (to delete a sheet, to
- * write very many formulas) it does not take in a group: then the batch runs once more, without, from the start.
- *
- * @param batch tells in how many requests it wrote: so many steps there are to undo without a group
- */
-export async function runAsOneUndoStep<T extends Undoable>(batch: Batch<T>, waiting?: () => void): Promise<T> {
-  if (Office.context.requirements.isSetSupported('ExcelApi', '1.20')) {
-    try {
-      const options = { delayForCellEdit: true, mergeUndoGroup: true };
-      const done = await untilNotEditing(() => Excel.run(options, batch), waiting);
-      return { ...done, undoSteps: Math.min(done.undoSteps, 1) };
-    } catch (failure) {
-      if (!isUndoNotSupported(failure)) {
-        throw failure;
-      }
-    }
-  }
-  return runWhenNotEditing(batch, waiting);
 }
 
 /**

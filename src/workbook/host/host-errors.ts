@@ -1,30 +1,6 @@
-/*
- * What an error of Office.js says.
- */
-
-/**
- * Whether a request failed because the host does not have what it asked for. To ask is the only sure test: the version
- * that a host declares says less than it can do, or more.
- */
-export function hostLacks(failure: unknown): boolean {
-  return (
-    failure instanceof OfficeExtension.Error && (failure.code === 'ApiNotFound' || failure.code === 'ApiNotAvailable')
-  );
-}
-
 /** Whether a request was refused because the user is editing a cell. */
 export function isCellEditFailure(failure: unknown): boolean {
   return (
     failure instanceof OfficeExtension.Error && failure.code === String(Excel.ErrorCodes.invalidOperationInCellEditMode)
   );
-}
-
-/** Whether a request was refused because a call of it cannot be undone, and so not be part of an undo group. */
-export function isUndoNotSupported(failure: unknown): boolean {
-  return failure instanceof OfficeExtension.Error && failure.code === 'UndoNotSupported';
-}
-
-/** Whether a request failed at a call of this member, such as `Range.delete`. */
-export function failedAt(failure: unknown, member: string): boolean {
-  return failure instanceof OfficeExtension.Error && failure.debugInfo.errorLocation === member;
 }

@@ -1,7 +1,7 @@
 import type { CellValue } from '../../domain/ledger/table';
 import { COLUMN_FORMATS } from '../../domain/ledger/tables';
 import { byteBlocks } from '../host/byte-blocks';
-import type { TableWork } from './table-work';
+import { formatRuns, type TableWork } from './table-work';
 
 /*
  * A load that is too large for one request writes its rows to a hidden sheet of its own first, and one last request copies
@@ -70,12 +70,12 @@ export function* stagingSteps(name: string, works: readonly TableWork[]): Genera
       sheet.visibility = 'Hidden';
       for (const work of works) {
         const top = stagedAt(works, work);
-        work.columns.forEach((column, at) => {
+        for (const { at, count, format } of formatRuns(work.columns)) {
           // In the others, what is written is read as what it is.
-          if (work.rows.length > 0 && COLUMN_FORMATS[column.type] === COLUMN_FORMATS.text) {
-            sheet.getRangeByIndexes(top, at, work.rows.length, 1).numberFormat = [[COLUMN_FORMATS[column.type]]];
+          if (work.rows.length > 0 && format === COLUMN_FORMATS.text) {
+            sheet.getRangeByIndexes(top, at, work.rows.length, count).numberFormat = [[format]];
           }
-        });
+        }
       }
     },
   };

@@ -4,7 +4,7 @@ import type { Block } from '../host/byte-blocks';
 import { canResizeTables, type ReadyWork } from './ready-work';
 import { cellsOf, stagedAt } from './staging-sheet';
 import { applyFilters, clearFilters } from './table-filters';
-import { isEmptied, type ColumnGroup, type TableWork } from './table-work';
+import { formatRuns, isEmptied, type ColumnGroup, type TableWork } from './table-work';
 import { queueWatchWrites } from '../watch/watch-cells';
 
 const TABLE_STYLE = 'TableStyleLight1';
@@ -191,10 +191,12 @@ function widthInPoints(characters: number): number {
 }
 
 function setFormats(range: Excel.Range, columns: readonly Column[], count: number): void {
-  const formats = columns.map(({ type }) => COLUMN_FORMATS[type]);
   if (count <= SHORT_RUN) {
+    const formats = columns.map(({ type }) => COLUMN_FORMATS[type]);
     range.numberFormat = Array.from({ length: count }, () => formats);
-  } else {
-    formats.forEach((format, at) => (range.getColumn(at).numberFormat = [[format]]));
+    return;
+  }
+  for (const run of formatRuns(columns)) {
+    range.getColumn(run.at).getResizedRange(0, run.count - 1).numberFormat = [[run.format]];
   }
 }

@@ -17,7 +17,7 @@ import {
   type TablePlan,
   type Tables,
 } from '../plans/table-plan';
-import { readTable, readTables } from '../book/read-parts';
+import { readTable } from '../book/read-parts';
 import { workOf, type TableWork } from './table-work';
 import { mendWatchCells } from '../watch/watch-cells';
 
@@ -131,6 +131,18 @@ async function rounds(
     }
   }
   throw refusals.keptChanging(planners.map(({ name }) => name).join(', '));
+}
+
+/** Reads several tables, one after another. */
+async function readTables(
+  context: Excel.RequestContext,
+  names: readonly AnyTableName[],
+): Promise<Map<AnyTableName, RawTable | null>> {
+  const tables = new Map<AnyTableName, RawTable | null>();
+  for (const name of names) {
+    tables.set(name, (await readTable(context, name))?.raw ?? null);
+  }
+  return tables;
 }
 
 /** Reads tables as they are now. */

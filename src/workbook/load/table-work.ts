@@ -1,7 +1,7 @@
 import type { AnyTableName } from '../../domain/ledger/import-tables';
 import { forEach, type Steps } from '../../domain/ledger/steps';
 import type { CellValue, RawTable } from '../../domain/ledger/table';
-import type { Column } from '../../domain/ledger/tables';
+import { COLUMN_FORMATS, type Column } from '../../domain/ledger/tables';
 import { MAX_TEXT } from '../../formats/xlsx/excel-limits';
 import type { Block } from '../host/byte-blocks';
 import { columnsToAdd, columnsToRead } from '../plans/load-columns';
@@ -99,6 +99,23 @@ function placedColumns(
       return across === null ? [] : [{ column, at, across }];
     })
     .sort((a, b) => a.across - b.across);
+}
+
+/** Columns side by side that have one format: to set it takes one step. */
+export function formatRuns(
+  columns: readonly Column[],
+): { readonly at: number; readonly count: number; readonly format: string }[] {
+  const runs: { at: number; count: number; format: string }[] = [];
+  columns.forEach(({ type }, at) => {
+    const format = COLUMN_FORMATS[type];
+    const last = runs.at(-1);
+    if (last?.format === format) {
+      last.count += 1;
+    } else {
+      runs.push({ at, count: 1, format });
+    }
+  });
+  return runs;
 }
 
 function groupsOf(placed: readonly PlacedColumn[]): ColumnGroup[] {

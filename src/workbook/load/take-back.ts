@@ -2,7 +2,7 @@ import { GENERAL } from '../../formats/xlsx/number-formats';
 import type { CellValue } from '../../domain/ledger/table';
 import { byteBlocks, type Block } from '../host/byte-blocks';
 import { untilNotEditing } from '../host/excel-run';
-import { failedAt } from '../host/host-errors';
+import { failedAt } from '../host/host-limits';
 import { canResizeTables, type ReadyWork, type TableBlock } from './ready-work';
 import { applyFilters, clearFilters } from './table-filters';
 import { deletedRuns } from './table-work';

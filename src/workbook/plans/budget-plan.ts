@@ -1,4 +1,5 @@
-import { formatMonth, knownMonth, serialOf } from '../../domain/calendar/month';
+import { formatMonth, serialOf } from '../../domain/calendar/month';
+import { knownMonth } from '../../domain/calendar/known-month';
 import { budgetVendorKey } from '../../domain/ledger/budgets-table';
 import { nameKey } from '../../domain/ledger/name-key';
 import type { NewBudget } from '../../domain/ledger/rows-to-load';

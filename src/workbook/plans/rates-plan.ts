@@ -1,4 +1,5 @@
-import { formatMonth, knownMonth, serialOf, type Month } from '../../domain/calendar/month';
+import { formatMonth, serialOf, type Month } from '../../domain/calendar/month';
+import { knownMonth } from '../../domain/calendar/known-month';
 import type { MonthRate, ReferenceTable } from '../../domain/ledger/rows-to-load';
 import { isBlank, monthOfCell, rowOf, textOf, type CellValue, type RawTable } from '../../domain/ledger/table';
 import { nameKey } from '../../domain/ledger/name-key';

@@ -1,6 +1,7 @@
 import { RANKED, type Ranked } from '../../domain/figures/ranking-words';
 import { Problem } from '../../domain/messages/problem';
-import { knownMonth, monthNumber, parseMonth } from '../../domain/calendar/month';
+import { monthNumber, parseMonth } from '../../domain/calendar/month';
+import { knownMonth } from '../../domain/calendar/known-month';
 import { ASKED, LABELS, LATEST_MONTH } from './asked-cells';
 import { SECTIONS, statedPeriod, type ReportChoices, type ReportPeriod, type SectionId } from './report-choices';
 

@@ -1,7 +1,8 @@
 import { cellArea, formatArea, parseAddress, type Area } from '../../formats/xlsx/address';
 import { cleanUp } from '../host/clean-up';
-import { runAsOneUndoStep, runWhenNotEditing, type Undoable } from '../host/excel-run';
-import { failedAt } from '../host/host-errors';
+import { runWhenNotEditing } from '../host/excel-run';
+import { runAsOneUndoStep, type Undoable } from '../host/one-undo-step';
+import { failedAt } from '../host/host-limits';
 import { Refused } from '../host/refused';
 import { addPlannedSheet } from './add-planned-sheet';
 import { hostAbilities, type HostAbilities } from './host-abilities';

@@ -1,4 +1,4 @@
-import { hostLacks } from '../host/host-errors';
+import { hostLacks } from '../host/host-limits';
 import { hasNotes } from '../host/notes';
 import { figureCell, type Figure } from './figure';
 

@@ -1,5 +1,6 @@
-import { rawTables, type ReadBook } from '../book/current-book';
-import { runAsOneUndoStep, type Undoable } from '../host/excel-run';
+import { type ReadBook } from '../book/current-book';
+import { rawTables } from '../book/raw-tables';
+import { runAsOneUndoStep, type Undoable } from '../host/one-undo-step';
 import { withoutForeignPrefix } from '../formulas/formula-prefix';
 import { figureAddress, figureBatches, waits, type Figure } from './figure';
 import { readAllFigures } from './figures';

@@ -1,5 +1,5 @@
 import { inRequests } from '../host/excel-run';
-import { hostLacks } from '../host/host-errors';
+import { hostLacks } from '../host/host-limits';
 import type { Figure } from './figure';
 
 /** Cells that one request asks about. */

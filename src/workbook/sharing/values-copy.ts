@@ -2,7 +2,7 @@ import { GENERAL } from '../../formats/xlsx/number-formats';
 import { cleanUp } from '../host/clean-up';
 import { hasDataTypes } from '../host/data-types';
 import { inRequests, runWhenNotEditing, untilNotEditing } from '../host/excel-run';
-import { hostLacks } from '../host/host-errors';
+import { hostLacks } from '../host/host-limits';
 import { MAX_SHEET_NAME } from '../../formats/xlsx/excel-limits';
 import { figureAddress, figureBatches, figureRange, waits, type Figure } from './figure';
 import { writeNotes } from './figure-notes';

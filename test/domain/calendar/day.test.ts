@@ -1,4 +1,5 @@
-import { daysOf, formatDay } from '../../../src/domain/calendar/day';
+import { daysOf } from '../../../src/domain/calendar/day';
+import { formatDay } from '../../../src/domain/calendar/day-text';
 
 const shown = (value: string | number | boolean | null): string => {
   const days = daysOf(value);

@@ -1,10 +1,12 @@
 import { formatMonth } from '../../../src/domain/calendar/month';
 import { ClientLedger } from '../../../src/domain/ledger/client-ledger';
+import { atOnce } from '../../../src/domain/ledger/steps';
 import { ALL } from '../../../src/domain/ledger/name-key';
 import type { Account } from '../../../src/domain/ledger/account';
 import { clientRow, problemOf, tableOf, type Cells } from '../sample-book';
 
-const ledger = (...rows: Cells[]): ClientLedger => ClientLedger.of(tableOf('AIClients', rows.map(clientRow)));
+const ledger = (...rows: Cells[]): ClientLedger =>
+  atOnce(ClientLedger.inSteps(tableOf('AIClients', rows.map(clientRow))));
 const months = (account: Account): string[] => account.months.map(({ month }) => formatMonth(month));
 const groupSizes = (account: Account): number[] =>
   account.months.flatMap(({ groups }) => groups.map(({ rows }) => rows.length));
@@ -127,7 +129,7 @@ describe('a name that is not on record', () => {
   });
 
   it('and a missing table is one, too', () => {
-    expect(problemOf(() => ClientLedger.of(null))).toBe(
+    expect(problemOf(() => atOnce(ClientLedger.inSteps(null)))).toBe(
       '#N/A This workbook has no table AIClients. Load reference data in the AI Spend pane.',
     );
   });

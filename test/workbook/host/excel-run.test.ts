@@ -1,9 +1,5 @@
-import {
-  isBeingEdited,
-  runAsOneUndoStep,
-  runWhenNotEditing,
-  untilNotEditing,
-} from '../../../src/workbook/host/excel-run';
+import { isBeingEdited, runWhenNotEditing, untilNotEditing } from '../../../src/workbook/host/excel-run';
+import { runAsOneUndoStep } from '../../../src/workbook/host/one-undo-step';
 
 /*
  * What Excel refuses for a while, or in a group, stood in for: a host that is asked again and again until a cell is no longer

@@ -1,4 +1,5 @@
-import { addMonths, formatMonth, knownMonth, monthOfSerial, type Month } from '../../../domain/calendar/month';
+import { addMonths, formatMonth, monthOfSerial, type Month } from '../../../domain/calendar/month';
+import { knownMonth } from '../../../domain/calendar/known-month';
 import { accountOf } from '../../../domain/figures/monthly-series';
 import type { Account } from '../../../domain/ledger/account';
 import type { Book } from '../../../domain/ledger/book';

@@ -1,4 +1,4 @@
-import { runAsOneUndoStep } from '../../host/excel-run';
+import { runAsOneUndoStep } from '../../host/one-undo-step';
 import { addPlannedSheet } from '../add-planned-sheet';
 import { hostAbilities } from '../host-abilities';
 import type { ReportChoices } from '../report-choices';
