@@ -22,6 +22,8 @@ export const billMessages = {
   openRole: (role: string) =>
     `No column stands for the ${role} yet. Choose one, or type a text that holds for every row.`,
   noColumn: (column: string) => `The table has no column "${column}". Choose another one.`,
+  severalTags: (column: string, tags: readonly string[]) =>
+    `The rows are grouped by the tags ${tags.map((tag) => `"${tag}"`).join(', ')}: each cost is there once for each of them, and would count as often. Keep the rows of one by a filter of the column "${column}" (as text: '${column}'~"${tags[0] ?? ''}"), or group the query by one tag.`,
   nothingTellsAi: () =>
     'Nothing in this table tells AI services from others. Choose a column for the service, or keep all rows.',
   tooManyGroups: (limit: number) =>
@@ -63,6 +65,8 @@ export const billMessages = {
   askNumbers: () =>
     'The amounts have a point or a comma before three digits, and nothing in the file shows whether it sets thousands apart or decimals.',
   askDates: () => 'The file does not show in which order its dates are written. The months depend on it.',
+  askNames: (croatian: string, polish: string) =>
+    `The dates have names of months that Croatian has for another month than Polish and Czech: one of them is ${croatian} in Croatian and ${polish} in Polish or Czech, and no other name tells which.`,
   askFiscal: (example: string) =>
     `The dates are periods of fiscal years, such as ${example}, and the file does not say with which month these begin.`,
   askMonths: (months: readonly string[], last: string) =>
@@ -92,6 +96,8 @@ export const billMessages = {
     `${columns.map((column) => `"${column}"`).join(' and ')} beside the amounts ${columns.length === 1 ? 'holds' : 'hold'} negative credits, ${sums.join(' and ')} together, and the file does not show whether the amounts are net of them.`,
   askComplete: (month: string, day: number) =>
     `There are rows day by day, and they end with ${month}-${String(day).padStart(2, '0')}, before the month does. A month that is marked as not complete counts, and is no base for changes and forecasts.`,
+  askEstimated: (months: readonly string[]) =>
+    `The bill says that amounts of ${months.join(' and ')} are estimated: others will come in their place. A month that is marked as not complete counts, and is no base for changes and forecasts.`,
   askVendor: (issuer: string, developer: string) =>
     `${issuer} issues the invoice for a model that ${developer} developed, and the file does not say which of them is the vendor.`,
   askTotals: (rows: number, areSure: boolean) =>
@@ -105,6 +111,8 @@ export const billMessages = {
     sums: string,
   ) =>
     `Lines ${firstLine} to ${lastLine} repeat the ${rows} rows from line ${ofLine} on, one for one: ${sums}. They count. If they were pasted twice, take them out of the file.`,
+  repeatedSingly: (rows: number, lines: readonly (readonly [line: number, ofLine: number])[], sums: string) =>
+    `${rows === 1 ? 'A row repeats' : `${rows.toLocaleString('en')} rows repeat`} another cell for cell, with the same number of an invoice or the like (${lines.map(([line, ofLine]) => `line ${line} that of ${ofLine}`).join(', ')}${rows > lines.length ? ' and more' : ''}): ${sums}. ${rows === 1 ? 'It counts' : 'They count'}. If ${rows === 1 ? 'it is' : 'they are'} there twice by mistake, take ${rows === 1 ? 'it' : 'them'} out of the file.`,
   sideNotUsed: (column: string) =>
     `The column "${column}" says debit or credit, and is not used: all amounts count with the sign that they are written with.`,
   refundsCounted: (column: string, word: string) =>

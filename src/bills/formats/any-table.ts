@@ -10,6 +10,8 @@ import { columnKey, currencyInName, type Columns } from '../mapping/column-names
 import { areSeveral, unitPrices } from '../mapping/unit-prices';
 import { isSign, readSide, saysCredit } from '../values/side-text';
 import { isNoSpend } from '../values/no-spend';
+import { isFiscalName, isYearAlone, yearAndMonth } from '../values/year-and-month';
+import { isYes } from '../values/yes';
 import { readCurrency } from '../values/currency-text';
 import type { Recognition, RoleSource } from '../mapping/mapping';
 import { cellsOf, columns, columnsOrFixed, fixed, noSpendColumn, recognised, type SampleRows } from './bill-format';
@@ -42,6 +44,15 @@ const NAMES = {
       'leistungsmonat leistungszeitraum leistungsdatum invoicemonth period periode date datum rechnungsdatum invoicedate billingdate usagedate ' +
       'buchungsdatum buchungstag belegdatum day tag jour dato dag fecha mes data maand datum miesiac paivamaara tarih ημερομηνια дата месяц 日期 月份 ' +
       '日付 年月 날짜 월',
+  ),
+  year: words(
+    'year yr jahr geschaftsjahr wirtschaftsjahr fy fiscalyear financialyear annee exercice ano anno ejercicio esercizio exercicio jaar boekjaar ar rok godina év yil год ' +
+      'рік година ετος 年 年份 년 연도 năm tahun سنة السنة वर्ष',
+  ),
+  /** Beside a year. */
+  part: words(
+    'month monat mois mes mese maand manad maned miesiac mesic mjesec honap luna ay месяц місяць μηνας 月 月份 월 tháng bulan شهر الشهر महीना mon monthname monthno monthnumber monthnr ' +
+      'billingmonth usagemonth fiscalmonth period fiscalperiod periode buchungsperiode periodo per accountingperiod',
   ),
   amount: words(
     'amount betrag montant cost costs kosten cout spend ausgaben depense depenses netamount nettobetrag netto montantht total totalcost ' +
@@ -89,6 +100,16 @@ const NAMES = {
     'unit unitofmeasure uom einheit mengeneinheit unite unidad unidade unita eenheid enhet единица 单位 單位 単位 단위',
   ),
   tags: words('tags tag labels label'),
+  estimated: words(
+    'estimated isestimated preliminary ispreliminary provisional isprovisional geschatzt vorlaufig estime provisoire estimado provisional stimato voorlopig',
+  ),
+  /** A line of an invoice, a transaction: no two rows have the same. */
+  identity: words(
+    'invoicenumber invoiceno invoiceid invoicenr invoice invoicelineid lineid lineitemid linenumber lineno transactionid transactionnumber chargeid paymentid orderid ordernumber ' +
+      'documentnumber documentno voucherno receiptnumber requestid uuid id rechnungsnummer rechnungsnr rechnungnr belegnummer belegnr belegfeld1 vorgangsnummer ' +
+      'numerofacture facture nfacture numerofactura nfactura factura numerofattura nfattura fattura factuurnummer fakturanummer fakturanr numerfaktury cislofaktury ' +
+      'номерсчета номерсчетафактуры 请求id 发票号 发票号码 發票號碼 請求書番号 請求番号 伝票番号 인보이스번호 청구서번호',
+  ),
 } as const;
 
 /** A row may say in a column of its own that it is a total; so many are looked at. */
@@ -102,34 +123,38 @@ export function anyTable(table: Columns, sample: SampleRows): Recognition {
   const allAre = (test: (cell: Cell) => boolean, unless?: (column: string) => boolean) => (column: string) =>
     unless?.(column) !== true && cells(column).length > 0 && cells(column).every(test);
   const dates = guesses(table, NAMES.month, mostAre(isDate), allAre(isPlainlyDate, isOfPayment));
-  const months = dates.length > 0 ? dates : table.all(...NAMES.month).filter(allAre(isOtherPeriod));
-  const pair = [table.find(...NAMES.debit), table.find(...NAMES.credit)];
-  const isPair = pair.every((column) => column !== null && mostAre(isAmount)(column));
+  const together = yearWithMonth(table, sample, dates);
+  const isDated = dates.length > 0 || together !== null;
+  const months = isDated ? dates : table.all(...NAMES.month).filter(allAre(isOtherPeriod));
   const named = amountsByName(table, mostAre(isAmount));
-  const [debits = null, credits = []] =
-    isPair && named.length === 0 ? pair.map((column) => (column === null ? [] : [column])) : [];
-  const isNoAmount = (column: string) => months.includes(column) || isRunning(column);
+  const { debits, credits } = debitAndCredit(table, named, mostAre(isAmount));
+  const isNoAmount = (column: string) =>
+    months.includes(column) || together?.includes(column) === true || isRunning(column);
   const amounts = debits ?? withoutUnitPrices(table, sample, guessesIn(table, named, allAre(isMoney, isNoAmount)));
   const currencies = guesses(table, NAMES.currency, mostAre(isCurrency), allAre(isCode));
   const signColumns = table.header.filter((column) => holdsSigns(table, sample, column));
   const side = sideColumn(table, sample, amounts, signColumns);
   const isTaken = (column: string) =>
-    amounts.includes(column) || months.includes(column) || credits.includes(column) || column === side;
+    amounts.includes(column) ||
+    months.includes(column) ||
+    together?.includes(column) === true ||
+    credits.includes(column) ||
+    column === side;
   const nameColumn = (names: readonly string[]) => {
     const free = table.all(...names).filter((column) => !isTaken(column));
     return columns(free.slice(0, 1));
   };
-  const client = namesOf(nameColumn(NAMES.client));
   const service = nameColumn(NAMES.service);
   const vendor = nameColumn(NAMES.vendor);
   return recognised({
     format: ANY_TABLE,
     isGuessed: true,
-    client: columns(client.length > 0 ? client : namelessNames(table, sample, isTaken)),
+    client: clientColumn(namesOf(nameColumn(NAMES.client)), namelessNames(table, sample, isTaken)),
     vendor,
     service: columnsOrFixed(namesOf(service), ''),
     currency: columns(currencies.slice(0, 1)),
     amounts: amounts.map((column) => withCurrency(table, sample, column, currencies[0])),
+    monthTogether: together,
     months: months.map((column) => ({ column, explanation: 'A date of the row.' })),
     tagColumns: table
       .all(...NAMES.tags)
@@ -146,8 +171,27 @@ export function anyTable(table: Columns, sample: SampleRows): Recognition {
       (column) => !isTaken(column) && mostAre(isAmount)(column) && cells(column).length > 0,
     ),
     noSpendColumn: noSpendColumn(table, sample, table.all(...NAMES.kind, ...NAMES.state), isNoSpend),
+    estimatedColumn: table.all(...NAMES.estimated).find(allAre(isYesOrNo)) ?? null,
+    identityColumns: table.all(...NAMES.identity).filter((column) => !isTaken(column)),
     ...(side === null && credits.length === 0 ? refunds(table, sample, amounts) : {}),
   });
+}
+
+/** The column that is called a client, else one without a name that holds names. */
+function clientColumn(called: readonly string[], nameless: readonly string[]): RoleSource {
+  return columns(called.length > 0 ? called : nameless);
+}
+
+/** Debit and Credit side by side, where no column is called an amount. */
+function debitAndCredit(
+  table: Columns,
+  named: readonly string[],
+  areAmounts: (column: string) => boolean,
+): { readonly debits: string[] | null; readonly credits: string[] } {
+  const debit = table.find(...NAMES.debit);
+  const credit = table.find(...NAMES.credit);
+  const isPair = debit !== null && credit !== null && named.length === 0 && areAmounts(debit) && areAmounts(credit);
+  return isPair ? { debits: [debit], credits: [credit] } : { debits: null, credits: [] };
 }
 
 /** A quantity needs a column of numbers; one of tokens says its unit itself. */
@@ -165,6 +209,38 @@ function usageIn(
     quantity: columns([...tokens, ...counts].slice(0, 1)),
     unit: columnsOrFixed(tokens.length > 0 ? [] : unit, tokens.length > 0 ? 'tokens' : ''),
   };
+}
+
+/** Names of dates on which something was written or sent, mostly after the month that it is of. */
+function isOfInvoice(column: string): boolean {
+  return /invoice|rechnung|billing ?date|booking|buchung|beleg|posting|issue|factur|fattur|fakt/i.test(column);
+}
+
+/**
+ * A column of years and one of months that are a month together, if no column of dates says it: an invoice is mostly written after the month
+ * that it is of.
+ */
+function yearWithMonth(table: Columns, sample: SampleRows, dates: readonly string[]): readonly string[] | null {
+  if (dates[0] !== undefined && !isOfInvoice(dates[0])) {
+    return null;
+  }
+  const areYears = (column: string): boolean => {
+    const cells = cellsOf(table, sample, column).filter((cell) => nameText(cell) !== '');
+    return cells.length > 0 && cells.every(isYearAlone);
+  };
+  const year = table.all(...NAMES.year).find(areYears);
+  if (year === undefined) {
+    return null;
+  }
+  const years = cellsOf(table, sample, year);
+  const month = table.all(...NAMES.part).find((column) => {
+    const isFiscal = isFiscalName(year) || isFiscalName(column);
+    const months = cellsOf(table, sample, column);
+    const joined = months.map((cell, row) => yearAndMonth(years[row] ?? '', cell, isFiscal));
+    const told = joined.filter((text) => text !== null && isDate(text)).length;
+    return column !== year && told > 0 && told * 2 >= months.filter((cell) => nameText(cell) !== '').length;
+  });
+  return month === undefined ? null : [year, month];
 }
 
 /** The column without a name, if its cells are names: at the edge of a table it is mostly the client, above which nothing was written. */
@@ -351,6 +427,10 @@ function isOtherPeriod(cell: Cell): boolean {
 function isPlainlyDate(cell: Cell): boolean {
   const reading = readMonth(cell);
   return isDate(cell) && (reading === 'blank' || reading.order !== 'digits');
+}
+
+function isYesOrNo(cell: Cell): boolean {
+  return isYes(cell) || /^(?:false|no|n|0|nein|non|нет|否|いいえ)$/i.test(nameText(cell));
 }
 
 function isAmount(cell: Cell): boolean {

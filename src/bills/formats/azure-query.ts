@@ -1,5 +1,6 @@
 import { columnKey } from '../mapping/column-names';
 import { nameText } from '../values/cell-text';
+import { isNoSpend } from '../values/no-spend';
 import {
   cellsOf,
   choices,
@@ -7,17 +8,18 @@ import {
   columnsOrBlank,
   columnsOrOwn,
   fixed,
+  noSpendColumn,
   recognised,
   type BillFormat,
 } from './bill-format';
 
-/** All columns that a query or the download of a cost analysis can have, beside tags; a table of no others is one of them. */
+/** All columns that a query or the download of a cost analysis can have; a table of no others is one of them. */
 const COLUMNS = new Set(
   (
     'cost costusd pretaxcost pretaxcostusd usagequantity usagedate billingmonth currency billingcurrency servicename servicefamily ' +
     'metercategory metersubcategory meter meterid subscriptionname subscriptionid resourcegroupname resourcegroup resourceid ' +
     'resourcetype resourcelocation chargetype publishertype pricingmodel frequency invoicesection invoicesectionname departmentname ' +
-    'accountname enrollmentaccountname product productname reservationname benefitname costcenter costallocationrulename coststatus'
+    'accountname enrollmentaccountname product productname reservationname benefitname costcenter costallocationrulename coststatus tagkey tagvalue'
   ).split(' '),
 );
 
@@ -53,6 +55,7 @@ export const azureQuery: BillFormat = {
       ]),
       aiColumns: table.all('servicename', 'metercategory', 'metersubcategory', 'meter'),
       documentedPoint: true,
+      noSpendColumn: noSpendColumn(table, sample, table.all('coststatus'), isNoSpend),
     });
   },
 };

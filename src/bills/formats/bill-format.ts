@@ -51,6 +51,10 @@ interface Draft {
   readonly labelsAreSure?: boolean;
   readonly refundColumn?: Recognition['refundColumn'];
   readonly noSpendColumn?: Recognition['noSpendColumn'] | undefined;
+  /** Columns that are the month together, if the first of `months` is not what is proposed. */
+  readonly monthTogether?: readonly string[] | null;
+  readonly estimatedColumn?: string | null;
+  readonly identityColumns?: readonly string[];
   readonly documentedPoint?: boolean;
   readonly credits?: readonly string[];
   readonly sides?: CreditStyle;
@@ -80,7 +84,7 @@ export function recognised(draft: Draft): Recognition {
     side = null,
   } = draft;
   const amount = columns(amounts.slice(0, 1).map(({ column }) => column));
-  const month = columns(months.slice(0, 1).map(({ column }) => column));
+  const month = columns(draft.monthTogether ?? months.slice(0, 1).map(({ column }) => column));
   const currency = amounts[0]?.currency ?? draft.currency;
   const isClientOpen = isColumnless(client);
   const mapping: Mapping = {
@@ -113,6 +117,8 @@ export function recognised(draft: Draft): Recognition {
     ...(draft.yearBegins !== undefined ? { yearBegins: draft.yearBegins } : {}),
     ...(draft.vendors ? { vendors: draft.vendors } : {}),
     ...(draft.refusal !== undefined ? { refusal: draft.refusal } : {}),
+    ...(draft.estimatedColumn ? { estimatedColumn: draft.estimatedColumn } : {}),
+    ...(draft.identityColumns && draft.identityColumns.length > 0 ? { identityColumns: draft.identityColumns } : {}),
     ...(draft.documentedPoint ? { documentedPoint: true } : {}),
     ...(draft.isGuessed ? { isGuessed: true } : {}),
     ...(draft.whollyAi ? { whollyAi: true } : {}),

@@ -26,6 +26,7 @@ export const costQuery: BillFormat = {
       amounts,
       months,
       aiColumns: services,
+      estimatedColumn: table.find('estimated'),
       documentedPoint: true,
     });
   },

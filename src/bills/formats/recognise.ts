@@ -1,4 +1,4 @@
-import { columnsOf } from '../mapping/column-names';
+import { columnsOf, type Columns } from '../mapping/column-names';
 import { anthropic } from './anthropic';
 import { anthropicConsole } from './anthropic-console';
 import { anyTable } from './any-table';
@@ -64,8 +64,17 @@ export function recogniseTable(
   for (const format of FORMATS) {
     const recognition = format.recognise(columns, sample);
     if (recognition !== null) {
-      return recognition;
+      return withKeys(recognition, columns);
     }
   }
-  return anyTable(columns, sample);
+  return withKeys(anyTable(columns, sample), columns);
+}
+
+/** A row for each tag of a cost states the cost once for each: by what name the tag is told. */
+function withKeys(recognition: Recognition, columns: Columns): Recognition {
+  const tag = ['tag', 'tags', 'label', 'labels', 'resourcetag', 'projectlabels'].find(
+    (name) => columns.has(`${name}key`, `${name}value`) || columns.has(`${name}name`, `${name}value`),
+  );
+  const column = tag === undefined ? null : columns.find(`${tag}key`, `${tag}name`);
+  return column === null ? recognition : { ...recognition, tagKeyColumn: column };
 }

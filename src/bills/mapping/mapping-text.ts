@@ -49,6 +49,7 @@ const ANSWERS = {
   negatives: NEGATIVES,
   units: UNITS,
   cr: CR,
+  names: ['auto', 'croatian', 'polish'],
 } as const;
 const QUANTITIES: readonly ('keep' | 'leave-out')[] = ['keep', 'leave-out'];
 const SWITCH: readonly ('yes' | 'no')[] = ['yes', 'no'];
@@ -64,7 +65,7 @@ const SWITCH: readonly ('yes' | 'no')[] = ['yes', 'no'];
  *   `SkuPriceDetails[TokenDirection]=direction`, `SkuPriceDetails[TokenCacheAction]=cache`; `=team` none
  * - `MeterCategory~"openai"` a filter, `filters:none` no filter
  * - `numbers:comma`, `dates:day-first`, `hundredths:yes`, `only-ai:no`
- * - `sides:as-written`, `totals:count`, `months:leave-out`, `fiscal:4`, `netting:net`, `blanks:fill-down`, `complete:no`, `vendor:issuer`, `negatives:spend`, `units:thousands`, `cr:crore` what was answered to the questions of the preview
+ * - `sides:as-written`, `totals:count`, `months:leave-out`, `fiscal:4`, `netting:net`, `blanks:fill-down`, `complete:no`, `vendor:issuer`, `negatives:spend`, `units:thousands`, `cr:crore`, `names:croatian` what was answered to the questions of the preview
  *
  * A column or tag whose name has other signs than letters, digits and a few harmless ones stands in single quotes, doubled within.
  */
@@ -83,6 +84,7 @@ export function formatMapping(mapping: Mapping): string {
     negatives,
     units,
     cr,
+    names,
   } = mapping;
   const filters = mapping.filters.map(({ column, contains }) => `${quotedColumn(column)}~${quotedText(contains)}`);
   return [
@@ -103,6 +105,7 @@ export function formatMapping(mapping: Mapping): string {
     ...(negatives === undefined ? [] : [`negatives:${negatives}`]),
     ...(units === undefined ? [] : [`units:${units}`]),
     ...(cr === undefined ? [] : [`cr:${cr}`]),
+    ...(names === undefined ? [] : [`names:${names}`]),
     `hundredths:${mapping.hundredths ? 'yes' : 'no'}`,
     `only-ai:${mapping.onlyAi ? 'yes' : 'no'}`,
     ...(filters.length > 0 ? filters : ['filters:none']),
@@ -254,7 +257,8 @@ type Optional =
   | 'vendor'
   | 'negatives'
   | 'units'
-  | 'cr';
+  | 'cr'
+  | 'names';
 
 /** The mapping in which nothing is said of these. */
 export function without(mapping: Mapping, ...names: readonly Optional[]): Mapping {

@@ -1,4 +1,5 @@
 import type { Month } from '../../domain/calendar/month';
+import type { MonthNames } from '../values/month-names';
 import type { AmountUnit } from './amount-unit';
 
 /** What a column of a bill can stand for in AIClients. */
@@ -83,6 +84,7 @@ export interface Mapping {
   /** What the amounts are counted in, if the name of their column says it and that was answered. */
   readonly units?: AmountUnit;
   readonly cr?: CrChoice;
+  readonly names?: MonthNames;
   /** The month, 1 to 12, with which the fiscal years of the file begin. */
   readonly fiscal?: number;
   /** Where quantities, units, models and teams come from; nothing of them: left out. */
@@ -133,6 +135,12 @@ export interface Recognition {
   readonly refundColumn?: { readonly column: string; readonly word: string };
   /** A column that calls some rows a payment, void, a budget or the like, which are no spend. */
   readonly noSpendColumn?: { readonly column: string; readonly words: readonly string[] };
+  /** The column with the name of the tag by which a row is grouped: rows of two tags state the same costs twice. */
+  readonly tagKeyColumn?: string;
+  /** The column that says which rows are estimated: more will come for their months, or other amounts. */
+  readonly estimatedColumn?: string;
+  /** Columns by which one row is told from another: an invoice, or a line of it. */
+  readonly identityColumns?: readonly string[];
   /** True if the format writes amounts with a decimal point wherever it comes from; it counts if nothing in the file tells. */
   readonly documentedPoint?: boolean;
   /** The order of day and month that the format documents; it counts if nothing in the file tells. */

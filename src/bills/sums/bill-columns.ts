@@ -6,11 +6,14 @@ import type { DateWays } from '../values/bill-date';
 import { isBlankCell, nameText } from '../values/cell-text';
 import { nameKind } from '../values/name-kind';
 import { remembered } from '../values/remembered';
+import { isFiscalName, isYearAlone, yearAndMonth } from '../values/year-and-month';
+import { isYes } from '../values/yes';
 import { shownMark, type ShownMark } from '../values/shown-mark';
 import { readSide, type Side } from '../values/side-text';
 import { notedColumns, roleReader, wantedColumns, type RoleReader, type WantedColumns } from './role-reader';
 import { usageColumns, type UsageColumns } from './usage-columns';
 import { vendorEvidence, vendorReader, type VendorEvidence } from './vendor-evidence';
+import { TagKeys } from './tag-keys';
 import { aiTest, filterTest, type RowTest } from './row-tests';
 
 /** Which columns of a bill a mapping needs, and what their cells say of a row. */
@@ -43,6 +46,12 @@ export interface BillColumns {
   readonly passesFilters: RowTest;
   /** Null if nothing in the table tells AI from the rest. */
   readonly isAi: RowTest | null;
+  /** Notes by which tags the rows are grouped; null if no column says it. */
+  readonly tagKeys: TagKeys | null;
+  /** Whether a row says that it is estimated; null if none does. */
+  readonly isEstimated: RowTest | null;
+  /** Whether a row names itself, by an invoice or the like, and all its cells are there; null if the table has no such column. */
+  readonly isIdentified: RowTest | null;
   /** What is known of the dates beforehand. */
   readonly dateWays: DateWays;
   /** Null if the mapping knows of no quantities, models or teams. */
@@ -67,6 +76,8 @@ export interface KindColumns {
 /** In a table of so few columns all cells are read, for whether a row repeats another depends on each. */
 const NARROW = 12;
 
+const NARROW_WITH_IDENTITY = 40;
+
 /** What a row says of its side. */
 export interface SideReader extends RoleReader {
   side(cells: readonly Cell[]): Side | 'blank' | null;
@@ -87,7 +98,7 @@ export function billColumns(
     client: reader('client', named),
     vendor: vendorReader(recognition, mapping, named),
     service: reader('service', named),
-    month: reader('month', dated),
+    month: withYear(reader('month', dated), mapping.roles.month, dated),
     amount: reader('amount', counted),
     currency: withShown(reader('currency', named), mapping.roles.currency, wanted, atHand),
   };
@@ -96,14 +107,13 @@ export function billColumns(
   const side = mapping.side === undefined ? null : sideReader(mapping.side, recognition, wanted);
   const ofRoles = wanted.positions.length;
   const totalLabel = labelReader(header, recognition, mapping, labelled);
-  if (header.length <= NARROW) {
-    header.forEach((column) => wanted.place(column));
-  }
+  allOfNarrow(header, recognition, wanted);
   const passesFilters = filterTest(mapping.filters, named);
   const isAi = aiTest(header, recognition, mapping, named);
   if (mapping.onlyAi && isAi === null) {
     throw new FileProblem(billMessages.nothingTellsAi());
   }
+  const rowSays = rowSources(header, recognition, named, wanted);
   const telling = wanted.positions.length;
   const usage = usageColumns(mapping.usage, wanted);
   const vendors = vendorEvidence(recognition, mapping, named);
@@ -126,6 +136,7 @@ export function billColumns(
     isBlank: (cells) => firstAreBlank(cells, ofRoles),
     passesFilters,
     isAi,
+    ...rowSays,
     dateWays: dateWaysOf(recognition, mapping),
     usage,
     vendors,
@@ -134,9 +145,77 @@ export function billColumns(
   };
 }
 
+/** All cells of a narrow table are read, and of one whose rows name themselves if it is not very wide. */
+function allOfNarrow(header: readonly string[], { identityColumns }: Recognition, wanted: WantedColumns): void {
+  if (header.length <= (identityColumns === undefined ? NARROW : NARROW_WITH_IDENTITY)) {
+    header.forEach((column) => wanted.place(column));
+  }
+}
+
+/** What a row says of itself beside its roles. */
+function rowSources(
+  header: readonly string[],
+  recognition: Recognition,
+  named: WantedColumns,
+  wanted: WantedColumns,
+): Pick<BillColumns, 'tagKeys' | 'isEstimated' | 'isIdentified'> {
+  const { tagKeyColumn, estimatedColumn } = recognition;
+  return {
+    tagKeys: tagKeyColumn === undefined ? null : new TagKeys(tagKeyColumn, named),
+    isEstimated: yesTest(estimatedColumn, named),
+    isIdentified: identityTest(header, recognition, wanted),
+  };
+}
+
+function yesTest(column: string | undefined, wanted: WantedColumns): RowTest | null {
+  if (column === undefined) {
+    return null;
+  }
+  const place = wanted.place(column);
+  const says = remembered(isYes);
+  return (cells) => says(cells[place] ?? '');
+}
+
+/** In a wider table two rows may differ in cells that are not read. */
+function identityTest(
+  header: readonly string[],
+  { identityColumns = [] }: Recognition,
+  wanted: WantedColumns,
+): RowTest | null {
+  if (identityColumns.length === 0 || header.length > NARROW_WITH_IDENTITY) {
+    return null;
+  }
+  const places = identityColumns.map((column) => wanted.place(column));
+  return (cells) => places.some((place) => !isBlankCell(cells[place] ?? ''));
+}
+
 function dateWaysOf({ unixTimeColumns, yearBegins }: Recognition, { roles: { month } }: Mapping): DateWays {
   const unixTime = month.kind === 'columns' && month.columns.some((column) => unixTimeColumns?.includes(column));
   return { unixTime, ...(yearBegins === undefined ? {} : { yearBegins }) };
+}
+
+/** A year alone goes with the month in another of the columns that stand for the month. */
+function withYear(reader: RoleReader, source: RoleSource, wanted: WantedColumns): RoleReader {
+  const columns = source.kind === 'columns' ? source.columns : [];
+  if (columns.length < 2) {
+    return reader;
+  }
+  const places = columns.map((column) => wanted.place(column));
+  const isFiscal = columns.some(isFiscalName);
+  const isYear = remembered(isYearAlone);
+  return {
+    ...reader,
+    read: (cells) => {
+      const year = places.find((place) => isYear(cells[place] ?? ''));
+      for (const place of year === undefined ? [] : places) {
+        const joined = place === year ? null : yearAndMonth(cells[year ?? 0] ?? '', cells[place] ?? '', isFiscal);
+        if (joined !== null) {
+          return joined;
+        }
+      }
+      return reader.read(cells);
+    },
+  };
 }
 
 /** A number in a column of currencies names the one that the workbook shows beside it. */

@@ -22,6 +22,7 @@ import { problemList, type ProblemList } from './problem-list';
 import { Repeats } from './repeats';
 import type { RoleReader } from './role-reader';
 import type { VendorEvidence } from './vendor-evidence';
+import type { TagKeys } from './tag-keys';
 import { readRowAmounts, type RowAmount, type RowAmounts } from './row-amounts';
 import { RowUsage, type BillUsage } from './row-usage';
 import { addQuantities } from './quantity-sum';
@@ -80,6 +81,10 @@ export interface BillRows {
   readonly totalTwin: (group: RowGroup) => RowGroup;
   /** Quantities, models and teams; null if the mapping knows of none. */
   readonly usage: BillUsage | null;
+  /** Ids of the months that have rows which say that they are estimated. */
+  readonly estimated: ReadonlySet<number>;
+  /** The tags by which the rows are grouped; null if no column says it. */
+  readonly tagKeys: TagKeys | null;
   /** The dates that there are. */
   readonly lastDays: LastDays;
   /** Whether several could be the vendor; null if the format knows of one. */
@@ -135,11 +140,12 @@ export function billRows(
 class BillReading implements RowReading {
   readonly bill: BillRows;
   private readonly months = distinctValues<MonthReading>(
-    ({ months, order, otherwise, fiscal }) =>
-      `${Object.values(months).join(' ')} ${order} ${otherwise} ${fiscal === null ? '' : `${fiscal.year} ${fiscal.period}`}`,
+    ({ months, order, otherwise, fiscal, croatian, tells }) =>
+      `${Object.values(months).join(' ')} ${order} ${otherwise} ${fiscal === null ? '' : Object.values(fiscal).join(' ')} ${croatian} ${tells}`,
   );
   private readonly currencies = distinctValues<CurrencyReading>(({ kind, text }) => `${kind} ${text}`);
   private readonly monthRows: number[] = [];
+  private readonly estimated = new Set<number>();
   private readonly monthOf: (cell: Cell) => number;
   private readonly currencyOf = remembered((cell) => this.currencies.idOf(readCurrency(cell)));
   private readonly groupOf: GroupOf;
@@ -209,6 +215,8 @@ class BillReading implements RowReading {
       repeats: this.repeats,
       totalTwin: (group) => totalTwinOf(group, groupOf),
       usage: this.usage,
+      estimated: this.estimated,
+      tagKeys: columns.tagKeys,
       lastDays: new LastDays(),
       vendorEvidence: columns.vendors,
       shift,
@@ -282,6 +290,10 @@ class BillReading implements RowReading {
     this.usage?.count(first.group, line);
     if (first.group.reason === 'kept') {
       this.columns.vendors?.note(cells);
+      this.columns.tagKeys?.note(cells);
+      if (total === null && this.columns.isEstimated?.(cells) === true) {
+        this.estimated.add(this.ids.month);
+      }
     }
     if (total !== null) {
       this.totals.keep({ ...total, postings }, first.group.currency);
@@ -295,7 +307,7 @@ class BillReading implements RowReading {
       if (total === null) {
         this.noteEdge(line, postings);
       }
-      this.repeats.add(line, first.group, postings, cells);
+      this.repeats.add(line, first.group, postings, cells, this.columns.isIdentified?.(cells) === true);
     }
     const { client, month } = this.ids;
     // A blank client may stand for the one above it.

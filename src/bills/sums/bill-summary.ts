@@ -85,6 +85,7 @@ export const QUESTIONS = [
   'negatives',
   'units',
   'cr',
+  'names',
   'totals',
   'months',
   'fiscal',

@@ -20,9 +20,10 @@ interface Billed {
 export function billedGroups(
   bill: BillRows,
   decided: readonly DecidedGroup[],
-  { earlyEnd, complete }: Pick<BillDecisions, 'earlyEnd' | 'complete'>,
+  { earlyEnd, estimated, complete }: Pick<BillDecisions, 'earlyEnd' | 'estimated' | 'complete'>,
 ): BilledSum[] {
-  const partial = complete === 'no' ? (earlyEnd?.month ?? null) : null;
+  const open = [...estimated, ...(earlyEnd === null ? [] : [earlyEnd.month])];
+  const partial: ReadonlySet<Month> = new Set(complete === 'no' ? open : []);
   const groups = new Map<string, Billed>();
   for (const one of decided) {
     if (one.reason !== 'kept') {
@@ -54,7 +55,7 @@ function usageKey(usage: BillUsage, id: number): string {
 function billedSum(
   bill: BillRows,
   { of: { group, month }, rows, sum, quantity }: Billed,
-  partial: Month | null,
+  partial: ReadonlySet<Month>,
 ): BilledSum {
   const names = bill.usage?.isKept === true ? bill.usage.namesOf(group.usage) : null;
   return {
@@ -65,7 +66,7 @@ function billedSum(
     currency: bill.currencies[group.currency]?.text ?? '',
     amount: exactText(sum),
     rows,
-    ...(month !== null && month === partial ? { isPartial: true } : {}),
+    ...(month !== null && partial.has(month) ? { isPartial: true } : {}),
     ...(names === null ? {} : { usage: usageSum(names, quantity) }),
   };
 }

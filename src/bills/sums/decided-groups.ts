@@ -23,7 +23,7 @@ export function decidedGroups(
   bill: BillRows,
   decisions: BillDecisions,
 ): { decided: DecidedGroup[]; unreadable: number } {
-  const { numbers, quantities, dates, sides, netting, fiscal } = decisions;
+  const { numbers, quantities, dates, sides, netting, fiscal, names } = decisions;
   const misfit = numbers === 'point' ? 'comma' : 'point';
   const decided: DecidedGroup[] = [];
   let { unreadable } = bill;
@@ -36,7 +36,7 @@ export function decidedGroups(
       continue;
     }
     const reading = bill.months[group.month];
-    const month = reading === undefined ? null : monthIn(reading, dates ?? 'month-first', fiscal);
+    const month = reading === undefined ? null : monthIn(reading, dates ?? 'month-first', fiscal, names);
     const isTakenAway = group.isCredit && sides === 'subtract';
     const quantity = group.quantity[quantities];
     decided.push({

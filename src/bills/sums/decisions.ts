@@ -1,5 +1,6 @@
 import type { Month } from '../../domain/calendar/month';
 import type { DateNotation } from '../values/bill-date';
+import type { MonthNames } from '../values/month-names';
 import type { AmountUnit } from '../mapping/amount-unit';
 import type { EarlyEnd } from './last-days';
 import type {
@@ -19,6 +20,8 @@ export interface BillDecisions {
   readonly quantities: 'point' | 'comma';
   /** Null if no date needs it. */
   readonly dates: DateNotation | null;
+  /** Whose names of months those are that Croatian has for others than Polish and Czech. */
+  readonly names: MonthNames;
   /** The month, 1 to 12, with which fiscal years begin. */
   readonly fiscal: number;
   readonly sides: CreditStyle;
@@ -36,6 +39,8 @@ export interface BillDecisions {
   readonly farFrom: Month | null;
   /** Where the bill ends before its last month does, and whether that month is marked as not over; null if it does not. */
   readonly earlyEnd: EarlyEnd | null;
+  /** The months of which the bill says that they are estimated, in their order. */
+  readonly estimated: readonly Month[];
   readonly complete: CompleteChoice;
   /** Whether these months are doubted for the future that they lie in. */
   readonly isFuture: boolean;

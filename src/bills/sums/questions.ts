@@ -11,14 +11,14 @@ import type { BillDecisions } from './decisions';
 import { exactText } from './exact-sum';
 import type { EarlyEnd } from './last-days';
 import { decideQuantities } from './quantity-decision';
-import { decideCr, decideCredits, decideDates, decideNumbers } from './reading-decisions';
+import { decideCr, decideCredits, decideDates, decideNames, decideNumbers } from './reading-decisions';
 import { vendorChoices } from './vendor-evidence';
 import { moveToTotals, statesSumOfOthers, type JudgedTotal } from './total-rows';
 
 /** What was decided for a bill, and which of it the file tells. */
 export interface FoundDecisions {
   readonly decisions: BillDecisions;
-  readonly told: Readonly<Record<'numbers' | 'quantities' | 'dates' | 'sides' | 'cr', boolean>>;
+  readonly told: Readonly<Record<'numbers' | 'quantities' | 'dates' | 'sides' | 'cr' | 'names', boolean>>;
   /** The notations between which the file does not tell. */
   readonly dateChoices: readonly DateNotation[];
 }
@@ -36,11 +36,13 @@ export function decide(
   const dates = decideDates(bill, mapping.dates, recognition.documentedDates, mapping.blanks);
   const sides = decideCredits(bill, mapping.sides);
   const cr = decideCr(bill, mapping.cr);
+  const names = decideNames(bill, mapping.names);
   const decisions: BillDecisions = {
     numbers: numbers.value,
     quantities: quantities.value,
     dates: dates.value,
     sides: sides.value,
+    names: names.value,
     cr: cr.value,
     negatives: mapping.negatives ?? 'credits',
     // Words beside the amounts say it of each, whatever the name of the column says.
@@ -51,10 +53,33 @@ export function decide(
     blanks: mapping.blanks ?? 'leave-out',
     farFrom: null,
     earlyEnd: null,
+    estimated: [],
     complete: mapping.complete ?? 'no',
     isFuture: false,
     fiscal: mapping.fiscal ?? 1,
   };
+  moveTotalAtEdge(bill, decisions);
+  const withMonths = { ...decisions, ...doubtedMonths(keptMonths(bill, decisions), thisMonth) };
+  return {
+    decisions: {
+      ...withMonths,
+      earlyEnd: earlyEndOf(bill, withMonths),
+      estimated: estimatedMonths(bill, withMonths),
+    },
+    told: {
+      numbers: numbers.isTold,
+      quantities: quantities.isTold,
+      dates: dates.isTold,
+      sides: sides.isTold || recognition.mapping.sides !== undefined,
+      cr: cr.isTold,
+      names: names.isTold,
+    },
+    dateChoices: dates.choices,
+  };
+}
+
+/** A first or last row that states the sum of all others joins the totals. */
+function moveTotalAtEdge(bill: BillRows, decisions: BillDecisions): void {
   const { first, last } = bill.edges;
   for (const edge of [last, first]) {
     if (edge !== null && statesSumOfOthers(edge, bill.groups, decisions, bill.shift)) {
@@ -72,18 +97,6 @@ export function decide(
       break;
     }
   }
-  const withMonths = { ...decisions, ...doubtedMonths(keptMonths(bill, decisions), thisMonth) };
-  return {
-    decisions: { ...withMonths, earlyEnd: earlyEndOf(bill, withMonths) },
-    told: {
-      numbers: numbers.isTold,
-      quantities: quantities.isTold,
-      dates: dates.isTold,
-      sides: sides.isTold || recognition.mapping.sides !== undefined,
-      cr: cr.isTold,
-    },
-    dateChoices: dates.choices,
-  };
 }
 
 /** What the name of the amounts' column says that they are counted in, if nothing else is known of them; null if it says nothing. */
@@ -111,8 +124,22 @@ function earlyEndOf(bill: BillRows, decisions: BillDecisions): EarlyEnd | null {
   return last === undefined
     ? null
     : bill.lastDays.earlyEnd(last, decisions.dates, (reading) =>
-        monthIn(reading, decisions.dates ?? 'month-first', decisions.fiscal),
+        monthIn(reading, decisions.dates ?? 'month-first', decisions.fiscal, decisions.names),
       );
+}
+
+/** The months that are kept of which rows say that they are estimated. */
+function estimatedMonths(bill: BillRows, decisions: BillDecisions): Month[] {
+  if (bill.estimated.size === 0) {
+    return [];
+  }
+  const months = new Set<Month>();
+  for (const { group, reason, month } of decidedGroups(bill, decisions).decided) {
+    if (reason === 'kept' && month !== null && bill.estimated.has(group.month)) {
+      months.add(month);
+    }
+  }
+  return [...months].sort((a, b) => a - b);
 }
 
 /** Bills are written in advance for the next month, and it begins earlier elsewhere: what is after that is in the future. */
@@ -169,6 +196,7 @@ export function questionsOf(
   return [
     askNumbers,
     askDates,
+    askNames,
     askFiscal,
     askBlanks,
     askNetting,
@@ -202,6 +230,25 @@ function askDates({ told, dateChoices, mapping, choice }: Asking): BillQuestion 
         reason: billMessages.askDates(),
         choices: dateChoices.map((dates) => choice({ dates }, dates)),
         answer: mapping.dates === 'auto' ? null : mapping.dates,
+      };
+}
+
+function isKnown(month: Month | null | undefined): month is Month {
+  return month !== null && month !== undefined;
+}
+
+function askNames({ told, bill, mapping, choice }: Asking): BillQuestion | null {
+  const shared = bill.months.find(({ croatian }) => croatian !== undefined);
+  const [croatian, polish] = (['croatian', 'polish'] as const).map((names) =>
+    shared === undefined ? null : monthIn(shared, 'month-first', 1, names),
+  );
+  return told.names || !isKnown(croatian) || !isKnown(polish)
+    ? null
+    : {
+        option: 'names',
+        reason: billMessages.askNames(formatMonth(croatian), formatMonth(polish)),
+        choices: [choice({ names: 'croatian' }, 'croatian'), choice({ names: 'polish' }, 'polish')],
+        answer: mapping.names ?? null,
       };
 }
 
@@ -318,13 +365,16 @@ function askMonths({ bill, decisions, mapping, choice }: Asking): BillQuestion |
   };
 }
 
-/** The rows are day by day, which tells it: the month is marked unless the user says otherwise. */
-function askComplete({ decisions: { earlyEnd }, mapping, choice }: Asking): BillQuestion | null {
-  return earlyEnd === null
+/** The rows are day by day, or say that they are estimated, which tells it: the month is marked unless the user says otherwise. */
+function askComplete({ decisions: { earlyEnd, estimated }, mapping, choice }: Asking): BillQuestion | null {
+  return earlyEnd === null && estimated.length === 0
     ? null
     : {
         option: 'complete',
-        reason: billMessages.askComplete(formatMonth(earlyEnd.month), earlyEnd.day),
+        reason: [
+          ...(estimated.length === 0 ? [] : [billMessages.askEstimated(estimated.map(formatMonth))]),
+          ...(earlyEnd === null ? [] : [billMessages.askComplete(formatMonth(earlyEnd.month), earlyEnd.day)]),
+        ].join(' '),
         choices: [choice({}, 'no'), choice({}, 'yes')],
         answer: mapping.complete ?? 'no',
       };

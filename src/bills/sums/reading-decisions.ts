@@ -2,6 +2,7 @@ import { formatMonth, type Month } from '../../domain/calendar/month';
 import { DATE_NOTATIONS, type DateNotation } from '../values/bill-date';
 import type { BillRows } from './bill-rows';
 import type { BlanksChoice, CrChoice, CreditStyle, DateOrder, NumberStyle, Recognition } from '../mapping/mapping';
+import type { MonthNames } from '../values/month-names';
 import { mayBeCrores } from '../values/number-words';
 import type { TextTable } from '../../formats/file/text-table';
 
@@ -64,6 +65,19 @@ export function decideCr({ words, groups, currencies }: BillRows, wanted: CrChoi
   return {
     value: wanted ?? (mayBeCrore && words.indian > 0 && words.dr === 0 ? 'crore' : 'credit'),
     isTold: !mayBeCrore || words.dr > 0 !== words.indian > 0,
+  };
+}
+
+/** Whose names of months a bill has: the others of its names tell it. It matters only where Croatian has another month by a name. */
+export function decideNames({ months, monthRows }: BillRows, wanted: MonthNames | undefined): Decision<MonthNames> {
+  const rows = { croatian: 0, polish: 0, shared: 0 };
+  for (const [id, { croatian, tells }] of months.entries()) {
+    const count = monthRows[id] ?? 0;
+    rows[croatian === undefined ? (tells ?? 'polish') : 'shared'] += croatian !== undefined || tells ? count : 0;
+  }
+  return {
+    value: wanted ?? (rows.croatian > rows.polish ? 'croatian' : 'polish'),
+    isTold: rows.shared === 0 || rows.croatian > 0 !== rows.polish > 0,
   };
 }
 

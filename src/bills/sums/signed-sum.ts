@@ -27,6 +27,15 @@ export function partOf(isCredit: boolean, isCr: boolean): SumPart {
   return isCr ? (isCredit ? 'crCredits' : 'crDebits') : isCredit ? 'credits' : 'debits';
 }
 
+/** Adds all of another sum. */
+export function addSigned(sum: SignedSum, other: SignedSum): void {
+  for (const part of SUM_PARTS) {
+    for (const style of ['point', 'comma'] as const) {
+      addSum(sum[part][style], other[part][style]);
+    }
+  }
+}
+
 /** What one sum has more than another. */
 export function signedDifference(a: SignedSum, b: SignedSum): SignedSum {
   const result = signedSum();

@@ -10,6 +10,7 @@ import { aiTotals, decidedGroups, rowsIn, totalsOf, type DecidedGroup } from './
 import type { BillDecisions } from './decisions';
 import { addSum, exactText } from './exact-sum';
 import { mergedProblems, type ProblemList } from './problem-list';
+import type { RepeatedSum } from './repeats';
 import { decide, questionsOf } from './questions';
 import { sumAsRead, type RowGroup } from './row-groups';
 import { addToSigned, decidedSum, signedSum } from './signed-sum';
@@ -49,6 +50,7 @@ function conclude(
   table: TextTable,
   thisMonth: Month | null,
 ): BillSummary {
+  bill.tagKeys?.refuseSeveral();
   const found = decide(bill, recognition, mapping, table, thisMonth);
   const { decisions } = found;
   const { decided, unreadable } = decidedGroups(bill, decisions);
@@ -145,14 +147,21 @@ function hiddenNotice(
 }
 
 function noticesOf(bill: BillRows, recognition: Recognition, mapping: Mapping, decisions: BillDecisions): string[] {
-  const repeated = bill.repeats.blocks().map((block) => {
-    const sums = [...block.sums].map(([currency, { amounts, offered }]) => {
-      const sum = decidedSum(amounts, decisions);
-      addSum(sum, decisions.netting === 'net' ? decidedSum(offered, decisions) : []);
-      return `${exactText(sum)} ${bill.currencies[currency]?.text ?? ''}`;
-    });
-    return billMessages.repeatedRows(block, sums.join(' and ').trim());
-  });
+  const sumsOf = (all: ReadonlyMap<number, RepeatedSum>): string =>
+    [...all]
+      .map(([currency, { amounts, offered }]) => {
+        const sum = decidedSum(amounts, decisions);
+        addSum(sum, decisions.netting === 'net' ? decidedSum(offered, decisions) : []);
+        return `${exactText(sum)} ${bill.currencies[currency]?.text ?? ''}`;
+      })
+      .join(' and ')
+      .trim();
+  const blocks = bill.repeats.blocks().map((block) => billMessages.repeatedRows(block, sumsOf(block.sums)));
+  const singles = bill.repeats.singles();
+  const repeated =
+    singles === null
+      ? blocks
+      : [...blocks, billMessages.repeatedSingly(singles.rows, singles.lines, sumsOf(singles.sums))];
   return [
     ...repeated,
     ...wordNotice(bill, decisions),

@@ -2,7 +2,7 @@ import { addMonths, formatMonth, monthOf, monthOfSerial, serialOf, type Month } 
 import type { Cell } from '../../formats/file/text-table';
 import { isBlankText } from './cell-text';
 import { commonSpelling } from './date-spelling';
-import { monthNamed } from './month-names';
+import { monthNamed, namesOf, type MonthNames } from './month-names';
 import { endsOf } from './other-period';
 
 /** In which order a date is written in digits, if its form leaves a choice; `serial`: it counts days, as Excel does. */
@@ -19,6 +19,10 @@ export interface MonthReading {
   readonly otherwise: Month | null;
   /** A period of a fiscal year (`2024/011`, `P11 FY25`): which month it is depends on when the year begins. */
   readonly fiscal: FiscalPeriod | null;
+  /** The month if its name is Croatian, which has `listopad` for October, and Polish and Czech for November. */
+  readonly croatian?: Month;
+  /** Whose name of a month it is, if only one of them has it. */
+  readonly tells?: MonthNames;
 }
 
 export interface FiscalPeriod {
@@ -26,6 +30,8 @@ export interface FiscalPeriod {
   readonly year: number;
   /** 1 to 12. */
   readonly period: number;
+  /** It is that month of the calendar, in whichever year it is then. */
+  readonly isMonth?: true;
 }
 
 /** What is known of a column of dates beforehand. */
@@ -84,6 +90,9 @@ const PERIOD_YEAR = /^0(\d{2})[-/. ](\d{4})$/;
 const PERIOD_FISCAL = /^P(\d{1,2})[-/. ]{0,3}FY ?(\d{4}|\d{2})$/i;
 const FISCAL_PERIOD = /^FY ?(\d{4}|\d{2})[-/. ]{0,3}P(\d{1,2})$/i;
 
+/** `March FY2025`. */
+const MONTH_FISCAL = new RegExp(String.raw`^${WORD}[-/ ]FY ?(\d{4}|\d{2})$`, 'iu');
+
 /**
  * The month of a date as bills write it: year first, compact (`202409`, `20240918`), with the month's name, or in numbers with
  * the year last. A number is Excel's serial number of a day, or a compact date. If a date can be read in several orders, it
@@ -141,16 +150,23 @@ function stretch(text: string): MonthReading | null {
   return isDate(months) ? { months, order, otherwise: null, fiscal: null } : null;
 }
 
-/** The month as it is in one notation, or in the fiscal years that begin with a month from 1 to 12. */
+/** The month as it is in one notation and by the names of a language, or in the fiscal years that begin with a month from 1 to 12. */
 export function monthIn(
-  { months, otherwise, fiscal: period }: MonthReading,
+  { months, otherwise, fiscal: period, croatian }: MonthReading,
   notation: DateNotation,
   fiscalStart: number,
+  names: MonthNames = 'polish',
 ): Month | null {
+  if (names === 'croatian' && croatian !== undefined) {
+    return croatian;
+  }
   if (period === null) {
     return months[notation] ?? otherwise;
   }
-  const { year, period: number } = period;
+  const { year, period: number, isMonth } = period;
+  if (isMonth === true) {
+    return monthOf(fiscalStart > 1 && number >= fiscalStart ? year - 1 : year, number);
+  }
   return addMonths(monthOf(fiscalStart === 1 ? year : year - 1, fiscalStart), number - 1);
 }
 
@@ -222,6 +238,16 @@ function yearLast(text: string): MonthReading | null {
 }
 
 function fiscal(text: string): MonthReading | null {
+  const [, word = '', ofYear = ''] = MONTH_FISCAL.exec(text) ?? [];
+  const month = word === '' ? null : monthNamed(word);
+  if (month !== null) {
+    return {
+      months: NO_MONTHS,
+      order: 'none',
+      otherwise: null,
+      fiscal: { year: yearOf(ofYear), period: month, isMonth: true },
+    };
+  }
   const [, year = '', period = ''] = YEAR_PERIOD.exec(text) ?? FISCAL_PERIOD.exec(text) ?? [];
   const [, laterPeriod = '', laterYear = ''] = PERIOD_YEAR.exec(text) ?? PERIOD_FISCAL.exec(text) ?? [];
   const number = Number(period || laterPeriod);
@@ -233,25 +259,43 @@ function fiscal(text: string): MonthReading | null {
     months: NO_MONTHS,
     order: 'none',
     otherwise: null,
-    fiscal: { year: named.length === 2 ? 2000 + Number(named) : Number(named), period: number },
+    fiscal: { year: yearOf(named), period: number },
   };
+}
+
+function yearOf(digits: string): number {
+  return digits.length === 2 ? 2000 + Number(digits) : Number(digits);
 }
 
 function named(text: string): MonthReading | null {
   const dayFirst = DAY_WORD_YEAR.exec(text);
   if (dayFirst) {
-    return certain(monthWithDay(dayFirst[3], dayFirst[2], dayFirst[1]));
+    return byName(dayFirst[3], dayFirst[2], dayFirst[1]);
   }
   const dayLater = WORD_DAY_YEAR.exec(text);
   if (dayLater) {
-    return certain(monthWithDay(dayLater[3], dayLater[1], dayLater[2]));
+    return byName(dayLater[3], dayLater[1], dayLater[2]);
   }
   const wordYear = WORD_YEAR.exec(text);
   if (wordYear) {
-    return certain(monthWithDay(wordYear[2] ?? wordYear[3], wordYear[1], undefined));
+    return byName(wordYear[2] ?? wordYear[3], wordYear[1], undefined);
   }
   const yearWord = YEAR_WORD.exec(text);
-  return yearWord ? certain(monthWithDay(yearWord[1], yearWord[2], yearWord[3])) : null;
+  return yearWord ? byName(yearWord[1], yearWord[2], yearWord[3]) : null;
+}
+
+function byName(year: string | undefined, name = '', day: string | undefined): MonthReading {
+  const reading = certain(monthWithDay(year, name, day));
+  const names = namesOf(name);
+  if (names === null) {
+    return reading;
+  }
+  const croatian = names.croatian === null ? null : monthWithDay(year, String(names.croatian), day);
+  return {
+    ...reading,
+    ...(croatian === null ? {} : { croatian }),
+    ...(names.tells === null ? {} : { tells: names.tells }),
+  };
 }
 
 /** The month, if the day exists in it; `month` is a number or a name, a year of two digits is of this century. */

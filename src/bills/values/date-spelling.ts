@@ -52,7 +52,9 @@ export function commonSpelling(text: string): string {
     .replace(BUDDHIST, (_, before: string, year: string) => `${before}${Number(year) - BUDDHIST_AHEAD}`)
     .replace(WEEKDAY, '')
     .replace(/ at (?=\d)/, ' ')
-    .replace(/月份$/, '月');
+    .replace(/月份$/, '月')
+    // Croatians end a year with a point, as it is the tenth month of the 2024th.
+    .replace(/(?<=[\p{L} ]\d{4})\.$/u, '');
   return YEAR_WITH_POINT.test(common) ? withoutPoints(common) : common;
 }
 

@@ -2,7 +2,7 @@
  * January to December as bills name them: English, German, French, Spanish, Portuguese, Italian, Dutch, the Nordic languages,
  * Polish, Czech, Russian, Turkish and Indonesian, and below these Hungarian, Romanian, Greek, Ukrainian, Bulgarian, Serbian, Slovene,
  * Catalan, Malay, Arabic, Hindi, Bengali, Urdu, Hebrew and Thai, with the case that a date asks for; without points, accents and length.
- * Croatian is not among them: its listopad is October, and that of Poles and Czechs November.
+ * Croatian stands apart below, for its listopad is October, and that of Poles and Czechs November.
  */
 const MONTH_NAMES: readonly string[] = [
   'jan january januar janvier janv jaenner enero ene janeiro gennaio gen januari januari styczen stycznia sty leden ledna январь января янв ocak oca tammikuu tammi' +
@@ -31,13 +31,62 @@ const MONTH_NAMES: readonly string[] = [
     ' decembrie decembar декември δεκεμβριος δεκεμβριου δεκ грудень грудня груд disember ديسمبر दिसंबर दिसम्बर ডিসেম্বর دسمبر דצמבר ธันวาคม joulukuuta',
 ];
 
-const MONTH_NUMBERS = new Map(
-  MONTH_NAMES.flatMap((names, index) => names.split(' ').map((name) => [keyOf(name), index + 1] as const)),
+/** January to December in Croatian, and as a date has them. */
+const CROATIAN: readonly string[] = [
+  'sijecanj sijecnja sij',
+  'veljaca veljace velj',
+  'ozujak ozujka ozu',
+  'travanj travnja tra',
+  'svibanj svibnja svi',
+  'lipanj lipnja lip',
+  'srpanj srpnja srp',
+  'kolovoz kolovoza kol',
+  'rujan rujna ruj',
+  'listopad listopada lis',
+  'studeni studenog studenoga stu',
+  'prosinac prosinca',
+];
+
+/** Short names of Czech, which Croatian has for the month before, or shares with it. */
+const CZECH: readonly string[] = ['', '', '', '', '', '', '', 'srp', '', '', 'lis', ''];
+
+/** Names that Poles and Czechs alone have: beside them a name that Croatian has too is one of theirs. */
+const POLISH_AND_CZECH = new Set(
+  (
+    'styczen stycznia sty luty lutego lut kwiecien kwietnia kwi czerwiec czerwca cze lipiec lipca sierpien sierpnia sie wrzesien wrzesnia wrz ' +
+    'pazdziernik pazdziernika paz grudzien grudnia gru leden ledna unor unora brezen brezna duben dubna kveten kvetna cerven cervna cervenec ' +
+    'cervence srpen srpna zari rijen rijna prosinec prosince listopadu'
+  ).split(' '),
 );
+
+const numbersOf = (names: readonly string[]): Map<string, number> =>
+  new Map(names.flatMap((all, index) => all.split(' ').map((name) => [keyOf(name), index + 1] as const)));
+
+const MONTH_NUMBERS = new Map([...numbersOf(CZECH), ...numbersOf(MONTH_NAMES)]);
+const CROATIAN_NUMBERS = numbersOf(CROATIAN);
+MONTH_NUMBERS.delete('');
 
 /** The number of a month from its name: 1 to 12, or null if the word names no month. */
 export function monthNamed(word: string): number | null {
-  return MONTH_NUMBERS.get(keyOf(word)) ?? null;
+  const key = keyOf(word);
+  return MONTH_NUMBERS.get(key) ?? CROATIAN_NUMBERS.get(key) ?? null;
+}
+
+/** Whose names of months a file has, where they differ. */
+export type MonthNames = 'croatian' | 'polish';
+
+/**
+ * What a name says where Croatian has another month by it than Polish and Czech (`listopad`), or whose name it is if only one of them has
+ * it; null for any other.
+ */
+export function namesOf(word: string): { readonly croatian: number | null; readonly tells: MonthNames | null } | null {
+  const key = keyOf(word);
+  const croatian = CROATIAN_NUMBERS.get(key) ?? null;
+  const other = MONTH_NUMBERS.get(key) ?? null;
+  if (croatian === null) {
+    return POLISH_AND_CZECH.has(key) ? { croatian: null, tells: 'polish' } : null;
+  }
+  return other === null ? { croatian: null, tells: 'croatian' } : croatian === other ? null : { croatian, tells: null };
 }
 
 /** The Turkish i without its point is another letter to Unicode, and the same to whoever types it. */

@@ -81,6 +81,10 @@ export const fileMessages = {
   jsonTooDeep: (line: number, limit: number) =>
     `The file has more than ${limit} objects and arrays within one another, at line ${line}. That is not a bill.`,
   noRecords: () => 'The file is valid JSON, but has no records: no object with fields, alone or in an array.',
+  answersDiffer: (one: string, other: string) =>
+    `The file has answers that are grouped by different things (${one}; ${other}): they state the same costs more than once. Keep those of one query in the file.`,
+  periodsOverlap: (one: string, other: string) =>
+    `The file has answers whose periods overlap (${one} and ${other}): they state the same costs more than once. Keep those by month, or those by day.`,
   morePages: (what: string) =>
     `The export says that it has more pages: ${what}. Import those as well, or the figures will be too low.`,
   // Parquet

@@ -8,6 +8,7 @@ import { documentSplitter } from './document-splitter';
 import { emptyShape, observe } from './document-shape';
 import { isObject, type JsonValue } from './json-value';
 import { parseDocument } from './parse-document';
+import { refuseMixedAnswers } from './mixed-answers';
 import { morePages } from './more-pages';
 import { recordTables, type DocumentSource } from './record-tables';
 import { encodingOf } from '../encoding/byte-order-mark';
@@ -37,6 +38,7 @@ export async function openJson(file: Blob): Promise<OpenedFile> {
   splitter.push(await textOf(file));
   splitter.end();
 
+  refuseMixedAnswers(documents);
   const notice = morePages(documents[documents.length - 1] ?? null);
   const isWhole = documents.length === 1 && isObject(documents[0] ?? null);
   const shape = emptyShape();

@@ -37,7 +37,8 @@ export function roleOptions(role: Role, { columns, recognition, remembered }: Im
     }),
   ];
   return {
-    suggested: distinct(suggested.map(columnOption)),
+    // A year and a month in two columns are one month together.
+    suggested: distinct(suggested.map((named) => columnOption(named, role === 'month' ? ' with ' : ', else '))),
     columns: distinct(columns.map((column) => columnOption([column]))),
     takesTag: TAKES_TAG.has(role),
     takesText: role !== 'amount',
@@ -108,9 +109,9 @@ export function exampleOf(source: RoleSource, { columns, sample }: ImportTable):
   return null;
 }
 
-function columnOption(columns: readonly string[]): ColumnOption {
+function columnOption(columns: readonly string[], between = ', else '): ColumnOption {
   const named = columns.map((column) => column || '(no name)');
-  return { value: JSON.stringify(columns), label: named.join(', else '), columns };
+  return { value: JSON.stringify(columns), label: named.join(between), columns };
 }
 
 function distinct(options: readonly ColumnOption[]): ColumnOption[] {
