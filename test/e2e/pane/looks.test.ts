@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { IMPORT_VIEWS } from './import-views';
+import { layoutFaults, NO_FAULTS } from '../layout-faults';
 import { HARNESS, servedPane } from './pane-site';
 import { PLAN_BOOK } from './plan-book';
 
@@ -15,6 +16,8 @@ interface Look {
   readonly forcedColors: 'none' | 'active';
   /** What of axe can come out otherwise than in the first look; null for all. */
   readonly rules: readonly string[] | null;
+  /** The host writes formulas and amounts as German has them, which are typed by them. */
+  readonly isGerman?: true;
 }
 
 const COLORS = ['color-contrast', 'link-in-text-block'];
@@ -27,6 +30,11 @@ const LOOKS: Record<string, Look> = {
   'high contrast': { ...NARROW, colorScheme: 'dark', forcedColors: 'active', rules: COLORS },
   'as Excel opens it': { ...NARROW, width: 350, height: 700, rules: SIZES },
   'Excel’s first size': { ...NARROW, width: 350, height: 378, rules: SIZES },
+  'pulled wide': { ...NARROW, width: 480, height: 700, rules: SIZES },
+  'on a page of its own': { ...NARROW, width: 1440, height: 900, rules: SIZES },
+  // What is 640 by 800 pixels on the screen.
+  'wide, at 200 %': { ...NARROW, width: 320, height: 400, rules: SIZES },
+  'in German': { ...NARROW, rules: SIZES, isGerman: true },
 };
 
 /** The soak looks at all views in all looks; what is wrong in one of the others alone is rare, and to look takes long. */
@@ -224,8 +232,10 @@ async function openData(page: Page): Promise<void> {
   }
 }
 
-async function open(view: { query: string; act?(page: Page): Promise<void> }): Promise<Page> {
-  const page = await pane.site().open(view.query);
+type View = (typeof VIEWS)[string];
+
+async function open(view: View, { isGerman }: Pick<Look, 'isGerman'> = {}): Promise<Page> {
+  const page = await pane.site().open(isGerman ? `${view.query || '?'}&language=de` : view.query);
   await wear(page, NARROW);
   await page.locator('#pane .tab, #pane .button, #pane .page-skeleton').first().waitFor();
   await view.act?.(page);
@@ -247,12 +257,9 @@ async function findings(page: Page, rules: readonly string[] | null): Promise<un
   return found.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]);
 }
 
-/** What is wider than its place, lies under the host's menu in the top right corner, or is smaller than 24 pixels. */
-function misplaced(page: Page): Promise<Record<'overflowing' | 'inCorner' | 'small', string[]>> {
+/** What lies under the host's menu in the top right corner, or is smaller than 24 pixels. */
+function misplaced(page: Page): Promise<Record<'inCorner' | 'small', string[]>> {
   return page.evaluate(() => {
-    const overflowing = [document.documentElement, ...document.querySelectorAll('.panel, .first-run, .task-bar')]
-      .filter((element) => element.scrollWidth > element.clientWidth)
-      .map((element) => element.className || element.tagName);
     for (const panel of document.querySelectorAll('.panel')) {
       panel.scrollTop = 0;
     }
@@ -268,24 +275,32 @@ function misplaced(page: Page): Promise<Record<'overflowing' | 'inCorner' | 'sma
     const isTarget = ({ element }: { element: HTMLElement }): boolean =>
       element.matches('button, a:not(p a), input, select, textarea, summary, [role=option]');
     return {
-      overflowing,
       inCorner: shown.filter(({ box }) => box.right > innerWidth - 34 && box.top < 32 && box.bottom > 0).map(name),
       small: shown.filter((item) => isTarget(item) && Math.min(item.box.width, item.box.height) < 24).map(name),
     };
   });
 }
 
+async function faults(page: Page, { rules }: Look): Promise<object> {
+  const layout = await layoutFaults(page, '.panel, .first-run, .task-bar');
+  return { found: await findings(page, rules), ...layout, ...(await misplaced(page)) };
+}
+
 it.each(Object.entries(VIEWS).filter(([name]) => IS_SOAK || IN_EVERY_RUN.includes(name)))(
-  '%s: in every look axe finds nothing, nothing is wider than the pane or in the corner of the host’s menu, and targets have 24 pixels',
+  '%s: in every look axe finds nothing; nothing is too wide, cut off, or covered, by the host’s menu either; targets have 24 pixels',
   async (_view, view) => {
-    const page = await open(view);
-    await page.addScriptTag({ url: '/axe.js' });
+    let page: Page | null = null;
     for (const [name, look] of looks) {
+      // What was opened in one language does not go over into another.
+      if (page === null || look.isGerman) {
+        page = await open(view, look);
+        await page.addScriptTag({ url: '/axe.js' });
+      }
       await wear(page, look);
-      expect({ look: name, found: await findings(page, look.rules), ...(await misplaced(page)) }).toEqual({
+      expect({ look: name, ...(await faults(page, look)) }).toEqual({
         look: name,
         found: [],
-        overflowing: [],
+        ...NO_FAULTS,
         inCorner: [],
         small: [],
       });
