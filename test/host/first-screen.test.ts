@@ -68,6 +68,16 @@ test('a new workbook has the Tour instead, and the example does not come back', 
   expect(await sheetNames()).toEqual(['Tour']);
 });
 
+test('the steps of the Tour, followed by mouse and keyboard, lead to a first formula that shows what they say', async () => {
+  const [step] = await local.read('Tour', ['A6']);
+  const [, formula = '', shown] = /type (=.*\)) and press Enter\. It shows (.*)\.$/.exec(step?.text ?? '') ?? [];
+  await local.loadReferenceData();
+  await local.showSheet('Tour');
+  await local.type('Tour', 'D10', formula);
+  await local.settle();
+  expect((await local.read('Tour', ['D10', 'A9'])).map(({ text }) => text)).toEqual([shown, shown]);
+});
+
 test('where there is no room for both, the pane stays shut', async () => {
   const narrow = await openContext();
   try {
