@@ -13,6 +13,7 @@ export const AMOUNT_UNITS = {
 export type AmountUnit = keyof typeof AMOUNT_UNITS;
 
 const CURRENCY = '(?:eur|usd|gbp|chf|jpy|cny|inr|sek|nok|dkk|pln|czk|huf|cad|aud|rub|brl|[€$£¥])';
+const RUPEES = '(?:₹|rs\\.?|inr|pkr|bdt|npr)';
 const within = (words: string): RegExp => new RegExp(`(?<![\\p{L}])(?:${words})(?![\\p{L}])`, 'u');
 
 /** What names of columns say, in small letters: the first that fits. */
@@ -20,8 +21,8 @@ const WORDS: readonly (readonly [unit: AmountUnit, words: RegExp])[] = [
   ['millions', /百万|百萬|백만/u],
   ['ten-thousands', /万元|万円|萬元|만원/u],
   ['thousands', /千円|千元|천원/u],
-  ['lakhs', within('lakhs?|lacs?')],
-  ['crores', within('crores?')],
+  ['lakhs', within(`lakhs?|lacs?|लाख|${RUPEES} ?(?:in )?l`)],
+  ['crores', within(`crores?|करोड़|${RUPEES} ?(?:in )?cr`)],
   [
     'millions',
     within(
@@ -43,6 +44,11 @@ const WORDS: readonly (readonly [unit: AmountUnit, words: RegExp])[] = [
 
 /** Longer names say more than what they count in. */
 const LONGEST = 100;
+
+/** Whether a name says `(Cr)` or `in Cr`, which is crore, or credit: `Amount (Cr)`. */
+export function mayBeInCrores(column: string): boolean {
+  return unitInName(column) === null && /(?:\(|\[|in )cr\.?(?:\)|\]|$)/i.test(column.slice(0, LONGEST));
+}
 
 /**
  * What the name of a column says that its amounts are counted in: `Betrag (TEUR)` thousands, `Spend ($M)` millions, `amount_cents`

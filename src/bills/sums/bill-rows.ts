@@ -7,7 +7,7 @@ import { DATE_NOTATIONS, readMonth, type DateNotation, type MonthReading } from 
 import { currenciesOf } from '../values/currency-mark';
 import { readCurrency, type CurrencyReading } from '../values/currency-text';
 import { nameKind, type NameKind } from '../values/name-kind';
-import { isWordOf } from '../values/number-words';
+import { isWordOf, mayBeCrores } from '../values/number-words';
 import { otherPeriod } from '../values/other-period';
 import { remembered } from '../values/remembered';
 import type { Side } from '../values/side-text';
@@ -585,12 +585,12 @@ class BillReading implements RowReading {
     if (amounts.some(({ amount: { mark } }) => mark !== '' && contradicts(mark, currency))) {
       return this.fault(cells, line, 'amount', (value) => billMessages.otherCurrency(value, currency.text));
     }
-    for (const { mark, counts } of this.columns.shown?.(cells) ?? []) {
+    for (const { mark, counts, mayBeCrores: isCr } of this.columns.shown?.(cells) ?? []) {
       if (mark !== '' && contradicts(mark, currency)) {
         return this.fault(cells, line, 'amount', (value) => billMessages.shownInOther(value, mark, currency.text));
       }
-      if (counts !== '') {
-        return this.fault(cells, line, 'amount', (value) => billMessages.shownAsMore(value, counts));
+      if (counts !== '' || (isCr && mayBeCrores(currency.text))) {
+        return this.fault(cells, line, 'amount', (value) => billMessages.shownAsMore(value, counts || 'Cr'));
       }
     }
     if (amounts.some(({ amount: { word = '' } }) => word !== '' && !isWordOf(word, currency.text))) {

@@ -1,9 +1,10 @@
 import { formatMonth, type Month } from '../../domain/calendar/month';
 import type { TextTable } from '../../formats/file/text-table';
-import { unitInName, type AmountUnit } from '../mapping/amount-unit';
+import { mayBeInCrores, unitInName, type AmountUnit } from '../mapping/amount-unit';
 import type { Mapping, Recognition } from '../mapping/mapping';
 import { monthIn, type DateNotation } from '../values/bill-date';
 import { billMessages } from '../messages';
+import { mayBeCrores } from '../values/number-words';
 import type { BillRows } from './bill-rows';
 import type { BillQuestion, QuestionChoice } from './bill-summary';
 import { decidedGroups, keptSums } from './decided-groups';
@@ -337,16 +338,35 @@ function askNegatives({ bill, recognition, decisions, mapping, choice }: Asking)
 
 /** The name of the column says it: it holds unless the user says otherwise, or words beside the amounts say it again. */
 function askUnit({ bill, recognition, decisions, mapping, choice }: Asking): BillQuestion | null {
-  const unit = unitInNames(recognition, mapping);
+  const unit = unitInNames(recognition, mapping) ?? (mayCountCrores(bill, recognition, mapping) ? 'crores' : null);
+  const isSaid = unit !== null && unit === unitInNames(recognition, mapping);
   const { amount } = mapping.roles;
   return unit === null || amount.kind !== 'columns'
     ? null
     : {
         option: 'units',
-        reason: billMessages.askUnit(amount.columns, unit),
+        reason: isSaid
+          ? billMessages.askUnit(amount.columns, unit)
+          : billMessages.askCroresInName(amount.columns.join('", "')),
         choices: [choice({ units: unit }, unit), choice({ units: 'ones' }, 'ones')],
-        answer: bill.words.counted > 0 ? (mapping.units ?? null) : decisions.units,
+        answer: bill.words.counted > 0 || !isSaid ? (mapping.units ?? null) : decisions.units,
       };
+}
+
+/** Amounts of rupees below `Amount (Cr)`, if no column of credits stands beside them. */
+function mayCountCrores(
+  { groups, currencies }: BillRows,
+  { isGuessed }: Recognition,
+  { roles: { amount }, credits = [], hundredths }: Mapping,
+): boolean {
+  return (
+    isGuessed === true &&
+    !hundredths &&
+    credits.length === 0 &&
+    amount.kind === 'columns' &&
+    amount.columns.some(mayBeInCrores) &&
+    groups.some(({ reason, currency }) => reason === 'kept' && mayBeCrores(currencies[currency]?.text ?? ''))
+  );
 }
 
 function askMonths({ bill, decisions, mapping, choice }: Asking): BillQuestion | null {

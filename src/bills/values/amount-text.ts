@@ -131,10 +131,16 @@ function scaleOf(
 const ARABIC_POINT = '\u066b';
 const ARABIC_COMMA = '\u066c';
 
+/** Raised, lowered and circled digits, such as those of footnotes: `12.50¹` is not 12.501. Plain digits would be made of them. */
+const RAISED = /[\u00b2\u00b3\u00b9\u2070-\u209f\u2460-\u24ff\u2776-\u2793\u3251-\u325f\u32b1-\u32bf]/;
+
 /**
  * What stands around the digits is read word by word, so that the time taken grows with the text and no faster.
  */
 function readDecorated(text: string): AmountReading | 'blank' | null {
+  if (RAISED.test(text)) {
+    return null;
+  }
   const plain = decimalDigits(text.normalize('NFKC'))
     .replace(/\s+/g, ' ')
     .replaceAll(ARABIC_POINT, '.')
@@ -259,6 +265,7 @@ function surroundingsOf(before: string, after: string): Surroundings | null {
     [before, false],
     [after, true],
   ] as const) {
+    const signsBefore = signs.length;
     for (const word of text.split(/([-+()\u2010-\u2014\u2212\u25b2\u25b3]| )/)) {
       if (word === '' || word === ' ') {
         continue;
@@ -276,6 +283,9 @@ function surroundingsOf(before: string, after: string): Surroundings | null {
         signs.push('-');
       } else if (word === '+' || DASHES.includes(word)) {
         signs.push(word === '+' ? '+' : '-');
+      } else if (isBehind && signs.length > signsBefore && (together !== null || powerOf(word) !== undefined)) {
+        // `20-k`: a dash between the number and its word is no minus.
+        return null;
       } else if (together !== null) {
         words.push(keyOf(together.word));
         marks.push(together.mark);

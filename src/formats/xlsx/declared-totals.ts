@@ -1,7 +1,7 @@
 import { attributesOf, wholeNumber } from '../xml/attributes';
 import { scanHeldEntry } from '../xml/scan-entry';
 import { findEntry, type Zip } from '../zip/zip';
-import { columnOf, rowOf } from './address';
+import { parseAddress } from './address';
 import type { Header } from './find-header';
 import { readRelationships } from './relationships';
 import type { SheetPart } from './workbook-parts';
@@ -35,11 +35,13 @@ export async function declaredTotals(zip: Zip, sheet: SheetPart): Promise<readon
 function totalsOf(rawAttributes: string): DeclaredTotals[] {
   const attributes = attributesOf(rawAttributes);
   const rows = wholeNumber(attributes.get('totalsRowCount')) ?? 0;
-  const [from = '', to = ''] = (attributes.get('ref') ?? '').split(':');
-  const [lastLine, firstColumn, lastColumn] = [rowOf(to), columnOf(from), columnOf(to)];
-  return rows < 1 || lastLine === null || firstColumn === null || lastColumn === null
-    ? []
-    : [{ firstLine: lastLine - rows + 1, lastLine, firstColumn, lastColumn }];
+  const area = parseAddress(attributes.get('ref') ?? '')?.area;
+  if (rows < 1 || area === undefined) {
+    return [];
+  }
+  const lastLine = area.row + area.rowCount;
+  const lastColumn = area.column + area.columnCount - 1;
+  return [{ firstLine: lastLine - rows + 1, lastLine, firstColumn: area.column, lastColumn }];
 }
 
 /** Few tables have more than one such row, and none has many. */

@@ -38,13 +38,13 @@ export function shownWith(format: string): Shown {
       digits += step;
       words += ' ';
     } else {
-      words += /^[\p{Sc}\s]$/u.test(step) ? step : ' ';
+      words += step === '%' ? ' % ' : /^[\p{Sc}\s]$/u.test(step) ? step : ' ';
     }
   }
   const plain = words
-    .replace(/[^\p{L}\p{M}\p{Sc}.]+/gu, ' ')
+    .replace(/[^\p{L}\p{M}\p{Sc}.%]+/gu, ' ')
     .split(' ')
-    .filter((word) => /[\p{L}\p{Sc}]/u.test(word));
+    .filter((word) => /[\p{L}\p{Sc}%]/u.test(word));
   return plain.length === 0 && !digits.includes(',')
     ? NOTHING_SHOWN
     : { words: plain.join(' '), thousands: scaledBy(digits) };

@@ -87,3 +87,19 @@ describe('numbers in words', () => {
     expect(mapping.roles.amount).toEqual({ kind: 'columns', columns: [] });
   });
 });
+
+describe('a column whose name says Cr', () => {
+  const asks = async (name: string, currency: string) => {
+    const { questions } = await summarise(
+      tableFrom(`Client|Vendor|Month|Currency|${name}\nAcme|Initech|2024-09|${currency}|1.2`),
+    );
+    return questions.map(({ option, answer }) => [option, answer]);
+  };
+
+  it('is asked about among rupees, and told beside the sign of rupees', async () => {
+    expect(await asks('Amount (Cr)', 'INR')).toEqual([['units', null]]);
+    expect(await asks('Amount (₹ Cr)', 'INR')).toEqual([['units', 'crores']]);
+    expect(await asks('Amount (Rs. in L)', 'INR')).toEqual([['units', 'lakhs']]);
+    expect(await asks('Amount (Cr)', 'USD')).toEqual([]);
+  });
+});
