@@ -114,7 +114,7 @@ export const billMessages = {
   ) =>
     `Lines ${firstLine} to ${lastLine} repeat the ${rows} rows from line ${ofLine} on, one for one: ${sums}. They count. If they were pasted twice, take them out of the file.`,
   repeatedSingly: (rows: number, lines: readonly (readonly [line: number, ofLine: number])[], sums: string) =>
-    `${rows === 1 ? 'A row repeats' : `${rows.toLocaleString('en')} rows repeat`} another cell for cell, with the same number of an invoice or the like (${lines.map(([line, ofLine]) => `line ${line} that of ${ofLine}`).join(', ')}${rows > lines.length ? ' and more' : ''}): ${sums}. ${rows === 1 ? 'It counts' : 'They count'}. If ${rows === 1 ? 'it is' : 'they are'} there twice by mistake, take ${rows === 1 ? 'it' : 'them'} out of the file.`,
+    `${rows === 1 ? 'A row repeats' : `${rows.toLocaleString('en')} rows repeat`} another cell for cell, with all that should tell it from others, such as the number of an invoice (${lines.map(([line, ofLine]) => `line ${line} that of ${ofLine}`).join(', ')}${rows > lines.length ? ' and more' : ''}): ${sums}. ${rows === 1 ? 'It counts' : 'They count'}. If ${rows === 1 ? 'it is' : 'they are'} there twice by mistake, take ${rows === 1 ? 'it' : 'them'} out of the file.`,
   sideNotUsed: (column: string) =>
     `The column "${column}" says debit or credit, and is not used: all amounts count with the sign that they are written with.`,
   refundsCounted: (column: string, word: string) =>

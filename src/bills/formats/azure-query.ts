@@ -55,6 +55,8 @@ export const azureQuery: BillFormat = {
       ]),
       aiColumns: table.all('servicename', 'metercategory', 'metersubcategory', 'meter'),
       documentedPoint: true,
+      // A day and a group have one amount.
+      identityColumns: table.all('usagedate', 'billingmonth'),
       noSpendColumn: noSpendColumn(table, sample, table.all('coststatus'), isNoSpend),
     });
   },

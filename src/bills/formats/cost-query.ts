@@ -26,6 +26,8 @@ export const costQuery: BillFormat = {
       amounts,
       months,
       aiColumns: services,
+      // A period and a group have one amount.
+      identityColumns: table.all('timeperiodstart'),
       estimatedColumn: table.find('estimated'),
       documentedPoint: true,
     });

@@ -239,7 +239,8 @@ function yearLast(text: string): MonthReading | null {
 
 function fiscal(text: string): MonthReading | null {
   const [, word = '', ofYear = ''] = MONTH_FISCAL.exec(text) ?? [];
-  const month = word === '' ? null : monthNamed(word);
+  // One that Croatian has for another month is left to whoever can say which it is.
+  const month = word === '' || (namesOf(word)?.croatian ?? null) !== null ? null : monthNamed(word);
   if (month !== null) {
     return {
       months: NO_MONTHS,

@@ -16,7 +16,8 @@ export function refuseMixedAnswers(documents: readonly JsonValue[]): void {
   const pages = documents
     .flatMap((document) => (Array.isArray(document) && document.length <= MOST_PAGES ? document : [document]))
     .filter(isObject);
-  const [first, other] = new Set(pages.flatMap((page) => groupingOf(page) ?? []));
+  const groupings = pages.flatMap((page) => groupingOf(page) ?? []);
+  const [first, other] = new Map(groupings.map((names) => [[...names].sort().join('\n'), names.join(', ')])).values();
   if (first !== undefined && other !== undefined) {
     throw new FileProblem(fileMessages.answersDiffer(first, other));
   }
@@ -26,14 +27,14 @@ export function refuseMixedAnswers(documents: readonly JsonValue[]): void {
   }
 }
 
-/** By what an answer is grouped, as a text; null if it is no answer of a query. */
-function groupingOf(page: JsonObject): string | null {
+/** By what an answer is grouped, or its columns; null if it is no answer of a query. */
+function groupingOf(page: JsonObject): readonly [string[]] | null {
   const definitions = page['GroupDefinitions'];
   if (Array.isArray(definitions)) {
-    return definitions.map((one) => nameIn(one, 'Key')).join(', ');
+    return [definitions.map((one) => nameIn(one, 'Key'))];
   }
   const { columns, rows } = isObject(page['properties'] ?? null) ? (page['properties'] as JsonObject) : page;
-  return Array.isArray(columns) && Array.isArray(rows) ? columns.map((one) => nameIn(one, 'name')).join(', ') : null;
+  return Array.isArray(columns) && Array.isArray(rows) ? [columns.map((one) => nameIn(one, 'name'))] : null;
 }
 
 function nameIn(value: JsonValue, field: string): string {

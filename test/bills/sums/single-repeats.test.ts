@@ -9,7 +9,7 @@ const other = (n: number) => `Beta|OpenAI|2024-09|${n}|USD|R-${n}|1`;
 describe('a row that is there twice', () => {
   it('is told with its sum if it has the same number of an invoice and all else the same', async () => {
     expect(await notices(first, other(2), other(3), other(4), first, other(5))).toEqual([
-      'A row repeats another cell for cell, with the same number of an invoice or the like (line 6 that of 2): 10.5 USD. It counts. If it is there twice by mistake, take it out of the file.',
+      'A row repeats another cell for cell, with all that should tell it from others, such as the number of an invoice (line 6 that of 2): 10.5 USD. It counts. If it is there twice by mistake, take it out of the file.',
     ]);
   });
 

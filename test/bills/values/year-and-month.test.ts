@@ -55,6 +55,11 @@ describe('a year and a month in two columns', () => {
     expect(await months(1)).toEqual(['2025-03', '2025-10']);
   });
 
+  it('are problems where a name is two months, and only the year is asked about', async () => {
+    const { problems } = await read('Fiscal Year|Month', '2025|March', '2025|listopad');
+    expect(problems).toEqual([expect.stringContaining('is not a date')]);
+  });
+
   it('are problems where the second is no month', async () => {
     expect(await read('Year|Month', '2025|3', '2025|4', '2025|13')).toMatchObject({
       months: ['2025-03', '2025-04'],
