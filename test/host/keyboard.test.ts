@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { AxeResults } from 'axe-core';
+import { PNG } from 'pngjs';
 import type { LocalPage } from '../../scripts/local-page';
 import { openWorkbook, type OpenedWorkbook } from '../e2e/local-workbook';
 
@@ -83,6 +84,10 @@ it('F6 goes round the page and into the pane, whose opening takes the keyboard a
   await waitForFocus('pane: Clients');
   await press('Control+Shift+F6');
   await waitForFocus('Tour');
+  await press('Control+F6');
+  await waitForFocus('pane: Clients');
+  await press('Shift+F6');
+  await waitForFocus('Tour');
   await press('Shift+F6');
   await waitForFocus('Cell');
   await press('Shift+F6');
@@ -125,6 +130,84 @@ it('the selected cell is said with its address and what it holds, and the hidden
     .waitFor();
   const sidebar = local.page.locator('[data-u-comp="sidebar"]');
   expect(await sidebar.evaluate((element) => element.closest('[inert]') !== null)).toBe(true);
+});
+
+it('Tab stops at controls that have names and are in sight, and nothing shifts', async () => {
+  const places = (): Promise<unknown> =>
+    local.page.evaluate(() =>
+      ['#bar', '#grid', '#grid footer', '#status'].map((place) => {
+        const { x, y } = document.querySelector(place)?.getBoundingClientRect() ?? {};
+        return [place, x, y];
+      }),
+    );
+  const before = await places();
+  await local.page.locator('#share').focus();
+  const stops: string[] = [];
+  // The cell's editor, the last stop, takes Tab for itself as in Excel.
+  while (stops.at(-1) !== 'Cell' && stops.length < 100) {
+    await press('Tab');
+    stops.push(await focused());
+    expect(await places()).toEqual(before);
+  }
+  expect(stops).toEqual(expect.arrayContaining(['Undo', 'Bold', 'Name box', 'Tour', 'Zoom in', 'Cell']));
+  expect(stops).not.toContain('');
+  expect(stops).not.toContain('Close sidebar');
+});
+
+/** How far the two colours of most of an area's pixels are apart, of which the text's are those farthest from the ground. */
+function contrastIn(picture: Buffer): number {
+  const { data } = PNG.sync.read(picture);
+  const counts = new Map<number, number>();
+  for (let at = 0; at < data.length; at += 4) {
+    const color = data.readUIntBE(at, 3);
+    counts.set(color, (counts.get(color) ?? 0) + 1);
+  }
+  const light = (color: number): number => {
+    const [red = 0, green = 0, blue = 0] = [color >> 16, (color >> 8) & 255, color & 255].map((part) =>
+      part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4,
+    );
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05;
+  };
+  const [ground = 0] = [...counts].reduce((most, next) => (next[1] > most[1] ? next : most));
+  return Math.max(
+    ...[...counts.keys()].map((color) => Math.max(light(color) / light(ground), light(ground) / light(color))),
+  );
+}
+
+it('the headers of tables stand out from their ground, in light and in dark', async () => {
+  await local.showSheet('AI Clients');
+  const { x, y, height } = await local.page.evaluate(() => window.localWorkbook.cellRect('AI Clients', 'A1'));
+  await local.click('AI Clients', 'C8');
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await local.page.emulateMedia({ colorScheme });
+    await local.page.waitForFunction(
+      (isDark) => document.documentElement.classList.contains('univer-dark') === isDark,
+      colorScheme === 'dark',
+    );
+    await local.page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+    // Without the lines around, and without the button.
+    const clip = { x: x + 3, y: y + 3, width: 36, height: height - 6 };
+    expect(contrastIn(await local.page.screenshot({ clip }))).toBeGreaterThanOrEqual(4.5);
+  }
+  await local.showSheet('Tour');
+});
+
+it('in forced colours links have the colour of links', async () => {
+  await local.showPane();
+  await local.pane.getByRole('tab', { name: 'Build' }).click();
+  await local.page.emulateMedia({ forcedColors: 'active' });
+  const link = local.pane.getByRole('link').first();
+  const [color, wanted, ground] = await link.evaluate((element) => {
+    const probe = document.body.appendChild(document.createElement('span'));
+    probe.style.cssText = 'color: LinkText; background: Canvas; forced-color-adjust: none';
+    const { color: wantedColor, backgroundColor } = getComputedStyle(probe);
+    probe.remove();
+    return [getComputedStyle(element).color, wantedColor, backgroundColor];
+  });
+  expect(color).toBe(wanted);
+  expect(color).not.toBe(ground);
+  await local.page.emulateMedia({ forcedColors: 'none' });
+  await local.page.getByRole('button', { name: 'Close the pane' }).click();
 });
 
 it('axe finds nothing on the page, with the pane and without, in light and dark and in forced colours', async () => {
