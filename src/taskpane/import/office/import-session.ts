@@ -4,6 +4,8 @@ import { ALL_MONTHS, type MonthSpan } from '../../../bills/ledger/month-span';
 import type { ImportClient } from '../../../bills/reading/import-client';
 import type { Found, FoundTable, Given } from '../../../bills/reading/import-protocol';
 import type { TextReading } from '../../../formats/file/text-table';
+import type { BillSummary } from '../../../bills/sums/bill-summary';
+import { forEach, type Steps } from '../../../domain/ledger/steps';
 import { inTurns } from '../../../workbook/host/turns';
 import { readCurrentTables } from '../../../workbook/load/table-load';
 import { readAliases } from '../../../workbook/plans/alias-plan';
@@ -184,6 +186,17 @@ function lastMapping(table: FoundTable, logged: readonly LoggedImport[]): Mappin
   return text === '' ? null : rememberedMapping(text, table.recognition.mapping, table.columns);
 }
 
+/** Each client once: the sums of one come one after the other. */
+function* clientsIn(groups: BillSummary['groups']): Steps<string[]> {
+  const clients: string[] = [];
+  yield* forEach(groups, ({ client }) => {
+    if (client !== clients.at(-1)) {
+      clients.push(client);
+    }
+  });
+  return clients;
+}
+
 async function previewOf(
   { summary, sha256, asked }: Omit<Previewed, 'preview'>,
   { reader, cancel }: LedgerQuestion,
@@ -193,7 +206,7 @@ async function previewOf(
   const merges = await reader.call(
     'merges',
     {
-      names: [...new Set(summary.groups.map(({ client }) => client))],
+      names: await inTurns(clientsIn(summary.groups)),
       known: await inTurns(clientNames(clients)),
       aliases: readAliases(tables.get('AIAliases') ?? null),
     },
