@@ -13,6 +13,7 @@ import { load, storeOf, type Loaded, type SavedWorkbook } from './load';
 import { OpenWorkbook } from './open-workbook';
 import { automation } from './page/automation';
 import { FileActions } from './page/file-actions';
+import { FirstKeys } from './page/first-keys';
 import { nameControls } from './page/control-names';
 import type { ChartDrawer } from './page/chart-drawer';
 import { ChartLayer } from './page/chart-layer';
@@ -144,6 +145,7 @@ function showCharts(workbook: OpenWorkbook, loaded: Loaded): ChartLayer {
 
 async function open(): Promise<void> {
   const shell = new Shell();
+  const firstKeys = new FirstKeys();
   const loaded = await load(new URLSearchParams(location.search));
   const { functions, shared } = loaded;
   const workbook = new OpenWorkbook(shell, loaded);
@@ -177,6 +179,7 @@ async function open(): Promise<void> {
     workbook.startAddinIfAsked();
   }
   await grid.rendered();
+  firstKeys.open();
   nameControls(document.body, () => grid.selection.focus());
   charts = showCharts(workbook, loaded);
   updateStatusLine(shell, grid);
@@ -188,9 +191,9 @@ async function open(): Promise<void> {
 
 open().catch((error: unknown) => {
   console.error(error);
-  const notice = document.getElementById('notice');
-  if (notice) {
+  const [notice, text] = ['notice', 'notice-text'].map((id) => document.getElementById(id));
+  if (notice && text) {
     notice.hidden = false;
-    notice.textContent = error instanceof Error ? error.message : String(error);
+    text.textContent = error instanceof Error ? error.message : String(error);
   }
 });

@@ -90,6 +90,7 @@ export class OpenWorkbook {
     this.host = this.makeHost();
     this.runtime = this.makeRuntime();
     this.hearKeys();
+    shell.closeNoticeButton.addEventListener('click', () => this.grid.selection.focus());
     this.makeAgain(loaded.journal.changes);
     beside = new BesideMutations(this.changeTarget);
     if (loaded.shared !== null) {

@@ -43,7 +43,7 @@ async function textsIn(local: LocalPage, ...addresses: string[]): Promise<string
 
 /** What a window tells above the grid. */
 async function noticeOf(local: LocalPage): Promise<string> {
-  return (await local.page.locator('#notice').textContent()) ?? '';
+  return (await local.page.locator('#notice-text').textContent()) ?? '';
 }
 
 async function away(...edits: readonly (() => Promise<unknown>)[]): Promise<void> {
@@ -117,6 +117,18 @@ test('of a cell that both wrote, the later to return stands, and both are told w
       `${sheet}!A1 has "${stands}", written while away; another window had written "${had}".`,
     );
   }
+  // By keyboard: F6 comes to the message behind the bar.
+  await one.page.bringToFront();
+  await one.click(sheet, 'C3');
+  await one.page.keyboard.press('Shift+F6');
+  await one.page.keyboard.press('Shift+F6');
+  const close = one.page.getByRole('button', { name: 'Close the message' });
+  expect(await close.evaluate((button) => button === document.activeElement)).toBe(true);
+  await one.page.keyboard.press('Enter');
+  await close.waitFor({ state: 'hidden' });
+  await one.page.keyboard.type('on');
+  await one.page.keyboard.press('Enter');
+  await one.page.waitForFunction((name) => window.localWorkbook.read(name, 'C3').text === 'on', sheet);
 });
 
 test('rows that both inserted stay, and what others wrote stands where it was meant, formulas too', async () => {

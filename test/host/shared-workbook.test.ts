@@ -149,6 +149,32 @@ test('what is typed while the other window has the turn is not lost', async () =
   expect(await textsIn(one, 'B2')).toEqual(['2']);
 });
 
+test('what is typed in one window goes into its cell while the other writes there and moves cells of other sheets', async () => {
+  const before = await addSheetTo(one, other);
+  await one.click(sheet, 'C5');
+  await one.page.keyboard.type('=1+');
+  await other.enter(sheet, [['C5', 'theirs']]);
+  await (
+    await addinOf(other)
+  ).evaluate(
+    (name) =>
+      Excel.run(async (context) => {
+        const moved = context.workbook.worksheets.getItem(name);
+        moved.getRange('1:2').insert('Down');
+        moved.getRange('A:A').insert('Right');
+        moved.getRange('C5').values = [['moved']];
+        await context.sync();
+      }),
+    before,
+  );
+  await one.page.waitForFunction((name) => window.localWorkbook.read(name, 'C5').text === 'moved', before);
+  await one.page.keyboard.type('2');
+  await one.page.keyboard.press('Enter');
+  await one.page.waitForFunction((name) => window.localWorkbook.read(name, 'C5').text === '3', sheet);
+  await expectAgreement();
+  expect(await textsIn(one, 'C5', 'C6', 'C7', 'D5', 'D7')).toEqual(['3', '', '', '', '']);
+});
+
 test('rows inserted in one window while the other writes', async () => {
   await one.enter(sheet, [
     ['A1', '1'],

@@ -213,7 +213,7 @@ it('a file that cannot be read leaves the workbook as it is, and the page says w
     buffer: Buffer.from(zipSync(parts)),
   });
   await local.page.getByText('The workbook was not opened.').waitFor();
-  expect(await local.page.locator('#notice').innerText()).toContain('DOCTYPE');
+  expect(await local.page.locator('#notice-text').innerText()).toContain('DOCTYPE');
   expect((await local.read('Sheet 1', ['A3']))[0]).toMatchObject({ value: 7 });
 });
 

@@ -42,6 +42,7 @@ import { Replication, type Mutation, type WriteRules } from './replication';
 import { markFilteredColumns } from './filter-mark';
 import { Formats } from './formats';
 import { keepFormulaIndex } from './formula-index';
+import { keepDraft } from './kept-draft';
 import { unknownFunction } from './function-names';
 import { evaluateAsExcelReads, ImplicitIntersection } from './formula-evaluation';
 import { circleError, functionClass, type Evaluator, type ResultDetail } from './function-class';
@@ -448,6 +449,7 @@ export function createGrid(options: GridOptions): Grid {
   showAsLanguageWrites(session);
   editAsLanguageWrites(session);
   pasteAsLanguageWrites(session);
+  keepDraft(session);
   keepFormulaIndex(session);
   makeTablesReadable(session);
   keepHeightsOfManyRows(session);

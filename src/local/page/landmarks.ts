@@ -1,6 +1,6 @@
 /**
- * The parts of the page that F6 goes round, as in Excel: the bar above, the formula bar, the grid, the sheets' tabs, the pane, the line
- * below. Shift goes back, and Ctrl does the same, which some browsers leave to the page where they keep F6.
+ * The parts of the page that F6 goes round, as in Excel: the bar above, a message, the formula bar, the grid, the sheets' tabs, the pane,
+ * the line below. Shift goes back, and Ctrl does the same, which some browsers leave to the page where they keep F6.
  */
 import type { Shell } from './shell';
 
@@ -59,6 +59,7 @@ export class Landmarks {
     const tabs = shell.grid.querySelector('footer:has([role="tablist"])');
     return [
       firstIn(shell.bar, 'button:not([hidden])'),
+      { place: shell.notice.hidden ? null : shell.notice, focus: () => shell.closeNoticeButton.focus() },
       firstIn(formulaBar, 'input'),
       { place: shell.grid, focus: () => others.focusGrid() },
       firstIn(tabs, '[role="tab"][tabindex="0"]'),

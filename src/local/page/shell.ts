@@ -32,7 +32,13 @@ export class Shell {
   readonly statusCell = element('status-cell', HTMLElement);
   readonly statusMessage = element('status-message', HTMLElement);
   readonly notice = element('notice', HTMLElement);
+  readonly closeNoticeButton = element('notice-close', HTMLButtonElement);
+  private readonly noticeText = element('notice-text', HTMLElement);
   private readonly statusSharing = element('status-sharing', HTMLElement);
+
+  constructor() {
+    this.closeNoticeButton.addEventListener('click', () => this.hideNotice());
+  }
 
   /** Labels the button that shows and hides the pane as the manifest says. */
   labelPaneButton(button: RibbonButton, paneTitle: string): void {
@@ -95,22 +101,23 @@ export class Shell {
 
   /** Shows a line that concerns the whole page. */
   showNotice(text: string): void {
-    this.notice.textContent = text;
+    // What is hidden has no voice: it is said if it comes into what is shown.
     this.notice.hidden = false;
+    this.noticeText.textContent = text;
   }
 
   /** Shows what the user has to know, sentence by sentence, below what she has been told of it. */
   showSentences(sentences: readonly string[]): void {
     if (sentences.length > 0) {
-      const list = this.notice.querySelector('ul') ?? document.createElement('ul');
+      const list = this.noticeText.querySelector('ul') ?? document.createElement('ul');
       const items = sentences.map((sentence) => {
         const item = document.createElement('li');
         item.textContent = sentence;
         return item;
       });
       list.append(...items);
-      this.notice.replaceChildren(list);
       this.notice.hidden = false;
+      this.noticeText.replaceChildren(list);
     }
   }
 
@@ -119,8 +126,9 @@ export class Shell {
     this.statusSharing.textContent = text;
   }
 
-  /** Takes the line away: the user has gone on. */
+  /** Takes the line away: the user has gone on, or has read it. */
   hideNotice(): void {
     this.notice.hidden = true;
+    this.noticeText.replaceChildren();
   }
 }

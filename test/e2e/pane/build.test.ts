@@ -85,6 +85,14 @@ describe('a formula', () => {
     expect(await formula(page)).toBe('=AICLIENTS()');
   });
 
+  it('has cells whose address is typed without an equals sign', async () => {
+    const page = await building();
+    await field(page, 'client (required)').focus();
+    await page.keyboard.type('B2:B4');
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(() => document.querySelector('.built .formula')?.textContent === '=AISPEND(B2:B4)');
+  });
+
   it('takes the selected range, without the sheet that it is to stand on', async () => {
     const page = await building();
     await page.evaluate(() => {

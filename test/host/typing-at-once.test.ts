@@ -1,0 +1,104 @@
+import type { Page } from 'playwright-core';
+import { EXAMPLE_SHEET, FIRST_FORMULA } from '../../scripts/example-sheets';
+import { LocalPage } from '../../scripts/local-page';
+import { typeIntoCell } from '../../scripts/type-into-cell';
+import { FixtureWorkbook } from '../e2e/fixture-workbook';
+import { serverOrigin } from '../e2e/local-workbook';
+import { openContext } from '../e2e/shared-browser';
+
+/*
+ * What is typed arrives whole or not at all: while the page is starting, while the add-in starts, and while others write.
+ */
+jest.setTimeout(240_000);
+
+describe('while the page is starting', () => {
+  /** Whether the grid is drawn by the next frame. */
+  const isDrawn = (page: Page): Promise<boolean> =>
+    page.evaluate(
+      () =>
+        new Promise<boolean>((resolve) => {
+          requestAnimationFrame(() => resolve(false));
+          if ('localWorkbook' in window) {
+            void window.localWorkbook.ready.then(() => resolve(true));
+          }
+        }),
+    );
+
+  test('of keys that are pressed before the grid is drawn none arrives, the last ones neither, and all of the next', async () => {
+    const { context, close } = await openContext();
+    try {
+      const page = await context.newPage();
+      await page.goto(`${serverOrigin()}/local.html`, { waitUntil: 'commit' });
+      await page.waitForSelector('#grid', { state: 'attached' });
+      do {
+        await page.keyboard.press('~');
+      } while (!(await isDrawn(page)));
+      await page.keyboard.type('~~~');
+      await page.keyboard.press('Enter');
+      await page.keyboard.type('next');
+      await page.keyboard.press('Enter');
+      await page.waitForFunction(() => window.localWorkbook.read('Tour', 'A1').text === 'next');
+      await typeIntoCell(page, 'Tour', 'A30', '=1+2');
+      expect(await page.evaluate(() => window.localWorkbook.read('Tour', 'A30').formula)).toBe('=1+2');
+    } finally {
+      await close();
+    }
+  });
+
+  test('what is typed as soon as the grid is drawn arrives whole on a slow machine, at the first opening and at the next', async () => {
+    const { context, close } = await openContext();
+    try {
+      const page = await context.newPage();
+      const machine = await context.newCDPSession(page);
+      for (const formula of [FIRST_FORMULA.formula, '=AISPEND("Example Bank")']) {
+        await machine.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+        const local = await LocalPage.open(context, serverOrigin(), page);
+        await local.type(EXAMPLE_SHEET, FIRST_FORMULA.address, formula);
+        await machine.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+        await local.settle();
+        const [typed] = await local.read(EXAMPLE_SHEET, [FIRST_FORMULA.address]);
+        expect([typed?.formula, typed?.error]).toEqual([formula, null]);
+      }
+    } finally {
+      await close();
+    }
+  });
+});
+
+describe('while others write', () => {
+  let workbook: FixtureWorkbook;
+
+  beforeAll(async () => {
+    workbook = await FixtureWorkbook.open();
+  });
+
+  afterAll(() => workbook?.close());
+
+  test('a draft stays as it is when a result gets its format in the same place of another sheet, and when its own cell is written', async () => {
+    const { page } = workbook;
+    await workbook.inAddin(() =>
+      Excel.run(async (context) => {
+        context.workbook.worksheets.add('Other');
+        await context.sync();
+      }),
+    );
+    await workbook.enter('C7', '=MONEY(WAIT(5),"EUR")', 'Other');
+    await workbook.clickCell('C7');
+    await page.keyboard.type('=1+');
+    await workbook.release();
+    await page.waitForFunction(() => window.localWorkbook.read('Other', 'C7').text === '5.00 EUR');
+    await workbook.enter('C7', 'theirs');
+    await page.keyboard.type('2');
+    expect(await page.evaluate(() => window.localWorkbook.formulaBar())).toBe('=1+2');
+    await page.keyboard.press('Enter');
+    await workbook.shows('C7', '3');
+    await workbook.clickCell('C7');
+    await page.keyboard.type('4');
+    await workbook.enter('C7', 'theirs');
+    await page.keyboard.press('Escape');
+    await workbook.shows('C7', 'theirs');
+    await page.keyboard.press('F2');
+    await page.waitForFunction(() => window.localWorkbook.formulaBar() === 'theirs');
+    await page.keyboard.press('Escape');
+  });
+});
