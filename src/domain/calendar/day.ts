@@ -1,13 +1,4 @@
-import {
-  addMonths,
-  FIRST_DATE_SERIAL,
-  formatMonth,
-  LAST_DATE_SERIAL,
-  monthOfNumber,
-  monthOfSerial,
-  parseMonth,
-  serialOf,
-} from './month';
+import { addMonths, FIRST_DATE_SERIAL, LAST_DATE_SERIAL, monthOfNumber, parseMonth, serialOf } from './month';
 
 declare const dayBrand: unique symbol;
 
