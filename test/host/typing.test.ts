@@ -67,6 +67,25 @@ it('a function is offered beside the table of its name', async () => {
   await local.page.keyboard.press('Escape');
 });
 
+it('Enter enters what was typed on behind a list of functions, and Tab takes the one that the list is for', async () => {
+  const { page } = local;
+  const list = page
+    .getByText('SUBTOTAL', { exact: true })
+    .or(page.getByText('SUM', { exact: true }))
+    .first();
+  await typeInto('A34', '=SU');
+  await list.waitFor();
+  await page.keyboard.type('M(1,2)');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => window.localWorkbook.read('Tour', 'A34').value === 3);
+  await typeInto('A35', '=AVERAGEI');
+  await page.getByText('AVERAGEIF', { exact: true }).first().waitFor();
+  await page.keyboard.press('Tab');
+  await page.waitForFunction(() => window.localWorkbook.formulaBar() === '=AVERAGEIF(');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+});
+
 it('a table is sorted from its header; the list closes on Escape and outside, and a filtered column is marked', async () => {
   const { page } = local;
   await local.showSheet('AI Clients');

@@ -15,6 +15,12 @@ export function formulaBarText(session: GridSession): string {
   return editorText(session, DOCS_FORMULA_BAR_EDITOR_UNIT_ID_KEY);
 }
 
+/** What stands in an editor before the caret. */
+export function textToCaret(session: GridSession, editorId: string): string {
+  const caret = session.injector.get(IEditorService).getEditor(editorId)?.getSelectionRanges().at(-1)?.startOffset ?? 0;
+  return editorText(session, editorId).slice(0, caret);
+}
+
 function editorText({ injector }: GridSession, editorId: string): string {
   const stream = injector.get(IEditorService).getEditor(editorId)?.getDocumentData().body?.dataStream;
   return stream?.replace(/\r?\n?$/, '').replace(/\r/g, '') ?? '';

@@ -42,6 +42,7 @@ import { Replication, type Mutation, type WriteRules } from './replication';
 import { markFilteredColumns } from './filter-mark';
 import { Formats } from './formats';
 import { keepFormulaIndex } from './formula-index';
+import { takeOnlyCurrentSuggestions } from './current-suggestions';
 import { keepDraft } from './kept-draft';
 import { unknownFunction } from './function-names';
 import { evaluateAsExcelReads, ImplicitIntersection } from './formula-evaluation';
@@ -450,6 +451,7 @@ export function createGrid(options: GridOptions): Grid {
   editAsLanguageWrites(session);
   pasteAsLanguageWrites(session);
   keepDraft(session);
+  takeOnlyCurrentSuggestions(session);
   keepFormulaIndex(session);
   makeTablesReadable(session);
   keepHeightsOfManyRows(session);
