@@ -338,18 +338,19 @@ function askNegatives({ bill, recognition, decisions, mapping, choice }: Asking)
 
 /** The name of the column says it: it holds unless the user says otherwise, or words beside the amounts say it again. */
 function askUnit({ bill, recognition, decisions, mapping, choice }: Asking): BillQuestion | null {
-  const unit = unitInNames(recognition, mapping) ?? (mayCountCrores(bill, recognition, mapping) ? 'crores' : null);
-  const isSaid = unit !== null && unit === unitInNames(recognition, mapping);
+  const said = unitInNames(recognition, mapping);
+  const unit = said ?? (mayCountCrores(bill, recognition, mapping) ? 'crores' : null);
   const { amount } = mapping.roles;
   return unit === null || amount.kind !== 'columns'
     ? null
     : {
         option: 'units',
-        reason: isSaid
-          ? billMessages.askUnit(amount.columns, unit)
-          : billMessages.askCroresInName(amount.columns.join('", "')),
+        reason:
+          said === null
+            ? billMessages.askCroresInName(amount.columns.join('", "'))
+            : billMessages.askUnit(amount.columns, said),
         choices: [choice({ units: unit }, unit), choice({ units: 'ones' }, 'ones')],
-        answer: bill.words.counted > 0 || !isSaid ? (mapping.units ?? null) : decisions.units,
+        answer: bill.words.counted > 0 || said === null ? (mapping.units ?? null) : decisions.units,
       };
 }
 

@@ -1,4 +1,4 @@
-import { type Day, type Days } from '../calendar/day';
+import type { Day, Days } from '../calendar/day';
 import { formatDay } from '../calendar/day-text';
 import { monthOfSerial } from '../calendar/month';
 import type { Book } from '../ledger/book';

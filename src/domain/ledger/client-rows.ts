@@ -10,13 +10,14 @@ import {
   notCurrency,
   notMonth,
   readRows,
+  sortedOutInSteps,
   textOf,
   type CellValue,
   type RawRow,
   type RawTable,
 } from './table';
 import { ALL, nameKey } from './name-key';
-import { forEach, type Steps } from './steps';
+import type { Steps } from './steps';
 import { TABLES, type ColumnOf } from './tables';
 
 /** How a row came about, and whether it counts: `accepted` is a claim taken as fact. */
@@ -124,19 +125,10 @@ export interface CheckedRows {
 }
 
 /** Checks every row of AIClients. Each row is either sound or broken; none is dropped. */
-export function* checkClientRows(table: RawTable): Steps<CheckedRows> {
+export function checkClientRows(table: RawTable): Steps<CheckedRows> {
   const columns = new LocatedColumns(table, TABLES.AIClients);
   const hasOptional = TABLES.AIClients.optional.some(({ name }) => columns.has(name));
-  const checked: CheckedRows = { sound: [], broken: [] };
-  yield* forEach(readRows(table, TABLES.AIClients), (raw) => {
-    const row = checkRow(raw, hasOptional);
-    if ('problem' in row) {
-      checked.broken.push(row);
-    } else {
-      checked.sound.push(row);
-    }
-  });
-  return checked;
+  return sortedOutInSteps(readRows(table, TABLES.AIClients), (raw) => checkRow(raw, hasOptional));
 }
 
 const NO_OPTIONAL_CELLS: OptionalCells = {

@@ -3,6 +3,7 @@ import { monthOfNumber, parseMonth, type Month } from '../calendar/month';
 import { Problem } from '../messages/problem';
 import { parseCurrency, type Currency } from '../money/currency';
 import type { AnyTableName } from './import-tables';
+import { atOnce, forEach, type Steps } from './steps';
 import type { TableSchema } from './tables';
 
 /** A cell as the workbook gives it: text, a number (dates are serial numbers), a truth value, or nothing. */
@@ -133,18 +134,31 @@ class RowOfTable<ColumnName extends string> implements RawRow<ColumnName> {
 export function sortedOut<Column extends string, Checked extends object>(
   rows: readonly RawRow<Column>[],
   check: (row: RawRow<Column>) => Checked,
-): { readonly sound: Exclude<Checked, Broken>[]; readonly broken: Extract<Checked, Broken>[] } {
+): SortedOut<Checked> {
+  return atOnce(sortedOutInSteps(rows, check));
+}
+
+/** As `sortedOut`, of very many rows. */
+export function* sortedOutInSteps<Column extends string, Checked extends object>(
+  rows: readonly RawRow<Column>[],
+  check: (row: RawRow<Column>) => Checked,
+): Steps<SortedOut<Checked>> {
   const sound: Exclude<Checked, Broken>[] = [];
   const broken: Extract<Checked, Broken>[] = [];
-  for (const row of rows) {
+  yield* forEach(rows, (row) => {
     const checked = check(row);
     if ('problem' in checked) {
       broken.push(checked as Extract<Checked, Broken>);
     } else {
       sound.push(checked as Exclude<Checked, Broken>);
     }
-  }
+  });
   return { sound, broken };
+}
+
+interface SortedOut<Checked> {
+  readonly sound: Exclude<Checked, Broken>[];
+  readonly broken: Extract<Checked, Broken>[];
 }
 
 interface Broken {

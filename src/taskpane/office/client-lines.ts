@@ -5,7 +5,8 @@ import { ALL, nameKey, spellings } from '../../domain/ledger/name-key';
 import { Problem } from '../../domain/messages/problem';
 import { EUR } from '../../domain/money/currency';
 import { formatAmount } from '../../domain/money/money';
-import { mapped, type Steps } from '../../workbook/plans/steps';
+import type { Steps } from '../../domain/ledger/steps';
+import { mapped } from '../../workbook/plans/steps';
 import { CLIENT_KINDS, type ClientGroup, type ClientKind, type Grouping } from '../contract/snapshot';
 import { countedLine, latestSpend, type ClientAccount, type CountedLine } from './client-line';
 

@@ -2,7 +2,7 @@ import type { CellValue, RawTable } from '../../domain/ledger/table';
 import { EVERY_TABLE } from '../../domain/ledger/import-tables';
 import { inRequests, rowBlocks } from '../host/excel-run';
 import { inTurns } from '../host/turns';
-import type { Steps } from '../plans/steps';
+import type { Steps } from '../../domain/ledger/steps';
 import { askIfFiltered, readFilters, type ColumnFilter } from './table-filters';
 import { deletedRuns, rowsAfter, type TableWork } from './table-work';
 import { firstWatchWrites, watchWrites, type WatchWrite } from '../watch/watch-cells';

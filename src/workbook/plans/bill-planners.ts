@@ -1,7 +1,7 @@
 import { nameKey } from '../../domain/ledger/name-key';
 import type { SplitKind } from '../../domain/ledger/shared-rows';
 import type { BilledSum, ClientAlias } from '../../domain/ledger/rows-to-load';
-import type { Steps } from './steps';
+import type { Steps } from '../../domain/ledger/steps';
 import { planAliases } from './alias-plan';
 import { planBilledRows, sourcesOf } from './billed-rows';
 import { earlierImports, type EarlierImport } from './earlier-imports';

@@ -12,7 +12,8 @@ import {
   type RawTable,
 } from '../../domain/ledger/table';
 import { TABLES, type ColumnOf, type TableSchema } from '../../domain/ledger/tables';
-import { mapped, type Steps } from './steps';
+import type { Steps } from '../../domain/ledger/steps';
+import { mapped } from './steps';
 import { columnsToLoad, columnsToRead } from './load-columns';
 import { sameRow } from './refresh-plan';
 import { plannedSchema, type TablePlan } from './table-plan';

@@ -2,7 +2,8 @@ import { nameKey } from '../../domain/ledger/name-key';
 import type { RawTable } from '../../domain/ledger/table';
 import type { BilledSum } from '../../domain/ledger/rows-to-load';
 import { Decimal } from '../../domain/money/decimal';
-import { mapped, type Steps } from './steps';
+import type { Steps } from '../../domain/ledger/steps';
+import { mapped } from './steps';
 import { billedRows, coveredBy, type ImportedRow } from './billed-rows';
 import { loggedImports } from './import-log';
 

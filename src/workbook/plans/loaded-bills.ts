@@ -1,7 +1,7 @@
 import { addMonths, formatMonth, parseMonth } from '../../domain/calendar/month';
 import { compareText, nameKey } from '../../domain/ledger/name-key';
 import type { RawTable } from '../../domain/ledger/table';
-import type { Steps } from './steps';
+import type { Steps } from '../../domain/ledger/steps';
 import { billedRows, planBilledRows, type ImportedRow } from './billed-rows';
 import { spendOf, sumsOf, type CurrencySum } from './earlier-imports';
 import { loggedImports, planLog } from './import-log';

@@ -1,7 +1,5 @@
 import type { Steps } from '../../domain/ledger/steps';
 
-export { atOnce, type Steps } from '../../domain/ledger/steps';
-
 /** What becomes of each item, a step for each. */
 export function* mapped<T, R>(items: Iterable<T>, of: (item: T) => R): Steps<R[]> {
   const made: R[] = [];

@@ -1,7 +1,8 @@
 import { EVERY_TABLE, type AnyTableName } from '../../domain/ledger/import-tables';
 import { isBlank, LocatedColumns, type CellValue, type RawTable } from '../../domain/ledger/table';
 import type { TableSchema } from '../../domain/ledger/tables';
-import { mapped, type Steps } from './steps';
+import type { Steps } from '../../domain/ledger/steps';
+import { mapped } from './steps';
 
 /**
  * What a load is to do to a table. Rows are counted from 0; values are those of the schema's columns, in its order, and after them those

@@ -3,7 +3,7 @@ import { TABLES, TABLE_NAMES, type TableName } from '../../domain/ledger/tables'
 import { longBracket } from '../../formats/formula/structured-reference';
 import { WATCH } from '../formulas/watch-function';
 import { cellBytes } from '../host/byte-blocks';
-import type { Steps } from '../plans/steps';
+import type { Steps } from '../../domain/ledger/steps';
 
 /*
  * Excel does not know that `=AISPEND("ByteDance")` rests on a table. A watch cell beside the table does: its formula names the

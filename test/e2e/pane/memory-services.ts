@@ -49,7 +49,7 @@ import { MemoryReference } from './memory-reference';
 import { MemorySharing } from './memory-sharing';
 import { MemoryStep } from './memory-step';
 import { loadedWorkbook } from './workbooks';
-import { atOnce } from '../../../src/workbook/plans/steps';
+import { atOnce } from '../../../src/domain/ledger/steps';
 
 type Method =
   | 'snapshot'

@@ -3,7 +3,7 @@ import { TABLES } from '../../../src/domain/ledger/tables';
 import { clientGroups, countedLines, totalsOf } from '../../../src/taskpane/office/client-lines';
 import type { ClientLine } from '../../../src/taskpane/contract/snapshot';
 import { bookOfFile } from '../../golden/workbook-file';
-import { atOnce } from '../../../src/workbook/plans/steps';
+import { atOnce } from '../../../src/domain/ledger/steps';
 
 const HEADER = [...TABLES.AIClients.columns, ...TABLES.AIClients.optional].map(({ name }) => name);
 type Row = Readonly<Record<string, CellValue>>;

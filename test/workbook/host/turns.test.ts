@@ -1,5 +1,6 @@
 import { inTurns } from '../../../src/workbook/host/turns';
-import { atOnce, mapped, type Steps } from '../../../src/workbook/plans/steps';
+import { atOnce, type Steps } from '../../../src/domain/ledger/steps';
+import { mapped } from '../../../src/workbook/plans/steps';
 
 /** Work of so many steps, each of which takes so long by the clock that is given. */
 function* work(steps: number, each: () => void): Steps<string> {

@@ -3,7 +3,7 @@ import { standsAsPlanned, type TablePlan } from '../../../src/workbook/plans/tab
 import { TABLES } from '../../../src/domain/ledger/tables';
 import { deletedRuns, rowsAfter, runsOf, workOf, type TableWork } from '../../../src/workbook/load/table-work';
 import { refusalOf } from '../plans/refusal-of';
-import { atOnce } from '../../../src/workbook/plans/steps';
+import { atOnce } from '../../../src/domain/ledger/steps';
 
 const HEADER = ['Month', 'Currency', 'Units per EUR', 'Source'];
 const JANUARY = [45_292, 'USD', 1.09, 'ECB'];

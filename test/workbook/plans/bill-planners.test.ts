@@ -2,7 +2,7 @@ import type { CellValue, RawTable } from '../../../src/domain/ledger/table';
 import { EVERY_TABLE, type AnyTableName } from '../../../src/domain/ledger/import-tables';
 import { billPlanners, type BillLoad, type BillPlace } from '../../../src/workbook/plans/bill-planners';
 import type { TablePlan, Tables } from '../../../src/workbook/plans/table-plan';
-import { atOnce } from '../../../src/workbook/plans/steps';
+import { atOnce } from '../../../src/domain/ledger/steps';
 import { refusalOf } from './refusal-of';
 
 const BILL: BillLoad = {

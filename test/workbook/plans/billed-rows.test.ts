@@ -3,7 +3,7 @@ import type { CellValue, RawTable } from '../../../src/domain/ledger/table';
 import type { BilledSum } from '../../../src/domain/ledger/rows-to-load';
 import { billedRows, clientNames, planBilledRows, sourcesOf } from '../../../src/workbook/plans/billed-rows';
 import { refusalOf } from './refusal-of';
-import { atOnce } from '../../../src/workbook/plans/steps';
+import { atOnce } from '../../../src/domain/ledger/steps';
 import type { TablePlan } from '../../../src/workbook/plans/table-plan';
 
 const HEADER = ['Client', 'Vendor', 'Service', 'Month', 'Spend', 'Currency', 'Share', 'Basis', 'Source', 'Note'];

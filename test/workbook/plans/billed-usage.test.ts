@@ -5,7 +5,7 @@ import { billPlanners, type BillLoad } from '../../../src/workbook/plans/bill-pl
 import { keptQuantities } from '../../../src/workbook/plans/import-log';
 import { columnsToAdd } from '../../../src/workbook/plans/load-columns';
 import { plannedTable } from '../../../src/workbook/plans/planned-table';
-import { atOnce } from '../../../src/workbook/plans/steps';
+import { atOnce } from '../../../src/domain/ledger/steps';
 import type { TablePlan } from '../../../src/workbook/plans/table-plan';
 
 const HEADER = ['Client', 'Vendor', 'Service', 'Month', 'Spend', 'Currency', 'Share', 'Basis', 'Source', 'Note'];

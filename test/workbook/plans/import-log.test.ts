@@ -3,7 +3,7 @@ import { EVERY_TABLE } from '../../../src/domain/ledger/import-tables';
 import { planAliases, readAliases } from '../../../src/workbook/plans/alias-plan';
 import { earlierImports } from '../../../src/workbook/plans/earlier-imports';
 import { freeSource, loggedImports, planLog, type LogLine } from '../../../src/workbook/plans/import-log';
-import { atOnce } from '../../../src/workbook/plans/steps';
+import { atOnce } from '../../../src/domain/ledger/steps';
 
 const HEADER: readonly string[] = EVERY_TABLE.AIImports.columns.map(({ name }) => name);
 const LINE: LogLine = {

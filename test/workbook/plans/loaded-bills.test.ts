@@ -3,7 +3,7 @@ import { rowOf, type CellValue, type RawTable } from '../../../src/domain/ledger
 import { parseMonth, serialOf } from '../../../src/domain/calendar/month';
 import { TABLES } from '../../../src/domain/ledger/tables';
 import { loadedBills, removalOfBill } from '../../../src/workbook/plans/loaded-bills';
-import { atOnce } from '../../../src/workbook/plans/steps';
+import { atOnce } from '../../../src/domain/ledger/steps';
 
 type Row = readonly [client: string, vendor: string, month: string, spend: number, source: string, complete?: string];
 

@@ -7,7 +7,7 @@ import { plannedTable } from '../../../src/workbook/plans/planned-table';
 import { planRefresh, planRemoval, referencePlanner, removalPlanner } from '../../../src/workbook/plans/refresh-plan';
 import { standsAsPlanned, type TablePlan } from '../../../src/workbook/plans/table-plan';
 import { refusalOf } from './refusal-of';
-import { atOnce } from '../../../src/workbook/plans/steps';
+import { atOnce } from '../../../src/domain/ledger/steps';
 
 const HEADER = ['Month', 'Currency', 'Units per EUR', 'Source'];
 const reference: ReferenceTable = {

@@ -11,7 +11,7 @@ import { planSharedCost } from '../../../src/workbook/plans/shared-plan';
 import type { Tables } from '../../../src/workbook/plans/table-plan';
 import { clientRow, tableOf, type Cells } from '../../domain/sample-book';
 import { refusalOf } from './refusal-of';
-import { atOnce } from '../../../src/workbook/plans/steps';
+import { atOnce } from '../../../src/domain/ledger/steps';
 
 const EQUAL: SplitKey = { kind: 'equal', vendors: 'same' };
 const THIRDS: SplitKey = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { TABLES } from '../../../src/domain/ledger/tables';
-import { atOnce } from '../../../src/workbook/plans/steps';
+import { atOnce } from '../../../src/domain/ledger/steps';
 import { fitsOneCall, sizedColumns, watches, watchFormulas } from '../../../src/workbook/watch/watch-formulas';
 
 const sized = (...table: Parameters<typeof sizedColumns>) => atOnce(sizedColumns(...table));

@@ -2,7 +2,7 @@ import type { StatedInvoices } from '../../../bills/sums/invoice-sums';
 import { nameCore } from '../../../bills/sums/legal-name';
 import type { RawTable } from '../../../domain/ledger/table';
 import { Decimal } from '../../../domain/money/decimal';
-import type { Steps } from '../../../workbook/plans/steps';
+import type { Steps } from '../../../domain/ledger/steps';
 import { billedRows, type ImportedRow } from '../../../workbook/plans/billed-rows';
 import { spendOf, sumsOf } from '../../../workbook/plans/earlier-imports';
 import type { CheckedInvoices } from '../../contract/import-services';

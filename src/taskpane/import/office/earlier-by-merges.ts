@@ -2,7 +2,7 @@ import type { MergeProposal } from '../../../bills/sums/bill-summary';
 import type { BilledSum } from '../../../domain/ledger/rows-to-load';
 import type { RawTable } from '../../../domain/ledger/table';
 import { inTurns } from '../../../workbook/host/turns';
-import { atOnce, type Steps } from '../../../workbook/plans/steps';
+import { atOnce, type Steps } from '../../../domain/ledger/steps';
 import { earlierImports } from '../../../workbook/plans/earlier-imports';
 import type { EarlierImport, ImportPreview } from '../../contract/import-services';
 

@@ -2,7 +2,7 @@ import type { InvoiceStatement } from '../../../../src/bills/sums/invoice-sums';
 import type { CellValue, RawTable } from '../../../../src/domain/ledger/table';
 import { invoiceFinding, invoicesSummary } from '../../../../src/taskpane/import/import-phrases';
 import { checkInvoices } from '../../../../src/taskpane/import/office/check-invoices';
-import { atOnce } from '../../../../src/workbook/plans/steps';
+import { atOnce } from '../../../../src/domain/ledger/steps';
 
 const JANUARY = 45658;
 const clients = (...rows: readonly (readonly [vendor: string, spend: number, currency: string])[]): RawTable => ({
