@@ -8,24 +8,24 @@ import { buildForDevelopment } from './webpack-build';
 runCommand({
   help: `Usage: npm test -- [FILE ...]
 
-Everything that decides whether a change of the add-in is right: types, rules and, once it is built, all tests
-but the long ones and those of the local workbook itself, which npm run soak has. How files are laid out, npm run
-layout checks. What is given goes to jest.
+Everything that decides whether a change of the add-in is right: types, who may import whom and, once it is
+built, all tests but the long ones and those of the local workbook itself, which npm run soak has. Dialect and
+layout npm run lint checks. What is given goes to jest.
 
   FILE   only the tests in files whose path has this in it`,
   takes: { strict: false, allowPositionals: true },
   main: async () => {
     const jest = path.join(projectRoot, 'node_modules/jest/bin/jest.js');
-    // The tests need the build; so that no core waits, types are looked at beside it, and rules beside the tests.
+    // The tests need the build; so that no core waits, types are looked at beside it, and rooms beside the tests.
     const checkingTypes = npmRun('types');
     await buildForDevelopment();
-    const checkingRules = npmRun('rules');
+    const checkingRooms = npmRun('rooms');
     const tests = await run(process.execPath, [jest, ...process.argv.slice(2)]);
-    const [types, rules] = await Promise.all([checkingTypes, checkingRules]);
-    if (types !== 0 || rules !== 0) {
-      report(`npm run ${types === 0 ? 'rules' : 'types'} failed; what it found stands above.`);
+    const [types, rooms] = await Promise.all([checkingTypes, checkingRooms]);
+    if (types !== 0 || rooms !== 0) {
+      report(`npm run ${types === 0 ? 'rooms' : 'types'} failed; what it found stands above.`);
     }
-    return types || rules || tests;
+    return types || rooms || tests;
   },
 });
 

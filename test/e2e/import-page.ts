@@ -133,26 +133,6 @@ export class ImportPage {
     await refusal.waitFor();
     return (await refusal.innerText()).replace(/\s+/g, ' ').trim();
   }
-
-  /** Does something, and tells for how long at most the add-in's frame did nothing else meanwhile, in milliseconds. */
-  async longestPause(act: () => Promise<void>): Promise<number> {
-    const frame = await this.frame();
-    await frame.evaluate(() => {
-      const watch = { last: performance.now(), longest: 0, timer: 0 };
-      watch.timer = window.setInterval(() => {
-        const now = performance.now();
-        watch.longest = Math.max(watch.longest, now - watch.last);
-        watch.last = now;
-      }, 5);
-      Object.assign(window, { pauseWatch: watch });
-    });
-    await act();
-    return frame.evaluate(() => {
-      const { longest, timer } = (window as unknown as { pauseWatch: { longest: number; timer: number } }).pauseWatch;
-      clearInterval(timer);
-      return Math.round(longest);
-    });
-  }
 }
 
 export function sha256(content: string | Uint8Array): string {

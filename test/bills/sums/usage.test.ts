@@ -27,6 +27,8 @@ const SEVERAL = tableFrom(`
   Acme|OpenAI|2025-05|1.00|USD|chat|o3||requests
 `);
 
+afterEach(() => jest.restoreAllMocks());
+
 describe('quantities, units, models and teams', () => {
   it('are left out unless they are kept, and nothing else differs', async () => {
     const without = await summarise(SEVERAL);
@@ -52,6 +54,8 @@ describe('quantities, units, models and teams', () => {
   });
 
   it('are counted in the first rows alone of a long bill where they are not kept', async () => {
+    const limits: { rowsLookedInto: number } = LIMITS;
+    jest.replaceProperty(limits, 'rowsLookedInto', 1_000);
     const rows = Array.from(
       { length: LIMITS.rowsLookedInto + 2 },
       (_, at) => `Acme|OpenAI|API|2025-05|1|USD|${at < LIMITS.rowsLookedInto ? at % 3 : at}|${at % 7}.25|Tokens`,

@@ -27,6 +27,8 @@ const names = (count: number, name: (at: number) => string): string[][] =>
 
 beforeAll(() => {
   jest.useFakeTimers();
+  // Tens of thousands of errors are made, and nobody looks where.
+  Error.stackTraceLimit = 0;
   (globalThis as { CustomFunctions?: unknown }).CustomFunctions = { Error: WireError };
 });
 
