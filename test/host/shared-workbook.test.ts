@@ -1,4 +1,5 @@
 import { LocalPage } from '../../scripts/local-page';
+import { outcomeIn } from '../../scripts/outcome';
 import { serverOrigin } from '../e2e/local-workbook';
 import {
   addSheetTo,
@@ -388,3 +389,32 @@ async function keptSetting(local: LocalPage): Promise<unknown> {
       }),
   );
 }
+
+test('a draft goes into its own cell when the other author inserts rows on another sheet, and moves with its row on its own', async () => {
+  const another = await addSheetTo(one, other);
+  /** Has the other author insert a row, and waits until it has come. */
+  const insertRow = async (where: string): Promise<void> => {
+    await other.enter(where, [['A20', 'below']]);
+    await outcomeIn(
+      await addinOf(other),
+      (name) =>
+        Excel.run(async (context) => {
+          context.workbook.worksheets.getItem(name).getRange('2:2').insert('Down');
+          await context.sync();
+        }),
+      where,
+    );
+    await one.page.waitForFunction((name) => window.localWorkbook.read(name, 'A21').text === 'below', where);
+  };
+  await one.click(sheet, 'D9');
+  await one.page.keyboard.type('of row nine');
+  await insertRow(another);
+  await one.page.keyboard.press('Enter');
+  await one.click(sheet, 'E9');
+  await one.page.keyboard.type('moves');
+  await insertRow(sheet);
+  await one.page.keyboard.press('Enter');
+  await agree([one, other]);
+  expect(await textsIn(one, 'D10', 'E10')).toEqual(['of row nine', 'moves']);
+  await expectAgreement();
+});
