@@ -257,33 +257,24 @@ async function findings(page: Page, rules: readonly string[] | null): Promise<un
   return found.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]);
 }
 
-/** What lies under the host's menu in the top right corner, or is smaller than 24 pixels. */
-function misplaced(page: Page): Promise<Record<'inCorner' | 'small', string[]>> {
+/** What lies under the host's menu in the top right corner. */
+function inCorner(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     for (const panel of document.querySelectorAll('.panel')) {
       panel.scrollTop = 0;
     }
-    const shown = [
-      ...document.querySelectorAll<HTMLElement>(
-        'button, a, input, select, textarea, summary, [role=option], .message, h1, h2, p',
-      ),
-    ]
-      .filter((element) => element.checkVisibility())
-      // A box to tick is hit on its words as well.
-      .map((element) => ({ element, box: (element.closest('.choice') ?? element).getBoundingClientRect() }));
-    const name = ({ element }: { element: HTMLElement }): string => element.outerHTML.slice(0, 80);
-    const isTarget = ({ element }: { element: HTMLElement }): boolean =>
-      element.matches('button, a:not(p a), input, select, textarea, summary, [role=option]');
-    return {
-      inCorner: shown.filter(({ box }) => box.right > innerWidth - 34 && box.top < 32 && box.bottom > 0).map(name),
-      small: shown.filter((item) => isTarget(item) && Math.min(item.box.width, item.box.height) < 24).map(name),
-    };
+    return [...document.querySelectorAll('button, a, input, select, textarea, summary, .message, h1, h2, p')]
+      .filter((element) => {
+        const { right, top, bottom } = (element.closest('.choice') ?? element).getBoundingClientRect();
+        return element.checkVisibility() && right > innerWidth - 34 && top < 32 && bottom > 0;
+      })
+      .map((element) => element.outerHTML.slice(0, 80));
   });
 }
 
 async function faults(page: Page, { rules }: Look): Promise<object> {
   const layout = await layoutFaults(page, '.panel, .first-run, .task-bar');
-  return { found: await findings(page, rules), ...layout, ...(await misplaced(page)) };
+  return { found: await findings(page, rules), ...layout, inCorner: await inCorner(page) };
 }
 
 it.each(Object.entries(VIEWS).filter(([name]) => IS_SOAK || IN_EVERY_RUN.includes(name)))(
@@ -302,7 +293,6 @@ it.each(Object.entries(VIEWS).filter(([name]) => IS_SOAK || IN_EVERY_RUN.include
         found: [],
         ...NO_FAULTS,
         inCorner: [],
-        small: [],
       });
     }
   },
