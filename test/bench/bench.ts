@@ -11,6 +11,7 @@ import { libreOffice } from './libre-office';
 import { lookUps } from './look-ups';
 import { parquetReading } from './parquet-reading';
 import { scriptSize } from './script-size';
+import { secondOpening } from './second-opening';
 import { xlsxReading } from './xlsx-reading';
 
 const parts: readonly (() => Promise<BenchLine[]>)[] = [
@@ -19,6 +20,7 @@ const parts: readonly (() => Promise<BenchLine[]>)[] = [
   crossing,
   largeLedger,
   firstPaint,
+  secondOpening,
   largeImports,
   ledgerSums,
   scriptSize,
