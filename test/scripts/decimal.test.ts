@@ -37,8 +37,9 @@ it('the built decimal.js computes as the whole one', () => {
 });
 
 it('nothing of ours calls what the built one does not have', () => {
-  const gone = LEFT_OUT.filter((name) => !(name in Built) && !(name in Built.prototype));
-  expect(gone.length).toBe(LEFT_OUT.length);
+  const places: object[] = [Built, Built.prototype];
+  const callable = LEFT_OUT.filter((name) => places.some((place) => typeof Reflect.get(place, name) === 'function'));
+  expect(callable).toEqual([]);
   const calls = new RegExp(`(?<!Math)\\.(?:${LEFT_OUT.join('|')})\\(`);
   const files = readdirSync(path.join(projectRoot, 'src'), { encoding: 'utf8', recursive: true });
   const calling = files.filter(
@@ -48,5 +49,5 @@ it('nothing of ours calls what the built one does not have', () => {
 });
 
 it('another decimal.js than the one that it knows stops the build', () => {
-  expect(() => withoutTrigonometry('export var Decimal = 1;')).toThrow('it has no /^P\\.cosine');
+  expect(() => withoutTrigonometry('export var Decimal = 1;')).toThrow('it has no /^P\\.clampedTo');
 });
