@@ -186,7 +186,7 @@ interface Claim {
 function claimed(book: Book, claims: readonly Claim[], times: number, currency: Currency): Money | null {
   const spends = orProblem(() =>
     claims
-      .map(({ month, group }) => ({ month, amounts: addByCurrency(group.amounts()) }))
+      .map(({ month, group }) => ({ month, amounts: group.amounts() }))
       .filter(({ amounts }) => amounts.length > 0)
       .map(({ month, amounts }) => convertMonth(book, month, amounts, currency)),
   );

@@ -1,8 +1,8 @@
 import type { Period, ResolvedPeriod } from '../arguments/period';
 import type { Account, AccountMonth } from '../ledger/account';
 import type { Book } from '../ledger/book';
-import { isFact, isLiving, moneyOf, type BrokenRow, type ClientRow, type SpendRow } from '../ledger/client-rows';
-import { addByCurrency } from '../ledger/add-by-currency';
+import { isFact, isLiving, type BrokenRow, type ClientRow, type SpendRow } from '../ledger/client-rows';
+import { addSpends } from '../ledger/add-by-currency';
 import { ALL, nameKey, spellings } from '../ledger/name-key';
 import { nearestName } from '../ledger/nearest-name';
 import type { SpendGroup } from '../ledger/spend-group';
@@ -202,7 +202,7 @@ function costOf(
   whose: string,
   period: ResolvedPeriod,
 ): Pick<UsageFigure, 'spends' | 'spend' | 'unitCost'> {
-  const amounts = byMonth.map((rows) => addByCurrency(rows.map((row) => moneyOf(row as UsedRow & SpendRow))));
+  const amounts = byMonth.map((rows) => addSpends(rows as readonly (UsedRow & SpendRow)[]));
   const currency = question.currency ?? soleCurrency(amounts.flat(), messages.mixedCurrencies);
   const spends = months.map((month, at) => convertMonth(book, month, amounts[at] ?? [], currency));
   if (quantity.isZero()) {

@@ -1,7 +1,7 @@
 import type { Month } from '../calendar/month';
 import type { Money } from '../money/money';
 import { refuseBroken } from '../messages/broken-row';
-import { addByCurrency } from './add-by-currency';
+import { addSpends } from './add-by-currency';
 import { isLiving, type BrokenRow } from './client-rows';
 import { compareText } from './name-key';
 import type { SpendGroup } from './spend-group';
@@ -108,8 +108,7 @@ export class AccountMonth {
   amounts(): readonly Money[] {
     if (this.known === null) {
       refuse(this.broken);
-      const amounts = this.groups.flatMap((group) => group.amounts());
-      this.known = amounts.length > 1 ? addByCurrency(amounts) : amounts;
+      this.known = addSpends(this.groups.flatMap((group) => group.counted()));
     }
     return this.known;
   }

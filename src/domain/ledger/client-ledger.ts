@@ -166,13 +166,17 @@ export class ClientLedger {
     const ofVendor = (name: string): boolean => vendorName === null || nameKey(name) === nameKey(vendor);
     const ofService = (row: { readonly service: string }): boolean => nameKey(row.service) === nameKey(service);
 
-    const groups = entries
-      .flatMap((entry) =>
-        [...entry.groups.values()]
-          .filter(([row]) => ofVendor(row.vendor))
-          .map((rows) => new SpendGroup(rows, entry.name, this.spellVendor(rows[0].vendor))),
-      )
-      .flatMap((group) => (serviceName === null ? group : (group.only(ofService) ?? [])));
+    const groups: SpendGroup[] = [];
+    for (const entry of entries) {
+      for (const rows of entry.groups.values()) {
+        const { vendor: written } = rows[0];
+        const group = ofVendor(written) ? new SpendGroup(rows, entry.name, this.spellVendor(written)) : null;
+        const asked = serviceName === null ? group : group?.only(ofService);
+        if (asked) {
+          groups.push(asked);
+        }
+      }
+    }
     const broken = [...entries.flatMap((entry) => entry.broken), ...(one === null ? this.index.anonymous : [])].filter(
       (row) => (row.vendor === '' || ofVendor(row.vendor)) && (serviceName === null || ofService(row)),
     );

@@ -1,5 +1,5 @@
-import { addByCurrency } from './add-by-currency';
-import { isFact, isLiving, moneyOf, tellsOfSpend, type ClientRow, type SpendRow } from './client-rows';
+import { addSpends } from './add-by-currency';
+import { isFact, isLiving, tellsOfSpend, type ClientRow, type SpendRow } from './client-rows';
 import type { Money } from '../money/money';
 import type { Month } from '../calendar/month';
 import { decide, type Decision } from './what-counts';
@@ -65,17 +65,16 @@ export class SpendGroup {
 
   /** The sum of what counts, by currency. */
   amounts(): Money[] {
-    const amounts = this.counted().map(moneyOf);
-    return amounts.length > 1 ? addByCurrency(amounts) : amounts;
+    return addSpends(this.counted());
   }
 
   /** The rows among these that `fits` picks, as a group of their own; null if it picks none. */
   only(fits: (row: ClientRow) => boolean): SpendGroup | null {
-    const [first, ...others] = this.rows.filter(fits);
-    if (first === undefined) {
-      return null;
+    if (this.rows.every(fits)) {
+      return this;
     }
-    return others.length + 1 === this.rows.length ? this : new SpendGroup([first, ...others], this.client, this.vendor);
+    const [first, ...others] = this.rows.filter(fits);
+    return first === undefined ? null : new SpendGroup([first, ...others], this.client, this.vendor);
   }
 
   /** Bills and accepted claims alone. */

@@ -1,5 +1,5 @@
 import { claimOf, isFact, isLiving, moneyOf, tellsOfSpend, type ClientRow, type SpendRow } from './client-rows';
-import { addByCurrency } from './add-by-currency';
+import { addSpends } from './add-by-currency';
 import { compareText, nameKey } from './name-key';
 import { messages, type NamedAmount } from '../messages/messages';
 import { Problem, settleRows } from '../messages/problem';
@@ -149,9 +149,9 @@ function isSameAsFacts(
     return false;
   }
   const rivals = claims.filter((other) => beside.some((fact) => mayBeSame(other, fact)));
-  const whole = addByCurrency(beside.map(moneyOf));
-  const parts = servicesOf(beside).map((service) => addByCurrency(service.facts.map(moneyOf)));
-  const all = addByCurrency(rivals.map(moneyOf));
+  const whole = addSpends(beside);
+  const parts = servicesOf(beside).map((service) => addSpends(service.facts));
+  const all = addSpends(rivals);
   const isOnePart =
     rivals.length === 1 && claim.service !== '' && parts.some((part) => sameAmounts(part, [moneyOf(claim)]));
   if (isOnePart || sameAmounts(whole, all)) {
@@ -178,7 +178,7 @@ function isSameAsOtherClaims(claim: SpendRow, claims: readonly SpendRow[], whose
   if (claim.service !== '' || others.length === 0) {
     return false;
   }
-  if (sameAmounts(addByCurrency(others.map(moneyOf)), [moneyOf(claim)])) {
+  if (sameAmounts(addSpends(others), [moneyOf(claim)])) {
     return true;
   }
   throw new Problem(
@@ -192,7 +192,7 @@ function namedAmount(rows: readonly SpendRow[]): NamedAmount {
   const texts = (of: (row: SpendRow) => string): string[] =>
     [...new Set(rows.map(of))].filter((text) => text !== '').sort(compareText);
   return {
-    amounts: addByCurrency(rows.map(moneyOf)),
+    amounts: addSpends(rows),
     services: texts((row) => row.service),
     sources: texts((row) => row.source),
     rows: rows.map(({ row }) => row).sort((a, b) => a - b),

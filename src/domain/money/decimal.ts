@@ -36,6 +36,29 @@ export function sum(amounts: Iterable<Decimal>): Decimal {
   return total ?? ZERO;
 }
 
+/** Cells are counted in these parts of one. */
+const PARTS = 10_000;
+/** So many parts have 15 digits, which no other double is shown with. */
+const MOST_PARTS = 1e15;
+
+/**
+ * The exact sum of what cells hold, each the decimal number that it shows in full; 0 for none. Those of at most four decimals are counted
+ * in whole numbers, which takes a tenth of the time: a ledger has many rows.
+ */
+export function sumOfCells(values: readonly number[]): Decimal {
+  let total = ZERO;
+  let counted = 0;
+  for (const value of values) {
+    const parts = Math.round(value * PARTS);
+    if (Math.abs(parts) < MOST_PARTS && Math.abs(counted) < MOST_PARTS && parts / PARTS === value) {
+      counted += parts;
+    } else {
+      total = total.plus(value);
+    }
+  }
+  return total.plus(new Decimal(counted).div(PARTS));
+}
+
 /** The double nearest to `value`, which is what a cell can hold; never -0, which a cell cannot. */
 export function toDouble(value: Decimal): number {
   return value.toNumber() + 0;

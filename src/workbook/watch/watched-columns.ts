@@ -1,4 +1,4 @@
-import { formatMonth, type Month } from '../../domain/calendar/month';
+import { formatMonth } from '../../domain/calendar/month';
 import { isBlank, LocatedColumns, monthOfCell, type CellValue, type RawTable } from '../../domain/ledger/table';
 import { TABLES, TABLE_NAMES, type TableName } from '../../domain/ledger/tables';
 import { Problem } from '../../domain/messages/problem';
@@ -171,10 +171,11 @@ function inStep(
 ): string {
   const count = rows.filter((row) => places.some((at) => !isBlank(row[at]))).length;
   const ofMonth = monthColumn(name, header);
-  const last = rows.reduce<Month | null>((latest, row) => {
-    const month = ofMonth !== null && places.includes(ofMonth) ? monthOfCell(row[ofMonth] ?? null) : null;
-    return month !== null && (latest === null || month > latest) ? month : latest;
-  }, null);
+  // Many rows share few months: each is read once.
+  const written = new Set(ofMonth !== null && places.includes(ofMonth) ? rows.map((row) => row[ofMonth] ?? null) : []);
+  const last = [...written]
+    .map(monthOfCell)
+    .reduce((latest, month) => ((month ?? -1) > (latest ?? -1) ? month : latest), null);
   const shown = `${count.toLocaleString('en')} ${count === 1 ? 'row' : 'rows'}`;
   return last === null ? `in step, ${shown}` : `in step, ${shown} to ${formatMonth(last)}`;
 }

@@ -1,4 +1,5 @@
-import { Decimal, divide, QUOTIENT_DIGITS, sum, toDouble } from '../../../src/domain/money/decimal';
+import fc from 'fast-check';
+import { Decimal, divide, QUOTIENT_DIGITS, sum, sumOfCells, toDouble } from '../../../src/domain/money/decimal';
 
 const decimal = (value: number | string): Decimal => new Decimal(value);
 
@@ -20,6 +21,33 @@ describe('decimal arithmetic', () => {
   it('takes a double for the decimal number that a cell shows in full, not for its binary expansion', () => {
     expect(decimal(0.1).toFixed()).toBe('0.1');
     expect(decimal(1e-10).toFixed()).toBe('0.0000000001');
+  });
+});
+
+describe('the sum of cells', () => {
+  const decimals = (digits: number): fc.Arbitrary<number> =>
+    fc.tuple(fc.maxSafeInteger(), fc.nat(digits)).map(([whole, places]) => Number(`${whole}e-${places}`));
+  const cell = fc.oneof(
+    decimals(2),
+    decimals(8),
+    fc.double({ noNaN: true, noDefaultInfinity: true }),
+    fc.constantFrom(0, -0, 0.1, 1e-5, 99_999_999_999.9999, 100_000_000_000, 1e15, 1e22, 2 ** 53, 5e-324),
+  );
+
+  it('is that of the decimal numbers which they show, in any order', () => {
+    fc.assert(
+      fc.property(fc.array(cell, { maxLength: 40 }), (cells) => {
+        const exact = sum(cells.map(decimal));
+        expect(sumOfCells(cells).minus(exact).toFixed()).toMatch(/^-?0$/);
+        expect(sumOfCells([...cells].reverse()).eq(exact)).toBe(true);
+      }),
+    );
+  });
+
+  it('stays exact where it is larger than any of them, and nothing adds up to 0', () => {
+    const many = Array.from({ length: 30_000 }, () => 99_999_999_999.9999);
+    expect(sumOfCells(many).toFixed()).toBe(decimal('99999999999.9999').times(30_000).toFixed());
+    expect(sumOfCells([]).toFixed()).toBe('0');
   });
 });
 
