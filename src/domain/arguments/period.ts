@@ -105,7 +105,7 @@ function ofText(text: string): Period {
     throw new Problem('#VALUE!', messages.badPeriod(text));
   }
   if (from.calendar === 'civil' && to.calendar === 'civil' && lastOf(to, 1) < from.first) {
-    throw new Problem('#VALUE!', messages.badPeriod(text));
+    throw new Problem('#VALUE!', messages.endsBeforeItBegins(text));
   }
   return { kind: 'stated', from, to };
 }
@@ -203,7 +203,7 @@ function resolveStated(period: Extract<Period, { kind: 'stated' }>, fiscalYearSt
   const to = lastOf(period.to, start);
   const label = period.from === period.to ? nameOf(period.from) : `${nameOf(period.from)}:${nameOf(period.to)}`;
   if (to < from) {
-    throw new Problem('#VALUE!', messages.badPeriod(label));
+    throw new Problem('#VALUE!', messages.endsBeforeItBegins(label));
   }
   return resolved(from, to, 1, label);
 }

@@ -81,6 +81,7 @@ export const messages = {
   // Arguments
   badPeriod: (value: unknown) =>
     `${quote(value)} is not a period. Use 2024-11, 2024-Q4, 2024, FY2025, month, runrate, ttm or ytd.`,
+  endsBeforeItBegins: (value: unknown) => `${quote(value)} ends before it begins. Write the earlier month first.`,
   twoMeanings: (value: unknown, word: 'year' | 'quarter') =>
     `${quote(value)} can mean two things: use ${word === 'year' ? 'runrate (the latest month times 12) or 2024 (the calendar year)' : 'a quarter of runrate (the latest month times 3) or 2024-Q4 (the calendar quarter)'}.`,
   badCurrency: (value: unknown) => `${quote(value)} is not a currency. Use an ISO 4217 code such as EUR or USD.`,
