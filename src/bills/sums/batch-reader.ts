@@ -14,6 +14,18 @@ export interface KnownRow {
   readonly month: number;
 }
 
+/** Some rows that differ in their amounts alone, as whole numbers of one scale. */
+export interface KnownRows {
+  readonly known: KnownRow;
+  readonly rows: number;
+  /** How many of the amounts are below 0, and how many above. */
+  readonly negative: number;
+  readonly positive: number;
+  /** What the amounts add up to: below 2^53. */
+  readonly unscaled: number;
+  readonly scale: number;
+}
+
 /** What reads the rows of a bill. */
 export interface RowReading {
   /** Whether rows are no more held against each other, nor looked into for what is kept by choice. */
@@ -25,16 +37,54 @@ export interface RowReading {
    * if they may say something else
    */
   read(cells: readonly Cell[], line: number): KnownRow | null;
-  /** Reads a row of which `read` has told what it adds its amount to. */
-  readKnown(known: KnownRow, unscaled: number, scale: number): void;
-  /** The same of an amount that may be read with a decimal comma as well. */
+  /** Reads rows of which `read` has told what they add their amounts to; their clients `noteClient` hears of, in the order of the rows. */
+  readKnown(rows: KnownRows): void;
+  /** The same of a row whose amount may be read with a decimal comma as well. */
   readKnownAmount(known: KnownRow, amount: AmountReading): void;
+  /** Hears whose row comes next. */
+  noteClient(client: number): void;
   /** Ends a batch with the last row that was read so. */
   endBatch(lastLine: number, lastKnown: { readonly line: number; readonly posting: Posting } | null): void;
 }
 
 /** What is known of a kind of rows, by the way in which their amounts are read. */
-type KnownKind = Partial<Record<AmountKind, KnownRow>>;
+type KnownKind = Partial<Record<AmountKind, Tally>>;
+
+/** Rows of one kind that are counted, and not yet handed on: a bill has many rows, and few kinds of them. */
+class Tally implements KnownRows {
+  rows = 0;
+  negative = 0;
+  positive = 0;
+  unscaled = 0;
+  scale = 0;
+
+  constructor(readonly known: KnownRow) {}
+
+  /** Whether the amount of a row was counted; if not, what was counted has to be handed on first. */
+  count(unscaled: number, scale: number): boolean {
+    const sum = this.unscaled + unscaled;
+    if ((this.scale !== scale && this.rows > 0) || Math.abs(sum) > Number.MAX_SAFE_INTEGER) {
+      return false;
+    }
+    this.rows++;
+    this.scale = scale;
+    this.unscaled = sum;
+    if (unscaled < 0) {
+      this.negative++;
+    } else if (unscaled > 0) {
+      this.positive++;
+    }
+    return true;
+  }
+
+  handOn(reading: RowReading): void {
+    reading.readKnown(this);
+    this.rows = 0;
+    this.negative = 0;
+    this.positive = 0;
+    this.unscaled = 0;
+  }
+}
 
 /**
  * Reads rows in batches with the same result as one by one. Of rows that differ in their amounts alone the first is read with all that it
@@ -63,6 +113,8 @@ export function batchReader(columns: KindColumns | null, reading: RowReading): B
 class KindReader {
   private readonly kinds: RowKinds;
   private known: KnownKind[] = [];
+  /** Those that have counted rows and not handed them on. */
+  private readonly counting: Tally[] = [];
 
   constructor(
     private readonly columns: KindColumns,
@@ -81,7 +133,8 @@ class KindReader {
     }
     const { kinds, reading } = this;
     const decimals = amounts.decimals();
-    let lastKnown: { readonly row: number; readonly group: RowGroup } | null = null;
+    let lastKnown = -1;
+    let last: KnownRow | null = null;
     kinds.begin(batch);
     for (let row = from; row < batch.rows; row++) {
       const unscaled = decimals?.unscaled[row] ?? NaN;
@@ -90,19 +143,39 @@ class KindReader {
       const amount = quick === null ? soundAmount(amounts.cellAt(row)) : null;
       const reads = amount === null ? quick : amountKind(amount);
       const kind = reads === null ? null : kinds.kindOf(row);
-      const known = kind === null || reads === null ? undefined : this.known[kind]?.[reads];
-      if (known === undefined) {
+      const tally = kind === null || reads === null ? undefined : this.known[kind]?.[reads];
+      if (tally === undefined) {
+        // It may state the sum of those above it.
+        this.handOn();
         this.learn(row, reads, readAlone(row));
         continue;
       }
+      lastKnown = row;
+      last = tally.known;
+      reading.noteClient(last.client);
       if (amount === null) {
-        reading.readKnown(known, unscaled, scale);
+        this.count(tally, unscaled, scale);
       } else {
-        reading.readKnownAmount(known, amount);
+        reading.readKnownAmount(last, amount);
       }
-      lastKnown = { row, group: known.group };
     }
-    this.end(batch, amounts, lastKnown);
+    this.handOn();
+    this.end(batch, amounts, lastKnown, last);
+  }
+
+  private handOn(): void {
+    this.counting.forEach((tally) => tally.handOn(this.reading));
+    this.counting.length = 0;
+  }
+
+  private count(tally: Tally, unscaled: number, scale: number): void {
+    if (tally.rows === 0) {
+      this.counting.push(tally);
+    }
+    if (!tally.count(unscaled, scale)) {
+      tally.handOn(this.reading);
+      tally.count(unscaled, scale);
+    }
   }
 
   private learn(row: number, reads: AmountKind | null, found: KnownRow | null): void {
@@ -112,23 +185,19 @@ class KindReader {
     this.kinds.learnMonth(row, found.month);
     const kind = this.kinds.kindOf(row);
     if (kind !== null) {
-      (this.known[kind] ??= {})[reads] = found;
+      (this.known[kind] ??= {})[reads] = new Tally(found);
     }
   }
 
-  private end(
-    { firstLine, rows }: RowBatch,
-    amounts: BatchColumn,
-    lastKnown: { readonly row: number; readonly group: RowGroup } | null,
-  ): void {
-    const amount = lastKnown === null ? null : soundAmount(amounts.cellAt(lastKnown.row));
+  private end({ firstLine, rows }: RowBatch, amounts: BatchColumn, lastKnown: number, last: KnownRow | null): void {
+    const amount = last === null ? null : soundAmount(amounts.cellAt(lastKnown));
     this.reading.endBatch(
       firstLine + rows - 1,
-      lastKnown === null || amount === null
+      last === null || amount === null
         ? null
         : {
-            line: firstLine + lastKnown.row,
-            posting: { amount, isCredit: false, isOffered: false, group: lastKnown.group, quantities: undefined },
+            line: firstLine + lastKnown,
+            posting: { amount, isCredit: false, isOffered: false, group: last.group, quantities: undefined },
           },
     );
   }

@@ -11,7 +11,7 @@ import { isWordOf, mayBeCrores } from '../values/number-words';
 import { otherPeriod } from '../values/other-period';
 import { remembered } from '../values/remembered';
 import type { Side } from '../values/side-text';
-import { batchReader, type KnownRow, type RowReading } from './batch-reader';
+import { batchReader, type KnownRow, type KnownRows, type RowReading } from './batch-reader';
 import { billColumns, type BillColumns } from './bill-columns';
 import { AmountWords } from './amount-words';
 import { addAmount } from './exact-sum';
@@ -315,27 +315,28 @@ class BillReading implements RowReading {
     return isAlone ? { group: first.group, client, month } : null;
   }
 
-  readKnown(known: KnownRow, unscaled: number, scale: number): void {
-    this.countKnown(known, unscaled);
+  readKnown({ known, rows, negative, positive, unscaled, scale }: KnownRows): void {
+    this.countKnown(known, rows);
+    this.noteSign(known.group, -1, negative);
+    this.noteSign(known.group, 1, positive);
     addAmount(known.group.sum, unscaled, scale + this.bill.shift);
   }
 
   readKnownAmount(known: KnownRow, amount: AmountReading): void {
-    this.countKnown(known, amount.unscaled);
+    this.countKnown(known, 1);
+    this.noteSign(known.group, amount.unscaled, 1);
     addToGroup(known.group, amount, this.bill.shift);
     if (known.group.reads === 'both') {
       this.noteGrouped(amount);
     }
   }
 
-  private countKnown({ group, client, month }: KnownRow, unscaled: number | bigint): void {
-    this.bill.rows++;
-    this.noteSign(group, unscaled, 1);
+  private countKnown({ group, month }: KnownRow, rows: number): void {
+    this.bill.rows += rows;
+    group.rows += rows;
     if (month > 0) {
-      this.monthRows[month] = (this.monthRows[month] ?? 0) + 1;
+      this.monthRows[month] = (this.monthRows[month] ?? 0) + rows;
     }
-    group.rows++;
-    this.noteClient(client);
   }
 
   endBatch(lastLine: number, lastKnown: { readonly line: number; readonly posting: Posting } | null): void {
@@ -346,7 +347,7 @@ class BillReading implements RowReading {
     }
   }
 
-  private noteClient(client: number): void {
+  noteClient(client: number): void {
     const { above, bill } = this;
     bill.repeatsClients ||= client > 0 && client === above.own;
     above.own = client;

@@ -41,6 +41,8 @@ const NO_CELLS: BatchColumn = { cellAt: () => '', numbered: () => null, decimals
 export class RowKinds {
   private readonly columns: readonly KindColumn[];
   private readonly month: KindColumn | undefined;
+  /** Small numbers for months, from 1: the months themselves would take the room of other columns. */
+  private readonly ofMonth = new Map<number, number>();
   private rows = 0;
   private kinds = new Int32Array(0);
   private words = new Int32Array(0);
@@ -91,7 +93,8 @@ export class RowKinds {
     if (column === undefined || !hasRoom(column, cell)) {
       return;
     }
-    const own = month + 1;
+    const own = this.ofMonth.get(month) ?? this.ofMonth.size + 1;
+    this.ofMonth.set(month, own);
     column.ofCell.set(detached(cell), own);
     column.ofNumber[column.texts === null ? row : (column.numbers[row] ?? 0)] = own;
     if (this.makeRoom(column, own)) {
