@@ -198,7 +198,7 @@ it('the headers of tables stand out from their ground, in light and in dark', as
   await local.showSheet('Tour');
 });
 
-it('in forced colours links have the colour of links', async () => {
+it('in forced colours links have the colour of links, and the tab of the active sheet that of what is chosen', async () => {
   await local.showPane();
   await local.pane.getByRole('tab', { name: 'Build' }).click();
   await local.page.emulateMedia({ forcedColors: 'active' });
@@ -212,6 +212,14 @@ it('in forced colours links have the colour of links', async () => {
   });
   expect(color).toBe(wanted);
   expect(color).not.toBe(ground);
+  const [active, chosen] = await local.page.locator('#grid [role="tab"][aria-selected="true"]').evaluate((tab) => {
+    const probe = document.body.appendChild(document.createElement('span'));
+    probe.style.cssText = 'background: Highlight; forced-color-adjust: none';
+    const { backgroundColor } = getComputedStyle(probe);
+    probe.remove();
+    return [getComputedStyle(tab).backgroundColor, backgroundColor];
+  });
+  expect(active).toBe(chosen);
   await local.page.emulateMedia({ forcedColors: 'none' });
   await local.page.getByRole('button', { name: 'Close the pane' }).click();
 });

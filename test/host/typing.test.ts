@@ -116,7 +116,7 @@ it('Alt and the down arrow open the list of a header, and the keyboard is back i
   const { page } = local;
   const open = async (): Promise<void> => {
     await page.keyboard.press('Alt+ArrowDown');
-    await page.waitForFunction(() => document.activeElement?.closest('[data-u-comp="rect-popup"]') != null);
+    await page.waitForFunction(() => document.querySelector('[data-u-comp="rect-popup"] :focus') !== null);
   };
   const arrive = (address: string): Promise<unknown> =>
     page.waitForFunction((where) => window.localWorkbook.activeCell().address === where, address);
