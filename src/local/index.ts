@@ -19,6 +19,7 @@ import type { ChartDrawer } from './page/chart-drawer';
 import { ChartLayer } from './page/chart-layer';
 import { Printing } from './page/printing';
 import { openSharedWindows } from './page/sharing';
+import { keepActiveTabInSight } from './page/sheet-tabs';
 import { Shell } from './page/shell';
 import { updateStatusLine } from './page/status-line';
 import type { EarlierWorkbook } from './files/store/workbook-store';
@@ -181,6 +182,7 @@ async function open(): Promise<void> {
   await grid.rendered();
   firstKeys.open();
   nameControls(document.body, () => grid.selection.focus());
+  keepActiveTabInSight(shell.grid);
   charts = showCharts(workbook, loaded);
   updateStatusLine(shell, grid);
   DARK.addEventListener('change', ({ matches }) => {

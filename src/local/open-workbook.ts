@@ -27,6 +27,8 @@ const VISIBILITY_EVENT = [65_536, 65_539, ''] as const;
 /** So many sheets are named where a workbook is. */
 const MOST_NAMES = 4;
 const SELECTION_EVENT = 'documentSelectionChanged';
+/** What has the keyboard while the grid has it. */
+const CELL = '[data-u-comp="editor"]';
 
 function defer(task: () => void): void {
   setTimeout(task, 0);
@@ -257,15 +259,25 @@ export class OpenWorkbook {
     window.addEventListener(
       'keydown',
       (event) => {
-        const isHeard =
-          event.key === 'Escape' ? this.grid.closeFilter() : (event.altKey || event.ctrlKey) && this.runShortcut(event);
-        if (isHeard) {
+        if (this.hears(event)) {
           event.preventDefault();
           event.stopImmediatePropagation();
         }
       },
       true,
     );
+  }
+
+  /** Does what a key means; false if it means nothing here. */
+  private hears(event: KeyboardEvent): boolean {
+    const { key, altKey, ctrlKey, target } = event;
+    if (key === 'Escape') {
+      return this.grid.filterPanel.close();
+    }
+    if (key === 'ArrowDown' && altKey && target instanceof Element && target.matches(CELL)) {
+      return this.grid.filterPanel.open();
+    }
+    return (altKey || ctrlKey) && this.runShortcut(event);
   }
 
   /** A key that the user pressed in the add-in's page. */

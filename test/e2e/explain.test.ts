@@ -40,6 +40,28 @@ describe('in the local workbook, the pane', () => {
     await explained.getByText('20,000,000.00 EUR x 1.063014 = 21,260,280.00 USD').waitFor();
   });
 
+  it('edits the formula of the active cell in its place, with cells that are typed without an equals sign', async () => {
+    const { local } = workbook;
+    const { pane } = local;
+    const sheet = await local.addSheet();
+    await local.enter(sheet, [
+      ['B2', 'ByteDance'],
+      ['B3', 'Meta'],
+      ['D2', '=AISPEND("Adobe")'],
+    ]);
+    await local.settle();
+    await pane.getByRole('tab', { name: 'Build' }).click();
+    await local.click(sheet, 'D2');
+    await pane.getByRole('button', { name: 'Edit this formula' }).click();
+    await pane.getByLabel('client (required)', { exact: true }).fill('B2:B3');
+    await pane.getByRole('button', { name: 'Change' }).click();
+    await pane.getByText(`${sheet}!D2 is now =AISPEND(B2:B3).`).waitFor();
+    await local.settle();
+    const [cell] = await local.read(sheet, ['D2']);
+    expect(cell).toMatchObject({ formula: '=AISPEND(B2:B3)', text: '20,000,000.00 EUR' });
+    expect(cell?.spill).toHaveLength(2);
+  });
+
   it('follows the selection and the edits of the cell', async () => {
     const { local } = workbook;
     const sheet = await local.addSheet();

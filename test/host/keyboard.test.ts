@@ -119,6 +119,12 @@ it('the add-in’s shortcut explains the active cell, from the grid and from the
   await page.keyboard.press('Control+Alt+Shift+E');
   await pane.locator('[role=tab][aria-selected=true]', { hasText: 'Explain' }).waitFor();
   expect(await explain.getAttribute('aria-selected')).toBe('true');
+  await pane.getByRole('tab', { name: 'Data' }).click();
+  await page.getByRole('button', { name: 'Close the pane' }).click();
+  await fresh.local.click('Tour', 'A9');
+  await page.keyboard.press('Control+Alt+Shift+E');
+  await pane.locator('[role=tab][aria-selected=true]', { hasText: 'Explain' }).waitFor();
+  await page.waitForFunction(() => document.activeElement instanceof HTMLIFrameElement);
   await fresh.browser.close();
 });
 
@@ -192,7 +198,7 @@ it('the headers of tables stand out from their ground, in light and in dark', as
   await local.showSheet('Tour');
 });
 
-it('in forced colours links have the colour of links', async () => {
+it('in forced colours links have the colour of links, and the tab of the active sheet that of what is chosen', async () => {
   await local.showPane();
   await local.pane.getByRole('tab', { name: 'Build' }).click();
   await local.page.emulateMedia({ forcedColors: 'active' });
@@ -206,6 +212,14 @@ it('in forced colours links have the colour of links', async () => {
   });
   expect(color).toBe(wanted);
   expect(color).not.toBe(ground);
+  const [active, chosen] = await local.page.locator('#grid [role="tab"][aria-selected="true"]').evaluate((tab) => {
+    const probe = document.body.appendChild(document.createElement('span'));
+    probe.style.cssText = 'background: Highlight; forced-color-adjust: none';
+    const { backgroundColor } = getComputedStyle(probe);
+    probe.remove();
+    return [getComputedStyle(tab).backgroundColor, backgroundColor];
+  });
+  expect(active).toBe(chosen);
   await local.page.emulateMedia({ forcedColors: 'none' });
   await local.page.getByRole('button', { name: 'Close the pane' }).click();
 });
@@ -218,6 +232,81 @@ it('axe finds nothing on the page, with the pane and without, in light and dark 
   await local.page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
   await local.showPane();
   expect(await findings()).toEqual([]);
+  await local.page.getByRole('button', { name: 'Close the pane' }).click();
+});
+
+it.each(['light', 'dark'] as const)('axe finds nothing in what opens over the page, in %s', async (colorScheme) => {
+  const { page } = local;
+  await page.emulateMedia({ colorScheme });
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await local.enter('AI Clients', [['L3', '=AISPND(1)']]);
+  await local.settle();
+  const centre = async (address: string): Promise<[number, number]> => {
+    await local.click('AI Clients', address);
+    const { x, y, width, height } = await page.evaluate(
+      (cell) => window.localWorkbook.cellRect('AI Clients', cell),
+      address,
+    );
+    return [x + width / 2, y + height / 2];
+  };
+  const opened: Record<string, () => Promise<unknown>> = {
+    'Insert 1 table column left': async () => {
+      await centre('A1');
+      await press('Alt+ArrowDown');
+    },
+    'The clients by what they spent': async () => {
+      await centre('C9');
+      await page.keyboard.type('=aicl');
+    },
+    'Paste Special': async () => page.mouse.click(...(await centre('C9')), { button: 'right' }),
+    'Did you mean AISPEND?': async () => page.mouse.move(...(await centre('L3'))),
+    Rename: () => page.getByRole('tab', { name: 'AI Clients' }).click({ button: 'right' }),
+    'AI Clients': () => page.getByRole('button', { name: 'All sheets' }).click(),
+  };
+  for (const [shows, open] of Object.entries(opened)) {
+    await open();
+    await page.getByText(shows).last().waitFor();
+    expect([shows, await findings()]).toEqual([shows, []]);
+    await press('Escape', 'Escape');
+  }
+  await page.getByRole('button', { name: 'More commands' }).click();
+  await page.getByRole('dialog', { name: 'More commands' }).waitFor();
+  expect(await findings()).toEqual([]);
+  await press('Escape');
+  await page.getByRole('button', { name: 'Fill colour: choose' }).click();
+  await page.getByRole('button', { name: 'Colour rgb(255, 255, 255)' }).waitFor();
+  await press('Escape');
+  await page.emulateMedia({ colorScheme: 'light' });
+  await local.showSheet('Tour');
+});
+
+it('in a narrow window the tab of the active sheet is in sight, by keyboard too', async () => {
+  const { page } = local;
+  await page.setViewportSize({ width: 480, height: 700 });
+  const names = await page.evaluate(() => window.localWorkbook.sheetNames());
+  const comesInSight = (name: string): Promise<unknown> =>
+    page.waitForFunction((wanted) => {
+      const tab = document.querySelector('#grid [role="tab"][aria-selected="true"]');
+      const [box, around] = [tab?.getBoundingClientRect(), tab?.parentElement?.getBoundingClientRect()];
+      return box && around && tab?.textContent === wanted && box.left >= around.left && box.right <= around.right;
+    }, name);
+  await local.showSheet('Tour');
+  await local.click('Tour', 'A2');
+  await press('F6');
+  await waitForFocus('Tour');
+  for (const name of names.slice(1)) {
+    await press('ArrowRight');
+    await comesInSight(name);
+  }
+  await page.setViewportSize({ width: 320, height: 700 });
+  await comesInSight(names.at(-1) ?? '');
+  for (const name of [...names].reverse().slice(1)) {
+    await press('ArrowLeft');
+    await comesInSight(name);
+  }
+  await page.getByRole('button', { name: 'Scroll the tabs to the right' }).click();
+  await page.getByRole('button', { name: 'Scroll the tabs to the left' }).click();
+  await comesInSight('Tour');
 });
 
 it('in 480 and 320 pixels, and at 200 %, sheets are changed by their tabs, and the pane has room', async () => {

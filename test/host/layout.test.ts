@@ -93,3 +93,24 @@ test('its dialogs have room in the narrowest window, and axe finds nothing', asy
     await dialog.waitFor({ state: 'hidden' });
   }
 });
+
+test("so has the list of a table's header, which sorts and filters", async () => {
+  await inWindowOf(320);
+  // It lies over the grid.
+  await page.getByRole('button', { name: 'Close the pane' }).click();
+  await workbook.local.showSheet('AI Clients');
+  await workbook.local.click('AI Clients', 'A1');
+  await page.keyboard.press('Alt+ArrowDown');
+  await page.getByRole('button', { name: 'Confirm' }).waitFor();
+  await comesToRest(page);
+  const outside = await page.evaluate(() =>
+    [...document.querySelectorAll('[data-u-comp="rect-popup"] :is(button, input)')]
+      .filter((control) => {
+        const { left, right } = control.getBoundingClientRect();
+        return left < 0 || right > innerWidth;
+      })
+      .map(({ textContent }) => textContent),
+  );
+  expect([outside, await axeOf(page)]).toEqual([[], []]);
+  await page.keyboard.press('Escape');
+});

@@ -37,10 +37,26 @@ async function textsIn(local: LocalPage, ...addresses: string[]): Promise<string
   return (await local.read(sheet, addresses)).map(({ text }) => text);
 }
 
+/** From now on the whole workbook is saved no more, however long the machine takes: what is there later, the journal had. */
+async function saveWholeNoMore({ page }: LocalPage): Promise<void> {
+  await page.evaluate(() => {
+    const { put } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = function putOther(this: IDBObjectStore, ...args) {
+      if (this.name === 'workbooks') {
+        throw new DOMException('There is no memory for a copy.', 'DataCloneError');
+      }
+      return put.apply(this, args);
+    };
+  });
+}
+
 test('of edits one after the other none is lost when the page crashes right after the last', async () => {
   const { local } = opened;
   await local.settle();
   for (let row = 1; row <= 12; row += 1) {
+    if (row === 6) {
+      await saveWholeNoMore(local);
+    }
     await local.enter(sheet, [[`A${row}`, `${row}`]]);
   }
   await local.enter(sheet, [
@@ -66,12 +82,17 @@ test('rows and sheets that were inserted right before a crash are there once', a
     ['A2', 'second'],
   ]);
   await local.settle();
+  await saveWholeNoMore(local);
   const names = await local.page.evaluate(() => window.localWorkbook.sheetNames());
-  await local.click(sheet, 'A2');
-  await local.page.keyboard.press('Control+Shift+Equal');
+  const { x, y, height } = await local.page.evaluate((name) => window.localWorkbook.cellRect(name, 'A2'), sheet);
+  await local.page.mouse.click(x - height / 2, y + height / 2, { button: 'right' });
+  // Behind the field for their number.
+  await local.page.getByRole('button', { name: 'rows above' }).click({ position: { x: 190, y: 16 } });
+  await local.page.waitForFunction((name) => window.localWorkbook.read(name, 'A3').text === 'second', sheet);
   const added = await local.addSheet();
   await local.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 0)));
   const before = await textsIn(local, 'A1', 'A2', 'A3');
+  expect(before).toEqual(['first', '', 'second']);
   await crash(local.page);
   const after = await again();
   expect(await after.page.evaluate(() => window.localWorkbook.sheetNames())).toEqual([...names, added]);
@@ -180,6 +201,18 @@ test('what the browser refuses to keep is told at once, tried again, and kept wh
   const after = await again();
   await after.settle();
   expect(await textsIn(after, 'A1')).toEqual(['no room for this']);
+});
+
+test('a workbook that the browser cannot copy is still in the journal', async () => {
+  const { local } = opened;
+  await local.settle();
+  await saveWholeNoMore(local);
+  await local.enter(sheet, [['A1', 'in the journal']]);
+  await local.page.getByText('There is no memory for a copy.').waitFor();
+  await crash(local.page);
+  const after = await again();
+  await after.settle();
+  expect(await textsIn(after, 'A1')).toEqual(['in the journal']);
 });
 
 test('the last five workbooks that were put away are kept, the latest first', async () => {

@@ -111,8 +111,10 @@ describe('while others write', () => {
       await page.keyboard.press('Escape');
       await workbook.shows('C7', 'theirs');
       await page.keyboard.press('F2');
+      await page.waitForFunction(() => window.localWorkbook.isEditing());
       await isInBar('theirs');
       await page.keyboard.press('Escape');
+      await page.waitForFunction(() => !window.localWorkbook.isEditing());
     },
   );
 });

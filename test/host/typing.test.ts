@@ -52,6 +52,32 @@ it('a parenthesis that is still open is closed, and a faulty formula that was pu
   expect((await local.read('Tour', ['A30', 'A31'])).map(({ value }) => value)).toEqual([3, 7]);
 });
 
+it('a tap on the formula bar has the keyboard there, the first one too, and the formula is held to the same', async () => {
+  const fresh = await openWorkbook();
+  const { page } = fresh.local;
+  await fresh.local.click('Tour', 'A30');
+  const bar = await page.locator('[data-u-comp="formula-bar"]').boundingBox();
+  expect(bar).not.toBeNull();
+  await page.mouse.click((bar?.x ?? 0) + (bar?.width ?? 0) / 2, (bar?.y ?? 0) + (bar?.height ?? 0) / 2);
+  // Its frames after that: the cell's own editor asks for the keyboard in them.
+  await page.evaluate(
+    () =>
+      new Promise((drawn) =>
+        requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(drawn, 0)))),
+      ),
+  );
+  await page.keyboard.type('=SUM(1,2))');
+  await page.keyboard.press('Enter');
+  await page.getByText('One closing parenthesis is too many.').waitFor();
+  await page.keyboard.press('Backspace');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => window.localWorkbook.read('Tour', 'A30').value === 3);
+  await page.keyboard.type('next');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => window.localWorkbook.read('Tour', 'A31').text === 'next');
+  await fresh.browser.close();
+});
+
 it('a misspelt function is told, with the one that was meant', async () => {
   await typeInto('A32', '=AISPND("ByteDance")');
   await local.page.keyboard.press('Enter');
@@ -84,6 +110,38 @@ it('Enter enters what was typed on behind a list of functions, and Tab takes the
   await page.waitForFunction(() => window.localWorkbook.formulaBar() === '=AVERAGEIF(');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
+});
+
+it('Alt and the down arrow open the list of a header, and the keyboard is back in the grid when it has closed', async () => {
+  const { page } = local;
+  const open = async (): Promise<void> => {
+    await page.keyboard.press('Alt+ArrowDown');
+    await page.waitForFunction(() => document.querySelector('[data-u-comp="rect-popup"] :focus') !== null);
+  };
+  const arrive = (address: string): Promise<unknown> =>
+    page.waitForFunction((where) => window.localWorkbook.activeCell().address === where, address);
+  await local.click('AI Clients', 'A1');
+  await open();
+  // Back from the search: By Conditions, By Values, Descending.
+  for (const key of ['Shift+Tab', 'Shift+Tab', 'Shift+Tab']) {
+    await page.keyboard.press(key);
+  }
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Descending');
+  await page.keyboard.press('Enter');
+  await page.getByText('Ascending').waitFor({ state: 'detached' });
+  await local.settle();
+  expect((await local.read('AI Clients', ['A2', 'A3', 'A4'])).map(({ text }) => text)).toEqual([
+    'Meta',
+    'ByteDance',
+    'Adobe',
+  ]);
+  await page.keyboard.press('ArrowRight');
+  await arrive('B1');
+  await open();
+  await page.keyboard.press('Escape');
+  await page.getByText('Ascending').waitFor({ state: 'detached' });
+  await page.keyboard.press('ArrowDown');
+  await arrive('B2');
 });
 
 it('a table is sorted from its header; the list closes on Escape and outside, and a filtered column is marked', async () => {

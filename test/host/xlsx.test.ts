@@ -204,8 +204,13 @@ it('a file of another program opens with its cached values: shared formulas, arr
 it('a file that cannot be read leaves the workbook as it is, and the page says why', async () => {
   expect(await refusal(new Uint8Array([1, 2, 3]))).toMatch(/not an \.xlsx workbook/);
   expect(await refusal(saved.slice(0, saved.length / 2))).toMatch(/damaged/);
-  const parts = unzipSync(saved);
   const path = 'xl/worksheets/sheet1.xml';
+  // The checksum that the zip's directory has of the sheet, 30 bytes before its name there.
+  const changed = Buffer.from(saved);
+  const checksum = changed.lastIndexOf(path) - 30;
+  changed.writeUInt8(changed.readUInt8(checksum) ^ 1, checksum);
+  expect(await refusal(changed)).toMatch(/damaged/);
+  const parts = unzipSync(saved);
   parts[path] = strToU8(strFromU8(parts[path]!).replace('<worksheet', '<!DOCTYPE w [<!ENTITY a "b">]><worksheet'));
   await local.page.setInputFiles('#file-picker', {
     name: 'bad.xlsx',
@@ -230,6 +235,10 @@ it('the buttons download and open, and a file dropped on the grid opens', async 
     await local.page.getByRole('button', { name: 'Put away' }).click();
   });
   expect(await local.page.evaluate(() => window.localWorkbook.sheetNames())).toContain(SHEET);
+  // As long as nothing is changed in it, there is nothing to ask.
+  await reloadBy(() =>
+    local.page.setInputFiles('#file-picker', { name: 'saved.xlsx', mimeType: '', buffer: Buffer.from(saved) }),
+  );
   await local.addSheet();
   await reloadBy(async () => {
     await local.page.evaluate((bytes) => {

@@ -1,15 +1,7 @@
 /**
  * The grid: the only part of this page that knows Univer.
  */
-import {
-  IContextService,
-  LifecycleStages,
-  LocaleType,
-  LogLevel,
-  mergeLocales,
-  Univer,
-  type IWorkbookData,
-} from '@univerjs/core';
+import { LifecycleStages, LocaleType, LogLevel, mergeLocales, Univer, type IWorkbookData } from '@univerjs/core';
 import { FUniver } from '@univerjs/core/facade';
 import {
   CellAlertManagerService,
@@ -40,10 +32,11 @@ import { formulaBarText } from './editor-text';
 import { EngineResults } from './engine-results';
 import { Replication, type Mutation, type WriteRules } from './replication';
 import { markFilteredColumns } from './filter-mark';
+import { FilterPanel } from './filter-panel';
 import { Formats } from './formats';
 import { keepFormulaIndex } from './formula-index';
 import { takeOnlyCurrentSuggestions } from './current-suggestions';
-import { keepDraft } from './kept-draft';
+import { keepDraft, leaveKeyboardInFormulaBar } from './kept-draft';
 import { unknownFunction } from './function-names';
 import { evaluateAsExcelReads, ImplicitIntersection } from './formula-evaluation';
 import { circleError, functionClass, type Evaluator, type ResultDetail } from './function-class';
@@ -125,9 +118,6 @@ export interface GridNotes {
   readonly protectedSheets: readonly string[];
 }
 
-/** Univer's sign that the list of a table's filter is open. */
-const FILTER_OPEN = 'SHEETS_TABLE_FILTER_PANEL_OPENED_KEY';
-
 /** The id of the one workbook of this page. */
 const UNIT_ID = 'workbook';
 
@@ -167,6 +157,7 @@ export class Grid {
   readonly formats: Formats;
   readonly copies: CellCopies;
   readonly selection: Selection;
+  readonly filterPanel: FilterPanel;
   readonly details: ResultDetailBook;
   readonly engineResults: EngineResults;
   /** One undo step for all that a request of the add-in changes. */
@@ -218,6 +209,7 @@ export class Grid {
     this.formats = new Formats(session);
     this.copies = new CellCopies(session, this.cells, this.formats);
     this.selection = new Selection(session);
+    this.filterPanel = new FilterPanel(session, this.tables, this.selection);
     this.undoStep = new UndoStep(session);
     this.growth = new TableGrowth(session, this.cells, this.tables);
     this.replication = options.writeRules && new Replication(session, options.writeRules);
@@ -332,17 +324,6 @@ export class Grid {
     }));
   }
 
-  /** Closes the list of a table's filter, which Univer closes by the mouse alone; false if none is open. */
-  closeFilter(): boolean {
-    const context = this.session.injector.get(IContextService);
-    const isOpen = context.getContextValue(FILTER_OPEN) === true;
-    if (isOpen) {
-      context.setContextValue(FILTER_OPEN, false);
-      this.selection.focus();
-    }
-    return isOpen;
-  }
-
   /** Follows the look of the machine, which may change while the workbook is open. */
   setDark(isDark: boolean): void {
     this.session.api.toggleDarkMode(isDark);
@@ -451,6 +432,7 @@ export function createGrid(options: GridOptions): Grid {
   editAsLanguageWrites(session);
   pasteAsLanguageWrites(session);
   keepDraft(session);
+  leaveKeyboardInFormulaBar(session);
   takeOnlyCurrentSuggestions(session);
   keepFormulaIndex(session);
   makeTablesReadable(session);

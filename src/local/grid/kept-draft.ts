@@ -2,7 +2,13 @@
  * What is being typed stays as it is, and goes into the cell where it was begun, whatever is written meanwhile: formats of results, rows
  * that the add-in loads, what other windows do.
  */
-import { EditorBridgeService } from '@univerjs/preset-sheets-core';
+import { DOCS_FORMULA_BAR_EDITOR_UNIT_ID_KEY, DOCS_NORMAL_EDITOR_UNIT_ID_KEY } from '@univerjs/core';
+import {
+  DocSelectionRenderService,
+  EditorBridgeService,
+  IEditorBridgeService,
+  IEditorService,
+} from '@univerjs/preset-sheets-core';
 import { replaceMethod } from './replaced-method';
 import { onExecuting, type GridSession } from './session';
 
@@ -27,6 +33,21 @@ export function keepDraft(session: GridSession): void {
   replaceMethod(EditorBridgeService.prototype, 'updateEditLocation', (original, bridge, [row, column]) => {
     if ((bridge as EditorBridgeService).getEditLocation()?.sheetId === sheetOfMove) {
       original(row, column);
+    }
+  });
+}
+
+/**
+ * When a cell begins to be edited in the formula bar, its own editor took the keyboard in the frames after that, and what was typed was
+ * in neither of them.
+ */
+export function leaveKeyboardInFormulaBar({ injector }: GridSession): void {
+  const [editors, bridge] = [injector.get(IEditorService), injector.get(IEditorBridgeService)];
+  const isInBar = (): boolean =>
+    bridge.isVisible().visible && editors.getFocusEditor()?.getEditorId() === DOCS_FORMULA_BAR_EDITOR_UNIT_ID_KEY;
+  replaceMethod(DocSelectionRenderService.prototype, 'focus', (original, { _context }) => {
+    if (_context.unitId !== DOCS_NORMAL_EDITOR_UNIT_ID_KEY || !isInBar()) {
+      original();
     }
   });
 }

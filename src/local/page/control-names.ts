@@ -40,7 +40,13 @@ const COMMANDS: Readonly<Record<string, string>> = {
 const PLACES: readonly (readonly [selector: string, ...names: string[]])[] = [
   ['[data-u-comp="defined-name"] input', 'Name box'],
   ['[data-u-comp="defined-name"] a', 'Defined names'],
-  ['footer:has([role="tablist"]) [data-u-comp$="sheet-bar-append-button"]', 'New sheet', 'All sheets'],
+  [
+    'footer:has([role="tablist"]) [data-u-comp$="sheet-bar-append-button"]',
+    'New sheet',
+    'All sheets',
+    'Scroll the tabs to the left',
+    'Scroll the tabs to the right',
+  ],
   [
     'footer:has([role="tablist"]) :is([data-u-comp="button"], [data-u-comp="keyboard-button"]):not([aria-haspopup])',
     'Zoom out',
@@ -50,11 +56,13 @@ const PLACES: readonly (readonly [selector: string, ...names: string[]])[] = [
   ['[data-u-comp="sidebar"] header button', 'Close sidebar'],
   ['#grid button.univer-size-4', 'Stop calculating'],
   ['[data-u-comp="rect-popup"]', 'About the cell'],
-  ['[data-u-comp="rect-popup"] button:not(:has(*:not(svg, svg *)))', 'Close'],
 ];
 
 /** Univer gives the focus from these back to the grid at once, so that nobody could press them by keyboard. */
 const GIVES_FOCUS_BACK = '[data-u-comp="button"], [data-u-comp="sheet-bar-append-button"]';
+
+/** What the mouse cannot press at the moment. */
+const OUT_OF_USE = '.univer-pointer-events-none';
 
 /**
  * Names what Univer has drawn, now and whenever it draws something anew; its lists and cards are beside the grid's element.
@@ -87,7 +95,9 @@ function nameAll(root: HTMLElement): void {
   for (const control of root.querySelectorAll<HTMLElement>('[data-u-command]')) {
     nameCommand(control);
   }
-  for (const trigger of root.querySelectorAll<HTMLElement>(':is(div, a)[type="button"]')) {
+  for (const trigger of root.querySelectorAll<HTMLElement>(
+    ':is(div, a):is([type="button"], [data-slot="dropdown-menu-trigger"])',
+  )) {
     makeButton(trigger);
   }
   for (const [selector, ...names] of PLACES) {
@@ -100,6 +110,7 @@ function nameAll(root: HTMLElement): void {
   }
   nameEditors(root);
   nameZoom(root);
+  nameOpened(root);
   for (const control of root.querySelectorAll(GIVES_FOCUS_BACK)) {
     set(control, 'data-u-comp', `keyboard-${control.getAttribute('data-u-comp') ?? ''}`);
   }
@@ -168,6 +179,11 @@ function makeButton(trigger: HTMLElement): void {
     trigger.querySelector<HTMLElement>('[data-u-command]') ?? trigger.closest<HTMLElement>('[data-u-command]');
   set(trigger, 'role', 'button');
   set(trigger, 'tabindex', '0');
+  if (inner?.matches(OUT_OF_USE)) {
+    set(trigger, 'aria-disabled', 'true');
+  } else {
+    drop(trigger, 'aria-disabled');
+  }
   const command = inner?.dataset['uCommand'] ?? '';
   const name = command === '' ? 'Choose' : `${COMMANDS[command] ?? nameOfCommand(command)}: choose`;
   if (trigger.textContent !== '') {
@@ -210,11 +226,31 @@ function nameZoom(root: HTMLElement): void {
   }
 }
 
+/** What opens over the page: cards, lists and palettes. */
+function nameOpened(root: HTMLElement): void {
+  for (const button of root.querySelectorAll('[data-u-comp="rect-popup"] button')) {
+    if (button.textContent === '') {
+      set(button, 'aria-label', 'Close');
+    }
+  }
+  for (const color of root.querySelectorAll<HTMLElement>('button[style*="background-color"]:empty')) {
+    set(color, 'aria-label', `Colour ${color.style.backgroundColor}`);
+  }
+  for (const popover of root.querySelectorAll('[data-slot="popover-content"][role="dialog"]')) {
+    set(popover, 'aria-label', 'More commands');
+  }
+}
+
 /** Enter and Space press what Univer listens for the mouse on; its own menus open by themselves. */
 function pressByKey(event: KeyboardEvent): void {
   const { target } = event;
   const isPress = event.key === 'Enter' || event.key === ' ';
   if (!isPress || !(target instanceof HTMLElement) || !target.matches('[role="button"]:is(div, a)')) {
+    return;
+  }
+  if (target.getAttribute('aria-disabled') === 'true') {
+    event.preventDefault();
+    event.stopImmediatePropagation();
     return;
   }
   if (target.dataset['slot'] !== 'dropdown-menu-trigger') {

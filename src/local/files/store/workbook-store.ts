@@ -113,9 +113,10 @@ export class WorkbookStore<T extends KeptWorkbook, Change> {
   /** Saves the workbook, which makes the journal up to its number superfluous. */
   async save(workbook: T): Promise<void> {
     await this.attempt([WORKBOOKS, JOURNAL], 'readwrite', (store) =>
+      // First what the browser may refuse at once, such as a copy that it has no memory for: nothing is asked for behind that.
       Promise.all([
-        request(store(JOURNAL).delete(this.range(0, workbook.journaled ?? 0))),
         request(store(WORKBOOKS).put(workbook, this.key)),
+        request(store(JOURNAL).delete(this.range(0, workbook.journaled ?? 0))),
       ]),
     );
   }
@@ -140,13 +141,14 @@ export class WorkbookStore<T extends KeptWorkbook, Change> {
     const gone = [...(opened === null ? [] : [opened]), ...(away === null ? [] : others.slice(EARLIER_KEPT - 1))];
     await this.attempt([WORKBOOKS, JOURNAL, EARLIER], 'readwrite', (store) => {
       const earlier = store(EARLIER);
-      const made: Promise<unknown>[] = gone.map(({ time, title }) => request(earlier.delete([this.key, time, title])));
+      const workbooks = store(WORKBOOKS);
+      const made: Promise<unknown>[] = [];
       if (away !== null) {
         made.push(request(earlier.put(away.workbook, [this.key, Date.now(), away.title])));
       }
-      const workbooks = store(WORKBOOKS);
-      made.push(request(store(JOURNAL).delete(this.range(0))));
       made.push(next === null ? request(workbooks.delete(this.key)) : request(workbooks.put(next, this.key)));
+      made.push(request(store(JOURNAL).delete(this.range(0))));
+      made.push(...gone.map(({ time, title }) => request(earlier.delete([this.key, time, title]))));
       return Promise.all(made);
     });
   }
