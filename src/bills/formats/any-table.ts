@@ -7,6 +7,7 @@ import { nameText } from '../values/cell-text';
 import { otherPeriod } from '../values/other-period';
 import { unitInName } from '../mapping/amount-unit';
 import { columnKey, currencyInName, type Columns } from '../mapping/column-names';
+import { isNoAmountName } from '../mapping/number-names';
 import { areSeveral, unitPrices } from '../mapping/unit-prices';
 import { isSign, readSide, saysCredit } from '../values/side-text';
 import { isNoSpend } from '../values/no-spend';
@@ -95,6 +96,11 @@ const NAMES = {
     'quantity qty menge anzahl quantite cantidad quantidade quantita aantal antal usagequantity consumedquantity usageamount units ' +
       'количество 数量 수량',
   ),
+  /** Which part of the whole is the row's. */
+  share: words(
+    'share sharepercent sharepct allocation allocationpercent allocationkey percent percentage pct split anteil verteilung schlussel prozent part cle ' +
+      'pourcentage porcentaje percentuale aandeel andel udzial доля 比例 割合 비율',
+  ),
   tokens: words('tokens totaltokens tokencount numtokens usagetokens tokensused'),
   unit: words(
     'unit unitofmeasure uom einheit mengeneinheit unite unidad unidade unita eenheid enhet единица 单位 單位 単位 단위',
@@ -129,7 +135,7 @@ export function anyTable(table: Columns, sample: SampleRows): Recognition {
   const named = amountsByName(table, mostAre(isAmount));
   const { debits, credits } = debitAndCredit(table, named, mostAre(isAmount));
   const isNoAmount = (column: string) =>
-    months.includes(column) || together?.includes(column) === true || isRunning(column);
+    months.includes(column) || together?.includes(column) === true || isRunning(column) || isNoAmountName(column);
   const amounts = debits ?? withoutUnitPrices(table, sample, guessesIn(table, named, allAre(isMoney, isNoAmount)));
   const currencies = guesses(table, NAMES.currency, mostAre(isCurrency), allAre(isCode));
   const signColumns = table.header.filter((column) => holdsSigns(table, sample, column));
@@ -251,9 +257,18 @@ function namelessNames(table: Columns, sample: SampleRows, isTaken: (column: str
   return areNames && !isTaken('') ? [''] : [];
 }
 
-/** Columns of credits or discounts beside the amounts that are never positive: those that count what was used are. */
+/**
+ * Columns of credits or discounts beside the amounts that are never positive: those that count what was used are. What the amounts are
+ * without already is none.
+ */
 function negativeCredits(table: Columns, sample: SampleRows, amounts: readonly string[]): string[] {
+  const all = table.header.map((column) => ({ column, cells: cellsOf(table, sample, column) }));
+  const isTakenOff = (column: string) =>
+    [...unitPrices(all, { quantities: [], shares: [], discounts: [column] }).values()].includes(amounts[0] ?? '');
   return table.all(...NAMES.credit, ...NAMES.discount).filter((column) => {
+    if (isTakenOff(column)) {
+      return false;
+    }
     const credits = cellsOf(table, sample, column).map(readCredits);
     const readings = credits.flatMap((found) => found ?? []);
     const areRead = credits.every((found) => found !== null) && readings.length > 0;
@@ -313,24 +328,37 @@ function amountsByName(table: Columns, areAmounts: (column: string) => boolean):
   return found.length > 0
     ? found
     : table.header.filter((column) => {
-        const [first = '', ...others] = column.split(/[^\p{L}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})/u);
+        const [first = '', ...others] = column.split(/[^\p{L}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})/u).filter(Boolean);
         const isCounted = currencyInName(column) !== null || unitInName(column) !== null;
         return names.includes(columnKey(first)) && others.length === 1 && isCounted && areAmounts(column);
       });
 }
 
-/** Of the amounts first what a price of one times the quantity is, and no such price; nor what is called a price beside quantities. */
-function withoutUnitPrices(table: Columns, sample: SampleRows, amounts: readonly string[]): string[] {
-  const quantities = table
-    .all(...NAMES.quantity, ...NAMES.tokens)
-    .filter((column) => !amounts.includes(column) && areSeveral(cellsOf(table, sample, column)));
+/**
+ * Of the amounts first what they come to with a quantity, a share or a discount, and none that is before it; nor what is called a price
+ * beside quantities, nor a quantity itself.
+ */
+function withoutUnitPrices(table: Columns, sample: SampleRows, called: readonly string[]): string[] {
+  const counted = called.length > 1 ? countedIn(table, sample) : null;
+  const amounts = called.filter((column) => column !== counted);
+  const quantities = [...table.all(...NAMES.quantity, ...NAMES.tokens), ...(counted === null ? [] : [counted])].filter(
+    (column) => !amounts.includes(column) && areSeveral(cellsOf(table, sample, column)),
+  );
   const prices = unitPrices(
     table.header.map((column) => ({ column, cells: cellsOf(table, sample, column) })),
-    quantities,
+    { quantities, shares: table.all(...NAMES.share), discounts: table.all(...NAMES.credit, ...NAMES.discount) },
   );
-  const called = quantities.length > 0 ? table.all(...NAMES.price) : [];
+  const isPrice = (column: string) => quantities.length > 0 && table.all(...NAMES.price).includes(column);
   const totals = amounts.flatMap((column) => prices.get(column) ?? []);
-  return [...new Set([...totals, ...amounts])].filter((column) => !prices.has(column) && !called.includes(column));
+  return [...new Set([...totals, ...amounts])].filter((column) => !prices.has(column) && !isPrice(column));
+}
+
+/** The column before one of units that are no money: `Amount` before `Unit` with tokens. */
+function countedIn(table: Columns, sample: SampleRows): string | null {
+  const unit = table.find(...NAMES.unit);
+  const cells = cellsOf(table, sample, unit).filter((cell) => nameText(cell) !== '');
+  const areUnits = cells.length > 0 && cells.every((cell) => readCurrency(cell).kind === 'unit' && !isAmount(cell));
+  return unit === null || !areUnits ? null : (table.header[table.header.indexOf(unit) - 1] ?? null);
 }
 
 /**
