@@ -14,7 +14,9 @@ import { isNoSpend } from '../values/no-spend';
 import { isFiscalName, isYearAlone, yearAndMonth } from '../values/year-and-month';
 import { isYes } from '../values/yes';
 import { readCurrency } from '../values/currency-text';
-import type { Recognition, RoleSource } from '../mapping/mapping';
+import { isOfAnother } from '../mapping/currency-pairs';
+import { areLedgerAccounts, LEDGER_COLUMNS } from '../mapping/ledger-account';
+import type { ColumnChoice, Recognition, RoleSource } from '../mapping/mapping';
 import { cellsOf, columns, columnsOrFixed, fixed, noSpendColumn, recognised, type SampleRows } from './bill-format';
 
 /** The `format` of a table that is of no known kind. */
@@ -128,7 +130,7 @@ export function anyTable(table: Columns, sample: SampleRows): Recognition {
     cells(column).filter(test).length * 2 >= cells(column).length;
   const allAre = (test: (cell: Cell) => boolean, unless?: (column: string) => boolean) => (column: string) =>
     unless?.(column) !== true && cells(column).length > 0 && cells(column).every(test);
-  const dates = guesses(table, NAMES.month, mostAre(isDate), allAre(isPlainlyDate, isOfPayment));
+  const dates = guesses(table, NAMES.month, mostAre(isDate), allAre(isPlainlyDate, isOfAnotherTime));
   const together = yearWithMonth(table, sample, dates);
   const isDated = dates.length > 0 || together !== null;
   const months = isDated ? dates : table.all(...NAMES.month).filter(allAre(isOtherPeriod));
@@ -137,7 +139,7 @@ export function anyTable(table: Columns, sample: SampleRows): Recognition {
   const isNoAmount = (column: string) =>
     months.includes(column) || together?.includes(column) === true || isRunning(column) || isNoAmountName(column);
   const amounts = debits ?? withoutUnitPrices(table, sample, guessesIn(table, named, allAre(isMoney, isNoAmount)));
-  const currencies = guesses(table, NAMES.currency, mostAre(isCurrency), allAre(isCode));
+  const currencies = guesses(table, NAMES.currency, mostAre(isCurrency), allAre(isPlainlyCode));
   const signColumns = table.header.filter((column) => holdsSigns(table, sample, column));
   const side = sideColumn(table, sample, amounts, signColumns);
   const isTaken = (column: string) =>
@@ -155,11 +157,11 @@ export function anyTable(table: Columns, sample: SampleRows): Recognition {
   return recognised({
     format: ANY_TABLE,
     isGuessed: true,
-    client: clientColumn(namesOf(nameColumn(NAMES.client)), namelessNames(table, sample, isTaken)),
+    client: clientColumn(namesOf(nameColumn(clientNames(table, sample))), namelessNames(table, sample, isTaken)),
     vendor,
     service: columnsOrFixed(namesOf(service), ''),
     currency: columns(currencies.slice(0, 1)),
-    amounts: amounts.map((column) => withCurrency(table, sample, column, currencies[0])),
+    amounts: amounts.map((column) => withCurrency(table, sample, column, currencies)),
     monthTogether: together,
     months: months.map((column) => ({ column, explanation: 'A date of the row.' })),
     tagColumns: table
@@ -181,6 +183,18 @@ export function anyTable(table: Columns, sample: SampleRows): Recognition {
     identityColumns: table.all(...NAMES.identity).filter((column) => !isTaken(column)),
     ...(side === null && credits.length === 0 ? refunds(table, sample, amounts) : {}),
   });
+}
+
+const ACCOUNTS: readonly string[] = ['account', 'accountname'];
+
+/** Of an account it is not known whose it is: in a ledger it is what the money was spent on, and nobody. */
+function clientNames(table: Columns, sample: SampleRows): readonly string[] {
+  const account = table.find(...ACCOUNTS);
+  const isLedger =
+    (table.find(...NAMES.debit) !== null && table.find(...NAMES.credit) !== null) ||
+    table.find(...LEDGER_COLUMNS) !== null ||
+    areLedgerAccounts(cellsOf(table, sample, account));
+  return isLedger ? NAMES.client.filter((name) => !ACCOUNTS.includes(name)) : NAMES.client;
 }
 
 /** The column that is called a client, else one without a name that holds names. */
@@ -276,9 +290,12 @@ function negativeCredits(table: Columns, sample: SampleRows, amounts: readonly s
   });
 }
 
-/** Names of dates on which a bill is to be paid, or was: they say nothing of when the service was used. */
-function isOfPayment(column: string): boolean {
-  return /\bdue\b|paid|payment|f(?:ä|ae)llig|bezahlt|zahlung|[ée]ch[ée]ance|vencimiento|vencimento|scadenza|vervaldatum/i.test(
+/**
+ * Names of dates on which a bill is to be paid, or was, something ends or is renewed, or the file was made: they say nothing of when the
+ * service was used.
+ */
+function isOfAnotherTime(column: string): boolean {
+  return /\bdue\b|paid|payment|f(?:ä|ae)llig|bezahlt|zahlung|[ée]ch[ée]ance|vencimiento|vencimento|scadenza|vervaldatum|(?:^|[\s_])(?:end|ende|until|bis|to|fin)(?:$|[\s_])|(?<=[a-z])End|expir|valid|renew|contract|vertrag|export|print|download|generated|modified|updated|changed|ge(?:ä|ae)ndert/i.test(
     column,
   );
 }
@@ -404,11 +421,21 @@ function holdsSigns(table: Columns, sample: SampleRows, column: string): boolean
 /**
  * An amount whose currency is in no column of its own may have it in its name (`Cost (USD)`) or in its cells (`€ 12,50`). If its name
  * says another than the column of currencies does, which of the two holds is left open.
+ *
+ * @param currencies the columns of currencies, of which the first is proposed for the table
  */
-function withCurrency(table: Columns, sample: SampleRows, column: string, currency: string | undefined) {
+function withCurrency(table: Columns, sample: SampleRows, column: string, currencies: readonly string[]): ColumnChoice {
+  const [proposed = null] = currencies;
+  const filled = (test: (cell: Cell) => boolean) =>
+    table.header.filter((other) => {
+      const cells = cellsOf(table, sample, other).filter((cell) => nameText(cell) !== '');
+      return cells.length > 0 && cells.every(test);
+    });
+  const beside = { numbers: filled(isAmount), currencies: filled(isCode) };
+  const currency = currencies.find((one) => !isOfAnother(one, column, beside)) ?? null;
   const explanation = 'An amount of the row.';
   const inName = currencyInName(column);
-  const codes = cellsOf(table, sample, currency ?? null).map(readCurrency);
+  const codes = cellsOf(table, sample, proposed).map(readCurrency);
   if (inName !== null) {
     const isOther = codes.some(({ kind, text }) => kind === 'money' && text !== inName);
     return {
@@ -421,8 +448,12 @@ function withCurrency(table: Columns, sample: SampleRows, column: string, curren
   const named = cellsOf(table, sample, column)
     .map((cell, row) => ({ cell, says: readCurrency(typeof cell === 'number' ? (marks[row] ?? '') : cell) }))
     .filter(({ cell }) => nameText(cell) !== '');
-  if (currency !== undefined || named.length === 0) {
-    return { column, explanation };
+  const untold: ColumnChoice = { column, explanation, ...(currency === proposed ? {} : { currency: columns([]) }) };
+  if (currency !== null) {
+    return currency === proposed ? untold : { column, explanation, currency: columns([currency]) };
+  }
+  if (named.length === 0) {
+    return untold;
   }
   if (named.every(({ says }) => says.kind === 'money')) {
     return { column, explanation, currency: columns([column]) };
@@ -432,7 +463,7 @@ function withCurrency(table: Columns, sample: SampleRows, column: string, curren
   const told = named.filter(({ cell, says }) => says.kind === 'money' && typeof cell === 'number');
   return only !== undefined && another === undefined && told.length * 2 >= named.length
     ? { column, explanation, currency: fixed(only) }
-    : { column, explanation };
+    : untold;
 }
 
 function namesOf(source: RoleSource): readonly string[] {
@@ -483,4 +514,12 @@ function isCurrency(cell: Cell): boolean {
 
 function isCode(cell: Cell): boolean {
   return parseCurrency(nameText(cell)) !== null;
+}
+
+/** Codes that are words as well, such as Albania's. */
+const WORDS = /^(?:all|top|try|pen|cup|mad|gel|cop|lak|bam|mop|sos)$/i;
+
+/** A code, and no word that a column may hold which is about something else. */
+function isPlainlyCode(cell: Cell): boolean {
+  return isCode(cell) && !WORDS.test(nameText(cell));
 }
