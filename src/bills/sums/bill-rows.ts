@@ -27,7 +27,7 @@ import { readRowAmounts, type RowAmount, type RowAmounts } from './row-amounts';
 import { RowUsage, type BillUsage } from './row-usage';
 import { addQuantities } from './quantity-sum';
 import { rowGroups, TRAITS, type AmountKind, type GroupOf, type RowGroup } from './row-groups';
-import { Subtotals } from './subtotals';
+import { Subtotals, type HeadRow } from './subtotals';
 import { addToGroup, TotalRows, type EdgeRow, type Posting, type TotalCandidate } from './total-rows';
 
 /** A bill read once, before it is decided what its points, commas and dates mean. */
@@ -76,6 +76,8 @@ export interface BillRows {
   readonly totalCandidates: TotalCandidate[];
   /** The first and the last row that is not called a total. */
   readonly edges: { first: EdgeRow | null; last: { -readonly [Field in keyof EdgeRow]: EdgeRow[Field] } | null };
+  /** Rows without a service above others of their client, whose sum they may state. */
+  readonly heads: readonly HeadRow[];
   readonly repeats: Repeats;
   /** The group that differs from another only in that its rows state the sum of others. */
   readonly totalTwin: (group: RowGroup) => RowGroup;
@@ -212,6 +214,7 @@ class BillReading implements RowReading {
       signs: { positiveCredits: 0, negativeCredits: 0, negativeDebits: 0, positive: 0, negative: 0 },
       totalCandidates: this.totals.candidates,
       edges: { first: null, last: null },
+      heads: this.subtotals?.heads ?? [],
       repeats: this.repeats,
       totalTwin: (group) => totalTwinOf(group, groupOf),
       usage: this.usage,
@@ -301,7 +304,7 @@ class BillReading implements RowReading {
     } else {
       this.noteClient(this.ids.client);
       this.noteCredits(postings, rows);
-      this.subtotals?.note(this.ids, postings);
+      this.subtotals?.note(this.ids, line, postings);
     }
     if (this.columns.isOrdered) {
       if (total === null) {

@@ -14,7 +14,7 @@ import type { EarlyEnd } from './last-days';
 import { decideQuantities } from './quantity-decision';
 import { decideCr, decideCredits, decideDates, decideNames, decideNumbers } from './reading-decisions';
 import { vendorChoices } from './vendor-evidence';
-import { moveToTotals, statesSumOfOthers, type JudgedTotal } from './total-rows';
+import { moveToTotals, statesSum, statesSumOfOthers, type JudgedTotal } from './total-rows';
 
 /** What was decided for a bill, and which of it the file tells. */
 export interface FoundDecisions {
@@ -59,6 +59,7 @@ export function decide(
     isFuture: false,
     fiscal: mapping.fiscal ?? 1,
   };
+  moveHeads(bill, decisions);
   moveTotalAtEdge(bill, decisions);
   const withMonths = { ...decisions, ...doubtedMonths(keptMonths(bill, decisions), thisMonth) };
   return {
@@ -79,22 +80,32 @@ export function decide(
   };
 }
 
+/** A row without a service that states the sum of its client's rows below it joins the totals. */
+function moveHeads(bill: BillRows, decisions: BillDecisions): void {
+  for (const { line, postings, below, rows } of bill.heads) {
+    if (statesSum(postings, below, decisions, bill.shift)) {
+      bill.totalCandidates.push({
+        ...STATED_BY_NO_WORD,
+        line,
+        postings: moveToTotals({ line, postings }, bill.totalTwin, bill.shift),
+        since: below,
+        rowsSince: rows,
+      });
+    }
+  }
+}
+
+/** What is known of a row of totals that is one by its amount alone. */
+const STATED_BY_NO_WORD = { label: '', isFull: true, isCalledTotal: false, above: null, since: null, rowsSince: 0 };
+
 /** A first or last row that states the sum of all others joins the totals. */
 function moveTotalAtEdge(bill: BillRows, decisions: BillDecisions): void {
   const { first, last } = bill.edges;
   for (const edge of [last, first]) {
-    if (edge !== null && statesSumOfOthers(edge, bill.groups, decisions, bill.shift)) {
+    const isKnown = bill.totalCandidates.some(({ line }) => line === edge?.line);
+    if (edge !== null && !isKnown && statesSumOfOthers(edge, bill.groups, decisions, bill.shift)) {
       const postings = moveToTotals(edge, bill.totalTwin, bill.shift);
-      bill.totalCandidates.push({
-        line: edge.line,
-        label: '',
-        postings,
-        isFull: true,
-        isCalledTotal: false,
-        above: null,
-        since: null,
-        rowsSince: 0,
-      });
+      bill.totalCandidates.push({ ...STATED_BY_NO_WORD, line: edge.line, postings });
       break;
     }
   }
