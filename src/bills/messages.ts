@@ -88,6 +88,8 @@ export const billMessages = {
     `${negative.toLocaleString('en')} ${negative === 1 ? 'amount is' : 'amounts are'} negative, ${positive.toLocaleString('en')} positive. A statement of a bank or a card writes so what was paid, and a bill what was credited; nothing in the file says which of them it is.`,
   askUnit: (columns: readonly string[], unit: string) =>
     `${columns.map((column) => `"${column}"`).join(' and ')} ${columns.length === 1 ? 'says' : 'say'} that the amounts are in ${unit}.`,
+  askUnitBeside: (text: string, unit: string) =>
+    `"${text}" stands beside the table: whether the amounts are in ${unit}, nothing else in the file tells.`,
   askCroresInName: (column: string) =>
     `"${column}" may say that the amounts are in crores (10,000,000), or that they are credits.`,
   askCr: (rows: number) =>

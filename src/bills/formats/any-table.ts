@@ -5,7 +5,7 @@ import { readCredits } from '../values/credit-list';
 import { readMonth } from '../values/bill-date';
 import { nameText } from '../values/cell-text';
 import { otherPeriod } from '../values/other-period';
-import { unitInName } from '../mapping/amount-unit';
+import { unitInLine, unitInName } from '../mapping/amount-unit';
 import { columnKey, currencyInName, type Columns } from '../mapping/column-names';
 import { isNoAmountName } from '../mapping/number-names';
 import { areSeveral, unitPrices } from '../mapping/unit-prices';
@@ -164,9 +164,7 @@ export function anyTable(table: Columns, sample: SampleRows): Recognition {
     amounts: amounts.map((column) => withCurrency(table, sample, column, currencies)),
     monthTogether: together,
     months: months.map((column) => ({ column, explanation: 'A date of the row.' })),
-    tagColumns: table
-      .all(...NAMES.tags)
-      .filter((column) => cells(column).some((cell) => /^\s*[{["]/.test(String(cell)))),
+    tagColumns: table.all(...NAMES.tags).filter((column) => cells(column).some(mayBeTags)),
     aiColumns: [...namesOf(service), ...namesOf(vendor)],
     labelColumns: table.all(...NAMES.kind, ...NAMES.service).slice(0, LABEL_COLUMNS),
     credits,
@@ -180,6 +178,7 @@ export function anyTable(table: Columns, sample: SampleRows): Recognition {
     ),
     noSpendColumn: noSpendColumn(table, sample, table.all(...NAMES.kind, ...NAMES.state), isNoSpend),
     estimatedColumn: table.all(...NAMES.estimated).find(allAre(isYesOrNo)) ?? null,
+    unitAbove: unitAbove(table),
     identityColumns: table.all(...NAMES.identity).filter((column) => !isTaken(column)),
     ...(side === null && credits.length === 0 ? refunds(table, sample, amounts) : {}),
   });
@@ -318,6 +317,17 @@ function refunds(table: Columns, sample: SampleRows, [amount]: readonly string[]
     }
   }
   return {};
+}
+
+/** What the lines above the header say that the amounts are counted in. */
+function unitAbove({ above }: Columns): Recognition['unitAbove'] | null {
+  for (const text of above.flat()) {
+    const unit = unitInLine(text);
+    if (unit !== null) {
+      return { unit, text };
+    }
+  }
+  return null;
 }
 
 /** The columns so named whose cells do not speak against it; if there are none, the only column whose cells speak for it. */
@@ -486,6 +496,10 @@ function isOtherPeriod(cell: Cell): boolean {
 function isPlainlyDate(cell: Cell): boolean {
   const reading = readMonth(cell);
   return isDate(cell) && (reading === 'blank' || reading.order !== 'digits');
+}
+
+function mayBeTags(cell: Cell): boolean {
+  return /^\s*[{["]/.test(String(cell));
 }
 
 function isYesOrNo(cell: Cell): boolean {

@@ -1,9 +1,11 @@
 import type { BatchListener } from '../../formats/file/row-batch';
 import type { Cell, RowAtHand, RowListener, RowProblemListener, TextTable } from '../../formats/file/text-table';
-import type { Mapping, Recognition, Role } from '../mapping/mapping';
+import { unitInLine } from '../mapping/amount-unit';
+import type { Mapping, Recognition, Role, SaidUnit } from '../mapping/mapping';
 import { billMessages } from '../messages';
 import type { AmountReading } from '../values/amount-text';
 import { DATE_NOTATIONS, readMonth, type DateNotation, type MonthReading } from '../values/bill-date';
+import { nameText } from '../values/cell-text';
 import { currenciesOf } from '../values/currency-mark';
 import { readCurrency, type CurrencyReading } from '../values/currency-text';
 import { nameKind, type NameKind } from '../values/name-kind';
@@ -62,6 +64,8 @@ export interface BillRows {
   readonly tellsAi: boolean;
   /** Amounts that are whole if a point sets thousands apart, and those if a comma does. */
   readonly grouped: { points: number; commas: number };
+  /** What a row without an amount says that the amounts are counted in, as notes below a table do. */
+  unitNote?: SaidUnit;
   /** What words beside the amounts say. */
   readonly words: AmountWords;
   /** Rows of credits and debits by the sign that their amounts are written with. */
@@ -381,6 +385,12 @@ class BillReading implements RowReading {
     if (this.nameKinds[0](client) !== 'total' && this.columns.totalLabel(cells) === '') {
       this.noteClient(client);
     }
+    if (row.kind === 'blank') {
+      const note = this.bill.unitNote ?? unitNoteIn(cells);
+      if (note !== null) {
+        this.bill.unitNote = note;
+      }
+    }
     const column = row.kind === 'blank' ? this.columns.roles.amount : row.column;
     this.list(this.bill.problems, cells, line, 'amount', WITHOUT_AMOUNT[row.kind], column);
   }
@@ -693,6 +703,16 @@ function totalTwinOf(group: RowGroup, groupOf: GroupOf): RowGroup {
 function noMonth(value: string): string {
   const period = otherPeriod(value);
   return period === null ? billMessages.noMonth(value) : billMessages.otherPeriod[period](value);
+}
+
+function unitNoteIn(cells: readonly Cell[]): SaidUnit | null {
+  for (const cell of cells) {
+    const unit = typeof cell === 'string' ? unitInLine(cell) : null;
+    if (unit !== null) {
+      return { unit, text: nameText(cell) };
+    }
+  }
+  return null;
 }
 
 const WITHOUT_AMOUNT = {

@@ -1,7 +1,7 @@
 import { formatMonth, type Month } from '../../domain/calendar/month';
 import type { TextTable } from '../../formats/file/text-table';
 import { mayBeInCrores, unitInName, type AmountUnit } from '../mapping/amount-unit';
-import type { Mapping, Recognition } from '../mapping/mapping';
+import type { Mapping, Recognition, SaidUnit } from '../mapping/mapping';
 import { monthIn, type DateNotation } from '../values/bill-date';
 import { billMessages } from '../messages';
 import { mayBeCrores } from '../values/number-words';
@@ -47,7 +47,7 @@ export function decide(
     cr: cr.value,
     negatives: mapping.negatives ?? 'credits',
     // Words beside the amounts say it of each, whatever the name of the column says.
-    units: mapping.units ?? (bill.words.counted > 0 ? null : unitInNames(recognition, mapping)) ?? 'ones',
+    units: mapping.units ?? (bill.words.counted > 0 ? null : unitSaid(bill, recognition, mapping)) ?? 'ones',
     totals: mapping.totals ?? 'leave-out',
     months: mapping.months ?? 'count',
     netting: mapping.netting ?? 'leave-out',
@@ -117,6 +117,15 @@ function unitInNames({ isGuessed }: Recognition, { roles: { amount }, hundredths
   const units = new Set(names.map(unitInName));
   const [only = null, another] = units;
   return another === undefined ? only : null;
+}
+
+/** What a line beside a table of no known kind says of it, if the name of the amounts' column says nothing. */
+function unitBeside({ unitNote }: BillRows, { isGuessed, unitAbove }: Recognition, mapping: Mapping): SaidUnit | null {
+  return isGuessed === true && !mapping.hundredths ? (unitAbove ?? unitNote ?? null) : null;
+}
+
+function unitSaid(bill: BillRows, recognition: Recognition, mapping: Mapping): AmountUnit | null {
+  return unitInNames(recognition, mapping) ?? unitBeside(bill, recognition, mapping)?.unit ?? null;
 }
 
 /** The months of the rows that are kept, in their order, each with its rows. */
@@ -347,9 +356,21 @@ function askNegatives({ bill, recognition, decisions, mapping, choice }: Asking)
       };
 }
 
-/** The name of the column says it: it holds unless the user says otherwise, or words beside the amounts say it again. */
+/**
+ * The name of the column says it: it holds unless the user says otherwise, or words beside the amounts say it again. A line beside the table
+ * may say it of something else, so it is asked.
+ */
 function askUnit({ bill, recognition, decisions, mapping, choice }: Asking): BillQuestion | null {
   const said = unitInNames(recognition, mapping);
+  const beside = said === null ? unitBeside(bill, recognition, mapping) : null;
+  if (beside !== null) {
+    return {
+      option: 'units',
+      reason: billMessages.askUnitBeside(beside.text, beside.unit),
+      choices: [choice({ units: beside.unit }, beside.unit), choice({ units: 'ones' }, 'ones')],
+      answer: mapping.units ?? null,
+    };
+  }
   const unit = said ?? (mayCountCrores(bill, recognition, mapping) ? 'crores' : null);
   const { amount } = mapping.roles;
   return unit === null || amount.kind !== 'columns'
