@@ -40,6 +40,8 @@ export const billMessages = {
     `Line ${line}${rows === 1 ? '' : ` and ${(rows - 1).toLocaleString('en')} more`}: no quantity can be read in the column "${column}". The amount counts, without a quantity.`,
   askQuantities: () =>
     'The quantities have a point or a comma before three digits, and nothing in the file shows whether it sets thousands apart or decimals.',
+  otherTable: (line: number) =>
+    `Another table begins in line ${line}, with other columns. Put each table into a file or a sheet of its own.`,
   blankAmount: () => 'The amount is blank.',
   notWithPoint: (value: string) =>
     `"${value}" is not an amount with a decimal point, which the other amounts have. Choose decimal comma if the others are the ones read wrongly.`,

@@ -166,6 +166,8 @@ class BillReading implements RowReading {
   private readonly usage: RowUsage | null;
   /** Whether the row at hand was listed for a problem. */
   private isListed = false;
+  /** Where the header of another table is that began below this one; null while the rows are of this one. */
+  private otherFrom: number | null = null;
   /** Of clients, vendors and services. */
   private readonly nameKinds: readonly [NameKindOf, NameKindOf, NameKindOf];
 
@@ -255,7 +257,7 @@ class BillReading implements RowReading {
   get isSettled(): boolean {
     const { usage } = this;
     const isAlone = this.subtotals === null && (!this.columns.isOrdered || this.repeats.isFull);
-    return isAlone && (usage === null || (usage.areMore && !usage.isKept));
+    return isAlone && this.otherFrom === null && (usage === null || (usage.areMore && !usage.isKept));
   }
 
   /**
@@ -268,6 +270,9 @@ class BillReading implements RowReading {
     this.bill.lastLine = line;
     this.isListed = false;
     const row = readRowAmounts(this.columns, cells);
+    if (this.isOfOther(cells, line, row)) {
+      return null;
+    }
     const isDeclared = this.atHand?.isTotals === true;
     if (row.kind !== 'amounts') {
       if (isDeclared) {
@@ -320,6 +325,18 @@ class BillReading implements RowReading {
     // A blank client may stand for the one above it.
     const isAlone = !mayBeTotal && !this.isListed && (client > 0 || !this.columns.mayFill);
     return isAlone ? { group: first.group, client, month } : null;
+  }
+
+  /** Whether a row belongs to another table that began below this one; it is listed. */
+  private isOfOther(cells: readonly Cell[], line: number, { kind }: RowAmounts): boolean {
+    const found = kind === 'unreadable' ? (this.columns.headerRows?.find(cells) ?? null) : null;
+    if (found !== null) {
+      this.otherFrom = found === 'other' ? line : null;
+    } else if (this.otherFrom !== null && kind !== 'blank') {
+      this.misfit(line, billMessages.otherTable(this.otherFrom));
+      return true;
+    }
+    return false;
   }
 
   readKnown(known: KnownRow, unscaled: number, scale: number): void {
