@@ -11,7 +11,7 @@ import { NAMES } from '../mapping/known-names';
 import { isNoAmountName } from '../mapping/number-names';
 import { areSeveral, unitPrices } from '../mapping/unit-prices';
 import { isSign, readSide, saysCredit } from '../values/side-text';
-import { isNoSpend } from '../values/no-spend';
+import { isNoSpend, isPaymentText } from '../values/no-spend';
 import { isFiscalName, isYearAlone, yearAndMonth } from '../values/year-and-month';
 import { isYes } from '../values/yes';
 import { readCurrency } from '../values/currency-text';
@@ -79,7 +79,7 @@ export function anyTable(table: Columns, sample: SampleRows): Recognition {
       nameColumn,
       (column) => !isTaken(column) && mostAre(isAmount)(column) && cells(column).length > 0,
     ),
-    noSpendColumn: noSpendColumn(table, sample, table.all(...NAMES.kind, ...NAMES.state), isNoSpend),
+    noSpendColumn: noSpendIn(table, sample),
     estimatedColumn: table.all(...NAMES.estimated).find(allAre(isYesOrNo)) ?? null,
     unitAbove: unitAbove(table),
     identityColumns: table.all(...NAMES.identity).filter((column) => !isTaken(column)),
@@ -207,19 +207,33 @@ function isRunning(column: string): boolean {
   return /cumul|kumul|acumul|running|balance|to date|\b(?:ytd|mtd|saldo|solde)\b|累计|累計/i.test(column);
 }
 
-/** A kind of row that is called a refund, or the like, and has a positive amount. */
+/** A kind of row that is called a refund, or the like, or a column that says yes to it, and has a positive amount. */
 function refunds(table: Columns, sample: SampleRows, [amount]: readonly string[]): Pick<Recognition, 'refundColumn'> {
   const amounts = cellsOf(table, sample, amount ?? null).map(readAmount);
-  for (const column of table.all(...NAMES.kind)) {
+  const kinds = table.all(...NAMES.kind).map((column) => ({ column, says: saysCredit }));
+  const flags = table.all(...NAMES.isCredit).filter((column) => cellsOf(table, sample, column).every(isFlag));
+  for (const { column, says } of [...kinds, ...flags.map((column) => ({ column, says: isYes }))]) {
     const cell = cellsOf(table, sample, column).find((each, at) => {
       const reading = amounts[at] ?? null;
-      return saysCredit(each) && reading !== null && reading !== 'blank' && reading.unscaled > 0;
+      return says(each) && reading !== null && reading !== 'blank' && reading.unscaled > 0;
     });
     if (cell !== undefined) {
       return { refundColumn: { column, word: nameText(cell) } };
     }
   }
   return {};
+}
+
+/** A column whose kinds or states are no spend, or one of texts that say what was paid. */
+function noSpendIn(table: Columns, sample: SampleRows): Recognition['noSpendColumn'] {
+  return (
+    noSpendColumn(table, sample, table.all(...NAMES.kind, ...NAMES.state), isNoSpend) ??
+    noSpendColumn(table, sample, table.all(...NAMES.service), isPaymentText)
+  );
+}
+
+function isFlag(cell: Cell): boolean {
+  return nameText(cell) === '' || isYesOrNo(cell);
 }
 
 /** What the lines above the header say that the amounts are counted in. */

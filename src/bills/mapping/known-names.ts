@@ -61,8 +61,13 @@ export const NAMES = {
       'indicator kennzeichen debehaber dareavere da segno wnma side sign vorzeichen signe signo sens kierunek 貸借 借贷 借贷方向',
   ),
   kind: words(
-    'type transactiontype transaction entrytype linetype recordtype kind chargetype category typ art buchungsart belegart vorgang tipo rodzaj ' +
+    'type doctype documenttype invoicetype vouchertype vchtype documentkind belegtyp dokumentart rechnungsart rechnungstyp transactiontype transaction entrytype linetype recordtype kind chargetype category typ art buchungsart belegart vorgang tipo rodzaj ' +
       'тип 种类 種別 类型 類型 유형',
+  ),
+  /** Whether a row is a credit, as yes or no. */
+  isCredit: words(
+    'iscredit credit iscreditnote creditnote isrefund refund refunded isrefunded isreversal reversal reversed isreversed storno storniert istgutschrift gutschrift ' +
+      'cancelled canceled iscancelled iscanceled void voided isvoid avoir annule remboursement rimborso reembolso',
   ),
   state: words(
     'status state zustand statut estado stato stan durum paymentstatus invoicestatus zahlungsstatus rechnungsstatus scenario szenario version ' +

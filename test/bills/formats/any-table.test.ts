@@ -39,3 +39,24 @@ describe('a dash in a column that may say debit or credit', () => {
     expect(await summarise(rowsWith(column, words))).toMatchObject({ totals: [{ kept: '145' }], problemRows: 0 });
   });
 });
+
+describe('a positive amount of what is called a credit', () => {
+  it.each([
+    ['Type', ['ACCPAY', 'ACCPAY', 'ACCPAYCREDIT'], 'ACCPAYCREDIT'],
+    ['Belegtyp', ['Eingangsrechnung', 'Eingangsrechnung', 'Eingangsgutschrift'], 'Eingangsgutschrift'],
+    ['Doc Type', ['Prepayment', 'Prepayment', 'Credit Memo'], 'Credit Memo'],
+    ['Is Credit', ['No', 'No', 'Yes'], 'Yes'],
+    ['is_refund', ['false', '', 'true'], 'true'],
+    ['Reversed', ['', '', 'X'], 'X'],
+  ] as const)('is told of in the column %s with %j', (column, words, word) => {
+    expect(recognise(rowsWith(column, words))).toMatchObject({ refundColumn: { column, word } });
+  });
+
+  it.each([
+    ['Type', ['Kreditor', 'Kreditor', 'Credit card']],
+    ['Is Credit', ['No', 'No', 'No']],
+    ['Refund', ['1.50', '', '2.00']],
+  ] as const)('is not in the column %s with %j', (column, words) => {
+    expect(recognise(rowsWith(column, words))).not.toHaveProperty('refundColumn');
+  });
+});
