@@ -190,6 +190,14 @@ export const billMessages = {
     sheet === '' ? 'Amounts one below the other' : `${sheet}, amounts one below the other`,
   asItStands: (sheet: string) => (sheet === '' ? 'As it stands' : sheet),
 
+  otherTables: (names: readonly string[]) =>
+    `The file has amounts elsewhere, too, which are not read now: ${names
+      .slice(0, 5)
+      .map((name) => `"${name}"`)
+      .join(
+        ', ',
+      )}${names.length > 5 ? ' and more' : ''}. Choose ${names.length === 1 ? 'it' : 'each'} if ${names.length === 1 ? 'it is' : 'they are'} part of the bill.`,
+
   // The import
   noTable: () => 'The file has no such table any more. Open it again.',
   readerEnded: (reason: string) =>

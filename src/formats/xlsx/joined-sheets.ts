@@ -4,6 +4,9 @@ import type { Cell, RowListener, TextTable } from '../file/text-table';
 /** The column that says which sheet a row is of; it may be the month. */
 export const SHEET_COLUMN = 'Sheet';
 
+/** Between the names of the sheets in the name of the table that they are together. */
+export const SHEETS_APART = ' + ';
+
 /**
  * The sheets that have the same columns, such as one for each month, as one table; null if no two do.
  *
@@ -25,7 +28,7 @@ export function joinedSheets(
   }
   const sheets = largest.map(({ table }) => table.name);
   const above = largest.flatMap(({ table }) => table.above ?? []);
-  const table = joinedTable(sheets.join(' + '), [first, ...others]);
+  const table = joinedTable(sheets.join(SHEETS_APART), [first, ...others]);
   return { table: above.length > 0 ? { ...table, above } : table, sheets };
 }
 
