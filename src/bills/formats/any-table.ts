@@ -82,6 +82,7 @@ export function anyTable(table: Columns, sample: SampleRows): Recognition {
     noSpendColumn: noSpendIn(table, sample),
     estimatedColumn: table.all(...NAMES.estimated).find(allAre(isYesOrNo)) ?? null,
     unitAbove: unitAbove(table),
+    taxed: taxedIn(table, sample, amounts),
     identityColumns: table.all(...NAMES.identity).filter((column) => !isTaken(column)),
     ...(side === null && credits.length === 0 ? refunds(table, sample, amounts) : {}),
   });
@@ -234,6 +235,15 @@ function noSpendIn(table: Columns, sample: SampleRows): Recognition['noSpendColu
 
 function isFlag(cell: Cell): boolean {
   return nameText(cell) === '' || isYesOrNo(cell);
+}
+
+/** An amount with a tax and one without, of which the proposed amount is one. */
+function taxedIn(table: Columns, sample: SampleRows, [amount]: readonly string[]): Recognition['taxed'] | null {
+  const taxes = table.all(...NAMES.tax);
+  const all = table.header.map((column) => ({ column, cells: cellsOf(table, sample, column) }));
+  const sums = taxes.length === 0 ? [] : [...unitPrices(all, { quantities: [], shares: [], discounts: taxes })];
+  const [withTax, without] = sums.find((pair) => amount !== undefined && pair.includes(amount)) ?? [];
+  return withTax === undefined || without === undefined ? null : { withTax, without };
 }
 
 /** What the lines above the header say that the amounts are counted in. */

@@ -56,6 +56,10 @@ export const NAMES = {
   discount: words(
     'discount discounts rebate rebates promotion promotions savings rabatt rabatte nachlass remise remises descuento sconto korting',
   ),
+  tax: words(
+    'tax taxes taxamount totaltax salestax vat vatamount gst gstamount mwst mwstbetrag ust ustbetrag umsatzsteuer mehrwertsteuer steuer steuerbetrag vorsteuer tva ' +
+      'montanttva iva importeiva imposta btw btwbedrag moms momsbelopp podatek dph adokszama ндс 税額 税额 消費税 부가세',
+  ),
   side: words(
     'sh sollhaben sollhabenkennzeichen sollhabenkz dc drcr crdr debitcredit debitorcredit creditdebit debitcreditindicator afbij afby ' +
       'indicator kennzeichen debehaber dareavere da segno wnma side sign vorzeichen signe signo sens kierunek 貸借 借贷 借贷方向',

@@ -133,6 +133,8 @@ export interface Recognition {
   readonly labelColumns?: readonly string[];
   /** True if the format says by these columns which rows are totals: then they are, whatever they add up to. */
   readonly labelsAreSure?: boolean;
+  /** Columns of which the first is the second and a tax together. */
+  readonly taxed?: { readonly withTax: string; readonly without: string };
   /** What a line above the table says that all its amounts are counted in. */
   readonly unitAbove?: SaidUnit;
   /** Columns of negative credits beside the amounts: whether they count is asked. */

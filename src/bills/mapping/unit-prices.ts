@@ -73,7 +73,7 @@ function isReduced(reduction: ColumnNumbers, price: ColumnNumbers, left: ColumnN
     if (whole === null || rest === null || off === null) {
       continue;
     }
-    if (Math.abs(whole - Math.abs(off) - rest) > CENT + Math.abs(rest) * RELATIVE) {
+    if (Math.abs(whole - Math.sign(whole) * Math.abs(off) - rest) > CENT + Math.abs(rest) * RELATIVE) {
       return false;
     }
     rows += off === 0 ? 0 : 1;

@@ -47,6 +47,7 @@ describe('prices of one', () => {
     const discount = column('Discount', ...cells);
     const columns = [column('Cost', '100.00', '5.00', '7.00'), discount, column('Net', '90.00', '4.50', '7.00')];
     expect([...unitPrices(columns, by({ discounts: ['Discount'] }))]).toEqual([['Cost', 'Net']]);
+    expect([...unitPrices([...columns].reverse(), by({ discounts: ['Discount'] }))]).toEqual([['Cost', 'Net']]);
     expect(
       unitPrices([...columns.slice(0, 2), column('Net', '90.00', '5.00', '7.00')], by({ discounts: ['Discount'] }))
         .size,
