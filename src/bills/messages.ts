@@ -167,11 +167,14 @@ export const billMessages = {
   mappingQuote: (piece: string, quote: string) =>
     `"${piece}" has a ${quote === "'" ? 'single' : 'double'} quote that is never closed.`,
 
-  sideBySide: (says: string, columns: number, first: string, last: string, totals: readonly string[]) =>
+  sideBySide: ({ says, columns, first, last, totals, noSpend }: SideBySideSays) =>
     `${columns.toLocaleString('en')} columns of amounts stand side by side, from "${first}" to "${last}": they are read one below the other, with these names as ${says}. ` +
     (totals.length === 0
       ? ''
-      : `${totals.map((column) => `"${column}"`).join(' and ')} ${totals.length === 1 ? 'adds' : 'add'} them up, and ${totals.length === 1 ? 'is' : 'are'} not read. `) +
+      : `${named(totals)} ${totals.length === 1 ? 'adds' : 'add'} them up, and ${totals.length === 1 ? 'is' : 'are'} not read. `) +
+    (noSpend.length === 0
+      ? ''
+      : `${named(noSpend)} ${noSpend.length === 1 ? 'says that it is no spend, and is' : 'say that they are no spend, and are'} not read. `) +
     'If that is wrong, choose the table as it stands.',
   totalsBeside: ({
     column,
@@ -205,6 +208,20 @@ export const billMessages = {
   readerEnded: (reason: string) =>
     `The reader ended while it was at this file (${reason === '' ? 'perhaps for want of memory' : reason}). Split the file, or save it as CSV, then try again.`,
 } as const;
+
+/** What is told of a table whose amounts stand side by side. */
+interface SideBySideSays {
+  readonly says: string;
+  readonly columns: number;
+  readonly first: string;
+  readonly last: string;
+  readonly totals: readonly string[];
+  readonly noSpend: readonly string[];
+}
+
+function named(columns: readonly string[]): string {
+  return columns.map((column) => `"${column}"`).join(' and ');
+}
 
 function kindOfNoName(value: string): string {
   if (value.startsWith('#')) {

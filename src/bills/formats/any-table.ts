@@ -33,7 +33,7 @@ export function anyTable(table: Columns, sample: SampleRows): Recognition {
     cells(column).filter(test).length * 2 >= cells(column).length;
   const allAre = (test: (cell: Cell) => boolean, unless?: (column: string) => boolean) => (column: string) =>
     unless?.(column) !== true && cells(column).length > 0 && cells(column).every(test);
-  const dates = guesses(table, NAMES.month, mostAre(isDate), allAre(isPlainlyDate, isOfAnotherTime));
+  const dates = datesIn(table, mostAre(isDate), allAre(isPlainlyDate, isOfAnotherTime));
   const together = yearWithMonth(table, sample, dates);
   const isDated = dates.length > 0 || together !== null;
   const months = isDated ? dates : table.all(...NAMES.month).filter(allAre(isOtherPeriod));
@@ -194,12 +194,30 @@ function negativeCredits(table: Columns, sample: SampleRows, amounts: readonly s
 }
 
 /**
- * Names of dates on which a bill is to be paid, or was, something ends or is renewed, or the file was made: they say nothing of when the
- * service was used.
+ * Names of dates on which a bill is to be paid, or was, something is renewed, or the file was made: they say nothing of when the service was
+ * used.
  */
 function isOfAnotherTime(column: string): boolean {
-  return /\bdue\b|paid|payment|f(?:ä|ae)llig|bezahlt|zahlung|[ée]ch[ée]ance|vencimiento|vencimento|scadenza|vervaldatum|(?:^|[\s_])(?:end|ende|until|bis|to|fin)(?:$|[\s_])|(?<=[a-z])End|expir|valid|renew|contract|vertrag|export|print|download|generated|modified|updated|changed|ge(?:ä|ae)ndert/i.test(
+  return /\bdue\b|paid|payment|f(?:ä|ae)llig|bezahlt|zahlung|[ée]ch[ée]ance|vencimiento|vencimento|scadenza|vervaldatum|expir|valid|renew|contract|vertrag|export|print|download|generated|modified|updated|changed|ge(?:ä|ae)ndert/i.test(
     column,
+  );
+}
+
+function datesIn(
+  table: Columns,
+  allowed: (column: string) => boolean,
+  convincing: (column: string) => boolean,
+): string[] {
+  const called = table.all(...NAMES.month);
+  return guesses(table, NAMES.month, allowed, convincing).filter(
+    (column) => called.includes(column) || !isOfEnd(column),
+  );
+}
+
+/** Names of days on which a period ends, which may be the first of the next. Beside its beginning it is not known whether one month holds both. */
+function isOfEnd(column: string): boolean {
+  return /(?:^|[\s_])(?:end|ende|until|bis|to|fin)(?:$|[\s_])|(?<=[a-z])End/.test(
+    column.replace(/^\p{Lu}/u, (letter) => letter.toLowerCase()),
   );
 }
 

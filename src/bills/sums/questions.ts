@@ -343,10 +343,11 @@ function askCr({ told, bill: { words }, mapping, choice }: Asking): BillQuestion
 
 /** More negative amounts than positive ones, and nothing that says what they are: so a statement of an account has what was paid. */
 function askNegatives({ bill, recognition, decisions, mapping, choice }: Asking): BillQuestion | null {
-  const { positive, negative } = bill.signs;
+  const { positive, negative } = signsCounted(bill, mapping, decisions);
   const asWritten = keptSums(bill, decidedGroups(bill, { ...decisions, negatives: 'credits' }).decided);
-  const isSettled = recognition.isGuessed !== true || mapping.side !== undefined || (mapping.credits ?? []).length > 0;
-  return isSettled || negative <= positive || !asWritten.some(({ amount }) => amount === '0' || amount.startsWith('-'))
+  return recognition.isGuessed !== true ||
+    negative <= positive ||
+    !asWritten.some(({ amount }) => amount === '0' || amount.startsWith('-'))
     ? null
     : {
         option: 'negatives',
@@ -354,6 +355,20 @@ function askNegatives({ bill, recognition, decisions, mapping, choice }: Asking)
         choices: [choice({ negatives: 'spend' }, 'spend'), choice({ negatives: 'credits' }, 'credits')],
         answer: mapping.negatives ?? null,
       };
+}
+
+/** A column that says debit or credit settles what a sign means, unless debits are negative and count as they are written. */
+function signsCounted(
+  { signs }: BillRows,
+  { side, credits = [] }: Mapping,
+  { sides }: BillDecisions,
+): { readonly positive: number; readonly negative: number } {
+  if (side === undefined && credits.length === 0) {
+    return signs;
+  }
+  return sides === 'as-written'
+    ? { positive: signs.positiveCredits, negative: signs.negativeDebits }
+    : { positive: 0, negative: 0 };
 }
 
 /**

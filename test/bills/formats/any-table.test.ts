@@ -60,3 +60,23 @@ describe('a positive amount of what is called a credit', () => {
     expect(recognise(rowsWith(column, words))).not.toHaveProperty('refundColumn');
   });
 });
+
+describe('a column that says debit or credit beside negative debits', () => {
+  it('leaves it open whether these are what was spent', async () => {
+    const statement = tableFrom(`
+      Client | Vendor | Month   | Currency | Amount | Type
+      C      | V      | 2024-09 | EUR      | -160   | DEBIT
+      C      | V      | 2024-09 | EUR      | -20    | DEBIT
+      C      | V      | 2024-09 | EUR      | 5      | CREDIT
+    `);
+    expect((await summarise(statement)).questions).toMatchObject([{ option: 'sides', answer: null }]);
+    expect((await summarise(statement, { sides: 'as-written' })).questions).toMatchObject([
+      { option: 'sides' },
+      { option: 'negatives', choices: [{ kept: [{ amount: '175' }] }, { kept: [{ amount: '-175' }] }], answer: null },
+    ]);
+  });
+
+  it('leaves nothing open where the debits are positive', async () => {
+    expect((await summarise(rowsWith('Type', ['DEBIT', 'DEBIT', 'CREDIT']))).questions).toEqual([]);
+  });
+});
