@@ -40,6 +40,8 @@ export const billMessages = {
     `Line ${line}${rows === 1 ? '' : ` and ${(rows - 1).toLocaleString('en')} more`}: no quantity can be read in the column "${column}". The amount counts, without a quantity.`,
   askQuantities: () =>
     'The quantities have a point or a comma before three digits, and nothing in the file shows whether it sets thousands apart or decimals.',
+  otherTable: (line: number) =>
+    `Another table begins in line ${line}, with other columns. Put each table into a file or a sheet of its own.`,
   blankAmount: () => 'The amount is blank.',
   notWithPoint: (value: string) =>
     `"${value}" is not an amount with a decimal point, which the other amounts have. Choose decimal comma if the others are the ones read wrongly.`,
@@ -88,6 +90,8 @@ export const billMessages = {
     `${negative.toLocaleString('en')} ${negative === 1 ? 'amount is' : 'amounts are'} negative, ${positive.toLocaleString('en')} positive. A statement of a bank or a card writes so what was paid, and a bill what was credited; nothing in the file says which of them it is.`,
   askUnit: (columns: readonly string[], unit: string) =>
     `${columns.map((column) => `"${column}"`).join(' and ')} ${columns.length === 1 ? 'says' : 'say'} that the amounts are in ${unit}.`,
+  askUnitBeside: (text: string, unit: string) =>
+    `"${text}" stands beside the table: whether the amounts are in ${unit}, nothing else in the file tells.`,
   askCroresInName: (column: string) =>
     `"${column}" may say that the amounts are in crores (10,000,000), or that they are credits.`,
   askCr: (rows: number) =>
@@ -119,6 +123,8 @@ export const billMessages = {
     `The column "${column}" says debit or credit, and is not used: all amounts count with the sign that they are written with.`,
   refundsCounted: (column: string, word: string) =>
     `The column "${column}" has "${word}" beside a positive amount, which counts as spend. If it is to be taken away, choose the column as the one that says debit or credit, or correct the sign.`,
+  taxed: (column: string, isWithTax: boolean, other: string) =>
+    `The amounts are those of "${column}", ${isWithTax ? 'with' : 'without'} tax; "${other}" has them ${isWithTax ? 'without' : 'with'} it. Choose that column if these are to count.`,
   noSpendCounted: (column: string, words: readonly string[]) =>
     `The column "${column}" has ${words.map((word) => `"${word}"`).join(', ')}: these rows count like any others. If they are no spend, take them out of the file, or keep the others by a filter.`,
   blankClient: () => 'The client is blank. Add a column that names it where this one does not.',
@@ -161,11 +167,14 @@ export const billMessages = {
   mappingQuote: (piece: string, quote: string) =>
     `"${piece}" has a ${quote === "'" ? 'single' : 'double'} quote that is never closed.`,
 
-  sideBySide: (says: string, columns: number, first: string, last: string, totals: readonly string[]) =>
+  sideBySide: ({ says, columns, first, last, totals, noSpend }: SideBySideSays) =>
     `${columns.toLocaleString('en')} columns of amounts stand side by side, from "${first}" to "${last}": they are read one below the other, with these names as ${says}. ` +
     (totals.length === 0
       ? ''
-      : `${totals.map((column) => `"${column}"`).join(' and ')} ${totals.length === 1 ? 'adds' : 'add'} them up, and ${totals.length === 1 ? 'is' : 'are'} not read. `) +
+      : `${named(totals)} ${totals.length === 1 ? 'adds' : 'add'} them up, and ${totals.length === 1 ? 'is' : 'are'} not read. `) +
+    (noSpend.length === 0
+      ? ''
+      : `${named(noSpend)} ${noSpend.length === 1 ? 'says that it is no spend, and is' : 'say that they are no spend, and are'} not read. `) +
     'If that is wrong, choose the table as it stands.',
   totalsBeside: ({
     column,
@@ -186,11 +195,33 @@ export const billMessages = {
     sheet === '' ? 'Amounts one below the other' : `${sheet}, amounts one below the other`,
   asItStands: (sheet: string) => (sheet === '' ? 'As it stands' : sheet),
 
+  otherTables: (names: readonly string[]) =>
+    `The file has amounts elsewhere, too, which are not read now: ${names
+      .slice(0, 5)
+      .map((name) => `"${name}"`)
+      .join(
+        ', ',
+      )}${names.length > 5 ? ' and more' : ''}. Choose ${names.length === 1 ? 'it' : 'each'} if ${names.length === 1 ? 'it is' : 'they are'} part of the bill.`,
+
   // The import
   noTable: () => 'The file has no such table any more. Open it again.',
   readerEnded: (reason: string) =>
     `The reader ended while it was at this file (${reason === '' ? 'perhaps for want of memory' : reason}). Split the file, or save it as CSV, then try again.`,
 } as const;
+
+/** What is told of a table whose amounts stand side by side. */
+interface SideBySideSays {
+  readonly says: string;
+  readonly columns: number;
+  readonly first: string;
+  readonly last: string;
+  readonly totals: readonly string[];
+  readonly noSpend: readonly string[];
+}
+
+function named(columns: readonly string[]): string {
+  return columns.map((column) => `"${column}"`).join(' and ');
+}
 
 function kindOfNoName(value: string): string {
   if (value.startsWith('#')) {

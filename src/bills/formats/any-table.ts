@@ -5,112 +5,23 @@ import { readCredits } from '../values/credit-list';
 import { readMonth } from '../values/bill-date';
 import { nameText } from '../values/cell-text';
 import { otherPeriod } from '../values/other-period';
-import { unitInName } from '../mapping/amount-unit';
+import { unitInLine, unitInName } from '../mapping/amount-unit';
 import { columnKey, currencyInName, type Columns } from '../mapping/column-names';
+import { NAMES } from '../mapping/known-names';
+import { isNoAmountName } from '../mapping/number-names';
 import { areSeveral, unitPrices } from '../mapping/unit-prices';
 import { isSign, readSide, saysCredit } from '../values/side-text';
-import { isNoSpend } from '../values/no-spend';
+import { isNoSpend, isPaymentText } from '../values/no-spend';
 import { isFiscalName, isYearAlone, yearAndMonth } from '../values/year-and-month';
 import { isYes } from '../values/yes';
 import { readCurrency } from '../values/currency-text';
-import type { Recognition, RoleSource } from '../mapping/mapping';
+import { isOfAnother } from '../mapping/currency-pairs';
+import { areLedgerAccounts, LEDGER_COLUMNS } from '../mapping/ledger-account';
+import type { ColumnChoice, Recognition, RoleSource } from '../mapping/mapping';
 import { cellsOf, columns, columnsOrFixed, fixed, noSpendColumn, recognised, type SampleRows } from './bill-format';
 
 /** The `format` of a table that is of no known kind. */
 export const ANY_TABLE = 'Table';
-
-/** As `columnKey` gives them: it takes voiced kana, Hangul and accents apart. */
-const words = (text: string) => text.split(' ').map(columnKey);
-
-/** Names by which people call the columns, in English, German and French; the likeliest first. */
-const NAMES = {
-  client: words(
-    'client clientname customer customername kunde kundenname kundin mandant auftraggeber account accountname company companyname firma ' +
-      'unternehmen entreprise societe cliente clientes klant kund klient asiakas musteri empresa azienda bedrijf foretag клиент заказчик πελατης ' +
-      '客户 客戶 顧客 取引先 고객 고객사',
-  ),
-  vendor: words(
-    'vendor vendorname supplier suppliername provider providername anbieter lieferant hersteller kreditor fournisseur seller merchant ' +
-      'payee proveedor fornecedor fornitore leverancier leverandør leverantor dostawca dodavatel toimittaja tedarikci satici satıcı προμηθευτης поставщик ' +
-      '供应商 供應商 仕入先 ベンダー 공급업체 공급사',
-  ),
-  service: words(
-    'service servicename dienst leistung product productname produkt produit article artikel model modell meter sku description ' +
-      'beschreibung bezeichnung item memo details narrative narration particulars libelle concepto text verwendung verwendungszweck buchungstext servicio producto descripcion servico produto descricao ' +
-      'servizio prodotto descrizione dienst omschrijving tjeneste tjanst beskrivelse usługa usluga opis услуга описание 服务 服務 サービス 摘要 서비스',
-  ),
-  month: words(
-    'month monat mois billingmonth usagemonth servicemonth serviceperiod serviceperiodstart periodstart servicedate usagestart usagestartdate ' +
-      'leistungsmonat leistungszeitraum leistungsdatum invoicemonth period periode date datum rechnungsdatum invoicedate billingdate usagedate ' +
-      'buchungsdatum buchungstag belegdatum day tag jour dato dag fecha mes data maand datum miesiac paivamaara tarih ημερομηνια дата месяц 日期 月份 ' +
-      '日付 年月 날짜 월',
-  ),
-  year: words(
-    'year yr jahr geschaftsjahr wirtschaftsjahr fy fiscalyear financialyear annee exercice ano anno ejercicio esercizio exercicio jaar boekjaar ar rok godina év yil год ' +
-      'рік година ετος 年 年份 년 연도 năm tahun سنة السنة वर्ष',
-  ),
-  /** Beside a year. */
-  part: words(
-    'month monat mois mes mese maand manad maned miesiac mesic mjesec honap luna ay месяц місяць μηνας 月 月份 월 tháng bulan شهر الشهر महीना mon monthname monthno monthnumber monthnr ' +
-      'billingmonth usagemonth fiscalmonth period fiscalperiod periode buchungsperiode periodo per accountingperiod',
-  ),
-  amount: words(
-    'amount betrag montant cost costs kosten cout spend ausgaben depense depenses netamount nettobetrag netto montantht total totalcost ' +
-      'totalamount summe gesamt gesamtbetrag price preis prix charge value wert umsatz importe monto costo coste valor custo importo ' +
-      'bedrag beløp belop kwota castka summa tutar ποσο сумма стоимость 金额 金額 費用 费用 금액',
-  ),
-  price: words(
-    'price unitprice preis stuckpreis einzelpreis prix prixunitaire precio preco prezzo prijs pris cena fiyat цена 单价 單價 単価 단가',
-  ),
-  currency: words(
-    'currency currencycode waehrung wahrung devise monnaie billingcurrency isocode moneda moeda valuta divisa waluta mena valyuta para ' +
-      'parabirimi νομισμα валюта 币种 貨幣 通貨 통화',
-  ),
-  debit: words(
-    'debit debits debitamount moneyout paidout withdrawal withdrawals soll debe dare debito af lastschrift belastung sollbetrag charges debet winien cargo cargos дебет 借方 借方金額 차변',
-  ),
-  credit: words(
-    'credit credits creditamount moneyin paidin deposit deposits haben haber avere credito bij gutschrift habenbetrag refund refunds kredit ma abono abonos кредит 貸方 贷方 貸方金額 대변',
-  ),
-  discount: words(
-    'discount discounts rebate rebates promotion promotions savings rabatt rabatte nachlass remise remises descuento sconto korting',
-  ),
-  side: words(
-    'sh sollhaben sollhabenkennzeichen sollhabenkz dc drcr crdr debitcredit debitorcredit creditdebit debitcreditindicator afbij afby ' +
-      'indicator kennzeichen debehaber dareavere da segno wnma side sign vorzeichen signe signo sens kierunek 貸借 借贷 借贷方向',
-  ),
-  kind: words(
-    'type transactiontype transaction entrytype linetype recordtype kind chargetype category typ art buchungsart belegart vorgang tipo rodzaj ' +
-      'тип 种类 種別 类型 類型 유형',
-  ),
-  state: words(
-    'status state zustand statut estado stato stan durum paymentstatus invoicestatus zahlungsstatus rechnungsstatus scenario szenario version ' +
-      'datatype actualbudget measure статус 状态 狀態 状態 상태',
-  ),
-  team: words(
-    'team teamname squad department departmentname abteilung kostenstelle costcenter costcentre equipe departement service reparto equipo 部门 部門 팀',
-  ),
-  model: words('model modell modelname modelid modele modelo modello 模型 モデル 모델'),
-  quantity: words(
-    'quantity qty menge anzahl quantite cantidad quantidade quantita aantal antal usagequantity consumedquantity usageamount units ' +
-      'количество 数量 수량',
-  ),
-  tokens: words('tokens totaltokens tokencount numtokens usagetokens tokensused'),
-  unit: words(
-    'unit unitofmeasure uom einheit mengeneinheit unite unidad unidade unita eenheid enhet единица 单位 單位 単位 단위',
-  ),
-  tags: words('tags tag labels label'),
-  estimated: words(
-    'estimated isestimated preliminary ispreliminary provisional isprovisional geschatzt vorlaufig estime provisoire estimado provisional stimato voorlopig',
-  ),
-  /** A line of an invoice, a transaction: no two rows have the same. */
-  identity: words(
-    'invoicenumber invoiceno invoiceid invoicenr invoice invoicelineid lineid lineitemid linenumber lineno transactionid transactionnumber chargeid paymentid orderid ordernumber ' +
-      'documentnumber documentno voucherno receiptnumber requestid uuid id rechnungsnummer rechnungsnr rechnungnr belegnummer belegnr belegfeld1 vorgangsnummer ' +
-      'numerofacture facture nfacture numerofactura nfactura factura numerofattura nfattura fattura factuurnummer fakturanummer fakturanr numerfaktury cislofaktury ' +
-      'номерсчета номерсчетафактуры 请求id 发票号 发票号码 發票號碼 請求書番号 請求番号 伝票番号 인보이스번호 청구서번호',
-  ),
-} as const;
 
 /** A row may say in a column of its own that it is a total; so many are looked at. */
 const LABEL_COLUMNS = 3;
@@ -122,16 +33,16 @@ export function anyTable(table: Columns, sample: SampleRows): Recognition {
     cells(column).filter(test).length * 2 >= cells(column).length;
   const allAre = (test: (cell: Cell) => boolean, unless?: (column: string) => boolean) => (column: string) =>
     unless?.(column) !== true && cells(column).length > 0 && cells(column).every(test);
-  const dates = guesses(table, NAMES.month, mostAre(isDate), allAre(isPlainlyDate, isOfPayment));
+  const dates = datesIn(table, mostAre(isDate), allAre(isPlainlyDate, isOfAnotherTime));
   const together = yearWithMonth(table, sample, dates);
   const isDated = dates.length > 0 || together !== null;
   const months = isDated ? dates : table.all(...NAMES.month).filter(allAre(isOtherPeriod));
   const named = amountsByName(table, mostAre(isAmount));
   const { debits, credits } = debitAndCredit(table, named, mostAre(isAmount));
   const isNoAmount = (column: string) =>
-    months.includes(column) || together?.includes(column) === true || isRunning(column);
+    months.includes(column) || together?.includes(column) === true || isRunning(column) || isNoAmountName(column);
   const amounts = debits ?? withoutUnitPrices(table, sample, guessesIn(table, named, allAre(isMoney, isNoAmount)));
-  const currencies = guesses(table, NAMES.currency, mostAre(isCurrency), allAre(isCode));
+  const currencies = guesses(table, NAMES.currency, mostAre(isCurrency), allAre(isPlainlyCode));
   const signColumns = table.header.filter((column) => holdsSigns(table, sample, column));
   const side = sideColumn(table, sample, amounts, signColumns);
   const isTaken = (column: string) =>
@@ -149,16 +60,14 @@ export function anyTable(table: Columns, sample: SampleRows): Recognition {
   return recognised({
     format: ANY_TABLE,
     isGuessed: true,
-    client: clientColumn(namesOf(nameColumn(NAMES.client)), namelessNames(table, sample, isTaken)),
+    client: clientColumn(namesOf(nameColumn(clientNames(table, sample))), namelessNames(table, sample, isTaken)),
     vendor,
     service: columnsOrFixed(namesOf(service), ''),
     currency: columns(currencies.slice(0, 1)),
-    amounts: amounts.map((column) => withCurrency(table, sample, column, currencies[0])),
+    amounts: amounts.map((column) => withCurrency(table, sample, column, currencies)),
     monthTogether: together,
     months: months.map((column) => ({ column, explanation: 'A date of the row.' })),
-    tagColumns: table
-      .all(...NAMES.tags)
-      .filter((column) => cells(column).some((cell) => /^\s*[{["]/.test(String(cell)))),
+    tagColumns: table.all(...NAMES.tags).filter((column) => cells(column).some(mayBeTags)),
     aiColumns: [...namesOf(service), ...namesOf(vendor)],
     labelColumns: table.all(...NAMES.kind, ...NAMES.service).slice(0, LABEL_COLUMNS),
     credits,
@@ -170,11 +79,25 @@ export function anyTable(table: Columns, sample: SampleRows): Recognition {
       nameColumn,
       (column) => !isTaken(column) && mostAre(isAmount)(column) && cells(column).length > 0,
     ),
-    noSpendColumn: noSpendColumn(table, sample, table.all(...NAMES.kind, ...NAMES.state), isNoSpend),
+    noSpendColumn: noSpendIn(table, sample),
     estimatedColumn: table.all(...NAMES.estimated).find(allAre(isYesOrNo)) ?? null,
+    unitAbove: unitAbove(table),
+    taxed: taxedIn(table, sample, amounts),
     identityColumns: table.all(...NAMES.identity).filter((column) => !isTaken(column)),
     ...(side === null && credits.length === 0 ? refunds(table, sample, amounts) : {}),
   });
+}
+
+const ACCOUNTS: readonly string[] = ['account', 'accountname'];
+
+/** Of an account it is not known whose it is: in a ledger it is what the money was spent on, and nobody. */
+function clientNames(table: Columns, sample: SampleRows): readonly string[] {
+  const account = table.find(...ACCOUNTS);
+  const isLedger =
+    (table.find(...NAMES.debit) !== null && table.find(...NAMES.credit) !== null) ||
+    table.find(...LEDGER_COLUMNS) !== null ||
+    areLedgerAccounts(cellsOf(table, sample, account));
+  return isLedger ? NAMES.client.filter((name) => !ACCOUNTS.includes(name)) : NAMES.client;
 }
 
 /** The column that is called a client, else one without a name that holds names. */
@@ -251,9 +174,18 @@ function namelessNames(table: Columns, sample: SampleRows, isTaken: (column: str
   return areNames && !isTaken('') ? [''] : [];
 }
 
-/** Columns of credits or discounts beside the amounts that are never positive: those that count what was used are. */
+/**
+ * Columns of credits or discounts beside the amounts that are never positive: those that count what was used are. What the amounts are
+ * without already is none.
+ */
 function negativeCredits(table: Columns, sample: SampleRows, amounts: readonly string[]): string[] {
+  const all = table.header.map((column) => ({ column, cells: cellsOf(table, sample, column) }));
+  const isTakenOff = (column: string) =>
+    [...unitPrices(all, { quantities: [], shares: [], discounts: [column] }).values()].includes(amounts[0] ?? '');
   return table.all(...NAMES.credit, ...NAMES.discount).filter((column) => {
+    if (isTakenOff(column)) {
+      return false;
+    }
     const credits = cellsOf(table, sample, column).map(readCredits);
     const readings = credits.flatMap((found) => found ?? []);
     const areRead = credits.every((found) => found !== null) && readings.length > 0;
@@ -261,10 +193,31 @@ function negativeCredits(table: Columns, sample: SampleRows, amounts: readonly s
   });
 }
 
-/** Names of dates on which a bill is to be paid, or was: they say nothing of when the service was used. */
-function isOfPayment(column: string): boolean {
-  return /\bdue\b|paid|payment|f(?:ä|ae)llig|bezahlt|zahlung|[ée]ch[ée]ance|vencimiento|vencimento|scadenza|vervaldatum/i.test(
+/**
+ * Names of dates on which a bill is to be paid, or was, something is renewed, or the file was made: they say nothing of when the service was
+ * used.
+ */
+function isOfAnotherTime(column: string): boolean {
+  return /\bdue\b|paid|payment|f(?:ä|ae)llig|bezahlt|zahlung|[ée]ch[ée]ance|vencimiento|vencimento|scadenza|vervaldatum|expir|valid|renew|contract|vertrag|export|print|download|generated|modified|updated|changed|ge(?:ä|ae)ndert/i.test(
     column,
+  );
+}
+
+function datesIn(
+  table: Columns,
+  allowed: (column: string) => boolean,
+  convincing: (column: string) => boolean,
+): string[] {
+  const called = table.all(...NAMES.month);
+  return guesses(table, NAMES.month, allowed, convincing).filter(
+    (column) => called.includes(column) || !isOfEnd(column),
+  );
+}
+
+/** Names of days on which a period ends, which may be the first of the next. Beside its beginning it is not known whether one month holds both. */
+function isOfEnd(column: string): boolean {
+  return /(?:^|[\s_])(?:end|ende|until|bis|to|fin)(?:$|[\s_])|(?<=[a-z])End/.test(
+    column.replace(/^\p{Lu}/u, (letter) => letter.toLowerCase()),
   );
 }
 
@@ -273,19 +226,53 @@ function isRunning(column: string): boolean {
   return /cumul|kumul|acumul|running|balance|to date|\b(?:ytd|mtd|saldo|solde)\b|累计|累計/i.test(column);
 }
 
-/** A kind of row that is called a refund, or the like, and has a positive amount. */
+/** A kind of row that is called a refund, or the like, or a column that says yes to it, and has a positive amount. */
 function refunds(table: Columns, sample: SampleRows, [amount]: readonly string[]): Pick<Recognition, 'refundColumn'> {
   const amounts = cellsOf(table, sample, amount ?? null).map(readAmount);
-  for (const column of table.all(...NAMES.kind)) {
+  const kinds = table.all(...NAMES.kind).map((column) => ({ column, says: saysCredit }));
+  const flags = table.all(...NAMES.isCredit).filter((column) => cellsOf(table, sample, column).every(isFlag));
+  for (const { column, says } of [...kinds, ...flags.map((column) => ({ column, says: isYes }))]) {
     const cell = cellsOf(table, sample, column).find((each, at) => {
       const reading = amounts[at] ?? null;
-      return saysCredit(each) && reading !== null && reading !== 'blank' && reading.unscaled > 0;
+      return says(each) && reading !== null && reading !== 'blank' && reading.unscaled > 0;
     });
     if (cell !== undefined) {
       return { refundColumn: { column, word: nameText(cell) } };
     }
   }
   return {};
+}
+
+/** A column whose kinds or states are no spend, or one of texts that say what was paid. */
+function noSpendIn(table: Columns, sample: SampleRows): Recognition['noSpendColumn'] {
+  return (
+    noSpendColumn(table, sample, table.all(...NAMES.kind, ...NAMES.state), isNoSpend) ??
+    noSpendColumn(table, sample, table.all(...NAMES.service), isPaymentText)
+  );
+}
+
+function isFlag(cell: Cell): boolean {
+  return nameText(cell) === '' || isYesOrNo(cell);
+}
+
+/** An amount with a tax and one without, of which the proposed amount is one. */
+function taxedIn(table: Columns, sample: SampleRows, [amount]: readonly string[]): Recognition['taxed'] | null {
+  const taxes = table.all(...NAMES.tax);
+  const all = table.header.map((column) => ({ column, cells: cellsOf(table, sample, column) }));
+  const sums = taxes.length === 0 ? [] : [...unitPrices(all, { quantities: [], shares: [], discounts: taxes })];
+  const [withTax, without] = sums.find((pair) => amount !== undefined && pair.includes(amount)) ?? [];
+  return withTax === undefined || without === undefined ? null : { withTax, without };
+}
+
+/** What the lines above the header say that the amounts are counted in. */
+function unitAbove({ above }: Columns): Recognition['unitAbove'] | null {
+  for (const text of above.flat()) {
+    const unit = unitInLine(text);
+    if (unit !== null) {
+      return { unit, text };
+    }
+  }
+  return null;
 }
 
 /** The columns so named whose cells do not speak against it; if there are none, the only column whose cells speak for it. */
@@ -313,24 +300,37 @@ function amountsByName(table: Columns, areAmounts: (column: string) => boolean):
   return found.length > 0
     ? found
     : table.header.filter((column) => {
-        const [first = '', ...others] = column.split(/[^\p{L}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})/u);
+        const [first = '', ...others] = column.split(/[^\p{L}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})/u).filter(Boolean);
         const isCounted = currencyInName(column) !== null || unitInName(column) !== null;
         return names.includes(columnKey(first)) && others.length === 1 && isCounted && areAmounts(column);
       });
 }
 
-/** Of the amounts first what a price of one times the quantity is, and no such price; nor what is called a price beside quantities. */
-function withoutUnitPrices(table: Columns, sample: SampleRows, amounts: readonly string[]): string[] {
-  const quantities = table
-    .all(...NAMES.quantity, ...NAMES.tokens)
-    .filter((column) => !amounts.includes(column) && areSeveral(cellsOf(table, sample, column)));
+/**
+ * Of the amounts first what they come to with a quantity, a share or a discount, and none that is before it; nor what is called a price
+ * beside quantities, nor a quantity itself.
+ */
+function withoutUnitPrices(table: Columns, sample: SampleRows, called: readonly string[]): string[] {
+  const counted = called.length > 1 ? countedIn(table, sample) : null;
+  const amounts = called.filter((column) => column !== counted);
+  const quantities = [...table.all(...NAMES.quantity, ...NAMES.tokens), ...(counted === null ? [] : [counted])].filter(
+    (column) => !amounts.includes(column) && areSeveral(cellsOf(table, sample, column)),
+  );
   const prices = unitPrices(
     table.header.map((column) => ({ column, cells: cellsOf(table, sample, column) })),
-    quantities,
+    { quantities, shares: table.all(...NAMES.share), discounts: table.all(...NAMES.credit, ...NAMES.discount) },
   );
-  const called = quantities.length > 0 ? table.all(...NAMES.price) : [];
+  const isPrice = (column: string) => quantities.length > 0 && table.all(...NAMES.price).includes(column);
   const totals = amounts.flatMap((column) => prices.get(column) ?? []);
-  return [...new Set([...totals, ...amounts])].filter((column) => !prices.has(column) && !called.includes(column));
+  return [...new Set([...totals, ...amounts])].filter((column) => !prices.has(column) && !isPrice(column));
+}
+
+/** The column before one of units that are no money: `Amount` before `Unit` with tokens. */
+function countedIn(table: Columns, sample: SampleRows): string | null {
+  const unit = table.find(...NAMES.unit);
+  const cells = cellsOf(table, sample, unit).filter((cell) => nameText(cell) !== '');
+  const areUnits = cells.length > 0 && cells.every((cell) => readCurrency(cell).kind === 'unit' && !isAmount(cell));
+  return unit === null || !areUnits ? null : (table.header[table.header.indexOf(unit) - 1] ?? null);
 }
 
 /**
@@ -376,11 +376,21 @@ function holdsSigns(table: Columns, sample: SampleRows, column: string): boolean
 /**
  * An amount whose currency is in no column of its own may have it in its name (`Cost (USD)`) or in its cells (`€ 12,50`). If its name
  * says another than the column of currencies does, which of the two holds is left open.
+ *
+ * @param currencies the columns of currencies, of which the first is proposed for the table
  */
-function withCurrency(table: Columns, sample: SampleRows, column: string, currency: string | undefined) {
+function withCurrency(table: Columns, sample: SampleRows, column: string, currencies: readonly string[]): ColumnChoice {
+  const [proposed = null] = currencies;
+  const filled = (test: (cell: Cell) => boolean) =>
+    table.header.filter((other) => {
+      const cells = cellsOf(table, sample, other).filter((cell) => nameText(cell) !== '');
+      return cells.length > 0 && cells.every(test);
+    });
+  const beside = { numbers: filled(isAmount), currencies: filled(isCode) };
+  const currency = currencies.find((one) => !isOfAnother(one, column, beside)) ?? null;
   const explanation = 'An amount of the row.';
   const inName = currencyInName(column);
-  const codes = cellsOf(table, sample, currency ?? null).map(readCurrency);
+  const codes = cellsOf(table, sample, proposed).map(readCurrency);
   if (inName !== null) {
     const isOther = codes.some(({ kind, text }) => kind === 'money' && text !== inName);
     return {
@@ -393,8 +403,12 @@ function withCurrency(table: Columns, sample: SampleRows, column: string, curren
   const named = cellsOf(table, sample, column)
     .map((cell, row) => ({ cell, says: readCurrency(typeof cell === 'number' ? (marks[row] ?? '') : cell) }))
     .filter(({ cell }) => nameText(cell) !== '');
-  if (currency !== undefined || named.length === 0) {
-    return { column, explanation };
+  const untold: ColumnChoice = { column, explanation, ...(currency === proposed ? {} : { currency: columns([]) }) };
+  if (currency !== null) {
+    return currency === proposed ? untold : { column, explanation, currency: columns([currency]) };
+  }
+  if (named.length === 0) {
+    return untold;
   }
   if (named.every(({ says }) => says.kind === 'money')) {
     return { column, explanation, currency: columns([column]) };
@@ -404,7 +418,7 @@ function withCurrency(table: Columns, sample: SampleRows, column: string, curren
   const told = named.filter(({ cell, says }) => says.kind === 'money' && typeof cell === 'number');
   return only !== undefined && another === undefined && told.length * 2 >= named.length
     ? { column, explanation, currency: fixed(only) }
-    : { column, explanation };
+    : untold;
 }
 
 function namesOf(source: RoleSource): readonly string[] {
@@ -427,6 +441,10 @@ function isOtherPeriod(cell: Cell): boolean {
 function isPlainlyDate(cell: Cell): boolean {
   const reading = readMonth(cell);
   return isDate(cell) && (reading === 'blank' || reading.order !== 'digits');
+}
+
+function mayBeTags(cell: Cell): boolean {
+  return /^\s*[{["]/.test(String(cell));
 }
 
 function isYesOrNo(cell: Cell): boolean {
@@ -455,4 +473,12 @@ function isCurrency(cell: Cell): boolean {
 
 function isCode(cell: Cell): boolean {
   return parseCurrency(nameText(cell)) !== null;
+}
+
+/** Codes that are words as well, such as Albania's. */
+const WORDS = /^(?:all|top|try|pen|cup|mad|gel|cop|lak|bam|mop|sos)$/i;
+
+/** A code, and no word that a column may hold which is about something else. */
+function isPlainlyCode(cell: Cell): boolean {
+  return isCode(cell) && !WORDS.test(nameText(cell));
 }

@@ -54,6 +54,8 @@ interface Draft {
   /** Columns that are the month together, if the first of `months` is not what is proposed. */
   readonly monthTogether?: readonly string[] | null;
   readonly estimatedColumn?: string | null;
+  readonly unitAbove?: Recognition['unitAbove'] | null;
+  readonly taxed?: Recognition['taxed'] | null;
   readonly identityColumns?: readonly string[];
   readonly documentedPoint?: boolean;
   readonly credits?: readonly string[];
@@ -117,6 +119,8 @@ export function recognised(draft: Draft): Recognition {
     ...(draft.yearBegins !== undefined ? { yearBegins: draft.yearBegins } : {}),
     ...(draft.vendors ? { vendors: draft.vendors } : {}),
     ...(draft.refusal !== undefined ? { refusal: draft.refusal } : {}),
+    ...(draft.taxed ? { taxed: draft.taxed } : {}),
+    ...(draft.unitAbove ? { unitAbove: draft.unitAbove } : {}),
     ...(draft.estimatedColumn ? { estimatedColumn: draft.estimatedColumn } : {}),
     ...(draft.identityColumns && draft.identityColumns.length > 0 ? { identityColumns: draft.identityColumns } : {}),
     ...(draft.documentedPoint ? { documentedPoint: true } : {}),

@@ -62,3 +62,28 @@ export function unitInName(column: string): AmountUnit | null {
     .toLowerCase();
   return WORDS.find(([, words]) => words.test(name))?.[0] ?? null;
 }
+
+/** `(TEUR)`, and `in thousands of euros` or `単位：千円` up to the end of what is said. */
+const IN_BRACKETS = /[([（]([^()[\]（）]{1,30})[)\]）]/gu;
+const IN_WORDS =
+  /(?:(?<!\p{L})(?:in|en|em|w|в|units?)(?!\p{L})|单位|單位|単位|단위)[\s:：]{0,3}([^.;,()\s:：][^.;,()]{0,29})/giu;
+/** What else is counted in millions, and where something is. */
+const OTHER_THINGS = /token|request|user|unit|seat|call|oaks|character|zeichen/i;
+/** Longer lines tell a story. */
+const LONGEST_LINE = 200;
+
+/** What a line beside a table says that all its amounts are counted in: `All amounts in thousands of EUR`, `Angaben in TEUR`; or null. */
+export function unitInLine(line: string): AmountUnit | null {
+  if (line.length > LONGEST_LINE) {
+    return null;
+  }
+  for (const pattern of [IN_BRACKETS, IN_WORDS]) {
+    for (const [, said = ''] of line.matchAll(pattern)) {
+      const unit = OTHER_THINGS.test(said) ? null : unitInName(said);
+      if (unit !== null) {
+        return unit;
+      }
+    }
+  }
+  return null;
+}

@@ -38,7 +38,8 @@ export interface Columns {
 
 /**
  * The columns of a header. A name in brackets counts too: German exports of Azure write
- * `Kategorie der Verbrauchseinheit (MeterCategory)`.
+ * `Kategorie der Verbrauchseinheit (MeterCategory)`. What stands before brackets is a name only if no other column has it:
+ * of `Amount (gross)` and `Amount (net)` neither is the amount.
  */
 export function columnsOf(
   header: readonly string[],
@@ -54,10 +55,13 @@ export function columnsOf(
   for (const column of header) {
     learn(columnKey(column), column);
   }
-  for (const column of header) {
-    const { before, within } = partsOfName(column);
+  const named = [...new Set(header)].map((column) => ({ column, ...partsOfName(column) }));
+  for (const { column, before, within } of named) {
     learn(columnKey(within), column);
-    learn(columnKey(before), column);
+    const key = columnKey(before);
+    if (named.every((other) => other.column === column || columnKey(other.before) !== key)) {
+      learn(key, column);
+    }
   }
   const all = (...names: readonly string[]) => [...new Set(names.flatMap((name) => byKey.get(name) ?? []))];
   return {

@@ -99,6 +99,12 @@ export interface Mapping {
   readonly filters: readonly Filter[];
 }
 
+/** What amounts are counted in, and the text that says so. */
+export interface SaidUnit {
+  readonly unit: AmountUnit;
+  readonly text: string;
+}
+
 /** One of several columns that answer different questions, with a line that says which. */
 export interface ColumnChoice {
   readonly column: string;
@@ -127,6 +133,10 @@ export interface Recognition {
   readonly labelColumns?: readonly string[];
   /** True if the format says by these columns which rows are totals: then they are, whatever they add up to. */
   readonly labelsAreSure?: boolean;
+  /** Columns of which the first is the second and a tax together. */
+  readonly taxed?: { readonly withTax: string; readonly without: string };
+  /** What a line above the table says that all its amounts are counted in. */
+  readonly unitAbove?: SaidUnit;
   /** Columns of negative credits beside the amounts: whether they count is asked. */
   readonly offeredCredits?: readonly string[];
   /** Columns that hold signs, in which a dash is a minus; among words it stands for nothing. */

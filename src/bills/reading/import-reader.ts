@@ -10,7 +10,8 @@ import { summariseBill } from '../sums/summarise';
 import { openFile, openFiles, type OpenedRates } from './open-file';
 import { FileProblem } from '../../formats/file/file-problem';
 import { sha256 } from '../../formats/file/sha256';
-import type { Cell, OpenedFile, TextTable } from '../../formats/file/text-table';
+import type { Cell, FileKind, OpenedFile, TextTable } from '../../formats/file/text-table';
+import { SHEETS_APART } from '../../formats/xlsx/joined-sheets';
 import type { Recognition } from '../mapping/mapping';
 import { currencyMeans } from '../rates/currency-means';
 import { billMessages } from '../messages';
@@ -104,7 +105,11 @@ export function importReader(now: () => Date = () => new Date()): ImportReader {
       fileKind: opened.kind,
       reading: opened.reading,
       tables: found,
-      notices: [...opened.notices, ...sideNotices, ...refusals, ...found.flatMap(columnsTwice), ...namelessColumns],
+      notices: [
+        ...opened.notices,
+        ...[...sideNotices, ...refusals, ...otherTables(opened.kind, recognised)],
+        ...[...found.flatMap(columnsTwice), ...namelessColumns],
+      ],
     };
   };
 
@@ -140,6 +145,16 @@ export function importReader(now: () => Date = () => new Date()): ImportReader {
     },
   };
   return { answer: (call, asked, reached) => calls[call](asked, reached) };
+}
+
+/** Tables with amounts beside the one that is read, and that are no part of it. Of several files it is told where they are put together. */
+function otherTables(kind: FileKind, tables: readonly OpenTable[]): string[] {
+  const isOneFile = kind === 'xlsx' || kind === 'json' || kind === 'json-lines';
+  const withAmounts = tables.filter(({ recognition }, at) => at === 0 || recognition.amounts.length > 0);
+  const [first = '', ...others] = new Set(withAmounts.map(({ table }) => table.name));
+  const parts = first.split(SHEETS_APART);
+  const left = others.filter((name) => !parts.includes(name));
+  return isOneFile && left.length > 0 ? [billMessages.otherTables(left)] : [];
 }
 
 function shownTable(

@@ -5,6 +5,7 @@ import { readAmount } from '../values/amount-text';
 import { readMonth } from '../values/bill-date';
 import { isBlankCell } from '../values/cell-text';
 import { nameKind } from '../values/name-kind';
+import { isNoSpend } from '../values/no-spend';
 import { remembered } from '../values/remembered';
 import { TotalsBeside } from './totals-beside';
 
@@ -23,6 +24,8 @@ interface Layout {
   readonly spread: readonly { readonly at: number; readonly text: string }[];
   /** The columns that add these up. */
   readonly totals: readonly number[];
+  /** Columns of amounts that say of themselves that they are no spend. */
+  readonly noSpend: readonly string[];
   /** What the columns of the other table are called that say what stood above an amount, and the amount. */
   readonly says: string;
   readonly amount: string;
@@ -42,7 +45,7 @@ export function sideBySide(table: TextTable, sample: readonly (readonly Cell[])[
   if (layout === null) {
     return null;
   }
-  const { kept, spread, totals, says, amount } = layout;
+  const { kept, spread, totals, noSpend, says, amount } = layout;
   const header = [...kept.map(({ name }) => name), says, amount];
   const first = spread[0]?.text ?? '';
   const last = spread[spread.length - 1]?.text ?? '';
@@ -88,13 +91,14 @@ export function sideBySide(table: TextTable, sample: readonly (readonly Cell[])[
         return table.readRows(positions, listener, progress, rowProblem);
       },
     },
-    notice: billMessages.sideBySide(
+    notice: billMessages.sideBySide({
       says,
-      spread.length,
+      columns: spread.length,
       first,
       last,
-      totals.map((at) => table.header[at] ?? ''),
-    ),
+      totals: totals.map((at) => table.header[at] ?? ''),
+      noSpend,
+    }),
   };
 }
 
@@ -183,10 +187,14 @@ function costExplorer(header: readonly string[], sample: readonly (readonly Cell
     kept: [{ at: 0, name: 'Date' }],
     spread: header.slice(1, last).map((name, at) => ({ at: at + 1, text: partsOfName(name).before })),
     totals: [last],
+    noSpend: [],
     says: header[0] === 'Date' || header[0] === '' ? 'Service' : (header[0] ?? 'Service'),
     amount: `Cost Explorer cost (${within === '$' ? 'USD' : within})`,
   };
 }
+
+/** What is planned and not spent, as columns of months say it in short. */
+const OF_PLANS = /^(?:f|fc|fcst|bud|b|plan|soll|pl|le|rolling forecast)$/i;
 
 /** Any table with an amount for each of several months in a row. */
 function underMonths(header: readonly string[], sample: readonly (readonly Cell[])[]): Layout | null {
@@ -196,7 +204,9 @@ function underMonths(header: readonly string[], sample: readonly (readonly Cell[
   });
   const areAmounts = ({ at }: { readonly at: number }): boolean =>
     sample.some((row) => !isBlankCell(row[at] ?? '')) && sample.every((row) => readAmount(row[at] ?? '') !== null);
-  const months = columns.filter(({ text }) => isMonth(text));
+  const called = columns.filter(({ text }) => isMonth(text));
+  const noSpend = called.filter(({ within }) => isNoSpend(within) || OF_PLANS.test(within));
+  const months = called.filter((column) => !noSpend.includes(column));
   const spread = months.filter(areAmounts);
   const isEach = new Set(months.map(({ text }) => text)).size === months.length;
   // A month in which nothing was spent yet may be blank; one with other things in it makes it another table.
@@ -206,7 +216,7 @@ function underMonths(header: readonly string[], sample: readonly (readonly Cell[
   if (spread.length < 2 || !isEach || !areBlank) {
     return null;
   }
-  const others = columns.filter((column) => !months.includes(column));
+  const others = columns.filter((column) => !called.includes(column));
   const totals = others.filter((column) => nameKind(column.text) !== 'name' && areAmounts(column));
   const kept = others.filter((column) => !totals.includes(column));
   const [currency = '', another] = new Set(months.map(({ within }) => within));
@@ -215,6 +225,7 @@ function underMonths(header: readonly string[], sample: readonly (readonly Cell[
     kept,
     spread: months,
     totals: totals.map(({ at }) => at),
+    noSpend: noSpend.map(({ name }) => name),
     says: free('Month'),
     amount: free(currency !== '' && another === undefined ? `Amount (${currency})` : 'Amount'),
   };

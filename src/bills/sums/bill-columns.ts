@@ -13,6 +13,7 @@ import { readSide, type Side } from '../values/side-text';
 import { notedColumns, roleReader, wantedColumns, type RoleReader, type WantedColumns } from './role-reader';
 import { usageColumns, type UsageColumns } from './usage-columns';
 import { vendorEvidence, vendorReader, type VendorEvidence } from './vendor-evidence';
+import { HeaderRows } from './header-rows';
 import { TagKeys } from './tag-keys';
 import { aiTest, filterTest, type RowTest } from './row-tests';
 
@@ -41,6 +42,8 @@ export interface BillColumns {
   readonly mayHaveSubtotals: boolean;
   /** Whether a row may say something of those around it. */
   readonly isOrdered: boolean;
+  /** Finds headers among the rows of a table of no known kind. */
+  readonly headerRows: HeaderRows | null;
   /** Whether all columns that stand for a role are blank. */
   readonly isBlank: RowTest;
   readonly passesFilters: RowTest;
@@ -117,7 +120,7 @@ export function billColumns(
   const telling = wanted.positions.length;
   const usage = usageColumns(mapping.usage, wanted);
   const vendors = vendorEvidence(recognition, mapping, named);
-  const { client, amount } = mapping.roles;
+  const { amount } = mapping.roles;
   const isOneAmount = credits.length + offered.length === 0 && side === null && isPlainColumn(amount);
   return {
     positions: wanted.positions,
@@ -129,10 +132,7 @@ export function billColumns(
     side,
     totalLabel,
     labelsAreSure: recognition.labelsAreSure === true,
-    mayFill: client.kind === 'columns' && recognition.unordered !== true,
-    mayHaveSubtotals:
-      recognition.isGuessed === true && mapping.roles.service.kind === 'columns' && recognition.unordered !== true,
-    isOrdered: recognition.unordered !== true,
+    ...neighbours(header, recognition, mapping, wanted),
     isBlank: (cells) => firstAreBlank(cells, ofRoles),
     passesFilters,
     isAi,
@@ -142,6 +142,23 @@ export function billColumns(
     vendors,
     telling,
     kind: isOneAmount ? kindColumns({ named, dated, labelled, counted }) : null,
+  };
+}
+
+/** What may be looked for in the rows around a row. */
+function neighbours(
+  header: readonly string[],
+  { isGuessed, unordered }: Recognition,
+  { roles: { client, service } }: Mapping,
+  { positions }: WantedColumns,
+): Pick<BillColumns, 'mayFill' | 'mayHaveSubtotals' | 'isOrdered' | 'headerRows'> {
+  const isOrdered = unordered !== true;
+  const isWritten = isOrdered && isGuessed === true;
+  return {
+    isOrdered,
+    mayFill: isOrdered && client.kind === 'columns',
+    mayHaveSubtotals: isWritten && service.kind === 'columns',
+    headerRows: isWritten ? new HeaderRows(positions.map((position) => header[position] ?? '')) : null,
   };
 }
 

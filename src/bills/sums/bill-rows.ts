@@ -1,9 +1,11 @@
 import type { BatchListener } from '../../formats/file/row-batch';
 import type { Cell, RowAtHand, RowListener, RowProblemListener, TextTable } from '../../formats/file/text-table';
-import type { Mapping, Recognition, Role } from '../mapping/mapping';
+import { unitInLine } from '../mapping/amount-unit';
+import type { Mapping, Recognition, Role, SaidUnit } from '../mapping/mapping';
 import { billMessages } from '../messages';
 import type { AmountReading } from '../values/amount-text';
 import { DATE_NOTATIONS, readMonth, type DateNotation, type MonthReading } from '../values/bill-date';
+import { nameText } from '../values/cell-text';
 import { currenciesOf } from '../values/currency-mark';
 import { readCurrency, type CurrencyReading } from '../values/currency-text';
 import { nameKind, type NameKind } from '../values/name-kind';
@@ -27,7 +29,7 @@ import { readRowAmounts, type RowAmount, type RowAmounts } from './row-amounts';
 import { RowUsage, type BillUsage } from './row-usage';
 import { addQuantities } from './quantity-sum';
 import { rowGroups, TRAITS, type AmountKind, type GroupOf, type RowGroup } from './row-groups';
-import { Subtotals } from './subtotals';
+import { Subtotals, type HeadRow } from './subtotals';
 import { addToGroup, TotalRows, type EdgeRow, type Posting, type TotalCandidate } from './total-rows';
 
 /** A bill read once, before it is decided what its points, commas and dates mean. */
@@ -62,6 +64,8 @@ export interface BillRows {
   readonly tellsAi: boolean;
   /** Amounts that are whole if a point sets thousands apart, and those if a comma does. */
   readonly grouped: { points: number; commas: number };
+  /** What a row without an amount says that the amounts are counted in, as notes below a table do. */
+  unitNote?: SaidUnit;
   /** What words beside the amounts say. */
   readonly words: AmountWords;
   /** Rows of credits and debits by the sign that their amounts are written with. */
@@ -76,6 +80,8 @@ export interface BillRows {
   readonly totalCandidates: TotalCandidate[];
   /** The first and the last row that is not called a total. */
   readonly edges: { first: EdgeRow | null; last: { -readonly [Field in keyof EdgeRow]: EdgeRow[Field] } | null };
+  /** Rows without a service above others of their client, whose sum they may state. */
+  readonly heads: readonly HeadRow[];
   readonly repeats: Repeats;
   /** The group that differs from another only in that its rows state the sum of others. */
   readonly totalTwin: (group: RowGroup) => RowGroup;
@@ -160,6 +166,8 @@ class BillReading implements RowReading {
   private readonly usage: RowUsage | null;
   /** Whether the row at hand was listed for a problem. */
   private isListed = false;
+  /** Where the header of another table is that began below this one; null while the rows are of this one. */
+  private otherFrom: number | null = null;
   /** Of clients, vendors and services. */
   private readonly nameKinds: readonly [NameKindOf, NameKindOf, NameKindOf];
 
@@ -212,6 +220,7 @@ class BillReading implements RowReading {
       signs: { positiveCredits: 0, negativeCredits: 0, negativeDebits: 0, positive: 0, negative: 0 },
       totalCandidates: this.totals.candidates,
       edges: { first: null, last: null },
+      heads: this.subtotals?.heads ?? [],
       repeats: this.repeats,
       totalTwin: (group) => totalTwinOf(group, groupOf),
       usage: this.usage,
@@ -248,7 +257,7 @@ class BillReading implements RowReading {
   get isSettled(): boolean {
     const { usage } = this;
     const isAlone = this.subtotals === null && (!this.columns.isOrdered || this.repeats.isFull);
-    return isAlone && (usage === null || (usage.areMore && !usage.isKept));
+    return isAlone && this.otherFrom === null && (usage === null || (usage.areMore && !usage.isKept));
   }
 
   /**
@@ -261,6 +270,9 @@ class BillReading implements RowReading {
     this.bill.lastLine = line;
     this.isListed = false;
     const row = readRowAmounts(this.columns, cells);
+    if (this.isOfOther(cells, line, row)) {
+      return null;
+    }
     const isDeclared = this.atHand?.isTotals === true;
     if (row.kind !== 'amounts') {
       if (isDeclared) {
@@ -301,7 +313,7 @@ class BillReading implements RowReading {
     } else {
       this.noteClient(this.ids.client);
       this.noteCredits(postings, rows);
-      this.subtotals?.note(this.ids, postings);
+      this.subtotals?.note(this.ids, line, postings);
     }
     if (this.columns.isOrdered) {
       if (total === null) {
@@ -313,6 +325,18 @@ class BillReading implements RowReading {
     // A blank client may stand for the one above it.
     const isAlone = !mayBeTotal && !this.isListed && (client > 0 || !this.columns.mayFill);
     return isAlone ? { group: first.group, client, month } : null;
+  }
+
+  /** Whether a row belongs to another table that began below this one; it is listed. */
+  private isOfOther(cells: readonly Cell[], line: number, { kind }: RowAmounts): boolean {
+    const found = kind === 'unreadable' ? (this.columns.headerRows?.find(cells) ?? null) : null;
+    if (found !== null) {
+      this.otherFrom = found === 'other' ? line : null;
+    } else if (this.otherFrom !== null && kind !== 'blank') {
+      this.misfit(line, billMessages.otherTable(this.otherFrom));
+      return true;
+    }
+    return false;
   }
 
   readKnown({ known, rows, negative, positive, unscaled, scale }: KnownRows): void {
@@ -378,6 +402,12 @@ class BillReading implements RowReading {
     const client = this.bill.clients.idOf(this.columns.roles.client.read(cells));
     if (this.nameKinds[0](client) !== 'total' && this.columns.totalLabel(cells) === '') {
       this.noteClient(client);
+    }
+    if (row.kind === 'blank') {
+      const note = this.bill.unitNote ?? unitNoteIn(cells);
+      if (note !== null) {
+        this.bill.unitNote = note;
+      }
     }
     const column = row.kind === 'blank' ? this.columns.roles.amount : row.column;
     this.list(this.bill.problems, cells, line, 'amount', WITHOUT_AMOUNT[row.kind], column);
@@ -691,6 +721,16 @@ function totalTwinOf(group: RowGroup, groupOf: GroupOf): RowGroup {
 function noMonth(value: string): string {
   const period = otherPeriod(value);
   return period === null ? billMessages.noMonth(value) : billMessages.otherPeriod[period](value);
+}
+
+function unitNoteIn(cells: readonly Cell[]): SaidUnit | null {
+  for (const cell of cells) {
+    const unit = typeof cell === 'string' ? unitInLine(cell) : null;
+    if (unit !== null) {
+      return { unit, text: nameText(cell) };
+    }
+  }
+  return null;
 }
 
 const WITHOUT_AMOUNT = {

@@ -1,7 +1,7 @@
 import { formatMonth, type Month } from '../../domain/calendar/month';
 import type { TextTable } from '../../formats/file/text-table';
 import { mayBeInCrores, unitInName, type AmountUnit } from '../mapping/amount-unit';
-import type { Mapping, Recognition } from '../mapping/mapping';
+import type { Mapping, Recognition, SaidUnit } from '../mapping/mapping';
 import { monthIn, type DateNotation } from '../values/bill-date';
 import { billMessages } from '../messages';
 import { mayBeCrores } from '../values/number-words';
@@ -14,7 +14,7 @@ import type { EarlyEnd } from './last-days';
 import { decideQuantities } from './quantity-decision';
 import { decideCr, decideCredits, decideDates, decideNames, decideNumbers } from './reading-decisions';
 import { vendorChoices } from './vendor-evidence';
-import { moveToTotals, statesSumOfOthers, type JudgedTotal } from './total-rows';
+import { moveToTotals, statesSum, statesSumOfOthers, type JudgedTotal } from './total-rows';
 
 /** What was decided for a bill, and which of it the file tells. */
 export interface FoundDecisions {
@@ -47,7 +47,7 @@ export function decide(
     cr: cr.value,
     negatives: mapping.negatives ?? 'credits',
     // Words beside the amounts say it of each, whatever the name of the column says.
-    units: mapping.units ?? (bill.words.counted > 0 ? null : unitInNames(recognition, mapping)) ?? 'ones',
+    units: mapping.units ?? (bill.words.counted > 0 ? null : unitSaid(bill, recognition, mapping)) ?? 'ones',
     totals: mapping.totals ?? 'leave-out',
     months: mapping.months ?? 'count',
     netting: mapping.netting ?? 'leave-out',
@@ -59,6 +59,7 @@ export function decide(
     isFuture: false,
     fiscal: mapping.fiscal ?? 1,
   };
+  moveHeads(bill, decisions);
   moveTotalAtEdge(bill, decisions);
   const withMonths = { ...decisions, ...doubtedMonths(keptMonths(bill, decisions), thisMonth) };
   return {
@@ -79,22 +80,32 @@ export function decide(
   };
 }
 
+/** A row without a service that states the sum of its client's rows below it joins the totals. */
+function moveHeads(bill: BillRows, decisions: BillDecisions): void {
+  for (const { line, postings, below, rows } of bill.heads) {
+    if (statesSum(postings, below, decisions, bill.shift)) {
+      bill.totalCandidates.push({
+        ...STATED_BY_NO_WORD,
+        line,
+        postings: moveToTotals({ line, postings }, bill.totalTwin, bill.shift),
+        since: below,
+        rowsSince: rows,
+      });
+    }
+  }
+}
+
+/** What is known of a row of totals that is one by its amount alone. */
+const STATED_BY_NO_WORD = { label: '', isFull: true, isCalledTotal: false, above: null, since: null, rowsSince: 0 };
+
 /** A first or last row that states the sum of all others joins the totals. */
 function moveTotalAtEdge(bill: BillRows, decisions: BillDecisions): void {
   const { first, last } = bill.edges;
   for (const edge of [last, first]) {
-    if (edge !== null && statesSumOfOthers(edge, bill.groups, decisions, bill.shift)) {
+    const isKnown = bill.totalCandidates.some(({ line }) => line === edge?.line);
+    if (edge !== null && !isKnown && statesSumOfOthers(edge, bill.groups, decisions, bill.shift)) {
       const postings = moveToTotals(edge, bill.totalTwin, bill.shift);
-      bill.totalCandidates.push({
-        line: edge.line,
-        label: '',
-        postings,
-        isFull: true,
-        isCalledTotal: false,
-        above: null,
-        since: null,
-        rowsSince: 0,
-      });
+      bill.totalCandidates.push({ ...STATED_BY_NO_WORD, line: edge.line, postings });
       break;
     }
   }
@@ -106,6 +117,15 @@ function unitInNames({ isGuessed }: Recognition, { roles: { amount }, hundredths
   const units = new Set(names.map(unitInName));
   const [only = null, another] = units;
   return another === undefined ? only : null;
+}
+
+/** What a line beside a table of no known kind says of it, if the name of the amounts' column says nothing. */
+function unitBeside({ unitNote }: BillRows, { isGuessed, unitAbove }: Recognition, mapping: Mapping): SaidUnit | null {
+  return isGuessed === true && !mapping.hundredths ? (unitAbove ?? unitNote ?? null) : null;
+}
+
+function unitSaid(bill: BillRows, recognition: Recognition, mapping: Mapping): AmountUnit | null {
+  return unitInNames(recognition, mapping) ?? unitBeside(bill, recognition, mapping)?.unit ?? null;
 }
 
 /** The months of the rows that are kept, in their order, each with its rows. */
@@ -323,10 +343,11 @@ function askCr({ told, bill: { words }, mapping, choice }: Asking): BillQuestion
 
 /** More negative amounts than positive ones, and nothing that says what they are: so a statement of an account has what was paid. */
 function askNegatives({ bill, recognition, decisions, mapping, choice }: Asking): BillQuestion | null {
-  const { positive, negative } = bill.signs;
+  const { positive, negative } = signsCounted(bill, mapping, decisions);
   const asWritten = keptSums(bill, decidedGroups(bill, { ...decisions, negatives: 'credits' }).decided);
-  const isSettled = recognition.isGuessed !== true || mapping.side !== undefined || (mapping.credits ?? []).length > 0;
-  return isSettled || negative <= positive || !asWritten.some(({ amount }) => amount === '0' || amount.startsWith('-'))
+  return recognition.isGuessed !== true ||
+    negative <= positive ||
+    !asWritten.some(({ amount }) => amount === '0' || amount.startsWith('-'))
     ? null
     : {
         option: 'negatives',
@@ -336,9 +357,35 @@ function askNegatives({ bill, recognition, decisions, mapping, choice }: Asking)
       };
 }
 
-/** The name of the column says it: it holds unless the user says otherwise, or words beside the amounts say it again. */
+/** A column that says debit or credit settles what a sign means, unless debits are negative and count as they are written. */
+function signsCounted(
+  { signs }: BillRows,
+  { side, credits = [] }: Mapping,
+  { sides }: BillDecisions,
+): { readonly positive: number; readonly negative: number } {
+  if (side === undefined && credits.length === 0) {
+    return signs;
+  }
+  return sides === 'as-written'
+    ? { positive: signs.positiveCredits, negative: signs.negativeDebits }
+    : { positive: 0, negative: 0 };
+}
+
+/**
+ * The name of the column says it: it holds unless the user says otherwise, or words beside the amounts say it again. A line beside the table
+ * may say it of something else, so it is asked.
+ */
 function askUnit({ bill, recognition, decisions, mapping, choice }: Asking): BillQuestion | null {
   const said = unitInNames(recognition, mapping);
+  const beside = said === null ? unitBeside(bill, recognition, mapping) : null;
+  if (beside !== null) {
+    return {
+      option: 'units',
+      reason: billMessages.askUnitBeside(beside.text, beside.unit),
+      choices: [choice({ units: beside.unit }, beside.unit), choice({ units: 'ones' }, 'ones')],
+      answer: mapping.units ?? null,
+    };
+  }
   const unit = said ?? (mayCountCrores(bill, recognition, mapping) ? 'crores' : null);
   const { amount } = mapping.roles;
   return unit === null || amount.kind !== 'columns'

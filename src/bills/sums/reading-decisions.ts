@@ -48,10 +48,11 @@ export function decideNumbers(
  */
 export function decideCredits(bill: BillRows, wanted: CreditStyle | undefined): Decision<CreditStyle> {
   const { positiveCredits, negativeCredits, negativeDebits } = bill.signs;
-  const areSigned = positiveCredits === 0 && negativeCredits > 0;
+  const areNone = positiveCredits === 0 && negativeCredits === 0;
+  const areSigned = positiveCredits === 0 && (negativeCredits > 0 || negativeDebits > 0);
   return {
     value: wanted ?? (areSigned ? 'as-written' : 'subtract'),
-    isTold: negativeDebits === 0 && (positiveCredits === 0 || negativeCredits === 0),
+    isTold: areNone || (negativeDebits === 0 && (positiveCredits === 0 || negativeCredits === 0)),
   };
 }
 

@@ -167,6 +167,7 @@ function noticesOf(bill: BillRows, recognition: Recognition, mapping: Mapping, d
     ...wordNotice(bill, decisions),
     ...sideNotices(recognition, mapping),
     ...noSpendNotice(recognition, mapping),
+    ...taxNotice(recognition, mapping),
   ];
 }
 
@@ -198,6 +199,16 @@ function noSpendNotice({ noSpendColumn }: Recognition, { filters, side }: Mappin
     filters.some(({ column }) => column === noSpendColumn.column)
     ? []
     : [billMessages.noSpendCounted(noSpendColumn.column, noSpendColumn.words)];
+}
+
+/** Which of two amounts counts, the one with tax or that without. */
+function taxNotice({ taxed }: Recognition, { roles: { amount } }: Mapping): string[] {
+  const column = amount.kind === 'columns' ? amount.columns[0] : undefined;
+  if (taxed === undefined || column === undefined || ![taxed.withTax, taxed.without].includes(column)) {
+    return [];
+  }
+  const isWithTax = column === taxed.withTax;
+  return [billMessages.taxed(column, isWithTax, isWithTax ? taxed.without : taxed.withTax)];
 }
 
 function servicesOf(bill: BillRows, decided: readonly DecidedGroup[]): BillSummary['services'] {

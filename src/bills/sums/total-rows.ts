@@ -187,6 +187,17 @@ export function statesSumOfOthers(
   );
 }
 
+/** Whether a row with these amounts states the sum of some others, as it is decided to read them; nothing is the sum of nothing. */
+export function statesSum(
+  postings: readonly Posting[],
+  others: SignedSum,
+  decisions: BillDecisions,
+  shift: number,
+): boolean {
+  const own = exactText(decidedSum(signedSumOf(postings, shift), decisions));
+  return own !== '0' && own === exactText(decidedSum(others, decisions));
+}
+
 /** Moves a row that was counted as any other among the rows of totals. */
 export function moveToTotals(
   { postings }: EdgeRow,

@@ -1,5 +1,5 @@
 import type { Cell } from '../../formats/file/text-table';
-import { isBlankText } from './cell-text';
+import { isBlankText, visibleText } from './cell-text';
 import { currenciesOf } from './currency-mark';
 import { decimalDigits } from './decimal-digits';
 import { keyOf, powerOf, withCurrency } from './number-words';
@@ -141,7 +141,7 @@ function readDecorated(text: string): AmountReading | 'blank' | null {
   if (RAISED.test(text)) {
     return null;
   }
-  const plain = decimalDigits(text.normalize('NFKC'))
+  const plain = visibleText(decimalDigits(text.normalize('NFKC')))
     .replace(/\s+/g, ' ')
     .replaceAll(ARABIC_POINT, '.')
     .replaceAll(ARABIC_COMMA, ',')

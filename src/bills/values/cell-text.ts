@@ -15,6 +15,18 @@ export function isBlankText(text: string): boolean {
   return text === '' || text === 'NULL' || text === 'null';
 }
 
+const UNSEEN = /\p{Cf}+/gu;
+/** A spreadsheet's mark that what follows is text, although it looks like a number. */
+const TEXT_MARK = /^['\u2019](?=[-+(]?\p{Sc}?\s?[\d.,])/u;
+
+/**
+ * What of a number or a date is seen: marks of the direction of writing, which stand around them in Arabic and Hebrew and in what was copied from
+ * elsewhere, say nothing, nor does a spreadsheet's apostrophe before them.
+ */
+export function visibleText(text: string): string {
+  return text.replace(UNSEEN, '').replace(TEXT_MARK, '');
+}
+
 /**
  * The text of a cell as a name: control characters and invisible marks gone (line breaks and tabs become a space), outer spaces gone, and
  * nothing else altered. A blank, `NULL` and `null` give ''.

@@ -17,11 +17,16 @@ const SHARED =
   '¥ JPY CNY|kr SEK NOK DKK ISK|Fr CHF XOF XAF XPF DJF GNF KMF RWF BIF CDF|Rs INR PKR LKR NPR MUR SCR|₨ INR PKR LKR NPR MUR SCR|' +
   'lei RON MDL|leu RON MDL';
 
-/** Names of two words, as a column of currencies may have them. */
-const NAMES = new Map([
-  ['us dollar', 'USD'],
-  ['us dollars', 'USD'],
-]);
+/** Names of several words, as a column of currencies may have them. */
+const NAMES =
+  'USD us dollar,us dollars,united states dollar,u.s. dollar,us-dollar,dollar américain,dólar estadounidense,dollaro statunitense|' +
+  'GBP pound sterling,pounds sterling,british pound,british pounds,british pound sterling,uk pound,britisches pfund,pfund sterling,livre sterling,sterling|' +
+  'CHF swiss franc,swiss francs,schweizer franken,franc suisse|JPY yen,japanese yen,japanischer yen|' +
+  'CNY yuan,renminbi,chinese yuan,yuan renminbi|INR indian rupee,indian rupees|CAD canadian dollar,canadian dollars|' +
+  'AUD australian dollar,australian dollars|NZD new zealand dollar|SGD singapore dollar|HKD hong kong dollar|' +
+  'SEK swedish krona,schwedische krone|NOK norwegian krone,norwegische krone|DKK danish krone,dänische krone|PLN zloty,polish zloty,złoty|' +
+  'CZK czech koruna,tschechische krone|HUF forint,hungarian forint|RON romanian leu|TRY turkish lira|ZAR south african rand|' +
+  'BRL brazilian real|MXN mexican peso|KRW korean won,south korean won|ILS israeli shekel|AED uae dirham';
 
 const BY_MARK = new Map<string, readonly Currency[]>();
 for (const line of ONE_CURRENCY.split('|')) {
@@ -34,8 +39,11 @@ for (const line of SHARED.split('|')) {
   const [mark = '', ...codes] = line.split(' ');
   BY_MARK.set(keyOf(mark), codes as unknown as readonly Currency[]);
 }
-for (const [name, code] of NAMES) {
-  BY_MARK.set(name, [code as Currency]);
+for (const line of NAMES.split('|')) {
+  const code = line.slice(0, 3) as Currency;
+  for (const name of line.slice(4).split(',')) {
+    BY_MARK.set(keyOf(name), [code]);
+  }
 }
 
 /**

@@ -1,3 +1,4 @@
+import { visibleText } from './cell-text';
 import { decimalDigits } from './decimal-digits';
 
 /** Years of a calendar that is written beside the common one, each with the year before its first: an era, or a count of its own. */
@@ -25,14 +26,32 @@ const YEAR_WITH_POINT = /^\d{4}\. ?(?=\S)/;
 const VIETNAMESE = /^(?:ngày (\d{1,2}) )?tháng (\d{1,2})(?:\/| |, | năm )(\d{4})$/iu;
 /** Statistical offices write months so. */
 const YEAR_M = /^(\d{4})[-/ ]?M(\d{1,2})$/i;
-const WEEKDAY = /^(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:day|nesday|sday|rsday|urday)?,? /i;
+/** Days of the week before a date, in the languages that put them there, each with what may follow its short form. */
+const WEEKDAY = new RegExp(
+  `^(?:${[
+    '(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:day|nesday|sday|rsday|urday)?',
+    'mo|di|mi|do|fr|sa|so|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag',
+    'lun|mar|mer|jeu|ven|sam|dim|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche',
+    'mi[eé]|jue|vie|s[aá]b|dom|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo',
+    'gio|luned[iì]|marted[iì]|mercoled[iì]|gioved[iì]|venerd[iì]|sabato|domenica',
+    'ma|wo|vr|za|zo|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag',
+    'm[aå]n|tir|tis|ons|tor|tors|fre|l[øö]r|s[øö]n|m[aå]ndag|tirsdag|tisdag|onsdag|torsdag|fredag|l[øö]rdag|s[øö]ndag',
+  ].join('|')})\\.?,? (?=\\p{L}|\\d)`,
+  'iu',
+);
+/** And behind it, in East Asia: `2024/11/05(火)`, `2024年11月5日 星期二`. */
+const WEEKDAY_BEHIND =
+  / ?(?:\((?:[月火水木金土日](?:曜日?)?|[월화수목금토일](?:요일)?)\)|(?:星期|周|週)[一二三四五六日天])$/u;
 
 /**
  * A date as Hungary, Korea, Japan, Taiwan, Thailand or Vietnam write it, in digits of whatever script, or with the day of the week, in the
  * way that most write it: `R7.1.15` is `2025.1.15`. Any other text as it is.
  */
 export function commonSpelling(text: string): string {
-  const plain = decimalDigits(text.normalize('NFKC')).replace(/\s+/g, ' ').trim();
+  const plain = visibleText(decimalDigits(text.normalize('NFKC')))
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(WEEKDAY_BEHIND, '');
   const vietnamese = VIETNAMESE.exec(plain.normalize('NFC'));
   if (vietnamese) {
     const [, day, month = '', year = ''] = vietnamese;

@@ -69,13 +69,18 @@ export function readSide(cell: Cell, column = '', areSigns = false): Side | 'bla
 /** Shorter words for a credit are words of other kinds, too. */
 const TELLING = 5;
 
+/** Within a longer word, too, these are for a credit: `Eingangsgutschrift`, `ACCPAYCREDIT`. */
+const CREDIT_WITHIN =
+  /gutschrift|storno|refund|reversal|chargeback|erstattung|creditnot|creditmemo|paycredit|kreditnot/;
+
 /** Whether one of several words is for a credit, as in `Credit grant`; a credit card is none. */
 export function saysCredit(cell: Cell): boolean {
   const key = keyOf(nameText(cell).slice(0, LONGEST));
   const words = key.split(/[^\p{L}]+/u);
   return (
     readSide(cell) === 'credit' ||
-    (!/\bcards?\b/.test(key) && words.some((word) => word.length >= TELLING && SIDES.get(word) === 'credit'))
+    (!/\bcards?\b/.test(key) &&
+      words.some((word) => word.length >= TELLING && (SIDES.get(word) === 'credit' || CREDIT_WITHIN.test(word))))
   );
 }
 

@@ -6,6 +6,9 @@ import type { RowBounds } from './row-scanner';
 
 const QUOTE = 34;
 
+/** So exports have Excel keep a cell as text: `="00123"`. */
+const AS_TEXT = /^="(?:[^"]|"")*"$/;
+
 /**
  * The text of a cell; '' if the row has none at that position.
  *
@@ -46,6 +49,9 @@ export function cellReader(
       text = decodeCell(bytes, row, column);
     } catch {
       throw new FileProblem(fileMessages.notInEncoding(encodingLabel(encoding), line));
+    }
+    if (text.startsWith('="') && AS_TEXT.test(text)) {
+      text = text.slice(2, -1).replaceAll('""', '"');
     }
     if (text.length > LIMITS.cellCharacters) {
       throw new FileProblem(fileMessages.cellTooLong(LIMITS.cellCharacters, `in line ${line}`));

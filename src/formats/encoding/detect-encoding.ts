@@ -3,6 +3,7 @@ import { legacyEncoding } from './legacy-encoding';
 // eslint-disable-next-line no-control-regex -- those that no text has
 const CONTROL = /[\0-\x08\x0e-\x1b\x7f]/;
 const BEYOND_ASCII = /[^\p{ASCII}]/u;
+const BEYOND_ASCII_EACH = /[^\p{ASCII}]/gu;
 
 /**
  * The encoding of a text, from a part of it that begins at a character. Certain with a byte order mark and close to certain
@@ -61,9 +62,29 @@ function utf16WithoutMark(sample: Uint8Array, whole: boolean): string | null {
   return 2 * (text.match(/\n/g)?.length ?? 0) >= lineFeeds ? encoding : null;
 }
 
-/** A text that was cut at its end is still what it was before. */
+/** A text that was cut at its end is still what it was before, and one in which a byte is damaged, or a line of another file, too. */
 function isUtf8(sample: Uint8Array, whole: boolean): boolean {
-  return decoded('utf-8', sample, whole) !== null || BEYOND_ASCII.test(decoded('utf-8', sample, false) ?? '');
+  return (
+    decoded('utf-8', sample, whole) !== null ||
+    BEYOND_ASCII.test(decoded('utf-8', sample, false) ?? '') ||
+    isMostlyUtf8(sample)
+  );
+}
+
+/** Of so many characters beyond ASCII for each byte that is none, not all can be there by chance. */
+const SOUND_FOR_ONE = 2;
+
+function isMostlyUtf8(sample: Uint8Array): boolean {
+  const text = new TextDecoder('utf-8').decode(sample, { stream: true });
+  let [sound, damaged] = [0, 0];
+  for (const [character] of text.matchAll(BEYOND_ASCII_EACH)) {
+    if (character === '\ufffd') {
+      damaged += 1;
+    } else {
+      sound += 1;
+    }
+  }
+  return sound > 1 && sound >= damaged * SOUND_FOR_ONE;
 }
 
 /** Null if bytes are invalid. */

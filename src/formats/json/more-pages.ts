@@ -1,9 +1,13 @@
 import { isLosslessNumber } from 'lossless-json';
 import { fileMessages } from '../file/messages';
-import { isObject, type JsonValue } from './json-value';
+import { isObject, type JsonObject, type JsonValue } from './json-value';
 
 const SAYS_IF_MORE = /^has_?more$/i;
-const NAMES_THE_NEXT = /^(next_?page(_?token)?|next_?link|@odata\.nextLink)$/i;
+const NAMES_THE_NEXT = /^(next|next_?(page|token|cursor|link|url)(_?token)?|@odata\.nextLink)$/i;
+/** Objects in which an answer says something of itself. */
+const ABOUT_ITSELF = /^(properties|metadata|meta|pagination|paging|page_?info|response_?metadata|links|_links)$/i;
+const PAGE = /^(page|page_?number|current_?page)$/i;
+const PAGES = /^(total_?pages|page_?count|pages|last_?page|num_?pages)$/i;
 
 /** More pages than anyone keeps in one list. */
 const MOST_PAGES = 10_000;
@@ -26,20 +30,23 @@ export function morePages(document: JsonValue): string | null {
     if (NAMES_THE_NEXT.test(name) && isNamed) {
       return fileMessages.morePages(`${name} is ${shortened(String(value))}`);
     }
-    if ((name === 'properties' || name === 'metadata') && isObject(value)) {
+    if (ABOUT_ITSELF.test(name) && isObject(value)) {
       const within = morePages(value);
       if (within !== null) {
         return within;
       }
     }
-    if (name === 'meta' && isObject(value)) {
-      const [page, pages] = [value['page'], value['totalPages']];
-      if (isLosslessNumber(page) && isLosslessNumber(pages) && Number(page.value) < Number(pages.value)) {
-        return fileMessages.morePages(`this is page ${page.value} of ${pages.value}`);
-      }
-    }
   }
-  return null;
+  const [page, pages] = [numberIn(document, PAGE), numberIn(document, PAGES)];
+  // Who counts pages from 0 has one of one.
+  const isBefore = page !== null && pages !== null && Math.max(Number(page), 1) < Number(pages);
+  return isBefore ? fileMessages.morePages(`this is page ${page} of ${pages}`) : null;
+}
+
+/** The number of the first field that is called so. */
+function numberIn(document: JsonObject, names: RegExp): string | null {
+  const found = Object.entries(document).find(([name, value]) => names.test(name) && isLosslessNumber(value));
+  return found !== undefined && isLosslessNumber(found[1]) ? found[1].value : null;
 }
 
 function shortened(text: string): string {

@@ -4,6 +4,9 @@ import type { Cell, RowListener, TextTable } from '../file/text-table';
 /** The column that says which sheet a row is of; it may be the month. */
 export const SHEET_COLUMN = 'Sheet';
 
+/** Between the names of the sheets in the name of the table that they are together. */
+export const SHEETS_APART = ' + ';
+
 /**
  * The sheets that have the same columns, such as one for each month, as one table; null if no two do.
  *
@@ -14,7 +17,8 @@ export function joinedSheets(
 ): { readonly table: TextTable; readonly sheets: readonly string[] } | null {
   const groups = new Map<string, TablePart[]>();
   for (const part of parts) {
-    const key = partKey(part.table);
+    // What stands above the table is mostly which month the sheet is of.
+    const key = partKey({ ...part.table, above: [] });
     groups.set(key, [...(groups.get(key) ?? []), part]);
   }
   const [largest = []] = [...groups.values()].sort((a, b) => sizeOf(b) - sizeOf(a));
@@ -23,7 +27,9 @@ export function joinedSheets(
     return null;
   }
   const sheets = largest.map(({ table }) => table.name);
-  return { table: joinedTable(sheets.join(' + '), [first, ...others]), sheets };
+  const above = largest.flatMap(({ table }) => table.above ?? []);
+  const table = joinedTable(sheets.join(SHEETS_APART), [first, ...others]);
+  return { table: above.length > 0 ? { ...table, above } : table, sheets };
 }
 
 function sizeOf(group: readonly TablePart[]): number {

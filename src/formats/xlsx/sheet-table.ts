@@ -49,6 +49,7 @@ export async function sheetTable(zip: Zip, sheet: SheetPart, context: CellContex
     name: sheet.name,
     header: header.names,
     notation: 'written',
+    ...aboveOf(rows, header),
     atHand,
     hiddenColumns: header.names.filter((_, at) => isWithin(header.firstColumn + at, hiddenColumns)),
     noticesOfRows: () => (hidden === 0 ? [] : [fileMessages.hiddenRows(sheet.name, hidden)]),
@@ -67,6 +68,15 @@ export async function sheetTable(zip: Zip, sheet: SheetPart, context: CellContex
     lacksResults,
     hasTwoRows: header.hasTwoRows,
   };
+}
+
+/** What the lines above the header say, if there are any. */
+function aboveOf(rows: readonly FirstRow[], { ordinal, hasTwoRows }: Header): Pick<TextTable, 'above'> {
+  const lines = rows
+    .filter((row) => row.ordinal < ordinal)
+    .map(({ cells }) => cells.filter((cell) => cell !== undefined));
+  const above = (hasTwoRows ? lines.slice(0, -1) : lines).map((cells) => cells.map(String));
+  return above.length > 0 ? { above } : {};
 }
 
 /** What is known of the row that is read. */

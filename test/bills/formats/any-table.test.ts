@@ -39,3 +39,44 @@ describe('a dash in a column that may say debit or credit', () => {
     expect(await summarise(rowsWith(column, words))).toMatchObject({ totals: [{ kept: '145' }], problemRows: 0 });
   });
 });
+
+describe('a positive amount of what is called a credit', () => {
+  it.each([
+    ['Type', ['ACCPAY', 'ACCPAY', 'ACCPAYCREDIT'], 'ACCPAYCREDIT'],
+    ['Belegtyp', ['Eingangsrechnung', 'Eingangsrechnung', 'Eingangsgutschrift'], 'Eingangsgutschrift'],
+    ['Doc Type', ['Prepayment', 'Prepayment', 'Credit Memo'], 'Credit Memo'],
+    ['Is Credit', ['No', 'No', 'Yes'], 'Yes'],
+    ['is_refund', ['false', '', 'true'], 'true'],
+    ['Reversed', ['', '', 'X'], 'X'],
+  ] as const)('is told of in the column %s with %j', (column, words, word) => {
+    expect(recognise(rowsWith(column, words))).toMatchObject({ refundColumn: { column, word } });
+  });
+
+  it.each([
+    ['Type', ['Kreditor', 'Kreditor', 'Credit card']],
+    ['Is Credit', ['No', 'No', 'No']],
+    ['Refund', ['1.50', '', '2.00']],
+  ] as const)('is not in the column %s with %j', (column, words) => {
+    expect(recognise(rowsWith(column, words))).not.toHaveProperty('refundColumn');
+  });
+});
+
+describe('a column that says debit or credit beside negative debits', () => {
+  it('leaves it open whether these are what was spent', async () => {
+    const statement = tableFrom(`
+      Client | Vendor | Month   | Currency | Amount | Type
+      C      | V      | 2024-09 | EUR      | -160   | DEBIT
+      C      | V      | 2024-09 | EUR      | -20    | DEBIT
+      C      | V      | 2024-09 | EUR      | 5      | CREDIT
+    `);
+    expect((await summarise(statement)).questions).toMatchObject([{ option: 'sides', answer: null }]);
+    expect((await summarise(statement, { sides: 'as-written' })).questions).toMatchObject([
+      { option: 'sides' },
+      { option: 'negatives', choices: [{ kept: [{ amount: '175' }] }, { kept: [{ amount: '-175' }] }], answer: null },
+    ]);
+  });
+
+  it('leaves nothing open where the debits are positive', async () => {
+    expect((await summarise(rowsWith('Type', ['DEBIT', 'DEBIT', 'CREDIT']))).questions).toEqual([]);
+  });
+});

@@ -1,4 +1,4 @@
-import { unitInName } from '../../../src/bills/mapping/amount-unit';
+import { unitInLine, unitInName } from '../../../src/bills/mapping/amount-unit';
 
 describe('what the name of a column says that its amounts are counted in', () => {
   it.each([
@@ -62,5 +62,33 @@ describe('what the name of a column says that its amounts are counted in', () =>
     ].filter((name) => name !== 'Miles'),
   )('is not said by "%s"', (name) => {
     expect(unitInName(name)).toBeNull();
+  });
+});
+
+describe('a line beside a table', () => {
+  it.each([
+    ['AI spend by client, amounts in thousands EUR', 'thousands'],
+    ['Angaben in TEUR', 'thousands'],
+    ['AI spend 2024 (in TEUR)', 'thousands'],
+    ['Cloud costs ($000)', 'thousands'],
+    ['* all figures in thousands', 'thousands'],
+    ['in millions of US dollars', 'millions'],
+    ['montants en milliers d’euros', 'thousands'],
+    ['単位：千円', 'thousands'],
+    ['单位: 万元', 'ten-thousands'],
+  ] as const)('says in what all amounts are counted: %s', (line, unit) => {
+    expect(unitInLine(line)).toBe(unit);
+  });
+
+  it.each([
+    'Usage in millions of tokens',
+    'Offices in Thousand Oaks',
+    'Acme (US)',
+    'Invoice for November in EUR',
+    'Thousands of happy customers',
+    '',
+    'in '.repeat(100_000),
+  ])('says nothing of that: %.40s', (line) => {
+    expect(unitInLine(line)).toBeNull();
   });
 });

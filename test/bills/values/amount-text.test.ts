@@ -26,6 +26,12 @@ const same = (text: string): [string, string] => [text, text];
 describe('an amount', () => {
   it.each<[Cell, ReturnType<typeof amounts>]>([
     ['12', same('12')],
+    ['\u200e-12.5\u200e', ['-12.5', null]],
+    ['\u200f2\u2009000,00', [null, '2000']],
+    ["'12", same('12')],
+    ["'-12", same('-12')],
+    ["'$12", same('12')],
+    ["''12", null],
     ['-12', same('-12')],
     ['+12', same('12')],
     ['\u221212', same('-12')],

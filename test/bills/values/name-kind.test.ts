@@ -19,6 +19,20 @@ describe('a name', () => {
     '合計',
     '小计：',
     '합계',
+    '∑',
+    'Σ',
+    'Result',
+    'Overall Result',
+    '(All)',
+    'B/F',
+    'Bal. c/f',
+    'Opening balance as at 01/11/2024',
+    'Saldovortrag 1. November',
+    'Übertrag Vormonat',
+    'davon USt',
+    '- thereof API',
+    'of which: Chat',
+    '其中 API',
   ])('that only a row of totals has is %p', (name) => {
     expect(nameKind(name)).toBe('total');
   });
@@ -40,6 +54,11 @@ describe('a name', () => {
     '#1 Cochran!',
     '#acme',
     'N/A Group',
+    'All Nippon Airways',
+    'B&F Wine',
+    'Davontech',
+    'Balance Health Inc',
+    'Balance forward thinking GmbH',
     'LinkedLineItem',
     'x'.repeat(500),
   ])('that is no sum is %p', (name) => {

@@ -28,6 +28,14 @@ describe('a CSV', () => {
     expect((await readCsv('Name\tAmount\nA\t1,234,567\nB\t2,345,678\n')).header).toEqual(['Name', 'Amount']);
   });
 
+  it('has cells that Excel is told to keep as text as they are meant, and no other that begins with =', async () => {
+    const { rows } = await readCsv('a,b,c\n="001",="x",=1+2\n"=""2""","=""a """"b""""""","=""3"\n');
+    expect(rows).toEqual([
+      ['001', 'x', '=1+2'],
+      ['2', 'a "b"', '="3'],
+    ]);
+  });
+
   it('of one column has a comma for a delimiter', async () => {
     const { header, rows, reading } = await readCsv('Date\n2024-01-01 10:30\n2024-01-02 10:31\n');
     expect([header, rows, reading?.delimiter]).toEqual([['Date'], [['2024-01-01 10:30'], ['2024-01-02 10:31']], ',']);

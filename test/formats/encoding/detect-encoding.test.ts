@@ -59,3 +59,15 @@ describe('the encoding of a short text', () => {
     expect(detectEncoding(Uint8Array.from([65, 0, 3, 0, 66, 0]), true)).toBe('utf-8');
   });
 });
+
+describe('a text in UTF-8 with a byte that is none', () => {
+  it('is UTF-8 nevertheless, so that its line is named and no name is garbled', () => {
+    const bytes = Uint8Array.from([...encodeText('Kunde;Währung\nNestlé;EUR\nCaf', 'utf-8'), 0xe9, 0x3b, 0x0a]);
+    expect(detectEncoding(bytes, true)).toBe('utf-8');
+  });
+
+  it('is in another encoding if most of its bytes are', () => {
+    const bytes = Uint8Array.from([...encodeText('Kunde;Währung\nNestlé;EUR\n', 'windows-1252'), 0xc3, 0xa9, 0x0a]);
+    expect(detectEncoding(bytes, true)).not.toBe('utf-8');
+  });
+});

@@ -219,6 +219,10 @@ describe('Pages', () => {
       'nextLink is https://example.com/2',
     );
     expect((await noticesOf('{"data":[{"cost":1}],"meta":{"page":1,"totalPages":3}}'))[0]).toContain('page 1 of 3');
+    expect((await noticesOf('{"data":[{"cost":1}],"page":0,"total_pages":2}'))[0]).toContain('page 0 of 2');
+    expect((await noticesOf('{"data":[{"cost":1}],"next_cursor":"abc"}'))[0]).toContain('next_cursor is abc');
+    expect((await noticesOf('{"data":[{"cost":1}],"pagination":{"next":"/v1?p=2"}}'))[0]).toContain('next is /v1?p=2');
+    expect(await noticesOf('{"data":[{"cost":1}],"page":0,"total_pages":1,"links":{"next":null}}')).toEqual([]);
   });
 
   it('that are the last are not', async () => {
