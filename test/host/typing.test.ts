@@ -93,7 +93,7 @@ it('a function is offered beside the table of its name', async () => {
   await local.page.keyboard.press('Escape');
 });
 
-it('Enter enters what was typed on behind a list of functions, and Tab takes the one that the list is for', async () => {
+it('Enter enters what was typed on behind a list of functions, Escape leaves it, and Tab takes the one that the list is for', async () => {
   const { page } = local;
   const list = page
     .getByText('SUBTOTAL', { exact: true })
@@ -104,6 +104,12 @@ it('Enter enters what was typed on behind a list of functions, and Tab takes the
   await page.keyboard.type('M(1,2)');
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => window.localWorkbook.read('Tour', 'A34').value === 3);
+  await typeInto('A34', '=SU');
+  await list.waitFor();
+  await page.keyboard.type('M(9,9)');
+  await page.keyboard.press('Escape');
+  await page.waitForFunction(() => !window.localWorkbook.isEditing());
+  expect((await local.read('Tour', ['A34']))[0]?.value).toBe(3);
   await typeInto('A35', '=AVERAGEI');
   await page.getByText('AVERAGEIF', { exact: true }).first().waitFor();
   await page.keyboard.press('Tab');
