@@ -81,8 +81,7 @@ export function anyTable(table: Columns, sample: SampleRows): Recognition {
     ),
     noSpendColumn: noSpendIn(table, sample),
     estimatedColumn: table.all(...NAMES.estimated).find(allAre(isYesOrNo)) ?? null,
-    unitAbove: unitAbove(table),
-    taxed: taxedIn(table, sample, amounts),
+    ...told(table, sample, amounts),
     identityColumns: table.all(...NAMES.identity).filter((column) => !isTaken(column)),
     ...(side === null && credits.length === 0 ? refunds(table, sample, amounts) : {}),
   });
@@ -262,6 +261,22 @@ function taxedIn(table: Columns, sample: SampleRows, [amount]: readonly string[]
   const sums = taxes.length === 0 ? [] : [...unitPrices(all, { quantities: [], shares: [], discounts: taxes })];
   const [withTax, without] = sums.find((pair) => amount !== undefined && pair.includes(amount)) ?? [];
   return withTax === undefined || without === undefined ? null : { withTax, without };
+}
+
+/** What is only to be told, or asked, of the amounts as a whole. */
+function told(table: Columns, sample: SampleRows, amounts: readonly string[]) {
+  return {
+    unitAbove: unitAbove(table),
+    taxed: taxedIn(table, sample, amounts),
+    levelColumn: levelIn(table, sample),
+  };
+}
+
+/** A column of levels, of which there are several: `1` above `2`. */
+function levelIn(table: Columns, sample: SampleRows): string | null {
+  const level = table.find(...NAMES.level);
+  const cells = cellsOf(table, sample, level).map(nameText);
+  return cells.every((cell) => /^\d?$/.test(cell)) && new Set(cells.filter(Boolean)).size > 1 ? level : null;
 }
 
 /** What the lines above the header say that the amounts are counted in. */

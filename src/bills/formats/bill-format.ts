@@ -56,6 +56,7 @@ interface Draft {
   readonly estimatedColumn?: string | null;
   readonly unitAbove?: Recognition['unitAbove'] | null;
   readonly taxed?: Recognition['taxed'] | null;
+  readonly levelColumn?: string | null;
   readonly identityColumns?: readonly string[];
   readonly documentedPoint?: boolean;
   readonly credits?: readonly string[];
@@ -119,6 +120,7 @@ export function recognised(draft: Draft): Recognition {
     ...(draft.yearBegins !== undefined ? { yearBegins: draft.yearBegins } : {}),
     ...(draft.vendors ? { vendors: draft.vendors } : {}),
     ...(draft.refusal !== undefined ? { refusal: draft.refusal } : {}),
+    ...(draft.levelColumn ? { levelColumn: draft.levelColumn } : {}),
     ...(draft.taxed ? { taxed: draft.taxed } : {}),
     ...(draft.unitAbove ? { unitAbove: draft.unitAbove } : {}),
     ...(draft.estimatedColumn ? { estimatedColumn: draft.estimatedColumn } : {}),

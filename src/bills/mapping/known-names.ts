@@ -60,6 +60,10 @@ export const NAMES = {
     'tax taxes taxamount totaltax salestax vat vatamount gst gstamount mwst mwstbetrag ust ustbetrag umsatzsteuer mehrwertsteuer steuer steuerbetrag vorsteuer tva ' +
       'montanttva iva importeiva imposta btw btwbedrag moms momsbelopp podatek dph adokszama ндс 税額 税额 消費税 부가세',
   ),
+  /** How deep a row stands below others, whose amounts may hold its own. */
+  level: words(
+    'level lvl ebene stufe hierarchy hierarchylevel outlinelevel rowlevel depth indent indentlevel niveau nivel livello niva poziom уровень 层级 層級 階層 レベル 레벨',
+  ),
   side: words(
     'sh sollhaben sollhabenkennzeichen sollhabenkz dc drcr crdr debitcredit debitorcredit creditdebit debitcreditindicator afbij afby ' +
       'indicator kennzeichen debehaber dareavere da segno wnma side sign vorzeichen signe signo sens kierunek 貸借 借贷 借贷方向',

@@ -133,6 +133,8 @@ export interface Recognition {
   readonly labelColumns?: readonly string[];
   /** True if the format says by these columns which rows are totals: then they are, whatever they add up to. */
   readonly labelsAreSure?: boolean;
+  /** A column that says how deep each row stands below others, if some stand deeper. */
+  readonly levelColumn?: string;
   /** Columns of which the first is the second and a tax together. */
   readonly taxed?: { readonly withTax: string; readonly without: string };
   /** What a line above the table says that all its amounts are counted in. */

@@ -168,6 +168,7 @@ function noticesOf(bill: BillRows, recognition: Recognition, mapping: Mapping, d
     ...sideNotices(recognition, mapping),
     ...noSpendNotice(recognition, mapping),
     ...taxNotice(recognition, mapping),
+    ...levelNotice(recognition, mapping),
   ];
 }
 
@@ -199,6 +200,11 @@ function noSpendNotice({ noSpendColumn }: Recognition, { filters, side }: Mappin
     filters.some(({ column }) => column === noSpendColumn.column)
     ? []
     : [billMessages.noSpendCounted(noSpendColumn.column, noSpendColumn.words)];
+}
+
+function levelNotice({ levelColumn }: Recognition, { filters }: Mapping): string[] {
+  const isSettled = levelColumn === undefined || filters.some(({ column }) => column === levelColumn);
+  return isSettled ? [] : [billMessages.levels(levelColumn)];
 }
 
 /** Which of two amounts counts, the one with tax or that without. */
