@@ -9,6 +9,7 @@ import { openContext } from './shared-browser';
 const ROWS = 30;
 const COLUMNS = 10;
 const PATIENCE_MS = 20_000;
+const START_MS = 60_000;
 
 /** Opens a window on the shared workbook of this name. */
 export async function openShared(context: BrowserContext, name: string): Promise<LocalPage> {
@@ -51,18 +52,24 @@ export async function addSheetTo(one: LocalPage, other: LocalPage): Promise<stri
   return sheet;
 }
 
-/** The frame of the window's add-in, whose runtime is started if it is not. */
+/**
+ * The frame of the window's add-in, whose runtime is started if it is not. It is asked again and again: a window that begins anew gets
+ * another frame, and Playwright's own waiting, which goes by what a page draws, once did not see for half a minute what was there.
+ */
 export async function addinOf(local: LocalPage): Promise<Frame> {
-  await local.showPane();
-  const element = await local.page.waitForSelector('iframe', { state: 'attached' });
-  const frame = await element.contentFrame();
-  await frame?.waitForFunction(
-    () => 'Excel' in window && 'context' in Office && Office.context.requirements !== undefined,
-  );
-  if (frame === null) {
-    throw new Error('The add-in has no frame.');
+  for (const end = Date.now() + START_MS; Date.now() < end;) {
+    await local.showPane();
+    const element = await local.page.waitForSelector('iframe', { state: 'attached' });
+    const frame = await element.contentFrame().catch(() => null);
+    if ((await frame?.evaluate(hasStarted).catch(() => false)) === true && frame !== null) {
+      return frame;
+    }
   }
-  return frame;
+  throw new Error('The add-in of a window did not start.');
+}
+
+function hasStarted(): boolean {
+  return 'Excel' in window && 'context' in Office && Office.context.requirements !== undefined;
 }
 
 /** Waits until all windows have done all that any of them did, and what that led to. */
