@@ -224,6 +224,9 @@ test('what two windows wrote that were both closed before the server was back is
 });
 
 test('a function whose code could not be fetched says so, and answers by itself when the server is back', async () => {
+  // The pane, once it is shown, has use for it too, and what it has fetched before the server was away is there.
+  const LATE = /\/plan\.js\?/;
+  await one.page.route(LATE, (route) => route.abort());
   await addinOf(one);
   // No formula of the Tour is a forecast.
   await away(() => one.enter(sheet, [['A1', '=AIFORECAST("ByteDance")']]));
@@ -231,6 +234,7 @@ test('a function whose code could not be fetched says so, and answers by itself 
     code: '#VALUE!',
     message: expect.stringContaining('could not be fetched. Check the connection; AI Spend tries again by itself.'),
   });
+  await one.page.unroute(LATE);
   await server.comeBack();
   await one.page.waitForFunction((name) => window.localWorkbook.read(name, 'A1').error?.code === '#N/A', sheet);
   expect((await one.read(sheet, ['A1']))[0]?.error?.message).toContain('AIClients');

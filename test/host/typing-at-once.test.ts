@@ -88,28 +88,28 @@ describe('while others write', () => {
 
   // Of a formula that waits for a reference Univer takes better care than of what else is typed.
   test.each([
-    ['a formula', '=1+', '2', '=1+2', '3'],
-    ['a text', 'our ', 'words', 'our words', 'our words'],
+    ['a formula', 'C7', '=1+', '2', '=1+2', '3'],
+    ['a text', 'D8', 'our ', 'words', 'our words', 'our words'],
   ])(
     'a draft of %s stays as it is when a result gets its format in the same place of another sheet, and when its own cell is written',
-    async (_, begun, end, draft, shown) => {
+    async (_, cell, begun, end, draft, shown) => {
       const { page } = workbook;
       await addOther().catch(() => undefined);
-      await workbook.enter('C7', '=MONEY(WAIT(5),"EUR")', 'Other');
-      await workbook.clickCell('C7');
+      await workbook.enter(cell, '=MONEY(WAIT(5),"EUR")', 'Other');
+      await workbook.clickCell(cell);
       await page.keyboard.type(begun);
       await workbook.release();
-      await page.waitForFunction(() => window.localWorkbook.read('Other', 'C7').text === '5.00 EUR');
-      await workbook.enter('C7', 'theirs');
+      await page.waitForFunction((there) => window.localWorkbook.read('Other', there).text === '5.00 EUR', cell);
+      await workbook.enter(cell, 'theirs');
       await page.keyboard.type(end);
       expect(await page.evaluate(() => window.localWorkbook.formulaBar())).toBe(draft);
       await page.keyboard.press('Enter');
-      await workbook.shows('C7', shown);
-      await workbook.clickCell('C7');
+      await workbook.shows(cell, shown);
+      await workbook.clickCell(cell);
       await page.keyboard.type('4');
-      await workbook.enter('C7', 'theirs');
+      await workbook.enter(cell, 'theirs');
       await page.keyboard.press('Escape');
-      await workbook.shows('C7', 'theirs');
+      await workbook.shows(cell, 'theirs');
       await page.keyboard.press('F2');
       await page.waitForFunction(() => window.localWorkbook.isEditing());
       await isInBar('theirs');
