@@ -89,7 +89,7 @@ export const billMessages = {
   askNegatives: (negative: number, positive: number) =>
     `${negative.toLocaleString('en')} ${negative === 1 ? 'amount is' : 'amounts are'} negative, ${positive.toLocaleString('en')} positive. A statement of a bank or a card writes so what was paid, and a bill what was credited; nothing in the file says which of them it is.`,
   askUnit: (columns: readonly string[], unit: string) =>
-    `${columns.map((column) => `"${column}"`).join(' and ')} ${columns.length === 1 ? 'says' : 'say'} that the amounts are in ${unit}.`,
+    `${named(columns)} ${columns.length === 1 ? 'says' : 'say'} that the amounts are in ${unit}.`,
   askUnitBeside: (text: string, unit: string) =>
     `"${text}" stands beside the table: whether the amounts are in ${unit}, nothing else in the file tells.`,
   askCroresInName: (column: string) =>
@@ -99,7 +99,7 @@ export const billMessages = {
   askBlanks: (rows: number) =>
     `${rows === 1 ? 'A row has' : `${rows.toLocaleString('en')} rows have`} no client, below a row that has one, as merged cells leave it.`,
   askNetting: (columns: readonly string[], sums: readonly string[]) =>
-    `${columns.map((column) => `"${column}"`).join(' and ')} beside the amounts ${columns.length === 1 ? 'holds' : 'hold'} negative credits, ${sums.join(' and ')} together, and the file does not show whether the amounts are net of them.`,
+    `${named(columns)} beside the amounts ${columns.length === 1 ? 'holds' : 'hold'} negative credits, ${sums.join(' and ')} together, and the file does not show whether the amounts are net of them.`,
   askComplete: (month: string, day: number) =>
     `There are rows day by day, and they end with ${month}-${String(day).padStart(2, '0')}, before the month does. A month that is marked as not complete counts, and is no base for changes and forecasts.`,
   askEstimated: (months: readonly string[]) =>

@@ -9,7 +9,7 @@ import { unitInLine, unitInName } from '../mapping/amount-unit';
 import { columnKey, currencyInName, type Columns } from '../mapping/column-names';
 import { NAMES } from '../mapping/known-names';
 import { isNoAmountName } from '../mapping/number-names';
-import { areSeveral, unitPrices } from '../mapping/unit-prices';
+import { areSeveral, unitPrices, type ColumnCells } from '../mapping/unit-prices';
 import { isSign, readSide, saysCredit } from '../values/side-text';
 import { isNoSpend, isPaymentText } from '../values/no-spend';
 import { isFiscalName, isYearAlone, yearAndMonth } from '../values/year-and-month';
@@ -64,7 +64,7 @@ export function anyTable(table: Columns, sample: SampleRows): Recognition {
     vendor,
     service: columnsOrFixed(namesOf(service), ''),
     currency: columns(currencies.slice(0, 1)),
-    amounts: amounts.map((column) => withCurrency(table, sample, column, currencies)),
+    amounts: withCurrencies(table, sample, amounts, currencies),
     monthTogether: together,
     months: months.map((column) => ({ column, explanation: 'A date of the row.' })),
     tagColumns: table.all(...NAMES.tags).filter((column) => cells(column).some(mayBeTags)),
@@ -178,9 +178,8 @@ function namelessNames(table: Columns, sample: SampleRows, isTaken: (column: str
  * without already is none.
  */
 function negativeCredits(table: Columns, sample: SampleRows, amounts: readonly string[]): string[] {
-  const all = table.header.map((column) => ({ column, cells: cellsOf(table, sample, column) }));
   const isTakenOff = (column: string) =>
-    [...unitPrices(all, { quantities: [], shares: [], discounts: [column] }).values()].includes(amounts[0] ?? '');
+    [...pricesWithout(table, sample, [column]).values()].includes(amounts[0] ?? '');
   return table.all(...NAMES.credit, ...NAMES.discount).filter((column) => {
     if (isTakenOff(column)) {
       return false;
@@ -257,8 +256,7 @@ function isFlag(cell: Cell): boolean {
 /** An amount with a tax and one without, of which the proposed amount is one. */
 function taxedIn(table: Columns, sample: SampleRows, [amount]: readonly string[]): Recognition['taxed'] | null {
   const taxes = table.all(...NAMES.tax);
-  const all = table.header.map((column) => ({ column, cells: cellsOf(table, sample, column) }));
-  const sums = taxes.length === 0 ? [] : [...unitPrices(all, { quantities: [], shares: [], discounts: taxes })];
+  const sums = taxes.length === 0 ? [] : [...pricesWithout(table, sample, taxes)];
   const [withTax, without] = sums.find((pair) => amount !== undefined && pair.includes(amount)) ?? [];
   return withTax === undefined || without === undefined ? null : { withTax, without };
 }
@@ -331,13 +329,23 @@ function withoutUnitPrices(table: Columns, sample: SampleRows, called: readonly 
   const quantities = [...table.all(...NAMES.quantity, ...NAMES.tokens), ...(counted === null ? [] : [counted])].filter(
     (column) => !amounts.includes(column) && areSeveral(cellsOf(table, sample, column)),
   );
-  const prices = unitPrices(
-    table.header.map((column) => ({ column, cells: cellsOf(table, sample, column) })),
-    { quantities, shares: table.all(...NAMES.share), discounts: table.all(...NAMES.credit, ...NAMES.discount) },
-  );
+  const prices = unitPrices(cellsOfEach(table, sample), {
+    quantities,
+    shares: table.all(...NAMES.share),
+    discounts: table.all(...NAMES.credit, ...NAMES.discount),
+  });
   const isPrice = (column: string) => quantities.length > 0 && table.all(...NAMES.price).includes(column);
   const totals = amounts.flatMap((column) => prices.get(column) ?? []);
   return [...new Set([...totals, ...amounts])].filter((column) => !prices.has(column) && !isPrice(column));
+}
+
+/** Of amounts of which what stands in other columns is taken off: each with the column of what is left. */
+function pricesWithout(table: Columns, sample: SampleRows, discounts: readonly string[]) {
+  return unitPrices(cellsOfEach(table, sample), { quantities: [], shares: [], discounts });
+}
+
+function cellsOfEach(table: Columns, sample: SampleRows): ColumnCells[] {
+  return table.header.map((column) => ({ column, cells: cellsOf(table, sample, column) }));
 }
 
 /** The column before one of units that are no money: `Amount` before `Unit` with tokens. */
@@ -388,20 +396,36 @@ function holdsSigns(table: Columns, sample: SampleRows, column: string): boolean
   return areSigns && (cells.includes('+') || isCalledSo);
 }
 
+function withCurrencies(
+  table: Columns,
+  sample: SampleRows,
+  amounts: readonly string[],
+  currencies: readonly string[],
+): ColumnChoice[] {
+  const filled = (test: (cell: Cell) => boolean) =>
+    table.header.filter((column) => {
+      const cells = cellsOf(table, sample, column).filter((cell) => nameText(cell) !== '');
+      return cells.length > 0 && cells.every(test);
+    });
+  const beside = { numbers: filled(isAmount), currencies: filled(isCode) };
+  return amounts.map((column) => withCurrency(table, sample, column, currencies, beside));
+}
+
 /**
  * An amount whose currency is in no column of its own may have it in its name (`Cost (USD)`) or in its cells (`€ 12,50`). If its name
  * says another than the column of currencies does, which of the two holds is left open.
  *
  * @param currencies the columns of currencies, of which the first is proposed for the table
+ * @param beside the columns that hold numbers or codes of currencies alone
  */
-function withCurrency(table: Columns, sample: SampleRows, column: string, currencies: readonly string[]): ColumnChoice {
+function withCurrency(
+  table: Columns,
+  sample: SampleRows,
+  column: string,
+  currencies: readonly string[],
+  beside: Parameters<typeof isOfAnother>[2],
+): ColumnChoice {
   const [proposed = null] = currencies;
-  const filled = (test: (cell: Cell) => boolean) =>
-    table.header.filter((other) => {
-      const cells = cellsOf(table, sample, other).filter((cell) => nameText(cell) !== '');
-      return cells.length > 0 && cells.every(test);
-    });
-  const beside = { numbers: filled(isAmount), currencies: filled(isCode) };
   const currency = currencies.find((one) => !isOfAnother(one, column, beside)) ?? null;
   const explanation = 'An amount of the row.';
   const inName = currencyInName(column);

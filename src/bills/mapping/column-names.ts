@@ -55,11 +55,17 @@ export function columnsOf(
   for (const column of header) {
     learn(columnKey(column), column);
   }
-  const named = [...new Set(header)].map((column) => ({ column, ...partsOfName(column) }));
-  for (const { column, before, within } of named) {
+  const named = [...new Set(header)].map((column) => {
+    const { before, within } = partsOfName(column);
+    return { column, key: columnKey(before), within };
+  });
+  const columnsCalled = new Map<string, number>();
+  for (const { key } of named) {
+    columnsCalled.set(key, (columnsCalled.get(key) ?? 0) + 1);
+  }
+  for (const { column, key, within } of named) {
     learn(columnKey(within), column);
-    const key = columnKey(before);
-    if (named.every((other) => other.column === column || columnKey(other.before) !== key)) {
+    if (columnsCalled.get(key) === 1) {
       learn(key, column);
     }
   }

@@ -113,7 +113,7 @@ export const NAMES = {
 
 const KNOWN: ReadonlySet<string> = new Set(Object.values(NAMES).flat());
 
-/** Whether a text is a name that columns of bills have. */
-export function isKnownName(text: string): boolean {
-  return KNOWN.has(columnKey(text));
+/** Whether this is a name that columns of bills have, as `columnKey` gives it. */
+export function isKnownName(key: string): boolean {
+  return KNOWN.has(key);
 }

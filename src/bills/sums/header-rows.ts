@@ -14,31 +14,31 @@ const LONGEST = 60;
  */
 export class HeaderRows {
   private readonly keys: readonly string[];
+  private readonly own: ReadonlySet<string>;
 
   /** @param names of the columns, in the order of the cells */
   constructor(names: readonly string[]) {
     this.keys = names.map(columnKey);
+    this.own = new Set(this.keys);
   }
 
   /** Whose header a row is; null if it is none. */
   find(cells: readonly Cell[]): 'same' | 'other' | null {
     const texts = cells.map((cell) => (typeof cell === 'string' ? nameText(cell) : String(cell)));
-    const filled = texts.filter((text) => text !== '');
-    const known = filled.filter((text) => this.isName(text));
-    if (known.length < NAMES || known.length * 2 < filled.length) {
+    const filled = texts.filter((text) => text !== '').length;
+    const names = texts.flatMap((text, place) => {
+      const key = text === '' || text.length > LONGEST ? null : columnKey(text);
+      return key !== null && (this.own.has(key) || isKnownName(key)) ? [{ key, place }] : [];
+    });
+    if (names.length < NAMES || names.length * 2 < filled) {
       return null;
     }
-    const isOther = texts.some((text, place) => text !== '' && this.isName(text) && !this.isOf(text, place));
-    return isOther ? 'other' : 'same';
-  }
-
-  private isName(text: string): boolean {
-    return text.length <= LONGEST && (this.keys.includes(columnKey(text)) || isKnownName(text));
+    return names.every(({ key, place }) => this.isOf(key, place)) ? 'same' : 'other';
   }
 
   /** A name of two rows has more than one of them says. */
-  private isOf(text: string, place: number): boolean {
-    const [key, own] = [columnKey(text), this.keys[place] ?? ''];
+  private isOf(key: string, place: number): boolean {
+    const own = this.keys[place] ?? '';
     return own.includes(key) || (own !== '' && key.includes(own));
   }
 }
