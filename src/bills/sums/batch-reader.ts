@@ -1,4 +1,4 @@
-import type { BatchColumn, BatchListener, RowBatch } from '../../formats/file/row-batch';
+import { NO_CELLS, type BatchColumn, type BatchListener, type RowBatch } from '../../formats/file/row-batch';
 import type { Cell } from '../../formats/file/text-table';
 import { readAmount, type AmountReading } from '../values/amount-text';
 import type { KindColumns } from './bill-columns';
@@ -106,7 +106,12 @@ export function batchReader(columns: KindColumns | null, reading: RowReading): B
     for (; row < batch.rows && (byKind === null || !reading.isSettled); row++) {
       readAlone(row);
     }
-    byKind?.read(batch, row, readAlone);
+    if (byKind !== null && row < batch.rows) {
+      row = byKind.read(batch, row, readAlone);
+    }
+    for (; row < batch.rows; row++) {
+      readAlone(row);
+    }
   };
 }
 
@@ -125,18 +130,20 @@ class KindReader {
     });
   }
 
-  /** Reads the rows from one on. */
-  read(batch: RowBatch, from: number, readAlone: (row: number) => KnownRow | null): void {
-    const amounts = batch.columns[this.columns.amount];
-    if (amounts === undefined || from === batch.rows) {
-      return;
-    }
+  /**
+   * Reads the rows from one on, for as long as the reading is settled.
+   *
+   * @returns the row that comes next
+   */
+  read(batch: RowBatch, from: number, readAlone: (row: number) => KnownRow | null): number {
     const { kinds, reading } = this;
+    const amounts = batch.columns[this.columns.amount] ?? NO_CELLS;
     const decimals = amounts.decimals();
     let lastKnown = -1;
     let last: KnownRow | null = null;
     kinds.begin(batch);
-    for (let row = from; row < batch.rows; row++) {
+    let row = from;
+    for (let isSettled = true; isSettled && row < batch.rows; row++) {
       const unscaled = decimals?.unscaled[row] ?? NaN;
       const scale = decimals?.scales[row] ?? 0;
       const quick = decimalKind(unscaled, scale);
@@ -148,6 +155,8 @@ class KindReader {
         // It may state the sum of those above it.
         this.handOn();
         this.learn(row, reads, readAlone(row));
+        // Rows of another table may begin here.
+        isSettled = reading.isSettled;
         continue;
       }
       lastKnown = row;
@@ -160,7 +169,8 @@ class KindReader {
       }
     }
     this.handOn();
-    this.end(batch, amounts, lastKnown, last);
+    this.end(batch.firstLine, row, amounts, lastKnown, last);
+    return row;
   }
 
   private handOn(): void {
@@ -189,10 +199,11 @@ class KindReader {
     }
   }
 
-  private end({ firstLine, rows }: RowBatch, amounts: BatchColumn, lastKnown: number, last: KnownRow | null): void {
+  /** @param next the row that comes next */
+  private end(firstLine: number, next: number, amounts: BatchColumn, lastKnown: number, last: KnownRow | null): void {
     const amount = last === null ? null : soundAmount(amounts.cellAt(lastKnown));
     this.reading.endBatch(
-      firstLine + rows - 1,
+      firstLine + next - 1,
       last === null || amount === null
         ? null
         : {

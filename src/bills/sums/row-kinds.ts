@@ -1,4 +1,4 @@
-import type { BatchColumn, Numbers, RowBatch } from '../../formats/file/row-batch';
+import { NO_CELLS, type BatchColumn, type Numbers, type RowBatch } from '../../formats/file/row-batch';
 import { detached } from '../values/cell-text';
 import type { KindColumns } from './bill-columns';
 import { pairIds } from './ids';
@@ -31,8 +31,6 @@ interface KindColumn {
   numbers: Numbers;
   ofNumber: Int32Array;
 }
-
-const NO_CELLS: BatchColumn = { cellAt: () => '', numbered: () => null, decimals: () => null };
 
 /**
  * Tells rows apart by all cells but those of their amounts, as small numbers. If the file numbers its cells, no text of a row is looked

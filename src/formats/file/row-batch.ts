@@ -22,6 +22,9 @@ export interface BatchColumn {
   decimals(): Decimals | null;
 }
 
+/** A column whose cells are all blank. */
+export const NO_CELLS: BatchColumn = { cellAt: () => '', numbered: () => null, decimals: () => null };
+
 /** Cells of which each different one is kept once. */
 export interface NumberedCells {
   /** The same array for as long as it is valid, so that what was learnt of its texts need not be learnt again for each batch. */

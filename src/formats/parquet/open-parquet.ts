@@ -2,7 +2,7 @@ import type { ColumnMetaData, FileMetaData, RowGroup } from 'hyparquet';
 import { fileMessages } from '../file/messages';
 import { FileProblem } from '../file/file-problem';
 import { LIMITS } from '../file/limits';
-import type { BatchColumn, BatchListener } from '../file/row-batch';
+import { NO_CELLS, type BatchColumn, type BatchListener } from '../file/row-batch';
 import type { BytesListener, OpenedFile, TextTable } from '../file/text-table';
 import { decompressorOf } from './codecs';
 import { columnCursor } from './column-cursor';
@@ -117,7 +117,7 @@ async function readGroups(
     const groupEnd = line + rowsOf(group);
     while (line < groupEnd) {
       const { count, columns } = take(line + 1, Math.min(groupEnd - line, ROWS_A_BATCH));
-      each({ rows: count, firstLine: line + 1, columns: places.map((place) => columns[place] ?? BLANK) });
+      each({ rows: count, firstLine: line + 1, columns: places.map((place) => columns[place] ?? NO_CELLS) });
       line += count;
       if (line < rows) {
         progress?.(Math.floor((file.size * line) / rows), file.size);
@@ -126,8 +126,6 @@ async function readGroups(
   }
   progress?.(file.size, file.size);
 }
-
-const BLANK: BatchColumn = { cellAt: () => '', numbered: () => null, decimals: () => null };
 
 /** Gives the rows of a group, at most as many at a time as are asked for, and no more than each flat column has on its page. */
 function batches(

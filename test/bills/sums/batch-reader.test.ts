@@ -164,6 +164,24 @@ describe('A bill read in batches', () => {
     expect(totalRows).toEqual([{ line: 22, label: '', amount: '10.5', rowsAddUpTo: '10.5' }]);
   });
 
+  it('may have the rows of another table below its own, which are none of it, and its own below them', async () => {
+    const ours = ['0.5', 'Acme', 'AWS', '2024-09-05', 'USD'];
+    const header = ['Amount', 'Client', 'Vendor', 'Date', 'Currency'];
+    const rows = [
+      ...Array.from({ length: 21 }, () => ours),
+      ['Client', 'Amount', 'Date', 'Vendor', 'Currency'],
+      ...Array.from({ length: 21 }, () => ours),
+      header,
+      ...Array.from({ length: 21 }, () => ours),
+    ];
+    const columnData = header.map((name, at) => ({ name, data: rows.map((row) => row[at] ?? '') }));
+    const { tables } = await openParquet(new Blob([parquetWriteBuffer({ columnData })]));
+    const { byRow, byBatch } = bothWays({ ...tables[0]!, notation: 'written' });
+    const summary = await summarised(byBatch);
+    expect(summary).toEqual(await summarised(byRow));
+    expect(summary.groups.map(({ amount }) => amount)).toEqual(['21']);
+  });
+
   it('counts which sign most amounts have', async () => {
     const table = await billOf([...Array.from({ length: 21 }, () => 0.5), ...Array.from({ length: 50 }, () => -0.5)]);
     const { byRow, byBatch } = bothWays(table);
