@@ -5,6 +5,7 @@ import { LIMITS } from '../file/limits';
 import type { RowBounds } from './row-scanner';
 
 const QUOTE = 34;
+const EQUALS = 61;
 
 /** So exports have Excel keep a cell as text: `="00123"`. */
 const AS_TEXT = /^="(?:[^"]|"")*"$/;
@@ -50,7 +51,7 @@ export function cellReader(
     } catch {
       throw new FileProblem(fileMessages.notInEncoding(encodingLabel(encoding), line));
     }
-    if (text.startsWith('="') && AS_TEXT.test(text)) {
+    if (text.charCodeAt(0) === EQUALS && AS_TEXT.test(text)) {
       text = text.slice(2, -1).replaceAll('""', '"');
     }
     if (text.length > LIMITS.cellCharacters) {

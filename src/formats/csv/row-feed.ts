@@ -4,7 +4,7 @@ import { FileProblem } from '../file/file-problem';
 import { LIMITS } from '../file/limits';
 import type { TextReading } from '../file/text-table';
 import { areBlank } from './blank-cells';
-import { BINARY, type RowBounds, rowScanner, SENTINEL } from './row-scanner';
+import { BINARY, type RowBounds, rowScanner, SENTINEL, SPARE_BYTES } from './row-scanner';
 
 /**
  * Hears of a row that is not blank: the bytes, its cells' bounds in them, and the line that it begins in. Keep none of them.
@@ -93,7 +93,7 @@ export function rowFeed(
   }
 
   return (piece, last) => {
-    bytes = withRoom(bytes, held, held + piece.length + 1);
+    bytes = withRoom(bytes, held, held + piece.length + SPARE_BYTES);
     bytes.set(piece, held);
     const to = held + piece.length;
     held = to;
