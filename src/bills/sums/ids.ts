@@ -87,7 +87,10 @@ export function pairIds(): (first: number, second: number) => number {
     slots = new Int32Array((mask + 1) * 3);
     for (let place = 0; place < before.length; place += 3) {
       if (before[place + 2] !== 0) {
-        slots.set(before.subarray(place, place + 3), placeOf(before[place] ?? 0, before[place + 1] ?? 0));
+        const to = placeOf(before[place] ?? 0, before[place + 1] ?? 0);
+        slots[to] = before[place] ?? 0;
+        slots[to + 1] = before[place + 1] ?? 0;
+        slots[to + 2] = before[place + 2] ?? 0;
       }
     }
   };

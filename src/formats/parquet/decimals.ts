@@ -10,13 +10,22 @@ const TWO_TO_32 = 2 ** 32;
 /** Half of a number that is below 2^53, without its sign. */
 const SAFE_HALF = 2 ** 21;
 
-/** Reads `count` values from the one at `from` as numbers; null if they have another form. */
-export function readDecimals(values: FixedValues, form: NumberForm, from: number, count: number): Decimals | null {
-  const unscaled = new Float64Array(count);
-  const scales = new Uint8Array(count);
+/** Room for so many numbers. */
+export function roomForDecimals(count: number): Decimals {
+  return { unscaled: new Float64Array(count), scales: new Uint8Array(count) };
+}
+
+/**
+ * Reads values from the one at `from` as numbers, as many as there is room for.
+ *
+ * @returns the room; null if the values have another form
+ */
+export function readDecimals(values: FixedValues, form: NumberForm, from: number, room: Decimals): Decimals | null {
+  const { unscaled, scales } = room;
+  const count = unscaled.length;
   if (form.kind === 'double') {
     readDoubles(values, from, unscaled, scales);
-    return { unscaled, scales };
+    return room;
   }
   if (!(form.scale >= 0 && form.scale <= MOST_SCALE)) {
     return null;
@@ -29,17 +38,17 @@ export function readDecimals(values: FixedValues, form: NumberForm, from: number
       for (let index = 0; index < count; index++, at += 4) {
         unscaled[index] = view.getInt32(at, true);
       }
-      return { unscaled, scales };
+      return room;
     case 'INT64':
       for (let index = 0; index < count; index++, at += 8) {
         unscaled[index] = joined(view.getInt32(at + 4, true), view.getUint32(at, true));
       }
-      return { unscaled, scales };
+      return room;
     case 'FIXED_LEN_BYTE_ARRAY':
       for (let index = 0; index < count; index++, at += width) {
         unscaled[index] = bigEndian(view, at, width);
       }
-      return { unscaled, scales };
+      return room;
     default:
       return null;
   }
@@ -81,6 +90,7 @@ function readDoubles({ view }: FixedValues, from: number, unscaled: Float64Array
   for (let index = 0; index < unscaled.length; index++) {
     const value = view.getFloat64((from + index) * 8, true);
     unscaled[index] = NaN;
+    scales[index] = 0;
     if (value !== 0 && Math.abs(value) < LEAST) {
       continue;
     }

@@ -5,9 +5,11 @@ import { bitsAt, take, takeUint32, takeVarint, type ByteSource } from './byte-so
  * is written than fits.
  *
  * @param width bits of each number, at most 32
+ * @returns the largest of them
  */
-export function readHybrid(source: ByteSource, width: number, out: Uint8Array | Uint16Array | Uint32Array): void {
+export function readHybrid(source: ByteSource, width: number, out: Uint8Array | Uint16Array | Uint32Array): number {
   let filled = 0;
+  let largest = 0;
   while (filled < out.length) {
     const header = takeVarint(source);
     const length = Math.floor(header / 2);
@@ -18,15 +20,18 @@ export function readHybrid(source: ByteSource, width: number, out: Uint8Array | 
       if (bytes.length * 8 < count * width) {
         throw new RangeError('Packed bits end early.');
       }
-      unpack(bytes, width, out, filled, count);
+      largest = Math.max(largest, unpack(bytes, width, out, filled, count));
       filled += count;
     } else {
       const bytes = take(source, Math.ceil(width / 8));
       const end = Math.min(filled + length, out.length);
-      out.fill(bitsAt(bytes, 0, bytes.length * 8), filled, end);
+      const number = bitsAt(bytes, 0, bytes.length * 8);
+      out.fill(number, filled, end);
+      largest = end > filled ? Math.max(largest, number) : largest;
       filled = end;
     }
   }
+  return largest;
 }
 
 /** The widest numbers that are put together in the 32 bits of an integer, with what is left of the byte before. */
@@ -38,12 +43,15 @@ function unpack(
   out: Uint8Array | Uint16Array | Uint32Array,
   from: number,
   count: number,
-): void {
+): number {
+  let largest = 0;
   if (width > WIDEST) {
     for (let index = 0; index < count; index++) {
-      out[from + index] = bitsAt(bytes, index * width, width);
+      const number = bitsAt(bytes, index * width, width);
+      out[from + index] = number;
+      largest = Math.max(largest, number);
     }
-    return;
+    return largest;
   }
   const mask = (1 << width) - 1;
   let buffer = 0;
@@ -53,10 +61,13 @@ function unpack(
     for (; bits < width; bits += 8) {
       buffer |= (bytes[at++] ?? 0) << bits;
     }
-    out[index] = buffer & mask;
+    const number = buffer & mask;
+    out[index] = number;
+    largest = Math.max(largest, number);
     buffer >>>= width;
     bits -= width;
   }
+  return largest;
 }
 
 /** Whether the next `count` numbers are one run of this number; nothing is taken from the source. */

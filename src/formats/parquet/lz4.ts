@@ -4,10 +4,9 @@
  */
 const SHORTEST_MATCH = 4;
 
-/** Unpacks one LZ4 block, whose size unpacked is known. */
-export function decompressLz4(packed: Uint8Array, size: number): Uint8Array {
-  const page = new Uint8Array(size);
-  if (unpackBlock(packed, page, 0) !== size) {
+/** Unpacks one LZ4 block into a page of its size unpacked. */
+export function decompressLz4(packed: Uint8Array, page: Uint8Array): Uint8Array {
+  if (unpackBlock(packed, page, 0) !== page.length) {
     throw new Error('The block ends early.');
   }
   return page;
@@ -17,13 +16,12 @@ export function decompressLz4(packed: Uint8Array, size: number): Uint8Array {
  * Unpacks what Parquet calls LZ4: blocks as Hadoop writes them, each after its size unpacked and packed in four bytes each,
  * or, by other writers, one bare block.
  */
-export function decompressHadoopLz4(packed: Uint8Array, size: number): Uint8Array {
-  return hadoopBlocks(packed, size) ?? decompressLz4(packed, size);
+export function decompressHadoopLz4(packed: Uint8Array, page: Uint8Array): Uint8Array {
+  return hadoopBlocks(packed, page) ?? decompressLz4(packed, page);
 }
 
-function hadoopBlocks(packed: Uint8Array, size: number): Uint8Array | null {
+function hadoopBlocks(packed: Uint8Array, page: Uint8Array): Uint8Array | null {
   const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
-  const page = new Uint8Array(size);
   let filled = 0;
   for (let at = 0; at < packed.length;) {
     if (packed.length - at < 8) {
@@ -32,7 +30,7 @@ function hadoopBlocks(packed: Uint8Array, size: number): Uint8Array | null {
     const unpackedSize = view.getUint32(at);
     const packedSize = view.getUint32(at + 4);
     at += 8;
-    if (unpackedSize > size - filled || packedSize > packed.length - at) {
+    if (unpackedSize > page.length - filled || packedSize > packed.length - at) {
       return null;
     }
     const end = unpackBlock(packed.subarray(at, at + packedSize), page, filled);
@@ -42,7 +40,7 @@ function hadoopBlocks(packed: Uint8Array, size: number): Uint8Array | null {
     filled = end;
     at += packedSize;
   }
-  return filled === size ? page : null;
+  return filled === page.length ? page : null;
 }
 
 /** @returns where the bytes written to `page` end */

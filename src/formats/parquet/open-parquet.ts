@@ -11,6 +11,7 @@ import { columnTree, isFlat, type ColumnNode } from './column-tree';
 import { readFooter } from './footer';
 import { nestedJson, type Leaf } from './nested-json';
 import { FlatColumn } from './page-column';
+import { PageMemory } from './page-memory';
 import { valueText } from './value-text';
 
 /** So many rows a batch has at most, and so many characters its nested columns, of which each cell is held. */
@@ -112,8 +113,9 @@ async function readGroups(
   progress?: BytesListener,
 ): Promise<void> {
   let line = 0;
+  const memories = new Map(nodes.flatMap(leavesOf).map((leaf) => [leaf, new PageMemory()]));
   for (const [position, group] of groups.entries()) {
-    const take = batches(await openLeaves(file, group, nodes), nodes, position + 1);
+    const take = batches(await openLeaves(file, group, nodes, memories), nodes, position + 1);
     const groupEnd = line + rowsOf(group);
     while (line < groupEnd) {
       const { count, columns } = take(line + 1, Math.min(groupEnd - line, ROWS_A_BATCH));
@@ -165,12 +167,21 @@ interface Leaves {
   readonly nested: readonly (Leaf | null)[];
 }
 
-/** Opens the columns asked for at the beginning of their parts in a group of rows. */
-async function openLeaves(file: Blob, group: RowGroup, nodes: readonly ColumnNode[]): Promise<Leaves> {
+/**
+ * Opens the columns asked for at the beginning of their parts in a group of rows.
+ *
+ * @param memories for the pages of each leaf
+ */
+async function openLeaves(
+  file: Blob,
+  group: RowGroup,
+  nodes: readonly ColumnNode[],
+  memories: ReadonlyMap<ColumnNode, PageMemory>,
+): Promise<Leaves> {
   const flat = new Map<ColumnNode, FlatColumn>();
   const nested: (Leaf | null)[] = [];
   let bytesLeft = file.size;
-  for (const leaf of new Set(nodes.flatMap(leavesOf))) {
+  for (const [leaf, memory] of memories) {
     const chunk = group.columns[leaf.firstLeaf];
     if (chunk?.crypto_metadata ?? chunk?.encrypted_column_metadata) {
       throw new FileProblem(fileMessages.parquetEncrypted());
@@ -186,9 +197,9 @@ async function openLeaves(file: Blob, group: RowGroup, nodes: readonly ColumnNod
       throw new FileProblem(fileMessages.parquetDamaged(`its column ${leaf.name}`));
     }
     const bytes = new Uint8Array(await file.slice(start, start + size).arrayBuffer());
-    const pages = await pagesOf(leaf, part, bytes);
+    const pages = await pagesOf(leaf, part, bytes, memory);
     if (nodes.includes(leaf) && isFlat(leaf)) {
-      flat.set(leaf, new FlatColumn(pages));
+      flat.set(leaf, new FlatColumn(pages, memory));
     } else {
       nested[leaf.firstLeaf] = {
         cursor: columnCursor(pages, leaf.definition),
@@ -199,7 +210,12 @@ async function openLeaves(file: Blob, group: RowGroup, nodes: readonly ColumnNod
   return { flat, nested };
 }
 
-async function pagesOf(leaf: ColumnNode, part: ColumnMetaData, bytes: Uint8Array): Promise<Iterator<PageAhead, void>> {
+async function pagesOf(
+  leaf: ColumnNode,
+  part: ColumnMetaData,
+  bytes: Uint8Array,
+  memory: PageMemory,
+): Promise<Iterator<PageAhead, void>> {
   const decompress = await decompressorOf(part.codec);
   if (!decompress) {
     throw new FileProblem(fileMessages.parquetCodec(part.codec ?? 'a codec that has no name yet'));
@@ -207,7 +223,7 @@ async function pagesOf(leaf: ColumnNode, part: ColumnMetaData, bytes: Uint8Array
   const { textOf, numberForm } = valueText(leaf.element);
   const { definition, repetition } = leaf;
   const physical = { type: part.type, length: leaf.element.type_length ?? 0 };
-  return columnPages(bytes, part, { decompress, physical, definition, repetition, textOf, numberForm });
+  return columnPages(bytes, part, { decompress, memory, physical, definition, repetition, textOf, numberForm });
 }
 
 function leavesOf(node: ColumnNode): ColumnNode[] {

@@ -3,6 +3,8 @@ import { LIMITS } from '../file/limits';
 import { fileMessages } from '../file/messages';
 import type { BatchColumn, Decimals, NumberedCells, Numbers } from '../file/row-batch';
 import type { PageAhead } from './column-pages';
+import { roomForDecimals } from './decimals';
+import type { PageMemory } from './page-memory';
 
 /** Says where in the file it is that a page cannot be read, by a row of the batch. */
 type PlaceOf = (row: number) => string;
@@ -12,7 +14,10 @@ export class FlatColumn {
   private page: PageAhead | null = null;
   private position = 0;
 
-  constructor(private readonly pages: Iterator<PageAhead, void>) {}
+  constructor(
+    private readonly pages: Iterator<PageAhead, void>,
+    private readonly memory: PageMemory,
+  ) {}
 
   /**
    * How many rows the page at hand still has.
@@ -37,7 +42,7 @@ export class FlatColumn {
     }
     const from = this.position;
     this.position += rows;
-    return new PageColumn(this.page, from, rows, placeOf);
+    return new PageColumn(this.page, this.memory, from, rows, placeOf);
   }
 }
 
@@ -45,6 +50,7 @@ export class FlatColumn {
 class PageColumn implements BatchColumn {
   constructor(
     private readonly page: PageAhead,
+    private readonly memory: PageMemory,
     private readonly from: number,
     private readonly rows: number,
     private readonly placeOf: PlaceOf,
@@ -88,12 +94,12 @@ class PageColumn implements BatchColumn {
         return null;
       }
       if (places === null) {
-        return decimals(this.from, this.rows);
+        return decimals(this.from, this.memory.ofNumbers(this.rows));
       }
       const own = this.cut(places);
       const there = own.filter((place) => place >= 0);
       const first = there[0] ?? 0;
-      const found = decimals(first, there.length);
+      const found = decimals(first, this.memory.ofNumbers(there.length));
       return found === null ? null : spreadDecimals(own, first, found);
     } catch (error) {
       throw this.damaged(error, 0);
@@ -122,8 +128,8 @@ function spread(places: Int32Array, indices: Numbers, missing: number): Numbers 
 
 /** @param first the place from which the values are */
 function spreadDecimals(places: Int32Array, first: number, values: Decimals): Decimals {
-  const unscaled = new Float64Array(places.length).fill(NaN);
-  const scales = new Uint8Array(places.length);
+  const { unscaled, scales } = roomForDecimals(places.length);
+  unscaled.fill(NaN);
   for (let row = 0; row < places.length; row++) {
     const place = places[row] ?? -1;
     if (place >= 0) {

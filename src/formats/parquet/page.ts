@@ -4,7 +4,8 @@ import type { Decompress } from './codecs';
 import { readDeltas, readMeasuredArrays, readPrefixedArrays } from './delta-values';
 import { bitWidth, isRunOf, readHybrid, readMeasuredHybrid } from './hybrid-runs';
 import type { Decimals, Numbers } from '../file/row-batch';
-import { readDecimals, type NumberForm } from './decimals';
+import { readDecimals, roomForDecimals, type NumberForm } from './decimals';
+import type { PageMemory } from './page-memory';
 import {
   byteWidth,
   plainFixed,
@@ -18,6 +19,7 @@ import {
 /** How the pages of one part of a column are to be read. */
 export interface PageReading {
   readonly decompress: Decompress;
+  readonly memory: PageMemory;
   readonly physical: Physical;
   /** The highest levels that the column has. */
   readonly definition: number;
@@ -49,8 +51,8 @@ export interface Page {
   readonly textAt: (index: number) => string;
   /** The values that are there as numbers of texts, if the page has them so. */
   readonly numbered: { readonly dictionary: Dictionary; readonly indices: Numbers } | null;
-  /** So many of the values that are there, from one on, as numbers; null if they have another form. */
-  readonly decimals: ((from: number, count: number) => Decimals | null) | null;
+  /** The values that are there, from one on, as numbers, as many as there is room for; null if they have another form. */
+  readonly decimals: ((from: number, room: Decimals) => Decimals | null) | null;
 }
 
 type Values = Pick<Page, 'textAt' | 'numbered' | 'decimals'>;
@@ -64,7 +66,7 @@ export function readDataPage(
 ): Page {
   const { data_page_header: first, data_page_header_v2: second } = header;
   if (header.type === 'DATA_PAGE' && first) {
-    const source = byteSource(reading.decompress(body, header.uncompressed_page_size));
+    const source = byteSource(reading.decompress(body, reading.memory.ofSize(header.uncompressed_page_size)));
     const measured = (): ByteSource => byteSource(take(source, takeUint32(source)));
     const repetitions = levels(first.num_values, reading.repetition, 0, measured);
     const definitions = levels(first.num_values, reading.definition, reading.definition, measured);
@@ -81,7 +83,9 @@ export function readDataPage(
     if (size < 0) {
       throw new RangeError('The page is smaller than its levels.');
     }
-    const source = byteSource(second.is_compressed === false ? values : reading.decompress(values, size));
+    const source = byteSource(
+      second.is_compressed === false ? values : reading.decompress(values, reading.memory.ofSize(size)),
+    );
     return page(source, second.num_values, second.encoding, { definitions, repetitions }, reading, dictionary);
   }
   throw new Error('The page has no header of its type.');
@@ -94,12 +98,14 @@ export function readDictionary(header: PageHeader, body: Uint8Array, reading: Pa
     throw new Error('The page has no header of its type.');
   }
   const { physical, numberForm, textOf } = reading;
-  const unpacked = reading.decompress(body, header.uncompressed_page_size);
+  const unpacked = reading.decompress(body, reading.memory.ofSize(header.uncompressed_page_size));
   const texts = readPlain(byteSource(unpacked), physical, count).map(textOf);
   const isFixed = numberForm !== null && byteWidth(physical) > 0;
   return {
     texts: [...texts, ''],
-    decimals: isFixed ? readDecimals(plainFixed(byteSource(unpacked), physical, count), numberForm, 0, count) : null,
+    decimals: isFixed
+      ? readDecimals(plainFixed(byteSource(unpacked), physical, count), numberForm, 0, roomForDecimals(count))
+      : null,
   };
 }
 
@@ -159,7 +165,7 @@ function pageValues(
 ): Values {
   const { physical } = reading;
   if (encoding === 'PLAIN_DICTIONARY' || encoding === 'RLE_DICTIONARY') {
-    return referring(source, count, dictionary);
+    return referring(source, count, dictionary, reading.memory);
   }
   if (byteWidth(physical) > 0 && (encoding === 'PLAIN' || encoding === 'BYTE_STREAM_SPLIT')) {
     return fixedValues((encoding === 'PLAIN' ? plainFixed : splitFixed)(source, physical, count), count, reading);
@@ -168,20 +174,19 @@ function pageValues(
   return { textAt: (index) => reading.textOf(known(values[index])), numbered: null, decimals: null };
 }
 
-function referring(source: ByteSource, count: number, dictionary: Dictionary | null): Values {
+function referring(source: ByteSource, count: number, dictionary: Dictionary | null, memory: PageMemory): Values {
   const width = source.view.getUint8(source.at++);
-  const indices = new (width <= 8 ? Uint8Array : width <= 16 ? Uint16Array : Uint32Array)(count);
+  const indices = memory.ofIndices(width, count);
   if (width > 32) {
     throw new RangeError('A number is too wide.');
   }
+  let largest = 0;
   if (width > 0) {
-    readHybrid(source, width, indices);
+    largest = readHybrid(source, width, indices);
+  } else {
+    indices.fill(0);
   }
   const size = (dictionary?.texts.length ?? 1) - 1;
-  let largest = 0;
-  for (let index = 0; index < count; index++) {
-    largest = Math.max(largest, indices[index] ?? 0);
-  }
   if (dictionary === null || largest >= size) {
     throw new RangeError('A value is missing.');
   }
@@ -189,18 +194,17 @@ function referring(source: ByteSource, count: number, dictionary: Dictionary | n
   return {
     textAt: (index) => known(texts[known(indices[index])]),
     numbered: { dictionary, indices },
-    decimals: decimals && ((from, length) => gathered(decimals, indices.subarray(from, from + length))),
+    decimals: decimals && ((from, room) => gathered(decimals, indices, from, room)),
   };
 }
 
-function gathered({ unscaled, scales }: Decimals, indices: Numbers): Decimals {
-  const found = { unscaled: new Float64Array(indices.length), scales: new Uint8Array(indices.length) };
-  for (let at = 0; at < indices.length; at++) {
-    const index = indices[at] ?? 0;
-    found.unscaled[at] = unscaled[index] ?? NaN;
-    found.scales[at] = scales[index] ?? 0;
+function gathered({ unscaled, scales }: Decimals, indices: Numbers, from: number, room: Decimals): Decimals {
+  for (let at = 0; at < room.unscaled.length; at++) {
+    const index = indices[from + at] ?? 0;
+    room.unscaled[at] = unscaled[index] ?? NaN;
+    room.scales[at] = scales[index] ?? 0;
   }
-  return found;
+  return room;
 }
 
 /** Each is read when it is asked for: held, it would take several times its bytes. */
@@ -213,7 +217,7 @@ function fixedValues(values: FixedValues, count: number, { textOf, numberForm }:
       return textOf(values.at(index));
     },
     numbered: null,
-    decimals: numberForm && ((from, length) => readDecimals(values, numberForm, from, length)),
+    decimals: numberForm && ((from, room) => readDecimals(values, numberForm, from, room)),
   };
 }
 

@@ -9,12 +9,14 @@ import { decompressHadoopLz4, decompressLz4 } from '../../../src/formats/parquet
 import { readDeltas } from '../../../src/formats/parquet/delta-values';
 import { readHybrid } from '../../../src/formats/parquet/hybrid-runs';
 import { readDataPage, type PageReading } from '../../../src/formats/parquet/page';
+import { PageMemory } from '../../../src/formats/parquet/page-memory';
 import { readPlain } from '../../../src/formats/parquet/plain-values';
 import { structEnd } from '../../../src/formats/parquet/thrift-structure';
 import { nanosecondsOfInt96, timestampText } from '../../../src/formats/parquet/time-text';
 
 const reading: PageReading = {
   decompress: (packed) => packed,
+  memory: new PageMemory(),
   physical: { type: 'INT32', length: 0 },
   definition: 1,
   repetition: 0,
@@ -50,6 +52,17 @@ describe('Pages of the first version', () => {
     expect([0, 1, 2].map(page(['a', 'b']).textAt)).toEqual(['b', 'a', 'b']);
     expect(() => page(['a'])).toThrow('missing');
   });
+
+  it('that take no bits for their texts are all the first, whatever the page before them was', () => {
+    const ofBits = (...bits: number[]) => {
+      const body = Uint8Array.from([...levels, ...bits]);
+      const dictionary = { texts: ['a', 'b', ''], decimals: null };
+      const { textAt } = readDataPage(firstVersion(4, 'PLAIN_DICTIONARY', body.length), body, reading, dictionary);
+      return [0, 1, 2].map(textAt);
+    };
+    expect(ofBits(1, 3, 0b111)).toEqual(['b', 'b', 'b']);
+    expect(ofBits(0)).toEqual(['a', 'a', 'a']);
+  });
 });
 
 describe('Claims of damaged bytes', () => {
@@ -75,8 +88,8 @@ describe('Claims of damaged bytes', () => {
 
   it('LZ4 as Hadoop writes it cannot go back', async () => {
     const lz4 = (await decompressorOf('LZ4_RAW'))!;
-    expect(() => decompressHadoopLz4(Uint8Array.of(0, 0, 0, 0, 255, 255, 255, 248), 4)).toThrow();
-    expect(() => lz4(Uint8Array.of(0x1f, 1, 1, 0, 255, 255, 255), 20)).toThrow();
+    expect(() => decompressHadoopLz4(Uint8Array.of(0, 0, 0, 0, 255, 255, 255, 248), new Uint8Array(4))).toThrow();
+    expect(() => lz4(Uint8Array.of(0x1f, 1, 1, 0, 255, 255, 255), new Uint8Array(20))).toThrow();
   });
 
   it('differences of another number, or in blocks that cannot be, are refused', () => {
@@ -109,9 +122,9 @@ it('INT96 timestamps are a Julian day above nanoseconds', () => {
 it('gzip may have several members, and not more bytes than the header says', async () => {
   const gunzip = (await decompressorOf('GZIP'))!;
   const packed = Uint8Array.from([...gzipSync('abc'), ...gzipSync('defg')]);
-  expect(new TextDecoder().decode(gunzip(packed, 7))).toBe('abcdefg');
-  expect(() => gunzip(packed, 6)).toThrow();
-  expect(() => gunzip(packed, 8)).toThrow();
+  expect(new TextDecoder().decode(gunzip(packed, new Uint8Array(7)))).toBe('abcdefg');
+  expect(() => gunzip(packed, new Uint8Array(6))).toThrow();
+  expect(() => gunzip(packed, new Uint8Array(8))).toThrow();
 });
 
 it('a page whose checksum is another than its header says is refused', () => {
@@ -146,6 +159,6 @@ it('the checksum is the usual one', () => {
 it('LZ4 of a block whose sizes lie is refused, not unpacked for ever', () => {
   const lying = new Uint8Array(24);
   new DataView(lying.buffer).setInt32(4, -8);
-  expect(() => decompressHadoopLz4(lying, 16)).toThrow();
-  expect(() => decompressLz4(Uint8Array.from([0x10, 65]), 8)).toThrow('ends early');
+  expect(() => decompressHadoopLz4(lying, new Uint8Array(16))).toThrow();
+  expect(() => decompressLz4(Uint8Array.from([0x10, 65]), new Uint8Array(8))).toThrow('ends early');
 });
