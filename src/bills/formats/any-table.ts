@@ -6,6 +6,7 @@ import { readMonth } from '../values/bill-date';
 import { nameText } from '../values/cell-text';
 import { otherPeriod } from '../values/other-period';
 import { unitInLine, unitInName } from '../mapping/amount-unit';
+import { currencyAbove } from '../mapping/currency-above';
 import { columnKey, currencyInName, type Columns } from '../mapping/column-names';
 import { NAMES } from '../mapping/known-names';
 import { isNoAmountName } from '../mapping/number-names';
@@ -63,7 +64,7 @@ export function anyTable(table: Columns, sample: SampleRows): Recognition {
     client: clientColumn(namesOf(nameColumn(clientNames(table, sample))), namelessNames(table, sample, isTaken)),
     vendor,
     service: columnsOrFixed(namesOf(service), ''),
-    currency: columns(currencies.slice(0, 1)),
+    ...currencySaid(table, currencies),
     amounts: withCurrencies(table, sample, amounts, currencies),
     monthTogether: together,
     months: months.map((column) => ({ column, explanation: 'A date of the row.' })),
@@ -270,6 +271,12 @@ function told(table: Columns, sample: SampleRows, amounts: readonly string[]) {
   };
 }
 
+/** The first of the columns of currencies; if there is none, what a line above the table says. */
+function currencySaid({ above }: Columns, currencies: readonly string[]) {
+  const said = currencies.length === 0 ? currencyAbove(above) : null;
+  return { currency: said === null ? columns(currencies.slice(0, 1)) : fixed(said.currency), currencyAbove: said };
+}
+
 /** A column of levels, of which there are several: `1` above `2`. */
 function levelIn(table: Columns, sample: SampleRows): string | null {
   const level = table.find(...NAMES.level);
@@ -413,7 +420,7 @@ function withCurrencies(
 
 /**
  * An amount whose currency is in no column of its own may have it in its name (`Cost (USD)`) or in its cells (`€ 12,50`). If its name
- * says another than the column of currencies does, which of the two holds is left open.
+ * says another than the column of currencies or a line above the table does, which of the two holds is left open.
  *
  * @param currencies the columns of currencies, of which the first is proposed for the table
  * @param beside the columns that hold numbers or codes of currencies alone
@@ -431,7 +438,9 @@ function withCurrency(
   const inName = currencyInName(column);
   const codes = cellsOf(table, sample, proposed).map(readCurrency);
   if (inName !== null) {
-    const isOther = codes.some(({ kind, text }) => kind === 'money' && text !== inName);
+    const isOther =
+      codes.some(({ kind, text }) => kind === 'money' && text !== inName) ||
+      (currencyAbove(table.above)?.currency ?? inName) !== inName;
     return {
       column,
       explanation,

@@ -55,6 +55,7 @@ interface Draft {
   readonly monthTogether?: readonly string[] | null;
   readonly estimatedColumn?: string | null;
   readonly unitAbove?: Recognition['unitAbove'] | null;
+  readonly currencyAbove?: Recognition['currencyAbove'] | null;
   readonly taxed?: Recognition['taxed'] | null;
   readonly levelColumn?: string | null;
   readonly identityColumns?: readonly string[];
@@ -123,6 +124,7 @@ export function recognised(draft: Draft): Recognition {
     ...(draft.levelColumn ? { levelColumn: draft.levelColumn } : {}),
     ...(draft.taxed ? { taxed: draft.taxed } : {}),
     ...(draft.unitAbove ? { unitAbove: draft.unitAbove } : {}),
+    ...(draft.currencyAbove ? { currencyAbove: draft.currencyAbove } : {}),
     ...(draft.estimatedColumn ? { estimatedColumn: draft.estimatedColumn } : {}),
     ...(draft.identityColumns && draft.identityColumns.length > 0 ? { identityColumns: draft.identityColumns } : {}),
     ...(draft.documentedPoint ? { documentedPoint: true } : {}),

@@ -105,6 +105,13 @@ export interface SaidUnit {
   readonly text: string;
 }
 
+/** The currency of all amounts, and the text that says so. */
+export interface SaidCurrency {
+  /** Its ISO 4217 code. */
+  readonly currency: string;
+  readonly text: string;
+}
+
 /** One of several columns that answer different questions, with a line that says which. */
 export interface ColumnChoice {
   readonly column: string;
@@ -139,6 +146,8 @@ export interface Recognition {
   readonly taxed?: { readonly withTax: string; readonly without: string };
   /** What a line above the table says that all its amounts are counted in. */
   readonly unitAbove?: SaidUnit;
+  /** What a line above the table says that all its amounts are in, if no column says it. */
+  readonly currencyAbove?: SaidCurrency;
   /** Columns of negative credits beside the amounts: whether they count is asked. */
   readonly offeredCredits?: readonly string[];
   /** Columns that hold signs, in which a dash is a minus; among words it stands for nothing. */

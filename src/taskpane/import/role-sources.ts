@@ -87,6 +87,10 @@ export function openRoles({ roles }: Mapping): Role[] {
 
 /** What distinguishes the chosen column from its rivals, in a line; null if nothing is to be said. */
 export function explanationOf(role: Role, source: RoleSource, { recognition }: ImportTable): string | null {
+  const { currencyAbove } = recognition;
+  if (role === 'currency' && source.kind === 'fixed' && source.text === currencyAbove?.currency) {
+    return `Above the table stands “${currencyAbove.text}”.`;
+  }
   if (source.kind !== 'columns' || source.columns.length !== 1) {
     return null;
   }
