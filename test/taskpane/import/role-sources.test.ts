@@ -94,4 +94,12 @@ describe('a role', () => {
     expect(exampleOf({ kind: 'columns', columns: ['No such column'] }, FOCUS)).toBeNull();
     expect(exampleOf({ kind: 'fixed', text: 'EUR' }, FOCUS)).toBeNull();
   });
+
+  it('shows the line above the table that says the currency, until another is typed', () => {
+    const currencyAbove = { currency: 'EUR', text: 'Beträge in EUR' };
+    const ofLine = table({ recognition: { ...FOCUS.recognition, currencyAbove } });
+    const explained = (text: string) => explanationOf('currency', { kind: 'fixed', text }, ofLine);
+    expect(explained('EUR')).toBe('Above the table stands “Beträge in EUR”.');
+    expect(explained('USD')).toBeNull();
+  });
 });
