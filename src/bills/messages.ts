@@ -96,6 +96,8 @@ export const billMessages = {
     `"${column}" may say that the amounts are in crores (10,000,000), or that they are credits.`,
   askCr: (rows: number) =>
     `"Cr" stands behind ${rows === 1 ? 'an amount' : `${rows.toLocaleString('en')} amounts`}, and nothing in the file shows whether it is credit or crore, which is 10,000,000.`,
+  askCells: ([amount, next]: readonly [string, string], columns: readonly [string, string]) =>
+    `"${amount}" stands in "${columns[0]}" and "${next}" in ${columns[1] === '' ? 'the column without a name' : `"${columns[1]}"`}: a comma may have divided ${amount},${next} into two cells, for the file sets its cells apart by commas. All that stands behind it in such a row is moved by one column then: the file had better be saved with quotes or semicolons.`,
   askBlanks: (rows: number) =>
     `${rows === 1 ? 'A row has' : `${rows.toLocaleString('en')} rows have`} no client, below a row that has one, as merged cells leave it.`,
   askNetting: (columns: readonly string[], sums: readonly string[]) =>

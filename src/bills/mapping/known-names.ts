@@ -98,6 +98,11 @@ export const NAMES = {
   unit: words(
     'unit unitofmeasure uom einheit mengeneinheit unite unidad unidade unita eenheid enhet единица 单位 單位 単位 단위',
   ),
+  note: words(
+    'note notes comment comments remark remarks memo details description narrative narration text bemerkung bemerkungen notiz notizen anmerkung kommentar hinweis ' +
+      'beschreibung bezeichnung buchungstext verwendungszweck commentaire remarque libelle nota notas observaciones commento descrizione descripcion descricao ' +
+      'opmerking omschrijving anteckning komentarz opis комментарий примечание описание 备注 備註 備考 摘要 비고',
+  ),
   tags: words('tags tag labels label'),
   estimated: words(
     'estimated isestimated preliminary ispreliminary provisional isprovisional geschatzt vorlaufig estime provisoire estimado provisional stimato voorlopig',

@@ -8,6 +8,7 @@ import {
   ROLES,
   USAGE_ROLES,
   type BlanksChoice,
+  type CellsChoice,
   type CrChoice,
   type CreditStyle,
   type DateOrder,
@@ -36,6 +37,7 @@ const COMPLETE = ['auto', 'no', 'yes'] as const;
 const VENDORS: readonly ('auto' | VendorChoice)[] = ['auto', 'provider', 'issuer', 'developer'];
 const NEGATIVES: readonly ('auto' | NegativesChoice)[] = ['auto', 'spend', 'credits'];
 const CR: readonly ('auto' | CrChoice)[] = ['auto', 'credit', 'crore'];
+const CELLS: readonly ('auto' | CellsChoice)[] = ['auto', 'join', 'apart'];
 const UNITS: readonly ('auto' | AmountUnit)[] = ['auto', ...(Object.keys(AMOUNT_UNITS) as AmountUnit[])];
 /** The answers to questions that are words, by the names of their options. */
 const ANSWERS = {
@@ -49,6 +51,7 @@ const ANSWERS = {
   negatives: NEGATIVES,
   units: UNITS,
   cr: CR,
+  cells: CELLS,
   names: ['auto', 'croatian', 'polish'],
 } as const;
 const QUANTITIES: readonly ('keep' | 'leave-out')[] = ['keep', 'leave-out'];
@@ -65,7 +68,7 @@ const SWITCH: readonly ('yes' | 'no')[] = ['yes', 'no'];
  *   `SkuPriceDetails[TokenDirection]=direction`, `SkuPriceDetails[TokenCacheAction]=cache`; `=team` none
  * - `MeterCategory~"openai"` a filter, `filters:none` no filter
  * - `numbers:comma`, `dates:day-first`, `hundredths:yes`, `only-ai:no`
- * - `sides:as-written`, `totals:count`, `months:leave-out`, `fiscal:4`, `netting:net`, `blanks:fill-down`, `complete:no`, `vendor:issuer`, `negatives:spend`, `units:thousands`, `cr:crore`, `names:croatian` what was answered to the questions of the preview
+ * - `sides:as-written`, `totals:count`, `months:leave-out`, `fiscal:4`, `netting:net`, `blanks:fill-down`, `complete:no`, `vendor:issuer`, `negatives:spend`, `units:thousands`, `cr:crore`, `cells:join`, `names:croatian` what was answered to the questions of the preview
  *
  * A column or tag whose name has other signs than letters, digits and a few harmless ones stands in single quotes, doubled within.
  */
@@ -84,6 +87,7 @@ export function formatMapping(mapping: Mapping): string {
     negatives,
     units,
     cr,
+    cells,
     names,
   } = mapping;
   const filters = mapping.filters.map(({ column, contains }) => `${quotedColumn(column)}~${quotedText(contains)}`);
@@ -105,6 +109,7 @@ export function formatMapping(mapping: Mapping): string {
     ...(negatives === undefined ? [] : [`negatives:${negatives}`]),
     ...(units === undefined ? [] : [`units:${units}`]),
     ...(cr === undefined ? [] : [`cr:${cr}`]),
+    ...(cells === undefined ? [] : [`cells:${cells}`]),
     ...(names === undefined ? [] : [`names:${names}`]),
     `hundredths:${mapping.hundredths ? 'yes' : 'no'}`,
     `only-ai:${mapping.onlyAi ? 'yes' : 'no'}`,
@@ -196,7 +201,7 @@ export function parseMapping(text: string, base: Mapping, header: readonly strin
 }
 
 /** Answers about rows of one file: they say nothing of the rows of the next. */
-const OF_ROWS: readonly Optional[] = ['totals', 'months', 'blanks', 'complete'];
+const OF_ROWS: readonly Optional[] = ['totals', 'months', 'blanks', 'complete', 'cells'];
 
 /**
  * The mapping with which a file with this header was loaded before, for another one.
@@ -258,6 +263,7 @@ type Optional =
   | 'negatives'
   | 'units'
   | 'cr'
+  | 'cells'
   | 'names';
 
 /** The mapping in which nothing is said of these. */

@@ -51,6 +51,9 @@ export type CompleteChoice = 'no' | 'yes';
 /** Whether negative amounts are what was spent, as a statement of an account has payments, or what was credited. */
 export type NegativesChoice = 'spend' | 'credits';
 
+/** Whether an amount that a comma may have divided into two cells is put together again, or stands as it is. */
+export type CellsChoice = 'join' | 'apart';
+
 /** What `Cr` behind an amount of rupees is. */
 export type CrChoice = 'credit' | 'crore';
 
@@ -84,6 +87,7 @@ export interface Mapping {
   /** What the amounts are counted in, if the name of their column says it and that was answered. */
   readonly units?: AmountUnit;
   readonly cr?: CrChoice;
+  readonly cells?: CellsChoice;
   readonly names?: MonthNames;
   /** The month, 1 to 12, with which the fiscal years of the file begin. */
   readonly fiscal?: number;

@@ -1,5 +1,5 @@
 import { FileProblem } from '../../formats/file/file-problem';
-import type { Cell, RowAtHand } from '../../formats/file/text-table';
+import type { Cell, RowAtHand, TextTable } from '../../formats/file/text-table';
 import type { Mapping, Recognition, Role, RoleSource } from '../mapping/mapping';
 import { billMessages } from '../messages';
 import type { DateWays } from '../values/bill-date';
@@ -13,6 +13,7 @@ import { readSide, type Side } from '../values/side-text';
 import { notedColumns, roleReader, wantedColumns, type RoleReader, type WantedColumns } from './role-reader';
 import { usageColumns, type UsageColumns } from './usage-columns';
 import { vendorEvidence, vendorReader, type VendorEvidence } from './vendor-evidence';
+import { SplitCells } from './split-cells';
 import { HeaderRows } from './header-rows';
 import { TagKeys } from './tag-keys';
 import { aiTest, filterTest, type RowTest } from './row-tests';
@@ -61,6 +62,8 @@ export interface BillColumns {
   readonly usage: UsageColumns | null;
   /** Null if nobody else than the mapping says could be the vendor. */
   readonly vendors: VendorEvidence | null;
+  /** Null if no comma can have divided an amount into two cells. */
+  readonly split: SplitCells | null;
   /** How many of the cells, the first, tell one row from another: those that are kept by choice do not. */
   readonly telling: number;
   /** Which cells say all of a row but its amount; null if a row is more than these and one amount. */
@@ -91,7 +94,7 @@ export function billColumns(
   header: readonly string[],
   recognition: Recognition,
   mapping: Mapping,
-  atHand?: RowAtHand,
+  { atHand, delimiter }: Pick<TextTable, 'atHand' | 'delimiter'> = {},
 ): BillColumns {
   const wanted = wantedColumns(header);
   const noted = (): NotedColumns => notedColumns(wanted);
@@ -121,10 +124,11 @@ export function billColumns(
   const usage = usageColumns(mapping.usage, wanted);
   const vendors = vendorEvidence(recognition, mapping, named);
   const { amount } = mapping.roles;
+  const split = delimiter === ',' ? splitCells(header, mapping, wanted) : null;
   const isOneAmount = credits.length + offered.length === 0 && side === null && isPlainColumn(amount);
   return {
     positions: wanted.positions,
-    roles,
+    roles: { ...roles, amount: withJoined(roles.amount, mapping, split) },
     credits,
     offered,
     netting: mapping.netting,
@@ -140,6 +144,7 @@ export function billColumns(
     dateWays: dateWaysOf(recognition, mapping),
     usage,
     vendors,
+    split,
     telling,
     kind: isOneAmount ? kindColumns({ named, dated, labelled, counted }) : null,
   };
@@ -268,6 +273,25 @@ function shownReader(
     places.flatMap((place) =>
       typeof cells[place] === 'number' ? [shownMark(atHand.shownWith(wanted.positions[place] ?? -1))] : [],
     );
+}
+
+/** The amount and the cell behind it. */
+function splitCells(
+  header: readonly string[],
+  { roles: { amount }, credits = [], cells }: Mapping,
+  wanted: WantedColumns,
+): SplitCells | null {
+  const [column = ''] = amount.kind === 'columns' ? amount.columns : [];
+  const next = header[header.indexOf(column) + 1];
+  return !isPlainColumn(amount) || credits.length > 0 || next === undefined
+    ? null
+    : new SplitCells([column, next], [wanted.place(column), wanted.placeAt(header.indexOf(column) + 1)], cells);
+}
+
+function withJoined(reader: RoleReader, { cells: answer }: Mapping, split: SplitCells | null): RoleReader {
+  return split === null || answer !== 'join'
+    ? reader
+    : { ...reader, read: (cells) => split.joined(cells) ?? reader.read(cells) };
 }
 
 type NotedColumns = ReturnType<typeof notedColumns>;

@@ -29,6 +29,7 @@ import { readRowAmounts, type RowAmount, type RowAmounts } from './row-amounts';
 import { RowUsage, type BillUsage } from './row-usage';
 import { addQuantities } from './quantity-sum';
 import { rowGroups, TRAITS, type AmountKind, type GroupOf, type RowGroup } from './row-groups';
+import type { SplitCells } from './split-cells';
 import { Subtotals, type HeadRow } from './subtotals';
 import { addToGroup, TotalRows, type EdgeRow, type Posting, type TotalCandidate } from './total-rows';
 
@@ -95,6 +96,8 @@ export interface BillRows {
   readonly lastDays: LastDays;
   /** Whether several could be the vendor; null if the format knows of one. */
   readonly vendorEvidence: VendorEvidence | null;
+  /** What tells of amounts in two cells; null if there can be none. */
+  readonly split: SplitCells | null;
   /** Decimals that the amounts have beyond those written. */
   readonly shift: number;
 }
@@ -118,7 +121,7 @@ const NO_MONTH: MonthReading = {
  * @throws FileProblem if a role is open, a column is not in the table, or only AI is wanted and nothing tells it
  */
 export function billRows(
-  { header, dates, atHand }: Pick<TextTable, 'header' | 'dates' | 'atHand'>,
+  table: Pick<TextTable, 'header' | 'dates' | 'atHand' | 'delimiter'>,
   recognition: Recognition,
   mapping: Mapping,
 ): {
@@ -128,7 +131,8 @@ export function billRows(
   misfit: RowProblemListener;
   bill: BillRows;
 } {
-  const columns = billColumns(header, recognition, mapping, atHand);
+  const { header, dates, atHand } = table;
+  const columns = billColumns(header, recognition, mapping, table);
   const reading = new BillReading(columns, mapping, dates !== undefined, atHand);
   reading.noteDates(dates ?? []);
   return {
@@ -207,12 +211,8 @@ class BillReading implements RowReading {
       months: this.months.values,
       monthRows: this.monthRows,
       currencies: this.currencies.values,
-      problems: problemList(),
-      ifPoint: problemList(),
-      ifComma: problemList(),
-      ifNotFilled: problemList(),
+      ...problemLists(),
       repeatsClients: false,
-      ifDates: problemsByNotation(),
       offeredColumns: columns.offered.map(({ column }) => column),
       tellsAi: columns.isAi !== null,
       grouped: { points: 0, commas: 0 },
@@ -228,6 +228,7 @@ class BillReading implements RowReading {
       tagKeys: columns.tagKeys,
       lastDays: new LastDays(),
       vendorEvidence: columns.vendors,
+      split: columns.split,
       shift,
     };
     this.nameKinds = [nameKinds(this.bill.clients), nameKinds(this.bill.vendors), nameKinds(this.bill.services)];
@@ -302,6 +303,7 @@ class BillReading implements RowReading {
     this.usage?.count(first.group, line);
     if (first.group.reason === 'kept') {
       this.columns.vendors?.note(cells);
+      this.columns.split?.note(cells, first.group, first.isCredit, this.bill.shift);
       this.columns.tagKeys?.note(cells);
       if (total === null && this.columns.isEstimated?.(cells) === true) {
         this.estimated.add(this.ids.month);
@@ -688,12 +690,18 @@ class BillReading implements RowReading {
   }
 }
 
-function problemsByNotation(): BillRows['ifDates'] {
+function problemLists(): Pick<BillRows, 'problems' | 'ifPoint' | 'ifComma' | 'ifNotFilled' | 'ifDates'> {
   return {
-    'month-first': problemList(),
-    'day-first': problemList(),
-    'year-first': problemList(),
-    serial: problemList(),
+    problems: problemList(),
+    ifPoint: problemList(),
+    ifComma: problemList(),
+    ifNotFilled: problemList(),
+    ifDates: {
+      'month-first': problemList(),
+      'day-first': problemList(),
+      'year-first': problemList(),
+      serial: problemList(),
+    },
   };
 }
 

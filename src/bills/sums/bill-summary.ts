@@ -85,6 +85,7 @@ export const QUESTIONS = [
   'negatives',
   'units',
   'cr',
+  'cells',
   'names',
   'totals',
   'months',

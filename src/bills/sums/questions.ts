@@ -223,6 +223,7 @@ export function questionsOf(
     askNetting,
     askCredits,
     askCr,
+    askCells,
     askNegatives,
     askUnit,
     askMonths,
@@ -339,6 +340,28 @@ function askCr({ told, bill: { words }, mapping, choice }: Asking): BillQuestion
         choices: [choice({ cr: 'crore' }, 'crore'), choice({ cr: 'credit' }, 'credit')],
         answer: mapping.cr ?? null,
       };
+}
+
+/** Amounts that a comma may have divided, in a file whose cells are set apart by commas. */
+function askCells({ bill, decisions, mapping }: Asking): BillQuestion | null {
+  const { split } = bill;
+  const found = split?.found ?? null;
+  if (split === null || found === null) {
+    return null;
+  }
+  const { decided } = decidedGroups(bill, decisions);
+  return {
+    option: 'cells',
+    reason: billMessages.askCells(found.cells, found.columns),
+    choices: (['join', 'apart'] as const).map((value) => ({
+      value,
+      kept: keptSums(
+        bill,
+        decided.map((one) => ({ ...one, sum: [...one.sum, ...split.changeBy(value, one.group, decisions)] })),
+      ),
+    })),
+    answer: mapping.cells ?? null,
+  };
 }
 
 /** More negative amounts than positive ones, and nothing that says what they are: so a statement of an account has what was paid. */

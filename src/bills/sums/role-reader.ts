@@ -11,20 +11,26 @@ export interface WantedColumns {
   readonly positions: readonly number[];
   /** Where the column will stand in the cells of a row. */
   place(column: string): number;
+  /** The same for the column at a position: one without a name of its own, too. */
+  placeAt(position: number): number;
 }
 
 /** @throws FileProblem (from `place`) if the table has no such column */
 export function wantedColumns(header: readonly string[]): WantedColumns {
   const positions: number[] = [];
+  const placeAt = (position: number): number => {
+    const known = positions.indexOf(position);
+    return known < 0 ? positions.push(position) - 1 : known;
+  };
   return {
     positions,
+    placeAt,
     place(column) {
       const position = header.indexOf(column);
       if (position < 0) {
         throw new FileProblem(billMessages.noColumn(column));
       }
-      const known = positions.indexOf(position);
-      return known < 0 ? positions.push(position) - 1 : known;
+      return placeAt(position);
     },
   };
 }
@@ -32,13 +38,14 @@ export function wantedColumns(header: readonly string[]): WantedColumns {
 /** The same columns, with the places noted that are asked for through it. */
 export function notedColumns(wanted: WantedColumns): WantedColumns & { readonly places: ReadonlySet<number> } {
   const places = new Set<number>();
+  const noted = (place: number): number => {
+    places.add(place);
+    return place;
+  };
   return {
     positions: wanted.positions,
-    place(column) {
-      const place = wanted.place(column);
-      places.add(place);
-      return place;
-    },
+    place: (column) => noted(wanted.place(column)),
+    placeAt: (position) => noted(wanted.placeAt(position)),
     places,
   };
 }
