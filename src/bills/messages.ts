@@ -125,8 +125,14 @@ export const billMessages = {
     `The column "${column}" says debit or credit, and is not used: all amounts count with the sign that they are written with.`,
   refundsCounted: (column: string, word: string) =>
     `The column "${column}" has "${word}" beside a positive amount, which counts as spend. If it is to be taken away, choose the column as the one that says debit or credit, or correct the sign.`,
-  levels: (column: string) =>
-    `The column "${column}" says how deep a row stands below others: if the amount of one holds those below it, they count twice. Keep the rows of one level by a filter.`,
+  levels: {
+    number: (column: string) =>
+      `The column "${column}" says how deep a row stands below others: if the amount of one holds those below it, they count twice. Keep the rows of one level by a filter.`,
+    spaces: (column: string) =>
+      `Spaces before the texts of the column "${column}" say that these rows stand below others: if the amount of one holds those below it, they count twice. Take one or the other out of the file.`,
+    name: (column: string) =>
+      `The column "${column}" names the row that another stands below: if the amount of one holds those below it, they count twice. Take one or the other out of the file.`,
+  },
   taxed: (column: string, isWithTax: boolean, other: string) =>
     `The amounts are those of "${column}", ${isWithTax ? 'with' : 'without'} tax; "${other}" has them ${isWithTax ? 'without' : 'with'} it. Choose that column if these are to count.`,
   noSpendCounted: (column: string, words: readonly string[]) =>

@@ -267,7 +267,7 @@ function told(table: Columns, sample: SampleRows, amounts: readonly string[]) {
   return {
     unitAbove: unitAbove(table),
     taxed: taxedIn(table, sample, amounts),
-    levelColumn: levelIn(table, sample),
+    levels: levelsIn(table, sample),
   };
 }
 
@@ -277,11 +277,44 @@ function currencySaid({ above }: Columns, currencies: readonly string[]) {
   return { currency: said === null ? columns(currencies.slice(0, 1)) : fixed(said.currency), currencyAbove: said };
 }
 
-/** A column of levels, of which there are several: `1` above `2`. */
-function levelIn(table: Columns, sample: SampleRows): string | null {
+/** What says that some rows stand below others. */
+function levelsIn(table: Columns, sample: SampleRows): Recognition['levels'] | null {
   const level = table.find(...NAMES.level);
-  const cells = cellsOf(table, sample, level).map(nameText);
-  return cells.every((cell) => /^\d?$/.test(cell)) && new Set(cells.filter(Boolean)).size > 1 ? level : null;
+  const levels = cellsOf(table, sample, level).map(nameText);
+  if (level !== null && levels.every((cell) => /^\d?$/.test(cell)) && new Set(levels.filter(Boolean)).size > 1) {
+    return { column: level, by: 'number' };
+  }
+  const parent = table.find(...NAMES.parent);
+  if (parent !== null && areNamesOfRows(table, sample, parent)) {
+    return { column: parent, by: 'name' };
+  }
+  const indented = table.header.find((column) => isIndented(cellsOf(table, sample, column)));
+  return indented === undefined ? null : { column: indented, by: 'spaces' };
+}
+
+/** Some rows stand below none, and the others below rows whose names are in another column. */
+function areNamesOfRows(table: Columns, sample: SampleRows, parent: string): boolean {
+  const above = new Set(cellsOf(table, sample, parent).map(nameText));
+  const named = [...above].filter(Boolean);
+  return (
+    above.has('') &&
+    named.length > 0 &&
+    table.header.some((column) => {
+      const names = column === parent ? null : new Set(cellsOf(table, sample, column).map(nameText));
+      return names !== null && named.every((name) => names.has(name));
+    })
+  );
+}
+
+/** Texts below one that begins further to the left; one that is there without its spaces, too, has them by chance. */
+function isIndented(cells: readonly Cell[]): boolean {
+  const texts = cells.map(String).filter((cell) => /\p{L}/u.test(cell));
+  const isDeeper = (text: string): boolean => /^(?: {2}|\u00a0)\s*[\p{L}\p{N}]/u.test(text);
+  return (
+    texts[0] !== undefined &&
+    !isDeeper(texts[0]) &&
+    texts.some((text) => isDeeper(text) && !texts.includes(text.trim()))
+  );
 }
 
 /** What the lines above the header say that the amounts are counted in. */

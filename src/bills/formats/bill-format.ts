@@ -9,6 +9,7 @@ import {
   type Mapping,
   type Recognition,
   type RoleSource,
+  type SaidLevels,
   type UsageRole,
   type UsageSources,
 } from '../mapping/mapping';
@@ -57,7 +58,7 @@ interface Draft {
   readonly unitAbove?: Recognition['unitAbove'] | null;
   readonly currencyAbove?: Recognition['currencyAbove'] | null;
   readonly taxed?: Recognition['taxed'] | null;
-  readonly levelColumn?: string | null;
+  readonly levels?: SaidLevels | null | undefined;
   readonly identityColumns?: readonly string[];
   readonly documentedPoint?: boolean;
   readonly credits?: readonly string[];
@@ -121,7 +122,7 @@ export function recognised(draft: Draft): Recognition {
     ...(draft.yearBegins !== undefined ? { yearBegins: draft.yearBegins } : {}),
     ...(draft.vendors ? { vendors: draft.vendors } : {}),
     ...(draft.refusal !== undefined ? { refusal: draft.refusal } : {}),
-    ...(draft.levelColumn ? { levelColumn: draft.levelColumn } : {}),
+    ...(draft.levels ? { levels: draft.levels } : {}),
     ...(draft.taxed ? { taxed: draft.taxed } : {}),
     ...(draft.unitAbove ? { unitAbove: draft.unitAbove } : {}),
     ...(draft.currencyAbove ? { currencyAbove: draft.currencyAbove } : {}),

@@ -64,6 +64,8 @@ export const NAMES = {
   level: words(
     'level lvl ebene stufe hierarchy hierarchylevel outlinelevel rowlevel depth indent indentlevel niveau nivel livello niva poziom уровень 层级 層級 階層 レベル 레벨',
   ),
+  /** The name of the row that another stands below. */
+  parent: words('parent parentid parentname parentitem parentservice parentrow ubergeordnet elternelement'),
   side: words(
     'sh sollhaben sollhabenkennzeichen sollhabenkz dc drcr crdr debitcredit debitorcredit creditdebit debitcreditindicator afbij afby ' +
       'indicator kennzeichen debehaber dareavere da segno wnma side sign vorzeichen signe signo sens kierunek 貸借 借贷 借贷方向',

@@ -116,6 +116,12 @@ export interface SaidCurrency {
   readonly text: string;
 }
 
+/** A column that says which rows stand below others: by a number, by spaces before its texts, or by the name of the row above. */
+export interface SaidLevels {
+  readonly column: string;
+  readonly by: 'number' | 'spaces' | 'name';
+}
+
 /** One of several columns that answer different questions, with a line that says which. */
 export interface ColumnChoice {
   readonly column: string;
@@ -144,8 +150,8 @@ export interface Recognition {
   readonly labelColumns?: readonly string[];
   /** True if the format says by these columns which rows are totals: then they are, whatever they add up to. */
   readonly labelsAreSure?: boolean;
-  /** A column that says how deep each row stands below others, if some stand deeper. */
-  readonly levelColumn?: string;
+  /** A column that says which rows stand below others, and how. */
+  readonly levels?: SaidLevels;
   /** Columns of which the first is the second and a tax together. */
   readonly taxed?: { readonly withTax: string; readonly without: string };
   /** What a line above the table says that all its amounts are counted in. */

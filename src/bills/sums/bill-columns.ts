@@ -41,6 +41,8 @@ export interface BillColumns {
   readonly mayFill: boolean;
   /** Whether a row without a service may state the sum of those above it: in tables of no known kind. */
   readonly mayHaveSubtotals: boolean;
+  /** Whether any row may state the sum of those around it: in tables of no known kind whose rows have an order. */
+  readonly mayBeReport: boolean;
   /** Whether a row may say something of those around it. */
   readonly isOrdered: boolean;
   /** Finds headers among the rows of a table of no known kind. */
@@ -156,12 +158,13 @@ function neighbours(
   { isGuessed, unordered }: Recognition,
   { roles: { client, service } }: Mapping,
   { positions }: WantedColumns,
-): Pick<BillColumns, 'mayFill' | 'mayHaveSubtotals' | 'isOrdered' | 'headerRows'> {
+): Pick<BillColumns, 'mayFill' | 'mayHaveSubtotals' | 'mayBeReport' | 'isOrdered' | 'headerRows'> {
   const isOrdered = unordered !== true;
   const isWritten = isOrdered && isGuessed === true;
   return {
     isOrdered,
     mayFill: isOrdered && client.kind === 'columns',
+    mayBeReport: isWritten,
     mayHaveSubtotals: isWritten && service.kind === 'columns',
     headerRows: isWritten ? new HeaderRows(positions.map((position) => header[position] ?? '')) : null,
   };

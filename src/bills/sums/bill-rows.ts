@@ -29,6 +29,7 @@ import { readRowAmounts, type RowAmount, type RowAmounts } from './row-amounts';
 import { RowUsage, type BillUsage } from './row-usage';
 import { addQuantities } from './quantity-sum';
 import { rowGroups, TRAITS, type AmountKind, type GroupOf, type RowGroup } from './row-groups';
+import { ReportBlocks } from './report-blocks';
 import type { SplitCells } from './split-cells';
 import { Subtotals, type HeadRow } from './subtotals';
 import { addToGroup, TotalRows, type EdgeRow, type Posting, type TotalCandidate } from './total-rows';
@@ -83,6 +84,8 @@ export interface BillRows {
   readonly edges: { first: EdgeRow | null; last: { -readonly [Field in keyof EdgeRow]: EdgeRow[Field] } | null };
   /** Rows without a service above others of their client, whose sum they may state. */
   readonly heads: readonly HeadRow[];
+  /** Finds rows with the sum of others by the amounts alone; null if there can be none. */
+  readonly blocks: ReportBlocks | null;
   readonly repeats: Repeats;
   /** The group that differs from another only in that its rows state the sum of others. */
   readonly totalTwin: (group: RowGroup) => RowGroup;
@@ -221,6 +224,7 @@ class BillReading implements RowReading {
       totalCandidates: this.totals.candidates,
       edges: { first: null, last: null },
       heads: this.subtotals?.heads ?? [],
+      blocks: columns.mayBeReport ? new ReportBlocks(shift) : null,
       repeats: this.repeats,
       totalTwin: (group) => totalTwinOf(group, groupOf),
       usage: this.usage,
@@ -258,7 +262,12 @@ class BillReading implements RowReading {
   get isSettled(): boolean {
     const { usage } = this;
     const isAlone = this.subtotals === null && (!this.columns.isOrdered || this.repeats.isFull);
-    return isAlone && this.otherFrom === null && (usage === null || (usage.areMore && !usage.isKept));
+    return (
+      isAlone &&
+      this.bill.blocks?.isOver !== false &&
+      this.otherFrom === null &&
+      (usage === null || (usage.areMore && !usage.isKept))
+    );
   }
 
   /**
@@ -316,6 +325,7 @@ class BillReading implements RowReading {
       this.noteClient(this.ids.client);
       this.noteCredits(postings, rows);
       this.subtotals?.note(this.ids, line, postings);
+      this.bill.blocks?.note(line, postings);
     }
     if (this.columns.isOrdered) {
       if (total === null) {

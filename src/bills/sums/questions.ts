@@ -14,7 +14,7 @@ import type { EarlyEnd } from './last-days';
 import { decideQuantities } from './quantity-decision';
 import { decideCr, decideCredits, decideDates, decideNames, decideNumbers } from './reading-decisions';
 import { vendorChoices } from './vendor-evidence';
-import { moveToTotals, statesSum, statesSumOfOthers, type JudgedTotal } from './total-rows';
+import { moveToTotals, signedSumOf, statesSum, statesSumOfOthers, type JudgedTotal } from './total-rows';
 
 /** What was decided for a bill, and which of it the file tells. */
 export interface FoundDecisions {
@@ -60,6 +60,7 @@ export function decide(
     fiscal: mapping.fiscal ?? 1,
   };
   moveHeads(bill, decisions);
+  moveParents(bill, decisions);
   moveTotalAtEdge(bill, decisions);
   const withMonths = { ...decisions, ...doubtedMonths(keptMonths(bill, decisions), thisMonth) };
   return {
@@ -90,6 +91,21 @@ function moveHeads(bill: BillRows, decisions: BillDecisions): void {
         postings: moveToTotals({ line, postings }, bill.totalTwin, bill.shift),
         since: below,
         rowsSince: rows,
+      });
+    }
+  }
+}
+
+/** Rows that state the sums of lists join the totals, if the whole table is such lists. */
+function moveParents(bill: BillRows, { numbers }: BillDecisions): void {
+  const known = new Set(bill.totalCandidates.map(({ line }) => line));
+  for (const { line, postings } of bill.blocks?.parents(numbers) ?? []) {
+    if (!known.has(line)) {
+      bill.totalCandidates.push({
+        ...STATED_BY_NO_WORD,
+        line,
+        postings: moveToTotals({ line, postings }, bill.totalTwin, bill.shift),
+        since: signedSumOf(postings, bill.shift),
       });
     }
   }

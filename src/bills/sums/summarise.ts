@@ -202,9 +202,9 @@ function noSpendNotice({ noSpendColumn }: Recognition, { filters, side }: Mappin
     : [billMessages.noSpendCounted(noSpendColumn.column, noSpendColumn.words)];
 }
 
-function levelNotice({ levelColumn }: Recognition, { filters }: Mapping): string[] {
-  const isSettled = levelColumn === undefined || filters.some(({ column }) => column === levelColumn);
-  return isSettled ? [] : [billMessages.levels(levelColumn)];
+function levelNotice({ levels }: Recognition, { filters }: Mapping): string[] {
+  const isSettled = levels === undefined || filters.some(({ column }) => column === levels.column);
+  return isSettled ? [] : [billMessages.levels[levels.by](levels.column)];
 }
 
 /** Which of two amounts counts, the one with tax or that without. */

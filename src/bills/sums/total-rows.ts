@@ -95,7 +95,7 @@ export class TotalRows {
 }
 
 /** What amounts add up to; a row of totals states the amounts alone, whatever becomes of credits beside them. */
-function signedSumOf(amounts: readonly RowAmount[], shift: number): SignedSum {
+export function signedSumOf(amounts: readonly RowAmount[], shift: number): SignedSum {
   const sum = signedSum();
   for (const { amount, isCredit, isOffered } of amounts) {
     if (isOffered !== true) {
@@ -136,7 +136,8 @@ export function judgeTotals(
   decisions: BillDecisions,
   shift: number,
 ): JudgedTotal[] {
-  return candidates
+  return [...candidates]
+    .sort((a, b) => a.line - b.line)
     .slice(0, LISTED)
     .map(({ line, label, postings, isFull, isCalledTotal, above, since, rowsSince }) => {
       const amount = exactText(decidedSum(signedSumOf(postings, shift), decisions));
