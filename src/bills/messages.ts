@@ -86,6 +86,8 @@ export const billMessages = {
   }) =>
     `Of the credits ${positiveCredits} ${positiveCredits === 1 ? 'is' : 'are'} positive and ${negativeCredits} negative, of the debits ${negativeDebits} negative: ` +
     'the file does not show whether credits are to be taken away or have their sign already.',
+  askShownCredits: (rows: number) =>
+    `${rows === 1 ? 'An amount is' : `${rows.toLocaleString('en')} amounts are`} positive, and the workbook shows ${rows === 1 ? 'it' : 'them'} as if ${rows === 1 ? 'it was' : 'they were'} taken away: in brackets, with a minus or with CR.`,
   askNegatives: (negative: number, positive: number) =>
     `${negative.toLocaleString('en')} ${negative === 1 ? 'amount is' : 'amounts are'} negative, ${positive.toLocaleString('en')} positive. A statement of a bank or a card writes so what was paid, and a bill what was credited; nothing in the file says which of them it is.`,
   askUnit: (columns: readonly string[], unit: string) =>

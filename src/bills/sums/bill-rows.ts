@@ -78,6 +78,8 @@ export interface BillRows {
     /** Of rows that are kept, if no column says debit or credit. */
     positive: number;
     negative: number;
+    /** Of those that are positive, and which a workbook shows as credits. */
+    shownCredits: number;
   };
   readonly totalCandidates: TotalCandidate[];
   /** The first and the last row that is not called a total. */
@@ -220,7 +222,7 @@ class BillReading implements RowReading {
       tellsAi: columns.isAi !== null,
       grouped: { points: 0, commas: 0 },
       words: new AmountWords(),
-      signs: { positiveCredits: 0, negativeCredits: 0, negativeDebits: 0, positive: 0, negative: 0 },
+      signs: { positiveCredits: 0, negativeCredits: 0, negativeDebits: 0, positive: 0, negative: 0, shownCredits: 0 },
       totalCandidates: this.totals.candidates,
       edges: { first: null, last: null },
       heads: this.subtotals?.heads ?? [],
@@ -453,7 +455,8 @@ class BillReading implements RowReading {
   /** Which signs the amounts of credits and debits have: it tells whether credits are written with their sign. */
   private noteCredits(postings: readonly Posting[], rows: number): void {
     const { signs } = this.bill;
-    if (this.columns.side === null && this.columns.credits.length === 0) {
+    const isPlain = this.columns.side === null && this.columns.credits.length === 0;
+    if (isPlain && postings.every(({ isCredit }) => !isCredit)) {
       const [first] = postings;
       if (first !== undefined) {
         this.noteSign(first.group, first.amount.unscaled, rows);
@@ -510,9 +513,11 @@ class BillReading implements RowReading {
     if (isSound && isFilled) {
       this.list(bill.ifNotFilled, cells, line, 'client', billMessages.blankClient);
     }
+    const isShown = side !== 'credit' && this.isShownAsCredit(cells, amounts);
+    bill.signs.shownCredits += isShown && isSound && !isTotal ? 1 : 0;
     const postings: Posting[] = [];
     for (const { amount, isCredit, isOffered = false, reads: own = reads } of amounts) {
-      const isTakenAway = isCredit || side === 'credit';
+      const isTakenAway = isCredit || side === 'credit' || isShown;
       const traits =
         (isAi ? TRAITS.ai : 0) +
         (isTakenAway ? TRAITS.credit : 0) +
@@ -527,6 +532,20 @@ class BillReading implements RowReading {
       postings.push({ amount, isCredit: isTakenAway, isOffered, group, quantities });
     }
     return postings;
+  }
+
+  /** Whether the workbook shows an amount as a credit that is positive by what its cell holds. */
+  private isShownAsCredit(cells: readonly Cell[], amounts: readonly RowAmount[]): boolean {
+    const { shown, credits } = this.columns;
+    const [only, another] = amounts;
+    return (
+      shown !== null &&
+      credits.length === 0 &&
+      only !== undefined &&
+      another === undefined &&
+      only.amount.unscaled > 0 &&
+      shown(cells).some(({ isCredit }) => isCredit)
+    );
   }
 
   /** Nearly every row is told to be no row of totals by this, which makes nothing. */

@@ -341,7 +341,10 @@ function askCredits({ told, bill, mapping, choice }: Asking): BillQuestion | nul
     ? null
     : {
         option: 'sides',
-        reason: billMessages.askSides(bill.signs),
+        reason:
+          bill.signs.shownCredits > 0
+            ? billMessages.askShownCredits(bill.signs.shownCredits)
+            : billMessages.askSides(bill.signs),
         choices: [choice({ sides: 'subtract' }, 'subtract'), choice({ sides: 'as-written' }, 'as-written')],
         answer: mapping.sides ?? null,
       };

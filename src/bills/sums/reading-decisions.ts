@@ -44,15 +44,15 @@ export function decideNumbers(
 
 /**
  * Whether amounts of credits are taken away. They are where all are positive; if all are negative, they have their sign
- * already. Both at once, or debits that are negative, tell nothing.
+ * already. Both at once, or debits that are negative, tell nothing, nor does a workbook that shows positive amounts as credits.
  */
 export function decideCredits(bill: BillRows, wanted: CreditStyle | undefined): Decision<CreditStyle> {
-  const { positiveCredits, negativeCredits, negativeDebits } = bill.signs;
+  const { positiveCredits, negativeCredits, negativeDebits, shownCredits } = bill.signs;
   const areNone = positiveCredits === 0 && negativeCredits === 0;
   const areSigned = positiveCredits === 0 && (negativeCredits > 0 || negativeDebits > 0);
   return {
     value: wanted ?? (areSigned ? 'as-written' : 'subtract'),
-    isTold: areNone || (negativeDebits === 0 && (positiveCredits === 0 || negativeCredits === 0)),
+    isTold: areNone || (shownCredits === 0 && negativeDebits === 0 && (positiveCredits === 0 || negativeCredits === 0)),
   };
 }
 

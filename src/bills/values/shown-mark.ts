@@ -10,6 +10,8 @@ export interface ShownMark {
   readonly counts: string;
   /** It is shown with Cr, which may be crore. */
   readonly mayBeCrores: boolean;
+  /** It is shown as a credit, though it is not negative: in brackets, with a minus or with CR. */
+  readonly isCredit: boolean;
 }
 
 /** One for each format of a workbook, of which there are few. */
@@ -24,7 +26,7 @@ export function shownMark(shown: Shown): ShownMark {
   return mark;
 }
 
-function readShown({ words, thousands }: Shown): ShownMark {
+function readShown({ words, thousands, isNegative }: Shown): ShownMark {
   const parts = words.split(' ').flatMap((word) => {
     const together = withCurrency(word);
     return together === null ? [word] : [together.word, together.mark];
@@ -39,5 +41,6 @@ function readShown({ words, thousands }: Shown): ShownMark {
     mark: words === '' ? '' : whole,
     counts: parts.includes('%') || (power > 0 && !isShifted) ? words : '',
     mayBeCrores: counting.includes('cr') && thousands === 0,
+    isCredit: isNegative === true || counting.includes('cr'),
   };
 }

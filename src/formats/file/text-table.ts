@@ -39,6 +39,8 @@ export interface Shown {
   readonly words: string;
   /** By how many thousands it is shown smaller than it is. */
   readonly thousands: number;
+  /** Whether it is shown as if it were taken away, though it is not negative: in brackets, or with a minus before or behind it. */
+  readonly isNegative?: true;
 }
 
 /** A table found in a file. It can be read as often as needed, each time from its beginning. */

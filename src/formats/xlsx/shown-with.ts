@@ -26,18 +26,23 @@ const STEP = /"([^"]*)"?|\\(.?)|[_*].?|\[([^\]]*)\]?|[^]/g;
 export function shownWith(format: string): Shown {
   let words = '';
   let digits = '';
+  let seen = '';
   for (const [step, quoted, escaped, bracketed] of format.matchAll(STEP)) {
     if (step === ';') {
       break;
     }
     if (bracketed !== undefined) {
       words += currencyIn(bracketed);
+      seen += currencyIn(bracketed);
     } else if (quoted !== undefined || escaped !== undefined) {
       words += quoted ?? escaped ?? '';
+      seen += quoted ?? escaped ?? '';
     } else if (/^[0#?.,]$/.test(step)) {
       digits += step;
       words += ' ';
+      seen += DIGITS;
     } else {
+      seen += step.length > 1 ? '' : step;
       words += step === '%' ? ' % ' : /^[\p{Sc}\s]$/u.test(step) ? step : ' ';
     }
   }
@@ -45,9 +50,26 @@ export function shownWith(format: string): Shown {
     .replace(/[^\p{L}\p{M}\p{Sc}.%]+/gu, ' ')
     .split(' ')
     .filter((word) => /[\p{L}\p{Sc}%]/u.test(word));
-  return plain.length === 0 && !digits.includes(',')
+  const isNegative = isShownNegative(seen);
+  return plain.length === 0 && !digits.includes(',') && !isNegative
     ? NOTHING_SHOWN
-    : { words: plain.join(' '), thousands: scaledBy(digits) };
+    : { words: plain.join(' '), thousands: scaledBy(digits), ...(isNegative ? { isNegative } : {}) };
+}
+
+/** Stands for each of the digits in what is seen; no format can show this character itself. */
+const DIGITS = '\0';
+
+/** Whether digits stand in brackets, or beside a minus with no more than a currency between them. */
+function isShownNegative(seen: string): boolean {
+  const first = seen.indexOf(DIGITS);
+  const before = seen.slice(0, Math.max(0, first)).trim();
+  const behind = seen.slice(seen.lastIndexOf(DIGITS) + 1).trim();
+  return (
+    first >= 0 &&
+    ((/\([^()]*$/.test(before) && /^[^()]*\)/.test(behind)) ||
+      /^(?:[-\u2212]\s*\p{Sc}?|\p{Sc}?\s*[-\u2212])$/u.test(before) ||
+      /^(?:[-\u2212]\s*\p{Sc}?|\p{Sc}?\s*[-\u2212])$/u.test(behind))
+  );
 }
 
 /** `$€-407`: a sign, and the country for which it is written; anything else in brackets is not shown. */

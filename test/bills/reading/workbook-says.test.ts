@@ -72,6 +72,19 @@ describe('a currency that a workbook shows by the format', () => {
     });
   });
 
+  it('is not what its sign is asked by: a positive amount that is shown as a credit may be one', async () => {
+    const asked = async (change: string, ...formats: string[]) => {
+      const rows = formats.map((format, at) => [...row(shown(format)(10 * (at + 1))), 'EUR']);
+      const { summarise } = await openBill(sheets([[...HEADER, 'Currency'], ...rows]));
+      const { questions, totals } = (await summarise(change)).summary;
+      return [questions.map(({ option }) => option).join(), totals[0]?.kept];
+    };
+    expect(await asked('', '(0.00);0.00', '0.00')).toEqual(['sides', '10']);
+    expect(await asked('sides:as-written', '0.00"-"', '0.00')).toEqual(['sides', '30']);
+    expect(await asked('', '0.00 "CR"', '0.00 "DR"', '-0.00')).toEqual(['sides', '-20']);
+    expect(await asked('', '0.00_);(0.00)', '0.00')).toEqual(['', '30']);
+  });
+
   it('does not hide that a number is shown as another: in millions, crores or per cent', async () => {
     const rupees = [...HEADER, 'Currency'];
     const of = (format: string): XlsxCell[] => [...row(shown(format)(1.5)), 'INR'];

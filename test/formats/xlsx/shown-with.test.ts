@@ -25,6 +25,29 @@ describe('what a number format shows beside the digits', () => {
   });
 
   it.each([
+    ['(0.00)', true],
+    ['(0.00);0.00', true],
+    ['\\(#,##0.00\\)', true],
+    ['"("#,##0.00 "€)"', true],
+    ['-0.00;0.00', true],
+    ['"-"$0.00', true],
+    ['[$€-407]\\-0.00', true],
+    ['0.00"-"', true],
+    ['0.00- €', true],
+    ['#,##0.00_);(#,##0.00)', false],
+    ['_-* #,##0.00_-', false],
+    ['0.00;(0.00);"-"', false],
+    ['#,##0",-"', false],
+    ['0.00 "(net)"', false],
+    ['000-000', false],
+    ['0.00 "- net"', false],
+    ['"("', false],
+    ['General', false],
+  ])('%s shows a positive number as negative: %s', (format, isNegative) => {
+    expect(shownWith(format).isNegative ?? false).toBe(isNegative);
+  });
+
+  it.each([
     ['#,##0', 0],
     ['#,##0,', 1],
     ['0.0,,"M"', 2],
