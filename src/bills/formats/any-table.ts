@@ -11,7 +11,7 @@ import { columnKey, currencyInName, type Columns } from '../mapping/column-names
 import { NAMES } from '../mapping/known-names';
 import { isNoAmountName } from '../mapping/number-names';
 import { areSeveral, unitPrices, type ColumnCells } from '../mapping/unit-prices';
-import { isSign, readSide, saysCredit } from '../values/side-text';
+import { arePostingKeys, isOfPartner, isSign, readSide, saysCredit } from '../values/side-text';
 import { isNoSpend, isPaymentText } from '../values/no-spend';
 import { isFiscalName, isYearAlone, yearAndMonth } from '../values/year-and-month';
 import { isYes } from '../values/yes';
@@ -228,7 +228,10 @@ function isRunning(column: string): boolean {
 /** A kind of row that is called a refund, or the like, or a column that says yes to it, and has a positive amount. */
 function refunds(table: Columns, sample: SampleRows, [amount]: readonly string[]): Pick<Recognition, 'refundColumn'> {
   const amounts = cellsOf(table, sample, amount ?? null).map(readAmount);
-  const kinds = table.all(...NAMES.kind).map((column) => ({ column, says: saysCredit }));
+  const kinds = table.all(...NAMES.kind).map((column) => ({
+    column,
+    says: (cell: Cell) => saysCredit(cell, column),
+  }));
   const flags = table.all(...NAMES.isCredit).filter((column) => cellsOf(table, sample, column).every(isFlag));
   for (const { column, says } of [...kinds, ...flags.map((column) => ({ column, says: isYes }))]) {
     const cell = cellsOf(table, sample, column).find((each, at) => {
@@ -242,9 +245,14 @@ function refunds(table: Columns, sample: SampleRows, [amount]: readonly string[]
   return {};
 }
 
-/** A column whose kinds or states are no spend, or one of texts that say what was paid. */
+/** A column whose kinds or states are no spend, one of texts that say what was paid, or of postings to the accounts of suppliers beside those to the ledger. */
 function noSpendIn(table: Columns, sample: SampleRows): Recognition['noSpendColumn'] {
+  const bothSides = table.header.filter((column) => {
+    const cells = cellsOf(table, sample, column);
+    return arePostingKeys(column, cells) && !isOfOneAccount(column, cells);
+  });
   return (
+    noSpendColumn(table, sample, bothSides, isOfPartner) ??
     noSpendColumn(table, sample, table.all(...NAMES.kind, ...NAMES.state), isNoSpend) ??
     noSpendColumn(table, sample, table.all(...NAMES.service), isPaymentText)
   );
@@ -396,6 +404,12 @@ function countedIn(table: Columns, sample: SampleRows): string | null {
   return unit === null || !areUnits ? null : (table.header[table.header.indexOf(unit) - 1] ?? null);
 }
 
+/** Posting keys of the ledger alone, or of suppliers alone: of both, each posting has its two sides. */
+function isOfOneAccount(column: string, cells: readonly Cell[]): boolean {
+  const keys = cells.filter((cell) => nameText(cell) !== '');
+  return arePostingKeys(column, keys) && new Set(keys.map(isOfPartner)).size === 1;
+}
+
 /**
  * The column that says of each row whether it is a debit or a credit: one so called, or a type of which most words are of one side or
  * the other and one is a credit; else any with words of both and no others.
@@ -417,9 +431,14 @@ function sideColumn(
     !amounts.includes(column) && known(column).length > 0 && known(column).length * 2 >= sides(column).length;
   return (
     table.all(...NAMES.side).find(mostSay) ??
+    table.header.find((column) => isOfOneAccount(column, cellsOf(table, sample, column))) ??
     table.all(...NAMES.kind).find((column) => mostSay(column) && known(column).includes('credit')) ??
     table.header.find(
-      (column) => new Set(sides(column)).size === 2 && new Set(known(column)).size === 2 && areAlike(column),
+      (column) =>
+        !arePostingKeys(column, cellsOf(table, sample, column)) &&
+        new Set(sides(column)).size === 2 &&
+        new Set(known(column)).size === 2 &&
+        areAlike(column),
     ) ??
     null
   );

@@ -4,7 +4,7 @@ import { nameText } from './cell-text';
 /** What rows are called that are no spend: what was paid of a bill, what does not hold, what is only planned. */
 const NO_SPEND = new Set(
   (
-    'payment|payments|payment received|bill payment|payout|payouts|transfer|top up|topup|recharge|auto recharge|credit purchase|zahlung|' +
+    'kz|dz|zp|pmt|pymt|payment|payments|payment received|bill payment|payout|payouts|transfer|top up|topup|recharge|auto recharge|credit purchase|zahlung|' +
     'zahlungseingang|uberweisung|paiement|reglement|virement|pago|pagamento|betaling|wplata|przelew|платеж|оплата|入金|付款|充值|결제|' +
     'void|voided|cancelled|canceled|storniert|annulliert|annule|annulee|anulado|anulada|annullato|geannuleerd|anulowana|отменен|отменено|' +
     '取消|已取消|キャンセル|failed|declined|rejected|abgelehnt|draft|entwurf|brouillon|borrador|bozza|concept|refunded|reversed|deleted|geloscht|' +

@@ -27,6 +27,39 @@ const SIDES = new Map<string, Side>([
   ...CREDITS.map((word): [string, Side] => [word, 'credit']),
 ]);
 
+/** Codes that say it of an invoice or a credit note, in a column of kinds alone: elsewhere KR and CN are Korea and China. */
+const DOCUMENT_CODES = new Map<string, Side>([
+  ...words('re|kr|rn|kn|rg|inv|invc|fa|fac|ft|nd|dn').map((word): [string, Side] => [word, 'debit']),
+  ...words('kg|dg|gs|gu|cn|cm|crn|crm|nc|av').map((word): [string, Side] => [word, 'credit']),
+]);
+const DOCUMENT_COLUMN = /type|typ$|art$|kind|tipo|rodzaj|blart/i;
+
+/**
+ * The keys with which SAP posts to an account: 40 and 50 to one of the ledger, 31 and 21 to that of a supplier, whose invoice is what was
+ * spent, 01 and 11 to that of a customer.
+ */
+const POSTING_KEYS = new Map<string, Side>([
+  ...words('40|70|80|81|83|84|85|86|89|31|32|01|1|12').map((key): [string, Side] => [key, 'debit']),
+  ...words('50|75|90|91|93|94|95|96|99|21|22|11|02|2').map((key): [string, Side] => [key, 'credit']),
+]);
+const POSTING_KEY_COLUMN = /^(?:posting ?key|pk|pstky|pky|bschl|bs|buchungsschl(?:ü|ue|u)ssel)$/i;
+
+/** Whether a column is by its name and its cells one of posting keys, of which some add and others take away. */
+export function arePostingKeys(column: string, cells: readonly Cell[]): boolean {
+  const sides = cells.map(nameText).flatMap((key) => (key === '' ? [] : [POSTING_KEYS.get(key) ?? null]));
+  return (
+    POSTING_KEY_COLUMN.test(column.trim()) &&
+    sides.includes('debit') &&
+    sides.includes('credit') &&
+    !sides.includes(null)
+  );
+}
+
+/** Posts to the account of a supplier or a customer: the other side of a posting to the ledger. */
+export function isOfPartner(key: Cell): boolean {
+  return /^[0-3]?\d$/.test(nameText(key));
+}
+
 /** The two sides as Italian ledgers call them. */
 const ITALIAN = /^(?:d(?:are)?\s?\/\s?a(?:vere)?|segno)$/i;
 
@@ -48,7 +81,7 @@ export function isSign(cell: Cell): boolean {
 /**
  * What a cell says of the side of its row: `S`, `Dr.`, `Charge` a debit; `H`, `Cr.`, `Refund` a credit.
  *
- * @param column what the column is called: under `Dare/Avere` an `A` is a credit
+ * @param column what the column is called: under `Dare/Avere` an `A` is a credit, under `Document type` a `KG`, under `Posting key` a 21
  * @param areSigns whether the column holds signs, so that a dash is a minus
  * @returns `blank` for an empty cell, and for a dash among words; null for a word that is neither
  */
@@ -63,7 +96,16 @@ export function readSide(cell: Cell, column = '', areSigns = false): Side | 'bla
   if (/^a$/i.test(text) && ITALIAN.test(column)) {
     return 'credit';
   }
-  return text.length > LONGEST ? null : (SIDES.get(keyOf(text)) ?? null);
+  return text.length > LONGEST ? null : (SIDES.get(keyOf(text)) ?? sideOfCode(text, column));
+}
+
+function sideOfCode(text: string, column: string): Side | null {
+  const codes = DOCUMENT_COLUMN.test(column)
+    ? DOCUMENT_CODES
+    : POSTING_KEY_COLUMN.test(column.trim())
+      ? POSTING_KEYS
+      : null;
+  return codes?.get(text.toLowerCase()) ?? null;
 }
 
 /** Shorter words for a credit are words of other kinds, too. */
@@ -73,12 +115,12 @@ const TELLING = 5;
 const CREDIT_WITHIN =
   /gutschrift|storno|refund|reversal|chargeback|erstattung|creditnot|creditmemo|paycredit|kreditnot/;
 
-/** Whether one of several words is for a credit, as in `Credit grant`; a credit card is none. */
-export function saysCredit(cell: Cell): boolean {
+/** Whether one of several words is for a credit, as in `Credit grant`, or a code of the column is; a credit card is none. */
+export function saysCredit(cell: Cell, column = ''): boolean {
   const key = keyOf(nameText(cell).slice(0, LONGEST));
   const words = key.split(/[^\p{L}]+/u);
   return (
-    readSide(cell) === 'credit' ||
+    readSide(cell, column) === 'credit' ||
     (!/\bcards?\b/.test(key) &&
       words.some((word) => word.length >= TELLING && (SIDES.get(word) === 'credit' || CREDIT_WITHIN.test(word))))
   );

@@ -34,6 +34,30 @@ describe('the side of a row', () => {
     ]);
   });
 
+  it('is what a code says in a column of kinds, and nothing elsewhere', () => {
+    expect(['RE', 'KR', 'Inv', 'KG', 'GS', 'CN', 'KZ'].map((code) => readSide(code, 'Document type'))).toEqual([
+      'debit',
+      'debit',
+      'debit',
+      'credit',
+      'credit',
+      'credit',
+      null,
+    ]);
+    expect([readSide('KG', 'Belegart'), readSide('KG', 'Country'), readSide('KR')]).toEqual(['credit', null, null]);
+  });
+
+  it('is what a posting key says', () => {
+    expect(['31', '21', '40', '50', '25'].map((key) => readSide(key, 'Posting Key'))).toEqual([
+      'debit',
+      'credit',
+      'debit',
+      'credit',
+      null,
+    ]);
+    expect([readSide(50, 'Buchungsschlüssel'), readSide('50', 'Quantity')]).toEqual(['credit', null]);
+  });
+
   it.each(['-', '−', '–'])('is credit for %p in a column of signs, and blank among words', (dash) => {
     expect([readSide(dash, '', true), readSide(dash)]).toEqual(['credit', 'blank']);
   });
