@@ -13,6 +13,7 @@ import { openZip } from '../../formats/zip/open-zip';
 import { readBytes } from '../../formats/zip/read-bytes';
 import { unpackAsBlob } from '../../formats/zip/unpack';
 import { findEntry, type Zip } from '../../formats/zip/zip';
+import { isBesideOthers } from '../values/sheet-name';
 import { openParts, type PartFile } from './parts';
 
 /** The European Central Bank's history of rates. */
@@ -103,7 +104,7 @@ async function openText(
 async function openPacked(file: Blob, reading: Partial<TextReading> | null): Promise<OpenedFile | OpenedRates> {
   const zip = await openZip(file);
   if (isOffice(zip)) {
-    return openXlsx(file);
+    return openXlsx(file, isBesideOthers);
   }
   const files = filesIn(zip);
   const [first, another] = files;

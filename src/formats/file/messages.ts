@@ -127,6 +127,8 @@ export const fileMessages = {
     `The workbook is damaged: its part "${part}" is missing. Open it in Excel and save it again.`,
   sheetsJoined: (sheets: readonly string[]) =>
     `Sheets ${sheets.map((sheet) => `"${sheet}"`).join(', ')} have the same columns and are read as one bill. If one repeats another, choose the sheets one by one.`,
+  sheetsBeside: (sheets: readonly string[]) =>
+    `By ${sheets.length === 1 ? 'its name the sheet' : 'their names the sheets'} ${sheets.map((sheet) => `"${sheet}"`).join(', ')} ${sheets.length === 1 ? 'adds' : 'add'} up others with the same columns, or ${sheets.length === 1 ? 'is' : 'are'} planned: ${sheets.length === 1 ? 'it is' : 'they are'} not read with them.`,
   hiddenRows: (sheet: string, rows: number) =>
     `Sheet "${sheet}" hides ${rows === 1 ? 'a row, which counts' : `${rows.toLocaleString('en')} rows, which count`} like any other: a filter may be set, or rows may be hidden by hand.`,
   noRows: () => 'No sheet of the workbook has any rows.',

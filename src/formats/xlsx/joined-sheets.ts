@@ -15,13 +15,7 @@ export const SHEETS_APART = ' + ';
 export function joinedSheets(
   parts: readonly TablePart[],
 ): { readonly table: TextTable; readonly sheets: readonly string[] } | null {
-  const groups = new Map<string, TablePart[]>();
-  for (const part of parts) {
-    // What stands above the table is mostly which month the sheet is of.
-    const key = partKey({ ...part.table, above: [] });
-    groups.set(key, [...(groups.get(key) ?? []), part]);
-  }
-  const [largest = []] = [...groups.values()].sort((a, b) => sizeOf(b) - sizeOf(a));
+  const [largest = []] = alike(parts).sort((a, b) => sizeOf(b) - sizeOf(a));
   const [first, ...others] = largest.map(({ table, bytes }) => ({ table: withItsName(table), bytes }));
   if (first === undefined || others.length === 0 || first.table.header.length <= 2) {
     return null;
@@ -30,6 +24,36 @@ export function joinedSheets(
   const above = largest.flatMap(({ table }) => table.above ?? []);
   const table = joinedTable(sheets.join(SHEETS_APART), [first, ...others]);
   return { table: above.length > 0 ? { ...table, above } : table, sheets };
+}
+
+/** Whether a sheet is none of those that are one bill together, by its name and those of the others with its columns. */
+export type IsBeside = (name: string, others: readonly string[]) => boolean;
+
+/** The sheets that are beside others with the same columns; if all of them are, none is. */
+export function sheetsBeside(parts: readonly TablePart[], isBeside: IsBeside): ReadonlySet<TextTable> {
+  return new Set(
+    alike(parts).flatMap((group) => {
+      const tables = group.map(({ table }) => table);
+      const beside = tables.filter((table) =>
+        isBeside(
+          table.name,
+          tables.filter((other) => other !== table).map(({ name }) => name),
+        ),
+      );
+      return beside.length < tables.length ? beside : [];
+    }),
+  );
+}
+
+/** Parts with the same columns together. */
+function alike(parts: readonly TablePart[]): TablePart[][] {
+  const groups = new Map<string, TablePart[]>();
+  for (const part of parts) {
+    // What stands above the table is mostly which month the sheet is of.
+    const key = partKey({ ...part.table, above: [] });
+    groups.set(key, [...(groups.get(key) ?? []), part]);
+  }
+  return [...groups.values()];
 }
 
 function sizeOf(group: readonly TablePart[]): number {

@@ -6,7 +6,7 @@ import { readSharedStrings } from './shared-strings';
 import { sheetTable, type SheetTable } from './sheet-table';
 import { formatKind } from './number-formats';
 import { shownWith } from './shown-with';
-import { joinedSheets } from './joined-sheets';
+import { joinedSheets, sheetsBeside, type IsBeside } from './joined-sheets';
 import { readStyles } from './styles';
 import { openOfficeFile, readWorkbookParts } from './workbook-parts';
 
@@ -15,9 +15,10 @@ import { openOfficeFile, readWorkbookParts } from './workbook-parts';
  * the same columns. The texts that the cells share
  * are read now and kept; the sheets are only read where they begin.
  *
+ * @param isBeside tells which of the sheets with the same columns are none of that table; they come behind those that are
  * @throws FileProblem if it is another kind of file, damaged, protected or beyond a limit, or has no rows
  */
-export async function openXlsx(file: Blob): Promise<OpenedFile> {
+export async function openXlsx(file: Blob, isBeside: IsBeside = () => false): Promise<OpenedFile> {
   const zip = await openOfficeFile(file);
   const parts = await readWorkbookParts(zip);
   const [missing] = parts.missing;
@@ -41,13 +42,17 @@ export async function openXlsx(file: Blob): Promise<OpenedFile> {
   if (found.length === 0) {
     throw new FileProblem(fileMessages.noRows());
   }
-  const joined = joinedSheets(found.filter(({ isVisible }) => isVisible));
+  const visible = found.filter(({ isVisible }) => isVisible);
+  const beside = sheetsBeside(visible, isBeside);
+  const joined = joinedSheets(visible.filter(({ table }) => !beside.has(table)));
+  const sheets = found.map(({ table }) => table).sort((a, b) => Number(beside.has(a)) - Number(beside.has(b)));
   return {
     kind: 'xlsx',
     reading: null,
-    tables: [...(joined === null ? [] : [joined.table]), ...found.map(({ table }) => table)],
+    tables: [...(joined === null ? [] : [joined.table]), ...sheets],
     notices: [
       ...(joined === null ? [] : [fileMessages.sheetsJoined(joined.sheets)]),
+      ...(beside.size === 0 ? [] : [fileMessages.sheetsBeside([...beside].map(({ name }) => name))]),
       ...found.flatMap(({ table, lacksResults, hasTwoRows }) => [
         ...(lacksResults ? [fileMessages.formulaWithoutResult(table.name)] : []),
         ...(hasTwoRows ? [fileMessages.headerOfTwoRows(`in sheet "${table.name}"`)] : []),
