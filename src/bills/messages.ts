@@ -123,6 +123,8 @@ export const billMessages = {
     `Lines ${firstLine} to ${lastLine} repeat the ${rows} rows from line ${ofLine} on, one for one: ${sums}. They count. If they were pasted twice, take them out of the file.`,
   repeatedSingly: (rows: number, lines: readonly (readonly [line: number, ofLine: number])[], sums: string) =>
     `${rows === 1 ? 'A row repeats' : `${rows.toLocaleString('en')} rows repeat`} another cell for cell, with all that should tell it from others, such as the number of an invoice (${lines.map(([line, ofLine]) => `line ${line} that of ${ofLine}`).join(', ')}${rows > lines.length ? ' and more' : ''}): ${sums}. ${rows === 1 ? 'It counts' : 'They count'}. If ${rows === 1 ? 'it is' : 'they are'} there twice by mistake, take ${rows === 1 ? 'it' : 'them'} out of the file.`,
+  longRows: (rows: number, sums: readonly string[], line: number, [start, end]: readonly [string, string]) =>
+    `${rows === 1 ? 'A row is' : `${rows.toLocaleString('en')} rows are`} for more than a month, ${sums.join(' and ')}${rows === 1 ? '' : ' together'} (line ${line}: from ${start} to ${end}), and ${rows === 1 ? 'counts' : 'count'} wholly in the month in which ${rows === 1 ? 'it begins' : 'they begin'}. If each month is to have its part, divide the amounts in the file.`,
   sideNotUsed: (column: string) =>
     `The column "${column}" says debit or credit, and is not used: all amounts count with the sign that they are written with.`,
   refundsCounted: (column: string, word: string) =>

@@ -1,6 +1,7 @@
 import { FileProblem } from '../../formats/file/file-problem';
 import type { Cell, RowAtHand, TextTable } from '../../formats/file/text-table';
 import type { Mapping, Recognition, Role, RoleSource } from '../mapping/mapping';
+import { endColumnOf } from '../mapping/period-ends';
 import { billMessages } from '../messages';
 import type { DateWays } from '../values/bill-date';
 import { isBlankCell, nameText } from '../values/cell-text';
@@ -13,6 +14,7 @@ import { readSide, type Side } from '../values/side-text';
 import { notedColumns, roleReader, wantedColumns, type RoleReader, type WantedColumns } from './role-reader';
 import { usageColumns, type UsageColumns } from './usage-columns';
 import { vendorEvidence, vendorReader, type VendorEvidence } from './vendor-evidence';
+import { LongRows } from './long-rows';
 import { SplitCells } from './split-cells';
 import { HeaderRows } from './header-rows';
 import { TagKeys } from './tag-keys';
@@ -64,6 +66,8 @@ export interface BillColumns {
   readonly usage: UsageColumns | null;
   /** Null if nobody else than the mapping says could be the vendor. */
   readonly vendors: VendorEvidence | null;
+  /** Null if no column says when the time of a row ends. */
+  readonly long: LongRows | null;
   /** Null if no comma can have divided an amount into two cells. */
   readonly split: SplitCells | null;
   /** How many of the cells, the first, tell one row from another: those that are kept by choice do not. */
@@ -126,11 +130,12 @@ export function billColumns(
   const usage = usageColumns(mapping.usage, wanted);
   const vendors = vendorEvidence(recognition, mapping, named);
   const { amount } = mapping.roles;
-  const split = delimiter === ',' ? splitCells(header, mapping, wanted) : null;
-  const isOneAmount = credits.length + offered.length === 0 && side === null && isPlainColumn(amount);
+  const pairs = pairedCells(header, recognition, mapping, wanted, delimiter);
+  const isOneAmount =
+    credits.length + offered.length === 0 && side === null && pairs.long === null && isPlainColumn(amount);
   return {
     positions: wanted.positions,
-    roles: { ...roles, amount: withJoined(roles.amount, mapping, split) },
+    roles: { ...roles, amount: withJoined(roles.amount, mapping, pairs.split) },
     credits,
     offered,
     netting: mapping.netting,
@@ -146,7 +151,7 @@ export function billColumns(
     dateWays: dateWaysOf(recognition, mapping),
     usage,
     vendors,
-    split,
+    ...pairs,
     telling,
     kind: isOneAmount ? kindColumns({ named, dated, labelled, counted }) : null,
   };
@@ -278,6 +283,20 @@ function shownReader(
     );
 }
 
+/** What two cells of a row together may say. */
+function pairedCells(
+  header: readonly string[],
+  { isGuessed }: Recognition,
+  mapping: Mapping,
+  wanted: WantedColumns,
+  delimiter: string | undefined,
+): Pick<BillColumns, 'split' | 'long'> {
+  return {
+    split: delimiter === ',' ? splitCells(header, mapping, wanted) : null,
+    long: isGuessed === true ? longRows(header, mapping, wanted) : null,
+  };
+}
+
 /** The amount and the cell behind it. */
 function splitCells(
   header: readonly string[],
@@ -289,6 +308,13 @@ function splitCells(
   return !isPlainColumn(amount) || credits.length > 0 || next === undefined
     ? null
     : new SplitCells([column, next], [wanted.place(column), wanted.placeAt(header.indexOf(column) + 1)], cells);
+}
+
+/** The beginning and the end of the time that a row is for. */
+function longRows(header: readonly string[], { roles: { month } }: Mapping, wanted: WantedColumns): LongRows | null {
+  const [start = ''] = isPlainColumn(month) && month.kind === 'columns' ? month.columns : [];
+  const end = start === '' ? null : endColumnOf(start, header);
+  return end === null ? null : new LongRows([wanted.place(start), wanted.place(end)]);
 }
 
 function withJoined(reader: RoleReader, { cells: answer }: Mapping, split: SplitCells | null): RoleReader {

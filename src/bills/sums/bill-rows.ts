@@ -30,6 +30,7 @@ import { RowUsage, type BillUsage } from './row-usage';
 import { addQuantities } from './quantity-sum';
 import { rowGroups, TRAITS, type AmountKind, type GroupOf, type RowGroup } from './row-groups';
 import { ReportBlocks } from './report-blocks';
+import type { LongRows } from './long-rows';
 import type { SplitCells } from './split-cells';
 import { Subtotals, type HeadRow } from './subtotals';
 import { addToGroup, TotalRows, type EdgeRow, type Posting, type TotalCandidate } from './total-rows';
@@ -101,6 +102,8 @@ export interface BillRows {
   readonly lastDays: LastDays;
   /** Whether several could be the vendor; null if the format knows of one. */
   readonly vendorEvidence: VendorEvidence | null;
+  /** Finds rows that are for more than a month; null if none can be told. */
+  readonly long: LongRows | null;
   /** What tells of amounts in two cells; null if there can be none. */
   readonly split: SplitCells | null;
   /** Decimals that the amounts have beyond those written. */
@@ -235,6 +238,7 @@ class BillReading implements RowReading {
       lastDays: new LastDays(),
       vendorEvidence: columns.vendors,
       split: columns.split,
+      long: columns.long,
       shift,
     };
     this.nameKinds = [nameKinds(this.bill.clients), nameKinds(this.bill.vendors), nameKinds(this.bill.services)];
@@ -313,12 +317,7 @@ class BillReading implements RowReading {
     }
     this.usage?.count(first.group, line);
     if (first.group.reason === 'kept') {
-      this.columns.vendors?.note(cells);
-      this.columns.split?.note(cells, first.group, first.isCredit, this.bill.shift);
-      this.columns.tagKeys?.note(cells);
-      if (total === null && this.columns.isEstimated?.(cells) === true) {
-        this.estimated.add(this.ids.month);
-      }
+      this.noteKept(cells, line, first, total === null ? postings : null);
     }
     if (total !== null) {
       this.totals.keep({ ...total, postings }, first.group.currency);
@@ -391,6 +390,21 @@ class BillReading implements RowReading {
     above.own = client;
     if (client > 0) {
       above.named = this.nameKinds[0](client) === 'none' ? 0 : client;
+    }
+  }
+
+  /** @param own the amounts of a row that is none of totals; null of any other */
+  private noteKept(cells: readonly Cell[], line: number, first: Posting, own: readonly Posting[] | null): void {
+    const { columns, bill, ids } = this;
+    columns.vendors?.note(cells);
+    columns.split?.note(cells, first.group, first.isCredit, bill.shift);
+    columns.tagKeys?.note(cells);
+    if (own === null) {
+      return;
+    }
+    columns.long?.note(cells, line, bill.months[ids.month] ?? NO_MONTH, own, bill.shift);
+    if (columns.isEstimated?.(cells) === true) {
+      this.estimated.add(ids.month);
     }
   }
 

@@ -8,6 +8,7 @@ import { billedGroups, usageRows } from './billed-groups';
 import type { BillSummary, RowProblem } from './bill-summary';
 import { aiTotals, decidedGroups, rowsIn, totalsOf, type DecidedGroup } from './decided-groups';
 import type { BillDecisions } from './decisions';
+import { monthIn } from '../values/bill-date';
 import { addSum, exactText } from './exact-sum';
 import { mergedProblems, type ProblemList } from './problem-list';
 import type { RepeatedSum } from './repeats';
@@ -164,12 +165,26 @@ function noticesOf(bill: BillRows, recognition: Recognition, mapping: Mapping, d
       : [...blocks, billMessages.repeatedSingly(singles.rows, singles.lines, sumsOf(singles.sums))];
   return [
     ...repeated,
+    ...longNotice(bill, decisions),
     ...wordNotice(bill, decisions),
     ...sideNotices(recognition, mapping),
     ...noSpendNotice(recognition, mapping),
     ...taxNotice(recognition, mapping),
     ...levelNotice(recognition, mapping),
   ];
+}
+
+/** Rows whose amount counts in the month in which they begin, and is of several. */
+function longNotice(bill: BillRows, decisions: BillDecisions): string[] {
+  const { dates, fiscal, names } = decisions;
+  const found = bill.long?.found(dates, (reading) => monthIn(reading, dates ?? 'month-first', fiscal, names)) ?? null;
+  if (found === null) {
+    return [];
+  }
+  const sums = [...found.sums].map(
+    ([currency, sum]) => `${exactText(decidedSum(sum, decisions))} ${bill.currencies[currency]?.text ?? ''}`,
+  );
+  return [billMessages.longRows(found.rows, sums, found.line, [String(found.start), String(found.end)])];
 }
 
 function wordNotice({ words: { counted, first }, shift }: BillRows, decisions: BillDecisions): string[] {
