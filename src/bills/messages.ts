@@ -137,6 +137,8 @@ export const billMessages = {
     name: (column: string) =>
       `The column "${column}" names the row that another stands below: if the amount of one holds those below it, they count twice. Take one or the other out of the file.`,
   },
+  otherDates: (column: string, other: string) =>
+    `The months are those of "${column}"; "${other}" has another month in some rows. Choose that column if its months are to count.`,
   taxed: (column: string, isWithTax: boolean, other: string) =>
     `The amounts are those of "${column}", ${isWithTax ? 'with' : 'without'} tax; "${other}" has them ${isWithTax ? 'without' : 'with'} it. Choose that column if these are to count.`,
   noSpendCounted: (column: string, words: readonly string[]) =>

@@ -2,7 +2,7 @@ import { parseCurrency } from '../../domain/money/currency';
 import type { Cell } from '../../formats/file/text-table';
 import { readAmount } from '../values/amount-text';
 import { readCredits } from '../values/credit-list';
-import { readMonth } from '../values/bill-date';
+import { DATE_NOTATIONS, readMonth } from '../values/bill-date';
 import { nameText } from '../values/cell-text';
 import { otherPeriod } from '../values/other-period';
 import { unitInLine, unitInName } from '../mapping/amount-unit';
@@ -83,6 +83,7 @@ export function anyTable(table: Columns, sample: SampleRows): Recognition {
     noSpendColumn: noSpendIn(table, sample),
     estimatedColumn: table.all(...NAMES.estimated).find(allAre(isYesOrNo)) ?? null,
     ...told(table, sample, amounts),
+    otherDates: together === null ? otherDates(table, sample, dates) : undefined,
     identityColumns: table.all(...NAMES.identity).filter((column) => !isTaken(column)),
     ...(side === null && credits.length === 0 ? refunds(table, sample, amounts) : {}),
   });
@@ -136,7 +137,33 @@ function usageIn(
 
 /** Names of dates on which something was written or sent, mostly after the month that it is of. */
 function isOfInvoice(column: string): boolean {
-  return /invoice|rechnung|billing ?date|booking|buchung|beleg|posting|issue|factur|fattur|fakt/i.test(column);
+  return /invoice|rechnung|billing ?date|booking|buchung|beleg|posting|document|doc date|issue|factur|fattur|fakt/i.test(
+    column,
+  );
+}
+
+/** The date on which something was written gives the months, and another date has others in some rows. */
+function otherDates(
+  table: Columns,
+  sample: SampleRows,
+  [column, ...others]: readonly string[],
+): Recognition['otherDates'] {
+  if (column === undefined || !isOfInvoice(column)) {
+    return undefined;
+  }
+  const months = (name: string) => cellsOf(table, sample, name).map((cell) => readMonth(cell));
+  const own = months(column);
+  const other = others.find((name) => months(name).some((month, row) => areApart(own[row] ?? 'blank', month)));
+  return other === undefined ? undefined : { column, other };
+}
+
+/** Whether two dates are of different months in whatever notation both can be read. */
+function areApart(a: ReturnType<typeof readMonth>, b: ReturnType<typeof readMonth>): boolean {
+  const both = DATE_NOTATIONS.flatMap((notation) => {
+    const [one, other] = [a, b].map((date) => (date === 'blank' ? null : date.months[notation]));
+    return one === null || other === null ? [] : [one === other];
+  });
+  return both.length > 0 && !both.includes(true);
 }
 
 /**

@@ -58,6 +58,7 @@ interface Draft {
   readonly unitAbove?: Recognition['unitAbove'] | null;
   readonly currencyAbove?: Recognition['currencyAbove'] | null;
   readonly taxed?: Recognition['taxed'] | null;
+  readonly otherDates?: Recognition['otherDates'];
   readonly levels?: SaidLevels | null | undefined;
   readonly identityColumns?: readonly string[];
   readonly documentedPoint?: boolean;
@@ -122,6 +123,7 @@ export function recognised(draft: Draft): Recognition {
     ...(draft.yearBegins !== undefined ? { yearBegins: draft.yearBegins } : {}),
     ...(draft.vendors ? { vendors: draft.vendors } : {}),
     ...(draft.refusal !== undefined ? { refusal: draft.refusal } : {}),
+    ...(draft.otherDates ? { otherDates: draft.otherDates } : {}),
     ...(draft.levels ? { levels: draft.levels } : {}),
     ...(draft.taxed ? { taxed: draft.taxed } : {}),
     ...(draft.unitAbove ? { unitAbove: draft.unitAbove } : {}),

@@ -150,6 +150,8 @@ export interface Recognition {
   readonly labelColumns?: readonly string[];
   /** True if the format says by these columns which rows are totals: then they are, whatever they add up to. */
   readonly labelsAreSure?: boolean;
+  /** A column of dates on which something was written, which gives the months, and another of dates with other months. */
+  readonly otherDates?: { readonly column: string; readonly other: string };
   /** A column that says which rows stand below others, and how. */
   readonly levels?: SaidLevels;
   /** Columns of which the first is the second and a tax together. */

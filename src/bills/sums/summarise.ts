@@ -169,6 +169,7 @@ function noticesOf(bill: BillRows, recognition: Recognition, mapping: Mapping, d
     ...wordNotice(bill, decisions),
     ...sideNotices(recognition, mapping),
     ...noSpendNotice(recognition, mapping),
+    ...datesNotice(recognition, mapping),
     ...taxNotice(recognition, mapping),
     ...levelNotice(recognition, mapping),
   ];
@@ -220,6 +221,13 @@ function noSpendNotice({ noSpendColumn }: Recognition, { filters, side }: Mappin
 function levelNotice({ levels }: Recognition, { filters }: Mapping): string[] {
   const isSettled = levels === undefined || filters.some(({ column }) => column === levels.column);
   return isSettled ? [] : [billMessages.levels[levels.by](levels.column)];
+}
+
+/** That the months are those of one column of dates and not of another. */
+function datesNotice({ otherDates }: Recognition, { roles: { month } }: Mapping): string[] {
+  return otherDates === undefined || month.kind !== 'columns' || month.columns.join() !== otherDates.column
+    ? []
+    : [billMessages.otherDates(otherDates.column, otherDates.other)];
 }
 
 /** Which of two amounts counts, the one with tax or that without. */

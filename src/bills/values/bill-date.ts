@@ -88,6 +88,9 @@ const YEAR_PERIOD = /^(\d{4})[-/. ]0(\d{2})$/;
 const PERIOD_YEAR = /^0(\d{2})[-/. ](\d{4})$/;
 /** `P11 FY25`, `FY2025-P11`, `FY25 P11`. */
 const PERIOD_FISCAL = /^P(\d{1,2})[-/. ]{0,3}FY ?(\d{4}|\d{2})$/i;
+/** `P06/2025`, `Period 6 2025`, `2025-P06`: nothing says that the year is the calendar's. */
+const PERIOD_OF_YEAR = /^(?:P|Per\.?|Perioden?|Period) ?(\d{1,2})[-/. ]{1,3}(\d{4})$/i;
+const YEAR_OF_PERIOD = /^(\d{4})[-/. ]{0,3}P(\d{1,2})$/i;
 const FISCAL_PERIOD = /^FY ?(\d{4}|\d{2})[-/. ]{0,3}P(\d{1,2})$/i;
 
 /** `March FY2025`. */
@@ -121,7 +124,7 @@ export function readMonth(cell: Cell, { unixTime = false, yearBegins }: DateWays
 }
 
 function read(text: string): MonthReading | null {
-  return soundOrNull(yearFirst(text) ?? digits(text) ?? yearLast(text) ?? named(text) ?? fiscal(text));
+  return soundOrNull(yearFirst(text) ?? digits(text) ?? yearLast(text) ?? fiscal(text) ?? named(text));
 }
 
 function readSpelling(text: string): MonthReading | null {
@@ -249,8 +252,10 @@ function fiscal(text: string): MonthReading | null {
       fiscal: { year: yearOf(ofYear), period: month, isMonth: true },
     };
   }
-  const [, year = '', period = ''] = YEAR_PERIOD.exec(text) ?? FISCAL_PERIOD.exec(text) ?? [];
-  const [, laterPeriod = '', laterYear = ''] = PERIOD_YEAR.exec(text) ?? PERIOD_FISCAL.exec(text) ?? [];
+  const [, year = '', period = ''] =
+    YEAR_PERIOD.exec(text) ?? FISCAL_PERIOD.exec(text) ?? YEAR_OF_PERIOD.exec(text) ?? [];
+  const [, laterPeriod = '', laterYear = ''] =
+    PERIOD_YEAR.exec(text) ?? PERIOD_FISCAL.exec(text) ?? PERIOD_OF_YEAR.exec(text) ?? [];
   const number = Number(period || laterPeriod);
   const named = year || laterYear;
   if (named === '' || number < 1 || number > 12) {

@@ -26,6 +26,11 @@ const YEAR_WITH_POINT = /^\d{4}\. ?(?=\S)/;
 const VIETNAMESE = /^(?:ngày (\d{1,2}) )?tháng (\d{1,2})(?:\/| |, | năm )(\d{4})$/iu;
 /** Statistical offices write months so. */
 const YEAR_M = /^(\d{4})[-/ ]?M(\d{1,2})$/i;
+const M_YEAR = /^M(\d{1,2})[-/. ]?(\d{4})$/i;
+/** A day of a week: `2025-W03-1`, `2025W031`. */
+const WEEK_DATE = /^(\d{4})-?W(\d{2})-?([1-7])$/i;
+/** `01JUN2025`, as statistical programs write it. */
+const TOGETHER = /^(\d{1,2})(\p{L}{3,4})(\d{4}|\d{2})$/u;
 /** Days of the week before a date, in the languages that put them there, each with what may follow its short form. */
 const WEEKDAY = new RegExp(
   `^(?:${[
@@ -63,18 +68,37 @@ export function commonSpelling(text: string): string {
     const year = (ERAS[name.toLowerCase()] ?? 0) + (number === '元' ? 1 : Number(number));
     return `${year}${ERA_BY_LETTER.test(plain) ? rest : `年${rest}`}`;
   }
-  const months = YEAR_M.exec(plain);
-  if (months) {
-    return `${months[1]}-${months[2]}`;
+  const [, year = '', month = ''] = YEAR_M.exec(plain) ?? swapped(M_YEAR.exec(plain));
+  if (year !== '') {
+    return `${year}-${month}`;
+  }
+  const [, ofYear, week, day] = WEEK_DATE.exec(plain) ?? [];
+  if (ofYear !== undefined) {
+    return dayOfWeek(Number(ofYear), Number(week), Number(day)) ?? plain;
   }
   const common = plain
     .replace(BUDDHIST, (_, before: string, year: string) => `${before}${Number(year) - BUDDHIST_AHEAD}`)
     .replace(WEEKDAY, '')
     .replace(/ at (?=\d)/, ' ')
+    .replace(TOGETHER, '$1 $2 $3')
     .replace(/月份$/, '月')
     // Croatians end a year with a point, as it is the tenth month of the 2024th.
     .replace(/(?<=[\p{L} ]\d{4})\.$/u, '');
   return YEAR_WITH_POINT.test(common) ? withoutPoints(common) : common;
+}
+
+function swapped(match: RegExpExecArray | null): readonly string[] {
+  return match === null ? [] : [match[0], match[2] ?? '', match[1] ?? ''];
+}
+
+/** The day of a week of ISO 8601, of which the first has the year's first Thursday; null if the year has no such week. */
+function dayOfWeek(year: number, week: number, day: number): string | null {
+  const january4 = new Date(Date.UTC(year, 0, 4));
+  const monday = 4 - ((january4.getUTCDay() + 6) % 7) + (week - 1) * 7;
+  const thursday = new Date(Date.UTC(year, 0, monday + 3));
+  return week < 1 || thursday.getUTCFullYear() !== year
+    ? null
+    : new Date(Date.UTC(year, 0, monday + day - 1)).toISOString().slice(0, 10);
 }
 
 function withoutPoints(text: string): string {

@@ -15,7 +15,7 @@ const QUARTER = parts(
 );
 const HALF = parts('h|s|hj|half|halfyear|halbjahr|semestre|semester|半期|반기', '12');
 const WEEK =
-  /^(?:(?:20)?\d{2}(?:w|kw|cw|wk|week|woche|s|v)\d{2}[1-7]?|(?:w|kw|cw|wk|week|woche|semaine|semana|settimana|vecka|uge|uke|viikko|vko|tydzien|tyden|неделя)\d{1,2}(?:20\d{2}|\d{2})?)$/u;
+  /^(?:(?:20)?\d{2}(?:w|kw|cw|wk|week|woche|s|v)\d{2}|(?:w|kw|cw|wk|week|woche|semaine|semana|settimana|vecka|uge|uke|viikko|vko|tydzien|tyden|неделя)\d{1,2}(?:20\d{2}|\d{2})?)$/u;
 const YEAR_ALONE = /^(?:(?:fy|cy|gj) ?\d{2}|(?:fy|cy|gj)? ?(?:19|20)\d{2})$/i;
 /** `2024/25`, `2024-2025`. */
 const TWO_YEARS = /^(?:fy ?)?((?:19|20)\d{2})[-/](\d{2}|(?:19|20)\d{2})$/i;

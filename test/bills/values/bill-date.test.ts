@@ -84,6 +84,18 @@ describe('the month of a date', () => {
     ['18 вересня 2024', '2024-09'],
     ['septembrie 2024', '2024-09'],
     ['2024M09', '2024-09'],
+    ['M09/2024', '2024-09'],
+    ['M9 2024', '2024-09'],
+    ['2025-W03-1', '2025-01'],
+    ['2025W053', '2025-01'],
+    ['2025-W01-1', '2024-12'],
+    ['2026-W53-5', '2027-01'],
+    ['2025-W53-1', '-'],
+    ['2025-W00-1', '-'],
+    ['2025-W03-8', '-'],
+    ['01JUN2025', '2025-06'],
+    ['1Jun25', '2025-06'],
+    ['31JUN2025', '-'],
     ['2024年9月份', '2024-09'],
     ["Sep '24", '2024-09'],
     ['Wed, 18 Sep 2024 00:00:00 GMT', '2024-09'],
@@ -202,15 +214,23 @@ describe('a month by its name', () => {
 });
 
 describe('a period of a fiscal year', () => {
-  it.each(['2024/011', '011.2024', 'P11 FY24', 'FY2024 P11', 'FY24-P11'])(
-    '%p is a month once it is known when the year begins',
-    (text) => {
-      const reading = readMonth(text);
-      expect(reading).toMatchObject({ fiscal: { year: 2024, period: 11 } });
-      const inYearFrom = (start: number) => reading !== 'blank' && formatMonth(monthIn(reading, 'day-first', start)!);
-      expect([1, 4, 10].map(inYearFrom)).toEqual(['2024-11', '2024-02', '2024-08']);
-    },
-  );
+  it.each([
+    '2024/011',
+    '011.2024',
+    'P11 FY24',
+    'FY2024 P11',
+    'FY24-P11',
+    'P11/2024',
+    'Period 11 2024',
+    'Per. 11/2024',
+    '2024-P11',
+    '2024P11',
+  ])('%p is a month once it is known when the year begins', (text) => {
+    const reading = readMonth(text);
+    expect(reading).toMatchObject({ fiscal: { year: 2024, period: 11 } });
+    const inYearFrom = (start: number) => reading !== 'blank' && formatMonth(monthIn(reading, 'day-first', start)!);
+    expect([1, 4, 10].map(inYearFrom)).toEqual(['2024-11', '2024-02', '2024-08']);
+  });
 
   it('is none beyond the twelfth', () => {
     expect([months('2024/013'), months('P16 FY24'), months('2024/000')]).toEqual(['-', '-', '-']);

@@ -2,7 +2,7 @@ import { otherPeriod } from '../../../src/bills/values/other-period';
 
 describe('what is no month', () => {
   it.each([
-    ['week', ['2025-W03', '2025W03', '2025-W03-2', 'KW 3 2025', 'Week 3', '2025 S03']],
+    ['week', ['2025-W03', '2025W03', 'KW 3 2025', 'Week 3', '2025 S03']],
     [
       'quarter',
       ['Q1 2025', '2025Q1', '2025-Q1', 'FY25 Q1', '1Q25', '1. Quartal 2025', 'T1 2025', '2025年第1四半期', 'Q1'],
