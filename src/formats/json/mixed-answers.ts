@@ -6,24 +6,37 @@ import { isObject, type JsonObject, type JsonValue } from './json-value';
 const MOST_PAGES = 10_000;
 
 /**
- * Refuses answers of cost queries in one file that state the same costs more than once: grouped by different things, or for months and
+ * Finds answers of cost queries in one file that state the same costs more than once: grouped by different things, or for months and
  * for the days within them. Pages of one answer have the same columns, and periods that do not overlap.
- *
- * @param documents each a page, or a list of pages
- * @throws FileProblem if they do
  */
-export function refuseMixedAnswers(documents: readonly JsonValue[]): void {
-  const pages = documents
-    .flatMap((document) => (Array.isArray(document) && document.length <= MOST_PAGES ? document : [document]))
-    .filter(isObject);
-  const groupings = pages.flatMap((page) => groupingOf(page) ?? []);
-  const [first, other] = new Map(groupings.map((names) => [[...names].sort().join('\n'), names.join(', ')])).values();
-  if (first !== undefined && other !== undefined) {
-    throw new FileProblem(fileMessages.answersDiffer(first, other));
+export class MixedAnswers {
+  /** How the groupings are called, by what they are. */
+  private readonly groupings = new Map<string, string>();
+  private readonly periods = new Map<string, Period>();
+
+  /** A document of the file: a page, a list of pages, or anything else. */
+  note(document: JsonValue): void {
+    const pages = Array.isArray(document) && document.length <= MOST_PAGES ? document : [document];
+    for (const page of pages.filter(isObject)) {
+      for (const names of groupingOf(page) ?? []) {
+        this.groupings.set([...names].sort().join('\n'), names.join(', '));
+      }
+      for (const period of periodsOf(page)) {
+        this.periods.set(period.join('/'), period);
+      }
+    }
   }
-  const overlap = overlapping(pages.flatMap(periodsOf));
-  if (overlap !== null) {
-    throw new FileProblem(fileMessages.periodsOverlap(overlap[0], overlap[1]));
+
+  /** @throws FileProblem if there are such answers */
+  refuse(): void {
+    const [first, other] = this.groupings.values();
+    if (first !== undefined && other !== undefined) {
+      throw new FileProblem(fileMessages.answersDiffer(first, other));
+    }
+    const overlap = overlapping(this.periods);
+    if (overlap !== null) {
+      throw new FileProblem(fileMessages.periodsOverlap(overlap[0], overlap[1]));
+    }
   }
 }
 
@@ -53,10 +66,8 @@ function periodsOf({ ResultsByTime: results }: JsonObject): Period[] {
 }
 
 /** Two different periods that have a day in common; the same period may stand on several pages. */
-function overlapping(periods: readonly Period[]): readonly [string, string] | null {
-  const sorted = [...new Map(periods.map((period) => [period.join('/'), period])).entries()].sort(([a], [b]) =>
-    a < b ? -1 : 1,
-  );
+function overlapping(periods: ReadonlyMap<string, Period>): readonly [string, string] | null {
+  const sorted = [...periods].sort(([a], [b]) => (a < b ? -1 : 1));
   for (const [at, [name, [start]]] of sorted.entries()) {
     const before = sorted[at - 1];
     if (before !== undefined && start < before[1][1]) {

@@ -6,6 +6,8 @@ import { documentSplitter } from './document-splitter';
 import { emptyShape, observe } from './document-shape';
 import type { JsonValue } from './json-value';
 import { parseDocument } from './parse-document';
+import { recordsOfAnswer } from './cost-query';
+import { MixedAnswers } from './mixed-answers';
 import { morePages } from './more-pages';
 import { recordTables, type DocumentSource } from './record-tables';
 import { encodingOf } from '../encoding/byte-order-mark';
@@ -30,10 +32,13 @@ export async function openJsonLines(file: Blob): Promise<OpenedFile> {
   let observed = 0;
   let notice: string | null = null;
   const waiting: JsonValue[] = [];
+  const answers = new MixedAnswers();
   const source: DocumentSource = {
     readDocuments: async (each) => {
-      await readDocuments(file, (document) => {
-        notice = morePages(document);
+      await readDocuments(file, (whole) => {
+        notice = morePages(whole);
+        answers.note(whole);
+        const document = recordsOfAnswer(whole);
         if (observed === DOCUMENTS_OBSERVED) {
           return each(document);
         }
@@ -43,11 +48,14 @@ export async function openJsonLines(file: Blob): Promise<OpenedFile> {
           waiting.splice(0).forEach(each);
         }
       });
+      answers.refuse();
       waiting.splice(0).forEach(each);
     },
   };
   const plan = { shape, isWhole: false };
-  const again: DocumentSource = { readDocuments: (each, progress) => readDocuments(file, each, progress) };
+  const again: DocumentSource = {
+    readDocuments: (each, progress) => readDocuments(file, (document) => each(recordsOfAnswer(document)), progress),
+  };
   const tables = await recordTables(source, again, plan);
   return { kind: 'json-lines', reading: null, tables, notices: notice === null ? [] : [notice] };
 }

@@ -2,13 +2,13 @@ import { fileMessages } from '../file/messages';
 import { FileProblem } from '../file/file-problem';
 import { LIMITS } from '../file/limits';
 import type { OpenedFile } from '../file/text-table';
-import { recordsOfColumns, recordsOfRows } from './column-arrays';
-import { recordsOfCostAndUsage } from './cost-and-usage';
+import { recordsOfColumns } from './column-arrays';
+import { recordsOfAnswer } from './cost-query';
 import { documentSplitter } from './document-splitter';
 import { emptyShape, observe } from './document-shape';
 import { isObject, type JsonValue } from './json-value';
 import { parseDocument } from './parse-document';
-import { refuseMixedAnswers } from './mixed-answers';
+import { MixedAnswers } from './mixed-answers';
 import { morePages } from './more-pages';
 import { recordTables, type DocumentSource } from './record-tables';
 import { encodingOf } from '../encoding/byte-order-mark';
@@ -38,12 +38,16 @@ export async function openJson(file: Blob): Promise<OpenedFile> {
   splitter.push(await textOf(file));
   splitter.end();
 
-  refuseMixedAnswers(documents);
+  const answers = new MixedAnswers();
+  documents.forEach((document) => {
+    answers.note(document);
+  });
+  answers.refuse();
   const notice = morePages(documents[documents.length - 1] ?? null);
   const isWhole = documents.length === 1 && isObject(documents[0] ?? null);
   const shape = emptyShape();
   const read = documents.map((document) => {
-    const records = recordsOfCostAndUsage(recordsOfRows(document));
+    const records = recordsOfAnswer(document);
     return isWhole && records === document ? recordsOfColumns(document) : records;
   });
   for (const document of read) {

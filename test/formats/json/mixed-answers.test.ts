@@ -1,4 +1,6 @@
 import { openJson } from '../../../src/formats/json/open-json';
+import { openJsonLines } from '../../../src/formats/json/open-json-lines';
+import { readRecords } from '../read-all';
 
 const opened = (value: unknown) => openJson(new Blob([JSON.stringify(value)]));
 const azure = (columns: string[], ...rows: unknown[][]) => ({
@@ -34,6 +36,24 @@ describe('answers of cost queries in one file', () => {
 
   it('are refused if their periods overlap', async () => {
     await expect(opened([aws([], ...MONTHS), aws([], ['2024-09-30', '2024-10-01'])])).rejects.toThrow(
+      '(2024-09-01/2024-10-01 and 2024-09-30/2024-10-01)',
+    );
+  });
+
+  const lines = (...pages: unknown[]) =>
+    openJsonLines(new Blob([pages.map((page) => JSON.stringify(page)).join('\n')]));
+
+  it('are read and refused in the same way if each stands on a line', async () => {
+    const days = [azure(['Cost', 'UsageDate'], [1, 20241101]), azure(['UsageDate', 'Cost'], [20241102, 2])];
+    expect(await readRecords(await lines(...days))).toEqual([
+      { Cost: '1', UsageDate: '20241101' },
+      { Cost: '2', UsageDate: '20241102' },
+    ]);
+    expect((await lines(...MONTHS.map((period) => aws(['SERVICE'], period)))).tables[0]?.header).toContain(
+      'UnblendedCost.Amount',
+    );
+    await expect(lines(...MONTHS.map((period, at) => aws([`KEY${at}`], period)))).rejects.toThrow('(KEY0; KEY1)');
+    await expect(lines(aws([], ...MONTHS), aws([], ['2024-09-30', '2024-10-01']))).rejects.toThrow(
       '(2024-09-01/2024-10-01 and 2024-09-30/2024-10-01)',
     );
   });
