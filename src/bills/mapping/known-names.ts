@@ -68,7 +68,8 @@ export const NAMES = {
   parent: words('parent parentid parentname parentitem parentservice parentrow ubergeordnet elternelement'),
   side: words(
     'sh sollhaben sollhabenkennzeichen sollhabenkz dc drcr crdr debitcredit debitorcredit creditdebit debitcreditindicator afbij afby ' +
-      'indicator kennzeichen debehaber dareavere da segno wnma side sign vorzeichen signe signo sens kierunek 貸借 借贷 借贷方向',
+      'creditdebitindicator dcindicator indicator kennzeichen debehaber dareavere da segno wnma mddal madatidal mdd ba borcalacak bd bremedobro tk ' +
+      'tartozikkovetel dp dugujepotrazuje χπ χρεωσηπιστωση debetkredit debetcredit dk side sign vorzeichen signe signo sens kierunek 貸借 借贷 借贷方向',
   ),
   kind: words(
     'type doctype documenttype invoicetype vouchertype vchtype documentkind belegtyp dokumentart rechnungsart rechnungstyp transactiontype transaction entrytype linetype recordtype kind chargetype category typ art buchungsart belegart vorgang tipo rodzaj ' +

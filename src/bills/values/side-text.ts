@@ -4,27 +4,33 @@ import { nameText } from './cell-text';
 /** The side of a ledger: a debit adds to what was spent, a credit takes away. */
 export type Side = 'debit' | 'credit';
 
+/** Any dash, which is a minus in a column of signs and stands for nothing in one of words. */
+const DASH = /^[-\u2010-\u2014\u2212]$/;
+
 const words = (text: string): string[] => text.split('|');
 
-/** What ledgers, banks and providers write for a debit, as `keyOf` gives it. */
+/** What ledgers, banks and providers write for a debit. */
 const DEBITS = words(
-  '+|plus|s|d|dr|db|debit|debits|debet|debe|dare|debito|debitos|soll|sollbuchung|af|winien|wn|borc|дебет|дт|借|借方|차변|' +
-    'belastung|lastschrift|addebito|addebiti|cargo|charge|charges|usage|purchase|purchases|invoice|bill|expense|fee|fees|tax|' +
-    'subscription|sale|sales|debit note|debit memo|debitnote|rechnung|kauf|nutzung|gebuhr|facture|achat|factura|fattura|faktura|' +
-    'ausgabe|debit entry|paid out|money out|withdrawal|支出|請求|消费|扣款|청구',
+  '+|plus|s|d|md|dr|db|dbit|debit|debits|debet|debe|dare|debito|debitos|soll|sollbuchung|af|winien|wn|borc|duguje|tartozik|breme|deebet|' +
+    'дебет|дт|д|χρέωση|借|借方|차변|belastung|lastschrift|addebito|addebiti|cargo|charge|charges|usage|purchase|purchases|invoice|inv|' +
+    'bill|expense|fee|fees|tax|subscription|sale|sales|debit note|debit memo|debitnote|rechnung|kauf|nutzung|gebuhr|facture|achat|' +
+    'factura|fattura|faktura|fatura|factuur|lasku|ausgabe|debit entry|paid out|money out|withdrawal|支出|請求|消费|扣款|청구',
 );
 
 /** The same for a credit. */
 const CREDITS = words(
-  '-|minus|h|c|k|cr|credit|credits|kredit|haben|habenbuchung|haber|avere|credito|creditos|bij|ma|alacak|кредит|кт|贷|貸|貸方|贷方|대변|' +
-    'return|returns|returned|ruckgabe|retoure|retour|credit entry|money in|paid in|cancellation|annulation|anulacion|cashback|gutschrift|storno|stornierung|erstattung|ruckerstattung|refund|refunds|refunded|reversal|rebate|chargeback|credit note|' +
-    'credit memo|creditnote|credit adjustment|abono|avoir|remboursement|reembolso|devolucion|rimborso|nota di credito|' +
-    'nota de credito|creditnota|kreditnota|kreditering|terugbetaling|zwrot|iade|возврат|返金|退款|退费|환불',
+  '-|minus|h|c|k|cr|crdt|credit|credits|kredit|haben|habenbuchung|haber|avere|credito|creditos|bij|ma|alacak|potražuje|követel|dobro|' +
+    'kreedit|кредит|кт|к|πίστωση|贷|貸|貸方|贷方|대변|return|returns|returned|ruckgabe|retoure|retour|credit entry|money in|paid in|' +
+    'cancellation|annulation|anulacion|cashback|gutschrift|rechnungskorrektur|korrekturrechnung|storno|stornierung|erstattung|' +
+    'ruckerstattung|refund|refunds|refunded|reversal|rebate|chargeback|credit note|credit notes|crn|credit memo|creditnote|' +
+    'credit invoice|vendor credit|supplier credit|bill credit|credit adjustment|abono|avoir|remboursement|reembolso|devolucion|' +
+    'rimborso|nota di credito|nota de credito|creditnota|creditfactuur|kreditnota|kreditfaktura|kreditering|hyvityslasku|' +
+    'faktura korygujaca|dobropis|terugbetaling|zwrot|iade|возврат|返金|退款|退费|환불',
 );
 
 const SIDES = new Map<string, Side>([
-  ...DEBITS.map((word): [string, Side] => [word, 'debit']),
-  ...CREDITS.map((word): [string, Side] => [word, 'credit']),
+  ...DEBITS.map((word): [string, Side] => [keyOf(word), 'debit']),
+  ...CREDITS.map((word): [string, Side] => [keyOf(word), 'credit']),
 ]);
 
 /** Codes that say it of an invoice or a credit note, in a column of kinds alone: elsewhere KR and CN are Korea and China. */
@@ -60,14 +66,29 @@ export function isOfPartner(key: Cell): boolean {
   return /^[0-3]?\d$/.test(nameText(key));
 }
 
-/** The two sides as Italian ledgers call them. */
-const ITALIAN = /^(?:d(?:are)?\s?\/\s?a(?:vere)?|segno)$/i;
+/**
+ * Ledgers that write a side with a letter which elsewhere means the other, or nothing: what their columns are called, the debit first.
+ * Italian, Czech and Slovak, Turkish, Slovenian, Hungarian, Croatian and Serbian, Greek.
+ */
+const PAIRS = words(
+  'd/a|dare/avere|md/d|má dáti/dal|b/a|borç/alacak|b/d|breme/dobro|t/k|tartozik/követel|d/p|duguje/potražuje|χ/π',
+);
+
+const SIDES_OF_COLUMN = new Map<string, ReadonlyMap<string, Side>>(
+  [...PAIRS.map((name): [string, string] => [name, name]), ['segno', 'd/a'] as [string, string]].map(
+    ([column, pair]) => {
+      const [debit = '', credit = ''] = pair.split('/').map(keyOf);
+      const initials: [string, Side][] = [
+        [debit.slice(0, 1), 'debit'],
+        [credit.slice(0, 1), 'credit'],
+      ];
+      return [keyOf(column), new Map<string, Side>([...initials, [debit, 'debit'], [credit, 'credit']])];
+    },
+  ),
+);
 
 /** Longer than any word for a side. */
 const LONGEST = 40;
-
-/** Any dash, which is a minus in a column of signs and stands for nothing in one of words. */
-const DASH = /^[-\u2010-\u2014\u2212]$/;
 
 /** A sign as the number by which an amount is to be multiplied. */
 const NUMBER_SIGN = /^[-+\u2212]?1$/;
@@ -93,10 +114,11 @@ export function readSide(cell: Cell, column = '', areSigns = false): Side | 'bla
   if (text === '' || (DASH.test(text) && !areSigns)) {
     return 'blank';
   }
-  if (/^a$/i.test(text) && ITALIAN.test(column)) {
-    return 'credit';
+  if (text.length > LONGEST) {
+    return null;
   }
-  return text.length > LONGEST ? null : (SIDES.get(keyOf(text)) ?? sideOfCode(text, column));
+  const key = keyOf(text);
+  return sidesOf(column)?.get(key) ?? SIDES.get(key) ?? sideOfCode(text, column);
 }
 
 function sideOfCode(text: string, column: string): Side | null {
@@ -106,6 +128,11 @@ function sideOfCode(text: string, column: string): Side | null {
       ? POSTING_KEYS
       : null;
   return codes?.get(text.toLowerCase()) ?? null;
+}
+
+/** What letters mean in a column of this name, if something else than in others. */
+function sidesOf(column: string): ReadonlyMap<string, Side> | undefined {
+  return column.length > LONGEST ? undefined : SIDES_OF_COLUMN.get(keyOf(column).replace(/ ?\/ ?/, '/'));
 }
 
 /** Shorter words for a credit are words of other kinds, too. */

@@ -1,12 +1,29 @@
 import { readSide } from '../../../src/bills/values/side-text';
 
 describe('the side of a row', () => {
-  it.each(['S', 's', 'D', 'Dr', 'DR.', 'Debit', 'Débit', 'Soll', 'Af', 'Charge', 'usage', ' Debit ', '借方', '+'])(
-    'is debit where it says %p',
-    (text) => {
-      expect(readSide(text)).toBe('debit');
-    },
-  );
+  it.each([
+    'S',
+    's',
+    'D',
+    'Dr',
+    'DR.',
+    'Debit',
+    'Débit',
+    'Soll',
+    'Af',
+    'Charge',
+    'usage',
+    ' Debit ',
+    '借方',
+    '+',
+    'DBIT',
+    'Wn',
+    'INV',
+    'Factuur',
+    '차변',
+  ])('is debit where it says %p', (text) => {
+    expect(readSide(text)).toBe('debit');
+  });
 
   it.each([
     'H',
@@ -22,6 +39,11 @@ describe('the side of a row', () => {
     'Rückerstattung',
     '貸方',
     'Return',
+    'CRDT',
+    'Vendor Credit',
+    'CRN',
+    '대변',
+    '환불',
   ])('is credit where it says %p', (text) => {
     expect(readSide(text)).toBe('credit');
   });
@@ -56,6 +78,19 @@ describe('the side of a row', () => {
       null,
     ]);
     expect([readSide(50, 'Buchungsschlüssel'), readSide('50', 'Quantity')]).toEqual(['credit', null]);
+  });
+
+  it.each([
+    ['MD/D', 'MD', 'D'],
+    ['Má dáti / Dal', 'Má dáti', 'Dal'],
+    ['B/A', 'B', 'A'],
+    ['T/K', 'T', 'K'],
+    ['D/P', 'D', 'P'],
+    ['B/D', 'B', 'D'],
+    ['Χ/Π', 'Χ', 'Π'],
+    ['Segno', 'D', 'A'],
+  ])('is debit and credit under %p for %p and %p', (column, debit, credit) => {
+    expect([readSide(debit, column), readSide(credit, column)]).toEqual(['debit', 'credit']);
   });
 
   it.each(['-', '−', '–'])('is credit for %p in a column of signs, and blank among words', (dash) => {
