@@ -65,7 +65,7 @@ export function anyTable(table: Columns, sample: SampleRows): Recognition {
     vendor,
     service: columnsOrFixed(namesOf(service), ''),
     ...currencySaid(table, currencies),
-    amounts: withCurrencies(table, sample, amounts, currencies),
+    amounts: withCurrencies(table, sample, { amounts, credits, currencies }),
     monthTogether: together,
     months: months.map((column) => ({ column, explanation: 'A date of the row.' })),
     tagColumns: table.all(...NAMES.tags).filter((column) => cells(column).some(mayBeTags)),
@@ -485,15 +485,14 @@ function holdsSigns(table: Columns, sample: SampleRows, column: string): boolean
 function withCurrencies(
   table: Columns,
   sample: SampleRows,
-  amounts: readonly string[],
-  currencies: readonly string[],
+  { amounts, credits, currencies }: Readonly<Record<'amounts' | 'credits' | 'currencies', readonly string[]>>,
 ): ColumnChoice[] {
   const filled = (test: (cell: Cell) => boolean) =>
     table.header.filter((column) => {
       const cells = cellsOf(table, sample, column).filter((cell) => nameText(cell) !== '');
       return cells.length > 0 && cells.every(test);
     });
-  const beside = { numbers: filled(isAmount), currencies: filled(isCode) };
+  const beside = { numbers: filled(isAmount), currencies: filled(isCode), credits };
   return amounts.map((column) => withCurrency(table, sample, column, currencies, beside));
 }
 
@@ -502,14 +501,14 @@ function withCurrencies(
  * says another than the column of currencies or a line above the table does, which of the two holds is left open.
  *
  * @param currencies the columns of currencies, of which the first is proposed for the table
- * @param beside the columns that hold numbers or codes of currencies alone
+ * @param beside the columns that hold numbers or codes of currencies alone, and those of credits, which say their currency as the amounts do
  */
 function withCurrency(
   table: Columns,
   sample: SampleRows,
   column: string,
   currencies: readonly string[],
-  beside: Parameters<typeof isOfAnother>[2],
+  beside: Parameters<typeof isOfAnother>[2] & { readonly credits: readonly string[] },
 ): ColumnChoice {
   const [proposed = null] = currencies;
   const currency = currencies.find((one) => !isOfAnother(one, column, beside)) ?? null;
@@ -538,7 +537,7 @@ function withCurrency(
     return untold;
   }
   if (named.every(({ says }) => says.kind === 'money')) {
-    return { column, explanation, currency: columns([column]) };
+    return { column, explanation, currency: columns([column, ...beside.credits]) };
   }
   // Cells of a workbook that were never formatted say nothing against those that were.
   const [only, another] = new Set(named.filter(({ says }) => says.kind !== 'blank').map(({ says }) => says.text));

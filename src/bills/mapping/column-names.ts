@@ -1,4 +1,5 @@
 import { parseCurrency, type Currency } from '../../domain/money/currency';
+import { currenciesOf } from '../values/currency-mark';
 
 /**
  * What spellings of one column's name have in common: only letters and digits count, in lower case without accents, so that
@@ -80,12 +81,16 @@ export function columnsOf(
   };
 }
 
-/** The currency that a column's name says its amounts are in: `costInUsd`, `cost_usd`, `Betrag (EUR)`, `Amount EUR`; or null. */
+/** A sign of one currency in the name of a column, and what the euro is called there, for it is called so in no other. */
+const SIGN_OR_EURO = /[€£₹₩₽₺₴₪₫฿₦₱]|(?<!\p{L})euros?(?!\p{L})/iu;
+
+/** The currency that a column's name says its amounts are in: `costInUsd`, `cost_usd`, `Betrag (EUR)`, `Amount EUR`, `Cost (€)`; or null. */
 export function currencyInName(column: string): Currency | null {
   const words = column
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .split(/[^\p{L}]+/u)
     .filter((word) => word !== '');
   const last = words.length > 1 ? words[words.length - 1] : undefined;
-  return last === undefined ? null : parseCurrency(last);
+  const code = last === undefined ? null : parseCurrency(last);
+  return code ?? currenciesOf(SIGN_OR_EURO.exec(column)?.[0] ?? '')[0] ?? null;
 }

@@ -8,12 +8,14 @@ export const NAMES = {
   client: words(
     'client clientname customer customername kunde kundenname kundin mandant auftraggeber account accountname company companyname firma ' +
       'unternehmen entreprise societe cliente clientes klant kund klient asiakas musteri empresa azienda bedrijf foretag клиент заказчик πελατης ' +
-      '客户 客戶 顧客 取引先 고객 고객사',
+      '客户 客戶 顧客 取引先 고객 고객사 ' +
+      '顧客名 顧客名称 得意先 得意先名 客户名 客户名称 客戶名稱 고객명 고객사명 zakaznik jmenozakaznika odberatel ugyfel ugyfelneve vevo klijent kupac stranka klienti klientas клієнт замовник покупатель клиентнаименование kháchhàng tênkháchhàng klien pelanggan namapelanggan العميل اسمالعميل الزبون ลูกค้า ชื่อลูกค้า לקוח שםלקוח nomclient nomduclient nombrecliente nombredelcliente nomecliente nomedocliente klantnaam kundnamn kundenavn asiakkaannimi musteriadi müşteriadı',
   ),
   vendor: words(
     'vendor vendorname supplier suppliername provider providername anbieter lieferant hersteller kreditor fournisseur seller merchant ' +
       'payee proveedor fornecedor fornitore leverancier leverandør leverantor dostawca dodavatel toimittaja tedarikci satici satıcı προμηθευτης поставщик ' +
-      '供应商 供應商 仕入先 ベンダー 공급업체 공급사',
+      '供应商 供應商 仕入先 ベンダー 공급업체 공급사 ' +
+      '仕入先名 支払先 支払先名 ベンダー名 供应商名称 供应商名 供應商名稱 공급업체명 공급자 공급처 szallito szallitoneve beszallito постачальник доставчик dobavljac dobavitelj tiekejas piegadatajs furnizor nhàcungcấp tênnhàcungcấp pemasok namapemasok المورد اسمالمورد ผู้ขาย ผู้จำหน่าย ชื่อผู้ขาย ספק שםהספק merchantname payeename sellername nomfournisseur nomdufournisseur nombreproveedor nombredelproveedor nomefornitore leveranciersnaam leverandørnavn leverantorsnamn tedarikciadi',
   ),
   service: words(
     'service servicename dienst leistung product productname produkt produit article artikel model modell meter sku description ' +
@@ -38,7 +40,8 @@ export const NAMES = {
   amount: words(
     'amount betrag montant cost costs kosten cout spend ausgaben depense depenses netamount nettobetrag netto montantht total totalcost ' +
       'totalamount summe gesamt gesamtbetrag price preis prix charge value wert umsatz importe monto costo coste valor custo importo ' +
-      'bedrag beløp belop kwota castka summa tutar ποσο сумма стоимость 金额 金額 費用 费用 금액',
+      'bedrag beløp belop kwota castka summa tutar ποσο сумма стоимость 金额 金額 費用 费用 금액 ' +
+      'belopp beløb belob osszeg suma sumă iznos znesek jumlah сума вартість sốtiền المبلغ القيمة จำนวนเงิน ยอดเงิน סכום 利用金額 請求金額 請求額 费用金额 消费金额 청구금액 청구액',
   ),
   price: words(
     'price unitprice preis stuckpreis einzelpreis prix prixunitaire precio preco prezzo prijs pris cena fiyat цена 单价 單價 単価 단가',
@@ -48,10 +51,12 @@ export const NAMES = {
       'parabirimi νομισμα валюта 币种 貨幣 通貨 통화',
   ),
   debit: words(
-    'debit debits debitamount moneyout paidout withdrawal withdrawals soll debe dare debito af lastschrift belastung sollbetrag charges debet winien cargo cargos дебет 借方 借方金額 차변',
+    'debit debits debitamount moneyout paidout withdrawal withdrawals soll debe dare debito af lastschrift belastung sollbetrag charges debet winien cargo cargos дебет 借方 借方金額 차변 ' +
+      'dr debiteuros debitamt withdrawalamount withdrawalamt borc wn obciazenie obciazenia addebiti uscite retiros saidas saida debetbelopp utbetalning utfrakonto расход списание 支出 支出金额 支出金額 支出额 借方金额 借方发生额 付款金额 出金 出金額 出金金額 お引出し お引き出し お引出金額 お支払金額 출금 출금액',
   ),
   credit: words(
-    'credit credits creditamount moneyin paidin deposit deposits haben haber avere credito bij gutschrift habenbetrag refund refunds kredit ma abono abonos кредит 貸方 贷方 貸方金額 대변',
+    'credit credits creditamount moneyin paidin deposit deposits haben haber avere credito bij gutschrift habenbetrag refund refunds kredit ma abono abonos кредит 貸方 贷方 貸方金額 대변 ' +
+      'cr crediteuros creditamt depositamount depositamt alacak uznanie uznania accrediti entrate depositos entradas entrada kreditbelopp inbetalning innpakonto приход зачисление 收入 收入金额 收入金額 收入额 存入 贷方金额 贷方发生额 收款金额 入金 入金額 入金金額 お預入れ お預け入れ お預入金額 お預り金額 입금 입금액',
   ),
   discount: words(
     'discount discounts rebate rebates promotion promotions savings rabatt rabatte nachlass remise remises descuento sconto korting',

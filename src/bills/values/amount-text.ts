@@ -184,22 +184,22 @@ interface Parts {
   /** Digits with what sets them apart; '' if there are none. */
   readonly body: string;
   readonly exponent: string | null;
-  /** Whether a dash stands for the cents: `1.250,-`. */
-  readonly dashForCents: boolean;
+  /** Whether it says that there are no cents, so that what is before is whole: `1.250,-`, `500/-`, `1.250:-`. */
+  readonly isWhole: boolean;
   readonly after: string;
 }
 
 const DASHES = '-\u2010\u2011\u2012\u2013\u2014\u2212';
 /** Japanese ledgers put a triangle before what is taken away. */
 const TRIANGLES = '\u25b2\u25b3';
-/** "And no cents", in India and East Africa: `Rs 500/-`, `500/=`. */
-const NO_CENTS = /^\/[-=]/;
+/** "And no cents", in India and East Africa (`Rs 500/-`, `500/=`) and in Sweden (`500:-`). */
+const NO_CENTS = /^(?:\/[-=]|:[-\u2010-\u2014\u2212])/;
 const INSIDE_BODY = "0123456789.,'\u2019 ";
 
 function partsOf(text: string): Parts | null {
   const first = text.search(/\d/);
   if (first < 0) {
-    return { before: text, body: '', exponent: null, dashForCents: false, after: '' };
+    return { before: text, body: '', exponent: null, isWhole: false, after: '' };
   }
   // `.5` begins with its point; that of `Rs.5` belongs to the word.
   const startsWithSeparator = /[.,]/.test(text[first - 1] ?? '') && !/\p{L}/u.test(text[first - 2] ?? '');
@@ -215,7 +215,8 @@ function partsOf(text: string): Parts | null {
   const exponent = /^[eE]([-+\u2212]?\d{1,7})(?!\d)/.exec(text.slice(end, end + 12));
   end += exponent?.[0].length ?? 0;
   const dash = exponent === null && /[.,]$/.test(body) ? dashesAt(text, end) : 0;
-  end += exponent === null && dash === 0 && NO_CENTS.test(text.slice(end, end + 2)) ? 2 : 0;
+  const saysNoCents = exponent === null && dash === 0 && NO_CENTS.test(text.slice(end, end + 2));
+  end += saysNoCents ? 2 : 0;
   const after = text.slice(end + dash);
   return /\d/.test(after)
     ? null
@@ -223,7 +224,7 @@ function partsOf(text: string): Parts | null {
         before: text.slice(0, start),
         body: dash > 0 ? body.slice(0, -1) : body,
         exponent: exponent?.[1] ?? null,
-        dashForCents: dash > 0,
+        isWhole: dash > 0 || saysNoCents,
         after,
       };
 }
@@ -334,7 +335,7 @@ function isMark(word: string): boolean {
   );
 }
 
-function readBody({ body, exponent, dashForCents }: Parts): AmountReading | null {
+function readBody({ body, exponent, isWhole }: Parts): AmountReading | null {
   const spaced = / |'|\u2019/.test(body);
   if (spaced && !SPACED.test(body)) {
     return null;
@@ -343,14 +344,14 @@ function readBody({ body, exponent, dashForCents }: Parts): AmountReading | null
   if (reading === null) {
     return null;
   }
-  if (dashForCents) {
-    return readDashForCents(reading);
+  if (isWhole) {
+    return readWhole(reading);
   }
   return exponent === null ? reading : readExponent(reading, body, spaced, exponent);
 }
 
-/** What stands before the dash is whole: its separators set thousands apart, and what stood before the dash was the other one. */
-function readDashForCents(reading: AmountReading): AmountReading | null {
+/** The separators of a whole number set thousands apart; what stood before a dash was the other one. */
+function readWhole(reading: AmountReading): AmountReading | null {
   return reading.point === 0 || reading.comma === 0
     ? { ...reading, point: reading.point === 0 ? 0 : null, comma: reading.comma === 0 ? 0 : null }
     : null;

@@ -80,3 +80,44 @@ describe('a column that says debit or credit beside negative debits', () => {
     expect((await summarise(rowsWith('Type', ['DEBIT', 'DEBIT', 'CREDIT']))).questions).toEqual([]);
   });
 });
+
+describe('names of columns in other languages', () => {
+  it.each([
+    '顧客名 | 仕入先名 | 月 | 請求金額 | 通貨',
+    '客户名称 | 供应商名称 | 月份 | 费用金额 | 币种',
+    '고객명 | 공급업체명 | 월 | 청구금액 | 통화',
+    'Ügyfél | Szállító | Hónap | Összeg | Pénznem',
+    'Zákazník | Dodavatel | Měsíc | Částka | Měna',
+    'Клієнт | Постачальник | Місяць | Сума | Валюта',
+    'Kund | Leverantör | Månad | Belopp | Valuta',
+    'Kunde | Leverandør | Måned | Beløb | Valuta',
+    'Client | Furnizor | Lună | Sumă | Monedă',
+    'Khách hàng | Nhà cung cấp | Tháng | Số tiền | Tiền tệ',
+    'Klien | Pemasok | Bulan | Jumlah | Mata uang',
+    'العميل | المورد | الشهر | المبلغ | العملة',
+    'ลูกค้า | ผู้ขาย | เดือน | จำนวนเงิน | สกุลเงิน',
+    'לקוח | ספק | חודש | סכום | מטבע',
+  ])('are known: %s', (header) => {
+    const [client = '', vendor = '', month = '', amount = '', currency = ''] = header.split(' | ');
+    const table = tableFrom(`${header}\nAcme | OpenAI | 2024-02 | 100.50 | USD\nBeta | OpenAI | 2024-03 | 7 | USD`);
+    expect(recognise(table).mapping.roles).toMatchObject({
+      client: { columns: [client] },
+      vendor: { columns: [vendor] },
+      month: { columns: [month] },
+      amount: { columns: [amount] },
+      currency: { columns: [currency] },
+    });
+  });
+
+  it.each([
+    'Débit euros | Crédit euros',
+    'Obciążenia | Uznania',
+    'お引出し | お預入れ',
+    '支出金额 | 收入金额',
+    'DR | CR',
+  ])('are known side by side: %s', (pair) => {
+    const [debit = '', credit = ''] = pair.split(' | ');
+    const table = tableFrom(`Date | Payee | ${pair}\n2024-02-01 | OpenAI | 100.50 |\n2024-02-02 | OpenAI | | 5.25`);
+    expect(recognise(table).mapping).toMatchObject({ roles: { amount: { columns: [debit] } }, credits: [credit] });
+  });
+});
