@@ -399,11 +399,11 @@ function labelReader(
   };
 }
 
-/** Dates and numbers begin and end with a digit or a sign. */
+/** Dates and numbers begin or end with a digit; signs may stand around a word, as in `*** Total ***`. */
 function mayBeWords(cell: string): boolean {
   const first = cell.charCodeAt(0);
   const last = cell.charCodeAt(cell.length - 1);
-  return first > 57 || last > 57;
+  return first > 57 || last > 57 || (first < 48 && last < 48);
 }
 
 function firstAreBlank(cells: readonly Cell[], count: number): boolean {

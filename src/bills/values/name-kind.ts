@@ -15,9 +15,10 @@ const SUMS = words(
   'total|totals|totales|totaux|totale|totali|totais|totaal|totalt|subtotal|subtotals|subtotales|sub total|sous total|subtotale|' +
     'subtotaal|delsumma|delsum|summe|summen|zwischensumme|gesamt|gesamtsumme|gesamtbetrag|gesamtergebnis|endsumme|endbetrag|' +
     'ergebnis|teilergebnis|rechnungssumme|sum|summary total|suma|sumy|razem|somma|soma|som|summa|sum total|i alt|yhteensa|valisumma|' +
-    'overall|overall result|result|σ|celkem|mezisoucet|spolu|osszesen|vegosszeg|reszosszeg|ukupno|toplam|ara toplam|genel toplam|jumlah|tong|tong cong|' +
-    'итого|всего|итог|общий итог|промежуточный итог|сумма|разом|всього|σύνολο|συνολο|' +
-    '合計|合计|総計|总计|總計|小計|小计|総合計|総額|总额|共计|합계|총계|소계|총합계|รวม|المجموع|الإجمالي|סהכ',
+    'overall|overall result|result|σ|celkem|mezisoucet|spolu|medzisucet|osszesen|vegosszeg|reszosszeg|ukupno|skupaj|vsota|kokku|vahesumma|is viso|viso|kopa|kopsumma|samtals|' +
+    'toplam|ara toplam|genel toplam|jumlah|tong|tong cong|' +
+    'итого|всего|итог|общий итог|промежуточный итог|сумма|разом|всього|підсумок|общо|всичко|укупно|σύνολο|συνολο|' +
+    '合計|合计|総計|总计|總計|小計|小计|総合計|総額|总额|共计|합계|총계|소계|총합계|รวม|รวมทั้งสิ้น|รวมทั้งหมด|ยอดรวม|المجموع|الإجمالي|סהכ|कुल|कुल योग|योग',
 );
 const SUM_WORDS = new Set(SUMS);
 
@@ -38,6 +39,8 @@ const STATED = new Set(
   words(
     'all clients|all customers|all accounts|all services|all vendors|all products|everything|alle|alle kunden|' +
       'alle dienste|insgesamt|tous les clients|tous les services|todos|todos los clientes|tutti|alle klanten|全部|全体|전체|' +
+      'amount due|balance due|amount payable|total payable|rechnungsbetrag|zahlbetrag|zu zahlen|net a payer|montant du|total a pagar|' +
+      'importe a pagar|totale da pagare|te betalen|att betala|do zaplaty|к оплате|k uhrade|fizetendo|' +
       'average|mean|median|durchschnitt|mittelwert|moyenne|promedio|media aritmetica|平均|평균|среднее',
   ),
 );
@@ -46,7 +49,7 @@ const STATED = new Set(
 const BESIDE = new Set(
   words(
     'grand|overall|general|general|generale|invoice|statement|account|page|running|net|gross|netto|brutto|amount|cost|costs|spend|' +
-      'charges|due|bill|billed|all|rows|of|the|in|for|month|period|current|usd|eur|gbp|chf|jpy|cny|inr|cad|aud|nok|sek|dkk|pln|czk|service|linked|region|usage|' +
+      'charges|charge|type|due|bill|billed|all|rows|of|the|in|for|month|period|current|montant|prix|importe|importo|complessivo|complessiva|algemeen|ogołem|operation|instance|availability|zone|platform|category|tag|resource|group|entity|legal|purchase|option|usd|eur|gbp|chf|jpy|cny|inr|cad|aud|nok|sek|dkk|pln|czk|service|linked|region|usage|' +
       'factura|facture|fattura|rechnung|der|die|de|la|del|general|geral|ht|ttc|hors|taxes|excl|incl|tax|vat|mwst|ust|zzgl|inkl|exkl',
   ),
 );
@@ -72,15 +75,15 @@ const THEREOF =
 /** What spreadsheets write in place of a value that cannot be worked out, in whatever language: `#N/A`, `#BEZUG!`, `#¿NOMBRE?`. */
 const ERROR_VALUE = /^#(?:[\p{Lu}\d_/¡¿]{1,30}\s?[!?]|N\/A|N\/D|NV|NB|GETTING_DATA|REF|NUL|ZAHL|WERT|BEZUG)$/iu;
 const JOKERS = /^[*?]+$/;
-/** What is written if there is no name. */
+/** What is written if there is no name, and what a spreadsheet shows where a column is too narrow. */
 const NOTHING =
-  /^(?:[-\u2010-\u2015\u2212]{1,3}|n\/a|\(blank\)|\(leer\)|\(vide\)|nan|nat|none|undefined|<na>|\(null\)|\[object object\])$/i;
+  /^(?:#{2,}|\\N|n\.? ?a\.|[-\u2010-\u2015\u2212]{1,3}|n\/a|\(blank\)|\((?:leer|vide|vac[ií]as?|en blanco|em branco|vuoto|leeg|puste|空白|пусто)\)|nan|nat|none|undefined|<na>|\(null\)|\[object object\])$/i;
 
 /** Nearly every name is told by this alone to have no word for a sum in it. */
 // eslint-disable-next-line no-control-regex -- ASCII begins with them
 const PLAIN = /^[\x00-\x7f]*$/;
 const PERHAPS_SUM =
-  /tot|sum|som|gesamt|betrag|ergebnis|raz|celkem|spolu|ukupno|toplam|jumlah|tong|i alt|balance|forward|saldo|solde|vortrag|bestand|nouveau|result|overall|report|^(?:all|tous|todos|tutti)|everything|average|^me[ad]i?an?|durchschnitt|mittelwert|moyenne|promedio/i;
+  /tot|sum|som|gesamt|skupaj|kokku|viso|kop|samtals|vsota|vahe|medzi|betrag|ergebnis|raz|celkem|spolu|ukupno|toplam|jumlah|tong|i alt|balance|forward|saldo|solde|vortrag|bestand|nouveau|result|overall|report|due$|payable|zahlen|payer|pagar|betal|zaplat|uhrad|fizet|^(?:all|tous|todos|tutti)|everything|average|^me[ad]i?an?|durchschnitt|mittelwert|moyenne|promedio/i;
 
 /** So many words the longest name of a balance has. */
 const LONGEST_BALANCE = 3;
@@ -115,7 +118,7 @@ export function nameKind(cell: string): NameKind {
   if (others.length === parts.length) {
     return 'name';
   }
-  if (others.every((word) => BESIDE.has(word) || /^\d+$/.test(word))) {
+  if (others.every((word) => BESIDE.has(word) || /^\d+$/.test(word) || monthNamed(word) !== null)) {
     return 'total';
   }
   const isAtAnEnd = SUM_WORDS.has(parts[0] ?? '') || SUM_WORDS.has(parts[parts.length - 1] ?? '');
@@ -143,6 +146,6 @@ function wordsOf(text: string): string[] {
     .replace(/[\u0300-\u036f'"’״]/g, '')
     .normalize('NFC')
     .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
     .filter((word) => word !== '');
 }

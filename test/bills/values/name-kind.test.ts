@@ -33,6 +33,20 @@ describe('a name', () => {
     '- thereof API',
     'of which: Chat',
     '其中 API',
+    '*** Total ***',
+    'October 2024 Total',
+    'Total November',
+    'Charge type total',
+    'Totale complessivo',
+    'Montant total',
+    'Amount due',
+    'Zu zahlen',
+    'Suma ogółem',
+    'Iš viso',
+    'Skupaj',
+    'Общо',
+    'รวมทั้งสิ้น',
+    'कुल योग',
   ])('that only a row of totals has is %p', (name) => {
     expect(nameKind(name)).toBe('total');
   });
@@ -60,6 +74,10 @@ describe('a name', () => {
     'Balance Health Inc',
     'Balance forward thinking GmbH',
     'LinkedLineItem',
+    'Visomatic',
+    'Residue',
+    'October Films',
+    'N.A. Partners',
     'x'.repeat(500),
   ])('that is no sum is %p', (name) => {
     expect(nameKind(name)).toBe('name');
@@ -78,6 +96,11 @@ describe('a name', () => {
     '#bezug!',
     '#nv',
     '#пусто!',
+    '########',
+    '\\N',
+    'N.A.',
+    '(vuoto)',
+    '(空白)',
     '*',
     '**',
     '?',
