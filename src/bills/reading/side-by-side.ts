@@ -4,7 +4,7 @@ import { billMessages } from '../messages';
 import { readAmount } from '../values/amount-text';
 import { readMonth } from '../values/bill-date';
 import { isBlankCell } from '../values/cell-text';
-import { nameKind } from '../values/name-kind';
+import { nameKind, namesMonth } from '../values/name-kind';
 import { isNoSpend } from '../values/no-spend';
 import { remembered } from '../values/remembered';
 import { TotalsBeside } from './totals-beside';
@@ -72,12 +72,12 @@ export function sideBySide(table: TextTable, sample: readonly (readonly Cell[])[
         ...beside.flatMap((check) => check.notices(numbers)),
       ],
       readRows: (columns, each, progress, rowProblem) => {
-        beside = totals.flatMap((at, place) =>
+        beside = totals.flatMap((at, place) => {
+          const name = table.header[at] ?? '';
+          const called = partsOfName(name).before || name;
           // One of some of the months (`Q1 total`) is not looked into.
-          nameKind(partsOfName(table.header[at] ?? '').before || (table.header[at] ?? '')) === 'total'
-            ? new TotalsBeside(table.header[at] ?? '', place)
-            : [],
-        );
+          return nameKind(called) === 'total' && !namesMonth(called) ? new TotalsBeside(name, place) : [];
+        });
         const { positions, listener } = unfolded(
           layout,
           columns,
@@ -198,10 +198,11 @@ const OF_PLANS = /^(?:f|fc|fcst|bud|b|plan|soll|pl|le|rolling forecast)$/i;
 
 /** Any table with an amount for each of several months in a row. */
 function underMonths(header: readonly string[], sample: readonly (readonly Cell[])[]): Layout | null {
-  const columns = header.map((name, at) => {
+  const written = header.map((name, at) => {
     const { before, within } = partsOfName(name);
     return { at, name, text: before === '' ? name : before, within };
   });
+  const columns = withFullYears(written);
   const areAmounts = ({ at }: { readonly at: number }): boolean =>
     sample.some((row) => !isBlankCell(row[at] ?? '')) && sample.every((row) => readAmount(row[at] ?? '') !== null);
   const called = columns.filter(({ text }) => isMonth(text));
@@ -229,6 +230,21 @@ function underMonths(header: readonly string[], sample: readonly (readonly Cell[
     says: free('Month'),
     amount: free(currency !== '' && another === undefined ? `Amount (${currency})` : 'Amount'),
   };
+}
+
+/** A month and two digits, which are the day of it or the year. */
+const WORD_AND_TWO_DIGITS = /^([\p{L}\p{M}]{3,14})\.? (\d{2})$/u;
+
+/** `Jan 24`, `Feb 24`, `Mrz 24` with all digits of the year, if each is the month after the one before: days of so many months never are. */
+function withFullYears<Column extends { readonly text: string }>(columns: readonly Column[]): readonly Column[] {
+  const full = columns.map(({ text }) => text.replace(WORD_AND_TWO_DIGITS, '$1 20$2'));
+  const months = full.flatMap((text, at) => {
+    const reading = text === columns[at]?.text ? 'blank' : readMonth(text);
+    return reading === 'blank' ? [] : [reading.months['month-first']];
+  });
+  const [first = null] = months;
+  const areInARow = months.length > 1 && first !== null && months.every((month, at) => month === first + at);
+  return areInARow ? columns.map((column, at) => ({ ...column, text: full[at] ?? column.text })) : columns;
 }
 
 /** A date that has one month, however it is read. */

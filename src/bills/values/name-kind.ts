@@ -125,6 +125,11 @@ export function nameKind(cell: string): NameKind {
   return isAtAnEnd ? 'of-total' : 'name';
 }
 
+/** Whether a name says of which month something is, in words: `September total`. */
+export function namesMonth(name: string): boolean {
+  return name.length <= LONGEST && wordsOf(name).some((word) => monthNamed(word) !== null);
+}
+
 /** A word for a balance, alone or with its day, month or the like behind it: `Saldovortrag 01.11.2024`, `Opening balance as at 1 Nov`. */
 function isBalance(parts: readonly string[]): boolean {
   for (let length = Math.min(parts.length, LONGEST_BALANCE); length > 0; length--) {

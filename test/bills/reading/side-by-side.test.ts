@@ -102,3 +102,27 @@ describe('a file with months side by side', () => {
     ]);
   });
 });
+
+describe('months side by side with two digits behind their names', () => {
+  const columnsOf = async (...names: string[]) => {
+    const text = `Client;Vendor;Currency;${names.join(';')}\nAcme;OpenAI;EUR;${names.map(() => '1,50').join(';')}\n`;
+    return (await openBill(new File([text], 'spend.csv'))).table.columns;
+  };
+
+  it('are of these years where each follows the one before', async () => {
+    expect(await columnsOf('Nov 24', 'Dez 24', 'Jan 25', 'Summe')).toEqual([
+      'Client',
+      'Vendor',
+      'Currency',
+      'Month',
+      'Amount',
+    ]);
+  });
+
+  it.each([[['Nov 4', 'Nov 11', 'Nov 18']], [['Nov 24', 'Dez 24', 'Feb 25']], [['Nov 24', 'Dez 31']]])(
+    'are left as they stand where they may be days: %p',
+    async (names) => {
+      expect(await columnsOf(...names)).toEqual(['Client', 'Vendor', 'Currency', ...names]);
+    },
+  );
+});
