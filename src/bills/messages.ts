@@ -141,6 +141,8 @@ export const billMessages = {
     `The months are those of "${column}"; "${other}" has another month in some rows. Choose that column if its months are to count.`,
   taxed: (column: string, isWithTax: boolean, other: string) =>
     `The amounts are those of "${column}", ${isWithTax ? 'with' : 'without'} tax; "${other}" has them ${isWithTax ? 'without' : 'with'} it. Choose that column if these are to count.`,
+  keptOff: (column: string, value: string) =>
+    `The column "${column}" has amounts such as ${value} beside those that count, and they are not taken away. If they are to be, choose the column among the amounts taken away.`,
   noSpendCounted: (column: string, words: readonly string[]) =>
     `The column "${column}" has ${words.map((word) => `"${word}"`).join(', ')}: these rows count like any others. If they are no spend, take them out of the file, or keep the others by a filter.`,
   blankClient: () => 'The client is blank. Add a column that names it where this one does not.',

@@ -10,7 +10,7 @@ import { currencyAbove } from '../mapping/currency-above';
 import { columnKey, currencyInName, type Columns } from '../mapping/column-names';
 import { NAMES } from '../mapping/known-names';
 import { isNoAmountName } from '../mapping/number-names';
-import { areSeveral, unitPrices, type ColumnCells } from '../mapping/unit-prices';
+import { areSeveral, numberIn, unitPrices, type ColumnCells } from '../mapping/unit-prices';
 import { arePostingKeys, isOfPartner, isSign, readSide, saysCredit } from '../values/side-text';
 import { isNoSpend, isPaymentText } from '../values/no-spend';
 import { isFiscalName, isYearAlone, yearAndMonth } from '../values/year-and-month';
@@ -84,6 +84,7 @@ export function anyTable(table: Columns, sample: SampleRows): Recognition {
     estimatedColumn: table.all(...NAMES.estimated).find(allAre(isYesOrNo)) ?? null,
     ...told(table, sample, amounts),
     otherDates: together === null ? otherDates(table, sample, dates) : undefined,
+    keptOff: credits.length > 0 ? null : keptOff(table, sample, amounts),
     identityColumns: table.all(...NAMES.identity).filter((column) => !isTaken(column)),
     ...(side === null && credits.length === 0 ? refunds(table, sample, amounts) : {}),
   });
@@ -217,6 +218,30 @@ function negativeCredits(table: Columns, sample: SampleRows, amounts: readonly s
     const areRead = credits.every((found) => found !== null) && readings.length > 0;
     return areRead && !amounts.includes(column) && readings.every(({ unscaled }) => unscaled <= 0);
   });
+}
+
+/**
+ * Columns of credits, discounts or refunds of which some are positive: whether they are taken away from the amounts, or were already, the
+ * file does not say. One that has more than the amount in its row counts something else.
+ */
+function keptOff(table: Columns, sample: SampleRows, [amount]: readonly string[]): Recognition['keptOff'] | null {
+  const amounts = cellsOf(table, sample, amount ?? null).map(numberIn);
+  const isBeside = (column: string): boolean => {
+    const cells = cellsOf(table, sample, column);
+    const isWithin = (cell: Cell, row: number): boolean => {
+      const off = numberIn(cell) ?? 0;
+      return isAmount(cell) && off >= 0 && off <= (amounts[row] ?? 0);
+    };
+    const isNetted = () => [...pricesWithout(table, sample, [column]).values()].includes(amount ?? '');
+    return cells.every(isWithin) && cells.some((cell) => (numberIn(cell) ?? 0) > 0) && !isNetted();
+  };
+  const column = table
+    .all(...NAMES.credit, ...NAMES.discount, ...NAMES.takenOff)
+    .find((one) => one !== amount && isBeside(one));
+  const value = cellsOf(table, sample, column ?? null).find((cell) => (numberIn(cell) ?? 0) > 0);
+  return amount === undefined || column === undefined || value === undefined
+    ? null
+    : { column, amount, value: nameText(value) };
 }
 
 /**

@@ -58,6 +58,7 @@ interface Draft {
   readonly unitAbove?: Recognition['unitAbove'] | null;
   readonly currencyAbove?: Recognition['currencyAbove'] | null;
   readonly taxed?: Recognition['taxed'] | null;
+  readonly keptOff?: Recognition['keptOff'] | null;
   readonly otherDates?: Recognition['otherDates'];
   readonly levels?: SaidLevels | null | undefined;
   readonly identityColumns?: readonly string[];
@@ -126,6 +127,7 @@ export function recognised(draft: Draft): Recognition {
     ...(draft.otherDates ? { otherDates: draft.otherDates } : {}),
     ...(draft.levels ? { levels: draft.levels } : {}),
     ...(draft.taxed ? { taxed: draft.taxed } : {}),
+    ...(draft.keptOff ? { keptOff: draft.keptOff } : {}),
     ...(draft.unitAbove ? { unitAbove: draft.unitAbove } : {}),
     ...(draft.currencyAbove ? { currencyAbove: draft.currencyAbove } : {}),
     ...(draft.estimatedColumn ? { estimatedColumn: draft.estimatedColumn } : {}),

@@ -8,6 +8,8 @@ export const AMOUNT_UNITS = {
   lakhs: 5,
   millions: 6,
   crores: 7,
+  'hundred-millions': 8,
+  billions: 9,
 } as const;
 
 export type AmountUnit = keyof typeof AMOUNT_UNITS;
@@ -18,11 +20,19 @@ const within = (words: string): RegExp => new RegExp(`(?<![\\p{L}])(?:${words})(
 
 /** What names of columns say, in small letters: the first that fits. */
 const WORDS: readonly (readonly [unit: AmountUnit, words: RegExp])[] = [
+  ['billions', /十億|十亿|십억/u],
+  ['hundred-millions', /[億亿억](?=[円元원)）]|$)/u],
   ['millions', /百万|百萬|백만/u],
   ['ten-thousands', /万元|万円|萬元|만원/u],
   ['thousands', /千円|千元|천원/u],
   ['lakhs', within(`lakhs?|lacs?|लाख|${RUPEES} ?(?:in )?l`)],
   ['crores', within(`crores?|करोड़|${RUPEES} ?(?:in )?cr`)],
+  [
+    'billions',
+    within(
+      `bn|billions?|mrd|mlrd|mld|milliards?|milliarden|miljard|miljarder|miliardi|mil millones|mil milhoes|млрд|${CURRENCY} ?b(?=[)\\]]|$)`,
+    ),
+  ],
   [
     'millions',
     within(
@@ -38,7 +48,9 @@ const WORDS: readonly (readonly [unit: AmountUnit, words: RegExp])[] = [
   ['millionths', within('micros')],
   [
     'hundredths',
-    within('(?<!per )cents?|pence|rappen|centimes?|centavos?|centesimi|grosze|öre|øre|копейки|minor units?'),
+    within(
+      '(?<!per )cents?|pence|rappen|centimes?|centavos?|centesimi|grosze|öre|øre|копейки|minor units?|(?:ct|¢)(?=[)\\]]|$)',
+    ),
   ],
 ];
 

@@ -166,6 +166,8 @@ export interface Recognition {
   readonly signColumns?: readonly string[];
   /** A column that calls some rows with positive amounts a refund or the like, though most of its words say nothing of a side. */
   readonly refundColumn?: { readonly column: string; readonly word: string };
+  /** A column of positive credits, discounts or refunds beside one of amounts, and one of them: they are not taken away unless the user says so. */
+  readonly keptOff?: { readonly column: string; readonly amount: string; readonly value: string };
   /** A column that calls some rows a payment, void, a budget or the like, which are no spend. */
   readonly noSpendColumn?: { readonly column: string; readonly words: readonly string[] };
   /** The column with the name of the tag by which a row is grouped: rows of two tags state the same costs twice. */

@@ -101,8 +101,8 @@ function isProduct(count: ColumnNumbers, price: ColumnNumbers, total: ColumnNumb
   return rows > 0 && count !== total;
 }
 
-/** As it is with a decimal point, if it can be read so. */
-function numberIn(cell: Cell): number | null {
+/** About what a cell holds, to compare it with others: as it is with a decimal point, if it can be read so; null if it is blank or no amount. */
+export function numberIn(cell: Cell): number | null {
   const reading = readAmount(cell);
   if (reading === null || reading === 'blank') {
     return null;

@@ -172,6 +172,7 @@ function noticesOf(bill: BillRows, recognition: Recognition, mapping: Mapping, d
     ...datesNotice(recognition, mapping),
     ...taxNotice(recognition, mapping),
     ...levelNotice(recognition, mapping),
+    ...keptOffNotice(recognition, mapping),
   ];
 }
 
@@ -228,6 +229,14 @@ function datesNotice({ otherDates }: Recognition, { roles: { month } }: Mapping)
   return otherDates === undefined || month.kind !== 'columns' || month.columns.join() !== otherDates.column
     ? []
     : [billMessages.otherDates(otherDates.column, otherDates.other)];
+}
+
+/** Credits beside the amounts that are not taken away. */
+function keptOffNotice({ keptOff }: Recognition, { roles: { amount }, credits = [] }: Mapping): string[] {
+  const isBeside = amount.kind === 'columns' && amount.columns[0] === keptOff?.amount;
+  return keptOff === undefined || !isBeside || credits.includes(keptOff.column)
+    ? []
+    : [billMessages.keptOff(keptOff.column, keptOff.value)];
 }
 
 /** Which of two amounts counts, the one with tax or that without. */

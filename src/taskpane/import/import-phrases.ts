@@ -125,6 +125,8 @@ const CHOICES: Readonly<Record<BillQuestion['option'], Readonly<Record<string, s
     lakhs: 'Lakhs (100,000)',
     millions: 'Millions',
     crores: 'Crores (10,000,000)',
+    'hundred-millions': 'Hundreds of millions',
+    billions: 'Billions (1,000,000,000)',
   },
   names: { croatian: 'Croatian: listopad is October', polish: 'Polish or Czech: listopad is November' },
   cr: { credit: 'Credit: the amount is taken away', crore: 'Crore: 10,000,000' },
