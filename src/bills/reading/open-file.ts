@@ -63,7 +63,7 @@ export async function openFile(
     case 'zip':
       return openPacked(file, reading);
     case 'gzip':
-      return openInside(await gunzip(file), fileMessages.gzipOfNoText(), reading);
+      return openInside(await gunzip(file), reading);
     case 'parquet': {
       const { openParquet } = await import(/* webpackChunkName: "parquet" */ '../../formats/parquet/open-parquet');
       return openParquet(file);
@@ -112,7 +112,7 @@ async function openPacked(file: Blob, reading: Partial<TextReading> | null): Pro
     throw new FileProblem(fileMessages.noFile());
   }
   return another === undefined
-    ? openInside(await first.content(), fileMessages.zipOfNoText(first.name), reading)
+    ? openAlone(await first.content(), reading)
     : openParts(files, (part) => openPart(part, reading));
 }
 
@@ -150,30 +150,29 @@ async function partsOf(file: File): Promise<PartFile[]> {
   }
 }
 
-/** One of the files in a zip: any but another zip of files. */
+/** One of several files in a zip; null for rates, which are no part of a bill. */
 async function openPart(file: Blob, reading: Partial<TextReading> | null): Promise<OpenedFile | null> {
+  const opened = await openAlone(file, reading);
+  return opened.kind === 'rates' ? null : opened;
+}
+
+/** A file that was in a zip: any but another zip of files. */
+async function openAlone(file: Blob, reading: Partial<TextReading> | null): Promise<OpenedFile | OpenedRates> {
   const start = await readBytes(file, 0, Math.min(file.size, START_BYTES));
   if (signatureOf(start)?.kind === 'zip' && !isOffice(await openZip(file))) {
     throw new FileProblem(fileMessages.zipInZip());
   }
-  const opened = await openFile(file, reading);
-  return opened.kind === 'rates' ? null : opened;
+  return openFile(file, reading);
 }
 
-/** A text that was packed. */
-async function openInside(
-  inside: Blob,
-  otherwise: string,
-  reading: Partial<TextReading> | null,
-): Promise<OpenedFile | OpenedRates> {
+/** What gzip packed: any file that is not packed itself, for nothing says how often it would be. */
+async function openInside(inside: Blob, reading: Partial<TextReading> | null): Promise<OpenedFile | OpenedRates> {
   const start = await readBytes(inside, 0, Math.min(inside.size, START_BYTES));
-  if (signatureOf(start) !== undefined) {
-    throw new FileProblem(otherwise);
+  const kind = signatureOf(start)?.kind;
+  if (kind === 'gzip' || (kind === 'zip' && !isOffice(await openZip(inside)))) {
+    throw new FileProblem(fileMessages.packedTwice());
   }
-  if (inside.size === 0) {
-    throw new FileProblem(fileMessages.empty());
-  }
-  return openText(inside, start, reading);
+  return openFile(inside, reading);
 }
 
 function isOffice(zip: Zip): boolean {

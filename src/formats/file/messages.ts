@@ -33,8 +33,7 @@ export const fileMessages = {
     `${name} ends without a line end, as others of the files do not. It may have been cut off: compare its last line with the export.`,
   partWithoutTable: (name: string) => `${name}: The file holds no bill, and is not read.`,
   ofPart: (name: string, problem: string) => `${name}: ${problem}`,
-  gzipOfNoText: () => 'What gzip packed in the file is not text. Unpack it first, then choose that file.',
-  zipOfNoText: (name: string) => `The zip holds "${name}", which is not text. Unpack it first, then choose that file.`,
+  packedTwice: () => 'What gzip packed in the file is packed again. Unpack it first, then choose that file.',
 
   // Text files
   unreadable: () => 'The file cannot be read. It may have been changed or moved since it was chosen; choose it again.',

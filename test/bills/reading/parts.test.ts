@@ -1,7 +1,8 @@
-import { strToU8, zipSync } from 'fflate';
+import { gzipSync, strToU8, zipSync } from 'fflate';
 import { importReader } from '../../../src/bills/reading/import-reader';
 import type { Found, Given } from '../../../src/bills/reading/import-protocol';
 import type { BillSummary } from '../../../src/bills/sums/bill-summary';
+import { writeXlsx } from '../../xlsx-writer';
 
 type Content = string | Uint8Array;
 const zipped = (files: Readonly<Record<string, Content>>): File => {
@@ -73,8 +74,7 @@ describe('a zip of several files', () => {
 
   it('may hold packed texts and JSON', async () => {
     const json = '[{"client":"A","vendor":"V","month":"2024-09","amount":1.5,"currency":"EUR"}]';
-    const { gzipSync } = await import('node:zlib');
-    const { found, summarise } = await opened({ 'a.json': json, 'b.json.gz': new Uint8Array(gzipSync(json)) });
+    const { found, summarise } = await opened({ 'a.json': json, 'b.json.gz': gzipSync(strToU8(json)) });
     expect([found.fileKind, kept(await summarise())]).toEqual(['json', ['3']]);
   });
 
@@ -128,6 +128,35 @@ describe('a zip of several files', () => {
 
 const together = (...files: readonly File[]) => openedAs({ kind: 'files', files, reading: null });
 const text = (name: string, ...rows: readonly string[]): File => new File([[HEADER, ...rows, ''].join('\n')], name);
+
+describe('a file that is packed alone', () => {
+  const rows = [HEADER.split(','), ['A', 'V', '2024-09', 1.5, 'EUR']];
+  const workbook = async () => new Uint8Array(await writeXlsx([{ name: 'S', rows }]).arrayBuffer());
+  const text = strToU8(`${HEADER}\nA,V,2024-09,1.5,EUR\n`);
+  const openedGzip = (packed: Uint8Array) =>
+    openedAs({ kind: 'file', file: new File([gzipSync(packed) as Uint8Array<ArrayBuffer>], 'bill.gz'), reading: null });
+
+  it('may be of any kind, in a zip and by gzip', async () => {
+    const all = [
+      await opened({ 'bills/bill.xlsx': await workbook() }),
+      await opened({ 'bill.csv.gz': gzipSync(text) }),
+      await openedGzip(await workbook()),
+      await openedGzip(text),
+    ];
+    expect(await Promise.all(all.map(async ({ summarise }) => kept(await summarise())))).toEqual(
+      all.map(() => ['1.5']),
+    );
+  });
+
+  it('is refused if it was packed again', async () => {
+    const twice = /packed again\. Unpack it first/;
+    await expect(openedGzip(gzipSync(text))).rejects.toThrow(twice);
+    await expect(openedGzip(zipSync({ 'a.csv': text }))).rejects.toThrow(twice);
+    await expect(opened({ 'inner.zip': zipSync({ 'a.csv': text }) })).rejects.toThrow(
+      'A zip within a zip is not read.',
+    );
+  });
+});
 
 describe('several files together', () => {
   it('are one bill where their columns are the same, in the order of their names', async () => {
