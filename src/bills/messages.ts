@@ -213,6 +213,8 @@ export const billMessages = {
     sheet === '' ? 'Amounts one below the other' : `${sheet}, amounts one below the other`,
   asItStands: (sheet: string) => (sheet === '' ? 'As it stands' : sheet),
 
+  sheetsWithoutAmounts: (names: readonly string[]) =>
+    `No column of amounts is recognised in ${names.map((name) => `"${name}"`).join(', ')}, so the sheet behind ${names.length === 1 ? 'it' : 'them'} is read. Choose another if that is not the bill.`,
   otherTables: (names: readonly string[]) =>
     `The file has amounts elsewhere, too, which are not read now: ${names
       .slice(0, 5)

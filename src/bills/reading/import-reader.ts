@@ -93,7 +93,8 @@ export function importReader(now: () => Date = () => new Date()): ImportReader {
       }
       add(table, recognition, sample, side === null ? table.name : billMessages.asItStands(table.name));
     }
-    tables = recognised;
+    const before = opened.kind === 'xlsx' ? sheetsBefore(recognised) : [];
+    tables = moved(recognised, before.length);
     if (found.length === 0 && invoices.length > 0) {
       return { kind: 'invoices', ...(await sumInvoices(invoices)) };
     }
@@ -104,10 +105,11 @@ export function importReader(now: () => Date = () => new Date()): ImportReader {
       kind: 'bill',
       fileKind: opened.kind,
       reading: opened.reading,
-      tables: found,
+      tables: moved(found, before.length),
       notices: [
         ...opened.notices,
-        ...[...sideNotices, ...refusals, ...otherTables(opened.kind, recognised)],
+        ...(before.length > 0 ? [billMessages.sheetsWithoutAmounts(before.map(({ table }) => table.name))] : []),
+        ...[...sideNotices, ...refusals, ...otherTables(opened.kind, tables)],
         ...[...found.flatMap(columnsTwice), ...namelessColumns],
       ],
     };
@@ -145,6 +147,17 @@ export function importReader(now: () => Date = () => new Date()): ImportReader {
     },
   };
   return { answer: (call, asked, reached) => calls[call](asked, reached) };
+}
+
+/** The first sheets of a workbook, such as its cover, if none of them has amounts and one behind them has. */
+function sheetsBefore(tables: readonly OpenTable[]): readonly OpenTable[] {
+  const first = tables.findIndex(({ recognition }) => recognition.amounts.length > 0);
+  return tables.slice(0, Math.max(first, 0));
+}
+
+/** A list with its first entries behind all others. */
+function moved<Entry>(list: readonly Entry[], count: number): Entry[] {
+  return [...list.slice(count), ...list.slice(0, count)];
 }
 
 /** Tables with amounts beside the one that is read, and that are no part of it. Of several files it is told where they are put together. */
