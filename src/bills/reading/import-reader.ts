@@ -93,8 +93,7 @@ export function importReader(now: () => Date = () => new Date()): ImportReader {
       }
       add(table, recognition, sample, side === null ? table.name : billMessages.asItStands(table.name));
     }
-    const before = opened.kind === 'xlsx' ? sheetsBefore(recognised) : [];
-    tables = moved(recognised, before.length);
+    tables = sheetsFirst(opened.kind, recognised, recognised);
     if (found.length === 0 && invoices.length > 0) {
       return { kind: 'invoices', ...(await sumInvoices(invoices)) };
     }
@@ -105,11 +104,10 @@ export function importReader(now: () => Date = () => new Date()): ImportReader {
       kind: 'bill',
       fileKind: opened.kind,
       reading: opened.reading,
-      tables: moved(found, before.length),
+      tables: sheetsFirst(opened.kind, recognised, found),
       notices: [
         ...opened.notices,
-        ...(before.length > 0 ? [billMessages.sheetsWithoutAmounts(before.map(({ table }) => table.name))] : []),
-        ...[...sideNotices, ...refusals, ...otherTables(opened.kind, tables)],
+        ...[...sideNotices, ...refusals, ...otherTables(opened.kind, recognised)],
         ...[...found.flatMap(columnsTwice), ...namelessColumns],
       ],
     };
@@ -149,25 +147,34 @@ export function importReader(now: () => Date = () => new Date()): ImportReader {
   return { answer: (call, asked, reached) => calls[call](asked, reached) };
 }
 
-/** The first sheets of a workbook, such as its cover, if none of them has amounts and one behind them has. */
-function sheetsBefore(tables: readonly OpenTable[]): readonly OpenTable[] {
+/** How many sheets of a workbook stand before the first with amounts, such as its cover; 0 if none has any. */
+function sheetsBefore(kind: FileKind, tables: readonly OpenTable[]): number {
   const first = tables.findIndex(({ recognition }) => recognition.amounts.length > 0);
-  return tables.slice(0, Math.max(first, 0));
+  return kind === 'xlsx' ? Math.max(first, 0) : 0;
 }
 
-/** A list with its first entries behind all others. */
-function moved<Entry>(list: readonly Entry[], count: number): Entry[] {
-  return [...list.slice(count), ...list.slice(0, count)];
+/** What goes with each table, in the order of the tables but those behind all others that stand before the first with amounts. */
+function sheetsFirst<Entry>(kind: FileKind, tables: readonly OpenTable[], each: readonly Entry[]): Entry[] {
+  const count = sheetsBefore(kind, tables);
+  return [...each.slice(count), ...each.slice(0, count)];
 }
 
-/** Tables with amounts beside the one that is read, and that are no part of it. Of several files it is told where they are put together. */
-function otherTables(kind: FileKind, tables: readonly OpenTable[]): string[] {
+/**
+ * Sheets that were passed over, and tables with amounts beside the one that is read that are no part of it. Of several files it is told where they are
+ * put together.
+ */
+function otherTables(kind: FileKind, all: readonly OpenTable[]): string[] {
   const isOneFile = kind === 'xlsx' || kind === 'json' || kind === 'json-lines';
+  const passedOver = all.slice(0, sheetsBefore(kind, all)).map(({ table }) => table.name);
+  const tables = all.slice(passedOver.length);
   const withAmounts = tables.filter(({ recognition }, at) => at === 0 || recognition.amounts.length > 0);
   const [first = '', ...others] = new Set(withAmounts.map(({ table }) => table.name));
   const parts = first.split(SHEETS_APART);
   const left = others.filter((name) => !parts.includes(name));
-  return isOneFile && left.length > 0 ? [billMessages.otherTables(left)] : [];
+  return [
+    ...(passedOver.length > 0 ? [billMessages.sheetsWithoutAmounts(passedOver)] : []),
+    ...(isOneFile && left.length > 0 ? [billMessages.otherTables(left)] : []),
+  ];
 }
 
 function shownTable(
