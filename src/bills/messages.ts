@@ -73,6 +73,8 @@ export const billMessages = {
     `The dates are periods of fiscal years, such as ${example}, and the file does not say with which month these begin.`,
   askMonths: (months: readonly string[], last: string) =>
     `${months.join(', ')} ${months.length === 1 ? 'lies' : 'lie'} more than a year after ${last}, the latest of the file's other months.`,
+  askPast: (months: readonly string[], first: string | undefined) =>
+    `${months.join(', ')} ${months.length === 1 ? 'lies' : 'lie'} ${first === undefined ? 'before 2000' : `long before ${first}, the first of the file's other months`}: so some programs write a date that is not known.`,
   askFuture: (months: readonly string[]) =>
     `${months.join(', ')} ${months.length === 1 ? 'lies' : 'lie'} in the future, as this computer's clock has it.`,
   askSides: ({

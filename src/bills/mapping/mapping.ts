@@ -38,7 +38,7 @@ export type DateOrder = 'auto' | 'month-first' | 'day-first' | 'year-first' | 's
 
 /** Whether amounts of credits are taken away, or count with the sign they are written with. */
 export type CreditStyle = 'subtract' | 'as-written';
-/** What becomes of rows that state the sum of others, and of months far ahead of the file's others. */
+/** What becomes of rows that state the sum of others, and of months far from the file's others. */
 export type RowChoice = 'leave-out' | 'count';
 /** Whether negative credits in a column beside the amounts are netted with them, or do not count. */
 export type NettingChoice = 'net' | 'leave-out';

@@ -33,7 +33,7 @@ export type LeftOutReason =
   | 'total'
   /** The user asked for AI services only, and these were not recognised as such. */
   | 'not-ai'
-  /** The month lies far ahead of all others, and the user says that it is wrong. */
+  /** The month lies far from all others, and the user says that it is wrong. */
   | 'far-month'
   /** A filter of the user's. */
   | 'filtered'

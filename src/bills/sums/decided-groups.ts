@@ -58,7 +58,13 @@ function isEmpty({ rows, sum }: RowGroup): boolean {
 function reasonOf(
   group: RowGroup,
   month: Month | null,
-  { totals, months, blanks, farFrom }: Pick<BillDecisions, 'totals' | 'months' | 'blanks' | 'farFrom'>,
+  {
+    totals,
+    months,
+    blanks,
+    farFrom,
+    farUntil,
+  }: Pick<BillDecisions, 'totals' | 'months' | 'blanks' | 'farFrom' | 'farUntil'>,
 ): RowGroup['reason'] {
   if (group.isTotal && totals === 'leave-out') {
     return 'total';
@@ -69,7 +75,8 @@ function reasonOf(
   if (month === null || (group.isFilled && blanks === 'leave-out')) {
     return 'problem';
   }
-  return months === 'leave-out' && farFrom !== null && month >= farFrom ? 'far-month' : 'kept';
+  const isFar = (farFrom !== null && month >= farFrom) || (farUntil !== null && month <= farUntil);
+  return months === 'leave-out' && isFar ? 'far-month' : 'kept';
 }
 
 export function rowsIn(decided: readonly DecidedGroup[]): number {

@@ -37,6 +37,8 @@ export interface BillDecisions {
   readonly blanks: BlanksChoice;
   /** The first of the months that lie more than a year after the file's others, or in the future; null if none does. */
   readonly farFrom: Month | null;
+  /** The last of the months that lie more than twenty years before the file's others, or before 2000; null if none does. */
+  readonly farUntil: Month | null;
   /** Where the bill ends before its last month does, and whether that month is marked as not over; null if it does not. */
   readonly earlyEnd: EarlyEnd | null;
   /** The months of which the bill says that they are estimated, in their order. */

@@ -1,4 +1,4 @@
-import { formatMonth, type Month } from '../../domain/calendar/month';
+import { formatMonth, monthOf, type Month } from '../../domain/calendar/month';
 import type { TextTable } from '../../formats/file/text-table';
 import { mayBeInCrores, unitInName, type AmountUnit } from '../mapping/amount-unit';
 import type { Mapping, Recognition, SaidUnit } from '../mapping/mapping';
@@ -53,6 +53,7 @@ export function decide(
     netting: mapping.netting ?? 'leave-out',
     blanks: mapping.blanks ?? 'leave-out',
     farFrom: null,
+    farUntil: null,
     earlyEnd: null,
     estimated: [],
     complete: mapping.complete ?? 'no',
@@ -186,11 +187,30 @@ const MONTHS_IN_ADVANCE = 1;
 function doubtedMonths(
   months: readonly (readonly [month: Month, rows: number])[],
   thisMonth: Month | null,
-): Pick<BillDecisions, 'farFrom' | 'isFuture'> {
+): Pick<BillDecisions, 'farFrom' | 'farUntil' | 'isFuture'> {
   const far = farMonth(months);
   const future = months.find(([month]) => thisMonth !== null && month - thisMonth > MONTHS_IN_ADVANCE)?.[0] ?? null;
   const isFuture = future !== null && (far === null || future < far);
-  return { farFrom: isFuture ? future : far, isFuture };
+  return { farFrom: isFuture ? future : far, farUntil: pastMonth(months), isFuture };
+}
+
+/** No bill for AI is older: a date before it stands for none (1970-01-01), or was mistyped. */
+const FIRST_LIKELY_MONTH = monthOf(2000, 1);
+/** Twenty years. */
+const LONG_BEFORE = 240;
+
+/** The last month that lies long before all after it, if most rows are of those after, or long ago; null if none does. */
+function pastMonth(months: readonly (readonly [month: Month, rows: number])[]): Month | null {
+  const all = months.reduce((sum, [, rows]) => sum + rows, 0);
+  let after = all;
+  let past: Month | null = null;
+  for (const [at, [month, rows]] of months.entries()) {
+    after -= rows;
+    const next = months[at + 1];
+    const isLongBefore = next !== undefined && next[0] - month > LONG_BEFORE && after * 2 > all;
+    past = isLongBefore || month < FIRST_LIKELY_MONTH ? month : past;
+  }
+  return past;
 }
 
 /** The first month that lies more than a year after all before it, if most rows are of those before; null if none does. */
@@ -460,16 +480,22 @@ function mayCountCrores(
 }
 
 function askMonths({ bill, decisions, mapping, choice }: Asking): BillQuestion | null {
-  const { farFrom, isFuture } = decisions;
-  if (farFrom === null) {
+  const { farFrom, farUntil, isFuture } = decisions;
+  if (farFrom === null && farUntil === null) {
     return null;
   }
   const months = keptMonths(bill, { ...decisions, months: 'count' }).map(([month]) => month);
-  const last = months[months.indexOf(farFrom) - 1] ?? farFrom;
-  const far = months.filter((month) => month >= farFrom).map(formatMonth);
+  const past = months.filter((month) => farUntil !== null && month <= farUntil).map(formatMonth);
+  const far = months.filter((month) => farFrom !== null && month >= farFrom).map(formatMonth);
+  const others = months.slice(past.length, months.length - far.length).map(formatMonth);
   return {
     option: 'months',
-    reason: isFuture ? billMessages.askFuture(far) : billMessages.askMonths(far, formatMonth(last)),
+    reason: [
+      ...(past.length === 0 ? [] : [billMessages.askPast(past, others[0])]),
+      ...(far.length === 0
+        ? []
+        : [isFuture ? billMessages.askFuture(far) : billMessages.askMonths(far, [...past, ...others].at(-1) ?? '')]),
+    ].join(' '),
     choices: [choice({ months: 'count' }, 'count'), choice({ months: 'leave-out' }, 'leave-out')],
     answer: mapping.months ?? null,
   };

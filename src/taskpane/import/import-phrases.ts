@@ -44,7 +44,7 @@ export const USAGE_NAMES: Readonly<Record<UsageRole, string>> = {
 export const LEFT_OUT: Readonly<Record<LeftOutReason, string>> = {
   total: 'Left out: the sum of other rows',
   'not-ai': 'Left out: not AI',
-  'far-month': 'Left out: a month far ahead or in the future',
+  'far-month': 'Left out: a month far from the others or in the future',
   filtered: 'Left out by a filter',
   'not-money': 'Left out: no currency',
   problem: 'Left out: a problem in the row',
@@ -64,7 +64,7 @@ export const questions = {
   cells: 'Choose whether cells with commas between them are one amount.',
   names: 'Choose the language of the months.',
   totals: 'Choose whether rows that state the sum of others count.',
-  months: 'Choose whether the months far ahead or in the future count.',
+  months: 'Choose whether the months far from the others or in the future count.',
   fiscal: 'Choose the month with which fiscal years begin.',
   blanks: 'Choose whether a blank client stands for the one above it.',
   netting: 'Choose whether the credits beside the amounts count.',
