@@ -82,9 +82,8 @@ export function anyTable(table: Columns, sample: SampleRows): Recognition {
     ),
     noSpendColumn: noSpendIn(table, sample),
     estimatedColumn: table.all(...NAMES.estimated).find(allAre(isYesOrNo)) ?? null,
-    ...told(table, sample, amounts),
+    ...told(table, sample, amounts, credits),
     otherDates: together === null ? otherDates(table, sample, dates) : undefined,
-    keptOff: credits.length > 0 ? null : keptOff(table, sample, amounts),
     identityColumns: table.all(...NAMES.identity).filter((column) => !isTaken(column)),
     ...(side === null && credits.length === 0 ? refunds(table, sample, amounts) : {}),
   });
@@ -323,11 +322,12 @@ function taxedIn(table: Columns, sample: SampleRows, [amount]: readonly string[]
 }
 
 /** What is only to be told, or asked, of the amounts as a whole. */
-function told(table: Columns, sample: SampleRows, amounts: readonly string[]) {
+function told(table: Columns, sample: SampleRows, amounts: readonly string[], credits: readonly string[]) {
   return {
     unitAbove: unitAbove(table),
     taxed: taxedIn(table, sample, amounts),
     levels: levelsIn(table, sample),
+    keptOff: credits.length > 0 ? null : keptOff(table, sample, amounts),
   };
 }
 

@@ -1,4 +1,3 @@
-import type { Month } from '../../domain/calendar/month';
 import type { Cell } from '../../formats/file/text-table';
 import type { Columns } from '../mapping/column-names';
 import { nameText } from '../values/cell-text';
@@ -9,7 +8,6 @@ import {
   type Mapping,
   type Recognition,
   type RoleSource,
-  type SaidLevels,
   type UsageRole,
   type UsageSources,
 } from '../mapping/mapping';
@@ -32,8 +30,17 @@ export const OWN_COMPANY = 'Our company';
 /** The vendor of a log that names only models. The user can say it better. */
 export const UNKNOWN_VENDOR = 'Unknown vendor';
 
+/** What a recognition need not say. Nothing, no and an empty list are as if they were not said. */
+type Said = {
+  readonly [Field in OptionalField]?: Recognition[Field] | null | undefined;
+};
+type OptionalField = Exclude<
+  keyof Recognition,
+  'format' | 'mapping' | 'amounts' | 'months' | 'tagColumns' | 'aiColumns'
+>;
+
 /** What a format says; the rest follows from it. */
-interface Draft {
+interface Draft extends Said {
   readonly format: string;
   readonly client: RoleSource;
   readonly vendor: RoleSource;
@@ -41,101 +48,63 @@ interface Draft {
   readonly currency: RoleSource;
   readonly amounts: readonly ColumnChoice[];
   readonly months: readonly ColumnChoice[];
+  /** Columns that are the month together, if the first of `months` is not what is proposed. */
+  readonly monthTogether?: readonly string[] | null;
   readonly tagColumns?: readonly string[];
   readonly aiColumns?: readonly string[];
   readonly hundredths?: boolean;
-  readonly documentedDates?: 'month-first' | 'day-first';
-  readonly unixTimeColumns?: readonly string[];
-  readonly whollyAi?: boolean;
-  readonly isGuessed?: boolean;
-  readonly labelColumns?: readonly string[];
-  readonly labelsAreSure?: boolean;
-  readonly refundColumn?: Recognition['refundColumn'];
-  readonly noSpendColumn?: Recognition['noSpendColumn'] | undefined;
-  /** Columns that are the month together, if the first of `months` is not what is proposed. */
-  readonly monthTogether?: readonly string[] | null;
-  readonly estimatedColumn?: string | null;
-  readonly unitAbove?: Recognition['unitAbove'] | null;
-  readonly currencyAbove?: Recognition['currencyAbove'] | null;
-  readonly taxed?: Recognition['taxed'] | null;
-  readonly keptOff?: Recognition['keptOff'] | null;
-  readonly otherDates?: Recognition['otherDates'];
-  readonly levels?: SaidLevels | null | undefined;
-  readonly identityColumns?: readonly string[];
-  readonly documentedPoint?: boolean;
   readonly credits?: readonly string[];
   readonly sides?: CreditStyle;
-  readonly offeredCredits?: readonly string[];
   readonly side?: string | null;
-  readonly signColumns?: readonly string[];
-  readonly yearBegins?: Month;
-  readonly refusal?: string;
-  readonly vendors?: Recognition['vendors'] | null;
   /** Roles that no column stands for are left out. */
   readonly usage?: Readonly<Partial<Record<UsageRole, RoleSource | null>>>;
 }
 
 /** The recognition in which the first amount and the first month are chosen. */
-export function recognised(draft: Draft): Recognition {
-  const {
-    format,
-    client,
-    vendor,
-    service,
-    amounts,
-    months,
-    tagColumns = [],
-    aiColumns = [],
-    hundredths = false,
-    credits = [],
-    side = null,
-  } = draft;
-  const amount = columns(amounts.slice(0, 1).map(({ column }) => column));
-  const month = columns(draft.monthTogether ?? months.slice(0, 1).map(({ column }) => column));
-  const currency = amounts[0]?.currency ?? draft.currency;
-  const isClientOpen = isColumnless(client);
+export function recognised({
+  format,
+  client,
+  vendor,
+  service,
+  currency,
+  amounts,
+  months,
+  monthTogether,
+  tagColumns = [],
+  aiColumns = [],
+  hundredths = false,
+  credits = [],
+  sides,
+  side = null,
+  usage = {},
+  ...others
+}: Draft): Recognition {
   const mapping: Mapping = {
-    roles: { client: isClientOpen ? fixed(OWN_COMPANY) : client, vendor, service, month, amount, currency },
+    roles: {
+      client: isColumnless(client) ? fixed(OWN_COMPANY) : client,
+      vendor,
+      service,
+      month: columns(monthTogether ?? months.slice(0, 1).map(({ column }) => column)),
+      amount: columns(amounts.slice(0, 1).map(({ column }) => column)),
+      currency: amounts[0]?.currency ?? currency,
+    },
     numbers: 'auto',
     dates: 'auto',
     ...(credits.length > 0 ? { credits } : {}),
     ...(side === null ? {} : { side }),
-    ...(draft.sides === undefined ? {} : { sides: draft.sides }),
-    ...usageOf(draft.usage ?? {}),
+    ...(sides === undefined ? {} : { sides }),
+    ...usageOf(usage),
     hundredths,
     onlyAi: false,
     filters: [],
   };
-  return {
-    format,
-    mapping,
-    amounts,
-    months,
-    tagColumns,
-    aiColumns,
-    ...(draft.documentedDates ? { documentedDates: draft.documentedDates } : {}),
-    ...(draft.unixTimeColumns ? { unixTimeColumns: draft.unixTimeColumns } : {}),
-    ...(draft.labelColumns && draft.labelColumns.length > 0 ? { labelColumns: draft.labelColumns } : {}),
-    ...(draft.offeredCredits && draft.offeredCredits.length > 0 ? { offeredCredits: draft.offeredCredits } : {}),
-    ...(draft.signColumns && draft.signColumns.length > 0 ? { signColumns: draft.signColumns } : {}),
-    ...(draft.noSpendColumn ? { noSpendColumn: draft.noSpendColumn } : {}),
-    ...(draft.refundColumn ? { refundColumn: draft.refundColumn } : {}),
-    ...(draft.labelsAreSure ? { labelsAreSure: true } : {}),
-    ...(draft.yearBegins !== undefined ? { yearBegins: draft.yearBegins } : {}),
-    ...(draft.vendors ? { vendors: draft.vendors } : {}),
-    ...(draft.refusal !== undefined ? { refusal: draft.refusal } : {}),
-    ...(draft.otherDates ? { otherDates: draft.otherDates } : {}),
-    ...(draft.levels ? { levels: draft.levels } : {}),
-    ...(draft.taxed ? { taxed: draft.taxed } : {}),
-    ...(draft.keptOff ? { keptOff: draft.keptOff } : {}),
-    ...(draft.unitAbove ? { unitAbove: draft.unitAbove } : {}),
-    ...(draft.currencyAbove ? { currencyAbove: draft.currencyAbove } : {}),
-    ...(draft.estimatedColumn ? { estimatedColumn: draft.estimatedColumn } : {}),
-    ...(draft.identityColumns && draft.identityColumns.length > 0 ? { identityColumns: draft.identityColumns } : {}),
-    ...(draft.documentedPoint ? { documentedPoint: true } : {}),
-    ...(draft.isGuessed ? { isGuessed: true } : {}),
-    ...(draft.whollyAi ? { whollyAi: true } : {}),
-  };
+  return { format, mapping, amounts, months, tagColumns, aiColumns, ...saidIn(others) };
+}
+
+function saidIn(others: Said): Partial<Pick<Recognition, OptionalField>> {
+  const isSaid = (value: unknown): boolean =>
+    value !== undefined && value !== null && value !== false && !(Array.isArray(value) && value.length === 0);
+  return Object.fromEntries(Object.entries(others).filter(([, value]) => isSaid(value)));
 }
 
 function usageOf(found: NonNullable<Draft['usage']>): { usage?: UsageSources } {
