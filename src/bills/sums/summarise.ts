@@ -3,7 +3,8 @@ import { compareText } from '../../domain/ledger/name-key';
 import type { TextTable } from '../../formats/file/text-table';
 import type { Mapping, Recognition } from '../mapping/mapping';
 import { billMessages } from '../messages';
-import { billRows, type BillRows } from './bill-rows';
+import { billReading } from './bill-reading';
+import type { BillRows } from './bill-rows';
 import { billedGroups, usageRows } from './billed-groups';
 import type { BillSummary, RowProblem } from './bill-summary';
 import { aiTotals, decidedGroups, rowsIn, totalsOf, type DecidedGroup } from './decided-groups';
@@ -34,7 +35,7 @@ export async function summariseBill(
   thisMonth: Month | null,
   progress?: (bytesDone: number, bytesTotal: number, rows: number) => void,
 ): Promise<BillSummary> {
-  const { positions, each, eachBatch, misfit, bill } = billRows(table, recognition, mapping);
+  const { positions, each, eachBatch, misfit, bill } = billReading(table, recognition, mapping);
   const reached = (done: number, total: number): void => progress?.(done, total, bill.rows);
   if (table.readBatches === undefined) {
     await table.readRows(positions, each, reached, misfit);
