@@ -1,14 +1,23 @@
 import type { Month } from '../../domain/calendar/month';
 import type { Cell } from '../../formats/file/text-table';
+import type { AmountReading } from '../values/amount-text';
 import type { DateNotation, MonthReading } from '../values/bill-date';
 import { readMonth } from '../values/bill-date';
 import { detached } from '../values/cell-text';
 import { dayOfMonth } from '../values/day-of-month';
 import { addSigned, addToSigned, signedSum, type SignedSum } from './signed-sum';
-import type { Posting } from './total-rows';
+import type { RowGroup } from './row-groups';
 
 /** So many different stretches of time are told apart; a bill of more is one of moments, not of periods. */
 const MOST_STRETCHES = 20_000;
+
+/** An amount of a row, and whose it is. */
+interface GroupedAmount {
+  readonly amount: AmountReading;
+  readonly isCredit: boolean;
+  readonly isOffered?: boolean;
+  readonly group: RowGroup;
+}
 
 /** Rows with the same beginning and end. */
 interface Stretch {
@@ -44,7 +53,7 @@ export class LongRows {
     cells: readonly Cell[],
     line: number,
     startMonth: MonthReading,
-    postings: readonly Posting[],
+    postings: readonly GroupedAmount[],
     shift: number,
   ): void {
     const start = cells[this.places[0]] ?? '';
