@@ -1,7 +1,9 @@
 import type { LocalPage } from '../../scripts/local-page';
+import { outcomeIn } from '../../scripts/outcome';
 import { bill, csv, ecbHistory, LINES, zipBomb, zipped } from './import-files';
 import { ImportPage, sha256, type MadeFile } from './import-page';
 import { openWorkbook, serverOrigin, type OpenedWorkbook } from './local-workbook';
+import { addinOf } from './shared-windows';
 
 /*
  * Bills and rates from files into the workbook, through the pane, the worker that reads and real Office.js. The tests share one
@@ -215,6 +217,47 @@ describe('a bill', () => {
     await pane.load();
     expect(await value('G1')).toBe(0.3);
     expect(await value('K3')).toBe(sheet);
+  });
+});
+
+describe('a sheet of this workbook', () => {
+  it('is read with what it shows and hides, as a file is', async () => {
+    await local.enter(sheet, [
+      ['A1', 'Kunde'],
+      ['B1', 'Anbieter'],
+      ['C1', 'Monat'],
+      ['D1', 'Betrag'],
+      ['E1', 'Rest'],
+      ...[2, 3, 4, 5].flatMap((row): [string, string][] => [
+        [`A${row}`, 'Shown'],
+        [`B${row}`, 'OpenAI'],
+        [`C${row}`, '2025-06'],
+        [`D${row}`, String(row / 10)],
+        [`E${row}`, '1.5'],
+      ]),
+    ]);
+    await local.settle();
+    await local.showPane();
+    await outcomeIn(
+      await addinOf(local),
+      async (name) =>
+        Excel.run(async (context) => {
+          const own = context.workbook.worksheets.getItem(name);
+          own.getRange('D2:D5').numberFormat = [['#,##0.00 [$€-407]']];
+          own.getRange('3:4').rowHidden = true;
+          own.getRange('E:E').columnHidden = true;
+          await context.sync();
+        }),
+      sheet,
+    );
+    await pane.open();
+    await pane.view.locator('summary', { hasText: 'Use a table of this workbook' }).click();
+    await pane.view.getByRole('button', { name: `Use ${sheet}` }).click();
+    expect(await pane.totals()).toEqual([
+      ['Total of the file', '4', '1.4'],
+      ['Kept', '4', '1.4'],
+    ]);
+    await pane.view.getByText(/hides 2 rows, which count/).waitFor();
   });
 });
 

@@ -13,6 +13,20 @@ export interface GivenTable {
   readonly rows: readonly (readonly Cell[])[];
   /** Number of the sheet row in which the first of `rows` stands. */
   readonly firstRow: number;
+  /** Undefined if it never stood on a sheet. */
+  readonly look?: TableLook;
+}
+
+/** What a sheet says of a table beside its cells. */
+export interface TableLook {
+  /** The number formats that there are, and of each cell of `rows` which of them it has. */
+  readonly formats: readonly string[];
+  readonly formatOf: readonly (readonly number[])[];
+  /** Which of `rows` and of the columns are hidden, counted from 0. */
+  readonly hiddenRows: readonly number[];
+  readonly hiddenColumns: readonly number[];
+  /** Whether the last of `rows` is the row of totals of a table. */
+  readonly hasTotals: boolean;
 }
 
 /** What the reader is to read. */

@@ -155,6 +155,36 @@ export class Formats {
     sheetFacade(this.session, sheetId).setRowHeightsForced(area.row, area.rowCount, Math.round(points * PX_PER_POINT));
   }
 
+  /** Whether rows are hidden, by hand or by a filter; null if some of them are. */
+  areRowsHidden(sheetId: string, { row, rowCount }: Area): boolean | null {
+    const sheet = sheetModel(this.session, sheetId);
+    return alike(rowCount, (at) => !sheet.getRowVisible(row + at));
+  }
+
+  setRowsHidden(sheetId: string, { row, rowCount }: Area, hidden: boolean): void {
+    const sheet = sheetFacade(this.session, sheetId);
+    if (hidden) {
+      sheet.hideRows(row, rowCount);
+    } else {
+      sheet.showRows(row, rowCount);
+    }
+  }
+
+  /** The same of columns. */
+  areColumnsHidden(sheetId: string, { column, columnCount }: Area): boolean | null {
+    const sheet = sheetModel(this.session, sheetId);
+    return alike(columnCount, (at) => !sheet.getColVisible(column + at));
+  }
+
+  setColumnsHidden(sheetId: string, { column, columnCount }: Area, hidden: boolean): void {
+    const sheet = sheetFacade(this.session, sheetId);
+    if (hidden) {
+      sheet.hideColumns(column, columnCount);
+    } else {
+      sheet.showColumns(column, columnCount);
+    }
+  }
+
   /** Makes each column as wide as its longest shown text. */
   autofitColumns(sheetId: string, area: Area, texts: readonly (readonly string[])[]): void {
     const sheet = sheetFacade(this.session, sheetId);
@@ -181,4 +211,15 @@ export class Formats {
     this.measure.font = CELL_FONT;
     return this.measure.measureText(text).width;
   }
+}
+
+/** What holds for all of so many; null if it does for some. */
+function alike(count: number, is: (at: number) => boolean): boolean | null {
+  const first = is(0);
+  for (let at = 1; at < count; at += 1) {
+    if (is(at) !== first) {
+      return null;
+    }
+  }
+  return first;
 }

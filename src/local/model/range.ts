@@ -9,7 +9,7 @@ import type { ModelNode } from '../protocol/model-class';
 import { BUSY, WAITING, type CellValue } from '../values/cell-value';
 import { englishEntry } from '../values/local-entry';
 import { englishFormat, localFormat } from '../values/local-format';
-import { isOmitted, wordArgument } from './arguments';
+import { booleanArgument, isOmitted, wordArgument } from './arguments';
 import { BUILT_IN_STYLE_NAMES, BUILT_IN_STYLES, styleOfLook } from './built-in-styles';
 import { deleteCells, insertCells } from './cell-shift';
 import { object, type ServedMethods, type Given, type ServedClass } from './excel-class';
@@ -228,6 +228,20 @@ export const RangeClass: ServedClass<'Range'> = {
         ),
       set: (target, assigned) =>
         assignFormats(target, assigned, (format) => englishFormat(format, target.host.grid.conventions)),
+    },
+    rowHidden: {
+      get: ({ host, sheetId, area }) => host.grid.formats.areRowsHidden(sheetId, area),
+      set: (target, hidden) =>
+        changeCells(target, () =>
+          target.host.grid.formats.setRowsHidden(target.sheetId, target.area, booleanArgument(hidden)),
+        ),
+    },
+    columnHidden: {
+      get: ({ host, sheetId, area }) => host.grid.formats.areColumnsHidden(sheetId, area),
+      set: (target, hidden) =>
+        changeCells(target, () =>
+          target.host.grid.formats.setColumnsHidden(target.sheetId, target.area, booleanArgument(hidden)),
+        ),
     },
     style: {
       get: ({ host, sheetId, area }) => styleOfLook(host.grid.formats.look(sheetId, area.row, area.column)),

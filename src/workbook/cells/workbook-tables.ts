@@ -1,5 +1,5 @@
 import { EVERY_TABLE } from '../../domain/ledger/import-tables';
-import { inRequests, rowBlocks, runWhenNotEditing } from '../host/excel-run';
+import { CELLS_PER_REQUEST, inRequests, rowBlocks, runWhenNotEditing } from '../host/excel-run';
 
 /** A table, or a sheet that has contents, of the user's. */
 export interface UserTable {
@@ -15,6 +15,19 @@ export interface UserTableContents {
   readonly rows: readonly (readonly (string | number | boolean)[])[];
   /** Number of the sheet row in which the first of `rows` stands. */
   readonly firstRow: number;
+  readonly look: TableLook;
+}
+
+/** What a sheet says of a table beside its cells. */
+export interface TableLook {
+  /** The number formats that there are, and of each cell of `rows` which of them it has. */
+  readonly formats: readonly string[];
+  readonly formatOf: readonly (readonly number[])[];
+  /** Which of `rows` and of the columns are hidden, counted from 0. */
+  readonly hiddenRows: readonly number[];
+  readonly hiddenColumns: readonly number[];
+  /** Whether the last of `rows` is the row of totals of a table. */
+  readonly hasTotals: boolean;
 }
 
 /** The tables of the workbook but our own, then the visible sheets that have none. */
@@ -46,20 +59,106 @@ export async function readUserTable(
   cancel?: AbortSignal,
 ): Promise<UserTableContents> {
   return runWhenNotEditing(async (context) => {
-    const range =
-      kind === 'table'
-        ? context.workbook.tables.getItem(name).getRange()
-        : context.workbook.worksheets.getItem(name).getUsedRange(true);
-    range.load('rowIndex,rowCount,columnCount');
+    const table = kind === 'table' ? context.workbook.tables.getItem(name).load('showTotals') : null;
+    const range = table?.getRange() ?? context.workbook.worksheets.getItem(name).getUsedRange(true);
+    range.load('rowIndex,rowCount,columnCount,rowHidden,columnHidden');
     await context.sync();
     const blocks = await inRequests(context, rowBlocks(range.rowCount, range.columnCount), (block) => {
       cancel?.throwIfAborted();
       return range
         .getRow(block.first)
         .getResizedRange(block.count - 1, 0)
-        .load('values');
+        .load('values,numberFormat');
+    });
+    const hiddenRows = await hiddenLines(context, range.rowCount, range.rowHidden, ({ first, count }) => {
+      cancel?.throwIfAborted();
+      const rows = range
+        .getRow(first)
+        .getResizedRange(count - 1, 0)
+        .load('rowHidden');
+      return () => rows.rowHidden;
+    });
+    const hiddenColumns = await hiddenLines(context, range.columnCount, range.columnHidden, ({ first, count }) => {
+      const columns = range
+        .getColumn(first)
+        .getResizedRange(0, count - 1)
+        .load('columnHidden');
+      return () => columns.columnHidden;
     });
     const [header = [], ...rows] = blocks.flatMap((block) => block.values as (string | number | boolean)[][]);
-    return { header: header.map((cell) => String(cell).trim()), rows, firstRow: range.rowIndex + 2 };
+    const [, ...formatted] = blocks.flatMap((block) => block.numberFormat as string[][]);
+    return {
+      header: header.map((cell) => String(cell).trim()),
+      rows,
+      firstRow: range.rowIndex + 2,
+      look: {
+        ...numbered(formatted),
+        hiddenRows: hiddenRows.flatMap((row) => (row === 0 ? [] : [row - 1])),
+        hiddenColumns,
+        hasTotals: table?.showTotals === true,
+      },
+    };
   });
+}
+
+/** Formats come again and again: each once, and numbers for the cells. */
+function numbered(formatted: readonly (readonly string[])[]): Pick<TableLook, 'formats' | 'formatOf'> {
+  const numbers = new Map<string, number>();
+  const numberOf = (format: string): number => {
+    const known = numbers.get(format) ?? numbers.size;
+    numbers.set(format, known);
+    return known;
+  };
+  const formatOf = formatted.map((row) => row.map(numberOf));
+  return { formats: [...numbers.keys()], formatOf };
+}
+
+/** Rows or columns that follow each other. */
+interface Lines {
+  readonly first: number;
+  readonly count: number;
+}
+
+const LINES_PER_REQUEST = 500;
+
+/**
+ * Which of so many rows or columns are hidden: Excel tells of several whether all are or none, so that those between are halved until it does.
+ *
+ * @param whole what it tells of all of them; null: some are
+ * @param load queues the question; the answer is there when the request has been sent
+ */
+async function hiddenLines(
+  context: Excel.RequestContext,
+  count: number,
+  whole: boolean | null,
+  load: (lines: Lines) => () => boolean | null,
+): Promise<number[]> {
+  const hidden: number[] = [];
+  let known: { readonly lines: Lines; readonly isHidden: boolean | null }[] = [
+    { lines: { first: 0, count }, isHidden: whole },
+  ];
+  while (known.length > 0) {
+    hidden.push(...known.flatMap(({ lines, isHidden }) => (isHidden === true ? numbersOf(lines) : [])));
+    const halves = known.flatMap(({ lines, isHidden }) => (isHidden === null ? halvesOf(lines) : []));
+    const parts = rowBlocks(halves.length, CELLS_PER_REQUEST / LINES_PER_REQUEST);
+    const answers = await inRequests(context, parts, (part) =>
+      halves.slice(part.first, part.first + part.count).map((lines) => ({ lines, answer: load(lines) })),
+    );
+    known = answers.flat().map(({ lines, answer }) => ({ lines, isHidden: answer() }));
+  }
+  return hidden.sort((a, b) => a - b);
+}
+
+function numbersOf({ first, count }: Lines): number[] {
+  return Array.from({ length: count }, (_, at) => first + at);
+}
+
+function halvesOf({ first, count }: Lines): Lines[] {
+  const half = Math.ceil(count / 2);
+  return count < 2
+    ? []
+    : [
+        { first, count: half },
+        { first: first + half, count: count - half },
+      ];
 }

@@ -33,10 +33,10 @@ export function officeImports(): ImportServices {
       orFailure(
         `${table.name} could not be read.`,
         async () => {
-          const { header, rows, firstRow } = await readUserTable(table, cancel);
+          const { rows, ...read } = await readUserTable(table, cancel);
           const given: Given = {
             kind: 'table',
-            table: { name: table.name, header, rows: rows.map((row) => row.map(cellOf)), firstRow },
+            table: { ...read, name: table.name, rows: rows.map((row) => row.map(cellOf)) },
           };
           return openSession({ given, fileName: table.name, bytes: rows.length, startReader }, () => undefined, cancel);
         },
