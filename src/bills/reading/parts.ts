@@ -42,8 +42,7 @@ export async function openParts(given: readonly PartFile[], open: OpenPart): Pro
   if (files.length > LIMITS.zipParts) {
     throw new FileProblem(fileMessages.zipTooManyEntries(files.length, LIMITS.zipParts));
   }
-  const opened: OpenedFile[] = [];
-  const parts: Part[] = [];
+  const opened: { readonly file: PartFile; readonly found: OpenedFile }[] = [];
   const notices: string[] = [];
   const copyOf = copies(files);
   for (const file of files) {
@@ -52,19 +51,23 @@ export async function openParts(given: readonly PartFile[], open: OpenPart): Pro
       notices.push(found);
       continue;
     }
-    opened.push(found);
+    opened.push({ file, found });
     notices.push(...found.notices.map((notice) => fileMessages.ofPart(file.name, notice)));
-    parts.push(...found.tables.map((table) => ({ table, file: file.name, bytes: file.bytes })));
   }
   const [first] = opened;
   if (first === undefined) {
     throw new FileProblem(notices[0] ?? fileMessages.noFile());
   }
   const manifests = await Promise.all(given.filter(isManifest).map((file) => missingBy(file, files)));
-  const groups = grouped(parts);
+  const areWhole = opened.every(({ found: { parts } }) => parts !== undefined);
+  const groups = grouped(
+    opened.flatMap(({ file, found }) =>
+      tablesOf(found, areWhole).map((table) => ({ table, file: file.name, bytes: file.bytes })),
+    ),
+  );
   return {
-    kind: first.kind,
-    reading: first.reading,
+    kind: first.found.kind,
+    reading: first.found.reading,
     tables: groups.map((group) => ({
       ...joinedTable(groups.length === 1 ? group[0].table.name : nameOf(group), group),
       ...allEndInCell(group),
@@ -77,6 +80,13 @@ export async function openParts(given: readonly PartFile[], open: OpenPart): Pro
       ...notices,
     ],
   };
+}
+
+/** The tables of a file that may be one with those of others: the sheets of a workbook together only if they are so in all files. */
+function tablesOf({ tables, parts, beside }: OpenedFile, areWhole: boolean): readonly TextTable[] {
+  return tables.filter(
+    (table, at) => beside?.has(table) !== true && (parts === undefined || (areWhole ? !parts.has(table) : at > 0)),
+  );
 }
 
 /** The file, or why it is passed over. */

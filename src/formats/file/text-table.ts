@@ -106,4 +106,8 @@ export interface OpenedFile {
   readonly tables: readonly TextTable[];
   /** What the user should know before trusting the figures, such as that an export says it has more pages. */
   readonly notices: readonly string[];
+  /** Tables of which the first of `tables` is made; each can be read by itself. */
+  readonly parts?: ReadonlySet<TextTable>;
+  /** Tables that are never read together with others of the same columns, such as a sheet that adds those up. */
+  readonly beside?: ReadonlySet<TextTable>;
 }

@@ -14,16 +14,16 @@ export const SHEETS_APART = ' + ';
  */
 export function joinedSheets(
   parts: readonly TablePart[],
-): { readonly table: TextTable; readonly sheets: readonly string[] } | null {
+): { readonly table: TextTable; readonly parts: readonly TextTable[] } | null {
   const [largest = []] = alike(parts).sort((a, b) => sizeOf(b) - sizeOf(a));
   const [first, ...others] = largest.map(({ table, bytes }) => ({ table: withItsName(table), bytes }));
   if (first === undefined || others.length === 0 || first.table.header.length <= 2) {
     return null;
   }
-  const sheets = largest.map(({ table }) => table.name);
+  const sheets = largest.map(({ table }) => table);
   const above = largest.flatMap(({ table }) => table.above ?? []);
-  const table = joinedTable(sheets.join(SHEETS_APART), [first, ...others]);
-  return { table: above.length > 0 ? { ...table, above } : table, sheets };
+  const table = joinedTable(sheets.map(({ name }) => name).join(SHEETS_APART), [first, ...others]);
+  return { table: above.length > 0 ? { ...table, above } : table, parts: sheets };
 }
 
 /** Whether a sheet is none of those that are one bill together, by its name and those of the others with its columns. */

@@ -49,9 +49,11 @@ export async function openXlsx(file: Blob, isBeside: IsBeside = () => false): Pr
   return {
     kind: 'xlsx',
     reading: null,
+    ...(beside.size === 0 ? {} : { beside }),
+    ...(joined === null ? {} : { parts: new Set(joined.parts) }),
     tables: [...(joined === null ? [] : [joined.table]), ...sheets],
     notices: [
-      ...(joined === null ? [] : [fileMessages.sheetsJoined(joined.sheets)]),
+      ...(joined === null ? [] : [fileMessages.sheetsJoined(joined.parts.map(({ name }) => name))]),
       ...(beside.size === 0 ? [] : [fileMessages.sheetsBeside([...beside].map(({ name }) => name))]),
       ...found.flatMap(({ table, lacksResults, hasTwoRows }) => [
         ...(lacksResults ? [fileMessages.formulaWithoutResult(table.name)] : []),

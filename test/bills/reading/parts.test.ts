@@ -1,5 +1,6 @@
 import { gzipSync, strToU8, zipSync } from 'fflate';
 import { importReader } from '../../../src/bills/reading/import-reader';
+import { writeXlsx } from '../../xlsx-writer';
 import type { Found, Given } from '../../../src/bills/reading/import-protocol';
 import type { BillSummary } from '../../../src/bills/sums/bill-summary';
 import { writeXlsx } from '../../xlsx-writer';
@@ -182,6 +183,25 @@ describe('several files together', () => {
       'There are 2 tables whose columns differ. Only the one that is chosen is read: choose each in turn.',
       'logo.png: The file is a picture, not a table. Export the bill as CSV, Excel, JSON or Parquet.',
     ]);
+  });
+
+  it('may be workbooks with a sheet for each month, without those that add them up', async () => {
+    const head = ['Client', 'Vendor', 'Amount', 'Currency'];
+    const row = (amount: number) => ['A', 'V', amount, 'EUR'];
+    const book = (year: number, ...sheets: [string, number][]) =>
+      new File([writeXlsx(sheets.map(([name, amount]) => ({ name, rows: [head, row(amount)] })))], `${year}.xlsx`);
+    const months = (year: number): [string, number][] => [
+      [`Jan ${year}`, 1],
+      [`Feb ${year}`, 2],
+      ['YTD', 3],
+    ];
+    const { found, summarise } = await together(book(2024, ...months(2024)), book(2025, ...months(2025)));
+    expect(names(found)).toEqual(['Jan 2024 + Feb 2024']);
+    expect(found.notices).toHaveLength(5);
+    expect(kept(await summarise())).toEqual(['6']);
+    const apart = await together(book(2024, ...months(2024)), book(2025, ['Jan 2025', 4]));
+    expect(names(apart.found)).toEqual(['Jan 2024']);
+    expect(apart.found.tables[0]?.columns).toEqual(head);
   });
 
   it('may be zips of parts, each with its files', async () => {
