@@ -32,7 +32,35 @@ export function findHeader(rows: readonly SampleRow[]): Layout | null {
     rows.filter((row) => row.cells >= width),
     width,
   );
-  return header === undefined ? null : { header, width, regularity: often / rows.length };
+  const [first] = rows;
+  if (header === undefined) {
+    return null;
+  }
+  const regularity = often / rows.length;
+  return isSplitBelow(first, header, rows)
+    ? { header: first, width: first.cells, regularity }
+    : { header, width, regularity };
+}
+
+/** So many names are no title. */
+const LEAST_NAMES = 4;
+
+/**
+ * Whether the first row has the names of rows that have all one cell more, such as those in which a comma divides an amount: what would be
+ * their header is a row like the others.
+ */
+function isSplitBelow(
+  first: SampleRow | undefined,
+  header: SampleRow,
+  [, ...below]: readonly SampleRow[],
+): first is SampleRow {
+  return (
+    first !== undefined &&
+    first.cells >= LEAST_NAMES &&
+    first.lettered === first.cells &&
+    header === below[0] &&
+    below.every(({ cells, lettered, filled }) => cells === first.cells + 1 && lettered < filled)
+  );
 }
 
 /** Whether rows of one width hold more than those of another, and begin, if these have ended, with one of names alone. */
