@@ -12,14 +12,17 @@ import {
 
 const SPEND = 'What LiteLLM worked out from its price list, in US dollars: its documentation names no other currency.';
 
-/** The spend logs of the LiteLLM proxy (`/spend/logs`, LiteLLM_SpendLogs) and its reports by day. */
+const AMOUNTS: readonly (readonly [string, string])[] = [
+  ['spend', SPEND],
+  ['metricsspend', SPEND],
+  ['totalspend', SPEND],
+];
+
+/** The spend logs of the LiteLLM proxy (`/spend/logs`, LiteLLM_SpendLogs) and its reports by day (`/global/spend/report`). */
 export const litellm: BillFormat = {
   name: 'LiteLLM spend log',
   recognise(table) {
-    const amounts = choices(table, [
-      ['spend', SPEND],
-      ['metricsspend', SPEND],
-    ]);
+    const amounts = choices(table, AMOUNTS);
     const months = choices(table, [
       ['starttime', 'When the request began, by UTC.'],
       ['date', 'The day of the requests, by UTC.'],
@@ -36,7 +39,8 @@ export const litellm: BillFormat = {
     );
     const providers = table.all('customllmprovider');
     const isLog = signs.length > 0 && table.find('model', 'modelgroup', 'metricsapirequests') !== null;
-    if (amounts.length === 0 || months.length === 0 || !isLog) {
+    const isReport = table.has('groupbyday', 'totalspend');
+    if (amounts.length === 0 || months.length === 0 || !(isLog || isReport)) {
       return null;
     }
     return recognised({

@@ -1,5 +1,11 @@
 import { isObject, type JsonObject, type JsonValue } from './json-value';
 
+/** What documents call the list of their columns, and that of their rows: Azure, pandas, ClickHouse, Snowflake; PowerShell uses capitals. */
+const COLUMNS = ['columns', 'column', 'meta', 'rowtype', 'fields'];
+const ROWS = ['rows', 'row', 'data'];
+/** Where these may stand in the document. */
+const HOLDERS = ['properties', 'resultsetmetadata', 'schema'];
+
 /**
  * A document that names its columns and then gives rows of values (`{"columns": [{"name": "Cost"}], "rows": [[1.5]]}`, perhaps in
  * `properties`, as the answers of Azure's queries are) as the array of its records; any other document as it is. What the document
@@ -13,8 +19,11 @@ export function recordsOfRows(document: JsonValue): JsonValue {
   if (!isObject(document)) {
     return document;
   }
-  const holder = isObject(document['properties'] ?? null) ? (document['properties'] as JsonObject) : document;
-  const { columns, rows } = holder;
+  const members = Object.entries(document);
+  const holders = members.flatMap(([name, value]) => (isOneOf(HOLDERS, name) && isObject(value) ? [value] : []));
+  const all = [...members, ...holders.flatMap(Object.entries)] as [string, JsonValue][];
+  const columns = all.find(([name, value]) => isOneOf(COLUMNS, name) && Array.isArray(value))?.[1];
+  const rows = all.find(([name, value]) => isOneOf(ROWS, name) && Array.isArray(value))?.[1];
   const names = Array.isArray(columns) ? columns.map(nameOfColumn) : [];
   if (!Array.isArray(rows) || names.length === 0 || names.includes(null)) {
     return document;
@@ -29,8 +38,12 @@ export function recordsOfRows(document: JsonValue): JsonValue {
   );
 }
 
+function isOneOf(names: readonly string[], name: string): boolean {
+  return names.includes(name.toLowerCase());
+}
+
 function nameOfColumn(column: JsonValue): string | null {
-  const name = isObject(column) ? (column['name'] ?? null) : column;
+  const name = isObject(column) ? (column['name'] ?? column['Name'] ?? null) : column;
   return typeof name === 'string' ? name : null;
 }
 

@@ -61,6 +61,27 @@ describe('Where the records of a JSON file are', () => {
     ]);
   });
 
+  it.each([
+    ['columns beside rows', { columns: ['vendor', 'cost'], index: [0], data: [['OpenAI', 5]] }],
+    [
+      'columns described beside data',
+      { meta: [{ name: 'vendor', type: 'String' }, { name: 'cost' }], data: [['OpenAI', 5]] },
+    ],
+    [
+      'columns that are described elsewhere',
+      { resultSetMetaData: { rowType: [{ name: 'vendor' }, { name: 'cost' }] }, data: [['OpenAI', 5]] },
+    ],
+    ['names with capitals', { Column: [{ Name: 'vendor' }, { Name: 'cost' }], NextLink: null, Row: [['OpenAI', 5]] }],
+  ])('%s', async (_, document) => {
+    expect(await records(document)).toEqual([{ vendor: 'OpenAI', cost: '5' }]);
+  });
+
+  it('rows of another length than the columns are not put below them', async () => {
+    expect(await records({ columns: ['vendor', 'cost'], rows: [['OpenAI']], id: 1 })).not.toContainEqual({
+      vendor: 'OpenAI',
+    });
+  });
+
   it('objects hand down their scalar fields, and the inner one of two wins', async () => {
     const file = {
       currency: 'usd',
