@@ -539,7 +539,7 @@ function withCurrency(
   const currency = currencies.find((one) => !isOfAnother(one, column, beside)) ?? null;
   const explanation = 'An amount of the row.';
   const inName = currencyInName(column);
-  const codes = cellsOf(table, sample, proposed).map(readCurrency);
+  const codes = cellsOf(table, sample, currency).map(readCurrency);
   if (inName !== null) {
     const isOther =
       codes.some(({ kind, text }) => kind === 'money' && text !== inName) ||

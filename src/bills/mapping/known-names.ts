@@ -24,7 +24,9 @@ export const NAMES = {
       'προμηθευτης поставщик 供应商 供應商 仕入先 ベンダー 공급업체 공급사 仕入先名 支払先 支払先名 ベンダー名 供应商名称 供应商名 供應商名稱 공급업체명 공급자 공급처 szallito szallitoneve ' +
       'beszallito постачальник доставчик dobavljac dobavitelj tiekejas piegadatajs furnizor nhàcungcấp tênnhàcungcấp pemasok ' +
       'namapemasok المورد اسمالمورد ผู้ขาย ผู้จำหน่าย ชื่อผู้ขาย ספק שםהספק merchantname payeename sellername nomfournisseur ' +
-      'nomdufournisseur nombreproveedor nombredelproveedor nomefornitore leveranciersnaam leverandørnavn leverantorsnamn tedarikciadi',
+      'nomdufournisseur nombreproveedor nombredelproveedor nomefornitore leveranciersnaam leverandørnavn leverantorsnamn tedarikciadi ' +
+      'beguenstigterzahlungspflichtiger begunstigterzahlungspflichtiger auftraggeberempfanger zahlungsempfanger zahlungsempfangerin empfanger ' +
+      'beneficiary beneficiaryname counterparty counterpartyname partnername naamomschrijving kontrahent контрагент 对方户名 beneficiario',
   ),
   service: words(
     'service servicename dienst leistung product productname produkt produit article artikel model modell meter sku description ' +
@@ -36,7 +38,8 @@ export const NAMES = {
     'month monat mois billingmonth usagemonth servicemonth serviceperiod serviceperiodstart periodstart servicedate usagestart usagestartdate ' +
       'leistungsmonat leistungszeitraum leistungsdatum invoicemonth period periode date datum rechnungsdatum invoicedate billingdate usagedate ' +
       'postingdate bookingdate documentdate docdate buchungsdatum buchungstag belegdatum day tag jour dato dag fecha mes data maand datum miesiac paivamaara tarih ημερομηνια дата месяц 日期 月份 ' +
-      '日付 年月 날짜 월',
+      '日付 年月 날짜 월 transactiondate transactiontime purchasedate chargedate expensedate starteddate posteddate postdate ' +
+      'valuedate completeddate buchung valuta valutadatum dateoperation datevaleur fechaoperacion fechavalor datacontabile datavaluta',
   ),
   year: words(
     'year yr jahr geschaftsjahr wirtschaftsjahr fy fiscalyear financialyear annee exercice ano anno ejercicio esercizio exercicio ' +

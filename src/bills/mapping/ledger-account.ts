@@ -7,7 +7,7 @@ const MOST = 60;
 
 /** Names of columns that ledgers have beside an account, as `columnKey` gives them. */
 export const LEDGER_COLUMNS =
-  'split vchtype vchno voucher voucherno journal journalno transactiontype gegenkonto contraaccount offsetaccount glaccount accountcode postingdate documentno documenttype dagboek balance'.split(
+  'split vchtype vchno voucher voucherno journal journalno transactiontype gegenkonto contraaccount offsetaccount glaccount accountcode postingdate documentno documenttype dagboek balance iban partneriban partnername bookingdate valuedate'.split(
     ' ',
   );
 
