@@ -366,14 +366,19 @@ function areNamesOfRows(table: Columns, sample: SampleRows, parent: string): boo
   );
 }
 
-/** Texts below one that begins further to the left; one that is there without its spaces, too, has them by chance. */
+/** What stands before a text that is set in: two spaces or a wide one, or a branch of a tree. */
+const BEFORE_SET_IN = /^(?: {2}|\u00a0|\u3000|[\u2500-\u257f])/;
+
+/**
+ * Texts below one that begins further to the left; one that is there without its spaces, too, has them by chance, and a number may stand behind
+ * some for its own sake.
+ */
 function isIndented(cells: readonly Cell[]): boolean {
-  const texts = cells.map(String).filter((cell) => /\p{L}/u.test(cell));
-  const isDeeper = (text: string): boolean => /^(?: {2}|\u00a0)\s*[\p{L}\p{N}]/u.test(text);
+  const texts = cells.map(String).filter((cell) => /\p{L}/u.test(cell) && !isAmount(cell));
   return (
     texts[0] !== undefined &&
-    !isDeeper(texts[0]) &&
-    texts.some((text) => isDeeper(text) && !texts.includes(text.trim()))
+    !BEFORE_SET_IN.test(texts[0]) &&
+    texts.some((text) => BEFORE_SET_IN.test(text) && !texts.includes(text.trim()))
   );
 }
 

@@ -19,7 +19,7 @@ export interface EarlyEnd {
   readonly day: number;
 }
 
-/** Notes which dates a bill has, to tell at the end whether it ends before its last month does. */
+/** Notes which dates a bill has, to tell at the end whether it ends before its last month does, and whether some were exchanged. */
 export class LastDays {
   private readonly dates = new Map<Cell, MonthReading>();
   private areTooMany = false;
@@ -33,6 +33,24 @@ export class LastDays {
       this.areTooMany = this.dates.size === DATES_NOTED;
       this.dates.set(typeof date === 'string' ? detached(date) : date, reading);
     }
+  }
+
+  /**
+   * Two dates that show that a spreadsheet which expected the month first may have exchanged day and month of some: all with the year first have
+   * a day that could be a month, and all others one that could not. Null if the dates do not look so.
+   */
+  exchanged(): { readonly known: string; readonly unknown: string } | null {
+    let known: string | null = null;
+    let unknown: string | null = null;
+    for (const [cell, { months, order }] of this.areTooMany ? [] : this.dates) {
+      const [, month = '', day = ''] = typeof cell === 'string' ? (YEAR_FIRST.exec(cell) ?? []) : [];
+      if (Number(day) > MONTHS || (order !== 'none' && months['month-first'] !== null)) {
+        return null;
+      }
+      known = day !== '' && day !== month ? String(cell) : known;
+      unknown = order !== 'none' && months['day-first'] !== null ? String(cell) : unknown;
+    }
+    return known === null || unknown === null ? null : { known, unknown };
   }
 
   /**
@@ -62,6 +80,10 @@ export class LastDays {
     return isDaily && lastDay < daysInMonth ? { month: last, day: lastDay } : null;
   }
 }
+
+/** A date with the year first, as a spreadsheet writes one that it knows. */
+const YEAR_FIRST = /^\d{4}-(\d\d)-(\d\d)(?!\d)/;
+const MONTHS = 12;
 
 /** `2024-11-18T05:00:00Z` is of the same day as others that begin with it. */
 function dayIn(text: string): string {

@@ -174,6 +174,7 @@ function noticesOf(bill: BillRows, recognition: Recognition, mapping: Mapping, d
     ...taxNotice(recognition, mapping),
     ...levelNotice(recognition, mapping),
     ...keptOffNotice(recognition, mapping),
+    ...exchangedNotice(bill),
   ];
 }
 
@@ -230,6 +231,11 @@ function datesNotice({ otherDates }: Recognition, { roles: { month } }: Mapping)
   return otherDates === undefined || month.kind !== 'columns' || month.columns.join() !== otherDates.column
     ? []
     : [billMessages.otherDates(otherDates.column, otherDates.other)];
+}
+
+function exchangedNotice({ lastDays }: BillRows): string[] {
+  const dates = lastDays.exchanged();
+  return dates === null ? [] : [billMessages.exchangedDates(dates.known, dates.unknown)];
 }
 
 /** Credits beside the amounts that are not taken away. */

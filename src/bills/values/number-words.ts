@@ -5,6 +5,7 @@ import { currenciesOf } from './currency-mark';
  * among them: `MM` (millions, or thousands of thousands), `T`, `mil`, trillions.
  */
 const WORDS: readonly (readonly [power: number, words: string])[] = [
+  [-2, '¢ ct cent cents'],
   [
     3,
     'k thousand thousands thsd tsd tausend mila duizend tusen tusind tuhat tys tisíc тыс тысяча тысячи тысяч тис bin ribu rb nghìn 千 천 हज़ार ألف',
