@@ -137,7 +137,7 @@ export const billMessages = {
     number: (column: string) =>
       `The column "${column}" says how deep a row stands below others: if the amount of one holds those below it, they count twice. Keep the rows of one level by a filter.`,
     spaces: (column: string) =>
-      `Spaces before the texts of the column "${column}" say that these rows stand below others: if the amount of one holds those below it, they count twice. Take one or the other out of the file.`,
+      `Spaces or lines before the texts of the column "${column}" say that these rows stand below others: if the amount of one holds those below it, they count twice. Take one or the other out of the file.`,
     name: (column: string) =>
       `The column "${column}" names the row that another stands below: if the amount of one holds those below it, they count twice. Take one or the other out of the file.`,
   },

@@ -3,7 +3,6 @@ import { importReader } from '../../../src/bills/reading/import-reader';
 import { writeXlsx } from '../../xlsx-writer';
 import type { Found, Given } from '../../../src/bills/reading/import-protocol';
 import type { BillSummary } from '../../../src/bills/sums/bill-summary';
-import { writeXlsx } from '../../xlsx-writer';
 
 type Content = string | Uint8Array;
 const zipped = (files: Readonly<Record<string, Content>>): File => {
