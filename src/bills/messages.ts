@@ -77,6 +77,8 @@ export const billMessages = {
     `${months.join(', ')} ${months.length === 1 ? 'lies' : 'lie'} ${first === undefined ? 'before 2000' : `long before ${first}, the first of the file's other months`}: so some programs write a date that is not known.`,
   askFuture: (months: readonly string[]) =>
     `${months.join(', ')} ${months.length === 1 ? 'lies' : 'lie'} in the future, as this computer's clock has it.`,
+  lostZero: (date: string) =>
+    `"${date}" counts as January. If a spreadsheet took "${date}0" for a number, the zero is lost and it is October: write ${date.slice(0, 4)}-10 in the file.`,
   exchangedDates: (known: string, unknown: string) =>
     `A spreadsheet may have exchanged day and month where both could be a month: all dates like ${known} have a day up to 12, and all like ${unknown} a later one. If it did, the months of the former are wrong: export the file again, and do not open it before.`,
   askSides: ({

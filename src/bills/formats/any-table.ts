@@ -29,15 +29,8 @@ const LABEL_COLUMNS = 3;
 
 /** Any other table: guesses by the names of its columns and by what the cells look like. What stays open is for the user to choose. */
 export function anyTable(table: Columns, sample: SampleRows): Recognition {
-  const cells = (column: string) => cellsOf(table, sample, column).filter((cell) => nameText(cell) !== '');
-  const mostAre = (test: (cell: Cell) => boolean) => (column: string) =>
-    cells(column).filter(test).length * 2 >= cells(column).length;
-  const allAre = (test: (cell: Cell) => boolean, unless?: (column: string) => boolean) => (column: string) =>
-    unless?.(column) !== true && cells(column).length > 0 && cells(column).every(test);
-  const dates = datesIn(table, mostAre(isDate), allAre(isPlainlyDate, isOfAnotherTime));
-  const together = yearWithMonth(table, sample, dates);
-  const isDated = dates.length > 0 || together !== null;
-  const months = isDated ? dates : table.all(...NAMES.month).filter(allAre(isOtherPeriod));
+  const { cells, mostAre, allAre } = columnTests(table, sample);
+  const { months, together, unixTimeColumns } = monthsIn(table, sample);
   const named = amountsByName(table, mostAre(isAmount));
   const { debits, credits } = debitAndCredit(table, named, mostAre(isAmount));
   const isNoAmount = (column: string) =>
@@ -67,6 +60,7 @@ export function anyTable(table: Columns, sample: SampleRows): Recognition {
     ...currencySaid(table, currencies),
     amounts: withCurrencies(table, sample, { amounts, credits, currencies }),
     monthTogether: together,
+    unixTimeColumns,
     months: months.map((column) => ({ column, explanation: 'A date of the row.' })),
     tagColumns: table.all(...NAMES.tags).filter((column) => cells(column).some(mayBeTags)),
     aiColumns: [...namesOf(service), ...namesOf(vendor)],
@@ -87,6 +81,29 @@ export function anyTable(table: Columns, sample: SampleRows): Recognition {
     identityColumns: table.all(...NAMES.identity).filter((column) => !isTaken(column)),
     ...(side === null && credits.length === 0 ? refunds(table, sample, amounts) : {}),
   });
+}
+
+/** What is true of whole columns, by their cells in the sample that are not blank. */
+function columnTests(table: Columns, sample: SampleRows) {
+  const cells = (column: string) => cellsOf(table, sample, column).filter((cell) => nameText(cell) !== '');
+  const mostAre = (test: (cell: Cell) => boolean) => (column: string) =>
+    cells(column).filter(test).length * 2 >= cells(column).length;
+  const allAre = (test: (cell: Cell) => boolean, unless?: (column: string) => boolean) => (column: string) =>
+    unless?.(column) !== true && cells(column).length > 0 && cells(column).every(test);
+  return { cells, mostAre, allAre };
+}
+
+/** The columns of dates, the likeliest first; where none is, those that count seconds, or have other periods. Or two that are the month together. */
+function monthsIn(table: Columns, sample: SampleRows) {
+  const { mostAre, allAre } = columnTests(table, sample);
+  const dates = datesIn(table, mostAre(isDate), allAre(isPlainlyDate, isOfAnotherTime));
+  const together = yearWithMonth(table, sample, dates);
+  if (dates.length > 0 || together !== null) {
+    return { months: dates, together, unixTimeColumns: [] };
+  }
+  const unixTimeColumns = table.header.filter(allAre(isUnixTime, isNoNameOfTime));
+  const others = table.all(...NAMES.month).filter(allAre(isOtherPeriod));
+  return { months: unixTimeColumns.length > 0 ? unixTimeColumns : others, together, unixTimeColumns };
 }
 
 const ACCOUNTS: readonly string[] = ['account', 'accountname'];
@@ -264,6 +281,22 @@ function datesIn(
   );
 }
 
+/** The years 2004 to 2042, in seconds or milliseconds since 1970. */
+function isUnixTime(cell: Cell): boolean {
+  const text = nameText(cell);
+  const seconds = Number(text) / (text.length === 13 ? 1000 : 1);
+  return /^(?:\d{10}(?:\.\d{1,6})?|\d{13})$/.test(text) && seconds > 1.1e9 && seconds < 2.3e9;
+}
+
+/** Digits alone may be anything, unless their column is called a time, and not that of an end or of a payment. */
+function isNoNameOfTime(column: string): boolean {
+  return (
+    !/date|time|created|datum|epoch|(?:^|[\s_])(?:at|on|start)$/i.test(column) ||
+    isOfAnotherTime(column) ||
+    isOfEnd(column)
+  );
+}
+
 /** Names of days on which a period ends, which may be the first of the next. Beside its beginning it is not known whether one month holds both. */
 function isOfEnd(column: string): boolean {
   return /(?:^|[\s_])(?:end|ende|until|bis|to|fin)(?:$|[\s_])|(?<=[a-z])End/.test(
@@ -324,7 +357,7 @@ function taxedIn(table: Columns, sample: SampleRows, [amount]: readonly string[]
 /** What is only to be told, or asked, of the amounts as a whole. */
 function told(table: Columns, sample: SampleRows, amounts: readonly string[], credits: readonly string[]) {
   return {
-    unitAbove: unitAbove(table),
+    unitAbove: unitAbove(table) ?? unitOfObjects(table, sample, amounts),
     taxed: taxedIn(table, sample, amounts),
     levels: levelsIn(table, sample),
     keptOff: credits.length > 0 ? null : keptOff(table, sample, amounts),
@@ -380,6 +413,23 @@ function isIndented(cells: readonly Cell[]): boolean {
     !BEFORE_SET_IN.test(texts[0]) &&
     texts.some((text) => BEFORE_SET_IN.test(text) && !texts.includes(text.trim()))
   );
+}
+
+/** What Stripe's answers call their records, in which amounts are whole numbers of cents. */
+const STRIPE_OBJECT =
+  /^(?:invoice|invoiceitem|line_item|charge|payment_intent|balance_transaction|credit_note|refund)$/;
+
+function unitOfObjects(
+  table: Columns,
+  sample: SampleRows,
+  [amount]: readonly string[],
+): Recognition['unitAbove'] | null {
+  const objects = cellsOf(table, sample, table.find('object')).map(nameText);
+  const areWhole = cellsOf(table, sample, amount ?? null).every((cell) => /^-?\d*$/.test(nameText(cell)));
+  const [first] = objects;
+  return first !== undefined && areWhole && objects.every((object) => STRIPE_OBJECT.test(object))
+    ? { unit: 'hundredths', text: `object: ${first}` }
+    : null;
 }
 
 /** What the lines above the header say that the amounts are counted in. */

@@ -54,6 +54,15 @@ export class LastDays {
   }
 
   /**
+   * `2024.1`, which is January, or October if a spreadsheet took `2024.10` for a number. Null if there is none, or if others show that no zero was lost.
+   */
+  lostZero(): string | null {
+    const cells = [...this.dates.keys()].map(String);
+    const isSound = cells.some((cell) => /^\d{4}\.(?:10|[2-9])$/.test(cell));
+    return isSound || this.areTooMany ? null : (cells.find((cell) => /^\d{4}\.1$/.test(cell)) ?? null);
+  }
+
+  /**
    * Where the bill ends early; null if it does not, or does not tell.
    *
    * @param last the last month of the rows that are kept

@@ -174,7 +174,7 @@ function noticesOf(bill: BillRows, recognition: Recognition, mapping: Mapping, d
     ...taxNotice(recognition, mapping),
     ...levelNotice(recognition, mapping),
     ...keptOffNotice(recognition, mapping),
-    ...exchangedNotice(bill),
+    ...dateNotices(bill),
   ];
 }
 
@@ -233,9 +233,14 @@ function datesNotice({ otherDates }: Recognition, { roles: { month } }: Mapping)
     : [billMessages.otherDates(otherDates.column, otherDates.other)];
 }
 
-function exchangedNotice({ lastDays }: BillRows): string[] {
+/** Dates that a spreadsheet may have altered before the file was made. */
+function dateNotices({ lastDays }: BillRows): string[] {
   const dates = lastDays.exchanged();
-  return dates === null ? [] : [billMessages.exchangedDates(dates.known, dates.unknown)];
+  const lost = lastDays.lostZero();
+  return [
+    ...(dates === null ? [] : [billMessages.exchangedDates(dates.known, dates.unknown)]),
+    ...(lost === null ? [] : [billMessages.lostZero(lost)]),
+  ];
 }
 
 /** Credits beside the amounts that are not taken away. */

@@ -29,8 +29,8 @@ const YEAR_M = /^(\d{4})[-/ ]?M(\d{1,2})$/i;
 const M_YEAR = /^M(\d{1,2})[-/. ]?(\d{4})$/i;
 /** A day of a week: `2025-W03-1`, `2025W031`. */
 const WEEK_DATE = /^(\d{4})-?W(\d{2})-?([1-7])$/i;
-/** `01JUN2025`, as statistical programs write it. */
-const TOGETHER = /^(\d{1,2})(\p{L}{3,4})(\d{4}|\d{2})$/u;
+/** `01JUN2025`, as statistics programs and mainframes write it. */
+const TOGETHER = /^(\d{1,2})(\p{L}{3,9})(\d{4}(?!\d)|\d{2}$)/u;
 /** Days of the week before a date, in the languages that put them there, each with what may follow its short form. */
 const WEEKDAY = new RegExp(
   `^(?:${[
