@@ -2,9 +2,10 @@ import { parseCurrency, type Currency } from '../../domain/money/currency';
 
 /** Signs and words that only one currency has, as ledgers write them. */
 const ONE_CURRENCY =
-  'EUR € Euro Euros 欧元 ユーロ|GBP £ £stg|INR ₹|KRW ₩ 원|RUB ₽ руб р рублей рубль|TRY ₺ TL|UAH ₴ грн|ILS ₪|' +
+  'EUR € Euro Euros 欧元 ユーロ|GBP £ £stg|INR ₹|KRW ₩ 원|RUB ₽ руб р рублей рубль|TRY ₺ TL|UAH ₴ грн|ILS ₪ ש"ח שח|' +
   'VND ₫ đ VNĐ|THB ฿ บาท|NGN ₦|PHP ₱|PLN zł zl|CZK Kč|HUF Ft|IDR Rp|MYR RM|BGN лв|ZAR R|PEN S/|KES KSh|GHS ₵ GH₵|' +
-  'KZT ₸|AZN ₼|GEL ₾|AMD ֏|BDT ৳|CRC ₡|PYG ₲|LAK ₭|MNT ₮|CHF SFr sFr|' +
+  'KZT ₸ тг тенге|AED د.إ|SAR ر.س|KWD د.ك|QAR ر.ق|OMR ر.ع|BHD د.ب|EGP ج.م|MAD د.م|JOD د.أ|RSD дин|MKD ден|' +
+  'AZN ₼|GEL ₾|AMD ֏|BDT ৳|CRC ₡|PYG ₲|LAK ₭|MNT ₮|CHF SFr sFr|' +
   'USD US$ USD$ $US US US-Dollar 美元 米ドル|AUD A$ AU$|CAD C$ CA$|HKD HK$ 港元|NZD NZ$|SGD S$|TWD NT$|BRL R$|MXN MX$|' +
   'BND B$|TOP T$|' +
   'CNY CN¥ RMB 元 人民币 人民幣|JPY JP¥ 円 日元 日本円';
