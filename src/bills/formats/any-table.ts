@@ -77,7 +77,7 @@ export function anyTable(table: Columns, sample: SampleRows): Recognition {
     noSpendColumn: noSpendIn(table, sample),
     estimatedColumn: table.all(...NAMES.estimated).find(allAre(isYesOrNo)) ?? null,
     ...told(table, sample, amounts, credits),
-    otherDates: together === null ? otherDates(table, sample, dates) : undefined,
+    otherDates: together === null ? otherDates(table, sample, months) : undefined,
     identityColumns: table.all(...NAMES.identity).filter((column) => !isTaken(column)),
     ...(side === null && credits.length === 0 ? refunds(table, sample, amounts) : {}),
   });
