@@ -3,8 +3,6 @@ import type { EdgeRow, Posting } from './total-rows';
 
 /** A report with a row above each of its lists, or below, is one to be looked through by people: longer tables are none. */
 const MOST_ROWS = 20_000;
-/** One list of two rows is now and then the sum of its neighbour. */
-const LEAST_LISTS = 2;
 /** Sums of binary fractions that are further apart than this part of them are different. */
 const NEAR = 1e-9;
 
@@ -98,15 +96,19 @@ abstract class Lists {
   readonly parents: EdgeRow[] = [];
   /** What the parents add up to. */
   protected readonly total = new Sum();
-  /** Lists with more rows than one. */
-  protected lists = 0;
+  /** The sum of the first list with more rows than one, and whether another such has a different one. */
+  private first: Sum | null = null;
+  private areSeveral = false;
 
   /** @param isNext whether the row has the currency of the one before */
   abstract note(row: Row, isNext: boolean): void;
 
-  /** Whether all rows are of one list or another, but for a last one that states the sum of all. */
+  /**
+   * Whether all rows are of one list or another, but for a last one that states the sum of all. Where there are two prices alone, one of them
+   * is twice the other now and then, so that lists with one sum are not enough.
+   */
   get areAll(): boolean {
-    return this.lists >= LEAST_LISTS && this.isComplete;
+    return this.areSeveral && this.isComplete;
   }
 
   protected abstract get isComplete(): boolean;
@@ -114,7 +116,11 @@ abstract class Lists {
   protected end(parent: Row, rows: number): void {
     this.parents.push(parent.edge);
     this.total.add(parent);
-    this.lists += rows > 1 ? 1 : 0;
+    if (rows > 1) {
+      const sum = sumOf(parent);
+      this.first ??= sum;
+      this.areSeveral ||= !this.first.equals(sum);
+    }
   }
 }
 

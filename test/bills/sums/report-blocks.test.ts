@@ -32,6 +32,7 @@ describe('rows that state the sums of lists', () => {
     ['one row is the sum of its neighbours', ['300', '100', '200', '50', '20', '40', '10']],
     ['there is one list alone', ['300', '100', '200']],
     ['rows remain behind the last list', ['300', '100', '200', '50', '20', '30', '5']],
+    ['all lists have the same sum, as prices may', ['40', '20', '20', '40', '20', '20']],
     ['each amount is there twice', ['20', '20', '30', '30', '40', '40']],
   ])('are none if %s', async (_, amounts) => {
     expect(await read(...amounts)).toMatchObject({ lines: [] });
