@@ -5,6 +5,7 @@ import { fileMessages } from '../../formats/file/messages';
 import { compareNaturally } from '../../formats/file/natural-order';
 import { sha256 } from '../../formats/file/sha256';
 import type { OpenedFile, TextTable } from '../../formats/file/text-table';
+import { isBesideOthers } from '../values/sheet-name';
 
 /** Opens a file by its content; null if it holds no table of a bill. */
 type OpenPart = (file: Blob) => Promise<OpenedFile | null>;
@@ -60,11 +61,12 @@ export async function openParts(given: readonly PartFile[], open: OpenPart): Pro
   }
   const manifests = await Promise.all(given.filter(isManifest).map((file) => missingBy(file, files)));
   const areWhole = opened.every(({ found: { parts } }) => parts !== undefined);
-  const groups = grouped(
-    opened.flatMap(({ file, found }) =>
-      tablesOf(found, areWhole).map((table) => ({ table, file: file.name, bytes: file.bytes })),
-    ),
+  const parts = opened.flatMap(({ file, found }) =>
+    tablesOf(found, areWhole).map((table): Part => ({ table, file: file.name, bytes: file.bytes })),
   );
+  const beside = besideOthers(parts);
+  const ofBill = grouped(parts.filter((part) => !beside.has(part)));
+  const groups = [...ofBill, ...grouped([...beside])];
   return {
     kind: first.found.kind,
     reading: first.found.reading,
@@ -74,8 +76,9 @@ export async function openParts(given: readonly PartFile[], open: OpenPart): Pro
     })),
     notices: [
       ...manifests.flat(),
-      ...groups.flatMap((group) => (group.length > 1 ? [fileMessages.partsJoined(group.map(({ file }) => file))] : [])),
-      ...(groups.length > 1 ? [fileMessages.partsApart(groups.length)] : []),
+      ...ofBill.flatMap((group) => (group.length > 1 ? [fileMessages.partsJoined(group.map(({ file }) => file))] : [])),
+      ...(beside.size > 0 ? [fileMessages.partsBeside([...beside].map(({ file }) => file))] : []),
+      ...(ofBill.length > 1 ? [fileMessages.partsApart(ofBill.length)] : []),
       ...groups.flatMap(perhapsCut),
       ...notices,
     ],
@@ -129,6 +132,19 @@ function copies(files: readonly PartFile[]): CopyOf {
     seen.set(digest, original ?? name);
     return original;
   };
+}
+
+/** Parts that add up others with the same columns, by the names of their files, or are planned; if all do, none is. */
+function besideOthers(parts: readonly Part[]): ReadonlySet<Part> {
+  return new Set(
+    grouped(parts).flatMap((group) => {
+      const nameOf = ({ file }: Part): string => baseName(file).replace(/(?:\.[a-z]{2,7}){1,2}$/, '');
+      const beside = group.filter((part) =>
+        isBesideOthers(nameOf(part), group.filter(({ file }) => file !== part.file).map(nameOf)),
+      );
+      return beside.length < group.length ? beside : [];
+    }),
+  );
 }
 
 /** Parts of one table together; tables of more than one column first, and of these the largest. */

@@ -24,6 +24,8 @@ export const fileMessages = {
   zipInZip: () => 'A zip within a zip is not read. Unpack it first.',
   partsJoined: (files: readonly string[]) =>
     `${files.length} files with the same columns are read as one bill: ${shortList(files)}. Lines count on from each to the next.`,
+  partsBeside: (files: readonly string[]) =>
+    `By ${files.length === 1 ? 'its name' : 'their names'} ${shortList(files)} ${files.length === 1 ? 'adds' : 'add'} up others with the same columns, or ${files.length === 1 ? 'is' : 'are'} planned: ${files.length === 1 ? 'it is' : 'they are'} not read with them, and can be chosen.`,
   partsApart: (tables: number) =>
     `There are ${tables} tables whose columns differ. Only the one that is chosen is read: choose each in turn.`,
   partsMissing: (manifest: string, files: readonly string[]) =>

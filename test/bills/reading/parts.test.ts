@@ -184,6 +184,21 @@ describe('several files together', () => {
     ]);
   });
 
+  it('are not joined by one that adds the others up, or is planned, by its name', async () => {
+    const { found, summarise } = await together(
+      text('openai-jan.csv', 'A,V,2025-01,1,EUR'),
+      text('openai-feb.csv', 'A,V,2025-02,2,EUR'),
+      text('openai-ytd.csv', 'A,V,2025-02,3,EUR'),
+      text('openai-budget.csv', 'A,V,2025-02,9,EUR'),
+    );
+    expect(found.notices).toEqual([
+      '2 files with the same columns are read as one bill: openai-feb.csv, openai-jan.csv. Lines count on from each to the next.',
+      'By their names openai-budget.csv, openai-ytd.csv add up others with the same columns, or are planned: they are not read with them, and can be chosen.',
+    ]);
+    expect(found.tables).toHaveLength(2);
+    expect(kept(await summarise())).toEqual(['3']);
+  });
+
   it('may be workbooks with a sheet for each month, without those that add them up', async () => {
     const head = ['Client', 'Vendor', 'Amount', 'Currency'];
     const row = (amount: number) => ['A', 'V', amount, 'EUR'];

@@ -46,6 +46,15 @@ describe('a sheet beside others with the same columns', () => {
     expect(isBesideOthers(name, months)).toBe(false);
   });
 
+  it('is known by what the names do not have in common', () => {
+    const files = ['openai-costs-jan', 'openai-costs-feb'];
+    expect(isBesideOthers('openai-costs-ytd', files)).toBe(true);
+    expect(isBesideOthers('openai_year_to_date', ['openai_jan'])).toBe(true);
+    expect(isBesideOthers('openai-costs-mar', files)).toBe(false);
+    expect(isBesideOthers('Budget 2025', ['Budget 2024'])).toBe(false);
+    expect(isBesideOthers('Acme budget', ['Beta'])).toBe(false);
+  });
+
   it('is one of them if it is of a quarter or a year as the others are', () => {
     expect([isBesideOthers('Q1', ['Q2', 'Q3']), isBesideOthers('2024', ['2025', '2026'])]).toEqual([false, false]);
   });
