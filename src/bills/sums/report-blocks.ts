@@ -2,7 +2,7 @@ import { addAmount, exactText, type ExactSum } from './exact-sum';
 import type { EdgeRow, Posting } from './total-rows';
 
 /** A report with a row above each of its lists, or below, is one to be looked through by people: longer tables are none. */
-const MOST_ROWS = 20_000;
+const MOST_ROWS = 5_000;
 /** Sums of binary fractions that are further apart than this part of them are different. */
 const NEAR = 1e-9;
 
