@@ -44,7 +44,7 @@ test.each(folders.map(({ name }) => name))('the sums of the bill "%s" add up to 
 
 describe('a format of bills', () => {
   const formats = path.join(__dirname, '../../src/bills/formats');
-  const notOne = ['any-table.ts', 'bill-format.ts', 'recognise.ts'];
+  const notOne = ['any-table.ts', 'bill-format.ts', 'guesses', 'recognise.ts'];
 
   it('is one file and one line in the list of formats', () => {
     expect(fs.readdirSync(formats).filter((file) => !notOne.includes(file))).toHaveLength(FORMATS.length);
