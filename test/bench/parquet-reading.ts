@@ -11,7 +11,7 @@ import { sideBySide } from './side-by-side';
 /** The default is what a month of a large company has; fewer make a quick run. */
 const ROWS = Number(process.env['BENCH_PARQUET_ROWS'] ?? 5_000_000);
 const PARTS = 10;
-const ROUNDS = 2;
+const ROUNDS = 5;
 
 /**
  * A bill of five million rows in ten Parquet parts, as FOCUS exports come: our import, which adds them up exactly by client, vendor, service
