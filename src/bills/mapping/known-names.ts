@@ -108,6 +108,8 @@ export const NAMES = {
       'rodzaj тип 种类 種別 类型 類型 유형',
   ),
   /** Whether a row is a credit, as yes or no. */
+  /** Where In and Out stand, of money or of tokens. */
+  flow: words('direction inout flow cashflow richtung direccion direzione direcao kierunek yon'),
   isCredit: words(
     'iscredit credit iscreditnote creditnote isrefund refund refunded isrefunded isreversal reversal reversed isreversed storno ' +
       'storniert istgutschrift gutschrift cancelled canceled iscancelled iscanceled void voided isvoid avoir annule remboursement ' +

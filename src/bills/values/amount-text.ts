@@ -246,12 +246,12 @@ interface Surroundings {
   readonly word: string | null;
 }
 
-/** What stands for the side of the ledger behind an amount: credit and Haben take away. */
+/** What stands for the side of the ledger behind an amount: credit and Haben take away. In small letters `h` and `s` are hours and seconds. */
 const SIDES = new Map([
   ['cr', '-'],
   ['dr', '+'],
-  ['h', '-'],
-  ['s', '+'],
+  ['H', '-'],
+  ['S', '+'],
 ]);
 
 /** Null if it is anything else than one sign, one pair of parentheses, one word for a number, or words and signs of one currency. */
@@ -271,7 +271,7 @@ function surroundingsOf(before: string, after: string): Surroundings | null {
       if (word === '' || word === ' ') {
         continue;
       }
-      const side = isBehind ? SIDES.get(keyOf(word)) : undefined;
+      const side = isBehind ? (SIDES.get(word) ?? SIDES.get(keyOf(word))) : undefined;
       const together = withCurrency(word);
       if (word === '(' && !isBehind) {
         opened += 1;

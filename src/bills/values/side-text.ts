@@ -28,7 +28,11 @@ const CREDITS = words(
     'faktura korygujaca|dobropis|terugbetaling|zwrot|iade|возврат|返金|退款|退费|환불',
 );
 
+/** What flows out of an account, and into it; in usage, tokens flow so as well. */
+const FLOWS = words('out|in');
+
 const SIDES = new Map<string, Side>([
+  ...FLOWS.map((word, at): [string, Side] => [word, at === 0 ? 'debit' : 'credit']),
   ...DEBITS.map((word): [string, Side] => [keyOf(word), 'debit']),
   ...CREDITS.map((word): [string, Side] => [keyOf(word), 'credit']),
 ]);
@@ -133,6 +137,12 @@ function sideOfCode(text: string, column: string): Side | null {
 /** What letters mean in a column of this name, if something else than in others. */
 function sidesOf(column: string): ReadonlyMap<string, Side> | undefined {
   return column.length > LONGEST ? undefined : SIDES_OF_COLUMN.get(keyOf(column).replace(/ ?\/ ?/, '/'));
+}
+
+/** Whether cells say In and Out, or one of them, and nothing else: of money, or of tokens. */
+export function areFlows(cells: readonly Cell[]): boolean {
+  const filled = cells.map((cell) => keyOf(nameText(cell).slice(0, LONGEST))).filter(Boolean);
+  return filled.length > 0 && filled.every((word) => FLOWS.includes(word));
 }
 
 /** Shorter words for a credit are words of other kinds, too. */

@@ -5,7 +5,7 @@ import { nameText } from '../../values/cell-text';
 import type { Columns } from '../../mapping/column-names';
 import { NAMES } from '../../mapping/known-names';
 import { numberIn } from '../../mapping/unit-prices';
-import { arePostingKeys, isOfPartner, isSign, readSide, saysCredit } from '../../values/side-text';
+import { areFlows, arePostingKeys, isOfPartner, isSign, readSide, saysCredit } from '../../values/side-text';
 import { isNoSpend, isPaymentText } from '../../values/no-spend';
 import { isYes } from '../../values/yes';
 import type { Recognition } from '../../mapping/mapping';
@@ -66,7 +66,8 @@ export function refunds(
   [amount]: readonly string[],
 ): Pick<Recognition, 'refundColumn'> {
   const amounts = cellsOf(table, sample, amount ?? null).map(readAmount);
-  const kinds = table.all(...NAMES.kind).map((column) => ({
+  const flows = table.all(...NAMES.tokens).length > 0 ? [] : NAMES.flow;
+  const kinds = table.all(...NAMES.kind, ...flows).map((column) => ({
     column,
     says: (cell: Cell) => saysCredit(cell, column),
   }));
@@ -122,16 +123,20 @@ export function sideColumn(
       .filter((side) => side !== 'blank');
   const areAlike = (column: string) =>
     new Set(cellsOf(table, sample, column).map((cell) => /^[\p{L}.]/u.test(nameText(cell)))).size === 1;
+  const mayBeTokens = (column: string) => areFlows(cellsOf(table, sample, column));
   const known = (column: string) => sides(column).filter((side) => side !== null);
   const mostSay = (column: string) =>
     !amounts.includes(column) && known(column).length > 0 && known(column).length * 2 >= sides(column).length;
   return (
     table.all(...NAMES.side).find(mostSay) ??
     table.header.find((column) => isOfOneAccount(column, cellsOf(table, sample, column))) ??
-    table.all(...NAMES.kind).find((column) => mostSay(column) && known(column).includes('credit')) ??
+    table
+      .all(...NAMES.kind)
+      .find((column) => mostSay(column) && known(column).includes('credit') && !mayBeTokens(column)) ??
     table.header.find(
       (column) =>
         !arePostingKeys(column, cellsOf(table, sample, column)) &&
+        !mayBeTokens(column) &&
         new Set(sides(column)).size === 2 &&
         new Set(known(column)).size === 2 &&
         areAlike(column),
