@@ -25,7 +25,6 @@ import { rowGroups, TRAITS, type AmountKind, type GroupOf, type RowGroup } from 
 import { ReportBlocks } from './report-blocks';
 import { Subtotals } from './subtotals';
 import { addToGroup, TotalRows, type Posting, type TotalCandidate } from './total-rows';
-
 import type { BillRows } from './bill-rows';
 import { BLANK_MONTH, NO_MONTH, RowChecks, type NameKindOf } from './row-checks';
 

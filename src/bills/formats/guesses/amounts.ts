@@ -1,4 +1,3 @@
-import { nameText } from '../../values/cell-text';
 import { unitInLine, unitInName } from '../../mapping/amount-unit';
 import { columnKey, currencyInName, type Columns } from '../../mapping/column-names';
 import { NAMES } from '../../mapping/known-names';
@@ -6,7 +5,7 @@ import { areSeveral, unitPrices, type ColumnCells } from '../../mapping/unit-pri
 import { readCurrency } from '../../values/currency-text';
 import type { Recognition } from '../../mapping/mapping';
 import { cellsOf, type SampleRows } from '../bill-format';
-import { isAmount } from './column-tests';
+import { columnTests, isAmount } from './column-tests';
 
 /** Debit and Credit side by side, where no column is called an amount. */
 export function debitAndCredit(
@@ -89,7 +88,7 @@ function cellsOfEach(table: Columns, sample: SampleRows): ColumnCells[] {
 /** The column before one of units that are no money: `Amount` before `Unit` with tokens. */
 function countedIn(table: Columns, sample: SampleRows): string | null {
   const unit = table.find(...NAMES.unit);
-  const cells = cellsOf(table, sample, unit).filter((cell) => nameText(cell) !== '');
-  const areUnits = cells.length > 0 && cells.every((cell) => readCurrency(cell).kind === 'unit' && !isAmount(cell));
-  return unit === null || !areUnits ? null : (table.header[table.header.indexOf(unit) - 1] ?? null);
+  const { allAre } = columnTests(table, sample);
+  const areUnits = allAre((cell) => readCurrency(cell).kind === 'unit' && !isAmount(cell));
+  return unit === null || !areUnits(unit) ? null : (table.header[table.header.indexOf(unit) - 1] ?? null);
 }

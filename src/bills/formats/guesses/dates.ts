@@ -60,11 +60,8 @@ function yearWithMonth(table: Columns, sample: SampleRows, dates: readonly strin
   if (dates[0] !== undefined && !isOfInvoice(dates[0])) {
     return null;
   }
-  const areYears = (column: string): boolean => {
-    const cells = cellsOf(table, sample, column).filter((cell) => nameText(cell) !== '');
-    return cells.length > 0 && cells.every(isYearAlone);
-  };
-  const year = table.all(...NAMES.year).find(areYears);
+  const { allAre } = columnTests(table, sample);
+  const year = table.all(...NAMES.year).find(allAre(isYearAlone));
   if (year === undefined) {
     return null;
   }
