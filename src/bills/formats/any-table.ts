@@ -22,7 +22,7 @@ import { holdsSigns, keptOff, negativeCredits, noSpendIn, refunds, sideColumn } 
 import { monthsIn, otherDates } from './guesses/dates';
 import { levelsIn } from './guesses/levels';
 import { amountsByName, debitAndCredit, isRunning, taxedIn, unitAbove, withoutUnitPrices } from './guesses/amounts';
-import { currencySaid, withCurrencies } from './guesses/currencies';
+import { currenciesIn } from './guesses/currencies';
 
 /** The `format` of a table that is of no known kind. */
 export const ANY_TABLE = 'Table';
@@ -60,8 +60,7 @@ export function anyTable(table: Columns, sample: SampleRows): Recognition {
     client: clientColumn(namesOf(nameColumn(clientNames(table, sample))), namelessNames(table, sample, isTaken)),
     vendor,
     service: columnsOrFixed(namesOf(service), ''),
-    ...currencySaid(table, currencies),
-    amounts: withCurrencies(table, sample, { amounts, credits, currencies }),
+    ...currenciesIn(table, sample, { amounts, credits, currencies }),
     monthTogether: together,
     unixTimeColumns,
     months: months.map((column) => ({ column, explanation: 'A date of the row.' })),
@@ -129,7 +128,7 @@ function namelessNames(table: Columns, sample: SampleRows, isTaken: (column: str
 }
 
 /** What is only to be told, or asked, of the amounts as a whole. */
-export function told(table: Columns, sample: SampleRows, amounts: readonly string[], credits: readonly string[]) {
+function told(table: Columns, sample: SampleRows, amounts: readonly string[], credits: readonly string[]) {
   return {
     unitAbove: unitAbove(table) ?? unitOfObjects(table, sample, amounts),
     taxed: taxedIn(table, sample, amounts),

@@ -29,10 +29,13 @@ const CREDITS = words(
 );
 
 /** What flows out of an account, and into it; in usage, tokens flow so as well. */
-const FLOWS = words('out|in');
+const FLOWS = new Map<string, Side>([
+  ['out', 'debit'],
+  ['in', 'credit'],
+]);
 
 const SIDES = new Map<string, Side>([
-  ...FLOWS.map((word, at): [string, Side] => [word, at === 0 ? 'debit' : 'credit']),
+  ...FLOWS,
   ...DEBITS.map((word): [string, Side] => [keyOf(word), 'debit']),
   ...CREDITS.map((word): [string, Side] => [keyOf(word), 'credit']),
 ]);
@@ -142,7 +145,7 @@ function sidesOf(column: string): ReadonlyMap<string, Side> | undefined {
 /** Whether cells say In and Out, or one of them, and nothing else: of money, or of tokens. */
 export function areFlows(cells: readonly Cell[]): boolean {
   const filled = cells.map((cell) => keyOf(nameText(cell).slice(0, LONGEST))).filter(Boolean);
-  return filled.length > 0 && filled.every((word) => FLOWS.includes(word));
+  return filled.length > 0 && filled.every((word) => FLOWS.has(word));
 }
 
 /** Shorter words for a credit are words of other kinds, too. */

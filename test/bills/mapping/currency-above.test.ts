@@ -8,6 +8,7 @@ it.each([
   [[['Period', '2026-07', 'Währung', '', 'CHF']], 'CHF', 'Währung: CHF'],
   [[['通貨：JPY']], 'JPY', '通貨：JPY'],
   [[['Montants en euros']], 'EUR', 'Montants en euros'],
+  [[['Amounts in EUR, excluding VAT']], 'EUR', 'Amounts in EUR, excluding VAT'],
   [[['Billing currency: €']], 'EUR', 'Billing currency: €'],
 ])('Lines above a table say its currency: %j', (lines, currency, text) => {
   expect(currencyAbove(lines)).toEqual({ currency, text });
@@ -22,6 +23,10 @@ it.each([
   [[['Currency', 'see below']]],
   [[['Amounts in EUR'], ['Currency: USD']]],
   [[['Cost in try-outs']]],
+  [[['Exchange rates in EUR']]],
+  [[['Wechselkurse in EUR']]],
+  [[['Costs in EUR from USD']]],
+  [[['Budget in EUR']]],
 ])(
   'Lines above a table that name no currency, or several, or one that several countries have, say none: %j',
   (lines) => {

@@ -6,26 +6,38 @@ import { readCurrency } from '../../values/currency-text';
 import { isOfAnother } from '../../mapping/currency-pairs';
 import type { ColumnChoice } from '../../mapping/mapping';
 import { cellsOf, columns, fixed, type SampleRows } from '../bill-format';
-import { isAmount, isCode } from './column-tests';
+import { columnTests, isAmount, isCode } from './column-tests';
 
-/** The first of the columns of currencies; if there is none, what a line above the table says. */
-export function currencySaid({ above }: Columns, currencies: readonly string[]) {
-  const said = currencies.length === 0 ? currencyAbove(above) : null;
-  return { currency: said === null ? columns(currencies.slice(0, 1)) : fixed(said.currency), currencyAbove: said };
-}
-
-export function withCurrencies(
+/**
+ * The first of the columns of currencies; if there is none, what a line above the table says, and nothing if the two differ. Then each amount with
+ * its own, if that is another.
+ */
+export function currenciesIn(
   table: Columns,
   sample: SampleRows,
   { amounts, credits, currencies }: Readonly<Record<'amounts' | 'credits' | 'currencies', readonly string[]>>,
-): ColumnChoice[] {
-  const filled = (test: (cell: Cell) => boolean) =>
-    table.header.filter((column) => {
-      const cells = cellsOf(table, sample, column).filter((cell) => nameText(cell) !== '');
-      return cells.length > 0 && cells.every(test);
-    });
-  const beside = { numbers: filled(isAmount), currencies: filled(isCode), credits };
-  return amounts.map((column) => withCurrency(table, sample, column, currencies, beside));
+) {
+  const above = currencyAbove(table.above);
+  const [proposed] = currencies;
+  const isOther = above !== null && namesOther(cellsOf(table, sample, proposed ?? null), above.currency);
+  const { allAre } = columnTests(table, sample);
+  const beside = {
+    numbers: table.header.filter(allAre(isAmount)),
+    currencies: table.header.filter(allAre(isCode)),
+    credits,
+    above: above?.currency ?? null,
+  };
+  return {
+    ...(proposed === undefined && above !== null
+      ? { currency: fixed(above.currency), currencyAbove: above }
+      : { currency: columns(proposed === undefined || isOther ? [] : [proposed]) }),
+    amounts: amounts.map((column) => withCurrency(table, sample, column, currencies, beside)),
+  };
+}
+
+/** Whether cells of currencies name another than this one. */
+function namesOther(cells: readonly Cell[], currency: string): boolean {
+  return cells.map(readCurrency).some(({ kind, text }) => kind === 'money' && text !== currency);
 }
 
 /**
@@ -33,24 +45,23 @@ export function withCurrencies(
  * says another than the column of currencies or a line above the table does, which of the two holds is left open.
  *
  * @param currencies the columns of currencies, of which the first is proposed for the table
- * @param beside the columns that hold numbers or codes of currencies alone, and those of credits, which say their currency as the amounts do
+ * @param beside the columns that hold numbers or codes of currencies alone, those of credits, which say their currency as the amounts do, and the
+ * currency that a line above says
  */
 function withCurrency(
   table: Columns,
   sample: SampleRows,
   column: string,
   currencies: readonly string[],
-  beside: Parameters<typeof isOfAnother>[2] & { readonly credits: readonly string[] },
+  beside: Parameters<typeof isOfAnother>[2] & { readonly credits: readonly string[]; readonly above: string | null },
 ): ColumnChoice {
   const [proposed = null] = currencies;
   const currency = currencies.find((one) => !isOfAnother(one, column, beside)) ?? null;
   const explanation = 'An amount of the row.';
   const inName = currencyInName(column);
-  const codes = cellsOf(table, sample, currency).map(readCurrency);
+  const codes = cellsOf(table, sample, currency);
   if (inName !== null) {
-    const isOther =
-      codes.some(({ kind, text }) => kind === 'money' && text !== inName) ||
-      (currencyAbove(table.above)?.currency ?? inName) !== inName;
+    const isOther = namesOther(codes, inName) || (beside.above ?? inName) !== inName;
     return {
       column,
       explanation,

@@ -66,11 +66,10 @@ export function refunds(
   [amount]: readonly string[],
 ): Pick<Recognition, 'refundColumn'> {
   const amounts = cellsOf(table, sample, amount ?? null).map(readAmount);
-  const flows = table.all(...NAMES.tokens).length > 0 ? [] : NAMES.flow;
-  const kinds = table.all(...NAMES.kind, ...flows).map((column) => ({
-    column,
-    says: (cell: Cell) => saysCredit(cell, column),
-  }));
+  const kinds = table
+    .all(...NAMES.kind, ...NAMES.flow)
+    .filter((column) => !areFlowsOfTokens(table, sample, column))
+    .map((column) => ({ column, says: (cell: Cell) => saysCredit(cell, column) }));
   const flags = table.all(...NAMES.isCredit).filter((column) => cellsOf(table, sample, column).every(isFlag));
   for (const { column, says } of [...kinds, ...flags.map((column) => ({ column, says: isYes }))]) {
     const cell = cellsOf(table, sample, column).find((each, at) => {
@@ -95,6 +94,11 @@ export function noSpendIn(table: Columns, sample: SampleRows): Recognition['noSp
     noSpendColumn(table, sample, table.all(...NAMES.kind, ...NAMES.state), isNoSpend) ??
     noSpendColumn(table, sample, table.all(...NAMES.service), isPaymentText)
   );
+}
+
+/** Whether a column says In and Out of tokens, for there is one of them. */
+function areFlowsOfTokens(table: Columns, sample: SampleRows, column: string): boolean {
+  return table.find(...NAMES.tokens) !== null && areFlows(cellsOf(table, sample, column));
 }
 
 function isFlag(cell: Cell): boolean {
@@ -128,7 +132,7 @@ export function sideColumn(
   const mostSay = (column: string) =>
     !amounts.includes(column) && known(column).length > 0 && known(column).length * 2 >= sides(column).length;
   return (
-    table.all(...NAMES.side).find(mostSay) ??
+    table.all(...NAMES.side).find((column) => mostSay(column) && !areFlowsOfTokens(table, sample, column)) ??
     table.header.find((column) => isOfOneAccount(column, cellsOf(table, sample, column))) ??
     table
       .all(...NAMES.kind)
