@@ -1,7 +1,8 @@
 import { fileMessages } from '../../formats/file/messages';
+import type { TableLook } from '../../formats/file/table-look';
 import type { Cell, OpenedFile, RowAtHand, Shown } from '../../formats/file/text-table';
 import { NOTHING_SHOWN, shownWith } from '../../formats/xlsx/shown-with';
-import type { GivenTable, TableLook } from './import-protocol';
+import type { GivenTable } from './import-protocol';
 
 /** Rows after which it is told how far a reading is. */
 const ROWS_BETWEEN = 10_000;

@@ -2,6 +2,7 @@ import type { SumsStatement } from '../ledger/statement';
 import type { BillSummary, MergeProposal } from '../sums/bill-summary';
 import type { StatedInvoices } from '../sums/invoice-sums';
 import type { Mapping, Recognition } from '../mapping/mapping';
+import type { TableLook } from '../../formats/file/table-look';
 import type { Cell, FileKind, TextReading } from '../../formats/file/text-table';
 import type { BilledSum, ClientAlias, MonthRate } from '../../domain/ledger/rows-to-load';
 import type { CurrencyGap } from '../rates/currency-means';
@@ -15,18 +16,6 @@ export interface GivenTable {
   readonly firstRow: number;
   /** Undefined if it never stood on a sheet. */
   readonly look?: TableLook;
-}
-
-/** What a sheet says of a table beside its cells. */
-export interface TableLook {
-  /** The number formats that there are, and of each cell of `rows` which of them it has. */
-  readonly formats: readonly string[];
-  readonly formatOf: readonly (readonly number[])[];
-  /** Which of `rows` and of the columns are hidden, counted from 0. */
-  readonly hiddenRows: readonly number[];
-  readonly hiddenColumns: readonly number[];
-  /** Whether the last of `rows` is the row of totals of a table. */
-  readonly hasTotals: boolean;
 }
 
 /** What the reader is to read. */

@@ -1,4 +1,5 @@
 import { EVERY_TABLE } from '../../domain/ledger/import-tables';
+import type { TableLook } from '../../formats/file/table-look';
 import { CELLS_PER_REQUEST, inRequests, rowBlocks, runWhenNotEditing } from '../host/excel-run';
 
 /** A table, or a sheet that has contents, of the user's. */
@@ -16,18 +17,6 @@ export interface UserTableContents {
   /** Number of the sheet row in which the first of `rows` stands. */
   readonly firstRow: number;
   readonly look: TableLook;
-}
-
-/** What a sheet says of a table beside its cells. */
-export interface TableLook {
-  /** The number formats that there are, and of each cell of `rows` which of them it has. */
-  readonly formats: readonly string[];
-  readonly formatOf: readonly (readonly number[])[];
-  /** Which of `rows` and of the columns are hidden, counted from 0. */
-  readonly hiddenRows: readonly number[];
-  readonly hiddenColumns: readonly number[];
-  /** Whether the last of `rows` is the row of totals of a table. */
-  readonly hasTotals: boolean;
 }
 
 /** The tables of the workbook but our own, then the visible sheets that have none. */
@@ -63,7 +52,8 @@ export async function readUserTable(
     const range = table?.getRange() ?? context.workbook.worksheets.getItem(name).getUsedRange(true);
     range.load('rowIndex,rowCount,columnCount,rowHidden,columnHidden');
     await context.sync();
-    const blocks = await inRequests(context, rowBlocks(range.rowCount, range.columnCount), (block) => {
+    // Two properties are read of each cell.
+    const blocks = await inRequests(context, rowBlocks(range.rowCount, range.columnCount * 2), (block) => {
       cancel?.throwIfAborted();
       return range
         .getRow(block.first)
