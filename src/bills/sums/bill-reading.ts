@@ -9,6 +9,7 @@ import { nameText } from '../values/cell-text';
 import { readCurrency, type CurrencyReading } from '../values/currency-text';
 import { nameKind, type NameKind } from '../values/name-kind';
 import { remembered } from '../values/remembered';
+import type { ShownMark } from '../values/shown-mark';
 import { batchReader, type KnownRow, type KnownRows, type RowReading } from './batch-reader';
 import { billColumns, type BillColumns } from './bill-columns';
 import { AmountWords } from './amount-words';
@@ -426,12 +427,13 @@ class BillReading implements RowReading {
     const isAi = columns.isAi !== null && columns.isAi(cells);
     const side = columns.side === null || isTotal ? 'debit' : columns.side.side(cells);
     const leftOut = this.reasonToLeaveOut(cells, isAi, currency);
+    const shown = columns.shown?.(cells) ?? [];
     const isSound =
-      leftOut === null && this.checks.isSound(cells, line, { amounts, currency, client, vendor, month, side });
+      leftOut === null && this.checks.isSound(cells, line, { amounts, shown, currency, client, vendor, month, side });
     if (isSound && isFilled) {
       this.checks.list(bill.ifNotFilled, cells, line, 'client', billMessages.blankClient);
     }
-    const isShown = side !== 'credit' && this.isShownAsCredit(cells, amounts);
+    const isShown = side !== 'credit' && this.isShownAsCredit(amounts, shown);
     bill.signs.shownCredits += isShown && isSound && !isTotal ? 1 : 0;
     const postings: Posting[] = [];
     for (const { amount, isCredit, isOffered = false, reads: own = reads } of amounts) {
@@ -453,16 +455,14 @@ class BillReading implements RowReading {
   }
 
   /** Whether the workbook shows an amount as a credit that is positive by what its cell holds. */
-  private isShownAsCredit(cells: readonly Cell[], amounts: readonly RowAmount[]): boolean {
-    const { shown, credits } = this.columns;
+  private isShownAsCredit(amounts: readonly RowAmount[], shown: readonly ShownMark[]): boolean {
     const [only, another] = amounts;
     return (
-      shown !== null &&
-      credits.length === 0 &&
+      this.columns.credits.length === 0 &&
       only !== undefined &&
       another === undefined &&
       only.amount.unscaled > 0 &&
-      shown(cells).some(({ isCredit }) => isCredit)
+      shown.some(({ isCredit }) => isCredit)
     );
   }
 

@@ -7,6 +7,7 @@ import type { CurrencyReading } from '../values/currency-text';
 import type { NameKind } from '../values/name-kind';
 import { isWordOf, mayBeCrores } from '../values/number-words';
 import { otherPeriod } from '../values/other-period';
+import type { ShownMark } from '../values/shown-mark';
 import type { Side } from '../values/side-text';
 import type { BillColumns } from './bill-columns';
 import type { BillRows } from './bill-rows';
@@ -30,6 +31,8 @@ export const NO_MONTH: MonthReading = {
 /** What a row says, by the ids of its cells. */
 export interface RowSays {
   readonly amounts: readonly RowAmount[];
+  /** What a workbook shows beside them. */
+  readonly shown: readonly ShownMark[];
   readonly currency: CurrencyReading | undefined;
   readonly client: number;
   readonly vendor: number;
@@ -52,7 +55,7 @@ export class RowChecks {
   /** Whether a row can be kept; if not, its first problem is listed, in this order: currency, client, vendor, month, side. */
   isSound(cells: readonly Cell[], line: number, row: RowSays): boolean {
     return (
-      this.isCurrencySound(cells, line, row.amounts, row.currency) &&
+      this.isCurrencySound(cells, line, row) &&
       this.areNamesSound(cells, line, row.client, row.vendor) &&
       this.isMonthSound(cells, line, row.month) &&
       this.isSideSound(cells, line, row.side)
@@ -72,12 +75,7 @@ export class RowChecks {
     problems.add(line, role, column, read(cells), message);
   }
 
-  private isCurrencySound(
-    cells: readonly Cell[],
-    line: number,
-    amounts: readonly RowAmount[],
-    currency: CurrencyReading | undefined,
-  ): boolean {
+  private isCurrencySound(cells: readonly Cell[], line: number, { amounts, shown, currency }: RowSays): boolean {
     if (currency === undefined || currency.kind === 'blank') {
       return this.fault(cells, line, 'currency', billMessages.blankCurrency);
     }
@@ -90,7 +88,7 @@ export class RowChecks {
     if (amounts.some(({ amount: { mark } }) => mark !== '' && contradicts(mark, currency))) {
       return this.fault(cells, line, 'amount', (value) => billMessages.otherCurrency(value, currency.text));
     }
-    for (const { mark, counts, mayBeCrores: isCr } of this.columns.shown?.(cells) ?? []) {
+    for (const { mark, counts, mayBeCrores: isCr } of shown) {
       if (mark !== '' && contradicts(mark, currency)) {
         return this.fault(cells, line, 'amount', (value) => billMessages.shownInOther(value, mark, currency.text));
       }
